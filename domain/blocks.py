@@ -1,0 +1,35 @@
+"""The plain blocks that readers of documents and of pasted text give back, before anything is recognised in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.assessment import Link, PassageKind
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One heading, paragraph or bullet as it stands in a source; `level` as in Passage, `place` is 1 for the first."""
+
+    kind: PassageKind
+    text: str
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a reader noticed: `code` is stable and lower-case with hyphens, `data` fills its sentence."""
+
+    code: str
+    data: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What was read from one document: its blocks in order, and what the reader had to leave out or clean."""
+
+    name: str
+    blocks: tuple[TextBlock, ...]
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,96 @@
+"""The neutral tree of a report: what writers render, with no word of how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a paragraph; `url` makes them a link (https or mailto), `is_reference` an evidence reference."""
+
+    text: str
+    url: str = ""
+    is_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` 1 is the report's title, and no level is skipped. `anchor` is unique in the report."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `role` names its purpose: "body", "lead", "score", "quote", "note", "date"."""
+
+    runs: tuple[Run, ...]
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bulleted list, one tuple of runs per item."""
+
+    items: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row. `summary` is its alternative text; columns in `numeric` are right-aligned."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    summary: str
+    numeric: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RatingPanel:
+    """The overall rating as the report shows it: word, percentage and the sentence that says how it came about."""
+
+    label: str
+    percent: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsList:
+    """The place of the contents list: headings of level 2 to `deepest`."""
+
+    heading: str
+    deepest: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page, where the writer has pages."""
+
+
+Block = Heading | Paragraph | Bullets | Table | RatingPanel | ContentsList | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished report. `is_draft` asks for the draft watermark; `on` is the publication date (or the draft's)."""
+
+    title: str
+    subject: str
+    language: str
+    on: date
+    blocks: tuple[Block, ...]
+    is_draft: bool
+    draft_word: str = "DRAFT"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What to print: the whole report or only the statement with this id, with or without evidence references."""
+
+    only_statement: str = ""
+    with_references: bool = False
+    is_draft: bool = True

@@ -1,0 +1,1 @@
+"""Documents out, and the same documents read back in."""

@@ -1,0 +1,1 @@
+"""The workspace on disk: engine, tables, journal, actions, queries, search, files, backup and migrations."""

@@ -1,0 +1,1 @@
+"""The Qt application, and the headless commands of main.py."""
