@@ -1,0 +1,169 @@
+"""Take in a whole assessment at once, as values: the sample, a scaled-up one, a copy from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from domain import positions
+from domain.assessment import Citation, Document, EvidenceItem, Section
+from store.actions.assessments import CREATED
+from store.changes import Actor, Changed
+from store.frameworks import keep_framework
+from store.ids import new_id
+from store.passages import new_passage_row, place_citation
+from store.tables import (
+    AssessmentRow,
+    CitationRow,
+    EvidenceFileRow,
+    EvidenceItemRow,
+    FactRow,
+    MemberRow,
+    ScoreRow,
+    SectionRow,
+    StoredFileRow,
+)
+from store.tables.base import Journalled
+from store.unit import Unit, unit_of_work
+from store.workspace import Workspace
+
+
+def add_document(workspace: Workspace, actor: Actor, at: datetime, *, document: Document) -> Changed:
+    """Add an assessment with all that is in it, under the ids it brings; result is the assessment's id.
+
+    The files its items name must be in the workspace's file store already. Raises NotFound for an unknown framework.
+    """
+    assessment = document.assessment
+    framework = workspace.framework(assessment.framework_id)
+    with unit_of_work(workspace, actor, at, CREATED, assessment.id, subject=assessment.authority) as unit:
+        keep_framework(unit.session, framework)
+        unit.session.add(_assessment_row(document))
+        unit.session.add_all(_member_rows(document))
+        places = positions.spread(len(document.sections))
+        for section, position in zip(document.sections, places, strict=True):
+            unit.session.add_all(_section_rows(document, section, position))
+        _add_items(unit, document)
+        unit.session.add_all(_citation_row(document, citation) for citation in document.citations)
+        unit.result = (assessment.id,)
+    return unit.changed()
+
+
+def _assessment_row(document: Document) -> AssessmentRow:
+    assessment = document.assessment
+    return AssessmentRow(
+        id=assessment.id,
+        authority=assessment.authority,
+        framework_id=assessment.framework_id,
+        stage=str(assessment.stage),
+        window_from=assessment.window_from,
+        window_to=assessment.window_to,
+        visit_from=assessment.visit_from,
+        visit_to=assessment.visit_to,
+        published_on=assessment.published_on,
+        next_reference=len(document.items) + 1,
+    )
+
+
+def _member_rows(document: Document) -> Iterable[MemberRow]:
+    team = document.assessment.team
+    for member, position in zip(team, positions.spread(len(team)), strict=True):
+        yield MemberRow(
+            id=member.id,
+            assessment_id=document.assessment.id,
+            position=position,
+            name=member.name,
+            role=member.role,
+        )
+
+
+def _section_rows(document: Document, section: Section, position: str) -> Iterable[Journalled]:
+    assessment_id = document.assessment.id
+    yield SectionRow(
+        id=section.id,
+        assessment_id=assessment_id,
+        kind=str(section.kind),
+        part_id=section.part_id,
+        position=position,
+    )
+    for passage, place in zip(section.passages, positions.spread(len(section.passages)), strict=True):
+        yield new_passage_row(assessment_id, section.id, passage, place)
+    yield from _score_rows(assessment_id, section)
+    if section.kind == "facts":
+        amounts = {amount.field_id: [amount.estimated, amount.actual] for amount in section.facts.amounts}
+        yield FactRow(
+            id=new_id(),
+            assessment_id=assessment_id,
+            section_id=section.id,
+            period=section.facts.period,
+            amounts=amounts,
+        )
+
+
+def _score_rows(assessment_id: str, section: Section) -> Iterable[ScoreRow]:
+    score = section.score
+    levels = {"": score.level, **score.category_levels}
+    for category_id, level in levels.items():
+        rationale = "" if category_id else score.rationale
+        if level is not None or rationale:
+            yield ScoreRow(
+                id=new_id(),
+                assessment_id=assessment_id,
+                section_id=section.id,
+                category_id=category_id,
+                level=level,
+                rationale=rationale,
+                given_by=score.by,
+                given_at=score.at,
+            )
+
+
+def _add_items(unit: Unit, document: Document) -> None:
+    stored = {file.sha256: file.size for item in document.items for file in item.files}
+    for sha256, size in stored.items():
+        if unit.session.get(StoredFileRow, sha256) is None:
+            unit.session.add(StoredFileRow(id=sha256, size=size))
+    for number, item in enumerate(document.items, 1):
+        unit.session.add(_item_row(document, item, number))
+        for position, file in enumerate(item.files, 1):
+            row = EvidenceFileRow(
+                id=file.id,
+                assessment_id=document.assessment.id,
+                item_id=item.id,
+                stored_id=file.sha256,
+                position=position,
+                name=file.name,
+            )
+            unit.session.add(row)
+
+
+def _item_row(document: Document, item: EvidenceItem, number: int) -> EvidenceItemRow:
+    return EvidenceItemRow(
+        id=item.id,
+        assessment_id=document.assessment.id,
+        number=number,
+        reference=item.reference,
+        title=item.title,
+        kind=str(item.kind),
+        category=item.category,
+        given_by=item.given_by,
+        event_date=item.event_date,
+        received_date=item.received_date,
+        people_heard=item.people_heard,
+        confidential=item.confidential,
+        disclosed=item.disclosed,
+        notes=item.notes,
+        url=item.url,
+    )
+
+
+def _citation_row(document: Document, citation: Citation) -> CitationRow:
+    row = CitationRow(
+        id=citation.id,
+        assessment_id=document.assessment.id,
+        item_id=citation.item_id,
+        excerpt_id=citation.excerpt_id or None,
+        stance=str(citation.stance),
+    )
+    place_citation(row, citation.section_id, citation.anchor)
+    row.detached = citation.is_detached
+    return row

@@ -1,0 +1,190 @@
+"""Take in evidence, describe it, and cite it in the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from domain.assessment import Anchor, EvidenceKind, Stance
+from domain.cleaning import clean_block, clean_line
+from store.changes import Actor, Changed
+from store.errors import Refused, StoreError
+from store.files import StoredFile
+from store.ids import new_id
+from store.passages import place_citation
+from store.tables import (
+    AssessmentRow,
+    CitationRow,
+    EvidenceFileRow,
+    EvidenceItemRow,
+    ExcerptRow,
+    PassageRow,
+    SectionRow,
+    StoredFileRow,
+)
+from store.unit import Unit, require_version, unit_of_work
+from store.values import FileToAttach, ItemDetails
+from store.workspace import Workspace
+
+
+def attach_files(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    files: Sequence[FileToAttach],
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Changed:
+    """Make an evidence item of each file; result is their references in order.
+
+    `progress` is told the bytes done so far. Either all files are taken in or none: raises CannotAttach, DiskFault or
+    Cancelled, and NotFound for an assessment that is gone.
+    """
+    outcomes = workspace.files.put_many([file.path for file in files], progress, cancelled)
+    stored = [_stored(outcome) for outcome in outcomes]
+    subject = files[0].path.name if len(files) == 1 else str(len(files))
+    with unit_of_work(workspace, actor, at, "files-attached", assessment_id, subject=subject) as unit:
+        references = []
+        for file, kept in zip(files, stored, strict=True):
+            item = _new_item(unit, assessment_id, file.details, EvidenceKind.FILE)
+            _add_file(unit, item, kept, file.path.name)
+            references.append(item.reference)
+        unit.result = tuple(references)
+    return unit.changed()
+
+
+def add_item(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, details: ItemDetails) -> Changed:
+    """Add a note or a web link as evidence; result is its id and its reference. Raises Refused("no-title")."""
+    with unit_of_work(workspace, actor, at, "item-added", assessment_id, subject=details.title) as unit:
+        item = _new_item(unit, assessment_id, details, details.kind)
+        unit.result = (item.id, item.reference)
+    return unit.changed()
+
+
+def change_item(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    item_id: str,
+    details: ItemDetails,
+    base_version: int,
+) -> Changed:
+    """Change what is said of an item; raises NotFound, Stale, Refused as adding does."""
+    key = f"item:{item_id}"
+    with unit_of_work(workspace, actor, at, "item-changed", assessment_id, merge_key=key) as unit:
+        item = unit.get(EvidenceItemRow, item_id)
+        unit.pending.subject = item.reference
+        require_version(item, base_version, details.notes, item.notes, {"what": "evidence_item", "id": item_id})
+        _describe(item, details)
+    return unit.changed()
+
+
+def remove_item(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, item_id: str) -> Changed:
+    """Remove an item with its excerpts and citations; undo brings all of it back. Its files stay stored."""
+    with unit_of_work(workspace, actor, at, "item-removed", assessment_id) as unit:
+        item = unit.get(EvidenceItemRow, item_id)
+        unit.pending.subject = item.reference
+        for row_class in (CitationRow, ExcerptRow, EvidenceFileRow):
+            for row in unit.session.scalars(select(row_class).where(row_class.item_id == item_id)):
+                unit.session.delete(row)
+        unit.session.delete(item)
+    return unit.changed()
+
+
+def cite(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    section_id: str,
+    anchor: Anchor,
+    item_id: str,
+    stance: Stance = Stance.SUPPORTS,
+    excerpt_id: str = "",
+) -> Changed:
+    """Rest the words of `anchor` on an item; result is the citation's id.
+
+    Raises NotFound, and Refused("words-moved") when the passage no longer has these words at that place.
+    """
+    with unit_of_work(workspace, actor, at, "cited", assessment_id) as unit:
+        item = unit.get(EvidenceItemRow, item_id)
+        unit.get(SectionRow, section_id)
+        passage = unit.get(PassageRow, anchor.passage_id)
+        if passage.text[anchor.start : anchor.end] != anchor.exact or not anchor.exact:
+            raise Refused("words-moved", {"words": anchor.exact})
+        unit.pending.subject = item.reference
+        row = CitationRow(
+            id=new_id(),
+            assessment_id=assessment_id,
+            item_id=item_id,
+            excerpt_id=excerpt_id or None,
+            stance=str(stance),
+        )
+        place_citation(row, section_id, anchor)
+        unit.session.add(row)
+        unit.result = (row.id,)
+    return unit.changed()
+
+
+def uncite(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, citation_id: str) -> Changed:
+    """Take a citation away; raises NotFound."""
+    with unit_of_work(workspace, actor, at, "uncited", assessment_id) as unit:
+        row = unit.get(CitationRow, citation_id)
+        unit.pending.subject = unit.get(EvidenceItemRow, row.item_id).reference
+        unit.session.delete(row)
+    return unit.changed()
+
+
+def _stored(outcome: StoredFile | StoreError) -> StoredFile:
+    if isinstance(outcome, StoreError):
+        raise outcome
+    return outcome
+
+
+def _new_item(unit: Unit, assessment_id: str, details: ItemDetails, kind: EvidenceKind) -> EvidenceItemRow:
+    assessment = unit.get(AssessmentRow, assessment_id)
+    number = assessment.next_reference
+    assessment.next_reference = number + 1
+    reference = f"E-{number:03d}"
+    item = EvidenceItemRow(id=new_id(), assessment_id=assessment_id, number=number, reference=reference, kind=str(kind))
+    _describe(item, details)
+    unit.session.add(item)
+    return item
+
+
+def _describe(item: EvidenceItemRow, details: ItemDetails) -> None:
+    title = clean_line(details.title).strip()
+    if not title:
+        raise Refused("no-title")
+    if details.people_heard is not None and details.people_heard < 0:
+        raise Refused("people-negative")
+    item.title = title
+    item.category = details.category
+    item.given_by = clean_line(details.given_by)
+    item.event_date, item.received_date = details.event_date, details.received_date
+    item.people_heard = details.people_heard
+    item.confidential, item.disclosed = details.confidential, details.disclosed
+    item.notes = clean_block(details.notes)
+    item.url = clean_line(details.url).strip()
+
+
+def _add_file(unit: Unit, item: EvidenceItemRow, stored: StoredFile, name: str) -> None:
+    if unit.session.get(StoredFileRow, stored.sha256) is None:
+        unit.session.add(StoredFileRow(id=stored.sha256, size=stored.size))
+        unit.session.flush()
+    row = EvidenceFileRow(
+        id=new_id(),
+        assessment_id=item.assessment_id,
+        item_id=item.id,
+        stored_id=stored.sha256,
+        position=1,
+        name=clean_line(name),
+    )
+    unit.session.add(row)

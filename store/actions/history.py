@@ -1,0 +1,91 @@
+"""Undo and redo: a new action that applies the inverse of an entry of the journal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from store.changes import Actor, Changed
+from store.errors import Refused, UndoConflict
+from store.journal import seal_open_entries
+from store.past import REDO, UNDO, stacks
+from store.row_data import RowData, columns_of, data_of, from_data, parse, row_classes
+from store.tables.base import Journalled
+from store.tables.journal import ChangeRow
+from store.unit import Unit, unit_of_work
+from store.workspace import Workspace
+
+
+def undo(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str) -> Changed:
+    """Undo the newest action of an assessment that is not undone yet, also one from before a restart.
+
+    The answer's action is the undone one's. Raises Refused("nothing-to-undo"), and UndoConflict when what the action
+    touched has been changed since by something that is not undone.
+    """
+    return _reverse(workspace, actor, at, assessment_id, UNDO)
+
+
+def redo(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str) -> Changed:
+    """Do again what was undone last; raises Refused("nothing-to-redo") and UndoConflict."""
+    return _reverse(workspace, actor, at, assessment_id, REDO)
+
+
+def _reverse(workspace: Workspace, actor: Actor, at: datetime, assessment_id: str, way: str) -> Changed:
+    with unit_of_work(workspace, actor, at, "", assessment_id) as unit:
+        found = stacks(unit.session.connection(), assessment_id)
+        stack = found.undo if way == UNDO else found.redo
+        if not stack:
+            raise Refused(f"nothing-to-{way}")
+        unit.pending.undoes, unit.pending.reverses = stack[-1], way
+        unit.pending.action, unit.pending.subject = found.named[stack[-1]]
+        _apply_inverse(unit, stack[-1])
+    return unit.changed()
+
+
+def _apply_inverse(unit: Unit, seq: int) -> None:
+    seal_open_entries(unit.session.connection())
+    changes = select(ChangeRow).where(ChangeRow.seq == seq).order_by(ChangeRow.number.desc())
+    for change in unit.session.scalars(changes).all():
+        row_class = row_classes()[change.table]
+        before, after = parse(change.before), parse(change.after)
+        row = unit.session.get(row_class, change.row_id)
+        _require_untouched(row, after, change)
+        if before is None:
+            unit.session.delete(row)
+        elif row is None:
+            unit.session.add(_restored(row_class, before))
+        else:
+            _put_back(row, before)
+
+
+def _require_untouched(row: Journalled | None, after: RowData | None, change: ChangeRow) -> None:
+    """Refuse when a row is no longer as the entry left it (versions apart: undoing raises them too)."""
+    present = None if row is None else data_of(row)
+    is_there = present is not None
+    is_same = (
+        after is None
+        if present is None
+        else all(present.get(name) == value for name, value in (after or {}).items() if _counts(row, name))
+    )
+    if is_there != (after is not None) or not is_same:
+        raise UndoConflict({"table": change.table, "id": change.row_id})
+
+
+def _counts(row: Journalled | None, name: str) -> bool:
+    return name != "version" and name not in getattr(row, "unversioned_columns", ())
+
+
+def _restored(row_class: type[Journalled], before: RowData) -> Journalled:
+    columns = {column.name: column for column in columns_of(row_class)}
+    values = {name: from_data(columns[name], value) for name, value in before.items() if name in columns}
+    if "version" in values:
+        values["version"] += 1
+    return row_class(**values)
+
+
+def _put_back(row: Journalled, before: RowData) -> None:
+    columns = {column.name: column for column in columns_of(type(row))}
+    for name, value in before.items():
+        if name != "version" and name != "next_reference":
+            setattr(row, name, from_data(columns[name], value))

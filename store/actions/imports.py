@@ -1,0 +1,90 @@
+"""Take a published report into an assessment, to the letter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from domain import positions
+from domain.assessment import Passage
+from domain.blocks import TextBlock
+from domain.cleaning import clean_line
+from domain.published import PublishedReport
+from store.actions.scores import score_row
+from store.changes import Actor, Changed
+from store.errors import Refused
+from store.ids import new_id
+from store.passages import new_passage_row
+from store.tables import AssessmentRow, KeptTextRow, PassageRow, SectionRow
+from store.unit import Unit, unit_of_work
+from store.workspace import Workspace
+
+UNRECOGNISED_REASON = "unrecognised"
+
+
+def import_report(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    report: PublishedReport,
+    source_name: str,
+) -> Changed:
+    """Add what was recognised in a report to the sections it belongs to, and keep the rest aside.
+
+    Findings are added behind what a section already holds. A printed score is given where the section has none and
+    the framework scores statements themselves. The workspace is backed up first. Result: the part ids filled.
+    Raises NotFound, and Refused("nothing-recognised") when no part was found (nothing is then kept).
+    """
+    if not report.parts:
+        raise Refused("nothing-recognised", {"name": source_name})
+    workspace.backup_if_changed(at, "importing")
+    with unit_of_work(workspace, actor, at, "report-imported", assessment_id, subject=source_name) as unit:
+        assessment = unit.get(AssessmentRow, assessment_id)
+        framework = workspace.framework(assessment.framework_id)
+        sections = _sections(unit, assessment_id)
+        by_judgement = framework.method.scoring == "judgement"
+        for part in report.parts:
+            section = sections[part.part_id]
+            _append(unit, section, part.findings)
+            if part.score is not None and by_judgement:
+                _give_score(unit, section, part.score)
+        _keep_aside(unit, assessment_id, report.unrecognised, source_name)
+        unit.result = tuple(part.part_id for part in report.parts)
+    return unit.changed()
+
+
+def _sections(unit: Unit, assessment_id: str) -> dict[str, SectionRow]:
+    found = unit.session.scalars(select(SectionRow).where(SectionRow.assessment_id == assessment_id))
+    return {row.part_id: row for row in found}
+
+
+def _append(unit: Unit, section: SectionRow, blocks: tuple[TextBlock, ...]) -> None:
+    of_section = PassageRow.section_id == section.id
+    last = unit.session.scalar(select(func.max(PassageRow.position)).where(of_section))
+    for block, position in zip(blocks, positions.spread(len(blocks), last, None), strict=True):
+        passage = Passage(new_id(), block.kind, clean_line(block.text), block.level, block.links)
+        unit.session.add(new_passage_row(section.assessment_id, section.id, passage, position))
+
+
+def _give_score(unit: Unit, section: SectionRow, level: int) -> None:
+    row = score_row(unit, section, "")
+    if row.level is None:
+        row.level, row.given_by, row.given_at = level, unit.actor.name, unit.at
+
+
+def _keep_aside(unit: Unit, assessment_id: str, blocks: tuple[TextBlock, ...], source_name: str) -> None:
+    for number, block in enumerate(blocks, 1):
+        kept = KeptTextRow(
+            id=new_id(),
+            assessment_id=assessment_id,
+            section_id="",
+            position=number,
+            source=source_name,
+            reason=UNRECOGNISED_REASON,
+            text=block.text,
+            at=unit.at,
+        )
+        unit.session.add(kept)

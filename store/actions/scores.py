@@ -1,0 +1,107 @@
+"""Give levels and say why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from domain.cleaning import clean_block
+from store.changes import Actor, Changed
+from store.errors import Refused
+from store.ids import new_id
+from store.tables import AssessmentRow, ScoreRow, SectionRow
+from store.unit import Unit, require_version, unit_of_work
+from store.workspace import Workspace
+
+
+def set_level(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    section_id: str,
+    level: int | None,
+    why: str | None = None,
+    category_id: str = "",
+) -> Changed:
+    """Give a statement (or one of its evidence categories) a level of the framework's scale, or take it away.
+
+    `why` replaces the rationale when given. Raises NotFound, and Refused with "level-not-on-scale",
+    "category-unknown", "scored-by-category" (the statement's level follows from its categories) or
+    "not-scored-by-category".
+    """
+    with unit_of_work(workspace, actor, at, "level-set", assessment_id) as unit:
+        section = unit.get(SectionRow, section_id)
+        unit.pending.subject = f"{section.part_id}={'' if level is None else level}"
+        _require_possible(workspace, unit, section, level, category_id)
+        row = score_row(unit, section, category_id)
+        if row.level != level:
+            row.level = level
+            row.given_by, row.given_at = actor.name, at
+        if why is not None:
+            _statement_row(unit, section, row).rationale = clean_block(why)
+    return unit.changed()
+
+
+def save_rationale(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    section_id: str,
+    rationale: str,
+    base_version: int | None = None,
+) -> Changed:
+    """Save why a statement has its level, as it is typed; raises NotFound and Stale."""
+    key = f"rationale:{section_id}"
+    with unit_of_work(workspace, actor, at, "rationale-written", assessment_id, merge_key=key) as unit:
+        section = unit.get(SectionRow, section_id)
+        unit.pending.subject = section.part_id
+        row = score_row(unit, section, "")
+        if base_version is not None:
+            require_version(row, base_version, rationale, row.rationale, {"what": "rationale", "id": section_id})
+        row.rationale = clean_block(rationale)
+    return unit.changed()
+
+
+def score_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow:
+    """Return the row of a statement's score ("" for the category) or of one category's, made if it is not there."""
+    found = select(ScoreRow).where(ScoreRow.section_id == section.id, ScoreRow.category_id == category_id)
+    row = unit.session.scalar(found)
+    if row is None:
+        row = ScoreRow(
+            id=new_id(),
+            assessment_id=section.assessment_id,
+            section_id=section.id,
+            category_id=category_id,
+            level=None,
+            rationale="",
+            given_by="",
+        )
+        unit.session.add(row)
+        unit.session.flush()
+    return row
+
+
+def _statement_row(unit: Unit, section: SectionRow, row: ScoreRow) -> ScoreRow:
+    return row if not row.category_id else score_row(unit, section, "")
+
+
+def _require_possible(
+    workspace: Workspace, unit: Unit, section: SectionRow, level: int | None, category_id: str
+) -> None:
+    framework = workspace.framework(unit.get(AssessmentRow, section.assessment_id).framework_id)
+    if section.kind != "statement":
+        raise Refused("not-a-statement", {"part": section.part_id})
+    if level is not None and level not in {step.value for step in framework.scale}:
+        raise Refused("level-not-on-scale", {"level": str(level)})
+    by_category = framework.method.scoring == "categories"
+    if by_category and not category_id and level is not None:
+        raise Refused("scored-by-category", {"part": section.part_id})
+    if category_id and not by_category:
+        raise Refused("not-scored-by-category", {"category": category_id})
+    if category_id and category_id not in framework.statement(section.part_id).categories:
+        raise Refused("category-unknown", {"category": category_id})

@@ -1,0 +1,192 @@
+"""Write the findings: save what was typed, replace words everywhere, keep facts and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+
+from domain import finding
+from domain.assessment import Facts, Passage
+from domain.cleaning import clean_line
+from store.changes import Actor, Changed
+from store.errors import Refused, Stale
+from store.ids import new_id
+from store.ordering import merged_order, new_positions
+from store.passages import carry_citations, links_data, new_passage_row, passage_of, set_text
+from store.tables import FactRow, KeptTextRow, PassageRow, SectionRow
+from store.unit import Unit, require_version, unit_of_work
+from store.values import PassageEdit, SectionEdit
+from store.workspace import Workspace
+
+STALE_REASON = "stale"
+
+
+def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, edit: SectionEdit) -> Changed:
+    """Save what an editor changed in one section; each saved passage then has its base version plus one.
+
+    Citations follow their words. A passage that moved here from another section keeps its id. When a passage has
+    changed since the editor read it nothing is saved, the editor's text is kept as a KeptText with reason "stale",
+    and Stale is raised with both texts. Raises NotFound for a section that is gone.
+    """
+    is_typing = len(edit.changed) == 1 and not edit.removed
+    merge_key = f"text:{edit.changed[0].id}" if is_typing else ""
+    try:
+        with unit_of_work(workspace, actor, at, "text-written", assessment_id, merge_key=merge_key) as unit:
+            section = unit.get(SectionRow, edit.section_id)
+            unit.pending.subject = section.part_id
+            _apply(unit, section, edit)
+            unit.result = tuple(passage.id for passage in edit.changed)
+    except Stale as stale:
+        _keep_aside(workspace, actor, at, assessment_id, edit.section_id, stale.mine)
+        raise
+    return unit.changed()
+
+
+def replace_everywhere(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    find: str,
+    replacement: str,
+    match_case: bool = False,
+    whole_words: bool = False,
+    section_id: str = "",
+) -> Changed:
+    """Replace words in all passages of an assessment, or of one section; result is the number of places.
+
+    Links and citations stay on the words they belong to. Raises Refused("nothing-to-find") for an empty `find`.
+    """
+    if not find:
+        raise Refused("nothing-to-find")
+    wanted = finding.Wanted(find, match_case, whole_words)
+    replacement = clean_line(replacement)
+    count = 0
+    with unit_of_work(workspace, actor, at, "text-replaced", assessment_id, subject=find) as unit:
+        of_scope = PassageRow.assessment_id == assessment_id
+        if section_id:
+            of_scope &= PassageRow.section_id == section_id
+        for row in unit.session.scalars(select(PassageRow).where(of_scope)):
+            count += _replace_in(unit, row, wanted, replacement)
+        unit.result = (str(count),)
+    return unit.changed()
+
+
+def save_facts(
+    workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, section_id: str, facts: Facts
+) -> Changed:
+    """Save the facts form of a section; raises NotFound and Stale."""
+    key = f"facts:{section_id}"
+    with unit_of_work(workspace, actor, at, "facts-changed", assessment_id, merge_key=key) as unit:
+        section = unit.get(SectionRow, section_id)
+        unit.pending.subject = section.part_id
+        row = unit.session.scalar(select(FactRow).where(FactRow.section_id == section_id))
+        if row is None:
+            raise Refused("not-a-facts-part", {"part": section.part_id})
+        require_version(row, facts.version, facts.period, row.period, {"what": "facts", "id": section_id})
+        row.period = clean_line(facts.period).strip()
+        row.amounts = {amount.field_id: [amount.estimated, amount.actual] for amount in facts.amounts}
+    return unit.changed()
+
+
+def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, kept_id: str) -> Changed:
+    """Say that a text kept aside has been dealt with; undo brings it back. Raises NotFound."""
+    with unit_of_work(workspace, actor, at, "kept-text-done", assessment_id) as unit:
+        row = unit.get(KeptTextRow, kept_id)
+        unit.pending.subject = row.source
+        unit.session.delete(row)
+    return unit.changed()
+
+
+def _keep_aside(
+    workspace: Workspace, actor: Actor, at: datetime, assessment_id: str, section_id: str, text: str
+) -> None:
+    with unit_of_work(workspace, actor, at, "text-kept-aside", assessment_id) as unit:
+        kept = KeptTextRow(
+            id=new_id(),
+            assessment_id=assessment_id,
+            section_id=section_id,
+            position=0,
+            source=actor.name,
+            reason=STALE_REASON,
+            text=text,
+            at=at,
+        )
+        unit.session.add(kept)
+
+
+def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
+    in_order = select(PassageRow).where(PassageRow.section_id == section.id).order_by(PassageRow.position)
+    rows = {row.id: row for row in unit.session.scalars(in_order)}
+    before = _texts_before(unit, rows, edit)
+    _require_current(rows, edit)
+    removed = frozenset(edit.removed) & rows.keys()
+    for passage_id in removed:
+        unit.session.delete(rows[passage_id])
+    order = merged_order(edit.order, [row_id for row_id in rows if row_id not in removed], frozenset(edit.removed))
+    known = {row_id: row.position for row_id, row in rows.items() if row_id not in removed}
+    places = new_positions(order, known)
+    for passage in edit.changed:
+        _write(unit, section, rows.get(passage.id), passage, places)
+    for row_id, position in places.items():
+        if row_id in known:
+            rows[row_id].position = position
+    unit.session.flush()
+    texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
+    after = {row_id: texts[row_id] for row_id in order if row_id in texts}
+    parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
+    carry_citations(unit.session, section.id, before, after, parents)
+
+
+def _texts_before(unit: Unit, rows: Mapping[str, PassageRow], edit: SectionEdit) -> dict[str, str]:
+    touched = {passage.id for passage in edit.changed} | set(edit.removed)
+    before = {row_id: row.text for row_id, row in rows.items() if row_id in touched}
+    for passage_id in touched - rows.keys():
+        elsewhere = unit.session.get(PassageRow, passage_id)
+        if elsewhere is not None and passage_id not in edit.removed:
+            before[passage_id] = elsewhere.text
+    return before
+
+
+def _require_current(rows: Mapping[str, PassageRow], edit: SectionEdit) -> None:
+    """Refuse a save in which any passage has moved on, with the whole of both texts."""
+    late = [
+        passage for passage in edit.changed if passage.id in rows and rows[passage.id].version != passage.base_version
+    ]
+    if late:
+        mine = "\n".join(passage.text for passage in edit.changed)
+        theirs = "\n".join(rows[passage.id].text for passage in late)
+        raise Stale(mine, theirs, {"what": "passage", "id": late[0].id})
+
+
+def _write(
+    unit: Unit, section: SectionRow, row: PassageRow | None, edit: PassageEdit, places: Mapping[str, str]
+) -> None:
+    row = row or unit.session.get(PassageRow, edit.id)
+    value = Passage(
+        edit.id, edit.kind, clean_line(edit.text), edit.level, edit.links, edit.base_version, edit.parent_id
+    )
+    if row is None:
+        unit.session.add(new_passage_row(section.assessment_id, section.id, value, places[edit.id]))
+        return
+    row.section_id = section.id
+    row.position = places.get(edit.id, row.position)
+    row.kind, row.level = str(value.kind), value.level
+    row.links = links_data(value.links)
+    set_text(row, value.text)
+    row.version = max(row.version, edit.base_version) + 1
+
+
+def _replace_in(unit: Unit, row: PassageRow, wanted: finding.Wanted, replacement: str) -> int:
+    spans = finding.find(row.text, wanted)
+    if not spans:
+        return 0
+    before = row.text
+    links = finding.moved_links(passage_of(row).links, spans, len(replacement))
+    set_text(row, finding.replace(row.text, spans, replacement))
+    row.links = links_data(links)
+    carry_citations(unit.session, row.section_id, {row.id: before}, {row.id: row.text}, {})
+    return len(spans)

@@ -1,0 +1,59 @@
+"""The frameworks a workspace knows: those that ship with the program, and those its assessments keep."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from domain.framework import Framework
+from domain.framework_file import framework_to_data, parse_framework
+from resources import loader
+from store.errors import NotFound
+from store.row_data import canonical
+from store.tables import FrameworkRow
+
+
+class FrameworkShelf:
+    """Framework values by id, parsed once."""
+
+    def __init__(self) -> None:
+        self._offered: dict[str, Framework] = {}
+        self._kept: dict[str, Framework] = {}
+        self._is_loaded = False
+
+    def shipped(self) -> tuple[Framework, ...]:
+        """Return what can be begun with, newest first; raise FrameworkFault for a shipped file that is wrong."""
+        if not self._is_loaded:
+            for path in loader.framework_files():
+                framework = parse_framework(json.loads(path.read_text(encoding="utf-8")), path.name)
+                self._offered.setdefault(framework.id, framework)
+            self._is_loaded = True
+        return tuple(sorted(self._offered.values(), key=lambda found: found.valid_from, reverse=True))
+
+    def add(self, framework: Framework) -> None:
+        """Offer one more framework."""
+        self._offered[framework.id] = framework
+
+    def find(self, connection: Connection, framework_id: str) -> Framework:
+        """Return the kept version if there is one, else the offered one; raise NotFound when neither is there."""
+        if framework_id in self._kept:
+            return self._kept[framework_id]
+        content = connection.execute(select(FrameworkRow.content).where(FrameworkRow.id == framework_id)).scalar()
+        if content is not None:
+            self._kept[framework_id] = parse_framework(content, framework_id)
+            return self._kept[framework_id]
+        self.shipped()
+        if framework_id not in self._offered:
+            raise NotFound("framework", framework_id)
+        return self._offered[framework_id]
+
+
+def keep_framework(session: Session, framework: Framework) -> None:
+    """Keep a framework version in the workspace, so that a later edition of the file changes nothing here."""
+    if session.get(FrameworkRow, framework.id) is None:
+        content = framework_to_data(framework)
+        digest = hashlib.sha256(canonical(content).encode()).hexdigest()
+        session.add(FrameworkRow(id=framework.id, title=framework.title, sha256=digest, content=content))

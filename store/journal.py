@@ -1,0 +1,227 @@
+"""The journal: a session listener collects the rows an action touches, and one chained entry is written for it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, event, func, insert, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.base import PASSIVE_NO_FETCH
+
+from store.changes import Actor
+from store.row_data import RowData, canonical, columns_of, data_of, parse, to_data
+from store.tables.base import Journalled, moment_text
+from store.tables.journal import ChangeRow, EntryRow
+
+MERGE_WINDOW = timedelta(minutes=2)
+"""Typing in one passage within this time is one entry (DESIGN.md, section 3)."""
+
+FIRST_HASH = "0" * 64
+_KEY = "assay.pending"
+
+
+@dataclass(slots=True)
+class RowChange:
+    """One row's change: whole rows when it is new or gone, only the changed columns otherwise."""
+
+    table: str
+    row_id: str
+    before: RowData | None
+    after: RowData | None
+    section_id: str = ""
+
+    def then(self, later: RowChange) -> RowChange | None:
+        """Return this change and a later one of the same row as one; None when they cancel out."""
+        if self.before is None and later.after is None:
+            return None
+        if self.after is None:
+            return RowChange(self.table, self.row_id, self.before, later.after, later.section_id)
+        before = None if self.before is None else {**(later.before or {}), **self.before}
+        after = None if later.after is None else {**self.after, **later.after}
+        return RowChange(self.table, self.row_id, before, after, later.section_id)
+
+
+@dataclass(slots=True)
+class Pending:
+    """The entry an action is about to write, filled by the listener while the action runs."""
+
+    action: str
+    assessment_id: str
+    actor: Actor
+    at: datetime
+    subject: str = ""
+    merge_key: str = ""
+    undoes: int | None = None
+    reverses: str = ""
+    changes: dict[tuple[str, str], RowChange] = field(default_factory=dict)
+
+    def add(self, change: RowChange) -> None:
+        key = (change.table, change.row_id)
+        known = self.changes.pop(key, None)
+        merged = known.then(change) if known else change
+        if merged is not None:
+            self.changes[key] = merged
+
+
+def begin_entry(session: Session, pending: Pending) -> None:
+    """Let the session collect what happens from now on into `pending`."""
+    session.info[_KEY] = pending
+
+
+def pending_of(session: Session) -> Pending:
+    """Return the entry being collected; raise RuntimeError when rows change outside any action."""
+    pending = session.info.get(_KEY)
+    if not isinstance(pending, Pending):
+        raise RuntimeError("rows may only change within an action")
+    return pending
+
+
+def listen(session_class: type[Session]) -> None:
+    """Make every session of this class collect its changes."""
+    event.listen(session_class, "before_flush", _raise_versions)
+    event.listen(session_class, "after_flush", _collect)
+
+
+def _raise_versions(session: Session, _context: object, _instances: object) -> None:
+    for row in session.dirty:
+        if isinstance(row, Journalled) and hasattr(row, "version"):
+            changed = set(_changed_columns(row)) - row.unversioned_columns
+            if changed and "version" not in changed:
+                row.version += 1
+
+
+def _collect(session: Session, _context: object) -> None:
+    for row in session.new:
+        if isinstance(row, Journalled):
+            pending_of(session).add(_change_of(row, None, data_of(row)))
+    for row in session.dirty:
+        if isinstance(row, Journalled) and (changed := _changed_columns(row)):
+            after = {name: to_data(getattr(row, name)) for name in changed}
+            pending_of(session).add(_change_of(row, changed, after))
+    for row in session.deleted:
+        if isinstance(row, Journalled):
+            whole = {**data_of(row), **_changed_columns(row)}
+            pending_of(session).add(_change_of(row, whole, None))
+
+
+def _change_of(row: Journalled, before: RowData | None, after: RowData | None) -> RowChange:
+    section_id = row.id if row.__tablename__ == "section" else getattr(row, "section_id", "")
+    return RowChange(row.__tablename__, row.id, before, after, section_id)
+
+
+def _changed_columns(row: Journalled) -> RowData:
+    """Return the value before of each column that changed.
+
+    Rows are always loaded whole: a column without an earlier value was left out when the row was made, so it was NULL.
+    """
+    changed: RowData = {}
+    for column in columns_of(type(row)):
+        history = get_history(row, column.name, PASSIVE_NO_FETCH)
+        if history.added:
+            before = history.deleted[0] if history.deleted else None
+            if history.added[0] != before:
+                changed[column.name] = to_data(before)
+    return changed
+
+
+def entry_hash(entry: Any, changes: Iterable[tuple[int, str, str, str, str]]) -> str:
+    """Return the SHA-256 over an entry's content, its changes in order and the hash of the entry before it.
+
+    `entry` has the attributes of EntryRow; `sealed` and `hash` are not part of the content.
+    """
+    content = [entry.seq, entry.action, entry.subject, entry.assessment_id, entry.person, entry.role, entry.at]
+    content += [entry.undoes, entry.reverses, entry.merge_key, entry.previous]
+    digest = hashlib.sha256(canonical(content).encode())
+    for change in changes:
+        digest.update(canonical(list(change)).encode())
+    return digest.hexdigest()
+
+
+def write_entry(connection: Connection, pending: Pending) -> int:
+    """Write or extend the entry for what an action did, sealing the one before it; return its seq."""
+    last = connection.execute(select(EntryRow.__table__).order_by(EntryRow.seq.desc()).limit(1)).first()
+    if last is not None and not last.sealed:
+        if _may_merge(last, pending):
+            return _extend(connection, last, pending)
+        seal_open_entries(connection)
+    return _append(connection, last, pending)
+
+
+def seal_open_entries(connection: Connection) -> None:
+    """Seal the entry that typing could still be merged into."""
+    connection.execute(update(EntryRow).where(EntryRow.sealed.is_(False)).values(sealed=True))
+
+
+def head_of(connection: Connection) -> tuple[int, str]:
+    """Return the seq and hash of the newest entry; (0, FIRST_HASH) for an empty journal."""
+    last = connection.execute(select(EntryRow.seq, EntryRow.hash).order_by(EntryRow.seq.desc()).limit(1)).first()
+    return (last.seq, last.hash) if last else (0, FIRST_HASH)
+
+
+def last_moment(connection: Connection) -> str:
+    """Return when the newest entry was begun, as the store keeps moments; empty for an empty journal."""
+    return connection.execute(select(func.max(EntryRow.at))).scalar() or ""
+
+
+def _may_merge(last: Any, pending: Pending) -> bool:
+    is_same = last.merge_key == pending.merge_key and last.action == pending.action
+    is_same_person = last.person == pending.actor.name and last.role == pending.actor.role
+    age = pending.at - datetime.fromisoformat(last.at)
+    return bool(pending.merge_key) and is_same and is_same_person and timedelta(0) <= age < MERGE_WINDOW
+
+
+def _append(connection: Connection, last: Any, pending: Pending) -> int:
+    entry = EntryRow(
+        seq=last.seq + 1 if last else 1,
+        action=pending.action,
+        subject=pending.subject,
+        assessment_id=pending.assessment_id,
+        person=pending.actor.name,
+        role=pending.actor.role,
+        at=moment_text(pending.at),
+        undoes=pending.undoes,
+        reverses=pending.reverses,
+        merge_key=pending.merge_key,
+        previous=last.hash if last else FIRST_HASH,
+        sealed=not pending.merge_key,
+    )
+    changes = _as_records(pending.changes.values())
+    _insert_changes(connection, entry.seq, changes)
+    entry.hash = entry_hash(entry, changes)
+    values = {column.name: getattr(entry, column.name) for column in EntryRow.__table__.columns}
+    connection.execute(insert(EntryRow).values(values))
+    return entry.seq
+
+
+def _extend(connection: Connection, last: Any, pending: Pending) -> int:
+    known = connection.execute(select(ChangeRow.__table__).where(ChangeRow.seq == last.seq).order_by(ChangeRow.number))
+    merged = Pending(last.action, last.assessment_id, pending.actor, pending.at)
+    for row in known:
+        merged.add(RowChange(row.table_name, row.row_id, parse(row.before), parse(row.after)))
+    for change in pending.changes.values():
+        merged.add(change)
+    connection.execute(ChangeRow.__table__.delete().where(ChangeRow.seq == last.seq))  # type: ignore[attr-defined]
+    changes = _as_records(merged.changes.values())
+    _insert_changes(connection, last.seq, changes)
+    statement = update(EntryRow).where(EntryRow.seq == last.seq).values(hash=entry_hash(last, changes))
+    connection.execute(statement)
+    return int(last.seq)
+
+
+def _as_records(changes: Iterable[RowChange]) -> list[tuple[int, str, str, str, str]]:
+    return [
+        (number, change.table, change.row_id, canonical(change.before), canonical(change.after))
+        for number, change in enumerate(changes, 1)
+    ]
+
+
+def _insert_changes(connection: Connection, seq: int, changes: list[tuple[int, str, str, str, str]]) -> None:
+    names = ("number", "table_name", "row_id", "before", "after")
+    rows = [{"seq": seq, **dict(zip(names, change, strict=True))} for change in changes]
+    if rows:
+        connection.execute(ChangeRow.__table__.insert(), rows)  # type: ignore[attr-defined]

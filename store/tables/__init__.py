@@ -1,0 +1,30 @@
+"""The tables of a workspace, one module per subject; importing this package makes every table known."""
+
+from store.tables.assessments import AssessmentRow, FactRow, FrameworkRow, MemberRow
+from store.tables.base import Base, Journalled, metadata
+from store.tables.evidence import CitationRow, EvidenceFileRow, EvidenceItemRow, ExcerptRow, StoredFileRow
+from store.tables.journal import ChangeRow, EntryRow
+from store.tables.review import CommentRow
+from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
+
+__all__ = [
+    "AssessmentRow",
+    "Base",
+    "ChangeRow",
+    "CitationRow",
+    "CommentRow",
+    "EntryRow",
+    "EvidenceFileRow",
+    "EvidenceItemRow",
+    "ExcerptRow",
+    "FactRow",
+    "FrameworkRow",
+    "Journalled",
+    "KeptTextRow",
+    "MemberRow",
+    "PassageRow",
+    "ScoreRow",
+    "SectionRow",
+    "StoredFileRow",
+    "metadata",
+]

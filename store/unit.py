@@ -1,0 +1,108 @@
+"""One intent, one action, one transaction: the frame in which every action runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from store import index, journal
+from store.changes import Actor, Changed
+from store.errors import DiskFault, NotFound, ReadOnly, Stale
+from store.tables.base import Journalled
+
+if TYPE_CHECKING:
+    from store.workspace import Workspace
+
+Row = TypeVar("Row", bound=Journalled)
+
+
+class JournalledSession(Session):
+    """A session whose every change reaches the journal."""
+
+
+journal.listen(JournalledSession)
+
+
+class Unit:
+    """What an action works with: the session, who acts and when, and what it answers."""
+
+    def __init__(self, session: Session, pending: journal.Pending) -> None:
+        self.session = session
+        self.pending = pending
+        self.result: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> datetime:
+        return self.pending.at
+
+    @property
+    def actor(self) -> Actor:
+        return self.pending.actor
+
+    def get(self, row_class: type[Row], row_id: str) -> Row:
+        """Return the row with this id; raise NotFound when there is none."""
+        row = self.session.get(row_class, row_id)
+        if row is None:
+            raise NotFound(row_class.__tablename__, row_id)
+        return row
+
+    def changed(self) -> Changed:
+        """Return what this action changed."""
+        changes = self.pending.changes
+        sections = {change.section_id for change in changes.values() if change.section_id}
+        return Changed(
+            action=self.pending.action,
+            assessment_id=self.pending.assessment_id,
+            tables=frozenset(table for table, _ in changes),
+            ids=frozenset(row_id for _, row_id in changes),
+            section_ids=frozenset(sections),
+            result=self.result,
+        )
+
+
+@contextmanager
+def unit_of_work(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    action: str,
+    assessment_id: str,
+    *,
+    subject: str = "",
+    merge_key: str = "",
+) -> Iterator[Unit]:
+    """Run an action: everything it changes is committed with its journal entry, or nothing is.
+
+    Raises ReadOnly when another process holds the workspace, DiskFault when the disk refuses, and whatever the
+    action raises; in each case the transaction is rolled back.
+    """
+    if workspace.is_read_only:
+        raise ReadOnly
+    pending = journal.Pending(action, assessment_id, actor, at, subject, merge_key)
+    with JournalledSession(workspace.writing_engine, expire_on_commit=False) as session:
+        journal.begin_entry(session, pending)
+        unit = Unit(session, pending)
+        try:
+            yield unit
+            session.flush()
+            if pending.changes:
+                connection = session.connection()
+                index.follow(connection, pending.changes.values())
+                journal.write_entry(connection, pending)
+            session.commit()
+        except DBAPIError as error:
+            if DiskFault.recognises(error):
+                raise DiskFault.from_os_error(error) from error
+            raise
+    workspace.note_change(at)
+
+
+def require_version(row: Journalled, base_version: int, mine: str, theirs: str, data: dict[str, str]) -> None:
+    """Raise Stale with both texts when the row has moved on from the version a change was made on."""
+    if getattr(row, "version", base_version) != base_version:
+        raise Stale(mine, theirs, data)

@@ -1,0 +1,155 @@
+"""The values that actions take and queries give, beyond those of the domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from domain.assessment import EvidenceKind, Link, PassageKind, SectionKind, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class PassageEdit:
+    """A new or changed passage; `base_version` is the version the change was made on, 0 for a new passage."""
+
+    id: str
+    kind: PassageKind
+    text: str
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    parent_id: str = ""
+    base_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEdit:
+    """What an editor changed in one section: passages, the ids it removed, and the order of all ids it shows."""
+
+    section_id: str
+    changed: tuple[PassageEdit, ...]
+    removed: tuple[str, ...]
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentDetails:
+    """What the overview page edits."""
+
+    authority: str
+    window_from: date | None = None
+    window_to: date | None = None
+    visit_from: date | None = None
+    visit_to: date | None = None
+    published_on: date | None = None
+    stage: Stage = Stage.DRAFTING
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetails:
+    """What a person says of an evidence item."""
+
+    title: str
+    kind: EvidenceKind = EvidenceKind.NOTE
+    category: str = ""
+    given_by: str = ""
+    event_date: date | None = None
+    received_date: date | None = None
+    people_heard: int | None = None
+    confidential: bool = False
+    disclosed: bool = False
+    notes: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileToAttach:
+    """A file that becomes an evidence item of its own."""
+
+    path: Path
+    details: ItemDetails
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSummary:
+    """One section for outlines and progress: words written, citations made, level given."""
+
+    id: str
+    kind: SectionKind
+    part_id: str
+    words: int
+    passages: int
+    citations: int
+    level: int | None = None
+    category_levels: dict[str, int] = field(default_factory=dict)
+    has_rationale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSummary:
+    """One assessment for the home page."""
+
+    id: str
+    authority: str
+    framework_id: str
+    framework_title: str
+    stage: Stage
+    changed_at: datetime
+    changed_by: str
+    sections: tuple[SectionSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place where an evidence item is cited, with the cited words."""
+
+    citation_id: str
+    item_id: str
+    section_id: str
+    part_id: str
+    passage_id: str
+    words: str
+    is_detached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the journal, for lists; `reverses` is "undo" or "redo" where the entry is one."""
+
+    seq: int
+    action: str
+    person: str
+    role: str
+    at: datetime
+    subject: str
+    reverses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What undo and redo would do now: the action codes, empty where there is nothing to do."""
+
+    undo: str = ""
+    redo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something `verify` found: a code and where."""
+
+    code: str
+    table: str = ""
+    id: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """A place where words stand: the span [start, end) of a passage, and the words around it for a list."""
+
+    section_id: str
+    part_id: str
+    passage_id: str
+    start: int
+    end: int
+    context: str

@@ -1,0 +1,159 @@
+"""Verify a workspace: nothing in it was changed but by the program, and everything it names is there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from store import index, migrations, search
+from store.backup import newest_backup_head
+from store.errors import DiskFault, FileChanged, FileMissing
+from store.journal import FIRST_HASH, entry_hash
+from store.row_data import RowData, canonical, columns_of, parse, row_classes, table_of, to_data
+from store.tables import EvidenceFileRow, StoredFileRow
+from store.tables.journal import ChangeRow, EntryRow
+from store.values import Fault
+from store.workspace import Workspace
+
+GUARDS = frozenset(
+    {
+        "journal_entry_sealed",
+        "journal_entry_kept",
+        "journal_change_sealed",
+        "journal_change_kept",
+        "journal_change_closed",
+    }
+)
+"""The triggers that keep sealed entries as they are."""
+
+
+def verify(workspace: Workspace) -> tuple[Fault, ...]:
+    """Return everything that is not as it should be; () for a sound workspace.
+
+    Codes: "database-damaged", "reference-broken", "revision-unexpected", "guard-missing", "chain-gap", "chain-broken",
+    "chain-cut" (the newest backup knows a later or other entry), "row-changed", "row-missing", "row-unrecorded",
+    "row-unreadable", "file-missing", "file-changed", "file-unreadable", "search-differs", "backup-damaged".
+    """
+    with workspace.reading() as connection:
+        found = list(_database_faults(connection))
+        hashes: dict[int, str] = {}
+        rows: dict[tuple[str, str], RowData] = {}
+        found += _chain_faults(connection, hashes, rows)
+        found += _row_faults(connection, rows)
+        found += _file_faults(workspace, connection)
+        differing = search.mismatches(connection, list(index.all_texts(connection)))
+    if differing:
+        found.append(Fault("search-differs", detail=str(differing)))
+    return (*found, *_backup_faults(workspace, hashes))
+
+
+def _database_faults(connection: Connection) -> Iterator[Fault]:
+    for (answer,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if answer != "ok":
+            yield Fault("database-damaged", detail=str(answer))
+    for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Fault("reference-broken", table=str(table), id=str(row_id), detail=str(parent))
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if revision != migrations.HEAD:
+        yield Fault("revision-unexpected", "alembic_version", detail=str(revision))
+    triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for name in sorted(GUARDS - {row[0] for row in triggers}):
+        yield Fault("guard-missing", detail=name)
+
+
+def _chain_faults(
+    connection: Connection, hashes: dict[int, str], rows: dict[tuple[str, str], RowData]
+) -> Iterator[Fault]:
+    """Recompute the chain, filling `hashes` by seq and replaying every change into `rows`."""
+    changes = iter(connection.execute(select(ChangeRow.__table__).order_by(ChangeRow.seq, ChangeRow.number)))
+    change = next(changes, None)
+    previous, expected = FIRST_HASH, 1
+    for entry in connection.execute(select(EntryRow.__table__).order_by(EntryRow.seq)):
+        if entry.seq != expected:
+            yield Fault("chain-gap", EntryRow.__tablename__, str(expected))
+        records = []
+        while change is not None and change.seq <= entry.seq:
+            if change.seq < entry.seq:
+                yield Fault("chain-broken", ChangeRow.__tablename__, f"{change.seq}/{change.number}")
+            else:
+                records.append((change.number, change.table_name, change.row_id, change.before, change.after))
+            change = next(changes, None)
+        if entry.previous != previous or entry_hash(entry, records) != entry.hash:
+            yield Fault("chain-broken", EntryRow.__tablename__, str(entry.seq))
+        for record in records:
+            yield from _replay(rows, entry.seq, *record[1:])
+        hashes[entry.seq] = previous = entry.hash
+        expected = entry.seq + 1
+    if change is not None:
+        yield Fault("chain-broken", ChangeRow.__tablename__, f"{change.seq}/{change.number}")
+
+
+def _replay(
+    rows: dict[tuple[str, str], RowData], seq: int, table: str, row_id: str, before: str, after: str
+) -> Iterator[Fault]:
+    try:
+        old, new = parse(before), parse(after)
+    except ValueError:
+        yield Fault("row-unreadable", ChangeRow.__tablename__, f"{seq}/{row_id}")
+        return
+    key = (sys.intern(table), row_id)
+    if new is None:
+        rows.pop(key, None)
+    elif old is None:
+        rows[key] = new
+    else:
+        rows.setdefault(key, {}).update(new)
+
+
+def _row_faults(connection: Connection, recorded: dict[tuple[str, str], RowData]) -> Iterator[Fault]:
+    """Compare the present rows of every table the journal records with the replayed ones."""
+    unseen = dict(recorded)
+    for name, row_class in row_classes().items():
+        columns = [column.name for column in columns_of(row_class)]
+        try:
+            present = connection.execute(select(table_of(row_class))).all()
+        except (ValueError, TypeError):
+            yield Fault("row-unreadable", name)
+            present = []
+        for row in present:
+            data = dict(zip(columns, map(to_data, row), strict=True))
+            expected = unseen.pop((name, data["id"]), None)
+            if expected is None:
+                yield Fault("row-unrecorded", name, str(data["id"]))
+            elif canonical(expected) != canonical(data):
+                yield Fault("row-changed", name, str(data["id"]), _differing(expected, data))
+    for name, row_id in unseen:
+        yield Fault("row-missing", name, row_id)
+
+
+def _differing(expected: RowData, present: RowData) -> str:
+    names = expected.keys() | present.keys()
+    return ", ".join(sorted(name for name in names if expected.get(name) != present.get(name)))
+
+
+def _file_faults(workspace: Workspace, connection: Connection) -> Iterator[Fault]:
+    names: dict[str, str] = {}
+    for stored_id, name in connection.execute(select(EvidenceFileRow.stored_id, EvidenceFileRow.name)):
+        names.setdefault(stored_id, name)
+    for (sha256,) in connection.execute(select(StoredFileRow.id)):
+        name = names.get(sha256, "")
+        try:
+            workspace.files.check(sha256, name)
+        except (FileMissing, FileChanged) as error:
+            yield Fault(error.code, StoredFileRow.__tablename__, sha256, name)
+        except DiskFault as error:
+            yield Fault("file-unreadable", StoredFileRow.__tablename__, sha256, str(error.data.get("cause", "")))
+
+
+def _backup_faults(workspace: Workspace, hashes: dict[int, str]) -> Iterator[Fault]:
+    newest: Any = newest_backup_head(workspace.backups)
+    for path in newest.damaged:
+        yield Fault("backup-damaged", detail=path.name)
+    head = newest.head
+    if head is None or head.seq == 0:
+        return
+    if hashes.get(head.seq) != head.hash:
+        yield Fault("chain-cut", EntryRow.__tablename__, str(head.seq))

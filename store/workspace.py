@@ -1,0 +1,173 @@
+"""A workspace: the folder with its database, files and backups, opened by one writer at a time."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from domain.framework import Framework
+from store import backup, journal, opening
+from store.changes import Actor
+from store.engine import make_engine
+from store.errors import CannotOpen, WorkspaceBusy
+from store.files import FileStore
+from store.frameworks import FrameworkShelf
+from store.lock import WorkspaceLock, is_network_folder
+
+DATABASE = "assay.db"
+FILES = "files"
+BACKUPS = "backups"
+
+
+class Workspace:
+    """An open workspace. `busy` says who holds it when it could only be opened for reading."""
+
+    def __init__(self, folder: Path, engine: Engine, lock: WorkspaceLock | None, busy: WorkspaceBusy | None) -> None:
+        self.folder = folder
+        self.engine = engine
+        self.writing_engine = engine.execution_options(writes=True)
+        self.busy = busy
+        self.is_read_only = lock is None
+        self.files = FileStore(folder / FILES)
+        self._lock = lock
+        self._shelf = FrameworkShelf()
+        self._changed_since_backup = False
+
+    @classmethod
+    def create(cls, folder: Path, actor: Actor, at: datetime) -> Workspace:
+        """Make a new workspace in `folder` (made if missing) and open it.
+
+        Raises CannotOpen when a database is there already ("foreign"), the folder cannot be written, or it lies on
+        a network share (SQLite's write-ahead log does not work there), and WorkspaceBusy.
+        """
+        opening.make_folder(folder)
+        _refuse_network(folder)
+        database = folder / DATABASE
+        if database.exists():
+            raise CannotOpen("foreign", {"path": str(database)})
+        lock = WorkspaceLock(folder)
+        lock.acquire(socket.gethostname(), actor.name, at)
+        try:
+            opening.create_database(database)
+            (folder / BACKUPS).mkdir(exist_ok=True)
+            return cls(folder, make_engine(database), lock, None)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, actor: Actor, at: datetime, *, allow_read_only: bool = True) -> Workspace:
+        """Open the workspace in `folder`, migrating it (after a backup) when it is older.
+
+        A second opener, or one who may not write the folder, gets it read-only, unless `allow_read_only` is false;
+        then WorkspaceBusy or CannotOpen("read-only-folder") is raised. Raises CannotOpen for a missing ("no-folder"),
+        foreign, damaged or newer workspace and for one on a network share.
+        """
+        database = folder / DATABASE
+        if not database.is_file():
+            raise CannotOpen("no-folder", {"path": str(folder)})
+        _refuse_network(folder)
+        if not os.access(folder, os.W_OK) or not os.access(database, os.W_OK):
+            if not allow_read_only:
+                raise CannotOpen("read-only-folder", {"path": str(folder)})
+            return cls._open_for_reading(folder, None)
+        lock = WorkspaceLock(folder)
+        try:
+            lock.acquire(socket.gethostname(), actor.name, at)
+        except WorkspaceBusy as busy:
+            if not allow_read_only:
+                raise
+            return cls._open_for_reading(folder, busy)
+        try:
+            opening.bring_up_to_date(database, folder / BACKUPS, at)
+            return cls(folder, make_engine(database), lock, None)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open_or_create(cls, folder: Path, actor: Actor, at: datetime) -> Workspace:
+        """Open the workspace in `folder`, or make one when there is none."""
+        if (folder / DATABASE).exists():
+            return cls.open(folder, actor, at)
+        return cls.create(folder, actor, at)
+
+    @classmethod
+    def _open_for_reading(cls, folder: Path, busy: WorkspaceBusy | None) -> Workspace:
+        database = folder / DATABASE
+        opening.check_readable(database)
+        return cls(folder, make_engine(database, read_only=True), None, busy)
+
+    @property
+    def database(self) -> Path:
+        return self.folder / DATABASE
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / BACKUPS
+
+    def reading(self) -> Connection:
+        """Return a connection for one query; use it as a context manager."""
+        return self.engine.connect()
+
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Return the framework versions that a new assessment can begin with, newest first."""
+        return self._shelf.shipped()
+
+    def framework(self, framework_id: str) -> Framework:
+        """Return a framework version: the one kept in this workspace if there is one, else the shipped one.
+
+        Raises NotFound when neither is there.
+        """
+        with self.reading() as connection:
+            return self._shelf.find(connection, framework_id)
+
+    def add_framework(self, framework: Framework) -> None:
+        """Offer a framework that is not shipped to new assessments of this workspace."""
+        self._shelf.add(framework)
+
+    def note_change(self, _at: datetime) -> None:
+        """Remember that something changed since the last backup."""
+        self._changed_since_backup = True
+
+    def backup(self, at: datetime, reason: str) -> Path:
+        """Seal the journal, back the database up, verify the copy and thin the older ones; return the copy's path."""
+        self.seal()
+        with self.reading() as connection:
+            seq, head = journal.head_of(connection)
+        made = backup.make_backup(self.database, self.backups, at, reason, head if seq else "")
+        self._changed_since_backup = False
+        backup.thin(self.backups, at)
+        return made
+
+    def backup_if_changed(self, at: datetime, reason: str) -> Path | None:
+        """Back up when something changed since the last backup; return the copy's path or None."""
+        if self.is_read_only or not self._changed_since_backup:
+            return None
+        return self.backup(at, reason)
+
+    def seal(self) -> None:
+        """Seal the entry that typing could still be merged into."""
+        with self.writing_engine.begin() as connection:
+            journal.seal_open_entries(connection)
+
+    def close(self, at: datetime) -> None:
+        """Seal the journal, back up what changed, and let the workspace go. The lock is released whatever happens."""
+        try:
+            if not self.is_read_only:
+                self.seal()
+                self.backup_if_changed(at, "closing")
+        finally:
+            self.engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+
+def _refuse_network(folder: Path) -> None:
+    if is_network_folder(folder):
+        raise CannotOpen("network-share", {"path": str(folder)})
