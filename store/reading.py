@@ -192,4 +192,4 @@ def _files(connection: Connection, assessment_id: str) -> dict[str, tuple[Eviden
 def _uses(connection: Connection, assessment_id: str) -> dict[str, int]:
     of_assessment = CitationRow.assessment_id == assessment_id
     counted = select(CitationRow.item_id, func.count()).where(of_assessment).group_by(CitationRow.item_id)
-    return {item_id: count for item_id, count in connection.execute(counted)}
+    return {row[0]: row[1] for row in connection.execute(counted)}

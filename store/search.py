@@ -44,7 +44,7 @@ CREATE_STATEMENTS: Final = (
 """What the first migration executes, in this order."""
 
 _SCOPE_SIZE: Final = 1 << 32
-_CANDIDATES: Final = 20_000
+_CANDIDATES: Final = 12_000
 _LONGEST_QUERY: Final = 500
 _MOST_PHRASES: Final = 24
 _SHORTEST_PREFIX: Final = 2
@@ -140,7 +140,7 @@ def search(
     Every word must occur; words in quotation marks must follow each other; the last word, from two letters on and
     unless its quotation is closed, may be the beginning of a longer one. Case, accents and the shape of apostrophes
     do not count, and nothing else has a meaning of its own. The query's first 500 characters and 24 phrases count.
-    Of words in over 20,000 texts of one kind only so many are ranked.
+    Of words in over 12,000 texts only so many are ranked (of each kind, where kinds or an assessment are asked for).
     """
     phrases = _phrases(query)
     if not phrases or limit < 1:

@@ -10,6 +10,7 @@ from domain import positions
 from domain.assessment import Passage
 from domain.blocks import TextBlock
 from domain.cleaning import clean_line
+from domain.framework import ScoringMethod
 from domain.published import PublishedReport
 from store.actions.scores import score_row
 from store.changes import Actor, Changed
@@ -21,6 +22,8 @@ from store.unit import Unit, unit_of_work
 from store.workspace import Workspace
 
 UNRECOGNISED_REASON = "unrecognised"
+NOT_READ_REASON = "not-read"
+"""A footnote: its words are no part of the running text."""
 
 
 def import_report(
@@ -45,13 +48,15 @@ def import_report(
         assessment = unit.get(AssessmentRow, assessment_id)
         framework = workspace.framework(assessment.framework_id)
         sections = _sections(unit, assessment_id)
-        by_judgement = framework.method.scoring == "judgement"
+        by_judgement = framework.method.scoring is ScoringMethod.JUDGEMENT
         for part in report.parts:
             section = sections[part.part_id]
             _append(unit, section, part.findings)
             if part.score is not None and by_judgement:
                 _give_score(unit, section, part.score)
-        _keep_aside(unit, assessment_id, report.unrecognised, source_name)
+        not_read = [dict(notice.data)["text"] for notice in report.notices if "text" in dict(notice.data)]
+        texts = [(UNRECOGNISED_REASON, block.text) for block in report.unrecognised]
+        _keep_aside(unit, assessment_id, [*texts, *((NOT_READ_REASON, text) for text in not_read)], source_name)
         unit.result = tuple(part.part_id for part in report.parts)
     return unit.changed()
 
@@ -75,16 +80,16 @@ def _give_score(unit: Unit, section: SectionRow, level: int) -> None:
         row.level, row.given_by, row.given_at = level, unit.actor.name, unit.at
 
 
-def _keep_aside(unit: Unit, assessment_id: str, blocks: tuple[TextBlock, ...], source_name: str) -> None:
-    for number, block in enumerate(blocks, 1):
+def _keep_aside(unit: Unit, assessment_id: str, texts: list[tuple[str, str]], source_name: str) -> None:
+    for number, (reason, text) in enumerate(texts, 1):
         kept = KeptTextRow(
             id=new_id(),
             assessment_id=assessment_id,
             section_id="",
             position=number,
             source=source_name,
-            reason=UNRECOGNISED_REASON,
-            text=block.text,
+            reason=reason,
+            text=text,
             at=unit.at,
         )
         unit.session.add(kept)

@@ -7,6 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from domain.cleaning import clean_block
+from domain.framework import Framework, ScoringMethod
+from domain.rating import statement_level
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
@@ -28,20 +30,21 @@ def set_level(
 ) -> Changed:
     """Give a statement (or one of its evidence categories) a level of the framework's scale, or take it away.
 
-    `why` replaces the rationale when given. Raises NotFound, and Refused with "level-not-on-scale",
-    "category-unknown", "scored-by-category" (the statement's level follows from its categories) or
-    "not-scored-by-category".
+    `why` replaces the rationale when given. Where categories are scored, the statement's own level follows from them
+    by the framework's bands once all are there, and is none before. Raises NotFound, and Refused with
+    "not-a-statement", "level-not-on-scale", "category-unknown", "scored-by-category" or "not-scored-by-category".
     """
     with unit_of_work(workspace, actor, at, "level-set", assessment_id) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = f"{section.part_id}={'' if level is None else level}"
-        _require_possible(workspace, unit, section, level, category_id)
-        row = score_row(unit, section, category_id)
-        if row.level != level:
-            row.level = level
-            row.given_by, row.given_at = actor.name, at
+        framework = workspace.framework(unit.get(AssessmentRow, section.assessment_id).framework_id)
+        _require_possible(framework, section, level, category_id)
+        _give(unit, score_row(unit, section, category_id), level)
+        own = score_row(unit, section, "")
+        if category_id:
+            _give(unit, own, _computed_level(unit, framework, section))
         if why is not None:
-            _statement_row(unit, section, row).rationale = clean_block(why)
+            own.rationale = clean_block(why)
     return unit.changed()
 
 
@@ -86,20 +89,26 @@ def score_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow:
     return row
 
 
-def _statement_row(unit: Unit, section: SectionRow, row: ScoreRow) -> ScoreRow:
-    return row if not row.category_id else score_row(unit, section, "")
+def _give(unit: Unit, row: ScoreRow, level: int | None) -> None:
+    if row.level != level:
+        row.level = level
+        row.given_by, row.given_at = unit.actor.name, unit.at
+        unit.session.flush()
 
 
-def _require_possible(
-    workspace: Workspace, unit: Unit, section: SectionRow, level: int | None, category_id: str
-) -> None:
-    framework = workspace.framework(unit.get(AssessmentRow, section.assessment_id).framework_id)
+def _computed_level(unit: Unit, framework: Framework, section: SectionRow) -> int | None:
+    scored = select(ScoreRow).where(ScoreRow.section_id == section.id, ScoreRow.category_id != "")
+    levels = {row.category_id: row.level for row in unit.session.scalars(scored) if row.level is not None}
+    return statement_level(framework, section.part_id, levels).level
+
+
+def _require_possible(framework: Framework, section: SectionRow, level: int | None, category_id: str) -> None:
     if section.kind != "statement":
         raise Refused("not-a-statement", {"part": section.part_id})
     if level is not None and level not in {step.value for step in framework.scale}:
         raise Refused("level-not-on-scale", {"level": str(level)})
-    by_category = framework.method.scoring == "categories"
-    if by_category and not category_id and level is not None:
+    by_category = framework.method.scoring is ScoringMethod.CATEGORIES
+    if by_category and not category_id:
         raise Refused("scored-by-category", {"part": section.part_id})
     if category_id and not by_category:
         raise Refused("not-scored-by-category", {"category": category_id})

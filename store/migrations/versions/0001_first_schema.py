@@ -9,10 +9,19 @@ branch_labels = None
 depends_on = None
 
 SEARCH = (
-    "CREATE TABLE search_scope (\n        number INTEGER PRIMARY KEY, assessment_id TEXT NOT NULL, owner_kind TEXT NOT NULL,\n        CONSTRAINT uq_search_scope_assessment_id UNIQUE (assessment_id, owner_kind)\n    )",
-    "CREATE TABLE search_text (\n        id INTEGER PRIMARY KEY, owner_id TEXT NOT NULL, section_id TEXT NOT NULL, text TEXT NOT NULL\n    )",
+    (
+        "CREATE TABLE search_scope ( number INTEGER PRIMARY KEY, assessment_id TEXT NOT NULL, owner_kind"
+        " TEXT NOT NULL, CONSTRAINT uq_search_scope_assessment_id UNIQUE (assessment_id, owner_kind) )"
+    ),
+    (
+        "CREATE TABLE search_text ( id INTEGER PRIMARY KEY, owner_id TEXT NOT NULL, section_id TEXT NOT"
+        " NULL, text TEXT NOT NULL )"
+    ),
     "CREATE INDEX ix_search_text_owner_id ON search_text (owner_id)",
-    "CREATE VIRTUAL TABLE search_index USING fts5 (\n        text, content='search_text', content_rowid='id', tokenize='unicode61 remove_diacritics 2'\n    )",
+    (
+        "CREATE VIRTUAL TABLE search_index USING fts5 ( text, content='search_text', content_rowid='id',"
+        " tokenize='unicode61 remove_diacritics 2' )"
+    ),
 )
 
 TRIGGERS = (

@@ -1,0 +1,39 @@
+# Assay: `make run` opens the application, `make test` passes the tests. Both set everything up first.
+
+PYTHON := .venv/bin/python
+
+.PHONY: run setup test check format bench screenshots validate template clean
+
+run:
+	@tools/setup.sh run
+	@tools/run.sh
+
+setup:
+	@tools/setup.sh develop
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 --dist loadfile
+
+check: setup
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+
+format: setup
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.screenshots
+
+validate: setup
+	@tools/validate.sh
+
+template: setup
+	$(PYTHON) -m tools.make_template
+
+clean:
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis

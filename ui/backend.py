@@ -1,0 +1,239 @@
+"""The one door between the window and the store: actions on one worker thread, answers home by signal."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from store.changes import Actor, Changed
+
+if TYPE_CHECKING:
+    from store.workspace import Workspace
+
+BACKUP_EVERY_MS = 10 * 60 * 1000
+
+
+@dataclass(eq=False)
+class Job:
+    """Work on its way. `report` may be called from the worker; the rest belongs to the main thread."""
+
+    run: Callable[[Job], Any]
+    on_done: Callable[[Any], None] | None = None
+    on_error: Callable[[Exception], None] | None = None
+    name: str = ""
+    is_action: bool = False
+    is_cancelled: bool = False
+    done: int = 0
+    _changed: Callable[[Job], None] = field(default=lambda _job: None)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends with `Cancelled`, or is done if it was too late."""
+        self.is_cancelled = True
+
+    def report(self, done: int) -> None:
+        """Tell how much is done; the unit is the caller's."""
+        self.done = done
+        self._changed(self)
+
+
+class Backend(QObject):
+    """Runs actions and queries, one after the other, on one worker thread.
+
+    Signals, all on the main thread: changed(Changed) after an action that changed something; failed(Exception) for an
+    error nobody handles; saved(datetime) after each action; opened() and closed(); busy_changed(int) with the number of
+    jobs under way; progressed(Job); could_not_back_up(Exception).
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    saved = Signal(object)
+    opened = Signal()
+    closed = Signal()
+    busy_changed = Signal(int)
+    progressed = Signal(object)
+    could_not_back_up = Signal(object)
+    _returned = Signal(object)
+
+    def __init__(self, actor: Actor, now: Callable[[], datetime] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actor = actor
+        self._now = now or (lambda: datetime.now(UTC))
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._waiting = 0
+        self._workspace: Workspace | None = None
+        self._returned.connect(self._come_home)
+        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+        self._thread.start()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._back_up)
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return self._actor
+
+    def set_actor(self, actor: Actor) -> None:
+        """Let somebody else act from now on."""
+        self._actor = actor
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open workspace; raises RuntimeError when none is open."""
+        if self._workspace is None:
+            raise RuntimeError("no workspace is open")
+        return self._workspace
+
+    @property
+    def is_open(self) -> bool:
+        return self._workspace is not None
+
+    @property
+    def is_read_only(self) -> bool:
+        return self._workspace is not None and self._workspace.is_read_only
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any job is under way or waiting."""
+        return self._waiting > 0
+
+    def open(self, folder: Path, on_error: Callable[[Exception], None] | None = None) -> Job:
+        """Open the workspace in `folder`, or make one there; `opened` follows."""
+
+        def run(_job: Job) -> Workspace:
+            from store.workspace import Workspace
+
+            return Workspace.open_or_create(folder, self._actor, self._now())
+
+        return self._submit(Job(run, self._take_workspace, on_error, name="open"))
+
+    def close_workspace(self, on_done: Callable[[Any], None] | None = None) -> None:
+        """Close the workspace after what waits before it; `closed` follows."""
+        workspace, self._workspace = self._workspace, None
+        self._clock.stop()
+        if workspace is None:
+            if on_done is not None:
+                on_done(None)
+            return
+
+        def closed(answer: object) -> None:
+            self.closed.emit()
+            if on_done is not None:
+                on_done(answer)
+
+        self._submit(Job(lambda _job: workspace.close(self._now()), closed, name="close"))
+
+    def perform(
+        self,
+        action: Callable[..., Changed],
+        *,
+        on_done: Callable[[Changed], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+        **parameters: Any,
+    ) -> Job:
+        """Run an action of the store on the worker; `changed` follows when it changed something.
+
+        Callables named `progress` and `cancelled` are supplied by passing True for them.
+        """
+        actor, at, workspace = self._actor, self._now(), self.workspace
+
+        def run(job: Job) -> Changed:
+            if parameters.get("progress") is True:
+                parameters["progress"] = job.report
+            if parameters.get("cancelled") is True:
+                parameters["cancelled"] = lambda: job.is_cancelled
+            return action(workspace, actor, at, **parameters)
+
+        return self._submit(Job(run, on_done, on_error, name=action.__name__, is_action=True))
+
+    def ask(
+        self,
+        query: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+        **parameters: Any,
+    ) -> Job:
+        """Run a query on the worker and hand its answer to `on_done`."""
+        workspace = self.workspace
+        run = lambda _job: query(workspace, *args, **parameters)  # noqa: E731 - a one-line closure
+        return self._submit(Job(run, on_done, on_error, name=query.__name__))
+
+    def work(
+        self,
+        task: Callable[[Job], Any],
+        *,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+        name: str = "",
+    ) -> Job:
+        """Run anything else that takes long (an export, reading a report) on the worker."""
+        return self._submit(Job(task, on_done, on_error, name=name))
+
+    def read(self, query: Callable[..., Any], *args: Any, **parameters: Any) -> Any:
+        """Run a short query at once."""
+        return query(self.workspace, *args, **parameters)
+
+    def finish(self) -> None:
+        """End the worker after all that waits; the workspace must have been closed before."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _submit(self, job: Job) -> Job:
+        job._changed = self.progressed.emit
+        self._waiting += 1
+        self.busy_changed.emit(self._waiting)
+        self._jobs.put(job)
+        return job
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            answer: Any
+            try:
+                answer = job.run(job)
+            except Exception as error:
+                answer = _Fault(error)
+            self._returned.emit((job, answer))
+
+    def _come_home(self, returned: tuple[Job, Any]) -> None:
+        job, answer = returned
+        self._waiting -= 1
+        self.busy_changed.emit(self._waiting)
+        if isinstance(answer, _Fault):
+            self._tell(job, answer.error)
+            return
+        if job.is_action:
+            self.saved.emit(self._now())
+        if job.on_done is not None:
+            job.on_done(answer)
+        if isinstance(answer, Changed) and not answer.is_empty:
+            self.changed.emit(answer)
+
+    def _tell(self, job: Job, error: Exception) -> None:
+        if job.on_error is not None:
+            job.on_error(error)
+        else:
+            self.failed.emit(error)
+
+    def _take_workspace(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._clock.start(BACKUP_EVERY_MS)
+        self.opened.emit()
+
+    def _back_up(self) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        run = lambda _job: workspace.backup_if_changed(self._now(), "regular")  # noqa: E731 - a one-line closure
+        self._submit(Job(run, None, self.could_not_back_up.emit, name="backup"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    error: Exception

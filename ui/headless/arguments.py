@@ -1,0 +1,76 @@
+"""What can be typed behind main.py."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """Return the chosen command with its arguments; `command` is None for the application."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Without a command the application opens, with the workspace given or the last one."
+    )
+    parser.add_argument("--workspace", type=Path, metavar="DIR", help="the workspace folder to open")
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(title="commands without a window", metavar="COMMAND")
+    for add in (_add_workspace_commands, _add_assessment_commands, _add_writing_commands, _add_rate):
+        add(commands)
+    return parser
+
+
+def _add_workspace_commands(commands: Any) -> None:
+    _command(commands, "demo", "make the sample assessment in a workspace", "DIR")
+    new = _command(commands, "new", "begin an assessment and print its id", "DIR")
+    new.add_argument("--authority", required=True, metavar="NAME")
+    new.add_argument("--framework", metavar="ID", help="the newest one when left out")
+    _command(commands, "list", "list the assessments", "DIR")
+    _command(commands, "verify", "check the journal's chain, the files and the database", "DIR")
+    _command(commands, "backup", "make a backup and print its path", "DIR")
+    restore = _command(commands, "restore", "put a backup in the database's place", "DIR")
+    restore.add_argument("backup", type=Path, metavar="BACKUP")
+
+
+def _add_assessment_commands(commands: Any) -> None:
+    _command(commands, "show", "print an assessment", "DIR", "ASSESSMENT")
+    export = _command(commands, "export", "write the report (.docx or .html)", "DIR", "ASSESSMENT")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument("--statement", default="", metavar="ID", help="only this statement")
+    export.add_argument("--references", action="store_true", help="print the evidence references")
+    export.add_argument("--final", action="store_true", help="for publication: no watermark, and nothing missing")
+
+
+def _add_writing_commands(commands: Any) -> None:
+    read_in = _command(commands, "import", "read published reports into an assessment", "DIR", "ASSESSMENT")
+    read_in.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    score = _command(commands, "score", "give a statement a level", "DIR", "ASSESSMENT")
+    score.add_argument("statement", metavar="STATEMENT")
+    score.add_argument("level", type=int, metavar="LEVEL")
+    score.add_argument("--why", required=True, metavar="TEXT")
+    score.add_argument("--category", default="", metavar="ID", help="where evidence categories are scored")
+    attach = _command(commands, "attach", "add files as evidence and print their references", "DIR", "ASSESSMENT")
+    attach.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    attach.add_argument("--category", default="", metavar="ID")
+    attach.add_argument("--title", default="", metavar="TEXT", help="for a single file; its name when left out")
+
+
+def _add_rate(commands: Any) -> None:
+    rate = _command(commands, "rate", "compute a rating from scores in report order")
+    rate.add_argument("--framework", required=True, metavar="ID")
+    rate.add_argument("scores", type=int, nargs="+", metavar="SCORE")
+
+
+def _command(commands: Any, name: str, help_text: str, *places: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(command=name)
+    parser.add_argument("--json", action="store_true", help="print machine-readable results")
+    if "DIR" in places:
+        parser.add_argument("folder", type=Path, metavar="DIR", help="the workspace folder")
+    if "ASSESSMENT" in places:
+        parser.add_argument("assessment", metavar="ASSESSMENT", help="an id or an unambiguous authority name")
+    return parser

@@ -1,0 +1,23 @@
+"""Every headless command by its name."""
+
+from __future__ import annotations
+
+from ui.headless.assessments import attach, export, read_in, score, show
+from ui.headless.rating import rate_scores
+from ui.headless.running import Command
+from ui.headless.workspaces import back_up, begin, demo, list_all, restore_backup, verify_all
+
+COMMANDS: dict[str, Command] = {
+    "demo": demo,
+    "new": begin,
+    "list": list_all,
+    "show": show,
+    "import": read_in,
+    "score": score,
+    "attach": attach,
+    "export": export,
+    "rate": rate_scores,
+    "verify": verify_all,
+    "backup": back_up,
+    "restore": restore_backup,
+}

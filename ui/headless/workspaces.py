@@ -1,0 +1,82 @@
+"""Commands on a whole workspace: demo, new, list, verify, backup, restore."""
+
+from __future__ import annotations
+
+import socket
+from argparse import Namespace
+from dataclasses import asdict
+
+from store import backup
+from store.actions.assessments import create_assessment
+from store.actions.sample import add_sample
+from store.errors import CannotOpen
+from store.lock import WorkspaceLock
+from store.queries.assessments import list_assessments
+from store.values import AssessmentDetails, AssessmentSummary
+from store.verify import verify
+from store.workspace import BACKUPS, DATABASE
+from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
+from ui.notices import fault_sentence
+
+
+def demo(chosen: Namespace) -> Answer:
+    """Make the sample assessment."""
+    with workspace_of(chosen.folder, may_create=True, writes=True) as workspace:
+        made = add_sample(workspace, whoever_runs_this(), now()).result[0]
+    return Answer((made,), {"id": made})
+
+
+def begin(chosen: Namespace) -> Answer:
+    """Begin an assessment."""
+    with workspace_of(chosen.folder, may_create=True, writes=True) as workspace:
+        framework_id = chosen.framework or workspace.frameworks()[0].id
+        details = AssessmentDetails(chosen.authority)
+        changed = create_assessment(workspace, whoever_runs_this(), now(), framework_id=framework_id, details=details)
+    return Answer(changed.result, {"id": changed.result[0]})
+
+
+def list_all(chosen: Namespace) -> Answer:
+    """List the assessments."""
+    with workspace_of(chosen.folder) as workspace:
+        found = list_assessments(workspace)
+    lines = tuple(f"{each.id}  {each.authority}  {each.framework_id}  {each.stage}" for each in found)
+    return Answer(lines, [_summary(each) for each in found])
+
+
+def verify_all(chosen: Namespace) -> Answer:
+    """Verify the workspace."""
+    with workspace_of(chosen.folder) as workspace:
+        faults = verify(workspace)
+    lines = tuple(map(fault_sentence, faults)) or ("Everything is as the journal says.",)
+    return Answer(lines, {"faults": [asdict(fault) for fault in faults]}, has_findings=bool(faults))
+
+
+def back_up(chosen: Namespace) -> Answer:
+    """Back the workspace up."""
+    with workspace_of(chosen.folder, writes=True) as workspace:
+        made = workspace.backup(now(), "manual")
+    return Answer((str(made),), {"path": str(made)})
+
+
+def restore_backup(chosen: Namespace) -> Answer:
+    """Put a backup in the database's place."""
+    if not chosen.folder.is_dir():
+        raise CannotOpen("no-workspace", {"path": str(chosen.folder)})
+    lock = WorkspaceLock(chosen.folder)
+    lock.acquire(socket.gethostname(), whoever_runs_this().name, now())
+    try:
+        backup.restore(chosen.backup, chosen.folder / DATABASE, chosen.folder / BACKUPS, now())
+    finally:
+        lock.release()
+    return Answer((f"Restored {chosen.backup.name}.",), {"restored": str(chosen.backup)})
+
+
+def _summary(each: AssessmentSummary) -> dict[str, object]:
+    return {
+        "id": each.id,
+        "authority": each.authority,
+        "framework": each.framework_id,
+        "stage": str(each.stage),
+        "changed_at": each.changed_at.isoformat(),
+        "changed_by": each.changed_by,
+    }
