@@ -1,0 +1,1 @@
+"""Writers of the small files that the sample assessment's evidence consists of."""
