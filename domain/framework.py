@@ -60,7 +60,8 @@ class Statement:
     """A quality statement with the framework's words for it.
 
     `expectations` are the I statements, `commitment` is the We statement. `characteristics` maps a level's value to
-    the sentences that describe that level for this statement (empty where the framework has none).
+    the sentences that describe that level for this statement (empty where the framework has none). `note` says what
+    of the wording is unconfirmed or printed otherwise elsewhere; reports do not print it.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Statement:
     categories: tuple[str, ...] = ()
     characteristics: Mapping[int, str] = field(default_factory=dict)
     topics_confirmed: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,13 @@ class FactField:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the report, in order. `level` is its heading level (1 is the report's title)."""
+    """One part of the report, in order. `level` is its heading level (1 is the report's title).
+
+    In a statements part each theme's heading stands one level below `level`, each statement's two below, the headings
+    within a statement (commitment, expectations, findings) three below, and the findings' own sub-headings four below.
+    Only a statements part may have an empty `heading`: then no heading of its own is printed.
+    `guidance` tells the writer what belongs in the part; reports do not print it.
+    """
 
     id: str
     kind: PartKind

@@ -26,7 +26,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `role` names its purpose: "body", "lead", "score", "quote", "note", "date"."""
+    """A paragraph; `role` names its purpose: "body", "lead", "score", "quote", "note", "date", "missing".
+
+    "missing" stands in a draft where something is not written or scored yet; a final report must have none.
+    """
 
     runs: tuple[Run, ...]
     role: str = "body"
@@ -34,9 +37,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A bulleted list, one tuple of runs per item."""
+    """A bulleted list, one tuple of runs per item; `levels` has 1 or more per item, and may be empty: all are 1."""
 
     items: tuple[tuple[Run, ...], ...]
+    levels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class RatingPanel:
-    """The overall rating as the report shows it: word, percentage and the sentence that says how it came about."""
+    """The overall rating as the report shows it: word, percentage and the sentence that says how it came about.
+
+    `line` is word and percentage as they are printed, in the framework's phrase.
+    """
 
     label: str
     percent: int
     sentence: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,7 @@ def carry_citations(
     is_concerned = CitationRow.passage_id.in_(touched) | CitationRow.detached.is_(True)
     in_section = (CitationRow.section_id == section_id) | CitationRow.passage_id.in_(after.keys())
     for row in session.scalars(select(CitationRow).where(is_concerned, in_section)):
-        known = {} if row.detached else before
-        moved = anchors.follow(anchor_of(row), known, after, parents)
+        moved = anchors.follow(anchor_of(row), before, after, parents)
         if moved is None:
             row.detached = True
         else:

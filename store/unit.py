@@ -90,7 +90,7 @@ def unit_of_work(
         try:
             yield unit
             session.flush()
-            if pending.changes:
+            if pending.changes or pending.reverses:
                 connection = session.connection()
                 index.follow(connection, pending.changes.values())
                 journal.write_entry(connection, pending)

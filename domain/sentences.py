@@ -1,0 +1,78 @@
+"""Find the sentences of a text by rule: abbreviations, initials, numbers, ellipses and quotations do not end one."""
+
+from __future__ import annotations
+
+import re
+
+_CLOSING = "\"'”’)\\]»"
+_OPENING = "\"'“‘(\\[«"
+# Where a sentence may end: its full stop with what closes after it, before white space; or the end of a line.
+_POSSIBLE_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?=\s)|(?=[\n\u2029])")
+_NEXT = re.compile(rf"\s*[{_OPENING}]*(.?)")
+_WORD_BEFORE = re.compile(r"[^\s(\[“‘\"]*\Z")
+_OPENERS = " \t\xa0\"'“‘([«"
+_INITIALS = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_BLANK = re.compile(r"\s*")
+_LONGEST_WORD = 40
+
+# A full stop after these never ends a sentence: a name, a number or an explanation follows. Single letters are small
+# ones only ("v" for versus), for a capital is an initial or a name of something.
+_NEVER_LAST = re.compile(
+    "(?i:e\\.g|eg|i\\.e|ie|cf|viz|vs|dr|mr|mrs|ms|mx|prof|rev|hon|st|mt|sgt|capt|col|gen|cllr|approx|ca|"
+    "figs?|refs?|paras?|sect?|vol|eds?|incl|excl|esp)|v|c"
+)
+# These do so only before a figure: "No. 5" and "p. 3", but "They said no."
+_BEFORE_FIGURES = re.compile("(?i:nos?|pp?|arts?|chs?|ss?|app)")
+
+
+def split(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the span [start, end) of each sentence in order, without the white space around it.
+
+    Every character that is not white space lies in exactly one span. A line end always ends a sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    start = _after_blank(text, 0)
+    for match in _POSSIBLE_END.finditer(text):
+        end = match.end()
+        if end <= start or not (match.start() == end or _is_end(text, start, match.start(), end)):
+            continue
+        spans.append((start, start + len(text[start:end].rstrip())))
+        start = _after_blank(text, end)
+    if start < len(text):
+        spans.append((start, start + len(text[start:].rstrip())))
+    return tuple(spans)
+
+
+def _after_blank(text: str, start: int) -> int:
+    blank = _BLANK.match(text, start)
+    return blank.end() if blank else start
+
+
+def _is_end(text: str, start: int, mark: int, end: int) -> bool:
+    """Return whether the marks [mark, end) after the sentence's words from `start` on end it."""
+    following = _NEXT.match(text, end)
+    if following and following.group(1).islower():
+        return False
+    is_single_stop = text[mark] == "." and text[mark + 1] not in ".!?…"
+    return not is_single_stop or not _is_abbreviation(
+        text[max(start, mark - _LONGEST_WORD) : mark], text[end : end + 8]
+    )
+
+
+def _is_abbreviation(words: str, following: str) -> bool:
+    """Return whether a full stop after these words only shortens the last of them."""
+    found = _WORD_BEFORE.search(words)
+    word = found.group() if found else ""
+    coming = following.lstrip(_OPENERS)
+    if _NEVER_LAST.fullmatch(word):
+        return True
+    if _BEFORE_FIGURES.fullmatch(word) and coming[:1].isdigit():
+        return True
+    return bool(_INITIAL.fullmatch(word)) and coming[:1].isupper() and _is_name(words[: -len(word)], word, coming)
+
+
+def _is_name(before: str, initials: str, coming: str) -> bool:
+    """Tell "J. Smith" and "Anna B. Smith" from "hepatitis C. The": initials start the sentence or stand among names."""
+    previous = before.split()[-1:]
+    return initials != "I" and (not previous or previous[0][0].isupper() or bool(_INITIALS.match(coming)))

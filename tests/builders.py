@@ -1,0 +1,114 @@
+"""Small makers of real things for tests: a workspace in a temporary folder, an assessment, text, evidence."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from domain.anchors import make_anchor
+from domain.assessment import PassageKind
+from domain.framework import Framework
+from domain.framework_file import parse_framework
+from store.actions.assessments import create_assessment
+from store.actions.evidence import add_item, cite
+from store.actions.text import save_text
+from store.changes import Actor
+from store.ids import new_id
+from store.queries.assessments import load_document
+from store.queries.text import load_section
+from store.values import AssessmentDetails, ItemDetails, PassageEdit, SectionEdit
+from store.workspace import Workspace
+
+ANN = Actor("Ann Lee", "Lead assessor")
+BEN = Actor("Ben Shah", "Reviewer")
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+FRAMEWORK = "cqc-la-2025"
+BY_CATEGORY = "cqc-la-2023"
+DATA = Path(__file__).parent / "data"
+
+
+def later(seconds: float) -> datetime:
+    """Return a moment after noon."""
+    return NOON + timedelta(seconds=seconds)
+
+
+def made_up_framework() -> Framework:
+    """Return the framework of three statements, five levels and a limiter."""
+    path = DATA / "made_up_framework.json"
+    return parse_framework(json.loads(path.read_text(encoding="utf-8")), path.name)
+
+
+@dataclass
+class Desk:
+    """A workspace with one assessment, and the few moves that tests repeat."""
+
+    workspace: Workspace
+    assessment_id: str
+
+    def section_id(self, part_id: str) -> str:
+        return load_document(self.workspace, self.assessment_id).section_of(part_id).id
+
+    def write(self, part_id: str, *texts: str, at: datetime = NOON) -> list[str]:
+        """Write paragraphs behind what a section holds; return their ids."""
+        section_id = self.section_id(part_id)
+        present = [passage.id for passage in load_section(self.workspace, section_id).passages]
+        edits = tuple(PassageEdit(new_id(), PassageKind.PARAGRAPH, text) for text in texts)
+        ids = [edit.id for edit in edits]
+        edit = SectionEdit(section_id, edits, (), (*present, *ids))
+        save_text(self.workspace, ANN, at, assessment_id=self.assessment_id, edit=edit)
+        return ids
+
+    def rewrite(self, part_id: str, passage_id: str, text: str, at: datetime = NOON) -> None:
+        """Replace a passage's text, as an editor that has read the present version."""
+        section = load_section(self.workspace, self.section_id(part_id))
+        passage = next(passage for passage in section.passages if passage.id == passage_id)
+        edit = PassageEdit(passage.id, passage.kind, text, passage.level, base_version=passage.version)
+        order = tuple(each.id for each in section.passages)
+        save_text(
+            self.workspace,
+            ANN,
+            at,
+            assessment_id=self.assessment_id,
+            edit=SectionEdit(section.id, (edit,), (), order),
+        )
+
+    def texts(self, part_id: str) -> list[str]:
+        section = load_section(self.workspace, self.section_id(part_id))
+        return [passage.text for passage in section.passages]
+
+    def note(self, title: str) -> str:
+        """Add a note as evidence; return its id."""
+        details = ItemDetails(title)
+        return add_item(self.workspace, ANN, NOON, assessment_id=self.assessment_id, details=details).result[0]
+
+    def cite(self, part_id: str, passage_id: str, words: str, item_id: str) -> str:
+        """Cite an item for words of a passage; return the citation's id."""
+        section = load_section(self.workspace, self.section_id(part_id))
+        text = next(passage.text for passage in section.passages if passage.id == passage_id)
+        start = text.index(words)
+        anchor = make_anchor(passage_id, text, start, start + len(words))
+        changed = cite(
+            self.workspace,
+            ANN,
+            NOON,
+            assessment_id=self.assessment_id,
+            section_id=section.id,
+            anchor=anchor,
+            item_id=item_id,
+        )
+        return changed.result[0]
+
+
+def a_workspace(folder: Path) -> Workspace:
+    """Make an empty workspace."""
+    return Workspace.create(folder, ANN, NOON)
+
+
+def a_desk(folder: Path, authority: str = "Testshire County Council", framework_id: str = FRAMEWORK) -> Desk:
+    """Make a workspace with one empty assessment."""
+    workspace = a_workspace(folder)
+    details = AssessmentDetails(authority)
+    changed = create_assessment(workspace, ANN, NOON, framework_id=framework_id, details=details)
+    return Desk(workspace, changed.result[0])

@@ -1,0 +1,53 @@
+"""The database engine keeps its promises on every connection."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from store.engine import APPLICATION_ID, PRAGMAS, make_engine
+
+
+@pytest.mark.parametrize(("name", "read_back"), [(name, value) for name, _set, value in PRAGMAS])
+def test_a_pragma_reads_back_as_set(tmp_path: Path, name: str, read_back: object) -> None:
+    engine = make_engine(tmp_path / "a.db", create=True)
+    with engine.connect() as first, engine.connect() as second:
+        assert first.exec_driver_sql(f"PRAGMA {name}").scalar() == read_back
+        assert second.exec_driver_sql(f"PRAGMA {name}").scalar() == read_back
+    engine.dispose()
+
+
+def test_the_journal_mode_is_write_ahead(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "a.db", create=True)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    engine.dispose()
+
+
+def test_a_workspace_carries_the_application_id(desk) -> None:
+    with desk.workspace.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+
+
+def test_a_missing_database_is_not_made_by_opening_it(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "none.db")
+    with pytest.raises(Exception, match="unable to open"):
+        engine.connect()
+    assert not (tmp_path / "none.db").exists()
+    engine.dispose()
+
+
+def test_a_failed_schema_change_leaves_nothing_behind(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "a.db", create=True)
+    with pytest.raises(ZeroDivisionError), engine.begin() as connection:
+        connection.execute(text("CREATE TABLE half (id TEXT)"))
+        raise ZeroDivisionError
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+    engine.dispose()
+
+
+def test_a_broken_reference_is_refused_at_commit(desk) -> None:
+    statement = "INSERT INTO team_member VALUES ('nobody', 'a0', 'x', 'y', 1, 'm')"
+    with pytest.raises(Exception, match="FOREIGN KEY"), desk.workspace.writing_engine.begin() as connection:
+        connection.exec_driver_sql(statement)

@@ -1,0 +1,51 @@
+"""The schema by migration is the schema of the tables."""
+
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from store import migrations, search
+from store.tables import metadata
+from store.verify import GUARDS
+
+
+def _is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _compared: object) -> bool:
+    return not (kind == "table" and str(name).startswith(search.TABLE_PREFIX))
+
+
+def test_the_migrated_schema_is_that_of_the_tables(desk) -> None:
+    with desk.workspace.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": _is_ours})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_named_head_is_the_newest_script() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_heads() == [migrations.HEAD]
+
+
+def test_every_constraint_has_a_name(desk) -> None:
+    for table in metadata.tables.values():
+        assert all(constraint.name for constraint in table.constraints)
+
+
+def test_the_search_tables_are_those_of_the_search_module(desk) -> None:
+    def spoken(statement: str) -> str:
+        return " ".join(statement.split())
+
+    with desk.workspace.reading() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE name LIKE 'search_%' OR name LIKE 'ix_search%'"
+        )
+        present = {spoken(row[0]) for row in found if row[0]}
+    assert {spoken(statement) for statement in search.CREATE_STATEMENTS} <= present
+
+
+def test_the_guards_of_the_journal_are_there(desk) -> None:
+    with desk.workspace.reading() as connection:
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        assert {row[0] for row in found} == GUARDS

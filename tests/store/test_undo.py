@@ -1,0 +1,190 @@
+"""Undo and redo come from the journal, across restarts, and undoing everything gives back the start."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from builders import ANN, NOON, Desk, a_desk, later
+
+from domain.assessment import PassageKind
+from store.actions.assessments import add_member, change_details, remove_assessment, remove_member
+from store.actions.evidence import remove_item, uncite
+from store.actions.history import redo, undo
+from store.actions.scores import save_rationale, set_level
+from store.actions.text import replace_everywhere, save_text
+from store.errors import Refused
+from store.ids import new_id
+from store.queries.assessments import list_assessments, load_document
+from store.queries.history import history
+from store.queries.search import search
+from store.queries.text import load_section
+from store.values import AssessmentDetails, PassageEdit, SectionEdit
+from store.verify import verify
+from store.workspace import Workspace
+
+
+def _plain(desk: Desk) -> object:
+    """Return an assessment's content without versions, which rise with each undo."""
+    document = load_document(desk.workspace, desk.assessment_id)
+    return (
+        document.assessment.authority,
+        [(member.name, member.role) for member in document.assessment.team],
+        [
+            (section.part_id, [(p.id, p.kind, p.text, p.links) for p in section.passages], section.score.level,
+             section.score.rationale)
+            for section in document.sections
+        ],
+        [(item.id, item.reference, item.title) for item in document.items],
+        [(citation.id, citation.anchor, citation.is_detached) for citation in document.citations],
+    )  # fmt: skip
+
+
+def _undo(desk: Desk) -> str:
+    return undo(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id).action
+
+
+def _redo(desk: Desk) -> str:
+    return redo(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id).action
+
+
+def test_undo_takes_back_the_newest_action_and_redo_does_it_again(desk: Desk) -> None:
+    desk.write("learning", "One.")
+    desk.note("Focus group")
+    assert _undo(desk) == "item-added"
+    assert load_document(desk.workspace, desk.assessment_id).items == ()
+    assert _redo(desk) == "item-added"
+    assert [item.title for item in load_document(desk.workspace, desk.assessment_id).items] == ["Focus group"]
+
+
+def test_a_new_action_after_undo_leaves_nothing_to_redo(desk: Desk) -> None:
+    desk.note("First")
+    _undo(desk)
+    desk.note("Second")
+    assert history(desk.workspace, desk.assessment_id).redo == ""
+    with pytest.raises(Refused, match="nothing-to-redo"):
+        _redo(desk)
+
+
+def test_the_beginning_of_an_assessment_is_not_undone(desk: Desk) -> None:
+    with pytest.raises(Refused, match="nothing-to-undo"):
+        _undo(desk)
+
+
+def test_a_removed_assessment_comes_back_whole(desk: Desk) -> None:
+    (passage,) = desk.write("learning", "Staff told us so.")
+    desk.cite("learning", passage, "Staff told us so.", desk.note("Focus group"))
+    before = _plain(desk)
+    remove_assessment(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id)
+    assert list_assessments(desk.workspace) == ()
+    _undo(desk)
+    assert _plain(desk) == before
+
+
+def test_undo_works_after_a_restart(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "w")
+    desk.write("learning", "One.")
+    desk.workspace.close(later(1))
+    again = Desk(Workspace.open(tmp_path / "w", ANN, later(2)), desk.assessment_id)
+    assert _undo(again) == "text-written"
+    assert again.texts("learning") == []
+    again.workspace.close(later(3))
+
+
+def test_what_was_undone_is_not_found_by_search_until_it_is_redone(desk: Desk) -> None:
+    desk.write("learning", "Reablement was timely.")
+    _undo(desk)
+    assert search(desk.workspace, "reablement", desk.assessment_id) == ()
+    _redo(desk)
+    assert len(search(desk.workspace, "reablement", desk.assessment_id)) == 1
+
+
+PARTS = ("learning", "governance", "needs")
+
+
+def _random_action(desk: Desk, chance: random.Random) -> None:
+    """Do one random thing a person could do."""
+    workspace, assessment_id = desk.workspace, desk.assessment_id
+    part = chance.choice(PARTS)
+    section = load_section(workspace, desk.section_id(part))
+    document = load_document(workspace, assessment_id)
+    move = chance.choice(["write", "edit", "remove", "split", "move", "cite", "note", "score", "why", "team", "gone",
+                          "replace", "details", "uncite"])  # fmt: skip
+    passages = list(section.passages)
+    if move == "write" or not passages:
+        desk.write(part, f"Staff told us {chance.randrange(99)} things. It was good.")
+    elif move == "edit":
+        passage = chance.choice(passages)
+        desk.rewrite(part, passage.id, passage.text[chance.randrange(4) :] + chance.choice(["", " More.", "x"]))
+    elif move == "remove":
+        passage = chance.choice(passages)
+        order = tuple(each.id for each in passages if each is not passage)
+        save_text(
+            workspace, ANN, NOON, assessment_id=assessment_id, edit=SectionEdit(section.id, (), (passage.id,), order)
+        )
+    elif move == "split":
+        passage = chance.choice(passages)
+        cut = chance.randrange(len(passage.text) + 1)
+        halves = (
+            PassageEdit(passage.id, passage.kind, passage.text[:cut], base_version=passage.version),
+            PassageEdit(new_id(), PassageKind.PARAGRAPH, passage.text[cut:], parent_id=passage.id),
+        )
+        order: list[str] = []
+        for each in passages:
+            order += [each.id, halves[1].id] if each is passage else [each.id]
+        save_text(
+            workspace, ANN, NOON, assessment_id=assessment_id, edit=SectionEdit(section.id, halves, (), tuple(order))
+        )
+    elif move == "move":
+        chance.shuffle(passages)
+        order_ids = tuple(each.id for each in passages)
+        save_text(workspace, ANN, NOON, assessment_id=assessment_id, edit=SectionEdit(section.id, (), (), order_ids))
+    elif move == "cite" and document.items and (cited := [p for p in passages if len(p.text) > 8]):
+        passage = chance.choice(cited)
+        start = chance.randrange(len(passage.text) - 4)
+        words = passage.text[start : start + 4]
+        if passage.text.count(words) == 1:
+            desk.cite(part, passage.id, words, chance.choice(document.items).id)
+    elif move == "note":
+        desk.note(f"Note {chance.randrange(99)}")
+    elif move == "score":
+        set_level(
+            workspace, ANN, NOON, assessment_id=assessment_id, section_id=section.id,
+            level=chance.choice([None, 1, 2, 3, 4]),
+        )  # fmt: skip
+    elif move == "why":
+        text = f"Because {chance.randrange(9)}."
+        save_rationale(workspace, ANN, NOON, assessment_id=assessment_id, section_id=section.id, rationale=text)
+    elif move == "team":
+        team = document.assessment.team
+        if team and chance.random() < 0.4:
+            remove_member(workspace, ANN, NOON, assessment_id=assessment_id, member_id=team[0].id)
+        else:
+            add_member(workspace, ANN, NOON, assessment_id=assessment_id, name="Ben", role="Reviewer")
+    elif move == "gone" and document.items:
+        remove_item(workspace, ANN, NOON, assessment_id=assessment_id, item_id=document.items[0].id)
+    elif move == "replace":
+        replace_everywhere(workspace, ANN, NOON, assessment_id=assessment_id, find="told", replacement="said to")
+    elif move == "details":
+        details = AssessmentDetails(f"Testshire {chance.randrange(9)}")
+        version = document.assessment.version
+        change_details(workspace, ANN, NOON, assessment_id=assessment_id, details=details, base_version=version)
+    elif move == "uncite" and document.citations:
+        uncite(workspace, ANN, NOON, assessment_id=assessment_id, citation_id=document.citations[0].id)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_undoing_everything_gives_back_the_start_and_redoing_everything_the_end(desk: Desk, seed: int) -> None:
+    chance = random.Random(seed)
+    start = _plain(desk)
+    for _ in range(40):
+        _random_action(desk, chance)
+    end = _plain(desk)
+    while history(desk.workspace, desk.assessment_id).undo:
+        _undo(desk)
+    assert _plain(desk) == start
+    while history(desk.workspace, desk.assessment_id).redo:
+        _redo(desk)
+    assert _plain(desk) == end
+    assert verify(desk.workspace) == ()

@@ -1,0 +1,178 @@
+"""A row changed behind the program's back is found, in whatever table it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from builders import ANN, NOON, Desk, later
+
+from domain.assessment import FactAmount, Facts, PassageKind
+from store.actions.assessments import add_member
+from store.actions.evidence import attach_files
+from store.actions.scores import set_level
+from store.actions.text import save_facts, save_text
+from store.errors import Stale
+from store.row_data import columns_of, row_classes
+from store.tables import CommentRow, ExcerptRow
+from store.unit import unit_of_work
+from store.values import FileToAttach, ItemDetails, PassageEdit, SectionEdit
+from store.verify import verify
+from store.workspace import Workspace
+
+
+def _fill(desk: Desk, tmp_path: Path) -> None:
+    """Put at least one row into every table that the journal records."""
+    workspace, assessment_id = desk.workspace, desk.assessment_id
+    (passage,) = desk.write("learning", "Staff told us so.")
+    item = desk.note("Focus group")
+    desk.cite("learning", passage, "Staff told us so.", item)
+    section_id = desk.section_id("learning")
+    set_level(workspace, ANN, NOON, assessment_id=assessment_id, section_id=section_id, level=3, why="Because.")
+    add_member(workspace, ANN, NOON, assessment_id=assessment_id, name="Ben", role="Reviewer")
+    document = tmp_path / "policy.txt"
+    document.write_text("Policy", encoding="utf-8")
+    files = [FileToAttach(document, ItemDetails("Policy", event_date=date(2024, 5, 1)))]
+    attach_files(workspace, ANN, NOON, assessment_id=assessment_id, files=files)
+    facts = Facts("2023/24", (FactAmount("total", 1, 2),), 1)
+    save_facts(workspace, ANN, NOON, assessment_id=assessment_id, section_id=desk.section_id("finance"), facts=facts)
+    late = PassageEdit(passage, PassageKind.PARAGRAPH, "Late.", base_version=9)
+    with pytest.raises(Stale):
+        save_text(
+            workspace,
+            ANN,
+            NOON,
+            assessment_id=assessment_id,
+            edit=SectionEdit(section_id, (late,), (), (passage,)),
+        )
+    with unit_of_work(workspace, ANN, NOON, "remarked", assessment_id) as unit:
+        unit.session.add(
+            CommentRow(id="c1", assessment_id=assessment_id, section_id=section_id, text="Why?", person="Ben", at=NOON)
+        )
+        unit.session.add(ExcerptRow(id="x1", assessment_id=assessment_id, item_id=item, text="so", stance="supports"))
+
+
+def _behind_its_back(workspace: Workspace, *statements: str) -> None:
+    connection = driver.connect(str(workspace.database))
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_sound_workspace_has_no_faults(desk: Desk, tmp_path: Path) -> None:
+    _fill(desk, tmp_path)
+    assert verify(desk.workspace) == ()
+
+
+def _changing(table: str) -> str:
+    row_class = row_classes()[table]
+    column = next(each for each in columns_of(row_class) if each.name not in ("id", "content", "amounts", "links"))
+    return (
+        f"UPDATE {table} SET {column.name} = 'x' || {column.name}"
+        if column.name != "size"
+        else ("UPDATE stored_file SET size = size + 1")
+    )
+
+
+@pytest.mark.parametrize("table", sorted(row_classes()))
+def test_a_changed_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
+    _fill(desk, tmp_path)
+    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", _changing(table))
+    assert table in {fault.table for fault in verify(desk.workspace) if fault.code == "row-changed"}
+
+
+@pytest.mark.parametrize("table", sorted(row_classes()))
+def test_a_removed_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
+    _fill(desk, tmp_path)
+    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", f"DELETE FROM {table}")
+    assert table in {fault.table for fault in verify(desk.workspace) if fault.code == "row-missing"}
+
+
+@pytest.mark.parametrize("table", sorted(row_classes()))
+def test_an_added_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
+    _fill(desk, tmp_path)
+    names = ", ".join(f'"{column.name}"' for column in columns_of(row_classes()[table]))
+    copied = names.replace('"id"', "'forged'")
+    for unique, other in (("part_id", "'p'"), ("number", "999"), ("category_id", "'c'"), ("section_id", "'s'")):
+        copied = copied.replace(f'"{unique}"', other)
+    forged = f"INSERT INTO {table} ({names}) SELECT {copied} FROM {table} LIMIT 1"
+    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", forged)
+    faults = verify(desk.workspace)
+    assert ("row-unrecorded", table) in {(fault.code, fault.table) for fault in faults}
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE journal_entry SET person = 'Someone else' WHERE seq = 2", "chain-broken"),
+        ("UPDATE journal_change SET after = replace(after, 'Staff', 'Stuff')", "chain-broken"),
+        ("DELETE FROM journal_change WHERE seq = 3", "chain-broken"),
+        ("DELETE FROM journal_entry WHERE seq = 2", "chain-gap"),
+        ("UPDATE journal_change SET after = '{' WHERE seq = 2", "row-unreadable"),
+        ("UPDATE alembic_version SET version_num = '9999'", "revision-unexpected"),
+        ("UPDATE search_text SET text = 'other'", "search-differs"),
+    ],
+)
+def test_tampering_elsewhere_is_found(desk: Desk, tmp_path: Path, statement: str, code: str) -> None:
+    _fill(desk, tmp_path)
+    guards = ("journal_entry_sealed", "journal_entry_kept", "journal_change_sealed", "journal_change_kept")
+    drops = tuple(f"DROP TRIGGER {name}" for name in guards)
+    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", *drops, statement)
+    codes = {fault.code for fault in verify(desk.workspace)}
+    assert {code, "guard-missing"} <= codes
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal_entry SET person = 'x' WHERE sealed = 1",
+        "DELETE FROM journal_entry",
+        "UPDATE journal_change SET after = ''",
+        "DELETE FROM journal_change",
+        "INSERT INTO journal_change VALUES (1, 99, 'passage', 'p', '', '{}')",
+    ],
+)
+def test_a_sealed_entry_cannot_be_touched(desk: Desk, statement: str) -> None:
+    desk.workspace.seal()
+    with pytest.raises(driver.IntegrityError):
+        _behind_its_back(desk.workspace, statement)
+
+
+def test_a_journal_cut_back_is_known_from_the_newest_backup(desk: Desk) -> None:
+    desk.note("Focus group")
+    desk.workspace.backup(later(1), "manual")
+    _behind_its_back(
+        desk.workspace,
+        "PRAGMA foreign_keys=OFF",
+        "DROP TRIGGER journal_entry_kept",
+        "DROP TRIGGER journal_change_kept",
+        "DELETE FROM journal_change WHERE seq = 2",
+        "DELETE FROM journal_entry WHERE seq = 2",
+        "DELETE FROM evidence_item",
+        "UPDATE assessment SET next_reference = 1",
+        "DELETE FROM search_text",
+    )
+    assert "chain-cut" in {fault.code for fault in verify(desk.workspace)}
+
+
+def _stored(workspace: Workspace) -> Path:
+    return next((workspace.folder / "files").rglob("*.bin"))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [(lambda path: path.unlink(), "file-missing"), (lambda path: path.write_bytes(b"other"), "file-changed")],
+)
+def test_a_spoilt_file_is_found_and_named(
+    desk: Desk, tmp_path: Path, spoil: Callable[[Path], object], code: str
+) -> None:
+    _fill(desk, tmp_path)
+    stored = _stored(desk.workspace)
+    stored.chmod(0o644)
+    spoil(stored)
+    (fault,) = verify(desk.workspace)
+    assert (fault.code, fault.detail) == (code, "policy.txt")

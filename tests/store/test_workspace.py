@@ -1,0 +1,176 @@
+"""A workspace opens for one writer, refuses what is not its own, and loses nothing on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from builders import ANN, BEN, NOON, a_desk, a_workspace, later
+
+from store import migrations
+from store.backup import list_backups
+from store.errors import CannotOpen, DiskFault, ReadOnly, WorkspaceBusy
+from store.queries.assessments import list_assessments, load_document
+from store.verify import verify
+from store.workspace import DATABASE, Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_second_opener_reads_and_is_told_who_writes(tmp_path: Path) -> None:
+    first = a_workspace(tmp_path / "w")
+    second = Workspace.open(tmp_path / "w", BEN, later(1))
+    assert second.is_read_only
+    assert second.busy is not None
+    assert second.busy.person == ANN.name
+    with pytest.raises(ReadOnly):
+        second_desk_writes(second)
+    with pytest.raises(WorkspaceBusy):
+        Workspace.open(tmp_path / "w", BEN, later(1), allow_read_only=False)
+    second.close(later(2))
+    first.close(later(2))
+
+
+def second_desk_writes(workspace: Workspace) -> None:
+    from store.actions.sample import add_sample
+
+    add_sample(workspace, BEN, NOON)
+
+
+def test_closing_lets_the_next_one_write(tmp_path: Path) -> None:
+    a_workspace(tmp_path / "w").close(later(1))
+    again = Workspace.open(tmp_path / "w", BEN, later(2))
+    assert not again.is_read_only
+    again.close(later(3))
+
+
+def test_closing_backs_up_what_changed_and_only_that(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "w")
+    desk.workspace.close(later(1))
+    (made,) = list_backups(tmp_path / "w" / "backups")
+    assert made.reason == "closing"
+    again = Workspace.open(tmp_path / "w", ANN, later(2))
+    again.close(later(3))
+    assert list_backups(tmp_path / "w" / "backups") == (made,)
+
+
+def _spoil(folder: Path, statement: str) -> None:
+    connection = driver.connect(str(folder / DATABASE))
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", "newer"),
+        ("PRAGMA application_id = 7", "foreign"),
+        ("DROP TABLE alembic_version", "damaged"),
+    ],
+)
+def test_a_newer_foreign_or_incomplete_database_is_refused_untouched(tmp_path: Path, statement: str, code: str) -> None:
+    a_workspace(tmp_path / "w").close(later(1))
+    _spoil(tmp_path / "w", statement)
+    before = (tmp_path / "w" / DATABASE).read_bytes()
+    with pytest.raises(CannotOpen, match=code):
+        Workspace.open(tmp_path / "w", ANN, later(2))
+    assert (tmp_path / "w" / DATABASE).read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 100, b"SQLite format 3\x00" + b"\xff" * 5000])
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / DATABASE).write_bytes(content)
+    with pytest.raises(CannotOpen, match=r"damaged|foreign"):
+        Workspace.open(tmp_path, ANN, NOON)
+    assert (tmp_path / DATABASE).read_bytes() == content
+
+
+def test_after_a_refusal_the_folder_can_be_opened_again(tmp_path: Path) -> None:
+    a_workspace(tmp_path / "w").close(later(1))
+    _spoil(tmp_path / "w", "PRAGMA application_id = 7")
+    with pytest.raises(CannotOpen):
+        Workspace.open(tmp_path / "w", ANN, later(2))
+    _spoil(tmp_path / "w", f"PRAGMA application_id = {0x41535359}")
+    Workspace.open(tmp_path / "w", ANN, later(3)).close(later(4))
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen, match="no-folder"):
+        Workspace.open(tmp_path / "none", ANN, NOON)
+
+
+def test_a_workspace_is_not_made_over_another(tmp_path: Path) -> None:
+    a_workspace(tmp_path).close(later(1))
+    with pytest.raises(CannotOpen):
+        Workspace.create(tmp_path, ANN, NOON)
+
+
+def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "w").write_text("a file", encoding="utf-8")
+    with pytest.raises((CannotOpen, DiskFault)):
+        Workspace.create(tmp_path / "w", ANN, NOON)
+
+
+def test_a_half_made_database_is_never_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(migrations, "upgrade", fail)
+    with pytest.raises(DiskFault, match="no-space"):
+        Workspace.create(tmp_path / "w", ANN, NOON)
+    assert not (tmp_path / "w" / DATABASE).exists()
+    monkeypatch.undo()
+    Workspace.create(tmp_path / "w", ANN, NOON).close(later(1))
+
+
+def test_the_sample_is_whole_and_sound(tmp_path: Path) -> None:
+    from store.actions.sample import add_sample
+
+    workspace = a_workspace(tmp_path / "w")
+    made = add_sample(workspace, ANN, NOON).result[0]
+    document = load_document(workspace, made)
+    assert all(section.passages for section in document.sections if section.kind != "facts")
+    assert not any(citation.is_detached for citation in document.citations)
+    assert verify(workspace) == ()
+    workspace.close(later(1))
+
+
+def test_what_was_committed_survives_kill_nine(tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        """
+        import itertools, sys
+        from pathlib import Path
+        from builders import a_desk, later
+        desk = a_desk(Path(sys.argv[1]))
+        (passage,) = desk.write("learning", "0")
+        for number in itertools.count(1):
+            desk.rewrite("learning", passage, f"{number} " * 50, at=later(number / 100))
+            print(number, flush=True)
+        """
+    )
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    child = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path / "w")], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    said = 0
+    while said < 25:
+        said = int(child.stdout.readline())
+    child.send_signal(signal.SIGKILL)
+    said = max([said, *(int(line) for line in child.stdout.read().split())])
+    child.wait()
+    child.stdout.close()
+    workspace = Workspace.open(tmp_path / "w", ANN, later(60))
+    assert not workspace.is_read_only
+    (summary,) = list_assessments(workspace)
+    (passage,) = load_document(workspace, summary.id).section_of("learning").passages
+    assert int(passage.text.split()[0]) >= said
+    assert verify(workspace) == ()
+    workspace.close(later(61))
