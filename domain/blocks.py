@@ -9,13 +9,18 @@ from domain.assessment import Link, PassageKind
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """One heading, paragraph or bullet as it stands in a source; `level` as in Passage, `place` is 1 for the first."""
+    """One heading, paragraph or bullet as it stands in a source; `place` is 1 for the first.
+
+    `level` is that of the source: 1 to 6 for headings, 1 or 2 for bullets, 0 for paragraphs. `is_aside` marks what a
+    web page itself calls navigation or footer.
+    """
 
     kind: PassageKind
     text: str
     level: int = 0
     links: tuple[Link, ...] = ()
     place: int = 0
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

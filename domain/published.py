@@ -92,7 +92,9 @@ class _Recogniser:
     def read(self, index: int) -> None:
         """Sort in the block at `index`."""
         block, mark = self._source.blocks[index], self._marks[index]
-        if mark and _may_begin_section(block, mark) and self._begins_something(index, block, mark):
+        if block.is_aside:
+            self._read_aside(block, mark)
+        elif mark and _may_begin_section(block, mark) and self._begins_something(index, block, mark):
             self._begin(index, block, mark)
         elif mark and mark.kind is MarkKind.TITLE and mark.text == self._authority:
             # The title is repeated at the head of each page of a document that was copied page by page.
@@ -210,6 +212,11 @@ class _Recogniser:
         else:
             findings.append(as_finding(block))
 
+    def _read_aside(self, block: TextBlock, mark: Mark | None) -> None:
+        """Sort in a line of a page's navigation or footer, which belongs to no part of the report."""
+        is_known = mark is not None and mark.kind in _FIXED
+        (self._matched if is_known else self._unrecognised).append(block)
+
     def _read_outside(self, block: TextBlock, mark: Mark | None) -> None:
         """Sort in a line that stands in no statement and no narrative part."""
         if mark and (mark.kind is MarkKind.SCORE_ROW or (mark.kind in _OF_SCORES and self._row)):
@@ -278,8 +285,9 @@ class _Recogniser:
 
 
 def _may_begin_section(block: TextBlock, mark: Mark | None) -> bool:
-    """Say whether a block names something that may begin; a bullet only ever mentions it."""
-    return mark is not None and mark.kind in _SECTIONS and block.kind is not PassageKind.BULLET
+    """Say whether a block names something that may begin; bullets and navigation only ever mention it."""
+    is_mention = block.is_aside or block.kind is PassageKind.BULLET
+    return mark is not None and mark.kind in _SECTIONS and not is_mention
 
 
 def _kinds_until_next_section(

@@ -347,7 +347,7 @@ def _numbered(name: str) -> Iterator[str]:
 
 def _split_name(name: str) -> tuple[str, str]:
     stem, dot, ending = name.rpartition(".")
-    if not stem or len(ending.encode()) > _LONGEST_ENDING:
+    if not stem or not ending.isalnum() or len(ending.encode()) > _LONGEST_ENDING:
         return name, ""
     return stem, dot + ending
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from domain import positions
-from domain.assessment import Passage
+from domain.assessment import Passage, SectionKind
 from domain.blocks import TextBlock
 from domain.cleaning import clean_line
 from domain.framework import ScoringMethod
@@ -22,6 +22,8 @@ from store.unit import Unit, unit_of_work
 from store.workspace import Workspace
 
 UNRECOGNISED_REASON = "unrecognised"
+FACTS_REASON = "facts"
+"""Sentences of a part that is filled in as a form: a person enters their amounts."""
 NOT_READ_REASON = "not-read"
 """A footnote: its words are no part of the running text."""
 
@@ -49,14 +51,19 @@ def import_report(
         framework = workspace.framework(assessment.framework_id)
         sections = _sections(unit, assessment_id)
         by_judgement = framework.method.scoring is ScoringMethod.JUDGEMENT
+        formless = []
         for part in report.parts:
             section = sections[part.part_id]
-            _append(unit, section, part.findings)
+            if section.kind == SectionKind.FACTS:
+                formless += [(FACTS_REASON, block.text) for block in part.findings]
+            else:
+                _append(unit, section, part.findings)
             if part.score is not None and by_judgement:
                 _give_score(unit, section, part.score)
         not_read = [dict(notice.data)["text"] for notice in report.notices if "text" in dict(notice.data)]
         texts = [(UNRECOGNISED_REASON, block.text) for block in report.unrecognised]
-        _keep_aside(unit, assessment_id, [*texts, *((NOT_READ_REASON, text) for text in not_read)], source_name)
+        texts += [*formless, *((NOT_READ_REASON, text) for text in not_read)]
+        _keep_aside(unit, assessment_id, texts, source_name)
         unit.result = tuple(part.part_id for part in report.parts)
     return unit.changed()
 

@@ -310,6 +310,15 @@ def test_a_name_inside_findings_is_a_line_of_the_findings(line: str) -> None:
     assert texts(report.parts[0].findings) == ["First.", line.lstrip("#- "), "Second.", "Third."]
 
 
+def test_navigation_and_footer_of_a_page_stand_in_no_part() -> None:
+    aside = TextBlock(PassageKind.PARAGRAPH, "Back to top", place=9, is_aside=True)
+    name = TextBlock(PassageKind.HEADING, "Learning", 1, place=10, is_aside=True)
+    after = TextBlock(PassageKind.PARAGRAPH, "Still safe.", place=11)
+    report = recognise(SourceText("page.html", (*a_source(*SAFETY_PAGE).blocks, aside, name, after)), FRAMEWORK)
+    assert texts(report.parts[0].findings) == ["They where safe.", "Still safe."]
+    assert report.unrecognised == (aside,)
+
+
 def test_the_next_statement_begins_where_its_own_words_follow() -> None:
     report = read(*SAFETY_PAGE, "Theme 2: Leading", "Learning", "Level: 1", "What was found", "Taught.")
     assert [(part.part_id, part.score) for part in report.parts] == [("safety", 2), ("learning", 1)]

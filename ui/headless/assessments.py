@@ -25,7 +25,7 @@ from store.values import FileToAttach, ItemDetails
 from store.workspace import Workspace
 from ui.headless.rating import rating_data
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
-from ui.notices import notice_sentence
+from ui.messages import notice_sentence
 
 
 def show(chosen: Namespace) -> Answer:

@@ -16,7 +16,7 @@ from store.values import AssessmentDetails, AssessmentSummary
 from store.verify import verify
 from store.workspace import BACKUPS, DATABASE
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
-from ui.notices import fault_sentence
+from ui.fault_sentences import fault_sentence
 
 
 def demo(chosen: Namespace) -> Answer:

@@ -1,0 +1,1 @@
+"""Documents and pasted text read into plain blocks."""
