@@ -1,0 +1,1 @@
+"""The rules that a finished document must keep before anybody sees "done"."""

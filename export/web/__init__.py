@@ -1,0 +1,1 @@
+"""The web page of a report: one accessible file without scripts."""

@@ -1,0 +1,1 @@
+"""The Word file of a report: template, blocks, fields and package."""

@@ -1,0 +1,21 @@
+"""The namespaces of WordprocessingML and the qualified names made with them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "v": "urn:schemas-microsoft-com:vml",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+
+
+@cache
+def qualified(name: str) -> str:
+    """Return "w:p" as lxml spells it, with the namespace in braces; raise KeyError for an unknown prefix."""
+    prefix, local = name.split(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
