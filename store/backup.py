@@ -186,8 +186,11 @@ def _parse_stamp(stamp: str) -> datetime | None:
 
 
 def _copy_database(database: Path, copy: Path) -> None:
-    """Copy through SQLite's backup interface in one step, and leave the copy as a single file without a log."""
-    with closing(_connect(database, "mode=rw")) as source, closing(_connect(copy, "mode=rwc")) as target:
+    """Copy through SQLite's backup interface in one step, and leave the copy as a single file without a log.
+
+    The source is opened for reading only: the last writer to close a damaged database would drop its log.
+    """
+    with closing(_connect(database, "mode=ro")) as source, closing(_connect(copy, "mode=rwc")) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode=DELETE").fetchone()
 

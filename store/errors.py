@@ -1,8 +1,5 @@
 """The faults of the store: few, carrying a code and data, never a sentence for the screen."""
 
-# The names say what happened, as the sentences on the screen do; "Error" at the end would add nothing.
-# ruff: noqa: N818
-
 from __future__ import annotations
 
 import errno

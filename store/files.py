@@ -161,7 +161,7 @@ class FileStore:
 
     def _take(
         self,
-        file: BinaryIO,
+        file: io.FileIO | io.BytesIO,
         source: Path,
         progress: Progress | None,
         cancelled: IsCancelled | None,
@@ -171,7 +171,7 @@ class FileStore:
         temporary = self._folder / f"{_TEMPORARY}{uuid.uuid4().hex}"
         try:
             with _disk_faults():
-                self._folder.mkdir(parents=True, exist_ok=True)
+                _make_folder(self._folder)
                 target = temporary.open("xb", buffering=0)
             with target:
                 stored = _copy(file, source, target, progress, cancelled)
@@ -191,13 +191,12 @@ class FileStore:
         with self._keeping:
             if place.is_file() and place.stat().st_size == stored.size:
                 _discard(temporary)
-                return
-            place.parent.mkdir(exist_ok=True)
-            _discard(place)
-            temporary.chmod(0o444)
-            temporary.replace(place)
-            sync_folder(place.parent)
-            sync_folder(self._folder)
+            else:
+                _make_folder(place.parent)
+                _discard(place)
+                temporary.chmod(0o444)
+                temporary.replace(place)
+        sync_folder(place.parent)
 
 
 class _Total:
@@ -230,9 +229,9 @@ def safe_file_name(name: str, otherwise: str = "file") -> str:
     dots and spaces go from both ends; the names of devices get "_" in front; at most 150 bytes, ending kept.
     Where nothing is left, `otherwise`. Source: "Naming Files, Paths, and Namespaces", Microsoft.
     """
-    spaced = re.sub(r"\s+", " ", unicodedata.normalize("NFC", name))
+    spaced = re.sub(r"\s", " ", unicodedata.normalize("NFC", name))
     seen = "".join(character for character in spaced if unicodedata.category(character) not in _UNSEEN)
-    shortened = _shortened(_FORBIDDEN.sub("-", seen).strip(". "))
+    shortened = _shortened(_FORBIDDEN.sub("-", re.sub(" +", " ", seen)).strip(". "))
     if _RESERVED.fullmatch(shortened.split(".")[0].strip()):
         shortened = f"_{shortened}"
     return shortened or otherwise
@@ -247,6 +246,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        sync_folder(folder.parent)
 
 
 @contextmanager
@@ -269,7 +274,7 @@ def _source_faults(source: Path) -> Iterator[None]:
         raise CannotAttach("source-unreadable", {"path": str(source)}) from error
 
 
-def _open_source(source: Path) -> BinaryIO:
+def _open_source(source: Path) -> io.FileIO:
     """Open an ordinary file; looking first keeps a pipe or a device from being waited for."""
     with _source_faults(source):
         is_file = stat.S_ISREG(source.stat().st_mode)
@@ -278,7 +283,7 @@ def _open_source(source: Path) -> BinaryIO:
     raise CannotAttach("source-not-a-file", {"path": str(source)})
 
 
-def _refuse_changed(file: BinaryIO, source: Path, before: os.stat_result, size: int) -> None:
+def _refuse_changed(file: io.FileIO, source: Path, before: os.stat_result, size: int) -> None:
     with _source_faults(source):
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or size != after.st_size:
@@ -286,16 +291,21 @@ def _refuse_changed(file: BinaryIO, source: Path, before: os.stat_result, size: 
 
 
 def _copy(
-    file: BinaryIO, source: Path, target: BinaryIO, progress: Progress | None, cancelled: IsCancelled | None
+    file: io.FileIO | io.BytesIO,
+    source: Path,
+    target: io.FileIO,
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
 ) -> StoredFile:
-    digest, size = hashlib.sha256(), 0
+    digest, size, buffer = hashlib.sha256(), 0, memoryview(bytearray(_CHUNK))
     while True:
         if cancelled and cancelled():
             raise Cancelled
         with _source_faults(source):
-            chunk = file.read(_CHUNK)
-        if not chunk:
+            count = file.readinto(buffer)
+        if not count:
             return StoredFile(digest.hexdigest(), size)
+        chunk = buffer[:count]
         digest.update(chunk)
         with _disk_faults():
             _write_all(target, chunk)
@@ -304,11 +314,10 @@ def _copy(
             progress(size)
 
 
-def _write_all(target: BinaryIO, chunk: bytes) -> None:
+def _write_all(target: io.FileIO, chunk: memoryview) -> None:
     """Write every byte: an unbuffered file may take fewer than it is given, on a disk that is nearly full."""
-    rest = memoryview(chunk)
-    while rest:
-        rest = rest[target.write(rest) :]
+    while chunk:
+        chunk = chunk[target.write(chunk) :]
 
 
 def _copy_out(file: BinaryIO, path: Path) -> None:

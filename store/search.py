@@ -1,10 +1,10 @@
 """Full-text search, all that is FTS5's own: the index, what people may type, and the best hits.
 
 Chosen by measurement (benchmarks/search.py: 100,000 paragraphs of 60 words; a word found in 15 % of them):
-- sorting by rank outside FTS5, over a bounded number of candidates, takes half the time of ORDER BY rank (8 against
-  14 ms) and keeps words that stand everywhere from taking 50 ms;
+- sorting by rank outside FTS5, over a bounded number of candidates, takes half the time of ORDER BY rank (6 against
+  13 ms) and keeps words that stand everywhere from taking 50 ms;
 - the pieces shown are cut in Python (1 ms for 50): snippet() needs the query again for each hit (4 to 60 ms);
-- detail=column and columnsize=0 save 1 % of the size and make ranking six times slower;
+- detail=column and columnsize=0 save 1 % of the size and make ranking four to six times slower;
 - prefix indexes make the file half as large again and gain 2 ms on prefixes of two letters, nothing on longer ones;
   a prefix of one letter takes over 100 ms, so it counts as a whole word;
 - secure-delete makes the commit of one passage ten times longer, and what it hides stands in the journal anyway;

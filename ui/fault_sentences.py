@@ -1,30 +1,32 @@
-"""The sentences for what verifying a workspace found."""
+"""What is said for each fault that checking a workspace can find. Words in braces are filled from the fault."""
 
 from __future__ import annotations
 
-from store.values import Fault
-
-_FAULTS = {
-    "database-damaged": "The database is damaged: {detail}.",
-    "reference-broken": "A row of {table} names something that is not there.",
-    "revision-unexpected": "The database has another version than its program: {detail}.",
-    "guard-missing": "A guard of the journal was taken away: {detail}.",
-    "chain-gap": "Entry {id} of the journal is missing.",
-    "chain-broken": "The journal was changed at {id}.",
-    "chain-cut": "The newest backup knows entry {id} of the journal otherwise than the database does.",
-    "row-changed": "A row of {table} was changed outside Assay: {id} ({detail}).",
-    "row-missing": "A row of {table} was removed outside Assay: {id}.",
-    "row-unrecorded": "A row of {table} was added outside Assay: {id}.",
-    "row-unreadable": "A row of {table} cannot be read: {id}.",
-    "file-missing": "The file “{detail}” is missing from the workspace.",
-    "file-changed": "The file “{detail}” was changed after it was attached.",
-    "file-unreadable": "A file of the workspace cannot be read: {detail}.",
-    "search-differs": "The search index differs from the text in {detail} places.",
-    "backup-damaged": "The backup {detail} is damaged.",
+FAULTS = {
+    "database-damaged": "The database itself is damaged. {detail}",
+    "reference-broken": "An entry of {table} names something that is not there.",
+    "revision-unexpected": "The database has a layout that this version does not know.",
+    "guard-missing": "A guard that keeps the history from being changed is missing: {detail}",
+    "chain-gap": "An entry of the history is missing: {detail}",
+    "chain-broken": "An entry of the history was changed after it was written: {detail}",
+    "chain-cut": "The newest backup knows more of the history than the workspace does.",
+    "row-changed": "An entry of {table} was changed outside Assay. {detail}",
+    "row-missing": "An entry of {table} was removed outside Assay.",
+    "row-unrecorded": "An entry of {table} was added outside Assay.",
+    "row-unreadable": "An entry of {table} cannot be read.",
+    "file-missing": "An evidence file is missing: {detail}",
+    "file-changed": "An evidence file was altered outside Assay: {detail}",
+    "file-unreadable": "An evidence file cannot be read: {detail}",
+    "search-differs": "The search index does not match the texts in {detail} places.",
+    "backup-damaged": "A backup is damaged: {detail}",
 }
 
-
-def fault_sentence(fault: Fault) -> str:
-    """Return what is said for a fault that verifying found."""
-    sentence = _FAULTS.get(fault.code, fault.code)
-    return sentence.format(table=fault.table, id=fault.id, detail=fault.detail)
+BACKUP_REASONS = {
+    "asked": "made when asked for",
+    "closing": "made on closing",
+    "regular": "made while working",
+    "importing": "made before an import",
+    "migrating": "made before an update",
+    "restoring": "made before a restore",
+    "restore": "made before a restore",
+}

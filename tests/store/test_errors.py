@@ -11,7 +11,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import OperationalError
 
-from store.errors import DiskFault
+from store.errors import DiskFault, NotFound, ReadOnly, Stale, StoreError, UndoConflict
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,25 @@ def test_a_fault_of_the_program_is_not_the_disks(tmp_path: Path) -> None:
     ):
         connection.execute("SELECT * FROM missing")
     assert not DiskFault.recognises(caught.value)
+
+
+def test_a_stale_save_carries_both_texts() -> None:
+    refusal = Stale("my words", "their words", {"id": "p1"})
+    assert (refusal.code, refusal.mine, refusal.theirs, refusal.data["id"]) == (
+        "stale",
+        "my words",
+        "their words",
+        "p1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "data"),
+    [
+        (NotFound("passage", "p1"), "not-found", {"what": "passage", "id": "p1"}),
+        (ReadOnly(), "read-only", {}),
+        (UndoConflict({"id": "p1"}), "undo-conflict", {"id": "p1"}),
+    ],
+)
+def test_a_fault_is_a_code_with_data(fault: StoreError, code: str, data: dict[str, str]) -> None:
+    assert (fault.code, dict(fault.data)) == (code, data)

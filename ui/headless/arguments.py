@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -12,9 +12,18 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
+class _OneSentenceParser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the whole usage above it, and exits with status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” says what can be given.\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="main.py", description="Without a command the application opens, with the workspace given or the last one."
+    parser = _OneSentenceParser(
+        prog="main.py",
+        allow_abbrev=False,
+        description="Without a command the application opens, with the workspace given or the last one.",
     )
     parser.add_argument("--workspace", type=Path, metavar="DIR", help="the workspace folder to open")
     parser.set_defaults(command=None)
@@ -28,7 +37,7 @@ def _add_workspace_commands(commands: Any) -> None:
     _command(commands, "demo", "make the sample assessment in a workspace", "DIR")
     new = _command(commands, "new", "begin an assessment and print its id", "DIR")
     new.add_argument("--authority", required=True, metavar="NAME")
-    new.add_argument("--framework", metavar="ID", help="the newest one when left out")
+    new.add_argument("--framework", metavar="ID", help="an id or a framework file (.json); the newest when left out")
     _command(commands, "list", "list the assessments", "DIR")
     _command(commands, "verify", "check the journal's chain, the files and the database", "DIR")
     _command(commands, "backup", "make a backup and print its path", "DIR")
@@ -40,7 +49,7 @@ def _add_assessment_commands(commands: Any) -> None:
     _command(commands, "show", "print an assessment", "DIR", "ASSESSMENT")
     export = _command(commands, "export", "write the report (.docx or .html)", "DIR", "ASSESSMENT")
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
-    export.add_argument("--statement", default="", metavar="ID", help="only this statement")
+    export.add_argument("--statement", default="", metavar="ID", help="only this statement, by its id, number or name")
     export.add_argument("--references", action="store_true", help="print the evidence references")
     export.add_argument("--final", action="store_true", help="for publication: no watermark, and nothing missing")
 
@@ -61,12 +70,14 @@ def _add_writing_commands(commands: Any) -> None:
 
 def _add_rate(commands: Any) -> None:
     rate = _command(commands, "rate", "compute a rating from scores in report order")
-    rate.add_argument("--framework", required=True, metavar="ID")
+    rate.add_argument("--framework", required=True, metavar="ID", help="an id or a framework file (.json)")
     rate.add_argument("scores", type=int, nargs="+", metavar="SCORE")
 
 
 def _command(commands: Any, name: str, help_text: str, *places: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=help_text, description=help_text, allow_abbrev=False
+    )
     parser.set_defaults(command=name)
     parser.add_argument("--json", action="store_true", help="print machine-readable results")
     if "DIR" in places:

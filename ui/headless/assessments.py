@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -12,20 +13,24 @@ from domain.framework import Framework
 from domain.published import PublishedReport, recognise
 from domain.rating import rate
 from domain.report import build_report
-from domain.report_tree import ReportOptions
+from domain.report_tree import Report, ReportOptions
 from domain.words import count_words
+from export.errors import GateRefused
 from export.exporting import export_report
 from export.reading.read_source import read_source
 from store.actions.evidence import attach_files
 from store.actions.imports import import_report
 from store.actions.scores import set_level
-from store.errors import NotFound, Refused
-from store.queries.assessments import find_assessment, load_document
+from store.errors import Refused
+from store.queries.assessments import load_document
 from store.values import FileToAttach, ItemDetails
 from store.workspace import Workspace
+from ui.headless.choosing import chosen_assessment, chosen_category, chosen_statement
 from ui.headless.rating import rating_data
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
 from ui.messages import notice_sentence
+
+NOT_WRITTEN = "part-not-written"
 
 
 def show(chosen: Namespace) -> Answer:
@@ -52,15 +57,15 @@ def read_in(chosen: Namespace) -> Answer:
     unrecognised: list[dict[str, object]] = []
     notices: list[dict[str, object]] = []
     with workspace_of(chosen.folder, writes=True) as workspace:
-        assessment_id = find_assessment(workspace, chosen.assessment)
-        framework = _load(workspace, chosen.assessment)[1]
+        document, framework = _load(workspace, chosen.assessment)
         reports = [(path, recognise(read_source(path), framework)) for path in chosen.files]
+        _require_recognised(reports)
         for path, report in reports:
             import_report(
                 workspace,
                 whoever_runs_this(),
                 now(),
-                assessment_id=assessment_id,
+                assessment_id=document.assessment.id,
                 report=report,
                 source_name=path.name,
             )
@@ -81,12 +86,13 @@ def score(chosen: Namespace) -> Answer:
     """Give a level."""
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
+        statement = chosen_statement(framework, chosen.statement)
         set_level(
             workspace,
             whoever_runs_this(),
             now(),
             assessment_id=document.assessment.id,
-            section_id=_statement_section(document, framework, chosen.statement).id,
+            section_id=document.section_of(statement.id).id,
             level=chosen.level,
             why=chosen.why,
             category_id=chosen.category,
@@ -96,16 +102,17 @@ def score(chosen: Namespace) -> Answer:
 
 def attach(chosen: Namespace) -> Answer:
     """Add files as evidence."""
+    if chosen.title and len(chosen.files) > 1:
+        raise Refused("one-title")
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
-        if chosen.category and chosen.category not in {each.id for each in framework.categories if each.used}:
-            raise Refused("category-unknown", {"category": chosen.category})
+        category = chosen_category(framework, chosen.category)
         changed = attach_files(
             workspace,
             whoever_runs_this(),
             now(),
             assessment_id=document.assessment.id,
-            files=[_to_attach(path, chosen) for path in chosen.files],
+            files=[_to_attach(path, chosen.title, category) for path in chosen.files],
         )
     return Answer(changed.result, {"references": list(changed.result)})
 
@@ -114,16 +121,35 @@ def export(chosen: Namespace) -> Answer:
     """Write the report."""
     with workspace_of(chosen.folder) as workspace:
         document, framework = _load(workspace, chosen.assessment)
-    if chosen.statement and chosen.statement not in {each.id for each in framework.statements}:
-        raise NotFound("statement", chosen.statement)
-    options = ReportOptions(chosen.statement, chosen.references, is_draft=not chosen.final)
+    statement_id = chosen_statement(framework, chosen.statement).id if chosen.statement else ""
+    options = ReportOptions(statement_id, chosen.references, is_draft=not chosen.final)
     on = document.assessment.published_on if chosen.final else None
-    export_report(build_report(framework, document, options, on or date.today()), chosen.out)
+    _save(build_report(framework, document, options, on or date.today()), chosen.out)
     return Answer((str(chosen.out),), {"path": str(chosen.out)})
 
 
+def _save(report: Report, path: Path) -> None:
+    """Write the report; what the gate finds is said in one sentence."""
+    if path.is_dir():
+        raise Refused("out-is-folder", {"name": path.name})
+    try:
+        export_report(report, path)
+    except GateRefused as refused:
+        gaps = [fault.data["heading"] for fault in refused.faults if fault.code == NOT_WRITTEN]
+        rules = [fault.code for fault in refused.faults if fault.code != NOT_WRITTEN]
+        code, known = ("report-faulty", rules) if rules else ("report-incomplete", gaps)
+        raise Refused(code, {"known": "; ".join(dict.fromkeys(known))}) from refused
+
+
+def _require_recognised(reports: Sequence[tuple[Path, PublishedReport]]) -> None:
+    """Refuse before the first report is taken in, so that either all of them are or none."""
+    for path, report in reports:
+        if not report.parts:
+            raise Refused("nothing-recognised", {"name": path.name})
+
+
 def _load(workspace: Workspace, name: str) -> tuple[Document, Framework]:
-    document = load_document(workspace, find_assessment(workspace, name))
+    document = load_document(workspace, chosen_assessment(workspace, name))
     return document, workspace.framework(document.assessment.framework_id)
 
 
@@ -132,19 +158,9 @@ def _levels(document: Document) -> dict[str, int | None]:
     return {section.part_id: section.score.level for section in sections}
 
 
-def _statement_section(document: Document, framework: Framework, wanted: str) -> Section:
-    """Return the section of a statement given by id, number, name or alias."""
-    text = wanted.strip().casefold()
-    for statement in framework.statements:
-        names = {statement.id, str(statement.number), statement.name, *statement.aliases}
-        if text in {name.casefold() for name in names}:
-            return document.section_of(statement.id)
-    raise NotFound("statement", wanted)
-
-
-def _to_attach(path: Path, chosen: Namespace) -> FileToAttach:
-    title = chosen.title if chosen.title and len(chosen.files) == 1 else path.stem
-    return FileToAttach(path, ItemDetails(title, EvidenceKind.FILE, chosen.category, received_date=date.today()))
+def _to_attach(path: Path, title: str, category: str) -> FileToAttach:
+    details = ItemDetails(title or path.stem, EvidenceKind.FILE, category, received_date=date.today())
+    return FileToAttach(path, details)
 
 
 def _imported(report: PublishedReport, path: Path) -> list[dict[str, object]]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 
-from domain.framework import Framework
-from domain.framework_file import parse_framework
 from domain.rating import Incomplete, LevelNotOnScale, Rating, rate
-from resources import loader
-from store.errors import NotFound, Refused
+from store.errors import Refused
+from ui.headless.choosing import chosen_framework
 from ui.headless.running import Answer
 
 
 def rate_scores(chosen: Namespace) -> Answer:
     """Rate scores given in report order."""
-    framework = _framework(chosen.framework)
+    framework = chosen_framework(chosen.framework)
     if len(chosen.scores) != len(framework.statements):
         raise Refused(
             "scores-not-complete", {"given": str(len(chosen.scores)), "needed": str(len(framework.statements))}
@@ -41,11 +38,3 @@ def rating_data(rating: Rating | Incomplete) -> dict[str, object]:
         "explanation": [step.text for step in rating.steps],
         "distances": {distance.band.label: distance.points for distance in rating.distances},
     }
-
-
-def _framework(framework_id: str) -> Framework:
-    for path in loader.framework_files():
-        framework = parse_framework(json.loads(path.read_text(encoding="utf-8")), path.name)
-        if framework.id == framework_id:
-            return framework
-    raise NotFound("framework", framework_id)

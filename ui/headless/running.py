@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import io
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -13,12 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from domain.framework_file import FrameworkFault
 from export.errors import ExportError
 from store.changes import Actor
-from store.errors import CannotOpen, StoreError
+from store.errors import Cancelled, CannotOpen, StoreError
 from store.workspace import DATABASE, Workspace
-from ui.messages import error_message
+from ui.headless.sentences import UNEXPECTED, sentence_of
 
 DONE, FINDINGS, REFUSED = 0, 1, 2
 
@@ -34,25 +35,59 @@ class Answer:
 
 def run_command(chosen: Namespace) -> int:
     """Run the chosen command; return 0 done, 1 done with findings, 2 refused with a sentence on standard error."""
+    _speak_utf_8()
+    try:
+        answer = _command(chosen.command)(chosen)
+        _print(answer, as_json=chosen.json)
+    except (StoreError, ExportError) as error:
+        return _refuse(sentence_of(error))
+    except KeyboardInterrupt:
+        return _refuse(sentence_of(Cancelled()))
+    except BrokenPipeError:
+        _let_go_of_output()
+        return REFUSED
+    except Exception as error:  # the last resort, as the crash handler is in the window
+        if sys.flags.dev_mode:
+            raise
+        return _refuse(UNEXPECTED.format(name=type(error).__name__))
+    return FINDINGS if answer.has_findings else DONE
+
+
+def _command(name: str) -> Command:
     from ui.headless.commands import COMMANDS
 
-    try:
-        answer = COMMANDS[chosen.command](chosen)
-    except (StoreError, ExportError, FrameworkFault) as error:
-        print(error_message(error).text, file=sys.stderr)
-        return REFUSED
-    if chosen.json:
-        print(json.dumps(answer.data, ensure_ascii=False, indent=2))
+    return COMMANDS[name]
+
+
+def _print(answer: Answer, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer.data, ensure_ascii=False, indent=2), flush=True)
     elif answer.lines:
-        print("\n".join(answer.lines))
-    return FINDINGS if answer.has_findings else DONE
+        print("\n".join(answer.lines), flush=True)
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
+
+
+def _speak_utf_8() -> None:
+    """Print the same bytes on every platform; what no encoding can hold is escaped rather than a failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    """Nobody reads on; without this the interpreter would complain when it flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def whoever_runs_this() -> Actor:
     """Return the person at the command line."""
     try:
         return Actor(getpass.getuser(), "command line")
-    except (KeyError, OSError):
+    except (ImportError, KeyError, OSError):
         return Actor("command line", "command line")
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import socket
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 
 from store import backup
 from store.actions.assessments import create_assessment
 from store.actions.sample import add_sample
-from store.errors import CannotOpen
+from store.errors import CannotOpen, NotFound, Refused
 from store.lock import WorkspaceLock
 from store.queries.assessments import list_assessments
 from store.values import AssessmentDetails, AssessmentSummary
 from store.verify import verify
 from store.workspace import BACKUPS, DATABASE
+from ui.headless.choosing import chosen_framework, shipped_frameworks
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
-from ui.fault_sentences import fault_sentence
+from ui.messages import fault_sentence
 
 
 def demo(chosen: Namespace) -> Answer:
@@ -27,11 +29,16 @@ def demo(chosen: Namespace) -> Answer:
 
 
 def begin(chosen: Namespace) -> Answer:
-    """Begin an assessment."""
+    """Begin an assessment; nothing is made when what was given cannot be used."""
+    framework = chosen_framework(chosen.framework) if chosen.framework else shipped_frameworks()[0]
+    if not chosen.authority.strip():
+        raise Refused("no-authority")
     with workspace_of(chosen.folder, may_create=True, writes=True) as workspace:
-        framework_id = chosen.framework or workspace.frameworks()[0].id
+        workspace.add_framework(framework)
+        if workspace.framework(framework.id) != framework:
+            raise Refused("framework-differs", {"given": framework.id})
         details = AssessmentDetails(chosen.authority)
-        changed = create_assessment(workspace, whoever_runs_this(), now(), framework_id=framework_id, details=details)
+        changed = create_assessment(workspace, whoever_runs_this(), now(), framework_id=framework.id, details=details)
     return Answer(changed.result, {"id": changed.result[0]})
 
 
@@ -62,6 +69,7 @@ def restore_backup(chosen: Namespace) -> Answer:
     """Put a backup in the database's place."""
     if not chosen.folder.is_dir():
         raise CannotOpen("no-workspace", {"path": str(chosen.folder)})
+    _require_backup(chosen.backup)
     lock = WorkspaceLock(chosen.folder)
     lock.acquire(socket.gethostname(), whoever_runs_this().name, now())
     try:
@@ -69,6 +77,16 @@ def restore_backup(chosen: Namespace) -> Answer:
     finally:
         lock.release()
     return Answer((f"Restored {chosen.backup.name}.",), {"restored": str(chosen.backup)})
+
+
+def _require_backup(path: Path) -> None:
+    """Refuse what is no sound backup, by its own name, before the workspace is touched."""
+    try:
+        backup.verify_backup(path)
+    except NotFound as error:
+        raise Refused("no-such-backup", {"name": path.name}) from error
+    except CannotOpen as error:
+        raise Refused(f"backup-{error.code}", {"name": path.name}) from error
 
 
 def _summary(each: AssessmentSummary) -> dict[str, object]:

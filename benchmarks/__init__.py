@@ -1,0 +1,1 @@
+"""What the speed figures of docs/performance.md are made with."""

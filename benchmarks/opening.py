@@ -1,0 +1,72 @@
+"""How quick a large assessment is read, against the same statements through the bare driver (aim 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from sqlalchemy import event
+
+from benchmarks.measuring import Figure, at_most, in_turn, medians
+from benchmarks.scale import BEGAN, Size, open_scaled, scaled_workspace
+from domain.assessment import SectionKind
+from store.queries.assessments import load_document, load_overview
+from store.queries.evidence import load_items
+from store.queries.text import load_citations, load_section
+from store.workspace import Workspace
+
+Statement = tuple[str, Any]
+DRIVER = "the same statements through the driver"
+
+
+def measure(size: Size, rounds: int) -> list[Figure]:
+    """Measure the first screen and the whole assessment."""
+    workspace, assessment_id = open_scaled(scaled_workspace(size))
+    try:
+        return [
+            _figure(workspace, "first screen read", partial(first_screen, workspace, assessment_id), 2.0, rounds),
+            _figure(workspace, "evidence list read", partial(load_items, workspace, assessment_id), None, rounds),
+            _figure(workspace, "whole assessment read", partial(load_document, workspace, assessment_id), 1.5, rounds),
+        ]
+    finally:
+        workspace.close(BEGAN)
+
+
+def first_screen(workspace: Workspace, assessment_id: str) -> None:
+    """Read what stands on the screen first: the outline, and the first statement with its citations."""
+    _assessment, sections = load_overview(workspace, assessment_id)
+    first = next(section for section in sections if section.kind is SectionKind.STATEMENT)
+    load_section(workspace, first.id)
+    load_citations(workspace, first.id)
+
+
+def _figure(
+    workspace: Workspace, name: str, read: Callable[[], object], times: float | None, rounds: int
+) -> Figure:
+    statements = _statements_of(workspace, read)
+    with workspace.reading() as connection:
+        cursor: Any = connection.connection.cursor()
+
+        def bare() -> None:
+            for statement, parameters in statements:
+                cursor.execute(statement, parameters).fetchall()
+
+        ours, raw = medians(in_turn((read, bare), rounds))
+    return Figure(5, name, ours, "ms", DRIVER, raw, at_most(times) if times else None)
+
+
+def _statements_of(workspace: Workspace, read: Callable[[], object]) -> list[Statement]:
+    """Return the statements that a query sends, with their parameters."""
+    sent: list[Statement] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_rest: object) -> None:
+        if statement.startswith("SELECT"):
+            sent.append((statement, parameters))
+
+    event.listen(workspace.engine, "before_cursor_execute", note)
+    try:
+        read()
+    finally:
+        event.remove(workspace.engine, "before_cursor_execute", note)
+    return sent

@@ -1,0 +1,30 @@
+"""Put a backup in the place of a workspace's database while nobody has it open."""
+
+from __future__ import annotations
+
+import socket
+from datetime import datetime
+from pathlib import Path
+
+from store import backup
+from store.errors import CannotOpen
+from store.lock import WorkspaceLock
+
+DATABASE = "assay.db"
+BACKUPS = "backups"
+
+
+def restore_workspace(folder: Path, source: Path, person: str, at: datetime) -> None:
+    """Restore `source`, a backup, as the database of the workspace in `folder`; the present one is kept beside.
+
+    Raises CannotOpen ("no-folder", or as the backup's fault is), WorkspaceBusy when somebody has it open, NotFound for
+    a backup that is not there, and DiskFault.
+    """
+    if not folder.is_dir():
+        raise CannotOpen("no-folder", {"path": str(folder)})
+    lock = WorkspaceLock(folder)
+    lock.acquire(socket.gethostname(), person, at)
+    try:
+        backup.restore(source, folder / DATABASE, folder / BACKUPS, at)
+    finally:
+        lock.release()

@@ -1,0 +1,360 @@
+"""Scenes with made-up content that show every widget, for the pictures and for judging the look."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QTextEdit, QVBoxLayout, QWidget
+
+from ui.commands import Command, CommandRegistry
+from ui.palette import CommandPalette, TextHit
+from ui.shell.column import ReadingColumn
+from ui.shell.frame import ShellFrame
+from ui.shell.outline_rows import OutlineRow
+from ui.theme import current_theme
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import IconButton, LinkButton, OutlinedButton, PrimaryButton, QuietButton
+from ui.widgets.chips import Chip, FilterChip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.field import Field
+from ui.widgets.flow import FlowLayout
+from ui.widgets.fold import Fold
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.list_rows import ListRow
+from ui.widgets.pickers import CheckBox, Picker
+from ui.widgets.progress_row import ProgressRow
+from ui.widgets.rating_bar import BandSpan, RatingBar
+from ui.widgets.score_choice import ChoiceLevel, ScoreChoice
+from ui.widgets.score_profile import ProfileLevel, ProfileRow, ScoreProfile
+from ui.widgets.search_field import SearchField
+from ui.widgets.tab_strip import TabStrip
+from ui.widgets.text import Hairline, Heading, Muted, Prose, SectionLabel, Title
+from ui.widgets.two_line_list import TwoLineList
+from ui.widgets.typed_field import AmountField, DateField
+
+_LEVELS = (
+    ChoiceLevel(1, "Evidence shows significant shortfalls", "Inadequate"),
+    ChoiceLevel(2, "Evidence shows some shortfalls", "Requires improvement"),
+    ChoiceLevel(3, "Evidence shows a good standard", "Good"),
+    ChoiceLevel(4, "Evidence shows an exceptional standard", "Outstanding"),
+)
+_BANDS = (
+    BandSpan("Inadequate", 25, 38),
+    BandSpan("Requires improvement", 39, 62),
+    BandSpan("Good", 63, 87),
+    BandSpan("Outstanding", 88, 100),
+)
+_SCORES = (
+    ("Assessing needs", 2, 2, 2.6),
+    ("Supporting people to live healthier lives", 3, 2, 2.7),
+    ("Equity in experience and outcomes", 2, 2, 2.4),
+    ("Care provision, integration and continuity", 3, 3, 2.8),
+    ("Partnerships and communities", 3, 3, 2.9),
+    ("Safe pathways, systems and transitions", 2, 3, 2.5),
+    ("Safeguarding", 3, 2, 2.7),
+    ("Governance, management and sustainability", 2, 2, 2.5),
+    ("Learning, improvement and innovation", 3, 2, 2.8),
+)
+_EVIDENCE = (
+    ("E-014", "Focus group, occupational therapy team", "Feedback from staff and leaders", "3 people"),
+    ("E-021", "Complaints report 2023/24", "Processes", "p. 1-18"),
+    ("E-027", "Case tracking 4: moving between hospital and home", "People's experience", "1 person"),
+    ("E-033", "Adult social care workforce strategy", "Processes", "p. 1-42"),
+    ("E-038", "Interview, Director of Adult Social Services", "Feedback from staff and leaders", "1 person"),
+    ("E-041", "Survey of Adult Carers in England 2023/24", "People's experience", "412 people"),
+    ("E-046", "Healthwatch: what people told us this winter", "Feedback from partners", "64 people"),
+    ("E-052", "Waiting list, monthly figures", "Processes", "Sheet 2"),
+)
+_FINDINGS = """\
+There was an inclusive and positive culture of continuous learning and improvement. Staff told us they had ongoing \
+access to training and support, so that Care Act duties were carried out safely and effectively.
+The local authority worked with people, unpaid carers and partners to actively promote and support new ways of working \
+that improved people's social care experiences and outcomes.
+Leaders told us that learning from complaints was shared each quarter. A report of March 2024 showed that 41 of 46 \
+recommendations had been acted on; staff in two teams could not say how they would hear of the others.
+"""
+
+
+def widgets() -> QWidget:
+    """Return a page with every widget in its ordinary states."""
+    theme = current_theme()
+    page = _page()
+    columns = QHBoxLayout(page)
+    columns.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
+    columns.setSpacing(theme.space(6))
+    columns.addLayout(_first_column(), 3)
+    columns.addLayout(_second_column(), 2)
+    return page
+
+
+def _page() -> QWidget:
+    page = QWidget()
+    page.setProperty("surface", "page")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return page
+
+
+def _first_column() -> QVBoxLayout:
+    theme = current_theme()
+    column = QVBoxLayout()
+    column.setSpacing(theme.space(1))
+    column.addWidget(Title("Learning, improvement and innovation"))
+    column.addWidget(Muted("Theme 4: Leadership"))
+    fold = Fold("The local authority commitment", "We focus on continuous learning")
+    fold.add(
+        Prose(
+            "We focus on continuous learning, innovation and improvement across our organisation and the local system."
+        )
+    )
+    column.addWidget(fold)
+    column.addWidget(Fold("What the levels mean", "Four levels", is_open=False))
+    column.addWidget(SectionLabel("Score"))
+    choice = ScoreChoice("Score", _LEVELS)
+    choice.set_value(3)
+    column.addWidget(choice)
+    why = GrowingText("Why", "Why this score?")
+    why.set_text(
+        "Learning is shared and acted on. Two teams could not say how, which holds the score below the next level."
+    )
+    column.addWidget(Field("Why", why, "Not printed in the report."))
+    column.addSpacing(theme.space(2))
+    column.addWidget(Heading("Rating"))
+    bar = RatingBar("Rating", _BANDS)
+    bar.set_percent(64, "23 / 36, 64 %. One point above requires improvement, 9 below outstanding.")
+    column.addWidget(bar)
+    open_bar = RatingBar("Rating", _BANDS)
+    open_bar.set_percent(None, "2 scores missing: requires improvement or good are still possible.", (56, 72))
+    column.addWidget(open_bar)
+    column.addSpacing(theme.space(2))
+    column.addWidget(Heading("Score profile"))
+    column.addWidget(_profile())
+    column.addWidget(Banner("information", "Ealing was imported with 3 notices.", (("Show them", _nothing),)))
+    column.addWidget(
+        Banner("success", "Report written to ealing.docx.", (("Open", _nothing), ("Show in folder", _nothing)))
+    )
+    column.addWidget(Banner("warning", "E-021 is older than the assessment window.", (("Waive", _nothing),)))
+    column.addWidget(
+        Banner(
+            "danger",
+            "The file is open in another program. Close it there, then export again.",
+            (("Export again", _nothing),),
+        )
+    )
+    column.addStretch(1)
+    return column
+
+
+def _profile() -> ScoreProfile:
+    levels = [ProfileLevel(level.value, level.short) for level in _LEVELS]
+    profile = ScoreProfile("Score profile", levels)
+    rows = [ProfileRow(label, value, previous, reference) for label, value, previous, reference in _SCORES]
+    profile.set_rows(rows, "Assessment of 2023", "Average of 120 authorities")
+    return profile
+
+
+def _second_column() -> QVBoxLayout:
+    theme = current_theme()
+    column = QVBoxLayout()
+    column.setSpacing(theme.space(1))
+    column.addWidget(
+        _flow(PrimaryButton("Add evidence", "add"), OutlinedButton("Export", "export"), QuietButton("Undo", "undo"))
+    )
+    off = PrimaryButton("Publish")
+    off.set_off("Two statements have no score")
+    off_outlined = OutlinedButton("Return", "undo")
+    off_outlined.set_off("Only a reviewer returns a draft")
+    column.addWidget(_flow(off, off_outlined, LinkButton("Show the calculation")))
+    column.addWidget(
+        _flow(
+            *(
+                IconButton(role, role)
+                for role in ("undo", "redo", "heading", "bullets", "link", "cite", "search", "more")
+            )
+        )
+    )
+    column.addWidget(
+        _flow(
+            Chip("Drafting"),
+            Chip("2025 framework"),
+            FilterChip("Cited", 23),
+            _checked("People", 12),
+            FilterChip("Not disclosed", 4),
+        )
+    )
+    column.addWidget(Hairline())
+    column.addWidget(Field("Title", QLineEdit("Complaints report 2023/24")))
+    amount = AmountField("Estimated")
+    amount.set_amount(412_300_000)
+    day = DateField("Received")
+    day.set_day(date(2025, 1, 17))
+    pair = QHBoxLayout()
+    pair.addWidget(Field("Estimated", amount))
+    pair.addWidget(Field("Received", day))
+    column.addLayout(pair)
+    faulty = Field("Window ends", DateField("Window ends"), "The last day of the assessment window.")
+    faulty.set_fault("31 June 2025 is not a date: June has 30 days.")
+    column.addWidget(faulty)
+    kinds = Picker("Category", [(words, words) for words in ("People's experience", "Processes", "Partners")])
+    column.addWidget(Field("Category", kinds, "Who or what this evidence speaks for."))
+    disclosed = CheckBox("Disclosed to the authority")
+    disclosed.setChecked(True)
+    column.addWidget(_flow(disclosed, CheckBox("Confidential"), _radio("Note"), _radio("File", is_on=True)))
+    progress = ProgressRow("Reading 14 files")
+    progress.set_progress(9, 14, "Complaints report 2023/24.pdf")
+    column.addWidget(progress)
+    column.addWidget(TabStrip("Side pane", ("Evidence", "Comments", "Checks", "History")))
+    column.addWidget(SearchField("Find in evidence"))
+    listing = _evidence()
+    listing.setMinimumHeight(theme.space(40))
+    column.addWidget(listing, 1)
+    return column
+
+
+def _radio(text: str, *, is_on: bool = False) -> QRadioButton:
+    button = QRadioButton(text)
+    button.setAutoExclusive(False)
+    button.setChecked(is_on)
+    return button
+
+
+def _nothing() -> None:
+    return None
+
+
+def _checked(text: str, count: int) -> FilterChip:
+    chip = FilterChip(text, count)
+    chip.setChecked(True)
+    return chip
+
+
+def _flow(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = FlowLayout(holder)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return holder
+
+
+def _evidence() -> TwoLineList:
+    listing = TwoLineList("Evidence")
+    listing.set_rows([ListRow(lead, title, detail, lead, trail) for lead, title, detail, trail in _EVIDENCE])
+    listing.choose("E-021")
+    return listing
+
+
+def _outline_rows() -> list[OutlineRow]:
+    rows = [
+        OutlineRow("overview", "Overview"),
+        OutlineRow("about", "About the authority", progress=1.0),
+        OutlineRow("summary", "Summary of people's experiences", progress=0.4),
+        OutlineRow("strengths", "Strengths and areas for development", progress=0.0),
+    ]
+    themes = {0: "Working with people", 3: "Providing support", 5: "Ensuring safety", 7: "Leadership"}
+    for place, (label, value, _previous, _reference) in enumerate(_SCORES):
+        if place in themes:
+            rows.append(OutlineRow(f"theme{place}", themes[place], "group"))
+        is_scored = place not in (5, 6)
+        rows.append(
+            OutlineRow(
+                f"s{place}",
+                label,
+                depth=1,
+                trailing=str(value) if is_scored else "",
+                level=(value - 1, 4) if is_scored else None,
+                progress=(1.0, 0.9, 0.6, 1.0, 0.75, 0.3, 0.0, 1.0, 0.86)[place],
+                is_current=place == 8,
+            )
+        )
+    return rows
+
+
+def shell() -> QWidget:
+    """Return the window with an outline, a statement's page and the evidence."""
+    theme = current_theme()
+    frame = ShellFrame()
+    frame.set_title("London Borough of Ealing", "Drafting")
+    frame.outline.set_rows(_outline_rows())
+    frame.middle.addWidget(_statement_page())
+    side = QWidget()
+    layout = QVBoxLayout(side)
+    layout.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), 0)
+    layout.addWidget(SearchField("Find in evidence"))
+    layout.addWidget(_flow(_checked("Cited here", 6), FilterChip("People", 12), FilterChip("Partners", 9)))
+    layout.addWidget(_evidence(), 1)
+    layout.addWidget(OutlinedButton("Add evidence", "add"))
+    layout.addSpacing(theme.space(1))
+    frame.side.add_page("Evidence", side)
+    for title in ("Comments", "Checks", "History"):
+        frame.side.add_page(title, QWidget())
+    frame.side.set_count(1, 4)
+    frame.status.set_saved("Saved 14:02:31")
+    frame.status.set_middle("412 words, 86 % of sentences evidenced, 3 checks")
+    frame.status.set_rating("20 / 36, 56 %, Requires improvement, 3 points to Good")
+    return frame
+
+
+def _statement_page() -> ReadingColumn:
+    theme = current_theme()
+    column = ReadingColumn()
+    column.body.addWidget(Title("Learning, improvement and innovation"))
+    column.body.addWidget(Muted("Theme 4: Leadership"))
+    column.body.addSpacing(theme.space(1))
+    column.body.addWidget(
+        Fold("The local authority commitment", "We focus on continuous learning, innovation and …", is_open=False)
+    )
+    column.body.addSpacing(theme.space(1))
+    choice = ScoreChoice("Score", _LEVELS)
+    choice.set_value(3)
+    column.body.addWidget(choice)
+    why = GrowingText("Why", "Why this score?")
+    why.set_text(
+        "Learning is shared and acted on. Two teams could not say how, which holds the score below the next level."
+    )
+    column.body.addWidget(Field("Why", why))
+    column.body.addSpacing(theme.space(2))
+    text = QTextEdit()
+    text.setFont(theme.font("findings", "reading"))
+    text.document().setDocumentMargin(0)
+    height, gap = round(theme.line_percent("findings", "reading")), theme.space(1.25)
+    style = f"line-height:{height}%; margin-bottom:{gap}px"
+    text.setHtml("".join(f'<p style="{style}">{words}</p>' for words in _FINDINGS.splitlines()))
+    text.setMinimumHeight(theme.space(40))
+    column.body.addWidget(text, 1)
+    return column
+
+
+def palette() -> QWidget:
+    """Return the window with the palette open over it."""
+    frame = shell()
+    assert isinstance(frame, ShellFrame)
+    commands = CommandRegistry(frame)
+    commands.register(
+        *frame.commands(),
+        Command("export.word", "Export as Word report", "Ctrl+Shift+E", _nothing, "export", "Report"),
+        Command("export.page", "Export as web page", "", _nothing, "web", "Report"),
+        Command("evidence.add", "Add evidence", "Ctrl+Shift+A", _nothing, "add", "Evidence"),
+        Command("publish", "Publish", "", _nothing, "send", "Report", lambda: "Two statements have no score"),
+        Command("theme.dark", "Use the dark theme", "", _nothing, "dark", "View"),
+    )
+    hit = TextHit(
+        "Learning, improvement and innovation", "… staff could export their own figures from the case …", _nothing
+    )
+    panel = CommandPalette(frame, commands, lambda _text, answer: answer([hit]))
+    frame.resize(1180, 720)
+    panel.open_palette("ex")
+    return frame
+
+
+def empty() -> QWidget:
+    """Return an empty home."""
+    return EmptyState(
+        "book",
+        "No assessments yet",
+        (
+            "An assessment holds the findings, the evidence and the scores of one authority.",
+            "Start one, read in a published report, or look at the sample first.",
+            "Everything stays in one folder on this computer.",
+        ),
+        (("Open the sample", _nothing), ("New assessment", _nothing), ("Import a published report", _nothing)),
+    )

@@ -1,0 +1,101 @@
+"""What every page and pane is given: the backend, the framework, and the few things it may ask of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QUrl, SignalInstance
+from PySide6.QtGui import QDesktopServices
+
+from ui.announcement import Announcement
+from ui.editor.identity import MovedPassages
+
+if TYPE_CHECKING:
+    from domain.framework import Framework
+    from store.changes import Actor, Changed
+
+
+class JobPort(Protocol):
+    """Work under way that may be given up; `done` is how much of it is done, in the unit of the work."""
+
+    @property
+    def done(self) -> int: ...
+
+    def cancel(self) -> None: ...
+
+
+class BackendPort(Protocol):
+    """The part of the backend that pages and panes use."""
+
+    @property
+    def actor(self) -> Actor: ...
+
+    @property
+    def progressed(self) -> SignalInstance:
+        """Emitted with a job that has told how much of it is done."""
+        ...
+
+    def set_actor(self, actor: Actor) -> None: ...
+
+    def perform(
+        self,
+        action: Callable[..., Changed],
+        *,
+        on_done: Callable[[Changed], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+        **parameters: Any,
+    ) -> JobPort: ...
+
+    def ask(
+        self,
+        query: Callable[..., Any],
+        *args: Any,
+        on_done: Callable[[Any], None],
+        on_error: Callable[[Exception], None] | None = None,
+        **parameters: Any,
+    ) -> JobPort: ...
+
+    def read(self, query: Callable[..., Any], *args: Any, **parameters: Any) -> Any: ...
+
+
+def _nowhere(_: str) -> None:
+    """Go nowhere: the default of a page that is shown without a window."""
+
+
+def _unheard(_: Announcement) -> None:
+    """Tell nobody: the default of a page that is shown without a window."""
+
+
+def open_with_desktop(path: Path) -> bool:
+    """Open a file with the program the desktop has for it; return whether one was found."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_address(url: str) -> bool:
+    """Open a web address in the desktop's browser; return whether one was found."""
+    return QDesktopServices.openUrl(QUrl(url))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Ties a page to one assessment. `framework` is the version that the assessment keeps.
+
+    `moves` is shared by the editors of a window; `memory` keeps small choices about the screen, such as what is folded.
+    """
+
+    backend: BackendPort
+    framework: Framework
+    assessment_id: str
+    open_section: Callable[[str], None] = _nowhere
+    open_item: Callable[[str], None] = _nowhere
+    open_passage: Callable[[str, str], None] = field(default=lambda section_id, passage_id: None)
+    tell: Callable[[Announcement], None] = _unheard
+    now: Callable[[], datetime] = datetime.now
+    open_file: Callable[[Path], bool] = open_with_desktop
+    open_link: Callable[[str], bool] = open_address
+    moves: MovedPassages = field(default_factory=MovedPassages)
+    memory: MutableMapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,186 @@
+"""The open assessment: its pages in the middle, its panes at the side, and what travels between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from domain.assessment import Anchor, Assessment, SectionKind
+from ui.outlining import OVERVIEW, outline_rows, rating_line
+from ui.pages.facts import FactsPage
+from ui.pages.findings_panel import FindingsPanel
+from ui.pages.narrative import NarrativePage
+from ui.pages.overview import OverviewPage
+from ui.pages.page import Page
+from ui.pages.statement import StatementPage
+from ui.pages.text_commands import text_commands
+from ui.pages.text_page import TextPage
+from ui.panes.evidence import EvidencePane
+from ui.panes.history import HistoryPane
+from ui.shell.outline_rows import OutlineRow
+
+if TYPE_CHECKING:
+    from store.changes import Changed
+    from store.values import SectionSummary
+    from ui.commands import Command
+    from ui.context import Context
+
+
+class Desk(QObject):
+    """Everything of one assessment. Signals: titled(str) with the authority; outlined(object) with outline rows;
+    rated(str) with the line about the rating; settled() when everything typed is saved; shown(str) with a row's id."""
+
+    titled = Signal(str)
+    outlined = Signal(object)
+    rated = Signal(str)
+    settled = Signal()
+    shown = Signal(str)
+
+    def __init__(self, context: Context, middle: QStackedWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._middle = middle
+        self._sections: dict[str, SectionSummary] = {}
+        self.overview = OverviewPage(context)
+        self.statement = StatementPage(context)
+        self.narrative = NarrativePage(context)
+        self.facts = FactsPage(context)
+        self.evidence = EvidencePane(context, self.selection)
+        self.history = HistoryPane(context)
+        self.history.flush_wanted.connect(self.flush)
+        self.current = ""
+        self.authority = ""
+        for page in self.pages:
+            middle.addWidget(page)
+        for text_page in (self.statement, self.narrative):
+            text_page.findings.settled.connect(self.settled)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the middle pane."""
+        return (self.overview, self.statement, self.narrative, self.facts)
+
+    @property
+    def text_page(self) -> TextPage | None:
+        """The page with findings that is shown, if one is."""
+        page = self._middle.currentWidget()
+        return page if isinstance(page, TextPage) else None
+
+    def selection(self) -> tuple[str, Anchor] | None:
+        """Return the section and the words that a citation would rest on, or None."""
+        page = self.text_page
+        anchor = page.selected_anchor() if page is not None else None
+        return (self.current, anchor) if anchor is not None else None
+
+    @property
+    def sections(self) -> tuple[SectionSummary, ...]:
+        """A summary of every section, in report order."""
+        return tuple(self._sections.values())
+
+    @property
+    def shown_statement(self) -> str:
+        """The id of the statement that is shown; empty on other pages."""
+        section = self._sections.get(self.current)
+        return section.part_id if section is not None and section.kind is SectionKind.STATEMENT else ""
+
+    def load(self, row_id: str = OVERVIEW) -> None:
+        """Read what the first screen shows, then open a place."""
+
+        def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
+            self._take(*answer)
+            self.show_row(row_id if row_id in self._sections else OVERVIEW)
+            self.evidence.load()
+            self.history.load()
+
+        self._ask_overview(begin)
+
+    def show_row(self, row_id: str) -> None:
+        """Open the overview or a section."""
+        if row_id == self.current:
+            return
+        self.flush()
+        if row_id == OVERVIEW:
+            self._enter(self.overview, row_id)
+            self.overview.load()
+            return
+        section = self._sections.get(row_id)
+        if section is None:
+            return
+        page = self._page_of(section)
+        page.load_section(row_id)
+        self._enter(page, row_id)
+
+    def show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
+        """Open a section at a passage, with words of it selected."""
+        self.show_row(section_id)
+        page = self.text_page
+        if page is not None:
+            page.findings.show_passage(passage_id, start, end)
+
+    def refresh(self, changed: Changed) -> None:
+        """Let every view that is concerned show what an action changed."""
+        if changed.assessment_id != self.context.assessment_id:
+            return
+        for page in self.pages:
+            if page is self._middle.currentWidget() or not isinstance(page, OverviewPage):
+                page.refresh(changed)
+        self.evidence.refresh(changed)
+        self.history.refresh(changed)
+        if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
+            self._ask_overview(lambda answer: self._take(*answer))
+
+    def flush(self) -> None:
+        """Save at once whatever was typed on any page."""
+        for page in self.pages:
+            page.flush()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything typed has been saved."""
+        return all(page.is_settled() for page in self.pages)
+
+    def commands(self) -> list[Command]:
+        """Return the commands of all pages and panes."""
+        views: Sequence[Page | EvidencePane | HistoryPane] = (*self.pages, self.evidence, self.history)
+        own = [command for view in views for command in view.commands()]
+        return [*text_commands(self._findings), *own]
+
+    def _findings(self) -> FindingsPanel | None:
+        page = self.text_page
+        return page.findings if page is not None else None
+
+    def close(self) -> None:
+        """Let the pages go."""
+        self.evidence.stop()
+        for widget in (*self.pages, self.evidence, self.history):
+            widget.setParent(None)
+            widget.deleteLater()
+
+    def _page_of(self, section: SectionSummary) -> StatementPage | NarrativePage | FactsPage:
+        pages: dict[SectionKind, StatementPage | NarrativePage | FactsPage] = {
+            SectionKind.STATEMENT: self.statement,
+            SectionKind.NARRATIVE: self.narrative,
+            SectionKind.FACTS: self.facts,
+        }
+        return pages[section.kind]
+
+    def _enter(self, page: QWidget, row_id: str) -> None:
+        self.current = row_id
+        self._middle.setCurrentWidget(page)
+        self.shown.emit(row_id)
+
+    def _ask_overview(self, take: object) -> None:
+        from store.queries.assessments import load_overview
+
+        self.context.backend.ask(load_overview, self.context.assessment_id, on_done=take)  # type: ignore[arg-type]
+
+    def _take(self, assessment: Assessment, sections: tuple[SectionSummary, ...]) -> None:
+        self._sections = {section.id: section for section in sections}
+        rows: list[OutlineRow] = outline_rows(self.context.framework, sections)
+        self.authority = assessment.authority
+        self.titled.emit(assessment.authority)
+        self.outlined.emit(rows)
+        self.rated.emit(rating_line(self.context.framework, sections))

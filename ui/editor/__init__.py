@@ -1,0 +1,1 @@
+"""The findings editor: one flowing text underneath which every paragraph is a passage with a lasting id."""

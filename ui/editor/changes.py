@@ -1,0 +1,102 @@
+"""What was typed since the last save: the values that leave the editor, and the book that tells what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from domain.assessment import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class TextChanges:
+    """The difference between a section's text and what was last loaded or accepted.
+
+    `changed` holds new and edited passages in order; the `version` of each is the one the edit was based on, 0 for a
+    passage that was not there before (also for one that was removed earlier and came back by undo: it has its old
+    id). A passage moved here from another section brings the version it had there. `order` is the id of every passage
+    now in the section, in order. `removed` are the ids that are gone. `revision` belongs to the editor: it tells which
+    typing the changes cover.
+    """
+
+    changed: tuple[Passage, ...]
+    order: tuple[str, ...]
+    removed: tuple[str, ...] = ()
+    revision: int = 0
+
+
+class ChangeBook:
+    """Remembers the last accepted text and which passages were touched since."""
+
+    def __init__(self) -> None:
+        self._accepted: dict[str, Passage] = {}
+        self._order: tuple[str, ...] = ()
+        self._adopted: dict[str, int] = {}
+        self._touched: dict[str, int] = {}
+        self._order_touched_at = 0
+        self._revision = 0
+
+    def load(self, passages: Sequence[Passage]) -> None:
+        """Take these passages as the accepted state: nothing is unsaved."""
+        self._accepted = {passage.id: passage for passage in passages}
+        self._order = tuple(self._accepted)
+        self._adopted.clear()
+        self._touched.clear()
+        self._order_touched_at = 0
+
+    def adopt(self, passage_id: str, version: int) -> None:
+        """Note the version that a passage had in the section it was moved from."""
+        self._adopted[passage_id] = version
+
+    def touch(self, passage_ids: Iterable[str], is_order_touched: bool) -> None:
+        """Note that these passages, and perhaps the order, may have changed."""
+        self._revision += 1
+        for passage_id in passage_ids:
+            self._touched[passage_id] = self._revision
+        if is_order_touched:
+            self._order_touched_at = self._revision
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything may differ from the accepted state."""
+        return bool(self._touched) or bool(self._order_touched_at)
+
+    def version_of(self, passage_id: str) -> int:
+        """Return the accepted version of a passage; 0 when there is none."""
+        accepted = self._accepted.get(passage_id)
+        return accepted.version if accepted else self._adopted.get(passage_id, 0)
+
+    def may_differ(self, passage_id: str) -> bool:
+        """Tell whether the passage has to be read to know if it changed."""
+        return passage_id in self._touched or passage_id not in self._accepted
+
+    def compare(self, order: Sequence[str], candidates: Sequence[Passage]) -> TextChanges | None:
+        """Return what differs from the accepted state, or None.
+
+        `order` is the id of every passage now; `candidates` are those for which `may_differ` holds.
+        """
+        changed = tuple(passage for passage in candidates if self._differs(passage))
+        present = set(order)
+        removed = tuple(passage_id for passage_id in self._order if passage_id not in present)
+        if not changed and not removed and tuple(order) == self._order:
+            self._touched.clear()
+            self._order_touched_at = 0
+            return None
+        return TextChanges(changed, tuple(order), removed, self._revision)
+
+    def accept(self, changes: TextChanges, versions: Mapping[str, int]) -> None:
+        """Take `changes` as saved, each changed passage with its new version; later typing stays unsaved."""
+        for passage in changes.changed:
+            version = versions.get(passage.id, passage.version)
+            self._adopted.pop(passage.id, None)
+            self._accepted[passage.id] = replace(passage, version=version)
+        for passage_id in changes.removed:
+            self._accepted.pop(passage_id, None)
+        self._order = changes.order
+        self._touched = {key: at for key, at in self._touched.items() if at > changes.revision}
+        if self._order_touched_at <= changes.revision:
+            self._order_touched_at = 0
+
+    def _differs(self, passage: Passage) -> bool:
+        accepted = self._accepted.get(passage.id)
+        return accepted is None or replace(accepted, version=0) != replace(passage, version=0)

@@ -1,0 +1,334 @@
+"""The editor of a section's findings: passages in, one flowing text to write in, changes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
+
+from domain.assessment import Anchor, Citation, Passage
+from ui.editor.counts import CountKeeper, Counts, counts_of_selection
+from ui.editor.finder import Finder
+from ui.editor.highlights import Highlights
+from ui.editor.identity import MovedPassages
+from ui.editor.margin import MarksMargin
+from ui.editor.painting import paint_bullets
+from ui.editor.places import anchor_at
+from ui.editor.spans import CitationSpans, LiveSpan
+from ui.editor.style import EditorStyle
+from ui.editor.writing_text import WritingText
+
+DOCUMENT_MARGIN = 4
+INDENT_SHARE = 1.3
+"""The indent of a bullet as a share of the font's height."""
+
+
+class FindingsEditor(WritingText):
+    """Edits the findings of one section.
+
+    `new_id` makes the ids of new passages; `moves` is shared by the editors of a window, so that a passage cut from
+    one and pasted into another keeps its id in one place only.
+
+    Signals, beside those of WritingText: citation_activated(citation ids) on a click on a mark in the margin;
+    counts_changed(words, sentences) of the section, soon after a change; selection_counts_changed(words, sentences),
+    both 0 without a selection; caret_moved(rectangle in the viewport) while the editor grows with its text, for the
+    scroll area around it; find_asked(with replacing) on Ctrl+F and Ctrl+H.
+    """
+
+    citation_activated = Signal(object)
+    counts_changed = Signal(int, int)
+    selection_counts_changed = Signal(int, int)
+    caret_moved = Signal(QRect)
+    find_asked = Signal(bool)
+
+    def __init__(
+        self,
+        new_id: Callable[[], str],
+        style: EditorStyle | None = None,
+        moves: MovedPassages | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._is_ready = False
+        super().__init__(new_id, moves, parent)
+        self._style = style or EditorStyle()
+        self._spans = CitationSpans(self.document())
+        self._highlights = Highlights(self)
+        self._finder = Finder(self, self._highlights, self)
+        self._counts = CountKeeper(self.document(), self)
+        self._margin = MarksMargin(self, self)
+        self._menu_actions: Sequence[QAction | None] = ()
+        self._shows_citations = False
+        self._grows = False
+        self._least_height = 0
+        self._is_ready = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Lines as wide as the column we place: left to itself, Qt lays them out before the margins have settled.
+        self.setLineWrapMode(FindingsEditor.LineWrapMode.FixedPixelWidth)
+        self.document().setDocumentMargin(DOCUMENT_MARGIN)
+        self.setAccessibleName(self.tr("Findings"))
+        self.setAccessibleDescription(self.tr("The text of this section, one paragraph after another"))
+        self.setPlaceholderText(self.tr("Write the findings here, or paste them."))
+        self._counts.counted.connect(self.counts_changed)
+        self._margin.hovered.connect(self._on_mark_hovered)
+        self._margin.activated.connect(self.citation_activated)
+        self.selectionChanged.connect(self._on_selection_changed)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        self.set_style(self._style)
+
+    # Passages and citations
+
+    def load(self, passages: Sequence[Passage], citations: Sequence[Citation] = ()) -> None:
+        """Show the section as saved; undo starts afresh."""
+        self._highlights.clear_all()
+        self._spans.clear()
+        self.load_passages(passages)
+        self._counts.forget_all()
+        self._finder.text_changed()
+        self.set_citations(citations)
+
+    def set_citations(self, citations: Sequence[Citation]) -> None:
+        """Mark these citations; the text is not touched."""
+        self._spans.set(citations)
+        self._show_all_spans()
+        self._margin.update()
+
+    def selected_anchor(self) -> Anchor | None:
+        """Return the anchor of the selected words, or of the sentence at the caret; None where there are no words."""
+        anchor = anchor_at(self.textCursor())
+        return replace(anchor, passage_id=self.shown_id(anchor.passage_id)) if anchor else None
+
+    def citations_at_caret(self) -> tuple[Citation, ...]:
+        """Return the citations whose words the caret stands in."""
+        return tuple(span.citation for span in self._spans.at(self.textCursor().position()))
+
+    def lost_citations(self) -> tuple[Citation, ...]:
+        """Return the citations whose words are not in the text as it stands."""
+        placed = {span.citation.id for span in self._spans.placed()}
+        return tuple(citation for citation in self._spans.citations if citation.id not in placed)
+
+    def show_citation(self, citation_id: str) -> bool:
+        """Select the words of a citation and scroll there; False when they are gone."""
+        for span in self._spans.of((citation_id,)):
+            self.setTextCursor(QTextCursor(span.cursor))
+            self.ensureCursorVisible()
+            return True
+        return False
+
+    def show_citations(self, is_shown: bool) -> None:
+        """Underline every cited span quietly, or none."""
+        self._shows_citations = is_shown
+        self._show_all_spans()
+
+    def describe_citations_with(self, describe: Callable[[Sequence[Citation]], str]) -> None:
+        """Say how the citations of a mark are put into words when the pointer rests on it."""
+        self._margin.describe = describe
+
+    def marks(self) -> tuple[tuple[QRect, tuple[Citation, ...]], ...]:
+        """Return the marks in the margin beside the visible lines."""
+        return self._margin.marks()
+
+    # Find, counts, menu
+
+    @property
+    def finder(self) -> Finder:
+        """Find and replace in this section."""
+        return self._finder
+
+    def counts(self) -> Counts:
+        """Return the words and sentences of the section now."""
+        return self._counts.totals()
+
+    def set_menu_actions(self, actions: Sequence[QAction | None]) -> None:
+        """Show these in the context menu; None is a line between groups."""
+        self._menu_actions = tuple(actions)
+
+    # The look
+
+    def set_style(self, style: EditorStyle) -> None:
+        """Wear another theme or text size; text, caret and undo stay as they are."""
+        self._style = style
+        palette = style.palette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, style.background)
+        self.setPalette(palette)
+        self._wear_font()
+        self._finder.set_look(style)
+        self._margin.set_look(style.small_font, style.muted, style.accent)
+        self._show_all_spans()
+        self._place_column()
+
+    def set_growing(self, grows: bool, least_height: int = 0) -> None:
+        """Grow with the text instead of scrolling, `least_height` pixels at least, for use inside a scroll area."""
+        self._grows, self._least_height = grows, least_height
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if grows else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        if grows:
+            self._on_size_changed()
+        else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(16_777_215)
+
+    def ensureCursorVisible(self) -> None:
+        """Scroll to the caret, also in the scroll area around an editor that grows."""
+        super().ensureCursorVisible()
+        area = self.parentWidget() if self._is_ready and self._grows else None
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None:
+            place = self.viewport().mapTo(content, self.cursorRect().center())
+            area.ensureVisible(area.horizontalScrollBar().value(), place.y(), 0, 6 * self._style.space)
+
+    def spans_beside(self, top: int, bottom: int) -> Sequence[tuple[QRect, LiveSpan]]:
+        """Return the spans that begin between two heights of the viewport, with their lines."""
+        first = self.cursorForPosition(QPoint(0, top)).position()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), bottom)).position()
+        found: list[tuple[QRect, LiveSpan]] = []
+        for span in self._spans.between(first, last):
+            start = QTextCursor(self.document())
+            start.setPosition(span.start)
+            found.append((self.cursorRect(start), span))
+        return found
+
+    def _wear_font(self) -> None:
+        # Set on the document too: a style sheet of the application would win over the widget's font.
+        self.setFont(self._style.font)
+        self.document().setDefaultFont(self._style.font)
+        self.document().setIndentWidth(QFontMetricsF(self._style.font).height() * INDENT_SHARE)
+
+    def _place_column(self) -> None:
+        space = self._style.space
+        margin_width = 5 * space
+        bar = self.verticalScrollBar()
+        room = self.width() - (bar.sizeHint().width() if bar.isVisibleTo(self) else 0)
+        column = min(self._style.column_width + 2 * DOCUMENT_MARGIN, room - 2 * space - margin_width)
+        left = max(2 * space, (room - column) // 2)
+        right = max(margin_width, room - column - left)
+        self.setViewportMargins(left, 2 * space if not self._grows else 0, right, 0)
+        viewport = self.viewport().geometry()
+        if self.lineWrapColumnOrWidth() != viewport.width():
+            self.setLineWrapColumnOrWidth(viewport.width())
+        self._margin.setGeometry(viewport.right() + 1, viewport.top(), margin_width, viewport.height())
+
+    def _show_all_spans(self) -> None:
+        cursors = [span.cursor for span in self._spans.placed()] if self._shows_citations else []
+        self._highlights.show("citations", cursors, self._underline(self._style.muted))
+
+    def _underline(self, color: QColor) -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(color)
+        return look
+
+    # What happens
+
+    def blocks_touched(self, blocks: Sequence[QTextBlock], is_structure: bool) -> None:
+        if not self._is_ready:
+            return
+        self._counts.forget(blocks)
+        self._finder.text_changed()
+        if self._spans.citations:
+            self._spans.look_again(blocks)
+            self._margin.update()
+
+    def _on_mark_hovered(self, citation_ids: tuple[str, ...]) -> None:
+        cursors = [span.cursor for span in self._spans.of(citation_ids)]
+        self._highlights.show("hovered", cursors, self._underline(self._style.accent))
+
+    def _on_selection_changed(self) -> None:
+        cursor = self.textCursor()
+        self.selection_counts_changed.emit(*(counts_of_selection(cursor) if cursor.hasSelection() else (0, 0)))
+
+    def _on_caret_moved(self) -> None:
+        if self._grows:
+            self.caret_moved.emit(self.cursorRect())
+
+    def _on_size_changed(self) -> None:
+        if self._grows:
+            self.setFixedHeight(max(self._least_height, ceil(self.document().size().height())))
+
+    def context_menu(self) -> QMenu:
+        """Return a new context menu for the text as it stands."""
+        menu = QMenu(self)
+        for action in self._menu_actions or self._plain_actions(menu):
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _plain_actions(self, menu: QMenu) -> Sequence[QAction | None]:
+        has_selection = self.textCursor().hasSelection()
+        may_write = not self.isReadOnly()
+        rows: tuple[tuple[str, Callable[[], None], bool], ...] = (
+            (self.tr("Cut"), self.cut, has_selection and may_write),
+            (self.tr("Copy"), self.copy, has_selection),
+            (self.tr("Paste"), self.paste, may_write and self.canPaste()),
+        )
+        actions: list[QAction | None] = []
+        for text, run, is_enabled in rows:
+            action = QAction(text, menu)
+            action.triggered.connect(run)
+            action.setEnabled(is_enabled)
+            actions.append(action)
+        return actions
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.key() in (Qt.Key.Key_F, Qt.Key.Key_H):
+                self.find_asked.emit(event.key() == Qt.Key.Key_H)
+                return
+            if event.key() == Qt.Key.Key_K:
+                # Qt would delete to the end of the line on some desktops.
+                event.ignore()
+                return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_bullets(self, painter, event.rect(), self._style.text)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_ready:
+            self._place_column()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if self._is_ready:
+            self._margin.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._is_ready and event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self.document().setDefaultFont(self._style.font)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_menu().popup(event.globalPos())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._style.column_width + 12 * self._style.space, 40 * self._style.space)

@@ -1,0 +1,42 @@
+"""Fill a document with passages, outside undo, and find the way from a passage to its block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from domain.assessment import Passage
+from ui.editor.passage_blocks import (
+    BlockIdentity,
+    block_format,
+    blocks_of,
+    character_format,
+    id_of,
+    insert_words,
+)
+from ui.editor.tidying import clean_words
+
+
+def fill(document: QTextDocument, passages: Sequence[Passage]) -> None:
+    """Replace everything in the document by `passages`; undo starts afresh."""
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for index, passage in enumerate(passages):
+        identity = BlockIdentity(passage.id, passage.kind, passage.level, passage.parent_id)
+        if index:
+            cursor.insertBlock(block_format(identity), character_format(passage.kind))
+        else:
+            cursor.setBlockFormat(block_format(identity))
+            cursor.setBlockCharFormat(character_format(passage.kind))
+        insert_words(cursor, passage.kind, clean_words(passage.text), passage.links)
+    cursor.endEditBlock()
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def block_of_passage(document: QTextDocument, passage_id: str) -> QTextBlock | None:
+    """Return the block that carries this id, or None."""
+    return next((block for block in blocks_of(document) if id_of(block) == passage_id), None)

@@ -1,0 +1,50 @@
+"""From the caret or the selection to the anchor a citation is tied to."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+
+from domain.anchors import make_anchor
+from domain.assessment import Anchor
+from domain.sentences import split
+from ui.editor.offsets import from_utf16
+from ui.editor.passage_blocks import id_of
+from ui.editor.writing import blocks_in
+
+
+def anchor_at(cursor: QTextCursor) -> Anchor | None:
+    """Return the anchor of the selected words, or of the sentence at the caret; None where there are no words.
+
+    White space at either end is left out. Of a selection over several passages, the part in the first passage with
+    words counts: an anchor stands in one passage.
+    """
+    return _anchor_of_selection(cursor) if cursor.hasSelection() else _anchor_of_sentence(cursor)
+
+
+def _anchor_of_selection(cursor: QTextCursor) -> Anchor | None:
+    for block in blocks_in(cursor):
+        text = block.text()
+        start = from_utf16(text, max(0, cursor.selectionStart() - block.position()))
+        end = from_utf16(text, min(block.length() - 1, cursor.selectionEnd() - block.position()))
+        anchor = _anchor(id_of(block), text, start, end)
+        if anchor is not None:
+            return anchor
+    return None
+
+
+def _anchor_of_sentence(cursor: QTextCursor) -> Anchor | None:
+    block = cursor.block()
+    text = block.text()
+    offset = from_utf16(text, cursor.positionInBlock())
+    chosen: tuple[int, int] | None = None
+    for start, end in split(text):
+        if start <= offset or chosen is None:
+            chosen = (start, end)
+    return _anchor(id_of(block), text, *chosen) if chosen else None
+
+
+def _anchor(passage_id: str, text: str, start: int, end: int) -> Anchor | None:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return make_anchor(passage_id, text, start, end) if start < end else None

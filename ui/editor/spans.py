@@ -1,0 +1,118 @@
+"""Where the cited spans stand while one types: they follow the text by themselves and are found again after undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from domain.assessment import Anchor, Citation
+from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
+
+
+@dataclass(slots=True)
+class LiveSpan:
+    """A citation and the words it stands on now; `cursor` has no selection while they are gone."""
+
+    citation: Citation
+    cursor: QTextCursor
+
+    @property
+    def start(self) -> int:
+        return self.cursor.selectionStart()
+
+    @property
+    def end(self) -> int:
+        return self.cursor.selectionEnd()
+
+    @property
+    def is_placed(self) -> bool:
+        return self.cursor.hasSelection()
+
+
+class CitationSpans:
+    """Follows the spans of a section's citations.
+
+    The document moves the cursors with the text. What is typed at the edges of a span stays outside it. A span whose
+    words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. The store
+    decides in the end, when it saves.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._spans: dict[str, LiveSpan] = {}
+
+    def set(self, citations: Sequence[Citation]) -> None:
+        """Follow these citations; one whose anchor did not change stays where it has moved to by now."""
+        before, self._spans = self._spans, {}
+        blocks: dict[str, QTextBlock] = {}
+        for citation in citations:
+            known = before.get(citation.id)
+            if known is not None and known.citation.anchor == citation.anchor and known.is_placed:
+                self._spans[citation.id] = LiveSpan(citation, known.cursor)
+                continue
+            blocks = blocks or {id_of(block): block for block in blocks_of(self._document)}
+            self._spans[citation.id] = LiveSpan(citation, self._place(citation, blocks.get(citation.anchor.passage_id)))
+
+    def clear(self) -> None:
+        """Follow none."""
+        self._spans.clear()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation that was set, whether its words are there or not."""
+        return tuple(span.citation for span in self._spans.values())
+
+    def placed(self) -> list[LiveSpan]:
+        """Return the spans whose words are there."""
+        return [span for span in self._spans.values() if span.is_placed]
+
+    def between(self, start: int, end: int) -> list[LiveSpan]:
+        """Return the spans that begin in [start, end] of the document."""
+        return [span for span in self._spans.values() if start <= span.start <= end and span.is_placed]
+
+    def at(self, position: int) -> list[LiveSpan]:
+        """Return the spans that hold this position of the document."""
+        return [span for span in self._spans.values() if span.start <= position < span.end]
+
+    def of(self, citation_ids: Iterable[str]) -> list[LiveSpan]:
+        """Return the placed spans of these citations."""
+        wanted = (self._spans.get(citation_id) for citation_id in citation_ids)
+        return [span for span in wanted if span is not None and span.is_placed]
+
+    def look_again(self, blocks: Sequence[QTextBlock]) -> None:
+        """Look in these blocks for the words of spans that are gone."""
+        for span in self._spans.values():
+            if span.is_placed or span.citation.is_detached:
+                continue
+            # Taken off the text: words that come back around an empty cursor would all end up in it.
+            span.cursor = QTextCursor()
+            for block in blocks:
+                place = _find(span.citation.anchor, block)
+                if place is not None:
+                    span.cursor = place
+                    break
+
+    def _place(self, citation: Citation, block: QTextBlock | None) -> QTextCursor:
+        place = None if block is None or citation.is_detached else _find(citation.anchor, block)
+        return place or QTextCursor()
+
+
+def _find(anchor: Anchor, block: QTextBlock) -> QTextCursor | None:
+    """Return a cursor on the anchor's words in the block: where it says, else the only place with its context."""
+    text = block.text()
+    if text[anchor.start : anchor.end] == anchor.exact and anchor.passage_id == id_of(block):
+        return _span(block, anchor.start, anchor.end)
+    whole = anchor.prefix + anchor.exact + anchor.suffix
+    for words, offset in ((whole, len(anchor.prefix)), (anchor.exact, 0)):
+        if words and text.count(words) == 1:
+            start = text.index(words) + offset
+            return _span(block, start, start + len(anchor.exact))
+    return None
+
+
+def _span(block: QTextBlock, start: int, end: int) -> QTextCursor:
+    cursor = select_in_block(block, start, end)
+    cursor.setKeepPositionOnInsert(True)
+    return cursor

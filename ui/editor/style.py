@@ -1,0 +1,51 @@
+"""How the findings look: the fonts, colours and measures that the application's theme hands to the editor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+
+SAMPLE_TEXT = "The local authority worked with people and unpaid carers to plan their care and support. "
+
+
+def _palette_colour(role: QPalette.ColorRole) -> QColor:
+    return QPalette().color(role)
+
+
+@dataclass(frozen=True)
+class EditorStyle:
+    """The look of a findings editor; without a theme, the colours are those of the application's palette.
+
+    `columns` is the greatest number of average characters in a line, `space` the grid in pixels.
+    """
+
+    font: QFont = field(default_factory=QFont)
+    small_font: QFont = field(default_factory=QFont)
+    text: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Text))
+    background: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Base))
+    muted: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.PlaceholderText))
+    accent: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Highlight))
+    selection: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Highlight))
+    selected_text: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.HighlightedText))
+    match: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.AlternateBase))
+    current_match: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Highlight))
+    current_match_text: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.HighlightedText))
+    space: int = 8
+    columns: int = 75
+
+    @property
+    def column_width(self) -> int:
+        """The width in pixels of a line of `columns` characters of ordinary English."""
+        metrics = QFontMetricsF(self.font)
+        return round(metrics.horizontalAdvance(SAMPLE_TEXT) / len(SAMPLE_TEXT) * self.columns)
+
+    def palette(self, base: QPalette) -> QPalette:
+        """Return `base` with the colours of this style."""
+        palette = QPalette(base)
+        palette.setColor(QPalette.ColorRole.Text, self.text)
+        palette.setColor(QPalette.ColorRole.Base, self.background)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self.muted)
+        palette.setColor(QPalette.ColorRole.Highlight, self.selection)
+        palette.setColor(QPalette.ColorRole.HighlightedText, self.selected_text)
+        return palette

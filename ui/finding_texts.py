@@ -1,0 +1,56 @@
+"""Words looked for in the whole workspace: what the palette shows beside commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ui.palette import TextHit
+
+if TYPE_CHECKING:
+    from store.search import Hit
+    from store.workspace import Workspace
+    from ui.context import Context
+
+MOST = 30
+KINDS = {"passage": "Findings", "evidence_item": "Evidence", "excerpt": "Excerpt", "comment": "Comment"}
+
+
+def text_provider(
+    context: Callable[[], Context | None],
+    section_name: Callable[[str], str],
+    open_passage: Callable[[str, str], None],
+    open_item: Callable[[str], None],
+) -> Callable[[str, Callable[[Sequence[TextHit]], None]], None]:
+    """Return what the palette asks for texts; it answers when the worker has looked."""
+
+    def provide(text: str, take: Callable[[Sequence[TextHit]], None]) -> None:
+        open_context = context()
+        if open_context is None:
+            return
+
+        def show(hits: tuple[Hit, ...]) -> None:
+            take([_text_hit(hit, section_name, open_passage, open_item) for hit in hits])
+
+        open_context.backend.ask(_look, text, open_context.assessment_id, on_done=show)
+
+    return provide
+
+
+def _look(workspace: Workspace, text: str, assessment_id: str) -> tuple[Hit, ...]:
+    from store.queries.search import search
+
+    return search(workspace, text, assessment_id, MOST)
+
+
+def _text_hit(
+    hit: Hit,
+    section_name: Callable[[str], str],
+    open_passage: Callable[[str, str], None],
+    open_item: Callable[[str], None],
+) -> TextHit:
+    where = section_name(hit.section_id) if hit.section_id else KINDS.get(hit.owner_kind, "")
+    words = " ".join(hit.snippet.split())
+    if hit.owner_kind == "passage":
+        return TextHit(words, where, lambda: open_passage(hit.section_id, hit.owner_id))
+    return TextHit(words, where, lambda: open_item(hit.owner_id))

@@ -1,0 +1,144 @@
+"""The sentences of the program: what is said for an error, a notice, an entry of the journal and a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from domain.assessment import EvidenceKind, Stage, Stance
+from domain.blocks import Notice
+from domain.framework import Framework
+from ui.entry_sentences import ENTRIES
+from ui.error_sentences import SENTENCES, UNEXPECTED
+from ui.fault_sentences import BACKUP_REASONS, FAULTS
+from ui.notice_sentences import NOTICES
+
+if TYPE_CHECKING:
+    from store.values import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that names the cause, and the way out of it."""
+
+    sentence: str
+    way_out: str
+
+    @property
+    def text(self) -> str:
+        """Both, as one text."""
+        return f"{self.sentence} {self.way_out}".strip()
+
+
+class _Data(dict[str, str]):
+    """Data of an error; what is not there is left out of the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "that file" if key == "file" else ""
+
+
+def error_message(error: BaseException) -> Message:
+    """Return what is said for an error; one without a known code is called unexpected, without its details."""
+    code = getattr(error, "code", "")
+    data = getattr(error, "data", {})
+    named = f"{type(error).__name__}.{code}"
+    sentence, way_out = SENTENCES.get(named) or SENTENCES.get(code) or UNEXPECTED
+    filled = _filled(data)
+    return Message(_capital(sentence.format_map(filled)), way_out.format_map(filled))
+
+
+def is_known(error: BaseException) -> bool:
+    """Whether the error is a circumstance with a sentence of its own, rather than a fault of the program."""
+    code = getattr(error, "code", "")
+    return f"{type(error).__name__}.{code}" in SENTENCES or code in SENTENCES
+
+
+def _filled(data: Mapping[str, str]) -> _Data:
+    filled = _Data(data)
+    name = data.get("name") or PurePath(data.get("path", "")).name
+    if name:
+        filled["file"] = f"\u201c{name}\u201d"
+    person, host = data.get("person", ""), data.get("host", "")
+    filled["by_whom"] = (f", by {person}" if person else "") + (f", on {host}" if host else "")
+    return filled
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+STAGES = {
+    Stage.DRAFTING: "Drafting",
+    Stage.IN_REVIEW: "In review",
+    Stage.FACTUAL_ACCURACY: "Factual accuracy check",
+    Stage.FINAL: "Final",
+    Stage.PUBLISHED: "Published",
+}
+
+KINDS = {EvidenceKind.FILE: "File", EvidenceKind.NOTE: "Note", EvidenceKind.LINK: "Web link"}
+
+STANCES = {Stance.SUPPORTS: "Supports", Stance.CONTRADICTS: "Contradicts", Stance.CONTEXT: "Gives context"}
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a number with its word: "1 file", "12 files", "1,204 files"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+KEPT_REASONS = {
+    "unrecognised": "Not recognised in {source}",
+    "stale": "Typed here while the same text was changed elsewhere",
+}
+
+
+def kept_reason(reason: str, source: str) -> str:
+    """Return why a text was kept aside."""
+    return KEPT_REASONS.get(reason, "Kept from {source}").format(source=source or "an earlier version")
+
+
+def notice_sentence(notice: Notice) -> str:
+    """Return what is said for a notice of a reader."""
+    words = NOTICES.get(notice.code, "Something in it could not be taken in.")
+    return _capital(words.format_map(_Data(dict(notice.data))))
+
+
+def notice_sentences(notices: Iterable[Notice]) -> tuple[str, ...]:
+    """Return what is said for each notice, nothing twice."""
+    return tuple(dict.fromkeys(notice_sentence(notice) for notice in notices))
+
+
+def entry_sentence(action: str, subject: str, reverses: str = "", framework: Framework | None = None) -> str:
+    """Return what an entry of the journal says was done, for example "Scored Safeguarding 3"."""
+    scored, separator, level = subject.partition("=")
+    words = ENTRIES.get(action, "Changed something")
+    if action == "level-set" and separator and not level:
+        words = "Took the score of {part} away"
+    data = _Data(subject=subject, part=part_name(framework, scored), level=level)
+    sentence = words.format_map(data).strip()
+    if not reverses:
+        return sentence
+    return f"{'Undid' if reverses == 'undo' else 'Did again'}: {sentence[:1].lower()}{sentence[1:]}"
+
+
+def fault_sentence(fault: Fault) -> str:
+    """Return what is said for something that checking a workspace found."""
+    words = FAULTS.get(fault.code, "Something is not as it was recorded.")
+    table = fault.table.replace("_", " ")
+    return words.format_map(_Data(table=table, detail=fault.detail or fault.id)).strip()
+
+
+def backup_reason(reason: str) -> str:
+    """Return why a backup was made."""
+    return BACKUP_REASONS.get(reason, reason.replace("-", " "))
+
+
+def part_name(framework: Framework | None, part_id: str) -> str:
+    """Return the name of a statement or the heading of a part, or its id where the framework has neither."""
+    if framework is None:
+        return part_id
+    for statement in framework.statements:
+        if statement.id == part_id:
+            return statement.name
+    return next((part.heading for part in framework.outline if part.id == part_id), part_id)

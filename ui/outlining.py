@@ -1,0 +1,82 @@
+"""The rows of the outline, and the line about the rating, from an assessment's sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from domain.framework import Framework, PartKind
+from domain.rating import Incomplete, Rating, rate
+from ui.shell.outline_rows import OutlineRow
+
+if TYPE_CHECKING:
+    from store.values import SectionSummary
+
+OVERVIEW = "overview"
+
+
+def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
+    """Return the overview, the narrative parts, the themes and their statements, in report order."""
+    by_part = {section.part_id: section for section in sections}
+    rows = [OutlineRow(OVERVIEW, "Overview")]
+    for part in framework.outline:
+        if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:
+            section = by_part[part.id]
+            rows.append(OutlineRow(section.id, part.heading, progress=_progress(section)))
+        elif part.kind is PartKind.STATEMENTS:
+            rows += _theme_rows(framework, by_part)
+    return rows
+
+
+def rating_line(framework: Framework, sections: Sequence[SectionSummary]) -> str:
+    """Return how the rating stands, for example "22 / 36 · 62% · Requires improvement, 1 to Good"."""
+    outcome = rating_of(framework, sections)
+    if isinstance(outcome, Incomplete):
+        scored = len(framework.statements) - len(outcome.missing)
+        return f"{scored} of {len(framework.statements)} scored"
+    nearest = [each for each in outcome.distances if each.points is not None and each.points > 0]
+    ahead = f", {nearest[0].points} to {nearest[0].band.label}" if nearest else ""
+    return f"{outcome.total} / {outcome.maximum} · {outcome.percent}% · {outcome.band.label}{ahead}"
+
+
+def rating_of(framework: Framework, sections: Sequence[SectionSummary]) -> Rating | Incomplete:
+    """Return the rating that the levels of these sections make."""
+    known = {statement.id for statement in framework.statements}
+    return rate(framework, {section.part_id: section.level for section in sections if section.part_id in known})
+
+
+def _theme_rows(framework: Framework, by_part: dict[str, SectionSummary]) -> list[OutlineRow]:
+    values = sorted(level.value for level in framework.scale)
+    rows: list[OutlineRow] = []
+    for theme in framework.themes:
+        rows.append(OutlineRow(f"theme:{theme.id}", theme.name, kind="group"))
+        for statement in theme.statements:
+            section = by_part.get(statement.id)
+            if section is None:
+                continue
+            level = section.level
+            rows.append(
+                OutlineRow(
+                    section.id,
+                    statement.name,
+                    depth=1,
+                    trailing="" if level is None else str(level),
+                    progress=_progress(section),
+                    level=None if level is None else (values.index(level), len(values)),
+                    described=_described(framework, section),
+                )
+            )
+    return rows
+
+
+def _described(framework: Framework, section: SectionSummary) -> str:
+    score = "not scored" if section.level is None else framework.score_line(section.level)
+    return f"{score}; {section.words} words; {section.citations} citations"
+
+
+def _progress(section: SectionSummary) -> float:
+    """Return how far a section is: text and evidence, and for a statement its score and the reason for it."""
+    steps = [section.words > 0, section.citations > 0]
+    if section.kind == "statement":
+        steps += [section.level is not None, section.has_rationale]
+    return sum(steps) / len(steps)

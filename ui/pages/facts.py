@@ -1,0 +1,226 @@
+"""The page of the financial facts: amounts in a table, and the sentences that are made from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from domain.assessment import FactAmount, Facts, Section
+from domain.finance import format_pounds, sentences
+from domain.framework import Part
+from ui.autosave import Autosave
+from ui.messages import error_message
+from ui.pages.narrative import heading_above
+from ui.pages.page import Page
+from ui.theme import current_theme
+from ui.widgets.field import Field
+from ui.widgets.text import FaultLabel, Hairline, Heading, Muted, Note, Prose
+from ui.widgets.typed_field import AmountField
+
+if TYPE_CHECKING:
+    from store.changes import Changed
+    from ui.context import Context
+
+
+class FactsPage(Page):
+    """Shows one facts part at a time."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Financial facts", parent)
+        self._context = context
+        self._part: Part | None = None
+        self._section_id = ""
+        self._saved = Facts()
+        self._last: Changed | None = None
+        self.autosave = Autosave(self._save, self)
+        self.guidance = Note("")
+        self.period = QLineEdit()
+        self.period.setPlaceholderText("2023/24")
+        self.period.setMaximumWidth(current_theme().space(20))
+        self.period.textEdited.connect(self._on_edited)
+        self.amounts: dict[str, tuple[AmountField, AmountField]] = {}
+        self._differences: dict[str, Muted] = {}
+        self.fault = FaultLabel("")
+        self._table = QWidget()
+        self._grid = QGridLayout(self._table)
+        self._widgets: list[QWidget] = []
+        self.sentences = Prose()
+        self._arrange()
+
+    def load_section(self, section_id: str) -> None:
+        """Show a facts section."""
+        from store.queries.text import load_section
+
+        self.flush()
+        self._show(self._context.backend.read(load_section, section_id))
+
+    def load(self) -> None:
+        """Read the section again."""
+        if self._section_id:
+            self.load_section(self._section_id)
+
+    def refresh(self, changed: Changed) -> None:
+        """Take in what somebody else, or undo, changed."""
+        concerns = self._section_id in changed.section_ids or self._section_id in changed.ids
+        if concerns and changed is not self._last and self.autosave.is_settled:
+            self.load()
+
+    def flush(self) -> None:
+        """Save at once."""
+        self.autosave.flush()
+
+    def is_settled(self) -> bool:
+        """Whether everything typed has been saved."""
+        return self.autosave.is_settled
+
+    def _arrange(self) -> None:
+        theme = current_theme()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(2))
+        self._grid.setVerticalSpacing(theme.space(1))
+        self._grid.setColumnStretch(0, 3)
+        for column in (1, 2, 3):
+            self._grid.setColumnStretch(column, 2)
+        self.add(self.guidance)
+        self.add_space(2)
+        self.add(Field(self.tr("Financial year"), self.period))
+        self.add_space(1)
+        self.add(self._table)
+        self.add(self.fault)
+        self.add_space(2)
+        self.add(Hairline())
+        self.add_space(1)
+        self.add(Heading(self.tr("As it will be printed")))
+        self.add(self.sentences)
+        self.fill_up()
+
+    def _show(self, section: Section) -> None:
+        part = self._context.framework.part(section.part_id)
+        if part != self._part:
+            self._part = part
+            self.set_title(part.heading, heading_above(self._context.framework, part.id))
+            self.guidance.setText(part.guidance)
+            self._build_rows(part)
+        self._section_id = section.id
+        self._saved = section.facts
+        self.period.setText(section.facts.period)
+        given = {amount.field_id: amount for amount in section.facts.amounts}
+        for field_id, (estimated, actual) in self.amounts.items():
+            amount = given.get(field_id, FactAmount(field_id))
+            estimated.set_amount(amount.estimated)
+            actual.set_amount(amount.actual)
+        self.autosave.forget()
+        self._show_sentences()
+
+    def _build_rows(self, part: Part) -> None:
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets, self.amounts, self._differences = [], {}, {}
+        for column, words in enumerate(("", self.tr("Estimated"), self.tr("Actual"), self.tr("Difference"))):
+            self._put(Muted(words), 0, column)
+        for line, field in enumerate(part.fields, start=1):
+            label = field.label[:1].upper() + field.label[1:]
+            estimated = AmountField(self.tr("{label}, estimated").format(label=label))
+            actual = AmountField(self.tr("{label}, actual").format(label=label))
+            self.amounts[field.id] = (estimated, actual)
+            self._differences[field.id] = Muted("", wraps=False)
+            for each in (estimated, actual):
+                each.changed.connect(self._on_edited)
+                each.faulted.connect(self._on_faulted)
+            for column, widget in enumerate((Note(label), estimated, actual, self._differences[field.id])):
+                self._put(widget, line, column)
+
+    def _put(self, widget: QWidget, line: int, column: int) -> None:
+        self._widgets.append(widget)
+        self._grid.addWidget(widget, line, column)
+
+    def _facts(self) -> Facts:
+        amounts = (
+            FactAmount(field_id, estimated.amount(), actual.amount())
+            for field_id, (estimated, actual) in self.amounts.items()
+        )
+        return Facts(self.period.text().strip(), tuple(amounts), self._saved.version)
+
+    def _on_edited(self, _value: object = None) -> None:
+        self._show_sentences()
+        self.autosave.touch()
+
+    def _on_faulted(self, text: str) -> None:
+        words = self.tr("\u201c{text}\u201d is not an amount of whole pounds. Type it as 1,200,000 or 1.2m.")
+        self.fault.setText(words.format(text=text) if text else "")
+        self.fault.setVisible(bool(text))
+
+    def _show_sentences(self) -> None:
+        if self._part is None:
+            return
+        facts = self._facts()
+        made = sentences(self._context.framework, self._part, facts)
+        nothing = self.tr("Nothing yet: the sentences appear as soon as an amount is entered.")
+        self.sentences.set_paragraphs(*(made or (nothing,)))
+        for amount in facts.amounts:
+            self._differences[amount.field_id].setText(_difference(amount))
+        self.fault.setVisible(bool(self.fault.text()))
+
+    def _save(self) -> bool:
+        from store.actions.text import save_facts
+
+        facts = self._facts()
+        if facts == self._saved:
+            return False
+        self._context.backend.perform(
+            save_facts,
+            assessment_id=self._context.assessment_id,
+            section_id=self._section_id,
+            facts=facts,
+            on_done=lambda changed: self._on_saved(facts, changed),
+            on_error=self._on_failed,
+        )
+        return True
+
+    def _on_saved(self, facts: Facts, changed: Changed) -> None:
+        from store.queries.text import load_section
+
+        self._last = changed
+        version = self._context.backend.read(load_section, self._section_id).facts.version
+        self._saved = Facts(facts.period, facts.amounts, version)
+        self.show_banner("saving", None)
+        self.autosave.finished()
+
+    def _on_failed(self, error: Exception) -> None:
+        from ui.announcement import Announcement, Choice, Tone
+
+        message = error_message(error)
+        words = self.tr("NOT saved: {reason}").format(reason=message.sentence)
+        if getattr(error, "code", "") != "stale":
+            self.autosave.failed()
+            self.show_banner("saving", Announcement(f"{words} {message.way_out}", Tone.ERROR))
+            return
+        self.autosave.hold()
+        mine = Choice(self.tr("Keep mine"), self._keep_mine)
+        theirs = Choice(self.tr("Keep the saved amounts"), self._keep_theirs)
+        self.show_banner("saving", Announcement(words, Tone.WARNING, (mine, theirs)))
+
+    def _keep_mine(self) -> None:
+        from store.queries.text import load_section
+
+        self._saved = self._context.backend.read(load_section, self._section_id).facts
+        self.autosave.release()
+        self.autosave.touch()
+        self.autosave.flush()
+
+    def _keep_theirs(self) -> None:
+        from store.queries.text import load_section
+
+        self.autosave.release()
+        self.show_banner("saving", None)
+        self._show(self._context.backend.read(load_section, self._section_id))
+
+
+def _difference(amount: FactAmount) -> str:
+    """Return by how much the actual amount differs from the estimate: "+£1,200,000"."""
+    if amount.estimated is None or amount.actual is None:
+        return ""
+    difference = amount.actual - amount.estimated
+    return ("+" if difference > 0 else "") + format_pounds(difference)

@@ -1,0 +1,244 @@
+"""The findings of one section: the editor, its counts, and saving as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QRect, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from domain.assessment import Anchor, Citation, Section
+from domain.blocks import Notice
+from ui.announcement import Announcement, Tone
+from ui.editor.findings_editor import DOCUMENT_MARGIN, FindingsEditor
+from ui.editor.style import EditorStyle
+from ui.messages import counted, error_message, notice_sentences
+from ui.pages.section_saver import SectionSaver
+from ui.pages.two_texts import TwoTexts
+from ui.theme import Theme, current_theme, theme_notifier
+from ui.widgets.text import Muted
+
+if TYPE_CHECKING:
+    from store.changes import Changed
+    from ui.context import Context
+
+LEAST_LINES = 12
+MARGIN_STEPS = 5
+"""The width of the editor's margin for marks; as much stays free on the other side, so that the text is centred."""
+
+
+def editor_style(theme: Theme) -> EditorStyle:
+    """Return how the findings look in a theme."""
+    return EditorStyle(
+        font=theme.font("findings", "reading"),
+        small_font=theme.font("ui", "small"),
+        text=theme.color("text"),
+        background=theme.color("page"),
+        muted=theme.color("muted"),
+        accent=theme.color("accent"),
+        selection=theme.color("selection"),
+        selected_text=theme.color("text"),
+        match=theme.color("mark"),
+        current_match=theme.color("mark_current"),
+        current_match_text=theme.color("text"),
+        space=theme.space(1),
+        columns=theme.metrics.reading_characters,
+    )
+
+
+class FindingsPanel(QWidget):
+    """Signals: told(object) with an Announcement or None, about saving; citation_activated(object) with the ids of the
+    citations of a mark; settled() when everything typed is saved; link_wanted(str) with the address of the link at the
+    caret, when one is to be made or changed."""
+
+    told = Signal(object)
+    citation_activated = Signal(object)
+    settled = Signal()
+    link_wanted = Signal(str)
+
+    def __init__(self, context: Context, scroll: QScrollArea, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from store.ids import new_id
+
+        self._context = context
+        self._scroll = scroll
+        self._citations: tuple[Citation, ...] = ()
+        self._wanted_place: tuple[str, int, int | None] | None = None
+        self._shows_citations = False
+        self.editor = FindingsEditor(new_id, editor_style(current_theme()), context.moves, self)
+        self.editor.set_growing(True, self._least_height())
+        self.saver = SectionSaver(context, self.editor, self)
+        self.two_texts = TwoTexts()
+        self._footer = Muted("")
+        self._arrange()
+        self._connect()
+
+    @property
+    def section_id(self) -> str:
+        """The section that is shown."""
+        return self.saver.section_id
+
+    def load(self, section: Section) -> None:
+        """Show a section's text; what was typed before must have been saved."""
+        self.two_texts.hide()
+        self.saver.load(section)
+        self.load_citations()
+        self._count(*self.editor.counts())
+        place, self._wanted_place = self._wanted_place, None
+        if place is not None:
+            self.show_passage(*place)
+
+    def load_citations(self) -> None:
+        """Read the section's citations and mark them."""
+        from store.queries.text import load_citations
+
+        def show(citations: tuple[Citation, ...]) -> None:
+            self._citations = citations
+            self.editor.set_citations(citations)
+            self._count(*self.editor.counts())
+
+        self._context.backend.ask(load_citations, self.section_id, on_done=show)
+
+    def refresh(self, changed: Changed) -> None:
+        """Take in what an action changed in this section, unless it is this panel's own typing."""
+        if self.section_id not in changed.section_ids:
+            return
+        is_foreign = "passage" in changed.tables and not self.saver.is_own(changed)
+        if is_foreign and self.saver.is_settled:
+            self._reload()
+        elif "citation" in changed.tables and not self.editor.has_unsaved():
+            self.load_citations()
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Return the section's citations."""
+        return self._citations
+
+    def flush(self) -> None:
+        """Save at once."""
+        self.saver.flush()
+
+    def selected_anchor(self) -> Anchor | None:
+        """Return the selected words, or the sentence at the caret, as they stand in the saved text."""
+        return self.editor.selected_anchor()
+
+    def insert_text(self, text: str) -> None:
+        """Insert a text at the caret, as pasting does."""
+        source = QMimeData()
+        source.setText(text)
+        self.editor.setFocus()
+        self.editor.insertFromMimeData(source)
+
+    def show_passage(self, passage_id: str, start: int = 0, end: int | None = None) -> bool:
+        """Put the caret into a passage, or select words of it; when it is not here, as soon as it is loaded."""
+        is_there = self.editor.place_caret(passage_id, start, end)
+        if is_there:
+            self.editor.setFocus()
+            self._follow_caret(self.editor.cursorRect())
+        else:
+            self._wanted_place = (passage_id, start, end)
+        return is_there
+
+    def begin_finding(self, with_replacing: bool) -> None:
+        """Open the bar to find words, and to replace them."""
+        self.editor.find_asked.emit(with_replacing)
+
+    def begin_link(self) -> None:
+        """Ask for the address of a link on the selected words."""
+        self.link_wanted.emit(self.editor.link_at_caret())
+
+    def toggle_citations(self) -> None:
+        """Underline quietly what is cited, or nothing."""
+        self._shows_citations = not self._shows_citations
+        self.editor.show_citations(self._shows_citations)
+
+    def set_off(self, reason: str) -> None:
+        """Let nothing be typed for a reason; an empty reason lets it be."""
+        self.editor.setReadOnly(bool(reason))
+        self.editor.setToolTip(reason)
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current_theme().space(1))
+        for widget in (self.two_texts, self.editor, self._footer):
+            layout.addWidget(widget)
+        self._inset()
+
+    def _inset(self) -> None:
+        left, right = text_insets(current_theme())
+        self._footer.setContentsMargins(left, 0, right, 0)
+        self.two_texts.setContentsMargins(left, 0, right, 0)
+
+    def _connect(self) -> None:
+        self.editor.counts_changed.connect(self._count)
+        self.editor.caret_moved.connect(self._follow_caret)
+        self.editor.citation_activated.connect(self.citation_activated)
+        self.editor.link_activated.connect(self._context.open_link)
+        self.editor.cleaned.connect(self._on_cleaned)
+        self.editor.too_much.connect(self._on_too_much)
+        self.saver.saved.connect(lambda: self.told.emit(None))
+        self.saver.failed.connect(self._on_failed)
+        self.saver.stale.connect(self.two_texts.compare)
+        self.saver.autosave.settled.connect(self.settled)
+        self.two_texts.mine_kept.connect(self.saver.keep_mine)
+        self.two_texts.theirs_kept.connect(self.saver.keep_theirs)
+        theme_notifier().changed.connect(self._on_theme)
+
+    def _reload(self) -> None:
+        from store.queries.text import load_section
+
+        caret = self.editor.caret()
+        had_focus = self.editor.hasFocus()
+        section = self._context.backend.read(load_section, self.section_id)
+        self.saver.load(section)
+        self.load_citations()
+        if caret is not None:
+            self.editor.place_caret(caret.passage_id, caret.offset)
+        if had_focus:
+            self.editor.setFocus()
+
+    def _count(self, words: int, sentences: int) -> None:
+        parts = [counted(words, "word"), counted(sentences, "sentence"), counted(len(self._citations), "citation")]
+        self._footer.setText(" \u00b7 ".join(parts))
+
+    def _follow_caret(self, rectangle: QRect) -> None:
+        content = self._scroll.widget()
+        if content is None or not self.editor.hasFocus():
+            return
+        middle = self.editor.viewport().mapTo(content, rectangle.center())
+        margin = current_theme().space(6)
+        self._scroll.ensureVisible(self._scroll.horizontalScrollBar().value(), middle.y(), 0, margin)
+
+    def _on_failed(self, error: Exception) -> None:
+        message = error_message(error)
+        words = self.tr("NOT saved: {reason} {way_out}").format(reason=message.sentence, way_out=message.way_out)
+        self.told.emit(Announcement(words, Tone.ERROR))
+
+    def _on_cleaned(self, notices: tuple[Notice, ...]) -> None:
+        sentences = notice_sentences(notices)
+        if sentences:
+            self._context.tell(Announcement(" ".join(sentences), is_passing=True))
+
+    def _on_too_much(self, text: str) -> None:
+        words = self.tr("The text pasted is longer than a section can hold, so only its beginning was taken in.")
+        self._context.tell(Announcement(words, Tone.WARNING))
+
+    def _least_height(self) -> int:
+        return round(LEAST_LINES * current_theme().font("findings", "reading").pointSizeF() * 2)
+
+    def _on_theme(self, theme: Theme) -> None:
+        self.editor.set_style(editor_style(theme))
+        self.editor.set_growing(True, self._least_height())
+        self._inset()
+
+
+def text_insets(theme: Theme) -> tuple[int, int]:
+    """Return how far the editor sets its text in from its left and right edges, for other things to align with."""
+    side = MARGIN_STEPS * theme.space(1) + DOCUMENT_MARGIN
+    return side, side
+
+
+def text_width(theme: Theme) -> int:
+    """Return the width of the editor in which its text has the widest lines it may have."""
+    left, right = text_insets(theme)
+    return editor_style(theme).column_width + left + right

@@ -1,0 +1,224 @@
+"""The overview: what is assessed and by whom, the scores, the rating, and how far everything is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from domain.assessment import Assessment, SectionKind, Stage
+from ui.messages import STAGES, counted
+from ui.moments import spoken_span
+from ui.pages.form import FieldKind, Form, FormField
+from ui.pages.kept_texts import KeptTexts
+from ui.pages.levels import levels_of
+from ui.pages.page import Page
+from ui.pages.place_link import PlaceLink
+from ui.pages.rating_panel import RatingPanel
+from ui.pages.team import TeamEditor
+from ui.theme import current_theme
+from ui.widgets.score_profile import ProfileLevel, ProfileRow, ScoreProfile
+from ui.widgets.text import Hairline, Heading, Muted
+
+if TYPE_CHECKING:
+    from store.changes import Changed
+    from store.values import SectionSummary
+    from ui.context import Context
+
+DETAILS = (
+    FormField("authority", "Local authority", is_wide=True),
+    FormField("window_from", "Assessment window from", FieldKind.DAY),
+    FormField("window_to", "to", FieldKind.DAY),
+    FormField("visit_from", "Site visit from", FieldKind.DAY),
+    FormField("visit_to", "to", FieldKind.DAY),
+    FormField(
+        "stage", "Stage", FieldKind.CHOICE, choices=tuple((str(stage), words) for stage, words in STAGES.items())
+    ),
+    FormField("published_on", "Published on", FieldKind.DAY),
+)
+
+
+class OverviewPage(Page):
+    """The first page of an assessment."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("Overview", parent)
+        self._context = context
+        self._assessment: Assessment | None = None
+        self._sections: tuple[SectionSummary, ...] = ()
+        self._when = Muted("")
+        self.kept = KeptTexts(context)
+        self.rating = RatingPanel(context.framework)
+        self.rating.statement_opened.connect(self._open_part)
+        levels = [ProfileLevel(level.value, level.short) for level in context.framework.scale]
+        self.profile = ScoreProfile(self.tr("Scores of the quality statements"), levels)
+        self.profile.opened.connect(self._on_profile_opened)
+        self._progress = QWidget()
+        self._progress_grid = QGridLayout(self._progress)
+        self.details = Form(DETAILS)
+        self.details.edited.connect(self._on_detail)
+        self.team = TeamEditor()
+        self._connect_team()
+        self._arrange()
+
+    def load(self) -> None:
+        """Read the assessment and what its sections hold."""
+        from store.queries.assessments import load_overview
+
+        self._context.backend.ask(
+            load_overview,
+            self._context.assessment_id,
+            on_done=lambda answer: self._show(*answer),
+            on_error=lambda error: self.show_error("load", error),
+        )
+        self.kept.load(lambda text: not text.section_id)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again what any action of this assessment changed."""
+        if changed.assessment_id == self._context.assessment_id and not changed.is_empty:
+            self.load()
+
+    def flush(self) -> None:
+        """Save the field in which someone is typing."""
+        self.details.commit()
+
+    def _arrange(self) -> None:
+        groups: tuple[tuple[str, QWidget], ...] = (
+            ("", self.rating),
+            (self.tr("Scores"), self.profile),
+            (self.tr("Progress"), self._progress),
+            (self.tr("Details"), self.details),
+            (self.tr("Team"), self.team),
+        )
+        self.add(self._when)
+        self.add(self.kept)
+        for title, widget in groups:
+            self.add_space(2)
+            if title:
+                self.add(Hairline())
+                self.add_space(1)
+                self.add(Heading(title))
+                self.add_space(0.5)
+            self.add(widget)
+        self._progress_grid.setContentsMargins(0, 0, 0, 0)
+        self._progress_grid.setColumnStretch(0, 1)
+        self._progress_grid.setHorizontalSpacing(current_theme().space(3))
+        self._progress_grid.setVerticalSpacing(current_theme().space(0.5))
+        self.fill_up()
+
+    def _connect_team(self) -> None:
+        self.team.added.connect(self._on_added)
+        self.team.changed.connect(self._on_member_changed)
+        self.team.removed.connect(self._on_removed)
+
+    def _show(self, assessment: Assessment, sections: tuple[SectionSummary, ...]) -> None:
+        self.show_banner("load", None)
+        framework = self._context.framework
+        self._assessment = assessment
+        self.set_title(assessment.authority, framework.short_title)
+        self._when.setText(" \u00b7 ".join(_facts_of(assessment)))
+        self.details.set_values({field.key: _detail(assessment, field.key) for field in DETAILS})
+        self.team.set_team(assessment.team)
+        levels = levels_of(framework, sections)
+        self.rating.show_levels(levels)
+        self.profile.set_rows([ProfileRow(statement.name, levels[statement.id]) for statement in framework.statements])
+        if sections != self._sections:
+            self._sections = sections
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        while (item := self._progress_grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, section in enumerate(self._sections):
+            name = PlaceLink(self._name_of(section))
+            name.clicked.connect(lambda _checked=False, wanted=section.id: self._context.open_section(wanted))
+            self._progress_grid.addWidget(name, line, 0)
+            for column, words in enumerate(self._measures(section), start=1):
+                self._progress_grid.addWidget(Muted(words, wraps=False), line, column)
+
+    def _measures(self, section: SectionSummary) -> tuple[str, str, str]:
+        if section.kind is SectionKind.FACTS:
+            return "", "", ""
+        words = counted(section.words, "word") if section.words else self.tr("not yet written")
+        cited = counted(section.citations, "citation") if section.citations else ""
+        if section.kind is not SectionKind.STATEMENT:
+            return words, cited, ""
+        level = levels_of(self._context.framework, (section,))[section.part_id]
+        reasoned = "" if section.has_rationale else self.tr(", no reason")
+        scored = self.tr("no score") if level is None else self.tr("score {level}").format(level=level) + reasoned
+        return words, cited, scored
+
+    def _name_of(self, section: SectionSummary) -> str:
+        if section.kind is SectionKind.STATEMENT:
+            return self._context.framework.statement(section.part_id).name
+        return self._context.framework.part(section.part_id).heading
+
+    def _open_part(self, part_id: str) -> None:
+        for section in self._sections:
+            if section.part_id == part_id:
+                self._context.open_section(section.id)
+
+    def _on_profile_opened(self, place: int) -> None:
+        self._open_part(self._context.framework.statements[place].id)
+
+    def _on_detail(self, key: str, value: Any) -> None:
+        from store.actions.assessments import change_details
+        from store.values import AssessmentDetails
+
+        if self._assessment is None:
+            return
+        values = self.details.values()
+        values["stage"] = Stage(values["stage"])
+        self._context.backend.perform(
+            change_details,
+            assessment_id=self._context.assessment_id,
+            details=AssessmentDetails(**values),
+            base_version=self._assessment.version,
+            on_done=lambda changed: self.show_banner("details", None),
+            on_error=self._on_refused,
+        )
+
+    def _on_refused(self, error: Exception) -> None:
+        self.show_error("details", error)
+        self.load()
+
+    def _on_added(self, name: str, role: str) -> None:
+        from store.actions.assessments import add_member
+
+        self._perform_team(add_member, name=name, role=role)
+
+    def _on_member_changed(self, member_id: str, name: str, role: str) -> None:
+        from store.actions.assessments import change_member
+
+        self._perform_team(change_member, member_id=member_id, name=name, role=role)
+
+    def _on_removed(self, member_id: str) -> None:
+        from store.actions.assessments import remove_member
+
+        self._perform_team(remove_member, member_id=member_id)
+
+    def _perform_team(self, action: Any, **parameters: str) -> None:
+        self._context.backend.perform(
+            action,
+            assessment_id=self._context.assessment_id,
+            on_done=lambda changed: self.show_banner("team", None),
+            on_error=lambda error: self.show_error("team", error),
+            **parameters,
+        )
+
+
+def _detail(assessment: Assessment, key: str) -> Any:
+    value = getattr(assessment, key)
+    return str(value) if isinstance(value, Stage) else value
+
+
+def _facts_of(assessment: Assessment) -> list[str]:
+    facts = [STAGES[assessment.stage]]
+    if window := spoken_span(assessment.window_from, assessment.window_to):
+        facts.append(f"window {window}")
+    if visit := spoken_span(assessment.visit_from, assessment.visit_to):
+        facts.append(f"on site {visit}")
+    return facts

@@ -1,0 +1,155 @@
+"""Commits what is typed in a findings editor, and settles what to do when a save is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.autosave import Autosave
+
+if TYPE_CHECKING:
+    from domain.assessment import Passage, Section
+    from store.changes import Changed
+    from store.values import SectionEdit
+    from ui.context import Context
+    from ui.editor.changes import TextChanges
+    from ui.editor.findings_editor import FindingsEditor
+
+
+class SectionSaver(QObject):
+    """Saves one section's text as it is typed.
+
+    Signals: saved(), after each save; failed(object) with the error, the text stays and is tried again; stale(str, str)
+    with the text typed here and the text saved meanwhile: `keep_mine` or `keep_theirs` has to follow; replaced() when
+    the saved text was taken into the editor.
+    """
+
+    saved = Signal()
+    failed = Signal(object)
+    stale = Signal(str, str)
+    replaced = Signal()
+
+    def __init__(self, context: Context, editor: FindingsEditor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._editor = editor
+        self._section_id = ""
+        self._refused: TextChanges | None = None
+        self._last: Changed | None = None
+        self.autosave = Autosave(self._save, self)
+        editor.edited.connect(self._on_edited)
+
+    @property
+    def section_id(self) -> str:
+        """The section whose text is in the editor."""
+        return self._section_id
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything typed has been committed."""
+        return self.autosave.is_settled and self._refused is None
+
+    def load(self, section: Section) -> None:
+        """Put a section's text into the editor; whatever was typed before must have been saved."""
+        self._section_id = section.id
+        self._refused = None
+        self._editor.load(section.passages, ())
+        self.autosave.release()
+        self.autosave.forget()
+
+    def flush(self) -> None:
+        """Save at once."""
+        self.autosave.flush()
+
+    def is_own(self, changed: Changed) -> bool:
+        """Whether a change is the last save of this saver, which the editor shows already."""
+        return changed is self._last
+
+    def keep_mine(self) -> None:
+        """Save the refused text over the one that was saved meanwhile; that one stays in the history."""
+        if self._refused is None:
+            return
+        from store.queries.text import load_section
+
+        present = self._context.backend.read(load_section, self._section_id)
+        versions = {passage.id: passage.version for passage in present.passages}
+        changes = self._editor.changes() or self._refused
+        self._refused = None
+        self.autosave.release()
+        self._send(changes, versions)
+
+    def keep_theirs(self) -> None:
+        """Take the saved text into the editor; the refused one was kept aside."""
+        if self._refused is None:
+            return
+        from store.queries.text import load_section
+
+        self.load(self._context.backend.read(load_section, self._section_id))
+        self.replaced.emit()
+        self.autosave.settled.emit()
+
+    def _on_edited(self) -> None:
+        if self._section_id:
+            self.autosave.touch()
+
+    def _save(self) -> bool:
+        changes = self._editor.changes()
+        if changes is None:
+            return False
+        self._send(changes, {passage.id: passage.version for passage in changes.changed})
+        return True
+
+    def _send(self, changes: TextChanges, versions: Mapping[str, int]) -> None:
+        from store.actions.text import save_text
+
+        based = tuple(replace(each, version=versions.get(each.id, 0)) for each in changes.changed)
+        settled = replace(changes, changed=based)
+        self._context.backend.perform(
+            save_text,
+            assessment_id=self._context.assessment_id,
+            edit=edit_of(self._section_id, settled),
+            on_done=lambda changed: self._on_saved(settled, changed),
+            on_error=lambda error: self._on_failed(changes, error),
+        )
+
+    def _on_saved(self, changes: TextChanges, changed: Changed) -> None:
+        self._last = changed
+        self._editor.accepted(changes, {passage.id: passage.version + 1 for passage in changes.changed})
+        self.autosave.finished()
+        self.saved.emit()
+
+    def _on_failed(self, changes: TextChanges, error: Exception) -> None:
+        if getattr(error, "code", "") == "stale":
+            self._on_stale(changes, error)
+            return
+        self.autosave.failed()
+        self.failed.emit(error)
+
+    def _on_stale(self, changes: TextChanges, error: Exception) -> None:
+        from store.errors import Stale
+
+        assert isinstance(error, Stale)
+        self._refused = changes
+        self.autosave.hold()
+        self.stale.emit(error.mine, error.theirs)
+
+
+def edit_of(section_id: str, changes: TextChanges) -> SectionEdit:
+    """Return an editor's changes as the store takes them."""
+    from store.values import PassageEdit, SectionEdit
+
+    def one(passage: Passage) -> PassageEdit:
+        return PassageEdit(
+            passage.id,
+            passage.kind,
+            passage.text,
+            passage.level,
+            passage.links,
+            passage.parent_id,
+            passage.version,
+        )
+
+    return SectionEdit(section_id, tuple(one(each) for each in changes.changed), changes.removed, changes.order)

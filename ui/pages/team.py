@@ -1,0 +1,122 @@
+"""The team of an assessment: people with their roles, changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from domain.assessment import TeamMember
+from ui.theme import current_theme
+from ui.widgets.buttons import IconButton, OutlinedButton
+from ui.widgets.text import Muted
+
+ROLES = (
+    "Lead assessor",
+    "Assessor",
+    "Specialist adviser",
+    "Expert by experience",
+    "Reviewer",
+    "Moderation panel member",
+    "Decider of the factual accuracy check",
+    "Publisher",
+)
+
+
+class TeamEditor(QWidget):
+    """One line a person, and an empty line to add one.
+
+    Signals: added(str, str) with name and role; changed(str, str, str) with id, name and role; removed(str).
+    """
+
+    added = Signal(str, str)
+    changed = Signal(str, str, str)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._team: tuple[TeamMember, ...] = ()
+        self._lines: dict[str, tuple[QLineEdit, QLineEdit]] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(current_theme().space(1))
+        self._grid.setVerticalSpacing(current_theme().space(1))
+        self.new_name = self._field("", self.tr("Name of a person to add"), self.tr("Name"))
+        self.new_role = self._field("", self.tr("Role of a person to add"), self.tr("Role"))
+        self._add = OutlinedButton(self.tr("Add"), "add")
+        self._add.clicked.connect(self.add)
+        self.new_name.returnPressed.connect(self.add)
+        self.new_role.returnPressed.connect(self.add)
+        self._people: list[QWidget] = []
+        self._none = Muted(self.tr("Nobody is on the team yet. The team is kept here and never printed."))
+        self._rebuild()
+
+    def set_team(self, team: Sequence[TeamMember]) -> None:
+        """Show these people; a line in which someone is typing stays as it is."""
+        if tuple(team) == self._team:
+            return
+        same_people = [member.id for member in team] == [member.id for member in self._team]
+        self._team = tuple(team)
+        if not same_people:
+            self._rebuild()
+            return
+        for member in team:
+            for field, text in zip(self._lines[member.id], (member.name, member.role), strict=True):
+                if not field.hasFocus():
+                    field.setText(text)
+
+    def add(self) -> None:
+        """Add the person in the empty line; without a name nothing happens but a hint."""
+        name = self.new_name.text().strip()
+        if not name:
+            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        role = self.new_role.text().strip()
+        self.new_name.clear()
+        self.new_role.clear()
+        self.added.emit(name, role)
+        self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rebuild(self) -> None:
+        for widget in self._people:
+            widget.hide()
+            widget.deleteLater()
+        self._people, self._lines = [], {}
+        for line, member in enumerate(self._team):
+            self._add_line(line, member)
+        last = len(self._team)
+        self._grid.addWidget(self._none, last, 0, 1, 3)
+        self._none.setVisible(not self._team)
+        for column, widget in enumerate((self.new_name, self.new_role, self._add)):
+            self._grid.addWidget(widget, last + 1, column)
+
+    def _add_line(self, line: int, member: TeamMember) -> None:
+        name = self._field(member.name, self.tr("Name"), self.tr("Name"))
+        role = self._field(member.role, self.tr("Role of {name}").format(name=member.name), self.tr("Role"))
+        remove = IconButton("close", self.tr("Take {name} out of the team").format(name=member.name))
+        remove.clicked.connect(lambda: self.removed.emit(member.id))
+        for field in (name, role):
+            field.editingFinished.connect(lambda: self._on_edited(member.id))
+        self._lines[member.id] = (name, role)
+        self._people += [name, role, remove]
+        for column, widget in enumerate((name, role, remove)):
+            self._grid.addWidget(widget, line, column)
+
+    def _on_edited(self, member_id: str) -> None:
+        known = next((member for member in self._team if member.id == member_id), None)
+        if known is None or member_id not in self._lines:
+            return
+        name, role = (field.text().strip() for field in self._lines[member_id])
+        if name and (name, role) != (known.name, known.role):
+            self.changed.emit(member_id, name, role)
+        elif not name:
+            self._lines[member_id][0].setText(known.name)
+
+    def _field(self, text: str, name: str, placeholder: str) -> QLineEdit:
+        field = QLineEdit(text)
+        field.setAccessibleName(name)
+        field.setPlaceholderText(placeholder)
+        return field

@@ -1,0 +1,49 @@
+"""The commands of writing, for whichever findings editor is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.pages.findings_panel import FindingsPanel
+
+Current = Callable[[], "FindingsPanel | None"]
+
+
+def text_commands(current: Current) -> list[Command]:
+    """Return the commands; `current` returns the panel that is in front, or None when none is."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("TextCommands", words)
+
+    def why_off() -> str:
+        return "" if current() is not None else tr("Open a section with findings first.")
+
+    def on(act: Callable[[FindingsPanel], object]) -> Callable[[], None]:
+        def run() -> None:
+            panel = current()
+            if panel is not None:
+                act(panel)
+
+        return run
+
+    rows: tuple[tuple[str, str, Callable[[FindingsPanel], object], str, str], ...] = (
+        ("make-heading", tr("Heading"), lambda panel: panel.editor.make_heading(), "Ctrl+Alt+1", "heading"),
+        ("make-bullet", tr("Bullet"), lambda panel: panel.editor.make_bullet(), "Ctrl+Shift+L", "bullets"),
+        ("make-paragraph", tr("Paragraph"), lambda panel: panel.editor.make_paragraph(), "Ctrl+Alt+0", "paragraph"),
+        ("set-link", tr("Link …"), lambda panel: panel.begin_link(), "Ctrl+Shift+K", "link"),
+        ("remove-link", tr("Remove the link"), lambda panel: panel.editor.remove_link(), "", "unlink"),
+        ("find", tr("Find in the section"), lambda panel: panel.begin_finding(False), "Ctrl+F", "search"),
+        ("replace", tr("Find and replace"), lambda panel: panel.begin_finding(True), "Ctrl+H", "replace"),
+        ("mark-citations", tr("Underline what is cited"), lambda panel: panel.toggle_citations(), "", "cite"),
+    )
+    group = tr("Text")
+    return [
+        Command(id=name, title=title, run=on(act), shortcut=keys, icon=icon, group=group, enabled=why_off)
+        for name, title, act, keys, icon in rows
+    ]

@@ -1,0 +1,135 @@
+"""A page around the findings editor: what the pages of statements and of narrative parts share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from domain.assessment import Anchor, Section
+from ui.announcement import Announcement, Tone
+from ui.messages import error_message
+from ui.pages.findings_panel import FindingsPanel, text_insets, text_width
+from ui.pages.kept_texts import KeptTexts
+from ui.pages.page import Page
+from ui.pages.text_bars import TextBars
+from ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from store.changes import Changed
+    from ui.context import Context
+
+
+class TextPage(Page):
+    """Shows one section at a time; another one is shown only when everything typed is saved."""
+
+    def __init__(self, name: str, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.context = context
+        self._waiting = ""
+        self.kept = KeptTexts(context, may_insert=True)
+        self.findings = FindingsPanel(context, self)
+        self.kept.insert_requested.connect(self.findings.insert_text)
+        self.findings.told.connect(lambda announcement: self.show_banner("saving", announcement))
+        self.findings.settled.connect(self.load_waiting)
+        self.findings.citation_activated.connect(self._on_citation)
+        self.bars = TextBars(context, self.findings, self)
+        self.bars.resized.connect(self._place_bars)
+        self.bars.flush_wanted.connect(self.flush)
+        self.bars.place_wanted.connect(self._on_place)
+        self._place_bars()
+
+    def load_section(self, section_id: str) -> None:
+        """Show another section, as soon as what was typed in the present one is saved."""
+        self._waiting = section_id
+        self.flush()
+        self.load_waiting()
+
+    def load_waiting(self) -> None:
+        """Show the section that was asked for, if everything typed is saved."""
+        if not self._waiting or not self.is_settled():
+            return
+        from store.queries.text import load_section
+
+        section_id, self._waiting = self._waiting, ""
+        try:
+            self.show_section(self.context.backend.read(load_section, section_id))
+        except Exception as error:
+            if not hasattr(error, "code"):
+                raise
+            self.show_error("load", error)
+            return
+        for key in ("load", "saving", "score"):
+            self.show_banner(key, None)
+        self.verticalScrollBar().setValue(0)
+
+    def show_section(self, section: Section) -> None:
+        """Show a section's text."""
+        self.findings.load(section)
+        self.kept.load(lambda text: text.section_id == section.id)
+
+    def load(self) -> None:
+        """Read the section again."""
+        self.load_section(self._waiting or self.findings.section_id)
+
+    def refresh(self, changed: Changed) -> None:
+        """Take in what an action changed."""
+        self.findings.refresh(changed)
+        if "kept_text" in changed.tables and self.findings.section_id:
+            section_id = self.findings.section_id
+            self.kept.load(lambda text: text.section_id == section_id)
+
+    def flush(self) -> None:
+        """Save at once whatever was typed."""
+        self.findings.flush()
+
+    def is_settled(self) -> bool:
+        """Whether everything typed has been saved."""
+        return self.findings.saver.is_settled
+
+    def selected_anchor(self) -> Anchor | None:
+        """Return the words that a citation would rest on."""
+        return self.findings.selected_anchor()
+
+    def add_findings(self) -> None:
+        """Put the editor at the end of the page."""
+        self.add(self.kept)
+        self.add_wide(self.findings)
+        self.fill_up()
+
+    def show_not_saved(self, error: Exception) -> None:
+        """Say that what was typed is not saved, why, and the way out."""
+        message = error_message(error)
+        words = self.tr("NOT saved: {reason} {way_out}").format(reason=message.sentence, way_out=message.way_out)
+        self.show_banner("saving", Announcement(words, Tone.ERROR))
+
+    def _on_citation(self, citation_ids: tuple[str, ...]) -> None:
+        for citation in self.findings.citations():
+            if citation.id in citation_ids:
+                self.context.open_item(citation.item_id)
+                return
+
+    def _on_place(self, section_id: str, passage_id: str, start: int, end: int) -> None:
+        if section_id == self.findings.section_id:
+            self.findings.editor.place_caret(passage_id, start, end)
+            return
+        self.findings.show_passage(passage_id, start, end)
+        self.context.open_section(section_id)
+
+    def _place_bars(self) -> None:
+        if not hasattr(self, "bars"):
+            return
+        height = self.bars.sizeHint().height() if self.bars.is_needed() else 0
+        self.setViewportMargins(0, height, 0, 0)
+        self.bars.setGeometry(0, 0, self.width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bars()
+
+    def column_width(self) -> int:
+        return text_width(current_theme())
+
+    def insets(self) -> tuple[int, int]:
+        return text_insets(current_theme())

@@ -1,0 +1,1 @@
+"""The panes at the side of the text."""

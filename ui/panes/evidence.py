@@ -1,0 +1,409 @@
+"""The evidence pane: take evidence in, find it, describe it, cite it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from domain.assessment import Anchor, EvidenceFile, EvidenceItem
+from ui.announcement import Announcement, Choice, Tone
+from ui.messages import counted, error_message
+from ui.panes.attaching import Attaching
+from ui.panes.evidence_files import checked_path, copy_for_opening
+from ui.panes.evidence_item import EvidenceItemView
+from ui.panes.evidence_list import EvidenceList
+from ui.panes.intake import Intake, files_of, may_take, read_intake
+from ui.panes.new_item import NewItemForm
+from ui.theme import current_theme
+from ui.widgets.buttons import OutlinedButton
+from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from store.changes import Changed
+    from store.values import ItemDetails, Use
+    from store.workspace import Workspace
+    from ui.commands import Command
+    from ui.context import Context
+
+Selection = tuple[str, Anchor]
+TABLES = frozenset({"evidence_item", "evidence_file", "citation"})
+
+
+def read_evidence(workspace: Workspace, assessment_id: str) -> tuple[tuple[EvidenceItem, ...], tuple[Use, ...]]:
+    """Return the items of an assessment and where they are used."""
+    from store.queries.evidence import load_items, uses_of
+
+    return load_items(workspace, assessment_id), uses_of(workspace, assessment_id)
+
+
+class EvidencePane(QWidget):
+    """`selection` returns the section and the words that a citation would rest on, or None.
+
+    Signal: count_changed(int) with the number of items.
+    """
+
+    count_changed = Signal(int)
+
+    def __init__(
+        self, context: Context, selection: Callable[[], Selection | None] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._selection: Callable[[], Selection | None] = selection or _nothing_selected
+        self._items: dict[str, EvidenceItem] = {}
+        self._uses: tuple[Use, ...] = ()
+        self._copies: tempfile.TemporaryDirectory[str] | None = None
+        self._is_saving_item = False
+        self._waiting_details: ItemDetails | None = None
+        self._is_due = True
+        self.add_button = OutlinedButton(self.tr("Add"), "add")
+        self.add_button.setAccessibleName(self.tr("Add evidence"))
+        self.list = EvidenceList(context.framework, self.add_button)
+        self.item = EvidenceItemView(context.framework)
+        self.new_item = NewItemForm()
+        self.attaching = Attaching(context)
+        self._empty = self._make_empty()
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def set_selection(self, selection: Callable[[], Selection | None]) -> None:
+        """Say who knows the section and the words that a citation would rest on."""
+        self._selection = selection
+
+    def load(self) -> None:
+        """Read the items and their uses."""
+        self._is_due = False
+        self._context.backend.ask(
+            read_evidence,
+            self._context.assessment_id,
+            on_done=lambda answer: self._show(*answer),
+            on_error=self._tell_error,
+        )
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again after an action that touched evidence or citations."""
+        if changed.assessment_id != self._context.assessment_id or not TABLES & changed.tables:
+            return
+        self.load()
+
+    def open_item(self, item_id: str) -> None:
+        """Show one item."""
+        if item_id not in self._items:
+            return
+        self.list.choose(item_id)
+        self.item.show_item(self._items[item_id], self._uses_of(item_id))
+        self._stack.setCurrentWidget(self.item)
+
+    def show_list(self) -> None:
+        """Show all items again."""
+        self.item.form.commit()
+        self._stack.setCurrentWidget(self.list if self._items else self._empty)
+        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_item(self) -> str:
+        """Return the id of the item shown, or else of the current row."""
+        if self._stack.currentWidget() is self.item and self.item.item is not None:
+            return self.item.item.id
+        return self.list.list.current_id()
+
+    def cite(self) -> None:
+        """Rest the selected words on the current item."""
+        reason = self.why_not_cite()
+        if reason:
+            self._context.tell(Announcement(reason, is_passing=True))
+            return
+        selection = self._selection()
+        if selection is None:
+            self._context.tell(Announcement(self.tr("Select the words to be supported first."), is_passing=True))
+            return
+        from store.actions.evidence import cite
+
+        item = self._items[self.current_item()]
+        section_id, anchor = selection
+        self._context.backend.perform(
+            cite,
+            assessment_id=self._context.assessment_id,
+            section_id=section_id,
+            anchor=anchor,
+            item_id=item.id,
+            on_done=lambda changed: self._tell_done(self.tr("{reference} cited.").format(reference=item.reference)),
+            on_error=self._tell_error,
+        )
+
+    def why_not_cite(self) -> str:
+        """Return why nothing can be cited now, or nothing."""
+        return "" if self.current_item() in self._items else self.tr("Choose an evidence item first.")
+
+    def take(self, intake: Intake) -> None:
+        """Take in what was dropped, pasted or chosen."""
+        if intake.is_cut:
+            words = self.tr("The folder holds more files than are taken in at once; the first {count} were taken.")
+            self._context.tell(Announcement(words.format(count=len(intake.files)), Tone.WARNING))
+        if intake.files:
+            self.attaching.attach(intake.files)
+        for address in intake.addresses:
+            self.new_item.begin_link(address)
+        if intake.text:
+            self.new_item.begin_note(intake.text)
+
+    def add_files(self) -> None:
+        """Ask for files and take them in."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files as evidence"))
+        if chosen:
+            self.take(Intake(tuple(Path(name) for name in chosen)))
+
+    def add_folder(self) -> None:
+        """Ask for a folder and take in every file in it."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add the files of a folder as evidence"))
+        if chosen:
+            files, is_cut = files_of([Path(chosen)])
+            self.take(Intake(files, is_cut=is_cut))
+
+    def commands(self) -> list[Command]:
+        """Return the commands of evidence."""
+        from ui.commands import Command
+
+        rows: tuple[tuple[str, str, Callable[[], object], str, str, Callable[[], str]], ...] = (
+            ("cite", self.tr("Cite evidence"), self.cite, "Ctrl+E", "cite", self.why_not_cite),
+            ("add-files", self.tr("Add files as evidence"), self.add_files, "Ctrl+Shift+A", "attach", _never_off),
+            ("add-folder", self.tr("Add a folder as evidence"), self.add_folder, "", "folder", _never_off),
+            ("add-note", self.tr("Add a note as evidence"), self.new_item.begin_note, "", "note", _never_off),
+            ("add-link", self.tr("Add a web link as evidence"), self.new_item.begin_link, "", "link", _never_off),
+            ("find-evidence", self.tr("Find in evidence"), self._find, "Ctrl+Shift+E", "search", _never_off),
+        )
+        group = self.tr("Evidence")
+        return [
+            Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group, enabled=enabled)
+            for name, title, run, keys, icon, enabled in rows
+        ]
+
+    def stop(self) -> None:
+        """Wait for what is being read, and remove the copies made for opening; before the window goes."""
+        self.item.preview.stop()
+        if self._copies is not None:
+            self._copies.cleanup()
+            self._copies = None
+
+    def _make_empty(self) -> EmptyState:
+        lines = (
+            self.tr("Documents, interview notes, data and web pages that the findings rest on belong here."),
+            self.tr("Drop files here, paste them, or add them with the button."),
+        )
+        steps = ((self.tr("Add files"), self.add_files), (self.tr("Write a note"), self.new_item.begin_note))
+        return EmptyState("evidence", self.tr("No evidence yet"), lines, steps)
+
+    def _arrange(self) -> None:
+        theme = current_theme()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.space(1.5), theme.space(1.5), theme.space(1.5), 0)
+        layout.setSpacing(theme.space(1))
+        layout.addWidget(self.attaching)
+        layout.addWidget(self.new_item)
+        layout.addWidget(self._stack, 1)
+        for view in (self._empty, self.list, self.item):
+            self._stack.addWidget(view)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Files …"), self.add_files)
+        menu.addAction(self.tr("A folder …"), self.add_folder)
+        menu.addAction(self.tr("A note"), self.new_item.begin_note)
+        menu.addAction(self.tr("A web link"), self.new_item.begin_link)
+        self.add_button.setMenu(menu)
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self.open_item)
+        self.item.back_wanted.connect(self.show_list)
+        self.item.cite_wanted.connect(self.cite)
+        self.item.remove_wanted.connect(self._remove)
+        self.item.edited.connect(self._save_item)
+        self.item.open_wanted.connect(self._open_file)
+        self.item.link_wanted.connect(self._context.open_link)
+        self.item.preview_wanted.connect(self._preview)
+        self.item.use_wanted.connect(lambda use: self._context.open_passage(use.section_id, use.passage_id))
+        self.item.uncite_wanted.connect(self._uncite)
+        self.new_item.submitted.connect(self._add_item)
+        self.attaching.attached.connect(self._on_attached)
+
+    def _show(self, items: Sequence[EvidenceItem], uses: tuple[Use, ...]) -> None:
+        self._items = {item.id: item for item in items}
+        self._uses = uses
+        self.list.show_items(items)
+        self.count_changed.emit(len(items))
+        shown = self.item.item
+        if self._stack.currentWidget() is self.item and shown is not None and shown.id in self._items:
+            self.item.show_item(self._items[shown.id], self._uses_of(shown.id))
+        else:
+            self._stack.setCurrentWidget(self.list if items else self._empty)
+
+    def _uses_of(self, item_id: str) -> list[Use]:
+        return [use for use in self._uses if use.item_id == item_id]
+
+    def _find(self) -> None:
+        self.show_list()
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add_item(self, details: ItemDetails) -> None:
+        from store.actions.evidence import add_item
+
+        self._context.backend.perform(
+            add_item,
+            assessment_id=self._context.assessment_id,
+            details=details,
+            on_done=lambda changed: self._tell_done(self.tr("{name} added.").format(name=changed.result[1])),
+            on_error=self._tell_error,
+        )
+
+    def _on_attached(self, references: tuple[str, ...]) -> None:
+        if len(references) == 1:
+            self._tell_done(self.tr("{reference} added.").format(reference=references[0]))
+        else:
+            self._tell_done(self.tr("{files} added.").format(files=counted(len(references), "file")))
+
+    def _save_item(self, details: ItemDetails) -> None:
+        """Save what is said of the item shown, one save after the other."""
+        if self.item.item is None:
+            return
+        if self._is_saving_item:
+            self._waiting_details = details
+            return
+        from store.actions.evidence import change_item
+
+        item = self._items[self.item.item.id]
+        self._is_saving_item = True
+        self._context.backend.perform(
+            change_item,
+            assessment_id=self._context.assessment_id,
+            item_id=item.id,
+            details=details,
+            base_version=item.version,
+            on_done=lambda changed: self._on_item_saved(item.id),
+            on_error=self._on_item_refused,
+        )
+
+    def _on_item_saved(self, item_id: str) -> None:
+        from store.queries.evidence import load_item
+
+        self._is_saving_item = False
+        item = self._context.backend.read(load_item, item_id)
+        self._items[item_id] = item
+        details, self._waiting_details = self._waiting_details, None
+        if self.item.item is not None and self.item.item.id == item_id:
+            self.item.item = item
+            if details is not None:
+                self._save_item(details)
+
+    def _on_item_refused(self, error: Exception) -> None:
+        self._is_saving_item = False
+        self._waiting_details = None
+        self._tell_error(error)
+        self.load()
+
+    def _remove(self) -> None:
+        from store.actions.evidence import remove_item
+
+        if self.item.item is None:
+            return
+        item = self.item.item
+        self._context.backend.perform(
+            remove_item,
+            assessment_id=self._context.assessment_id,
+            item_id=item.id,
+            on_done=lambda changed: self._on_removed(item),
+            on_error=self._tell_error,
+        )
+
+    def _on_removed(self, item: EvidenceItem) -> None:
+        self.show_list()
+        self._tell_done(self.tr("{reference} removed.").format(reference=item.reference))
+
+    def _uncite(self, use: Use) -> None:
+        from store.actions.evidence import uncite
+
+        self._context.backend.perform(
+            uncite,
+            assessment_id=self._context.assessment_id,
+            citation_id=use.citation_id,
+            on_done=lambda changed: self._tell_done(self.tr("Citation taken away.")),
+            on_error=self._tell_error,
+        )
+
+    def _open_file(self, file: EvidenceFile) -> None:
+        if self._copies is None:
+            self._copies = tempfile.TemporaryDirectory(prefix="assay-")
+        folder = Path(self._copies.name)
+        self._context.backend.ask(
+            copy_for_opening, file.sha256, file.name, folder, on_done=self._on_copied, on_error=self._tell_error
+        )
+
+    def _on_copied(self, path: Path) -> None:
+        if not self._context.open_file(path):
+            words = self.tr("This computer has no program for \u201c{name}\u201d.").format(name=path.name)
+            self._context.tell(Announcement(words, Tone.WARNING))
+
+    def _preview(self, file: EvidenceFile) -> None:
+        def show(path: Path) -> None:
+            shown = self.item.item
+            if shown is not None and file in shown.files:
+                self.item.preview.show_file(path, file.name)
+
+        self._context.backend.ask(checked_path, file.sha256, file.name, on_done=show, on_error=self._tell_error)
+
+    def _tell_done(self, words: str) -> None:
+        from store.actions.history import undo
+
+        def take_back() -> None:
+            self._context.backend.perform(undo, assessment_id=self._context.assessment_id, on_error=self._tell_error)
+
+        choice = Choice(self.tr("Undo"), take_back)
+        self._context.tell(Announcement(words, Tone.SUCCESS, (choice,), is_passing=True))
+
+    def _tell_error(self, error: Exception) -> None:
+        self._context.tell(Announcement(error_message(error).text, Tone.ERROR))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if may_take(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take(read_intake(event.mimeData()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.take(read_intake(QGuiApplication.clipboard().mimeData()))
+        elif (
+            event.key() == Qt.Key.Key_Delete and self._stack.currentWidget() is self.list and self.why_not_cite() == ""
+        ):
+            self.open_item(self.current_item())
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_due:
+            self.load()
+
+
+def _never_off() -> str:
+    return ""
+
+
+def _nothing_selected() -> None:
+    return None

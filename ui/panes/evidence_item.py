@@ -1,0 +1,217 @@
+"""One evidence item: what it is, what it looks like, where it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from domain.assessment import EvidenceFile, EvidenceItem, EvidenceKind
+from domain.framework import Framework
+from ui.messages import KINDS, counted, part_name
+from ui.pages.form import FieldKind, Form, FormField
+from ui.pages.page import clear_layout, flow, row
+from ui.pages.place_link import PlaceLink
+from ui.previews.preview import Preview, size_words
+from ui.theme import current_theme
+from ui.widgets.buttons import IconButton, LinkButton, OutlinedButton, PrimaryButton, QuietButton
+from ui.widgets.text import FaultLabel, Hairline, Heading, Muted, SectionLabel
+
+if TYPE_CHECKING:
+    from store.values import ItemDetails, Use
+
+
+def fields_of(framework: Framework) -> tuple[FormField, ...]:
+    """Return what is asked about an item, in order."""
+    used = [(category.id, category.name) for category in framework.categories if category.used]
+    return (
+        FormField("title", "Title"),
+        FormField("category", "Category", FieldKind.CHOICE, choices=(("", "Not yet said"), *used)),
+        FormField("given_by", "Given by", hint="A role, not a name.", placeholder="Principal social worker"),
+        FormField("event_date", "Date of the event", FieldKind.DAY),
+        FormField("received_date", "Received", FieldKind.DAY),
+        FormField("people_heard", "People heard", FieldKind.COUNT),
+        FormField("url", "Web address", placeholder="https://"),
+        FormField("confidential", "Confidential", FieldKind.FLAG),
+        FormField("disclosed", "Disclosed to the authority", FieldKind.FLAG),
+        FormField("notes", "Notes", FieldKind.PROSE, placeholder="What it shows, and what it does not."),
+    )
+
+
+def details_of(item: EvidenceItem) -> ItemDetails:
+    """Return what is said of an item, as the store takes it."""
+    from store.values import ItemDetails
+
+    names = ("title", "kind", "category", "given_by", "event_date", "received_date", "people_heard")
+    more = ("confidential", "disclosed", "notes", "url")
+    return ItemDetails(**{name: getattr(item, name) for name in names + more})
+
+
+class EvidenceItemView(QScrollArea):
+    """Signals: back_wanted(); cite_wanted(); remove_wanted(); edited(object) with the new ItemDetails;
+    open_wanted(object) with an EvidenceFile; link_wanted(str); preview_wanted(object) with an EvidenceFile;
+    use_wanted(object) and uncite_wanted(object) with a Use."""
+
+    back_wanted = Signal()
+    cite_wanted = Signal()
+    remove_wanted = Signal()
+    edited = Signal(object)
+    open_wanted = Signal(object)
+    link_wanted = Signal(str)
+    preview_wanted = Signal(object)
+    use_wanted = Signal(object)
+    uncite_wanted = Signal(object)
+
+    def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._framework = framework
+        self.item: EvidenceItem | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._reference = Muted("", wraps=False)
+        self._title = Heading("")
+        self.cite = PrimaryButton(self.tr("Cite"), "cite")
+        self.open = OutlinedButton(self.tr("Open the original"), "open_outside")
+        self._files = QVBoxLayout()
+        self.preview = Preview()
+        self._uses_title = SectionLabel("")
+        self._uses = QVBoxLayout()
+        self.form = Form(fields_of(framework), columns=2)
+        self.fault = FaultLabel("")
+        self._remove = QuietButton(self.tr("Remove this item"), "delete")
+        self._arrange()
+        self._connect()
+
+    def show_item(self, item: EvidenceItem, uses: Sequence[Use]) -> None:
+        """Show an item and where it is used."""
+        is_other = self.item is None or self.item.id != item.id
+        had_files = () if is_other or self.item is None else self.item.files
+        self.item = item
+        self._reference.setText(f"{item.reference} \u00b7 {KINDS[item.kind]}")
+        self._title.setText(item.title)
+        self.form.set_values({field.key: getattr(item, field.key) for field in fields_of(self._framework)})
+        has_original = bool(item.files) or bool(item.url)
+        self.open.setVisible(has_original)
+        self.open.setText(self.tr("Open the original") if item.files else self.tr("Open the page"))
+        self._show_uses(uses)
+        if is_other or item.files != had_files:
+            self._show_files(item.files)
+        if is_other:
+            self.fault.hide()
+            self.verticalScrollBar().setValue(0)
+
+    def _show_files(self, files: Sequence[EvidenceFile]) -> None:
+        clear_layout(self._files)
+        for file in files:
+            words = self.tr("{name}, {size}").format(name=file.name, size=size_words(file.size))
+            if len(files) == 1:
+                self._files.addWidget(Muted(words))
+                continue
+            button = LinkButton(words)
+            button.clicked.connect(lambda _checked=False, shown=file: self.preview_wanted.emit(shown))
+            self._files.addWidget(button)
+        self.preview.clear()
+        if files:
+            self.preview_wanted.emit(files[0])
+
+    def _show_uses(self, uses: Sequence[Use]) -> None:
+        clear_layout(self._uses)
+        times = counted(len(uses), "place", "places")
+        self._uses_title.setText(self.tr("Used in {times}").format(times=times) if uses else self.tr("Not used yet"))
+        for use in uses:
+            self._uses.addWidget(self._use(use))
+        if not uses:
+            self._uses.addWidget(Muted(self.tr("Select words in the findings, then cite this item.")))
+
+    def _use(self, use: Use) -> QWidget:
+        name = PlaceLink(part_name(self._framework, use.part_id))
+        name.clicked.connect(lambda: self.use_wanted.emit(use))
+        remove = IconButton("unlink", self.tr("Take this citation away"))
+        remove.clicked.connect(lambda: self.uncite_wanted.emit(use))
+        words = f"\u201c{use.words}\u201d"
+        if use.is_detached:
+            words = self.tr("{words} The words are no longer in the text.").format(words=words)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = row(name, remove)
+        head_layout = head.layout()
+        assert head_layout is not None
+        head_layout.takeAt(2)
+        layout.addWidget(head)
+        layout.addWidget(Muted(words))
+        return holder
+
+    def _arrange(self) -> None:
+        theme = current_theme()
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, theme.space(0.5), theme.space(3))
+        layout.setSpacing(theme.space(1))
+        back = QuietButton(self.tr("All evidence"), "back")
+        back.clicked.connect(self.back_wanted)
+        layout.addWidget(row(back))
+        layout.addWidget(self._reference)
+        layout.addWidget(self._title)
+        layout.addWidget(flow(self.cite, self.open))
+        layout.addLayout(self._files)
+        layout.addWidget(self.preview)
+        layout.addWidget(Hairline())
+        layout.addWidget(self._uses_title)
+        layout.addLayout(self._uses)
+        layout.addWidget(Hairline())
+        layout.addWidget(self.form)
+        layout.addWidget(self.fault)
+        layout.addWidget(row(self._remove))
+        layout.addStretch(1)
+        self.setWidget(content)
+
+    def _connect(self) -> None:
+        self.cite.set_hint(self.tr("Rest the selected words on this item  Ctrl+E"))
+        self.cite.clicked.connect(self.cite_wanted)
+        self.open.clicked.connect(self._on_open)
+        self._remove.clicked.connect(self.remove_wanted)
+        self.form.edited.connect(self._on_edited)
+
+    def _on_open(self) -> None:
+        if self.item is None:
+            return
+        if self.item.files:
+            self.open_wanted.emit(self.item.files[0])
+        elif self.item.url:
+            self.link_wanted.emit(self.item.url)
+
+    def _on_edited(self, key: str, value: Any) -> None:
+        if self.item is None:
+            return
+        if key == "title" and not value:
+            self.form.set_fault("title", self.tr("Type a few words that say what it is."))
+            return
+        self.form.set_fault("title", "")
+        values = self.form.values()
+        title = values.pop("title") or self.item.title
+        self.edited.emit(replace(details_of(self.item), title=title, **values))
+
+    def focus_title(self) -> None:
+        """Put the caret into the title."""
+        control = self.form.control("title")
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(control, QLineEdit):
+            control.selectAll()
+
+    def is_note(self) -> bool:
+        """Whether the item is a note."""
+        return self.item is not None and self.item.kind is EvidenceKind.NOTE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,46 @@
+"""Evidence items as rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.assessment import EvidenceItem
+from domain.framework import Framework
+from ui.messages import counted
+from ui.moments import spoken_date
+from ui.widgets.list_rows import ListRow
+
+UNSORTED = ""
+
+
+def category_names(framework: Framework) -> dict[str, str]:
+    """Return the name of each evidence category by its id."""
+    return {category.id: category.name for category in framework.categories}
+
+
+def row_of(item: EvidenceItem, names: dict[str, str]) -> ListRow:
+    """Return an item as a row: reference and title, under it what kind of source it is and how it is used."""
+    parts = [names.get(item.category, item.category), spoken_date(item.event_date)]
+    if item.people_heard:
+        parts.append(counted(item.people_heard, "person", "people"))
+    if item.uses:
+        parts.append(f"used {item.uses} times" if item.uses > 1 else "used once")
+    if item.confidential:
+        parts.append("confidential")
+    detail = " \u00b7 ".join(part for part in parts if part)
+    more = " ".join((item.given_by, item.notes, item.url, *(file.name for file in item.files)))
+    return ListRow(item.id, item.title, detail or "not yet described", lead=item.reference, more=more)
+
+
+def rows_of(items: Sequence[EvidenceItem], framework: Framework) -> list[ListRow]:
+    """Return items as rows, in their order."""
+    names = category_names(framework)
+    return [row_of(item, names) for item in items]
+
+
+def counts_by_category(items: Sequence[EvidenceItem]) -> dict[str, int]:
+    """Return how many items each category has; "" stands for those that are in none."""
+    counts: dict[str, int] = {}
+    for item in items:
+        counts[item.category] = counts.get(item.category, 0) + 1
+    return counts

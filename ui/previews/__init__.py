@@ -1,0 +1,1 @@
+"""Evidence files shown inside the window: pictures, text and the pages of PDF files."""

@@ -1,0 +1,101 @@
+"""What the program remembers between starts: looks, the person, the window, recent workspaces."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+MOST_RECENT = 8
+SCALES = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+
+
+@dataclass
+class Settings:
+    """Plain values; `path` is where they are kept. A damaged or newer file gives the defaults."""
+
+    path: Path
+    theme: str = "system"
+    scale: float = 1.0
+    name: str = ""
+    role: str = ""
+    recent: list[str] = field(default_factory=list)
+    last_assessment: str = ""
+    last_section: str = ""
+    geometry: str = ""
+    panes: dict[str, int] = field(default_factory=dict)
+    memory: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, path: Path) -> Settings:
+        """Read the settings, or begin with the defaults and the computer's name for the person."""
+        known = {each.name: each.type for each in fields(cls)}
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            found = cls(path, **{name: value for name, value in data.items() if name in known and name != "path"})
+            found._check()
+        except (OSError, ValueError, TypeError, AttributeError):
+            found = cls(path)
+        found.name = found.name or _whoever_is_here()
+        return found
+
+    def save(self) -> None:
+        """Write the settings; what cannot be written is not worth a message, for nobody's work is in it."""
+        data = {name: value for name, value in asdict(self).items() if name != "path"}
+        unready = self.path.with_suffix(".new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            unready.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+            unready.replace(self.path)
+        except OSError:
+            unready.unlink(missing_ok=True)
+
+    def remember_workspace(self, folder: Path) -> None:
+        """Put a workspace first among the recent ones."""
+        others = [each for each in self.recent if each != str(folder)]
+        self.recent = [str(folder), *others][:MOST_RECENT]
+
+    def _check(self) -> None:
+        """Refuse values of another kind, so that a file changed by hand cannot stop the start."""
+        expected = ((self.theme, str), (self.scale, (int, float)), (self.name, str), (self.role, str))
+        more = ((self.recent, list), (self.panes, dict), (self.memory, dict), (self.geometry, str))
+        if not all(isinstance(value, kind) for value, kind in (*expected, *more)):
+            raise ValueError("a setting of another kind")
+        self.scale = min(max(float(self.scale), SCALES[0]), SCALES[-1])
+
+
+def settings_path() -> Path:
+    """Return where the settings are kept: ASSAY_SETTINGS when it is set, else the platform's place."""
+    named = os.environ.get("ASSAY_SETTINGS")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("Assay", appauthor=False) / "settings.json"
+
+
+def default_workspace() -> Path:
+    """Return the folder of the default workspace, in the platform's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Assay", appauthor=False) / "workspace"
+
+
+def log_folder() -> Path:
+    """Return the folder for the log: ASSAY_LOGS when it is set, else the platform's place."""
+    named = os.environ.get("ASSAY_LOGS")
+    if named:
+        return Path(named)
+    from platformdirs import user_log_path
+
+    return user_log_path("Assay", appauthor=False)
+
+
+def _whoever_is_here() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

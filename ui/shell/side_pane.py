@@ -1,0 +1,58 @@
+"""The pane on the right: a strip of tabs over the page that is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme import Theme, current_theme, theme_notifier
+from ui.widgets.tab_strip import TabStrip
+from ui.widgets.text import Hairline
+
+
+class SidePane(QWidget):
+    """Pages under tabs. Signal: page_opened(int)."""
+
+    page_opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = TabStrip(self.tr("Side pane"), (), self)
+        self.pages = QStackedWidget(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.tabs)
+        self._layout.addWidget(Hairline(self))
+        self._layout.addWidget(self.pages, 1)
+        self._layout.setSpacing(0)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._on_theme(current_theme())
+        theme_notifier().changed.connect(self._on_theme)
+
+    def add_page(self, title: str, page: QWidget) -> int:
+        """Put a page under a new tab and return its position."""
+        self.pages.addWidget(page)
+        return self.tabs.add(title)
+
+    def clear(self) -> None:
+        """Take every page out; the pages live on."""
+        while (page := self.pages.widget(0)) is not None:
+            self.tabs.removeTab(0)
+            self.pages.removeWidget(page)
+
+    def open_page(self, position: int) -> None:
+        """Open the page of a tab."""
+        self.tabs.setCurrentIndex(position)
+
+    def set_count(self, position: int, count: int | None) -> None:
+        """Show a number on a tab."""
+        self.tabs.set_count(position, count)
+
+    def _on_tab(self, position: int) -> None:
+        self.pages.setCurrentIndex(position)
+        self.page_opened.emit(position)
+
+    def _on_theme(self, theme: Theme) -> None:
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.tabs.setContentsMargins(theme.space(1), 0, theme.space(1), 0)

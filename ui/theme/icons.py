@@ -1,0 +1,63 @@
+"""Icons by role: one family, one weight, drawn in a token's colour when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from resources.loader import path_of, read_json
+from ui.theme.state import current_theme
+from ui.theme.theme import Theme
+
+_kept: dict[tuple[object, ...], QIcon] = {}
+
+
+def icon(role: str, color_token: str = "text") -> QIcon:
+    """Return the icon of a role in the present theme; raise KeyError when there is no such role or token."""
+    theme = current_theme()
+    key = (role, color_token, theme.name, theme.scale)
+    if key not in _kept:
+        _kept[key] = _draw_icon(role, color_token, theme)
+    return _kept[key]
+
+
+def icon_pixmap(role: str, color_token: str, size: int, pixel_ratio: float = 1.0) -> QPixmap:
+    """Return a role's picture of `size` pixels for a screen of this pixel ratio."""
+    theme = current_theme()
+    stroke = theme.metrics.icon_stroke * min(1.0, 24 / max(size / theme.scale, 1) + 0.1)
+    return _render(_source(role), theme.color(color_token).name(), stroke, size, pixel_ratio)
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Return the roles and the name of the picture that stands for each."""
+    names: dict[str, str] = read_json("icons", "roles.json")
+    return names
+
+
+@cache
+def _source(role: str) -> str:
+    return path_of("icons", f"{roles()[role]}.svg").read_text(encoding="utf-8")
+
+
+def _draw_icon(role: str, color_token: str, theme: Theme) -> QIcon:
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(icon_pixmap(role, color_token, theme.icon_size, ratio))
+        made.addPixmap(icon_pixmap(role, "disabled", theme.icon_size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def _render(source: str, color: str, stroke: float, size: int, pixel_ratio: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # only paid for once an icon is shown
+
+    drawn = source.replace("currentColor", color).replace('stroke-width="2"', f'stroke-width="{stroke:g}"')
+    pixmap = QPixmap(round(size * pixel_ratio), round(size * pixel_ratio))
+    pixmap.setDevicePixelRatio(pixel_ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawn.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

@@ -1,0 +1,1 @@
+"""Widgets that know nothing of assessments: plain values in, signals out."""

@@ -1,0 +1,106 @@
+"""Buttons, which say why when they are off."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from ui.theme import Theme, current_theme, icon, theme_notifier
+
+
+class _TextButton(QPushButton):
+    """A button with words; `look` is the name the style sheet knows it by."""
+
+    def __init__(self, text: str, icon_role: str, look: str, token: str, parent: QWidget | None) -> None:
+        super().__init__(text, parent)
+        self._icon_role, self._token, self._hint = icon_role, token, ""
+        self.setProperty("look", look)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if look == "link" else Qt.CursorShape.ArrowCursor)
+        if icon_role:
+            self._on_theme(current_theme())
+            theme_notifier().changed.connect(self._on_theme)
+
+    def set_hint(self, hint: str) -> None:
+        """Say in a tooltip what the button does."""
+        self._hint = hint
+        self.setToolTip(hint)
+
+    def set_off(self, reason: str) -> None:
+        """Switch the button off for a reason, which the tooltip tells; an empty reason switches it on."""
+        _set_off(self, reason, self._hint)
+
+    def _on_theme(self, theme: Theme) -> None:
+        self.setIconSize(QSize(theme.icon_size, theme.icon_size))
+        self.setIcon(icon(self._icon_role, self._token))
+
+
+class PrimaryButton(_TextButton):
+    """The one step a page is for."""
+
+    def __init__(self, text: str, icon_role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, icon_role, "primary", "on_accent", parent)
+
+
+class OutlinedButton(_TextButton):
+    """A step beside the main one."""
+
+    def __init__(self, text: str, icon_role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, icon_role, "outlined", "text", parent)
+
+
+class QuietButton(_TextButton):
+    """A step that is there when looked for."""
+
+    def __init__(self, text: str, icon_role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, icon_role, "quiet", "text", parent)
+
+
+class LinkButton(_TextButton):
+    """A step within a line of words."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "", "link", "accent", parent)
+
+
+class IconButton(QToolButton):
+    """A button of one icon; its name is for the tooltip and for screen readers."""
+
+    def __init__(self, icon_role: str, name: str, shortcut: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_role, self._token = icon_role, "text"
+        self.setProperty("look", "icon")
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._hint = ""
+        self.set_name(name, shortcut)
+        self._on_theme(current_theme())
+        theme_notifier().changed.connect(self._on_theme)
+
+    def set_name(self, name: str, shortcut: str = "") -> None:
+        """Name the button, with the keys that do the same."""
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self._hint = f"{name}  {keys}" if keys else name
+        self.setAccessibleName(name)
+        self.setToolTip(self._hint)
+
+    def set_icon(self, icon_role: str, token: str = "text") -> None:
+        """Show another icon."""
+        self._icon_role, self._token = icon_role, token
+        self._on_theme(current_theme())
+
+    def set_off(self, reason: str) -> None:
+        """Switch the button off for a reason, which the tooltip tells; an empty reason switches it on."""
+        _set_off(self, reason, self._hint)
+
+    def _on_theme(self, theme: Theme) -> None:
+        self.setIconSize(QSize(theme.icon_size, theme.icon_size))
+        self.setIcon(icon(self._icon_role, self._token))
+
+
+def _set_off(button: QPushButton | QToolButton, reason: str, hint: str) -> None:
+    button.setEnabled(not reason)
+    button.setToolTip(reason or hint)
+    button.setAccessibleDescription(reason)

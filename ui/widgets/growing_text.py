@@ -1,0 +1,100 @@
+"""A field for a few paragraphs that is always as tall as what is written in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from ui.theme import Theme, current_theme, theme_notifier
+
+_LONGEST_PASTE = 200_000
+
+
+class GrowingText(QTextEdit):
+    """Plain text with the lines of prose. Tab leaves the field.
+
+    Signals: edited(str) with the whole text after each change by the person; focus_left(); too_long(int) with the
+    number of characters of a paste that was cut, of which the first 200,000 were kept.
+    """
+
+    edited = Signal(str)
+    focus_left = Signal()
+    too_long = Signal(int)
+
+    def __init__(self, name: str, placeholder: str = "", least_lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least_lines = least_lines
+        self._is_setting = False
+        self.setProperty("look", "field")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(4)
+        self.set_text("")
+        self.document().contentsChanged.connect(self._on_changed)
+        theme_notifier().changed.connect(self._on_theme)
+
+    def text(self) -> str:
+        """Return what is written, paragraphs divided by line feeds."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show a text; this is not an edit and starts a new history of undo."""
+        self._is_setting = True
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self._set_lines()
+        self.document().setUndoRedoEnabled(True)
+        self._is_setting = False
+        self._fit()
+
+    def _set_lines(self) -> None:
+        lines = QTextBlockFormat()
+        height = current_theme().line_percent()
+        lines.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(lines)
+
+    def _on_changed(self) -> None:
+        self._fit()
+        if not self._is_setting:
+            self.edited.emit(self.text())
+
+    def _on_theme(self, theme: Theme) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        frame = self.height() - self.viewport().height()
+        line = self.fontMetrics().lineSpacing() * current_theme().line_percent() / 100
+        least = round(self._least_lines * line + 2 * self.document().documentMargin())
+        self.setFixedHeight(max(least, round(self.document().size().height())) + max(frame, 2))
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().space(40), self.height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if len(text) > _LONGEST_PASTE:
+            self.too_long.emit(len(text))
+        self.textCursor().insertText(text[:_LONGEST_PASTE])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,105 @@
+"""The rows of a two-line list as a model over plain values, with a plain filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+_NOWHERE = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row: a title, a quiet second line, a leading tag such as "E-014", a trailing text.
+
+    `more` is searched but not shown. `is_off` shows the row as one that cannot be taken just now.
+    """
+
+    id: str
+    title: str
+    detail: str = ""
+    lead: str = ""
+    trail: str = ""
+    more: str = ""
+    is_off: bool = False
+
+
+class RowsModel(QAbstractListModel):
+    """Rows in the order given, of which those are shown that hold every word of the filter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[ListRow] = ()
+        self._texts: list[str] | None = None
+        self._shown: list[int] = []
+        self._filter = ""
+
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show other rows under the same filter."""
+        self.beginResetModel()
+        self._rows, self._texts = rows, None
+        self._shown = self._matching(self._filter, range(len(rows)))
+        self.endResetModel()
+
+    def set_filter(self, text: str) -> None:
+        """Show the rows that hold every word of `text`, whatever its case."""
+        wanted = " ".join(text.casefold().split())
+        if wanted == self._filter:
+            return
+        candidates = self._shown if self._filter and wanted.startswith(self._filter) else range(len(self._rows))
+        shown = self._matching(wanted, candidates)
+        self.beginResetModel()
+        self._filter, self._shown = wanted, shown
+        self.endResetModel()
+
+    def filter_text(self) -> str:
+        return self._filter
+
+    def row_at(self, index: Index) -> ListRow:
+        """Return the row of a valid index."""
+        return self._rows[self._shown[index.row()]]
+
+    def position_of(self, row_id: str) -> int:
+        """Return the shown position of a row, or -1."""
+        for position, place in enumerate(self._shown):
+            if self._rows[place].id == row_id:
+                return position
+        return -1
+
+    def widest_lead(self) -> str:
+        """Return the longest leading tag, so that titles can align."""
+        return max((row.lead for row in self._rows), key=len, default="")
+
+    def total(self) -> int:
+        """Return how many rows there are with no filter."""
+        return len(self._rows)
+
+    def _matching(self, wanted: str, candidates: Sequence[int]) -> list[int]:
+        if not wanted:
+            return list(candidates)
+        if self._texts is None:
+            self._texts = [
+                f"{row.lead} {row.title} {row.detail} {row.trail} {row.more}".casefold() for row in self._rows
+            ]
+        texts = self._texts
+        found = candidates
+        for word in sorted(wanted.split(), key=len, reverse=True):
+            found = [place for place in found if word in texts[place]]
+        return list(found)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        row = self.row_at(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.lead, row.title, row.detail, row.trail) if part)
+        return None

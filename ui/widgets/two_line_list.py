@@ -1,0 +1,111 @@
+"""A list of two lines a row that stays quick with tens of thousands of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from ui.theme import Theme, theme_notifier
+from ui.widgets.list_delegate import TwoLineDelegate
+from ui.widgets.list_rows import ListRow, RowsModel
+
+
+class TwoLineList(QListView):
+    """Rows of plain values. Signals: chosen(str) when the current row is another; opened(str) on Enter or
+    double click;     left_upwards() when Up is pressed on the first row, so that the field above can take the focus.
+
+    Setting rows or a filter keeps the current row where it is still shown.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    left_upwards = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, is_trail_above: bool = False) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel()
+        self._delegate = TwoLineDelegate(self.rows, self, is_trail_above=is_trail_above)
+        self._is_quiet = False
+        self.setAccessibleName(name)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(self._on_opened)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        theme_notifier().changed.connect(self._on_theme)
+
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show these rows, under the filter that is on."""
+        self._keeping_place(lambda: self.rows.set_rows(rows))
+
+    def set_filter(self, text: str) -> None:
+        """Show the rows that hold every word typed."""
+        self._keeping_place(lambda: self.rows.set_filter(text))
+
+    def count(self) -> int:
+        """Return how many rows are shown."""
+        return self.rows.rowCount()
+
+    def current_id(self) -> str:
+        """Return the id of the current row, or nothing."""
+        index = self.currentIndex()
+        return self.rows.row_at(index).id if index.isValid() else ""
+
+    def choose(self, row_id: str) -> bool:
+        """Make a row the current one and bring it into sight; False when it is not shown."""
+        position = self.rows.position_of(row_id)
+        if position < 0:
+            return False
+        self._make_current(self.rows.index(position))
+        return True
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        kept, top = self.current_id(), self.verticalScrollBar().value()
+        self._is_quiet = True
+        change()
+        self._delegate.forget_face()
+        self.scheduleDelayedItemsLayout()
+        if kept:
+            self.choose(kept)
+        self._is_quiet = False
+        self.verticalScrollBar().setValue(top)
+        if self.current_id() != kept:
+            self.chosen.emit(self.current_id())
+
+    def _make_current(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if not self._is_quiet and current.isValid():
+            self.chosen.emit(self.rows.row_at(current).id)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.opened.emit(self.rows.row_at(index).id)
+
+    def _on_theme(self, theme: Theme) -> None:
+        self._delegate.forget_face()
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self._on_opened(current)
+        elif event.key() == Qt.Key.Key_Up and current.row() <= 0:
+            self.left_upwards.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.viewport().update()
+        return super().viewportEvent(event)

@@ -1,0 +1,148 @@
+"""Fields whose text is read as a value: an amount of pounds, a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+
+from ui.widgets.amounts import read_amount, write_amount
+from ui.widgets.dates import read_date, write_date
+from ui.widgets.inner_button import InnerButton
+
+_CALENDAR_KEYS = QKeySequence("Alt+Down")
+
+
+class _TypedField(QLineEdit):
+    """Marks itself faulty while its text cannot be read. Signal: faulted(str) with the text, or "" when mended."""
+
+    faulted = Signal(str)
+
+    def __init__(self, name: str, placeholder: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.editingFinished.connect(self._on_finished)
+
+    def is_faulty(self) -> bool:
+        """Tell whether the text could not be read as a value."""
+        return bool(self.property("faulty"))
+
+    def _set_faulty(self, is_faulty: bool) -> None:
+        if is_faulty == self.is_faulty():
+            return
+        self.setProperty("faulty", is_faulty)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.faulted.emit(self.text() if is_faulty else "")
+
+    def _on_finished(self) -> None:
+        raise NotImplementedError
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+
+class AmountField(_TypedField):
+    """Whole pounds. Signal: changed(object) with the amount or None, when another one was typed and read."""
+
+    changed = Signal(object)
+
+    def __init__(self, name: str, placeholder: str = "£", parent: QWidget | None = None) -> None:
+        super().__init__(name, placeholder, parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._amount: int | None = None
+
+    def amount(self) -> int | None:
+        """Return the last amount that could be read."""
+        return self._amount
+
+    def set_amount(self, amount: int | None) -> None:
+        """Show an amount."""
+        self._amount = amount
+        self.setText(write_amount(amount))
+        self.home(False)
+        self._set_faulty(False)
+
+    def _on_finished(self) -> None:
+        try:
+            amount = read_amount(self.text())
+        except ValueError:
+            self._set_faulty(True)
+            return
+        has_changed = amount != self._amount
+        self.set_amount(amount)
+        if has_changed:
+            self.changed.emit(amount)
+
+
+class DateField(_TypedField):
+    """A date, typed or taken from a calendar; it may be empty. Signal: changed(object) with the date or None."""
+
+    changed = Signal(object)
+
+    def __init__(self, name: str, placeholder: str = "17 January 2025", parent: QWidget | None = None) -> None:
+        super().__init__(name, placeholder, parent)
+        self._day: date | None = None
+        button = InnerButton(
+            self,
+            "calendar",
+            f"{self.tr('Choose from a calendar')}  {_CALENDAR_KEYS.toString(QKeySequence.SequenceFormat.NativeText)}",
+        )
+        button.clicked.connect(self.open_calendar)
+
+    def day(self) -> date | None:
+        """Return the last date that could be read."""
+        return self._day
+
+    def set_day(self, day: date | None) -> None:
+        """Show a date."""
+        self._day = day
+        self.setText(write_date(day))
+        self.home(False)
+        self._set_faulty(False)
+
+    def open_calendar(self) -> None:
+        """Show a month under the field; choosing a day takes it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget(menu)
+        calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        if self._day is not None:
+            calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        calendar.activated.connect(self._on_picked)
+        calendar.clicked.connect(self._on_picked)
+        calendar.clicked.connect(menu.close)
+        calendar.activated.connect(menu.close)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.setFocus()
+
+    def _on_picked(self, picked: QDate) -> None:
+        self.setText(write_date(date(picked.year(), picked.month(), picked.day())))
+        self._on_finished()
+
+    def _on_finished(self) -> None:
+        try:
+            day = read_date(self.text())
+        except ValueError:
+            self._set_faulty(True)
+            return
+        has_changed = day != self._day
+        self.set_day(day)
+        if has_changed:
+            self.changed.emit(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)

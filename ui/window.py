@@ -1,0 +1,464 @@
+"""The main window: joins the frame, the home page, the open assessment and the backend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from ui.announcement import Announcement, Choice, Tone
+from ui.backend import Backend
+from ui.commands import CommandRegistry
+from ui.context import Context
+from ui.messages import error_message, is_known
+from ui.outlining import OVERVIEW
+from ui.pages.page import BANNER_KINDS
+from ui.settings import SCALES, Settings, default_workspace
+from ui.shell.frame import ShellFrame
+from ui.theme import apply_theme
+from ui.widgets.banner import Banner
+from ui.window_commands import window_commands
+
+if TYPE_CHECKING:
+    from store.changes import Changed
+    from ui.crash import CrashHandler
+    from ui.desk import Desk
+    from ui.pages.home import HomePage
+    from ui.palette import CommandPalette
+
+CLOSE_PATIENCE_MS = 10_000
+
+
+class MainWindow(ShellFrame):
+    """One window on one workspace. Signal: crashed(object), from any thread, with an error nobody foresaw."""
+
+    crashed = Signal(object)
+
+    def __init__(self, backend: Backend, settings: Settings) -> None:
+        super().__init__()
+        self.backend = backend
+        self.settings = settings
+        self.registry = CommandRegistry(self)
+        self.desk: Desk | None = None
+        self.home: HomePage | None = None
+        self._palette: CommandPalette | None = None
+        self._folder: Path | None = None
+        self._may_close = False
+        self.crash: CrashHandler | None = None
+        self.use_panes(is_outline=False, is_side=False)
+        self.set_title("")
+        self.resize(1280, 800)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        self._connect()
+
+    def _connect(self) -> None:
+        backend = self.backend
+        backend.opened.connect(self._on_opened)
+        backend.changed.connect(self._on_changed)
+        backend.saved.connect(self._on_saved)
+        backend.failed.connect(self.tell_error)
+        backend.could_not_back_up.connect(self._on_no_backup)
+        self.crashed.connect(self.tell_crash)
+        self.search_wanted.connect(self.open_palette)
+        self.backed_out.connect(self.back_out)
+        self.outline.chosen.connect(self._on_row)
+        self.outline.opened.connect(self._on_row_opened)
+        self.registry.refused.connect(lambda _name, reason: self.toast.tell(reason))
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application_state)
+
+    # What the commands do
+
+    def open_workspace(self, folder: Path) -> None:
+        """Open a workspace in place of the present one."""
+
+        def open_it(_answer: object = None) -> None:
+            self._folder = folder
+            self.backend.open(folder, on_error=self._on_cannot_open)
+
+        self.leave_assessment()
+        self.backend.close_workspace(open_it)
+
+    def choose_workspace(self) -> None:
+        """Ask for a workspace folder and open it."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Open or make a workspace"))
+        if folder:
+            self.open_workspace(Path(folder))
+
+    def open_palette(self) -> None:
+        """Open the palette over all commands and texts."""
+        if self._palette is None:
+            from ui.finding_texts import text_provider
+            from ui.palette import CommandPalette
+
+            provider = text_provider(self._context, self._section_name, self._show_passage, self._show_item)
+            self._palette = CommandPalette(self, self.registry, provider)
+        self._palette.open_palette()
+
+    def open_assessment(self, assessment_id: str, row_id: str = OVERVIEW) -> None:
+        """Open an assessment at its overview or at a section."""
+        from ui.desk import Desk
+
+        self.leave_assessment()
+        framework = self.backend.read(_framework_of, assessment_id)
+        self.desk = Desk(self._make_context(assessment_id, framework), self.middle, self)
+        desk = self.desk
+        desk.titled.connect(lambda authority: self.set_title(authority, framework.short_title))
+        desk.outlined.connect(self._on_outlined)
+        desk.rated.connect(self.status.set_rating)
+        desk.shown.connect(self._on_shown)
+        for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
+            self.side.add_page(title, pane)
+        desk.evidence.count_changed.connect(lambda count: self.side.set_count(0, count))
+        self._renew_commands()
+        self.use_panes(is_outline=True, is_side=True)
+        self.restore_state(self.settings.panes)
+        self.settings.last_assessment = assessment_id
+        desk.load(row_id)
+
+    def leave_assessment(self) -> None:
+        """Save what was typed and put the open assessment away."""
+        desk, self.desk = self.desk, None
+        if desk is None:
+            return
+        self._remember()
+        desk.flush()
+        self.side.clear()
+        desk.close()
+        self.outline.set_rows([])
+        self.status.set_rating("")
+        self._renew_commands()
+
+    def go_home(self) -> None:
+        """Show the assessments of the workspace."""
+        self.leave_assessment()
+        self.settings.last_assessment = ""
+        self.use_panes(is_outline=False, is_side=False)
+        self.set_title(self.tr("Assessments"))
+        if self.home is None:
+            from ui.pages.home import HomePage
+
+            self.home = HomePage(self.backend)
+            self.middle.addWidget(self.home)
+            self.home.open_requested.connect(self.open_assessment)
+            self.home.sample_requested.connect(self.add_sample)
+            self.home.import_requested.connect(self.import_report)
+            self.home.workspace_requested.connect(self.choose_workspace)
+            self.home.announced.connect(self.tell)
+        self.middle.setCurrentWidget(self.home)
+        self.home.load()
+
+    def add_sample(self) -> None:
+        """Make the sample assessment and open it."""
+        from store.actions.sample import add_sample
+
+        self.backend.perform(add_sample, on_done=lambda changed: self.open_assessment(changed.result[0]))
+
+    def import_report(self) -> None:
+        """Import published reports into the open assessment, or into a new one made for the first."""
+        from ui.reports import IMPORT_FILTER, import_from
+
+        title = self.tr("Import a published report")
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", IMPORT_FILTER)
+        if not chosen:
+            return
+        paths = [Path(each) for each in chosen]
+        if self.desk is not None:
+            import_from(self.desk.context, paths)
+        else:
+            self.import_as_new(paths)
+
+    def import_as_new(self, paths: list[Path]) -> None:
+        """Begin an assessment of the authority that the first report names, and import the reports into it."""
+        from ui.reports import import_from
+        from ui.starting import begin_from_report
+
+        def opened(assessment_id: str) -> None:
+            self.open_assessment(assessment_id)
+            if self.desk is not None:
+                import_from(self.desk.context, paths)
+
+        begin_from_report(self.backend, paths[0], opened, self.tell_error)
+
+    def export_report(self, *, is_draft: bool, with_references: bool = False, only_this: bool = False) -> None:
+        """Export the report, or the statement that is shown."""
+        from domain.report_tree import ReportOptions
+        from ui.reports import export_with_dialog
+
+        if self.desk is None:
+            return
+        self.desk.flush()
+        statement = self.desk.shown_statement if only_this else ""
+        options = ReportOptions(statement, with_references, is_draft=is_draft)
+        export_with_dialog(self.desk.context, self, options, self.desk.authority)
+
+    def show_page(self, name: str) -> None:
+        """Show the settings or the list of shortcuts."""
+        from ui.window_pages import make_page
+
+        if self.desk is not None:
+            self.desk.flush()
+            self.desk.current = ""
+        page = make_page(name, self)
+        self.middle.addWidget(page)
+        self.middle.setCurrentWidget(page)
+        page.load()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back_out(self) -> None:
+        """Go from a page of the window back to the assessment, or to the home page."""
+        if self.desk is not None:
+            self.desk.show_row(self.outline.current_id() or OVERVIEW)
+        elif self.home is not None:
+            self.middle.setCurrentWidget(self.home)
+
+    def set_look(self, theme: str, scale: float) -> None:
+        """Dress the application in a theme at a text size, and remember both."""
+        self.settings.theme, self.settings.scale = theme, scale
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, theme, scale)
+        self.settings.save()
+
+    def change_scale(self, by: int) -> None:
+        """Make the text one step larger or smaller."""
+        nearest = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - self.settings.scale))
+        self.set_look(self.settings.theme, SCALES[min(max(nearest + by, 0), len(SCALES) - 1)])
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the database's place and open the workspace again."""
+        folder = self._folder or default_workspace()
+
+        def restore_it(_answer: object = None) -> None:
+            self.backend.work(
+                lambda _job: _restore(folder, backup, self.backend.actor.name),
+                on_done=lambda _done: self.open_workspace(folder),
+                on_error=self._on_cannot_open,
+                name="restore",
+            )
+
+        self.leave_assessment()
+        self.backend.close_workspace(restore_it)
+
+    # What it is told
+
+    def tell(self, announcement: Announcement) -> None:
+        """Show a message: over the page until it is closed, or for a moment at its foot."""
+        choices = announcement.choices
+        if announcement.is_passing:
+            first = choices[0] if choices else None
+            self.toast.tell(announcement.text, first.label if first else "", first.run if first else None)
+            return
+        actions = [(choice.label, choice.run) for choice in choices]
+        self.show_banner(Banner(BANNER_KINDS[announcement.tone], announcement.text, actions))
+
+    def tell_error(self, error: BaseException) -> None:
+        """Say what an error means and the way out; what nobody foresaw goes to the crash handler."""
+        if isinstance(error, Exception) and not is_known(error):
+            raise error
+        self.tell(Announcement(error_message(error).text, Tone.ERROR))
+
+    def tell_crash(self, error: BaseException) -> None:
+        """Say that something went wrong inside the program, and save what was typed."""
+        self.tell(Announcement(error_message(error).text, Tone.ERROR))
+        if self.desk is not None:
+            self.desk.flush()
+
+    def not_saved(self, error: BaseException) -> None:
+        """Say at the foot of the window that something typed is not saved."""
+        self.status.set_not_saved(error_message(error).sentence, has_way_out=False)
+
+    # What happens
+
+    def _on_opened(self) -> None:
+        workspace = self.backend.workspace
+        self._folder = workspace.folder
+        self.settings.remember_workspace(workspace.folder)
+        self.status.set_saved("")
+        if workspace.is_read_only:
+            self._tell_read_only()
+        last, section = self.settings.last_assessment, self.settings.last_section
+        if last and self.backend.read(_is_there, last):
+            self.open_assessment(last, section or OVERVIEW)
+        else:
+            self.go_home()
+
+    def _tell_read_only(self) -> None:
+        busy = self.backend.workspace.busy
+        if busy is not None:
+            self.tell(Announcement(error_message(busy).text, Tone.WARNING))
+        else:
+            self.tell(Announcement(self.tr("This workspace may only be read here."), Tone.WARNING))
+        self.status.set_not_saved(self.tr("this workspace is open for reading only"), has_way_out=False)
+
+    def _on_cannot_open(self, error: Exception) -> None:
+        if not is_known(error):
+            raise error
+        self.go_nowhere(error)
+
+    def go_nowhere(self, error: Exception) -> None:
+        """Offer a restored backup, another workspace or the default one where this one cannot be opened."""
+        from ui.pages.closed import ClosedPage
+
+        page = ClosedPage(error, self._folder)
+        page.another_requested.connect(self.choose_workspace)
+        page.default_requested.connect(lambda: self.open_workspace(default_workspace()))
+        page.restore_requested.connect(self.restore)
+        self.middle.addWidget(page)
+        self.middle.setCurrentWidget(page)
+        self.use_panes(is_outline=False, is_side=False)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if self.desk is not None:
+            self.desk.refresh(changed)
+        elif self.home is not None:
+            self.home.refresh(changed)
+
+    def _on_saved(self, at: datetime) -> None:
+        self.status.set_saved(self.tr("Saved {time}").format(time=f"{at.astimezone():%H:%M:%S}"))
+
+    def _on_no_backup(self, error: Exception) -> None:
+        words = self.tr("The last backup could not be made.")
+        again = Choice(self.tr("Try again"), self.back_up)
+        self.tell(Announcement(f"{words} {error_message(error).text}", Tone.WARNING, (again,)))
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+
+        def done(path: Path) -> None:
+            self.toast.tell(self.tr("Backup made: {name}").format(name=path.name))
+
+        self.backend.ask(_back_up, on_done=done)
+
+    def _on_outlined(self, rows: list[object]) -> None:
+        self.outline.set_rows(rows)  # type: ignore[arg-type]
+        if self.desk is not None and self.desk.current:
+            self.outline.choose(self.desk.current)
+
+    def _on_row(self, row_id: str) -> None:
+        if self.desk is not None and not row_id.startswith("theme:"):
+            self.desk.show_row(row_id)
+
+    def _on_row_opened(self, row_id: str) -> None:
+        self._on_row(row_id)
+        self.focus_middle()
+
+    def _on_shown(self, row_id: str) -> None:
+        self.outline.choose(row_id)
+        self.settings.last_section = row_id
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive and self.desk is not None:
+            self.desk.flush()
+
+    # Small things
+
+    def _make_context(self, assessment_id: str, framework: object) -> Context:
+        return Context(
+            backend=self.backend,
+            framework=framework,  # type: ignore[arg-type]
+            assessment_id=assessment_id,
+            open_section=lambda section_id: self._desk_do(lambda desk: desk.show_row(section_id)),
+            open_item=self._show_item,
+            open_passage=self._show_passage,
+            tell=self.tell,
+            memory=self.settings.memory,
+        )
+
+    def _desk_do(self, step: Callable[[Desk], None]) -> None:
+        if self.desk is not None:
+            step(self.desk)
+
+    def _show_item(self, item_id: str) -> None:
+        if self.desk is not None:
+            self.panes.show_pane("side")
+            self.side.open_page(0)
+            self.desk.evidence.open_item(item_id)
+
+    def _show_passage(self, section_id: str, passage_id: str) -> None:
+        self._desk_do(lambda desk: desk.show_passage(section_id, passage_id))
+
+    def _context(self) -> Context | None:
+        return self.desk.context if self.desk is not None else None
+
+    def _section_name(self, section_id: str) -> str:
+        return next((row.title for row in self.outline.rows.rows() if row.id == section_id), "")
+
+    def _renew_commands(self) -> None:
+        """Offer the commands of what is open now."""
+        for action in self.actions():
+            self.removeAction(action)
+        self.registry.clear()
+        self.registry.register(*window_commands(self), *self.commands())
+        if self.desk is not None:
+            self.registry.register(*self.desk.commands())
+        self.registry.install(self)
+        self.build_menu(self.registry)
+
+    def _remember(self) -> None:
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        if self.desk is not None:
+            self.settings.panes = self.save_state()
+        self.settings.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when everything typed is saved and the workspace is closed; until then the window stays."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self._remember()
+        if self.desk is not None and not self.desk.is_settled:
+            self.desk.settled.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            self.desk.flush()
+            QTimer.singleShot(CLOSE_PATIENCE_MS, self._offer_to_leave)
+            return
+        self.setEnabled(False)
+        self.backend.close_workspace(self._leave)
+
+    def _offer_to_leave(self) -> None:
+        if self.desk is None or self.desk.is_settled or self._may_close:
+            return
+        copy = Choice(self.tr("Copy the unsaved text and close"), self._copy_and_leave)
+        words = self.tr("The last words could not be saved, so the window stays open.")
+        self.tell(Announcement(words, Tone.ERROR, (copy,)))
+
+    def _copy_and_leave(self) -> None:
+        page = self.desk.text_page if self.desk is not None else None
+        if page is not None:
+            QApplication.clipboard().setText(page.findings.editor.toPlainText())
+        self.backend.close_workspace(self._leave)
+
+    def _leave(self, _answer: object) -> None:
+        self._may_close = True
+        self.close()
+
+
+def _framework_of(workspace: object, assessment_id: str) -> object:
+    from store.queries.assessments import load_overview
+
+    assessment, _sections = load_overview(workspace, assessment_id)  # type: ignore[arg-type]
+    return workspace.framework(assessment.framework_id)  # type: ignore[attr-defined]
+
+
+def _is_there(workspace: object, assessment_id: str) -> bool:
+    from store.queries.assessments import list_assessments
+
+    return assessment_id in {each.id for each in list_assessments(workspace)}  # type: ignore[arg-type]
+
+
+def _restore(folder: Path, backup: Path, person: str) -> None:
+    from store.restoring import restore_workspace
+
+    restore_workspace(folder, backup, person, datetime.now(UTC))
+
+
+def _back_up(workspace: object) -> Path:
+    return workspace.backup(datetime.now(UTC), "manual")  # type: ignore[attr-defined,no-any-return]

@@ -1,0 +1,101 @@
+"""The commands that belong to the window as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+def window_commands(window: MainWindow) -> list[Command]:
+    """Return the commands of files, places and help."""
+    return [*_file_commands(window), *_go_commands(window), *_help_commands(window)]
+
+
+def _file_commands(window: MainWindow) -> list[Command]:
+    tr = window.tr
+    group = tr("File")
+
+    def writable() -> str:
+        return tr("This workspace is open for reading only.") if window.backend.is_read_only else ""
+
+    def opened() -> str:
+        return "" if window.desk is not None else tr("Open an assessment first.")
+
+    def on_statement() -> str:
+        shown = window.desk.shown_statement if window.desk is not None else ""
+        return "" if shown else tr("Open a quality statement first.")
+
+    rows: tuple[tuple[str, str, str, Callable[[], object], str, Callable[[], str]], ...] = (
+        ("file.import", tr("Import a published report"), "Ctrl+I", window.import_report, "import", writable),
+        (
+            "file.export_draft",
+            tr("Export a draft"),
+            "Ctrl+Shift+D",
+            lambda: window.export_report(is_draft=True),
+            "export",
+            opened,
+        ),
+        (
+            "file.export_references",
+            tr("Export a draft with evidence references"),
+            "",
+            lambda: window.export_report(is_draft=True, with_references=True),
+            "export",
+            opened,
+        ),
+        (
+            "file.export_statement",
+            tr("Export this statement as a draft"),
+            "",
+            lambda: window.export_report(is_draft=True, only_this=True),
+            "export",
+            on_statement,
+        ),
+        (
+            "file.export_final",
+            tr("Export for publication"),
+            "Ctrl+Shift+P",
+            lambda: window.export_report(is_draft=False),
+            "export",
+            opened,
+        ),
+        ("file.sample", tr("Open the sample"), "", window.add_sample, "book", writable),
+        ("file.workspace", tr("Another workspace"), "Ctrl+O", window.choose_workspace, "folder_open", _never_off),
+        ("file.backup", tr("Back up now"), "", window.back_up, "backup", writable),
+        ("file.quit", tr("Close Assay"), "Ctrl+Q", window.close, "", _never_off),
+    )
+    return [Command(name, title, keys, run, icon, group, enabled) for name, title, keys, run, icon, enabled in rows]
+
+
+def _go_commands(window: MainWindow) -> list[Command]:
+    tr = window.tr
+    group = tr("Go")
+    rows: tuple[tuple[str, str, str, Callable[[], object], str], ...] = (
+        ("go.palette", tr("Search or run a command"), "Ctrl+K", window.open_palette, "search"),
+        ("go.home", tr("All assessments"), "Ctrl+Shift+H", window.go_home, "home"),
+        ("go.next", tr("Next section"), "Ctrl+PgDown", lambda: window.outline.step_page(1), ""),
+        ("go.previous", tr("Previous section"), "Ctrl+PgUp", lambda: window.outline.step_page(-1), ""),
+    )
+    return [Command(name, title, keys, run, icon, group) for name, title, keys, run, icon in rows]
+
+
+def _help_commands(window: MainWindow) -> list[Command]:
+    tr = window.tr
+    group = tr("Assay")
+    return [
+        Command("app.settings", tr("Settings"), "Ctrl+,", lambda: window.show_page("settings"), "settings", group),
+        Command(
+            "app.shortcuts", tr("Keyboard shortcuts"), "F1", lambda: window.show_page("shortcuts"), "keyboard", group
+        ),
+        Command("app.larger", tr("Larger text"), "Ctrl++", lambda: window.change_scale(1), "", group),
+        Command("app.smaller", tr("Smaller text"), "Ctrl+-", lambda: window.change_scale(-1), "", group),
+    ]
+
+
+def _never_off() -> str:
+    return ""
