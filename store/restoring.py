@@ -9,9 +9,7 @@ from pathlib import Path
 from store import backup
 from store.errors import CannotOpen
 from store.lock import WorkspaceLock
-
-DATABASE = "assay.db"
-BACKUPS = "backups"
+from store.workspace import BACKUPS, DATABASE
 
 
 def restore_workspace(folder: Path, source: Path, person: str, at: datetime) -> None:

@@ -16,7 +16,7 @@ from store.engine import make_engine
 from store.errors import CannotOpen, WorkspaceBusy
 from store.files import FileStore
 from store.frameworks import FrameworkShelf
-from store.lock import WorkspaceLock, is_network_folder
+from store.lock import WorkspaceLock, refuse_network_folder
 
 DATABASE = "assay.db"
 FILES = "files"
@@ -45,7 +45,7 @@ class Workspace:
         a network share (SQLite's write-ahead log does not work there), and WorkspaceBusy.
         """
         opening.make_folder(folder)
-        _refuse_network(folder)
+        refuse_network_folder(folder)
         database = folder / DATABASE
         if database.exists():
             raise CannotOpen("foreign", {"path": str(database)})
@@ -70,7 +70,7 @@ class Workspace:
         database = folder / DATABASE
         if not database.is_file():
             raise CannotOpen("no-folder", {"path": str(folder)})
-        _refuse_network(folder)
+        refuse_network_folder(folder)
         if not os.access(folder, os.W_OK) or not os.access(database, os.W_OK):
             if not allow_read_only:
                 raise CannotOpen("read-only-folder", {"path": str(folder)})
@@ -84,7 +84,9 @@ class Workspace:
             return cls._open_for_reading(folder, busy)
         try:
             opening.bring_up_to_date(database, folder / BACKUPS, at)
-            return cls(folder, make_engine(database), lock, None)
+            workspace = cls(folder, make_engine(database), lock, None)
+            workspace.files.sweep(at)
+            return workspace
         except BaseException:
             lock.release()
             raise
@@ -167,7 +169,3 @@ class Workspace:
                 self._lock.release()
                 self._lock = None
 
-
-def _refuse_network(folder: Path) -> None:
-    if is_network_folder(folder):
-        raise CannotOpen("network-share", {"path": str(folder)})
