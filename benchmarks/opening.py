@@ -41,9 +41,7 @@ def first_screen(workspace: Workspace, assessment_id: str) -> None:
     load_citations(workspace, first.id)
 
 
-def _figure(
-    workspace: Workspace, name: str, read: Callable[[], object], times: float | None, rounds: int
-) -> Figure:
+def _figure(workspace: Workspace, name: str, read: Callable[[], object], times: float | None, rounds: int) -> Figure:
     statements = _statements_of(workspace, read)
     with workspace.reading() as connection:
         cursor: Any = connection.connection.cursor()

@@ -168,4 +168,3 @@ class Workspace:
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
-

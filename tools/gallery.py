@@ -346,6 +346,22 @@ def palette() -> QWidget:
     return frame
 
 
+def not_saved() -> QWidget:
+    """Return the window with a fault of saving, a message and a toast."""
+    frame = shell()
+    assert isinstance(frame, ShellFrame)
+    frame.resize(1180, 720)
+    frame.status.set_not_saved("the disk is full")
+    frame.show_banner(
+        Banner(
+            "danger", "The disk is full. Make room, and what you typed is saved by itself.", (("Try again", _nothing),)
+        )
+    )
+    frame.show()
+    frame.toast.tell("E-021 removed", "Undo", _nothing)
+    return frame
+
+
 def empty() -> QWidget:
     """Return an empty home."""
     return EmptyState(

@@ -40,6 +40,7 @@ SCENES: list[Scene] = [
     Scene("gallery", 1180, 1300, gallery.widgets, grows=True),
     Scene("shell", 1360, 860, gallery.shell),
     Scene("shell-narrow", 860, 700, gallery.shell),
+    Scene("not-saved", 1180, 720, gallery.not_saved),
     Scene("palette", 1180, 720, gallery.palette),
     Scene("empty", 900, 560, gallery.empty),
 ]

@@ -40,11 +40,14 @@ def run_application(workspace: Path | None) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Assay")
     window = build_window(application, workspace)
+    crash = CrashHandler(log_folder(), window.crashed.emit)
+    crash.install()
     window.show()
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGTERM, lambda *_arguments: window.close())
     status = application.exec()
     window.backend.finish()
+    crash.uninstall()
     return status
 
 
@@ -54,8 +57,6 @@ def build_window(application: QApplication, workspace: Path | None) -> MainWindo
     apply_theme(application, settings.theme, settings.scale)
     backend = Backend(Actor(settings.name, settings.role))
     window = MainWindow(backend, settings)
-    window.crash = CrashHandler(log_folder(), window.crashed.emit)
-    window.crash.install()
     FirstPaint(window, workspace or _last_workspace(settings))
     return window
 

@@ -15,15 +15,13 @@ from typing import TextIO
 
 LARGEST_LOG = 1 << 20
 
-_native_log: TextIO | None = None
-
-
 class CrashHandler:
     """Catches what nothing else caught. `tell` is called with the exception, from whichever thread it happened on."""
 
     def __init__(self, folder: Path, tell: Callable[[BaseException], None]) -> None:
         self._folder = folder
         self._tell = tell
+        self._native_log: TextIO | None = None
 
     @property
     def log(self) -> Path:
@@ -35,6 +33,14 @@ class CrashHandler:
         sys.excepthook = self._on_exception
         threading.excepthook = lambda args: self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
         self._note_native_crashes()
+
+    def uninstall(self) -> None:
+        """Give unhandled exceptions back to the interpreter."""
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        if self._native_log is not None:
+            faulthandler.disable()
+            self._native_log.close()
+            self._native_log = None
 
     def record(self, error: BaseException) -> None:
         """Write where an error happened: file names, functions and lines, but no message and no value."""
@@ -58,13 +64,12 @@ class CrashHandler:
         self._tell(caught)
 
     def _note_native_crashes(self) -> None:
-        global _native_log
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            _native_log = (self._folder / "native.log").open("a", encoding="utf-8")
-            faulthandler.enable(_native_log)
+            self._native_log = (self._folder / "native.log").open("a", encoding="utf-8")
+            faulthandler.enable(self._native_log)
         except OSError:
-            _native_log = None
+            self._native_log = None
 
 
 def wordless(error: BaseException) -> str:

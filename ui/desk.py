@@ -72,7 +72,10 @@ class Desk(QObject):
     def selection(self) -> tuple[str, Anchor] | None:
         """Return the section and the words that a citation would rest on, or None."""
         page = self.text_page
-        anchor = page.selected_anchor() if page is not None else None
+        if page is None:
+            return None
+        page.flush()
+        anchor = page.selected_anchor()
         return (self.current, anchor) if anchor is not None else None
 
     @property

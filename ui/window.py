@@ -26,7 +26,6 @@ from ui.window_commands import window_commands
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from ui.crash import CrashHandler
     from ui.desk import Desk
     from ui.pages.home import HomePage
     from ui.palette import CommandPalette
@@ -49,7 +48,6 @@ class MainWindow(ShellFrame):
         self._palette: CommandPalette | None = None
         self._folder: Path | None = None
         self._may_close = False
-        self.crash: CrashHandler | None = None
         self.use_panes(is_outline=False, is_side=False)
         self.set_title("")
         self.resize(1280, 800)

@@ -119,15 +119,17 @@ def _keep_aside(
 
 
 def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
-    in_order = select(PassageRow).where(PassageRow.section_id == section.id).order_by(PassageRow.position)
-    rows = {row.id: row for row in unit.session.scalars(in_order)}
-    before = _texts_before(unit, rows, edit)
+    rows = _rows_of(unit, section, edit)
+    touched = {passage.id for passage in edit.changed} | set(edit.removed)
+    before = {row_id: row.text for row_id, row in rows.items() if row_id in touched}
     _require_current(rows, edit)
-    removed = frozenset(edit.removed) & rows.keys()
+    here = [row_id for row_id, row in rows.items() if row.section_id == section.id]
+    removed = frozenset(edit.removed) & set(here)
     for passage_id in removed:
         unit.session.delete(rows[passage_id])
-    order = merged_order(edit.order, [row_id for row_id in rows if row_id not in removed], frozenset(edit.removed))
-    known = {row_id: row.position for row_id, row in rows.items() if row_id not in removed}
+    staying = [row_id for row_id in here if row_id not in removed]
+    order = merged_order(edit.order, staying, frozenset(edit.removed))
+    known = {row_id: rows[row_id].position for row_id in staying}
     places = new_positions(order, known)
     for passage in edit.changed:
         _write(unit, section, rows.get(passage.id), passage, places)
@@ -141,21 +143,20 @@ def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
     carry_citations(unit.session, section.id, before, after, parents)
 
 
-def _texts_before(unit: Unit, rows: Mapping[str, PassageRow], edit: SectionEdit) -> dict[str, str]:
-    touched = {passage.id for passage in edit.changed} | set(edit.removed)
-    before = {row_id: row.text for row_id, row in rows.items() if row_id in touched}
-    for passage_id in touched - rows.keys():
-        elsewhere = unit.session.get(PassageRow, passage_id)
-        if elsewhere is not None and passage_id not in edit.removed:
-            before[passage_id] = elsewhere.text
-    return before
+def _rows_of(unit: Unit, section: SectionRow, edit: SectionEdit) -> dict[str, PassageRow]:
+    """Return the rows of the section in order, then those that the edit brings from other sections."""
+    in_order = select(PassageRow).where(PassageRow.section_id == section.id).order_by(PassageRow.position)
+    rows = {row.id: row for row in unit.session.scalars(in_order)}
+    for passage in edit.changed:
+        elsewhere = None if passage.id in rows else unit.session.get(PassageRow, passage.id)
+        if elsewhere is not None:
+            rows[passage.id] = elsewhere
+    return rows
 
 
 def _require_current(rows: Mapping[str, PassageRow], edit: SectionEdit) -> None:
     """Refuse a save in which any passage has moved on, with the whole of both texts."""
-    late = [
-        passage for passage in edit.changed if passage.id in rows and rows[passage.id].version != passage.base_version
-    ]
+    late = [each for each in edit.changed if each.id in rows and rows[each.id].version != each.base_version]
     if late:
         mine = "\n".join(passage.text for passage in edit.changed)
         theirs = "\n".join(rows[passage.id].text for passage in late)
@@ -165,7 +166,6 @@ def _require_current(rows: Mapping[str, PassageRow], edit: SectionEdit) -> None:
 def _write(
     unit: Unit, section: SectionRow, row: PassageRow | None, edit: PassageEdit, places: Mapping[str, str]
 ) -> None:
-    row = row or unit.session.get(PassageRow, edit.id)
     value = Passage(
         edit.id, edit.kind, clean_line(edit.text), edit.level, edit.links, edit.base_version, edit.parent_id
     )
@@ -177,7 +177,7 @@ def _write(
     row.kind, row.level = str(value.kind), value.level
     row.links = links_data(value.links)
     set_text(row, value.text)
-    row.version = max(row.version, edit.base_version) + 1
+    row.version = edit.base_version + 1
 
 
 def _replace_in(unit: Unit, row: PassageRow, wanted: finding.Wanted, replacement: str) -> int:

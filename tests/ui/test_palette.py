@@ -13,7 +13,6 @@ from ui.commands import Command, CommandRegistry
 from ui.palette import CommandPalette, TextHit
 from ui.widgets.fuzzy import match_score
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 Answer = Callable[[Sequence[TextHit]], None]
 
 

@@ -34,7 +34,8 @@ TEXT_PAIRS = [
 ]
 SHAPE_PAIRS = [(shape, ground) for shape in ("edge", "focus", "faint") for ground in ("page", "pane", "field")]
 COLOR_LITERAL = re.compile(
-    r"""["'#\s:]\#[0-9a-fA-F]{3,8}\b | QColor\(\s*["'\d] | rgba?\( | GlobalColor\.(?!transparent)""", re.VERBOSE
+    r"""["'#\s:]\#[0-9a-fA-F]{3,8}\b | QColor\((?!0,\ 0,\ 0,\ 0\))\s*["'\d] | rgba?\( | GlobalColor\.(?!transparent)""",
+    re.VERBOSE,
 )
 
 

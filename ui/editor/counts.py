@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from domain.words import count_sentences, count_words
 from ui.editor.fragments import selected_fragments
@@ -23,9 +24,10 @@ class CountKeeper(QObject):
 
     counted = Signal(int, int)
 
-    def __init__(self, document: QTextDocument, parent: QObject) -> None:
-        super().__init__(parent)
-        self._document = document
+    def __init__(self, edit: QTextEdit) -> None:
+        super().__init__(edit)
+        # Not its document: a kept reference to that can go stale when an older editor is collected.
+        self._edit = edit
         self._known: dict[str, Counts] = {}
         self._last: Counts | None = None
         self._timer = QTimer(self)
@@ -49,7 +51,7 @@ class CountKeeper(QObject):
     def totals(self) -> Counts:
         """Return the words and sentences of the whole text."""
         words = sentences = 0
-        for block in blocks_of(self._document):
+        for block in blocks_of(self._edit.document()):
             if block.length() == 1:
                 continue
             passage_id = id_of(block)

@@ -125,9 +125,17 @@ class Finder(QObject):
         self._current = index
         if index >= 0:
             self._edit.setTextCursor(cursor_on(self._edit.document(), self._matches[index]))
-            self._edit.ensureCursorVisible()
+            self._reveal()
         self._mark()
         self.moved.emit(index + 1, len(self._matches))
+
+    def _reveal(self) -> None:
+        """Scroll to the match and leave a few lines around it."""
+        self._edit.ensureCursorVisible()
+        rect, height = self._edit.cursorRect(), self._edit.viewport().height()
+        if rect.bottom() > height - 3 * rect.height() or rect.top() < 2 * rect.height():
+            bar = self._edit.verticalScrollBar()
+            bar.setValue(bar.value() + rect.center().y() - height // 3)
 
     def _mark(self) -> None:
         document = self._edit.document()

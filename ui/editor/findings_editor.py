@@ -68,10 +68,10 @@ class FindingsEditor(WritingText):
         self._is_ready = False
         super().__init__(new_id, moves, parent)
         self._style = style or EditorStyle()
-        self._spans = CitationSpans(self.document())
+        self._spans = CitationSpans(self)
         self._highlights = Highlights(self)
         self._finder = Finder(self, self._highlights, self)
-        self._counts = CountKeeper(self.document(), self)
+        self._counts = CountKeeper(self)
         self._margin = MarksMargin(self, self)
         self._menu_actions: Sequence[QAction | None] = ()
         self._shows_citations = False
@@ -161,6 +161,17 @@ class FindingsEditor(WritingText):
         """Show these in the context menu; None is a line between groups."""
         self._menu_actions = tuple(actions)
 
+    def context_menu(self) -> QMenu:
+        """Return a new context menu for the text as it stands."""
+        menu = QMenu(self)
+        for action in self._menu_actions or self._plain_actions(menu):
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
     # The look
 
     def set_style(self, style: EditorStyle) -> None:
@@ -212,7 +223,10 @@ class FindingsEditor(WritingText):
         # Set on the document too: a style sheet of the application would win over the widget's font.
         self.setFont(self._style.font)
         self.document().setDefaultFont(self._style.font)
-        self.document().setIndentWidth(QFontMetricsF(self._style.font).height() * INDENT_SHARE)
+        indent = QFontMetricsF(self._style.font).height() * INDENT_SHARE
+        if self.document().indentWidth() != indent:
+            self.document().setIndentWidth(indent)
+            self.fit_spaces()
 
     def _place_column(self) -> None:
         space = self._style.space
@@ -264,17 +278,6 @@ class FindingsEditor(WritingText):
     def _on_size_changed(self) -> None:
         if self._grows:
             self.setFixedHeight(max(self._least_height, ceil(self.document().size().height())))
-
-    def context_menu(self) -> QMenu:
-        """Return a new context menu for the text as it stands."""
-        menu = QMenu(self)
-        for action in self._menu_actions or self._plain_actions(menu):
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
 
     def _plain_actions(self, menu: QMenu) -> Sequence[QAction | None]:
         has_selection = self.textCursor().hasSelection()

@@ -88,7 +88,8 @@ class FragmentInserter:
         return replace(here, id=self._new_id(), parent_id="") if has_left else here
 
     def _begin_block(self, identity: BlockIdentity, fragment: Fragment) -> None:
-        self._cursor.insertBlock(block_format(identity), character_format(identity.kind))
+        cursor = self._cursor
+        cursor.insertBlock(block_format(identity, cursor.document()), character_format(identity.kind))
         insert_words(self._cursor, identity.kind, fragment.passage.text, fragment.passage.links)
 
     def _identity_for(self, fragment: Fragment) -> BlockIdentity:

@@ -13,6 +13,7 @@ from ui.editor.passage_blocks import (
     blocks_of,
     character_format,
     id_of,
+    identity_of,
     insert_words,
 )
 from ui.editor.tidying import clean_words
@@ -27,11 +28,24 @@ def fill(document: QTextDocument, passages: Sequence[Passage]) -> None:
     for index, passage in enumerate(passages):
         identity = BlockIdentity(passage.id, passage.kind, passage.level, passage.parent_id)
         if index:
-            cursor.insertBlock(block_format(identity), character_format(passage.kind))
+            cursor.insertBlock(block_format(identity, document), character_format(passage.kind))
         else:
-            cursor.setBlockFormat(block_format(identity))
+            cursor.setBlockFormat(block_format(identity, document))
             cursor.setBlockCharFormat(character_format(passage.kind))
         insert_words(cursor, passage.kind, clean_words(passage.text), passage.links)
+    cursor.endEditBlock()
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def respace(document: QTextDocument) -> None:
+    """Fit the space between paragraphs to the document's text size; undo starts afresh."""
+    document.setUndoRedoEnabled(False)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for block in blocks_of(document):
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(block_format(identity_of(block), document))
     cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)

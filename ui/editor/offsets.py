@@ -26,8 +26,3 @@ def from_utf16(text: str, offset: int) -> int:
         if passed == offset:
             return index + 1
     return len(text)
-
-
-def length_in_utf16(text: str) -> int:
-    """Return how many UTF-16 units `text` takes in a document."""
-    return to_utf16(text, len(text))

@@ -20,11 +20,12 @@ LINE_HEIGHT_PERCENT = 112
 HEADING_SIZE_STEP = 1
 DEEPEST_BULLET = 2
 
-_MARGINS = {
-    PassageKind.PARAGRAPH: (0.0, 12.0),
-    PassageKind.HEADING: (16.0, 4.0),
-    PassageKind.BULLET: (0.0, 6.0),
+_SPACES = {
+    PassageKind.PARAGRAPH: (0.0, 0.42),
+    PassageKind.HEADING: (0.56, 0.14),
+    PassageKind.BULLET: (0.0, 0.21),
 }
+"""Above and below, as shares of the document's indent, which grows with the text size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +45,16 @@ def natural_level(kind: PassageKind, level: int = 0) -> int:
     return min(max(level, 1), DEEPEST_BULLET) if kind is PassageKind.BULLET else max(level, 1)
 
 
-def block_format(identity: BlockIdentity) -> QTextBlockFormat:
-    """Return the block format that carries `identity` and looks as its kind does."""
+def block_format(identity: BlockIdentity, document: QTextDocument) -> QTextBlockFormat:
+    """Return the block format that carries `identity` and looks as its kind does in this document."""
     block_form = QTextBlockFormat()
     block_form.setProperty(ID_PROPERTY, identity.id)
     block_form.setProperty(PARENT_PROPERTY, identity.parent_id)
     block_form.setProperty(KIND_PROPERTY, identity.kind.value)
     block_form.setProperty(LEVEL_PROPERTY, identity.level)
-    above, below = _MARGINS[identity.kind]
-    block_form.setTopMargin(above)
-    block_form.setBottomMargin(below)
+    above, below = _SPACES[identity.kind]
+    block_form.setTopMargin(above * document.indentWidth())
+    block_form.setBottomMargin(below * document.indentWidth())
     block_form.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if identity.kind is PassageKind.BULLET:
         block_form.setIndent(identity.level)

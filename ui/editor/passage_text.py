@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from domain.assessment import Passage, PassageKind
 from ui.editor.changes import ChangeBook, TextChanges
 from ui.editor.identity import Aliases, MovedPassages
-from ui.editor.loading import block_of_passage, fill
+from ui.editor.loading import block_of_passage, fill, respace
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, passage_of, select_in_block
 from ui.editor.tidying import clean_words, tidy
@@ -105,6 +105,13 @@ class PassageText(QTextEdit):
         if shown_id != passage.id:
             passage = replace(passage, id=shown_id, parent_id=passage.id)
         return replace(passage, version=self._book.version_of(shown_id))
+
+    def fit_spaces(self) -> None:
+        """Fit the space between paragraphs to another text size, unless undo would lose its steps by it."""
+        document = self.document()
+        if not document.isUndoAvailable() and not document.isRedoAvailable():
+            with self._loading():
+                respace(document)
 
     # The caret
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Anchor, Citation
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
@@ -39,8 +40,8 @@ class CitationSpans:
     decides in the end, when it saves.
     """
 
-    def __init__(self, document: QTextDocument) -> None:
-        self._document = document
+    def __init__(self, edit: QTextEdit) -> None:
+        self._edit = edit
         self._spans: dict[str, LiveSpan] = {}
 
     def set(self, citations: Sequence[Citation]) -> None:
@@ -52,7 +53,7 @@ class CitationSpans:
             if known is not None and known.citation.anchor == citation.anchor and known.is_placed:
                 self._spans[citation.id] = LiveSpan(citation, known.cursor)
                 continue
-            blocks = blocks or {id_of(block): block for block in blocks_of(self._document)}
+            blocks = blocks or {id_of(block): block for block in blocks_of(self._edit.document())}
             self._spans[citation.id] = LiveSpan(citation, self._place(citation, blocks.get(citation.anchor.passage_id)))
 
     def clear(self) -> None:

@@ -61,7 +61,7 @@ def mend_identities(document: QTextDocument, faults: Iterable[tuple[int, str]], 
 def set_identity(block: QTextBlock, identity: BlockIdentity) -> None:
     """Give the block another identity and the look that belongs to it; its words are left alone."""
     was = identity_of(block)
-    QTextCursor(block).setBlockFormat(block_format(identity))
+    QTextCursor(block).setBlockFormat(block_format(identity, block.document()))
     if was.kind is not identity.kind or block.length() == 1:
         dress_words(block)
 

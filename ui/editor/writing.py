@@ -45,7 +45,7 @@ def split(cursor: QTextCursor, new_id: Callable[[], str]) -> None:
 def _open_line_above(cursor: QTextCursor, identity: BlockIdentity, new_id: Callable[[], str]) -> None:
     kind = PassageKind.BULLET if identity.kind is PassageKind.BULLET else PassageKind.PARAGRAPH
     above = BlockIdentity(new_id(), kind, natural_level(kind, identity.level), "")
-    cursor.insertBlock(block_format(identity), character_format(identity.kind))
+    cursor.insertBlock(block_format(identity, cursor.document()), character_format(identity.kind))
     set_identity(cursor.block().previous(), above)
 
 
@@ -56,7 +56,7 @@ def _begin_next(cursor: QTextCursor, identity: BlockIdentity, new_id: Callable[[
     else:
         kind, level = PassageKind.PARAGRAPH, 0
     following = BlockIdentity(new_id(), kind, level, "" if is_at_end else identity.id)
-    cursor.insertBlock(block_format(following), character_format(kind))
+    cursor.insertBlock(block_format(following, cursor.document()), character_format(kind))
 
 
 def blocks_in(cursor: QTextCursor) -> list[QTextBlock]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from domain.assessment import Document, EvidenceKind, Section, SectionKind
+from domain.cleaning import clean_line
 from domain.framework import Framework
 from domain.published import PublishedReport, recognise
 from domain.rating import rate
@@ -67,7 +68,7 @@ def read_in(chosen: Namespace) -> Answer:
                 now(),
                 assessment_id=document.assessment.id,
                 report=report,
-                source_name=path.name,
+                source_name=clean_line(path.name),
             )
             imported += _imported(report, path)
             unrecognised += [{"file": path.name, "text": block.text} for block in report.unrecognised]

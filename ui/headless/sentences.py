@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from ui.messages import error_message
 
 SENTENCES = {
@@ -17,9 +19,11 @@ SENTENCES = {
     "level-not-on-scale": "The framework’s scale has no {level}.",
     "scores-not-complete": "The framework has {needed} statements, but {given} scores were given; give one for each.",
     "one-title": "A title can be given to one file only; attach the files one by one, or leave the title out.",
+    "source-missing": "The file “{name}” is not there; nothing was attached.",
+    "source-not-a-file": "“{name}” is not a file; name the files in it one by one. Nothing was attached.",
     "no-such-backup": "The backup “{name}” is not there; the folder “backups” in the workspace shows those there are.",
-    "backup-foreign": "The file “{name}” is not a backup of Assay; the workspace is as it was.",
-    "backup-damaged": "The backup “{name}” is damaged; choose another one. The workspace is as it was.",
+    "backup-foreign": "The file “{name}” is a database but not a backup of Assay; the workspace is as it was.",
+    "backup-damaged": "The file “{name}” is damaged or is no backup; choose another one. The workspace is as it was.",
     "out-is-folder": "“{name}” is a folder; give the report’s file a name in it that ends in .docx or .html.",
     "report-incomplete": "The report was not saved, because parts are missing; write them, or export a draft: {known}.",
     "report-faulty": "The report was not saved, because it breaks rules for publication: {known}.",
@@ -31,5 +35,7 @@ UNEXPECTED = "Something went wrong in Assay ({name}); “python -X dev main.py�
 def sentence_of(error: Exception) -> str:
     """Return what is said for an error that has a code, in one line."""
     words = SENTENCES.get(getattr(error, "code", ""))
-    said = words.format_map(getattr(error, "data", {})) if words else error_message(error).text
+    data = getattr(error, "data", {})
+    named = {"name": PurePath(data.get("path", "")).name, **data}
+    said = words.format_map(named) if words else error_message(error).text
     return " ".join(said.split())

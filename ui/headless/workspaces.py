@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import socket
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
+from domain.cleaning import clean_line
 from store import backup
 from store.actions.assessments import create_assessment
 from store.actions.sample import add_sample
 from store.errors import CannotOpen, NotFound, Refused
-from store.lock import WorkspaceLock
 from store.queries.assessments import list_assessments
+from store.restoring import restore_workspace
 from store.values import AssessmentDetails, AssessmentSummary
 from store.verify import verify
-from store.workspace import BACKUPS, DATABASE
 from ui.headless.choosing import chosen_framework, shipped_frameworks
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
 from ui.messages import fault_sentence
@@ -31,13 +30,14 @@ def demo(chosen: Namespace) -> Answer:
 def begin(chosen: Namespace) -> Answer:
     """Begin an assessment; nothing is made when what was given cannot be used."""
     framework = chosen_framework(chosen.framework) if chosen.framework else shipped_frameworks()[0]
-    if not chosen.authority.strip():
+    authority = clean_line(chosen.authority).strip()
+    if not authority:
         raise Refused("no-authority")
     with workspace_of(chosen.folder, may_create=True, writes=True) as workspace:
         workspace.add_framework(framework)
         if workspace.framework(framework.id) != framework:
             raise Refused("framework-differs", {"given": framework.id})
-        details = AssessmentDetails(chosen.authority)
+        details = AssessmentDetails(authority)
         changed = create_assessment(workspace, whoever_runs_this(), now(), framework_id=framework.id, details=details)
     return Answer(changed.result, {"id": changed.result[0]})
 
@@ -70,12 +70,7 @@ def restore_backup(chosen: Namespace) -> Answer:
     if not chosen.folder.is_dir():
         raise CannotOpen("no-workspace", {"path": str(chosen.folder)})
     _require_backup(chosen.backup)
-    lock = WorkspaceLock(chosen.folder)
-    lock.acquire(socket.gethostname(), whoever_runs_this().name, now())
-    try:
-        backup.restore(chosen.backup, chosen.folder / DATABASE, chosen.folder / BACKUPS, now())
-    finally:
-        lock.release()
+    restore_workspace(chosen.folder, chosen.backup, whoever_runs_this().name, now())
     return Answer((f"Restored {chosen.backup.name}.",), {"restored": str(chosen.backup)})
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from domain.assessment import FactAmount, Facts, Section
 from domain.finance import format_pounds, sentences
 from domain.framework import Part
+from ui.announcement import Announcement, Choice, Tone
 from ui.autosave import Autosave
 from ui.messages import error_message
 from ui.pages.narrative import heading_above
@@ -31,9 +32,11 @@ class FactsPage(Page):
         self._context = context
         self._part: Part | None = None
         self._section_id = ""
+        self._waiting = ""
         self._saved = Facts()
         self._last: Changed | None = None
         self.autosave = Autosave(self._save, self)
+        self.autosave.settled.connect(self._load_waiting)
         self.guidance = Note("")
         self.period = QLineEdit()
         self.period.setPlaceholderText("2023/24")
@@ -49,11 +52,10 @@ class FactsPage(Page):
         self._arrange()
 
     def load_section(self, section_id: str) -> None:
-        """Show a facts section."""
-        from store.queries.text import load_section
-
+        """Show a facts section, as soon as what was typed in the present one is saved."""
+        self._waiting = section_id
         self.flush()
-        self._show(self._context.backend.read(load_section, section_id))
+        self._load_waiting()
 
     def load(self) -> None:
         """Read the section again."""
@@ -73,6 +75,14 @@ class FactsPage(Page):
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
         return self.autosave.is_settled
+
+    def _load_waiting(self) -> None:
+        if not self._waiting or not self.is_settled():
+            return
+        from store.queries.text import load_section
+
+        section_id, self._waiting = self._waiting, ""
+        self._show(self._context.backend.read(load_section, section_id))
 
     def _arrange(self) -> None:
         theme = current_theme()
@@ -189,8 +199,6 @@ class FactsPage(Page):
         self.autosave.finished()
 
     def _on_failed(self, error: Exception) -> None:
-        from ui.announcement import Announcement, Choice, Tone
-
         message = error_message(error)
         words = self.tr("NOT saved: {reason}").format(reason=message.sentence)
         if getattr(error, "code", "") != "stale":

@@ -137,25 +137,25 @@ class Form(QWidget):
         frame = control if is_flag else Field(field.label, control, field.hint)
         self._frames[field.key] = frame
 
-    def make_line(self, field: FormField) -> QWidget:
+    def _make_line(self, field: FormField) -> QWidget:
         control = QLineEdit()
         control.setPlaceholderText(field.placeholder)
         control.setAccessibleName(field.label)
         control.editingFinished.connect(lambda: self._on_finished(field.key))
         return control
 
-    def make_prose(self, field: FormField) -> QWidget:
+    def _make_prose(self, field: FormField) -> QWidget:
         control = GrowingText(field.label, field.placeholder)
         control.focus_left.connect(lambda: self._on_finished(field.key))
         return control
 
-    def make_day(self, field: FormField) -> QWidget:
+    def _make_day(self, field: FormField) -> QWidget:
         control = DateField(field.label)
         control.changed.connect(lambda _day: self._on_finished(field.key))
         control.faulted.connect(lambda text: self._on_unreadable(field.key, text))
         return control
 
-    def make_choice(self, field: FormField) -> QWidget:
+    def _make_choice(self, field: FormField) -> QWidget:
         control = ChoiceBox()
         control.setAccessibleName(field.label)
         control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -164,7 +164,7 @@ class Form(QWidget):
         control.currentIndexChanged.connect(lambda _index: self._on_finished(field.key))
         return control
 
-    def make_flag(self, field: FormField) -> QWidget:
+    def _make_flag(self, field: FormField) -> QWidget:
         control = QCheckBox(field.label)
         control.setToolTip(field.hint)
         control.toggled.connect(lambda _on: self._on_finished(field.key))
@@ -250,10 +250,10 @@ def _count(text: str) -> int | None:
 
 
 _MAKERS = {
-    FieldKind.LINE: Form.make_line,
-    FieldKind.PROSE: Form.make_prose,
-    FieldKind.DAY: Form.make_day,
-    FieldKind.CHOICE: Form.make_choice,
-    FieldKind.FLAG: Form.make_flag,
-    FieldKind.COUNT: Form.make_line,
+    FieldKind.LINE: Form._make_line,
+    FieldKind.PROSE: Form._make_prose,
+    FieldKind.DAY: Form._make_day,
+    FieldKind.CHOICE: Form._make_choice,
+    FieldKind.FLAG: Form._make_flag,
+    FieldKind.COUNT: Form._make_line,
 }

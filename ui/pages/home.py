@@ -102,10 +102,11 @@ class HomePage(Page):
 
     def _make_actions(self) -> QWidget:
         self._new = PrimaryButton(self.tr("New assessment"), "add")
-        take = OutlinedButton(self.tr("Import a published report"), "import")
+        take = OutlinedButton(self.tr("Import a report"), "import")
         sample = QuietButton(self.tr("Open the sample"), "book")
         other = QuietButton(self.tr("Another workspace"), "folder_open")
         self._new.clicked.connect(self.begin)
+        take.set_hint(self.tr("Read a published report from a Word, web or text file"))
         take.clicked.connect(self.import_requested)
         sample.clicked.connect(self.sample_requested)
         other.clicked.connect(self.workspace_requested)

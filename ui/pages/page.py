@@ -83,13 +83,14 @@ class Page(QScrollArea):
             return
         actions = [(choice.label, choice.run) for choice in announcement.choices]
         banner = Banner(BANNER_KINDS[announcement.tone], announcement.text, actions)
+        banner.closed.connect(lambda: self._banners.pop(key, None))
         self._banners[key] = banner
         self._messages.addWidget(banner)
 
     def banner_text(self, key: str) -> str:
         """Return what the message with this key says, or nothing when there is none."""
         banner = self._banners.get(key)
-        return banner.text() if banner is not None and not banner.isHidden() else ""
+        return banner.text() if banner is not None else ""
 
     def show_error(self, key: str, error: Exception) -> None:
         """Show what an error means and the way out of it."""

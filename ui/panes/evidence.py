@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -26,6 +26,7 @@ from ui.panes.evidence_files import checked_path, copy_for_opening
 from ui.panes.evidence_item import EvidenceItemView
 from ui.panes.evidence_list import EvidenceList
 from ui.panes.intake import Intake, files_of, may_take, read_intake
+from ui.panes.item_saver import ItemSaver
 from ui.panes.new_item import NewItemForm
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 Selection = tuple[str, Anchor]
-TABLES = frozenset({"evidence_item", "evidence_file", "citation"})
+ITEM_TABLES = frozenset({"evidence_item", "evidence_file"})
+TABLES = ITEM_TABLES | {"citation"}
+TYPING_REST_MS = 1500
+"""Typing moves citations at every save; where they are used is read again when it rests."""
 
 
 def read_evidence(workspace: Workspace, assessment_id: str) -> tuple[tuple[EvidenceItem, ...], tuple[Use, ...]]:
@@ -66,9 +70,12 @@ class EvidencePane(QWidget):
         self._items: dict[str, EvidenceItem] = {}
         self._uses: tuple[Use, ...] = ()
         self._copies: tempfile.TemporaryDirectory[str] | None = None
-        self._is_saving_item = False
-        self._waiting_details: ItemDetails | None = None
+        self._saver = ItemSaver(context, self)
         self._is_due = True
+        self._wanted = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.load)
         self.add_button = OutlinedButton(self.tr("Add"), "add")
         self.add_button.setAccessibleName(self.tr("Add evidence"))
         self.list = EvidenceList(context.framework, self.add_button)
@@ -99,11 +106,15 @@ class EvidencePane(QWidget):
         """Read again after an action that touched evidence or citations."""
         if changed.assessment_id != self._context.assessment_id or not TABLES & changed.tables:
             return
-        self.load()
+        if ITEM_TABLES & changed.tables or changed.action != "text-written":
+            self.load()
+        else:
+            self._later.start(TYPING_REST_MS)
 
     def open_item(self, item_id: str) -> None:
-        """Show one item."""
+        """Show one item; where the items are still being read, as soon as they are."""
         if item_id not in self._items:
+            self._wanted = item_id
             return
         self.list.choose(item_id)
         self.item.show_item(self._items[item_id], self._uses_of(item_id))
@@ -235,6 +246,8 @@ class EvidencePane(QWidget):
         self.item.preview_wanted.connect(self._preview)
         self.item.use_wanted.connect(lambda use: self._context.open_passage(use.section_id, use.passage_id))
         self.item.uncite_wanted.connect(self._uncite)
+        self._saver.saved.connect(self._on_item_saved)
+        self._saver.refused.connect(self._on_item_refused)
         self.new_item.submitted.connect(self._add_item)
         self.attaching.attached.connect(self._on_attached)
 
@@ -248,6 +261,9 @@ class EvidencePane(QWidget):
             self.item.show_item(self._items[shown.id], self._uses_of(shown.id))
         else:
             self._stack.setCurrentWidget(self.list if items else self._empty)
+        wanted, self._wanted = self._wanted, ""
+        if wanted in self._items:
+            self.open_item(wanted)
 
     def _uses_of(self, item_id: str) -> list[Use]:
         return [use for use in self._uses if use.item_id == item_id]
@@ -274,41 +290,15 @@ class EvidencePane(QWidget):
             self._tell_done(self.tr("{files} added.").format(files=counted(len(references), "file")))
 
     def _save_item(self, details: ItemDetails) -> None:
-        """Save what is said of the item shown, one save after the other."""
-        if self.item.item is None:
-            return
-        if self._is_saving_item:
-            self._waiting_details = details
-            return
-        from store.actions.evidence import change_item
+        if self.item.item is not None:
+            self._saver.save(self._items[self.item.item.id], details)
 
-        item = self._items[self.item.item.id]
-        self._is_saving_item = True
-        self._context.backend.perform(
-            change_item,
-            assessment_id=self._context.assessment_id,
-            item_id=item.id,
-            details=details,
-            base_version=item.version,
-            on_done=lambda changed: self._on_item_saved(item.id),
-            on_error=self._on_item_refused,
-        )
-
-    def _on_item_saved(self, item_id: str) -> None:
-        from store.queries.evidence import load_item
-
-        self._is_saving_item = False
-        item = self._context.backend.read(load_item, item_id)
-        self._items[item_id] = item
-        details, self._waiting_details = self._waiting_details, None
-        if self.item.item is not None and self.item.item.id == item_id:
+    def _on_item_saved(self, item: EvidenceItem) -> None:
+        self._items[item.id] = item
+        if self.item.item is not None and self.item.item.id == item.id:
             self.item.item = item
-            if details is not None:
-                self._save_item(details)
 
     def _on_item_refused(self, error: Exception) -> None:
-        self._is_saving_item = False
-        self._waiting_details = None
         self._tell_error(error)
         self.load()
 

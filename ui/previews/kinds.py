@@ -43,12 +43,14 @@ def read_text(path: Path) -> tuple[str, bool]:
     """Return the beginning of a text file and whether all of it is there; raise OSError when it cannot be read."""
     with path.open("rb") as file:
         content = file.read(TEXT_LIMIT + 1)
-    return _decoded(content[:TEXT_LIMIT]), len(content) <= TEXT_LIMIT
+    is_whole = len(content) <= TEXT_LIMIT
+    return _decoded(content[:TEXT_LIMIT], is_whole), is_whole
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, is_whole: bool) -> str:
+    """Return the words; of a text that was cut, a character that was cut in half is left out."""
     try:
-        return codecs.getincrementaldecoder("utf-8-sig")().decode(content)
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(content, final=is_whole)
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.messages import counted, error_message
@@ -26,33 +26,32 @@ class PictureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: QImage, name: str) -> None:
         """Show a picture; the name is for screen readers."""
         self._image = image
         self.setAccessibleName(name)
-        self.updateGeometry()
+        self.setFixedHeight(self.height_for(self.width()))
         self.update()
 
     def image(self) -> QImage:
         """Return the picture that is shown."""
         return self._image
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def height_for(self, width: int) -> int:
+        """Return the height in which the picture stands at this width."""
         if self._image.isNull():
             return 0
         shown = min(width, self._image.width())
         return round(shown * self._image.height() / self._image.width()) + 2
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), current_theme().space(20))
-        return QSize(width, self.heightForWidth(width))
+        return QSize(current_theme().space(30), self.height_for(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self.height_for(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image.isNull():
@@ -60,7 +59,7 @@ class PictureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         width = min(self.width(), self._image.width())
-        box = QRectF(0.5, 0.5, width - 1, self.heightForWidth(width) - 3)
+        box = QRectF(0.5, 0.5, width - 1, self.height_for(width) - 3)
         painter.drawImage(box, self._image)
         painter.setPen(current_theme().color("hairline"))
         painter.drawRect(box)

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 _FACTORS = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
-_AMOUNT = re.compile(r"(-?)\s*£?\s*(-?)\s*([\d,  ]*\d(?:\.\d+)?)\s*([a-z]*)", re.IGNORECASE)
+_AMOUNT = re.compile(r"(-\s*£?|£?\s*-?)\s*([\d,  ]*\d(?:\.\d+)?)\s*([a-z]*)", re.IGNORECASE | re.ASCII)
 
 
 def read_amount(text: str) -> int | None:
@@ -18,12 +18,12 @@ def read_amount(text: str) -> int | None:
     if not typed:
         return None
     match = _AMOUNT.fullmatch(typed)
-    if match is None or match[4].lower() not in _FACTORS:
+    if match is None or match[3].lower() not in _FACTORS:
         raise ValueError(text)
-    amount = Fraction(re.sub(r"[,\s]", "", match[3])) * _FACTORS[match[4].lower()]
+    amount = Fraction(re.sub(r"[,\s]", "", match[2])) * _FACTORS[match[3].lower()]
     if amount.denominator != 1:
         raise ValueError(text)
-    return -int(amount) if match[1] or match[2] else int(amount)
+    return -int(amount) if "-" in match[1] else int(amount)
 
 
 def write_amount(amount: int | None) -> str:

@@ -66,7 +66,7 @@ class Fold(QWidget):
 
     def _on_theme(self, theme: Theme) -> None:
         self._button.setIconSize(QSize(theme.icon_size, theme.icon_size))
-        self._body_layout.setContentsMargins(theme.icon_size, theme.space(0.5), 0, theme.space(1))
+        self._body_layout.setContentsMargins(theme.icon_size + theme.space(0.625), theme.space(0.5), 0, theme.space(1))
         self._body_layout.setSpacing(theme.space(1))
         self._show_state()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
@@ -74,7 +76,7 @@ class GrowingText(QTextEdit):
         frame = self.height() - self.viewport().height()
         line = self.fontMetrics().lineSpacing() * current_theme().line_percent() / 100
         least = round(self._least_lines * line + 2 * self.document().documentMargin())
-        self.setFixedHeight(max(least, round(self.document().size().height())) + max(frame, 2))
+        self.setFixedHeight(max(least, ceil(self.document().size().height())) + max(frame, 2))
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().space(40), self.height())

@@ -35,13 +35,14 @@ class RowsModel(QAbstractListModel):
         super().__init__()
         self._rows: Sequence[ListRow] = ()
         self._texts: list[str] | None = None
+        self._widest_lead: str | None = None
         self._shown: list[int] = []
         self._filter = ""
 
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show other rows under the same filter."""
         self.beginResetModel()
-        self._rows, self._texts = rows, None
+        self._rows, self._texts, self._widest_lead = rows, None, None
         self._shown = self._matching(self._filter, range(len(rows)))
         self.endResetModel()
 
@@ -72,7 +73,9 @@ class RowsModel(QAbstractListModel):
 
     def widest_lead(self) -> str:
         """Return the longest leading tag, so that titles can align."""
-        return max((row.lead for row in self._rows), key=len, default="")
+        if self._widest_lead is None:
+            self._widest_lead = max((row.lead for row in self._rows), key=len, default="")
+        return self._widest_lead
 
     def total(self) -> int:
         """Return how many rows there are with no filter."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -75,16 +73,19 @@ class Prose(QLabel):
 
     def set_paragraphs(self, *paragraphs: str) -> None:
         """Show these paragraphs; markup in them is shown, not obeyed."""
-        height = round(current_theme().line_percent())
-        gap = current_theme().space(1)
-        last = len(paragraphs) - 1
+        height, gap = round(current_theme().line_percent()), current_theme().space(1)
+        below = [gap] * (len(paragraphs) - 1) + [0]
         self.setText(
             "".join(
-                f'<p style="line-height:{height}%; margin:0 0 {gap if position < last else 0}px 0">{escape(words)}</p>'
-                for position, words in enumerate(paragraphs)
+                f'<p style="line-height:{height}%; margin:0 0 {room}px 0">{_escaped(words)}</p>'
+                for words, room in zip(paragraphs, below, strict=False)
             )
         )
         self.setAccessibleName("\n".join(paragraphs))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class ElidedLabel(QWidget):

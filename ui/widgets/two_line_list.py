@@ -12,6 +12,8 @@ from ui.theme import Theme, theme_notifier
 from ui.widgets.list_delegate import TwoLineDelegate
 from ui.widgets.list_rows import ListRow, RowsModel
 
+_LAID_OUT_AT_ONCE = 6_000
+
 
 class TwoLineList(QListView):
     """Rows of plain values. Signals: chosen(str) when the current row is another; opened(str) on Enter or
@@ -33,6 +35,7 @@ class TwoLineList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
+        self.setBatchSize(_LAID_OUT_AT_ONCE)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +74,8 @@ class TwoLineList(QListView):
         self._is_quiet = True
         change()
         self._delegate.forget_face()
+        is_long = self.count() > _LAID_OUT_AT_ONCE
+        self.setLayoutMode(QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass)
         self.scheduleDelayedItemsLayout()
         if kept:
             self.choose(kept)

@@ -82,6 +82,17 @@ def test_a_larger_text_size_makes_headings_and_lines_larger(editor: FindingsEdit
     assert editor.document().size().height() > 1.5 * small
 
 
+def test_the_space_between_paragraphs_grows_with_the_text(editor: FindingsEditor) -> None:
+    editor.set_style(styled(12))
+    editor.load(TEXT)
+    small = editor.document().findBlockByNumber(1).blockFormat().bottomMargin()
+    editor.set_style(styled(24))
+    assert editor.document().findBlockByNumber(1).blockFormat().bottomMargin() > 1.8 * small
+    assert editor.changes() is None
+    assert not editor.has_unsaved()
+    assert editor.passages() == TEXT
+
+
 @pytest.mark.parametrize("width", [320, 600, 900, 1600])
 def test_lines_hold_at_most_seventy_five_characters_in_a_centred_column(editor: FindingsEditor, width: int) -> None:
     editor.set_style(styled(12))

@@ -13,8 +13,6 @@ from ui.shell.outline_rows import OutlineRow
 from ui.theme import current_theme
 from ui.widgets.banner import Banner
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
-
 
 @pytest.fixture
 def frame(qtbot: QtBot) -> ShellFrame:

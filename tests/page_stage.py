@@ -1,15 +1,24 @@
-"""A backend that works at once, on a real workspace, so that pages are tested without threads or waiting."""
+"""A backend that works at once on a real workspace, and a stage on which pages are tried without waiting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from builders import NOON, Desk
 from PySide6.QtCore import QObject, Signal
 
+from domain.assessment import Section
+from store.actions.assessments import create_assessment
 from store.changes import Actor, Changed
+from store.queries.assessments import load_document
+from store.queries.text import load_section
+from store.values import AssessmentDetails
 from store.workspace import Workspace
+from ui.announcement import Announcement
+from ui.context import Context
 
 
 class DoneJob:
@@ -114,3 +123,43 @@ class DirectBackend(QObject):
 
     def read(self, query: Callable[..., Any], *args: Any, **parameters: Any) -> Any:
         return query(self.workspace, *args, **parameters)
+
+
+@dataclass
+class Stage:
+    """One assessment with a backend, and what pages told or asked for."""
+
+    desk: Desk
+    backend: DirectBackend
+    context: Context
+    told: list[Announcement] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+
+    def section(self, part_id: str) -> Section:
+        return load_section(self.backend.workspace, self.desk.section_id(part_id))
+
+    def stage_of(self, framework_id: str) -> Stage:
+        """Return a stage on a second assessment, under another framework."""
+        details = AssessmentDetails("Otherham Council")
+        workspace = self.backend.workspace
+        changed = create_assessment(workspace, self.backend.actor, NOON, framework_id=framework_id, details=details)
+        return a_stage(Desk(workspace, changed.result[0]), self.backend)
+
+
+def a_stage(desk: Desk, backend: DirectBackend) -> Stage:
+    told: list[Announcement] = []
+    opened: list[str] = []
+    document = load_document(desk.workspace, desk.assessment_id)
+    context = Context(
+        backend,
+        desk.workspace.framework(document.assessment.framework_id),
+        desk.assessment_id,
+        open_section=opened.append,
+        open_item=opened.append,
+        open_passage=lambda section_id, passage_id: opened.append(passage_id),
+        tell=told.append,
+        now=lambda: NOON,
+        open_file=lambda path: opened.append(path.name) is None,
+        open_link=lambda url: opened.append(url) is None,
+    )
+    return Stage(desk, backend, context, told, opened)

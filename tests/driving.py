@@ -1,0 +1,123 @@
+"""Drive the real window as a person does: open it, type, choose, wait for what is shown or saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from domain.assessment import Document
+from domain.framework import Framework
+from store.queries.assessments import load_document
+from ui.app import build_window
+from ui.desk import Desk
+from ui.editor.findings_editor import FindingsEditor
+from ui.pages.home import HomePage
+from ui.window import MainWindow
+
+PATIENCE = 20_000
+
+
+class Person:
+    """Somebody at the window."""
+
+    def __init__(self, bot: QtBot, folder: Path, frameworks: tuple[Framework, ...] = ()) -> None:
+        self.bot = bot
+        self.folder = folder
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.window: MainWindow = build_window(application, folder)
+        self.window.backend.opened.connect(lambda: self._offer(frameworks))
+        self.window.show()
+        self.until(lambda: self.window.backend.is_open and (self.window.home or self.window.desk) is not None)
+
+    def _offer(self, frameworks: tuple[Framework, ...]) -> None:
+        for framework in frameworks:
+            self.window.backend.workspace.add_framework(framework)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait for a condition."""
+        self.bot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+
+    def until_quiet(self) -> None:
+        """Wait until everything typed is saved and no job is under way."""
+        self.until(lambda: (self.window.desk is None or self.desk.is_settled) and not self.window.backend.is_busy)
+
+    @property
+    def desk(self) -> Desk:
+        assert self.window.desk is not None
+        return self.window.desk
+
+    @property
+    def home(self) -> HomePage:
+        assert self.window.home is not None
+        return self.window.home
+
+    @property
+    def editor(self) -> FindingsEditor:
+        page = self.desk.text_page
+        assert page is not None
+        return page.findings.editor
+
+    @property
+    def document(self) -> Document:
+        """What the workspace holds now."""
+        self.until_quiet()
+        return self.window.backend.read(load_document, self.desk.context.assessment_id)
+
+    def begin(self, authority: str, framework_id: str = "") -> None:
+        """Begin an assessment with the form of the home page."""
+        self.until(lambda: self.home.new_form.form.control("framework").count() > 0)
+        self.home.begin()
+        self.type(authority)
+        if framework_id:
+            self.home.new_form.form.set_values({"framework": framework_id})
+        self.home.new_form.submit()
+        self.until(lambda: self.window.desk is not None and self.desk.sections)
+
+    def open_part(self, part_id: str) -> None:
+        """Go to a section by the outline."""
+        section = next(section for section in self.desk.sections if section.part_id == part_id)
+        self.window.outline.choose(section.id)
+        self.desk.show_row(section.id)
+        self.until(lambda: self.desk.current == section.id)
+        self.until_quiet()
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        focused = self.window.focusWidget()
+        assert focused is not None
+        self.bot.keyClicks(focused, text)
+
+    def write(self, *paragraphs: str) -> None:
+        """Type paragraphs at the end of the findings."""
+        self.editor.setFocus()
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        for number, paragraph in enumerate(paragraphs):
+            if number or self.editor.toPlainText():
+                self.bot.keyClick(self.editor, Qt.Key.Key_Return)
+            self.bot.keyClicks(self.editor, paragraph)
+        self.until_quiet()
+
+    def select(self, words: str) -> None:
+        """Select words in the findings."""
+        found = self.editor.document().find(words)
+        assert not found.isNull(), f"{words!r} is not in the findings"
+        self.editor.setTextCursor(found)
+        self.editor.setFocus()
+
+    def run(self, command_id: str) -> str:
+        """Run a command as the palette does; return the reason when it cannot be run."""
+        reason = self.window.registry.run(command_id)
+        self.until_quiet()
+        return reason
+
+    def close(self) -> None:
+        """Close the window and wait until the workspace is closed."""
+        self.window.close()
+        self.until(lambda: not self.window.isVisible())
+        self.window.backend.finish()

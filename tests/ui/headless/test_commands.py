@@ -1,0 +1,243 @@
+"""Each headless command does its one thing, prints what was promised, and exits as agreed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import CommandLine
+
+from resources.loader import framework_files
+
+ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+SHOWN = {"authority", "framework", "rating", "percent", "sum", "sections"}
+SECTION = {"id", "kind", "heading", "score", "label", "rationale", "passages", "words"}
+PAGE = """Testshire County Council: local authority assessment
+Safeguarding
+Score: 2
+2 - Evidence shows some shortfalls
+Key findings for this quality statement
+Staff told us that they were supported.
+Partners said that they were heard.
+A line about nothing in particular
+"""
+
+
+def test_new_makes_the_workspace_and_prints_the_id(tmp_path: Path, commands: CommandLine) -> None:
+    printed = commands.done("new", tmp_path / "made" / "here", "--authority", "Marwell")
+    assert ID.fullmatch(printed)
+    assert (tmp_path / "made" / "here" / "assay.db").is_file()
+    assert commands("new", tmp_path / "made" / "here", "--authority", "Other", "--json").data.keys() == {"id"}
+
+
+@pytest.mark.parametrize("path", framework_files(), ids=lambda path: path.stem)
+def test_new_begins_with_the_framework_asked_for(tmp_path: Path, commands: CommandLine, path: Path) -> None:
+    commands.done("new", tmp_path / "w", "--authority", "Marwell", "--framework", path.stem)
+    assert commands.show(tmp_path / "w", "Marwell")["framework"] == path.stem
+
+
+def test_list_names_every_assessment_the_newest_change_first(folder: Path, commands: CommandLine) -> None:
+    newest = commands.done("new", folder, "--authority", "Marwell")
+    listed = commands("list", folder, "--json")
+    assert [each["authority"] for each in listed.data] == ["Marwell", "Testshire County Council"]
+    assert {"id", "authority", "framework"} <= listed.data[0].keys()
+    assert commands("list", folder).out.splitlines()[0].startswith(newest)
+
+
+def test_an_empty_workspace_lists_nothing(tmp_path: Path, commands: CommandLine) -> None:
+    from builders import NOON, a_workspace
+
+    a_workspace(tmp_path / "w").close(NOON)
+    assert commands("list", tmp_path / "w", "--json").data == []
+    assert commands.done("list", tmp_path / "w") == ""
+
+
+def test_show_of_an_assessment_just_begun_has_every_section_and_no_rating(folder: Path, commands: CommandLine) -> None:
+    shown = commands.show(folder, "Testshire")
+    assert shown.keys() >= SHOWN
+    assert [shown[name] for name in ("authority", "rating", "percent", "sum")] == ["Testshire County Council"] + 3 * [
+        None
+    ]
+    assert all(section.keys() >= SECTION for section in shown["sections"])
+    assert {section["kind"] for section in shown["sections"]} == {"statement", "narrative", "facts"}
+    assert all(
+        (section["passages"], section["words"], section["score"]) == ([], 0, None) for section in shown["sections"]
+    )
+
+
+def test_show_of_the_sample_has_its_text_scores_and_rating(sample: Path, commands: CommandLine) -> None:
+    shown = commands.show(sample, "Aldermere")
+    statements = [section for section in shown["sections"] if section["kind"] == "statement"]
+    assert shown["sum"] == sum(section["score"] for section in statements)
+    assert (type(shown["percent"]), type(shown["rating"])) == (int, str)
+    for section in statements:
+        assert section["label"]
+        assert section["rationale"]
+        assert section["words"] >= 300
+        assert all(passage.keys() == {"id", "kind", "text"} for passage in section["passages"])
+    assert commands("show", sample, "Aldermere").out.startswith(shown["authority"])
+
+
+def test_demo_twice_gives_two_assessments(sample: Path, commands: CommandLine) -> None:
+    assert ID.fullmatch(commands.done("demo", sample))
+    assert len(commands("list", sample, "--json").data) == 2
+    assert commands("verify", sample, "--json").data == {"faults": []}
+
+
+@pytest.mark.parametrize("name", ["learning", "9", "LEARNING, IMPROVEMENT AND INNOVATION"])
+def test_score_gives_a_level_to_a_statement_by_id_number_or_name(
+    folder: Path, commands: CommandLine, name: str
+) -> None:
+    commands.done("score", folder, "Testshire", name, 3, "--why", "Because staff said so.")
+    section = section_of(commands, folder, "learning")
+    assert (section["score"], section["rationale"]) == (3, "Because staff said so.")
+    assert section["label"] == "Evidence shows a good standard"
+
+
+def test_category_scores_make_the_statement_s_score(tmp_path: Path, commands: CommandLine) -> None:
+    commands.done("new", tmp_path / "w", "--authority", "Marwell", "--framework", "cqc-la-2023")
+    for category, level in (("people", 2), ("staff", 3), ("partners", 3), ("processes", 3)):
+        commands.done("score", tmp_path / "w", "Marwell", "learning", level, "--category", category, "--why", "So.")
+    section = section_of(commands, tmp_path / "w", "learning")
+    assert (section["score"], section["category_scores"]["people"]) == (3, 2)
+
+
+def test_attach_prints_the_references_in_order(folder: Path, commands: CommandLine, policy: Path) -> None:
+    other = policy.with_name("notes.txt")
+    other.write_text("Notes", encoding="utf-8")
+    assert commands("attach", folder, "Testshire", policy, other).out.split() == ["E-001", "E-002"]
+    said = commands("attach", folder, "Testshire", policy, "--category", "staff", "--title", "Policy", "--json")
+    assert said.data == {"references": ["E-003"]}
+
+
+def test_import_says_what_was_taken_in_kept_aside_and_noticed(
+    tmp_path: Path, folder: Path, commands: CommandLine
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE.replace("2 - Evidence shows some", "2 - Evidence shows significant"), encoding="utf-8")
+    said = commands("import", folder, "Testshire", page, "--json")
+    assert said.status == 1
+    assert said.data.keys() == {"imported", "unrecognised", "notices"}
+    (imported,) = said.data["imported"]
+    assert (imported["file"], imported["part"], imported["score"]) == ("page.txt", "safeguarding", 2)
+    assert "label-does-not-fit" in {notice["code"] for notice in said.data["notices"]}
+    texts = [passage["text"] for passage in section_of(commands, folder, "safeguarding")["passages"]]
+    assert texts == PAGE.splitlines()[5:]
+
+
+def test_import_without_anything_to_say_exits_0(tmp_path: Path, folder: Path, commands: CommandLine) -> None:
+    commands.done("score", folder, "Testshire", "safeguarding", 2, "--why", "So.")
+    commands.done("export", folder, "Testshire", "--out", tmp_path / "own.html")
+    assert commands("import", folder, "Testshire", tmp_path / "own.html").status in {0, 1}
+    page = tmp_path / "page.txt"
+    wording = "\n".join(_framework_words("safeguarding"))
+    page.write_text(PAGE.replace("Key findings", f"{wording}\nKey findings"), encoding="utf-8")
+    assert commands("import", folder, "Testshire", page, "--json").data["notices"] == []
+
+
+def _framework_words(statement_id: str) -> list[str]:
+    from report_builders import local_authorities
+
+    statement = local_authorities().statement(statement_id)
+    return ["What people expect", *statement.expectations, "The local authority commitment", statement.commitment]
+
+
+@pytest.mark.parametrize(("name", "beginning"), [("report.docx", b"PK\x03\x04"), ("report.html", b"<!DOCTYPE html>")])
+def test_export_writes_the_format_its_ending_names(
+    sample: Path, commands: CommandLine, name: str, beginning: bytes
+) -> None:
+    out = sample.parent / name
+    assert commands.done("export", sample, "Aldermere", "--out", out) == str(out)
+    assert out.read_bytes().startswith(beginning)
+
+
+def test_export_of_one_statement_has_only_that_one(sample: Path, commands: CommandLine) -> None:
+    out = sample.parent / "one.html"
+    commands.done("export", sample, "Aldermere", "--statement", "Safeguarding", "--out", out)
+    written = out.read_text(encoding="utf-8")
+    texts = {
+        section["id"]: section["passages"][0]["text"]
+        for section in commands.show(sample, "Aldermere")["sections"]
+        if section["passages"]
+    }
+    assert texts["safeguarding"][:40] in written
+    assert texts["learning"][:40] not in written
+
+
+@pytest.mark.parametrize("options", [[], ["--references"]])
+def test_evidence_references_are_printed_only_when_asked_for(
+    sample: Path, commands: CommandLine, options: list[str]
+) -> None:
+    out = sample.parent / "report.html"
+    commands.done("export", sample, "Aldermere", "--out", out, *options)
+    assert bool(re.search(r"E-\d{3}", out.read_text(encoding="utf-8"))) is bool(options)
+
+
+def test_rate_reproduces_a_published_outcome(commands: CommandLine) -> None:
+    scores = [3, 2, 2, 3, 3, 2, 3, 3, 4]
+    said = commands("rate", "--framework", "cqc-la-2025", *scores, "--json")
+    assert said.status == 0
+    assert {"sum", "percent", "rating", "explanation", "distances"} <= said.data.keys()
+    assert (said.data["sum"], said.data["percent"], said.data["rating"]) == (25, 70, "Good")
+    assert commands.done("rate", "--framework", "cqc-la-2025", *scores).endswith("Good.")
+
+
+def test_rate_knows_a_framework_from_a_file(commands: CommandLine) -> None:
+    from command_line import MADE_UP
+
+    said = commands("rate", "--framework", MADE_UP, 5, 4, 1, "--json")
+    assert said.data["rating"] == "Fair copy"
+
+
+def test_verify_of_a_sound_workspace_exits_0_and_of_a_changed_one_1(sample: Path, commands: CommandLine) -> None:
+    assert commands.done("verify", sample)
+    change_behind_its_back(sample, "UPDATE passage SET text = 'Forged' WHERE rowid = 1")
+    said = commands("verify", sample, "--json")
+    assert said.status == 1
+    assert "row-changed" in {fault["code"] for fault in said.data["faults"]}
+    assert commands("verify", sample).out.count("\n") == len(said.data["faults"])
+
+
+def test_verify_finds_a_changed_and_a_missing_file(sample: Path, commands: CommandLine) -> None:
+    first, second, *_ = sorted((sample / "files").glob("*/*.bin"))
+    first.chmod(0o600)
+    first.write_bytes(b"forged")
+    second.unlink()
+    faults = commands("verify", sample, "--json").data["faults"]
+    assert {fault["code"] for fault in faults} == {"file-changed", "file-missing"}
+
+
+def test_restore_brings_back_what_a_backup_holds_and_keeps_the_present(folder: Path, commands: CommandLine) -> None:
+    made = commands.done("backup", folder)
+    commands.done("score", folder, "Testshire", "learning", 4, "--why", "Changed my mind.")
+    commands.done("restore", folder, made)
+    assert section_of(commands, folder, "learning")["score"] is None
+    assert commands.done("verify", folder)
+    (present,) = (folder / "backups").glob("*-restoring.db")
+    commands.done("restore", folder, present)
+    assert section_of(commands, folder, "learning")["score"] == 4
+
+
+@pytest.mark.parametrize("name", ["backup", "restore"])
+def test_backup_and_restore_answer_machines_too(folder: Path, commands: CommandLine, name: str) -> None:
+    made = commands("backup", folder, "--json").data["path"]
+    assert Path(made).is_file()
+    if name == "restore":
+        assert commands("restore", folder, made, "--json").data == {"restored": made}
+
+
+def section_of(commands: CommandLine, folder: Path, section_id: str) -> dict[str, Any]:
+    (listed, *_) = commands("list", folder, "--json").data
+    sections = commands.show(folder, listed["id"])["sections"]
+    return dict(next(section for section in sections if section["id"] == section_id))
+
+
+def change_behind_its_back(folder: Path, statement: str) -> None:
+    import sqlcipher3.dbapi2 as driver
+
+    connection = driver.connect(str(folder / "assay.db"))
+    assert connection.execute(statement).rowcount == 1
+    connection.commit()
+    connection.close()

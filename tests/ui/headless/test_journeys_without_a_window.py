@@ -1,0 +1,119 @@
+"""The whole job from an empty folder to a report and back, without a window, under two very different frameworks."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import MADE_UP, CommandLine
+from report_builders import local_authorities, made_up
+
+from domain.framework import Framework
+
+
+def findings_of(shown: Any, section_id: str) -> list[str]:
+    section = next(section for section in shown["sections"] if section["id"] == section_id)
+    return [passage["text"] for passage in section["passages"]]
+
+
+def words_of(path: Path) -> str:
+    """The running words of a report, tags left out."""
+    import html
+    import re
+
+    if path.suffix == ".html":
+        source = path.read_text(encoding="utf-8")
+    else:
+        with zipfile.ZipFile(path) as archive:
+            source = archive.read("word/document.xml").decode("utf-8")
+    return html.unescape(re.sub(r"<[^>]+>", "", source))
+
+
+def test_the_real_page_from_import_to_restored_workspace(
+    tmp_path: Path, commands: CommandLine, real_page: Path, policy: Path
+) -> None:
+    folder = tmp_path / "workspace"
+    assessment = commands.done("new", folder, "--authority", "London Borough of Ealing")
+    taken_in = commands("import", folder, "Ealing", real_page, "--json")
+    assert taken_in.status == 1
+    assert [each["text"] for each in taken_in.data["unrecognised"]] == ["Downloads"]
+    lines = real_page.read_text(encoding="utf-8").splitlines()
+    expected = lines[lines.index("Key findings for this quality statement") + 1 :]
+    assert findings_of(commands.show(folder, assessment), "learning") == expected
+    _score_all(commands, folder, local_authorities(), 3)
+    assert commands.done("attach", folder, "Ealing", policy, "--category", "processes") == "E-001"
+    for name in ("report.docx", "report.html"):
+        commands.done("export", folder, "Ealing", "--out", tmp_path / name)
+        assert all(finding in words_of(tmp_path / name) for finding in expected)
+    shown = commands.show(folder, "Ealing")
+    assert (shown["sum"], shown["percent"], shown["rating"]) == (27, 75, "Good")
+    assert commands.done("verify", folder)
+    backup = commands.done("backup", folder)
+    commands.done("score", folder, "Ealing", "learning", 1, "--why", "A slip.")
+    commands.done("restore", folder, backup)
+    assert commands.show(folder, "Ealing") == shown
+
+
+def _score_all(commands: CommandLine, folder: Path, framework: Framework, level: int) -> None:
+    for statement in framework.statements:
+        commands.done("score", folder, _only(commands, folder), statement.id, level, "--why", "The evidence says so.")
+
+
+def _only(commands: CommandLine, folder: Path) -> str:
+    (listed,) = commands("list", folder, "--json").data
+    return str(listed["id"])
+
+
+PAGE = """Review of libraries: Little Marwell
+A warm welcome
+Mark: 5
+5: The service is a model to others
+The library’s promise
+We greet everyone who comes in and find out what they are looking for.
+What we saw
+Readers were met at the door.
+People told us that nobody was turned away.
+"""
+
+
+def test_a_made_up_framework_from_its_file_to_a_report(tmp_path: Path, commands: CommandLine) -> None:
+    folder, page = tmp_path / "workspace", tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    commands.done("new", folder, "--authority", "Little Marwell", "--framework", MADE_UP)
+    said = commands("import", folder, "Marwell", page, "--json")
+    assert [(part["part"], part["score"]) for part in said.data["imported"]] == [("welcome", 5)]
+    for name, level in (("A living collection", 5), ("3", 1)):
+        commands.done("score", folder, "Marwell", name, level, "--why", "The evidence says so.")
+    shown = commands.show(folder, "Marwell")
+    assert (shown["framework"], shown["sum"], shown["rating"]) == ("made-up-libraries", 11, "Fair copy")
+    assert findings_of(shown, "welcome") == PAGE.splitlines()[-2:]
+    rated = commands("rate", "--framework", MADE_UP, 5, 5, 1, "--json").data
+    assert [rated[name] for name in ("sum", "percent", "rating")] == [shown["sum"], shown["percent"], shown["rating"]]
+    assert "At least one statement fails" in " ".join(rated["explanation"])
+    for name in ("report.docx", "report.html"):
+        commands.done("export", folder, "Marwell", "--out", tmp_path / name)
+        printed = words_of(tmp_path / name)
+        assert "Readers were met at the door." in printed
+        assert "5: The service is a model to others" in printed
+        assert "quality statement" not in printed.casefold()
+    assert commands.done("verify", folder)
+
+
+@pytest.mark.parametrize("name", ["report.docx", "report.html"])
+def test_an_exported_report_is_read_back_to_the_letter(sample: Path, commands: CommandLine, name: str) -> None:
+    out = sample.parent / name
+    commands.done("export", sample, "Aldermere", "--out", out, "--final")
+    authority = commands.show(sample, "Aldermere")["authority"]
+    commands.done("new", sample.parent / "second", "--authority", authority)
+    commands("import", sample.parent / "second", authority, out)
+    first, second = commands.show(sample, authority), commands.show(sample.parent / "second", authority)
+    for framework_section in local_authorities().statements:
+        assert findings_of(second, framework_section.id) == findings_of(first, framework_section.id)
+    assert (second["sum"], second["rating"]) == (first["sum"], first["rating"])
+
+
+def test_the_two_shipped_methods_and_the_made_up_one_are_not_alike() -> None:
+    assert len(made_up().statements) != len(local_authorities().statements)
+    assert len(made_up().scale) != len(local_authorities().scale)

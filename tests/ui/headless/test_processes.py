@@ -1,0 +1,77 @@
+"""The commands as a shell runs them: exit status, bytes on the two streams, and no traceback on either."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import ROOT, in_a_process
+
+NO_QT = """
+import sys
+import main
+status = main.main(sys.argv[1:])
+loaded = sorted(name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6"))
+print(loaded, file=sys.stderr)
+"""
+
+
+def test_a_journey_in_processes_of_their_own(tmp_path: Path) -> None:
+    made = in_a_process("new", tmp_path / "w", "--authority", "Ynys Môn – prawf", PYTHONIOENCODING="ascii")
+    assert (made.status, made.err) == (0, "")
+    shown = in_a_process("show", tmp_path / "w", made.out.strip(), "--json", PYTHONIOENCODING="ascii")
+    assert json.loads(shown.out)["authority"] == "Ynys Môn – prawf"
+    assert in_a_process("verify", tmp_path / "w").status == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["show", "nowhere", "A"], ["rate", "--framework", "x", "1"], ["list"], ["frobnicate"], ["rate"]],
+    ids=" ".join,
+)
+def test_a_refusal_is_one_sentence_and_status_2(words: list[str]) -> None:
+    assert in_a_process(*words).refusal
+
+
+def test_findings_are_status_1(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Safeguarding\nKey findings for this quality statement\nStaff were supported.\n", encoding="utf-8")
+    in_a_process("new", tmp_path / "w", "--authority", "Marwell")
+    said = in_a_process("import", tmp_path / "w", "Marwell", page)
+    assert (said.status, said.err) == (1, "")
+    assert "has no score" in said.out
+
+
+def test_help_names_every_command() -> None:
+    from ui.headless.commands import COMMANDS
+
+    said = in_a_process("--help")
+    assert said.status == 0
+    assert all(f"    {name} " in said.out for name in COMMANDS)
+
+
+def test_a_reader_that_stops_early_gets_no_traceback(tmp_path: Path) -> None:
+    in_a_process("demo", tmp_path / "w")
+    command = [sys.executable, "main.py", "show", str(tmp_path / "w"), "Aldermere", "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_no_command_loads_qt(tmp_path: Path) -> None:
+    for words in (
+        ["demo", "w"],
+        ["show", "w", "Aldermere"],
+        ["export", "w", "Aldermere", "--out", "x.docx"],
+        ["verify", "w"],
+    ):
+        command = [sys.executable, "-c", NO_QT, *words]
+        done = subprocess.run(
+            command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
+        )
+        assert done.stderr == "[]\n", words

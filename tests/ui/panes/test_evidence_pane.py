@@ -1,0 +1,221 @@
+"""The evidence pane: take in, find, describe, cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import NOON
+from page_stage import Stage
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from domain.assessment import EvidenceItem, EvidenceKind
+from store.queries.evidence import load_items, uses_of
+from ui.pages.statement import StatementPage
+from ui.panes.evidence import EvidencePane
+from ui.panes.intake import Intake, read_intake
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+PART = "safeguarding"
+
+
+@pytest.fixture
+def pane(stage: Stage, qtbot: QtBot) -> Iterator[EvidencePane]:
+    made = EvidencePane(stage.context)
+    qtbot.addWidget(made)
+    stage.backend.changed.connect(made.refresh)
+    made.load()
+    made.show()
+    yield made
+    made.stop()
+
+
+def items(stage: Stage) -> tuple[EvidenceItem, ...]:
+    return load_items(stage.backend.workspace, stage.desk.assessment_id)
+
+
+def a_file(tmp_path: Path, name: str, text: str = "What was said.") -> Path:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def dropped(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_an_empty_pane_says_what_belongs_there(pane: EvidencePane) -> None:
+    words = [button.text() for button in pane.findChildren(QPushButton) if button.isVisible()]
+    assert "Add files" in words and "Write a note" in words
+
+
+def test_dropped_files_and_folders_become_items(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    single = a_file(tmp_path, "focus_group notes.txt")
+    a_file(tmp_path, "folder/audit.txt", "60 cases")
+    a_file(tmp_path, "folder/.hidden", "no")
+    pane.take(read_intake(dropped(single, tmp_path / "folder")))
+    assert [item.title for item in items(stage)] == ["focus group notes", "audit"]
+    assert all(item.kind is EvidenceKind.FILE and item.received_date == NOON.date() for item in items(stage))
+    assert stage.told[-1].text == "2 files added."
+
+
+def test_a_file_that_is_gone_is_named(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    pane.take(Intake((tmp_path / "gone.txt",)))
+    assert "\u201cgone.txt\u201d is no longer there" in stage.told[-1].text
+    assert items(stage) == ()
+    assert pane.attaching.isHidden()
+
+
+def test_a_pasted_address_becomes_a_link_and_text_a_note(pane: EvidencePane, stage: Stage) -> None:
+    data = QMimeData()
+    data.setText("https://www.example.org/paper")
+    pane.take(read_intake(data))
+    pane.new_item.submit()
+    data.setText("They had waited since June.\nNobody had called.")
+    pane.take(read_intake(data))
+    pane.new_item.submit()
+    link, note = items(stage)
+    assert (link.kind, link.url) == (EvidenceKind.LINK, "https://www.example.org/paper")
+    assert (note.kind, note.title) == (EvidenceKind.NOTE, "They had waited since June.")
+
+
+def test_an_address_without_its_beginning_is_refused(pane: EvidencePane, stage: Stage) -> None:
+    pane.new_item.begin_link("www.example.org")
+    pane.new_item.submit()
+    assert "begins with https" in pane.new_item.link.control("url").accessibleDescription()
+    assert items(stage) == ()
+
+
+def test_the_list_filters_as_one_types_and_by_category(pane: EvidencePane, stage: Stage) -> None:
+    for title in ("Focus group", "Audit of cases", "Interview"):
+        stage.desk.note(title)
+    pane.load()
+    pane.list.search.setText("aud case")
+    assert pane.list.list.count() == 1
+    pane.list.search.clear()
+    assert pane.list.list.count() == 3
+
+
+def test_what_is_said_of_an_item_is_saved_field_by_field(pane: EvidencePane, stage: Stage) -> None:
+    item_id = stage.desk.note("Focus group")
+    pane.load()
+    pane.open_item(item_id)
+    for key, text in (("given_by", "Occupational therapy team"), ("people_heard", "12"), ("title", "Focus group, OT")):
+        pane.item.form.control(key).setText(text)  # type: ignore[attr-defined]
+        pane.item.form.commit()
+    (item,) = items(stage)
+    assert (item.given_by, item.people_heard, item.title) == ("Occupational therapy team", 12, "Focus group, OT")
+
+
+def test_quick_edits_wait_for_each_other(pane: EvidencePane, stage: Stage) -> None:
+    item_id = stage.desk.note("Focus group")
+    pane.load()
+    pane.open_item(item_id)
+    stage.backend.hold()
+    for text in ("A", "AB", "ABC"):
+        pane.item.form.control("given_by").setText(text)  # type: ignore[attr-defined]
+        pane.item.form.commit()
+    stage.backend.release()
+    assert items(stage)[0].given_by == "ABC"
+    assert stage.told == []
+
+
+@pytest.fixture
+def cited(pane: EvidencePane, stage: Stage, qtbot: QtBot) -> StatementPage:
+    stage.desk.write(PART, "People felt safe. Staff knew what to do.")
+    page = StatementPage(stage.context)
+    qtbot.addWidget(page)
+    stage.backend.changed.connect(page.refresh)
+    page.load_section(stage.desk.section_id(PART))
+    item_id = stage.desk.note("Focus group")
+    pane.load()
+    pane.open_item(item_id)
+
+    def selection() -> tuple[str, object] | None:
+        anchor = page.selected_anchor()
+        return None if anchor is None else (page.findings.section_id, anchor)
+
+    pane.set_selection(selection)  # type: ignore[arg-type]
+    passage = page.findings.editor.passages()[0]
+    page.findings.editor.place_caret(passage.id, 0, 17)
+    pane.cite()
+    return page
+
+
+def test_selected_words_are_cited(cited: StatementPage, pane: EvidencePane, stage: Stage) -> None:
+    (use,) = uses_of(stage.backend.workspace, stage.desk.assessment_id)
+    assert use.words == "People felt safe."
+    assert len(cited.findings.citations()) == 1
+    assert stage.told[-1].text == "E-001 cited."
+    assert any(words.endswith("Safeguarding") for words in [b.text() for b in pane.item.findChildren(QPushButton)])
+
+
+def test_a_citation_is_taken_back_by_its_undo(cited: StatementPage, stage: Stage) -> None:
+    stage.told[-1].choices[0].run()
+    assert uses_of(stage.backend.workspace, stage.desk.assessment_id) == ()
+    assert cited.findings.citations() == ()
+
+
+def test_a_mark_in_the_margin_opens_its_item(cited: StatementPage, stage: Stage) -> None:
+    (citation,) = cited.findings.citations()
+    cited.findings.editor.citation_activated.emit((citation.id,))
+    assert stage.opened == [citation.item_id]
+
+
+def test_nothing_is_cited_without_words_or_item(pane: EvidencePane, stage: Stage) -> None:
+    pane.cite()
+    assert stage.told[-1].text == "Choose an evidence item first."
+    pane.load()
+    pane.open_item(stage.desk.note("Focus group"))
+    assert stage.backend.actions == []
+
+
+def test_removing_an_item_can_be_undone(pane: EvidencePane, stage: Stage, qtbot: QtBot) -> None:
+    item_id = stage.desk.note("Focus group")
+    pane.load()
+    pane.open_item(item_id)
+    pane.item.remove_wanted.emit()
+    assert items(stage) == ()
+    stage.told[-1].choices[0].run()
+    assert [item.id for item in items(stage)] == [item_id]
+
+
+def test_the_original_opens_as_a_read_only_copy(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    pane.take(Intake((a_file(tmp_path, "audit.txt"),)))
+    pane.open_item(items(stage)[0].id)
+    pane.item.open.click()
+    assert stage.opened == ["audit.txt"]
+
+
+def test_an_altered_file_is_reported_and_not_opened(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    pane.take(Intake((a_file(tmp_path, "audit.txt"),)))
+    (item,) = items(stage)
+    kept = stage.backend.workspace.files.path_of(item.files[0].sha256)
+    kept.chmod(0o644)
+    kept.write_text("something else", encoding="utf-8")
+    pane.open_item(item.id)
+    pane.item.open.click()
+    assert "was altered outside Assay" in stage.told[-1].text
+    assert stage.opened == []
+
+
+def test_escape_goes_back_to_the_list(pane: EvidencePane, stage: Stage, qtbot: QtBot) -> None:
+    item_id = stage.desk.note("Focus group")
+    pane.load()
+    pane.open_item(item_id)
+    qtbot.keyClick(pane.item, Qt.Key.Key_Escape)
+    assert pane.list.isVisible()
+    assert pane.current_item() in ("", item_id)
+
+
+def test_text_is_shown_inside(pane: EvidencePane, stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    pane.take(Intake((a_file(tmp_path, "notes.txt", "They told us so."),)))
+    pane.open_item(items(stage)[0].id)
+    qtbot.waitUntil(lambda: pane.item.preview.text.toPlainText() == "They told us so.", timeout=3000)

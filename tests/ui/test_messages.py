@@ -1,0 +1,166 @@
+"""Every code that can be raised, noticed or recorded has its sentence."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import made_up_framework
+
+import export.errors
+import store.errors
+from domain.assessment import EvidenceKind, Stage, Stance
+from domain.blocks import Notice
+from ui.entry_sentences import ENTRIES
+from ui.error_sentences import SENTENCES, UNEXPECTED
+from ui.fault_sentences import FAULTS
+from ui.messages import (
+    KINDS,
+    STAGES,
+    STANCES,
+    counted,
+    entry_sentence,
+    error_message,
+    is_known,
+    kept_reason,
+    notice_sentence,
+)
+from ui.notice_sentences import NOTICES
+
+ROOT = Path(__file__).resolve().parents[2]
+ERRORS = ("CannotOpen", "CannotAttach", "DiskFault", "Refused", "UnreadableDocument", "CannotWrite", "GateRefused")
+CODE = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+def calls(*folders: str) -> Iterator[tuple[str, ast.Call]]:
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call):
+                    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                    yield name, node
+
+
+def codes(place: int, names: tuple[str, ...], *folders: str) -> list[tuple[str, str]]:
+    found = set()
+    for name, call in calls(*folders):
+        if name in names and len(call.args) > place:
+            argument = call.args[place]
+            if (
+                isinstance(argument, ast.Constant)
+                and isinstance(argument.value, str)
+                and CODE.fullmatch(argument.value)
+            ):
+                found.add((name, argument.value))
+    return sorted(found)
+
+
+def make(name: str, code: str) -> Exception:
+    module = store.errors if hasattr(store.errors, name) else export.errors
+    error: Exception = getattr(module, name)(code, {"name": "report.docx", "level": "7"})
+    return error
+
+
+@pytest.mark.parametrize(("name", "code"), codes(0, ERRORS, "store", "export"))
+def test_every_code_raised_has_a_sentence_and_a_way_out(name: str, code: str) -> None:
+    message = error_message(make(name, code))
+    assert is_known(make(name, code)), f"{name}.{code}"
+    assert message.sentence.endswith(".")
+    assert message.way_out
+    assert "{" not in message.text
+
+
+@pytest.mark.parametrize("code", ["no-space", "read-only", "denied", "io"])
+def test_every_fault_of_the_disk_has_a_sentence(code: str) -> None:
+    assert is_known(store.errors.DiskFault(code))
+
+
+@pytest.mark.parametrize("code", ["no-space", "read-only", "open-elsewhere", "no-folder", "denied"])
+def test_every_way_in_which_a_report_is_not_saved_has_a_sentence(code: str) -> None:
+    assert is_known(export.errors.CannotWrite(code, {"name": "report.docx"}))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        store.errors.WorkspaceBusy("PC 12", "Jo Bell", "2026-03-02T12:00:00+00:00"),
+        store.errors.ReadOnly(),
+        store.errors.Stale("mine", "theirs"),
+        store.errors.NotFound("section", "x"),
+        store.errors.Cancelled(),
+        store.errors.FileMissing("ab", "notes.txt"),
+        store.errors.FileChanged("ab", "notes.txt"),
+        store.errors.UndoConflict(),
+    ],
+)
+def test_errors_with_one_code_have_a_sentence(error: store.errors.StoreError) -> None:
+    assert is_known(error)
+    assert "{" not in error_message(error).text
+
+
+def test_one_code_may_mean_two_things() -> None:
+    workspace, disk = error_message(store.errors.ReadOnly()), error_message(store.errors.DiskFault("read-only"))
+    assert workspace.sentence != disk.sentence
+
+
+def test_who_holds_a_workspace_is_named() -> None:
+    busy = store.errors.WorkspaceBusy("PC 12", "Jo Bell", "")
+    assert error_message(busy).sentence == "The workspace is open elsewhere, by Jo Bell, on PC 12."
+
+
+def test_an_unknown_error_tells_nothing_of_its_insides() -> None:
+    message = error_message(ValueError("the findings say secret things"))
+    assert (message.sentence, message.way_out) == UNEXPECTED
+
+
+def test_every_sentence_is_one_sentence_with_a_full_stop() -> None:
+    for key, (sentence, way_out) in SENTENCES.items():
+        assert sentence.endswith("."), key
+        assert way_out.endswith("."), key
+
+
+@pytest.mark.parametrize("code", [code for _, code in codes(0, ("Notice",), "export", "domain", "ui")])
+def test_every_notice_has_a_sentence(code: str) -> None:
+    assert code in NOTICES
+
+
+def test_a_notice_is_filled_from_its_data() -> None:
+    notice = Notice("score-contradiction", (("name", "Safeguarding"), ("score", "2"), ("other", "3")))
+    assert notice_sentence(notice) == "Safeguarding is given two different scores: 2 and 3."
+
+
+@pytest.mark.parametrize("code", [code for _, code in codes(3, ("unit_of_work",), "store/actions") if code])
+def test_every_action_has_a_sentence_for_the_history(code: str) -> None:
+    assert code in ENTRIES
+
+
+@pytest.mark.parametrize("code", [code for _, code in codes(0, ("Fault",), "store")])
+def test_every_fault_that_checking_finds_has_a_sentence(code: str) -> None:
+    assert code in FAULTS
+
+
+def test_entries_name_the_statement_and_the_level() -> None:
+    framework = made_up_framework()
+    statement = framework.statements[0]
+    said = entry_sentence("level-set", f"{statement.id}=2", "", framework)
+    assert said == f"Scored {statement.name} 2"
+    assert entry_sentence("level-set", f"{statement.id}=", "", framework) == f"Took the score of {statement.name} away"
+    assert entry_sentence("cited", "E-014", "undo", framework) == "Undid: cited E-014"
+
+
+def test_each_value_of_the_lists_has_its_words() -> None:
+    assert set(STAGES) == set(Stage)
+    assert set(KINDS) == set(EvidenceKind)
+    assert set(STANCES) == set(Stance)
+
+
+def test_kept_texts_say_where_they_come_from() -> None:
+    assert kept_reason("unrecognised", "page.txt") == "Not recognised in page.txt"
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 words"), (1, "1 word"), (1204, "1,204 words")])
+def test_numbers_go_with_their_word(count: int, words: str) -> None:
+    assert counted(count, "word") == words

@@ -1,0 +1,133 @@
+"""Lists of two lines a row."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.list_delegate import TwoLineDelegate
+from ui.widgets.list_rows import ListRow, RowsModel
+from ui.widgets.two_line_list import TwoLineList
+
+ROWS = [
+    ListRow("a", "Focus group, occupational therapy team", "Feedback from staff", "E-014", "3 people"),
+    ListRow("b", "Complaints report 2023/24", "Processes", "E-021", more="ombudsman"),
+    ListRow("c", "Case tracking", "People's experience", "E-027", "1 person"),
+]
+
+
+@pytest.fixture
+def listing(qtbot: QtBot) -> TwoLineList:
+    made = TwoLineList("Evidence")
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    made.set_rows(ROWS)
+    made.show()
+    return made
+
+
+def shown(listing: TwoLineList) -> str:
+    return "".join(listing.rows.row_at(listing.rows.index(place)).id for place in range(listing.count()))
+
+
+def test_the_model_keeps_its_promises(qtmodeltester: ModelTester) -> None:
+    model = RowsModel()
+    model.set_rows(ROWS)
+    qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", "abc"),
+        ("  ", "abc"),
+        ("COMPLAINTS", "b"),
+        ("e-02", "bc"),
+        ("team focus", "a"),
+        ("ombudsman", "b"),
+        ("people", "ac"),
+        ("people case", "c"),
+        ("nothing like it", ""),
+    ],
+)
+def test_a_filter_leaves_the_rows_that_hold_every_word(listing: TwoLineList, typed: str, expected: str) -> None:
+    listing.set_filter(typed)
+    assert shown(listing) == expected
+
+
+def test_typing_on_and_deleting_again_shows_the_same_rows_as_at_first(listing: TwoLineList) -> None:
+    seen = []
+    for typed in ("e", "e-0", "e-02", "e-0", "e", ""):
+        listing.set_filter(typed)
+        seen.append(shown(listing))
+    assert seen == ["abc", "abc", "bc", "abc", "abc", "abc"]
+
+
+def test_new_rows_and_filters_keep_the_current_row_and_tell_nothing(listing: TwoLineList) -> None:
+    told: list[str] = []
+    listing.choose("c")
+    listing.chosen.connect(told.append)
+    listing.set_filter("people")
+    listing.set_rows([ListRow("z", "A new one first, with people"), *ROWS])
+    assert (listing.current_id(), told) == ("c", [])
+
+
+def test_losing_the_current_row_is_told(listing: TwoLineList) -> None:
+    told: list[str] = []
+    listing.choose("c")
+    listing.chosen.connect(told.append)
+    listing.set_rows(ROWS[:2])
+    assert (listing.current_id(), told) == ("", [""])
+
+
+def test_enter_opens_the_current_row(qtbot: QtBot, listing: TwoLineList) -> None:
+    listing.choose("b")
+    with qtbot.waitSignal(listing.opened) as told:
+        qtbot.keyClick(listing, Qt.Key.Key_Return)
+    assert told.args == ["b"]
+
+
+def test_arrows_travel_and_leave_at_the_top(qtbot: QtBot, listing: TwoLineList) -> None:
+    listing.choose("a")
+    with qtbot.waitSignal(listing.chosen) as told:
+        qtbot.keyClick(listing, Qt.Key.Key_Down)
+    assert told.args == ["b"]
+    listing.choose("a")
+    with qtbot.waitSignal(listing.left_upwards):
+        qtbot.keyClick(listing, Qt.Key.Key_Up)
+
+
+def test_what_is_cut_off_is_told_whole(listing: TwoLineList) -> None:
+    delegate = listing.itemDelegate()
+    assert isinstance(delegate, TwoLineDelegate)
+    index = listing.rows.index(0)
+    assert (
+        delegate.hidden_words(QRect(0, 0, 120, 50), index)
+        == "Focus group, occupational therapy team\nFeedback from staff"
+    )
+    assert delegate.hidden_words(QRect(0, 0, 900, 50), index) == ""
+
+
+def test_rows_are_of_one_height(listing: TwoLineList) -> None:
+    heights = {listing.sizeHintForIndex(listing.rows.index(place)).height() for place in range(3)}
+    assert len(heights) == 1
+
+
+def test_a_row_is_read_out_whole(listing: TwoLineList) -> None:
+    read = listing.rows.data(listing.rows.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert read == "E-014, Focus group, occupational therapy team, Feedback from staff, 3 people"
+
+
+def test_a_long_list_filters_to_what_a_plain_loop_finds() -> None:
+    rows = [ListRow(str(number), f"Item {number} of many", f"kind {number % 7}") for number in range(20_000)]
+    model = RowsModel()
+    model.set_rows(rows)
+    model.set_filter("kind 3 item 19")
+    expected = [
+        row.id
+        for row in rows
+        if all(word in f"{row.title} {row.detail}".lower() for word in ("kind", "3", "item", "19"))
+    ]
+    assert [model.row_at(model.index(place)).id for place in range(model.rowCount())] == expected

@@ -1,0 +1,117 @@
+"""Amounts and dates as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.amounts import read_amount, write_amount
+from ui.widgets.dates import read_date, write_date
+from ui.widgets.typed_field import AmountField, DateField
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("", None),
+        ("  ", None),
+        ("0", 0),
+        ("1234567", 1_234_567),
+        ("£1,234,567", 1_234_567),
+        (" £ 1 234 567 ", 1_234_567),
+        ("12.4 million", 12_400_000),
+        ("12.4m", 12_400_000),
+        ("£1.25bn", 1_250_000_000),
+        ("3k", 3_000),
+        ("-£300", -300),
+        ("£-300", -300),
+    ],
+)
+def test_an_amount_is_read(typed: str, amount: int | None) -> None:
+    assert read_amount(typed) == amount
+
+
+@pytest.mark.parametrize("typed", ["abc", "12.5", "1.2345678m", "12 dollars", "£", "1,2,", "--3", "1e6", "٣"])
+def test_what_is_no_amount_of_whole_pounds_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):
+        read_amount(typed)
+
+
+@pytest.mark.parametrize(("amount", "text"), [(None, ""), (0, "£0"), (1_234_567, "£1,234,567"), (-300, "-£300")])
+def test_an_amount_is_written_so_that_it_reads_back(amount: int | None, text: str) -> None:
+    assert write_amount(amount) == text
+    assert read_amount(text) == amount
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "17 January 2025",
+        "17 jan 25",
+        "17th January, 2025",
+        "17/1/2025",
+        "17.01.25",
+        "17-1-2025",
+        "2025-01-17",
+        " 17 JANUARY 2025 ",
+    ],
+)
+def test_a_date_is_read(typed: str) -> None:
+    assert read_date(typed) == date(2025, 1, 17)
+
+
+@pytest.mark.parametrize(
+    "typed", ["31 June 2025", "29/2/2025", "17 Foo 2025", "January 2025", "1/17/2025", "soon", "17/1"]
+)
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):
+        read_date(typed)
+
+
+@pytest.mark.parametrize(
+    ("day", "text"), [(None, ""), (date(2025, 1, 7), "7 January 2025"), (date(2024, 2, 29), "29 February 2024")]
+)
+def test_a_date_is_written_so_that_it_reads_back(day: date | None, text: str) -> None:
+    assert write_date(day) == text
+    assert read_date(text) == day
+
+
+def typed_into(qtbot: QtBot, field: AmountField | DateField, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_an_amount_is_told_once_and_shown_as_it_is_printed(qtbot: QtBot) -> None:
+    field = AmountField("Budget")
+    qtbot.addWidget(field)
+    told: list[object] = []
+    field.changed.connect(told.append)
+    typed_into(qtbot, field, "412.3m")
+    typed_into(qtbot, field, "412,300,000")
+    assert (told, field.text()) == ([412_300_000], "£412,300,000")
+
+
+def test_what_cannot_be_read_stays_as_typed_and_is_marked_until_mended(qtbot: QtBot) -> None:
+    field = DateField("Received")
+    qtbot.addWidget(field)
+    field.set_day(date(2025, 1, 17))
+    faults: list[str] = []
+    field.faulted.connect(faults.append)
+    typed_into(qtbot, field, "31 June 2025")
+    assert (field.text(), field.day(), field.is_faulty()) == ("31 June 2025", date(2025, 1, 17), True)
+    typed_into(qtbot, field, "30 June 2025")
+    assert (field.day(), field.is_faulty(), faults) == (date(2025, 6, 30), False, ["31 June 2025", ""])
+
+
+def test_a_date_can_be_emptied(qtbot: QtBot) -> None:
+    field = DateField("Received")
+    qtbot.addWidget(field)
+    field.set_day(date(2025, 1, 17))
+    with qtbot.waitSignal(field.changed) as told:
+        field.clear()
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == [None]
