@@ -16,6 +16,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from benchmarks.measuring import Figure, at_most, within
+from benchmarks.scale import Size
 from domain.anchors import make_anchor
 from domain.assessment import Citation, Passage, PassageKind
 from ui.editor.findings_editor import FindingsEditor
@@ -94,8 +96,8 @@ def key_times(edit: QTextEdit, keys: int = KEYS) -> list[float]:
     return times[WARM_UP:]
 
 
-def measure() -> tuple[KeyTimes, KeyTimes]:
-    """Return the times of the bare editor and of ours: medians of ROUNDS rounds taken in turn."""
+def measure(rounds_wanted: int = ROUNDS) -> tuple[KeyTimes, KeyTimes]:
+    """Return the times of the bare editor and of ours: medians of so many rounds taken in turn."""
     QApplication.instance() or QApplication([])
     text = passages()
     editors = (bare_editor(text), findings_editor(text))
@@ -103,7 +105,7 @@ def measure() -> tuple[KeyTimes, KeyTimes]:
         edit.resize(900, 700)
         edit.show()
     rounds: tuple[list[KeyTimes], list[KeyTimes]] = ([], [])
-    for _ in range(ROUNDS):
+    for _ in range(rounds_wanted):
         for edit, results in zip(editors, rounds, strict=True):
             times = sorted(key_times(edit))
             results.append(KeyTimes(statistics.median(times), times[int(len(times) * 0.99)]))
@@ -115,6 +117,18 @@ def measure() -> tuple[KeyTimes, KeyTimes]:
         for results in rounds
     )
     return bare, ours
+
+
+def figures(_size: Size, rounds_wanted: int) -> list[Figure]:
+    """Measure aim 3; the words are as many in a small run."""
+    bare, ours = measure(rounds_wanted)
+    yardstick = "bare QTextEdit"
+    note = "there is no spelling and no check of rules yet; citations are marked"
+    return [
+        Figure(3, "key to repaint, 99 of 100 keys", ours.p99, "ms", yardstick, bare.p99, within(8), note),
+        Figure(3, "key to repaint, 99 of 100, as a ratio", ours.p99, "ms", yardstick, bare.p99, at_most(2.5)),
+        Figure(3, "key to repaint, half of the keys", ours.median, "ms", yardstick, bare.median),
+    ]
 
 
 def main() -> int:

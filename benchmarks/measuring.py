@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Final
 
 ROUNDS: Final = 7
@@ -108,7 +109,7 @@ def milliseconds(act: Callable[[], object]) -> float:
 
 def in_turn(sides: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
     """Return the milliseconds of each side in each round, the sides taking turns after one round to warm up."""
-    return alternating([lambda side=side: milliseconds(side) for side in sides], rounds)
+    return alternating([partial(milliseconds, side) for side in sides], rounds)
 
 
 def alternating(sides: Sequence[Callable[[], float]], rounds: int) -> list[list[float]]:

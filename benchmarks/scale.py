@@ -45,7 +45,14 @@ class Size:
 
     @property
     def name(self) -> str:
+        """The folder of a workspace of this size."""
         return f"{self.items}-{self.citations}-{self.words}-{self.comments}"
+
+    @property
+    def words_for_people(self) -> str:
+        """The size as a reader is told it."""
+        parts = (("evidence items", self.items), ("citations", self.citations), ("words", self.words))
+        return f"{', '.join(f'{count:,} {name}' for name, count in parts)} and {self.comments:,} comments"
 
 
 LARGE: Final = Size()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from store.changes import Actor
 from ui.backend import Backend
 from ui.crash import CrashHandler
+from ui.endings import Endings
 from ui.settings import Settings, default_workspace, log_folder, settings_path
 from ui.theme import apply_theme
 from ui.window import MainWindow
@@ -21,17 +20,21 @@ from ui.window import MainWindow
 class FirstPaint(QObject):
     """Opens the workspace once the window has been painted for the first time."""
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path, may_make: bool) -> None:
         super().__init__(window)
         self._folder = folder
+        self._may_make = may_make
         self._window = window
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: self._window.open_workspace(self._folder))
+            QTimer.singleShot(0, self, self._open)
         return super().eventFilter(watched, event)
+
+    def _open(self) -> None:
+        self._window.open_workspace(self._folder, may_make=self._may_make)
 
 
 def run_application(workspace: Path | None) -> int:
@@ -42,24 +45,25 @@ def run_application(workspace: Path | None) -> int:
     window = build_window(application, workspace)
     crash = CrashHandler(log_folder(), window.crashed.emit)
     crash.install()
+    window.backend.unforeseen.connect(crash.record)
+    endings = Endings(window.close, window)
     window.show()
-    with contextlib.suppress(ValueError):
-        signal.signal(signal.SIGTERM, lambda *_arguments: window.close())
     status = application.exec()
+    endings.stop()
     window.backend.finish()
     crash.uninstall()
     return status
 
 
 def build_window(application: QApplication, workspace: Path | None) -> MainWindow:
-    """Return the window, dressed, that opens its workspace (the last one when None) after its first paint."""
+    """Return the window, dressed, that opens its workspace (the last one when None) after its first paint.
+
+    A workspace that was open last and is gone is not made anew: it may be on a drive that is not connected.
+    """
     settings = Settings.load(settings_path())
     apply_theme(application, settings.theme, settings.scale)
     backend = Backend(Actor(settings.name, settings.role))
     window = MainWindow(backend, settings)
-    FirstPaint(window, workspace or _last_workspace(settings))
+    folder = workspace or (Path(settings.recent[0]) if settings.recent else default_workspace())
+    FirstPaint(window, folder, may_make=workspace is not None or not settings.recent)
     return window
-
-
-def _last_workspace(settings: Settings) -> Path:
-    return Path(settings.recent[0]) if settings.recent else default_workspace()

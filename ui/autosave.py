@@ -129,7 +129,13 @@ class Autosave(QObject):
         self._is_dirty = False
         self._is_due = False
         self._is_saving = True
-        if not self._save():
+        try:
+            has_begun = self._save()
+        except BaseException:
+            # A fault of the program must not end the saving: it is tried again, and told by whoever catches it.
+            self.failed()
+            raise
+        if not has_begun:
             self._is_saving = False
             self.settled.emit()
 

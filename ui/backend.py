@@ -47,12 +47,14 @@ class Backend(QObject):
     """Runs actions and queries, one after the other, on one worker thread.
 
     Signals, all on the main thread: changed(Changed) after an action that changed something; failed(Exception) for an
-    error nobody handles; saved(datetime) after each action; opened() and closed(); busy_changed(int) with the number of
-    jobs under way; progressed(Job); could_not_back_up(Exception).
+    error nobody handles; unforeseen(Exception) for each error that no circumstance explains, for the log, whoever
+    handles it; saved(datetime) after each action; opened() and closed(); busy_changed(int) with the number of jobs
+    under way; progressed(Job); could_not_back_up(Exception).
     """
 
     changed = Signal(object)
     failed = Signal(object)
+    unforeseen = Signal(object)
     saved = Signal(object)
     opened = Signal()
     closed = Signal()
@@ -66,7 +68,7 @@ class Backend(QObject):
         self._actor = actor
         self._now = now or (lambda: datetime.now(UTC))
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._waiting = 0
+        self._under_way: list[Job] = []
         self._workspace: Workspace | None = None
         self._returned.connect(self._come_home)
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
@@ -101,33 +103,47 @@ class Backend(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether any job is under way or waiting."""
-        return self._waiting > 0
+        return bool(self._under_way)
 
-    def open(self, folder: Path, on_error: Callable[[Exception], None] | None = None) -> Job:
-        """Open the workspace in `folder`, or make one there; `opened` follows."""
+    def open(self, folder: Path, on_error: Callable[[Exception], None] | None = None, *, may_make: bool = True) -> Job:
+        """Open the workspace in `folder`, or make one there where that is wanted; `opened` follows."""
 
         def run(_job: Job) -> Workspace:
             from store.workspace import Workspace
 
-            return Workspace.open_or_create(folder, self._actor, self._now())
+            open_it = Workspace.open_or_create if may_make else Workspace.open
+            return open_it(folder, self._actor, self._now())
 
         return self._submit(Job(run, self._take_workspace, on_error, name="open"))
 
-    def close_workspace(self, on_done: Callable[[Any], None] | None = None) -> None:
-        """Close the workspace after what waits before it; `closed` follows."""
+    def close_workspace(self, on_done: Callable[[Exception | None], None] | None = None) -> None:
+        """Close the workspace when all that is under way has come home; `closed` follows.
+
+        `on_done` is called with what went wrong in closing, or None; the workspace is let go in either case.
+        """
+        if self._under_way:
+            # What comes home may begin more, so this is looked at again behind it.
+            self._submit(Job(lambda _job: None, lambda _answer: self.close_workspace(on_done)))
+            return
         workspace, self._workspace = self._workspace, None
         self._clock.stop()
+
+        def closed(error: Exception | None) -> None:
+            if workspace is not None:
+                self.closed.emit()
+            if on_done is not None:
+                on_done(error)
+
         if workspace is None:
-            if on_done is not None:
-                on_done(None)
+            closed(None)
             return
+        run = lambda _job: workspace.close(self._now())  # noqa: E731 - a one-line closure
+        self._submit(Job(run, lambda _answer: closed(None), closed, name="close"))
 
-        def closed(answer: object) -> None:
-            self.closed.emit()
-            if on_done is not None:
-                on_done(answer)
-
-        self._submit(Job(lambda _job: workspace.close(self._now()), closed, name="close"))
+    def cancel_all(self) -> None:
+        """Ask everything under way to stop; what cannot be stopped goes on to its end."""
+        for job in self._under_way:
+            job.cancel()
 
     def perform(
         self,
@@ -187,8 +203,8 @@ class Backend(QObject):
 
     def _submit(self, job: Job) -> Job:
         job._changed = self.progressed.emit
-        self._waiting += 1
-        self.busy_changed.emit(self._waiting)
+        self._under_way.append(job)
+        self.busy_changed.emit(len(self._under_way))
         self._jobs.put(job)
         return job
 
@@ -197,25 +213,29 @@ class Backend(QObject):
             answer: Any
             try:
                 answer = job.run(job)
-            except Exception as error:
+            except BaseException as error:  # the job runner: whatever happens, the next job is still done
                 answer = _Fault(error)
             self._returned.emit((job, answer))
 
     def _come_home(self, returned: tuple[Job, Any]) -> None:
         job, answer = returned
-        self._waiting -= 1
-        self.busy_changed.emit(self._waiting)
+        self._under_way.remove(job)
+        self.busy_changed.emit(len(self._under_way))
         if isinstance(answer, _Fault):
-            self._tell(job, answer.error)
+            self._tell(job, answer.as_exception())
             return
         if job.is_action:
             self.saved.emit(self._now())
-        if job.on_done is not None:
-            job.on_done(answer)
-        if isinstance(answer, Changed) and not answer.is_empty:
-            self.changed.emit(answer)
+        try:
+            if job.on_done is not None:
+                job.on_done(answer)
+        finally:
+            if isinstance(answer, Changed) and not answer.is_empty:
+                self.changed.emit(answer)
 
     def _tell(self, job: Job, error: Exception) -> None:
+        if not hasattr(error, "code"):
+            self.unforeseen.emit(error)
         if job.on_error is not None:
             job.on_error(error)
         else:
@@ -236,4 +256,12 @@ class Backend(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    error: Exception
+    error: BaseException
+
+    def as_exception(self) -> Exception:
+        """Return the error as one that callers may be handed: the worker's own end is not theirs."""
+        if isinstance(self.error, Exception):
+            return self.error
+        ended = RuntimeError("the work was ended")
+        ended.__cause__ = self.error
+        return ended

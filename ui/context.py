@@ -82,7 +82,8 @@ def open_address(url: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Ties a page to one assessment. `framework` is the version that the assessment keeps.
+    """Ties a page to one assessment. `framework` is the version that the assessment keeps; `why_read_only` is the
+    reason why nothing may be changed, or empty.
 
     `moves` is shared by the editors of a window; `memory` keeps small choices about the screen, such as what is folded.
     """
@@ -97,5 +98,6 @@ class Context:
     now: Callable[[], datetime] = datetime.now
     open_file: Callable[[Path], bool] = open_with_desktop
     open_link: Callable[[str], bool] = open_address
+    why_read_only: str = ""
     moves: MovedPassages = field(default_factory=MovedPassages)
     memory: MutableMapping[str, Any] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from typing import TextIO
 
 LARGEST_LOG = 1 << 20
 
+
 class CrashHandler:
     """Catches what nothing else caught. `tell` is called with the exception, from whichever thread it happened on."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Anchor, Assessment, SectionKind
+from ui.desk_backend import DeskBackend
 from ui.outlining import OVERVIEW, outline_rows, rating_line
 from ui.pages.facts import FactsPage
 from ui.pages.findings_panel import FindingsPanel
@@ -20,18 +22,26 @@ from ui.pages.text_commands import text_commands
 from ui.pages.text_page import TextPage
 from ui.panes.evidence import EvidencePane
 from ui.panes.history import HistoryPane
+from ui.read_only import commands_for_reading, switch_off
 from ui.shell.outline_rows import OutlineRow
+from ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from store.changes import Changed
     from store.values import SectionSummary
+    from ui.backend import Backend
     from ui.commands import Command
     from ui.context import Context
 
 
 class Desk(QObject):
     """Everything of one assessment. Signals: titled(str) with the authority; outlined(object) with outline rows;
-    rated(str) with the line about the rating; settled() when everything typed is saved; shown(str) with a row's id."""
+    rated(str) with the line about the rating; settled() when everything typed is saved; shown(str) with a row's id.
+
+    `lasting` is the context for work that goes on when the assessment is left, such as an export.
+    """
 
     titled = Signal(str)
     outlined = Signal(object)
@@ -39,9 +49,14 @@ class Desk(QObject):
     settled = Signal()
     shown = Signal(str)
 
-    def __init__(self, context: Context, middle: QStackedWidget, parent: QObject | None = None) -> None:
+    def __init__(
+        self, backend: Backend, context: Context, middle: QStackedWidget, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.context = context
+        self.lasting = context
+        self._backend = DeskBackend(backend, self)
+        self.context = context = replace(context, backend=self._backend)
+        self.unsaved = Unsaved(self)
         self._middle = middle
         self._sections: dict[str, SectionSummary] = {}
         self.overview = OverviewPage(context)
@@ -55,8 +70,23 @@ class Desk(QObject):
         self.authority = ""
         for page in self.pages:
             middle.addWidget(page)
-        for text_page in (self.statement, self.narrative):
-            text_page.findings.settled.connect(self.settled)
+        self._backend.rested.connect(self._on_rested)
+        self._watch_saves()
+        if context.why_read_only:
+            switch_off(self, context.why_read_only)
+
+    def _watch_saves(self) -> None:
+        """Follow every place that saves what is typed by itself."""
+        rationale, facts = self.statement.rationale, self.facts
+        places: list[tuple[str, SignalInstance, SignalInstance, SignalInstance]] = [
+            (f"findings-{number}", saver.failed, saver.saved, saver.autosave.settled)
+            for number, saver in enumerate(page.findings.saver for page in self._text_pages())
+        ]
+        places.append(("rationale", rationale.failed, rationale.saved, rationale.settled))
+        places.append(("facts", facts.failed, facts.saved, facts.autosave.settled))
+        for place, failed, saved, settled in places:
+            self.unsaved.watch(place, failed, saved, settled)
+            settled.connect(self._on_rested)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -139,17 +169,36 @@ class Desk(QObject):
         """Save at once whatever was typed on any page."""
         for page in self.pages:
             page.flush()
+        self.evidence.item.form.commit()
 
     @property
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
-        return all(page.is_settled() for page in self.pages)
+        return self._backend.is_resting and all(page.is_settled() for page in self.pages)
+
+    def unsaved_text(self) -> str:
+        """Return every text of a page that is not saved yet, for the clipboard."""
+        texts = [
+            page.findings.editor.toPlainText() for page in self._text_pages() if not page.findings.saver.is_settled
+        ]
+        if not self.statement.rationale.is_settled:
+            texts.append(self.statement.rationale.text.text())
+        return "\n\n".join(texts)
+
+    def _on_rested(self) -> None:
+        if self.is_settled:
+            self.settled.emit()
 
     def commands(self) -> list[Command]:
         """Return the commands of all pages and panes."""
         views: Sequence[Page | EvidencePane | HistoryPane] = (*self.pages, self.evidence, self.history)
         own = [command for view in views for command in view.commands()]
-        return [*text_commands(self._findings), *own]
+        commands = [*text_commands(self._findings), *own]
+        reason = self.context.why_read_only
+        return commands_for_reading(commands, reason) if reason else commands
+
+    def _text_pages(self) -> tuple[TextPage, ...]:
+        return self.statement, self.narrative
 
     def _findings(self) -> FindingsPanel | None:
         page = self.text_page
@@ -157,6 +206,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let the pages go."""
+        self._backend.close()
         self.evidence.stop()
         for widget in (*self.pages, self.evidence, self.history):
             widget.setParent(None)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from ui.announcement import Announcement, Choice, Tone
+from ui.announcement import Choice
 from ui.backend import Backend
+from ui.closing import Closing
 from ui.commands import CommandRegistry
 from ui.context import Context
-from ui.messages import error_message, is_known
+from ui.leaving import Leaving
 from ui.outlining import OVERVIEW
-from ui.pages.page import BANNER_KINDS
 from ui.settings import SCALES, Settings, default_workspace
-from ui.shell.frame import ShellFrame
+from ui.speaking_frame import SpeakingFrame
 from ui.theme import apply_theme
-from ui.widgets.banner import Banner
 from ui.window_commands import window_commands
+from ui.window_questions import framework_of, is_there, restore
 
 if TYPE_CHECKING:
     from store.changes import Changed
@@ -30,24 +29,25 @@ if TYPE_CHECKING:
     from ui.pages.home import HomePage
     from ui.palette import CommandPalette
 
-CLOSE_PATIENCE_MS = 10_000
 
+class MainWindow(SpeakingFrame):
+    """One window on one workspace. Signal: crashed(object), from any thread, with an error nobody foresaw.
 
-class MainWindow(ShellFrame):
-    """One window on one workspace. Signal: crashed(object), from any thread, with an error nobody foresaw."""
+    `leaving` takes every step away from an open assessment, so that nothing typed in it is lost.
+    """
 
     crashed = Signal(object)
 
     def __init__(self, backend: Backend, settings: Settings) -> None:
-        super().__init__()
-        self.backend = backend
+        super().__init__(backend)
         self.settings = settings
         self.registry = CommandRegistry(self)
-        self.desk: Desk | None = None
         self.home: HomePage | None = None
         self._palette: CommandPalette | None = None
         self._folder: Path | None = None
         self._may_close = False
+        self.leaving = Leaving(self.tell, self)
+        self._closing = Closing(self, self._leave)
         self.use_panes(is_outline=False, is_side=False)
         self.set_title("")
         self.resize(1280, 800)
@@ -59,9 +59,6 @@ class MainWindow(ShellFrame):
         backend = self.backend
         backend.opened.connect(self._on_opened)
         backend.changed.connect(self._on_changed)
-        backend.saved.connect(self._on_saved)
-        backend.failed.connect(self.tell_error)
-        backend.could_not_back_up.connect(self._on_no_backup)
         self.crashed.connect(self.tell_crash)
         self.search_wanted.connect(self.open_palette)
         self.backed_out.connect(self.back_out)
@@ -71,18 +68,22 @@ class MainWindow(ShellFrame):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._on_application_state)
+            application.commitDataRequest.connect(self.save_and_wait)
 
     # What the commands do
 
-    def open_workspace(self, folder: Path) -> None:
-        """Open a workspace in place of the present one."""
+    def open_workspace(self, folder: Path, *, may_make: bool = True) -> None:
+        """Open a workspace in place of the present one; make it where there is none, if that is wanted."""
 
-        def open_it(_answer: object = None) -> None:
+        def open_it(_error: object = None) -> None:
             self._folder = folder
-            self.backend.open(folder, on_error=self._on_cannot_open)
+            self.backend.open(folder, on_error=self.go_nowhere, may_make=may_make)
 
-        self.leave_assessment()
-        self.backend.close_workspace(open_it)
+        def let_go() -> None:
+            self.leave_assessment()
+            self.backend.close_workspace(open_it)
+
+        self.leaving.begin(self.desk, let_go)
 
     def choose_workspace(self) -> None:
         """Ask for a workspace folder and open it."""
@@ -102,16 +103,19 @@ class MainWindow(ShellFrame):
 
     def open_assessment(self, assessment_id: str, row_id: str = OVERVIEW) -> None:
         """Open an assessment at its overview or at a section."""
+        self.leaving.begin(self.desk, lambda: self._open_assessment(assessment_id, row_id))
+
+    def _open_assessment(self, assessment_id: str, row_id: str) -> None:
         from ui.desk import Desk
 
         self.leave_assessment()
-        framework = self.backend.read(_framework_of, assessment_id)
-        self.desk = Desk(self._make_context(assessment_id, framework), self.middle, self)
-        desk = self.desk
+        framework = self.backend.read(framework_of, assessment_id)
+        desk = self.desk = Desk(self.backend, self._make_context(assessment_id, framework), self.middle, self)
         desk.titled.connect(lambda authority: self.set_title(authority, framework.short_title))
         desk.outlined.connect(self._on_outlined)
         desk.rated.connect(self.status.set_rating)
         desk.shown.connect(self._on_shown)
+        desk.unsaved.changed.connect(self.show_saved)
         for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
             self.side.add_page(title, pane)
         desk.evidence.count_changed.connect(lambda count: self.side.set_count(0, count))
@@ -122,20 +126,23 @@ class MainWindow(ShellFrame):
         desk.load(row_id)
 
     def leave_assessment(self) -> None:
-        """Save what was typed and put the open assessment away."""
-        desk, self.desk = self.desk, None
-        if desk is None:
+        """Put the open assessment away; what was typed in it must have been saved (see `leaving`)."""
+        if self.desk is None:
             return
         self._remember()
-        desk.flush()
+        desk, self.desk = self.desk, None
         self.side.clear()
         desk.close()
         self.outline.set_rows([])
         self.status.set_rating("")
+        self.show_saved()
         self._renew_commands()
 
     def go_home(self) -> None:
         """Show the assessments of the workspace."""
+        self.leaving.begin(self.desk, self._go_home)
+
+    def _go_home(self) -> None:
         self.leave_assessment()
         self.settings.last_assessment = ""
         self.use_panes(is_outline=False, is_side=False)
@@ -150,6 +157,7 @@ class MainWindow(ShellFrame):
             self.home.import_requested.connect(self.import_report)
             self.home.workspace_requested.connect(self.choose_workspace)
             self.home.announced.connect(self.tell)
+            self.home.set_off(self.why_read_only())
         self.middle.setCurrentWidget(self.home)
         self.home.load()
 
@@ -169,7 +177,7 @@ class MainWindow(ShellFrame):
             return
         paths = [Path(each) for each in chosen]
         if self.desk is not None:
-            import_from(self.desk.context, paths)
+            import_from(self.desk.lasting, paths)
         else:
             self.import_as_new(paths)
 
@@ -181,7 +189,7 @@ class MainWindow(ShellFrame):
         def opened(assessment_id: str) -> None:
             self.open_assessment(assessment_id)
             if self.desk is not None:
-                import_from(self.desk.context, paths)
+                import_from(self.desk.lasting, paths)
 
         begin_from_report(self.backend, paths[0], opened, self.tell_error)
 
@@ -195,7 +203,7 @@ class MainWindow(ShellFrame):
         self.desk.flush()
         statement = self.desk.shown_statement if only_this else ""
         options = ReportOptions(statement, with_references, is_draft=is_draft)
-        export_with_dialog(self.desk.context, self, options, self.desk.authority)
+        export_with_dialog(self.desk.lasting, self, options, self.desk.authority)
 
     def show_page(self, name: str) -> None:
         """Show the settings or the list of shortcuts."""
@@ -234,44 +242,19 @@ class MainWindow(ShellFrame):
         """Put a backup in the database's place and open the workspace again."""
         folder = self._folder or default_workspace()
 
-        def restore_it(_answer: object = None) -> None:
+        def restore_it(_error: object = None) -> None:
             self.backend.work(
-                lambda _job: _restore(folder, backup, self.backend.actor.name),
+                lambda _job: restore(folder, backup, self.backend.actor.name),
                 on_done=lambda _done: self.open_workspace(folder),
-                on_error=self._on_cannot_open,
+                on_error=self.go_nowhere,
                 name="restore",
             )
 
-        self.leave_assessment()
-        self.backend.close_workspace(restore_it)
+        def let_go() -> None:
+            self.leave_assessment()
+            self.backend.close_workspace(restore_it)
 
-    # What it is told
-
-    def tell(self, announcement: Announcement) -> None:
-        """Show a message: over the page until it is closed, or for a moment at its foot."""
-        choices = announcement.choices
-        if announcement.is_passing:
-            first = choices[0] if choices else None
-            self.toast.tell(announcement.text, first.label if first else "", first.run if first else None)
-            return
-        actions = [(choice.label, choice.run) for choice in choices]
-        self.show_banner(Banner(BANNER_KINDS[announcement.tone], announcement.text, actions))
-
-    def tell_error(self, error: BaseException) -> None:
-        """Say what an error means and the way out; what nobody foresaw goes to the crash handler."""
-        if isinstance(error, Exception) and not is_known(error):
-            raise error
-        self.tell(Announcement(error_message(error).text, Tone.ERROR))
-
-    def tell_crash(self, error: BaseException) -> None:
-        """Say that something went wrong inside the program, and save what was typed."""
-        self.tell(Announcement(error_message(error).text, Tone.ERROR))
-        if self.desk is not None:
-            self.desk.flush()
-
-    def not_saved(self, error: BaseException) -> None:
-        """Say at the foot of the window that something typed is not saved."""
-        self.status.set_not_saved(error_message(error).sentence, has_way_out=False)
+        self.leaving.begin(self.desk, let_go)
 
     # What happens
 
@@ -279,61 +262,48 @@ class MainWindow(ShellFrame):
         workspace = self.backend.workspace
         self._folder = workspace.folder
         self.settings.remember_workspace(workspace.folder)
-        self.status.set_saved("")
+        self._drop_home()
+        self.show_saved()
         if workspace.is_read_only:
-            self._tell_read_only()
+            self.tell_read_only(Choice(self.tr("Try again"), self._open_again))
         last, section = self.settings.last_assessment, self.settings.last_section
-        if last and self.backend.read(_is_there, last):
+        if last and self.backend.read(is_there, last):
             self.open_assessment(last, section or OVERVIEW)
         else:
             self.go_home()
-
-    def _tell_read_only(self) -> None:
-        busy = self.backend.workspace.busy
-        if busy is not None:
-            self.tell(Announcement(error_message(busy).text, Tone.WARNING))
-        else:
-            self.tell(Announcement(self.tr("This workspace may only be read here."), Tone.WARNING))
-        self.status.set_not_saved(self.tr("this workspace is open for reading only"), has_way_out=False)
-
-    def _on_cannot_open(self, error: Exception) -> None:
-        if not is_known(error):
-            raise error
-        self.go_nowhere(error)
 
     def go_nowhere(self, error: Exception) -> None:
         """Offer a restored backup, another workspace or the default one where this one cannot be opened."""
         from ui.pages.closed import ClosedPage
 
+        self._drop_home()
         page = ClosedPage(error, self._folder)
         page.another_requested.connect(self.choose_workspace)
         page.default_requested.connect(lambda: self.open_workspace(default_workspace()))
+        page.again_requested.connect(self._open_again)
         page.restore_requested.connect(self.restore)
         self.middle.addWidget(page)
         self.middle.setCurrentWidget(page)
         self.use_panes(is_outline=False, is_side=False)
+        self.set_title("")
+        self._renew_commands()
+
+    def _open_again(self) -> None:
+        if self._folder is not None:
+            self.open_workspace(self._folder, may_make=False)
+
+    def _drop_home(self) -> None:
+        """Let go of the pages of the workspace that was open before."""
+        self.home = None
+        while (page := self.middle.widget(0)) is not None:
+            self.middle.removeWidget(page)
+            page.deleteLater()
 
     def _on_changed(self, changed: Changed) -> None:
         if self.desk is not None:
             self.desk.refresh(changed)
         elif self.home is not None:
             self.home.refresh(changed)
-
-    def _on_saved(self, at: datetime) -> None:
-        self.status.set_saved(self.tr("Saved {time}").format(time=f"{at.astimezone():%H:%M:%S}"))
-
-    def _on_no_backup(self, error: Exception) -> None:
-        words = self.tr("The last backup could not be made.")
-        again = Choice(self.tr("Try again"), self.back_up)
-        self.tell(Announcement(f"{words} {error_message(error).text}", Tone.WARNING, (again,)))
-
-    def back_up(self) -> None:
-        """Make a backup now."""
-
-        def done(path: Path) -> None:
-            self.toast.tell(self.tr("Backup made: {name}").format(name=path.name))
-
-        self.backend.ask(_back_up, on_done=done)
 
     def _on_outlined(self, rows: list[object]) -> None:
         self.outline.set_rows(rows)  # type: ignore[arg-type]
@@ -353,8 +323,8 @@ class MainWindow(ShellFrame):
         self.settings.last_section = row_id
 
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive and self.desk is not None:
-            self.desk.flush()
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.save_now()
 
     # Small things
 
@@ -367,6 +337,7 @@ class MainWindow(ShellFrame):
             open_item=self._show_item,
             open_passage=self._show_passage,
             tell=self.tell,
+            why_read_only=self.why_read_only(),
             memory=self.settings.memory,
         )
 
@@ -406,6 +377,13 @@ class MainWindow(ShellFrame):
             self.settings.panes = self.save_state()
         self.settings.save()
 
+    def set_usable(self, is_usable: bool) -> None:
+        """Take commands and clicks, or, while the window is being closed, none; messages can be answered always."""
+        if not is_usable:
+            self.registry.clear()
+        for widget in (self.top_bar, self.outline, self.middle, self.side):
+            widget.setEnabled(is_usable)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything typed is saved and the workspace is closed; until then the window stays."""
         if self._may_close:
@@ -413,50 +391,8 @@ class MainWindow(ShellFrame):
             return
         event.ignore()
         self._remember()
-        if self.desk is not None and not self.desk.is_settled:
-            self.desk.settled.connect(self.close, Qt.ConnectionType.SingleShotConnection)
-            self.desk.flush()
-            QTimer.singleShot(CLOSE_PATIENCE_MS, self._offer_to_leave)
-            return
-        self.setEnabled(False)
-        self.backend.close_workspace(self._leave)
+        self._closing.begin()
 
-    def _offer_to_leave(self) -> None:
-        if self.desk is None or self.desk.is_settled or self._may_close:
-            return
-        copy = Choice(self.tr("Copy the unsaved text and close"), self._copy_and_leave)
-        words = self.tr("The last words could not be saved, so the window stays open.")
-        self.tell(Announcement(words, Tone.ERROR, (copy,)))
-
-    def _copy_and_leave(self) -> None:
-        page = self.desk.text_page if self.desk is not None else None
-        if page is not None:
-            QApplication.clipboard().setText(page.findings.editor.toPlainText())
-        self.backend.close_workspace(self._leave)
-
-    def _leave(self, _answer: object) -> None:
+    def _leave(self) -> None:
         self._may_close = True
         self.close()
-
-
-def _framework_of(workspace: object, assessment_id: str) -> object:
-    from store.queries.assessments import load_overview
-
-    assessment, _sections = load_overview(workspace, assessment_id)  # type: ignore[arg-type]
-    return workspace.framework(assessment.framework_id)  # type: ignore[attr-defined]
-
-
-def _is_there(workspace: object, assessment_id: str) -> bool:
-    from store.queries.assessments import list_assessments
-
-    return assessment_id in {each.id for each in list_assessments(workspace)}  # type: ignore[arg-type]
-
-
-def _restore(folder: Path, backup: Path, person: str) -> None:
-    from store.restoring import restore_workspace
-
-    restore_workspace(folder, backup, person, datetime.now(UTC))
-
-
-def _back_up(workspace: object) -> Path:
-    return workspace.backup(datetime.now(UTC), "manual")  # type: ignore[attr-defined,no-any-return]

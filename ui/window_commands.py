@@ -21,6 +21,8 @@ def _file_commands(window: MainWindow) -> list[Command]:
     group = tr("File")
 
     def writable() -> str:
+        if not window.backend.is_open:
+            return tr("Open a workspace first.")
         return tr("This workspace is open for reading only.") if window.backend.is_read_only else ""
 
     def opened() -> str:
@@ -75,13 +77,17 @@ def _file_commands(window: MainWindow) -> list[Command]:
 def _go_commands(window: MainWindow) -> list[Command]:
     tr = window.tr
     group = tr("Go")
+
+    def has_workspace() -> str:
+        return "" if window.backend.is_open else tr("Open a workspace first.")
+
+    home = Command("go.home", tr("All assessments"), "Ctrl+Shift+H", window.go_home, "home", group, has_workspace)
     rows: tuple[tuple[str, str, str, Callable[[], object], str], ...] = (
         ("go.palette", tr("Search or run a command"), "Ctrl+K", window.open_palette, "search"),
-        ("go.home", tr("All assessments"), "Ctrl+Shift+H", window.go_home, "home"),
         ("go.next", tr("Next section"), "Ctrl+PgDown", lambda: window.outline.step_page(1), ""),
         ("go.previous", tr("Previous section"), "Ctrl+PgUp", lambda: window.outline.step_page(-1), ""),
     )
-    return [Command(name, title, keys, run, icon, group) for name, title, keys, run, icon in rows]
+    return [home, *(Command(name, title, keys, run, icon, group) for name, title, keys, run, icon in rows)]
 
 
 def _help_commands(window: MainWindow) -> list[Command]:

@@ -20,10 +20,12 @@ MOST_BACKUPS = 5
 
 
 class ClosedPage(Page):
-    """Signals: another_requested(); default_requested(); restore_requested(object) with the path of a backup."""
+    """Signals: another_requested(); default_requested(); again_requested(); restore_requested(object) with the path of
+    a backup."""
 
     another_requested = Signal()
     default_requested = Signal()
+    again_requested = Signal()
     restore_requested = Signal(object)
 
     def __init__(self, error: Exception, folder: Path | None, parent: QWidget | None = None) -> None:
@@ -38,7 +40,9 @@ class ClosedPage(Page):
         default = QuietButton(self.tr("The workspace in its usual place"), "home")
         another.clicked.connect(self.another_requested)
         default.clicked.connect(self.default_requested)
-        self.add(flow(another, default))
+        again = QuietButton(self.tr("Try again"), "redo")
+        again.clicked.connect(self.again_requested)
+        self.add(flow(another, default, again))
         if folder is not None and getattr(error, "code", "") in ("damaged", "migration-failed"):
             self._offer_backups(folder)
         self.fill_up()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from domain.assessment import FactAmount, Facts, Section
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class FactsPage(Page):
-    """Shows one facts part at a time."""
+    """Shows one facts part at a time. Signals: failed(object) with the error of a save that is tried again; saved()."""
+
+    failed = Signal(object)
+    saved = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Financial facts", parent)
@@ -67,6 +71,12 @@ class FactsPage(Page):
         concerns = self._section_id in changed.section_ids or self._section_id in changed.ids
         if concerns and changed is not self._last and self.autosave.is_settled:
             self.load()
+
+    def set_off(self, reason: str) -> None:
+        """Let no amount be typed for a reason, which the tooltip tells; an empty reason lets it be."""
+        for widget in (self.period, self._table):
+            widget.setEnabled(not reason)
+            widget.setToolTip(reason)
 
     def flush(self) -> None:
         """Save at once."""
@@ -196,6 +206,7 @@ class FactsPage(Page):
         version = self._context.backend.read(load_section, self._section_id).facts.version
         self._saved = Facts(facts.period, facts.amounts, version)
         self.show_banner("saving", None)
+        self.saved.emit()
         self.autosave.finished()
 
     def _on_failed(self, error: Exception) -> None:
@@ -204,6 +215,7 @@ class FactsPage(Page):
         if getattr(error, "code", "") != "stale":
             self.autosave.failed()
             self.show_banner("saving", Announcement(f"{words} {message.way_out}", Tone.ERROR))
+            self.failed.emit(error)
             return
         self.autosave.hold()
         mine = Choice(self.tr("Keep mine"), self._keep_mine)

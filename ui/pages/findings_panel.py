@@ -155,6 +155,8 @@ class FindingsPanel(QWidget):
         """Let nothing be typed for a reason; an empty reason lets it be."""
         self.editor.setReadOnly(bool(reason))
         self.editor.setToolTip(reason)
+        self.editor.setAccessibleDescription(reason)
+        self.editor.setPlaceholderText(reason)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)

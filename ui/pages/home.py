@@ -100,6 +100,11 @@ class HomePage(Page):
         self._empty.setVisible(not self.rows)
         self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_off(self, reason: str) -> None:
+        """Let no assessment be begun for a reason, which the tooltips tell; an empty reason lets it be."""
+        for button in self._makers:
+            button.set_off(reason)
+
     def _make_actions(self) -> QWidget:
         self._new = PrimaryButton(self.tr("New assessment"), "add")
         take = OutlinedButton(self.tr("Import a report"), "import")
@@ -110,7 +115,8 @@ class HomePage(Page):
         take.clicked.connect(self.import_requested)
         sample.clicked.connect(self.sample_requested)
         other.clicked.connect(self.workspace_requested)
-        return flow(self._new, take, sample, other)
+        self._makers = (self._new, take, sample)
+        return flow(*self._makers, other)
 
     def _make_empty(self) -> EmptyState:
         lines = (

@@ -53,6 +53,12 @@ class RationaleField(QWidget):
         """Whether everything typed has been saved."""
         return self.autosave.is_settled and self.two_texts.isHidden()
 
+    def set_off(self, reason: str) -> None:
+        """Let nothing be typed for a reason, which the tooltip tells; an empty reason lets it be."""
+        self.text.setReadOnly(bool(reason))
+        self.text.setToolTip(reason)
+        self.text.setAccessibleDescription(reason)
+
     def load(self, section: Section) -> None:
         """Show a section's rationale; what is being typed in the same section stays."""
         is_same = section.id == self._section_id
@@ -89,8 +95,8 @@ class RationaleField(QWidget):
         self._saved_text = typed
         if not changed.is_empty:
             self._read_version()
-        self.autosave.finished()
         self.saved.emit()
+        self.autosave.finished()
 
     def _on_failed(self, error: Exception) -> None:
         if getattr(error, "code", "") != "stale":

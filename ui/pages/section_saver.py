@@ -117,9 +117,11 @@ class SectionSaver(QObject):
 
     def _on_saved(self, changes: TextChanges, changed: Changed) -> None:
         self._last = changed
-        self._editor.accepted(changes, {passage.id: passage.version + 1 for passage in changes.changed})
-        self.autosave.finished()
-        self.saved.emit()
+        try:
+            self._editor.accepted(changes, {passage.id: passage.version + 1 for passage in changes.changed})
+        finally:
+            self.saved.emit()
+            self.autosave.finished()
 
     def _on_failed(self, changes: TextChanges, error: Exception) -> None:
         if getattr(error, "code", "") == "stale":

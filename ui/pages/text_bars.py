@@ -49,6 +49,7 @@ class TextBars(QWidget):
         self.places = TwoLineList(self.tr("Places found in the whole assessment"))
         self.places.setMaximumHeight(current_theme().space(LIST_STEPS))
         self.summary = Muted("")
+        self.summary.setIndent(current_theme().space(1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -85,7 +86,7 @@ class TextBars(QWidget):
         self.link.submitted.connect(self._on_link)
         self.link.closed.connect(self._on_link_closed)
         self.places.opened.connect(self._on_place)
-        self.places.chosen.connect(self._on_place)
+        self.places.clicked.connect(lambda index: self._on_place(self.places.rows.row_at(index).id))
 
     def find_everywhere(self, text: str, match_case: bool, whole_words: bool) -> None:
         """List every place of the assessment where the words stand."""

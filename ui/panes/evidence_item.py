@@ -84,7 +84,7 @@ class EvidenceItemView(QScrollArea):
         self._uses = QVBoxLayout()
         self.form = Form(fields_of(framework), columns=2)
         self.fault = FaultLabel("")
-        self._remove = QuietButton(self.tr("Remove this item"), "delete")
+        self.remove = QuietButton(self.tr("Remove this item"), "delete")
         self._arrange()
         self._connect()
 
@@ -169,7 +169,7 @@ class EvidenceItemView(QScrollArea):
         layout.addWidget(Hairline())
         layout.addWidget(self.form)
         layout.addWidget(self.fault)
-        layout.addWidget(row(self._remove))
+        layout.addWidget(row(self.remove))
         layout.addStretch(1)
         self.setWidget(content)
 
@@ -177,7 +177,7 @@ class EvidenceItemView(QScrollArea):
         self.cite.set_hint(self.tr("Rest the selected words on this item  Ctrl+E"))
         self.cite.clicked.connect(self.cite_wanted)
         self.open.clicked.connect(self._on_open)
-        self._remove.clicked.connect(self.remove_wanted)
+        self.remove.clicked.connect(self.remove_wanted)
         self.form.edited.connect(self._on_edited)
 
     def _on_open(self) -> None:

@@ -94,8 +94,8 @@ class HistoryPane(QWidget):
 
         group = self.tr("Edit")
         rows = (
-            ("undo-action", self.tr("Undo the last action"), self.undo, "Ctrl+Alt+Z", "undo"),
-            ("redo-action", self.tr("Redo the last action"), self.redo, "Ctrl+Alt+Y", "redo"),
+            ("undo-action", self.tr("Undo the last action"), self.undo, "Ctrl+Z", "undo"),
+            ("redo-action", self.tr("Redo the last action"), self.redo, "Ctrl+Y", "redo"),
         )
         return [
             Command(id=name, title=title, run=run, group=group, shortcut=keys, icon=icon)
@@ -123,8 +123,9 @@ class HistoryPane(QWidget):
         self._empty.setVisible(not entries)
         self.undo_button.set_hint(self._hint(history.undo))
         self.redo_button.set_hint(self._hint(history.redo))
-        self.undo_button.set_off("" if history.undo else self.tr("There is nothing to undo."))
-        self.redo_button.set_off("" if history.redo else self.tr("There is nothing to do again."))
+        never = self._context.why_read_only
+        self.undo_button.set_off(never or ("" if history.undo else self.tr("There is nothing to undo.")))
+        self.redo_button.set_off(never or ("" if history.redo else self.tr("There is nothing to do again.")))
 
     def _row(self, entry: Entry, when: str) -> ListRow:
         done = entry_sentence(entry.action, entry.subject, entry.reverses, self._context.framework)

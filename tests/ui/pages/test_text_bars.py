@@ -1,0 +1,74 @@
+"""The bars over the findings: find, and link."""
+
+from __future__ import annotations
+
+import pytest
+from page_stage import Stage
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.commands import CommandRegistry
+from ui.pages.statement import StatementPage
+from ui.pages.text_commands import text_commands
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture
+def page(stage: Stage, qtbot: QtBot) -> StatementPage:
+    stage.desk.write("safeguarding", "People felt safe. People said so.")
+    made = StatementPage(stage.context)
+    qtbot.addWidget(made)
+    made.load_section(stage.desk.section_id("safeguarding"))
+    made.resize(900, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def registry(page: StatementPage) -> CommandRegistry:
+    made = CommandRegistry()
+    made.register(*text_commands(lambda: page.findings), *page.commands())
+    return made
+
+
+def test_the_find_bar_stands_over_the_page(page: StatementPage, registry: CommandRegistry, qtbot: QtBot) -> None:
+    assert registry.run("find") == ""
+    bar = page.bars.find_bar
+    assert bar is not None and page.bars.isVisible()
+    bar.text.setText("People")
+    bar.text.textEdited.emit("People")
+    assert len(page.findings.editor.finder.matches) == 2
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not page.bars.isVisible()
+
+
+def test_selected_words_become_a_link(page: StatementPage, registry: CommandRegistry, stage: Stage) -> None:
+    passage = page.findings.editor.passages()[0]
+    page.findings.editor.place_caret(passage.id, 0, 6)
+    registry.run("set-link")
+    page.bars.link.address.setText("https://www.example.org")
+    page.bars.link.submit()
+    page.flush()
+    (link,) = stage.section("safeguarding").passages[0].links
+    assert (link.start, link.end, link.url) == (0, 6, "https://www.example.org")
+    assert page.bars.link.isHidden()
+
+
+def test_an_address_that_could_do_harm_is_refused(page: StatementPage, registry: CommandRegistry) -> None:
+    passage = page.findings.editor.passages()[0]
+    page.findings.editor.place_caret(passage.id, 0, 6)
+    registry.run("set-link")
+    page.bars.link.address.setText("javascript:alert(1)")
+    page.bars.link.submit()
+    assert page.bars.link.fault.text()
+    assert page.findings.editor.passages()[0].links == ()
+
+
+def test_commands_of_writing_say_when_they_cannot_be_done() -> None:
+    assert all(command.enabled() == "Open a section with findings first." for command in text_commands(lambda: None))
+
+
+def test_a_score_is_given_by_command(page: StatementPage, registry: CommandRegistry, stage: Stage) -> None:
+    assert registry.run("score-3") == ""
+    assert stage.section("safeguarding").score.level == 3
