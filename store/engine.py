@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
+from store.errors import CannotOpen, DiskFault
+
 APPLICATION_ID = 0x41535359  # "ASSY"
+
+DAMAGE = ("database disk image is malformed", "file is not a database")
+"""What SQLite says of a file that is damaged."""
 
 PRAGMAS: tuple[tuple[str, str, int | str], ...] = (
     ("foreign_keys", "ON", 1),
@@ -28,10 +35,10 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
     """Return an engine on the database file.
 
     The file must exist unless `create`. Every connection gets PRAGMAS, WAL (unless read-only) and explicit BEGIN:
-    writers take the write lock at the start of their transaction, so two of them never deadlock half-way.
+    writers take the write lock at the start of their transaction, so two of them never deadlock half-way. What the
+    disk refuses comes out of it as DiskFault, and a damaged file as CannotOpen("damaged").
     """
-    mode = "ro" if read_only else ("rwc" if create else "rw")
-    uri = f"{database.absolute().as_uri()}?mode={mode}"
+    uri = reading_uri(database) if read_only else f"{database.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
 
     def connect() -> Any:
         return driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
@@ -53,5 +60,26 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
 
     event.listen(engine, "connect", set_pragmas)
+
+    def tell(context: ExceptionContext) -> None:
+        error = context.original_exception
+        if any(words in str(error).lower() for words in DAMAGE):
+            raise CannotOpen("damaged", {"path": str(database)}) from error
+        if DiskFault.recognises(error):
+            raise DiskFault.from_os_error(error) from error
+
     event.listen(engine, "begin", begin)
+    event.listen(engine, "handle_error", tell)
     return engine
+
+
+def reading_uri(database: Path) -> str:
+    """Return the address under which SQLite opens a database for reading only.
+
+    A database with a write-ahead log needs files beside it even for reading. Where the folder takes none and there is
+    no log, the last writer has closed it, and SQLite may take the file as it stands
+    (https://www.sqlite.org/wal.html, "Read-Only Databases").
+    """
+    uri = f"{database.absolute().as_uri()}?mode=ro"
+    has_log = Path(f"{database}-wal").exists()
+    return uri if has_log or os.access(database.parent, os.W_OK) else f"{uri}&immutable=1"

@@ -118,6 +118,7 @@ _CODE_OF_SQLITE_NAME: Final = (
     ("SQLITE_READONLY", "read-only"),
     ("SQLITE_PERM", "denied"),
     ("SQLITE_CANTOPEN", "denied"),
+    ("SQLITE_IOERR_SHMSIZE", "no-space"),
     ("SQLITE_IOERR", "io"),
 )
 _CODE_OF_SQLITE_WORDS: Final = (

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from store import backup, migrations
-from store.engine import APPLICATION_ID, make_engine
+from store.engine import APPLICATION_ID, make_engine, reading_uri
 from store.errors import CannotOpen, DiskFault
 
 
@@ -72,9 +72,8 @@ def bring_up_to_date(database: Path, backups: Path, at: datetime) -> None:
 
 
 def _read_revision(database: Path) -> str:
-    uri = f"{database.absolute().as_uri()}?mode=ro"
     try:
-        connection = driver.connect(uri, uri=True)
+        connection = driver.connect(reading_uri(database), uri=True)
         try:
             application_id = connection.execute("PRAGMA application_id").fetchone()[0]
             if application_id != APPLICATION_ID:

@@ -72,7 +72,10 @@ class FileToAttach:
 
 @dataclass(frozen=True, slots=True)
 class SectionSummary:
-    """One section for outlines and progress: words written, citations made, level given."""
+    """One section for outlines and progress: words written, citations made, level given.
+
+    `facts` is the share of a facts form's amounts that are entered, 0 to 1.
+    """
 
     id: str
     kind: SectionKind
@@ -83,6 +86,7 @@ class SectionSummary:
     level: int | None = None
     category_levels: dict[str, int] = field(default_factory=dict)
     has_rationale: bool = False
+    facts: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -11,9 +13,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Any, TextIO
 
 LARGEST_LOG = 1 << 20
+LONGEST_CHAIN = 8
+PROGRAM = Path(__file__).resolve().parents[1]
+_CODE = re.compile(r"[a-z]{2,20}(-[a-z]{2,20}){0,3}")
+"""What a code of our errors looks like; whatever else an error calls its code is not written down."""
 
 
 class CrashHandler:
@@ -23,6 +29,7 @@ class CrashHandler:
         self._folder = folder
         self._tell = tell
         self._native_log: TextIO | None = None
+        self._before: tuple[Any, Any, Any] | None = None
 
     @property
     def log(self) -> Path:
@@ -31,13 +38,17 @@ class CrashHandler:
 
     def install(self) -> None:
         """Take over unhandled exceptions of every thread, and note where the interpreter was when it is killed."""
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         sys.excepthook = self._on_exception
         threading.excepthook = lambda args: self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
+        sys.unraisablehook = lambda args: self._on_unraisable(args.exc_value)
         self._note_native_crashes()
 
     def uninstall(self) -> None:
-        """Give unhandled exceptions back to the interpreter."""
-        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        """Give unhandled exceptions back to whoever had them before."""
+        if self._before is not None:
+            sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
+            self._before = None
         if self._native_log is not None:
             faulthandler.disable()
             self._native_log.close()
@@ -60,9 +71,15 @@ class CrashHandler:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
-        caught = error or kind()
+        caught = error if error is not None else kind()
         self.record(caught)
-        self._tell(caught)
+        with contextlib.suppress(RuntimeError):  # the window may be gone by now
+            self._tell(caught)
+
+    def _on_unraisable(self, error: BaseException | None) -> None:
+        """Note what went wrong where nothing can be told, in the end of an object for example."""
+        if error is not None:
+            self.record(error)
 
     def _note_native_crashes(self) -> None:
         try:
@@ -79,11 +96,37 @@ def wordless(error: BaseException) -> str:
     Messages and values are left out, because they may hold what somebody wrote; so are folders outside the program.
     """
     lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} Python {platform.python_version()} {sys.platform}"]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(f"  {type(seen).__module__}.{type(seen).__qualname__} {getattr(seen, 'code', '')}".rstrip())
-        for frame in traceback.extract_tb(seen.__traceback__):
-            place = "/".join(Path(frame.filename).parts[-3:])
-            lines.append(f"    {place}:{frame.lineno} {frame.name}")
-        seen = seen.__cause__ or seen.__context__
+    for seen in _chain(error):
+        lines.append(f"  {type(seen).__module__}.{type(seen).__qualname__} {_code_of(seen)}".rstrip())
+        lines += [f"    {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in _frames(seen)]
     return "\n".join(lines) + "\n"
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """Return an error and those that it came from; a chain may be long, or lead back to itself."""
+    found: list[BaseException] = []
+    seen: BaseException | None = error
+    while seen is not None and seen not in found and len(found) < LONGEST_CHAIN:
+        found.append(seen)
+        seen = seen.__cause__ or seen.__context__
+    return found
+
+
+def _frames(error: BaseException) -> traceback.StackSummary:
+    return traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)
+
+
+def _code_of(error: BaseException) -> str:
+    code = getattr(error, "code", "")
+    return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
+
+
+def _place(file_name: str) -> str:
+    """Return where a file lies in the program or its libraries, without the folders around them."""
+    path = Path(file_name)
+    if path.is_relative_to(PROGRAM):
+        path = path.relative_to(PROGRAM)
+    parts = path.parts
+    if "site-packages" in parts:
+        return "/".join(parts[parts.index("site-packages") + 1 :])
+    return "/".join(parts) if not path.is_absolute() else path.name

@@ -41,9 +41,9 @@ class Endings(QObject):
         self._mouth.close()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
-        self._close()
+        """Do nothing here: this runs between any two instructions, even in the midst of showing a page."""
 
     def _on_woken(self) -> None:
-        # Python has run the handlers by the time it runs this line.
         with contextlib.suppress(BlockingIOError):
-            self._ears.recv(64)
+            if self._ears.recv(64):
+                self._close()

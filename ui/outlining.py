@@ -76,6 +76,8 @@ def _described(framework: Framework, section: SectionSummary) -> str:
 
 def _progress(section: SectionSummary) -> float:
     """Return how far a section is: text and evidence, and for a statement its score and the reason for it."""
+    if section.kind == "facts":
+        return section.facts
     steps = [section.words > 0, section.citations > 0]
     if section.kind == "statement":
         steps += [section.level is not None, section.has_rationale]

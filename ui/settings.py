@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import json
+import math
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -32,12 +34,12 @@ class Settings:
     @classmethod
     def load(cls, path: Path) -> Settings:
         """Read the settings, or begin with the defaults and the computer's name for the person."""
-        known = {each.name: each.type for each in fields(cls)}
+        known = {each.name for each in fields(cls)} - {"path"}
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            found = cls(path, **{name: value for name, value in data.items() if name in known and name != "path"})
+            found = cls(path, **{name: value for name, value in data.items() if name in known})
             found._check()
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             found = cls(path)
         found.name = found.name or _whoever_is_here()
         return found
@@ -45,13 +47,14 @@ class Settings:
     def save(self) -> None:
         """Write the settings; what cannot be written is not worth a message, for nobody's work is in it."""
         data = {name: value for name, value in asdict(self).items() if name != "path"}
-        unready = self.path.with_suffix(".new")
+        unready = self.path.with_name(self.path.name + ".new")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            unready.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+            unready.write_text(json.dumps(data, indent=1), encoding="utf-8")
             unready.replace(self.path)
-        except OSError:
-            unready.unlink(missing_ok=True)
+        except (OSError, TypeError, ValueError):
+            with contextlib.suppress(OSError):
+                unready.unlink()
 
     def remember_workspace(self, folder: Path) -> None:
         """Put a workspace first among the recent ones."""
@@ -60,10 +63,17 @@ class Settings:
 
     def _check(self) -> None:
         """Refuse values of another kind, so that a file changed by hand cannot stop the start."""
-        expected = ((self.theme, str), (self.scale, (int, float)), (self.name, str), (self.role, str))
-        more = ((self.recent, list), (self.panes, dict), (self.memory, dict), (self.geometry, str))
-        if not all(isinstance(value, kind) for value, kind in (*expected, *more)):
+        words = (self.theme, self.name, self.role, self.last_assessment, self.last_section, self.geometry, *self.recent)
+        are_right = (
+            all(isinstance(each, str) for each in words),
+            isinstance(self.recent, list),
+            isinstance(self.scale, (int, float)) and math.isfinite(self.scale),
+            isinstance(self.memory, dict),
+            isinstance(self.panes, dict) and all(isinstance(each, int) for each in self.panes.values()),
+        )
+        if not all(are_right):
             raise ValueError("a setting of another kind")
+        self.recent = [each for each in self.recent if each and "\0" not in each]
         self.scale = min(max(float(self.scale), SCALES[0]), SCALES[-1])
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from domain import finding
 from domain.assessment import Facts, Passage
-from domain.cleaning import clean_line
+from domain.cleaning import clean_block, clean_line
 from store.changes import Actor, Changed
 from store.errors import Refused, Stale
 from store.ids import new_id
@@ -39,7 +39,16 @@ def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id
             _apply(unit, section, edit)
             unit.result = tuple(passage.id for passage in edit.changed)
     except Stale as stale:
-        _keep_aside(workspace, actor, at, assessment_id, edit.section_id, stale.mine)
+        keep_aside(
+            workspace,
+            actor,
+            at,
+            assessment_id=assessment_id,
+            section_id=edit.section_id,
+            text=stale.mine,
+            source=actor.name,
+            reason=STALE_REASON,
+        )
         raise
     return unit.changed()
 
@@ -92,6 +101,40 @@ def save_facts(
     return unit.changed()
 
 
+def keep_aside(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    section_id: str,
+    text: str,
+    source: str,
+    reason: str,
+) -> Changed:
+    """Keep a text that has no place in a section ("" for the whole assessment), whatever its length.
+
+    `source` says where it came from (a person, a file, or ""), `reason` is a code such as "stale" or "too-much". The
+    characters that no passage may hold are left out. Result: the id of the kept text. Raises NotFound.
+    """
+    with unit_of_work(workspace, actor, at, "text-kept-aside", assessment_id) as unit:
+        if section_id:
+            unit.pending.subject = unit.get(SectionRow, section_id).part_id
+        kept = KeptTextRow(
+            id=new_id(),
+            assessment_id=assessment_id,
+            section_id=section_id,
+            position=0,
+            source=source,
+            reason=reason,
+            text=clean_block(text),
+            at=at,
+        )
+        unit.session.add(kept)
+        unit.result = (kept.id,)
+    return unit.changed()
+
+
 def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, kept_id: str) -> Changed:
     """Say that a text kept aside has been dealt with; undo brings it back. Raises NotFound."""
     with unit_of_work(workspace, actor, at, "kept-text-done", assessment_id) as unit:
@@ -99,23 +142,6 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
         unit.pending.subject = row.source
         unit.session.delete(row)
     return unit.changed()
-
-
-def _keep_aside(
-    workspace: Workspace, actor: Actor, at: datetime, assessment_id: str, section_id: str, text: str
-) -> None:
-    with unit_of_work(workspace, actor, at, "text-kept-aside", assessment_id) as unit:
-        kept = KeptTextRow(
-            id=new_id(),
-            assessment_id=assessment_id,
-            section_id=section_id,
-            position=0,
-            source=actor.name,
-            reason=STALE_REASON,
-            text=text,
-            at=at,
-        )
-        unit.session.add(kept)
 
 
 def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:

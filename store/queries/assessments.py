@@ -14,6 +14,7 @@ from store.reading import assessment_of, citations_of, items_of, sections_of
 from store.tables import (
     AssessmentRow,
     CitationRow,
+    FactRow,
     FrameworkRow,
     PassageRow,
     ScoreRow,
@@ -80,6 +81,7 @@ def _summaries(connection: Connection, assessment_id: str | None) -> dict[str, l
     words = _counts(connection, PassageRow, assessment_id, func.sum(PassageRow.words), func.count())
     cited = _counts(connection, CitationRow, assessment_id, func.count(), func.count())
     levels = _levels(connection, assessment_id)
+    facts = _facts(connection, assessment_id)
     section = SectionRow.__table__.c
     statement = select(section.id, section.assessment_id, section.kind, section.part_id).order_by(section.position)
     if assessment_id:
@@ -98,6 +100,7 @@ def _summaries(connection: Connection, assessment_id: str | None) -> dict[str, l
             level=own,
             category_levels={name: level for name, (level, _) in scored.items() if name and level is not None},
             has_rationale=has_rationale,
+            facts=facts.get(row.id, 0.0),
         )
         found[row.assessment_id].append(summary)
     return found
@@ -121,6 +124,17 @@ def _levels(connection: Connection, assessment_id: str | None) -> dict[str, dict
     for section_id, category_id, level, reasoned in connection.execute(statement):
         found[section_id][category_id] = (level, bool(reasoned))
     return found
+
+
+def _facts(connection: Connection, assessment_id: str | None) -> dict[str, float]:
+    statement = select(FactRow.section_id, FactRow.amounts)
+    if assessment_id:
+        statement = statement.where(FactRow.assessment_id == assessment_id)
+    shares = {}
+    for section_id, amounts in connection.execute(statement):
+        entered = [amount is not None for pair in amounts.values() for amount in pair]
+        shares[section_id] = sum(entered) / len(entered) if entered else 0.0
+    return shares
 
 
 def _last_changes(connection: Connection) -> dict[str, tuple[datetime, str]]:

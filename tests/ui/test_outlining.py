@@ -1,0 +1,63 @@
+"""The outline's rows and the line about the rating."""
+
+from __future__ import annotations
+
+import json
+
+from builders import DATA, FRAMEWORK
+
+from domain.assessment import SectionKind
+from domain.framework import Framework
+from domain.framework_file import parse_framework
+from resources import loader
+from store.values import SectionSummary
+from ui.outlining import OVERVIEW, outline_rows, rating_line
+
+
+def _framework() -> Framework:
+    path = loader.path_of("frameworks", f"{FRAMEWORK}.json")
+    return parse_framework(json.loads(path.read_text(encoding="utf-8")), path.name)
+
+
+def _sections(framework: Framework, *levels: int | None) -> list[SectionSummary]:
+    return [
+        SectionSummary(f"s-{statement.id}", SectionKind.STATEMENT, statement.id, 10, 1, 2, level, has_rationale=True)
+        for statement, level in zip(framework.statements, levels, strict=True)
+    ]
+
+
+def test_the_outline_begins_with_the_overview_and_keeps_report_order() -> None:
+    framework = _framework()
+    rows = outline_rows(framework, _sections(framework, *[3] * 9))
+    assert rows[0].id == OVERVIEW
+    assert [row.title for row in rows if row.depth] == [statement.name for statement in framework.statements]
+
+
+def test_a_statement_shows_its_score_and_its_place_on_the_scale() -> None:
+    framework = _framework()
+    rows = outline_rows(framework, _sections(framework, 1, None, *[3] * 7))
+    first, second = [row for row in rows if row.depth][:2]
+    assert (first.trailing, first.level, first.progress) == ("1", (0, 4), 1.0)
+    assert (second.trailing, second.level, second.progress) == ("", None, 0.75)
+
+
+def test_a_facts_form_counts_its_amounts() -> None:
+    framework = _framework()
+    facts = SectionSummary("f", SectionKind.FACTS, "finance", 0, 0, 0, facts=0.5)
+    row = next(row for row in outline_rows(framework, [facts]) if row.id == "f")
+    assert row.progress == 0.5
+
+
+def test_the_rating_line_says_what_is_missing_or_near() -> None:
+    framework = _framework()
+    assert rating_line(framework, _sections(framework, 2, 3, 2, 3, 3, 2, 2, 2, 3)) == (
+        "22 / 36 · 62% · Requires improvement, 1 to Good"
+    )
+    assert rating_line(framework, _sections(framework, None, *[3] * 8)) == "8 of 9 scored"
+    assert "Outstanding" in rating_line(framework, _sections(framework, *[4] * 9))
+
+
+def test_another_framework_has_its_own_rows() -> None:
+    made_up = parse_framework(json.loads((DATA / "made_up_framework.json").read_text(encoding="utf-8")), "made up")
+    sections = _sections(made_up, *[made_up.lowest_level] * len(made_up.statements))
+    assert sum(row.depth for row in outline_rows(made_up, sections)) == len(made_up.statements)
