@@ -9,38 +9,49 @@ from benchmarks.child import elapsed, report, resident
 from ui.headless.arguments import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+
     from ui.window import MainWindow
 
-POLL_MS = 1
+POLL_MS = 5
 
 
 def main(arguments: list[str]) -> int:
-    """Do what main.py and `run_application` do, watched; the settings name the assessment to open."""
+    """Run the application, watched; the settings name the assessment to open."""
     chosen = parse(arguments)
-    from PySide6.QtWidgets import QApplication
+    from ui import app
+    from ui.start_window import StartWindow
 
-    from ui.app import build_window
+    class Watched(StartWindow):
+        """The first window of the application, which tells when it has been painted."""
 
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Assay")
-    window = build_window(application, chosen.workspace)
-    watch(window)
-    window.show()
-    status = application.exec()
-    window.backend.finish()
-    return status
+        is_painted = False
+
+        def event(self, event: QEvent) -> bool:
+            answer = super().event(event)
+            if event.type() == event.Type.Paint and not self.is_painted:
+                self.is_painted = True
+                report("painted", elapsed())
+            return answer
+
+    build = app.build_window
+
+    def build_watched(application: QApplication, workspace: Path | None) -> MainWindow:
+        window = build(application, workspace)
+        watch(window)
+        return window
+
+    vars(app).update(StartWindow=Watched, build_window=build_watched)
+    return app.run_application(chosen.workspace)
 
 
 def watch(window: MainWindow) -> None:
-    """Tell the three moments and the memory, then close the window."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-
-    class FirstPaint(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - an override of Qt's
-            if event.type() == QEvent.Type.Paint:
-                watched.removeEventFilter(self)
-                QTimer.singleShot(0, lambda: report("painted", elapsed()))
-            return False
+    """Tell when the frame is painted, the text editable and everything loaded, and the memory; then close it."""
+    from PySide6.QtCore import QTimer
 
     clock = QTimer(window)
     seen: set[str] = set()
@@ -55,9 +66,23 @@ def watch(window: MainWindow) -> None:
             report("memory", resident())
             window.close()
 
-    window.installEventFilter(FirstPaint(window))
+    at_first_paint(window, lambda: report("framed", elapsed()))
     clock.timeout.connect(look)
     clock.start(POLL_MS)
+
+
+def at_first_paint(window: MainWindow, then: Callable[[], None]) -> None:
+    """Call `then` once the window and all in it have been painted for the first time."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Filter(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - an override of Qt's
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, then)
+            return False
+
+    window.installEventFilter(Filter(window))
 
 
 def is_editable(window: MainWindow) -> bool:
@@ -70,7 +95,7 @@ def is_editable(window: MainWindow) -> bool:
 
 
 def is_loaded(window: MainWindow) -> bool:
-    """Whether the citations are marked, the evidence is listed, and nothing is on its way."""
+    """Whether the citations are marked and the evidence is listed."""
     page = window.desk.text_page if window.desk is not None else None
     has_citations = page is not None and bool(page.findings.citations())
     return has_citations and window.desk is not None and window.desk.evidence.list.list.count() > 0

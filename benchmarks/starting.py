@@ -21,6 +21,11 @@ from ui.settings import Settings
 PATIENCE_SECONDS = 60
 BARE = "bare PySide6 main window"
 Moments = dict[str, float]
+SLOW_OPENING = (
+    "Importing SQLAlchemy and the store, and compiling the first statements, is two to four times the bare start by "
+    "itself; it runs after the first paint on the worker, while the pages are built under the same interpreter lock."
+)
+EMPTY_FRAME = "the window is painted empty first and filled afterwards; the line below is when its own frame is painted"
 
 
 def measure(size: Size, rounds: int) -> list[Figure]:
@@ -37,8 +42,20 @@ def measure(size: Size, rounds: int) -> list[Figure]:
                 ours.append(told[1])
     painted, memory = _median(bare, "painted"), _median(bare, "memory")
     return [
-        Figure(1, "start to first paint", _median(ours, "painted"), "ms", BARE, painted, at_most(1.25)),
-        Figure(2, "start to the assessment editable", _median(ours, "editable"), "ms", BARE, painted, at_most(3)),
+        Figure(
+            1, "start to first paint", _median(ours, "painted"), "ms", BARE, painted, at_most(1.25), note=EMPTY_FRAME
+        ),
+        Figure(1, "start to the program's own frame painted", _median(ours, "framed"), "ms", BARE, painted),
+        Figure(
+            2,
+            "start to the assessment editable",
+            _median(ours, "editable"),
+            "ms",
+            BARE,
+            painted,
+            at_most(3),
+            cause=SLOW_OPENING,
+        ),
         Figure(2, "start to all evidence listed", _median(ours, "loaded"), "ms", BARE, painted),
         Figure(14, "memory with the assessment open", _median(ours, "memory"), "MB", BARE, memory, at_most(3)),
     ]

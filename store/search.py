@@ -25,6 +25,8 @@ from typing import Any, Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
+from store.errors import CannotOpen
+
 TABLE_PREFIX: Final = "search_"
 """Every table of the index begins so, FTS5's own shadow tables included (a comparison of tables leaves them out)."""
 
@@ -349,5 +351,5 @@ def _is_consistent(connection: Connection) -> bool:
     try:
         rows = connection.exec_driver_sql(check if is_writable else "PRAGMA integrity_check(search_index)")
         return is_writable or rows.scalar() == "ok"
-    except DatabaseError:
+    except (DatabaseError, CannotOpen):
         return False

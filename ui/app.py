@@ -1,40 +1,21 @@
-"""The application: settings, theme and window first; the workspace opens when the window has been painted."""
+"""The application: an empty window at once, the program into it after its first paint, then the workspace."""
 
 from __future__ import annotations
 
+import builtins
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from store.changes import Actor
-from ui.backend import Backend
-from ui.crash import CrashHandler
-from ui.endings import Endings
-from ui.settings import Settings, default_workspace, log_folder, settings_path
-from ui.theme import apply_theme
-from ui.window import MainWindow
+from ui.places import default_workspace, log_folder, settings_path
+from ui.start_window import StartWindow
 
-
-class FirstPaint(QObject):
-    """Opens the workspace once the window has been painted for the first time."""
-
-    def __init__(self, window: MainWindow, folder: Path, may_make: bool) -> None:
-        super().__init__(window)
-        self._folder = folder
-        self._may_make = may_make
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._open)
-        return super().eventFilter(watched, event)
-
-    def _open(self) -> None:
-        self._window.open_workspace(self._folder, may_make=self._may_make)
+if TYPE_CHECKING:
+    from ui.window import MainWindow
 
 
 def run_application(workspace: Path | None) -> int:
@@ -42,28 +23,73 @@ def run_application(workspace: Path | None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Assay")
-    window = build_window(application, workspace)
-    crash = CrashHandler(log_folder(), window.crashed.emit)
-    crash.install()
-    window.backend.unforeseen.connect(crash.record)
-    endings = Endings(window.close, window)
-    window.show()
+    _import_plainly()
+    running: list[_Running] = []
+    host = StartWindow(_remembered(), lambda start: running.append(_Running(application, start, workspace)))
+    host.show()
     status = application.exec()
-    endings.stop()
-    window.backend.finish()
-    crash.uninstall()
+    for each in running:
+        each.stop()
     return status
 
 
+class _Running:
+    """The program inside the window, with what watches over it."""
+
+    def __init__(self, application: QApplication, host: StartWindow, workspace: Path | None) -> None:
+        from ui.crash import CrashHandler
+        from ui.endings import Endings
+
+        self.window = build_window(application, workspace)
+        self.crash = CrashHandler(log_folder(), self.window.crashed.emit)
+        self.crash.install()
+        self.window.backend.unforeseen.connect(self.crash.record)
+        self.endings = Endings(self.window.close, self.window)
+        self.window.left.connect(host.close)
+        host.take(self.window, self.window)
+
+    def stop(self) -> None:
+        """Let everything go, in the order in which it may."""
+        self.endings.stop()
+        self.window.backend.finish()
+        self.crash.uninstall()
+
+
 def build_window(application: QApplication, workspace: Path | None) -> MainWindow:
-    """Return the window, dressed, that opens its workspace (the last one when None) after its first paint.
+    """Return the program's window, dressed, which opens its workspace (the last one when None) as soon as it can.
 
     A workspace that was open last and is gone is not made anew: it may be on a drive that is not connected.
     """
+    from store.changes import Actor
+    from ui.backend import Backend
+    from ui.settings import Settings
+    from ui.theme import apply_theme
+    from ui.window import MainWindow
+
     settings = Settings.load(settings_path())
     apply_theme(application, settings.theme, settings.scale)
     backend = Backend(Actor(settings.name, settings.role))
+    backend.load_ahead()
     window = MainWindow(backend, settings)
     folder = workspace or (Path(settings.recent[0]) if settings.recent else default_workspace())
-    FirstPaint(window, folder, may_make=workspace is not None or not settings.recent)
+    may_make = workspace is not None or not settings.recent
+    QTimer.singleShot(0, window, lambda: window.open_workspace(folder, may_make=may_make))
     return window
+
+
+def _import_plainly() -> None:
+    """Give imports back to Python.
+
+    WORKAROUND: PySide hooks every import for its `from __feature__ import`, which nothing here uses; measured, the
+    store's libraries then take half as long again to load. The hook keeps the plain import under a name of its own.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _remembered() -> dict[str, Any]:
+    """Return the settings as plain data, without checking them: a wrong one only costs the window its place."""
+    try:
+        found = json.loads(settings_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -105,6 +105,14 @@ class Backend(QObject):
         """Whether any job is under way or waiting."""
         return bool(self._under_way)
 
+    def load_ahead(self) -> None:
+        """Load the store's libraries on the worker while the window is being built."""
+
+        def run(_job: Job) -> None:
+            import store.workspace  # noqa: F401
+
+        self._submit(Job(run, name="load"))
+
     def open(self, folder: Path, on_error: Callable[[Exception], None] | None = None, *, may_make: bool = True) -> Job:
         """Open the workspace in `folder`, or make one there where that is wanted; `opened` follows."""
 

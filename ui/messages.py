@@ -90,6 +90,7 @@ def counted(count: int, one: str, many: str = "") -> str:
 KEPT_REASONS = {
     "unrecognised": "Not recognised in {source}",
     "stale": "Typed here while the same text was changed elsewhere",
+    "too-much": "The whole of a text that was too long to be pasted at once",
     "facts": "Sentences about amounts in {source}; the amounts are entered in the form",
     "not-read": "A footnote in {source}",
 }

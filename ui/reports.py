@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +12,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.announcement import Announcement, Choice, Tone
-from ui.messages import counted, error_message, notice_sentence
+from ui.messages import counted, error_message, notice_sentence, part_name
 
 if TYPE_CHECKING:
     from domain.published import PublishedReport
     from domain.report_tree import ReportOptions
+    from export.gate.fault import GateFault
     from store.workspace import Workspace
     from ui.context import Context
+
+MOST_FAULTS = 6
+"""How many faults of a refused report are named in its message."""
 
 EXPORT_FILTER = "Word document (*.docx);;Web page (*.html)"
 IMPORT_FILTER = "Published reports (*.docx *.html *.htm *.txt *.md);;All files (*)"
@@ -46,11 +51,46 @@ def export_to(context: Context, options: ReportOptions, path: Path) -> None:
         context.tell(Announcement(_tr("Exported {name}.").format(name=written.name), Tone.SUCCESS, (open_it,)))
 
     def failed(error: Exception) -> None:
-        if not hasattr(error, "code"):
-            raise error
-        context.tell(Announcement(error_message(error).text, Tone.ERROR))
+        faults = getattr(error, "faults", ())
+        context.tell(refusal(context, error, faults) if faults else Announcement(error_message(error).text, Tone.ERROR))
 
     context.backend.ask(_write, context.assessment_id, options, path, on_done=done, on_error=failed)
+
+
+def refusal(context: Context, error: Exception, faults: Sequence[GateFault]) -> Announcement:
+    """Return what is said of a report that may not go out: what is missing, and the way to the first of it."""
+    from store.queries.assessments import load_overview
+
+    message = error_message(error)
+    _assessment, sections = context.backend.read(load_overview, context.assessment_id)
+    names = {section.part_id: part_name(context.framework, section.part_id) for section in sections}
+    lines = list(dict.fromkeys(_fault_words(fault, names) for fault in faults))
+    more = _tr(" and {count} more").format(count=len(lines) - MOST_FAULTS) if len(lines) > MOST_FAULTS else ""
+    words = f"{message.sentence} {'; '.join(lines[:MOST_FAULTS])}{more}. {message.way_out}"
+    led_to = [part_id for part_id in (_part_of(fault, names) for fault in faults) if part_id]
+    section_ids = {section.part_id: section.id for section in sections}
+    choices = [
+        Choice(_tr("Go to {name}").format(name=names[part_id]), partial(context.open_section, section_ids[part_id]))
+        for part_id in led_to[:1]
+    ]
+    return Announcement(words, Tone.ERROR, tuple(choices))
+
+
+def _fault_words(fault: GateFault, names: Mapping[str, str]) -> str:
+    heading = names.get(_part_of(fault, names), fault.data.get("heading", "").rpartition(" / ")[2])
+    text = fault.data.get("text", "").strip(" .")
+    if heading:
+        return f"{heading}: {text[:1].lower()}{text[1:]}"
+    return " ".join((fault.code.replace("-", " "), text)).strip()
+
+
+def _part_of(fault: GateFault, names: Mapping[str, str]) -> str:
+    """Return the id of the innermost part that a fault's trail of headings leads to; empty where it is none."""
+    for words in reversed(fault.data.get("heading", "").split(" / ")):
+        for part_id, name in names.items():
+            if words == name:
+                return part_id
+    return ""
 
 
 def import_with_dialog(context: Context, parent: QWidget) -> None:
@@ -64,8 +104,6 @@ def import_from(context: Context, paths: list[Path]) -> None:
     """Read reports into the open assessment, and say what was recognised and what was not."""
 
     def failed(error: Exception) -> None:
-        if not hasattr(error, "code"):
-            raise error
         context.tell(Announcement(error_message(error).text, Tone.ERROR))
 
     for path in paths:

@@ -6,7 +6,6 @@ import contextlib
 import getpass
 import json
 import math
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ class Settings:
     last_assessment: str = ""
     last_section: str = ""
     geometry: str = ""
+    background: str = ""
     panes: dict[str, int] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)
 
@@ -63,7 +63,16 @@ class Settings:
 
     def _check(self) -> None:
         """Refuse values of another kind, so that a file changed by hand cannot stop the start."""
-        words = (self.theme, self.name, self.role, self.last_assessment, self.last_section, self.geometry, *self.recent)
+        words = (
+            self.theme,
+            self.name,
+            self.role,
+            self.last_assessment,
+            self.last_section,
+            self.geometry,
+            self.background,
+            *self.recent,
+        )
         are_right = (
             all(isinstance(each, str) for each in words),
             isinstance(self.recent, list),
@@ -75,33 +84,6 @@ class Settings:
             raise ValueError("a setting of another kind")
         self.recent = [each for each in self.recent if each and "\0" not in each]
         self.scale = min(max(float(self.scale), SCALES[0]), SCALES[-1])
-
-
-def settings_path() -> Path:
-    """Return where the settings are kept: ASSAY_SETTINGS when it is set, else the platform's place."""
-    named = os.environ.get("ASSAY_SETTINGS")
-    if named:
-        return Path(named)
-    from platformdirs import user_config_path
-
-    return user_config_path("Assay", appauthor=False) / "settings.json"
-
-
-def default_workspace() -> Path:
-    """Return the folder of the default workspace, in the platform's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Assay", appauthor=False) / "workspace"
-
-
-def log_folder() -> Path:
-    """Return the folder for the log: ASSAY_LOGS when it is set, else the platform's place."""
-    named = os.environ.get("ASSAY_LOGS")
-    if named:
-        return Path(named)
-    from platformdirs import user_log_path
-
-    return user_log_path("Assay", appauthor=False)
 
 
 def _whoever_is_here() -> str:

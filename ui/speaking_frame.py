@@ -13,7 +13,7 @@ from ui.backend import Backend
 from ui.context import open_with_desktop
 from ui.messages import error_message, is_known
 from ui.pages.page import BANNER_KINDS
-from ui.settings import log_folder
+from ui.places import log_folder
 from ui.shell.frame import ShellFrame
 from ui.widgets.banner import Banner
 from ui.window_questions import back_up

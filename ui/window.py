@@ -17,9 +17,10 @@ from ui.commands import CommandRegistry
 from ui.context import Context
 from ui.leaving import Leaving
 from ui.outlining import OVERVIEW
-from ui.settings import SCALES, Settings, default_workspace
+from ui.places import default_workspace
+from ui.settings import SCALES, Settings
 from ui.speaking_frame import SpeakingFrame
-from ui.theme import apply_theme
+from ui.theme import apply_theme, current_theme
 from ui.window_commands import window_commands
 from ui.window_questions import framework_of, is_there, restore
 
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
 
 
 class MainWindow(SpeakingFrame):
-    """One window on one workspace. Signal: crashed(object), from any thread, with an error nobody foresaw.
+    """One window on one workspace.
+
+    Signals: crashed(object), from any thread, with an error nobody foresaw; left(), when everything is closed.
 
     `leaving` takes every step away from an open assessment, so that nothing typed in it is lost.
     """
 
     crashed = Signal(object)
+    left = Signal()
 
     def __init__(self, backend: Backend, settings: Settings) -> None:
         super().__init__(backend)
@@ -372,7 +376,8 @@ class MainWindow(SpeakingFrame):
         self.build_menu(self.registry)
 
     def _remember(self) -> None:
-        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings.geometry = bytes(self.window().saveGeometry().toBase64().data()).decode()
+        self.settings.background = current_theme().color("page").name()
         if self.desk is not None:
             self.settings.panes = self.save_state()
         self.settings.save()
@@ -393,6 +398,11 @@ class MainWindow(SpeakingFrame):
         self._remember()
         self._closing.begin()
 
+    def may_close(self) -> bool:
+        """Whether everything is saved and the workspace closed, so that the window may go."""
+        return self._may_close
+
     def _leave(self) -> None:
         self._may_close = True
         self.close()
+        self.left.emit()

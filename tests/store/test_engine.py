@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from store.engine import APPLICATION_ID, PRAGMAS, make_engine
+from store.errors import DiskFault
 
 
 @pytest.mark.parametrize(("name", "read_back"), [(name, value) for name, _set, value in PRAGMAS])
@@ -31,7 +32,7 @@ def test_a_workspace_carries_the_application_id(desk) -> None:
 
 def test_a_missing_database_is_not_made_by_opening_it(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "none.db")
-    with pytest.raises(Exception, match="unable to open"):
+    with pytest.raises(DiskFault, match="SQLITE_CANTOPEN"):
         engine.connect()
     assert not (tmp_path / "none.db").exists()
     engine.dispose()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
 from domain.blocks import Notice
-from ui.announcement import Announcement, Tone
+from ui.announcement import Announcement, Choice, Tone
 from ui.editor.findings_editor import DOCUMENT_MARGIN, FindingsEditor
 from ui.editor.style import EditorStyle
 from ui.messages import counted, error_message, notice_sentences
@@ -222,8 +222,31 @@ class FindingsPanel(QWidget):
             self._context.tell(Announcement(" ".join(sentences), is_passing=True))
 
     def _on_too_much(self, text: str) -> None:
-        words = self.tr("The text pasted is longer than a section can hold, so only its beginning was taken in.")
-        self._context.tell(Announcement(words, Tone.WARNING))
+        from store.actions.text import keep_aside
+
+        cut = self.tr("The text pasted is longer than a section can hold, so only its beginning was taken in.")
+        kept = self.tr("The whole of it is kept at the head of this page, under the texts kept aside.")
+
+        def told(_changed: Changed) -> None:
+            self._context.tell(Announcement(f"{cut} {kept}", Tone.WARNING))
+
+        def failed(error: Exception) -> None:
+            again = Choice(self.tr("Keep it now"), lambda: self._on_too_much(text))
+            words = self.tr("{cut} The rest is NOT kept: {reason}").format(
+                cut=cut, reason=error_message(error).sentence
+            )
+            self._context.tell(Announcement(words, Tone.ERROR, (again,)))
+
+        self._context.backend.perform(
+            keep_aside,
+            assessment_id=self._context.assessment_id,
+            section_id=self.section_id,
+            text=text,
+            source="",
+            reason="too-much",
+            on_done=told,
+            on_error=failed,
+        )
 
     def _least_height(self) -> int:
         return round(LEAST_LINES * current_theme().font("findings", "reading").pointSizeF() * 2)

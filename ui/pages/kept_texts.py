@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from store.changes import Changed
     from ui.context import Context
 
+LONGEST_SHOWN = 4000
+"""Characters of a kept text that are shown: laying out millions would hold the window up."""
+
 
 class KeptTexts(QWidget):
     """A banner that says how many there are, and under it the list.
@@ -94,7 +97,10 @@ class KeptTexts(QWidget):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(Muted(kept_reason(text.reason, text.source)))
-        layout.addWidget(Prose(*[line for line in text.text.split("\n") if line.strip()]))
+        layout.addWidget(Prose(*[line for line in text.text[:LONGEST_SHOWN].split("\n") if line.strip()]))
+        if len(text.text) > LONGEST_SHOWN:
+            words = self.tr("The beginning of {count} characters; Copy takes all of them.")
+            layout.addWidget(Muted(words.format(count=f"{len(text.text):,}")))
         layout.addWidget(self._buttons(text))
         layout.addWidget(Hairline())
         return holder
@@ -104,7 +110,7 @@ class KeptTexts(QWidget):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text.text))
         done = QuietButton(self.tr("Done with it"), "done")
         done.clicked.connect(lambda: self._discard(text))
-        if not self._may_insert:
+        if not self._may_insert or text.reason == "too-much":
             return row(copy, done)
         insert = QuietButton(self.tr("Insert at the caret"), "paste")
         insert.clicked.connect(lambda: self.insert_requested.emit(text.text))

@@ -1,0 +1,69 @@
+"""The real window in a process of its own: for kills, full disks and other things that a test cannot survive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL_DISK = ("unshare", "--user", "--map-root-user", "--mount")
+MOUNT = """
+import subprocess, sys
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m,mode=777", "tmpfs", sys.argv[1]], check=True)
+"""
+
+
+class Bot:
+    """What a person at the window needs, outside of a test."""
+
+    def waitUntil(self, condition: Callable[[], object], timeout: int = 20_000) -> None:
+        end = time.monotonic() + timeout / 1000
+        while not condition():
+            assert time.monotonic() < end, "waited too long"
+            QApplication.processEvents()
+            QTest.qWait(5)
+
+    def keyClicks(self, widget: QWidget, text: str) -> None:
+        QTest.keyClicks(widget, text)
+
+    def keyClick(self, widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        QTest.keyClick(widget, key, *modifiers)
+
+
+def begin_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> subprocess.Popen[str]:
+    """Start a program that may import what tests import; its words are in sys.argv."""
+    settings = Path(str(arguments[0])).parent
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
+        "QT_QPA_PLATFORM": "offscreen",
+        "ASSAY_SETTINGS": str(settings / "settings.json"),
+        "ASSAY_LOGS": str(settings / "logs"),
+    }
+    command = [*prefix, sys.executable, "-c", program, *(str(each) for each in arguments)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def run_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> list[str]:
+    """Run a program to its end; return the lines it printed, and fail when it failed."""
+    with begin_child(program, *arguments, prefix=prefix) as process:
+        out, err = process.communicate(timeout=100)
+    assert process.returncode == 0, err
+    return out.splitlines()
+
+
+def require_small_disk() -> None:
+    """Skip where no small disk can be mounted."""
+    is_there = shutil.which("unshare") is not None
+    if not is_there or subprocess.run([*SMALL_DISK, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("a small disk cannot be mounted here")
