@@ -13,7 +13,7 @@ from PySide6.QtCore import qVersion
 def describe() -> tuple[str, ...]:
     """Return one line for each thing that figures depend on."""
     return (
-        f"{os.cpu_count()} cores, {_processor()}; {_memory()} of memory; {_load()} programs at work when the run began",
+        f"{os.cpu_count()} cores, {_processor()}; {_memory()} of memory",
         _system(),
         f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {driver.sqlite_version}",
     )
@@ -28,7 +28,8 @@ def _memory() -> str:
     return f"{round(int(kilobytes[0]) / 1024**2)} GB" if kilobytes else "an unknown amount"
 
 
-def _load() -> str:
+def load() -> str:
+    """Return how many programs were at work over the last minute, in words; the benchmarks' own one is among them."""
     return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "an unknown number of"
 
 

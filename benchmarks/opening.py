@@ -17,7 +17,10 @@ from store.queries.text import load_citations, load_section
 from store.workspace import Workspace
 
 Statement = tuple[str, Any]
-SLOW_READING = "Statements are built anew at each call, and values are filled attribute by attribute instead of from unpacked rows."
+SLOW_READING = (
+    "Statements are built anew at each call, and each value is filled from its row attribute by attribute, which takes "
+    "twice as long as from an unpacked row."
+)
 DRIVER = "the same statements through the driver"
 
 

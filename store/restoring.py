@@ -6,7 +6,7 @@ import socket
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from store import backup
+from store import backup, opening
 from store.errors import CannotOpen
 from store.lock import WorkspaceLock
 from store.workspace import BACKUPS, DATABASE
@@ -24,6 +24,7 @@ def restore_workspace(folder: Path, source: Path, person: str, at: datetime) -> 
     """
     if not folder.is_dir():
         raise CannotOpen("no-folder", {"path": str(folder)})
+    opening.check_readable(source)
     lock = WorkspaceLock(folder)
     lock.acquire(socket.gethostname(), person, at)
     try:

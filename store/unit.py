@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from domain.cleaning import clean_line
 from store import index, journal
 from store.changes import Actor, Changed
 from store.errors import DiskFault, NotFound, ReadOnly, Stale
@@ -83,7 +84,7 @@ def unit_of_work(
     """
     if workspace.is_read_only:
         raise ReadOnly
-    pending = journal.Pending(action, assessment_id, actor, at, subject, merge_key)
+    pending = journal.Pending(action, assessment_id, actor, at, clean_line(subject), merge_key)
     with JournalledSession(workspace.writing_engine, expire_on_commit=False) as session:
         journal.begin_entry(session, pending)
         unit = Unit(session, pending)

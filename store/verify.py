@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from store import index, migrations, search
 from store.backup import newest_backup_head
-from store.errors import DiskFault, FileChanged, FileMissing
+from store.errors import CannotOpen, DiskFault, FileChanged, FileMissing
 from store.journal import FIRST_HASH, entry_hash
 from store.row_data import RowData, canonical, columns_of, parse, row_classes, table_of, to_data
 from store.tables import EvidenceFileRow, StoredFileRow
@@ -37,17 +37,25 @@ def verify(workspace: Workspace) -> tuple[Fault, ...]:
     "chain-cut" (the newest backup knows a later or other entry), "row-changed", "row-missing", "row-unrecorded",
     "row-unreadable", "file-missing", "file-changed", "file-unreadable", "search-differs", "backup-damaged".
     """
-    with workspace.reading() as connection:
-        found = list(_database_faults(connection))
-        hashes: dict[int, str] = {}
-        rows: dict[tuple[str, str], RowData] = {}
-        found += _chain_faults(connection, hashes, rows)
-        found += _row_faults(connection, rows)
-        found += _file_faults(workspace, connection)
-        differing = search.mismatches(connection, list(index.all_texts(connection)))
-    if differing:
-        found.append(Fault("search-differs", detail=str(differing)))
+    found: list[Fault] = []
+    hashes: dict[int, str] = {}
+    try:
+        with workspace.reading() as connection:
+            found += _database_faults(connection)
+            found += _content_faults(workspace, connection, hashes)
+    except CannotOpen as damage:
+        return (*found, Fault("database-damaged", detail=damage.code))
     return (*found, *_backup_faults(workspace, hashes))
+
+
+def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[int, str]) -> Iterator[Fault]:
+    rows: dict[tuple[str, str], RowData] = {}
+    yield from _chain_faults(connection, hashes, rows)
+    yield from _row_faults(connection, rows)
+    yield from _file_faults(workspace, connection)
+    differing = search.mismatches(connection, list(index.all_texts(connection)))
+    if differing:
+        yield Fault("search-differs", detail=str(differing))
 
 
 def _database_faults(connection: Connection) -> Iterator[Fault]:

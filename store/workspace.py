@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from domain.framework import Framework
-from store import backup, journal, opening
+from store import backup, journal, migrations, opening
 from store.changes import Actor
 from store.engine import make_engine
 from store.errors import CannotOpen, WorkspaceBusy
@@ -60,9 +60,12 @@ class Workspace:
             raise
 
     @classmethod
-    def open(cls, folder: Path, actor: Actor, at: datetime, *, allow_read_only: bool = True) -> Workspace:
+    def open(
+        cls, folder: Path, actor: Actor, at: datetime, *, allow_read_only: bool = True, only_to_read: bool = False
+    ) -> Workspace:
         """Open the workspace in `folder`, migrating it (after a backup) when it is older.
 
+        `only_to_read` takes no lock, so that nobody else is kept from writing meanwhile.
         A second opener, or one who may not write the folder, gets it read-only, unless `allow_read_only` is false;
         then WorkspaceBusy or CannotOpen("read-only-folder") is raised. Raises CannotOpen for a missing ("no-folder"),
         foreign, damaged or newer workspace and for one on a network share.
@@ -74,6 +77,8 @@ class Workspace:
         if not os.access(folder, os.W_OK) or not os.access(database, os.W_OK):
             if not allow_read_only:
                 raise CannotOpen("read-only-folder", {"path": str(folder)})
+            return cls._open_for_reading(folder, None)
+        if only_to_read and opening.check_readable(database) == migrations.HEAD:
             return cls._open_for_reading(folder, None)
         lock = WorkspaceLock(folder)
         try:

@@ -25,7 +25,7 @@ PATIENCE = 20_000
 class Person:
     """Somebody at the window."""
 
-    def __init__(self, bot: QtBot, folder: Path, frameworks: tuple[Framework, ...] = ()) -> None:
+    def __init__(self, bot: QtBot, folder: Path, frameworks: tuple[Framework, ...] = (), *, waits: bool = True) -> None:
         self.bot = bot
         self.folder = folder
         application = QApplication.instance()
@@ -33,7 +33,8 @@ class Person:
         self.window: MainWindow = build_window(application, folder)
         self.window.backend.opened.connect(lambda: self._offer(frameworks))
         self.window.show()
-        self.until(lambda: self.window.backend.is_open and (self.window.home or self.window.desk) is not None)
+        if waits:
+            self.until(lambda: self.window.backend.is_open and (self.window.home or self.window.desk) is not None)
 
     def _offer(self, frameworks: tuple[Framework, ...]) -> None:
         for framework in frameworks:

@@ -17,10 +17,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL_DISK = ("unshare", "--user", "--map-root-user", "--mount")
-MOUNT = """
-import subprocess, sys
-subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m,mode=777", "tmpfs", sys.argv[1]], check=True)
+BEGIN = """
+import os, sys, time
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from driving import Person
+from window_child import Bot
+someone = Person(Bot(), Path(sys.argv[1]))
 """
+"""How a program begins that drives the window on the workspace named first."""
 
 
 class Bot:

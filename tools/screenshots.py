@@ -4,78 +4,78 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import gallery  # noqa: E402  as above
+import gallery  # noqa: E402  the paths are set above
 from PySide6.QtGui import QCursor  # noqa: E402  the platform is chosen above
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget  # noqa: E402  the platform is chosen above
+from PySide6.QtWidgets import QApplication  # noqa: E402  as above
+from scenes import SCENES, Play, Scene, make_workspace  # noqa: E402  as above
 
 from ui.theme import apply_theme  # noqa: E402  as above
 
 OUT = ROOT / "build" / "screenshots"
 LOOKS = (("light", 1.0), ("dark", 1.0), ("contrast", 1.0), ("light", 2.0))
+FULL_LOOKS = LOOKS[:2]
+GALLERY = "gallery"
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A picture to take: its file name, its size in pixels, and what builds the widget in the theme that is on.
-
-    `grows` has the picture grow with the text; other scenes show how a window of one size copes with larger text.
-    """
-
-    name: str
-    width: int
-    height: int
-    build: Callable[[], QWidget]
-    grows: bool = False
-
-
-SCENES: list[Scene] = [
-    Scene("gallery", 1180, 1300, gallery.widgets, grows=True),
-    Scene("shell", 1360, 860, gallery.shell),
-    Scene("shell-narrow", 860, 700, gallery.shell),
-    Scene("not-saved", 1180, 720, gallery.not_saved),
-    Scene("palette", 1180, 720, gallery.palette),
-    Scene("empty", 900, 560, gallery.empty),
-]
-
-
-def main(names: list[str]) -> int:
-    """Take the pictures whose names are given, or all of them."""
+def main(wanted: list[str]) -> int:
+    """Take the pictures of the scenes, in the looks ("light", "dark", "contrast", "light-200"), that are named."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     OUT.mkdir(parents=True, exist_ok=True)
-    wanted = [scene for scene in SCENES if not names or scene.name in names]
-    for theme, scale in LOOKS:
-        apply_theme(application, theme, scale)
-        for scene in wanted:
-            path = OUT / f"{scene.name}-{theme}{'' if scale == 1.0 else f'-{scale:.0%}'.rstrip('%')}.png"
-            take(application, scene, scale if scene.grows else 1.0, path)
-            print(path.relative_to(ROOT))
+    with TemporaryDirectory(prefix="assay-pictures-") as name:
+        folder = Path(name)
+        os.environ["ASSAY_LOGS"] = str(folder / "logs")
+        make_workspace(folder / "workspace")
+        for theme, scale in LOOKS:
+            look = theme if scale == 1.0 else f"{theme}-{scale * 100:.0f}"
+            names = {scene.name for scene in SCENES} | {GALLERY}
+            only = names & set(wanted) or names
+            if look in wanted or names & set(wanted) == set(wanted):
+                _take_all(application, folder, (theme, scale), look, only)
     return 0
 
 
-def take(application: QApplication, scene: Scene, growth: float, path: Path) -> None:
-    """Build a scene, let it settle, and write its picture."""
+def _take_all(application: QApplication, folder: Path, drawn: tuple[str, float], look: str, only: set[str]) -> None:
+    theme, scale = drawn
+    scenes = [scene for scene in SCENES if scene.name in only and (scene.is_main or drawn in FULL_LOOKS)]
+    if scenes:
+        play = Play(application, folder / "workspace", folder / "settings.json", theme, scale)
+        for scene in scenes:
+            _take(play, scene, OUT / f"{scene.name}-{look}.png")
+        play.close()
+    if GALLERY in only:
+        _take_gallery(application, theme, scale, OUT / f"{GALLERY}-{look}.png")
+
+
+def _take(play: Play, scene: Scene, path: Path) -> None:
     QCursor.setPos(5000, 5000)
-    widget = scene.build()
-    widget.resize(round(scene.width * growth), round(scene.height * growth))
+    play.window.resize(scene.width, scene.height)
+    play.settle()
+    scene.act(play)
+    play.settle()
+    play.picture().save(str(path))
+    play.clear_away()
+    print(path.relative_to(ROOT))
+
+
+def _take_gallery(application: QApplication, theme: str, scale: float, path: Path) -> None:
+    apply_theme(application, theme, scale)
+    widget = gallery.widgets()
+    widget.resize(round(1180 * scale), round(1300 * scale))
     widget.show()
-    for _round in range(5):
+    for _turn in range(5):
         application.processEvents()
-    if isinstance(focused := application.focusWidget(), (QPushButton, QToolButton)):
-        focused.clearFocus()
-    application.processEvents()
     widget.grab().save(str(path))
     widget.close()
     widget.deleteLater()
-    application.processEvents()
+    print(path.relative_to(ROOT))
 
 
 if __name__ == "__main__":

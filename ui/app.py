@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +18,14 @@ from ui.start_window import StartWindow
 if TYPE_CHECKING:
     from ui.window import MainWindow
 
+NO_DISPLAY = "There is no display here, so the window cannot open. See `main.py --help` for what works without one.\n"
+
 
 def run_application(workspace: Path | None) -> int:
-    """Run the application until its window is closed; return the exit status."""
+    """Run the application until its window is closed; return the exit status, 2 where there is no display."""
+    if not _has_display():
+        sys.stderr.write(NO_DISPLAY)
+        return 2
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Assay")
@@ -75,6 +81,13 @@ def build_window(application: QApplication, workspace: Path | None) -> MainWindo
     may_make = workspace is not None or not settings.recent
     QTimer.singleShot(0, window, lambda: window.open_workspace(folder, may_make=may_make))
     return window
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown: Qt ends the process where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _import_plainly() -> None:

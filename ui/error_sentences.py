@@ -182,6 +182,7 @@ READING = {
         "The document {file} may not be read.",
         "Ask for the right to read it, or for a copy.",
     ),
+    "CannotWrite.is-folder": ("{file} is a folder, not a document.", "Give the report a name of its own in it."),
     "UnreadableDocument.is-folder": ("{file} is a folder, not a document.", "Choose a file in it."),
     "UnreadableDocument.not-a-file": ("{file} is not a file.", "Choose a document."),
     "UnreadableDocument.other-type": (

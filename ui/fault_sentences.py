@@ -23,6 +23,7 @@ FAULTS = {
 
 BACKUP_REASONS = {
     "asked": "made when asked for",
+    "restored": "as it was restored",
     "closing": "made on closing",
     "regular": "made while working",
     "importing": "made before an import",

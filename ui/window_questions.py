@@ -28,7 +28,7 @@ def is_there(workspace: Workspace, assessment_id: str) -> bool:
 
 def back_up(workspace: Workspace) -> Path:
     """Make a backup now and return its path."""
-    return workspace.backup(datetime.now(UTC), "manual")
+    return workspace.backup(datetime.now(UTC), "asked")
 
 
 def back_up_for_closing(workspace: Workspace) -> Path | None:

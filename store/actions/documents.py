@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -26,6 +27,8 @@ from store.tables import (
 from store.tables.base import Journalled
 from store.unit import Unit, unit_of_work
 from store.workspace import Workspace
+
+_NUMBERED = re.compile(r"E-\d+")
 
 
 def add_document(workspace: Workspace, actor: Actor, at: datetime, *, document: Document) -> Changed:
@@ -60,7 +63,7 @@ def _assessment_row(document: Document) -> AssessmentRow:
         visit_from=assessment.visit_from,
         visit_to=assessment.visit_to,
         published_on=assessment.published_on,
-        next_reference=len(document.items) + 1,
+        next_reference=max(_numbers(document), default=0) + 1,
     )
 
 
@@ -122,7 +125,7 @@ def _add_items(unit: Unit, document: Document) -> None:
     for sha256, size in stored.items():
         if unit.session.get(StoredFileRow, sha256) is None:
             unit.session.add(StoredFileRow(id=sha256, size=size))
-    for number, item in enumerate(document.items, 1):
+    for number, item in zip(_numbers(document), document.items, strict=True):
         unit.session.add(_item_row(document, item, number))
         for position, file in enumerate(item.files, 1):
             row = EvidenceFileRow(
@@ -134,6 +137,13 @@ def _add_items(unit: Unit, document: Document) -> None:
                 name=file.name,
             )
             unit.session.add(row)
+
+
+def _numbers(document: Document) -> list[int]:
+    """Return the number in each item's reference; all are numbered anew where one has none or two have the same."""
+    found = [int(item.reference.rpartition("-")[2]) for item in document.items if _NUMBERED.fullmatch(item.reference)]
+    is_sound = len(found) == len(document.items) == len(set(found))
+    return found if is_sound else list(range(1, len(document.items) + 1))
 
 
 def _item_row(document: Document, item: EvidenceItem, number: int) -> EvidenceItemRow:

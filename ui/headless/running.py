@@ -97,15 +97,21 @@ def now() -> datetime:
 
 
 @contextmanager
-def workspace_of(folder: Path, *, may_create: bool = False, writes: bool = False) -> Iterator[Workspace]:
-    """Open the workspace in `folder`, and close it again with its backup."""
+def workspace_of(
+    folder: Path, *, may_create: bool = False, writes: bool = False, checks: bool = False
+) -> Iterator[Workspace]:
+    """Open the workspace in `folder`, and close it again with its backup.
+
+    Whoever only reads takes no lock; one who `checks` takes it where it is free, for then more can be checked.
+    """
     actor, at = whoever_runs_this(), now()
     if may_create and not (folder / DATABASE).exists():
         workspace = Workspace.create(folder, actor, at)
     elif not (folder / DATABASE).exists():
         raise CannotOpen("no-workspace", {"path": str(folder)})
     else:
-        workspace = Workspace.open(folder, actor, at, allow_read_only=not writes)
+        may_read = not writes
+        workspace = Workspace.open(folder, actor, at, allow_read_only=may_read, only_to_read=may_read and not checks)
     try:
         yield workspace
     finally:

@@ -24,7 +24,6 @@ SENTENCES = {
     "no-such-backup": "The backup “{name}” is not there; the folder “backups” in the workspace shows those there are.",
     "backup-foreign": "The file “{name}” is a database but not a backup of Assay; the workspace is as it was.",
     "backup-damaged": "The file “{name}” is damaged or is no backup; choose another one. The workspace is as it was.",
-    "out-is-folder": "“{name}” is a folder; give the report’s file a name in it that ends in .docx or .html.",
     "report-incomplete": "The report was not saved, because parts are missing; write them, or export a draft: {known}.",
     "report-faulty": "The report was not saved, because it breaks rules for publication: {known}.",
 }

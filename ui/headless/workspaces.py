@@ -52,7 +52,7 @@ def list_all(chosen: Namespace) -> Answer:
 
 def verify_all(chosen: Namespace) -> Answer:
     """Verify the workspace."""
-    with workspace_of(chosen.folder) as workspace:
+    with workspace_of(chosen.folder, checks=True) as workspace:
         faults = verify(workspace)
     lines = tuple(map(fault_sentence, faults)) or ("Everything is as the journal says.",)
     return Answer(lines, {"faults": [asdict(fault) for fault in faults]}, has_findings=bool(faults))
@@ -61,7 +61,7 @@ def verify_all(chosen: Namespace) -> Answer:
 def back_up(chosen: Namespace) -> Answer:
     """Back the workspace up."""
     with workspace_of(chosen.folder, writes=True) as workspace:
-        made = workspace.backup(now(), "manual")
+        made = workspace.backup(now(), "asked")
     return Answer((str(made),), {"path": str(made)})
 
 
