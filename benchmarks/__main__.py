@@ -26,7 +26,8 @@ def main(arguments: list[str]) -> int:
     before = machine.load()
     size, rounds = (SMALL, QUICK_ROUNDS) if chosen.quick else (LARGE, ROUNDS)
     figures = _run(chosen.names or list(BENCHMARKS), size, rounds)
-    busy = f"programs at work: {before} in the minute before the run, {machine.load()} in its last one (1 is the run alone)"
+    after = machine.load()
+    busy = f"programs at work: {before} in the minute before the run, {after} in its last one (1 is the run alone)"
     described = (*machine.describe(), busy)
     is_whole = not chosen.names and not chosen.quick
     path = PUBLISHED if is_whole else TRIED

@@ -27,11 +27,9 @@ CODE_OF_ERROR = {
 def save_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`, replacing what stood there only when all of it is safely on the disk.
 
-    Raises CannotWrite with "no-space", "read-only", "open-elsewhere", "no-folder", "is-folder" or "denied"; its data has
+    Raises CannotWrite with "no-space", "read-only", "open-elsewhere", "no-folder" or "denied"; its data has
     the "path" and the "name". The old file is then as it was, and no temporary file is left.
     """
-    if path.is_dir():
-        raise CannotWrite("is-folder", {"path": str(path), "name": path.name})
     if is_open_elsewhere(path):
         raise CannotWrite("open-elsewhere", {"path": str(path), "name": path.name})
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from domain import positions
 
@@ -13,6 +14,8 @@ def new_positions(order: Sequence[str], known: Mapping[str, str]) -> dict[str, s
 
     Ids that keep their position are left out; they are the longest run that already ascends.
     """
+    if known.keys() >= set(order) and all(known[first] < known[second] for first, second in pairwise(order)):
+        return {}
     kept = _longest_ascending([(name, known[name]) for name in order if name in known])
     result: dict[str, str] = {}
     low: str | None = None

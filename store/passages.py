@@ -61,10 +61,9 @@ def carry_citations(
     `before` and `after` hold the texts of the passages that the save touched, in order. A citation whose words are gone
     is kept and marked detached; one that was detached is attached again when its own words came back.
     """
-    touched = before.keys() | after.keys()
-    is_concerned = CitationRow.passage_id.in_(touched) | CitationRow.detached.is_(True)
-    in_section = (CitationRow.section_id == section_id) | CitationRow.passage_id.in_(after.keys())
-    for row in session.scalars(select(CitationRow).where(is_concerned, in_section)):
+    touched = CitationRow.passage_id.in_(before.keys() | after.keys())
+    lost_here = (CitationRow.section_id == section_id) & CitationRow.detached.is_(True)
+    for row in session.scalars(select(CitationRow).where(touched | lost_here)):
         moved = anchors.follow(anchor_of(row), before, after, parents)
         if moved is None:
             row.detached = True

@@ -25,7 +25,9 @@ PATIENCE = 20_000
 class Person:
     """Somebody at the window."""
 
-    def __init__(self, bot: QtBot, folder: Path, frameworks: tuple[Framework, ...] = (), *, waits: bool = True) -> None:
+    def __init__(
+        self, bot: QtBot, folder: Path | None, frameworks: tuple[Framework, ...] = (), *, waits: bool = True
+    ) -> None:
         self.bot = bot
         self.folder = folder
         application = QApplication.instance()

@@ -66,7 +66,8 @@ class Closing(QObject):
     def _on_closed(self, _error: Exception | None) -> None:
         # Everything is committed by now; what could not be done after that must not hold the window back.
         self._patience.stop()
-        self._done()
+        # Qt takes no second close while it is at the first, which this may still be within.
+        QTimer.singleShot(0, self, self._done)
 
     def _on_no_backup(self, error: Exception) -> None:
         self._patience.stop()

@@ -267,6 +267,7 @@ class MainWindow(SpeakingFrame):
         self._folder = workspace.folder
         self.settings.remember_workspace(workspace.folder)
         self._drop_home()
+        self._renew_commands()
         self.show_saved()
         if workspace.is_read_only:
             self.tell_read_only(Choice(self.tr("Try again"), self._open_again))

@@ -145,23 +145,20 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
 
 
 def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
-    rows = _rows_of(unit, section, edit)
-    touched = {passage.id for passage in edit.changed} | set(edit.removed)
-    before = {row_id: row.text for row_id, row in rows.items() if row_id in touched}
+    places = _places(unit, section)
+    rows = _touched_rows(unit, edit)
     _require_current(rows, edit)
-    here = [row_id for row_id, row in rows.items() if row.section_id == section.id]
-    removed = frozenset(edit.removed) & set(here)
+    before = {row_id: rows[row_id].text for row_id in (*places, *rows) if row_id in rows}
+    removed = frozenset(edit.removed) & places.keys()
     for passage_id in removed:
         unit.session.delete(rows[passage_id])
-    staying = [row_id for row_id in here if row_id not in removed]
-    order = merged_order(edit.order, staying, frozenset(edit.removed))
-    known = {row_id: rows[row_id].position for row_id in staying}
-    places = new_positions(order, known)
+    staying = {row_id: position for row_id, position in places.items() if row_id not in removed}
+    order = merged_order(edit.order, tuple(staying), frozenset(edit.removed))
+    moved = new_positions(order, staying)
     for passage in edit.changed:
-        _write(unit, section, rows.get(passage.id), passage, places)
-    for row_id, position in places.items():
-        if row_id in known:
-            rows[row_id].position = position
+        _write(unit, section, rows.get(passage.id), passage, moved)
+    for row_id in moved.keys() & staying.keys():
+        unit.get(PassageRow, row_id).position = moved[row_id]
     unit.session.flush()
     texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
@@ -169,15 +166,16 @@ def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
     carry_citations(unit.session, section.id, before, after, parents)
 
 
-def _rows_of(unit: Unit, section: SectionRow, edit: SectionEdit) -> dict[str, PassageRow]:
-    """Return the rows of the section in order, then those that the edit brings from other sections."""
-    in_order = select(PassageRow).where(PassageRow.section_id == section.id).order_by(PassageRow.position)
-    rows = {row.id: row for row in unit.session.scalars(in_order)}
-    for passage in edit.changed:
-        elsewhere = None if passage.id in rows else unit.session.get(PassageRow, passage.id)
-        if elsewhere is not None:
-            rows[passage.id] = elsewhere
-    return rows
+def _places(unit: Unit, section: SectionRow) -> dict[str, str]:
+    """Return the positions of a section's passages by id, in order."""
+    in_order = select(PassageRow.id, PassageRow.position).where(PassageRow.section_id == section.id)
+    return {row.id: row.position for row in unit.session.execute(in_order.order_by(PassageRow.position))}
+
+
+def _touched_rows(unit: Unit, edit: SectionEdit) -> dict[str, PassageRow]:
+    """Return the rows that the edit names, those it brings from other sections among them."""
+    named = {*(passage.id for passage in edit.changed), *edit.removed}
+    return {row.id: row for row in unit.session.scalars(select(PassageRow).where(PassageRow.id.in_(named)))}
 
 
 def _require_current(rows: Mapping[str, PassageRow], edit: SectionEdit) -> None:

@@ -54,8 +54,8 @@ def load_document(workspace: Workspace, assessment_id: str) -> Document:
     with workspace.reading() as connection:
         return Document(
             assessment=assessment_of(connection, assessment_id),
-            sections=sections_of(connection, SectionRow.assessment_id == assessment_id),
-            citations=citations_of(connection, "assessment_id", assessment_id),
+            sections=sections_of(connection, assessment_id),
+            citations=citations_of(connection, assessment_id=assessment_id),
             items=items_of(connection, assessment_id),
         )
 

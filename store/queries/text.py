@@ -6,8 +6,7 @@ from sqlalchemy import select
 
 from domain import finding
 from domain.assessment import Citation, KeptText, Section
-from store.errors import NotFound
-from store.reading import citations_of, sections_of
+from store.reading import citations_of, section_of
 from store.tables import KeptTextRow, PassageRow, SectionRow
 from store.values import FoundText
 from store.workspace import Workspace
@@ -18,16 +17,13 @@ CONTEXT = 40
 def load_section(workspace: Workspace, section_id: str) -> Section:
     """Return one section with its passages in order, its score and facts; raises NotFound."""
     with workspace.reading() as connection:
-        found = sections_of(connection, SectionRow.id == section_id)
-    if not found:
-        raise NotFound("section", section_id)
-    return found[0]
+        return section_of(connection, section_id)
 
 
 def load_citations(workspace: Workspace, section_id: str) -> tuple[Citation, ...]:
     """Return the citations of one section, detached ones included."""
     with workspace.reading() as connection:
-        return citations_of(connection, "section_id", section_id)
+        return citations_of(connection, section_id=section_id)
 
 
 def kept_texts(workspace: Workspace, assessment_id: str) -> tuple[KeptText, ...]:

@@ -74,7 +74,7 @@ class CitationRow(Journalled, Base):
     """
 
     __tablename__ = "citation"
-    __table_args__ = (Index(None, "section_id"), Index(None, "item_id"), Index(None, "assessment_id"))
+    __table_args__ = tuple(Index(None, name) for name in ("section_id", "passage_id", "item_id", "assessment_id"))
     assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
     section_id: Mapped[str] = mapped_column(Text, reference_to("section.id"))
     passage_id: Mapped[str] = mapped_column(Text)

@@ -37,8 +37,8 @@ def person(qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
     opened: list[Person] = []
 
-    def begin(*, waits: bool = True) -> Person:
-        opened.append(Person(qtbot, folder, waits=waits))
+    def begin(*, waits: bool = True, is_remembered: bool = False) -> Person:
+        opened.append(Person(qtbot, None if is_remembered else folder, waits=waits and not is_remembered))
         return opened[-1]
 
     yield begin
@@ -300,7 +300,6 @@ def test_a_remembered_workspace_that_is_gone_is_not_made_anew(person: Begin, fol
     someone = person()
     someone.close()
     shutil.rmtree(folder)
-    again = person(waits=False)
-    again.window.open_workspace(folder, may_make=False)
+    again = person(is_remembered=True)
     assert "is not there" in closed_page(again)
     assert not folder.exists()

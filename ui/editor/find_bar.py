@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from ui.editor.findings_editor import FindingsEditor
 from ui.theme import current_theme
 from ui.widgets.buttons import IconButton, QuietButton
+from ui.widgets.chips import FilterChip
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -169,7 +170,5 @@ class FindBar(QWidget):
             super().keyPressEvent(event)
 
 
-def _switch(text: str) -> QuietButton:
-    switch = QuietButton(text)
-    switch.setCheckable(True)
-    return switch
+def _switch(text: str) -> FilterChip:
+    return FilterChip(text)

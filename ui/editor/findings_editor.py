@@ -33,7 +33,7 @@ from ui.editor.margin import MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
 from ui.editor.spans import CitationSpans, LiveSpan
-from ui.editor.style import EditorStyle
+from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.editor.writing_text import WritingText
 
 DOCUMENT_MARGIN = 4
@@ -231,17 +231,14 @@ class FindingsEditor(WritingText):
 
     def _place_column(self) -> None:
         space = self._style.space
-        margin_width = 5 * space
         bar = self.verticalScrollBar()
         room = self.width() - (bar.sizeHint().width() if bar.isVisibleTo(self) else 0)
-        column = min(self._style.column_width + 2 * DOCUMENT_MARGIN, room - 2 * space - margin_width)
-        left = max(2 * space, (room - column) // 2)
-        right = max(margin_width, room - column - left)
+        left, right = self._style.column_sides(room, DOCUMENT_MARGIN)
         self.setViewportMargins(left, 2 * space if not self._grows else 0, right, 0)
         viewport = self.viewport().geometry()
         if self.lineWrapColumnOrWidth() != viewport.width():
             self.setLineWrapColumnOrWidth(viewport.width())
-        self._margin.setGeometry(viewport.right() + 1, viewport.top(), margin_width, viewport.height())
+        self._margin.setGeometry(viewport.right() + 1, viewport.top(), MARGIN_STEPS * space, viewport.height())
 
     def _show_all_spans(self) -> None:
         cursors = [span.cursor for span in self._spans.placed()] if self._shows_citations else []

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
+MARGIN_STEPS = 5
+"""The width of the margin for marks, in steps of the grid."""
 SAMPLE_TEXT = "The local authority worked with people and unpaid carers to plan their care and support. "
 
 
@@ -39,6 +41,16 @@ class EditorStyle:
         """The width in pixels of a line of `columns` characters of ordinary English."""
         metrics = QFontMetricsF(self.font)
         return round(metrics.horizontalAdvance(SAMPLE_TEXT) / len(SAMPLE_TEXT) * self.columns)
+
+    def column_sides(self, room: int, document_margin: int) -> tuple[int, int]:
+        """Return what stays free on the left and the right of the text where `room` pixels are there for both.
+
+        The marks always have their place on the right; the text is centred as far as there is room for that.
+        """
+        marks = MARGIN_STEPS * self.space
+        spare = max(room - min(self.column_width + 2 * document_margin, room - marks), marks)
+        left = min(spare - marks, spare // 2)
+        return left, spare - left
 
     def palette(self, base: QPalette) -> QPalette:
         """Return `base` with the colours of this style."""

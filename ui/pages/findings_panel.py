@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
 from domain.blocks import Notice
 from ui.announcement import Announcement, Choice, Tone
 from ui.editor.findings_editor import DOCUMENT_MARGIN, FindingsEditor
-from ui.editor.style import EditorStyle
+from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.messages import counted, error_message, notice_sentences
 from ui.pages.section_saver import SectionSaver
 from ui.pages.two_texts import TwoTexts
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 LEAST_LINES = 12
-MARGIN_STEPS = 5
-"""The width of the editor's margin for marks; as much stays free on the other side, so that the text is centred."""
 
 
 def editor_style(theme: Theme) -> EditorStyle:
@@ -49,12 +48,13 @@ def editor_style(theme: Theme) -> EditorStyle:
 class FindingsPanel(QWidget):
     """Signals: told(object) with an Announcement or None, about saving; citation_activated(object) with the ids of the
     citations of a mark; settled() when everything typed is saved; link_wanted(str) with the address of the link at the
-    caret, when one is to be made or changed."""
+    caret, when one is to be made or changed; insets_changed(), when the text is set in by other widths."""
 
     told = Signal(object)
     citation_activated = Signal(object)
     settled = Signal()
     link_wanted = Signal(str)
+    insets_changed = Signal()
 
     def __init__(self, context: Context, scroll: QScrollArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,8 +166,18 @@ class FindingsPanel(QWidget):
             layout.addWidget(widget)
         self._inset()
 
+    def insets(self) -> tuple[int, int]:
+        """Return how far the text is set in from the left and right edges, for other things to align with."""
+        left, right = editor_style(current_theme()).column_sides(self.width(), DOCUMENT_MARGIN)
+        return left + DOCUMENT_MARGIN, right + DOCUMENT_MARGIN
+
+    def begin(self) -> None:
+        """Give the editor the focus, where its caret was last."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.ensureCursorVisible()
+
     def _inset(self) -> None:
-        left, right = text_insets(current_theme())
+        left, right = self.insets()
         self._footer.setContentsMargins(left, 0, right, 0)
         self.two_texts.setContentsMargins(left, 0, right, 0)
 
@@ -256,14 +266,13 @@ class FindingsPanel(QWidget):
         self.editor.set_growing(True, self._least_height())
         self._inset()
 
-
-def text_insets(theme: Theme) -> tuple[int, int]:
-    """Return how far the editor sets its text in from its left and right edges, for other things to align with."""
-    side = MARGIN_STEPS * theme.space(1) + DOCUMENT_MARGIN
-    return side, side
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self._inset()
+            self.insets_changed.emit()
 
 
 def text_width(theme: Theme) -> int:
     """Return the width of the editor in which its text has the widest lines it may have."""
-    left, right = text_insets(theme)
-    return editor_style(theme).column_width + left + right
+    return editor_style(theme).column_width + 2 * (MARGIN_STEPS * theme.space(1) + DOCUMENT_MARGIN)

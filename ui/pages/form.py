@@ -210,7 +210,10 @@ class Form(QWidget):
             if control.text() != value:
                 control.set_text(value or "")
         elif isinstance(control, QLineEdit):
-            control.setText("" if value is None else str(value))
+            words = "" if value is None else str(value)
+            if control.text() != words:
+                control.setText(words)
+                control.setCursorPosition(0)
         control.blockSignals(False)
 
     def _place(self, columns: int) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.framework import Framework, Statement
-from ui.messages import counted
 from ui.pages.page import clear_layout
 from ui.theme import current_theme
 from ui.widgets.fold import Fold
@@ -42,9 +41,7 @@ class FrameworkWords(QWidget):
         self._add(topics, statement.topics)
         for value, sentences in sorted(statement.characteristics.items()):
             self._add(self._framework.score_line(value), (sentences,))
-        said = counted(len(statement.expectations), "expectation") if statement.expectations else ""
-        topic_count = counted(len(statement.topics), "topic") if statement.topics else ""
-        self._fold.set_summary(", ".join(part for part in (self.tr("commitment"), said, topic_count) if part))
+        self._fold.set_summary(statement.commitment)
 
     def is_open(self) -> bool:
         """Whether the words are shown."""

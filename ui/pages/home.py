@@ -17,6 +17,7 @@ from ui.pages.assessment_row import AssessmentRow
 from ui.pages.authorities import authority_names
 from ui.pages.new_assessment import NewAssessmentForm
 from ui.pages.page import Page, clear_layout, flow
+from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton, PrimaryButton, QuietButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import Hairline
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from store.changes import Changed
     from store.values import AssessmentSummary
     from store.workspace import Workspace
+
+
+COLUMN_STEPS = 108
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,10 @@ class HomePage(Page):
         self._empty.setVisible(not self.rows)
         self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def column_width(self) -> int:
+        """Return the greatest width of the column: rows hold three things side by side."""
+        return current_theme().space(COLUMN_STEPS)
+
     def set_off(self, reason: str) -> None:
         """Let no assessment be begun for a reason, which the tooltips tell; an empty reason lets it be."""
         for button in self._makers:
@@ -127,6 +135,7 @@ class HomePage(Page):
         actions = (
             (self.tr("Begin an assessment"), self.begin),
             (self.tr("Open the sample"), self.sample_requested.emit),
+            (self.tr("Import a report"), self.import_requested.emit),
         )
         return EmptyState("authority", self.tr("No assessments yet"), lines, actions)
 
@@ -143,6 +152,8 @@ class HomePage(Page):
         names = [summary.authority for summary in shelf.summaries]
         self.new_form.offer(shelf.offered, sorted({*names, *authority_names()}))
         self._empty.setVisible(not self.rows and self.new_form.isHidden())
+        if self.rows and self._new.hasFocus():
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._actions.setVisible(bool(self.rows))
 
     def _make_row(self, summary: AssessmentSummary, shelf: Shelf) -> AssessmentRow:

@@ -124,7 +124,7 @@ class Page(QScrollArea):
         self._column = QWidget(content)
         self._side_by_side = QHBoxLayout(content)
         self._side_by_side.addStretch(1)
-        self._side_by_side.addWidget(self._column, 100)
+        self._side_by_side.addWidget(self._column, 10_000)  # all there is, up to its greatest width
         self._side_by_side.addStretch(1)
         self._column_layout = QVBoxLayout(self._column)
         self._column_layout.setContentsMargins(0, 0, 0, 0)
@@ -145,14 +145,19 @@ class Page(QScrollArea):
         self._insets.append(inset)
         self._column_layout.addLayout(inset)
 
+    def inset(self) -> None:
+        """Set everything in that does not bring its own margins."""
+        left, right = self.insets()
+        for inset in self._insets:
+            inset.setContentsMargins(left, 0, right, 0)
+
     def _on_page_theme(self, theme: Theme) -> None:
         self._column.setMaximumWidth(self.column_width())
         self._side_by_side.setContentsMargins(theme.space(3), theme.space(4), theme.space(3), theme.space(6))
         self._column_layout.setSpacing(theme.space(1))
-        left, right = self.insets()
         for inset in self._insets:
-            inset.setContentsMargins(left, 0, right, 0)
             inset.setSpacing(theme.space(1))
+        self.inset()
         self._messages.setSpacing(theme.space(1))
 
 

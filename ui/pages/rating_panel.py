@@ -90,8 +90,7 @@ class RatingPanel(QWidget):
                 statements=counted(missing, "statement"), possible=possible
             )
         )
-        caption = self.tr("Between {lowest}% and {highest}%").format(lowest=outcome.lowest, highest=outcome.highest)
-        self.bar.set_percent(None, caption, (outcome.lowest, outcome.highest))
+        self.bar.set_percent(None, "", (outcome.lowest, outcome.highest))
         for statement_id in outcome.missing:
             name = self._framework.statement(statement_id).name
             words = self.tr("{name} has no score").format(name=name)

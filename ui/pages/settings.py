@@ -38,7 +38,7 @@ SHOWN_BACKUPS = 12
 
 LOOK = (
     FormField("theme", "Theme", FieldKind.CHOICE, choices=THEMES),
-    FormField("scale", "Text size", FieldKind.CHOICE, choices=tuple((str(each), f"{each} %") for each in SCALES)),
+    FormField("scale", "Text size", FieldKind.CHOICE, choices=tuple((str(each), f"{each}%") for each in SCALES)),
 )
 PERSON = (
     FormField("name", "Your name", hint="Written beside everything you do. It is never printed in a report."),

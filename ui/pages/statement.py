@@ -32,7 +32,7 @@ class StatementPage(TextPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Quality statement", context, parent)
         framework = context.framework
-        self.words = FrameworkWords(framework, is_open=bool(context.memory.get(WORDS_OPEN, True)))
+        self.words = FrameworkWords(framework, is_open=bool(context.memory.get(WORDS_OPEN, False)))
         self.words.folded.connect(self._on_folded)
         levels = [ChoiceLevel(level.value, level.label, level.short) for level in framework.scale]
         self.score = ScoreChoice(self.tr("Score"), levels)

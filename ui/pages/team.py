@@ -67,6 +67,7 @@ class TeamEditor(QWidget):
             for field, text in zip(self._lines[member.id], (member.name, member.role), strict=True):
                 if not field.hasFocus():
                     field.setText(text)
+                    field.setCursorPosition(0)
 
     def add(self) -> None:
         """Add the person in the empty line; without a name nothing happens but a hint."""
@@ -117,6 +118,7 @@ class TeamEditor(QWidget):
 
     def _field(self, text: str, name: str, placeholder: str) -> QLineEdit:
         field = QLineEdit(text)
+        field.setCursorPosition(0)
         field.setAccessibleName(name)
         field.setPlaceholderText(placeholder)
         return field

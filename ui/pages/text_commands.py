@@ -33,6 +33,7 @@ def text_commands(current: Current) -> list[Command]:
         return run
 
     rows: tuple[tuple[str, str, Callable[[FindingsPanel], object], str, str], ...] = (
+        ("go-to-findings", tr("Go to the findings"), lambda panel: panel.begin(), "Ctrl+J", "edit"),
         ("make-heading", tr("Heading"), lambda panel: panel.editor.make_heading(), "Ctrl+Alt+1", "heading"),
         ("make-bullet", tr("Bullet"), lambda panel: panel.editor.make_bullet(), "Ctrl+Shift+L", "bullets"),
         ("make-paragraph", tr("Paragraph"), lambda panel: panel.editor.make_paragraph(), "Ctrl+Alt+0", "paragraph"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from domain.assessment import Anchor, Section
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
-from ui.pages.findings_panel import FindingsPanel, text_insets, text_width
+from ui.pages.findings_panel import FindingsPanel, text_width
 from ui.pages.kept_texts import KeptTexts
 from ui.pages.page import Page
 from ui.pages.text_bars import TextBars
@@ -33,6 +33,7 @@ class TextPage(Page):
         self.kept.insert_requested.connect(self.findings.insert_text)
         self.findings.told.connect(lambda announcement: self.show_banner("saving", announcement))
         self.findings.settled.connect(self.load_waiting)
+        self.findings.insets_changed.connect(self.inset)
         self.findings.citation_activated.connect(self._on_citation)
         self.bars = TextBars(context, self.findings, self)
         self.bars.resized.connect(self._place_bars)
@@ -88,6 +89,10 @@ class TextPage(Page):
         """Whether everything typed has been saved."""
         return self.findings.saver.is_settled
 
+    def take_focus(self) -> None:
+        """Begin where the work is: in the findings."""
+        self.findings.begin()
+
     def selected_anchor(self) -> Anchor | None:
         """Return the words that a citation would rest on."""
         return self.findings.selected_anchor()
@@ -132,4 +137,4 @@ class TextPage(Page):
         return text_width(current_theme())
 
     def insets(self) -> tuple[int, int]:
-        return text_insets(current_theme())
+        return self.findings.insets() if hasattr(self, "findings") else (0, 0)

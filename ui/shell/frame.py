@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -90,6 +91,7 @@ class ShellFrame(QMainWindow):
         self.panes.set_available("outline", is_outline)
         self.panes.set_available("side", is_side)
         self.top_bar.set_panes_available(is_outline, is_side)
+        QTimer.singleShot(0, self, self._begin)
 
     def commands(self) -> tuple[Command, ...]:
         """Return the frame's own commands, for the registry."""
@@ -146,8 +148,12 @@ class ShellFrame(QMainWindow):
         self._enter(shown[(here + by) % len(shown)])
 
     def focus_middle(self) -> None:
-        """Give the focus to the page."""
-        self._enter(self._middle_pane)
+        """Give the focus to where work begins on the page; a page that knows has a `take_focus`."""
+        page = self.middle.currentWidget()
+        if isinstance(page, _TakesFocus):
+            page.take_focus()
+        else:
+            self._enter(self._middle_pane)
 
     def save_state(self) -> dict[str, int]:
         """Return the panes' widths and which are shown, as plain numbers."""
@@ -156,6 +162,13 @@ class ShellFrame(QMainWindow):
     def restore_state(self, state: dict[str, int]) -> None:
         """Take the panes' widths and which are shown."""
         self.panes.restore_state(state)
+
+    def _begin(self) -> None:
+        """Give the focus to the outline or to the page, unless somebody works in a pane already."""
+        focused = self.focusWidget()
+        if focused is not None and focused.isVisible() and not self.top_bar.isAncestorOf(focused):
+            return
+        self._enter(self._middle_pane if self._outline_pane.isHidden() else self._outline_pane)
 
     def _toggle(self, name: str) -> Callable[[], None]:
         return lambda: self.panes.toggle(name)
@@ -203,7 +216,12 @@ class ShellFrame(QMainWindow):
         if shown[self._pane_with_focus(shown)] is self._middle_pane:
             self.backed_out.emit()
         else:
-            self.focus_middle()
+            self._enter(self._middle_pane)
+
+
+@runtime_checkable
+class _TakesFocus(Protocol):
+    def take_focus(self) -> None: ...
 
 
 def _surface(name: str, parent: QWidget) -> QWidget:

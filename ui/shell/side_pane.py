@@ -46,8 +46,8 @@ class SidePane(QWidget):
         self.tabs.setCurrentIndex(position)
 
     def set_count(self, position: int, count: int | None) -> None:
-        """Show a number on a tab."""
-        self.tabs.set_count(position, count)
+        """Show a number on a tab; none where there is nothing to count."""
+        self.tabs.set_count(position, count or None)
 
     def _on_tab(self, position: int) -> None:
         self.pages.setCurrentIndex(position)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme import Theme, current_theme, theme_notifier
 
@@ -40,6 +48,8 @@ class GrowingText(QTextEdit):
         self.document().setDocumentMargin(4)
         self.set_text("")
         self.document().contentsChanged.connect(self._on_changed)
+        self.verticalScrollBar().valueChanged.connect(self._stay)
+        self.cursorPositionChanged.connect(self._follow_caret)
         theme_notifier().changed.connect(self._on_theme)
 
     def text(self) -> str:
@@ -72,6 +82,23 @@ class GrowingText(QTextEdit):
     def _on_theme(self, theme: Theme) -> None:
         self._fit()
 
+    def _stay(self, value: int) -> None:
+        """Never scroll inside: Qt does so for the caret just before the field has grown."""
+        if value:
+            self.verticalScrollBar().setValue(0)
+
+    def _follow_caret(self) -> None:
+        """Keep the line of the caret in sight of the scroll area around the field."""
+        area = self.parentWidget() if self.hasFocus() else None
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None:
+            line = self.cursorRect()
+            place = self.viewport().mapTo(content, line.center())
+            margin = line.height() + current_theme().space(1)
+            area.ensureVisible(area.horizontalScrollBar().value(), place.y(), 0, margin)
+
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height()
         line = self.fontMetrics().lineSpacing() * current_theme().line_percent() / 100
@@ -92,6 +119,9 @@ class GrowingText(QTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

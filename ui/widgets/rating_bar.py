@@ -52,9 +52,9 @@ class RatingBar(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleName(self._name)
-        parts = [f"{band.label} {band.lowest} to {band.highest} %" for band in self._bands]
+        parts = [f"{band.label} {band.lowest} to {band.highest}%" for band in self._bands]
         if self._percent is not None:
-            parts.insert(0, f"{self._percent:g} %")
+            parts.insert(0, f"{self._percent:g}%")
         self.setAccessibleDescription("; ".join([*parts, self._caption] if self._caption else parts))
 
     def _on_theme(self, theme: Theme) -> None:
@@ -106,7 +106,7 @@ class RatingBar(QWidget):
         if isinstance(event, QHelpEvent):
             for band, span in zip(self._bands, self._spans(), strict=True):
                 if span.left() <= event.pos().x() <= span.right():
-                    words = f"{band.label}: {band.lowest} to {band.highest} %"
+                    words = f"{band.label}: {band.lowest} to {band.highest}%"
                     QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -142,7 +142,7 @@ class RatingBar(QWidget):
         theme = current_theme()
         font = theme.numbers("body", 600)
         painter.setFont(font)
-        words = f"{percent:g} %"
+        words = f"{percent:g}%"
         width = painter.fontMetrics().horizontalAdvance(words)
         left, top = self._left_of(percent + 0.5), self._bar_top()
         color = theme.level_color(max(here, 0), len(self._bands))
@@ -167,7 +167,7 @@ class RatingBar(QWidget):
         painter.drawRoundedRect(QRectF(left, self._bar_top() - theme.space(0.75), right - left, 3), 1.5, 1.5)
         painter.setFont(theme.numbers("small", 600))
         painter.setPen(theme.color("muted"))
-        words = f"{lowest:g} to {highest:g} %" if lowest != highest else f"{lowest:g} %"
+        words = f"{lowest:g} to {highest:g}%" if lowest != highest else f"{lowest:g}%"
         width = painter.fontMetrics().horizontalAdvance(words)
         start = min(max((left + right - width) / 2, 0), self.width() - width)
         painter.drawText(QPointF(start, painter.fontMetrics().ascent()), words)

@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ui.theme import Theme, current_theme, draw_level, theme_notifier
 
 
+TRACK_STEPS = 22
+"""The track keeps this width, in steps of the grid; beyond it names have what they need."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileLevel:
     """One step of the scale: its number and its word."""
@@ -92,7 +96,8 @@ class ScoreProfile(QWidget):
         body = QFontMetrics(theme.font())
         longest = max((body.horizontalAdvance(row.label) for row in self._rows), default=0)
         number = body.horizontalAdvance("00") + theme.space(1)
-        label = min(longest, round(self.width() * 0.5))
+        others = theme.space(5) + number
+        label = min(longest, max(self.width() - others - theme.space(TRACK_STEPS), round(self.width() * 0.5)))
         left = label + theme.space(3)
         track = QRectF(left, 0, max(self.width() - left - number - theme.space(2), theme.space(6)), 1)
         head = QFontMetrics(theme.font("ui", "small")).height() + theme.space(1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from ui.theme import current_theme, icon
 from ui.widgets.amounts import read_amount, write_amount
 from ui.widgets.dates import read_date, write_date
 from ui.widgets.inner_button import InnerButton
@@ -80,6 +81,23 @@ class AmountField(_TypedField):
             self.changed.emit(amount)
 
 
+def _dress(calendar: QCalendarWidget) -> None:
+    """Put what the style sheet cannot reach into the theme's colours: week-ends, the names of days, the arrows."""
+    theme = current_theme()
+    days, names = QTextCharFormat(), QTextCharFormat()
+    days.setForeground(theme.color("text"))
+    names.setForeground(theme.color("muted"))
+    names.setBackground(theme.color("raised"))
+    names.setFont(theme.font("ui", "small"))
+    calendar.setHeaderTextFormat(names)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, days)
+    for name, role in (("qt_calendar_prevmonth", "previous"), ("qt_calendar_nextmonth", "next")):
+        button = calendar.findChild(QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.setIcon(icon(role, "text"))
+
+
 class DateField(_TypedField):
     """A date, typed or taken from a calendar; it may be empty. Signal: changed(object) with the date or None."""
 
@@ -116,6 +134,7 @@ class DateField(_TypedField):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if self._day is not None:
             calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        _dress(calendar)
         calendar.activated.connect(self._on_picked)
         calendar.clicked.connect(self._on_picked)
         calendar.clicked.connect(menu.close)

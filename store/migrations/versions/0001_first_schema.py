@@ -408,6 +408,7 @@ def create_evidence() -> None:
     )
     op.create_index("ix_citation_assessment_id", "citation", ["assessment_id"], unique=False)
     op.create_index("ix_citation_item_id", "citation", ["item_id"], unique=False)
+    op.create_index("ix_citation_passage_id", "citation", ["passage_id"], unique=False)
     op.create_index("ix_citation_section_id", "citation", ["section_id"], unique=False)
 
 
