@@ -19,7 +19,7 @@ _UNITS = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "millio
 _UNITS |= {"bn": 10**9, "b": 10**9, "billion": 10**9}
 
 
-class NotAnAmount(Exception):  # noqa: N818 - named for what happened, as the design has it
+class NotAnAmount(Exception):
     """A text that is no amount in pounds; `reason` is "unreadable", "not-whole" or "too-large"."""
 
     def __init__(self, text: str, reason: str) -> None:

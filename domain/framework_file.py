@@ -14,7 +14,7 @@ from domain.framework_rules import faults
 from domain.plain_data import Misshapen, plain, read
 
 
-class FrameworkFault(Exception):  # noqa: N818 - named for what happened, as the design has it
+class FrameworkFault(Exception):
     """A framework that cannot be used: which source, at which place in it, and what is wrong there.
 
     `place` reads like "themes[0].statements[2].categories[0]"; it is empty when the whole is at fault.

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 
-class Misshapen(Exception):  # noqa: N818 - named for what happened, as the design has it
+class Misshapen(Exception):
     """Data that does not have the shape of its value: at which place, and what is wrong there."""
 
     def __init__(self, place: str, problem: str) -> None:

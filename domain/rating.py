@@ -20,7 +20,7 @@ ROUNDINGS = ("up", "down", "half-up")
 _AnyBand = TypeVar("_AnyBand", Band, CategoryBand)
 
 
-class LevelNotOnScale(Exception):  # noqa: N818 - named for what happened, as the design has it
+class LevelNotOnScale(Exception):
     """A level that the framework's scale does not have."""
 
     def __init__(self, statement_id: str, level: int) -> None:
@@ -29,7 +29,7 @@ class LevelNotOnScale(Exception):  # noqa: N818 - named for what happened, as th
         self.level = level
 
 
-class UnknownStatement(Exception):  # noqa: N818 - named for what happened, as the design has it
+class UnknownStatement(Exception):
     """A statement that the framework does not have."""
 
     def __init__(self, statement_id: str) -> None:
@@ -37,7 +37,7 @@ class UnknownStatement(Exception):  # noqa: N818 - named for what happened, as t
         self.statement_id = statement_id
 
 
-class NotScoredByCategory(Exception):  # noqa: N818 - named for what happened, as the design has it
+class NotScoredByCategory(Exception):
     """A framework whose statements are scored as a whole, not by evidence category."""
 
     def __init__(self, framework_id: str) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.assessment import Document, Section, SectionKind
 from domain.cleaning import clean_line
+from domain.dates import write_date
 from domain.finance import sentences
 from domain.framework import Framework, Part, PartKind, Statement, Theme
 from domain.rating import Incomplete, rate
@@ -30,10 +31,6 @@ from domain.report_tree import (
 )
 
 LANGUAGE = "en-GB"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 NO_SCORE = "–"
 
 
@@ -87,15 +84,10 @@ def build_report(framework: Framework, document: Document, options: ReportOption
     )
 
 
-def written_date(day: date) -> str:
-    """Return a date in house style, for example "17 January 2025", whatever the language of the computer."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _title_page(source: _Source, title: str, options: ReportOptions, on: date) -> Iterator[Block]:
     dated = "draft_on" if options.is_draft else "published_on"
     yield Heading(1, title, "title")
-    yield _paragraph(source.term(dated, date=written_date(on)), "date")
+    yield _paragraph(source.term(dated, date=write_date(on)), "date")
     yield Paragraph((Run(source.term("how_link_text"), source.term("how_link_url")),))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from domain.assessment import EvidenceItem
@@ -142,6 +143,7 @@ class Play:
         self.assessment(authority)
         section = next(section for section in self.desk.sections if section.part_id == part_id)
         self.desk.show_row(section.id)
+        self.window.outline.setFocus(Qt.FocusReason.OtherFocusReason)
         self.settle()
 
     def item(self, ending: str = "") -> EvidenceItem:
@@ -169,6 +171,11 @@ class Play:
         painter.end()
         return picture
 
+    def wait(self, seconds: float) -> None:
+        """Let the window work for a while: pictures of pages and hits of a search come when they are ready."""
+        end = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() > end)
+
     def clear_away(self) -> None:
         """Close menus, lists, messages and bars, for the next scene."""
         for widget in self._over():
@@ -179,6 +186,7 @@ class Play:
         if self.window._palette is not None:
             self.window._palette.close_palette()
         if self.window.desk is not None:
+            self.desk.evidence.list.search.clear()
             self.desk.evidence.show_list()
             self.window.side.open_page(0)
             for page in (self.desk.statement, self.desk.narrative):
@@ -240,7 +248,6 @@ def overview_incomplete(play: Play) -> None:
 def statement(play: Play) -> None:
     """A statement of the sample."""
     play.part(SAMPLE, "learning")
-    play.window.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def statement_words(play: Play) -> None:
@@ -265,14 +272,14 @@ def find_bar(play: Play) -> None:
     play.desk.statement.findings.begin_finding(True)
     bar = play.desk.statement.bars.find_bar
     assert bar is not None
-    bar.text.setText("staff")
-    bar.find_next()
+    QTest.keyClicks(bar.text, "staff")
 
 
 def citing(play: Play) -> None:
     """Words are selected and an item is open to be cited."""
     play.part(SAMPLE, "learning")
     play.desk.evidence.open_item(play.item(".pdf").id)
+    play.wait(0.5)
     passage = play.editor.passages()[1]
     play.desk.statement.findings.show_passage(passage.id, 0, min(len(passage.text), 60))
 
@@ -311,9 +318,9 @@ def evidence_found(play: Play) -> None:
 def _evidence(ending: str) -> Callable[[Play], None]:
     def act(play: Play) -> None:
         play.part(SAMPLE, "learning")
+        play.window.panes.show_pane("side")
         play.desk.evidence.open_item(play.item(ending).id)
-        play.settle()
-        time.sleep(0.4)
+        play.wait(0.5)
 
     return act
 
@@ -331,7 +338,7 @@ def palette(play: Play) -> None:
     panel = play.window._palette
     assert panel is not None
     panel.field.setText("carers")
-    time.sleep(0.3)
+    play.wait(0.4)
 
 
 def menu(play: Play) -> None:

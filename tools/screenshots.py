@@ -12,6 +12,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import gallery  # noqa: E402  the paths are set above
+from PySide6.QtCore import QPoint  # noqa: E402  the platform is chosen above
 from PySide6.QtGui import QCursor  # noqa: E402  the platform is chosen above
 from PySide6.QtWidgets import QApplication  # noqa: E402  as above
 from scenes import SCENES, Play, Scene, make_workspace  # noqa: E402  as above
@@ -55,8 +56,8 @@ def _take_all(application: QApplication, folder: Path, drawn: tuple[str, float],
 
 
 def _take(play: Play, scene: Scene, path: Path) -> None:
-    QCursor.setPos(5000, 5000)
     play.window.resize(scene.width, scene.height)
+    QCursor.setPos(play.window.mapToGlobal(QPoint(scene.width // 2, scene.height - 4)))  # over nothing that lights up
     play.settle()
     scene.act(play)
     play.settle()

@@ -4,25 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def spoken_date(day: date | None) -> str:
-    """Return a date as "17 January 2025", or nothing where there is none."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+from domain.dates import MONTHS, write_date
 
 
 def spoken_moment(moment: datetime, now: datetime) -> str:
@@ -36,13 +18,13 @@ def spoken_moment(moment: datetime, now: datetime) -> str:
         return f"yesterday {clock}"
     if local.year == here.year:
         return f"{local.day} {MONTHS[local.month - 1]} {clock}"
-    return spoken_date(local.date())
+    return write_date(local.date())
 
 
 def spoken_span(first: date | None, last: date | None) -> str:
     """Return a span of days as "1 February 2024 to 31 January 2025"; an open end is said, no ends are nothing."""
     if first and last:
-        return f"{spoken_date(first)} to {spoken_date(last)}"
+        return f"{write_date(first)} to {write_date(last)}"
     if first:
-        return f"from {spoken_date(first)}"
-    return f"until {spoken_date(last)}" if last else ""
+        return f"from {write_date(first)}"
+    return f"until {write_date(last)}" if last else ""

@@ -58,13 +58,17 @@ def save_rationale(
     rationale: str,
     base_version: int | None = None,
 ) -> Changed:
-    """Save why a statement has its level, as it is typed; raises NotFound and Stale."""
+    """Save why a statement has its level, as it is typed; raises NotFound and Stale.
+
+    `base_version` is that of the score the text was read with; 0 where there was no score yet.
+    """
     key = f"rationale:{section_id}"
     with unit_of_work(workspace, actor, at, "rationale-written", assessment_id, merge_key=key) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
-        row = score_row(unit, section, "")
-        if base_version is not None:
+        known = _known_row(unit, section, "")
+        row = known or score_row(unit, section, "")
+        if known is not None and base_version is not None:
             require_version(row, base_version, rationale, row.rationale, {"what": "rationale", "id": section_id})
         row.rationale = clean_block(rationale)
     return unit.changed()
@@ -72,8 +76,7 @@ def save_rationale(
 
 def score_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow:
     """Return the row of a statement's score ("" for the category) or of one category's, made if it is not there."""
-    found = select(ScoreRow).where(ScoreRow.section_id == section.id, ScoreRow.category_id == category_id)
-    row = unit.session.scalar(found)
+    row = _known_row(unit, section, category_id)
     if row is None:
         row = ScoreRow(
             id=new_id(),
@@ -87,6 +90,11 @@ def score_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow:
         unit.session.add(row)
         unit.session.flush()
     return row
+
+
+def _known_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow | None:
+    found = select(ScoreRow).where(ScoreRow.section_id == section.id, ScoreRow.category_id == category_id)
+    return unit.session.scalar(found)
 
 
 def _give(unit: Unit, row: ScoreRow, level: int | None) -> None:

@@ -26,9 +26,10 @@ from domain.assessment import (
     SectionKind,
     TeamMember,
 )
+from domain.dates import write_date
 from domain.framework import Framework, Limiter, PartKind
 from domain.framework_file import parse_framework
-from domain.report import build_report, written_date
+from domain.report import build_report
 from domain.report_tree import (
     Bullets,
     ContentsList,
@@ -374,5 +375,5 @@ def a_private_document(framework: Framework) -> Document:
 
 
 def test_dates_are_written_as_house_style_has_them() -> None:
-    assert written_date(date(2025, 1, 7)) == "7 January 2025"
-    assert written_date(date(2025, 12, 31)) == "31 December 2025"
+    assert write_date(date(2025, 1, 7)) == "7 January 2025"
+    assert write_date(date(2025, 12, 31)) == "31 December 2025"

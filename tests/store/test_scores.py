@@ -103,3 +103,13 @@ def test_the_overview_shows_levels_and_words(desk: Desk) -> None:
     _assessment, sections = load_overview(desk.workspace, desk.assessment_id)
     summary = next(section for section in sections if section.part_id == "learning")
     assert (summary.level, summary.words, summary.has_rationale) == (3, 5, True)
+
+
+def test_a_reason_may_be_written_before_any_score_is_given(desk: Desk) -> None:
+    section_id = desk.section_id("learning")
+    version = load_section(desk.workspace, section_id).score.version
+    words = {"assessment_id": desk.assessment_id, "section_id": section_id, "base_version": version}
+    save_rationale(desk.workspace, ANN, NOON, rationale="Because of the focus groups.", **words)
+    assert load_section(desk.workspace, section_id).score.rationale == "Because of the focus groups."
+    with pytest.raises(Stale):
+        save_rationale(desk.workspace, ANN, NOON, rationale="Written from an older state.", **words)

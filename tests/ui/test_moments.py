@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from ui.moments import spoken_date, spoken_moment, spoken_span
+from domain.dates import write_date
+from ui.moments import spoken_moment, spoken_span
 
 NOW = datetime(2026, 3, 2, 14, 2).astimezone()
 
@@ -35,4 +36,4 @@ def test_a_moment_is_said_as_people_say_it(moment: datetime, words: str) -> None
 )
 def test_a_span_says_what_is_known_of_it(first: date | None, last: date | None, words: str) -> None:
     assert spoken_span(first, last) == words
-    assert spoken_date(None) == ""
+    assert write_date(None) == ""

@@ -77,7 +77,8 @@ class CategoryScores(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(current_theme().space(2))
         self._grid.setVerticalSpacing(current_theme().space(1))
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(2, 3)
 
     def set_categories(self, categories: Sequence[Category]) -> None:
         """Show a row for each of these categories."""
@@ -86,7 +87,8 @@ class CategoryScores(QWidget):
             widget.deleteLater()
         self.rows, self._words, self._widgets = {}, {}, []
         for line, category in enumerate(categories):
-            name, levels, words = Muted(category.name, wraps=False), LevelRow(category.name, self._levels), Muted()
+            name, levels = Muted(category.name), LevelRow(category.name, self._levels)
+            words = Muted(wraps=False)
             levels.chosen.connect(lambda value, wanted=category.id: self._on_chosen(wanted, value))
             self.rows[category.id], self._words[category.id] = levels, words
             self._widgets += [name, levels, words]

@@ -9,12 +9,13 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.field import Field
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.pickers import CheckBox, Picker
 from ui.widgets.typed_field import DateField
 
 LEAST_COLUMN_STEPS = 26
@@ -42,13 +43,6 @@ class FormField:
     placeholder: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     is_wide: bool = False
-
-
-class ChoiceBox(QComboBox):
-    """A choice that the wheel does not change by accident while the page scrolls."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Form(QWidget):
@@ -109,7 +103,7 @@ class Form(QWidget):
     def set_choices(self, key: str, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices in a field of choices."""
         control = self._controls[key]
-        assert isinstance(control, ChoiceBox)
+        assert isinstance(control, Picker)
         kept = self._read(key)
         control.blockSignals(True)
         control.clear()
@@ -156,16 +150,12 @@ class Form(QWidget):
         return control
 
     def _make_choice(self, field: FormField) -> QWidget:
-        control = ChoiceBox()
-        control.setAccessibleName(field.label)
-        control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for value, words in field.choices:
-            control.addItem(words, value)
+        control = Picker(field.label, field.choices)
         control.currentIndexChanged.connect(lambda _index: self._on_finished(field.key))
         return control
 
     def _make_flag(self, field: FormField) -> QWidget:
-        control = QCheckBox(field.label)
+        control = CheckBox(field.label)
         control.setToolTip(field.hint)
         control.toggled.connect(lambda _on: self._on_finished(field.key))
         return control

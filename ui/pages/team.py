@@ -119,6 +119,7 @@ class TeamEditor(QWidget):
     def _field(self, text: str, name: str, placeholder: str) -> QLineEdit:
         field = QLineEdit(text)
         field.setCursorPosition(0)
+        field.setToolTip(text)  # long roles do not fit
         field.setAccessibleName(name)
         field.setPlaceholderText(placeholder)
         return field

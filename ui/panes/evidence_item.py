@@ -157,6 +157,7 @@ class EvidenceItemView(QScrollArea):
         layout.setSpacing(theme.space(1))
         back = QuietButton(self.tr("All evidence"), "back")
         back.clicked.connect(self.back_wanted)
+        back.setProperty("flush", True)
         layout.addWidget(row(back))
         layout.addWidget(self._reference)
         layout.addWidget(self._title)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.assessment import EvidenceItem
+from domain.dates import write_date
 from domain.framework import Framework
 from ui.messages import counted
-from ui.moments import spoken_date
 from ui.widgets.list_rows import ListRow
 
 UNSORTED = ""
@@ -20,7 +20,7 @@ def category_names(framework: Framework) -> dict[str, str]:
 
 def row_of(item: EvidenceItem, names: dict[str, str]) -> ListRow:
     """Return an item as a row: reference and title, under it what kind of source it is and how it is used."""
-    parts = [names.get(item.category, item.category), spoken_date(item.event_date)]
+    parts = [names.get(item.category, item.category), write_date(item.event_date)]
     if item.people_heard:
         parts.append(counted(item.people_heard, "person", "people"))
     if item.uses:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Theme, current_theme, draw_level, theme_notifier
 
-
 TRACK_STEPS = 22
 """The track keeps this width, in steps of the grid; beyond it names have what they need."""
 

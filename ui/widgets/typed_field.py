@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from domain.dates import read_date, write_date
 from ui.theme import current_theme, icon
 from ui.widgets.amounts import read_amount, write_amount
-from ui.widgets.dates import read_date, write_date
 from ui.widgets.inner_button import InnerButton
 
+WIDEST_AMOUNT = 999_999_999
+"""Amounts of pounds up to this one are shown whole however narrow the page is."""
 _CALENDAR_KEYS = QKeySequence("Alt+Down")
 
 
@@ -57,6 +59,10 @@ class AmountField(_TypedField):
         super().__init__(name, placeholder, parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._amount: int | None = None
+
+    def minimumSizeHint(self) -> QSize:
+        room = self.fontMetrics().horizontalAdvance(write_amount(WIDEST_AMOUNT)) + current_theme().space(3)
+        return QSize(room, super().minimumSizeHint().height())
 
     def amount(self) -> int | None:
         """Return the last amount that could be read."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.pages.authorities import authority_names
-from ui.pages.form import ChoiceBox, FieldKind, Form, FormField
+from ui.pages.form import FieldKind, Form, FormField
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.pickers import Picker
 
 FIELDS = (
     FormField("title", "Title"),
@@ -60,7 +61,7 @@ def test_each_edit_is_told_once(form: Form) -> None:
     title.editingFinished.emit()
     title.editingFinished.emit()
     secret, kind, notes = form.control("secret"), form.control("kind"), form.control("notes")
-    assert isinstance(secret, QCheckBox) and isinstance(kind, ChoiceBox) and isinstance(notes, GrowingText)
+    assert isinstance(secret, QCheckBox) and isinstance(kind, Picker) and isinstance(notes, GrowingText)
     secret.click()
     kind.setCurrentIndex(1)
     notes.setPlainText("Three.")

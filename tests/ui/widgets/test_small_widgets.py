@@ -238,7 +238,7 @@ def test_a_rating_is_drawn_and_described_wherever_it_stands(qtbot: QtBot, percen
     bar.set_percent(percent, "One point to high", None if percent is not None else (30, 90))
     shown(qtbot, bar, 300, bar.sizeHint().height())
     assert not bar.grab().isNull()
-    assert "Middle 39 to 62 %" in bar.accessibleDescription() and "One point to high" in bar.accessibleDescription()
+    assert "Middle 39 to 62%" in bar.accessibleDescription() and "One point to high" in bar.accessibleDescription()
 
 
 def a_profile(qtbot: QtBot, levels: int, rows: int) -> ScoreProfile:

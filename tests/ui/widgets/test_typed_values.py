@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from domain.dates import read_date, write_date
 from ui.widgets.amounts import read_amount, write_amount
-from ui.widgets.dates import read_date, write_date
 from ui.widgets.typed_field import AmountField, DateField
 
 

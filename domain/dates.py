@@ -1,11 +1,11 @@
-"""Read dates as people type them and write them in house style."""
+"""Dates in house style: read as people type them, written as reports print them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -25,7 +25,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
 def read_date(text: str) -> date | None:
-    """Return a date, or None for an empty text; raise ValueError for what is not a date.
+    """Return a date, or None for an empty text; raises ValueError for what is not a date.
 
     Takes "17 January 2025", "17 Jan 25", "17/1/2025", "17.1.25" (the day first) and "2025-01-17".
     """
@@ -43,7 +43,7 @@ def read_date(text: str) -> date | None:
 
 def write_date(day: date | None) -> str:
     """Return a date in house style, for example "17 January 2025"; nothing for None."""
-    return "" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return "" if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _whole_year(digits: str) -> int:
@@ -51,7 +51,7 @@ def _whole_year(digits: str) -> int:
 
 
 def _month(word: str) -> int:
-    for number, name in enumerate(_MONTHS, start=1):
+    for number, name in enumerate(MONTHS, start=1):
         if name.lower().startswith(word.lower()):
             return number
     raise ValueError(word)
