@@ -104,7 +104,7 @@ PARAGRAPH_STYLES = (
     ),
     ParagraphStyle("AssayDate", "Assay Date", following="AssayBody", size=28, color=MUTED, after=320),
     ParagraphStyle("AssayBody", "Assay Body"),
-    ParagraphStyle("AssayLead", "Assay Lead", following="AssayBody", size=28, after=240, line=312),
+    ParagraphStyle("AssayLead", "Assay Lead", following="AssayBody", size=28, after=240, line=312, keeps=True),
     ParagraphStyle(
         "AssayScore", "Assay Score", following="AssayLead", size=32, color=ACCENT, is_bold=True, after=40, line=276,
         keeps=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -9,7 +10,22 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = {
+    "name": "pictures",
+    "x": 0,
+    "y": 0,
+    "width": 2560,
+    "height": 1600,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+"""The screen without a display: large enough for every window and for what opens over it."""
+if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    described = ROOT / "build" / "screen.json"
+    described.parent.mkdir(exist_ok=True)
+    described.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
 
 import gallery  # noqa: E402  the paths are set above
 from PySide6.QtCore import QPoint  # noqa: E402  the platform is chosen above

@@ -69,10 +69,11 @@ def build_window(application: QApplication, workspace: Path | None) -> MainWindo
     from store.changes import Actor
     from ui.backend import Backend
     from ui.settings import Settings
-    from ui.theme import apply_theme
+    from ui.theme import SYSTEM, apply_theme, themes
     from ui.window import MainWindow
 
     settings = Settings.load(settings_path())
+    settings.theme = settings.theme if settings.theme in themes() else SYSTEM
     apply_theme(application, settings.theme, settings.scale)
     backend = Backend(Actor(settings.name, settings.role))
     backend.load_ahead()

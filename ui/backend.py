@@ -69,6 +69,7 @@ class Backend(QObject):
         self._now = now or (lambda: datetime.now(UTC))
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._under_way: list[Job] = []
+        self._when_closed: list[Callable[[Exception | None], None]] = []
         self._workspace: Workspace | None = None
         self._returned.connect(self._come_home)
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
@@ -129,24 +130,28 @@ class Backend(QObject):
 
         `on_done` is called with what went wrong in closing, or None; the workspace is let go in either case.
         """
+        self._when_closed.append(on_done or _nothing)
+        if len(self._when_closed) == 1:
+            self._close_at_rest()
+
+    def _close_at_rest(self) -> None:
         if self._under_way:
             # What comes home may begin more, so this is looked at again behind it.
-            self._submit(Job(lambda _job: None, lambda _answer: self.close_workspace(on_done)))
+            self._submit(Job(lambda _job: None, lambda _answer: self._close_at_rest()))
             return
         workspace, self._workspace = self._workspace, None
         self._clock.stop()
-
-        def closed(error: Exception | None) -> None:
-            if workspace is not None:
-                self.closed.emit()
-            if on_done is not None:
-                on_done(error)
-
         if workspace is None:
-            closed(None)
+            self._on_closed(None)
             return
         run = lambda _job: workspace.close(self._now())  # noqa: E731 - a one-line closure
-        self._submit(Job(run, lambda _answer: closed(None), closed, name="close"))
+        self._submit(Job(run, lambda _answer: self._on_closed(None), self._on_closed, name="close"))
+
+    def _on_closed(self, error: Exception | None) -> None:
+        waiting, self._when_closed = self._when_closed, []
+        self.closed.emit()
+        for on_done in waiting:
+            on_done(error)
 
     def cancel_all(self) -> None:
         """Ask everything under way to stop; what cannot be stopped goes on to its end."""
@@ -273,3 +278,7 @@ class _Fault:
         ended = RuntimeError("the work was ended")
         ended.__cause__ = self.error
         return ended
+
+
+def _nothing(_error: Exception | None) -> None:
+    """Do nothing about how a workspace was closed."""

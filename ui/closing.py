@@ -44,12 +44,14 @@ class Closing(QObject):
 
     def _stay(self) -> None:
         self._is_under_way = False
-        self._window.set_usable(True)
 
     def _put_away(self) -> None:
         self._is_under_way = True
-        self._window.leave_assessment()
-        self._window.set_usable(False)
+        window = self._window
+        window.leave_assessment()
+        window.registry.clear()
+        for widget in (window.top_bar, window.outline, window.middle, window.side):
+            widget.setEnabled(False)  # but not the messages: they can still be answered
         self._patience.start()
         self._back_up()
 

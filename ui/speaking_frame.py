@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from ui.announcement import Announcement, Choice, Tone
 from ui.backend import Backend
@@ -38,6 +39,10 @@ class SpeakingFrame(ShellFrame):
         backend.failed.connect(self.tell_error)
         backend.could_not_back_up.connect(self.on_no_backup)
         self.status.mend_wanted.connect(self.tell_way_out)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self.on_application_state)
+            application.commitDataRequest.connect(self.save_and_wait)
 
     def tell(self, announcement: Announcement) -> None:
         """Show a message: over the page until it is closed, or for a moment at its foot."""
@@ -75,6 +80,11 @@ class SpeakingFrame(ShellFrame):
         """Begin to save whatever was typed: the computer, the session or the program may be about to end."""
         if self.desk is not None:
             self.desk.flush()
+
+    def on_application_state(self, state: Qt.ApplicationState) -> None:
+        """Save when another program comes to the front, or the computer is about to sleep."""
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.save_now()
 
     def save_and_wait(self, _manager: object = None) -> None:
         """Save whatever was typed before the session ends, which it does when this returns."""

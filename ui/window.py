@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ui.announcement import Choice
@@ -69,10 +69,6 @@ class MainWindow(SpeakingFrame):
         self.outline.chosen.connect(self._on_row)
         self.outline.opened.connect(self._on_row_opened)
         self.registry.refused.connect(lambda _name, reason: self.toast.tell(reason))
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._on_application_state)
-            application.commitDataRequest.connect(self.save_and_wait)
 
     # What the commands do
 
@@ -327,10 +323,6 @@ class MainWindow(SpeakingFrame):
         self.outline.choose(row_id)
         self.settings.last_section = row_id
 
-    def _on_application_state(self, state: Qt.ApplicationState) -> None:
-        if state != Qt.ApplicationState.ApplicationActive:
-            self.save_now()
-
     # Small things
 
     def _make_context(self, assessment_id: str, framework: object) -> Context:
@@ -382,13 +374,6 @@ class MainWindow(SpeakingFrame):
         if self.desk is not None:
             self.settings.panes = self.save_state()
         self.settings.save()
-
-    def set_usable(self, is_usable: bool) -> None:
-        """Take commands and clicks, or, while the window is being closed, none; messages can be answered always."""
-        if not is_usable:
-            self.registry.clear()
-        for widget in (self.top_bar, self.outline, self.middle, self.side):
-            widget.setEnabled(is_usable)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything typed is saved and the workspace is closed; until then the window stays."""

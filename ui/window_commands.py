@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def window_commands(window: MainWindow) -> list[Command]:
     """Return the commands of files, places and help."""
-    return [*_file_commands(window), *_go_commands(window), *_help_commands(window)]
+    return [*_file_commands(window), *_export_commands(window), *_go_commands(window), *_help_commands(window)]
 
 
 def _file_commands(window: MainWindow) -> list[Command]:
@@ -25,6 +25,20 @@ def _file_commands(window: MainWindow) -> list[Command]:
             return tr("Open a workspace first.")
         return tr("This workspace is open for reading only.") if window.backend.is_read_only else ""
 
+    rows: tuple[tuple[str, str, str, Callable[[], object], str, Callable[[], str]], ...] = (
+        ("file.import", tr("Import a published report"), "Ctrl+I", window.import_report, "import", writable),
+        ("file.sample", tr("Open the sample"), "", window.add_sample, "book", writable),
+        ("file.workspace", tr("Another workspace"), "Ctrl+O", window.choose_workspace, "folder_open", _never_off),
+        ("file.backup", tr("Back up now"), "", window.back_up, "backup", writable),
+        ("file.quit", tr("Close Assay"), "Ctrl+Q", window.close, "", _never_off),
+    )
+    return [Command(name, title, keys, run, icon, group, enabled) for name, title, keys, run, icon, enabled in rows]
+
+
+def _export_commands(window: MainWindow) -> list[Command]:
+    tr = window.tr
+    group = tr("File")
+
     def opened() -> str:
         return "" if window.desk is not None else tr("Open an assessment first.")
 
@@ -32,46 +46,19 @@ def _file_commands(window: MainWindow) -> list[Command]:
         shown = window.desk.shown_statement if window.desk is not None else ""
         return "" if shown else tr("Open a quality statement first.")
 
-    rows: tuple[tuple[str, str, str, Callable[[], object], str, Callable[[], str]], ...] = (
-        ("file.import", tr("Import a published report"), "Ctrl+I", window.import_report, "import", writable),
-        (
-            "file.export_draft",
-            tr("Export a draft"),
-            "Ctrl+Shift+D",
-            lambda: window.export_report(is_draft=True),
-            "export",
-            opened,
-        ),
-        (
-            "file.export_references",
-            tr("Export a draft with evidence references"),
-            "",
-            lambda: window.export_report(is_draft=True, with_references=True),
-            "export",
-            opened,
-        ),
-        (
-            "file.export_statement",
-            tr("Export this statement as a draft"),
-            "",
-            lambda: window.export_report(is_draft=True, only_this=True),
-            "export",
-            on_statement,
-        ),
-        (
-            "file.export_final",
-            tr("Export for publication"),
-            "Ctrl+Shift+P",
-            lambda: window.export_report(is_draft=False),
-            "export",
-            opened,
-        ),
-        ("file.sample", tr("Open the sample"), "", window.add_sample, "book", writable),
-        ("file.workspace", tr("Another workspace"), "Ctrl+O", window.choose_workspace, "folder_open", _never_off),
-        ("file.backup", tr("Back up now"), "", window.back_up, "backup", writable),
-        ("file.quit", tr("Close Assay"), "Ctrl+Q", window.close, "", _never_off),
+    def export(*, is_draft: bool, with_references: bool = False, only_this: bool = False) -> Callable[[], None]:
+        return lambda: window.export_report(is_draft=is_draft, with_references=with_references, only_this=only_this)
+
+    draft, final = export(is_draft=True), export(is_draft=False)
+    with_references = export(is_draft=True, with_references=True)
+    statement = export(is_draft=True, only_this=True)
+    rows: tuple[tuple[str, str, str, Callable[[], None], Callable[[], str]], ...] = (
+        ("file.export_draft", tr("Export a draft"), "Ctrl+Shift+D", draft, opened),
+        ("file.export_references", tr("Export a draft with evidence references"), "", with_references, opened),
+        ("file.export_statement", tr("Export this statement as a draft"), "", statement, on_statement),
+        ("file.export_final", tr("Export for publication"), "Ctrl+Shift+P", final, opened),
     )
-    return [Command(name, title, keys, run, icon, group, enabled) for name, title, keys, run, icon, enabled in rows]
+    return [Command(name, title, keys, run, "export", group, enabled) for name, title, keys, run, enabled in rows]
 
 
 def _go_commands(window: MainWindow) -> list[Command]:

@@ -392,7 +392,7 @@ def test_a_report_goes_neither_into_a_missing_folder_nor_onto_a_folder(writer: P
     told(writer, "The folder for the report is not there.", "Choose another folder.")
     (tmp_path / "folder.docx").mkdir()
     export(writer, tmp_path / "folder.docx")
-    told(writer, "does not allow writing to that folder", "Choose another folder.")
+    told(writer, "is a folder, not a document.", "folder.docx")
     assert sorted(path.name for path in tmp_path.iterdir() if "saving" in path.name) == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_settings_that_cannot_be_written_are_no_fault(tmp_path: Path) -> None:
     Settings(tmp_path / "a file" / "settings.json").save()
     (tmp_path / "settings.json").mkdir()
     Settings(tmp_path / "settings.json").save()
-    assert sorted(os.listdir(tmp_path)) == ["a file", "settings.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a file", "settings.json"]
 
 
 def test_a_name_that_no_file_can_hold_is_no_fault(tmp_path: Path) -> None:

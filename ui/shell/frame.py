@@ -42,12 +42,14 @@ class ShellFrame(QMainWindow):
         self._middle_pane = _surface("page", self)
         self._messages = QVBoxLayout()
         self._banners: list[Banner] = []
+        self._has_outline = False
         self.panes = Panes(self._outline_pane, self._middle_pane, self.side, self)
         self.toast = Toast(self._middle_pane)
         self._arrange()
         self.top_bar.search_wanted.connect(self.search_wanted)
         self.top_bar.outline_wanted.connect(lambda: self.panes.toggle("outline"))
         self.top_bar.side_wanted.connect(lambda: self.panes.toggle("side"))
+        self.middle.currentChanged.connect(lambda _place: QTimer.singleShot(0, self, self._on_page))
         self._on_theme(current_theme())
         theme_notifier().changed.connect(self._on_theme)
 
@@ -91,7 +93,9 @@ class ShellFrame(QMainWindow):
         self.panes.set_available("outline", is_outline)
         self.panes.set_available("side", is_side)
         self.top_bar.set_panes_available(is_outline, is_side)
-        QTimer.singleShot(0, self, self._begin)
+        if is_outline and not self._has_outline:
+            QTimer.singleShot(0, self, lambda: self._enter(self._first_pane()))
+        self._has_outline = is_outline
 
     def commands(self) -> tuple[Command, ...]:
         """Return the frame's own commands, for the registry."""
@@ -163,12 +167,14 @@ class ShellFrame(QMainWindow):
         """Take the panes' widths and which are shown."""
         self.panes.restore_state(state)
 
-    def _begin(self) -> None:
-        """Give the focus to the outline or to the page, unless somebody works in a pane already."""
+    def _first_pane(self) -> QWidget:
+        return self._middle_pane if self._outline_pane.isHidden() else self._outline_pane
+
+    def _on_page(self) -> None:
+        """Give the focus to a pane when the page that had it has gone."""
         focused = self.focusWidget()
-        if focused is not None and focused.isVisible() and not self.top_bar.isAncestorOf(focused):
-            return
-        self._enter(self._middle_pane if self._outline_pane.isHidden() else self._outline_pane)
+        if focused is None or not focused.isVisible() or self.top_bar.isAncestorOf(focused):
+            self._enter(self._first_pane())
 
     def _toggle(self, name: str) -> Callable[[], None]:
         return lambda: self.panes.toggle(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -88,8 +88,12 @@ class GrowingText(QTextEdit):
             self.verticalScrollBar().setValue(0)
 
     def _follow_caret(self) -> None:
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._show_caret)  # when the page has grown with the field
+
+    def _show_caret(self) -> None:
         """Keep the line of the caret in sight of the scroll area around the field."""
-        area = self.parentWidget() if self.hasFocus() else None
+        area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         content = area.widget() if area is not None else None

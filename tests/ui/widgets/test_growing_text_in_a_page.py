@@ -56,5 +56,9 @@ def test_the_page_follows_the_caret_beyond_its_foot(qtbot: QtBot, area: QScrollA
     text.set_text(SENTENCE * 30)
     text.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(text, SENTENCE * 3)
-    caret = text.viewport().mapTo(area.viewport(), text.cursorRect().center())
-    assert area.viewport().rect().contains(QPoint(10, caret.y()))
+
+    def is_in_sight() -> bool:
+        caret = text.viewport().mapTo(area.viewport(), text.cursorRect().center())
+        return area.viewport().rect().contains(QPoint(10, caret.y()))
+
+    qtbot.waitUntil(is_in_sight, timeout=5000)

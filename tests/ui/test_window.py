@@ -1,0 +1,132 @@
+"""The window around the pages: what it remembers, what it says, and what it does when little is there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from driving import Person
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.announcement import Announcement, Tone
+from ui.messages import error_message
+from ui.pages.closed import ClosedPage
+
+Begin = Callable[..., Person]
+
+
+@pytest.fixture
+def person(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begin]:
+    monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
+    opened: list[Person] = []
+
+    def begin(folder: Path | None = None, *, waits: bool = True) -> Person:
+        opened.append(Person(qtbot, folder, waits=waits))
+        return opened[-1]
+
+    yield begin
+    for each in opened:
+        if each.window.isVisible():
+            each.close()
+
+
+def settings_of(tmp_path: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_next_start_opens_what_was_open(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    someone.close()
+    assert settings_of(tmp_path)["recent"] == [str(tmp_path / "workspace")]
+    again = person()
+    again.until(lambda: again.window.desk is not None and again.desk.current)
+    assert again.desk.authority == "Testshire"
+    assert again.desk.shown_statement == "learning"
+
+
+def test_damaged_settings_open_the_window_all_the_same(person: Begin, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "no such theme", "geometry": "????", "panes": {"side": 1}}')
+    someone = person(tmp_path / "workspace")
+    assert someone.window.isVisible()
+
+
+def test_the_commands_are_there_before_any_assessment_is_open(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    assert "go.palette" in someone.window.registry
+    assert someone.window.registry.run("file.export_draft") == "Open an assessment first."
+
+
+def test_a_message_that_is_said_again_is_shown_once(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    for _ in range(3):
+        someone.window.tell(Announcement("The same words.", Tone.WARNING))
+    assert [banner.text() for banner in someone.window.banners()] == ["The same words."]
+
+
+def test_leaving_an_assessment_at_once_delivers_nothing_to_pages_that_are_gone(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.window.add_sample()
+    someone.until(lambda: someone.window.desk is not None)
+    someone.window.go_home()
+    someone.until(lambda: someone.window.desk is None and not someone.window.backend.is_busy)
+    someone.until(lambda: someone.home.rows)
+    someone.window.open_assessment(someone.home.rows[0].assessment_id)
+    someone.window.go_home()
+    someone.until(lambda: someone.window.desk is None and not someone.window.backend.is_busy)
+    assert someone.window.banners() == ()
+
+
+def test_leaving_with_words_just_typed_saves_them_first(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    someone.editor.setFocus()
+    someone.bot.keyClicks(someone.editor, "Typed and left.")
+    someone.window.go_home()
+    someone.until(lambda: someone.window.desk is None and someone.home.rows)
+    someone.window.open_assessment(someone.home.rows[0].assessment_id)
+    someone.until(lambda: someone.window.desk is not None and someone.desk.sections)
+    assert someone.document.section_of("learning").passages[0].text == "Typed and left."
+
+
+def test_words_are_saved_when_another_program_comes_to_the_front_and_when_the_session_ends(
+    person: Begin, tmp_path: Path
+) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    someone.editor.setFocus()
+    someone.bot.keyClicks(someone.editor, "Before the pause.")
+    someone.window.on_application_state(Qt.ApplicationState.ApplicationInactive)
+    assert someone.desk.statement.findings.saver.autosave.is_saving
+    someone.until_quiet()
+    someone.bot.keyClicks(someone.editor, " Before the end.")
+    someone.window.save_and_wait()
+    assert someone.desk.is_settled
+    assert someone.document.section_of("learning").passages[0].text == "Before the pause. Before the end."
+
+
+def test_another_workspace_takes_the_place_of_one_that_cannot_be_opened(person: Begin, tmp_path: Path) -> None:
+    (tmp_path / "foreign").mkdir()
+    (tmp_path / "foreign" / "assay.db").write_bytes(b"not a database at all" * 400)
+    someone = person(tmp_path / "foreign", waits=False)
+    someone.until(lambda: isinstance(someone.window.middle.currentWidget(), ClosedPage))
+    someone.bot.keyClick(someone.window, Qt.Key.Key_Escape)
+    assert isinstance(someone.window.middle.currentWidget(), ClosedPage)
+    someone.window.open_workspace(tmp_path / "other")
+    someone.until(lambda: someone.window.home is not None and someone.window.backend.is_open)
+    assert someone.window.middle.currentWidget() is someone.home
+    assert someone.window.backend.workspace.folder == tmp_path / "other"
+
+
+def test_what_nobody_foresaw_is_said_without_its_words() -> None:
+    message = error_message(ValueError("Mrs Albright"))
+    assert "Albright" not in message.text
+    assert message.way_out
