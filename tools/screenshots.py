@@ -46,6 +46,7 @@ def main(wanted: list[str]) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     OUT.mkdir(parents=True, exist_ok=True)
+    QCursor.setPos(SCREEN["width"] - 1, SCREEN["height"] - 1)  # windows appear at the other corner
     with TemporaryDirectory(prefix="assay-pictures-") as name:
         folder = Path(name)
         os.environ["ASSAY_LOGS"] = str(folder / "logs")

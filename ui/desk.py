@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Anchor, Assessment, SectionKind
 from ui.desk_backend import DeskBackend
-from ui.outlining import OVERVIEW, outline_rows, rating_line
+from ui.outlining import OVERVIEW, outline_rows, rating_words
 from ui.pages.facts import FactsPage
 from ui.pages.findings_panel import FindingsPanel
 from ui.pages.narrative import NarrativePage
@@ -38,14 +38,15 @@ if TYPE_CHECKING:
 
 class Desk(QObject):
     """Everything of one assessment. Signals: titled(str) with the authority; outlined(object) with outline rows;
-    rated(str) with the line about the rating; settled() when everything typed is saved; shown(str) with a row's id.
+    rated(str, str) with the rating's word and how it stands; settled() when everything typed is saved; shown(str) with
+    a row's id.
 
     `lasting` is the context for work that goes on when the assessment is left, such as an export.
     """
 
     titled = Signal(str)
     outlined = Signal(object)
-    rated = Signal(str)
+    rated = Signal(str, str)
     settled = Signal()
     shown = Signal(str)
 
@@ -236,4 +237,4 @@ class Desk(QObject):
         self.authority = assessment.authority
         self.titled.emit(assessment.authority)
         self.outlined.emit(rows)
-        self.rated.emit(rating_line(self.context.framework, sections))
+        self.rated.emit(*rating_words(self.context.framework, sections))

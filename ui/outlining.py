@@ -28,15 +28,15 @@ def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> li
     return rows
 
 
-def rating_line(framework: Framework, sections: Sequence[SectionSummary]) -> str:
-    """Return how the rating stands, for example "22 / 36 · 62% · Requires improvement, 1 to Good"."""
+def rating_words(framework: Framework, sections: Sequence[SectionSummary]) -> tuple[str, str]:
+    """Return how the rating stands: ("Requires improvement", "62% · 22 / 36 · 1 to Good"), or what is still missing."""
     outcome = rating_of(framework, sections)
     if isinstance(outcome, Incomplete):
         scored = len(framework.statements) - len(outcome.missing)
-        return f"{scored} of {len(framework.statements)} scored"
+        return "Not rated yet", f"{scored} of {len(framework.statements)} scored"
     nearest = [each for each in outcome.distances if each.points is not None and each.points > 0]
-    ahead = f", {nearest[0].points} to {nearest[0].band.label}" if nearest else ""
-    return f"{outcome.total} / {outcome.maximum} · {outcome.percent}% · {outcome.band.label}{ahead}"
+    ahead = f" · {nearest[0].points} to {nearest[0].band.label}" if nearest else ""
+    return outcome.band.label, f"{outcome.percent}% · {outcome.total} / {outcome.maximum}{ahead}"
 
 
 def rating_of(framework: Framework, sections: Sequence[SectionSummary]) -> Rating | Incomplete:

@@ -19,6 +19,7 @@ from ui.leaving import Leaving
 from ui.outlining import OVERVIEW
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
+from ui.shell.rating_foot import RatingFoot
 from ui.speaking_frame import SpeakingFrame
 from ui.theme import apply_theme, current_theme
 from ui.window_commands import window_commands
@@ -52,6 +53,8 @@ class MainWindow(SpeakingFrame):
         self._may_close = False
         self.leaving = Leaving(self.tell, self)
         self._closing = Closing(self, self._leave)
+        self.rating = RatingFoot(self)
+        self.set_outline_foot(self.rating)
         self.use_panes(is_outline=False, is_side=False)
         self.set_title("")
         self.resize(1280, 800)
@@ -113,7 +116,7 @@ class MainWindow(SpeakingFrame):
         desk = self.desk = Desk(self.backend, self._make_context(assessment_id, framework), self.middle, self)
         desk.titled.connect(lambda authority: self.set_title(authority, framework.short_title))
         desk.outlined.connect(self._on_outlined)
-        desk.rated.connect(self.status.set_rating)
+        desk.rated.connect(self._on_rated)
         desk.shown.connect(self._on_shown)
         desk.unsaved.changed.connect(self.show_saved)
         for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
@@ -134,7 +137,7 @@ class MainWindow(SpeakingFrame):
         self.side.clear()
         desk.close()
         self.outline.set_rows([])
-        self.status.set_rating("")
+        self._on_rated("", "")
         self.show_saved()
         self._renew_commands()
 
@@ -310,6 +313,10 @@ class MainWindow(SpeakingFrame):
         self.outline.set_rows(rows)  # type: ignore[arg-type]
         if self.desk is not None and self.desk.current:
             self.outline.choose(self.desk.current)
+
+    def _on_rated(self, word: str, detail: str) -> None:
+        self.rating.set_rating(word, detail)
+        self.status.set_rating(f"{word} · {detail}" if word else "")
 
     def _on_row(self, row_id: str) -> None:
         if self.desk is not None and not row_id.startswith("theme:"):

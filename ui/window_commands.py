@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 def window_commands(window: MainWindow) -> list[Command]:
     """Return the commands of files, places and help."""
-    return [*_file_commands(window), *_export_commands(window), *_go_commands(window), *_help_commands(window)]
+    makers = (_file_commands, _export_commands, _recent_commands, _go_commands, _help_commands)
+    return [command for make in makers for command in make(window)]
 
 
 def _file_commands(window: MainWindow) -> list[Command]:
@@ -59,6 +61,21 @@ def _export_commands(window: MainWindow) -> list[Command]:
         ("file.export_final", tr("Export for publication"), "Ctrl+Shift+P", final, opened),
     )
     return [Command(name, title, keys, run, "export", group, enabled) for name, title, keys, run, enabled in rows]
+
+
+def _recent_commands(window: MainWindow) -> list[Command]:
+    """Return a command for each workspace that was open lately, but the present one."""
+    group = window.tr("Recent workspaces")
+    here = str(window.backend.workspace.folder) if window.backend.is_open else ""
+    found = [Path(folder) for folder in window.settings.recent if folder != here]
+
+    def opener(folder: Path) -> Callable[[], None]:
+        return lambda: window.open_workspace(folder)
+
+    return [
+        Command(f"file.recent.{number}", str(folder), "", opener(folder), "folder_open", group, words="workspace")
+        for number, folder in enumerate(found)
+    ]
 
 
 def _go_commands(window: MainWindow) -> list[Command]:

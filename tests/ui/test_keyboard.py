@@ -90,6 +90,13 @@ def test_the_focus_begins_where_work_begins(person: Person) -> None:
     person.until(lambda: person.window.focusWidget() is person.window.outline)
 
 
+def test_enter_presses_the_button_that_has_the_focus(person: Person) -> None:
+    begun = person.window.focusWidget()
+    assert begun is not None
+    person.bot.keyClick(begun, Qt.Key.Key_Return)
+    assert person.home.new_form.isVisible()
+
+
 def test_enter_in_the_outline_and_a_key_lead_to_the_findings(person: Person) -> None:
     open_sample(person)
     outline = person.window.outline

@@ -11,7 +11,7 @@ from domain.framework import Framework
 from domain.framework_file import parse_framework
 from resources import loader
 from store.values import SectionSummary
-from ui.outlining import OVERVIEW, outline_rows, rating_line
+from ui.outlining import OVERVIEW, outline_rows, rating_words
 
 
 def _framework() -> Framework:
@@ -48,13 +48,14 @@ def test_a_facts_form_counts_its_amounts() -> None:
     assert row.progress == 0.5
 
 
-def test_the_rating_line_says_what_is_missing_or_near() -> None:
+def test_the_rating_words_says_what_is_missing_or_near() -> None:
     framework = _framework()
-    assert rating_line(framework, _sections(framework, 2, 3, 2, 3, 3, 2, 2, 2, 3)) == (
-        "22 / 36 · 62% · Requires improvement, 1 to Good"
+    assert rating_words(framework, _sections(framework, 2, 3, 2, 3, 3, 2, 2, 2, 3)) == (
+        "Requires improvement",
+        "62% · 22 / 36 · 1 to Good",
     )
-    assert rating_line(framework, _sections(framework, None, *[3] * 8)) == "8 of 9 scored"
-    assert "Outstanding" in rating_line(framework, _sections(framework, *[4] * 9))
+    assert rating_words(framework, _sections(framework, None, *[3] * 8)) == ("Not rated yet", "8 of 9 scored")
+    assert rating_words(framework, _sections(framework, *[4] * 9)) == ("Outstanding", "100% · 36 / 36")
 
 
 def test_another_framework_has_its_own_rows() -> None:

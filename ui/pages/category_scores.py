@@ -32,6 +32,7 @@ class LevelRow(QWidget):
             button = QPushButton(str(level.value))
             button.setProperty("look", "chip")
             button.setCheckable(True)
+            button.setAutoDefault(True)  # Enter presses it
             button.setAccessibleName(f"{name}: {level.value}, {level.label}")
             button.setToolTip(level.label)
             button.clicked.connect(lambda checked, value=level.value: self._choose(value if checked else None))

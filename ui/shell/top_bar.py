@@ -76,7 +76,7 @@ class _SearchButton(QPushButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "search")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Search or run a command"))
         self.setToolTip(f"{self.tr('Search or run a command')}  {keys_text('Ctrl+K')}")

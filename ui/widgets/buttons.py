@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui.theme import Theme, current_theme, icon, theme_notifier
@@ -16,7 +16,7 @@ class _TextButton(QPushButton):
         super().__init__(text, parent)
         self._icon_role, self._token, self._hint = icon_role, token, ""
         self.setProperty("look", look)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if look == "link" else Qt.CursorShape.ArrowCursor)
         if icon_role:
@@ -98,6 +98,12 @@ class IconButton(QToolButton):
     def _on_theme(self, theme: Theme) -> None:
         self.setIconSize(QSize(theme.icon_size, theme.icon_size))
         self.setIcon(icon(self._icon_role, self._token))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def _set_off(button: QPushButton | QToolButton, reason: str, hint: str) -> None:

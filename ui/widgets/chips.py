@@ -24,7 +24,7 @@ class FilterChip(QPushButton):
         self._text = text
         self.setProperty("look", "chip")
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_count(count)
 

@@ -18,7 +18,7 @@ class Fold(QWidget):
         super().__init__(parent)
         self._button = QPushButton(title, self)
         self._button.setProperty("look", "fold")
-        self._button.setAutoDefault(False)
+        self._button.setAutoDefault(True)  # Enter presses it
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(self._on_clicked)
         self._summary = ElidedLabel(summary, "muted", "small")
