@@ -10,16 +10,9 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
-SCREEN = {
-    "name": "pictures",
-    "x": 0,
-    "y": 0,
-    "width": 2560,
-    "height": 1600,
-    "logicalDpi": 96,
-    "logicalBaseDpi": 96,
-    "dpr": 1,
-}
+WIDTH, HEIGHT = 2560, 1600
+SCREEN = {"name": "pictures", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "dpr": 1}
+SCREEN |= {"logicalDpi": 96, "logicalBaseDpi": 96}
 """The screen without a display: large enough for every window and for what opens over it."""
 if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     described = ROOT / "build" / "screen.json"
@@ -46,7 +39,7 @@ def main(wanted: list[str]) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     OUT.mkdir(parents=True, exist_ok=True)
-    QCursor.setPos(SCREEN["width"] - 1, SCREEN["height"] - 1)  # windows appear at the other corner
+    QCursor.setPos(WIDTH - 1, HEIGHT - 1)  # windows appear at the other corner
     with TemporaryDirectory(prefix="assay-pictures-") as name:
         folder = Path(name)
         os.environ["ASSAY_LOGS"] = str(folder / "logs")

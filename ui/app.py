@@ -104,6 +104,6 @@ def _remembered() -> dict[str, Any]:
     """Return the settings as plain data, without checking them: a wrong one only costs the window its place."""
     try:
         found = json.loads(settings_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -330,8 +330,6 @@ class MainWindow(SpeakingFrame):
         self.outline.choose(row_id)
         self.settings.last_section = row_id
 
-    # Small things
-
     def _make_context(self, assessment_id: str, framework: object) -> Context:
         return Context(
             backend=self.backend,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from domain.assessment import FactAmount, Facts, Section
@@ -23,6 +24,9 @@ from ui.widgets.typed_field import AmountField
 if TYPE_CHECKING:
     from store.changes import Changed
     from ui.context import Context
+
+WIDE_STEPS = 72
+"""From this width, in steps of the grid, four columns have room."""
 
 
 class FactsPage(Page):
@@ -52,6 +56,7 @@ class FactsPage(Page):
         self._table = QWidget()
         self._grid = QGridLayout(self._table)
         self._widgets: list[QWidget] = []
+        self._difference_head: QWidget | None = None
         self.sentences = Prose()
         self._arrange()
 
@@ -98,7 +103,7 @@ class FactsPage(Page):
         theme = current_theme()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(2))
-        self._grid.setVerticalSpacing(theme.space(1))
+        self._grid.setVerticalSpacing(theme.space(0.5))
         self._grid.setColumnStretch(0, 3)
         for column in (1, 2, 3):
             self._grid.setColumnStretch(column, 2)
@@ -140,7 +145,8 @@ class FactsPage(Page):
         self._widgets, self.amounts, self._differences = [], {}, {}
         for column, words in enumerate(("", self.tr("Estimated"), self.tr("Actual"), self.tr("Difference"))):
             self._put(Muted(words), 0, column)
-        for line, field in enumerate(part.fields, start=1):
+        self._difference_head = self._widgets[-1]
+        for line, field in enumerate(part.fields):
             label = field.label[:1].upper() + field.label[1:]
             estimated = AmountField(self.tr("{label}, estimated").format(label=label))
             actual = AmountField(self.tr("{label}, actual").format(label=label))
@@ -150,11 +156,21 @@ class FactsPage(Page):
                 each.changed.connect(self._on_edited)
                 each.faulted.connect(self._on_faulted)
             for column, widget in enumerate((Note(label), estimated, actual, self._differences[field.id])):
-                self._put(widget, line, column)
+                self._put(widget, 1 + 2 * line, column)
+        self._place_differences()
 
     def _put(self, widget: QWidget, line: int, column: int) -> None:
         self._widgets.append(widget)
         self._grid.addWidget(widget, line, column)
+
+    def _place_differences(self) -> None:
+        """Put each difference beside its amounts or, where the page is narrow, under them."""
+        is_narrow = self.viewport().width() < current_theme().space(WIDE_STEPS)
+        if self._difference_head is not None:
+            self._difference_head.setVisible(not is_narrow)
+        for line, words in enumerate(self._differences.values()):
+            self._grid.removeWidget(words)
+            self._grid.addWidget(words, 1 + 2 * line + is_narrow, 2 if is_narrow else 3)
 
     def _facts(self) -> Facts:
         amounts = (
@@ -236,6 +252,10 @@ class FactsPage(Page):
         self.autosave.release()
         self.show_banner("saving", None)
         self._show(self._context.backend.read(load_section, self._section_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_differences()
 
 
 def _difference(amount: FactAmount) -> str:

@@ -153,7 +153,7 @@ class ShellFrame(QMainWindow):
 
     def focus_middle(self) -> None:
         """Give the focus to where work begins on the page; a page that knows has a `take_focus`."""
-        page = self.middle.currentWidget()
+        page: object = self.middle.currentWidget()
         if isinstance(page, _TakesFocus):
             page.take_focus()
         else:

@@ -10,7 +10,7 @@ from ui.theme import Theme, current_theme, theme_notifier
 
 _OUTLINE, _MIDDLE, _SIDE = 0, 1, 2
 _NAMES = {_OUTLINE: "outline", _SIDE: "side"}
-_STEPS = {_OUTLINE: 32.0, _SIDE: 45.0}
+_STEPS = {_OUTLINE: 35.0, _SIDE: 44.0}
 _LEAST = {_OUTLINE: 26.0, _MIDDLE: 52.0, _SIDE: 34.0}
 
 
