@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
 from store import index, migrations, search
 from store.backup import newest_backup_head
@@ -43,8 +44,8 @@ def verify(workspace: Workspace) -> tuple[Fault, ...]:
         with workspace.reading() as connection:
             found += _database_faults(connection)
             found += _content_faults(workspace, connection, hashes)
-    except CannotOpen as damage:
-        return (*found, Fault("database-damaged", detail=damage.code))
+    except (CannotOpen, DatabaseError) as damage:
+        return (*found, Fault("database-damaged", detail=type(damage).__name__))
     return (*found, *_backup_faults(workspace, hashes))
 
 

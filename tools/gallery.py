@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from ui.commands import Command, CommandRegistry
-from ui.palette import CommandPalette, TextHit
-from ui.shell.column import ReadingColumn
-from ui.shell.frame import ShellFrame
-from ui.shell.outline_rows import OutlineRow
 from ui.theme import current_theme
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import IconButton, LinkButton, OutlinedButton, PrimaryButton, QuietButton
 from ui.widgets.chips import Chip, FilterChip
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.flow import FlowLayout
 from ui.widgets.fold import Fold
@@ -129,6 +123,12 @@ def _first_column() -> QVBoxLayout:
     column.addSpacing(theme.space(2))
     column.addWidget(Heading("Score profile"))
     column.addWidget(_profile())
+    _add_banners(column)
+    column.addStretch(1)
+    return column
+
+
+def _add_banners(column: QVBoxLayout) -> None:
     column.addWidget(Banner("information", "Ealing was imported with 3 notices.", (("Show them", _nothing),)))
     column.addWidget(
         Banner("success", "Report written to ealing.docx.", (("Open", _nothing), ("Show in folder", _nothing)))
@@ -141,8 +141,6 @@ def _first_column() -> QVBoxLayout:
             (("Export again", _nothing),),
         )
     )
-    column.addStretch(1)
-    return column
 
 
 def _profile() -> ScoreProfile:
@@ -183,6 +181,16 @@ def _second_column() -> QVBoxLayout:
         )
     )
     column.addWidget(Hairline())
+    _add_fields(column)
+    column.addWidget(TabStrip("Side pane", ("Evidence", "Comments", "Checks", "History")))
+    column.addWidget(SearchField("Find in evidence"))
+    listing = _evidence()
+    listing.setMinimumHeight(theme.space(40))
+    column.addWidget(listing, 1)
+    return column
+
+
+def _add_fields(column: QVBoxLayout) -> None:
     column.addWidget(Field("Title", QLineEdit("Complaints report 2023/24")))
     amount = AmountField("Estimated")
     amount.set_amount(412_300_000)
@@ -203,12 +211,6 @@ def _second_column() -> QVBoxLayout:
     progress = ProgressRow("Reading 14 files")
     progress.set_progress(9, 14, "Complaints report 2023/24.pdf")
     column.addWidget(progress)
-    column.addWidget(TabStrip("Side pane", ("Evidence", "Comments", "Checks", "History")))
-    column.addWidget(SearchField("Find in evidence"))
-    listing = _evidence()
-    listing.setMinimumHeight(theme.space(40))
-    column.addWidget(listing, 1)
-    return column
 
 
 def _radio(text: str, *, is_on: bool = False) -> QRadioButton:
@@ -241,136 +243,3 @@ def _evidence() -> TwoLineList:
     listing.set_rows([ListRow(lead, title, detail, lead, trail) for lead, title, detail, trail in _EVIDENCE])
     listing.choose("E-021")
     return listing
-
-
-def _outline_rows() -> list[OutlineRow]:
-    rows = [
-        OutlineRow("overview", "Overview"),
-        OutlineRow("about", "About the authority", progress=1.0),
-        OutlineRow("summary", "Summary of people's experiences", progress=0.4),
-        OutlineRow("strengths", "Strengths and areas for development", progress=0.0),
-    ]
-    themes = {0: "Working with people", 3: "Providing support", 5: "Ensuring safety", 7: "Leadership"}
-    for place, (label, value, _previous, _reference) in enumerate(_SCORES):
-        if place in themes:
-            rows.append(OutlineRow(f"theme{place}", themes[place], "group"))
-        is_scored = place not in (5, 6)
-        rows.append(
-            OutlineRow(
-                f"s{place}",
-                label,
-                depth=1,
-                trailing=str(value) if is_scored else "",
-                level=(value - 1, 4) if is_scored else None,
-                progress=(1.0, 0.9, 0.6, 1.0, 0.75, 0.3, 0.0, 1.0, 0.86)[place],
-                is_current=place == 8,
-            )
-        )
-    return rows
-
-
-def shell() -> QWidget:
-    """Return the window with an outline, a statement's page and the evidence."""
-    theme = current_theme()
-    frame = ShellFrame()
-    frame.set_title("London Borough of Ealing", "Drafting")
-    frame.outline.set_rows(_outline_rows())
-    frame.middle.addWidget(_statement_page())
-    side = QWidget()
-    layout = QVBoxLayout(side)
-    layout.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), 0)
-    layout.addWidget(SearchField("Find in evidence"))
-    layout.addWidget(_flow(_checked("Cited here", 6), FilterChip("People", 12), FilterChip("Partners", 9)))
-    layout.addWidget(_evidence(), 1)
-    layout.addWidget(OutlinedButton("Add evidence", "add"))
-    layout.addSpacing(theme.space(1))
-    frame.side.add_page("Evidence", side)
-    for title in ("Comments", "Checks", "History"):
-        frame.side.add_page(title, QWidget())
-    frame.side.set_count(1, 4)
-    frame.status.set_saved("Saved 14:02:31")
-    frame.status.set_middle("412 words, 86 % of sentences evidenced, 3 checks")
-    frame.status.set_rating("20 / 36, 56 %, Requires improvement, 3 points to Good")
-    return frame
-
-
-def _statement_page() -> ReadingColumn:
-    theme = current_theme()
-    column = ReadingColumn()
-    column.body.addWidget(Title("Learning, improvement and innovation"))
-    column.body.addWidget(Muted("Theme 4: Leadership"))
-    column.body.addSpacing(theme.space(1))
-    column.body.addWidget(
-        Fold("The local authority commitment", "We focus on continuous learning, innovation and …", is_open=False)
-    )
-    column.body.addSpacing(theme.space(1))
-    choice = ScoreChoice("Score", _LEVELS)
-    choice.set_value(3)
-    column.body.addWidget(choice)
-    why = GrowingText("Why", "Why this score?")
-    why.set_text(
-        "Learning is shared and acted on. Two teams could not say how, which holds the score below the next level."
-    )
-    column.body.addWidget(Field("Why", why))
-    column.body.addSpacing(theme.space(2))
-    text = QTextEdit()
-    text.setFont(theme.font("findings", "reading"))
-    text.document().setDocumentMargin(0)
-    height, gap = round(theme.line_percent("findings", "reading")), theme.space(1.25)
-    style = f"line-height:{height}%; margin-bottom:{gap}px"
-    text.setHtml("".join(f'<p style="{style}">{words}</p>' for words in _FINDINGS.splitlines()))
-    text.setMinimumHeight(theme.space(40))
-    column.body.addWidget(text, 1)
-    return column
-
-
-def palette() -> QWidget:
-    """Return the window with the palette open over it."""
-    frame = shell()
-    assert isinstance(frame, ShellFrame)
-    commands = CommandRegistry(frame)
-    commands.register(
-        *frame.commands(),
-        Command("export.word", "Export as Word report", "Ctrl+Shift+E", _nothing, "export", "Report"),
-        Command("export.page", "Export as web page", "", _nothing, "web", "Report"),
-        Command("evidence.add", "Add evidence", "Ctrl+Shift+A", _nothing, "add", "Evidence"),
-        Command("publish", "Publish", "", _nothing, "send", "Report", lambda: "Two statements have no score"),
-        Command("theme.dark", "Use the dark theme", "", _nothing, "dark", "View"),
-    )
-    hit = TextHit(
-        "Learning, improvement and innovation", "… staff could export their own figures from the case …", _nothing
-    )
-    panel = CommandPalette(frame, commands, lambda _text, answer: answer([hit]))
-    frame.resize(1180, 720)
-    panel.open_palette("ex")
-    return frame
-
-
-def not_saved() -> QWidget:
-    """Return the window with a fault of saving, a message and a toast."""
-    frame = shell()
-    assert isinstance(frame, ShellFrame)
-    frame.resize(1180, 720)
-    frame.status.set_not_saved("the disk is full")
-    frame.show_banner(
-        Banner(
-            "danger", "The disk is full. Make room, and what you typed is saved by itself.", (("Try again", _nothing),)
-        )
-    )
-    frame.show()
-    frame.toast.tell("E-021 removed", "Undo", _nothing)
-    return frame
-
-
-def empty() -> QWidget:
-    """Return an empty home."""
-    return EmptyState(
-        "book",
-        "No assessments yet",
-        (
-            "An assessment holds the findings, the evidence and the scores of one authority.",
-            "Start one, read in a published report, or look at the sample first.",
-            "Everything stays in one folder on this computer.",
-        ),
-        (("Open the sample", _nothing), ("New assessment", _nothing), ("Import a published report", _nothing)),
-    )
