@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
-    from ui.window import MainWindow
+    from ui.window.main_window import MainWindow
 
 POLL_MS = 5
 
@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     """Run the application, watched; the settings name the assessment to open."""
     chosen = parse(arguments)
     from ui import app
-    from ui.start_window import StartWindow
+    from ui.window.start_window import StartWindow
 
     class Watched(StartWindow):
         """The first window of the application, which tells when it has been painted."""

@@ -21,8 +21,8 @@ ENDINGS = (".docx", ".html")
 def export_report(report: Report, path: Path, template: Path | None = None) -> None:
     """Write `report` to `path`, a Word file or a web page by its ending; `template` replaces the one shipped.
 
-    Raises CannotWrite with "is-folder", "unknown-ending" or what `save_atomically` raises, GateRefused with the faults of what may
-    not go out, and TemplateFault for a template that cannot be used. The file at `path` is then as it was.
+    Raises CannotWrite with "is-folder", "unknown-ending" or what `save_atomically` raises, GateRefused with the faults
+    of what may not go out, and TemplateFault for a template that cannot be used. The file at `path` is then as it was.
     """
     if path.is_dir():
         raise CannotWrite("is-folder", {"path": str(path), "name": path.name})

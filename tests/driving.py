@@ -14,10 +14,10 @@ from domain.assessment import Document
 from domain.framework import Framework
 from store.queries.assessments import load_document
 from ui.app import build_window
-from ui.desk import Desk
+from ui.desk.desk import Desk
 from ui.editor.findings_editor import FindingsEditor
 from ui.pages.home import HomePage
-from ui.window import MainWindow
+from ui.window.main_window import MainWindow
 
 PATIENCE = 20_000
 

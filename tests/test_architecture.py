@@ -37,7 +37,7 @@ LIBRARIES = {
 
 OPEN_TO_VIEWS = ("store.actions", "store.queries", "store.changes", "store.errors", "store.values", "store.ids")
 WHOLE_WORKSPACE = ("store.workspace", "store.backup", "store.restoring", "store.verify")
-OPENERS = ("ui/app.py", "ui/backend.py", "ui/window", "ui/headless/", "ui/pages/settings.py", "ui/pages/closed.py")
+OPENERS = ("ui/app.py", "ui/backend.py", "ui/window/", "ui/headless/", "ui/pages/settings.py", "ui/pages/closed.py")
 """Who opens, checks and restores whole workspaces. Elsewhere the store's types may be named, for type checkers only:
 docs/decisions/0003-values-of-the-store.md."""
 

@@ -22,10 +22,10 @@ from store.queries.assessments import load_document
 from store.values import AssessmentDetails
 from store.workspace import Workspace
 from ui.app import build_window
-from ui.desk import Desk
+from ui.desk.desk import Desk
+from ui.desk.outlining import OVERVIEW
 from ui.editor.findings_editor import FindingsEditor
-from ui.outlining import OVERVIEW
-from ui.window import MainWindow
+from ui.window.main_window import MainWindow
 
 PATIENCE_SECONDS = 20.0
 ASSESSOR = Actor("Ann Lee", "Lead assessor")

@@ -13,10 +13,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.places import default_workspace, log_folder, settings_path
-from ui.start_window import StartWindow
+from ui.window.start_window import StartWindow
 
 if TYPE_CHECKING:
-    from ui.window import MainWindow
+    from ui.window.main_window import MainWindow
 
 NO_DISPLAY = "There is no display here, so the window cannot open. See `main.py --help` for what works without one.\n"
 
@@ -44,7 +44,7 @@ class _Running:
 
     def __init__(self, application: QApplication, host: StartWindow, workspace: Path | None) -> None:
         from ui.crash import CrashHandler
-        from ui.endings import Endings
+        from ui.window.endings import Endings
 
         self.window = build_window(application, workspace)
         self.crash = CrashHandler(log_folder(), self.window.crashed.emit)
@@ -70,7 +70,7 @@ def build_window(application: QApplication, workspace: Path | None) -> MainWindo
     from ui.backend import Backend
     from ui.settings import Settings
     from ui.theme import SYSTEM, apply_theme, themes
-    from ui.window import MainWindow
+    from ui.window.main_window import MainWindow
 
     settings = Settings.load(settings_path())
     settings.theme = settings.theme if settings.theme in themes() else SYSTEM

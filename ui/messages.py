@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.blocks import Notice
 from domain.framework import Framework
-from ui.entry_sentences import ENTRIES
-from ui.error_sentences import SENTENCES, UNEXPECTED
-from ui.fault_sentences import BACKUP_REASONS, FAULTS
-from ui.notice_sentences import NOTICES
+from ui.sentences.entries import ENTRIES
+from ui.sentences.errors import SENTENCES, UNEXPECTED
+from ui.sentences.faults import BACKUP_REASONS, FAULTS
+from ui.sentences.notices import NOTICES
 
 if TYPE_CHECKING:
     from store.values import Fault

@@ -31,9 +31,9 @@ from store.queries.text import kept_texts
 from store.verify import verify
 from store.workspace import Workspace
 from ui.backend import Job
+from ui.desk.reports import export_to, import_from
 from ui.pages.closed import ClosedPage
 from ui.panes.intake import Intake
-from ui.reports import export_to, import_from
 
 Begin = Callable[..., Person]
 """Opens the window on a workspace, the usual one when none is named."""
@@ -628,7 +628,7 @@ from window_child import Bot
 application = QApplication([])
 
 def window():
-    from ui.window import MainWindow
+    from ui.window.main_window import MainWindow
     found = [each for each in application.allWidgets() if isinstance(each, MainWindow)]
     return found[0] if found else None
 

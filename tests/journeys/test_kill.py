@@ -50,7 +50,7 @@ application.exec()
 """
 
 EXPORT = f"""{BEGIN}
-from ui.reports import export_to
+from ui.desk.reports import export_to
 from domain.report_tree import ReportOptions
 someone.window.add_sample()
 someone.until(lambda: someone.window.desk is not None and someone.desk.sections)

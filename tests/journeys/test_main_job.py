@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from domain.framework import Framework
+from domain.rating import rate
 from domain.report_tree import ReportOptions
 from store.verify import verify
-from ui.reports import export_to, import_from
+from ui.desk.reports import export_to, import_from
 
 Begin = Callable[..., Person]
 
@@ -125,9 +126,10 @@ def test_the_whole_job_on_a_made_up_framework(person: Begin, tmp_path: Path) -> 
         level = framework.scale[-1] if number else framework.scale[0]
         someone.bot.keyClick(someone.desk.statement.score, getattr(Qt.Key, f"Key_{level.value}"))
         someone.until_quiet()
+    given = {statement.id: someone.document.section_of(statement.id).score.level for statement in framework.statements}
     levels = [someone.document.section_of(statement.id).score.level for statement in framework.statements]
     assert levels == [framework.scale[0].value, *[framework.scale[-1].value] * (len(framework.statements) - 1)]
-    assert someone.window.status.rating_text()
+    assert someone.window.rating.text().startswith(rate(framework, given).band.label)
     text = _export(someone, tmp_path / "report.docx")
     for number, statement in enumerate(framework.statements):
         assert statement.name in text

@@ -14,9 +14,6 @@ import export.errors
 import store.errors
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.blocks import Notice
-from ui.entry_sentences import ENTRIES
-from ui.error_sentences import SENTENCES, UNEXPECTED
-from ui.fault_sentences import FAULTS
 from ui.messages import (
     KINDS,
     STAGES,
@@ -28,7 +25,10 @@ from ui.messages import (
     kept_reason,
     notice_sentence,
 )
-from ui.notice_sentences import NOTICES
+from ui.sentences.entries import ENTRIES
+from ui.sentences.errors import SENTENCES, UNEXPECTED
+from ui.sentences.faults import FAULTS
+from ui.sentences.notices import NOTICES
 
 ROOT = Path(__file__).resolve().parents[2]
 ERRORS = ("CannotOpen", "CannotAttach", "DiskFault", "Refused", "UnreadableDocument", "CannotWrite", "GateRefused")

@@ -15,7 +15,7 @@ from domain.published import recognise
 from export.reading.read_source import read_source
 from store.actions import imports, text
 from ui.messages import KEPT_REASONS, fault_sentence, kept_reason, notice_sentence, notice_sentences
-from ui.notice_sentences import NOTICES
+from ui.sentences.notices import NOTICES
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"\{(\w+)\}")

@@ -11,7 +11,7 @@ from domain.framework import Framework
 from domain.framework_file import parse_framework
 from resources import loader
 from store.values import SectionSummary
-from ui.outlining import OVERVIEW, outline_rows, rating_words
+from ui.desk.outlining import OVERVIEW, outline_rows, rating_words
 
 
 def _framework() -> Framework:

@@ -12,22 +12,21 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ui.announcement import Choice
 from ui.backend import Backend
-from ui.closing import Closing
 from ui.commands import CommandRegistry
 from ui.context import Context
-from ui.leaving import Leaving
-from ui.outlining import OVERVIEW
+from ui.desk.outlining import OVERVIEW
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
-from ui.shell.rating_foot import RatingFoot
-from ui.speaking_frame import SpeakingFrame
 from ui.theme import apply_theme, current_theme
-from ui.window_commands import window_commands
-from ui.window_questions import framework_of, is_there, restore
+from ui.window.closing import Closing
+from ui.window.commands import window_commands
+from ui.window.leaving import Leaving
+from ui.window.questions import framework_of, is_there, restore
+from ui.window.speaking_frame import SpeakingFrame
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from ui.desk import Desk
+    from ui.desk.desk import Desk
     from ui.pages.home import HomePage
     from ui.palette import CommandPalette
 
@@ -53,8 +52,6 @@ class MainWindow(SpeakingFrame):
         self._may_close = False
         self.leaving = Leaving(self.tell, self)
         self._closing = Closing(self, self._leave)
-        self.rating = RatingFoot(self)
-        self.set_outline_foot(self.rating)
         self.use_panes(is_outline=False, is_side=False)
         self.set_title("")
         self.resize(1280, 800)
@@ -97,7 +94,7 @@ class MainWindow(SpeakingFrame):
     def open_palette(self) -> None:
         """Open the palette over all commands and texts."""
         if self._palette is None:
-            from ui.finding_texts import text_provider
+            from ui.desk.finding_texts import text_provider
             from ui.palette import CommandPalette
 
             provider = text_provider(self._context, self._section_name, self._show_passage, self._show_item)
@@ -109,14 +106,14 @@ class MainWindow(SpeakingFrame):
         self.leaving.begin(self.desk, lambda: self._open_assessment(assessment_id, row_id))
 
     def _open_assessment(self, assessment_id: str, row_id: str) -> None:
-        from ui.desk import Desk
+        from ui.desk.desk import Desk
 
         self.leave_assessment()
         framework = self.backend.read(framework_of, assessment_id)
         desk = self.desk = Desk(self.backend, self._make_context(assessment_id, framework), self.middle, self)
         desk.titled.connect(lambda authority: self.set_title(authority, framework.short_title))
         desk.outlined.connect(self._on_outlined)
-        desk.rated.connect(self._on_rated)
+        desk.rated.connect(self.on_rated)
         desk.shown.connect(self._on_shown)
         desk.unsaved.changed.connect(self.show_saved)
         for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
@@ -126,6 +123,7 @@ class MainWindow(SpeakingFrame):
         self.use_panes(is_outline=True, is_side=True)
         self.restore_state(self.settings.panes)
         self.settings.last_assessment = assessment_id
+        self.show_saved()
         desk.load(row_id)
 
     def leave_assessment(self) -> None:
@@ -137,7 +135,7 @@ class MainWindow(SpeakingFrame):
         self.side.clear()
         desk.close()
         self.outline.set_rows([])
-        self._on_rated("", "")
+        self.on_rated("", "")
         self.show_saved()
         self._renew_commands()
 
@@ -172,7 +170,7 @@ class MainWindow(SpeakingFrame):
 
     def import_report(self) -> None:
         """Import published reports into the open assessment, or into a new one made for the first."""
-        from ui.reports import IMPORT_FILTER, import_from
+        from ui.desk.reports import IMPORT_FILTER, import_from
 
         title = self.tr("Import a published report")
         chosen, _ = QFileDialog.getOpenFileNames(self, title, "", IMPORT_FILTER)
@@ -186,8 +184,8 @@ class MainWindow(SpeakingFrame):
 
     def import_as_new(self, paths: list[Path]) -> None:
         """Begin an assessment of the authority that the first report names, and import the reports into it."""
-        from ui.reports import import_from
-        from ui.starting import begin_from_report
+        from ui.desk.reports import import_from
+        from ui.desk.starting import begin_from_report
 
         def opened(assessment_id: str) -> None:
             self.open_assessment(assessment_id)
@@ -199,7 +197,7 @@ class MainWindow(SpeakingFrame):
     def export_report(self, *, is_draft: bool, with_references: bool = False, only_this: bool = False) -> None:
         """Export the report, or the statement that is shown."""
         from domain.report_tree import ReportOptions
-        from ui.reports import export_with_dialog
+        from ui.desk.reports import export_with_dialog
 
         if self.desk is None:
             return
@@ -210,7 +208,7 @@ class MainWindow(SpeakingFrame):
 
     def show_page(self, name: str) -> None:
         """Show the settings or the list of shortcuts."""
-        from ui.window_pages import make_page
+        from ui.window.pages import make_page
 
         if self.desk is not None:
             self.desk.flush()
@@ -313,10 +311,6 @@ class MainWindow(SpeakingFrame):
         self.outline.set_rows(rows)  # type: ignore[arg-type]
         if self.desk is not None and self.desk.current:
             self.outline.choose(self.desk.current)
-
-    def _on_rated(self, word: str, detail: str) -> None:
-        self.rating.set_rating(word, detail)
-        self.status.set_rating(f"{word} · {detail}" if word else "")
 
     def _on_row(self, row_id: str) -> None:
         if self.desk is not None and not row_id.startswith("theme:"):

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from ui.announcement import Announcement, Choice, Tone
 from ui.messages import error_message
-from ui.window_questions import back_up_for_closing
+from ui.window.questions import back_up_for_closing
 
 if TYPE_CHECKING:
-    from ui.window import MainWindow
+    from ui.window.main_window import MainWindow
 
 PATIENCE_MS = 1500
 """After this time it is said what the window still waits for."""

@@ -11,7 +11,7 @@ from ui.pages.settings import SettingsPage
 from ui.pages.shortcuts import ShortcutsPage
 
 if TYPE_CHECKING:
-    from ui.window import MainWindow
+    from ui.window.main_window import MainWindow
 
 
 def make_page(name: str, window: MainWindow) -> Page:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Anchor, Assessment, SectionKind
-from ui.desk_backend import DeskBackend
-from ui.outlining import OVERVIEW, outline_rows, rating_words
+from ui.desk.backend import DeskBackend
+from ui.desk.outlining import OVERVIEW, outline_rows, rating_words
+from ui.desk.read_only import commands_for_reading, switch_off
 from ui.pages.facts import FactsPage
 from ui.pages.findings_panel import FindingsPanel
 from ui.pages.narrative import NarrativePage
@@ -22,7 +23,6 @@ from ui.pages.text_commands import text_commands
 from ui.pages.text_page import TextPage
 from ui.panes.evidence import EvidencePane
 from ui.panes.history import HistoryPane
-from ui.read_only import commands_for_reading, switch_off
 from ui.shell.outline_rows import OutlineRow
 from ui.unsaved import Unsaved
 

@@ -12,7 +12,7 @@ from ui.announcement import Announcement, Choice, Tone
 from ui.messages import error_message
 
 if TYPE_CHECKING:
-    from ui.desk import Desk
+    from ui.desk.desk import Desk
 
 PATIENCE_MS = 1500
 """After this time it is said that something is not saved yet: a save takes a few thousandths of a second."""

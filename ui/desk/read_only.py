@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.commands import Command
-    from ui.desk import Desk
+    from ui.desk.desk import Desk
     from ui.panes.evidence import EvidencePane
 
 READING = frozenset(("find", "mark-citations", "framework-words", "go-to-rationale", "find-evidence"))

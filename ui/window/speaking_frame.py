@@ -16,11 +16,12 @@ from ui.messages import error_message, is_known
 from ui.pages.page import BANNER_KINDS
 from ui.places import log_folder
 from ui.shell.frame import ShellFrame
+from ui.shell.rating_foot import RatingFoot
 from ui.widgets.banner import Banner
-from ui.window_questions import back_up
+from ui.window.questions import back_up
 
 if TYPE_CHECKING:
-    from ui.desk import Desk
+    from ui.desk.desk import Desk
 
 SESSION_END_MS = 3000
 """How long the end of a session waits for the last save; desktops end a program after some five seconds."""
@@ -35,6 +36,9 @@ class SpeakingFrame(ShellFrame):
         self.desk: Desk | None = None
         self._saved_at: datetime | None = None
         self._is_telling_crash = False
+        self.rating = RatingFoot(self)
+        self.set_outline_foot(self.rating)
+        self.panes.shown_changed.connect(self.show_rating)
         backend.saved.connect(self.on_saved)
         backend.failed.connect(self.tell_error)
         backend.could_not_back_up.connect(self.on_no_backup)
@@ -111,9 +115,19 @@ class SpeakingFrame(ShellFrame):
         elif self.backend.is_read_only:
             self.status.set_saved(self.tr("Open for reading only"))
         elif self._saved_at is None:
-            self.status.set_saved("")
+            self.status.set_saved(self.tr("Saved") if self.desk is not None else "")
         else:
             self.status.set_saved(self.tr("Saved {time}").format(time=f"{self._saved_at.astimezone():%H:%M:%S}"))
+
+    def on_rated(self, word: str, detail: str) -> None:
+        """Say how the rating stands."""
+        self.rating.set_rating(word, detail)
+        self.show_rating()
+
+    def show_rating(self) -> None:
+        """Say how the rating stands at the foot of the window too, where the outline that says it is hidden."""
+        is_said = self.desk is None or self.panes.is_shown("outline")
+        self.status.set_rating("" if is_said else self.rating.text())
 
     def tell_way_out(self) -> None:
         """Say what to do about what is not saved."""

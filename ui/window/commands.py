@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ui.commands import Command
 
 if TYPE_CHECKING:
-    from ui.window import MainWindow
+    from ui.window.main_window import MainWindow
 
 
 def window_commands(window: MainWindow) -> list[Command]:

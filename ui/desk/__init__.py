@@ -1,0 +1,1 @@
+"""The open assessment: its pages and panes joined, its outline, its reports in and out."""

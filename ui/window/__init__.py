@@ -1,0 +1,1 @@
+"""The main window: how it is painted first, filled, commanded and closed."""
