@@ -18,9 +18,9 @@ def main(arguments: list[str]) -> int:
     chosen = parse(arguments)
     if chosen.command is None:
         return _open(chosen.workspace)
-    from ui.headless.running import run_command
+    from ui.headless.commands import run
 
-    return run_command(chosen)
+    return run(chosen)
 
 
 def _open(workspace: Path | None) -> int:

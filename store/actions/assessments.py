@@ -52,7 +52,8 @@ def change_details(
     base_version: int,
 ) -> Changed:
     """Change what the overview says of an assessment; raises NotFound, Stale and Refused as creating does."""
-    with unit_of_work(workspace, actor, at, "details-changed", assessment_id) as unit:
+    key = f"details:{assessment_id}"
+    with unit_of_work(workspace, actor, at, "details-changed", assessment_id, merge_key=key) as unit:
         row = unit.get(AssessmentRow, assessment_id)
         require_version(row, base_version, details.authority, row.authority, {"what": "assessment"})
         _describe(row, details)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -35,6 +34,7 @@ from ui.editor.places import anchor_at
 from ui.editor.spans import CitationSpans, LiveSpan
 from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.editor.writing_text import WritingText
+from ui.widgets.history_keys import HistoryKeys
 
 DOCUMENT_MARGIN = 4
 INDENT_SHARE = 1.3
@@ -295,27 +295,7 @@ class FindingsEditor(WritingText):
 
     # Qt
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            history = self._history_step(event)
-            if history is not None:
-                # With no step of its own left, the window's shortcut undoes or redoes whole actions.
-                event.setAccepted(history)
-                return history
-        return super().event(event)
-
-    def _history_step(self, event: QKeyEvent) -> bool | None:
-        """Return whether the text has a step to undo or redo with these keys; None when they are for something else."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.isReadOnly() and self.document().isUndoAvailable()
-        if _is_redo(event):
-            return not self.isReadOnly() and self.document().isRedoAvailable()
-        return None
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_redo(event):
-            self.redo()
-            return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.key() in (Qt.Key.Key_F, Qt.Key.Key_H):
                 self.find_asked.emit(event.key() == Qt.Key.Key_H)
@@ -353,9 +333,3 @@ class FindingsEditor(WritingText):
 
     def sizeHint(self) -> QSize:
         return QSize(self._style.column_width + 12 * self._style.space, 40 * self._style.space)
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    """Whether the keys are the desktop's for redo, or Ctrl+Y, which Word uses on every desktop."""
-    is_word = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return is_word or event.matches(QKeySequence.StandardKey.Redo)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+
 from ui.headless.assessments import attach, export, read_in, score, show
 from ui.headless.rating import rate_scores
-from ui.headless.running import Command
+from ui.headless.running import Command, run_command
 from ui.headless.workspaces import back_up, begin, demo, list_all, restore_backup, verify_all
 
 COMMANDS: dict[str, Command] = {
@@ -21,3 +23,8 @@ COMMANDS: dict[str, Command] = {
     "backup": back_up,
     "restore": restore_backup,
 }
+
+
+def run(chosen: Namespace) -> int:
+    """Run the chosen command; return the exit status."""
+    return run_command(COMMANDS[chosen.command], chosen)

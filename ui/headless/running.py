@@ -33,11 +33,14 @@ class Answer:
     has_findings: bool = False
 
 
-def run_command(chosen: Namespace) -> int:
-    """Run the chosen command; return 0 done, 1 done with findings, 2 refused with a sentence on standard error."""
+Command = Callable[[Namespace], Answer]
+
+
+def run_command(command: Command, chosen: Namespace) -> int:
+    """Run a command; return 0 done, 1 done with findings, 2 refused with a sentence on standard error."""
     _speak_utf_8()
     try:
-        answer = _command(chosen.command)(chosen)
+        answer = command(chosen)
         _print(answer, as_json=chosen.json)
     except (StoreError, ExportError) as error:
         return _refuse(sentence_of(error))
@@ -51,12 +54,6 @@ def run_command(chosen: Namespace) -> int:
             raise
         return _refuse(UNEXPECTED.format(name=type(error).__name__))
     return FINDINGS if answer.has_findings else DONE
-
-
-def _command(name: str) -> Command:
-    from ui.headless.commands import COMMANDS
-
-    return COMMANDS[name]
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:
@@ -116,6 +113,3 @@ def workspace_of(
         yield workspace
     finally:
         workspace.close(now())
-
-
-Command = Callable[[Namespace], Answer]

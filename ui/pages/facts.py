@@ -18,6 +18,7 @@ from ui.pages.narrative import heading_above
 from ui.pages.page import Page
 from ui.theme import current_theme
 from ui.widgets.field import Field
+from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.text import FaultLabel, Hairline, Heading, Muted, Note, Prose
 from ui.widgets.typed_field import AmountField
 
@@ -50,6 +51,7 @@ class FactsPage(Page):
         self.period.setPlaceholderText("2023/24")
         self.period.setMaximumWidth(current_theme().space(20))
         self.period.textEdited.connect(self._on_edited)
+        HistoryKeys(self.period)
         self.amounts: dict[str, tuple[AmountField, AmountField]] = {}
         self._differences: dict[str, Muted] = {}
         self.fault = FaultLabel("")

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme import Theme, current_theme, theme_notifier
+from ui.widgets.history_keys import HistoryKeys
 
 _LONGEST_PASTE = 200_000
 
@@ -24,13 +25,13 @@ _LONGEST_PASTE = 200_000
 class GrowingText(QTextEdit):
     """Plain text with the lines of prose. Tab leaves the field.
 
-    Signals: edited(str) with the whole text after each change by the person; focus_left(); too_long(int) with the
-    number of characters of a paste that was cut, of which the first 200,000 were kept.
+    Signals: edited(str) with the whole text after each change by the person; focus_left(); too_long(str) with the
+    whole of a paste that was cut: its first 200,000 characters are taken in, and whoever listens keeps the whole.
     """
 
     edited = Signal(str)
     focus_left = Signal()
-    too_long = Signal(int)
+    too_long = Signal(str)
 
     def __init__(self, name: str, placeholder: str = "", least_lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class GrowingText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(4)
         self.set_text("")
+        HistoryKeys(self)
         self.document().contentsChanged.connect(self._on_changed)
         self.verticalScrollBar().valueChanged.connect(self._stay)
         self.cursorPositionChanged.connect(self._follow_caret)
@@ -115,7 +117,7 @@ class GrowingText(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
         if len(text) > _LONGEST_PASTE:
-            self.too_long.emit(len(text))
+            self.too_long.emit(text)
         self.textCursor().insertText(text[:_LONGEST_PASTE])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QW
 from domain.dates import read_date, write_date
 from ui.theme import current_theme, icon
 from ui.widgets.amounts import read_amount, write_amount
+from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.inner_button import InnerButton
 
 WIDEST_AMOUNT = 999_999_999
@@ -27,6 +28,7 @@ class _TypedField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        HistoryKeys(self)
         self.editingFinished.connect(self._on_finished)
 
     def is_faulty(self) -> bool:
