@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, event, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 from sqlalchemy.orm.base import PASSIVE_NO_FETCH
@@ -23,6 +23,16 @@ MERGE_WINDOW = timedelta(minutes=2)
 
 FIRST_HASH = "0" * 64
 _KEY = "assay.pending"
+
+# Made once: building a statement takes longer than running it, and these run at every save of typed text.
+_ENTRIES, _CHANGE_ROWS = cast(Table, EntryRow.__table__), cast(Table, ChangeRow.__table__)
+_WANTED: BindParameter[int] = bindparam("wanted")
+_LAST = select(_ENTRIES).order_by(_ENTRIES.c.seq.desc()).limit(1)
+_SEAL = update(_ENTRIES).where(_ENTRIES.c.sealed.is_(False)).values(sealed=True)
+_REHASH = update(_ENTRIES).where(_ENTRIES.c.seq == _WANTED).values(hash=bindparam("computed"))
+_CHANGES = select(_CHANGE_ROWS).where(_CHANGE_ROWS.c.seq == _WANTED).order_by(_CHANGE_ROWS.c.number)
+_FORGET_CHANGES = delete(_CHANGE_ROWS).where(_CHANGE_ROWS.c.seq == _WANTED)
+_ADD_ENTRY, _ADD_CHANGES = insert(_ENTRIES), insert(_CHANGE_ROWS)
 
 
 @dataclass(slots=True)
@@ -144,7 +154,7 @@ def entry_hash(entry: Any, changes: Iterable[tuple[int, str, str, str, str]]) ->
 
 def write_entry(connection: Connection, pending: Pending) -> int:
     """Write or extend the entry for what an action did, sealing the one before it; return its seq."""
-    last = connection.execute(select(EntryRow.__table__).order_by(EntryRow.seq.desc()).limit(1)).first()
+    last = connection.execute(_LAST).first()
     if last is not None and not last.sealed:
         if _may_merge(last, pending):
             return _extend(connection, last, pending)
@@ -154,7 +164,7 @@ def write_entry(connection: Connection, pending: Pending) -> int:
 
 def seal_open_entries(connection: Connection) -> None:
     """Seal the entry that typing could still be merged into."""
-    connection.execute(update(EntryRow).where(EntryRow.sealed.is_(False)).values(sealed=True))
+    connection.execute(_SEAL)
 
 
 def head_of(connection: Connection) -> tuple[int, str]:
@@ -194,22 +204,21 @@ def _append(connection: Connection, last: Any, pending: Pending) -> int:
     _insert_changes(connection, entry.seq, changes)
     entry.hash = entry_hash(entry, changes)
     values = {column.name: getattr(entry, column.name) for column in EntryRow.__table__.columns}
-    connection.execute(insert(EntryRow).values(values))
+    connection.execute(_ADD_ENTRY, values)
     return entry.seq
 
 
 def _extend(connection: Connection, last: Any, pending: Pending) -> int:
-    known = connection.execute(select(ChangeRow.__table__).where(ChangeRow.seq == last.seq).order_by(ChangeRow.number))
+    known = connection.execute(_CHANGES, {"wanted": last.seq})
     merged = Pending(last.action, last.assessment_id, pending.actor, pending.at)
     for row in known:
         merged.add(RowChange(row.table_name, row.row_id, parse(row.before), parse(row.after)))
     for change in pending.changes.values():
         merged.add(change)
-    connection.execute(ChangeRow.__table__.delete().where(ChangeRow.seq == last.seq))  # type: ignore[attr-defined]
+    connection.execute(_FORGET_CHANGES, {"wanted": last.seq})
     changes = _as_records(merged.changes.values())
     _insert_changes(connection, last.seq, changes)
-    statement = update(EntryRow).where(EntryRow.seq == last.seq).values(hash=entry_hash(last, changes))
-    connection.execute(statement)
+    connection.execute(_REHASH, {"wanted": last.seq, "computed": entry_hash(last, changes)})
     return int(last.seq)
 
 
@@ -224,4 +233,4 @@ def _insert_changes(connection: Connection, seq: int, changes: list[tuple[int, s
     names = ("number", "table_name", "row_id", "before", "after")
     rows = [{"seq": seq, **dict(zip(names, change, strict=True))} for change in changes]
     if rows:
-        connection.execute(ChangeRow.__table__.insert(), rows)  # type: ignore[attr-defined]
+        connection.execute(_ADD_CHANGES, rows)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from domain import anchors
 from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.words import count_words
 from store.tables import CitationRow, PassageRow
+
+_CONCERNED = select(CitationRow).where(
+    CitationRow.passage_id.in_(bindparam("touched", expanding=True))
+    | ((CitationRow.section_id == bindparam("section")) & CitationRow.detached.is_(True))
+)
 
 
 def passage_of(row: Any) -> Passage:
@@ -61,9 +66,8 @@ def carry_citations(
     `before` and `after` hold the texts of the passages that the save touched, in order. A citation whose words are gone
     is kept and marked detached; one that was detached is attached again when its own words came back.
     """
-    touched = CitationRow.passage_id.in_(before.keys() | after.keys())
-    lost_here = (CitationRow.section_id == section_id) & CitationRow.detached.is_(True)
-    for row in session.scalars(select(CitationRow).where(touched | lost_here)):
+    wanted = {"touched": [*(before.keys() | after.keys())], "section": section_id}
+    for row in session.scalars(_CONCERNED, wanted):
         moved = anchors.follow(anchor_of(row), before, after, parents)
         if moved is None:
             row.detached = True

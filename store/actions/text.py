@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain import finding
 from domain.assessment import Facts, Passage
@@ -21,6 +21,15 @@ from store.values import PassageEdit, SectionEdit
 from store.workspace import Workspace
 
 STALE_REASON = "stale"
+
+# Made once, for they run at every save of typed text.
+_passages = PassageRow.__table__.c
+_PLACES = (
+    select(_passages.id, _passages.position)
+    .where(_passages.section_id == bindparam("section"))
+    .order_by(_passages.position)
+)
+_NAMED = select(PassageRow).where(PassageRow.id.in_(bindparam("named", expanding=True)))
 
 
 def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, edit: SectionEdit) -> Changed:
@@ -168,14 +177,14 @@ def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
 
 def _places(unit: Unit, section: SectionRow) -> dict[str, str]:
     """Return the positions of a section's passages by id, in order."""
-    in_order = select(PassageRow.id, PassageRow.position).where(PassageRow.section_id == section.id)
-    return {row.id: row.position for row in unit.session.execute(in_order.order_by(PassageRow.position))}
+    rows = unit.session.connection().execute(_PLACES, {"section": section.id})
+    return {row.id: row.position for row in rows}
 
 
 def _touched_rows(unit: Unit, edit: SectionEdit) -> dict[str, PassageRow]:
     """Return the rows that the edit names, those it brings from other sections among them."""
     named = {*(passage.id for passage in edit.changed), *edit.removed}
-    return {row.id: row for row in unit.session.scalars(select(PassageRow).where(PassageRow.id.in_(named)))}
+    return {row.id: row for row in unit.session.scalars(_NAMED, {"named": [*named]})}
 
 
 def _require_current(rows: Mapping[str, PassageRow], edit: SectionEdit) -> None:
