@@ -18,8 +18,8 @@ from store.workspace import Workspace
 
 Statement = tuple[str, Any]
 SLOW_READING = (
-    "Statements are built anew at each call, and each value is filled from its row attribute by attribute, which takes "
-    "twice as long as from an unpacked row."
+    "The rows become frozen values: making 5,000 evidence items of 16 fields alone takes 15 ms here, about as long as "
+    "reading their rows."
 )
 DRIVER = "the same statements through the driver"
 
