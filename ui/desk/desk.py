@@ -15,6 +15,7 @@ from ui.desk.outlining import OVERVIEW, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading, switch_off
 from ui.pages.facts import FactsPage
 from ui.pages.findings_panel import FindingsPanel
+from ui.pages.form_saver import FormSaver
 from ui.pages.narrative import NarrativePage
 from ui.pages.overview import OverviewPage
 from ui.pages.page import Page
@@ -23,6 +24,7 @@ from ui.pages.text_commands import text_commands
 from ui.pages.text_page import TextPage
 from ui.panes.evidence import EvidencePane
 from ui.panes.history import HistoryPane
+from ui.panes.new_item import NewItemForm
 from ui.shell.outline_rows import OutlineRow
 from ui.unsaved import Unsaved
 
@@ -85,6 +87,7 @@ class Desk(QObject):
         ]
         places.append(("rationale", rationale.failed, rationale.saved, rationale.settled))
         places.append(("facts", facts.failed, facts.saved, facts.autosave.settled))
+        places += [(f"form-{number}", form.failed, form.saved, form.settled) for number, form in enumerate(self._forms)]
         for place, failed, saved, settled in places:
             self.unsaved.watch(place, failed, saved, settled)
             settled.connect(self._on_rested)
@@ -93,6 +96,11 @@ class Desk(QObject):
     def pages(self) -> tuple[Page, ...]:
         """The pages of the middle pane."""
         return (self.overview, self.statement, self.narrative, self.facts)
+
+    @property
+    def _forms(self) -> tuple[FormSaver | NewItemForm, ...]:
+        """What saves the forms that are saved as one types."""
+        return (self.overview.saver, self.evidence.item.saver, self.evidence.new_item)
 
     @property
     def text_page(self) -> TextPage | None:
@@ -170,12 +178,13 @@ class Desk(QObject):
         """Save at once whatever was typed on any page."""
         for page in self.pages:
             page.flush()
-        self.evidence.item.form.commit()
+        self.evidence.flush()
 
     @property
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
-        return self._backend.is_resting and all(page.is_settled() for page in self.pages)
+        views: Sequence[Page | EvidencePane] = (*self.pages, self.evidence)
+        return self._backend.is_resting and all(view.is_settled() for view in views)
 
     def unsaved_text(self) -> str:
         """Return every text of a page that is not saved yet, for the clipboard."""
@@ -184,6 +193,7 @@ class Desk(QObject):
         ]
         if not self.statement.rationale.is_settled:
             texts.append(self.statement.rationale.text.text())
+        texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
         return "\n\n".join(texts)
 
     def _on_rested(self) -> None:

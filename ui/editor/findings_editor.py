@@ -79,6 +79,7 @@ class FindingsEditor(WritingText):
         self._grows = False
         self._least_height = 0
         self._is_ready = True
+        HistoryKeys(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Lines as wide as the column we place: left to itself, Qt lays them out before the margins have settled.

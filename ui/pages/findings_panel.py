@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
 from domain.blocks import Notice
-from ui.announcement import Announcement, Choice, Tone
+from ui.announcement import Announcement, Tone
 from ui.editor.findings_editor import DOCUMENT_MARGIN, FindingsEditor
 from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.messages import counted, error_message, notice_sentences
+from ui.pages.keeping import keep_whole
 from ui.pages.section_saver import SectionSaver
 from ui.pages.two_texts import TwoTexts
 from ui.theme import Theme, current_theme, theme_notifier
@@ -187,7 +188,7 @@ class FindingsPanel(QWidget):
         self.editor.citation_activated.connect(self.citation_activated)
         self.editor.link_activated.connect(self._context.open_link)
         self.editor.cleaned.connect(self._on_cleaned)
-        self.editor.too_much.connect(self._on_too_much)
+        self.editor.too_much.connect(lambda text: keep_whole(self._context, text, self.section_id))
         self.saver.saved.connect(lambda: self.told.emit(None))
         self.saver.failed.connect(self._on_failed)
         self.saver.stale.connect(self.two_texts.compare)
@@ -230,33 +231,6 @@ class FindingsPanel(QWidget):
         sentences = notice_sentences(notices)
         if sentences:
             self._context.tell(Announcement(" ".join(sentences), is_passing=True))
-
-    def _on_too_much(self, text: str) -> None:
-        from store.actions.text import keep_aside
-
-        cut = self.tr("The text pasted is longer than a section can hold, so only its beginning was taken in.")
-        kept = self.tr("The whole of it is kept at the head of this page, under the texts kept aside.")
-
-        def told(_changed: Changed) -> None:
-            self._context.tell(Announcement(f"{cut} {kept}", Tone.WARNING))
-
-        def failed(error: Exception) -> None:
-            again = Choice(self.tr("Keep it now"), lambda: self._on_too_much(text))
-            words = self.tr("{cut} The rest is NOT kept: {reason}").format(
-                cut=cut, reason=error_message(error).sentence
-            )
-            self._context.tell(Announcement(words, Tone.ERROR, (again,)))
-
-        self._context.backend.perform(
-            keep_aside,
-            assessment_id=self._context.assessment_id,
-            section_id=self.section_id,
-            text=text,
-            source="",
-            reason="too-much",
-            on_done=told,
-            on_error=failed,
-        )
 
     def _least_height(self) -> int:
         return round(LEAST_LINES * current_theme().font("findings", "reading").pointSizeF() * 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
+from domain.dates import read_date, write_date
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.field import Field
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.pickers import CheckBox, Picker
 from ui.widgets.typed_field import DateField
 
@@ -46,9 +49,17 @@ class FormField:
 
 
 class Form(QWidget):
-    """Fields in one column or more, as room allows. Signal: edited(str, object), a key and its new value."""
+    """Fields in one column or more, as room allows.
 
+    Signals: typed(str) with a key, at each change by the person; edited(str, object) with a key and its new value, when
+    a field is left or something is chosen; unread(str) with a text that cannot be read as a date, or "" when it is
+    mended; too_long(str) with the whole of a paste that was cut.
+    """
+
+    typed = Signal(str)
     edited = Signal(str, object)
+    unread = Signal(str)
+    too_long = Signal(str)
 
     def __init__(self, fields: Sequence[FormField], columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +96,30 @@ class Form(QWidget):
                 self._show(key, value)
             self._values[key] = value
 
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show values, also in a field in which something is being typed."""
+        for key, value in values.items():
+            self._show(key, value)
+            self._values[key] = value
+
+    def unreadable(self) -> dict[str, str]:
+        """Return the text of each field that cannot be read as what it is to hold."""
+        days = ((key, control) for key, control in self._controls.items() if isinstance(control, DateField))
+        return {key: control.text() for key, control in days if control.is_faulty()}
+
+    def words(self, key: str, value: Any) -> str:
+        """Return a value as a line of text with the field's label, for people to read."""
+        field = self._fields[key]
+        if field.kind is FieldKind.FLAG:
+            said = self.tr("yes") if value else self.tr("no")
+        elif field.kind is FieldKind.CHOICE:
+            said = dict(field.choices).get(value, str(value))
+        elif field.kind is FieldKind.DAY:
+            said = write_date(value)
+        else:
+            said = "" if value is None else str(value)
+        return f"{field.label}: {said}"
+
     def set_fault(self, key: str, sentence: str) -> None:
         """Say what is wrong with a field; an empty sentence takes it back."""
         frame = self._frames[key]
@@ -118,6 +153,12 @@ class Form(QWidget):
             control.setEnabled(not reason)
             control.setToolTip(reason)
 
+    def finish(self) -> None:
+        """Read the date that is being typed as if its field had been left."""
+        for control in self._controls.values():
+            if isinstance(control, DateField) and control.hasFocus():
+                control.editingFinished.emit()
+
     def commit(self) -> None:
         """Tell of every field whose value differs from the one last shown."""
         for key in self._fields:
@@ -135,16 +176,21 @@ class Form(QWidget):
         control = QLineEdit()
         control.setPlaceholderText(field.placeholder)
         control.setAccessibleName(field.label)
+        control.textEdited.connect(lambda _text: self.typed.emit(field.key))
         control.editingFinished.connect(lambda: self._on_finished(field.key))
+        HistoryKeys(control)
         return control
 
     def _make_prose(self, field: FormField) -> QWidget:
         control = GrowingText(field.label, field.placeholder)
+        control.edited.connect(lambda _text: self.typed.emit(field.key))
+        control.too_long.connect(self.too_long)
         control.focus_left.connect(lambda: self._on_finished(field.key))
         return control
 
     def _make_day(self, field: FormField) -> QWidget:
         control = DateField(field.label)
+        control.textEdited.connect(lambda _text: self.typed.emit(field.key))
         control.changed.connect(lambda _day: self._on_finished(field.key))
         control.faulted.connect(lambda text: self._on_unreadable(field.key, text))
         return control
@@ -163,6 +209,7 @@ class Form(QWidget):
     def _on_unreadable(self, key: str, text: str) -> None:
         problem = self.tr("\u201c{text}\u201d is not a date. Type it as 17 January 2025 or 17/1/2025.")
         self.set_fault(key, problem.format(text=text) if text else "")
+        self.unread.emit(text)
 
     def _on_finished(self, key: str) -> None:
         if key not in self._values:
@@ -176,7 +223,7 @@ class Form(QWidget):
     def _read(self, key: str) -> Any:
         control = self._controls[key]
         if isinstance(control, DateField):
-            return control.day()
+            return _day(control)
         if isinstance(control, QCheckBox):
             return control.isChecked()
         if isinstance(control, QComboBox):
@@ -235,6 +282,15 @@ class Form(QWidget):
         super().resizeEvent(event)
         if self._fitting() != self._columns:
             self._place(self._fitting())
+
+
+def _day(field: DateField) -> date | None:
+    """Return the date that is typed, from its year on; before that, the last one that could be read."""
+    is_whole = re.search(r"\d{4}", field.text()) is not None
+    try:
+        return read_date(field.text()) if is_whole or not field.text() else field.day()
+    except ValueError:
+        return field.day()
 
 
 def _count(text: str) -> int | None:

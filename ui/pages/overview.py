@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from domain.assessment import Assessment, SectionKind, Stage
+from domain.assessment import Assessment, SectionKind
 from ui.messages import STAGES, counted
 from ui.moments import spoken_span
+from ui.pages.details_saver import DetailsSaver
 from ui.pages.form import FieldKind, Form, FormField
 from ui.pages.kept_texts import KeptTexts
 from ui.pages.levels import levels_of
-from ui.pages.page import Page
+from ui.pages.page import Page, group
 from ui.pages.place_link import PlaceLink
 from ui.pages.rating_panel import RatingPanel
 from ui.pages.team import TeamEditor
@@ -44,7 +45,6 @@ class OverviewPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Overview", parent)
         self._context = context
-        self._assessment: Assessment | None = None
         self._sections: tuple[SectionSummary, ...] = ()
         self._when = Muted("")
         self.kept = KeptTexts(context)
@@ -56,7 +56,7 @@ class OverviewPage(Page):
         self._progress = QWidget()
         self._progress_grid = QGridLayout(self._progress)
         self.details = Form(DETAILS)
-        self.details.edited.connect(self._on_detail)
+        self.saver = DetailsSaver(context, self.details)
         self.team = TeamEditor()
         self._connect_team()
         self._arrange()
@@ -80,14 +80,18 @@ class OverviewPage(Page):
 
     def flush(self) -> None:
         """Save the field in which someone is typing."""
-        self.details.commit()
+        self.saver.flush()
+
+    def is_settled(self) -> bool:
+        """Whether everything typed has been saved."""
+        return self.saver.is_settled
 
     def _arrange(self) -> None:
         groups: tuple[tuple[str, QWidget], ...] = (
             ("", self.rating),
             (self.tr("Scores"), self.profile),
             (self.tr("Progress"), self._progress),
-            (self.tr("Details"), self.details),
+            (self.tr("Details"), group(self.saver.two_texts, self.details, self.saver.fault)),
             (self.tr("Team"), self.team),
         )
         self.add(self._when)
@@ -114,10 +118,9 @@ class OverviewPage(Page):
     def _show(self, assessment: Assessment, sections: tuple[SectionSummary, ...]) -> None:
         self.show_banner("load", None)
         framework = self._context.framework
-        self._assessment = assessment
         self.set_title(assessment.authority, framework.short_title)
         self._when.setText(" \u00b7 ".join(_facts_of(assessment)))
-        self.details.set_values({field.key: _detail(assessment, field.key) for field in DETAILS})
+        self.saver.show_assessment(assessment)
         self.team.set_team(assessment.team)
         levels = levels_of(framework, sections)
         self.rating.show_levels(levels)
@@ -164,27 +167,6 @@ class OverviewPage(Page):
     def _on_profile_opened(self, place: int) -> None:
         self._open_part(self._context.framework.statements[place].id)
 
-    def _on_detail(self, key: str, value: Any) -> None:
-        from store.actions.assessments import change_details
-        from store.values import AssessmentDetails
-
-        if self._assessment is None:
-            return
-        values = self.details.values()
-        values["stage"] = Stage(values["stage"])
-        self._context.backend.perform(
-            change_details,
-            assessment_id=self._context.assessment_id,
-            details=AssessmentDetails(**values),
-            base_version=self._assessment.version,
-            on_done=lambda changed: self.show_banner("details", None),
-            on_error=self._on_refused,
-        )
-
-    def _on_refused(self, error: Exception) -> None:
-        self.show_error("details", error)
-        self.load()
-
     def _on_added(self, name: str, role: str) -> None:
         from store.actions.assessments import add_member
 
@@ -208,11 +190,6 @@ class OverviewPage(Page):
             on_error=lambda error: self.show_error("team", error),
             **parameters,
         )
-
-
-def _detail(assessment: Assessment, key: str) -> Any:
-    value = getattr(assessment, key)
-    return str(value) if isinstance(value, Stage) else value
 
 
 def _facts_of(assessment: Assessment) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.assessment import Section
 from ui.autosave import Autosave
+from ui.pages.keeping import keep_whole
 from ui.pages.two_texts import TwoTexts
 from ui.theme import current_theme
 from ui.widgets.field import Field
@@ -42,6 +43,7 @@ class RationaleField(QWidget):
         self.autosave.settled.connect(self.settled)
         self.text.edited.connect(lambda _text: self.autosave.touch())
         self.text.focus_left.connect(self.autosave.flush)
+        self.text.too_long.connect(lambda text: keep_whole(self._context, text, self._section_id))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().space(1))

@@ -22,11 +22,10 @@ from domain.assessment import Anchor, EvidenceFile, EvidenceItem
 from ui.announcement import Announcement, Choice, Tone
 from ui.messages import counted, error_message
 from ui.panes.attaching import Attaching
-from ui.panes.evidence_files import checked_path, copy_for_opening
+from ui.panes.evidence_files import checked_path, copy_for_opening, read_evidence
 from ui.panes.evidence_item import EvidenceItemView
 from ui.panes.evidence_list import EvidenceList
 from ui.panes.intake import Intake, files_of, may_take, read_intake
-from ui.panes.item_saver import ItemSaver
 from ui.panes.new_item import NewItemForm
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
@@ -34,23 +33,14 @@ from ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from store.values import ItemDetails, Use
-    from store.workspace import Workspace
+    from store.values import Use
     from ui.commands import Command
     from ui.context import Context
 
 Selection = tuple[str, Anchor]
-ITEM_TABLES = frozenset({"evidence_item", "evidence_file"})
-TABLES = ITEM_TABLES | {"citation"}
+TABLES = frozenset({"evidence_item", "evidence_file", "citation"})
 TYPING_REST_MS = 1500
 """Typing moves citations at every save; where they are used is read again when it rests."""
-
-
-def read_evidence(workspace: Workspace, assessment_id: str) -> tuple[tuple[EvidenceItem, ...], tuple[Use, ...]]:
-    """Return the items of an assessment and where they are used."""
-    from store.queries.evidence import load_items, uses_of
-
-    return load_items(workspace, assessment_id), uses_of(workspace, assessment_id)
 
 
 class EvidencePane(QWidget):
@@ -70,7 +60,6 @@ class EvidencePane(QWidget):
         self._items: dict[str, EvidenceItem] = {}
         self._uses: tuple[Use, ...] = ()
         self._copies: tempfile.TemporaryDirectory[str] | None = None
-        self._saver = ItemSaver(context, self)
         self._is_due = True
         self._wanted = ""
         self._later = QTimer(self)
@@ -79,8 +68,8 @@ class EvidencePane(QWidget):
         self.add_button = OutlinedButton(self.tr("Add"), "add")
         self.add_button.setAccessibleName(self.tr("Add evidence"))
         self.list = EvidenceList(context.framework, self.add_button)
-        self.item = EvidenceItemView(context.framework)
-        self.new_item = NewItemForm()
+        self.item = EvidenceItemView(context)
+        self.new_item = NewItemForm(context)
         self.attaching = Attaching(context)
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
@@ -106,7 +95,8 @@ class EvidencePane(QWidget):
         """Read again after an action that touched evidence or citations."""
         if changed.assessment_id != self._context.assessment_id or not TABLES & changed.tables:
             return
-        if ITEM_TABLES & changed.tables or changed.action != "text-written":
+        is_typing = changed.action == "text-written" or self.item.saver.is_own(changed) or self.new_item.is_own(changed)
+        if not is_typing:
             self.load()
         else:
             self._later.start(TYPING_REST_MS)
@@ -116,13 +106,16 @@ class EvidencePane(QWidget):
         if item_id not in self._items:
             self._wanted = item_id
             return
+        if not self._may_leave(item_id):
+            return
+        self._wanted = ""
         self.list.choose(item_id)
         self.item.show_item(self._items[item_id], self._uses_of(item_id))
         self._stack.setCurrentWidget(self.item)
 
     def show_list(self) -> None:
         """Show all items again."""
-        self.item.form.commit()
+        self.item.saver.flush()
         self._stack.setCurrentWidget(self.list if self._items else self._empty)
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,6 +196,15 @@ class EvidencePane(QWidget):
             for name, title, run, keys, icon, enabled in rows
         ]
 
+    def flush(self) -> None:
+        """Save at once whatever was typed."""
+        self.item.saver.flush()
+        self.new_item.flush()
+
+    def is_settled(self) -> bool:
+        """Whether everything typed has been saved."""
+        return self.item.saver.is_settled and self.new_item.is_settled
+
     def stop(self) -> None:
         """Wait for what is being read, and remove the copies made for opening; before the window goes."""
         self.item.preview.stop()
@@ -240,15 +242,15 @@ class EvidencePane(QWidget):
         self.item.back_wanted.connect(self.show_list)
         self.item.cite_wanted.connect(self.cite)
         self.item.remove_wanted.connect(self._remove)
-        self.item.edited.connect(self._save_item)
         self.item.open_wanted.connect(self._open_file)
         self.item.link_wanted.connect(self._context.open_link)
         self.item.preview_wanted.connect(self._preview)
         self.item.use_wanted.connect(lambda use: self._context.open_passage(use.section_id, use.passage_id))
         self.item.uncite_wanted.connect(self._uncite)
-        self._saver.saved.connect(self._on_item_saved)
-        self._saver.refused.connect(self._on_item_refused)
-        self.new_item.submitted.connect(self._add_item)
+        self.item.saver.settled.connect(self._open_wanted)
+        self.new_item.added.connect(lambda reference: self._on_attached((reference,)))
+        self.new_item.kept.connect(self._on_kept)
+        self.new_item.emptied.connect(lambda item_id: self._remove_item(item_id, lambda: None))
         self.attaching.attached.connect(self._on_attached)
 
     def _show(self, items: Sequence[EvidenceItem], uses: tuple[Use, ...]) -> None:
@@ -261,9 +263,25 @@ class EvidencePane(QWidget):
             self.item.show_item(self._items[shown.id], self._uses_of(shown.id))
         else:
             self._stack.setCurrentWidget(self.list if items else self._empty)
-        wanted, self._wanted = self._wanted, ""
-        if wanted in self._items:
-            self.open_item(wanted)
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        if self._wanted in self._items:
+            self.open_item(self._wanted)
+
+    def _may_leave(self, item_id: str) -> bool:
+        """Return whether another item may be shown: not before what was typed of the present one is saved."""
+        saver = self.item.saver
+        saver.flush()
+        if saver.is_settled or saver.item_id == item_id:
+            return True
+        if saver.is_stuck and saver.item is not None:
+            self._stack.setCurrentWidget(self.item)
+            words = self.tr("What you typed of {reference} is not saved yet, so it stays open.")
+            self._context.tell(Announcement(words.format(reference=saver.item.reference), Tone.WARNING))
+        else:
+            self._wanted = item_id
+        return False
 
     def _uses_of(self, item_id: str) -> list[Use]:
         return [use for use in self._uses if use.item_id == item_id]
@@ -272,16 +290,10 @@ class EvidencePane(QWidget):
         self.show_list()
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _add_item(self, details: ItemDetails) -> None:
-        from store.actions.evidence import add_item
-
-        self._context.backend.perform(
-            add_item,
-            assessment_id=self._context.assessment_id,
-            details=details,
-            on_done=lambda changed: self._tell_done(self.tr("{name} added.").format(name=changed.result[1])),
-            on_error=self._tell_error,
-        )
+    def _on_kept(self, item_id: str, reference: str) -> None:
+        words = self.tr("What you typed is kept as {reference}.").format(reference=reference)
+        choice = Choice(self.tr("Undo"), lambda: self._remove_item(item_id, lambda: None))
+        self._context.tell(Announcement(words, Tone.SUCCESS, (choice,), is_passing=True))
 
     def _on_attached(self, references: tuple[str, ...]) -> None:
         if len(references) == 1:
@@ -289,34 +301,24 @@ class EvidencePane(QWidget):
         else:
             self._tell_done(self.tr("{files} added.").format(files=counted(len(references), "file")))
 
-    def _save_item(self, details: ItemDetails) -> None:
-        if self.item.item is not None:
-            self._saver.save(self._items[self.item.item.id], details)
-
-    def _on_item_saved(self, item: EvidenceItem) -> None:
-        self._items[item.id] = item
-        if self.item.item is not None and self.item.item.id == item.id:
-            self.item.item = item
-
-    def _on_item_refused(self, error: Exception) -> None:
-        self._tell_error(error)
-        self.load()
-
     def _remove(self) -> None:
+        item = self.item.item
+        if item is not None:
+            self._remove_item(item.id, lambda: self._on_removed(item))
+
+    def _remove_item(self, item_id: str, on_done: Callable[[], None]) -> None:
         from store.actions.evidence import remove_item
 
-        if self.item.item is None:
-            return
-        item = self.item.item
         self._context.backend.perform(
             remove_item,
             assessment_id=self._context.assessment_id,
-            item_id=item.id,
-            on_done=lambda changed: self._on_removed(item),
+            item_id=item_id,
+            on_done=lambda changed: on_done(),
             on_error=self._tell_error,
         )
 
     def _on_removed(self, item: EvidenceItem) -> None:
+        self.item.saver.forget()
         self.show_list()
         self._tell_done(self.tr("{reference} removed.").format(reference=item.reference))
 
@@ -335,9 +337,8 @@ class EvidencePane(QWidget):
         if self._copies is None:
             self._copies = tempfile.TemporaryDirectory(prefix="assay-")
         folder = Path(self._copies.name)
-        self._context.backend.ask(
-            copy_for_opening, file.sha256, file.name, folder, on_done=self._on_copied, on_error=self._tell_error
-        )
+        wanted = (file.sha256, file.name, folder)
+        self._context.backend.ask(copy_for_opening, *wanted, on_done=self._on_copied, on_error=self._tell_error)
 
     def _on_copied(self, path: Path) -> None:
         if not self._context.open_file(path):

@@ -1,4 +1,4 @@
-"""Questions about the files of evidence that the workspace answers on the worker."""
+"""Questions about evidence and its files that the workspace answers on the worker."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from domain.assessment import EvidenceItem
+    from store.values import Use
     from store.workspace import Workspace
 
 
@@ -18,3 +20,10 @@ def checked_path(workspace: Workspace, sha256: str, name: str) -> Path:
 def copy_for_opening(workspace: Workspace, sha256: str, name: str, folder: Path) -> Path:
     """Return a read-only copy of a kept file, its content checked, under the name people gave it."""
     return workspace.files.export_copy(sha256, name, folder)
+
+
+def read_evidence(workspace: Workspace, assessment_id: str) -> tuple[tuple[EvidenceItem, ...], tuple[Use, ...]]:
+    """Return the items of an assessment and where they are used."""
+    from store.queries.evidence import load_items, uses_of
+
+    return load_items(workspace, assessment_id), uses_of(workspace, assessment_id)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,13 +15,15 @@ from ui.messages import KINDS, counted, part_name
 from ui.pages.form import FieldKind, Form, FormField
 from ui.pages.page import clear_layout, flow, row
 from ui.pages.place_link import PlaceLink
+from ui.panes.item_saver import ItemSaver
 from ui.previews.preview import Preview, size_words
 from ui.theme import current_theme
 from ui.widgets.buttons import IconButton, LinkButton, OutlinedButton, PrimaryButton, QuietButton
-from ui.widgets.text import FaultLabel, Hairline, Heading, Muted, SectionLabel
+from ui.widgets.text import Hairline, Heading, Muted, SectionLabel
 
 if TYPE_CHECKING:
-    from store.values import ItemDetails, Use
+    from store.values import Use
+    from ui.context import Context
 
 
 def fields_of(framework: Framework) -> tuple[FormField, ...]:
@@ -42,33 +43,23 @@ def fields_of(framework: Framework) -> tuple[FormField, ...]:
     )
 
 
-def details_of(item: EvidenceItem) -> ItemDetails:
-    """Return what is said of an item, as the store takes it."""
-    from store.values import ItemDetails
-
-    names = ("title", "kind", "category", "given_by", "event_date", "received_date", "people_heard")
-    more = ("confidential", "disclosed", "notes", "url")
-    return ItemDetails(**{name: getattr(item, name) for name in names + more})
-
-
 class EvidenceItemView(QScrollArea):
-    """Signals: back_wanted(); cite_wanted(); remove_wanted(); edited(object) with the new ItemDetails;
-    open_wanted(object) with an EvidenceFile; link_wanted(str); preview_wanted(object) with an EvidenceFile;
-    use_wanted(object) and uncite_wanted(object) with a Use."""
+    """Signals: back_wanted(); cite_wanted(); remove_wanted(); open_wanted(object) with an EvidenceFile;
+    link_wanted(str); preview_wanted(object) with an EvidenceFile; use_wanted(object) and uncite_wanted(object) with a
+    Use."""
 
     back_wanted = Signal()
     cite_wanted = Signal()
     remove_wanted = Signal()
-    edited = Signal(object)
     open_wanted = Signal(object)
     link_wanted = Signal(str)
     preview_wanted = Signal(object)
     use_wanted = Signal(object)
     uncite_wanted = Signal(object)
 
-    def __init__(self, framework: Framework, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._framework = framework
+        self._framework = framework = context.framework
         self.item: EvidenceItem | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,7 +74,7 @@ class EvidenceItemView(QScrollArea):
         self._uses_title = SectionLabel("")
         self._uses = QVBoxLayout()
         self.form = Form(fields_of(framework), columns=2)
-        self.fault = FaultLabel("")
+        self.saver = ItemSaver(context, self.form)
         self.remove = QuietButton(self.tr("Remove this item"), "delete")
         self._arrange()
         self._connect()
@@ -95,7 +86,7 @@ class EvidenceItemView(QScrollArea):
         self.item = item
         self._reference.setText(f"{item.reference} \u00b7 {KINDS[item.kind]}")
         self._title.setText(item.title)
-        self.form.set_values({field.key: getattr(item, field.key) for field in fields_of(self._framework)})
+        self.saver.show_item(item)
         has_original = bool(item.files) or bool(item.url)
         self.open.setVisible(has_original)
         self.open.setText(self.tr("Open the original") if item.files else self.tr("Open the page"))
@@ -103,7 +94,6 @@ class EvidenceItemView(QScrollArea):
         if is_other or item.files != had_files:
             self._show_files(item.files)
         if is_other:
-            self.fault.hide()
             self.verticalScrollBar().setValue(0)
 
     def _show_files(self, files: Sequence[EvidenceFile]) -> None:
@@ -168,8 +158,8 @@ class EvidenceItemView(QScrollArea):
         layout.addWidget(self._uses_title)
         layout.addLayout(self._uses)
         layout.addWidget(Hairline())
-        layout.addWidget(self.form)
-        layout.addWidget(self.fault)
+        for widget in (self.saver.two_texts, self.form, self.saver.fault):
+            layout.addWidget(widget)
         layout.addWidget(row(self.remove))
         layout.addStretch(1)
         self.setWidget(content)
@@ -179,7 +169,6 @@ class EvidenceItemView(QScrollArea):
         self.cite.clicked.connect(self.cite_wanted)
         self.open.clicked.connect(self._on_open)
         self.remove.clicked.connect(self.remove_wanted)
-        self.form.edited.connect(self._on_edited)
 
     def _on_open(self) -> None:
         if self.item is None:
@@ -188,17 +177,6 @@ class EvidenceItemView(QScrollArea):
             self.open_wanted.emit(self.item.files[0])
         elif self.item.url:
             self.link_wanted.emit(self.item.url)
-
-    def _on_edited(self, key: str, value: Any) -> None:
-        if self.item is None:
-            return
-        if key == "title" and not value:
-            self.form.set_fault("title", self.tr("Type a few words that say what it is."))
-            return
-        self.form.set_fault("title", "")
-        values = self.form.values()
-        title = values.pop("title") or self.item.title
-        self.edited.emit(replace(details_of(self.item), title=title, **values))
 
     def focus_title(self) -> None:
         """Put the caret into the title."""

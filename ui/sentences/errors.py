@@ -130,6 +130,10 @@ REFUSED = {
     "no-name": ("A team member needs a name.", "Type the person\u2019s name, or take the line out."),
     "no-title": ("An evidence item needs a title.", "Type a few words that say what it is."),
     "window-reversed": ("The last day comes before the first.", "Change one of the two dates."),
+    "unreadable-date": (
+        "\u201c{text}\u201d is not a date.",
+        "Type it as 17 January 2025 or 17/1/2025.",
+    ),
     "people-negative": ("The number of people heard cannot be below nothing.", "Type a number, or leave it empty."),
     "level-not-on-scale": ("The framework\u2019s scale has no {level}.", "Choose one of the levels shown."),
     "category-unknown": ("The statement is not scored for that category.", "Choose one of the categories shown."),

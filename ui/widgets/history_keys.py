@@ -17,19 +17,18 @@ class HistoryKeys(QObject):
 
     def __init__(self, text: Text) -> None:
         super().__init__(text)
-        self._text = text
         text.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._text or not isinstance(event, QKeyEvent):
+        if not isinstance(watched, QLineEdit | QTextEdit) or not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            has_step = has_history_step(self._text, event)
+            has_step = has_history_step(watched, event)
             if has_step is not None:
                 event.setAccepted(has_step)
                 return True
         elif event.type() == QEvent.Type.KeyPress and is_redo(event):
-            self._text.redo()
+            watched.redo()
             return True
         return False
 

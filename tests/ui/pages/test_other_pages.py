@@ -77,11 +77,12 @@ def test_details_are_saved_field_by_field(overview: OverviewPage, stage: Stage) 
     assert (assessment.window_from, assessment.window_to) == (date(2024, 2, 1), date(2025, 1, 31))
 
 
-def test_a_refused_detail_is_explained_and_put_back(overview: OverviewPage, stage: Stage) -> None:
-    overview.details.control("authority").setText("  ")  # type: ignore[attr-defined]
+def test_a_refused_detail_is_explained_under_its_field_and_stays_there(overview: OverviewPage, stage: Stage) -> None:
+    authority = overview.details.control("authority")
+    authority.setText("  ")  # type: ignore[attr-defined]
     overview.details.commit()
-    assert overview.banner_text("details").startswith("An assessment needs an authority.")
-    assert overview.details.value("authority") == "Testshire County Council"
+    assert authority.accessibleDescription().startswith("An assessment needs an authority.")
+    assert overview.details.value("authority") == "" and not overview.is_settled()
 
 
 def test_the_team_is_changed_in_place(overview: OverviewPage, stage: Stage) -> None:
