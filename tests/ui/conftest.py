@@ -9,7 +9,18 @@ from builders import NOON, Desk
 from page_stage import DirectBackend, Stage, a_stage
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import apply_theme
+from ui.theme import apply_theme, current_theme
+
+
+@pytest.fixture(autouse=True)
+def plain_look(request: pytest.FixtureRequest) -> None:
+    """Begin each test of the screen in the light theme at 100 %, whatever the test before it left on."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        return
+    application = request.getfixturevalue("qapp")
+    theme = current_theme()
+    if not application.styleSheet() or (theme.name, theme.scale) != ("light", 1.0):
+        apply_theme(application, "light")
 
 
 @pytest.fixture
