@@ -472,7 +472,7 @@ def test_ten_megabytes_in_one_paste_are_kept_whole_and_the_message_says_where(wr
     text = "\n".join(f"Line {number} of a text that is far too long." for number in range(230_000))
     assert len(text) > 10_000_000
     paste(writer, text)
-    told(writer, "only its beginning was taken in", "kept at the head of this page")
+    told(writer, "only its beginning was", "kept at the head of this page")
     writer.until_quiet()
     kept = writer.window.backend.read(kept_texts, writer.desk.context.assessment_id)
     assert [(each.reason, each.section_id) for each in kept] == [("too-much", writer.desk.current)]

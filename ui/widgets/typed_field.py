@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from domain.dates import read_date, write_date
+from domain.finance import NotAnAmount, format_pounds, parse_pounds
 from ui.theme import current_theme, icon
-from ui.widgets.amounts import read_amount, write_amount
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.inner_button import InnerButton
 
@@ -53,7 +53,7 @@ class _TypedField(QLineEdit):
 
 
 class AmountField(_TypedField):
-    """Whole pounds. Signal: changed(object) with the amount or None, when another one was typed and read."""
+    """Whole pounds. Signal: changed(object) with the amount or None, at each key that makes another amount."""
 
     changed = Signal(object)
 
@@ -61,9 +61,10 @@ class AmountField(_TypedField):
         super().__init__(name, placeholder, parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._amount: int | None = None
+        self.textEdited.connect(self._on_typed)
 
     def minimumSizeHint(self) -> QSize:
-        room = self.fontMetrics().horizontalAdvance(write_amount(WIDEST_AMOUNT)) + current_theme().space(3)
+        room = self.fontMetrics().horizontalAdvance(format_pounds(WIDEST_AMOUNT)) + current_theme().space(3)
         return QSize(room, super().minimumSizeHint().height())
 
     def amount(self) -> int | None:
@@ -73,20 +74,26 @@ class AmountField(_TypedField):
     def set_amount(self, amount: int | None) -> None:
         """Show an amount."""
         self._amount = amount
-        self.setText(write_amount(amount))
+        self.setText("" if amount is None else format_pounds(amount))
         self.home(False)
         self._set_faulty(False)
 
-    def _on_finished(self) -> None:
+    def _on_typed(self, text: str) -> None:
+        """Take what can be read while it is typed; what cannot be read yet may become an amount with the next key."""
         try:
-            amount = read_amount(self.text())
-        except ValueError:
-            self._set_faulty(True)
+            amount = parse_pounds(text) if text.strip() else None
+        except NotAnAmount:
             return
-        has_changed = amount != self._amount
-        self.set_amount(amount)
-        if has_changed:
+        if amount != self._amount:
+            self._amount = amount
             self.changed.emit(amount)
+
+    def _on_finished(self) -> None:
+        self._on_typed(self.text())
+        try:
+            self.set_amount(parse_pounds(self.text()) if self.text().strip() else None)
+        except NotAnAmount:
+            self._set_faulty(True)
 
 
 def _dress(calendar: QCalendarWidget) -> None:
