@@ -141,6 +141,7 @@ class FindBar(QWidget):
         layout.addWidget(self._replace_row, 1, 0, 1, 2)
         layout.addLayout(options, 2, 0, 1, 2)
         self._arrange_replacing()
+        self.setTabOrder(self.text, self.replacement)
 
     def _arrange_replacing(self) -> None:
         replace = QuietButton(self.tr("Replace"))

@@ -152,6 +152,15 @@ class FindingsPanel(QWidget):
         self._shows_citations = not self._shows_citations
         self.editor.show_citations(self._shows_citations)
 
+    def open_cited(self) -> None:
+        """Open the evidence that is cited where the caret stands, as a click on its mark does."""
+        cited = self.editor.citations_at_caret()
+        if cited:
+            self.citation_activated.emit(tuple(citation.id for citation in cited))
+        else:
+            words = self.tr("No evidence is cited for the words at the caret.")
+            self._context.tell(Announcement(words, is_passing=True))
+
     def set_off(self, reason: str) -> None:
         """Let nothing be typed for a reason; an empty reason lets it be."""
         self.editor.setReadOnly(bool(reason))

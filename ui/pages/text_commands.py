@@ -41,6 +41,13 @@ def text_commands(current: Current) -> list[Command]:
         ("remove-link", tr("Remove the link"), lambda panel: panel.editor.remove_link(), "", "unlink"),
         ("find", tr("Find in the section"), lambda panel: panel.begin_finding(False), "Ctrl+F", "search"),
         ("replace", tr("Find and replace"), lambda panel: panel.begin_finding(True), "Ctrl+H", "replace"),
+        (
+            "open-cited",
+            tr("Open the evidence cited here"),
+            lambda panel: panel.open_cited(),
+            "Ctrl+Shift+O",
+            "evidence",
+        ),
         ("mark-citations", tr("Underline what is cited"), lambda panel: panel.toggle_citations(), "", "cite"),
     )
     group = tr("Text")

@@ -162,3 +162,8 @@ def test_nothing_is_replaced_in_a_read_only_text(editor: FindingsEditor, bar: Fi
     bar.replace()
     bar.replace_all()
     assert editor.passages() == TEXT
+
+
+def test_tab_goes_from_what_is_looked_for_to_what_replaces_it(editor: FindingsEditor, bar: FindBar) -> None:
+    QTest.keyClick(editor, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert bar.text.nextInFocusChain() is bar.replacement

@@ -169,6 +169,18 @@ def test_a_mark_in_the_margin_opens_its_item(cited: StatementPage, stage: Stage)
     assert stage.opened == [citation.item_id]
 
 
+def test_the_evidence_cited_at_the_caret_opens_by_key(cited: StatementPage, stage: Stage) -> None:
+    (citation,) = cited.findings.citations()
+    anchor = citation.anchor
+    cited.findings.editor.place_caret(anchor.passage_id, anchor.start + 1)
+    cited.findings.open_cited()
+    assert stage.opened == [citation.item_id]
+    cited.findings.editor.place_caret(anchor.passage_id, anchor.end + 2)
+    cited.findings.open_cited()
+    assert stage.opened == [citation.item_id]
+    assert stage.told[-1].text == "No evidence is cited for the words at the caret."
+
+
 def test_nothing_is_cited_without_words_or_item(pane: EvidencePane, stage: Stage) -> None:
     pane.cite()
     assert stage.told[-1].text == "Choose an evidence item first."
