@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.evidence import Excerpt, SentenceMark
 
 
 class PassageKind(StrEnum):
@@ -134,12 +138,18 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFile:
-    """A file kept for an evidence item; `sha256` (64 hex digits) is also its name in the workspace's store."""
+    """A file kept for an evidence item; `sha256` (64 hex digits) is also its name in the workspace's store.
+
+    `block` is the number of the one block of the file that the item is about (a row of a spreadsheet), 0 for all of
+    it. `superseded_by` is the id of the newer version of this file, "" for the newest.
+    """
 
     id: str
     name: str
     sha256: str
     size: int
+    block: int = 0
+    superseded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +220,8 @@ class Document:
     sections: tuple[Section, ...]
     citations: tuple[Citation, ...] = ()
     items: tuple[EvidenceItem, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    marks: tuple[SentenceMark, ...] = ()
 
     def section_of(self, part_id: str) -> Section:
         """Return the section of this statement or outline part; raise KeyError when there is none."""

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from store import search
+from store import file_texts, search
+from store.files import FileStore
 from store.journal import RowChange
 from store.row_data import table_of
-from store.tables import CommentRow, EvidenceItemRow, ExcerptRow, PassageRow
+from store.tables import (
+    CommentRow,
+    EvidenceFileRow,
+    EvidenceItemRow,
+    ExcerptRow,
+    PassageRow,
+    StoredTextRow,
+)
 from store.tables.base import Journalled
 
 
@@ -36,8 +44,10 @@ SEARCHABLE = {
 _BATCH = 500
 
 
-def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
+def follow(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> None:
     """Bring the index up to date with rows that were just written through this connection."""
+    changes = tuple(changes)
+    _follow_files(connection, changes, files)
     gone: list[str] = []
     touched: dict[str, list[str]] = {}
     for change in changes:
@@ -55,10 +65,26 @@ def follow(connection: Connection, changes: Iterable[RowChange]) -> None:
             search.put(connection, list(_texts(connection, SEARCHABLE[table], ids[start : start + _BATCH])))
 
 
-def all_texts(connection: Connection) -> Iterator[search.IndexedText]:
+def all_texts(connection: Connection, files: FileStore) -> Iterator[search.IndexedText]:
     """Yield every text that should be in the index, in no particular order."""
     for searchable in SEARCHABLE.values():
         yield from (found for found in _texts(connection, searchable, None) if found.text)
+    yield from file_texts.indexed_texts(connection, files, None)
+
+
+def _follow_files(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> None:
+    """Let the text of files be found as long as an item has the file."""
+    touched = [change for change in changes if change.table == EvidenceFileRow.__tablename__]
+    for change in touched:
+        if change.after is None:
+            search.remove_beginning(connection, file_texts.owner_id(change.row_id, ""))
+    ids = [change.row_id for change in touched if change.before is None]
+    read = [change.row_id for change in changes if change.table == StoredTextRow.__tablename__]
+    if read:
+        of_texts = select(EvidenceFileRow.id).where(EvidenceFileRow.stored_id.in_(read))
+        ids += [row.id for row in connection.execute(of_texts) if row.id not in ids]
+    if ids:
+        search.put(connection, list(file_texts.indexed_texts(connection, files, ids)))
 
 
 def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[search.IndexedText]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain import anchors
 from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.words import count_words
-from store.tables import CitationRow, PassageRow
+from store.tables import Anchored, CitationRow, PassageRow
 
 _CONCERNED = select(CitationRow).where(
     CitationRow.passage_id.in_(bindparam("touched", expanding=True))
@@ -72,11 +72,11 @@ def carry_citations(
         if moved is None:
             row.detached = True
         else:
-            place_citation(row, section_id, moved)
+            place_anchored(row, section_id, moved)
 
 
-def place_citation(row: CitationRow, section_id: str, anchor: Anchor) -> None:
-    """Put a citation on an anchor."""
+def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:
+    """Put a row on an anchor."""
     row.section_id, row.passage_id = section_id, anchor.passage_id
     row.start, row.end, row.exact = anchor.start, anchor.end, anchor.exact
     row.prefix, row.suffix = anchor.prefix, anchor.suffix

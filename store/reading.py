@@ -31,17 +31,20 @@ from domain.assessment import (
     Stance,
     TeamMember,
 )
+from domain.evidence import Excerpt, Locator, Need, SentenceMark
 from store.errors import NotFound
 from store.tables import (
     AssessmentRow,
     CitationRow,
     EvidenceFileRow,
     EvidenceItemRow,
+    ExcerptRow,
     FactRow,
     MemberRow,
     PassageRow,
     ScoreRow,
     SectionRow,
+    SentenceMarkRow,
     StoredFileRow,
 )
 
@@ -54,6 +57,7 @@ _STANCES = {str(stance): stance for stance in Stance}
 _section, _passage, _score = SectionRow.__table__.c, PassageRow.__table__.c, ScoreRow.__table__.c
 _facts, _cited, _item = FactRow.__table__.c, CitationRow.__table__.c, EvidenceItemRow.__table__.c
 _file, _member = EvidenceFileRow.__table__.c, MemberRow.__table__.c
+_words, _mark = ExcerptRow.__table__.c, SentenceMarkRow.__table__.c
 
 # fmt: off
 _ASSESSMENT = select(AssessmentRow.__table__).where(AssessmentRow.id == _WANTED)
@@ -84,11 +88,26 @@ _ITEMS = select(
     _item.received_date, _item.people_heard, _item.confidential, _item.disclosed, _item.notes, _item.url, _item.version,
 ).order_by(_item.number)
 _FILES = (
-    select(_file.item_id, _file.id, _file.name, _file.stored_id, StoredFileRow.size)
+    select(
+        _file.item_id, _file.id, _file.name, _file.stored_id, StoredFileRow.size, _file.block, _file.superseded_by,
+    )
     .join(StoredFileRow, StoredFileRow.id == _file.stored_id)
     .where(_file.assessment_id == _WANTED).order_by(_file.position)
 )
 _USES = select(_cited.item_id, func.count()).where(_cited.assessment_id == _WANTED).group_by(_cited.item_id)
+_EXCERPTS = (
+    select(
+        _words.id, _words.item_id, _item.reference, _words.number, _words.text, _words.stored_id, _words.paragraph,
+        _words.start, _words.end, _words.page, _words.stance, _words.note, _words.quotable, _words.part_ids,
+        _words.earlier_id, _words.version,
+    )
+    .join(EvidenceItemRow, _item.id == _words.item_id)
+    .where(_words.assessment_id == _WANTED).order_by(_item.number, _words.number)
+)
+_MARKS = select(
+    _mark.id, _mark.section_id, _mark.passage_id, _mark.start, _mark.end, _mark.exact, _mark.prefix, _mark.suffix,
+    _mark.need, _mark.detached,
+).order_by(_mark.passage_id, _mark.start, _mark.id)
 # fmt: on
 
 _OF_SECTION = tuple(
@@ -111,6 +130,8 @@ _OF_ASSESSMENT = tuple(
 )
 _CITATIONS_OF_SECTION = _CITATIONS.where(_cited.section_id == _WANTED)
 _CITATIONS_OF_ASSESSMENT = _CITATIONS.where(_cited.assessment_id == _WANTED)
+_MARKS_OF_SECTION = _MARKS.where(_mark.section_id == _WANTED)
+_MARKS_OF_ASSESSMENT = _MARKS.where(_mark.assessment_id == _WANTED)
 _ITEMS_OF_ASSESSMENT = _ITEMS.where(_item.assessment_id == _WANTED)
 _ONE_ITEM = _ITEMS.where(_item.id == _WANTED)
 
@@ -167,6 +188,40 @@ def citations_of(connection: Connection, *, section_id: str = "", assessment_id:
         for id, section, passage_id, start, end, exact, prefix, suffix, item_id, reference, excerpt_id, stance, detached
         in rows
     )  # fmt: skip
+
+
+def excerpts_of(connection: Connection, assessment_id: str) -> tuple[Excerpt, ...]:
+    """Return the excerpts of an assessment in order of their names."""
+    rows = connection.execute(_EXCERPTS, {"wanted": assessment_id})
+    return tuple(
+        Excerpt(
+            id,
+            item_id,
+            reference,
+            number,
+            text,
+            stored_id or "",
+            Locator(block or 0, start or 0, end or 0, page or 0),
+            _STANCES[stance],
+            note,
+            quotable,
+            tuple(part_ids),
+            earlier_id,
+            version,
+        )
+        for id, item_id, reference, number, text, stored_id, block, start, end, page, stance, note, quotable, part_ids,
+        earlier_id, version in rows
+    )  # fmt: skip
+
+
+def marks_of(connection: Connection, *, section_id: str = "", assessment_id: str = "") -> tuple[SentenceMark, ...]:
+    """Return what people said of sentences in a section, or in a whole assessment."""
+    statement = _MARKS_OF_SECTION if section_id else _MARKS_OF_ASSESSMENT
+    rows = connection.execute(statement, {"wanted": section_id or assessment_id})
+    return tuple(
+        SentenceMark(id, section, Anchor(passage_id, start, end, exact, prefix, suffix), Need(need), detached)
+        for id, section, passage_id, start, end, exact, prefix, suffix, need, detached in rows
+    )
 
 
 def items_of(connection: Connection, assessment_id: str, item_id: str = "") -> tuple[EvidenceItem, ...]:
@@ -228,6 +283,6 @@ def _form(period: str, amounts: dict[str, list[int | None]], version: int) -> Fa
 
 def _files(connection: Connection, wanted: dict[str, str]) -> dict[str, tuple[EvidenceFile, ...]]:
     found: dict[str, tuple[EvidenceFile, ...]] = {}
-    for item_id, id, name, stored_id, size in connection.execute(_FILES, wanted):
-        found[item_id] = (*found.get(item_id, ()), EvidenceFile(id, name, stored_id, size))
+    for item_id, *rest in connection.execute(_FILES, wanted):
+        found[item_id] = (*found.get(item_id, ()), EvidenceFile(*rest))
     return found

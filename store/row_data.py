@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import JSON, Column, Date, Table
+from sqlalchemy import JSON, Boolean, Column, Date, DefaultClause, Table, Text
 
 from store.tables.base import Base, Journalled, Moment, moment_text
 
@@ -30,6 +30,19 @@ def table_of(row_class: type[Journalled]) -> Table:
 def columns_of(row_class: type[Journalled]) -> Iterable[Column[Any]]:
     """Return the columns of a journalled table in their order."""
     return table_of(row_class).columns
+
+
+def columns_added_later(row_class: type[Journalled]) -> RowData:
+    """Return what rows older than some of a table's columns hold in them: the columns' defaults in the database."""
+    added = (column for column in columns_of(row_class) if column.server_default is not None)
+    return {column.name: _default_of(column) for column in added}
+
+
+def _default_of(column: Column[Any]) -> Any:
+    text = str(cast(DefaultClause, column.server_default).arg)
+    if isinstance(column.type, Boolean):
+        return text == "1"
+    return text if isinstance(column.type, Text) else json.loads(text)
 
 
 def to_data(value: Any) -> Any:

@@ -130,6 +130,16 @@ def remove(connection: Connection, owner_ids: Sequence[str]) -> None:
             _delete(connection, row.id, row.text)
 
 
+def remove_beginning(connection: Connection, beginning: str) -> None:
+    """Take all texts out whose owners' ids begin so, in the caller's transaction."""
+    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    rows = connection.exec_driver_sql(
+        "SELECT id, text FROM search_text WHERE owner_id >= ? AND owner_id < ?", (beginning, end)
+    ).fetchall()
+    for row in rows:
+        _delete(connection, row.id, row.text)
+
+
 def search(
     connection: Connection,
     query: str,

@@ -93,7 +93,7 @@ def unit_of_work(
             session.flush()
             if pending.changes or pending.reverses:
                 connection = session.connection()
-                index.follow(connection, pending.changes.values())
+                index.follow(connection, pending.changes.values(), workspace.files)
                 journal.write_entry(connection, pending)
             session.commit()
         except DBAPIError as error:

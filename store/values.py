@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from domain.assessment import EvidenceKind, Link, PassageKind, SectionKind, Stage
+from domain.assessment import EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,16 @@ class ItemDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcerptDetails:
+    """What a person says of an excerpt; `part_ids` are the statements it bears on."""
+
+    note: str = ""
+    stance: Stance = Stance.SUPPORTS
+    is_quotable: bool = True
+    part_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FileToAttach:
     """A file that becomes an evidence item of its own."""
 
@@ -114,6 +124,8 @@ class Use:
     passage_id: str
     words: str
     is_detached: bool
+    excerpt_id: str = ""
+    stance: Stance = Stance.SUPPORTS
 
 
 @dataclass(frozen=True, slots=True)

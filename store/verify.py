@@ -13,7 +13,16 @@ from store import index, migrations, search
 from store.backup import newest_backup_head
 from store.errors import CannotOpen, DiskFault, FileChanged, FileMissing
 from store.journal import FIRST_HASH, entry_hash
-from store.row_data import RowData, canonical, columns_of, parse, row_classes, table_of, to_data
+from store.row_data import (
+    RowData,
+    canonical,
+    columns_added_later,
+    columns_of,
+    parse,
+    row_classes,
+    table_of,
+    to_data,
+)
 from store.tables import EvidenceFileRow, StoredFileRow
 from store.tables.journal import ChangeRow, EntryRow
 from store.values import Fault
@@ -54,7 +63,7 @@ def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[i
     yield from _chain_faults(connection, hashes, rows)
     yield from _row_faults(connection, rows)
     yield from _file_faults(workspace, connection)
-    differing = search.mismatches(connection, list(index.all_texts(connection)))
+    differing = search.mismatches(connection, list(index.all_texts(connection, workspace.files)))
     if differing:
         yield Fault("search-differs", detail=str(differing))
 
@@ -122,6 +131,7 @@ def _row_faults(connection: Connection, recorded: dict[tuple[str, str], RowData]
     unseen = dict(recorded)
     for name, row_class in row_classes().items():
         columns = [column.name for column in columns_of(row_class)]
+        added_later = columns_added_later(row_class)
         try:
             present = connection.execute(select(table_of(row_class))).all()
         except (ValueError, TypeError):
@@ -129,8 +139,9 @@ def _row_faults(connection: Connection, recorded: dict[tuple[str, str], RowData]
             present = []
         for row in present:
             data = dict(zip(columns, map(to_data, row), strict=True))
-            expected = unseen.pop((name, data["id"]), None)
-            if expected is None:
+            replayed = unseen.pop((name, data["id"]), None)
+            expected = {**added_later, **(replayed or {})}
+            if replayed is None:
                 yield Fault("row-unrecorded", name, str(data["id"]))
             elif canonical(expected) != canonical(data):
                 yield Fault("row-changed", name, str(data["id"]), _differing(expected, data))

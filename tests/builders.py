@@ -12,7 +12,8 @@ from domain.assessment import PassageKind
 from domain.framework import Framework
 from domain.framework_file import parse_framework
 from store.actions.assessments import create_assessment
-from store.actions.evidence import add_item, cite
+from store.actions.citations import cite
+from store.actions.evidence import add_item
 from store.actions.text import save_text
 from store.changes import Actor
 from store.ids import new_id

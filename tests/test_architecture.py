@@ -28,8 +28,8 @@ LIBRARIES = {
     "domain": set[str](),
     "resources": set[str](),
     "store": {"sqlalchemy", "alembic", "sqlcipher3"},
-    "store/intake": {"docx", "lxml", "pypdfium2"},
-    "export": {"docx", "lxml"},
+    "store/intake": {"docx", "lxml", "pypdfium2", "openpyxl", "pptx", "oxmsg", "striprtf", "PIL"},
+    "export": {"docx", "lxml", "xlsxwriter"},
     "ui": {"PySide6", "shiboken6", "pypdfium2", "platformdirs"},
     "main": set[str](),
 }

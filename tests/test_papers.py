@@ -13,7 +13,9 @@ DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 
 
 def pinned(name: str) -> list[tuple[str, str]]:
-    return re.findall(r"^([a-z0-9-]+)==([^ ]+)", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return re.findall(
+        r"^([a-z0-9-]+)(?:\[[a-z,]+\])?==([^ ]+)", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

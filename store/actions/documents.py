@@ -12,7 +12,7 @@ from store.actions.assessments import CREATED
 from store.changes import Actor, Changed
 from store.frameworks import keep_framework
 from store.ids import new_id
-from store.passages import new_passage_row, place_citation
+from store.passages import new_passage_row, place_anchored
 from store.tables import (
     AssessmentRow,
     CitationRow,
@@ -174,6 +174,6 @@ def _citation_row(document: Document, citation: Citation) -> CitationRow:
         excerpt_id=citation.excerpt_id or None,
         stance=str(citation.stance),
     )
-    place_citation(row, citation.section_id, citation.anchor)
+    place_anchored(row, citation.section_id, citation.anchor)
     row.detached = citation.is_detached
     return row

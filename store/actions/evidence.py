@@ -1,4 +1,4 @@
-"""Take in evidence, describe it, and cite it in the findings."""
+"""Take in evidence and describe it."""
 
 from __future__ import annotations
 
@@ -7,21 +7,18 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from domain.assessment import Anchor, EvidenceKind, Stance
+from domain.assessment import EvidenceKind
 from domain.cleaning import clean_block, clean_line
 from store.changes import Actor, Changed
 from store.errors import Refused, StoreError
 from store.files import StoredFile
 from store.ids import new_id
-from store.passages import place_citation
 from store.tables import (
     AssessmentRow,
     CitationRow,
     EvidenceFileRow,
     EvidenceItemRow,
     ExcerptRow,
-    PassageRow,
-    SectionRow,
     StoredFileRow,
 )
 from store.unit import Unit, require_version, unit_of_work
@@ -94,51 +91,6 @@ def remove_item(workspace: Workspace, actor: Actor, at: datetime, *, assessment_
             for row in unit.session.scalars(select(row_class).where(row_class.item_id == item_id)):
                 unit.session.delete(row)
         unit.session.delete(item)
-    return unit.changed()
-
-
-def cite(
-    workspace: Workspace,
-    actor: Actor,
-    at: datetime,
-    *,
-    assessment_id: str,
-    section_id: str,
-    anchor: Anchor,
-    item_id: str,
-    stance: Stance = Stance.SUPPORTS,
-    excerpt_id: str = "",
-) -> Changed:
-    """Rest the words of `anchor` on an item; result is the citation's id.
-
-    Raises NotFound, and Refused("words-moved") when the passage no longer has these words at that place.
-    """
-    with unit_of_work(workspace, actor, at, "cited", assessment_id) as unit:
-        item = unit.get(EvidenceItemRow, item_id)
-        unit.get(SectionRow, section_id)
-        passage = unit.get(PassageRow, anchor.passage_id)
-        if passage.text[anchor.start : anchor.end] != anchor.exact or not anchor.exact:
-            raise Refused("words-moved", {"words": anchor.exact})
-        unit.pending.subject = item.reference
-        row = CitationRow(
-            id=new_id(),
-            assessment_id=assessment_id,
-            item_id=item_id,
-            excerpt_id=excerpt_id or None,
-            stance=str(stance),
-        )
-        place_citation(row, section_id, anchor)
-        unit.session.add(row)
-        unit.result = (row.id,)
-    return unit.changed()
-
-
-def uncite(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, citation_id: str) -> Changed:
-    """Take a citation away; raises NotFound."""
-    with unit_of_work(workspace, actor, at, "uncited", assessment_id) as unit:
-        row = unit.get(CitationRow, citation_id)
-        unit.pending.subject = unit.get(EvidenceItemRow, row.item_id).reference
-        unit.session.delete(row)
     return unit.changed()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, case, func, select
 
 from domain.assessment import Assessment, Document, SectionKind, Stage
 from store.errors import NotFound, Refused
-from store.reading import assessment_of, citations_of, items_of, sections_of
+from store.reading import assessment_of, citations_of, excerpts_of, items_of, marks_of, sections_of
 from store.tables import (
     AssessmentRow,
     CitationRow,
@@ -57,6 +57,8 @@ def load_document(workspace: Workspace, assessment_id: str) -> Document:
             sections=sections_of(connection, assessment_id),
             citations=citations_of(connection, assessment_id=assessment_id),
             items=items_of(connection, assessment_id),
+            excerpts=excerpts_of(connection, assessment_id),
+            marks=marks_of(connection, assessment_id=assessment_id),
         )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from domain.assessment import EvidenceItem
+from domain.assessment import EvidenceItem, Stance
+from domain.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from store.errors import NotFound
-from store.reading import items_of
-from store.tables import CitationRow, EvidenceItemRow, SectionRow
+from store.file_texts import load_text
+from store.reading import excerpts_of, items_of, marks_of
+from store.tables import CitationRow, EvidenceItemRow, PseudonymRow, SectionRow, StoredTextRow
 from store.values import Use
 from store.workspace import Workspace
 
@@ -38,10 +40,48 @@ def uses_of(workspace: Workspace, assessment_id: str) -> tuple[Use, ...]:
         cited.passage_id,
         cited.exact,
         cited.detached,
+        cited.excerpt_id,
+        cited.stance,
     )
     statement = select(*columns).join(SectionRow, section.id == cited.section_id)
     with workspace.reading() as connection:
         rows = connection.execute(
             statement.where(cited.assessment_id == assessment_id).order_by(section.position, cited.id)
         ).all()
-    return tuple(Use(*row) for row in rows)
+    return tuple(Use(*row[:7], row.excerpt_id or "", Stance(row.stance)) for row in rows)
+
+
+def load_excerpts(workspace: Workspace, assessment_id: str) -> tuple[Excerpt, ...]:
+    """Return all excerpts of an assessment in order of their names."""
+    with workspace.reading() as connection:
+        return excerpts_of(connection, assessment_id)
+
+
+def load_marks(workspace: Workspace, section_id: str) -> tuple[SentenceMark, ...]:
+    """Return what people said of the sentences of a section, detached marks included."""
+    with workspace.reading() as connection:
+        return marks_of(connection, section_id=section_id)
+
+
+def load_file_text(workspace: Workspace, sha256: str) -> FileText | None:
+    """Return what was read from a stored file, None when it was never read.
+
+    Raises FileMissing, FileChanged or DiskFault where the text is not as it was kept.
+    """
+    with workspace.reading() as connection:
+        return load_text(connection, workspace.files, sha256)
+
+
+def reading_states(workspace: Workspace) -> dict[str, str]:
+    """Return the status of reading each stored file that was read, by its SHA-256."""
+    with workspace.reading() as connection:
+        return {row.id: row.status for row in connection.execute(select(StoredTextRow.id, StoredTextRow.status))}
+
+
+def load_pseudonyms(workspace: Workspace, assessment_id: str) -> tuple[Pseudonym, ...]:
+    """Return the kept names and what stands for them, in order of the pseudonyms."""
+    table = PseudonymRow.__table__.c
+    columns = select(table.id, table.name, table.pseudonym, table.note, table.version)
+    of_assessment = columns.where(table.assessment_id == assessment_id).order_by(func.lower(table.pseudonym))
+    with workspace.reading() as connection:
+        return tuple(Pseudonym(*row) for row in connection.execute(of_assessment))

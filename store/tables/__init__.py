@@ -2,16 +2,29 @@
 
 from store.tables.assessments import AssessmentRow, FactRow, FrameworkRow, MemberRow
 from store.tables.base import Base, Journalled, metadata
-from store.tables.evidence import CitationRow, EvidenceFileRow, EvidenceItemRow, ExcerptRow, StoredFileRow
+from store.tables.evidence import (
+    Anchored,
+    CitationRow,
+    ColumnMappingRow,
+    EvidenceFileRow,
+    EvidenceItemRow,
+    ExcerptRow,
+    PseudonymRow,
+    SentenceMarkRow,
+    StoredFileRow,
+    StoredTextRow,
+)
 from store.tables.journal import ChangeRow, EntryRow
 from store.tables.review import CommentRow
 from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
 
 __all__ = [
+    "Anchored",
     "AssessmentRow",
     "Base",
     "ChangeRow",
     "CitationRow",
+    "ColumnMappingRow",
     "CommentRow",
     "EntryRow",
     "EvidenceFileRow",
@@ -23,8 +36,11 @@ __all__ = [
     "KeptTextRow",
     "MemberRow",
     "PassageRow",
+    "PseudonymRow",
     "ScoreRow",
     "SectionRow",
+    "SentenceMarkRow",
     "StoredFileRow",
+    "StoredTextRow",
     "metadata",
 ]

@@ -10,7 +10,8 @@ from builders import ANN, NOON, Desk
 
 from domain.anchors import make_anchor
 from domain.assessment import EvidenceItem
-from store.actions.evidence import add_item, attach_files, change_item, cite, remove_item, uncite
+from store.actions.citations import cite, uncite
+from store.actions.evidence import add_item, attach_files, change_item, remove_item
 from store.actions.history import undo
 from store.errors import Cancelled, CannotAttach, Refused, Stale
 from store.queries.evidence import load_item, load_items, uses_of

@@ -10,7 +10,8 @@ from builders import ANN, NOON, Desk, a_desk, later
 
 from domain.assessment import PassageKind
 from store.actions.assessments import add_member, change_details, remove_assessment, remove_member
-from store.actions.evidence import remove_item, uncite
+from store.actions.citations import uncite
+from store.actions.evidence import remove_item
 from store.actions.history import redo, undo
 from store.actions.scores import save_rationale, set_level
 from store.actions.text import replace_everywhere, save_text

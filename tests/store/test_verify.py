@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,14 +11,20 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from builders import ANN, NOON, Desk, later
 
+from domain.anchors import make_anchor
 from domain.assessment import FactAmount, Facts, PassageKind
+from domain.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
 from store.actions.assessments import add_member
-from store.actions.evidence import attach_files
+from store.actions.citations import mark_sentence
+from store.actions.evidence import attach_files, change_item
+from store.actions.excerpts import add_excerpt
+from store.actions.pseudonyms import add_pseudonym
 from store.actions.scores import set_level
 from store.actions.text import save_facts, save_text
+from store.actions.texts import keep_texts
 from store.errors import Stale
 from store.row_data import columns_of, row_classes
-from store.tables import CommentRow, ExcerptRow
+from store.tables import ColumnMappingRow, CommentRow
 from store.unit import unit_of_work
 from store.values import FileToAttach, ItemDetails, PassageEdit, SectionEdit
 from store.verify import verify
@@ -52,7 +59,23 @@ def _fill(desk: Desk, tmp_path: Path) -> None:
         unit.session.add(
             CommentRow(id="c1", assessment_id=assessment_id, section_id=section_id, text="Why?", person="Ben", at=NOON)
         )
-        unit.session.add(ExcerptRow(id="x1", assessment_id=assessment_id, item_id=item, text="so", stance="supports"))
+        unit.session.add(ColumnMappingRow(id="m1", header=["Name"], mapping={"title": 0}))
+    _fill_evidence(desk, passage, item, document)
+
+
+def _fill_evidence(desk: Desk, passage: str, item: str, document: Path) -> None:
+    workspace, assessment_id = desk.workspace, desk.assessment_id
+    here = {"assessment_id": assessment_id, "section_id": desk.section_id("learning")}
+    anchor = make_anchor(passage, "Staff told us so.", 0, 17)
+    mark_sentence(workspace, ANN, NOON, **here, anchor=anchor, need=Need.NONE)
+    add_pseudonym(workspace, ANN, NOON, assessment_id=assessment_id, name="Joan Smith", pseudonym="Person A")
+    text = FileText(ReadingStatus.READ, (FileBlock(BlockKind.PARAGRAPH, "Policy"),))
+    digest = hashlib.sha256(document.read_bytes()).hexdigest()
+    keep_texts(workspace, ANN, NOON, assessment_id=assessment_id, texts={digest: text})
+    place = Locator(0, 0, 4)
+    details = ItemDetails("Focus group", notes="They asked.")
+    change_item(workspace, ANN, NOON, assessment_id=assessment_id, item_id=item, details=details, base_version=1)
+    add_excerpt(workspace, ANN, NOON, assessment_id=assessment_id, item_id=item, text="They", place=place)
 
 
 def _behind_its_back(workspace: Workspace, *statements: str) -> None:
@@ -70,7 +93,11 @@ def test_a_sound_workspace_has_no_faults(desk: Desk, tmp_path: Path) -> None:
 
 def _changing(table: str) -> str:
     row_class = row_classes()[table]
-    column = next(each for each in columns_of(row_class) if each.name not in ("id", "content", "amounts", "links"))
+    column = next(
+        each
+        for each in columns_of(row_class)
+        if each.name not in ("id", "content", "amounts", "links", "header", "mapping")
+    )
     return (
         f"UPDATE {table} SET {column.name} = 'x' || {column.name}"
         if column.name != "size"

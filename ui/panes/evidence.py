@@ -135,7 +135,7 @@ class EvidencePane(QWidget):
         if selection is None:
             self._context.tell(Announcement(self.tr("Select the words to be supported first."), is_passing=True))
             return
-        from store.actions.evidence import cite
+        from store.actions.citations import cite
 
         item = self._items[self.current_item()]
         section_id, anchor = selection
@@ -323,7 +323,7 @@ class EvidencePane(QWidget):
         self._tell_done(self.tr("{reference} removed.").format(reference=item.reference))
 
     def _uncite(self, use: Use) -> None:
-        from store.actions.evidence import uncite
+        from store.actions.citations import uncite
 
         self._context.backend.perform(
             uncite,

@@ -154,6 +154,26 @@ REFUSED = {
         "The words were changed before the evidence was tied to them.",
         "Select the words again and cite the item again.",
     ),
+    "not-this-items-file": (
+        "The words do not come from a file of {reference}.",
+        "Open the item again and select the words in its own file.",
+    ),
+    "not-this-items-excerpt": (
+        "The excerpt does not belong to {reference}.",
+        "Choose the item and its excerpt again.",
+    ),
+    "superseded-already": (
+        "\u201c{name}\u201d has a newer version already.",
+        "Add the new version to the newest one.",
+    ),
+    "same-version": (
+        "\u201c{name}\u201d is the same file as the one that is there.",
+        "Choose the newer version of the document.",
+    ),
+    "name-missing": ("A pseudonym stands for a name, and there is none.", "Type the name."),
+    "no-pseudonym": ("There is nothing to stand for the name.", "Type a pseudonym, for example \u201cPerson A\u201d."),
+    "name-taken": ("{name} has a pseudonym already.", "Use it, or remove it first."),
+    "pseudonym-taken": ("\u201c{pseudonym}\u201d stands for somebody else already.", "Type another pseudonym."),
     "nothing-recognised": (
         "Nothing in {file} was recognised as a report under this framework.",
         "Check that the assessment has the right framework, or paste the text into its section.",
