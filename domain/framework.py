@@ -169,6 +169,47 @@ class Part:
     fields: tuple[FactField, ...] = ()
 
 
+class EvidenceRuleKind(StrEnum):
+    """What a rule on the evidence of a statement asks."""
+
+    CATEGORY_IN_EVERY_STATEMENT = "category-in-every-statement"
+    MORE_THAN_ONE_CATEGORY = "more-than-one-category"
+    CONTRADICTION_ANSWERED = "contradiction-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """A rule on the evidence that carries each statement; `sentence` is the rule in the framework's words.
+
+    `category` names the category that a rule of the kind category-in-every-statement asks for.
+    """
+
+    id: str
+    kind: EvidenceRuleKind
+    sentence: str
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """Words by which findings name a source ("staff", "national data") and the categories its evidence may be of.
+
+    `is_people` is false for what cannot be counted in people heard.
+    """
+
+    words: tuple[str, ...]
+    categories: tuple[str, ...]
+    is_people: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRules:
+    """What a framework asks of evidence, and how its sources are named in findings."""
+
+    rules: tuple[EvidenceRule, ...] = ()
+    sources: tuple[SourceWords, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Framework:
     """One dated version of a framework. `id` is unique per version, for example "cqc-la-2025"."""
@@ -185,6 +226,7 @@ class Framework:
     outline: tuple[Part, ...]
     terms: Mapping[str, str]
     sources: tuple[Source, ...]
+    evidence: EvidenceRules = EvidenceRules()
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -6,7 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from domain.framework import Band, CategoryBand, Framework, Part, PartKind, ScoringMethod, Statement
+from domain.framework import (
+    Band,
+    CategoryBand,
+    EvidenceRuleKind,
+    Framework,
+    Part,
+    PartKind,
+    ScoringMethod,
+    Statement,
+)
 from domain.framework_terms import term_faults
 from domain.rating import FORMULA, ROUNDINGS, possible_percentages
 
@@ -27,6 +36,7 @@ def faults(framework: Framework) -> Iterator[Fault]:
     yield from _method_faults(framework)
     yield from ((f"terms.{name}", problem) for name, problem in term_faults(framework.terms))
     yield from _source_faults(framework)
+    yield from _evidence_faults(framework)
 
 
 def _identity_faults(framework: Framework) -> Iterator[Fault]:
@@ -237,6 +247,26 @@ def _source_faults(framework: Framework) -> Iterator[Fault]:
         )
         if not source.url.startswith("https://"):
             yield f"sources[{index}].url", "the link must start with https://"
+
+
+def _evidence_faults(framework: Framework) -> Iterator[Fault]:
+    used = {category.id for category in framework.categories if category.used}
+    yield from _repeats("evidence.rules", "id", [rule.id for rule in framework.evidence.rules])
+    for index, rule in enumerate(framework.evidence.rules):
+        place = f"evidence.rules[{index}]"
+        yield from _id_faults(f"{place}.id", rule.id)
+        yield from _blank_faults((f"{place}.sentence", rule.sentence))
+        asks = rule.kind is EvidenceRuleKind.CATEGORY_IN_EVERY_STATEMENT
+        if asks != bool(rule.category):
+            yield f"{place}.category", "a rule of the kind category-in-every-statement, and no other, names a category"
+        elif asks and rule.category not in used:
+            yield f"{place}.category", f"there is no evidence category {rule.category!r} in use"
+    for index, source in enumerate(framework.evidence.sources):
+        place = f"evidence.sources[{index}]"
+        yield from _blank_faults(*((f"{place}.words[{each}]", word) for each, word in enumerate(source.words)))
+        for each, category_id in enumerate(source.categories):
+            if category_id not in used:
+                yield f"{place}.categories[{each}]", f"there is no evidence category {category_id!r} in use"
 
 
 def _placed_statements(framework: Framework) -> Iterator[tuple[str, Statement]]:

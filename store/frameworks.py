@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
@@ -43,12 +44,18 @@ class FrameworkShelf:
             return self._kept[framework_id]
         content = connection.execute(select(FrameworkRow.content).where(FrameworkRow.id == framework_id)).scalar()
         if content is not None:
-            self._kept[framework_id] = parse_framework(content, framework_id)
+            self._kept[framework_id] = self._with_evidence(parse_framework(content, framework_id), content)
             return self._kept[framework_id]
         self.shipped()
         if framework_id not in self._offered:
             raise NotFound("framework", framework_id)
         return self._offered[framework_id]
+
+    def _with_evidence(self, kept: Framework, content: dict[str, object]) -> Framework:
+        """Give a version that was kept before frameworks told of evidence the rules of the same version as offered."""
+        self.shipped()
+        offered = self._offered.get(kept.id)
+        return kept if "evidence" in content or offered is None else replace(kept, evidence=offered.evidence)
 
 
 def keep_framework(session: Session, framework: Framework) -> None:
