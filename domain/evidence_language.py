@@ -14,7 +14,8 @@ class EvidenceLanguage:
 
     `telling` are verbs of people and `showing` those of documents and data; `quantities` says how many people a word
     means at the least, `plural` how many a source in the plural without such a word does. A sentence of at most
-    `longest_transition` words that begins with one of `transitions` needs no evidence.
+    `longest_transition` words that begins with one of `transitions` needs no evidence. Words in quotation marks
+    before one of `titled` are a title, and no quotation.
     """
 
     telling: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class EvidenceLanguage:
     plural: int = 2
     transitions: tuple[str, ...] = ()
     longest_transition: int = 0
+    titled: tuple[str, ...] = ()
 
 
 def parse_language(data: object) -> EvidenceLanguage:

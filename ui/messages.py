@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.blocks import Notice
+from domain.checks.finding import Finding
+from domain.dates import write_date
 from domain.framework import Framework
 from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import SENTENCES, UNEXPECTED
 from ui.sentences.faults import BACKUP_REASONS, FAULTS
+from ui.sentences.findings import FINDINGS
 from ui.sentences.notices import NOTICES
 
 if TYPE_CHECKING:
@@ -130,6 +134,18 @@ def fault_sentence(fault: Fault) -> str:
     words = FAULTS.get(fault.code, "Something is not as it was recorded.")
     table = fault.table.replace("_", " ")
     return words.format_map(_Data(table=table, detail=fault.detail or fault.id)).strip()
+
+
+def finding_sentence(finding: Finding, framework: Framework) -> str:
+    """Return what a finding of a check says, its categories by their names and its days written out."""
+    names = {category.id: category.name for category in framework.categories}
+    data = _Data(finding.data)
+    for key in ("cited", "wanted"):
+        ids = data.get(key, "").split(", ")
+        data[key] = ", ".join(f"\u201c{names.get(each, 'no category')}\u201d" for each in ids)
+    if data.get("date"):
+        data["date"] = write_date(date.fromisoformat(data["date"]))
+    return FINDINGS[finding.code].format_map(data).strip()
 
 
 def backup_reason(reason: str) -> str:

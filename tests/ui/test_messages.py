@@ -14,6 +14,7 @@ import export.errors
 import store.errors
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.blocks import Notice
+from domain.checks.finding import Family, Finding, Severity
 from ui.messages import (
     KINDS,
     STAGES,
@@ -21,6 +22,7 @@ from ui.messages import (
     counted,
     entry_sentence,
     error_message,
+    finding_sentence,
     is_known,
     kept_reason,
     notice_sentence,
@@ -28,6 +30,7 @@ from ui.messages import (
 from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import SENTENCES, UNEXPECTED
 from ui.sentences.faults import FAULTS
+from ui.sentences.findings import FAMILIES
 from ui.sentences.notices import NOTICES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +74,18 @@ def test_every_code_raised_has_a_sentence_and_a_way_out(name: str, code: str) ->
     assert message.sentence.endswith(".")
     assert message.way_out
     assert "{" not in message.text
+
+
+FINDING_CALLS = ("Finding", "_finding", "_of_rule", "_of_citation", "_personal", "Personal")
+
+
+@pytest.mark.parametrize(("name", "code"), codes(0, FINDING_CALLS, "domain/checks"))
+def test_every_finding_of_a_check_has_a_sentence(name: str, code: str) -> None:
+    found = Finding(code, Family.EVIDENCE, Severity.MAY, "s", data=(("cited", "visitors"), ("date", "2024-03-01")))
+    sentence = finding_sentence(found, made_up_framework())
+    assert sentence.endswith((".", "\u201d"))
+    assert "{" not in sentence
+    assert set(FAMILIES) == set(Family)
 
 
 @pytest.mark.parametrize("code", ["no-space", "read-only", "denied", "io"])

@@ -1,0 +1,64 @@
+"""All checks of an assessment at once, in the order in which their findings are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.assessment import Document
+from domain.checks.attribution import check_attribution
+from domain.checks.evidence import check_citations, check_coverage, check_rules
+from domain.checks.finding import Finding
+from domain.checks.privacy import PrivacyWords, check_privacy
+from domain.checks.quotes import check_quotes
+from domain.coverage import Coverage, coverage_of
+from domain.evidence import Pseudonym
+from domain.evidence_language import EvidenceLanguage
+from domain.framework import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """The words that checks go by."""
+
+    evidence: EvidenceLanguage
+    privacy: PrivacyWords
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking an assessment gave: its coverage, and the findings in report order, by family within a section."""
+
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+
+
+def check_document(
+    framework: Framework, document: Document, style: HouseStyle, pseudonyms: tuple[Pseudonym, ...] = ()
+) -> Checked:
+    """Check an assessment: coverage, attribution, quotations, privacy and the framework's evidence rules."""
+    coverage = coverage_of(document, style.evidence)
+    found = list(_findings(framework, document, coverage, style, pseudonyms))
+    place = {section.id: number for number, section in enumerate(document.sections)}
+    order = {passage.id: number for section in document.sections for number, passage in enumerate(section.passages)}
+    found.sort(key=lambda each: (place.get(each.section_id, -1), order.get(each.passage_id, -1), each.start, each.end))
+    return Checked(coverage, tuple(found))
+
+
+def _findings(
+    framework: Framework,
+    document: Document,
+    coverage: Coverage,
+    style: HouseStyle,
+    pseudonyms: tuple[Pseudonym, ...],
+) -> Iterator[Finding]:
+    items = {item.id: item for item in document.items}
+    sections = {section.id: section for section in document.sections}
+    yield from check_rules(framework, document)
+    yield from check_coverage(coverage)
+    yield from check_citations(document)
+    for covered in coverage.sections:
+        section = sections[covered.section_id]
+        yield from check_attribution(covered, items, framework.evidence, style.evidence)
+        yield from check_quotes(section, covered, document.excerpts, style.evidence)
+        yield from check_privacy(section, style.privacy, pseudonyms)
