@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from domain.assessment import Document, EvidenceKind, Section, SectionKind
-from domain.cleaning import clean_line
+from domain.cleaning import clean_block, clean_line
 from domain.framework import Framework
 from domain.published import PublishedReport, recognise
 from domain.rating import rate
@@ -26,7 +26,13 @@ from store.errors import Refused
 from store.queries.assessments import load_document
 from store.values import FileToAttach, ItemDetails
 from store.workspace import Workspace
-from ui.headless.choosing import chosen_assessment, chosen_category, chosen_statement
+from ui.headless.choosing import (
+    chosen_assessment,
+    chosen_category,
+    chosen_level,
+    chosen_score_category,
+    chosen_statement,
+)
 from ui.headless.rating import rating_data
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
 from ui.messages import notice_sentence
@@ -85,6 +91,9 @@ def read_in(chosen: Namespace) -> Answer:
 
 def score(chosen: Namespace) -> Answer:
     """Give a level."""
+    why = clean_block(chosen.why).strip()
+    if not why:
+        raise Refused("no-reason")
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
         statement = chosen_statement(framework, chosen.statement)
@@ -94,9 +103,9 @@ def score(chosen: Namespace) -> Answer:
             now(),
             assessment_id=document.assessment.id,
             section_id=document.section_of(statement.id).id,
-            level=chosen.level,
-            why=chosen.why,
-            category_id=chosen.category,
+            level=chosen_level(framework, chosen.level),
+            why=why,
+            category_id=chosen_score_category(framework, statement, chosen.category),
         )
     return Answer((), {"statement": chosen.statement, "level": chosen.level})
 
