@@ -15,6 +15,7 @@ from domain.published import PublishedReport, recognise
 from domain.rating import rate
 from domain.report import build_report
 from domain.report_tree import Report, ReportOptions
+from domain.taking_in import compared_with
 from domain.words import count_words
 from export.errors import GateRefused
 from export.exporting import export_report
@@ -67,7 +68,9 @@ def read_in(chosen: Namespace) -> Answer:
         document, framework = _load(workspace, chosen.assessment)
         reports = [(path, recognise(read_source(path), framework)) for path in chosen.files]
         _require_recognised(reports)
-        for path, report in reports:
+        for path, recognised in reports:
+            document, _ = _load(workspace, document.assessment.id)
+            report = compared_with(recognised, framework, document.assessment.authority, _levels(document))
             import_report(
                 workspace,
                 whoever_runs_this(),
