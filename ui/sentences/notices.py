@@ -33,7 +33,7 @@ RECOGNISED = {
     "nothing-recognised": "Nothing in it was recognised as part of a report under this framework.",
     "authority-missing": "No authority is named.",
     "authority-differs": "It also names another authority: {printed}.",
-    "other-authority": "It is a report on {printed}, this assessment is of {authority}; look whether it belongs here.",
+    "other-authority": "It is a report on {printed}; this assessment is of {authority}. Look whether it belongs here.",
     "score-kept": "{name} is printed with the score {score}; the {level} that it has here was kept.",
     "score-by-category": "{name} is printed with the score {score}; here its categories are scored, so give theirs.",
     "heading-unknown": "A heading was not recognised: {printed}. What stands under it was kept aside.",
