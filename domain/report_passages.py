@@ -55,7 +55,7 @@ def _bullets(passages: Sequence[Passage], references: References) -> Bullets:
 def _runs(passage: Passage, references: References) -> tuple[Run, ...]:
     """Return the words of a passage: cut where a link begins or ends and where references are put in."""
     text = passage.text.rstrip()
-    links = [link for link in passage.links if link.url.lower().startswith(PUBLISHED_SCHEMES)]
+    links = [link for link in passage.links if _is_published(link, text)]
     printed = _printed_references(text, references.get(passage.id, ()))
     edges = {min(max(edge, 0), len(text)) for link in links for edge in (link.start, link.end)}
     runs: list[Run] = []
@@ -64,6 +64,11 @@ def _runs(passage: Passage, references: References) -> tuple[Run, ...]:
         if end in printed:
             runs.append(Run(f" ({', '.join(printed[end])})", is_reference=True))
     return tuple(runs)
+
+
+def _is_published(link: Link, text: str) -> bool:
+    """Return whether readers can see a link and may follow it."""
+    return link.url.lower().startswith(PUBLISHED_SCHEMES) and bool(text[max(link.start, 0) : link.end].strip())
 
 
 def _url_at(place: int, links: Iterable[Link]) -> str:

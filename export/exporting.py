@@ -10,7 +10,7 @@ from export.gate.fault import GateFault
 from export.gate.report import check_report
 from export.gate.web import check_web
 from export.gate.word import check_word
-from export.saving import save_atomically
+from export.saving import require_place, save_atomically
 from export.web.page import write_web
 from export.word.writer import write_word
 from resources.loader import path_of
@@ -21,11 +21,10 @@ ENDINGS = (".docx", ".html")
 def export_report(report: Report, path: Path, template: Path | None = None) -> None:
     """Write `report` to `path`, a Word file or a web page by its ending; `template` replaces the one shipped.
 
-    Raises CannotWrite with "is-folder", "unknown-ending" or what `save_atomically` raises, GateRefused with the faults
-    of what may not go out, and TemplateFault for a template that cannot be used. The file at `path` is then as it was.
+    Raises CannotWrite with "unknown-ending" or what `save_atomically` raises, GateRefused with the faults of what may
+    not go out, and TemplateFault for a template that cannot be used. The file at `path` is then as it was.
     """
-    if path.is_dir():
-        raise CannotWrite("is-folder", {"path": str(path), "name": path.name})
+    require_place(path)
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise CannotWrite("unknown-ending", {"path": str(path), "name": path.name, "endings": ", ".join(ENDINGS)})

@@ -19,6 +19,7 @@ CODE_OF_ERROR = {
     errno.EROFS: "read-only",
     errno.ENOENT: "no-folder",
     errno.ENOTDIR: "no-folder",
+    errno.ENAMETOOLONG: "name-too-long",
     errno.EBUSY: "open-elsewhere",
     errno.ETXTBSY: "open-elsewhere",
 }
@@ -27,11 +28,10 @@ CODE_OF_ERROR = {
 def save_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path`, replacing what stood there only when all of it is safely on the disk.
 
-    Raises CannotWrite with "no-space", "read-only", "open-elsewhere", "no-folder" or "denied"; its data has
-    the "path" and the "name". The old file is then as it was, and no temporary file is left.
+    Raises CannotWrite with "is-folder", "no-space", "read-only", "open-elsewhere", "no-folder", "name-too-long" or
+    "denied"; its data has the "path" and the "name". The old file is then as it was, and no temporary file is left.
     """
-    if is_open_elsewhere(path):
-        raise CannotWrite("open-elsewhere", {"path": str(path), "name": path.name})
+    require_place(path)
     try:
         temporary = _write_beside(path, data)
     except OSError as error:
@@ -42,6 +42,18 @@ def save_atomically(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise _refusal(path, error) from error
     _sync_folder(path.parent)
+
+
+def require_place(path: Path) -> None:
+    """Raise CannotWrite, as `save_atomically` does, where it can be told beforehand that nothing can be saved."""
+    about = {"path": str(path), "name": path.name}
+    try:
+        if path.is_dir():
+            raise CannotWrite("is-folder", about)
+        if is_open_elsewhere(path):
+            raise CannotWrite("open-elsewhere", about)
+    except OSError as error:
+        raise _refusal(path, error) from error
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

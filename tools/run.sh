@@ -10,10 +10,13 @@ fi
 sample=build/sample
 report=build/sample-report.docx
 mkdir -p build
-if [ ! -f "$sample/assay.db" ]; then
-  .venv/bin/python main.py demo "$sample" >/dev/null
+assessment=""
+if [ -f "$sample/assay.db" ]; then
+  assessment=$(.venv/bin/python main.py list "$sample" | sed -n '1s/ .*//p')
 fi
-assessment=$(.venv/bin/python main.py list "$sample" | head -n 1 | cut -d ' ' -f 1)
+if [ -z "$assessment" ]; then
+  assessment=$(.venv/bin/python main.py demo "$sample")
+fi
 .venv/bin/python main.py export "$sample" "$assessment" --out "$report" >/dev/null
 cat <<TEXT
 There is no display here, so the window cannot open.

@@ -75,8 +75,8 @@ if [ ! -x .venv/bin/python ]; then
   say "Making the virtual environment .venv"
   "$python" -m venv .venv
 fi
-if [ "$purpose" = develop ]; then
+if [ "$purpose" = develop ] || [ -f .venv/.installed-develop ]; then
   install_requirements requirements-dev.txt develop
-elif [ ! -f .venv/.installed-develop ]; then
+else
   install_requirements requirements.txt run
 fi

@@ -88,7 +88,7 @@ class Gatherer:
         written = "".join(self._pieces)
         text = written.strip()
         if text:
-            links = _shifted(self._links, len(written) - len(written.lstrip()), len(text))
+            links = _shifted(self._links, len(written) - len(written.lstrip()), text)
             self.blocks.append(TextBlock(self.kind, text, self.level, links, len(self.blocks) + 1, self.is_aside))
         self.is_full = self.is_full or len(self.blocks) >= BLOCK_LIMIT
         self.kind, self.level, self.is_aside = PassageKind.PARAGRAPH, 0, False
@@ -125,7 +125,7 @@ class Gatherer:
         return Notice(code, tuple(data))
 
 
-def _shifted(links: list[Link], offset: int, length: int) -> tuple[Link, ...]:
-    """Return the links moved `offset` characters to the left and cut to a text of `length`."""
-    moved = (Link(max(0, link.start - offset), min(length, link.end - offset), link.url) for link in links)
-    return tuple(link for link in moved if link.start < link.end)
+def _shifted(links: list[Link], offset: int, text: str) -> tuple[Link, ...]:
+    """Return the links moved `offset` characters to the left and cut to `text`; those without words are left out."""
+    moved = (Link(max(0, link.start - offset), min(len(text), link.end - offset), link.url) for link in links)
+    return tuple(link for link in moved if text[link.start : link.end].strip())

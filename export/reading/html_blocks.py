@@ -114,7 +114,8 @@ class _Reader:
         if name in elements.BLOCKS:
             self._flush()
         attributes = attributes_of(token.attributes) if "=" in token.attributes or "hidden" in token.attributes else {}
-        if name in elements.VOID or (":" in name and token.attributes.endswith("/")):
+        is_foreign = ":" in name or name in elements.FOREIGN
+        if name in elements.VOID or (is_foreign and token.attributes.endswith("/")):
             return
         style = elements.style_of(attributes) if "style" in attributes else ""
         self._push(name, elements.keeps_spaces(name, style))
@@ -132,10 +133,11 @@ class _Reader:
         """Close the elements that an opening tag ends without saying so, as browsers do."""
         if name in elements.CLOSES_PARAGRAPH and self._open_counts["p"]:
             self._end("p")
-        if name == "body":
-            self._end("head")
         if name in elements.BLOCKS:
             self._end("title")
+        is_head_over = name == "body" or (name not in elements.HEAD_CONTENT and self._open[-1:] == [("head", False)])
+        if is_head_over:
+            self._end("head")
         if name == "a" and self._open_counts["a"]:
             self._end("a")
         if name == "li" and self._open_counts["li"]:

@@ -14,6 +14,13 @@ LISTS = frozenset({"ul", "ol", "menu", "dir"})
 ASIDES = frozenset({"footer", "nav"})
 CELLS = frozenset({"td", "th"})
 PICTURES = frozenset({"img", "svg"})
+FOREIGN = frozenset({"svg", "math"})
+"""Elements of other languages: only these may end with "/>"."""
+HEAD_CONTENT = frozenset(
+    {"base", "basefont", "bgsound", "head", "link", "meta", "noframes", "noscript", "script", "style", "template"}
+    | {"title"}
+)
+"""Elements that may stand in a page's head; any other begins the body."""
 OBJECTS = frozenset({"audio", "canvas", "embed", "frame", "iframe", "object", "video"})
 BLOCKS = (
     frozenset({"address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "div", "footer"})

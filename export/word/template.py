@@ -117,7 +117,7 @@ def _empty_body(document: WordDocument) -> None:
 
 def _drop_private_parts(document: WordDocument) -> None:
     package = document.part.package
-    for holder in (package, document.part):
+    for holder in (package, *package.iter_parts()):
         for key, relationship in list(holder.rels.items()):
             if relationship.reltype.rsplit("/", 1)[-1] in PRIVATE_RELATIONSHIPS:
                 del holder.rels[key]

@@ -303,6 +303,13 @@ def test_links_are_kept_when_they_may_be_published(url: str, printed: str) -> No
     assert not any(run.url for run in paragraph.runs if run.text != "report")
 
 
+def test_a_link_over_nothing_but_spaces_is_not_printed() -> None:
+    framework = a_framework()
+    passage = Passage("p", PassageKind.PARAGRAPH, "See  it.", links=(Link(3, 5, "https://example.org/a"),))
+    report = build_report(framework, a_document(framework, a_statement_section(framework, passage)), FINAL, DAY)
+    assert findings_of_first(report) == [Paragraph((Run("See  it."),))]
+
+
 def test_headings_within_findings_nest_below_and_skip_no_level() -> None:
     framework = a_framework()
     levels = (2, 1, 2, 2, 1)

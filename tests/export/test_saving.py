@@ -62,9 +62,15 @@ def test_a_file_where_a_folder_should_be_is_no_folder(tmp_path: Path) -> None:
 
 def test_a_folder_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "report.docx").mkdir()
-    with pytest.raises(CannotWrite, match="denied"):
+    with pytest.raises(CannotWrite, match="is-folder"):
         save_atomically(tmp_path / "report.docx", b"new")
     assert names_in(tmp_path) == ["report.docx"]
+
+
+def test_a_name_that_the_computer_cannot_hold_is_too_long(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="name-too-long"):
+        save_atomically(tmp_path / f"{'r' * 300}.docx", b"new")
+    assert names_in(tmp_path) == []
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write anywhere")

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from report_builders import TEMPLATE, a_report, parts_of, with_change, with_part
+from report_builders import TEMPLATE, a_report, packed, parts_of, with_change, with_part
+from word_files import relationships
 
 from export.gate.word import check_word
 from export.word.template import STYLES, TemplateFault, open_template
@@ -89,3 +90,18 @@ def test_what_word_leaves_in_an_edited_template_does_not_reach_the_report(tmp_pa
     everything = b"".join(parts_of(written).values())
     for trace in (b"Pat Example", b"Microsoft Office", b"rsid", b"attachedTemplate", b"customXml", b"thumbnail"):
         assert trace not in everything
+
+
+def test_the_corporate_template_behind_an_edited_one_is_not_named(tmp_path: Path) -> None:
+    data = with_change(
+        TEMPLATE.read_bytes(),
+        "word/settings.xml",
+        "<w:zoom",
+        '<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="t"/>'
+        "<w:zoom",
+    )
+    behind = relationships("t attachedTemplate file:///C:/Users/pat/Corporate.dotx !")
+    data = packed({**parts_of(data), "word/_rels/settings.xml.rels": behind.encode()})
+    written = write_word(a_report(), saved(tmp_path, data))
+    assert check_word(written) == ()
+    assert b"Corporate.dotx" not in b"".join(parts_of(written).values())

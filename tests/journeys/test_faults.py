@@ -446,6 +446,14 @@ def test_a_document_that_cannot_be_imported_changes_nothing(
     assert writer.document == before
 
 
+def test_a_report_on_another_authority_is_taken_in_and_told(writer: Person, tmp_path: Path) -> None:
+    page = "London Borough of Ealing: local authority assessment\nSafeguarding\nScore: 2\nStaff were supported.\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    import_from(writer.desk.lasting, [tmp_path / "page.txt"])
+    told(writer, "It is a report on London Borough of Ealing")
+    assert writer.document.section_of("safeguarding").score.level == 2
+
+
 def test_a_document_that_cannot_be_read_begins_no_assessment(person: Begin, tmp_path: Path) -> None:
     someone = person()
     (tmp_path / "empty.docx").touch()

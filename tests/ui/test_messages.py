@@ -15,6 +15,7 @@ import store.errors
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.blocks import Notice
 from domain.checks.finding import Family, Finding, Severity
+from export.saving import CODE_OF_ERROR
 from ui.messages import (
     KINDS,
     STAGES,
@@ -93,7 +94,7 @@ def test_every_fault_of_the_disk_has_a_sentence(code: str) -> None:
     assert is_known(store.errors.DiskFault(code))
 
 
-@pytest.mark.parametrize("code", ["no-space", "read-only", "open-elsewhere", "no-folder", "denied"])
+@pytest.mark.parametrize("code", sorted({*CODE_OF_ERROR.values(), "is-folder", "denied"}))
 def test_every_way_in_which_a_report_is_not_saved_has_a_sentence(code: str) -> None:
     assert is_known(export.errors.CannotWrite(code, {"name": "report.docx"}))
 

@@ -147,11 +147,14 @@ def import_announcement(report: PublishedReport, path: Path) -> Announcement:
 
 def _recognise(workspace: Workspace, assessment_id: str, path: Path) -> Any:
     from domain.published import recognise
+    from domain.taking_in import compared_with
     from export.reading.read_source import read_source
     from store.queries.assessments import load_overview
 
-    assessment, _sections = load_overview(workspace, assessment_id)
-    return recognise(read_source(path), workspace.framework(assessment.framework_id))
+    assessment, sections = load_overview(workspace, assessment_id)
+    framework = workspace.framework(assessment.framework_id)
+    levels = {section.part_id: section.level for section in sections}
+    return compared_with(recognise(read_source(path), framework), framework, assessment.authority, levels)
 
 
 def _write(workspace: Workspace, assessment_id: str, options: ReportOptions, path: Path) -> Path:

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from domain.assessment import Document, EvidenceKind, Section, SectionKind
-from domain.cleaning import clean_line
+from domain.cleaning import clean_block, clean_line
 from domain.framework import Framework
 from domain.published import PublishedReport, recognise
 from domain.rating import rate
 from domain.report import build_report
 from domain.report_tree import Report, ReportOptions
+from domain.taking_in import compared_with
 from domain.words import count_words
 from export.errors import GateRefused
 from export.exporting import export_report
@@ -26,7 +27,13 @@ from store.errors import Refused
 from store.queries.assessments import load_document
 from store.values import FileToAttach, ItemDetails
 from store.workspace import Workspace
-from ui.headless.choosing import chosen_assessment, chosen_category, chosen_statement
+from ui.headless.choosing import (
+    chosen_assessment,
+    chosen_category,
+    chosen_level,
+    chosen_score_category,
+    chosen_statement,
+)
 from ui.headless.rating import rating_data
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
 from ui.messages import notice_sentence
@@ -61,7 +68,9 @@ def read_in(chosen: Namespace) -> Answer:
         document, framework = _load(workspace, chosen.assessment)
         reports = [(path, recognise(read_source(path), framework)) for path in chosen.files]
         _require_recognised(reports)
-        for path, report in reports:
+        for path, recognised in reports:
+            document, _ = _load(workspace, document.assessment.id)
+            report = compared_with(recognised, framework, document.assessment.authority, _levels(document))
             import_report(
                 workspace,
                 whoever_runs_this(),
@@ -85,6 +94,9 @@ def read_in(chosen: Namespace) -> Answer:
 
 def score(chosen: Namespace) -> Answer:
     """Give a level."""
+    why = clean_block(chosen.why).strip()
+    if not why:
+        raise Refused("no-reason")
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
         statement = chosen_statement(framework, chosen.statement)
@@ -94,9 +106,9 @@ def score(chosen: Namespace) -> Answer:
             now(),
             assessment_id=document.assessment.id,
             section_id=document.section_of(statement.id).id,
-            level=chosen.level,
-            why=chosen.why,
-            category_id=chosen.category,
+            level=chosen_level(framework, chosen.level),
+            why=why,
+            category_id=chosen_score_category(framework, statement, chosen.category),
         )
     return Answer((), {"statement": chosen.statement, "level": chosen.level})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from domain.framework import Framework, Statement
+from domain.framework import Framework, ScoringMethod, Statement
 from domain.framework_file import FrameworkFault, parse_framework
 from resources import loader
 from store.errors import NotFound, Refused
@@ -64,6 +64,30 @@ def chosen_category(framework: Framework, text: str) -> str:
     if text and text not in known:
         raise Refused("no-such-category", {"given": text, "known": ", ".join(known)})
     return text
+
+
+def chosen_score_category(framework: Framework, statement: Statement, text: str) -> str:
+    """Return the id of the category that is scored, "" where the statement itself is.
+
+    Raises Refused with "scored-by-category", "not-scored-by-category" or "no-such-category".
+    """
+    by_category = framework.method.scoring is ScoringMethod.CATEGORIES
+    known = ", ".join(statement.categories)
+    if by_category and not text:
+        raise Refused("scored-by-category", {"known": known})
+    if text and not by_category:
+        raise Refused("not-scored-by-category")
+    if text and text not in statement.categories:
+        raise Refused("no-such-category", {"given": text, "known": known})
+    return text
+
+
+def chosen_level(framework: Framework, level: int) -> int:
+    """Return the level, when the scale has it; raise Refused("level-not-on-scale")."""
+    known = [step.value for step in framework.scale]
+    if level not in known:
+        raise Refused("level-not-on-scale", {"level": str(level), "known": ", ".join(map(str, known))})
+    return level
 
 
 def _framework_in(path: Path) -> Framework:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from domain.rating import Incomplete, LevelNotOnScale, Rating, rate
+from domain.rating import Incomplete, Rating, rate
 from store.errors import Refused
-from ui.headless.choosing import chosen_framework
+from ui.headless.choosing import chosen_framework, chosen_level
 from ui.headless.running import Answer
 
 
@@ -17,11 +17,8 @@ def rate_scores(chosen: Namespace) -> Answer:
         raise Refused(
             "scores-not-complete", {"given": str(len(chosen.scores)), "needed": str(len(framework.statements))}
         )
-    levels = {statement.id: score for statement, score in zip(framework.statements, chosen.scores, strict=True)}
-    try:
-        rating = rate(framework, dict(levels))
-    except LevelNotOnScale as error:
-        raise Refused("level-not-on-scale", {"level": str(error.level)}) from error
+    levels = [chosen_level(framework, score) for score in chosen.scores]
+    rating = rate(framework, {part.id: level for part, level in zip(framework.statements, levels, strict=True)})
     assert isinstance(rating, Rating)
     return Answer(tuple(step.text for step in rating.steps), rating_data(rating))
 

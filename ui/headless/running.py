@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import io
 import json
@@ -17,7 +18,7 @@ from typing import Any
 
 from export.errors import ExportError
 from store.changes import Actor
-from store.errors import Cancelled, CannotOpen, StoreError
+from store.errors import Cancelled, CannotOpen, DiskFault, Refused, StoreError
 from store.workspace import DATABASE, Workspace
 from ui.headless.sentences import UNEXPECTED, sentence_of
 
@@ -49,6 +50,8 @@ def run_command(command: Command, chosen: Namespace) -> int:
     except BrokenPipeError:
         _let_go_of_output()
         return REFUSED
+    except OSError as error:
+        return _refuse(sentence_of(_circumstance(error)))
     except Exception as error:  # the last resort, as the crash handler is in the window
         if sys.flags.dev_mode:
             raise
@@ -66,6 +69,13 @@ def _print(answer: Answer, *, as_json: bool) -> None:
 def _refuse(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return REFUSED
+
+
+def _circumstance(error: OSError) -> StoreError:
+    """Return what the computer said no to, as an error that has a sentence."""
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("name-too-long", {"name": Path(str(error.filename)).name})
+    return DiskFault.from_os_error(error)
 
 
 def _speak_utf_8() -> None:
@@ -103,6 +113,8 @@ def workspace_of(
     """
     actor, at = whoever_runs_this(), now()
     if may_create and not (folder / DATABASE).exists():
+        if folder.exists() and not folder.is_dir():
+            raise Refused("not-a-folder", {"name": folder.name})
         workspace = Workspace.create(folder, actor, at)
     elif not (folder / DATABASE).exists():
         raise CannotOpen("no-workspace", {"path": str(folder)})

@@ -1,4 +1,7 @@
-"""What the command line says where the window would show a choice instead. Words in braces come from the error."""
+"""What the command line says where the window would show a choice, or keep what is typed. Braces hold error data.
+
+A key is a code, or the class and the code where one code means different things in different classes.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,22 @@ SENTENCES = {
     "framework-differs": "This workspace holds another text of the framework “{given}”; give the new one another id.",
     "no-such-statement": "The framework has no statement “{given}”; it has {known}.",
     "no-such-category": "The framework has no evidence category “{given}” in use; it has {known}.",
-    "scored-by-category": "Under this framework a statement’s score comes from its categories; give one by --category.",
-    "level-not-on-scale": "The framework’s scale has no {level}.",
+    "scored-by-category": "Under this framework a statement is scored by category; give --category: {known}.",
+    "not-scored-by-category": "Under this framework a statement has one score; leave --category out.",
+    "level-not-on-scale": "The framework’s scale has no {level}; it has {known}.",
+    "no-reason": "A score keeps its reason; say in a few words behind --why what led to it.",
+    "not-a-folder": "“{name}” is a file; name a folder for the workspace.",
+    "name-too-long": "The name “{name}” is too long for this computer; give a shorter one.",
+    "DiskFault.no-space": "The disk is full; free some space and try again. What was saved before is as it was.",
+    "DiskFault.read-only": "The disk may only be read; make it writable, or name another folder.",
+    "DiskFault.denied": "The computer does not allow access to {name}; check its rights and those of its folder.",
+    "DiskFault.io": "The disk reported a fault at {name} ({cause}); try again, or name another folder.",
     "scores-not-complete": "The framework has {needed} statements, but {given} scores were given; give one for each.",
     "one-title": "A title can be given to one file only; attach the files one by one, or leave the title out.",
     "source-missing": "The file “{name}” is not there; nothing was attached.",
     "source-not-a-file": "“{name}” is not a file; name the files in it one by one. Nothing was attached.",
     "no-such-backup": "The backup “{name}” is not there; the folder “backups” in the workspace shows those there are.",
+    "backup-unreadable": "The backup “{name}” may not be read; ask for the right to, or for a copy.",
     "backup-foreign": "The file “{name}” is a database but not a backup of Assay; the workspace is as it was.",
     "backup-damaged": "The file “{name}” is damaged or is no backup; choose another one. The workspace is as it was.",
     "report-incomplete": "The report was not saved, because parts are missing; write them, or export a draft: {known}.",
@@ -33,8 +45,9 @@ UNEXPECTED = "Something went wrong in Assay ({name}); “python -X dev main.py�
 
 def sentence_of(error: Exception) -> str:
     """Return what is said for an error that has a code, in one line."""
-    words = SENTENCES.get(getattr(error, "code", ""))
+    code = getattr(error, "code", "")
+    words = SENTENCES.get(f"{type(error).__name__}.{code}") or SENTENCES.get(code)
     data = getattr(error, "data", {})
-    named = {"name": PurePath(data.get("path", "")).name, **data}
+    named = {"name": PurePath(data.get("path", "")).name or "the workspace", **data}
     said = words.format_map(named) if words else error_message(error).text
     return " ".join(said.split())

@@ -10,7 +10,7 @@ from domain.cleaning import clean_line
 from store import backup
 from store.actions.assessments import create_assessment
 from store.actions.sample import add_sample
-from store.errors import CannotOpen, NotFound, Refused
+from store.errors import CannotOpen, DiskFault, NotFound, Refused
 from store.queries.assessments import list_assessments
 from store.restoring import restore_workspace
 from store.values import AssessmentDetails, AssessmentSummary
@@ -80,6 +80,8 @@ def _require_backup(path: Path) -> None:
         backup.verify_backup(path)
     except NotFound as error:
         raise Refused("no-such-backup", {"name": path.name}) from error
+    except DiskFault as error:
+        raise Refused("backup-unreadable", {"name": path.name}) from error
     except CannotOpen as error:
         raise Refused(f"backup-{error.code}", {"name": path.name}) from error
 

@@ -272,6 +272,10 @@ WRITING = {
         "The folder for the report is not there.",
         "Choose another folder.",
     ),
+    "CannotWrite.name-too-long": (
+        "The name of the report or of its folder is too long for this computer.",
+        "Give it a shorter name.",
+    ),
     "CannotWrite.denied": (
         "The computer does not allow writing to that folder.",
         "Choose another folder. The old file is as it was.",

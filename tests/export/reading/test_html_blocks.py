@@ -53,6 +53,10 @@ def counts(source: SourceText) -> dict[str, int]:
         ("<p>one<o:p/>two<br>", ["onetwo"]),
         ("<ul><li>a<i>b<li>c</i></ul>", ["- ab", "- c"]),
         ("<title>no<p>yes", ["yes"]),
+        ("<html><head><meta charset=utf-8><title>no</title><h1>yes</h1>and", ["# yes", "and"]),
+        ("<head><style>no</style><a href=x>yes</a>", ["yes"]),
+        ("<head><template><p>no</p></template></head>yes", ["yes"]),
+        ("<p>one<svg width=1 />two</p>three", ["onetwo", "three"]),
         ("one</p>two", ["one", "two"]),
         ("one <a title='>two", ["one two"]),
         ("one <a title='x' b=\"y>two", ["one two"]),
@@ -97,7 +101,13 @@ def test_hidden_words_are_left_out_and_counted(hidden: str) -> None:
     assert (outline(source), counts(source)) == (["Before", "After"], {"hidden-left-out": 3})
 
 
-@pytest.mark.parametrize("tag", ["template", "svg", "head", "video"])
+@pytest.mark.parametrize("linked", [" ", "&nbsp;", "<img src=x>", " <b> </b>"])
+def test_a_link_without_words_is_left_out(linked: str) -> None:
+    (block,) = blocks_from_html(f"<p>one<a href='https://example.org/x'>{linked}</a>two</p>").blocks
+    assert block.links == ()
+
+
+@pytest.mark.parametrize("tag", ["template", "svg", "video"])
 def test_words_swallowed_by_an_element_that_is_never_closed_are_counted(tag: str) -> None:
     source = blocks_from_html(f"<p>Before</p><{tag}><p>after</p>")
     assert (outline(source), counts(source)["hidden-left-out"]) == (["Before"], 5)

@@ -128,13 +128,32 @@ def test_import_says_what_was_taken_in_kept_aside_and_noticed(
 
 
 def test_import_without_anything_to_say_exits_0(tmp_path: Path, folder: Path, commands: CommandLine) -> None:
-    commands.done("score", folder, "Testshire", "safeguarding", 2, "--why", "So.")
-    commands.done("export", folder, "Testshire", "--out", tmp_path / "own.html")
-    assert commands("import", folder, "Testshire", tmp_path / "own.html").status in {0, 1}
     page = tmp_path / "page.txt"
     wording = "\n".join(_framework_words("safeguarding"))
     page.write_text(PAGE.replace("Key findings", f"{wording}\nKey findings"), encoding="utf-8")
-    assert commands("import", folder, "Testshire", page, "--json").data["notices"] == []
+    said = commands("import", folder, "Testshire", page, "--json")
+    assert (said.status, said.data["unrecognised"], said.data["notices"]) == (0, [], [])
+
+
+def test_import_tells_another_authority_and_each_score_that_it_does_not_take_in(
+    tmp_path: Path, folder: Path, commands: CommandLine
+) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text(PAGE, encoding="utf-8")
+    second.write_text(PAGE.replace("Testshire", "Marwell").replace("2", "3", 1), encoding="utf-8")
+    said = commands("import", folder, "Testshire", first, second, "--json")
+    told = {(notice["file"], notice["code"]) for notice in said.data["notices"]}
+    assert told >= {("second.txt", "other-authority"), ("second.txt", "score-kept")}
+    assert ("first.txt", "score-kept") not in told
+    assert section_of(commands, folder, "safeguarding")["score"] == 2
+
+
+def test_import_tells_that_a_printed_score_is_not_one_of_a_category(tmp_path: Path, commands: CommandLine) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    commands.done("new", tmp_path / "w", "--authority", "Testshire", "--framework", "cqc-la-2023")
+    said = commands("import", tmp_path / "w", "Testshire", page, "--json")
+    assert "score-by-category" in {notice["code"] for notice in said.data["notices"]}
 
 
 def _framework_words(statement_id: str) -> list[str]:

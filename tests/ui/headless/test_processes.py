@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
-from command_line import ROOT, in_a_process
+from command_line import ROOT, Said, in_a_process
 
 NO_QT = """
 import sys
@@ -17,6 +18,41 @@ status = main.main(sys.argv[1:])
 loaded = sorted(name for name in sys.modules if name.partition(".")[0] in ("PySide6", "shiboken6"))
 print(loaded, file=sys.stderr)
 """
+
+
+AS_NOBODY = """
+import os, sys
+import main
+import ui.headless.commands
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setuid(65534)
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are another thing on Windows")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "{closed}/w"],
+        ["demo", "{closed}/w"],
+        ["new", "{closed}", "--authority", "A"],
+        ["export", "{closed}/w", "A", "--out", "x.docx"],
+        ["restore", "{closed}/w", "{closed}/x.db"],
+        ["restore", "{open}", "{closed}/x.db"],
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_may_not_be_looked_into_is_refused_in_one_sentence(tmp_path: Path, words: list[str]) -> None:
+    closed, open_to_all = tmp_path / "closed", Path(tempfile.gettempdir())
+    closed.mkdir(mode=0)
+    command = [sys.executable, "-c", AS_NOBODY, *(word.format(closed=closed, open=open_to_all) for word in words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    closed.chmod(0o700)
+    refusal = Said(done.returncode, done.stdout, done.stderr).refusal
+    assert "does not allow" in refusal or "may not be read" in refusal
+    assert "typed" not in refusal
 
 
 def test_a_journey_in_processes_of_their_own(tmp_path: Path) -> None:

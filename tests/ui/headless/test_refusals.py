@@ -49,10 +49,12 @@ def test_what_cannot_be_understood_is_said_in_one_sentence(commands: CommandLine
         (["show", ""], "no assessment “”"),
         (["export", "Nowhere", "--out", "x.docx"], "no assessment"),
         (["score", "Testshire", "wisdom", "3", "--why", "So."], "no statement “wisdom”"),
-        (["score", "Testshire", "learning", "7", "--why", "So."], "no 7"),
+        (["score", "Testshire", "learning", "7", "--why", "So."], "no 7; it has 1, 2, 3, 4"),
+        (["score", "Testshire", "learning", "3", "--why", ""], "keeps its reason"),
+        (["score", "Testshire", "learning", "3", "--why", " \x01 "], "keeps its reason"),
         (["score", "Testshire", "learning", "0", "--why", "So."], "no 0"),
         (["score", "Testshire", "learning", "-1", "--why", "So."], "no -1"),
-        (["score", "Testshire", "learning", "3", "--why", "So.", "--category", "people"], "one score"),
+        (["score", "Testshire", "learning", "3", "--why", "So.", "--category", "people"], "leave --category out"),
         (["attach", "Testshire", "missing.txt"], "“missing.txt” is not there"),
         (["attach", "Testshire", "."], "not a file"),
         (["attach", "Testshire", "main.py", "--category", "smell"], "no evidence category “smell”"),
@@ -63,6 +65,7 @@ def test_what_cannot_be_understood_is_said_in_one_sentence(commands: CommandLine
         (["export", "Testshire", "--out", "report.pdf"], ".docx"),
         (["export", "Testshire", "--out", "report"], ".docx"),
         (["export", "Testshire", "--out", "docs"], "is a folder"),
+        (["export", "Testshire", "--out", f"{'r' * 300}.docx"], "too long"),
         (["export", "Testshire", "--out", "x.docx", "--statement", "wisdom"], "no statement"),
         (["export", "Testshire", "--out", "x.docx", "--final"], "parts are missing"),
         (["restore", "missing.db"], "not there"),
@@ -114,7 +117,7 @@ def test_scores_that_do_not_match_the_statements_are_refused(commands: CommandLi
     assert "9 statements, but 3" in commands("rate", "--framework", "cqc-la-2025", 1, 2, 3).refusal
     assert "no 9" in commands("rate", "--framework", "cqc-la-2025", *[9] * 9).refusal
     assert "no framework" in commands("rate", "--framework", "cqc", *[3] * 9).refusal
-    assert "no 6" in commands("rate", "--framework", MADE_UP, 6, 1, 1).refusal
+    assert "no 6; it has" in commands("rate", "--framework", MADE_UP, 6, 1, 1).refusal
 
 
 @pytest.mark.parametrize(
@@ -177,8 +180,31 @@ def test_a_folder_without_a_workspace_is_refused_and_left_alone(
 def test_a_workspace_is_not_made_where_a_file_is(tmp_path: Path, commands: CommandLine, command: str) -> None:
     (tmp_path / "file").write_text("a file", encoding="utf-8")
     options = ["--authority", "A"] if command == "new" else []
-    assert commands(command, tmp_path / "file", *options).refusal
+    assert "“file” is a file" in commands(command, tmp_path / "file", *options).refusal
     assert (tmp_path / "file").read_text(encoding="utf-8") == "a file"
+
+
+@pytest.mark.parametrize("words", [*EVERY_COMMAND, ["demo"], ["new", "--authority", "B"]], ids=lambda words: words[0])
+def test_a_folder_with_too_long_a_name_is_refused(tmp_path: Path, commands: CommandLine, words: list[str]) -> None:
+    command, *rest = words
+    assert "too long" in commands(command, tmp_path / ("d" * 300), *rest).refusal
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ([], "give --category: people"),
+        (["--category", "smell"], "no evidence category “smell”"),
+        (["--category", "observation"], "no evidence category “observation”"),
+    ],
+)
+def test_a_category_that_is_not_scored_is_refused_with_those_that_are(
+    tmp_path: Path, commands: CommandLine, words: list[str], part: str
+) -> None:
+    commands.done("new", tmp_path / "w", "--authority", "Marwell", "--framework", "cqc-la-2023")
+    refusal = commands("score", tmp_path / "w", "Marwell", "learning", 3, "--why", "So.", *words).refusal
+    assert part in refusal
+    assert "processes" in refusal
 
 
 def _spoiled_by(statement: str) -> Callable[[Path], None]:
