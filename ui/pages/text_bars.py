@@ -68,7 +68,9 @@ class TextBars(QWidget):
         """Open the bar to find words, and to replace them; it is made when first asked for."""
         if self.find_bar is None:
             self.find_bar = self._make_find_bar()
-            self.find_bar.open(with_replacing)
+        # Seen before the bar takes the focus: what is hidden cannot have it.
+        self.show()
+        self.find_bar.open(with_replacing)
         self._settle()
 
     def _make_find_bar(self) -> FindBar:

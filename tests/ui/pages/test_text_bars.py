@@ -43,6 +43,25 @@ def test_the_find_bar_stands_over_the_page(page: StatementPage, registry: Comman
     assert not page.bars.isVisible()
 
 
+def test_the_find_bar_opens_again_after_it_was_put_away(page: StatementPage, qtbot: QtBot) -> None:
+    editor = page.findings.editor
+    for _ in range(2):
+        qtbot.keyClick(editor, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        bar = page.bars.find_bar
+        assert bar is not None and bar.isVisible() and page.bars.height() >= bar.sizeHint().height()
+        assert bar.text.hasFocus()
+        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+
+
+def test_the_row_to_replace_words_gets_its_room_when_it_is_asked_for(page: StatementPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.findings.editor, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bar = page.bars.find_bar
+    assert bar is not None
+    without = page.bars.height()
+    qtbot.keyClick(bar.text, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert bar.replacement.isVisible() and page.bars.height() > without
+
+
 def test_selected_words_become_a_link(page: StatementPage, registry: CommandRegistry, stage: Stage) -> None:
     passage = page.findings.editor.passages()[0]
     page.findings.editor.place_caret(passage.id, 0, 6)
