@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from domain.assessment import PassageKind
 from domain.blocks import TextBlock
 from domain.published import PublishedPart, PublishedReport
+from store.actions.assessments import add_member
+from store.actions.history import undo
 from store.actions.imports import import_report
 from store.actions.scores import set_level
 from store.actions.text import save_facts
@@ -116,6 +118,33 @@ def test_a_narrative_page_gives_its_guidance(stage: Stage, qtbot: QtBot) -> None
     page.load_section(stage.desk.section_id("experiences"))
     part = stage.context.framework.part("experiences")
     assert (page.title.text(), page.guidance.text()) == (part.heading, part.guidance)
+
+
+def test_a_name_in_the_team_is_saved_while_it_is_typed_as_one_step(
+    overview: OverviewPage, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.backend.perform(add_member, assessment_id=stage.desk.assessment_id, name="Tom", role="Assessor")
+    name, _role = next(iter(overview.team._lines.values()))
+
+    def saved() -> str:
+        return load_overview(stage.backend.workspace, stage.desk.assessment_id)[0].team[0].name
+
+    name.end(False)
+    qtbot.keyClicks(name, " B")
+    overview.flush()
+    assert saved() == "Tom B"
+    qtbot.keyClicks(name, "irch")
+    qtbot.waitUntil(lambda: saved() == "Tom Birch", timeout=3000)
+    stage.backend.perform(undo, assessment_id=stage.desk.assessment_id)
+    assert saved() == "Tom"
+
+
+def test_an_empty_name_is_not_saved_while_it_is_typed_anew(overview: OverviewPage, stage: Stage) -> None:
+    stage.backend.perform(add_member, assessment_id=stage.desk.assessment_id, name="Tom", role="Assessor")
+    name, _role = next(iter(overview.team._lines.values()))
+    name.clear()
+    overview.flush()
+    assert name.text() == "" and stage.backend.actions == ["add_member"]
 
 
 def facts_page(stage: Stage, qtbot: QtBot) -> FactsPage:
