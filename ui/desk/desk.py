@@ -115,7 +115,7 @@ class Desk(QObject):
             return None
         page.flush()
         anchor = page.selected_anchor()
-        return (self.current, anchor) if anchor is not None else None
+        return (page.findings.section_id, anchor) if anchor is not None else None
 
     @property
     def sections(self) -> tuple[SectionSummary, ...]:
