@@ -73,6 +73,11 @@ class TextBars(QWidget):
         self.find_bar.open(with_replacing)
         self._settle()
 
+    def close_link(self) -> None:
+        """Put away the bar for a link: the words that it was for are no longer shown."""
+        self.link.hide()
+        self._settle()
+
     def _make_find_bar(self) -> FindBar:
         bar = FindBar(self._findings.editor, self)
         bar.closed.connect(self._hide_places)

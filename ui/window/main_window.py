@@ -347,8 +347,8 @@ class MainWindow(SpeakingFrame):
             self.side.open_page(0)
             self.desk.evidence.open_item(item_id)
 
-    def _show_passage(self, section_id: str, passage_id: str) -> None:
-        self._desk_do(lambda desk: desk.show_passage(section_id, passage_id))
+    def _show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
+        self._desk_do(lambda desk: desk.show_passage(section_id, passage_id, start, end))
 
     def _context(self) -> Context | None:
         return self.desk.context if self.desk is not None else None

@@ -91,3 +91,12 @@ def test_commands_of_writing_say_when_they_cannot_be_done() -> None:
 def test_a_score_is_given_by_command(page: StatementPage, registry: CommandRegistry, stage: Stage) -> None:
     assert registry.run("score-3") == ""
     assert stage.section("safeguarding").score.level == 3
+
+
+def test_the_bar_for_a_link_goes_with_the_words_it_was_for(
+    page: StatementPage, registry: CommandRegistry, stage: Stage
+) -> None:
+    stage.desk.write("needs", "Other words.")
+    registry.run("set-link")
+    page.load_section(stage.desk.section_id("needs"))
+    assert page.bars.link.isHidden() and not page.bars.isVisible()
