@@ -127,7 +127,8 @@ class TextPage(Page):
             return
         height = self.bars.sizeHint().height() if self.bars.is_needed() else 0
         self.setViewportMargins(0, height, 0, 0)
-        self.bars.setGeometry(0, 0, self.width(), height)
+        if height:  # a hidden layout without any height would not be laid out again when it is shown
+            self.bars.setGeometry(0, 0, self.width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

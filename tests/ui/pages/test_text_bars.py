@@ -62,6 +62,18 @@ def test_the_row_to_replace_words_gets_its_room_when_it_is_asked_for(page: State
     assert bar.replacement.isVisible() and page.bars.height() > without
 
 
+def test_the_bar_for_a_link_has_its_room_after_words_were_found(
+    page: StatementPage, registry: CommandRegistry, qtbot: QtBot
+) -> None:
+    registry.run("replace")
+    assert page.bars.find_bar is not None
+    qtbot.keyClick(page.bars.find_bar, Qt.Key.Key_Escape)
+    registry.run("set-link")
+    link = page.bars.link
+    qtbot.waitUntil(lambda: link.height() >= link.address.height() > 0, timeout=1000)
+    assert page.bars.height() >= link.height() and link.address.hasFocus()
+
+
 def test_selected_words_become_a_link(page: StatementPage, registry: CommandRegistry, stage: Stage) -> None:
     passage = page.findings.editor.passages()[0]
     page.findings.editor.place_caret(passage.id, 0, 6)
