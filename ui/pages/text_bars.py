@@ -173,7 +173,7 @@ class TextBars(QWidget):
 
     def _on_link_closed(self) -> None:
         self._settle()
-        self._findings.editor.setFocus()
+        self._findings.begin()
 
     def _settle(self) -> None:
         self.setVisible(self.is_needed())

@@ -112,3 +112,15 @@ def test_the_bar_for_a_link_goes_with_the_words_it_was_for(
     registry.run("set-link")
     page.load_section(stage.desk.section_id("needs"))
     assert page.bars.link.isHidden() and not page.bars.isVisible()
+
+
+def test_the_caret_is_in_sight_again_when_the_bar_for_a_link_is_put_away(
+    page: StatementPage, registry: CommandRegistry, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.desk.write("safeguarding", *["A paragraph among many."] * 60)
+    page.load_section(stage.desk.section_id("safeguarding"))
+    page.findings.editor.place_caret(page.findings.editor.passages()[-1].id, 0)
+    registry.run("set-link")
+    page.verticalScrollBar().setValue(0)  # as Qt does where the focus passes a field at the head of the page
+    qtbot.keyClick(page.bars.link.address, Qt.Key.Key_Escape)
+    assert page.findings.editor.hasFocus() and page.verticalScrollBar().value() > 0
