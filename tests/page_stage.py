@@ -156,7 +156,7 @@ def a_stage(desk: Desk, backend: DirectBackend) -> Stage:
         desk.assessment_id,
         open_section=opened.append,
         open_item=opened.append,
-        open_passage=lambda section_id, passage_id: opened.append(passage_id),
+        open_passage=lambda section_id, passage_id, start=0, end=None: opened.append(passage_id),
         tell=told.append,
         now=lambda: NOON,
         open_file=lambda path: opened.append(path.name) is None,

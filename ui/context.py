@@ -62,8 +62,18 @@ class BackendPort(Protocol):
     def read(self, query: Callable[..., Any], *args: Any, **parameters: Any) -> Any: ...
 
 
+class OpenPassage(Protocol):
+    """Opens a section at a passage, with the words [start, end) of it selected."""
+
+    def __call__(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None: ...
+
+
 def _nowhere(_: str) -> None:
     """Go nowhere: the default of a page that is shown without a window."""
+
+
+def _no_passage(section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
+    """Open no passage: the default of a page that is shown without a window."""
 
 
 def _unheard(_: Announcement) -> None:
@@ -93,7 +103,7 @@ class Context:
     assessment_id: str
     open_section: Callable[[str], None] = _nowhere
     open_item: Callable[[str], None] = _nowhere
-    open_passage: Callable[[str, str], None] = field(default=lambda section_id, passage_id: None)
+    open_passage: OpenPassage = _no_passage
     tell: Callable[[Announcement], None] = _unheard
     now: Callable[[], datetime] = datetime.now
     open_file: Callable[[Path], bool] = open_with_desktop

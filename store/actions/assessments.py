@@ -79,7 +79,8 @@ def change_member(
     workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, member_id: str, name: str, role: str
 ) -> Changed:
     """Change a team member's name or role; raises NotFound and Refused("no-name")."""
-    with unit_of_work(workspace, actor, at, "member-changed", assessment_id, subject=name) as unit:
+    key = f"member:{member_id}"
+    with unit_of_work(workspace, actor, at, "member-changed", assessment_id, subject=name, merge_key=key) as unit:
         _name(unit.get(MemberRow, member_id), name, role)
     return unit.changed()
 

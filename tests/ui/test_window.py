@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
 from ui.pages.closed import ClosedPage
+from ui.pages.settings import SettingsPage
 
 Begin = Callable[..., Person]
 
@@ -124,6 +125,43 @@ def test_another_workspace_takes_the_place_of_one_that_cannot_be_opened(person: 
     someone.until(lambda: someone.window.home is not None and someone.window.backend.is_open)
     assert someone.window.middle.currentWidget() is someone.home
     assert someone.window.backend.workspace.folder == tmp_path / "other"
+
+
+def test_settings_can_be_seen_and_left_where_no_workspace_is_open(person: Begin, tmp_path: Path) -> None:
+    (tmp_path / "foreign").mkdir()
+    (tmp_path / "foreign" / "assay.db").write_bytes(b"not a database at all" * 400)
+    someone = person(tmp_path / "foreign", waits=False)
+    someone.until(lambda: isinstance(someone.window.middle.currentWidget(), ClosedPage))
+    someone.window.registry.run("app.settings")
+    assert isinstance(someone.window.middle.currentWidget(), SettingsPage)
+    someone.window.back_out()
+    assert isinstance(someone.window.middle.currentWidget(), ClosedPage)
+
+
+def test_the_window_s_own_pages_are_let_go_when_they_are_left(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    count = someone.window.middle.count()
+    for name in ("settings", "shortcuts", "settings"):
+        someone.window.show_page(name)
+    assert someone.window.middle.count() == count + 1
+    someone.window.back_out()
+    assert someone.window.middle.count() == count
+    assert someone.window.middle.currentWidget() is someone.desk.overview
+
+
+def test_a_place_found_in_another_kind_of_section_is_shown_with_its_words(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("demographics")
+    someone.write("Many people live by the sea.")
+    someone.open_part("learning")
+    bars = someone.desk.statement.bars
+    bars.find_everywhere("sea", False, False)
+    someone.until(lambda: bars.places.count() == 1)
+    bars.places.opened.emit("0")
+    someone.until(lambda: someone.desk.text_page is someone.desk.narrative)
+    assert someone.editor.textCursor().selectedText() == "sea"
 
 
 def test_what_nobody_foresaw_is_said_without_its_words() -> None:

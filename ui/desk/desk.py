@@ -86,7 +86,7 @@ class Desk(QObject):
             for number, saver in enumerate(page.findings.saver for page in self._text_pages())
         ]
         places.append(("rationale", rationale.failed, rationale.saved, rationale.settled))
-        places.append(("facts", facts.failed, facts.saved, facts.autosave.settled))
+        places.append(("facts", facts.failed, facts.saved, facts.settled))
         places += [(f"form-{number}", form.failed, form.saved, form.settled) for number, form in enumerate(self._forms)]
         for place, failed, saved, settled in places:
             self.unsaved.watch(place, failed, saved, settled)
@@ -115,7 +115,7 @@ class Desk(QObject):
             return None
         page.flush()
         anchor = page.selected_anchor()
-        return (self.current, anchor) if anchor is not None else None
+        return (page.findings.section_id, anchor) if anchor is not None else None
 
     @property
     def sections(self) -> tuple[SectionSummary, ...]:
@@ -193,6 +193,8 @@ class Desk(QObject):
         ]
         if not self.statement.rationale.is_settled:
             texts.append(self.statement.rationale.text.text())
+        if not self.facts.is_settled():
+            texts.append(self.facts.unsaved_text())
         texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
         return "\n\n".join(texts)
 

@@ -15,7 +15,7 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FindBar(QWidget):
-    """Finds and replaces in one editor.
+    """Finds and replaces in one editor; whoever shows it opens it when the editor asks for it.
 
     Signals: closed() when it was put away; everywhere_asked(text, match case, whole words) when the whole assessment
     is to be searched; replace_everywhere_asked(text, replacement, match case, whole words).
@@ -42,7 +42,6 @@ class FindBar(QWidget):
         for switch in (self.match_case, self.whole_words, self.everywhere):
             switch.toggled.connect(self._look)
         self._finder.moved.connect(self._show_result)
-        editor.find_asked.connect(self.open)
         self.hide()
 
     def open(self, with_replacing: bool = False) -> None:
@@ -166,7 +165,7 @@ class FindBar(QWidget):
             else:
                 self.find_next()
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_F, Qt.Key.Key_H):
-            self.open(event.key() == Qt.Key.Key_H)
+            self._editor.find_asked.emit(event.key() == Qt.Key.Key_H)
         else:
             super().keyPressEvent(event)
 

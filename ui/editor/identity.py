@@ -8,12 +8,28 @@ from PySide6.QtCore import QObject, Signal
 
 
 class MovedPassages(QObject):
-    """Shared by the editors of a window.
+    """Shared by the editors of a window: knows which passages were cut last and stand in no text since.
 
     Signals: moved(ids, editor) when passages cut elsewhere were pasted into that editor and kept their ids.
     """
 
     moved = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._homeless: set[str] = set()
+
+    def cut(self, passage_ids: Iterable[str]) -> None:
+        """Note that these passages are on the clipboard and nowhere else."""
+        self._homeless = set(passage_ids)
+
+    def settle(self, passage_ids: Iterable[str]) -> None:
+        """Note that a text holds words under these ids: undo brought them back, or they were pasted."""
+        self._homeless.difference_update(passage_ids)
+
+    def is_homeless(self, passage_id: str) -> bool:
+        """Tell whether any text may take this passage in under its own id."""
+        return passage_id in self._homeless
 
 
 class Aliases:

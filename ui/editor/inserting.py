@@ -31,14 +31,17 @@ class Insertion:
 class FragmentInserter:
     """Inserts fragments at a cursor as one undo step.
 
-    A whole passage that was cut or dragged keeps its id, provided no words in this text have it. All else gets new
-    ids, with a note of the passage it was copied from.
+    A whole passage that was cut or dragged keeps its id, provided no words in this text have it and `is_free` says of
+    a cut one that none in another text have. All else gets new ids, with a note of the passage it was copied from.
     """
 
-    def __init__(self, cursor: QTextCursor, origin: Origin, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, cursor: QTextCursor, origin: Origin, new_id: Callable[[], str], is_free: Callable[[str], bool]
+    ) -> None:
         self._cursor = cursor
         self._origin = origin
         self._new_id = new_id
+        self._is_free = is_free
         self._taken: set[str] = set()
         self._moved: list[Passage] = []
 
@@ -94,8 +97,8 @@ class FragmentInserter:
 
     def _identity_for(self, fragment: Fragment) -> BlockIdentity:
         passage = fragment.passage
-        may_move = self._origin in (Origin.CUT, Origin.DRAG) and fragment.is_whole and passage.id not in self._taken
-        if may_move:
+        is_moving = self._origin is Origin.DRAG or (self._origin is Origin.CUT and self._is_free(passage.id))
+        if is_moving and fragment.is_whole and passage.id not in self._taken:
             self._moved.append(passage)
             self._taken.add(passage.id)
             return BlockIdentity(passage.id, passage.kind, passage.level, passage.parent_id)

@@ -43,6 +43,8 @@ class PassageText(QTextEdit):
         self._moves = moves or MovedPassages(self)
         self._moves.moved.connect(self._on_passages_moved)
         self._aliases = Aliases(new_id)
+        # Of passages that were cut from this text or moved into it since it was loaded: no other text has them.
+        self._own_ids: set[str] = set()
         self._book = ChangeBook()
         self._is_loading = False
         self._touched: list[QTextBlock] = []
@@ -62,6 +64,8 @@ class PassageText(QTextEdit):
         with self._loading():
             fill(self.document(), passages or [Passage(self._new_id(), PassageKind.PARAGRAPH, "")])
         self._aliases.clear()
+        self._own_ids.clear()
+        self._moves.settle(passage.id for passage in passages)
         self._book.load([passage for passage in passages if passage.text.strip()])
         soiled = [passage.id for passage in passages if clean_words(passage.text) != passage.text]
         if soiled:
@@ -170,6 +174,7 @@ class PassageText(QTextEdit):
                 self._is_tidying = False
         of = self._aliases.of
         self._book.touch([of(id_of(block)) for block in touched if block.isValid()], is_structure)
+        self._moves.settle(of(id_of(block)) for block in touched if block.isValid() and block.length() > 1)
         self.blocks_touched(touched, is_structure)
         if not self._is_tidying:
             self.edited.emit()
@@ -182,6 +187,7 @@ class PassageText(QTextEdit):
             self._aliases.arrive(passage_ids)
         else:
             self._aliases.leave(passage_ids)
+            self._own_ids.difference_update(passage_ids)
 
     @contextmanager
     def _loading(self) -> Iterator[None]:

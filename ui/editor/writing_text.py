@@ -86,8 +86,13 @@ class WritingText(PassageText):
 
     def cut(self) -> None:
         """Move the selection to the clipboard; whole passages keep their ids when they are pasted."""
+        whole = [each.passage.id for each in selected_fragments(self.textCursor()) if each.is_whole]
         with self._taking(Origin.CUT):
             super().cut()
+        # One that came back under another id is pasted as a copy: its own id is in another text.
+        taken_out = [passage_id for passage_id in whole if self.shown_id(passage_id) == passage_id]
+        self._own_ids.update(taken_out)
+        self._moves.cut(taken_out)
 
     def paste_plain(self, source: QMimeData) -> None:
         """Insert only the plain text of `source`."""
@@ -144,13 +149,17 @@ class WritingText(PassageText):
 
     def _insert(self, fragments: Sequence[Fragment], origin: Origin) -> None:
         cursor = self.textCursor()
-        insertion = FragmentInserter(cursor, origin, self._new_id).insert(fragments)
+        insertion = FragmentInserter(cursor, origin, self._new_id, self._is_free).insert(fragments)
         for passage in insertion.moved:
             self._book.adopt(passage.id, passage.version)
+            self._own_ids.add(passage.id)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         if insertion.moved:
             self._moves.moved.emit(tuple(passage.id for passage in insertion.moved), self)
+
+    def _is_free(self, passage_id: str) -> bool:
+        return passage_id in self._own_ids or self._moves.is_homeless(passage_id)
 
     def _insert_from_outside(self, source: QMimeData, plain_only: bool = False) -> None:
         if self.isReadOnly():
@@ -161,6 +170,11 @@ class WritingText(PassageText):
             self.cleaned.emit(paste.notices)
         if paste.whole_text:
             self.too_much.emit(paste.whole_text)
+
+    def _as_shown(self, fragment: Fragment) -> Fragment:
+        shown_id = self.shown_id(fragment.passage.id)
+        version = self._book.version_of(shown_id)
+        return replace(fragment, passage=replace(fragment.passage, id=shown_id, version=version))
 
     @contextmanager
     def _taking(self, origin: Origin) -> Iterator[None]:
@@ -214,11 +228,7 @@ class WritingText(PassageText):
                 self.link_activated.emit(url)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        versioned = tuple(
-            replace(fragment, passage=replace(fragment.passage, version=self._book.version_of(fragment.passage.id)))
-            for fragment in selected_fragments(self.textCursor())
-        )
-        return to_mime(versioned, self._origin)
+        return to_mime([self._as_shown(each) for each in selected_fragments(self.textCursor())], self._origin)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         if any(url.isLocalFile() for url in source.urls()):

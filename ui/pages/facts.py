@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from domain.assessment import FactAmount, Facts, Section
 from domain.finance import format_pounds, sentences
 from domain.framework import Part
-from ui.announcement import Announcement, Choice, Tone
+from ui.announcement import Announcement, Tone
 from ui.autosave import Autosave
 from ui.messages import error_message
 from ui.pages.narrative import heading_above
 from ui.pages.page import Page
+from ui.pages.two_texts import TwoTexts
 from ui.theme import current_theme
 from ui.widgets.field import Field
 from ui.widgets.history_keys import HistoryKeys
@@ -31,10 +33,15 @@ WIDE_STEPS = 72
 
 
 class FactsPage(Page):
-    """Shows one facts part at a time. Signals: failed(object) with the error of a save that is tried again; saved()."""
+    """Shows one facts part at a time.
+
+    Signals: failed(object) with the error, when something typed is not saved; saved(), after a save that left nothing
+    unreadable behind; settled(), when everything typed is saved.
+    """
 
     failed = Signal(object)
     saved = Signal()
+    settled = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Financial facts", parent)
@@ -45,7 +52,10 @@ class FactsPage(Page):
         self._saved = Facts()
         self._last: Changed | None = None
         self.autosave = Autosave(self._save, self)
-        self.autosave.settled.connect(self._load_waiting)
+        self.autosave.settled.connect(self._on_settled)
+        self.two_texts = TwoTexts()
+        self.two_texts.mine_kept.connect(self._keep_mine)
+        self.two_texts.theirs_kept.connect(self._keep_theirs)
         self.guidance = Note("")
         self.period = QLineEdit()
         self.period.setPlaceholderText("2023/24")
@@ -76,7 +86,7 @@ class FactsPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Take in what somebody else, or undo, changed."""
         concerns = self._section_id in changed.section_ids or self._section_id in changed.ids
-        if concerns and changed is not self._last and self.autosave.is_settled:
+        if concerns and changed is not self._last and self.is_settled():
             self.load()
 
     def set_off(self, reason: str) -> None:
@@ -86,12 +96,35 @@ class FactsPage(Page):
             widget.setToolTip(reason)
 
     def flush(self) -> None:
-        """Save at once."""
+        """Save at once, the amount that is being typed among the rest."""
+        for field in self._fields():
+            if field.hasFocus():
+                field.editingFinished.emit()
         self.autosave.flush()
 
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
-        return self.autosave.is_settled
+        return self.autosave.is_settled and self.two_texts.isHidden() and not self._unreadable()
+
+    def unsaved_text(self) -> str:
+        """Return what was typed and is not saved, a line for each field."""
+        saved = _lines(self._saved, self._labels())
+        unsaved = [line for line in _lines(self._facts(), self._labels()) if line not in saved]
+        return "\n".join([*unsaved, *(f"{field.accessibleName()}: {field.text()}" for field in self._unreadable())])
+
+    def _fields(self) -> list[AmountField]:
+        return [field for pair in self.amounts.values() for field in pair]
+
+    def _unreadable(self) -> list[AmountField]:
+        return [field for field in self._fields() if field.is_faulty()]
+
+    def _labels(self) -> dict[str, tuple[str, str]]:
+        return {key: (first.accessibleName(), second.accessibleName()) for key, (first, second) in self.amounts.items()}
+
+    def _on_settled(self) -> None:
+        if self.is_settled():
+            self.settled.emit()
+            self._load_waiting()
 
     def _load_waiting(self) -> None:
         if not self._waiting or not self.is_settled():
@@ -110,6 +143,7 @@ class FactsPage(Page):
         for column in (1, 2, 3):
             self._grid.setColumnStretch(column, 2)
         self.add(self.guidance)
+        self.add(self.two_texts)
         self.add_space(2)
         self.add(Field(self.tr("Financial year"), self.period))
         self.add_space(1)
@@ -135,8 +169,12 @@ class FactsPage(Page):
         given = {amount.field_id: amount for amount in section.facts.amounts}
         for field_id, (estimated, actual) in self.amounts.items():
             amount = given.get(field_id, FactAmount(field_id))
-            estimated.set_amount(amount.estimated)
-            actual.set_amount(amount.actual)
+            for field, pounds in ((estimated, amount.estimated), (actual, amount.actual)):
+                field.blockSignals(True)  # one that was unreadable is mended, but by nobody's typing
+                field.set_amount(pounds)
+                field.blockSignals(False)
+        self._show_fault()
+        self.two_texts.hide()
         self.autosave.forget()
         self._show_sentences()
 
@@ -185,10 +223,21 @@ class FactsPage(Page):
         self._show_sentences()
         self.autosave.touch()
 
-    def _on_faulted(self, text: str) -> None:
+    def _show_fault(self) -> None:
+        unreadable = [field.text() for field in self._unreadable()]
         words = self.tr("\u201c{text}\u201d is not an amount of whole pounds. Type it as 1,200,000 or 1.2m.")
-        self.fault.setText(words.format(text=text) if text else "")
-        self.fault.setVisible(bool(text))
+        self.fault.setText(words.format(text=unreadable[-1]) if unreadable else "")
+        self.fault.setVisible(bool(unreadable))
+
+    def _on_faulted(self, text: str) -> None:
+        self._show_fault()
+        if text:
+            from store.errors import Refused
+
+            self.failed.emit(Refused("unreadable-amount", {"text": text}))
+        else:
+            self.autosave.touch()
+            self.autosave.flush()
 
     def _show_sentences(self) -> None:
         if self._part is None:
@@ -199,7 +248,6 @@ class FactsPage(Page):
         self.sentences.set_paragraphs(*(made or (nothing,)))
         for amount in facts.amounts:
             self._differences[amount.field_id].setText(_difference(amount))
-        self.fault.setVisible(bool(self.fault.text()))
 
     def _save(self) -> bool:
         from store.actions.text import save_facts
@@ -224,26 +272,31 @@ class FactsPage(Page):
         version = self._context.backend.read(load_section, self._section_id).facts.version
         self._saved = Facts(facts.period, facts.amounts, version)
         self.show_banner("saving", None)
-        self.saved.emit()
+        if not self._unreadable():
+            self.saved.emit()
         self.autosave.finished()
 
     def _on_failed(self, error: Exception) -> None:
-        message = error_message(error)
-        words = self.tr("NOT saved: {reason}").format(reason=message.sentence)
-        if getattr(error, "code", "") != "stale":
+        if getattr(error, "code", "") == "stale":
+            self.autosave.hold()
+            labels = self._labels()
+            mine, theirs = (_lines(facts, labels) for facts in (self._facts(), self._present()))
+            self.two_texts.compare("\n".join(mine), "\n".join(theirs))
+        else:
             self.autosave.failed()
+            message = error_message(error)
+            words = self.tr("NOT saved: {reason}").format(reason=message.sentence)
             self.show_banner("saving", Announcement(f"{words} {message.way_out}", Tone.ERROR))
-            self.failed.emit(error)
-            return
-        self.autosave.hold()
-        mine = Choice(self.tr("Keep mine"), self._keep_mine)
-        theirs = Choice(self.tr("Keep the saved amounts"), self._keep_theirs)
-        self.show_banner("saving", Announcement(words, Tone.WARNING, (mine, theirs)))
+        self.failed.emit(error)
 
-    def _keep_mine(self) -> None:
+    def _present(self) -> Facts:
         from store.queries.text import load_section
 
-        self._saved = self._context.backend.read(load_section, self._section_id).facts
+        facts: Facts = self._context.backend.read(load_section, self._section_id).facts
+        return facts
+
+    def _keep_mine(self) -> None:
+        self._saved = self._present()
         self.autosave.release()
         self.autosave.touch()
         self.autosave.flush()
@@ -252,12 +305,22 @@ class FactsPage(Page):
         from store.queries.text import load_section
 
         self.autosave.release()
-        self.show_banner("saving", None)
         self._show(self._context.backend.read(load_section, self._section_id))
+        self._on_settled()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_differences()
+
+
+def _lines(facts: Facts, labels: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Return the financial year and each amount as a line of text, for people to read."""
+    lines = [facts.period]
+    for amount in facts.amounts:
+        for label, pounds in zip(labels.get(amount.field_id, ("", "")), (amount.estimated, amount.actual), strict=True):
+            if pounds is not None:
+                lines.append(f"{label}: {format_pounds(pounds)}")
+    return lines
 
 
 def _difference(amount: FactAmount) -> str:

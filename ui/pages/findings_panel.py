@@ -66,6 +66,7 @@ class FindingsPanel(QWidget):
         self._citations: tuple[Citation, ...] = ()
         self._wanted_place: tuple[str, int, int | None] | None = None
         self._shows_citations = False
+        self._is_text_due = self._are_citations_due = False
         self.editor = FindingsEditor(new_id, editor_style(current_theme()), context.moves, self)
         self.editor.set_growing(True, self._least_height())
         self.saver = SectionSaver(context, self.editor, self)
@@ -82,6 +83,7 @@ class FindingsPanel(QWidget):
     def load(self, section: Section) -> None:
         """Show a section's text; what was typed before must have been saved."""
         self.two_texts.hide()
+        self._is_text_due = False
         self.saver.load(section)
         self.load_citations()
         self._count(*self.editor.counts())
@@ -98,17 +100,16 @@ class FindingsPanel(QWidget):
             self.editor.set_citations(citations)
             self._count(*self.editor.counts())
 
+        self._are_citations_due = False
         self._context.backend.ask(load_citations, self.section_id, on_done=show)
 
     def refresh(self, changed: Changed) -> None:
         """Take in what an action changed in this section, unless it is this panel's own typing."""
         if self.section_id not in changed.section_ids:
             return
-        is_foreign = "passage" in changed.tables and not self.saver.is_own(changed)
-        if is_foreign and self.saver.is_settled:
-            self._reload()
-        elif "citation" in changed.tables and not self.editor.has_unsaved():
-            self.load_citations()
+        self._is_text_due |= "passage" in changed.tables and not self.saver.is_own(changed)
+        self._are_citations_due |= "citation" in changed.tables
+        self._take_in()
 
     def citations(self) -> tuple[Citation, ...]:
         """Return the section's citations."""
@@ -201,14 +202,25 @@ class FindingsPanel(QWidget):
         self.saver.saved.connect(lambda: self.told.emit(None))
         self.saver.failed.connect(self._on_failed)
         self.saver.stale.connect(self.two_texts.compare)
+        self.saver.autosave.settled.connect(self._take_in)
         self.saver.autosave.settled.connect(self.settled)
         self.two_texts.mine_kept.connect(self.saver.keep_mine)
         self.two_texts.theirs_kept.connect(self.saver.keep_theirs)
         theme_notifier().changed.connect(self._on_theme)
 
+    def _take_in(self) -> None:
+        """Show what was changed elsewhere, as soon as nothing that is typed here waits to be saved."""
+        if not self.saver.is_settled:
+            return
+        if self._is_text_due:
+            self._reload()
+        elif self._are_citations_due:
+            self.load_citations()
+
     def _reload(self) -> None:
         from store.queries.text import load_section
 
+        self._is_text_due = False
         caret = self.editor.caret()
         had_focus = self.editor.hasFocus()
         section = self._context.backend.read(load_section, self.section_id)

@@ -81,6 +81,7 @@ class OverviewPage(Page):
     def flush(self) -> None:
         """Save the field in which someone is typing."""
         self.saver.flush()
+        self.team.flush()
 
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""

@@ -84,10 +84,16 @@ class SettingsPage(Page):
     workspace_requested = Signal()
 
     def __init__(
-        self, backend: BackendPort, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None
+        self,
+        backend: BackendPort,
+        now: Callable[[], datetime] = datetime.now,
+        parent: QWidget | None = None,
+        *,
+        has_workspace: bool = True,
     ) -> None:
         super().__init__("Settings", parent)
         self._backend = backend
+        self._has_workspace = has_workspace
         self._now = now
         self.look = Form(LOOK)
         self.person = Form(PERSON)
@@ -110,6 +116,10 @@ class SettingsPage(Page):
         """Read the person, where the workspace is, and its backups."""
         actor = self._backend.actor
         self.person.set_values({"name": actor.name, "role": actor.role})
+        if self._has_workspace:
+            self._read_workspace()
+
+    def _read_workspace(self) -> None:
         self._backend.ask(read_workspace, on_done=self._show, on_error=lambda error: self.show_error("load", error))
 
     def verify(self) -> None:
@@ -137,13 +147,15 @@ class SettingsPage(Page):
         self._backups_grid.setContentsMargins(0, 0, 0, 0)
         self._backups_grid.setHorizontalSpacing(theme.space(3))
         self._backups_grid.setColumnStretch(1, 1)
-        buttons = flow(self.verify_button, self._back_up_button, self._other)
+        self._buttons = flow(self.verify_button, self._back_up_button, self._other)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Look"), (self.look,)),
             (self.tr("You"), (self.person,)),
-            (self.tr("Workspace"), (self._folder, buttons, self.outcome)),
+            (self.tr("Workspace"), (self._folder, self._buttons, self.outcome)),
             (self.tr("Backups"), (self._backups,)),
         )
+        if not self._has_workspace:
+            groups = groups[:2]
         for place, (title, widgets) in enumerate(groups):
             self.add_space(2)
             if place:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from domain.assessment import TeamMember
+from ui.autosave import QUIET_MS
 from ui.theme import current_theme
 from ui.widgets.buttons import IconButton, OutlinedButton
 from ui.widgets.text import Muted
@@ -51,6 +52,10 @@ class TeamEditor(QWidget):
         self.new_name.returnPressed.connect(self.add)
         self.new_role.returnPressed.connect(self.add)
         self._people: list[QWidget] = []
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self.flush)
         self._none = Muted(self.tr("Nobody is on the team yet. The team is kept here and never printed."))
         self._rebuild()
 
@@ -65,7 +70,7 @@ class TeamEditor(QWidget):
             return
         for member in team:
             for field, text in zip(self._lines[member.id], (member.name, member.role), strict=True):
-                if not field.hasFocus():
+                if not field.hasFocus() and field.text() != text:
                     field.setText(text)
                     field.setCursorPosition(0)
 
@@ -81,7 +86,14 @@ class TeamEditor(QWidget):
         self.added.emit(name, role)
         self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def flush(self) -> None:
+        """Tell at once of every line in which someone has typed."""
+        for member_id, (name, _role) in list(self._lines.items()):
+            if name.text().strip():
+                self._on_edited(member_id)
+
     def _rebuild(self) -> None:
+        self._quiet.stop()
         for widget in self._people:
             widget.hide()
             widget.deleteLater()
@@ -100,6 +112,7 @@ class TeamEditor(QWidget):
         remove = IconButton("close", self.tr("Take {name} out of the team").format(name=member.name))
         remove.clicked.connect(lambda: self.removed.emit(member.id))
         for field in (name, role):
+            field.textEdited.connect(lambda _text: self._quiet.start())
             field.editingFinished.connect(lambda: self._on_edited(member.id))
         self._lines[member.id] = (name, role)
         self._people += [name, role, remove]

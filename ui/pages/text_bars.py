@@ -68,7 +68,14 @@ class TextBars(QWidget):
         """Open the bar to find words, and to replace them; it is made when first asked for."""
         if self.find_bar is None:
             self.find_bar = self._make_find_bar()
-            self.find_bar.open(with_replacing)
+        # Seen before the bar takes the focus: what is hidden cannot have it.
+        self.show()
+        self.find_bar.open(with_replacing)
+        self._settle()
+
+    def close_link(self) -> None:
+        """Put away the bar for a link: the words that it was for are no longer shown."""
+        self.link.hide()
         self._settle()
 
     def _make_find_bar(self) -> FindBar:
@@ -166,7 +173,7 @@ class TextBars(QWidget):
 
     def _on_link_closed(self) -> None:
         self._settle()
-        self._findings.editor.setFocus()
+        self._findings.begin()
 
     def _settle(self) -> None:
         self.setVisible(self.is_needed())

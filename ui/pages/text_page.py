@@ -61,6 +61,7 @@ class TextPage(Page):
                 raise
             self.show_error("load", error)
             return
+        self.bars.close_link()
         for key in ("load", "saving", "score"):
             self.show_banner(key, None)
         self.verticalScrollBar().setValue(0)
@@ -119,15 +120,15 @@ class TextPage(Page):
         if section_id == self.findings.section_id:
             self.findings.editor.place_caret(passage_id, start, end)
             return
-        self.findings.show_passage(passage_id, start, end)
-        self.context.open_section(section_id)
+        self.context.open_passage(section_id, passage_id, start, end)
 
     def _place_bars(self) -> None:
         if not hasattr(self, "bars"):
             return
         height = self.bars.sizeHint().height() if self.bars.is_needed() else 0
         self.setViewportMargins(0, height, 0, 0)
-        self.bars.setGeometry(0, 0, self.width(), height)
+        if height:  # a hidden layout without any height would not be laid out again when it is shown
+            self.bars.setGeometry(0, 0, self.width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -134,6 +134,10 @@ REFUSED = {
         "\u201c{text}\u201d is not a date.",
         "Type it as 17 January 2025 or 17/1/2025.",
     ),
+    "unreadable-amount": (
+        "\u201c{text}\u201d is not an amount of whole pounds.",
+        "Type it as 1,200,000 or 1.2m.",
+    ),
     "people-negative": ("The number of people heard cannot be below nothing.", "Type a number, or leave it empty."),
     "level-not-on-scale": ("The framework\u2019s scale has no {level}.", "Choose one of the levels shown."),
     "category-unknown": ("The statement is not scored for that category.", "Choose one of the categories shown."),

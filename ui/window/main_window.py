@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.desk.desk import Desk
     from ui.pages.home import HomePage
     from ui.palette import CommandPalette
+    from ui.window.pages import OwnPages
 
 
 class MainWindow(SpeakingFrame):
@@ -48,6 +49,7 @@ class MainWindow(SpeakingFrame):
         self.registry = CommandRegistry(self)
         self.home: HomePage | None = None
         self._palette: CommandPalette | None = None
+        self._own_pages: OwnPages | None = None
         self._folder: Path | None = None
         self._may_close = False
         self.leaving = Leaving(self.tell, self)
@@ -208,16 +210,13 @@ class MainWindow(SpeakingFrame):
 
     def show_page(self, name: str) -> None:
         """Show the settings or the list of shortcuts."""
-        from ui.window.pages import make_page
+        from ui.window.pages import OwnPages
 
         if self.desk is not None:
             self.desk.flush()
             self.desk.current = ""
-        page = make_page(name, self)
-        self.middle.addWidget(page)
-        self.middle.setCurrentWidget(page)
-        page.load()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._own_pages = self._own_pages or OwnPages(self)
+        self._own_pages.show(name)
 
     def back_out(self) -> None:
         """Go from a page of the window back to the assessment, or to the home page."""
@@ -225,6 +224,8 @@ class MainWindow(SpeakingFrame):
             self.desk.show_row(self.outline.current_id() or OVERVIEW)
         elif self.home is not None:
             self.middle.setCurrentWidget(self.home)
+        elif self._own_pages is not None:
+            self._own_pages.leave()
 
     def set_look(self, theme: str, scale: float) -> None:
         """Dress the application in a theme at a text size, and remember both."""
@@ -347,8 +348,8 @@ class MainWindow(SpeakingFrame):
             self.side.open_page(0)
             self.desk.evidence.open_item(item_id)
 
-    def _show_passage(self, section_id: str, passage_id: str) -> None:
-        self._desk_do(lambda desk: desk.show_passage(section_id, passage_id))
+    def _show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
+        self._desk_do(lambda desk: desk.show_passage(section_id, passage_id, start, end))
 
     def _context(self) -> Context | None:
         return self.desk.context if self.desk is not None else None

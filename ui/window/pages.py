@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
 from store.changes import Actor
 from ui.pages.page import Page
 from ui.pages.settings import SettingsPage
@@ -14,6 +17,45 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 
+class OwnPages(QObject):
+    """Shows the window's own pages over whatever is in the middle, one at a time; one that is left is let go."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page: Page | None = None
+        self._before: QWidget | None = None
+        window.middle.currentChanged.connect(self._on_other_page)
+
+    def show(self, name: str) -> None:
+        """Show the settings or the list of shortcuts."""
+        middle = self._window.middle
+        if self._page is None:
+            self._before = middle.currentWidget()
+        shown_before, self._page = self._page, make_page(name, self._window)
+        middle.addWidget(self._page)
+        middle.setCurrentWidget(self._page)
+        if shown_before is not None:
+            self._let_go(shown_before)
+        self._page.load()
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Go back to what was shown before."""
+        if self._page is not None and self._before is not None:
+            self._window.middle.setCurrentWidget(self._before)
+
+    def _on_other_page(self) -> None:
+        page = self._page
+        if page is not None and self._window.middle.currentWidget() is not page:
+            self._page = self._before = None
+            self._let_go(page)
+
+    def _let_go(self, page: Page) -> None:
+        self._window.middle.removeWidget(page)
+        page.deleteLater()
+
+
 def make_page(name: str, window: MainWindow) -> Page:
     """Return the page "settings" or "shortcuts", joined to the window."""
     return _settings_page(window) if name == "settings" else ShortcutsPage(window.registry)
@@ -21,7 +63,7 @@ def make_page(name: str, window: MainWindow) -> Page:
 
 def _settings_page(window: MainWindow) -> SettingsPage:
     settings = window.settings
-    page = SettingsPage(window.backend)
+    page = SettingsPage(window.backend, has_workspace=window.backend.is_open)
     page.set_look(settings.theme, settings.scale)
     page.theme_chosen.connect(lambda theme: window.set_look(theme, settings.scale))
     page.scale_chosen.connect(lambda scale: window.set_look(settings.theme, scale))

@@ -141,6 +141,86 @@ def test_moving_back_gives_the_first_section_its_ids_again(make_editor: Callable
     assert first.changes() is None
 
 
+ELSEWHERE = (Passage("x", PassageKind.PARAGRAPH, "Elsewhere"),)
+
+
+def cut_between(editor: FindingsEditor) -> None:
+    """Cut the second and third passages, whole."""
+    editor.load(TEXT)
+    select(editor, "b", 0, "d", 0)
+    editor.cut()
+
+
+def test_what_was_cut_keeps_its_ids_in_the_next_section_that_the_same_editor_shows(editor: FindingsEditor) -> None:
+    cut_between(editor)
+    editor.load(ELSEWHERE)
+    editor.paste()
+    assert [passage.id for passage in editor.passages()] == ["b", "c", "x"]
+
+
+def test_what_was_cut_once_and_pasted_in_two_sections_is_a_copy_in_the_second(editor: FindingsEditor) -> None:
+    cut_between(editor)
+    editor.load(ELSEWHERE)
+    editor.paste()
+    editor.load(())
+    editor.paste()
+    pasted = editor.passages()
+    assert [passage.parent_id for passage in pasted] == ["b", "c"]
+    assert not {"b", "c"} & {passage.id for passage in pasted}
+
+
+def test_a_cut_that_was_undone_takes_nothing_from_its_section(editor: FindingsEditor) -> None:
+    cut_between(editor)
+    editor.undo()
+    editor.load(ELSEWHERE)
+    editor.paste()
+    assert not {"b", "c"} & {passage.id for passage in editor.passages()}
+
+
+def test_a_cut_whose_section_was_read_again_with_its_passages_takes_nothing_from_it(editor: FindingsEditor) -> None:
+    cut_between(editor)
+    editor.load(TEXT)
+    editor.load(ELSEWHERE)
+    editor.paste()
+    assert not {"b", "c"} & {passage.id for passage in editor.passages()}
+
+
+def test_words_typed_in_the_place_of_cut_ones_keep_the_id_to_themselves(editor: FindingsEditor) -> None:
+    editor.load(TEXT)
+    editor.place_caret("b", 0, len(TEXT[1].text))
+    editor.cut()
+    QTest.keyClicks(editor, "New words")
+    assert ("b", "New words") in ids_and_texts(editor)
+    editor.load(ELSEWHERE)
+    editor.paste()
+    assert [passage.text for passage in editor.passages()] == ["One < twoElsewhere"]
+    editor.load(())
+    editor.paste()
+    (pasted,) = editor.passages()
+    assert (pasted.text, pasted.parent_id) == ("One < two", "b")
+    assert pasted.id != "b"
+
+
+def test_a_cut_from_another_run_of_the_program_is_pasted_as_a_copy(editor: FindingsEditor) -> None:
+    editor.load(())
+    editor.insertFromMimeData(to_mime([Fragment(TEXT[3], True)], Origin.CUT))
+    (pasted,) = editor.passages()
+    assert (pasted.text, pasted.parent_id) == ("Four", "d")
+
+
+def test_what_came_back_under_another_id_is_cut_under_that_one(make_editor: Callable[[], FindingsEditor]) -> None:
+    first, second = make_editor(), make_editor()
+    cut_between(first)
+    second.load(ELSEWHERE)
+    second.paste()
+    first.undo()
+    select(first, "b", 0, "d", 0)
+    first.cut()
+    first.load(ELSEWHERE)
+    first.paste()
+    assert not {passage.id for passage in first.passages()[:2]} & {"b", "c"}
+
+
 def drag(editor: FindingsEditor, target: QTextCursor, is_move: bool) -> None:
     """Drop the selection at the target as Qt does for a drag that began in the same text."""
     dragged = editor.textCursor()

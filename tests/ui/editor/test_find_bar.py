@@ -26,6 +26,7 @@ def bar(editor: FindingsEditor, qtbot: QtBot) -> Iterator[FindBar]:
     qtbot.addWidget(window)
     editor.setParent(window)
     bar = FindBar(editor, window)
+    editor.find_asked.connect(bar.open)
     window.resize(900, 700)
     window.show()
     editor.show()

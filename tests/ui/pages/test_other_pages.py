@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import NOON
+from builders import BEN, NOON
 from page_stage import Stage
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
@@ -15,8 +16,11 @@ from pytestqt.qtbot import QtBot
 from domain.assessment import PassageKind
 from domain.blocks import TextBlock
 from domain.published import PublishedPart, PublishedReport
+from store.actions.assessments import add_member
+from store.actions.history import undo
 from store.actions.imports import import_report
 from store.actions.scores import set_level
+from store.actions.text import save_facts
 from store.queries.assessments import load_overview
 from ui.commands import Command, CommandRegistry
 from ui.pages.facts import FactsPage
@@ -116,6 +120,33 @@ def test_a_narrative_page_gives_its_guidance(stage: Stage, qtbot: QtBot) -> None
     assert (page.title.text(), page.guidance.text()) == (part.heading, part.guidance)
 
 
+def test_a_name_in_the_team_is_saved_while_it_is_typed_as_one_step(
+    overview: OverviewPage, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.backend.perform(add_member, assessment_id=stage.desk.assessment_id, name="Tom", role="Assessor")
+    name, _role = next(iter(overview.team._lines.values()))
+
+    def saved() -> str:
+        return load_overview(stage.backend.workspace, stage.desk.assessment_id)[0].team[0].name
+
+    name.end(False)
+    qtbot.keyClicks(name, " B")
+    overview.flush()
+    assert saved() == "Tom B"
+    qtbot.keyClicks(name, "irch")
+    qtbot.waitUntil(lambda: saved() == "Tom Birch", timeout=3000)
+    stage.backend.perform(undo, assessment_id=stage.desk.assessment_id)
+    assert saved() == "Tom"
+
+
+def test_an_empty_name_is_not_saved_while_it_is_typed_anew(overview: OverviewPage, stage: Stage) -> None:
+    stage.backend.perform(add_member, assessment_id=stage.desk.assessment_id, name="Tom", role="Assessor")
+    name, _role = next(iter(overview.team._lines.values()))
+    name.clear()
+    overview.flush()
+    assert name.text() == "" and stage.backend.actions == ["add_member"]
+
+
 def facts_page(stage: Stage, qtbot: QtBot) -> FactsPage:
     page = FactsPage(stage.context)
     qtbot.addWidget(page)
@@ -166,6 +197,60 @@ def test_facts_can_be_saved_again_and_again(stage: Stage, qtbot: QtBot) -> None:
         page.period.textEdited.emit(year)
         page.flush()
         assert stage.section("finance").facts.period == year
+
+
+def test_an_unreadable_amount_is_unsaved_until_it_is_mended(stage: Stage, qtbot: QtBot) -> None:
+    page = facts_page(stage, qtbot)
+    failures: list[Exception] = []
+    page.failed.connect(failures.append)
+    estimated, actual = next(iter(page.amounts.values()))
+    for field in (estimated, actual):
+        field.setText("about five")
+        field.editingFinished.emit()
+    assert not page.is_settled() and "about five" in page.unsaved_text() and len(failures) == 2
+    page.load()
+    assert estimated.text() == "about five"
+    estimated.setText("5m")
+    estimated.editingFinished.emit()
+    assert not page.is_settled() and "about five" in page.fault.text()
+    actual.setText("")
+    with qtbot.waitSignal(page.settled, timeout=1000):
+        actual.editingFinished.emit()
+    assert page.is_settled() and page.unsaved_text() == page.fault.text() == ""
+    assert stage.section("finance").facts.amounts[0].estimated == 5_000_000
+
+
+def stale_facts_page(stage: Stage, qtbot: QtBot) -> FactsPage:
+    """Return a page on which a financial year was typed that somebody else changed meanwhile."""
+    page = facts_page(stage, qtbot)
+    section_id = stage.desk.section_id("finance")
+    theirs = replace(stage.section("finance").facts, period="2022/23")
+    save_facts(
+        stage.desk.workspace, BEN, NOON, assessment_id=stage.desk.assessment_id, section_id=section_id, facts=theirs
+    )
+    page.period.setText("2023/24")
+    page.period.textEdited.emit("2023/24")
+    page.flush()
+    return page
+
+
+def test_facts_that_were_changed_elsewhere_stay_until_a_person_has_chosen(stage: Stage, qtbot: QtBot) -> None:
+    page = stale_facts_page(stage, qtbot)
+    assert not page.is_settled() and page.unsaved_text() == "2023/24"
+    page.load_section(stage.desk.section_id("finance"))
+    assert page.period.text() == "2023/24"
+    page.two_texts.keep_mine.click()
+    assert page.is_settled() and stage.section("finance").facts.period == "2023/24"
+
+
+def test_facts_saved_elsewhere_can_be_chosen_and_typing_is_saved_again(stage: Stage, qtbot: QtBot) -> None:
+    page = stale_facts_page(stage, qtbot)
+    page.two_texts.keep_theirs.click()
+    assert page.is_settled() and page.period.text() == "2022/23"
+    page.period.setText("2024/25")
+    page.period.textEdited.emit("2024/25")
+    page.flush()
+    assert stage.section("finance").facts.period == "2024/25"
 
 
 def test_settings_tell_the_person_and_check_the_workspace(stage: Stage, qtbot: QtBot) -> None:

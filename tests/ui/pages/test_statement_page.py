@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from store.actions.history import undo
+from store.changes import Changed
 from store.errors import DiskFault
 from store.queries.text import kept_texts
 from ui.pages.statement import StatementPage
@@ -120,6 +121,36 @@ def test_undo_of_an_action_is_shown_in_the_text(page: StatementPage, stage: Stag
     page.flush()
     stage.backend.perform(undo, assessment_id=stage.desk.assessment_id)
     assert page.findings.editor.passages()[-1].text == "Staff knew what to do."
+
+
+def changed_in(stage: Stage, table: str) -> Changed:
+    """Return what an action of somebody else in the section answers with."""
+    section_ids = frozenset({stage.desk.section_id(PART)})
+    return Changed("undone", stage.desk.assessment_id, frozenset({table}), frozenset({"some-row"}), section_ids)
+
+
+def test_what_changed_elsewhere_while_one_types_is_shown_when_the_typing_is_saved(
+    page: StatementPage, stage: Stage
+) -> None:
+    type_at_end(page, " More.")
+    first = page.findings.editor.passages()[0]
+    stage.desk.rewrite(PART, first.id, "Theirs.")
+    page.refresh(changed_in(stage, "passage"))
+    assert page.findings.editor.passages()[1].text == "Staff knew what to do. More."
+    page.flush()
+    assert [passage.text for passage in page.findings.editor.passages()] == ["Theirs.", "Staff knew what to do. More."]
+    caret = page.findings.editor.caret()
+    assert caret is not None and caret.offset == len("Staff knew what to do. More.")
+
+
+def test_a_citation_made_while_one_types_is_marked_when_the_typing_is_saved(page: StatementPage, stage: Stage) -> None:
+    type_at_end(page, " More.")
+    first = page.findings.editor.passages()[0]
+    stage.desk.cite(PART, first.id, "People", stage.desk.note("Audit"))
+    page.refresh(changed_in(stage, "citation"))
+    assert page.findings.citations() == ()
+    page.flush()
+    assert len(page.findings.citations()) == 1
 
 
 def test_a_score_and_its_reason_are_saved(page: StatementPage, stage: Stage, qtbot: QtBot) -> None:
