@@ -48,7 +48,10 @@ class Person:
 
     def until_quiet(self) -> None:
         """Wait until everything typed is saved and no job is under way."""
-        self.until(lambda: (self.window.desk is None or self.desk.is_settled) and not self.window.backend.is_busy)
+        self.until(lambda: self._is_settled() and not self.window.backend.is_busy)
+
+    def _is_settled(self) -> bool:
+        return self.window.desk is None or (self.desk.is_complete and self.desk.is_settled)
 
     @property
     def desk(self) -> Desk:

@@ -13,6 +13,11 @@ NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 
+DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix != "xml")
+"""The namespaces as an element declares them in which XML of ours is parsed."""
+KEPT = {"\r": "&#13;"}
+"""What a text needs beside the usual entities: a parser takes a bare carriage return for the end of a line."""
+
 
 @cache
 def qualified(name: str) -> str:

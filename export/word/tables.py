@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from lxml.etree import SubElement
+from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
 
 from domain.report_tree import Table
 from export.word.body import Body, legal
-from export.word.names import qualified
 
-TABLE, PROPERTIES, GRID, COLUMN = (qualified(name) for name in ("w:tbl", "w:tblPr", "w:tblGrid", "w:gridCol"))
-ROW, ROW_PROPERTIES, CELL, CELL_PROPERTIES = (qualified(name) for name in ("w:tr", "w:trPr", "w:tc", "w:tcPr"))
-VALUE, WIDTH, TYPE = qualified("w:val"), qualified("w:w"), qualified("w:type")
 LOOK = {
     "val": "00A0",
     "firstRow": "1",
@@ -25,17 +20,15 @@ LOOK = {
 NARROWEST, WIDEST = 8, 34
 
 
-def write_table(body: Body, table: Table, text_width: int) -> None:
-    """Append a table `text_width` twentieths of a point wide."""
-    element = SubElement(body.element, TABLE)
-    _properties(element, table, text_width, body.style_ids["Assay Table"])
+def table_xml(body: Body, table: Table, text_width: int) -> str:
+    """Return a table `text_width` twentieths of a point wide."""
     widths = column_widths(table, text_width)
-    grid = SubElement(element, GRID)
-    for width in widths:
-        SubElement(grid, COLUMN, {WIDTH: str(width)})
-    _row(body, element, table.header, table, widths, is_header=True)
-    for cells in table.rows:
-        _row(body, element, cells, table, widths)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
+    header = _row(body, table.header, table, cells, "<w:cantSplit/><w:tblHeader/>")
+    rows = "".join(_row(body, texts, table, cells, "<w:cantSplit/>") for texts in table.rows)
+    properties = _properties(table, text_width, body.quoted["Assay Table"])
+    return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{header}{rows}</w:tbl>"
 
 
 def column_widths(table: Table, text_width: int) -> tuple[int, ...]:
@@ -47,26 +40,24 @@ def column_widths(table: Table, text_width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
-def _properties(element: Any, table: Table, text_width: int, style_id: str) -> None:
-    properties = SubElement(element, PROPERTIES)
-    SubElement(properties, qualified("w:tblStyle"), {VALUE: style_id})
-    SubElement(properties, qualified("w:tblW"), {WIDTH: str(text_width), TYPE: "dxa"})
-    SubElement(properties, qualified("w:tblLayout"), {TYPE: "fixed"})
-    SubElement(properties, qualified("w:tblLook"), {qualified(f"w:{name}"): value for name, value in LOOK.items()})
-    SubElement(properties, qualified("w:tblCaption"), {VALUE: legal(", ".join(table.header))})
-    SubElement(properties, qualified("w:tblDescription"), {VALUE: legal(table.summary)})
+def _properties(table: Table, text_width: int, style: str) -> str:
+    look = " ".join(f'w:{name}="{value}"' for name, value in LOOK.items())
+    return (
+        f'<w:tblPr><w:tblStyle w:val={style}/><w:tblW w:w="{text_width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {look}/>'
+        f"<w:tblCaption w:val={quoteattr(legal(', '.join(table.header)))}/>"
+        f"<w:tblDescription w:val={quoteattr(legal(table.summary))}/></w:tblPr>"
+    )
 
 
-def _row(
-    body: Body, element: Any, cells: tuple[str, ...], table: Table, widths: tuple[int, ...], is_header: bool = False
-) -> None:
-    row = SubElement(element, ROW)
-    properties = SubElement(row, ROW_PROPERTIES)
-    SubElement(properties, qualified("w:cantSplit"))
-    if is_header:
-        SubElement(properties, qualified("w:tblHeader"))
-    for column, (text, width) in enumerate(zip(cells, widths, strict=True)):
-        cell = SubElement(row, CELL)
-        SubElement(SubElement(cell, CELL_PROPERTIES), qualified("w:tcW"), {WIDTH: str(width), TYPE: "dxa"})
-        style = "Assay Table Number" if column in table.numeric else "Assay Table Text"
-        body.text(body.paragraph(style, cell), text)
+def _row(body: Body, texts: Sequence[str], table: Table, cells: Sequence[str], properties: str) -> str:
+    """Return a row; `cells` is how each cell begins."""
+    filled = "".join(
+        f"{beginning}{_cell_text(body, text, column in table.numeric)}</w:tc>"
+        for column, (text, beginning) in enumerate(zip(texts, cells, strict=True))
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{filled}</w:tr>"
+
+
+def _cell_text(body: Body, text: str, is_numeric: bool) -> str:
+    return body.paragraph("Assay Table Number" if is_numeric else "Assay Table Text", body.text(text))

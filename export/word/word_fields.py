@@ -17,9 +17,8 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
-from export.word.names import NAMESPACES, qualified
+from export.word.names import DECLARED, KEPT, qualified
 
-_DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix != "xml")
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -53,15 +52,15 @@ def _instruction(text: str) -> str:
 def _contents_line(entry: ContentsEntry, opening: str, closing: str) -> str:
     page = _BEGIN + _instruction(f"PAGEREF {entry.bookmark} \\h") + _SEPARATE + _END
     link = (
-        f'<w:hyperlink w:anchor={quoteattr(entry.bookmark)} w:history="1"><w:r><w:t>{escape(entry.text)}</w:t></w:r>'
-        f"<w:r><w:tab/></w:r>{page}</w:hyperlink>"
+        f'<w:hyperlink w:anchor={quoteattr(entry.bookmark)} w:history="1">'
+        f"<w:r><w:t>{escape(entry.text, KEPT)}</w:t></w:r><w:r><w:tab/></w:r>{page}</w:hyperlink>"
     )
     style = f"<w:pPr><w:pStyle w:val={quoteattr(entry.style_id)}/></w:pPr>"
     return f"<w:p>{style}{opening}{link}{closing}</w:p>"
 
 
-def contents(field: ContentsField) -> Any:
-    """Return the element of a filled contents list; `field.entries` must not be empty."""
+def contents(field: ContentsField) -> str:
+    """Return the XML of a filled contents list; `field.entries` must not be empty."""
     levels = f"{field.lowest}-{field.deepest}"
     opening = _BEGIN + _instruction(f'TOC \\o "{levels}" \\h') + _SEPARATE
     last = len(field.entries) - 1
@@ -72,10 +71,10 @@ def contents(field: ContentsField) -> Any:
     page_break = "<w:pageBreakBefore/>" if field.begins_page else ""
     heading = (
         f"<w:p><w:pPr><w:pStyle w:val={quoteattr(field.heading_style_id)}/>{page_break}</w:pPr>"
-        f"<w:r><w:t>{escape(field.heading)}</w:t></w:r></w:p>"
+        f"<w:r><w:t>{escape(field.heading, KEPT)}</w:t></w:r></w:p>"
     )
-    return parse_xml(
-        f'<w:sdt {_DECLARED}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{heading}{lines}</w:sdtContent></w:sdt>"
     )
 
@@ -108,7 +107,7 @@ def _watermark(word: str, number: int) -> Any:
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     return parse_xml(
-        f"<w:r {_DECLARED}><w:pict>"
+        f"<w:r {DECLARED}><w:pict>"
         '<v:shapetype id="_x0000_t136" o:spt="136" coordsize="21600,21600" adj="10800" '
         'path="m@7,l@8,m@5,21600l@6,21600e">'
         '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'

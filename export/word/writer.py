@@ -19,7 +19,7 @@ from domain.report_tree import (
 )
 from export.word.body import Body, legal
 from export.word.package import describe, package_bytes
-from export.word.tables import write_table
+from export.word.tables import table_xml
 from export.word.template import open_template
 from export.word.word_fields import ContentsEntry, ContentsField, add_watermark, contents, fill_running_titles
 
@@ -52,13 +52,14 @@ def write_word(report: Report, template: Path) -> bytes:
     opened = open_template(template)
     document = opened.document
     headings = tuple(block for block in report.blocks if isinstance(block, Heading))
-    body = Body(document.element.body, document.part, opened.style_ids, opened.bullets_id, _bookmarks(headings))
+    body = Body(document.part, opened.style_ids, opened.bullets_id, _bookmarks(headings))
     page = Page(headings, _text_width(document))
-    section = body.element.sectPr
-    body.element.remove(section)
     for block in report.blocks:
         WRITERS[type(block)](body, block, page)
-    body.element.append(section)
+    element = document.element.body
+    section = element.sectPr
+    element.remove(section)
+    element.extend((*body.elements(), section))
     fill_running_titles(document, legal(report.title))
     if report.is_draft:
         add_watermark(document, legal(report.draft_word))
@@ -77,25 +78,25 @@ def _text_width(document: Any) -> int:
 
 def _heading(body: Body, block: Heading, page: Page) -> None:
     style = "Assay Title" if block.level == 1 else f"heading {min(block.level, 6)}"
-    body.bookmarked(body.paragraph(style), block.text, block.anchor)
+    body.add(body.paragraph(style, body.bookmarked(block.text, block.anchor)))
 
 
 def _paragraph(body: Body, block: Paragraph, page: Page) -> None:
-    body.runs(body.paragraph(STYLE_OF_ROLE[block.role]), block.runs)
+    body.add(body.paragraph(STYLE_OF_ROLE[block.role], body.runs(block.runs)))
 
 
 def _bullets(body: Body, block: Bullets, page: Page) -> None:
     for item, level in zip(block.items, block.levels or (1,) * len(block.items), strict=True):
-        body.runs(body.bullet(level), item)
+        body.add(body.bullet(level, body.runs(item)))
 
 
 def _table(body: Body, block: Table, page: Page) -> None:
-    write_table(body, block, page.text_width)
+    body.add(table_xml(body, block, page.text_width))
 
 
 def _rating(body: Body, block: RatingPanel, page: Page) -> None:
-    body.text(body.paragraph("Assay Rating"), block.line)
-    body.text(body.paragraph("Assay Rating Detail"), block.sentence)
+    body.add(body.paragraph("Assay Rating", body.text(block.line)))
+    body.add(body.paragraph("Assay Rating Detail", body.text(block.sentence)))
 
 
 def _contents(body: Body, block: ContentsList, page: Page) -> None:
@@ -107,9 +108,7 @@ def _contents(body: Body, block: ContentsList, page: Page) -> None:
     ]
     if entries:
         style_id = body.style_ids["TOC Heading"]
-        body.element.append(
-            contents(ContentsField(legal(block.heading), 2, deepest, entries, style_id, body.breaks_page))
-        )
+        body.add(contents(ContentsField(legal(block.heading), 2, deepest, entries, style_id, body.breaks_page)))
         body.breaks_page = False
 
 

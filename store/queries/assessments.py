@@ -43,6 +43,16 @@ def list_assessments(workspace: Workspace) -> tuple[AssessmentSummary, ...]:
     return tuple(sorted(found, key=lambda each: each.changed_at, reverse=True))
 
 
+def framework_id_of(workspace: Workspace, assessment_id: str) -> str:
+    """Return the id of the framework version that an assessment keeps; raises NotFound."""
+    with workspace.reading() as connection:
+        statement = select(AssessmentRow.framework_id).where(AssessmentRow.id == assessment_id)
+        found = connection.execute(statement).scalar()
+    if found is None:
+        raise NotFound("assessment", assessment_id)
+    return found
+
+
 def load_overview(workspace: Workspace, assessment_id: str) -> tuple[Assessment, tuple[SectionSummary, ...]]:
     """Return what the first screen shows: the assessment and a summary of each section. Raises NotFound."""
     with workspace.reading() as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pytest
@@ -177,3 +178,29 @@ def test_white_space_at_the_edges_of_a_run_is_kept() -> None:
     blocks = (Paragraph((Run("one "), Run("two", "https://example.org"), Run(" three"))),)
     (paragraph,) = opened(write_word(a_report(blocks), TEMPLATE)).paragraphs
     assert paragraph.text == "one two three"
+
+
+def test_what_xml_marks_with_in_a_text_stays_in_the_text() -> None:
+    words = "a\r<b> & \"c\" 'd'  "
+    blocks = (
+        Heading(1, words, "t"),
+        ContentsList(words),
+        Heading(2, words, "u"),
+        Paragraph((Run(words, "https://example.org/?a=1&b=%222%22"), Run("  "), Run(words, is_reference=True))),
+        Bullets(((Run(words),),), (2,)),
+        Table((words, "b"), (("", words),), words),
+    )
+    word_file = write_word(a_report(blocks), TEMPLATE)
+    texts = [
+        "".join(t.text or "" for t in p.iter(qualified("w:t")))
+        for p in opened(word_file).element.iter(qualified("w:p"))
+    ]
+    assert texts == [words, words, words, words, f"{words}  {words}", words, words, "b", "", words]
+
+
+def test_a_style_may_have_any_id(tmp_path: Path) -> None:
+    document = docx.Document(str(TEMPLATE))
+    document.styles["Assay Body"].element.set(qualified("w:styleId"), 'A"<&>')
+    document.save(str(tmp_path / "odd.docx"))
+    word_file = write_word(a_report((Paragraph((Run("one"),)),)), tmp_path / "odd.docx")
+    assert text_outline(word_file) == "Assay Body | one\n"

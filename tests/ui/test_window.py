@@ -10,6 +10,7 @@ import pytest
 from driving import Person
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from window_child import run_child
 
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
@@ -168,3 +169,64 @@ def test_what_nobody_foresaw_is_said_without_its_words() -> None:
     message = error_message(ValueError("Mrs Albright"))
     assert "Albright" not in message.text
     assert message.way_out
+
+
+def test_the_place_left_last_is_shown_before_the_other_pages_are_made(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    someone.close()
+    again = person(waits=False)
+    made: list[bool] = []
+    again.window.backend.opened.connect(
+        lambda: again.desk.shown.connect(lambda _row: made.append(len(again.desk.pages) > 1))
+    )
+    again.until(lambda: again.window.desk is not None and again.desk.is_complete)
+    assert made == [False]
+    assert len(again.desk.pages) == 4
+    assert again.window.side.pages.count() == 2
+    assert "cite" in again.window.registry
+
+
+def test_what_is_typed_before_the_other_pages_are_made_is_saved(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    someone.close()
+    again = person(waits=False)
+
+    made: list[bool] = []
+
+    def type_at_once(_row: str) -> None:
+        again.bot.keyClicks(again.editor, "Typed at once.")
+        made.append(again.desk.is_complete)
+
+    again.window.backend.opened.connect(lambda: again.desk.shown.connect(type_at_once))
+    again.until(lambda: made)
+    again.close()
+    assert made == [False]
+    third = person()
+    third.until(lambda: third.window.desk is not None and third.desk.current)
+    assert third.editor.toPlainText() == "Typed at once."
+
+
+WATCHED = """
+import gc, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import ui.app
+build = ui.app.build_window
+
+def build_watched(application, workspace):
+    window = build(application, workspace)
+    print(gc.isenabled())
+    window.ready.connect(lambda: QTimer.singleShot(0, lambda: (print(gc.isenabled()), window.close())))
+    return window
+
+ui.app.build_window = build_watched
+sys.exit(ui.app.run_application(Path(sys.argv[1])))
+"""
+
+
+def test_garbage_is_collected_from_when_the_workspace_is_shown(tmp_path: Path) -> None:
+    assert run_child(WATCHED, tmp_path / "workspace") == ["False", "True"]

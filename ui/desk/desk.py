@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Anchor, Assessment, SectionKind
 from ui.desk.backend import DeskBackend
 from ui.desk.outlining import OVERVIEW, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading, switch_off
-from ui.pages.facts import FactsPage
-from ui.pages.findings_panel import FindingsPanel
-from ui.pages.form_saver import FormSaver
-from ui.pages.narrative import NarrativePage
-from ui.pages.overview import OverviewPage
 from ui.pages.page import Page
-from ui.pages.statement import StatementPage
-from ui.pages.text_commands import text_commands
 from ui.pages.text_page import TextPage
-from ui.panes.evidence import EvidencePane
-from ui.panes.history import HistoryPane
-from ui.panes.new_item import NewItemForm
 from ui.shell.outline_rows import OutlineRow
 from ui.unsaved import Unsaved
 
@@ -36,13 +27,27 @@ if TYPE_CHECKING:
     from ui.backend import Backend
     from ui.commands import Command
     from ui.context import Context
+    from ui.pages.facts import FactsPage
+    from ui.pages.findings_panel import FindingsPanel
+    from ui.pages.form_saver import FormSaver
+    from ui.pages.narrative import NarrativePage
+    from ui.pages.overview import OverviewPage
+    from ui.pages.statement import StatementPage
+    from ui.panes.evidence import EvidencePane
+    from ui.panes.history import HistoryPane
+    from ui.panes.new_item import NewItemForm
+
+PAGES: Final = ("overview", "statement", "narrative", "facts")
+COMPLETED_AFTER_MS: Final = 20
+"""The first page is painted, and takes keys, before the rest is made."""
 
 
 class Desk(QObject):
     """Everything of one assessment. Signals: titled(str) with the authority; outlined(object) with outline rows;
     rated(str, str) with the rating's word and how it stands; settled() when everything typed is saved; shown(str) with
-    a row's id.
+    a row's id; completed() when all pages and panes are made.
 
+    Pages and panes are made when they are first asked for: the place that is opened first, then all others.
     `lasting` is the context for work that goes on when the assessment is left, such as an export.
     """
 
@@ -51,6 +56,7 @@ class Desk(QObject):
     rated = Signal(str, str)
     settled = Signal()
     shown = Signal(str)
+    completed = Signal()
 
     def __init__(
         self, backend: Backend, context: Context, middle: QStackedWidget, parent: QObject | None = None
@@ -62,45 +68,124 @@ class Desk(QObject):
         self.unsaved = Unsaved(self)
         self._middle = middle
         self._sections: dict[str, SectionSummary] = {}
-        self.overview = OverviewPage(context)
-        self.statement = StatementPage(context)
-        self.narrative = NarrativePage(context)
-        self.facts = FactsPage(context)
-        self.evidence = EvidencePane(context, self.selection)
-        self.history = HistoryPane(context)
-        self.history.flush_wanted.connect(self.flush)
         self.current = ""
         self.authority = ""
-        for page in self.pages:
-            middle.addWidget(page)
+        self.is_complete = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(COMPLETED_AFTER_MS)
+        self._later.timeout.connect(self._complete_at_rest)
         self._backend.rested.connect(self._on_rested)
-        self._watch_saves()
         if context.why_read_only:
             switch_off(self, context.why_read_only)
 
-    def _watch_saves(self) -> None:
-        """Follow every place that saves what is typed by itself."""
-        rationale, facts = self.statement.rationale, self.facts
-        places: list[tuple[str, SignalInstance, SignalInstance, SignalInstance]] = [
-            (f"findings-{number}", saver.failed, saver.saved, saver.autosave.settled)
-            for number, saver in enumerate(page.findings.saver for page in self._text_pages())
-        ]
-        places.append(("rationale", rationale.failed, rationale.saved, rationale.settled))
-        places.append(("facts", facts.failed, facts.saved, facts.settled))
-        places += [(f"form-{number}", form.failed, form.saved, form.settled) for number, form in enumerate(self._forms)]
-        for place, failed, saved, settled in places:
-            self.unsaved.watch(place, failed, saved, settled)
-            settled.connect(self._on_rested)
+    @cached_property
+    def overview(self) -> OverviewPage:
+        """The page of the assessment as a whole."""
+        from ui.pages.overview import OverviewPage
+
+        page = OverviewPage(self.context)
+        self._middle.addWidget(page)
+        self._watch_form("form-overview", page.saver)
+        return page
+
+    @cached_property
+    def statement(self) -> StatementPage:
+        """The page of the quality statements."""
+        from ui.pages.statement import StatementPage
+
+        page = StatementPage(self.context)
+        self._middle.addWidget(page)
+        self._watch_findings("findings-statement", page)
+        self._watch("rationale", page.rationale.failed, page.rationale.saved, page.rationale.settled)
+        return page
+
+    @cached_property
+    def narrative(self) -> NarrativePage:
+        """The page of the narrative parts."""
+        from ui.pages.narrative import NarrativePage
+
+        page = NarrativePage(self.context)
+        self._middle.addWidget(page)
+        self._watch_findings("findings-narrative", page)
+        return page
+
+    @cached_property
+    def facts(self) -> FactsPage:
+        """The page of the financial facts."""
+        from ui.pages.facts import FactsPage
+
+        page = FactsPage(self.context)
+        self._middle.addWidget(page)
+        self._watch("facts", page.failed, page.saved, page.settled)
+        return page
+
+    @cached_property
+    def evidence(self) -> EvidencePane:
+        """The pane of the evidence."""
+        from ui.panes.evidence import EvidencePane
+
+        pane = EvidencePane(self.context, self.selection)
+        self._watch_form("form-item", pane.item.saver)
+        self._watch_form("form-new", pane.new_item)
+        return pane
+
+    @cached_property
+    def history(self) -> HistoryPane:
+        """The pane of what was done."""
+        from ui.panes.history import HistoryPane
+
+        pane = HistoryPane(self.context)
+        pane.flush_wanted.connect(self.flush)
+        return pane
+
+    def complete(self) -> None:
+        """Make every page and pane that is not there yet, and read what the panes show; once is enough."""
+        if self.is_complete:
+            return
+        self.is_complete = True
+        self._later.stop()
+        for name in PAGES:
+            getattr(self, name)
+        self.evidence.load()
+        self.history.load()
+        self.completed.emit()
+
+    def _complete_at_rest(self) -> None:
+        """Make the rest, but not between a save and its answer, for which leaving may wait."""
+        if self._backend.is_resting:
+            self.complete()
+        else:
+            self._later.start()
+
+    def _watch_form(self, place: str, form: FormSaver | NewItemForm) -> None:
+        self._watch(place, form.failed, form.saved, form.settled)
+
+    def _watch_findings(self, place: str, page: TextPage) -> None:
+        saver = page.findings.saver
+        self._watch(place, saver.failed, saver.saved, saver.autosave.settled)
+
+    def _watch(self, place: str, failed: SignalInstance, saved: SignalInstance, settled: SignalInstance) -> None:
+        """Follow one place that saves what is typed by itself."""
+        self.unsaved.watch(place, failed, saved, settled)
+        settled.connect(self._on_rested)
 
     @property
     def pages(self) -> tuple[Page, ...]:
-        """The pages of the middle pane."""
-        return (self.overview, self.statement, self.narrative, self.facts)
+        """The pages of the middle pane that are made."""
+        return tuple(vars(self)[name] for name in PAGES if name in vars(self))
+
+    @property
+    def _pane(self) -> EvidencePane | None:
+        """The pane of the evidence, if it is made."""
+        return vars(self).get("evidence")
 
     @property
     def _forms(self) -> tuple[FormSaver | NewItemForm, ...]:
         """What saves the forms that are saved as one types."""
-        return (self.overview.saver, self.evidence.item.saver, self.evidence.new_item)
+        overview: OverviewPage | None = vars(self).get("overview")
+        of_overview = (overview.saver,) if overview is not None else ()
+        return (*of_overview, self._pane.item.saver, self._pane.new_item) if self._pane is not None else of_overview
 
     @property
     def text_page(self) -> TextPage | None:
@@ -134,8 +219,7 @@ class Desk(QObject):
         def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
             self._take(*answer)
             self.show_row(row_id if row_id in self._sections else OVERVIEW)
-            self.evidence.load()
-            self.history.load()
+            self._later.start()
 
         self._ask_overview(begin)
 
@@ -167,10 +251,11 @@ class Desk(QObject):
         if changed.assessment_id != self.context.assessment_id:
             return
         for page in self.pages:
-            if page is self._middle.currentWidget() or not isinstance(page, OverviewPage):
+            if page is self._middle.currentWidget() or page is not vars(self).get("overview"):
                 page.refresh(changed)
-        self.evidence.refresh(changed)
-        self.history.refresh(changed)
+        if self.is_complete:
+            self.evidence.refresh(changed)
+            self.history.refresh(changed)
         if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
 
@@ -178,23 +263,27 @@ class Desk(QObject):
         """Save at once whatever was typed on any page."""
         for page in self.pages:
             page.flush()
-        self.evidence.flush()
+        if self._pane is not None:
+            self._pane.flush()
 
     @property
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
-        views: Sequence[Page | EvidencePane] = (*self.pages, self.evidence)
+        views: list[Page | EvidencePane] = [*self.pages]
+        if self._pane is not None:
+            views.append(self._pane)
         return self._backend.is_resting and all(view.is_settled() for view in views)
 
     def unsaved_text(self) -> str:
         """Return every text of a page that is not saved yet, for the clipboard."""
-        texts = [
-            page.findings.editor.toPlainText() for page in self._text_pages() if not page.findings.saver.is_settled
-        ]
-        if not self.statement.rationale.is_settled:
-            texts.append(self.statement.rationale.text.text())
-        if not self.facts.is_settled():
-            texts.append(self.facts.unsaved_text())
+        text_pages = [page for page in self.pages if isinstance(page, TextPage)]
+        texts = [page.findings.editor.toPlainText() for page in text_pages if not page.findings.saver.is_settled]
+        statement: StatementPage | None = vars(self).get("statement")
+        if statement is not None and not statement.rationale.is_settled:
+            texts.append(statement.rationale.text.text())
+        facts: FactsPage | None = vars(self).get("facts")
+        if facts is not None and not facts.is_settled():
+            texts.append(facts.unsaved_text())
         texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
         return "\n\n".join(texts)
 
@@ -203,15 +292,15 @@ class Desk(QObject):
             self.settled.emit()
 
     def commands(self) -> list[Command]:
-        """Return the commands of all pages and panes."""
+        """Return the commands of all pages and panes, all of which are made for it."""
+        from ui.pages.text_commands import text_commands
+
+        self.complete()
         views: Sequence[Page | EvidencePane | HistoryPane] = (*self.pages, self.evidence, self.history)
         own = [command for view in views for command in view.commands()]
         commands = [*text_commands(self._findings), *own]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands
-
-    def _text_pages(self) -> tuple[TextPage, ...]:
-        return self.statement, self.narrative
 
     def _findings(self) -> FindingsPanel | None:
         page = self.text_page
@@ -219,19 +308,19 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let the pages go."""
+        self._later.stop()
         self._backend.close()
-        self.evidence.stop()
-        for widget in (*self.pages, self.evidence, self.history):
+        if self._pane is not None:
+            self._pane.stop()
+        made = (vars(self)[name] for name in (*PAGES, "evidence", "history") if name in vars(self))
+        for widget in made:
             widget.setParent(None)
             widget.deleteLater()
 
     def _page_of(self, section: SectionSummary) -> StatementPage | NarrativePage | FactsPage:
-        pages: dict[SectionKind, StatementPage | NarrativePage | FactsPage] = {
-            SectionKind.STATEMENT: self.statement,
-            SectionKind.NARRATIVE: self.narrative,
-            SectionKind.FACTS: self.facts,
-        }
-        return pages[section.kind]
+        if section.kind is SectionKind.STATEMENT:
+            return self.statement
+        return self.narrative if section.kind is SectionKind.NARRATIVE else self.facts
 
     def _enter(self, page: QWidget, row_id: str) -> None:
         self.current = row_id

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 LAST_OF_BASIC_PLANE = "\uffff"
+UNIT = 2
+"""The bytes of one unit of UTF-16."""
 
 
 def to_utf16(text: str, offset: int) -> int:
     """Return the UTF-16 offset in `text` of the code point offset `offset`."""
     if text.isascii():
         return offset
-    return offset + sum(character > LAST_OF_BASIC_PLANE for character in text[:offset])
+    before = text[:offset]
+    pairs = len(before.encode("utf-16-le", "surrogatepass")) // UNIT - len(before)
+    return offset + pairs
 
 
 def from_utf16(text: str, offset: int) -> int:

@@ -35,12 +35,14 @@ if TYPE_CHECKING:
 class MainWindow(SpeakingFrame):
     """One window on one workspace.
 
-    Signals: crashed(object), from any thread, with an error nobody foresaw; left(), when everything is closed.
+    Signals: crashed(object), from any thread, with an error nobody foresaw; ready(), when a workspace is shown with all
+    that belongs to it; left(), when everything is closed.
 
     `leaving` takes every step away from an open assessment, so that nothing typed in it is lost.
     """
 
     crashed = Signal(object)
+    ready = Signal()
     left = Signal()
 
     def __init__(self, backend: Backend, settings: Settings) -> None:
@@ -118,10 +120,7 @@ class MainWindow(SpeakingFrame):
         desk.rated.connect(self.on_rated)
         desk.shown.connect(self._on_shown)
         desk.unsaved.changed.connect(self.show_saved)
-        for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
-            self.side.add_page(title, pane)
-        desk.evidence.count_changed.connect(lambda count: self.side.set_count(0, count))
-        self._renew_commands()
+        desk.completed.connect(self._on_completed)
         self.use_panes(is_outline=True, is_side=True)
         self.restore_state(self.settings.panes)
         self.settings.last_assessment = assessment_id
@@ -265,7 +264,6 @@ class MainWindow(SpeakingFrame):
         self._folder = workspace.folder
         self.settings.remember_workspace(workspace.folder)
         self._drop_home()
-        self._renew_commands()
         self.show_saved()
         if workspace.is_read_only:
             self.tell_read_only(Choice(self.tr("Try again"), self._open_again))
@@ -273,7 +271,9 @@ class MainWindow(SpeakingFrame):
         if last and self.backend.read(is_there, last):
             self.open_assessment(last, section or OVERVIEW)
         else:
+            self._renew_commands()
             self.go_home()
+            self.ready.emit()
 
     def go_nowhere(self, error: Exception) -> None:
         """Offer a restored backup, another workspace or the default one where this one cannot be opened."""
@@ -290,6 +290,7 @@ class MainWindow(SpeakingFrame):
         self.use_panes(is_outline=False, is_side=False)
         self.set_title("")
         self._renew_commands()
+        self.ready.emit()
 
     def _open_again(self) -> None:
         if self._folder is not None:
@@ -307,6 +308,11 @@ class MainWindow(SpeakingFrame):
             self.desk.refresh(changed)
         elif self.home is not None:
             self.home.refresh(changed)
+
+    def _on_completed(self) -> None:
+        self.take_panes()
+        self._renew_commands()
+        self.ready.emit()
 
     def _on_outlined(self, rows: list[object]) -> None:
         self.outline.set_rows(rows)  # type: ignore[arg-type]
@@ -344,6 +350,7 @@ class MainWindow(SpeakingFrame):
 
     def _show_item(self, item_id: str) -> None:
         if self.desk is not None:
+            self.desk.complete()
             self.panes.show_pane("side")
             self.side.open_page(0)
             self.desk.evidence.open_item(item_id)

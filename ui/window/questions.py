@@ -12,18 +12,22 @@ if TYPE_CHECKING:
 
 
 def framework_of(workspace: Workspace, assessment_id: str) -> Framework:
-    """Return the framework version that an assessment keeps."""
-    from store.queries.assessments import load_overview
+    """Return the framework version that an assessment keeps; raise NotFound when the assessment is not there."""
+    from store.queries.assessments import framework_id_of
 
-    assessment, _sections = load_overview(workspace, assessment_id)
-    return workspace.framework(assessment.framework_id)
+    return workspace.framework(framework_id_of(workspace, assessment_id))
 
 
 def is_there(workspace: Workspace, assessment_id: str) -> bool:
     """Whether the workspace holds an assessment."""
-    from store.queries.assessments import list_assessments
+    from store.errors import NotFound
+    from store.queries.assessments import framework_id_of
 
-    return assessment_id in {each.id for each in list_assessments(workspace)}
+    try:
+        framework_id_of(workspace, assessment_id)
+    except NotFound:
+        return False
+    return True
 
 
 def back_up(workspace: Workspace) -> Path:

@@ -48,6 +48,15 @@ class SpeakingFrame(ShellFrame):
             application.applicationStateChanged.connect(self.on_application_state)
             application.commitDataRequest.connect(self.save_and_wait)
 
+    def take_panes(self) -> None:
+        """Take in the panes of the open assessment, of which so far only the first page was shown."""
+        desk = self.desk
+        if desk is None:
+            return
+        for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
+            self.side.add_page(title, pane)
+        desk.evidence.count_changed.connect(lambda count: self.side.set_count(0, count))
+
     def tell(self, announcement: Announcement) -> None:
         """Show a message: over the page until it is closed, or for a moment at its foot."""
         choices = announcement.choices
