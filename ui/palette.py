@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from ui.commands import Command, CommandRegistry, keys_text
 from ui.theme import current_theme, icon_pixmap
@@ -77,7 +78,7 @@ class CommandPalette(QWidget):
         """Hide the panel and give the focus back."""
         self._asked += 1
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):  # what had the focus may have gone meanwhile
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
