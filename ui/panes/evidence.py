@@ -229,7 +229,7 @@ class EvidencePane(QWidget):
         self.list.opened.connect(self.open_item)
         self.item.back_wanted.connect(self.show_list)
         self.item.cite_wanted.connect(self.cite)
-        self.item.remove_wanted.connect(self._remove)
+        self.item.remove_wanted.connect(lambda: self._remove(self.item.item))
         self.item.open_wanted.connect(self._originals.open_file)
         self.item.link_wanted.connect(self._context.open_link)
         self.item.preview_wanted.connect(self._originals.show_inside)
@@ -289,13 +289,13 @@ class EvidencePane(QWidget):
         else:
             self._requests.tell_done(self.tr("{files} added.").format(files=counted(len(references), "file")))
 
-    def _remove(self) -> None:
-        item = self.item.item
+    def _remove(self, item: EvidenceItem | None) -> None:
         if item is not None:
             self._requests.remove(item.id, lambda: self._on_removed(item))
 
     def _on_removed(self, item: EvidenceItem) -> None:
-        self.item.saver.forget()
+        if self.item.saver.item_id == item.id:
+            self.item.saver.forget()
         self.show_list()
         self._requests.tell_done(self.tr("{reference} removed.").format(reference=item.reference))
 
@@ -312,11 +312,8 @@ class EvidencePane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.take(read_intake(QGuiApplication.clipboard().mimeData()))
-        elif (
-            event.key() == Qt.Key.Key_Delete and self._stack.currentWidget() is self.list and self.why_not_cite() == ""
-        ):
-            self.open_item(self.current_item())
-            self._remove()
+        elif event.key() == Qt.Key.Key_Delete and self._stack.currentWidget() is self.list:
+            self._remove(self._items.get(self.current_item()))
         else:
             super().keyPressEvent(event)
 

@@ -61,6 +61,7 @@ class EvidenceItemView(QScrollArea):
         super().__init__(parent)
         self._framework = framework = context.framework
         self.item: EvidenceItem | None = None
+        self._file: EvidenceFile | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,11 +105,16 @@ class EvidenceItemView(QScrollArea):
                 self._files.addWidget(Muted(words))
                 continue
             button = LinkButton(words)
-            button.clicked.connect(lambda _checked=False, shown=file: self.preview_wanted.emit(shown))
+            button.clicked.connect(lambda _checked=False, shown=file: self._show_file(shown))
             self._files.addWidget(button)
         self.preview.clear()
+        self._file = None
         if files:
-            self.preview_wanted.emit(files[0])
+            self._show_file(files[0])
+
+    def _show_file(self, file: EvidenceFile) -> None:
+        self._file = file
+        self.preview_wanted.emit(file)
 
     def _show_uses(self, uses: Sequence[Use]) -> None:
         clear_layout(self._uses)
@@ -123,6 +129,7 @@ class EvidenceItemView(QScrollArea):
         name = PlaceLink(part_name(self._framework, use.part_id))
         name.clicked.connect(lambda: self.use_wanted.emit(use))
         remove = IconButton("unlink", self.tr("Take this citation away"))
+        remove.setAccessibleDescription(use.words)
         remove.clicked.connect(lambda: self.uncite_wanted.emit(use))
         words = f"\u201c{use.words}\u201d"
         if use.is_detached:
@@ -173,8 +180,8 @@ class EvidenceItemView(QScrollArea):
     def _on_open(self) -> None:
         if self.item is None:
             return
-        if self.item.files:
-            self.open_wanted.emit(self.item.files[0])
+        if self._file is not None:
+            self.open_wanted.emit(self._file)
         elif self.item.url:
             self.link_wanted.emit(self.item.url)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.assessment import EvidenceItem, EvidenceKind
+from domain.assessment import EvidenceFile, EvidenceItem, EvidenceKind
 from store.queries.evidence import load_items, uses_of
 from ui.pages.statement import StatementPage
 from ui.panes.evidence import EvidencePane
@@ -231,3 +232,45 @@ def test_text_is_shown_inside(pane: EvidencePane, stage: Stage, tmp_path: Path, 
     pane.take(Intake((a_file(tmp_path, "notes.txt", "They told us so."),)))
     pane.open_item(items(stage)[0].id)
     qtbot.waitUntil(lambda: pane.item.preview.text.toPlainText() == "They told us so.", timeout=3000)
+
+
+def test_delete_in_the_list_removes_the_row_chosen_and_never_the_item_left_open(
+    pane: EvidencePane, stage: Stage, qtbot: QtBot
+) -> None:
+    kept, gone = stage.desk.note("Focus group"), stage.desk.note("Audit")
+    pane.load()
+    pane.open_item(kept)
+    title = pane.item.form.control("title")
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(title, Qt.Key.Key_Delete)  # an item without a title cannot be saved, so it stays open
+    pane.show_list()
+    pane.list.choose(gone)
+    qtbot.keyClick(pane.list.list, Qt.Key.Key_Delete)
+    assert [item.id for item in items(stage)] == [kept]
+    assert stage.told[-1].text == "E-002 removed."
+    assert pane.list.isVisible()
+
+
+def test_when_a_row_is_removed_its_neighbour_is_the_current_one(pane: EvidencePane, stage: Stage, qtbot: QtBot) -> None:
+    first, second, third = (stage.desk.note(title) for title in ("Focus group", "Audit", "Survey"))
+    pane.load()
+    for chosen, neighbour in ((second, third), (third, first)):
+        pane.list.choose(chosen)
+        qtbot.keyClick(pane.list.list, Qt.Key.Key_Delete)
+        assert pane.list.list.current_id() == neighbour
+
+
+def test_each_file_of_an_item_can_be_opened(pane: EvidencePane, stage: Stage) -> None:
+    stage.desk.note("Two papers")
+    files = (EvidenceFile("f1", "one.txt", "a" * 64, 3), EvidenceFile("f2", "two.txt", "b" * 64, 3))
+    opened: list[EvidenceFile] = []
+    pane.item.open_wanted.disconnect()
+    pane.item.preview_wanted.disconnect()
+    pane.item.open_wanted.connect(opened.append)
+    pane.item.show_item(replace(items(stage)[0], files=files), ())
+    pane.item.open.click()
+    (second,) = [button for button in pane.item.findChildren(QPushButton) if button.text().startswith("two.txt")]
+    second.click()
+    pane.item.open.click()
+    assert opened == list(files)
