@@ -17,7 +17,7 @@ from domain.assessment import EvidenceFile, EvidenceItem, EvidenceKind
 from store.queries.evidence import load_items, uses_of
 from ui.pages.statement import StatementPage
 from ui.panes.evidence import EvidencePane
-from ui.panes.intake import Intake, read_intake
+from ui.panes.intake import Intake, find_files, read_intake
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -259,6 +259,20 @@ def test_when_a_row_is_removed_its_neighbour_is_the_current_one(pane: EvidencePa
         pane.list.choose(chosen)
         qtbot.keyClick(pane.list.list, Qt.Key.Key_Delete)
         assert pane.list.list.current_id() == neighbour
+
+
+def test_what_is_dropped_is_looked_through_by_the_worker_alone(tmp_path: Path) -> None:
+    a_file(tmp_path, "folder/notes.txt")
+    assert read_intake(dropped(tmp_path / "folder")).files == (tmp_path / "folder",)
+
+
+def test_a_folder_gives_its_files_in_order_and_says_when_it_holds_too_many(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a.txt", "b/1.txt", ".hidden/no.txt", "c.txt"):
+        a_file(tmp_path, f"folder/{name}", "four")
+    found = find_files((tmp_path / "folder",), most=3)
+    assert [path.name for path in found.files] == ["a.txt", "c.txt", "1.txt"]
+    assert (found.size, found.is_cut) == (12, True)
+    assert not find_files((tmp_path / "folder",)).is_cut
 
 
 def test_each_file_of_an_item_can_be_opened(pane: EvidencePane, stage: Stage) -> None:
