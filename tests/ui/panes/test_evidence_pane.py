@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from domain.assessment import EvidenceFile, EvidenceItem, EvidenceKind
 from store.queries.evidence import load_items, uses_of
 from ui.pages.statement import StatementPage
 from ui.panes.evidence import EvidencePane
+from ui.panes.evidence_rows import row_of
 from ui.panes.intake import Intake, find_files, read_intake
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -288,3 +290,11 @@ def test_each_file_of_an_item_can_be_opened(pane: EvidencePane, stage: Stage) ->
     second.click()
     pane.item.open.click()
     assert opened == list(files)
+
+
+def test_a_row_says_its_category_and_date_and_how_often_it_is_used() -> None:
+    item = EvidenceItem("i", "E-014", "Focus group", EvidenceKind.NOTE, "processes", event_date=date(2024, 11, 15))
+    row = row_of(replace(item, uses=11), {"processes": "Processes"})
+    assert (row.detail, row.trail) == ("Processes \u00b7 15 Nov 2024", "11 uses")
+    assert "15 November 2024" in row.more
+    assert (row_of(replace(item, uses=1), {}).trail, row_of(item, {}).trail) == ("1 use", "")
