@@ -85,6 +85,7 @@ class Preview(QWidget):
         self.picture = PictureView()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        self.text.setProperty("look", "paper")
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(current_theme().space(30))
         self.note = Muted("")
