@@ -152,3 +152,12 @@ def test_closing_is_safe_when_what_had_the_focus_is_gone(bench: Bench, qtbot: Qt
     qtbot.waitUntil(lambda: not isValid(bench.field))
     bench.palette.close_palette()
     assert not bench.palette.isVisible()
+
+
+@pytest.mark.parametrize("height", [300, 420, 433, 600])
+def test_no_row_is_cut_in_half(bench: Bench, height: int) -> None:
+    bench.window.resize(900, height)
+    bench.palette.open_palette()
+    row = bench.palette.results.sizeHintForRow(0)
+    assert bench.palette.results.height() % row == 0
+    assert bench.palette.results.geometry().bottom() < height
