@@ -74,6 +74,8 @@ class EvidenceItemView(QScrollArea):
         self.preview = Preview()
         self._uses_title = SectionLabel("")
         self._uses = QVBoxLayout()
+        self._shown_uses: tuple[Use, ...] | None = None
+        self._uncite_buttons: list[IconButton] = []
         self.form = Form(fields_of(framework), columns=2)
         self.saver = ItemSaver(context, self.form)
         self.remove = QuietButton(self.tr("Remove this item"), "delete")
@@ -117,19 +119,28 @@ class EvidenceItemView(QScrollArea):
         self.preview_wanted.emit(file)
 
     def _show_uses(self, uses: Sequence[Use]) -> None:
+        if tuple(uses) == self._shown_uses:
+            return
+        self._shown_uses = tuple(uses)
+        focused = next((place for place, button in enumerate(self._uncite_buttons) if button.hasFocus()), None)
         clear_layout(self._uses)
+        self._uncite_buttons = []
         times = counted(len(uses), "place", "places")
         self._uses_title.setText(self.tr("Used in {times}").format(times=times) if uses else self.tr("Not used yet"))
         for use in uses:
             self._uses.addWidget(self._use(use))
         if not uses:
             self._uses.addWidget(Muted(self.tr("Select words in the findings, then cite this item.")))
+        if focused is not None:
+            beside = self._uncite_buttons[min(focused, len(uses) - 1)] if uses else self.cite
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _use(self, use: Use) -> QWidget:
         name = PlaceLink(part_name(self._framework, use.part_id))
         name.clicked.connect(lambda: self.use_wanted.emit(use))
         remove = IconButton("unlink", self.tr("Take this citation away"))
         remove.setAccessibleDescription(use.words)
+        self._uncite_buttons.append(remove)
         remove.clicked.connect(lambda: self.uncite_wanted.emit(use))
         words = f"\u201c{use.words}\u201d"
         if use.is_detached:

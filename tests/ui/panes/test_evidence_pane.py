@@ -11,11 +11,12 @@ import pytest
 from builders import NOON
 from page_stage import Stage
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import EvidenceFile, EvidenceItem, EvidenceKind
 from store.queries.evidence import load_items, uses_of
+from store.values import Use
 from ui.pages.statement import StatementPage
 from ui.panes.evidence import EvidencePane
 from ui.panes.evidence_rows import row_of
@@ -298,3 +299,24 @@ def test_a_row_says_its_category_and_date_and_how_often_it_is_used() -> None:
     assert (row.detail, row.trail) == ("Processes \u00b7 15 Nov 2024", "11 uses")
     assert "15 November 2024" in row.more
     assert (row_of(replace(item, uses=1), {}).trail, row_of(item, {}).trail) == ("1 use", "")
+
+
+def test_the_focus_stays_among_the_uses_when_one_is_taken_away(pane: EvidencePane, stage: Stage) -> None:
+    stage.desk.note("Focus group")
+    (item,) = items(stage)
+    uses = [Use(f"c{place}", item.id, "s", PART, f"p{place}", f"Words {place}.", False) for place in range(3)]
+    pane.open_item(item.id)
+    pane.activateWindow()
+
+    def unlinks() -> list[QToolButton]:
+        buttons = pane.item.findChildren(QToolButton)
+        return [button for button in buttons if button.accessibleName() == "Take this citation away"]
+
+    pane.item.show_item(item, uses)
+    shown = unlinks()
+    pane.item.show_item(item, uses)
+    assert unlinks() == shown  # nothing changed, so nothing is made anew under the hand
+    shown[1].setFocus()
+    pane.item.show_item(item, [uses[0], uses[2]])
+    focused = pane.focusWidget()
+    assert focused is not None and focused.accessibleDescription() == "Words 2."
