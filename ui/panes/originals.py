@@ -29,7 +29,7 @@ class Originals:
     def open_file(self, file: EvidenceFile) -> None:
         """Open a copy of a file in the program that the desktop has for it."""
         if self._copies is None:
-            self._copies = tempfile.TemporaryDirectory(prefix="assay-")
+            self._copies = tempfile.TemporaryDirectory(prefix="assay-", ignore_cleanup_errors=True)  # one may be open
         folder = Path(self._copies.name)
         wanted = (file.sha256, file.name, folder)
         self._context.backend.ask(copy_for_opening, *wanted, on_done=self._on_copied, on_error=self._tell_error)
