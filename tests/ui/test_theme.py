@@ -20,7 +20,9 @@ from ui.theme.levels import SHAPES, shape_name
 from ui.theme.sheet import style_sheet
 from ui.theme.theme import spread
 from ui.theme.tokens import load_tokens
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.pickers import Picker
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [name for name in themes() if name != "system"]
@@ -249,3 +251,34 @@ def test_no_word_moves_when_a_field_takes_the_focus(qtbot: QtBot, field: Callabl
         place = made.cursorRect().topLeft() if isinstance(made, QLineEdit) else made.viewport().geometry()
         places.append(place)
     assert places[0] == places[1]
+
+
+def test_the_ring_is_the_only_mark_of_a_button_with_the_focus(qtbot: QtBot) -> None:
+    page, before, button = QWidget(), QLineEdit(), PrimaryButton("Another workspace")
+    layout = QVBoxLayout(page)
+    for widget in (before, button):
+        layout.addWidget(widget)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(button.hasFocus)
+    page.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as a real key sets it
+    shown = button.grab().toImage()
+    grounds = {shown.pixelColor(across, 7).name() for across in range(4, shown.width() - 4)}  # just over the words
+    assert grounds == {current_theme().color("accent").name()}
+
+
+def test_the_list_of_a_picker_has_an_edge(qtbot: QtBot) -> None:
+    picker = Picker("Stage", [("drafting", "Drafting"), ("final", "Final")])
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.showPopup()
+    listed = picker.view()
+    qtbot.waitUntil(listed.isVisible)
+    edge = current_theme().color("edge").name()
+    shown = listed.grab().toImage()
+    assert {shown.pixelColor(x, shown.height() // 2).name() for x in (0, shown.width() - 1)} == {edge}
+    picker.hidePopup()
