@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from ui.commands import Command, CommandRegistry, keys_text
 from ui.theme import current_theme, icon_pixmap
@@ -77,7 +78,7 @@ class CommandPalette(QWidget):
         """Hide the panel and give the focus back."""
         self._asked += 1
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):  # what had the focus may have gone meanwhile
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._before = None
         self.closed.emit()
@@ -154,14 +155,14 @@ class CommandPalette(QWidget):
         self.setGeometry(host.rect())
         width = min(theme.space(76), host.width() - theme.space(4))
         head, row = theme.space(6), self.results.sizeHintForRow(0) if self.results.count() else 0
-        room = max(host.height() - head - theme.space(16), row)
-        body = min(row * min(self.results.count(), 8), room) if row else theme.space(6)
-        self._panel = QRect((host.width() - width) // 2, theme.space(8), width, head + body + theme.space(1))
+        fitting = max((host.height() - head - theme.space(17)) // row, 1) if row else 0
+        body = row * min(self.results.count(), 8, fitting) if row else theme.space(6)
+        self._panel = QRect((host.width() - width) // 2, theme.space(8), width, head + body + theme.space(2))
         self.field.setFont(theme.font("ui", "reading"))
         inner = self._panel.adjusted(theme.space(1), 0, -theme.space(1), 0)
         left = theme.space(1) + theme.icon_size + theme.space(1.5)
         self.field.setGeometry(inner.left() + left, inner.top(), inner.width() - left - theme.space(1), head)
-        place = QRect(inner.left(), inner.top() + head + 1, inner.width(), body)
+        place = QRect(inner.left(), inner.top() + head + theme.space(1), inner.width(), body)
         self.results.setGeometry(place)
         self.results.setVisible(bool(row))
         self._nothing.setGeometry(place.adjusted(theme.space(1), 0, 0, 0))

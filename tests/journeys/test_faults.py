@@ -457,7 +457,7 @@ def test_a_report_on_another_authority_is_taken_in_and_told(writer: Person, tmp_
 def test_a_document_that_cannot_be_read_begins_no_assessment(person: Begin, tmp_path: Path) -> None:
     someone = person()
     (tmp_path / "empty.docx").touch()
-    someone.window.import_as_new([tmp_path / "empty.docx"])
+    someone.window.documents.import_as_new([tmp_path / "empty.docx"])
     told(someone, "is empty", "Choose another file.")
     assert list_assessments(someone.window.backend.workspace) == ()
 

@@ -89,7 +89,7 @@ def test_the_real_page_is_imported_corrected_scored_cited_and_exported(
     person: Begin, tmp_path: Path, real_page: Path
 ) -> None:
     someone = person()
-    someone.window.import_as_new([real_page])
+    someone.window.documents.import_as_new([real_page])
     someone.until(lambda: someone.window.desk is not None and someone.desk.sections)
     someone.until(lambda: len(someone.document.section_of("learning").passages) == 19)
     assert someone.document.assessment.authority == "London Borough of Ealing"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ui.commands import Command, CommandRegistry
 from ui.palette import CommandPalette, TextHit
@@ -142,3 +143,21 @@ def test_the_nearer_match_wins(typed: str, better: str, worse: str) -> None:
 @pytest.mark.parametrize(("typed", "text"), [("xyz", "Export"), ("word zzz", "Export as Word report")])
 def test_what_does_not_match_scores_nothing(typed: str, text: str) -> None:
     assert match_score(typed, text) == 0
+
+
+def test_closing_is_safe_when_what_had_the_focus_is_gone(bench: Bench, qtbot: QtBot) -> None:
+    bench.press(Qt.Key.Key_Escape)
+    bench.palette.open_palette()
+    bench.field.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(bench.field))
+    bench.palette.close_palette()
+    assert not bench.palette.isVisible()
+
+
+@pytest.mark.parametrize("height", [300, 420, 433, 600])
+def test_no_row_is_cut_in_half(bench: Bench, height: int) -> None:
+    bench.window.resize(900, height)
+    bench.palette.open_palette()
+    row = bench.palette.results.sizeHintForRow(0)
+    assert bench.palette.results.height() % row == 0
+    assert bench.palette.results.geometry().bottom() < height

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, apply_theme, current_theme, icon, theme_notifier, themes
 from ui.theme.icons import roles
@@ -19,6 +20,9 @@ from ui.theme.levels import SHAPES, shape_name
 from ui.theme.sheet import style_sheet
 from ui.theme.theme import spread
 from ui.theme.tokens import load_tokens
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.pickers import Picker
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = [name for name in themes() if name != "system"]
@@ -29,6 +33,7 @@ TEXT_PAIRS = [
     *((kind, f"{kind}_soft") for kind in ("danger", "warning", "success", "information")),
     *(("text", f"{kind}_soft") for kind in ("danger", "warning", "success", "information")),
     *(("accent", ground) for ground in ("page", "pane", "raised", "selected")),
+    *(("accent", f"{kind}_soft") for kind in ("danger", "warning", "success", "information")),
     *(("danger", ground) for ground in ("page", "pane")),
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
 ]
@@ -223,3 +228,57 @@ def test_the_window_is_drawn_without_the_store_or_the_writers() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("field", [QLineEdit, lambda: GrowingText("Why")])
+def test_no_word_moves_when_a_field_takes_the_focus(qtbot: QtBot, field: Callable[[], QLineEdit | GrowingText]) -> None:
+    made, other = field(), QLineEdit()
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    for widget in (other, made):
+        layout.addWidget(widget)
+    qtbot.addWidget(page)
+    page.resize(300, 200)
+    page.show()
+    page.activateWindow()
+    made.setText("They had waited.")
+    if isinstance(made, QLineEdit):
+        made.home(False)
+    places = []
+    for focused in (other, made):
+        focused.setFocus()
+        qtbot.waitUntil(focused.hasFocus)
+        place = made.cursorRect().topLeft() if isinstance(made, QLineEdit) else made.viewport().geometry()
+        places.append(place)
+    assert places[0] == places[1]
+
+
+def test_the_ring_is_the_only_mark_of_a_button_with_the_focus(qtbot: QtBot) -> None:
+    page, before, button = QWidget(), QLineEdit(), PrimaryButton("Another workspace")
+    layout = QVBoxLayout(page)
+    for widget in (before, button):
+        layout.addWidget(widget)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(button.hasFocus)
+    page.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as a real key sets it
+    shown = button.grab().toImage()
+    grounds = {shown.pixelColor(across, 7).name() for across in range(4, shown.width() - 4)}  # just over the words
+    assert grounds == {current_theme().color("accent").name()}
+
+
+def test_the_list_of_a_picker_has_an_edge(qtbot: QtBot) -> None:
+    picker = Picker("Stage", [("drafting", "Drafting"), ("final", "Final")])
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.showPopup()
+    listed = picker.view()
+    qtbot.waitUntil(listed.isVisible)
+    edge = current_theme().color("edge").name()
+    shown = listed.grab().toImage()
+    assert {shown.pixelColor(x, shown.height() // 2).name() for x in (0, shown.width() - 1)} == {edge}
+    picker.hidePopup()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from domain.assessment import EvidenceKind
 from ui.announcement import Announcement, Tone
 from ui.messages import counted, error_message
-from ui.panes.intake import title_of_file
+from ui.panes.intake import FoundFiles, title_of_file
 from ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ class Attaching(QWidget):
         context.backend.progressed.connect(self._on_progress)
         self.hide()
 
-    def attach(self, files: Sequence[Path]) -> None:
+    def attach(self, found: FoundFiles) -> None:
         """Take files in, each as an evidence item of its own."""
         from store.actions.evidence import attach_files
         from store.values import FileToAttach, ItemDetails
@@ -42,9 +40,9 @@ class Attaching(QWidget):
         today = self._context.now().date()
         wanted = [
             FileToAttach(path, ItemDetails(title_of_file(path), EvidenceKind.FILE, received_date=today))
-            for path in files
+            for path in found.files
         ]
-        line = self._begin_line(len(files))
+        line = self._begin_line(len(found.files))
         job = self._context.backend.perform(
             attach_files,
             assessment_id=self._context.assessment_id,
@@ -55,7 +53,7 @@ class Attaching(QWidget):
             on_error=lambda error: self._on_error(line, error),
         )
         line.cancelled.connect(job.cancel)
-        self._jobs.append((job, line, sum(_size(path) for path in files)))
+        self._jobs.append((job, line, found.size))
 
     def _begin_line(self, count: int) -> ProgressRow:
         line = ProgressRow(self.tr("Taking in {files}").format(files=counted(count, "file")))
@@ -84,10 +82,3 @@ class Attaching(QWidget):
         line.hide()
         line.deleteLater()
         self.setVisible(bool(self._jobs))
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,15 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from domain.assessment import Anchor, EvidenceFile, EvidenceItem
+from domain.assessment import Anchor, EvidenceItem
 from ui.announcement import Announcement, Choice, Tone
-from ui.messages import counted, error_message
+from ui.messages import counted
 from ui.panes.attaching import Attaching
-from ui.panes.evidence_files import checked_path, copy_for_opening, read_evidence
+from ui.panes.evidence_files import files_to_take, read_evidence
 from ui.panes.evidence_item import EvidenceItemView
 from ui.panes.evidence_list import EvidenceList
-from ui.panes.intake import Intake, files_of, may_take, read_intake
+from ui.panes.evidence_requests import EvidenceRequests
+from ui.panes.intake import FoundFiles, Intake, may_take, read_intake
 from ui.panes.new_item import NewItemForm
+from ui.panes.originals import Originals
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.empty_state import EmptyState
@@ -59,7 +60,7 @@ class EvidencePane(QWidget):
         self._selection: Callable[[], Selection | None] = selection or _nothing_selected
         self._items: dict[str, EvidenceItem] = {}
         self._uses: tuple[Use, ...] = ()
-        self._copies: tempfile.TemporaryDirectory[str] | None = None
+        self._requests = EvidenceRequests(context)
         self._is_due = True
         self._wanted = ""
         self._later = QTimer(self)
@@ -69,6 +70,7 @@ class EvidencePane(QWidget):
         self.add_button.setAccessibleName(self.tr("Add evidence"))
         self.list = EvidenceList(context.framework, self.add_button)
         self.item = EvidenceItemView(context)
+        self._originals = Originals(context, self.item)
         self.new_item = NewItemForm(context)
         self.attaching = Attaching(context)
         self._empty = self._make_empty()
@@ -88,7 +90,7 @@ class EvidencePane(QWidget):
             read_evidence,
             self._context.assessment_id,
             on_done=lambda answer: self._show(*answer),
-            on_error=self._tell_error,
+            on_error=self._requests.tell_error,
         )
 
     def refresh(self, changed: Changed) -> None:
@@ -135,19 +137,8 @@ class EvidencePane(QWidget):
         if selection is None:
             self._context.tell(Announcement(self.tr("Select the words to be supported first."), is_passing=True))
             return
-        from store.actions.citations import cite
-
-        item = self._items[self.current_item()]
         section_id, anchor = selection
-        self._context.backend.perform(
-            cite,
-            assessment_id=self._context.assessment_id,
-            section_id=section_id,
-            anchor=anchor,
-            item_id=item.id,
-            on_done=lambda changed: self._tell_done(self.tr("{reference} cited.").format(reference=item.reference)),
-            on_error=self._tell_error,
-        )
+        self._requests.cite(section_id, anchor, self._items[self.current_item()])
 
     def why_not_cite(self) -> str:
         """Return why nothing can be cited now, or nothing."""
@@ -155,11 +146,9 @@ class EvidencePane(QWidget):
 
     def take(self, intake: Intake) -> None:
         """Take in what was dropped, pasted or chosen."""
-        if intake.is_cut:
-            words = self.tr("The folder holds more files than are taken in at once; the first {count} were taken.")
-            self._context.tell(Announcement(words.format(count=len(intake.files)), Tone.WARNING))
         if intake.files:
-            self.attaching.attach(intake.files)
+            tell_error = self._requests.tell_error
+            self._context.backend.ask(files_to_take, intake.files, on_done=self._attach, on_error=tell_error)
         for address in intake.addresses:
             self.new_item.begin_link(address)
         if intake.text:
@@ -175,8 +164,7 @@ class EvidencePane(QWidget):
         """Ask for a folder and take in every file in it."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Add the files of a folder as evidence"))
         if chosen:
-            files, is_cut = files_of([Path(chosen)])
-            self.take(Intake(files, is_cut=is_cut))
+            self.take(Intake((Path(chosen),)))
 
     def commands(self) -> list[Command]:
         """Return the commands of evidence."""
@@ -207,10 +195,7 @@ class EvidencePane(QWidget):
 
     def stop(self) -> None:
         """Wait for what is being read, and remove the copies made for opening; before the window goes."""
-        self.item.preview.stop()
-        if self._copies is not None:
-            self._copies.cleanup()
-            self._copies = None
+        self._originals.stop()
 
     def _make_empty(self) -> EmptyState:
         lines = (
@@ -241,16 +226,16 @@ class EvidencePane(QWidget):
         self.list.opened.connect(self.open_item)
         self.item.back_wanted.connect(self.show_list)
         self.item.cite_wanted.connect(self.cite)
-        self.item.remove_wanted.connect(self._remove)
-        self.item.open_wanted.connect(self._open_file)
+        self.item.remove_wanted.connect(lambda: self._remove(self.item.item))
+        self.item.open_wanted.connect(self._originals.open_file)
         self.item.link_wanted.connect(self._context.open_link)
-        self.item.preview_wanted.connect(self._preview)
+        self.item.preview_wanted.connect(self._originals.show_inside)
         self.item.use_wanted.connect(lambda use: self._context.open_passage(use.section_id, use.passage_id))
-        self.item.uncite_wanted.connect(self._uncite)
+        self.item.uncite_wanted.connect(self._requests.uncite)
         self.item.saver.settled.connect(self._open_wanted)
         self.new_item.added.connect(lambda reference: self._on_attached((reference,)))
         self.new_item.kept.connect(self._on_kept)
-        self.new_item.emptied.connect(lambda item_id: self._remove_item(item_id, lambda: None))
+        self.new_item.emptied.connect(self._requests.remove)
         self.attaching.attached.connect(self._on_attached)
 
     def _show(self, items: Sequence[EvidenceItem], uses: tuple[Use, ...]) -> None:
@@ -292,78 +277,31 @@ class EvidencePane(QWidget):
 
     def _on_kept(self, item_id: str, reference: str) -> None:
         words = self.tr("What you typed is kept as {reference}.").format(reference=reference)
-        choice = Choice(self.tr("Undo"), lambda: self._remove_item(item_id, lambda: None))
+        choice = Choice(self.tr("Undo"), lambda: self._requests.remove(item_id))
         self._context.tell(Announcement(words, Tone.SUCCESS, (choice,), is_passing=True))
 
     def _on_attached(self, references: tuple[str, ...]) -> None:
         if len(references) == 1:
-            self._tell_done(self.tr("{reference} added.").format(reference=references[0]))
+            self._requests.tell_done(self.tr("{reference} added.").format(reference=references[0]))
         else:
-            self._tell_done(self.tr("{files} added.").format(files=counted(len(references), "file")))
+            self._requests.tell_done(self.tr("{files} added.").format(files=counted(len(references), "file")))
 
-    def _remove(self) -> None:
-        item = self.item.item
+    def _attach(self, found: FoundFiles) -> None:
+        if found.is_cut:
+            words = self.tr("The folder holds more files than are taken in at once; the first {count} were taken.")
+            self._context.tell(Announcement(words.format(count=len(found.files)), Tone.WARNING))
+        if found.files:
+            self.attaching.attach(found)
+
+    def _remove(self, item: EvidenceItem | None) -> None:
         if item is not None:
-            self._remove_item(item.id, lambda: self._on_removed(item))
-
-    def _remove_item(self, item_id: str, on_done: Callable[[], None]) -> None:
-        from store.actions.evidence import remove_item
-
-        self._context.backend.perform(
-            remove_item,
-            assessment_id=self._context.assessment_id,
-            item_id=item_id,
-            on_done=lambda changed: on_done(),
-            on_error=self._tell_error,
-        )
+            self._requests.remove(item.id, lambda: self._on_removed(item))
 
     def _on_removed(self, item: EvidenceItem) -> None:
-        self.item.saver.forget()
+        if self.item.saver.item_id == item.id:
+            self.item.saver.forget()
         self.show_list()
-        self._tell_done(self.tr("{reference} removed.").format(reference=item.reference))
-
-    def _uncite(self, use: Use) -> None:
-        from store.actions.citations import uncite
-
-        self._context.backend.perform(
-            uncite,
-            assessment_id=self._context.assessment_id,
-            citation_id=use.citation_id,
-            on_done=lambda changed: self._tell_done(self.tr("Citation taken away.")),
-            on_error=self._tell_error,
-        )
-
-    def _open_file(self, file: EvidenceFile) -> None:
-        if self._copies is None:
-            self._copies = tempfile.TemporaryDirectory(prefix="assay-")
-        folder = Path(self._copies.name)
-        wanted = (file.sha256, file.name, folder)
-        self._context.backend.ask(copy_for_opening, *wanted, on_done=self._on_copied, on_error=self._tell_error)
-
-    def _on_copied(self, path: Path) -> None:
-        if not self._context.open_file(path):
-            words = self.tr("This computer has no program for \u201c{name}\u201d.").format(name=path.name)
-            self._context.tell(Announcement(words, Tone.WARNING))
-
-    def _preview(self, file: EvidenceFile) -> None:
-        def show(path: Path) -> None:
-            shown = self.item.item
-            if shown is not None and file in shown.files:
-                self.item.preview.show_file(path, file.name)
-
-        self._context.backend.ask(checked_path, file.sha256, file.name, on_done=show, on_error=self._tell_error)
-
-    def _tell_done(self, words: str) -> None:
-        from store.actions.history import undo
-
-        def take_back() -> None:
-            self._context.backend.perform(undo, assessment_id=self._context.assessment_id, on_error=self._tell_error)
-
-        choice = Choice(self.tr("Undo"), take_back)
-        self._context.tell(Announcement(words, Tone.SUCCESS, (choice,), is_passing=True))
-
-    def _tell_error(self, error: Exception) -> None:
-        self._context.tell(Announcement(error_message(error).text, Tone.ERROR))
+        self._requests.tell_done(self.tr("{reference} removed.").format(reference=item.reference))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if may_take(event.mimeData()):
@@ -378,11 +316,8 @@ class EvidencePane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.take(read_intake(QGuiApplication.clipboard().mimeData()))
-        elif (
-            event.key() == Qt.Key.Key_Delete and self._stack.currentWidget() is self.list and self.why_not_cite() == ""
-        ):
-            self.open_item(self.current_item())
-            self._remove()
+        elif event.key() == Qt.Key.Key_Delete and self._stack.currentWidget() is self.list:
+            self._remove(self._items.get(self.current_item()))
         else:
             super().keyPressEvent(event)
 

@@ -61,6 +61,7 @@ class EvidenceItemView(QScrollArea):
         super().__init__(parent)
         self._framework = framework = context.framework
         self.item: EvidenceItem | None = None
+        self._file: EvidenceFile | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +74,8 @@ class EvidenceItemView(QScrollArea):
         self.preview = Preview()
         self._uses_title = SectionLabel("")
         self._uses = QVBoxLayout()
+        self._shown_uses: tuple[Use, ...] | None = None
+        self._uncite_buttons: list[IconButton] = []
         self.form = Form(fields_of(framework), columns=2)
         self.saver = ItemSaver(context, self.form)
         self.remove = QuietButton(self.tr("Remove this item"), "delete")
@@ -104,25 +107,40 @@ class EvidenceItemView(QScrollArea):
                 self._files.addWidget(Muted(words))
                 continue
             button = LinkButton(words)
-            button.clicked.connect(lambda _checked=False, shown=file: self.preview_wanted.emit(shown))
+            button.clicked.connect(lambda _checked=False, shown=file: self._show_file(shown))
             self._files.addWidget(button)
         self.preview.clear()
+        self._file = None
         if files:
-            self.preview_wanted.emit(files[0])
+            self._show_file(files[0])
+
+    def _show_file(self, file: EvidenceFile) -> None:
+        self._file = file
+        self.preview_wanted.emit(file)
 
     def _show_uses(self, uses: Sequence[Use]) -> None:
+        if tuple(uses) == self._shown_uses:
+            return
+        self._shown_uses = tuple(uses)
+        focused = next((place for place, button in enumerate(self._uncite_buttons) if button.hasFocus()), None)
         clear_layout(self._uses)
+        self._uncite_buttons = []
         times = counted(len(uses), "place", "places")
         self._uses_title.setText(self.tr("Used in {times}").format(times=times) if uses else self.tr("Not used yet"))
         for use in uses:
             self._uses.addWidget(self._use(use))
         if not uses:
             self._uses.addWidget(Muted(self.tr("Select words in the findings, then cite this item.")))
+        if focused is not None:
+            beside = self._uncite_buttons[min(focused, len(uses) - 1)] if uses else self.cite
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _use(self, use: Use) -> QWidget:
         name = PlaceLink(part_name(self._framework, use.part_id))
         name.clicked.connect(lambda: self.use_wanted.emit(use))
         remove = IconButton("unlink", self.tr("Take this citation away"))
+        remove.setAccessibleDescription(use.words)
+        self._uncite_buttons.append(remove)
         remove.clicked.connect(lambda: self.uncite_wanted.emit(use))
         words = f"\u201c{use.words}\u201d"
         if use.is_detached:
@@ -173,8 +191,8 @@ class EvidenceItemView(QScrollArea):
     def _on_open(self) -> None:
         if self.item is None:
             return
-        if self.item.files:
-            self.open_wanted.emit(self.item.files[0])
+        if self._file is not None:
+            self.open_wanted.emit(self._file)
         elif self.item.url:
             self.link_wanted.emit(self.item.url)
 

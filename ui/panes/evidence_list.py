@@ -55,9 +55,12 @@ class EvidenceList(QWidget):
 
     def show_items(self, items: Sequence[EvidenceItem]) -> None:
         """Show these items, under the filters that are on."""
+        current, place = self.list.current_id(), self.list.currentIndex().row()
         self._items = tuple(items)
         self._offer(counts_by_category(items))
         self._show_rows()
+        if current and all(item.id != current for item in items):
+            self.list.choose_place(place)
 
     def choose(self, item_id: str) -> None:
         """Make an item the current one, taking filters off that hide it."""

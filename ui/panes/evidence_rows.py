@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from domain.assessment import EvidenceItem
-from domain.dates import write_date
+from domain.dates import MONTHS, write_date
 from domain.framework import Framework
 from ui.messages import counted
 from ui.widgets.list_rows import ListRow
@@ -19,17 +20,22 @@ def category_names(framework: Framework) -> dict[str, str]:
 
 
 def row_of(item: EvidenceItem, names: dict[str, str]) -> ListRow:
-    """Return an item as a row: reference and title, under it what kind of source it is and how it is used."""
-    parts = [names.get(item.category, item.category), write_date(item.event_date)]
+    """Return an item as a row: reference and title, under it what kind of source it is, and how often it is used."""
+    parts = [names.get(item.category, item.category), _short_date(item.event_date)]
     if item.people_heard:
         parts.append(counted(item.people_heard, "person", "people"))
-    if item.uses:
-        parts.append(f"used {item.uses} times" if item.uses > 1 else "used once")
     if item.confidential:
         parts.append("confidential")
-    detail = " \u00b7 ".join(part for part in parts if part)
-    more = " ".join((item.given_by, item.notes, item.url, *(file.name for file in item.files)))
-    return ListRow(item.id, item.title, detail or "not yet described", lead=item.reference, more=more)
+    detail = " \u00b7 ".join(part for part in parts if part) or "not yet described"
+    uses = counted(item.uses, "use") if item.uses else ""
+    said = (item.given_by, item.notes, item.url, write_date(item.event_date))
+    more = " ".join((*said, *(file.name for file in item.files)))
+    return ListRow(item.id, item.title, detail, lead=item.reference, trail=uses, more=more)
+
+
+def _short_date(day: date | None) -> str:
+    """Return a date that leaves room in a line: "15 Nov 2024"."""
+    return "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def rows_of(items: Sequence[EvidenceItem], framework: Framework) -> list[ListRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,17 +15,25 @@ LONGEST_TITLE = 80
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Files, addresses of web pages, and a text, any of them empty; `is_cut` when a folder held too many files."""
+    """Files and folders, addresses of web pages, and a text, any of them empty."""
 
     files: tuple[Path, ...] = ()
     addresses: tuple[str, ...] = ()
     text: str = ""
-    is_cut: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to take in."""
         return not self.files and not self.addresses and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFiles:
+    """The files to take in, their size together in bytes, and whether folders held too many to take all."""
+
+    files: tuple[Path, ...]
+    size: int
+    is_cut: bool
 
 
 def may_take(source: QMimeData) -> bool:
@@ -37,23 +46,23 @@ def read_intake(source: QMimeData) -> Intake:
     local = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
     remote = [url.toString() for url in source.urls() if url.scheme() in ("http", "https")]
     if local or remote:
-        files, is_cut = files_of(local)
-        return Intake(files, tuple(remote), is_cut=is_cut)
+        return Intake(tuple(local), tuple(remote))
     text = source.text().strip()
     if is_address(text):
         return Intake(addresses=(text,))
     return Intake(text=text)
 
 
-def files_of(paths: Iterable[Path]) -> tuple[tuple[Path, ...], bool]:
-    """Return the files named, and those in the folders named, and whether there were too many to take all."""
+def find_files(paths: Iterable[Path], most: int = MOST_FILES) -> FoundFiles:
+    """Return the files named and those in the folders named; slow where a folder is large or far away."""
     found: list[Path] = []
-    for path in paths:
-        for file in _within(path):
-            if len(found) == MOST_FILES:
-                return tuple(found), True
-            found.append(file)
-    return tuple(found), False
+    is_cut = False
+    for file in (each for path in paths for each in _within(path)):
+        if len(found) == most:
+            is_cut = True
+            break
+        found.append(file)
+    return FoundFiles(tuple(found), sum(_size(path) for path in found), is_cut)
 
 
 def is_address(text: str) -> bool:
@@ -76,10 +85,20 @@ def title_of_text(text: str) -> str:
 
 
 def _within(path: Path) -> Iterator[Path]:
+    """Return a file, or the files of a folder in order, each only when it is asked for; hidden ones are left out."""
     if not path.is_dir():
         yield path
         return
-    for inner in sorted(path.rglob("*")):
-        is_hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
-        if inner.is_file() and not inner.is_symlink() and not is_hidden:
-            yield inner
+    for folder, inner_folders, names in os.walk(path):
+        inner_folders[:] = sorted(name for name in inner_folders if not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            file = Path(folder, name)
+            if file.is_file() and not file.is_symlink():
+                yield file
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,11 +26,12 @@ class PictureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
+        self._scaled = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: QImage, name: str) -> None:
         """Show a picture; the name is for screen readers."""
-        self._image = image
+        self._image, self._scaled = image, QImage()
         self.setAccessibleName(name)
         self.setFixedHeight(self.height_for(self.width()))
         self.update()
@@ -57,12 +58,20 @@ class PictureView(QWidget):
         if self._image.isNull():
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         width = min(self.width(), self._image.width())
         box = QRectF(0.5, 0.5, width - 1, self.height_for(width) - 3)
-        painter.drawImage(box, self._image)
+        painter.drawImage(QPointF(0, 0), self._fitted(width))
         painter.setPen(current_theme().color("hairline"))
         painter.drawRect(box)
+
+    def _fitted(self, width: int) -> QImage:
+        """Return the picture in the pixels of the screen: painting a large one small would drop thin lines of it."""
+        ratio = self.devicePixelRatioF()
+        wanted = min(round(width * ratio), self._image.width())
+        if self._scaled.width() != wanted or self._scaled.devicePixelRatioF() != wanted / width:
+            self._scaled = self._image.scaledToWidth(wanted, Qt.TransformationMode.SmoothTransformation)
+            self._scaled.setDevicePixelRatio(wanted / width)
+        return self._scaled
 
 
 class Preview(QWidget):
@@ -72,10 +81,11 @@ class Preview(QWidget):
         super().__init__(parent)
         self._path: Path | None = None
         self._name = ""
-        self._page = 1
+        self._page, self._pages = 1, 0
         self.picture = PictureView()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        self.text.setProperty("look", "paper")
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(current_theme().space(30))
         self.note = Muted("")
@@ -97,12 +107,14 @@ class Preview(QWidget):
 
     def show_file(self, path: Path, name: str) -> None:
         """Show a file; it is read on another thread."""
-        self._path, self._name, self._page = path, name, 1
+        self._path, self._name, self._page, self._pages = path, name, 1, 0
         self._read()
 
     def clear(self) -> None:
-        """Show nothing."""
-        self._path = None
+        """Show nothing, and keep nothing of what was shown."""
+        self._path, self._pages = None, 0
+        self.picture.show_image(QImage(), "")
+        self.text.clear()
         self._renderer.forget()
         self._show_only()
 
@@ -137,13 +149,26 @@ class Preview(QWidget):
             self._show_only(self.note)
 
     def _show_page(self, page: PdfPage) -> None:
-        self._page = page.number
-        words = self.tr("Page {number} of {count}").format(number=page.number, count=page.count)
-        self._pager_words.setText(words)
-        self.picture.show_image(page.image, f"{self._name}, {words}")
-        self._previous.set_off("" if page.number > 1 else self.tr("This is the first page."))
-        self._next.set_off("" if page.number < page.count else self.tr("This is the last page."))
+        self._page, self._pages = page.number, page.count
+        self._set_pager()
+        self.picture.show_image(page.image, f"{self._name}, {self._pager_words.text()}")
         self._show_only(self._pager, self.picture)
+
+    def _set_pager(self) -> None:
+        """Say which page it is; the focus stays on the pager when the button that has it goes off."""
+        words = self.tr("Page {number} of {count}").format(number=self._page, count=self._pages)
+        self._pager_words.setText(words)
+        is_first, is_last = self._page <= 1, self._page >= self._pages
+        off = {
+            self._previous: self.tr("This is the first page.") if is_first else "",
+            self._next: self.tr("This is the last page.") if is_last else "",
+        }
+        for button, other in ((self._previous, self._next), (self._next, self._previous)):
+            if button.hasFocus() and off[button] and not off[other]:
+                other.set_off("")
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button, reason in off.items():
+            button.set_off(reason)
 
     def _show_text(self, text: str, is_whole: bool) -> None:
         self.text.setPlainText(text)
@@ -156,7 +181,10 @@ class Preview(QWidget):
             self.note.setText(self.tr("The file could not be read. Open the original instead."))
         else:
             self.note.setText(error_message(error).text)
-        self._show_only(self.note)
+        if self._pages:  # the other pages may be whole
+            self._page = min(self._page, self._pages)
+            self._set_pager()
+        self._show_only(self.note, *((self._pager,) if self._pages else ()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -212,6 +212,7 @@ class ShellFrame(QMainWindow):
         self._outline_layout.setSpacing(0)
         has_message = bool(self._banners)
         side = theme.space(2) if has_message else 0
+        self._messages.setSpacing(theme.space(1))
         self._messages.setContentsMargins(side, theme.space(1) if has_message else 0, side, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,6 +27,7 @@ class StatusStrip(QWidget):
         self._picture = QLabel(self)
         self._saved = ElidedLabel("", "muted", "small")
         self._mend = LinkButton(self.tr("What to do"), self)
+        self._mend.setProperty("is_small", True)
         self._mend.clicked.connect(self.mend_wanted)
         self._mend.hide()
         self._middle = ElidedLabel("", "muted", "small")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.commands import keys_text
@@ -53,6 +54,7 @@ class TopBar(QWidget):
         """Say what is open, with a quiet word about it."""
         self._title.set_text(title)
         self._detail.set_text(detail)
+        self._fit()
 
     def set_menu(self, menu: QMenu) -> None:
         """Give the menu button its menu."""
@@ -62,12 +64,27 @@ class TopBar(QWidget):
         """Show the buttons of the panes a view has."""
         self.outline_button.setVisible(is_outline)
         self.side_button.setVisible(is_side)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short, the search gives way first and the detail goes: what is open is read to its end."""
+        buttons = (self.menu_button, self.outline_button, self.side_button)
+        taken = sum(button.sizeHint().width() for button in buttons if not button.isHidden())
+        free = self.width() - taken - current_theme().space(6)
+        title, detail = self._title.sizeHint().width(), self._detail.sizeHint().width()
+        self._search.set_narrow(title + self._search.wide() > free)
+        self._detail.setVisible(title + detail + self._search.sizeHint().width() <= free)
 
     def _on_theme(self, theme: Theme) -> None:
         self._layout.setContentsMargins(theme.space(1), theme.space(0.75), theme.space(1), theme.space(0.75))
         self._layout.setSpacing(theme.space(0.5))
         self._title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title.setContentsMargins(0, 0, 0, 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class _SearchButton(QPushButton):
@@ -89,6 +106,7 @@ class _SearchButton(QPushButton):
         self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture = QLabel(self)
         self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._is_narrow = False
         self._inner = QHBoxLayout(self)
         self._inner.addWidget(self._picture)
         self._inner.addWidget(self._words, 1)
@@ -104,9 +122,20 @@ class _SearchButton(QPushButton):
         self._inner.setSpacing(theme.space(1))
         self.updateGeometry()
 
+    def wide(self) -> int:
+        """Return the width it has where there is room."""
+        return current_theme().space(42)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Say less, in less room."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._words.setText(self.tr("Search") if is_narrow else self.tr("Search or run a command"))
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         theme = current_theme()
-        return QSize(theme.space(42), theme.space(4))
+        return QSize(theme.space(24) if self._is_narrow else self.wide(), theme.space(4))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current_theme().space(12), current_theme().space(4))

@@ -14,12 +14,15 @@ from ui.theme.theme import Theme
 _kept: dict[tuple[object, ...], QIcon] = {}
 
 
-def icon(role: str, color_token: str = "text") -> QIcon:
-    """Return the icon of a role in the present theme; raise KeyError when there is no such role or token."""
+def icon(role: str, color_token: str = "text", *, left: int = 0, right: int = 0) -> QIcon:
+    """Return the icon of a role in the present theme; raise KeyError when there is no such role or token.
+
+    `left` and `right` are pixels of empty room beside the picture, or less than nothing to cut its empty edge off.
+    """
     theme = current_theme()
-    key = (role, color_token, theme.name, theme.scale)
+    key = (role, color_token, theme.name, theme.scale, left, right)
     if key not in _kept:
-        _kept[key] = _draw_icon(role, color_token, theme)
+        _kept[key] = _draw_icon(role, color_token, theme, left, right)
     return _kept[key]
 
 
@@ -42,12 +45,26 @@ def _source(role: str) -> str:
     return path_of("icons", f"{roles()[role]}.svg").read_text(encoding="utf-8")
 
 
-def _draw_icon(role: str, color_token: str, theme: Theme) -> QIcon:
+def _draw_icon(role: str, color_token: str, theme: Theme, left: int, right: int) -> QIcon:
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(icon_pixmap(role, color_token, theme.icon_size, ratio))
-        made.addPixmap(icon_pixmap(role, "disabled", theme.icon_size, ratio), QIcon.Mode.Disabled)
+        for token, mode in ((color_token, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
+            made.addPixmap(_beside(icon_pixmap(role, token, theme.icon_size, ratio), left, right), mode)
     return made
+
+
+def _beside(picture: QPixmap, left: int, right: int) -> QPixmap:
+    """Return a picture with room beside it."""
+    if not left and not right:
+        return picture
+    ratio, size = picture.devicePixelRatioF(), picture.deviceIndependentSize()
+    wider = QPixmap(round((size.width() + left + right) * ratio), picture.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(left, 0, picture)
+    painter.end()
+    return wider
 
 
 def _render(source: str, color: str, stroke: float, size: int, pixel_ratio: float) -> QPixmap:

@@ -30,6 +30,7 @@ def style_sheet(theme: Theme) -> str:
     values.update(
         pad_high=f"{high}px", pad_wide=f"{wide}px", pad_high_ring=f"{high - 1}px", pad_wide_ring=f"{wide - 1}px"
     )
+    values.update(field_high_ring=f"{theme.space(0.5) - 1}px", field_wide_ring=f"{theme.space(1) - 1}px")
     values.update(chip_corner=f"{theme.space(1.5) + 1}px", chip_high=f"{theme.space(0.375)}px")
     mark = theme.space(2)
     values.update(mark=f"{mark}px", dot=f"{mark - 8}px", dot_corner=f"{(mark + 2) // 2}px")

@@ -97,7 +97,7 @@ class Toast(QWidget):
         self._action.clicked.connect(self._on_action)
         self._run: Callable[[], object] | None = None
         self._layout = QHBoxLayout(self)
-        self._layout.addWidget(self._words)
+        self._layout.addWidget(self._words, 1)
         self._layout.addWidget(self._action)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -126,9 +126,14 @@ class Toast(QWidget):
         host = self.parentWidget()
         if host is None:
             return
+        self._words.setWordWrap(False)
         self.adjustSize()
-        width = min(self.width(), host.width() - current_theme().space(4))
-        self.resize(width, self.height())
+        width, widest = self.width(), host.width() - current_theme().space(4)
+        if width > widest:
+            width = widest
+            self._words.setWordWrap(True)
+            self._layout.activate()
+            self.resize(width, self._layout.totalHeightForWidth(width))
         self.move((host.width() - width) // 2, host.height() - self.height() - current_theme().space(6))
 
     def _on_action(self) -> None:

@@ -33,8 +33,9 @@ class _TextButton(QPushButton):
         _set_off(self, reason, self._hint)
 
     def _on_theme(self, theme: Theme) -> None:
-        self.setIconSize(QSize(theme.icon_size, theme.icon_size))
-        self.setIcon(icon(self._icon_role, self._token))
+        gap = theme.space(0.5) if self.text() else 0  # beside the little that Qt leaves before the words
+        self.setIconSize(QSize(theme.icon_size + gap, theme.icon_size))
+        self.setIcon(icon(self._icon_role, self._token, right=gap))
 
 
 class PrimaryButton(_TextButton):

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.theme import Theme, current_theme, icon, theme_notifier
 from ui.widgets.text import ElidedLabel
 
+_BESIDE = 6
+"""The ring around the title and what Qt leaves after the chevron, in pixels at every text size."""
+
 
 class Fold(QWidget):
     """A title with a body under it. Signal: folded(bool), True when the body was just hidden."""
@@ -31,7 +34,8 @@ class Fold(QWidget):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(-7, 0, 0, 0)  # the chevron's picture has empty edges
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(current_theme().space(1))
         head.addWidget(self._button)
         head.addWidget(self._summary, 1)
         head.addStretch(0)
@@ -65,13 +69,15 @@ class Fold(QWidget):
         self.set_open(not self._is_open)
 
     def _on_theme(self, theme: Theme) -> None:
-        self._button.setIconSize(QSize(theme.icon_size, theme.icon_size))
-        self._body_layout.setContentsMargins(theme.icon_size + theme.space(0.625), theme.space(0.5), 0, theme.space(1))
+        chevron = theme.icon_size - theme.icon_size // 6
+        self._button.setIconSize(QSize(chevron, theme.icon_size))
+        self._body_layout.setContentsMargins(chevron + _BESIDE, theme.space(0.5), 0, theme.space(1))
         self._body_layout.setSpacing(theme.space(1))
         self._show_state()
 
     def _show_state(self) -> None:
         self._body.setVisible(self._is_open)
         self._summary.setVisible(not self._is_open)
-        self._button.setIcon(icon("collapse" if self._is_open else "expand", "muted"))
+        role, edge = "collapse" if self._is_open else "expand", current_theme().icon_size // 6
+        self._button.setIcon(icon(role, "muted", left=-edge))  # the chevron's own empty edge, so that it stands flush
         self._button.setAccessibleDescription("expanded" if self._is_open else "collapsed")

@@ -114,6 +114,10 @@ class GrowingText(QTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(current_theme().space(40), self.height())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take no files: let go over the field they belong to whoever is behind it, and are not wanted as paths."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
         if len(text) > _LONGEST_PASTE:

@@ -24,6 +24,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        self.setAcceptDrops(False)  # a file let go here is meant for what is searched
         self._clear = InnerButton(self, "close", self.tr("Clear"))
         self._clear.clicked.connect(self.clear)
         self.textChanged.connect(self._on_text)

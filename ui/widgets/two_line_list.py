@@ -17,9 +17,10 @@ _LAID_OUT_AT_ONCE = 6_000
 
 class TwoLineList(QListView):
     """Rows of plain values. Signals: chosen(str) when the current row is another; opened(str) on Enter or
-    double click;     left_upwards() when Up is pressed on the first row, so that the field above can take the focus.
+    double click; left_upwards() when Up is pressed on the first row, so that the field above can take the focus.
 
-    Setting rows or a filter keeps the current row where it is still shown.
+    Setting rows or a filter keeps the current row where it is still shown; where it is hidden, it is the current one
+    again as soon as it is back, unless another was chosen meanwhile.
     """
 
     chosen = Signal(str)
@@ -31,6 +32,7 @@ class TwoLineList(QListView):
         self.rows = RowsModel()
         self._delegate = TwoLineDelegate(self.rows, self, is_trail_above=is_trail_above)
         self._is_quiet = False
+        self._hidden = ""
         self.setAccessibleName(name)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
@@ -69,6 +71,11 @@ class TwoLineList(QListView):
         self._make_current(self.rows.index(position))
         return True
 
+    def choose_place(self, place: int) -> None:
+        """Make the row at a position the current one, or the last where there are fewer."""
+        if self.count():
+            self._make_current(self.rows.index(min(max(place, 0), self.count() - 1)))
+
     def _keeping_place(self, change: Callable[[], None]) -> None:
         kept, top = self.current_id(), self.verticalScrollBar().value()
         self._is_quiet = True
@@ -77,8 +84,9 @@ class TwoLineList(QListView):
         is_long = self.count() > _LAID_OUT_AT_ONCE
         self.setLayoutMode(QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass)
         self.scheduleDelayedItemsLayout()
-        if kept:
-            self.choose(kept)
+        wanted = kept or self._hidden
+        if wanted:
+            self._hidden = "" if self.choose(wanted) else wanted
         self._is_quiet = False
         self.verticalScrollBar().setValue(top)
         if self.current_id() != kept:
@@ -90,6 +98,7 @@ class TwoLineList(QListView):
 
     def _on_current(self, current: QModelIndex) -> None:
         if not self._is_quiet and current.isValid():
+            self._hidden = ""
             self.chosen.emit(self.rows.row_at(current).id)
 
     def _on_opened(self, index: QModelIndex) -> None:

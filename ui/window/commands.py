@@ -28,7 +28,7 @@ def _file_commands(window: MainWindow) -> list[Command]:
         return tr("This workspace is open for reading only.") if window.backend.is_read_only else ""
 
     rows: tuple[tuple[str, str, str, Callable[[], object], str, Callable[[], str]], ...] = (
-        ("file.import", tr("Import a published report"), "Ctrl+I", window.import_report, "import", writable),
+        ("file.import", tr("Import a published report"), "Ctrl+I", window.documents.import_report, "import", writable),
         ("file.sample", tr("Open the sample"), "", window.add_sample, "book", writable),
         ("file.workspace", tr("Another workspace"), "Ctrl+O", window.choose_workspace, "folder_open", _never_off),
         ("file.backup", tr("Back up now"), "", window.back_up, "backup", writable),
@@ -49,7 +49,9 @@ def _export_commands(window: MainWindow) -> list[Command]:
         return "" if shown else tr("Open a quality statement first.")
 
     def export(*, is_draft: bool, with_references: bool = False, only_this: bool = False) -> Callable[[], None]:
-        return lambda: window.export_report(is_draft=is_draft, with_references=with_references, only_this=only_this)
+        return lambda: window.documents.export_report(
+            is_draft=is_draft, with_references=with_references, only_this=only_this
+        )
 
     draft, final = export(is_draft=True), export(is_draft=False)
     with_references = export(is_draft=True, with_references=True)

@@ -20,6 +20,7 @@ from ui.settings import SCALES, Settings
 from ui.theme import apply_theme, current_theme
 from ui.window.closing import Closing
 from ui.window.commands import window_commands
+from ui.window.documents import Documents
 from ui.window.leaving import Leaving
 from ui.window.questions import framework_of, is_there, restore
 from ui.window.speaking_frame import SpeakingFrame
@@ -38,7 +39,8 @@ class MainWindow(SpeakingFrame):
     Signals: crashed(object), from any thread, with an error nobody foresaw; ready(), when a workspace is shown with all
     that belongs to it; left(), when everything is closed.
 
-    `leaving` takes every step away from an open assessment, so that nothing typed in it is lost.
+    `leaving` takes every step away from an open assessment, so that nothing typed in it is lost; `documents` go in and
+    out of it.
     """
 
     crashed = Signal(object)
@@ -55,6 +57,7 @@ class MainWindow(SpeakingFrame):
         self._folder: Path | None = None
         self._may_close = False
         self.leaving = Leaving(self.tell, self)
+        self.documents = Documents(self)
         self._closing = Closing(self, self._leave)
         self.use_panes(is_outline=False, is_side=False)
         self.set_title("")
@@ -156,7 +159,7 @@ class MainWindow(SpeakingFrame):
             self.middle.addWidget(self.home)
             self.home.open_requested.connect(self.open_assessment)
             self.home.sample_requested.connect(self.add_sample)
-            self.home.import_requested.connect(self.import_report)
+            self.home.import_requested.connect(self.documents.import_report)
             self.home.workspace_requested.connect(self.choose_workspace)
             self.home.announced.connect(self.tell)
             self.home.set_off(self.why_read_only())
@@ -168,44 +171,6 @@ class MainWindow(SpeakingFrame):
         from store.actions.sample import add_sample
 
         self.backend.perform(add_sample, on_done=lambda changed: self.open_assessment(changed.result[0]))
-
-    def import_report(self) -> None:
-        """Import published reports into the open assessment, or into a new one made for the first."""
-        from ui.desk.reports import IMPORT_FILTER, import_from
-
-        title = self.tr("Import a published report")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", IMPORT_FILTER)
-        if not chosen:
-            return
-        paths = [Path(each) for each in chosen]
-        if self.desk is not None:
-            import_from(self.desk.lasting, paths)
-        else:
-            self.import_as_new(paths)
-
-    def import_as_new(self, paths: list[Path]) -> None:
-        """Begin an assessment of the authority that the first report names, and import the reports into it."""
-        from ui.desk.reports import import_from
-        from ui.desk.starting import begin_from_report
-
-        def opened(assessment_id: str) -> None:
-            self.open_assessment(assessment_id)
-            if self.desk is not None:
-                import_from(self.desk.lasting, paths)
-
-        begin_from_report(self.backend, paths[0], opened, self.tell_error)
-
-    def export_report(self, *, is_draft: bool, with_references: bool = False, only_this: bool = False) -> None:
-        """Export the report, or the statement that is shown."""
-        from domain.report_tree import ReportOptions
-        from ui.desk.reports import export_with_dialog
-
-        if self.desk is None:
-            return
-        self.desk.flush()
-        statement = self.desk.shown_statement if only_this else ""
-        options = ReportOptions(statement, with_references, is_draft=is_draft)
-        export_with_dialog(self.desk.lasting, self, options, self.desk.authority)
 
     def show_page(self, name: str) -> None:
         """Show the settings or the list of shortcuts."""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from builders import NOON
 from page_stage import Stage
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from domain.assessment import EvidenceItem, EvidenceKind
+from domain.assessment import EvidenceFile, EvidenceItem, EvidenceKind
 from store.queries.evidence import load_items, uses_of
+from store.values import Use
 from ui.pages.statement import StatementPage
 from ui.panes.evidence import EvidencePane
-from ui.panes.intake import Intake, read_intake
+from ui.panes.evidence_rows import row_of
+from ui.panes.intake import Intake, find_files, read_intake
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -231,3 +235,88 @@ def test_text_is_shown_inside(pane: EvidencePane, stage: Stage, tmp_path: Path, 
     pane.take(Intake((a_file(tmp_path, "notes.txt", "They told us so."),)))
     pane.open_item(items(stage)[0].id)
     qtbot.waitUntil(lambda: pane.item.preview.text.toPlainText() == "They told us so.", timeout=3000)
+
+
+def test_delete_in_the_list_removes_the_row_chosen_and_never_the_item_left_open(
+    pane: EvidencePane, stage: Stage, qtbot: QtBot
+) -> None:
+    kept, gone = stage.desk.note("Focus group"), stage.desk.note("Audit")
+    pane.load()
+    pane.open_item(kept)
+    title = pane.item.form.control("title")
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(title, Qt.Key.Key_Delete)  # an item without a title cannot be saved, so it stays open
+    pane.show_list()
+    pane.list.choose(gone)
+    qtbot.keyClick(pane.list.list, Qt.Key.Key_Delete)
+    assert [item.id for item in items(stage)] == [kept]
+    assert stage.told[-1].text == "E-002 removed."
+    assert pane.list.isVisible()
+
+
+def test_when_a_row_is_removed_its_neighbour_is_the_current_one(pane: EvidencePane, stage: Stage, qtbot: QtBot) -> None:
+    first, second, third = (stage.desk.note(title) for title in ("Focus group", "Audit", "Survey"))
+    pane.load()
+    for chosen, neighbour in ((second, third), (third, first)):
+        pane.list.choose(chosen)
+        qtbot.keyClick(pane.list.list, Qt.Key.Key_Delete)
+        assert pane.list.list.current_id() == neighbour
+
+
+def test_what_is_dropped_is_looked_through_by_the_worker_alone(tmp_path: Path) -> None:
+    a_file(tmp_path, "folder/notes.txt")
+    assert read_intake(dropped(tmp_path / "folder")).files == (tmp_path / "folder",)
+
+
+def test_a_folder_gives_its_files_in_order_and_says_when_it_holds_too_many(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a.txt", "b/1.txt", ".hidden/no.txt", "c.txt"):
+        a_file(tmp_path, f"folder/{name}", "four")
+    found = find_files((tmp_path / "folder",), most=3)
+    assert [path.name for path in found.files] == ["a.txt", "c.txt", "1.txt"]
+    assert (found.size, found.is_cut) == (12, True)
+    assert not find_files((tmp_path / "folder",)).is_cut
+
+
+def test_each_file_of_an_item_can_be_opened(pane: EvidencePane, stage: Stage) -> None:
+    stage.desk.note("Two papers")
+    files = (EvidenceFile("f1", "one.txt", "a" * 64, 3), EvidenceFile("f2", "two.txt", "b" * 64, 3))
+    opened: list[EvidenceFile] = []
+    pane.item.open_wanted.disconnect()
+    pane.item.preview_wanted.disconnect()
+    pane.item.open_wanted.connect(opened.append)
+    pane.item.show_item(replace(items(stage)[0], files=files), ())
+    pane.item.open.click()
+    (second,) = [button for button in pane.item.findChildren(QPushButton) if button.text().startswith("two.txt")]
+    second.click()
+    pane.item.open.click()
+    assert opened == list(files)
+
+
+def test_a_row_says_its_category_and_date_and_how_often_it_is_used() -> None:
+    item = EvidenceItem("i", "E-014", "Focus group", EvidenceKind.NOTE, "processes", event_date=date(2024, 11, 15))
+    row = row_of(replace(item, uses=11), {"processes": "Processes"})
+    assert (row.detail, row.trail) == ("Processes \u00b7 15 Nov 2024", "11 uses")
+    assert "15 November 2024" in row.more
+    assert (row_of(replace(item, uses=1), {}).trail, row_of(item, {}).trail) == ("1 use", "")
+
+
+def test_the_focus_stays_among_the_uses_when_one_is_taken_away(pane: EvidencePane, stage: Stage) -> None:
+    stage.desk.note("Focus group")
+    (item,) = items(stage)
+    uses = [Use(f"c{place}", item.id, "s", PART, f"p{place}", f"Words {place}.", False) for place in range(3)]
+    pane.open_item(item.id)
+    pane.activateWindow()
+
+    def unlinks() -> list[QToolButton]:
+        buttons = pane.item.findChildren(QToolButton)
+        return [button for button in buttons if button.accessibleName() == "Take this citation away"]
+
+    pane.item.show_item(item, uses)
+    shown = unlinks()
+    pane.item.show_item(item, uses)
+    assert unlinks() == shown  # nothing changed, so nothing is made anew under the hand
+    shown[1].setFocus()
+    pane.item.show_item(item, [uses[0], uses[2]])
+    focused = pane.focusWidget()
+    assert focused is not None and focused.accessibleDescription() == "Words 2."

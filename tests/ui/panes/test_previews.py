@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from ui.previews.kinds import TEXT_LIMIT, PreviewKind, kind_of, read_text
 from ui.previews.pdf import PdfFault, render_page
-from ui.previews.preview import Preview, read_preview, size_words
+from ui.previews.preview import PictureView, Preview, read_preview, size_words
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -133,3 +134,58 @@ def test_a_picture_that_is_none_shows_nothing(tmp_path: Path) -> None:
 )
 def test_sizes_are_said_in_words(size: int, words: str) -> None:
     assert size_words(size) == words
+
+
+def test_the_key_that_turns_pages_stays_on_the_pager_at_the_last_page(
+    preview: Preview, pdf: Path, qtbot: QtBot
+) -> None:
+    after = QPushButton("Take this citation away")
+    layout = preview.layout()
+    assert layout is not None
+    layout.addWidget(after)
+    preview.show_file(pdf, "paper.pdf")
+    qtbot.waitUntil(lambda: preview.picture.accessibleName() == "paper.pdf, Page 1 of 2", timeout=5000)
+    buttons = {button.accessibleName(): button for button in preview.findChildren(QToolButton)}
+    preview.activateWindow()
+    buttons["Next page"].setFocus()
+    qtbot.keyClick(buttons["Next page"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: preview.picture.accessibleName() == "paper.pdf, Page 2 of 2", timeout=5000)
+    assert not buttons["Next page"].isEnabled()
+    assert preview.focusWidget() is buttons["Previous page"]
+
+
+def test_a_page_that_cannot_be_read_leaves_the_way_to_the_others(preview: Preview, pdf: Path, qtbot: QtBot) -> None:
+    preview.show_file(pdf, "paper.pdf")
+    qtbot.waitUntil(lambda: preview.picture.isVisible(), timeout=5000)
+    whole = pdf.read_bytes()
+    pdf.write_bytes(b"%PDF-1.7\nnothing more")
+    preview.turn(1)
+    qtbot.waitUntil(lambda: "damaged" in preview.note.text(), timeout=5000)
+    previous = next(each for each in preview.findChildren(QToolButton) if each.accessibleName() == "Previous page")
+    assert previous.isVisible() and previous.isEnabled()
+    pdf.write_bytes(whole)
+    previous.click()
+    qtbot.waitUntil(lambda: preview.picture.accessibleName() == "paper.pdf, Page 1 of 2", timeout=5000)
+
+
+def test_what_is_no_longer_shown_is_not_kept(preview: Preview, pdf: Path, qtbot: QtBot) -> None:
+    preview.show_file(pdf, "paper.pdf")
+    qtbot.waitUntil(lambda: not preview.picture.image().isNull(), timeout=5000)
+    preview.clear()
+    assert preview.picture.image().isNull()
+
+
+def test_a_picture_made_smaller_loses_none_of_its_lines(qtbot: QtBot) -> None:
+    lines = QImage(400, 80, QImage.Format.Format_RGB32)
+    lines.fill(Qt.GlobalColor.white)
+    painter = QPainter(lines)
+    for left in range(0, 400, 4):
+        painter.fillRect(left, 0, 1, 80, Qt.GlobalColor.black)
+    painter.end()
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.resize(100, 30)
+    view.show_image(lines, "Lines")
+    shown = view.grab().toImage()
+    greys = {shown.pixelColor(place, 10).lightness() for place in range(20, 80)}
+    assert all(abs(grey - 191) < 16 for grey in greys)

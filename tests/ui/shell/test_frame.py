@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from ui.commands import CommandRegistry
 from ui.shell.frame import ShellFrame
 from ui.shell.outline_rows import OutlineRow
+from ui.shell.top_bar import TopBar
 from ui.theme import current_theme
 from ui.widgets.banner import Banner
+from ui.widgets.text import ElidedLabel
 
 
 @pytest.fixture
@@ -135,3 +137,16 @@ def test_the_reading_column_is_never_wider_than_it_should_be(qtbot: QtBot) -> No
     assert abs(width - column.text_width()) <= 1
     column.resize(current_theme().space(40), 500)
     assert column.body.contentsMargins().left() == current_theme().space(3)
+
+
+@pytest.mark.parametrize(("width", "has_detail"), [(1280, True), (820, False), (700, False)])
+def test_where_room_is_short_what_is_open_is_read_before_the_rest(qtbot: QtBot, width: int, has_detail: bool) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.resize(width, 44)
+    bar.show()
+    bar.set_title("Aldermere Metropolitan Borough Council", "CQC local authorities, 2025: one score per statement")
+    title, detail = bar.findChildren(ElidedLabel)
+    qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width())
+    assert detail.isVisible() is has_detail
+    assert not has_detail or detail.width() >= detail.sizeHint().width()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -279,3 +281,30 @@ def test_a_row_of_a_profile_opens_by_key_and_by_click(qtbot: QtBot) -> None:
         pos=profile.rect().topLeft() + type(profile.rect().topLeft())(20, row.head + row.row * 2 + 4),
     )
     assert told == [1, 2]
+
+
+def test_a_toast_with_many_words_shows_them_all(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(320, 400)
+    qtbot.addWidget(window)
+    window.show()
+    toast = Toast(window)
+    toast.tell("What you typed of E-014 is kept, and the others who work here see it as well. " * 2, "Undo", list)
+    (words,) = [label for label in toast.findChildren(QLabel) if label.text()]
+    assert window.rect().contains(toast.geometry())
+    assert words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height()
+    toast.tell("Done.")
+    assert toast.height() < 3 * words.fontMetrics().height() and toast.width() < 200
+
+
+def test_a_file_let_go_over_a_field_is_not_written_into_it_as_a_path(qtbot: QtBot, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt"))])
+    notes, search = GrowingText("Notes"), SearchField("Find in evidence")
+    for field in (notes, search):
+        qtbot.addWidget(field)
+    assert not notes.canInsertFromMimeData(data)
+    assert not search.acceptDrops()
+    data = QMimeData()
+    data.setText("They had waited.")
+    assert notes.canInsertFromMimeData(data)

@@ -131,3 +131,19 @@ def test_a_long_list_filters_to_what_a_plain_loop_finds() -> None:
         if all(word in f"{row.title} {row.detail}".lower() for word in ("kind", "3", "item", "19"))
     ]
     assert [model.row_at(model.index(place)).id for place in range(model.rowCount())] == expected
+
+
+def test_a_row_hidden_by_the_filter_is_the_current_one_again_without_it(listing: TwoLineList) -> None:
+    listing.choose("b")
+    for typed in ("team", "team f", ""):
+        listing.set_filter(typed)
+    assert listing.current_id() == "b"
+
+
+def test_a_row_chosen_under_the_filter_stays_when_the_filter_goes(listing: TwoLineList, qtbot: QtBot) -> None:
+    listing.choose("b")
+    listing.set_filter("people")
+    qtbot.keyClick(listing, Qt.Key.Key_Down)
+    chosen = listing.current_id()
+    listing.set_filter("")
+    assert listing.current_id() == chosen != "b"
