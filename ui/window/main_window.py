@@ -303,6 +303,7 @@ class MainWindow(SpeakingFrame):
             assessment_id=assessment_id,
             open_section=lambda section_id: self._desk_do(lambda desk: desk.show_row(section_id)),
             open_item=self._show_item,
+            open_source=self._show_source,
             open_passage=self._show_passage,
             tell=self.tell,
             why_read_only=self.why_read_only(),
@@ -312,6 +313,12 @@ class MainWindow(SpeakingFrame):
     def _desk_do(self, step: Callable[[Desk], None]) -> None:
         if self.desk is not None:
             step(self.desk)
+
+    def _show_source(self, item_id: str, excerpt_id: str = "") -> None:
+        if self.desk is not None:
+            self.panes.show_pane("side")
+            self.side.open_page(0)
+            self.desk.evidence.open_source(item_id, excerpt_id)
 
     def _show_item(self, item_id: str) -> None:
         if self.desk is not None:
