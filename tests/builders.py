@@ -79,9 +79,9 @@ class Desk:
         section = load_section(self.workspace, self.section_id(part_id))
         return [passage.text for passage in section.passages]
 
-    def note(self, title: str) -> str:
+    def note(self, title: str, notes: str = "") -> str:
         """Add a note as evidence; return its id."""
-        details = ItemDetails(title)
+        details = ItemDetails(title, notes=notes)
         return add_item(self.workspace, ANN, NOON, assessment_id=self.assessment_id, details=details).result[0]
 
     def cite(self, part_id: str, passage_id: str, words: str, item_id: str) -> str:
