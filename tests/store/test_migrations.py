@@ -1,15 +1,20 @@
 """The schema by migration is the schema of the tables."""
 
+import shutil
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from builders import ANN, DATA, NOON
 
 from store import migrations, search
+from store.actions.history import redo, undo
+from store.queries.assessments import list_assessments, load_document
 from store.tables import metadata
-from store.verify import GUARDS
+from store.verify import GUARDS, verify
+from store.workspace import Workspace
 
 
 def _is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _compared: object) -> bool:
@@ -49,3 +54,26 @@ def test_the_guards_of_the_journal_are_there(desk) -> None:
     with desk.workspace.reading() as connection:
         found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         assert {row[0] for row in found} == GUARDS
+
+
+def test_a_workspace_of_the_first_schema_is_brought_up_to_date_with_nothing_lost(tmp_path: Path) -> None:
+    """tests/data/workspace-0001 was made by the program as it was before the second revision."""
+    folder = tmp_path / "workspace"
+    shutil.copytree(DATA / "workspace-0001", folder)
+    workspace = Workspace.open(folder, ANN, NOON)
+    try:
+        (assessment,) = list_assessments(workspace)
+        document = load_document(workspace, assessment.id)
+        assert [item.reference for item in document.items] == ["E-001", "E-002"]
+        assert [(file.name, file.block, file.superseded_by) for file in document.items[1].files] == [
+            ("policy.txt", 0, "")
+        ]
+        assert [citation.anchor.exact for citation in document.citations] == ["People waited."]
+        assert verify(workspace) == ()
+        undo(workspace, ANN, NOON, assessment_id=assessment.id)
+        redo(workspace, ANN, NOON, assessment_id=assessment.id)
+        assert load_document(workspace, assessment.id).items[1].files[0].name == "policy.txt"
+        assert verify(workspace) == ()
+        assert [path for path in workspace.backups.iterdir() if "migrating" in path.name]
+    finally:
+        workspace.close(NOON)
