@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.quick import quick
+
 
 class PassageKind(StrEnum):
     HEADING = "heading"
@@ -40,6 +42,7 @@ class EvidenceKind(StrEnum):
     LINK = "link"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """A hyperlink over the characters [start, end) of a passage's text."""
@@ -49,6 +52,7 @@ class Link:
     url: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph, heading or bullet. Offsets count Python characters (code points).
@@ -96,6 +100,7 @@ class Facts:
     version: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the report that people write: a statement (part_id is its id) or a narrative part of the outline."""
@@ -132,6 +137,7 @@ class Assessment:
     version: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EvidenceFile:
     """A file kept for an evidence item; `sha256` (64 hex digits) is also its name in the workspace's store."""
@@ -142,6 +148,7 @@ class EvidenceFile:
     size: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """One source. `reference` is its lasting short name, for example "E-014"; `category` may be empty: not yet said."""
@@ -164,6 +171,7 @@ class EvidenceItem:
     version: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A span [start, end) of a passage with its exact words and up to 32 characters of context on either side."""
@@ -176,6 +184,7 @@ class Anchor:
     suffix: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Ties a span of a passage to an evidence item (and to an excerpt of it, where one was chosen)."""
