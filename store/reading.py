@@ -34,7 +34,7 @@ from domain.assessment import (
     TeamMember,
 )
 from store.errors import NotFound
-from store.rows import day, moment, rows_of
+from store.rows import day, making_many, moment, rows_of
 from store.tables import (
     AssessmentRow,
     CitationRow,
@@ -144,6 +144,7 @@ def assessment_of(connection: Connection, assessment_id: str) -> Assessment:
     )
 
 
+@making_many
 def sections_of(connection: Connection, assessment_id: str) -> tuple[Section, ...]:
     """Return an assessment's sections in report order, with all that is in them."""
     return _sections(connection, _OF_ASSESSMENT, assessment_id)
@@ -157,6 +158,7 @@ def section_of(connection: Connection, section_id: str) -> Section:
     return found[0]
 
 
+@making_many
 def citations_of(connection: Connection, *, section_id: str = "", assessment_id: str = "") -> tuple[Citation, ...]:
     """Return the citations of a section, or of a whole assessment."""
     statement = _CITATIONS_OF_SECTION if section_id else _CITATIONS_OF_ASSESSMENT
@@ -176,6 +178,7 @@ def citations_of(connection: Connection, *, section_id: str = "", assessment_id:
     ])  # fmt: skip
 
 
+@making_many
 def items_of(connection: Connection, assessment_id: str, item_id: str = "") -> tuple[EvidenceItem, ...]:
     """Return an assessment's evidence items (or one of them) in order of their numbers, with files and uses."""
     files = _files(connection, assessment_id)

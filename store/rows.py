@@ -6,12 +6,35 @@ So the statements are SQLAlchemy's, and so is the connection with its transactio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Select
+
+Parameters = ParamSpec("Parameters")
+Made = TypeVar("Made")
+
+
+def making_many(make: Callable[Parameters, Made]) -> Callable[Parameters, Made]:
+    """Let no search for garbage interrupt a function that makes thousands of values and drops none.
+
+    Measured inside the reading of a whole assessment, those searches took a twelfth of its time and found nothing.
+    """
+
+    @wraps(make)
+    def undisturbed(*arguments: Parameters.args, **keywords: Parameters.kwargs) -> Made:
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return make(*arguments, **keywords)
+        finally:
+            if was_on:
+                gc.enable()
+
+    return undisturbed
 
 
 def rows_of(connection: Connection, statement: Select[Any], wanted: str) -> Iterator[tuple[Any, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from store.actions.evidence import add_item
 from store.engine import make_engine
 from store.errors import CannotOpen
 from store.queries.evidence import load_item, load_items
-from store.rows import rows_of
+from store.rows import making_many, rows_of
 from store.tables import EvidenceItemRow
 from store.values import ItemDetails
 from store.workspace import DATABASE, Workspace
@@ -93,3 +95,22 @@ def test_a_fault_of_the_program_stays_what_it_is(desk: Desk) -> None:
     statement = select(func.json_extract(item.title, "$")).where(item.assessment_id == bindparam("wanted"))
     with pytest.raises(driver.OperationalError, match="malformed JSON"), desk.workspace.reading() as connection:
         list(rows_of(connection, statement.order_by(item.number), desk.assessment_id))
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+@pytest.mark.parametrize("number", ["7", "seven"])
+def test_garbage_is_searched_for_afterwards_as_before(is_on: bool, number: str) -> None:
+    seen: list[bool] = []
+
+    @making_many
+    def make(text: str) -> int:
+        seen.append(gc.isenabled())
+        return int(text)
+
+    (gc.enable if is_on else gc.disable)()
+    try:
+        with suppress(ValueError):
+            assert make(number) == 7
+        assert (seen, gc.isenabled()) == ([False], is_on)
+    finally:
+        gc.enable()
