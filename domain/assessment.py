@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from domain.evidence import Excerpt, SentenceMark
 
+from domain.quick import quick
+
 
 class PassageKind(StrEnum):
     HEADING = "heading"
@@ -44,6 +46,7 @@ class EvidenceKind(StrEnum):
     LINK = "link"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """A hyperlink over the characters [start, end) of a passage's text."""
@@ -53,6 +56,7 @@ class Link:
     url: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph, heading or bullet. Offsets count Python characters (code points).
@@ -100,6 +104,7 @@ class Facts:
     version: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the report that people write: a statement (part_id is its id) or a narrative part of the outline."""
@@ -136,6 +141,7 @@ class Assessment:
     version: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EvidenceFile:
     """A file kept for an evidence item; `sha256` (64 hex digits) is also its name in the workspace's store.
@@ -152,6 +158,7 @@ class EvidenceFile:
     superseded_by: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """One source. `reference` is its lasting short name, for example "E-014"; `category` may be empty: not yet said."""
@@ -174,6 +181,7 @@ class EvidenceItem:
     version: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A span [start, end) of a passage with its exact words and up to 32 characters of context on either side."""
@@ -186,6 +194,7 @@ class Anchor:
     suffix: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Ties a span of a passage to an evidence item (and to an excerpt of it, where one was chosen)."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.assessment import Anchor, Stance
+from domain.quick import quick
 
 
 class BlockKind(StrEnum):
@@ -57,6 +58,7 @@ class FileText:
     notices: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where words stand in a file: from `start` in block number `block` to `end`.
@@ -70,6 +72,7 @@ class Locator:
     page: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """The words of an item that matter, verbatim. `number` counts within the item: the excerpt is called "E-014/2".
@@ -106,6 +109,7 @@ class Need(StrEnum):
     EVIDENCE = "evidence"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SentenceMark:
     """A person's word on whether the anchored sentence needs evidence."""

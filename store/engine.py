@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 
 from store.errors import CannotOpen, DiskFault
 
+DriverError: type[Exception] = driver.Error
 APPLICATION_ID = 0x41535359  # "ASSY"
 
 DAMAGE = ("database disk image is malformed", "file is not a database")
@@ -62,15 +63,19 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
     event.listen(engine, "connect", set_pragmas)
 
     def tell(context: ExceptionContext) -> None:
-        error = context.original_exception
-        if any(words in str(error).lower() for words in DAMAGE):
-            raise CannotOpen("damaged", {"path": str(database)}) from error
-        if DiskFault.recognises(error):
-            raise DiskFault.from_os_error(error) from error
+        raise_fault(context.original_exception, database)
 
     event.listen(engine, "begin", begin)
     event.listen(engine, "handle_error", tell)
     return engine
+
+
+def raise_fault(error: BaseException, database: Path) -> None:
+    """Raise what an error of the driver tells of the disk or the database; return when it tells of neither."""
+    if any(words in str(error).lower() for words in DAMAGE):
+        raise CannotOpen("damaged", {"path": str(database)}) from error
+    if DiskFault.recognises(error):
+        raise DiskFault.from_os_error(error) from error
 
 
 def reading_uri(database: Path) -> str:

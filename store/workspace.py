@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from domain.framework import Framework
 from store import backup, journal, migrations, opening
 from store.changes import Actor
-from store.engine import make_engine
+from store.engine import DriverError, make_engine, raise_fault
 from store.errors import CannotOpen, WorkspaceBusy
 from store.files import FileStore
 from store.frameworks import FrameworkShelf
@@ -117,9 +119,15 @@ class Workspace:
     def backups(self) -> Path:
         return self.folder / BACKUPS
 
-    def reading(self) -> Connection:
-        """Return a connection for one query; use it as a context manager."""
-        return self.engine.connect()
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Lend a connection for one query. Raises CannotOpen("damaged") and DiskFault for what meets it underway."""
+        with self.engine.connect() as connection:
+            try:
+                yield connection
+            except DriverError as error:
+                raise_fault(error, self.database)
+                raise
 
     def frameworks(self) -> tuple[Framework, ...]:
         """Return the framework versions that a new assessment can begin with, newest first."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, Select, bindparam, case, func, select
 
 from domain.assessment import Assessment, Document, SectionKind, Stage
 from store.errors import NotFound, Refused
 from store.reading import assessment_of, citations_of, excerpts_of, items_of, marks_of, sections_of
+from store.rows import rows_of
 from store.tables import (
     AssessmentRow,
     CitationRow,
@@ -24,6 +26,38 @@ from store.tables.journal import EntryRow
 from store.values import AssessmentSummary, SectionSummary
 from store.workspace import Workspace
 
+_section, _passage, _cited = SectionRow.__table__.c, PassageRow.__table__.c, CitationRow.__table__.c
+_score, _facts = ScoreRow.__table__.c, FactRow.__table__.c
+
+
+def _whole_and_one(statement: Select[Any], owner: Any) -> dict[bool, Select[Any]]:
+    """Return a statement for all assessments (False) and for the wanted one (True)."""
+    return {False: statement, True: statement.where(owner == bindparam("wanted"))}
+
+
+# fmt: off
+_SECTIONS = _whole_and_one(
+    select(_section.id, _section.assessment_id, _section.kind, _section.part_id).order_by(_section.position),
+    _section.assessment_id,
+)
+_WORDS = _whole_and_one(
+    select(_passage.section_id, func.sum(_passage.words), func.count()).group_by(_passage.section_id),
+    _passage.assessment_id,
+)
+_CITED = _whole_and_one(
+    select(_cited.section_id, func.count()).group_by(_cited.section_id),
+    _cited.assessment_id,
+)
+_LEVELS = _whole_and_one(
+    select(_score.section_id, _score.category_id, _score.level, case((_score.rationale != "", 1), else_=0)),
+    _score.assessment_id,
+)
+_FACTS = _whole_and_one(
+    select(_facts.section_id, _facts.amounts),
+    _facts.assessment_id,
+)
+# fmt: on
+
 
 def list_assessments(workspace: Workspace) -> tuple[AssessmentSummary, ...]:
     """Return all assessments for the home page, the one changed last first."""
@@ -31,7 +65,7 @@ def list_assessments(workspace: Workspace) -> tuple[AssessmentSummary, ...]:
     statement = select(*columns, AssessmentRow.stage).join(FrameworkRow, FrameworkRow.id == AssessmentRow.framework_id)
     with workspace.reading() as connection:
         rows = connection.execute(statement).all()
-        sections = _summaries(connection, None)
+        sections = _summaries(connection)
         last = _last_changes(connection)
     found = [
         AssessmentSummary(
@@ -89,64 +123,43 @@ def find_assessment(workspace: Workspace, text: str) -> str:
     return str(found[0].id)
 
 
-def _summaries(connection: Connection, assessment_id: str | None) -> dict[str, list[SectionSummary]]:
-    words = _counts(connection, PassageRow, assessment_id, func.sum(PassageRow.words), func.count())
-    cited = _counts(connection, CitationRow, assessment_id, func.count(), func.count())
-    levels = _levels(connection, assessment_id)
-    facts = _facts(connection, assessment_id)
-    section = SectionRow.__table__.c
-    statement = select(section.id, section.assessment_id, section.kind, section.part_id).order_by(section.position)
-    if assessment_id:
-        statement = statement.where(section.assessment_id == assessment_id)
+def _summaries(connection: Connection, assessment_id: str = "") -> dict[str, list[SectionSummary]]:
+    """Return the sections of one assessment, or of all, by their assessments."""
+    is_one = bool(assessment_id)
+    sections, words, cited, scores, forms = (
+        rows_of(connection, statements[is_one], assessment_id)
+        for statements in (_SECTIONS, _WORDS, _CITED, _LEVELS, _FACTS)
+    )
+    written = {section_id: (total, passages) for section_id, total, passages in words}
+    citations: dict[str, int] = dict(cited)
+    levels: dict[str, dict[str, tuple[int | None, int]]] = defaultdict(dict)
+    for section_id, category_id, level, is_reasoned in scores:
+        levels[section_id][category_id] = (level, is_reasoned)
+    facts = {section_id: _share(json.loads(amounts)) for section_id, amounts in forms}
     found: dict[str, list[SectionSummary]] = defaultdict(list)
-    for row in connection.execute(statement):
-        scored = levels.get(row.id, {})
-        own, has_rationale = scored.get("", (None, False))
+    for id, owner, kind, part_id in sections:
+        scored = levels.get(id, {})
+        own, has_rationale = scored.get("", (None, 0))
         summary = SectionSummary(
-            id=row.id,
-            kind=SectionKind(row.kind),
-            part_id=row.part_id,
-            words=words.get(row.id, (0, 0))[0],
-            passages=words.get(row.id, (0, 0))[1],
-            citations=cited.get(row.id, (0, 0))[0],
+            id=id,
+            kind=SectionKind(kind),
+            part_id=part_id,
+            words=written.get(id, (0, 0))[0],
+            passages=written.get(id, (0, 0))[1],
+            citations=citations.get(id, 0),
             level=own,
             category_levels={name: level for name, (level, _) in scored.items() if name and level is not None},
-            has_rationale=has_rationale,
-            facts=facts.get(row.id, 0.0),
+            has_rationale=bool(has_rationale),
+            facts=facts.get(id, 0.0),
         )
-        found[row.assessment_id].append(summary)
+        found[owner].append(summary)
     return found
 
 
-def _counts(
-    connection: Connection, row_class: Any, assessment_id: str | None, first: Any, second: Any
-) -> dict[str, tuple[int, int]]:
-    statement = select(row_class.section_id, first, second).group_by(row_class.section_id)
-    if assessment_id:
-        statement = statement.where(row_class.assessment_id == assessment_id)
-    return {row[0]: (int(row[1] or 0), int(row[2])) for row in connection.execute(statement)}
-
-
-def _levels(connection: Connection, assessment_id: str | None) -> dict[str, dict[str, tuple[int | None, bool]]]:
-    has_rationale = case((ScoreRow.rationale != "", 1), else_=0)
-    statement = select(ScoreRow.section_id, ScoreRow.category_id, ScoreRow.level, has_rationale)
-    if assessment_id:
-        statement = statement.where(ScoreRow.assessment_id == assessment_id)
-    found: dict[str, dict[str, tuple[int | None, bool]]] = defaultdict(dict)
-    for section_id, category_id, level, reasoned in connection.execute(statement):
-        found[section_id][category_id] = (level, bool(reasoned))
-    return found
-
-
-def _facts(connection: Connection, assessment_id: str | None) -> dict[str, float]:
-    statement = select(FactRow.section_id, FactRow.amounts)
-    if assessment_id:
-        statement = statement.where(FactRow.assessment_id == assessment_id)
-    shares = {}
-    for section_id, amounts in connection.execute(statement):
-        entered = [amount is not None for pair in amounts.values() for amount in pair]
-        shares[section_id] = sum(entered) / len(entered) if entered else 0.0
-    return shares
+def _share(amounts: dict[str, list[int | None]]) -> float:
+    """Return the share of a facts form's amounts that are entered."""
+    entered = [amount is not None for pair in amounts.values() for amount in pair]
+    return sum(entered) / len(entered) if entered else 0.0
 
 
 def _last_changes(connection: Connection) -> dict[str, tuple[datetime, str]]:

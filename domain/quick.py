@@ -1,0 +1,50 @@
+"""Frozen values that are quick to make, for those that are made by the thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import MISSING, Field, fields
+from typing import Any, NoReturn, TypeVar
+
+Value = TypeVar("Value")
+_turn_into = object.__dict__["__class__"].__set__
+
+
+def quick(cls: type[Value]) -> type[Value]:
+    """Give a frozen dataclass with slots an `__init__` that takes a third of the time; nothing else changes.
+
+    A frozen dataclass fills itself with a call of `object.__setattr__` for each field. Here the new object is, while
+    it is being filled, of a twin class with the same slots that takes plain assignments, and only then of its own.
+    Raises TypeError for a class that this does not fit: one with a base, with `__post_init__`, or with a field that has
+    a default factory or is not given by position. Such a class has no subclasses: their objects would come out as its.
+    """
+    own = fields(cls)  # type: ignore[arg-type]
+    slots = tuple(each.name for each in own)
+    is_plain = all(each.init and not each.kw_only and each.default_factory is MISSING for each in own)
+    is_alone = cls.__bases__ == (object,) and not hasattr(cls, "__post_init__")
+    if not is_plain or not is_alone or cls.__dict__.get("__slots__") != slots:
+        raise TypeError(f"{cls.__name__} cannot be made quick")
+    twin = type(cls.__name__, (), {"__slots__": slots})
+    made = _init_of(cls, twin, own)
+    made.__qualname__, made.__annotations__ = f"{cls.__qualname__}.__init__", cls.__init__.__annotations__
+    setattr(cls, "__init__", made)  # noqa: B010 - assigned plainly, mypy takes it for a wrong override
+    setattr(cls, "__init_subclass__", classmethod(_refuse))  # noqa: B010
+    return cls
+
+
+def _init_of(cls: type, twin: type, own: Iterable[Field[Any]]) -> Any:
+    """Write the method as text and run it, as dataclasses do: only a method with the names in it is quick."""
+    known: dict[str, Any] = {"_own": cls, "_twin": twin, "_turn_into": _turn_into}
+    parameters, lines = [], []
+    for each in own:
+        has_default = each.default is not MISSING
+        parameters.append(f"{each.name}=_default_{each.name}" if has_default else each.name)
+        known[f"_default_{each.name}"] = each.default
+        lines.append(f"    self.{each.name} = {each.name}\n")
+    head = f"def __init__(self, {', '.join(parameters)}):\n    _turn_into(self, _twin)\n"
+    exec(f"{head}{''.join(lines)}    _turn_into(self, _own)\n", known)
+    return known["__init__"]
+
+
+def _refuse(cls: type, /, **_keywords: object) -> NoReturn:
+    raise TypeError(f"{cls.__name__}: a quick value has no subclasses")
