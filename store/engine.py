@@ -68,6 +68,11 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
         if DiskFault.recognises(error):
             raise DiskFault.from_os_error(error) from error
 
+    def roll_back(connection: Any, _record: object, _state: object) -> None:
+        """End what a failed commit left open: a session gives its connection back without doing so."""
+        connection.rollback()
+
+    event.listen(engine, "reset", roll_back)
     event.listen(engine, "begin", begin)
     event.listen(engine, "handle_error", tell)
     return engine
