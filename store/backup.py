@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -65,7 +64,7 @@ def make_backup(database: Path, folder: Path, at: datetime, reason: str, head: s
     try:
         with _faults(database):
             folder.mkdir(parents=True, exist_ok=True)
-            _copy_database(database, temporary)
+            _copy_database(database, temporary, "mode=ro")
         _verify(temporary, head)
         with _faults(temporary):
             _sync_file(temporary)
@@ -125,15 +124,16 @@ def newest_backup_head(folder: Path) -> NewestHead:
 def restore(backup: Path, database: Path, folder: Path, at: datetime) -> None:
     """Put a backup in the database's place; nobody else may have the database open.
 
-    The backup is verified first. The present database is backed up into `folder` (reason "restoring"), or, where it
-    cannot be read, moved aside under a name that says so. The change is one renaming: a power cut leaves the one or
-    the other. Raises NotFound, CannotOpen, WorkspaceBusy, DiskFault; then the present database is as it was.
+    The backup is verified first; a log beside it, as a copied workspace has, is taken in. The present database is
+    backed up into `folder` (reason "restoring"), or, where it cannot be read, moved aside under a name that says so.
+    The change is one renaming: a power cut leaves the one or the other. Raises NotFound, CannotOpen, WorkspaceBusy,
+    DiskFault; then the present database is as it was.
     """
     _verify(backup, "")
     temporary = database.with_name(database.name + _TEMPORARY)
     try:
         with _faults(backup):
-            shutil.copyfile(backup, temporary)
+            _copy_database(backup, temporary, _as_it_stands(backup))
             _sync_file(temporary)
         _verify(temporary, "")
         _put_by(database, folder, at)
@@ -185,19 +185,19 @@ def _parse_stamp(stamp: str) -> datetime | None:
         return None
 
 
-def _copy_database(database: Path, copy: Path) -> None:
+def _copy_database(database: Path, copy: Path, options: str) -> None:
     """Copy through SQLite's backup interface in one step, and leave the copy as a single file without a log.
 
     The source is opened for reading only: the last writer to close a damaged database would drop its log.
     """
-    with closing(_connect(database, "mode=ro")) as source, closing(_connect(copy, "mode=rwc")) as target:
+    with closing(_connect(database, options)) as source, closing(_connect(copy, "mode=rwc")) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode=DELETE").fetchone()
 
 
 def _verify(path: Path, head: str) -> BackupHead:
     """Check a copy's pages, indexes and mark, and that its journal holds the entry of hash `head`."""
-    with _faults(path), closing(_connect(path, "mode=ro&immutable=1")) as connection:
+    with _faults(path), closing(_connect(path, _as_it_stands(path))) as connection:
         connection.execute("PRAGMA cell_size_check=ON")
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise CannotOpen("foreign", {"path": str(path)})
@@ -212,6 +212,11 @@ def _verify(path: Path, head: str) -> BackupHead:
         raise CannotOpen("damaged", {"path": str(path), "missing_entry": head})
     seq, found = entries[0] if entries else (0, "")
     return BackupHead(path, seq, found)
+
+
+def _as_it_stands(path: Path) -> str:
+    """Return how to open a file that nobody writes: without a log it is whole, with one only both together are."""
+    return "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
 
 
 def _put_by(database: Path, folder: Path, at: datetime) -> None:
