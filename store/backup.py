@@ -121,6 +121,24 @@ def newest_backup_head(folder: Path) -> NewestHead:
     return NewestHead(None, tuple(damaged))
 
 
+def is_backed_up(folder: Path, head: tuple[int, str], now: datetime) -> bool:
+    """Say whether the newest backup made until `now` ends with this entry (seq and hash); none holds an empty journal.
+
+    A backup that cannot be read holds nothing.
+    """
+    if head[0] == 0:
+        return True
+    newest = next((backup.path for backup in list_backups(folder) if backup.at <= now), None)
+    if newest is None:
+        return False
+    try:
+        with _faults(newest), closing(_connect(newest, _as_it_stands(newest))) as connection:
+            found = connection.execute("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").fetchone()
+    except (CannotOpen, DiskFault, NotFound, WorkspaceBusy):
+        return False
+    return found is not None and tuple(found) == head
+
+
 def restore(backup: Path, database: Path, folder: Path, at: datetime) -> None:
     """Put a backup in the database's place; nobody else may have the database open.
 
@@ -142,6 +160,18 @@ def restore(backup: Path, database: Path, folder: Path, at: datetime) -> None:
             sync_folder(database.parent)
     finally:
         _discard(temporary)
+
+
+def move_aside(database: Path, at: datetime) -> None:
+    """Rename what is there of a database and its log, so that neither meets the database that takes the place.
+
+    The log goes first. Raises DiskFault.
+    """
+    aside = _numbered(database.with_name(f"{database.stem}-damaged-{at.astimezone(UTC):{_STAMP}}{database.suffix}"))
+    with _faults(database):
+        for ending in ("-shm", "-wal", ""):
+            if (part := Path(f"{database}{ending}")).exists():
+                part.rename(f"{aside}{ending}")
 
 
 def _kept(backups: Sequence[Backup], now: datetime) -> set[Path]:
@@ -222,23 +252,14 @@ def _as_it_stands(path: Path) -> str:
 def _put_by(database: Path, folder: Path, at: datetime) -> None:
     """Back the present database up and fold its log into it, or move aside what cannot be read."""
     if not database.exists():
-        _move_aside(database, at)
+        move_aside(database, at)
         return
     try:
         make_backup(database, folder, at, "restoring", "")
         with _faults(database), closing(_connect(database, "mode=rw")) as connection:
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     except CannotOpen:
-        _move_aside(database, at)
-
-
-def _move_aside(database: Path, at: datetime) -> None:
-    """Rename a database and its log, the log first: it must never meet the database that takes the place."""
-    aside = _numbered(database.with_name(f"{database.stem}-damaged-{at.astimezone(UTC):{_STAMP}}{database.suffix}"))
-    with _faults(database):
-        for ending in ("-shm", "-wal", ""):
-            if (part := Path(f"{database}{ending}")).exists():
-                part.rename(f"{aside}{ending}")
+        move_aside(database, at)
 
 
 def _connect(path: Path, options: str) -> Any:
