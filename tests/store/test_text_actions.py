@@ -161,6 +161,27 @@ def test_replacing_everywhere_keeps_citations_and_links_on_their_words(desk: Des
     assert desk.texts("governance") == ["The Council and a councillor met the council."]
 
 
+@pytest.mark.parametrize(
+    ("cited", "then"), [("council", "local authority"), ("The council", "The local authority"), ("us", "us")]
+)
+def test_what_replaces_cited_words_is_cited(desk: Desk, cited: str, then: str) -> None:
+    (passage,) = desk.write("learning", "The council told us.")
+    desk.cite("learning", passage, cited, desk.note("Plan"))
+    replace_everywhere(
+        desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, find="council", replacement="local authority"
+    )
+    (citation,) = load_citations(desk.workspace, desk.section_id("learning"))
+    assert (citation.anchor.exact, citation.is_detached) == (then, False)
+
+
+def test_cited_words_that_are_replaced_by_nothing_leave_a_detached_citation(desk: Desk) -> None:
+    (passage,) = desk.write("learning", "The council told us.")
+    desk.cite("learning", passage, "council", desk.note("Plan"))
+    replace_everywhere(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, find="council ", replacement="")
+    (citation,) = load_citations(desk.workspace, desk.section_id("learning"))
+    assert citation.is_detached
+
+
 def test_finding_words_shows_the_words_around_them(desk: Desk) -> None:
     desk.write("learning", "Staff’s training was good.")
     (found,) = find_text(desk.workspace, desk.assessment_id, "staff's")
