@@ -106,13 +106,14 @@ def test_a_citation_whose_words_are_gone_is_kept_as_detached_and_comes_back_with
     assert (citation.is_detached, citation.anchor.exact) == (False, "Staff told us so.")
 
 
-def test_a_passage_cut_from_one_section_and_pasted_in_another_takes_its_citation_along(desk: Desk) -> None:
-    (passage,) = desk.write("learning", "Staff told us so.")
-    desk.cite("learning", passage, "Staff told us so.", desk.note("Focus group"))
+@pytest.mark.parametrize("text", ["Staff told us so.", "Timely."])
+def test_a_passage_cut_from_one_section_and_pasted_in_another_takes_its_citation_along(desk: Desk, text: str) -> None:
+    (passage,) = desk.write("learning", text)
+    desk.cite("learning", passage, text, desk.note("Focus group"))
     learning, governance = desk.section_id("learning"), desk.section_id("governance")
     moves = (
         SectionEdit(learning, (), (passage,), ()),
-        SectionEdit(governance, (PassageEdit(passage, PassageKind.PARAGRAPH, "Staff told us so."),), (), (passage,)),
+        SectionEdit(governance, (PassageEdit(passage, PassageKind.PARAGRAPH, text),), (), (passage,)),
     )
     for move in moves:
         save_text(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, edit=move)
