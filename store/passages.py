@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from domain import anchors, finding
 from domain.assessment import Anchor, Link, Passage, PassageKind
+from domain.cleaning import clean_line
 from domain.words import count_words
 from store.tables import CitationRow, PassageRow
 
@@ -29,7 +30,7 @@ def passage_of(row: Any) -> Passage:
 
 def links_data(links: Iterable[Link]) -> list[list[object]]:
     """Return links as a row keeps them."""
-    return [[link.start, link.end, link.url] for link in links]
+    return [[link.start, link.end, clean_line(link.url)] for link in links]
 
 
 def new_passage_row(assessment_id: str, section_id: str, passage: Passage, position: str) -> PassageRow:

@@ -204,6 +204,21 @@ def test_characters_that_cannot_be_written_are_cleaned(desk: Desk, typed: str, k
     assert desk.texts("learning") == [kept]
 
 
+def test_a_link_whose_address_cannot_be_written_does_not_keep_its_text_from_being_saved(desk: Desk) -> None:
+    link = Link(0, 5, "https://example.org/\udce9")
+    edit = PassageEdit(new_id(), PassageKind.PARAGRAPH, "Staff told us so.", links=(link,))
+    section_id = desk.section_id("learning")
+    save_text(
+        desk.workspace,
+        ANN,
+        NOON,
+        assessment_id=desk.assessment_id,
+        edit=SectionEdit(section_id, (edit,), (), (edit.id,)),
+    )
+    (saved,) = load_section(desk.workspace, section_id).passages
+    assert saved.links == (Link(0, 5, "https://example.org/"),)
+
+
 def test_ten_megabytes_in_one_passage_are_saved(desk: Desk) -> None:
     text = "word " * 2_000_000
     desk.write("learning", text)
