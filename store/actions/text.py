@@ -134,7 +134,7 @@ def keep_aside(
             assessment_id=assessment_id,
             section_id=section_id,
             position=0,
-            source=source,
+            source=clean_line(source),
             reason=reason,
             text=clean_block(text),
             at=at,
