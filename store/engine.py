@@ -55,10 +55,6 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
             cursor.execute("PRAGMA journal_mode=WAL")
         cursor.close()
 
-    def begin(connection: Any) -> None:
-        is_writer = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
-
     event.listen(engine, "connect", set_pragmas)
 
     def tell(context: ExceptionContext) -> None:
@@ -68,14 +64,20 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
         if DiskFault.recognises(error):
             raise DiskFault.from_os_error(error) from error
 
-    def roll_back(connection: Any, _record: object, _state: object) -> None:
-        """End what a failed commit left open: a session gives its connection back without doing so."""
-        connection.rollback()
-
-    event.listen(engine, "reset", roll_back)
-    event.listen(engine, "begin", begin)
+    event.listen(engine, "reset", _roll_back)
+    event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", tell)
     return engine
+
+
+def _begin(connection: Any) -> None:
+    is_writer = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+def _roll_back(connection: Any, _record: object, _state: object) -> None:
+    """End what a failed commit left open: a session gives its connection back without doing so."""
+    connection.rollback()
 
 
 def reading_uri(database: Path) -> str:

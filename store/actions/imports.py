@@ -10,7 +10,7 @@ from domain import positions
 from domain.assessment import Passage, SectionKind
 from domain.blocks import TextBlock
 from domain.cleaning import clean_line
-from domain.framework import ScoringMethod
+from domain.framework import Framework, ScoringMethod
 from domain.published import PublishedReport
 from store.actions.scores import score_row
 from store.changes import Actor, Changed
@@ -54,7 +54,6 @@ def import_report(
         assessment = unit.get(AssessmentRow, assessment_id)
         framework = workspace.framework(assessment.framework_id)
         sections = _sections(unit, assessment_id)
-        by_judgement = framework.method.scoring is ScoringMethod.JUDGEMENT
         formless = []
         for part in report.parts:
             section = sections[part.part_id]
@@ -62,9 +61,8 @@ def import_report(
                 formless += [(FACTS_REASON, block.text) for block in part.findings]
             else:
                 _append(unit, section, part.findings)
-            if part.score is not None and not (by_judgement and _give_score(unit, section, part.score)):
-                line = framework.score_line(part.score)
-                _keep_aside(unit, assessment_id, [(NOT_TAKEN_REASON, line)], source_name, section.id)
+            if part.score is not None:
+                _take_score(unit, framework, section, part.score, source_name)
         not_read = [dict(notice.data)["text"] for notice in report.notices if "text" in dict(notice.data)]
         texts = [(UNRECOGNISED_REASON, block.text) for block in report.unrecognised]
         texts += [*formless, *((NOT_READ_REASON, text) for text in not_read)]
@@ -86,12 +84,16 @@ def _append(unit: Unit, section: SectionRow, blocks: tuple[TextBlock, ...]) -> N
         unit.session.add(new_passage_row(section.assessment_id, section.id, passage, position))
 
 
-def _give_score(unit: Unit, section: SectionRow, level: int) -> bool:
-    """Give a section its printed score where it has none; say whether it has that score now."""
-    row = score_row(unit, section, "")
-    if row.level is None:
-        row.level, row.given_by, row.given_at = level, unit.actor.name, unit.at
-    return row.level == level
+def _take_score(unit: Unit, framework: Framework, section: SectionRow, level: int, source_name: str) -> None:
+    """Give a section its printed score where it has none and may have one; keep a score that is not its own aside."""
+    if framework.method.scoring is ScoringMethod.JUDGEMENT:
+        row = score_row(unit, section, "")
+        if row.level is None:
+            row.level, row.given_by, row.given_at = level, unit.actor.name, unit.at
+        if row.level == level:
+            return
+    texts = [(NOT_TAKEN_REASON, framework.score_line(level))]
+    _keep_aside(unit, section.assessment_id, texts, source_name, section.id)
 
 
 def _keep_aside(
