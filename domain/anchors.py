@@ -44,16 +44,23 @@ def follow(
     The span keeps what is typed inside it, takes in nothing typed at its edges, and shrinks with deletions. Of a span
     that was split the part with more of its words is kept. Words cut and pasted in the same save are found again when
     they are the only ones of their kind or their context tells them apart.
+    A passage that comes back whole (cut from one section, pasted in another) brings its words along, however short.
     An anchor whose words do not stand at its place in `before`, having been lost earlier, is looked for among what
     came new in `after`; words like it that stood there all along are not taken for it.
     """
+    if anchor.passage_id not in before and _stands_in(after.get(anchor.passage_id, ""), anchor):
+        return make_anchor(anchor.passage_id, after[anchor.passage_id], anchor.start, anchor.end)
     old = before.get(anchor.passage_id, "")
-    if old[anchor.start : anchor.end] != anchor.exact:
+    if not _stands_in(old, anchor):
         return _found_again(anchor, before, after)
     if after.get(anchor.passage_id) == old:
         return anchor
     moved = _flow(anchor, before, after, parents).follow()
     return moved if moved is not None else _found_again(anchor, before, after)
+
+
+def _stands_in(text: str, anchor: Anchor) -> bool:
+    return text[anchor.start : anchor.end] == anchor.exact
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,14 @@ def replace(text: str, spans: tuple[Span, ...], replacement: str) -> str:
 
 def moved_links(links: tuple[Link, ...], spans: tuple[Span, ...], length: int) -> tuple[Link, ...]:
     """Return links where they stand after each span was replaced by `length` characters; emptied ones are left out."""
-    moved = (
-        Link(_moved(link.start, spans, length, False), _moved(link.end, spans, length, True), link.url)
-        for link in links
-    )
+    moved = (Link(*moved_span((link.start, link.end), spans, length), link.url) for link in links)
     return tuple(link for link in moved if link.start < link.end)
+
+
+def moved_span(span: Span, spans: tuple[Span, ...], length: int) -> Span:
+    """Return where `span` stands after each of `spans` was replaced by `length` characters; what it held it keeps."""
+    start, end = span
+    return _moved(start, spans, length, False), _moved(end, spans, length, True)
 
 
 def _moved(offset: int, spans: tuple[Span, ...], length: int, is_end: bool) -> int:

@@ -113,7 +113,7 @@ class _Recogniser:
     def report(self) -> PublishedReport:
         """Return what was recognised, when every block has been read."""
         self._leave()
-        for statement_id in self._table.keys() - self._statements.keys():
+        for statement_id in self._table:
             self._open_reader(statement_id)
         parts = tuple(part for part_id in self._order for part in self._part(part_id))
         readers = self._statements.values()
@@ -274,7 +274,7 @@ class _Recogniser:
             findings = tuple(self._narratives[part_id])
             return (PublishedPart(part_id, findings),) if findings else ()
         in_table = self._table.get(part_id)
-        if reader.score is None and not (in_table and not reader.findings):
+        if reader.score is None and (in_table is None or reader.findings):
             reader.notice("score-missing", **({} if in_table is None else {"table": str(in_table)}))
         elif in_table is not None and reader.score not in {None, in_table}:
             reader.notice("score-differs-from-table", score=str(reader.score), table=str(in_table))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -65,7 +64,7 @@ def make_backup(database: Path, folder: Path, at: datetime, reason: str, head: s
     try:
         with _faults(database):
             folder.mkdir(parents=True, exist_ok=True)
-            _copy_database(database, temporary)
+            _copy_database(database, temporary, "mode=ro")
         _verify(temporary, head)
         with _faults(temporary):
             _sync_file(temporary)
@@ -122,18 +121,37 @@ def newest_backup_head(folder: Path) -> NewestHead:
     return NewestHead(None, tuple(damaged))
 
 
+def is_backed_up(folder: Path, head: tuple[int, str], now: datetime) -> bool:
+    """Say whether the newest backup made until `now` ends with this entry (seq and hash); none holds an empty journal.
+
+    A backup that cannot be read holds nothing.
+    """
+    if head[0] == 0:
+        return True
+    newest = next((backup.path for backup in list_backups(folder) if backup.at <= now), None)
+    if newest is None:
+        return False
+    try:
+        with _faults(newest), closing(_connect(newest, _as_it_stands(newest))) as connection:
+            found = connection.execute("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").fetchone()
+    except (CannotOpen, DiskFault, NotFound, WorkspaceBusy):
+        return False
+    return found is not None and tuple(found) == head
+
+
 def restore(backup: Path, database: Path, folder: Path, at: datetime) -> None:
     """Put a backup in the database's place; nobody else may have the database open.
 
-    The backup is verified first. The present database is backed up into `folder` (reason "restoring"), or, where it
-    cannot be read, moved aside under a name that says so. The change is one renaming: a power cut leaves the one or
-    the other. Raises NotFound, CannotOpen, WorkspaceBusy, DiskFault; then the present database is as it was.
+    The backup is verified first; a log beside it, as a copied workspace has, is taken in. The present database is
+    backed up into `folder` (reason "restoring"), or, where it cannot be read, moved aside under a name that says so.
+    The change is one renaming: a power cut leaves the one or the other. Raises NotFound, CannotOpen, WorkspaceBusy,
+    DiskFault; then the present database is as it was.
     """
     _verify(backup, "")
     temporary = database.with_name(database.name + _TEMPORARY)
     try:
         with _faults(backup):
-            shutil.copyfile(backup, temporary)
+            _copy_database(backup, temporary, _as_it_stands(backup))
             _sync_file(temporary)
         _verify(temporary, "")
         _put_by(database, folder, at)
@@ -142,6 +160,18 @@ def restore(backup: Path, database: Path, folder: Path, at: datetime) -> None:
             sync_folder(database.parent)
     finally:
         _discard(temporary)
+
+
+def move_aside(database: Path, at: datetime) -> None:
+    """Rename what is there of a database and its log, so that neither meets the database that takes the place.
+
+    The log goes first. Raises DiskFault.
+    """
+    aside = _numbered(database.with_name(f"{database.stem}-damaged-{at.astimezone(UTC):{_STAMP}}{database.suffix}"))
+    with _faults(database):
+        for ending in ("-shm", "-wal", ""):
+            if (part := Path(f"{database}{ending}")).exists():
+                part.rename(f"{aside}{ending}")
 
 
 def _kept(backups: Sequence[Backup], now: datetime) -> set[Path]:
@@ -185,19 +215,19 @@ def _parse_stamp(stamp: str) -> datetime | None:
         return None
 
 
-def _copy_database(database: Path, copy: Path) -> None:
+def _copy_database(database: Path, copy: Path, options: str) -> None:
     """Copy through SQLite's backup interface in one step, and leave the copy as a single file without a log.
 
     The source is opened for reading only: the last writer to close a damaged database would drop its log.
     """
-    with closing(_connect(database, "mode=ro")) as source, closing(_connect(copy, "mode=rwc")) as target:
+    with closing(_connect(database, options)) as source, closing(_connect(copy, "mode=rwc")) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode=DELETE").fetchone()
 
 
 def _verify(path: Path, head: str) -> BackupHead:
     """Check a copy's pages, indexes and mark, and that its journal holds the entry of hash `head`."""
-    with _faults(path), closing(_connect(path, "mode=ro&immutable=1")) as connection:
+    with _faults(path), closing(_connect(path, _as_it_stands(path))) as connection:
         connection.execute("PRAGMA cell_size_check=ON")
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise CannotOpen("foreign", {"path": str(path)})
@@ -214,26 +244,22 @@ def _verify(path: Path, head: str) -> BackupHead:
     return BackupHead(path, seq, found)
 
 
+def _as_it_stands(path: Path) -> str:
+    """Return how to open a file that nobody writes: without a log it is whole, with one only both together are."""
+    return "mode=ro" if Path(f"{path}-wal").exists() else "mode=ro&immutable=1"
+
+
 def _put_by(database: Path, folder: Path, at: datetime) -> None:
     """Back the present database up and fold its log into it, or move aside what cannot be read."""
     if not database.exists():
-        _move_aside(database, at)
+        move_aside(database, at)
         return
     try:
         make_backup(database, folder, at, "restoring", "")
         with _faults(database), closing(_connect(database, "mode=rw")) as connection:
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     except CannotOpen:
-        _move_aside(database, at)
-
-
-def _move_aside(database: Path, at: datetime) -> None:
-    """Rename a database and its log, the log first: it must never meet the database that takes the place."""
-    aside = _numbered(database.with_name(f"{database.stem}-damaged-{at.astimezone(UTC):{_STAMP}}{database.suffix}"))
-    with _faults(database):
-        for ending in ("-shm", "-wal", ""):
-            if (part := Path(f"{database}{ending}")).exists():
-                part.rename(f"{aside}{ending}")
+        move_aside(database, at)
 
 
 def _connect(path: Path, options: str) -> Any:

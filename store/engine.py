@@ -56,16 +56,13 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
             cursor.execute("PRAGMA journal_mode=WAL")
         cursor.close()
 
-    def begin(connection: Any) -> None:
-        is_writer = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
-
     event.listen(engine, "connect", set_pragmas)
 
     def tell(context: ExceptionContext) -> None:
         raise_fault(context.original_exception, database)
 
-    event.listen(engine, "begin", begin)
+    event.listen(engine, "reset", _roll_back)
+    event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", tell)
     return engine
 
@@ -76,6 +73,16 @@ def raise_fault(error: BaseException, database: Path) -> None:
         raise CannotOpen("damaged", {"path": str(database)}) from error
     if DiskFault.recognises(error):
         raise DiskFault.from_os_error(error) from error
+
+
+def _begin(connection: Any) -> None:
+    is_writer = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+def _roll_back(connection: Any, _record: object, _state: object) -> None:
+    """End what a failed commit left open: a session gives its connection back without doing so."""
+    connection.rollback()
 
 
 def reading_uri(database: Path) -> str:

@@ -186,10 +186,10 @@ class FileStore:
         return stored
 
     def _keep(self, temporary: Path, stored: StoredFile) -> None:
-        """Give the copy its lasting name; content of the right size under that name is used again instead."""
+        """Give the copy its lasting name; the same content there is used again, damaged content replaced."""
         place = self._place(stored.sha256)
         with self._keeping:
-            if place.is_file() and place.stat().st_size == stored.size:
+            if place.is_file() and place.stat().st_size == stored.size and _digest(place) == stored.sha256:
                 _discard(temporary)
             else:
                 _make_folder(place.parent)

@@ -89,7 +89,10 @@ def _follow_files(connection: Connection, changes: Iterable[RowChange], files: F
 
 def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[search.IndexedText]:
     table = table_of(searchable.row_class)
-    statement = select(table) if ids is None else select(table).where(table.c.id.in_(ids))
+    names = ("id", "assessment_id", *searchable.columns, *(("section_id",) if searchable.has_section else ()))
+    statement = select(*(table.c[name] for name in names))
+    if ids is not None:
+        statement = statement.where(table.c.id.in_(ids))
     for row in connection.execute(statement):
         values = row._mapping
         words = (str(values[column] or "") for column in searchable.columns)

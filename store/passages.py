@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from domain import anchors
+from domain import anchors, finding
 from domain.assessment import Anchor, Link, Passage, PassageKind
+from domain.cleaning import clean_line
 from domain.words import count_words
 from store.tables import Anchored, CitationRow, PassageRow
 
@@ -17,6 +18,8 @@ _CONCERNED = select(CitationRow).where(
     CitationRow.passage_id.in_(bindparam("touched", expanding=True))
     | ((CitationRow.section_id == bindparam("section")) & CitationRow.detached.is_(True))
 )
+
+_CITED = select(CitationRow).where((CitationRow.passage_id == bindparam("passage")) & CitationRow.detached.is_(False))
 
 
 def passage_of(row: Any) -> Passage:
@@ -27,7 +30,7 @@ def passage_of(row: Any) -> Passage:
 
 def links_data(links: Iterable[Link]) -> list[list[object]]:
     """Return links as a row keeps them."""
-    return [[link.start, link.end, link.url] for link in links]
+    return [[link.start, link.end, clean_line(link.url)] for link in links]
 
 
 def new_passage_row(assessment_id: str, section_id: str, passage: Passage, position: str) -> PassageRow:
@@ -73,6 +76,24 @@ def carry_citations(
             row.detached = True
         else:
             place_anchored(row, section_id, moved)
+
+
+def carry_through_replacing(
+    session: Session, row: PassageRow, before: str, spans: tuple[finding.Span, ...], length: int
+) -> None:
+    """Let the citations of a passage follow words that were replaced: `length` characters at each of `spans`.
+
+    What stands in for cited words is cited from then on; where nothing does, all is as after any other change.
+    """
+    standing = [
+        (cited, finding.moved_span((cited.start, cited.end), spans, length))
+        for cited in session.scalars(_CITED, {"passage": row.id})
+        if before[cited.start : cited.end] == cited.exact
+    ]
+    carry_citations(session, row.section_id, {row.id: before}, {row.id: row.text}, {})
+    for cited, (start, end) in standing:
+        if start < end:
+            place_anchored(cited, row.section_id, anchors.make_anchor(row.id, row.text, start, end))
 
 
 def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:

@@ -193,7 +193,7 @@ def mismatches(connection: Connection, texts: Iterable[IndexedText]) -> int:
     )
     wrong = 0
     for row in rows:
-        found = IndexedText(*(value or "" for value in row))
+        found = IndexedText(*(str(value or "") for value in row))
         wrong += expected.pop((found.owner_kind, found.owner_id), b"") != _fingerprint(found)
     return wrong + len(expected) + (not _is_consistent(connection))
 

@@ -100,7 +100,6 @@ def unit_of_work(
             if DiskFault.recognises(error):
                 raise DiskFault.from_os_error(error) from error
             raise
-    workspace.note_change(at)
 
 
 def require_version(row: Journalled, base_version: int, mine: str, theirs: str, data: dict[str, str]) -> None:

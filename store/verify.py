@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -99,7 +99,7 @@ def _chain_faults(
             else:
                 records.append((change.number, change.table_name, change.row_id, change.before, change.after))
             change = next(changes, None)
-        if entry.previous != previous or entry_hash(entry, records) != entry.hash:
+        if entry.previous != previous or _hash_of(entry, records) != entry.hash:
             yield Fault("chain-broken", EntryRow.__tablename__, str(entry.seq))
         for record in records:
             yield from _replay(rows, entry.seq, *record[1:])
@@ -109,15 +109,26 @@ def _chain_faults(
         yield Fault("chain-broken", ChangeRow.__tablename__, f"{change.seq}/{change.number}")
 
 
+def _hash_of(entry: Any, records: Sequence[tuple[int, str, str, str, str]]) -> str:
+    """Return the hash of an entry; "" where a value has a kind that the program never writes, such as a blob."""
+    try:
+        return entry_hash(entry, records)
+    except (TypeError, ValueError):
+        return ""
+
+
 def _replay(
     rows: dict[tuple[str, str], RowData], seq: int, table: str, row_id: str, before: str, after: str
 ) -> Iterator[Fault]:
     try:
         old, new = parse(before), parse(after)
-    except ValueError:
+        is_readable = isinstance(old, dict | None) and isinstance(new, dict | None)
+    except (TypeError, ValueError):
+        is_readable = False
+    if not is_readable:
         yield Fault("row-unreadable", ChangeRow.__tablename__, f"{seq}/{row_id}")
         return
-    key = (sys.intern(table), row_id)
+    key = (sys.intern(str(table)), row_id)
     if new is None:
         rows.pop(key, None)
     elif old is None:
@@ -136,15 +147,21 @@ def _row_faults(connection: Connection, recorded: dict[tuple[str, str], RowData]
             present = connection.execute(select(table_of(row_class))).all()
         except (ValueError, TypeError):
             yield Fault("row-unreadable", name)
-            present = []
+            unseen = {key: data for key, data in unseen.items() if key[0] != name}
+            continue
         for row in present:
-            data = dict(zip(columns, map(to_data, row), strict=True))
-            replayed = unseen.pop((name, data["id"]), None)
+            replayed = unseen.pop((name, row.id), None)
             expected = {**added_later, **(replayed or {})}
+            try:
+                data = dict(zip(columns, map(to_data, row), strict=True))
+                is_same = canonical(expected) == canonical(data)
+            except (ValueError, TypeError):
+                yield Fault("row-unreadable", name, str(row.id))
+                continue
             if replayed is None:
-                yield Fault("row-unrecorded", name, str(data["id"]))
-            elif canonical(expected) != canonical(data):
-                yield Fault("row-changed", name, str(data["id"]), _differing(expected, data))
+                yield Fault("row-unrecorded", name, str(row.id))
+            elif not is_same:
+                yield Fault("row-changed", name, str(row.id), _differing(expected, data))
     for name, row_id in unseen:
         yield Fault("row-missing", name, row_id)
 
@@ -157,8 +174,8 @@ def _differing(expected: RowData, present: RowData) -> str:
 def _file_faults(workspace: Workspace, connection: Connection) -> Iterator[Fault]:
     names: dict[str, str] = {}
     for stored_id, name in connection.execute(select(EvidenceFileRow.stored_id, EvidenceFileRow.name)):
-        names.setdefault(stored_id, name)
-    for (sha256,) in connection.execute(select(StoredFileRow.id)):
+        names.setdefault(str(stored_id), str(name))
+    for sha256 in map(str, connection.execute(select(StoredFileRow.id)).scalars()):
         name = names.get(sha256, "")
         try:
             workspace.files.check(sha256, name)

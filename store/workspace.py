@@ -37,11 +37,10 @@ class Workspace:
         self.files = FileStore(folder / FILES)
         self._lock = lock
         self._shelf = FrameworkShelf()
-        self._changed_since_backup = False
 
     @classmethod
     def create(cls, folder: Path, actor: Actor, at: datetime) -> Workspace:
-        """Make a new workspace in `folder` (made if missing) and open it.
+        """Make a new workspace in `folder` (made if missing) and open it; a log whose database is gone is put by.
 
         Raises CannotOpen when a database is there already ("foreign"), the folder cannot be written, or it lies on
         a network share (SQLite's write-ahead log does not work there), and WorkspaceBusy.
@@ -49,11 +48,12 @@ class Workspace:
         opening.make_folder(folder)
         refuse_network_folder(folder)
         database = folder / DATABASE
-        if database.exists():
-            raise CannotOpen("foreign", {"path": str(database)})
         lock = WorkspaceLock(folder)
         lock.acquire(socket.gethostname(), actor.name, at)
         try:
+            if database.exists():
+                raise CannotOpen("foreign", {"path": str(database)})
+            backup.move_aside(database, at)
             opening.create_database(database)
             (folder / BACKUPS).mkdir(exist_ok=True)
             return cls(folder, make_engine(database), lock, None)
@@ -92,6 +92,8 @@ class Workspace:
         try:
             opening.bring_up_to_date(database, folder / BACKUPS, at)
             workspace = cls(folder, make_engine(database), lock, None)
+            # What a killed process left open must not grow: a backup may hold it as it is.
+            workspace.seal()
             workspace.files.sweep(at)
             return workspace
         except BaseException:
@@ -145,25 +147,22 @@ class Workspace:
         """Offer a framework that is not shipped to new assessments of this workspace."""
         self._shelf.add(framework)
 
-    def note_change(self, _at: datetime) -> None:
-        """Remember that something changed since the last backup."""
-        self._changed_since_backup = True
-
     def backup(self, at: datetime, reason: str) -> Path:
         """Seal the journal, back the database up, verify the copy and thin the older ones; return the copy's path."""
         self.seal()
         with self.reading() as connection:
             seq, head = journal.head_of(connection)
         made = backup.make_backup(self.database, self.backups, at, reason, head if seq else "")
-        self._changed_since_backup = False
         backup.thin(self.backups, at)
         return made
 
     def backup_if_changed(self, at: datetime, reason: str) -> Path | None:
-        """Back up when something changed since the last backup; return the copy's path or None."""
-        if self.is_read_only or not self._changed_since_backup:
+        """Back up when the newest backup lacks the newest change, whoever made it; return the copy's path or None."""
+        if self.is_read_only:
             return None
-        return self.backup(at, reason)
+        with self.reading() as connection:
+            head = journal.head_of(connection)
+        return None if backup.is_backed_up(self.backups, head, at) else self.backup(at, reason)
 
     def seal(self) -> None:
         """Seal the entry that typing could still be merged into."""

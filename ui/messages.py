@@ -97,6 +97,7 @@ KEPT_REASONS = {
     "too-much": "The whole of a text that was too long to be pasted at once",
     "facts": "Sentences about amounts in {source}; the amounts are entered in the form",
     "not-read": "A footnote in {source}",
+    "score-not-taken": "A score printed in {source}, which was not taken over",
 }
 
 

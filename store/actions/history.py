@@ -11,6 +11,7 @@ from store.errors import Refused, UndoConflict
 from store.journal import seal_open_entries
 from store.past import REDO, UNDO, stacks
 from store.row_data import RowData, columns_of, data_of, from_data, parse, row_classes
+from store.tables import StoredFileRow
 from store.tables.base import Journalled
 from store.tables.journal import ChangeRow
 from store.unit import Unit, unit_of_work
@@ -52,7 +53,8 @@ def _apply_inverse(unit: Unit, seq: int) -> None:
         row = unit.session.get(row_class, change.row_id)
         _require_untouched(row, after, change)
         if before is None:
-            unit.session.delete(row)
+            if not isinstance(row, StoredFileRow):  # stored content stays: another item may rest on it by now
+                unit.session.delete(row)
         elif row is None:
             unit.session.add(_restored(row_class, before))
         else:

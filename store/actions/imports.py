@@ -10,7 +10,7 @@ from domain import positions
 from domain.assessment import Passage, SectionKind
 from domain.blocks import TextBlock
 from domain.cleaning import clean_line
-from domain.framework import ScoringMethod
+from domain.framework import Framework, ScoringMethod
 from domain.published import PublishedReport
 from store.actions.scores import score_row
 from store.changes import Actor, Changed
@@ -24,6 +24,8 @@ from store.workspace import Workspace
 UNRECOGNISED_REASON = "unrecognised"
 FACTS_REASON = "facts"
 """Sentences of a part that is filled in as a form: a person enters their amounts."""
+NOT_TAKEN_REASON = "score-not-taken"
+"""A printed score: the statement has another one, or the framework makes it from categories."""
 NOT_READ_REASON = "not-read"
 """A footnote: its words are no part of the running text."""
 
@@ -40,17 +42,18 @@ def import_report(
     """Add what was recognised in a report to the sections it belongs to, and keep the rest aside.
 
     Findings are added behind what a section already holds. A printed score is given where the section has none and
-    the framework scores statements themselves. The workspace is backed up first. Result: the part ids filled.
+    the framework scores statements themselves; where it has another or cannot be given, it is kept aside with its
+    section. The workspace is backed up first. Result: the part ids filled.
     Raises NotFound, and Refused("nothing-recognised") when no part was found (nothing is then kept).
     """
     if not report.parts:
         raise Refused("nothing-recognised", {"name": source_name})
+    source_name = clean_line(source_name)
     workspace.backup_if_changed(at, "importing")
     with unit_of_work(workspace, actor, at, "report-imported", assessment_id, subject=source_name) as unit:
         assessment = unit.get(AssessmentRow, assessment_id)
         framework = workspace.framework(assessment.framework_id)
         sections = _sections(unit, assessment_id)
-        by_judgement = framework.method.scoring is ScoringMethod.JUDGEMENT
         formless = []
         for part in report.parts:
             section = sections[part.part_id]
@@ -58,8 +61,8 @@ def import_report(
                 formless += [(FACTS_REASON, block.text) for block in part.findings]
             else:
                 _append(unit, section, part.findings)
-            if part.score is not None and by_judgement:
-                _give_score(unit, section, part.score)
+            if part.score is not None:
+                _take_score(unit, framework, section, part.score, source_name)
         not_read = [dict(notice.data)["text"] for notice in report.notices if "text" in dict(notice.data)]
         texts = [(UNRECOGNISED_REASON, block.text) for block in report.unrecognised]
         texts += [*formless, *((NOT_READ_REASON, text) for text in not_read)]
@@ -81,18 +84,26 @@ def _append(unit: Unit, section: SectionRow, blocks: tuple[TextBlock, ...]) -> N
         unit.session.add(new_passage_row(section.assessment_id, section.id, passage, position))
 
 
-def _give_score(unit: Unit, section: SectionRow, level: int) -> None:
-    row = score_row(unit, section, "")
-    if row.level is None:
-        row.level, row.given_by, row.given_at = level, unit.actor.name, unit.at
+def _take_score(unit: Unit, framework: Framework, section: SectionRow, level: int, source_name: str) -> None:
+    """Give a section its printed score where it has none and may have one; keep a score that is not its own aside."""
+    if framework.method.scoring is ScoringMethod.JUDGEMENT:
+        row = score_row(unit, section, "")
+        if row.level is None:
+            row.level, row.given_by, row.given_at = level, unit.actor.name, unit.at
+        if row.level == level:
+            return
+    texts = [(NOT_TAKEN_REASON, framework.score_line(level))]
+    _keep_aside(unit, section.assessment_id, texts, source_name, section.id)
 
 
-def _keep_aside(unit: Unit, assessment_id: str, texts: list[tuple[str, str]], source_name: str) -> None:
+def _keep_aside(
+    unit: Unit, assessment_id: str, texts: list[tuple[str, str]], source_name: str, section_id: str = ""
+) -> None:
     for number, (reason, text) in enumerate(texts, 1):
         kept = KeptTextRow(
             id=new_id(),
             assessment_id=assessment_id,
-            section_id="",
+            section_id=section_id,
             position=number,
             source=source_name,
             reason=reason,

@@ -14,7 +14,7 @@ from store.changes import Actor, Changed
 from store.errors import Refused, Stale
 from store.ids import new_id
 from store.ordering import merged_order, new_positions
-from store.passages import carry_citations, links_data, new_passage_row, passage_of, set_text
+from store.passages import carry_citations, carry_through_replacing, links_data, new_passage_row, passage_of, set_text
 from store.tables import FactRow, KeptTextRow, PassageRow, SectionRow
 from store.unit import Unit, require_version, unit_of_work
 from store.values import PassageEdit, SectionEdit
@@ -134,7 +134,7 @@ def keep_aside(
             assessment_id=assessment_id,
             section_id=section_id,
             position=0,
-            source=source,
+            source=clean_line(source),
             reason=reason,
             text=clean_block(text),
             at=at,
@@ -221,5 +221,5 @@ def _replace_in(unit: Unit, row: PassageRow, wanted: finding.Wanted, replacement
     links = finding.moved_links(passage_of(row).links, spans, len(replacement))
     set_text(row, finding.replace(row.text, spans, replacement))
     row.links = links_data(links)
-    carry_citations(unit.session, row.section_id, {row.id: before}, {row.id: row.text}, {})
+    carry_through_replacing(unit.session, row, before, spans, len(replacement))
     return len(spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -275,6 +276,19 @@ def test_a_score_printed_in_the_table_only_is_named_where_the_statement_has_none
     report = read(TITLE, *TABLE, "Theme 1: People", "Safety", "What was found", "Text.")
     assert data_of(report, "score-missing")["table"] == "3"
     assert report.parts[0].score is None
+
+
+def test_statements_that_stand_in_the_table_only_keep_its_order() -> None:
+    rows = ("Learning", "2", "Care for people’s needs", "1", "Safety", "3")
+    report = read(TITLE, "All scores", *rows)
+    assert [(part.part_id, part.score) for part in report.parts] == [("learning", 2), ("care", 1), ("safety", 3)]
+
+
+def test_a_level_of_nothing_in_the_table_of_scores_is_a_score() -> None:
+    framework = replace(FRAMEWORK, scale=(Level(0, "There is no evidence", "none"), *FRAMEWORK.scale))
+    report = recognise(a_source(TITLE, "All scores", "Safety", "0", "There is no evidence"), framework)
+    assert report.parts[0].score == 0
+    assert codes(report) == ["findings-missing"]
 
 
 @pytest.mark.parametrize("row", ["Safety 3", "Safety: 3", "Safety 3 The evidence is fine", "Safety - Level: 3"])

@@ -249,6 +249,14 @@ def test_restoring_folds_in_the_log_of_a_killed_process(database_with_log: Path,
     assert not Path(f"{database_with_log}-wal").exists()
 
 
+def test_restoring_a_copy_of_a_database_in_use_takes_its_log_in(database_with_log: Path, tmp_path: Path) -> None:
+    (tmp_path / "w").mkdir()
+    database = a_database(tmp_path / "w" / "assay.db", entries=1)
+    restore(database_with_log, database, tmp_path / "w" / "backups", AT)
+    assert entries_of(database) == [1, 2, 3, 4]
+    assert Path(f"{database_with_log}-wal").exists()
+
+
 def test_restoring_over_a_damaged_database_moves_it_and_its_log_aside(database_with_log: Path, backups: Path) -> None:
     backup = make_backup(a_database(backups.parent / "other.db", entries=1), backups, AT, "closing", "")
     database_with_log.write_bytes(b"no database at all " * 1000)

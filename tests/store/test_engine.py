@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from builders import ANN, NOON
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from store.engine import APPLICATION_ID, PRAGMAS, make_engine
 from store.errors import DiskFault
+from store.tables import MemberRow
+from store.unit import unit_of_work
 
 
 @pytest.mark.parametrize(("name", "read_back"), [(name, value) for name, _set, value in PRAGMAS])
@@ -52,3 +56,10 @@ def test_a_broken_reference_is_refused_at_commit(desk) -> None:
     statement = "INSERT INTO team_member VALUES ('nobody', 'a0', 'x', 'y', 1, 'm')"
     with pytest.raises(Exception, match="FOREIGN KEY"), desk.workspace.writing_engine.begin() as connection:
         connection.exec_driver_sql(statement)
+
+
+def test_a_commit_that_failed_leaves_the_next_action_free(desk) -> None:
+    with pytest.raises(IntegrityError), unit_of_work(desk.workspace, ANN, NOON, "member-added", "nobody") as unit:
+        unit.session.add(MemberRow(id="m", assessment_id="nobody", position="a0", name="Ben", role=""))
+    desk.write("learning", "Staff told us so.")
+    assert desk.texts("learning") == ["Staff told us so."]

@@ -79,9 +79,10 @@ def test_the_same_content_is_kept_once(store: FileStore, tmp_path: Path) -> None
     assert store.path_of(first.sha256).stat().st_ino == inode
 
 
-def test_a_stored_file_of_the_wrong_size_is_mended_by_the_same_content(store: FileStore, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"cut off", b"What people said.\n..."])
+def test_a_damaged_stored_file_is_mended_by_the_same_content(store: FileStore, tmp_path: Path, content: bytes) -> None:
     stored = store.put(a_file(tmp_path))
-    alter(store.path_of(stored.sha256), b"cut off")
+    alter(store.path_of(stored.sha256), content)
     store.put(a_file(tmp_path))
     store.check(stored.sha256)
 

@@ -86,12 +86,27 @@ def test_a_score_that_was_given_stays(desk: Desk) -> None:
     take_in(desk, a_report(PublishedPart("learning", FINDINGS, 4)))
     score = section(desk, "learning").score
     assert (score.level, score.by, score.rationale) == (2, BEN.name, "Because.")
+    assert [(each.section_id, each.text) for each in kept(desk)] == [
+        (section_id, "4 - Evidence shows an exceptional standard")
+    ]
+
+
+def test_a_printed_score_that_is_the_given_one_is_not_kept_aside(desk: Desk) -> None:
+    for _ in range(2):
+        take_in(desk, a_report(PublishedPart("learning", FINDINGS, 3)))
+    assert kept(desk) == ()
+
+
+def test_a_file_whose_name_cannot_be_written_is_taken_in(desk: Desk) -> None:
+    take_in(desk, a_report(PublishedPart("learning", FINDINGS), unrecognised=("Share",)), "caf\udce9.txt")
+    assert [each.source for each in kept(desk)] == ["caf.txt"]
 
 
 def test_no_score_is_given_where_categories_are_scored(tmp_path: Path) -> None:
     desk = a_desk(tmp_path / "w", framework_id=BY_CATEGORY)
     take_in(desk, a_report(PublishedPart("learning", FINDINGS, 3)))
     assert section(desk, "learning").score.level is None
+    assert [each.text for each in kept(desk)] == ["3 - Evidence shows a good standard"]
     assert desk.texts("learning")
     desk.workspace.close(later(1))
 

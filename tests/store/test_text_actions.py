@@ -106,13 +106,14 @@ def test_a_citation_whose_words_are_gone_is_kept_as_detached_and_comes_back_with
     assert (citation.is_detached, citation.anchor.exact) == (False, "Staff told us so.")
 
 
-def test_a_passage_cut_from_one_section_and_pasted_in_another_takes_its_citation_along(desk: Desk) -> None:
-    (passage,) = desk.write("learning", "Staff told us so.")
-    desk.cite("learning", passage, "Staff told us so.", desk.note("Focus group"))
+@pytest.mark.parametrize("text", ["Staff told us so.", "Timely."])
+def test_a_passage_cut_from_one_section_and_pasted_in_another_takes_its_citation_along(desk: Desk, text: str) -> None:
+    (passage,) = desk.write("learning", text)
+    desk.cite("learning", passage, text, desk.note("Focus group"))
     learning, governance = desk.section_id("learning"), desk.section_id("governance")
     moves = (
         SectionEdit(learning, (), (passage,), ()),
-        SectionEdit(governance, (PassageEdit(passage, PassageKind.PARAGRAPH, "Staff told us so."),), (), (passage,)),
+        SectionEdit(governance, (PassageEdit(passage, PassageKind.PARAGRAPH, text),), (), (passage,)),
     )
     for move in moves:
         save_text(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, edit=move)
@@ -161,6 +162,27 @@ def test_replacing_everywhere_keeps_citations_and_links_on_their_words(desk: Des
     assert desk.texts("governance") == ["The Council and a councillor met the council."]
 
 
+@pytest.mark.parametrize(
+    ("cited", "then"), [("council", "local authority"), ("The council", "The local authority"), ("us", "us")]
+)
+def test_what_replaces_cited_words_is_cited(desk: Desk, cited: str, then: str) -> None:
+    (passage,) = desk.write("learning", "The council told us.")
+    desk.cite("learning", passage, cited, desk.note("Plan"))
+    replace_everywhere(
+        desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, find="council", replacement="local authority"
+    )
+    (citation,) = load_citations(desk.workspace, desk.section_id("learning"))
+    assert (citation.anchor.exact, citation.is_detached) == (then, False)
+
+
+def test_cited_words_that_are_replaced_by_nothing_leave_a_detached_citation(desk: Desk) -> None:
+    (passage,) = desk.write("learning", "The council told us.")
+    desk.cite("learning", passage, "council", desk.note("Plan"))
+    replace_everywhere(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, find="council ", replacement="")
+    (citation,) = load_citations(desk.workspace, desk.section_id("learning"))
+    assert citation.is_detached
+
+
 def test_finding_words_shows_the_words_around_them(desk: Desk) -> None:
     desk.write("learning", "Staff’s training was good.")
     (found,) = find_text(desk.workspace, desk.assessment_id, "staff's")
@@ -180,6 +202,21 @@ def test_nothing_to_find_is_refused(desk: Desk) -> None:
 def test_characters_that_cannot_be_written_are_cleaned(desk: Desk, typed: str, kept: str) -> None:
     desk.write("learning", typed)
     assert desk.texts("learning") == [kept]
+
+
+def test_a_link_whose_address_cannot_be_written_does_not_keep_its_text_from_being_saved(desk: Desk) -> None:
+    link = Link(0, 5, "https://example.org/\udce9")
+    edit = PassageEdit(new_id(), PassageKind.PARAGRAPH, "Staff told us so.", links=(link,))
+    section_id = desk.section_id("learning")
+    save_text(
+        desk.workspace,
+        ANN,
+        NOON,
+        assessment_id=desk.assessment_id,
+        edit=SectionEdit(section_id, (edit,), (), (edit.id,)),
+    )
+    (saved,) = load_section(desk.workspace, section_id).passages
+    assert saved.links == (Link(0, 5, "https://example.org/"),)
 
 
 def test_ten_megabytes_in_one_passage_are_saved(desk: Desk) -> None:

@@ -6,12 +6,18 @@ import random
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, Desk, a_desk, later
+from builders import ANN, FRAMEWORK, NOON, Desk, a_desk, later
 
 from domain.assessment import PassageKind
-from store.actions.assessments import add_member, change_details, remove_assessment, remove_member
+from store.actions.assessments import (
+    add_member,
+    change_details,
+    create_assessment,
+    remove_assessment,
+    remove_member,
+)
 from store.actions.citations import uncite
-from store.actions.evidence import remove_item
+from store.actions.evidence import attach_files, remove_item
 from store.actions.history import redo, undo
 from store.actions.scores import save_rationale, set_level
 from store.actions.text import replace_everywhere, save_text
@@ -21,7 +27,7 @@ from store.queries.assessments import list_assessments, load_document
 from store.queries.history import history
 from store.queries.search import search
 from store.queries.text import load_section
-from store.values import AssessmentDetails, PassageEdit, SectionEdit
+from store.values import AssessmentDetails, FileToAttach, ItemDetails, PassageEdit, SectionEdit
 from store.verify import verify
 from store.workspace import Workspace
 
@@ -81,6 +87,21 @@ def test_a_removed_assessment_comes_back_whole(desk: Desk) -> None:
     assert list_assessments(desk.workspace) == ()
     _undo(desk)
     assert _plain(desk) == before
+
+
+def test_taking_back_a_file_leaves_its_content_to_another_assessment(desk: Desk, tmp_path: Path) -> None:
+    workspace, source = desk.workspace, tmp_path / "policy.txt"
+    source.write_text("Policy", encoding="utf-8")
+    other = create_assessment(workspace, ANN, NOON, framework_id=FRAMEWORK, details=AssessmentDetails("Other"))
+    for assessment_id in (desk.assessment_id, *other.result):
+        files = [FileToAttach(source, ItemDetails("Policy"))]
+        attach_files(workspace, ANN, NOON, assessment_id=assessment_id, files=files)
+    _undo(desk)
+    assert load_document(workspace, desk.assessment_id).items == ()
+    assert [item.files[0].name for item in load_document(workspace, *other.result).items] == ["policy.txt"]
+    _redo(desk)
+    assert [item.files[0].name for item in load_document(workspace, desk.assessment_id).items] == ["policy.txt"]
+    assert verify(workspace) == ()
 
 
 def test_undo_works_after_a_restart(tmp_path: Path) -> None:

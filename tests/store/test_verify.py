@@ -140,6 +140,15 @@ def test_an_added_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
         ("DELETE FROM journal_change WHERE seq = 3", "chain-broken"),
         ("DELETE FROM journal_entry WHERE seq = 2", "chain-gap"),
         ("UPDATE journal_change SET after = '{' WHERE seq = 2", "row-unreadable"),
+        ("UPDATE journal_change SET after = '5' WHERE seq = 2", "row-unreadable"),
+        ("UPDATE journal_change SET after = x'00' WHERE seq = 2", "row-unreadable"),
+        ("UPDATE journal_change SET table_name = x'00' WHERE seq = 2", "chain-broken"),
+        ("UPDATE journal_entry SET person = x'00' WHERE seq = 2", "chain-broken"),
+        ("UPDATE passage SET text = x'00ff'", "row-unreadable"),
+        ("UPDATE score SET given_at = '2024-05-01T00:00:00'", "row-unreadable"),
+        ("UPDATE evidence_file SET name = x'00'", "row-unreadable"),
+        ("UPDATE stored_file SET id = x'00'", "file-missing"),
+        ("UPDATE search_text SET text = x'00'", "search-differs"),
         ("UPDATE alembic_version SET version_num = '9999'", "revision-unexpected"),
         ("UPDATE search_text SET text = 'other'", "search-differs"),
     ],
@@ -151,6 +160,12 @@ def test_tampering_elsewhere_is_found(desk: Desk, tmp_path: Path, statement: str
     _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", *drops, statement)
     codes = {fault.code for fault in verify(desk.workspace)}
     assert {code, "guard-missing"} <= codes
+
+
+def test_a_table_with_an_unreadable_row_is_named_once_and_none_of_its_rows_missed(desk: Desk, tmp_path: Path) -> None:
+    _fill(desk, tmp_path)
+    _behind_its_back(desk.workspace, "UPDATE evidence_item SET event_date = 'May'")
+    assert [(fault.code, fault.table) for fault in verify(desk.workspace)] == [("row-unreadable", "evidence_item")]
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import ANN, BEN, NOON, a_desk, a_workspace, later
+from builders import ANN, BEN, NOON, Desk, a_desk, a_workspace, later
 
 from store import migrations
-from store.backup import list_backups
+from store.backup import list_backups, make_backup
 from store.errors import CannotOpen, DiskFault, ReadOnly, WorkspaceBusy
+from store.lock import WorkspaceLock
 from store.queries.assessments import list_assessments, load_document
 from store.verify import verify
 from store.workspace import DATABASE, Workspace
@@ -110,6 +113,66 @@ def test_a_workspace_is_not_made_over_another(tmp_path: Path) -> None:
     a_workspace(tmp_path).close(later(1))
     with pytest.raises(CannotOpen):
         Workspace.create(tmp_path, ANN, NOON)
+
+
+def test_a_workspace_made_while_another_waits_for_the_lock_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acquire = WorkspaceLock.acquire
+
+    def come_second(lock: WorkspaceLock, host: str, person: str, at: datetime) -> None:
+        monkeypatch.undo()
+        a_desk(tmp_path / "w").workspace.close(later(1))
+        acquire(lock, host, person, at)
+
+    monkeypatch.setattr(WorkspaceLock, "acquire", come_second)
+    with pytest.raises(CannotOpen, match="foreign"):
+        Workspace.create(tmp_path / "w", BEN, later(2))
+    again = Workspace.open(tmp_path / "w", BEN, later(3))
+    assert not again.is_read_only
+    assert len(list_assessments(again)) == 1
+    again.close(later(4))
+
+
+def _as_after_a_kill(workspace: Workspace, folder: Path) -> None:
+    """Copy a workspace that is in use: the copy is what a killed process leaves."""
+    shutil.copytree(workspace.folder, folder)
+
+
+def test_a_log_whose_database_is_gone_is_put_by_and_not_taken_for_the_new_ones(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "w")
+    _as_after_a_kill(desk.workspace, tmp_path / "v")
+    desk.workspace.close(later(1))
+    log = (tmp_path / "v" / f"{DATABASE}-wal").read_bytes()
+    (tmp_path / "v" / DATABASE).unlink()
+    made = Workspace.create(tmp_path / "v", ANN, later(2))
+    assert list_assessments(made) == ()
+    (aside,) = (tmp_path / "v").glob("assay-damaged-*.db-wal")
+    assert aside.read_bytes() == log
+    made.close(later(3))
+
+
+def test_what_a_killed_session_wrote_is_backed_up_by_the_next_one(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "w")
+    _as_after_a_kill(desk.workspace, tmp_path / "v")
+    desk.workspace.close(later(1))
+    again = Workspace.open(tmp_path / "v", ANN, later(2))
+    assert again.backup_if_changed(later(3), "importing") is not None
+    assert again.backup_if_changed(later(4), "regular") is None
+    again.close(later(5))
+
+
+def test_typing_after_a_kill_leaves_the_backup_of_the_killed_session_true(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path / "w")
+    (passage,) = desk.write("learning", "Staff")
+    desk.rewrite("learning", passage, "Staff told", at=later(1))
+    _as_after_a_kill(desk.workspace, tmp_path / "v")
+    desk.workspace.close(later(2))
+    make_backup(tmp_path / "v" / DATABASE, tmp_path / "v" / "backups", later(3), "restoring", "")
+    again = Desk(Workspace.open(tmp_path / "v", ANN, later(4)), desk.assessment_id)
+    again.rewrite("learning", passage, "Staff told us", at=later(5))
+    assert verify(again.workspace) == ()
+    again.workspace.close(later(6))
 
 
 def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:

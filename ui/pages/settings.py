@@ -133,7 +133,7 @@ class SettingsPage(Page):
         """Back the workspace up."""
         self._backend.ask(
             back_up_now,
-            self._now(),
+            self._now().astimezone(),
             on_done=lambda path: self.load(),
             on_error=lambda error: self.show_error("backup", error),
         )

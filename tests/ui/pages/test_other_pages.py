@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -264,8 +265,9 @@ def test_settings_tell_the_person_and_check_the_workspace(stage: Stage, qtbot: Q
     assert page.outcome.text().startswith("Everything is as it was recorded")
 
 
-def test_a_backup_can_be_made_and_asked_back(stage: Stage, qtbot: QtBot) -> None:
-    page = SettingsPage(stage.backend, lambda: NOON)
+@pytest.mark.parametrize("clock", [datetime.now, lambda: NOON], ids=["the computer's clock", "a clock with a zone"])
+def test_a_backup_can_be_made_and_asked_back(stage: Stage, qtbot: QtBot, clock: Callable[[], datetime]) -> None:
+    page = SettingsPage(stage.backend, clock)
     qtbot.addWidget(page)
     page.load()
     page.back_up()
