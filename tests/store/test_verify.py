@@ -147,7 +147,7 @@ def test_an_added_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
         ("UPDATE passage SET text = x'00ff'", "row-unreadable"),
         ("UPDATE score SET given_at = '2024-05-01T00:00:00'", "row-unreadable"),
         ("UPDATE evidence_file SET name = x'00'", "row-unreadable"),
-        ("UPDATE stored_file SET id = x'00'", "file-missing"),
+        ("UPDATE stored_file SET id = x'00' WHERE id IN (SELECT stored_id FROM evidence_file)", "file-missing"),
         ("UPDATE search_text SET text = x'00'", "search-differs"),
         ("UPDATE alembic_version SET version_num = '9999'", "revision-unexpected"),
         ("UPDATE search_text SET text = 'other'", "search-differs"),
