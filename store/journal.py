@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, event, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Table, Update, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.attributes import get_history, instance_state
 from sqlalchemy.orm.base import PASSIVE_NO_FETCH
 
 from store.changes import Actor
-from store.row_data import RowData, canonical, columns_of, data_of, parse, to_data
+from store.row_data import RowData, canonical, columns_of, data_of, parse, table_of, to_data
 from store.tables.base import Journalled, moment_text
 from store.tables.journal import ChangeRow, EntryRow
 
@@ -31,7 +32,11 @@ _LAST = select(_ENTRIES).order_by(_ENTRIES.c.seq.desc()).limit(1)
 _SEAL = update(_ENTRIES).where(_ENTRIES.c.sealed.is_(False)).values(sealed=True)
 _REHASH = update(_ENTRIES).where(_ENTRIES.c.seq == _WANTED).values(hash=bindparam("computed"))
 _CHANGES = select(_CHANGE_ROWS).where(_CHANGE_ROWS.c.seq == _WANTED).order_by(_CHANGE_ROWS.c.number)
-_FORGET_CHANGES = delete(_CHANGE_ROWS).where(_CHANGE_ROWS.c.seq == _WANTED)
+_IS_THAT_CHANGE = (_CHANGE_ROWS.c.seq == _WANTED) & (_CHANGE_ROWS.c.number == bindparam("which"))
+_REPLACE_CHANGE = (
+    update(_CHANGE_ROWS).where(_IS_THAT_CHANGE).values(before=bindparam("earlier"), after=bindparam("later"))
+)
+_FORGET_CHANGE = delete(_CHANGE_ROWS).where(_IS_THAT_CHANGE)
 _ADD_ENTRY, _ADD_CHANGES = insert(_ENTRIES), insert(_CHANGE_ROWS)
 
 
@@ -99,10 +104,8 @@ def listen(session_class: type[Session]) -> None:
 
 def _raise_versions(session: Session, _context: object, _instances: object) -> None:
     for row in session.dirty:
-        if isinstance(row, Journalled) and hasattr(row, "version"):
-            changed = set(_changed_columns(row)) - row.unversioned_columns
-            if changed and "version" not in changed:
-                row.version += 1
+        if isinstance(row, Journalled) and _is_new_version(type(row), _changed_columns(row)):
+            row.version += 1  # type: ignore[attr-defined]
 
 
 def _collect(session: Session, _context: object) -> None:
@@ -119,6 +122,38 @@ def _collect(session: Session, _context: object) -> None:
             pending_of(session).add(_change_of(row, whole, None))
 
 
+def update_row(
+    connection: Connection, pending: Pending, row_class: type[Journalled], row: Any, values: Mapping[str, Any]
+) -> None:
+    """Give a row read as a tuple other values, and record it as the session would: for writes that must be quick.
+
+    `row` has every column of the class that is in `values`, the version and the section it belongs to. Values that are
+    those of the row are passed over.
+    """
+    changed = {name: value for name, value in values.items() if value != getattr(row, name)}
+    if not changed:
+        return
+    if _is_new_version(row_class, changed):
+        changed["version"] = row.version + 1
+    connection.execute(_update_of(table_of(row_class), tuple(changed)), {"wanted": row.id, **changed})
+    before = {name: to_data(getattr(row, name)) for name in changed}
+    after = {name: to_data(value) for name, value in changed.items()}
+    section_id = str(changed.get("section_id") or getattr(row, "section_id", ""))
+    pending.add(RowChange(row_class.__tablename__, row.id, before, after, section_id))
+
+
+@cache
+def _update_of(table: Table, names: tuple[str, ...]) -> Update:
+    return update(table).where(table.c.id == _WANTED).values({name: bindparam(name) for name in names})
+
+
+def _is_new_version(row_class: type[Journalled], changed: Collection[str]) -> bool:
+    """Whether a change of these columns makes a new version of the row, which the action has not numbered itself."""
+    if "version" in changed or not hasattr(row_class, "version"):
+        return False
+    return any(name not in row_class.unversioned_columns for name in changed)
+
+
 def _change_of(row: Journalled, before: RowData | None, after: RowData | None) -> RowChange:
     section_id = row.id if row.__tablename__ == "section" else getattr(row, "section_id", "")
     return RowChange(row.__tablename__, row.id, before, after, section_id)
@@ -130,7 +165,10 @@ def _changed_columns(row: Journalled) -> RowData:
     Rows are always loaded whole: a column without an earlier value was left out when the row was made, so it was NULL.
     """
     changed: RowData = {}
+    untouched = instance_state(row).unmodified
     for column in columns_of(type(row)):
+        if column.name in untouched:
+            continue
         history = get_history(row, column.name, PASSIVE_NO_FETCH)
         if history.added:
             before = history.deleted[0] if history.deleted else None
@@ -209,23 +247,43 @@ def _append(connection: Connection, last: Any, pending: Pending) -> int:
 
 
 def _extend(connection: Connection, last: Any, pending: Pending) -> int:
-    known = connection.execute(_CHANGES, {"wanted": last.seq})
-    merged = Pending(last.action, last.assessment_id, pending.actor, pending.at)
-    for row in known:
-        merged.add(RowChange(row.table_name, row.row_id, parse(row.before), parse(row.after)))
-    for change in pending.changes.values():
-        merged.add(change)
-    connection.execute(_FORGET_CHANGES, {"wanted": last.seq})
-    changes = _as_records(merged.changes.values())
-    _insert_changes(connection, last.seq, changes)
-    connection.execute(_REHASH, {"wanted": last.seq, "computed": entry_hash(last, changes)})
+    """Take what an action did into the open entry; rows of it that the action left alone are not written again."""
+    rows = connection.execute(_CHANGES, {"wanted": last.seq}).all()
+    known = {(row.table_name, row.row_id): row for row in rows}
+    records = {row.number: (row.number, row.table_name, row.row_id, row.before, row.after) for row in rows}
+    new: list[RowChange] = []
+    for key, change in pending.changes.items():
+        if key in known:
+            _replace_change(connection, records, known[key], change)
+        else:
+            new.append(change)
+    added = _as_records(new, max((row.number for row in rows), default=0) + 1)
+    _insert_changes(connection, last.seq, added)
+    computed = entry_hash(last, [*records.values(), *added])
+    connection.execute(_REHASH, {"wanted": last.seq, "computed": computed})
     return int(last.seq)
 
 
-def _as_records(changes: Iterable[RowChange]) -> list[tuple[int, str, str, str, str]]:
+def _replace_change(
+    connection: Connection, records: dict[int, tuple[int, str, str, str, str]], known: Any, later: RowChange
+) -> None:
+    """Make one of a row's recorded change and its later one, in the table and in `records`."""
+    earlier = RowChange(known.table_name, known.row_id, parse(known.before), parse(known.after))
+    merged = earlier.then(later)
+    place = {"wanted": known.seq, "which": known.number}
+    if merged is None:
+        connection.execute(_FORGET_CHANGE, place)
+        del records[known.number]
+        return
+    (record,) = _as_records([merged], known.number)
+    connection.execute(_REPLACE_CHANGE, {**place, "earlier": record[3], "later": record[4]})
+    records[known.number] = record
+
+
+def _as_records(changes: Iterable[RowChange], first: int = 1) -> list[tuple[int, str, str, str, str]]:
     return [
         (number, change.table, change.row_id, canonical(change.before), canonical(change.after))
-        for number, change in enumerate(changes, 1)
+        for number, change in enumerate(changes, first)
     ]
 
 

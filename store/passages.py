@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
 
 from domain import anchors
 from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.words import count_words
+from store.row_data import table_of
 from store.tables import CitationRow, PassageRow
+from store.unit import Unit
 
-_CONCERNED = select(CitationRow).where(
-    CitationRow.passage_id.in_(bindparam("touched", expanding=True))
-    | ((CitationRow.section_id == bindparam("section")) & CitationRow.detached.is_(True))
+_citation = table_of(CitationRow)
+_CONCERNED = select(_citation).where(
+    _citation.c.passage_id.in_(bindparam("touched", expanding=True))
+    | ((_citation.c.section_id == bindparam("section")) & _citation.c.detached.is_(True))
 )
 
 
@@ -59,7 +61,7 @@ def anchor_of(row: Any) -> Anchor:
 
 
 def carry_citations(
-    session: Session, section_id: str, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
+    unit: Unit, section_id: str, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
 ) -> None:
     """Let the citations of a section follow one save.
 
@@ -67,17 +69,26 @@ def carry_citations(
     is kept and marked detached; one that was detached is attached again when its own words came back.
     """
     wanted = {"touched": [*(before.keys() | after.keys())], "section": section_id}
-    for row in session.scalars(_CONCERNED, wanted):
+    for row in unit.connection.execute(_CONCERNED, wanted).all():
         moved = anchors.follow(anchor_of(row), before, after, parents)
-        if moved is None:
-            row.detached = True
-        else:
-            place_citation(row, section_id, moved)
+        unit.update(CitationRow, row, {"detached": True} if moved is None else _place_data(section_id, moved))
 
 
 def place_citation(row: CitationRow, section_id: str, anchor: Anchor) -> None:
     """Put a citation on an anchor."""
-    row.section_id, row.passage_id = section_id, anchor.passage_id
-    row.start, row.end, row.exact = anchor.start, anchor.end, anchor.exact
-    row.prefix, row.suffix = anchor.prefix, anchor.suffix
-    row.detached = False
+    for name, value in _place_data(section_id, anchor).items():
+        setattr(row, name, value)
+
+
+def _place_data(section_id: str, anchor: Anchor) -> dict[str, object]:
+    """Return what a citation's row keeps of where it stands."""
+    return {
+        "section_id": section_id,
+        "passage_id": anchor.passage_id,
+        "start": anchor.start,
+        "end": anchor.end,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "detached": False,
+    }
