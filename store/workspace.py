@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from domain.framework import Framework
 from store import backup, journal, migrations, opening
 from store.changes import Actor
-from store.engine import make_engine
+from store.engine import copy_log, make_engine
 from store.errors import CannotOpen, WorkspaceBusy
 from store.files import FileStore
 from store.frameworks import FrameworkShelf
@@ -21,6 +21,8 @@ from store.lock import WorkspaceLock, refuse_network_folder
 DATABASE = "assay.db"
 FILES = "files"
 BACKUPS = "backups"
+LONG_LOG = 128
+"""So many commits are copied from the log into the database together: the disk is waited for once and not each time."""
 
 
 class Workspace:
@@ -36,6 +38,7 @@ class Workspace:
         self._lock = lock
         self._shelf = FrameworkShelf()
         self._changed_since_backup = False
+        self._commits_in_log = 0
 
     @classmethod
     def create(cls, folder: Path, actor: Actor, at: datetime) -> Workspace:
@@ -138,8 +141,15 @@ class Workspace:
         self._shelf.add(framework)
 
     def note_change(self, _at: datetime) -> None:
-        """Remember that something changed since the last backup."""
+        """Remember that something changed since the last backup, and that the log has grown by a commit."""
         self._changed_since_backup = True
+        self._commits_in_log += 1
+
+    def rest(self) -> None:
+        """Use a moment in which nothing is to be done: copy a long log into the database, so that no commit has to."""
+        if self._commits_in_log >= LONG_LOG:
+            self._commits_in_log = 0
+            copy_log(self.engine)
 
     def backup(self, at: datetime, reason: str) -> Path:
         """Seal the journal, back the database up, verify the copy and thin the older ones; return the copy's path."""
