@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Connection, Table, Update, bindparam, delete, event, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Table, Update, bindparam, event, func, insert, select, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history, instance_state
 from sqlalchemy.orm.base import PASSIVE_NO_FETCH
@@ -22,22 +22,25 @@ from store.tables.journal import ChangeRow, EntryRow
 MERGE_WINDOW = timedelta(minutes=2)
 """Typing in one passage within this time is one entry (DESIGN.md, section 3)."""
 
+Record = tuple[int, str, str, str, str]
+"""A change as the table keeps it: number, table, row, and the canonical texts of before and after."""
+
 FIRST_HASH = "0" * 64
 _KEY = "assay.pending"
 
 # Made once: building a statement takes longer than running it, and these run at every save of typed text.
 _ENTRIES, _CHANGE_ROWS = cast(Table, EntryRow.__table__), cast(Table, ChangeRow.__table__)
 _WANTED: BindParameter[int] = bindparam("wanted")
-_LAST = select(_ENTRIES).order_by(_ENTRIES.c.seq.desc()).limit(1)
-_SEAL = update(_ENTRIES).where(_ENTRIES.c.sealed.is_(False)).values(sealed=True)
-_REHASH = update(_ENTRIES).where(_ENTRIES.c.seq == _WANTED).values(hash=bindparam("computed"))
-_CHANGES = select(_CHANGE_ROWS).where(_CHANGE_ROWS.c.seq == _WANTED).order_by(_CHANGE_ROWS.c.number)
-_IS_THAT_CHANGE = (_CHANGE_ROWS.c.seq == _WANTED) & (_CHANGE_ROWS.c.number == bindparam("which"))
-_REPLACE_CHANGE = (
-    update(_CHANGE_ROWS).where(_IS_THAT_CHANGE).values(before=bindparam("earlier"), after=bindparam("later"))
-)
-_FORGET_CHANGE = delete(_CHANGE_ROWS).where(_IS_THAT_CHANGE)
+_NEWEST = select(func.max(_ENTRIES.c.seq)).scalar_subquery()
+_SEAL = update(_ENTRIES).where(_ENTRIES.c.seq == _NEWEST, _ENTRIES.c.sealed.is_(False)).values(sealed=True)
 _ADD_ENTRY, _ADD_CHANGES = insert(_ENTRIES), insert(_CHANGE_ROWS)
+
+# For the driver itself, which takes half the time: every save of typed text into an open entry runs them.
+_LAST = "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT 1"
+_REHASH = "UPDATE journal_entry SET hash = ? WHERE seq = ?"
+_CHANGES = 'SELECT number, table_name, row_id, "before", "after" FROM journal_change WHERE seq = ? ORDER BY number'
+_REPLACE_CHANGE = 'UPDATE journal_change SET "before" = ?, "after" = ? WHERE seq = ? AND number = ?'
+_FORGET_CHANGE = "DELETE FROM journal_change WHERE seq = ? AND number = ?"
 
 
 @dataclass(slots=True)
@@ -177,7 +180,7 @@ def _changed_columns(row: Journalled) -> RowData:
     return changed
 
 
-def entry_hash(entry: Any, changes: Iterable[tuple[int, str, str, str, str]]) -> str:
+def entry_hash(entry: Any, changes: Iterable[Record]) -> str:
     """Return the SHA-256 over an entry's content, its changes in order and the hash of the entry before it.
 
     `entry` has the attributes of EntryRow; `sealed` and `hash` are not part of the content.
@@ -192,7 +195,7 @@ def entry_hash(entry: Any, changes: Iterable[tuple[int, str, str, str, str]]) ->
 
 def write_entry(connection: Connection, pending: Pending) -> int:
     """Write or extend the entry for what an action did, sealing the one before it; return its seq."""
-    last = connection.execute(_LAST).first()
+    last = connection.exec_driver_sql(_LAST).first()
     if last is not None and not last.sealed:
         if _may_merge(last, pending):
             return _extend(connection, last, pending)
@@ -201,7 +204,7 @@ def write_entry(connection: Connection, pending: Pending) -> int:
 
 
 def seal_open_entries(connection: Connection) -> None:
-    """Seal the entry that typing could still be merged into."""
+    """Seal the entry that typing could still be merged into: only the newest can be open."""
     connection.execute(_SEAL)
 
 
@@ -248,46 +251,42 @@ def _append(connection: Connection, last: Any, pending: Pending) -> int:
 
 def _extend(connection: Connection, last: Any, pending: Pending) -> int:
     """Take what an action did into the open entry; rows of it that the action left alone are not written again."""
-    rows = connection.execute(_CHANGES, {"wanted": last.seq}).all()
-    known = {(row.table_name, row.row_id): row for row in rows}
-    records = {row.number: (row.number, row.table_name, row.row_id, row.before, row.after) for row in rows}
+    records: dict[int, Record] = {row[0]: tuple(row) for row in connection.exec_driver_sql(_CHANGES, (last.seq,))}
+    known = {(table, row_id): number for number, table, row_id, _, _ in records.values()}
     new: list[RowChange] = []
     for key, change in pending.changes.items():
         if key in known:
-            _replace_change(connection, records, known[key], change)
+            _replace_change(connection, last.seq, records, known[key], change)
         else:
             new.append(change)
-    added = _as_records(new, max((row.number for row in rows), default=0) + 1)
+    added = _as_records(new, max(known.values(), default=0) + 1)
     _insert_changes(connection, last.seq, added)
-    computed = entry_hash(last, [*records.values(), *added])
-    connection.execute(_REHASH, {"wanted": last.seq, "computed": computed})
+    connection.exec_driver_sql(_REHASH, (entry_hash(last, [*records.values(), *added]), last.seq))
     return int(last.seq)
 
 
 def _replace_change(
-    connection: Connection, records: dict[int, tuple[int, str, str, str, str]], known: Any, later: RowChange
+    connection: Connection, seq: int, records: dict[int, Record], number: int, later: RowChange
 ) -> None:
     """Make one of a row's recorded change and its later one, in the table and in `records`."""
-    earlier = RowChange(known.table_name, known.row_id, parse(known.before), parse(known.after))
-    merged = earlier.then(later)
-    place = {"wanted": known.seq, "which": known.number}
+    _, table, row_id, before, after = records[number]
+    merged = RowChange(table, row_id, parse(before), parse(after)).then(later)
     if merged is None:
-        connection.execute(_FORGET_CHANGE, place)
-        del records[known.number]
+        connection.exec_driver_sql(_FORGET_CHANGE, (seq, number))
+        del records[number]
         return
-    (record,) = _as_records([merged], known.number)
-    connection.execute(_REPLACE_CHANGE, {**place, "earlier": record[3], "later": record[4]})
-    records[known.number] = record
+    (records[number],) = _as_records([merged], number)
+    connection.exec_driver_sql(_REPLACE_CHANGE, (*records[number][3:], seq, number))
 
 
-def _as_records(changes: Iterable[RowChange], first: int = 1) -> list[tuple[int, str, str, str, str]]:
+def _as_records(changes: Iterable[RowChange], first: int = 1) -> list[Record]:
     return [
         (number, change.table, change.row_id, canonical(change.before), canonical(change.after))
         for number, change in enumerate(changes, first)
     ]
 
 
-def _insert_changes(connection: Connection, seq: int, changes: list[tuple[int, str, str, str, str]]) -> None:
+def _insert_changes(connection: Connection, seq: int, changes: list[Record]) -> None:
     names = ("number", "table_name", "row_id", "before", "after")
     rows = [{"seq": seq, **dict(zip(names, change, strict=True))} for change in changes]
     if rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,16 +26,10 @@ from store.workspace import Workspace
 
 STALE_REASON = "stale"
 
-# Made once, for they run at every save of typed text.
-_passage, _section = table_of(PassageRow), table_of(SectionRow)
-_SECTION = select(_section.c.id, _section.c.assessment_id, _section.c.part_id).where(
-    _section.c.id == bindparam("section")
-)
-_PLACES = (
-    select(_passage.c.id, _passage.c.position)
-    .where(_passage.c.section_id == bindparam("section"))
-    .order_by(_passage.c.position)
-)
+# Made once, or for the driver itself, for they run at every save of typed text.
+_passage = table_of(PassageRow)
+_SECTION = "SELECT id, assessment_id, part_id FROM section WHERE id = ?"
+_PLACES = "SELECT id, position FROM passage WHERE section_id = ? ORDER BY position"
 _NAMED = select(_passage).where(_passage.c.id.in_(bindparam("named", expanding=True)))
 
 
@@ -49,7 +44,7 @@ def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id
     merge_key = f"text:{edit.changed[0].id}" if is_typing else ""
     try:
         with unit_of_work(workspace, actor, at, "text-written", assessment_id, merge_key=merge_key) as unit:
-            section = unit.connection.execute(_SECTION, {"section": edit.section_id}).first()
+            section = unit.connection.exec_driver_sql(_SECTION, (edit.section_id,)).first()
             if section is None:
                 raise NotFound(SectionRow.__tablename__, edit.section_id)
             unit.pending.subject = section.part_id
@@ -172,9 +167,9 @@ def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
     staying = {row_id: position for row_id, position in places.items() if row_id not in removed}
     order = merged_order(edit.order, tuple(staying), frozenset(edit.removed))
     moved = new_positions(order, staying)
-    for passage in edit.changed:
-        _write(unit, section, rows.get(passage.id), passage, moved)
     texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
+    for passage in edit.changed:
+        _write(unit, section, rows.get(passage.id), replace(passage, text=texts[passage.id]), moved)
     for row_id in (moved.keys() & staying.keys()) - texts.keys():
         unit.get(PassageRow, row_id).position = moved[row_id]
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
@@ -184,7 +179,7 @@ def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
 
 def _places(unit: Unit, section: Any) -> dict[str, str]:
     """Return the positions of a section's passages by id, in order."""
-    return dict(unit.connection.execute(_PLACES, {"section": section.id}).all())
+    return dict(unit.connection.exec_driver_sql(_PLACES, (section.id,)).all())
 
 
 def _touched_rows(unit: Unit, edit: SectionEdit) -> dict[str, Any]:
@@ -203,10 +198,8 @@ def _require_current(rows: Mapping[str, Any], edit: SectionEdit) -> None:
 
 
 def _write(unit: Unit, section: Any, row: Any, edit: PassageEdit, places: Mapping[str, str]) -> None:
-    """Write one passage, over its row where there is one."""
-    value = Passage(
-        edit.id, edit.kind, clean_line(edit.text), edit.level, edit.links, edit.base_version, edit.parent_id
-    )
+    """Write one passage, its words cleaned before, over its row where there is one."""
+    value = Passage(edit.id, edit.kind, edit.text, edit.level, edit.links, edit.base_version, edit.parent_id)
     if row is None:
         unit.session.add(new_passage_row(section.assessment_id, section.id, value, places[edit.id]))
         return
