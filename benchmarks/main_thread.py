@@ -22,9 +22,9 @@ from ui.pages.statement import StatementPage
 from ui.theme import apply_theme
 
 SAVES_A_ROUND = 6
-WHOLE_TEXT = (
-    "Gathering asks every passage of the section for its id, to know their order; why noting the answer takes its time "
-    "has not been looked into."
+HANDED_OVER = (
+    "Only what was typed is read; the rest is handing it to the worker and taking the answer home, by signals and "
+    "under the interpreter lock that the worker holds while it saves."
 )
 PATIENCE_SECONDS = 20
 PAUSE_SECONDS = 0.0005
@@ -53,7 +53,7 @@ def measure(size: Size, rounds: int) -> list[Figure]:
             "ms",
             aim=within(HALF_A_MILLISECOND),
             note=note,
-            cause=WHOLE_TEXT,
+            cause=HANDED_OVER,
         )
     ]
 

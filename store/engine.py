@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,12 @@ PRAGMAS: tuple[tuple[str, str, int | str], ...] = (
     ("busy_timeout", "5000", 5000),
     ("temp_store", "MEMORY", 2),
     ("synchronous", "FULL", 2),
+    ("wal_autocheckpoint", "4000", 4000),
 )
-"""Name, value to set and value read back. journal_mode is set apart: a read-only connection cannot change it."""
+"""Name, value to set and value read back. journal_mode is set apart: a read-only connection cannot change it.
+
+The log is copied into the database at rest (`copy_log`); a commit does it only where no rest came for 4,000 pages.
+"""
 
 
 def make_engine(database: Path, *, read_only: bool = False, create: bool = False) -> Engine:
@@ -83,6 +88,19 @@ def _begin(connection: Any) -> None:
 def _roll_back(connection: Any, _record: object, _state: object) -> None:
     """End what a failed commit left open: a session gives its connection back without doing so."""
     connection.rollback()
+
+
+def copy_log(engine: Engine) -> None:
+    """Copy what the write-ahead log holds into the database, as far as no reader still needs it to stand apart.
+
+    Nobody is waited for, and what the disk refuses is passed over: it stays in the log, where nothing is lost.
+    """
+    connection = engine.raw_connection()
+    try:
+        with suppress(driver.Error):
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+    finally:
+        connection.close()
 
 
 def reading_uri(database: Path) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, literal, select
 
 from store import file_texts, search
 from store.files import FileStore
@@ -88,14 +90,24 @@ def _follow_files(connection: Connection, changes: Iterable[RowChange], files: F
 
 
 def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[search.IndexedText]:
-    table = table_of(searchable.row_class)
-    names = ("id", "assessment_id", *searchable.columns, *(("section_id",) if searchable.has_section else ()))
-    statement = select(*(table.c[name] for name in names))
-    if ids is not None:
-        statement = statement.where(table.c.id.in_(ids))
-    for row in connection.execute(statement):
-        values = row._mapping
-        words = (str(values[column] or "") for column in searchable.columns)
-        text = "\n".join(word for word in words if word)
-        section_id = str(values["section_id"]) if searchable.has_section else ""
-        yield search.IndexedText(str(table.name), row.id, row.assessment_id, section_id, text)
+    kind = searchable.row_class.__tablename__
+    if ids is None:
+        rows = connection.execute(_select(searchable))
+    else:
+        rows = connection.execute(_select_some(searchable), {"wanted": ids})
+    for row_id, assessment_id, section_id, *words in rows:
+        text = "\n".join(str(word) for word in words if word)
+        yield search.IndexedText(kind, row_id, assessment_id, section_id, text)
+
+
+@cache
+def _select(searchable: _Searchable) -> Select[Any]:
+    columns = table_of(searchable.row_class).c
+    section_id = columns.section_id if searchable.has_section else literal("")
+    return select(columns.id, columns.assessment_id, section_id, *(columns[name] for name in searchable.columns))
+
+
+@cache
+def _select_some(searchable: _Searchable) -> Select[Any]:
+    is_wanted = table_of(searchable.row_class).c.id.in_(bindparam("wanted", expanding=True))
+    return _select(searchable).where(is_wanted)

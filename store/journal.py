@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, event, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Table, Update, bindparam, event, func, insert, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import get_history
+from sqlalchemy.orm.attributes import get_history, instance_state
 from sqlalchemy.orm.base import PASSIVE_NO_FETCH
 
 from store.changes import Actor
-from store.row_data import RowData, canonical, columns_of, data_of, parse, to_data
+from store.row_data import RowData, canonical, columns_of, data_of, parse, table_of, to_data
 from store.tables.base import Journalled, moment_text
 from store.tables.journal import ChangeRow, EntryRow
 
 MERGE_WINDOW = timedelta(minutes=2)
 """Typing in one passage within this time is one entry (DESIGN.md, section 3)."""
+
+Record = tuple[int, str, str, str, str]
+"""A change as the table keeps it: number, table, row, and the canonical texts of before and after."""
 
 FIRST_HASH = "0" * 64
 _KEY = "assay.pending"
@@ -27,12 +31,16 @@ _KEY = "assay.pending"
 # Made once: building a statement takes longer than running it, and these run at every save of typed text.
 _ENTRIES, _CHANGE_ROWS = cast(Table, EntryRow.__table__), cast(Table, ChangeRow.__table__)
 _WANTED: BindParameter[int] = bindparam("wanted")
-_LAST = select(_ENTRIES).order_by(_ENTRIES.c.seq.desc()).limit(1)
-_SEAL = update(_ENTRIES).where(_ENTRIES.c.sealed.is_(False)).values(sealed=True)
-_REHASH = update(_ENTRIES).where(_ENTRIES.c.seq == _WANTED).values(hash=bindparam("computed"))
-_CHANGES = select(_CHANGE_ROWS).where(_CHANGE_ROWS.c.seq == _WANTED).order_by(_CHANGE_ROWS.c.number)
-_FORGET_CHANGES = delete(_CHANGE_ROWS).where(_CHANGE_ROWS.c.seq == _WANTED)
+_NEWEST = select(func.max(_ENTRIES.c.seq)).scalar_subquery()
+_SEAL = update(_ENTRIES).where(_ENTRIES.c.seq == _NEWEST, _ENTRIES.c.sealed.is_(False)).values(sealed=True)
 _ADD_ENTRY, _ADD_CHANGES = insert(_ENTRIES), insert(_CHANGE_ROWS)
+
+# For the driver itself, which takes half the time: every save of typed text into an open entry runs them.
+_LAST = "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT 1"
+_REHASH = "UPDATE journal_entry SET hash = ? WHERE seq = ?"
+_CHANGES = 'SELECT number, table_name, row_id, "before", "after" FROM journal_change WHERE seq = ? ORDER BY number'
+_REPLACE_CHANGE = 'UPDATE journal_change SET "before" = ?, "after" = ? WHERE seq = ? AND number = ?'
+_FORGET_CHANGE = "DELETE FROM journal_change WHERE seq = ? AND number = ?"
 
 
 @dataclass(slots=True)
@@ -99,10 +107,8 @@ def listen(session_class: type[Session]) -> None:
 
 def _raise_versions(session: Session, _context: object, _instances: object) -> None:
     for row in session.dirty:
-        if isinstance(row, Journalled) and hasattr(row, "version"):
-            changed = set(_changed_columns(row)) - row.unversioned_columns
-            if changed and "version" not in changed:
-                row.version += 1
+        if isinstance(row, Journalled) and _is_new_version(type(row), _changed_columns(row)):
+            row.version += 1  # type: ignore[attr-defined]
 
 
 def _collect(session: Session, _context: object) -> None:
@@ -119,6 +125,38 @@ def _collect(session: Session, _context: object) -> None:
             pending_of(session).add(_change_of(row, whole, None))
 
 
+def update_row(
+    connection: Connection, pending: Pending, row_class: type[Journalled], row: Any, values: Mapping[str, Any]
+) -> None:
+    """Give a row read as a tuple other values, and record it as the session would: for writes that must be quick.
+
+    `row` has every column of the class that is in `values`, the version and the section it belongs to. Values that are
+    those of the row are passed over.
+    """
+    changed = {name: value for name, value in values.items() if value != getattr(row, name)}
+    if not changed:
+        return
+    if _is_new_version(row_class, changed):
+        changed["version"] = row.version + 1
+    connection.execute(_update_of(table_of(row_class), tuple(changed)), {"wanted": row.id, **changed})
+    before = {name: to_data(getattr(row, name)) for name in changed}
+    after = {name: to_data(value) for name, value in changed.items()}
+    section_id = str(changed.get("section_id") or getattr(row, "section_id", ""))
+    pending.add(RowChange(row_class.__tablename__, row.id, before, after, section_id))
+
+
+@cache
+def _update_of(table: Table, names: tuple[str, ...]) -> Update:
+    return update(table).where(table.c.id == _WANTED).values({name: bindparam(name) for name in names})
+
+
+def _is_new_version(row_class: type[Journalled], changed: Collection[str]) -> bool:
+    """Whether a change of these columns makes a new version of the row, which the action has not numbered itself."""
+    if "version" in changed or not hasattr(row_class, "version"):
+        return False
+    return any(name not in row_class.unversioned_columns for name in changed)
+
+
 def _change_of(row: Journalled, before: RowData | None, after: RowData | None) -> RowChange:
     section_id = row.id if row.__tablename__ == "section" else getattr(row, "section_id", "")
     return RowChange(row.__tablename__, row.id, before, after, section_id)
@@ -130,7 +168,10 @@ def _changed_columns(row: Journalled) -> RowData:
     Rows are always loaded whole: a column without an earlier value was left out when the row was made, so it was NULL.
     """
     changed: RowData = {}
+    untouched = instance_state(row).unmodified
     for column in columns_of(type(row)):
+        if column.name in untouched:
+            continue
         history = get_history(row, column.name, PASSIVE_NO_FETCH)
         if history.added:
             before = history.deleted[0] if history.deleted else None
@@ -139,7 +180,7 @@ def _changed_columns(row: Journalled) -> RowData:
     return changed
 
 
-def entry_hash(entry: Any, changes: Iterable[tuple[int, str, str, str, str]]) -> str:
+def entry_hash(entry: Any, changes: Iterable[Record]) -> str:
     """Return the SHA-256 over an entry's content, its changes in order and the hash of the entry before it.
 
     `entry` has the attributes of EntryRow; `sealed` and `hash` are not part of the content.
@@ -154,7 +195,7 @@ def entry_hash(entry: Any, changes: Iterable[tuple[int, str, str, str, str]]) ->
 
 def write_entry(connection: Connection, pending: Pending) -> int:
     """Write or extend the entry for what an action did, sealing the one before it; return its seq."""
-    last = connection.execute(_LAST).first()
+    last = connection.exec_driver_sql(_LAST).first()
     if last is not None and not last.sealed:
         if _may_merge(last, pending):
             return _extend(connection, last, pending)
@@ -163,7 +204,7 @@ def write_entry(connection: Connection, pending: Pending) -> int:
 
 
 def seal_open_entries(connection: Connection) -> None:
-    """Seal the entry that typing could still be merged into."""
+    """Seal the entry that typing could still be merged into: only the newest can be open."""
     connection.execute(_SEAL)
 
 
@@ -209,27 +250,43 @@ def _append(connection: Connection, last: Any, pending: Pending) -> int:
 
 
 def _extend(connection: Connection, last: Any, pending: Pending) -> int:
-    known = connection.execute(_CHANGES, {"wanted": last.seq})
-    merged = Pending(last.action, last.assessment_id, pending.actor, pending.at)
-    for row in known:
-        merged.add(RowChange(row.table_name, row.row_id, parse(row.before), parse(row.after)))
-    for change in pending.changes.values():
-        merged.add(change)
-    connection.execute(_FORGET_CHANGES, {"wanted": last.seq})
-    changes = _as_records(merged.changes.values())
-    _insert_changes(connection, last.seq, changes)
-    connection.execute(_REHASH, {"wanted": last.seq, "computed": entry_hash(last, changes)})
+    """Take what an action did into the open entry; rows of it that the action left alone are not written again."""
+    records: dict[int, Record] = {row[0]: tuple(row) for row in connection.exec_driver_sql(_CHANGES, (last.seq,))}
+    known = {(table, row_id): number for number, table, row_id, _, _ in records.values()}
+    new: list[RowChange] = []
+    for key, change in pending.changes.items():
+        if key in known:
+            _replace_change(connection, last.seq, records, known[key], change)
+        else:
+            new.append(change)
+    added = _as_records(new, max(known.values(), default=0) + 1)
+    _insert_changes(connection, last.seq, added)
+    connection.exec_driver_sql(_REHASH, (entry_hash(last, [*records.values(), *added]), last.seq))
     return int(last.seq)
 
 
-def _as_records(changes: Iterable[RowChange]) -> list[tuple[int, str, str, str, str]]:
+def _replace_change(
+    connection: Connection, seq: int, records: dict[int, Record], number: int, later: RowChange
+) -> None:
+    """Make one of a row's recorded change and its later one, in the table and in `records`."""
+    _, table, row_id, before, after = records[number]
+    merged = RowChange(table, row_id, parse(before), parse(after)).then(later)
+    if merged is None:
+        connection.exec_driver_sql(_FORGET_CHANGE, (seq, number))
+        del records[number]
+        return
+    (records[number],) = _as_records([merged], number)
+    connection.exec_driver_sql(_REPLACE_CHANGE, (*records[number][3:], seq, number))
+
+
+def _as_records(changes: Iterable[RowChange], first: int = 1) -> list[Record]:
     return [
         (number, change.table, change.row_id, canonical(change.before), canonical(change.after))
-        for number, change in enumerate(changes, 1)
+        for number, change in enumerate(changes, first)
     ]
 
 
-def _insert_changes(connection: Connection, seq: int, changes: list[tuple[int, str, str, str, str]]) -> None:
+def _insert_changes(connection: Connection, seq: int, changes: list[Record]) -> None:
     names = ("number", "table_name", "row_id", "before", "after")
     rows = [{"seq": seq, **dict(zip(names, change, strict=True))} for change in changes]
     if rows:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, bindparam, select
 
 from domain import anchors, finding
 from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.cleaning import clean_line
 from domain.words import count_words
-from store.tables import Anchored, CitationRow, PassageRow
+from store.row_data import table_of
+from store.tables import Anchored, CitationRow, PassageRow, SentenceMarkRow
+from store.unit import Unit
 
-_CONCERNED = select(CitationRow).where(
-    CitationRow.passage_id.in_(bindparam("touched", expanding=True))
-    | ((CitationRow.section_id == bindparam("section")) & CitationRow.detached.is_(True))
-)
+ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow)
+"""The classes of rows that stand on words and follow them."""
 
-_CITED = select(CitationRow).where((CitationRow.passage_id == bindparam("passage")) & CitationRow.detached.is_(False))
+
+def _concerned(row_class: type[Anchored]) -> Select[Any]:
+    table = table_of(row_class)
+    is_touched = table.c.passage_id.in_(bindparam("touched", expanding=True))
+    return select(table).where(is_touched | ((table.c.section_id == bindparam("section")) & table.c.detached.is_(True)))
+
+
+# Made once, for they run at every save of typed text.
+_CONCERNED = {row_class: _concerned(row_class) for row_class in ANCHORED}
 
 
 def passage_of(row: Any) -> Passage:
@@ -57,48 +64,65 @@ def set_text(row: PassageRow, text: str) -> None:
 
 
 def anchor_of(row: Any) -> Anchor:
-    """Return the anchor of a citation row."""
+    """Return the anchor of a row that stands on words."""
     return Anchor(row.passage_id, row.start, row.end, row.exact, row.prefix, row.suffix)
 
 
-def carry_citations(
-    session: Session, section_id: str, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
+def carry_anchored(
+    unit: Unit, section_id: str, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
 ) -> None:
-    """Let the citations of a section follow one save.
+    """Let what stands on the words of a section, citations and marks, follow one save.
 
-    `before` and `after` hold the texts of the passages that the save touched, in order. A citation whose words are gone
-    is kept and marked detached; one that was detached is attached again when its own words came back.
+    `before` and `after` hold the texts of the passages that the save touched, in order. A row whose words are gone is
+    kept and marked detached; one that was detached is attached again when its own words came back.
     """
-    wanted = {"touched": [*(before.keys() | after.keys())], "section": section_id}
-    for row in session.scalars(_CONCERNED, wanted):
-        moved = anchors.follow(anchor_of(row), before, after, parents)
-        if moved is None:
-            row.detached = True
-        else:
-            place_anchored(row, section_id, moved)
+    for row_class, row in _rows_on(unit, section_id, before.keys() | after.keys()):
+        _follow(unit, row_class, row, section_id, anchors.follow(anchor_of(row), before, after, parents))
 
 
 def carry_through_replacing(
-    session: Session, row: PassageRow, before: str, spans: tuple[finding.Span, ...], length: int
+    unit: Unit, row: PassageRow, before: str, spans: tuple[finding.Span, ...], length: int
 ) -> None:
-    """Let the citations of a passage follow words that were replaced: `length` characters at each of `spans`.
+    """Let what stands on a passage follow words that were replaced: `length` characters at each of `spans`.
 
     What stands in for cited words is cited from then on; where nothing does, all is as after any other change.
     """
-    standing = [
-        (cited, finding.moved_span((cited.start, cited.end), spans, length))
-        for cited in session.scalars(_CITED, {"passage": row.id})
-        if before[cited.start : cited.end] == cited.exact
-    ]
-    carry_citations(session, row.section_id, {row.id: before}, {row.id: row.text}, {})
-    for cited, (start, end) in standing:
-        if start < end:
-            place_anchored(cited, row.section_id, anchors.make_anchor(row.id, row.text, start, end))
+    old, new = {row.id: before}, {row.id: row.text}
+    for row_class, standing in _rows_on(unit, row.section_id, old.keys()):
+        moved = anchors.follow(anchor_of(standing), old, new, {})
+        if not standing.detached and before[standing.start : standing.end] == standing.exact:
+            start, end = finding.moved_span((standing.start, standing.end), spans, length)
+            moved = anchors.make_anchor(row.id, row.text, start, end) if start < end else moved
+        _follow(unit, row_class, standing, row.section_id, moved)
 
 
 def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:
     """Put a row on an anchor."""
-    row.section_id, row.passage_id = section_id, anchor.passage_id
-    row.start, row.end, row.exact = anchor.start, anchor.end, anchor.exact
-    row.prefix, row.suffix = anchor.prefix, anchor.suffix
-    row.detached = False
+    for name, value in _place_data(section_id, anchor).items():
+        setattr(row, name, value)
+
+
+def _rows_on(unit: Unit, section_id: str, passage_ids: Collection[str]) -> Iterator[tuple[type[Anchored], Any]]:
+    """Yield, with its class, each row on these passages and each detached one of the section."""
+    wanted = {"touched": [*passage_ids], "section": section_id}
+    for row_class, statement in _CONCERNED.items():
+        for row in unit.connection.execute(statement, wanted).all():
+            yield row_class, row
+
+
+def _follow(unit: Unit, row_class: type[Anchored], row: Any, section_id: str, moved: Anchor | None) -> None:
+    unit.update(row_class, row, {"detached": True} if moved is None else _place_data(section_id, moved))
+
+
+def _place_data(section_id: str, anchor: Anchor) -> dict[str, object]:
+    """Return what a row keeps of where it stands."""
+    return {
+        "section_id": section_id,
+        "passage_id": anchor.passage_id,
+        "start": anchor.start,
+        "end": anchor.end,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "detached": False,
+    }

@@ -71,6 +71,8 @@ _ROWS_OF_OWNER: Final = (
     "SELECT search_text.id, assessment_id, owner_kind, section_id, text FROM search_text"
     " JOIN search_scope ON search_scope.number = search_text.id >> 32 WHERE owner_id = ?"
 )
+_ADD: Final = "INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)"
+_REWRITE: Final = "UPDATE search_text SET section_id = ?, text = ? WHERE id = ?"
 _BEST: Final = (
     "SELECT id, score FROM (SELECT rowid AS id, rank AS score FROM search_index"
     " WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) ORDER BY score, id LIMIT ?"
@@ -174,9 +176,7 @@ def rebuild(connection: Connection, texts: Iterable[IndexedText]) -> None:
     next_id: dict[tuple[str, str], int] = {}
     rows = (_new_row(connection, next_id, text, stored) for text in texts if (stored := _storable(text.text)))
     while batch := list(islice(rows, _BATCH)):
-        connection.exec_driver_sql(
-            "INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)", batch
-        )
+        connection.exec_driver_sql(_ADD, batch)
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
 
 
@@ -207,24 +207,30 @@ def _put_one(connection: Connection, text: IndexedText) -> None:
             continue
         if (row.assessment_id, row.section_id, row.text) == (text.assessment_id, text.section_id, stored):
             return
-        _delete(connection, row.id, row.text)
-        kept = row.id if row.assessment_id == text.assessment_id else kept
+        if stored and row.assessment_id == text.assessment_id:
+            _forget(connection, row.id, row.text)
+            connection.exec_driver_sql(_REWRITE, (text.section_id, stored, row.id))
+            kept = row.id
+        else:
+            _delete(connection, row.id, row.text)
     if not stored:
         return
-    row_id = kept or _next_id(connection, scope)
-    connection.exec_driver_sql(
-        "INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)",
-        (row_id, text.owner_id, text.section_id, stored),
-    )
-    connection.exec_driver_sql("INSERT INTO search_index (rowid, text) VALUES (?, ?)", (row_id, stored))
+    if kept is None:
+        kept = _next_id(connection, scope)
+        connection.exec_driver_sql(_ADD, (kept, text.owner_id, text.section_id, stored))
+    connection.exec_driver_sql("INSERT INTO search_index (rowid, text) VALUES (?, ?)", (kept, stored))
 
 
 def _delete(connection: Connection, row_id: int, text: str) -> None:
-    """Take a row out: FTS5 must be given the very words it indexed, for it keeps none of its own."""
+    _forget(connection, row_id, text)
+    connection.exec_driver_sql("DELETE FROM search_text WHERE id = ?", (row_id,))
+
+
+def _forget(connection: Connection, row_id: int, text: str) -> None:
+    """Take a row's words out of the index: FTS5 must be given those it indexed, for it keeps none of its own."""
     connection.exec_driver_sql(
         "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)", (row_id, text)
     )
-    connection.exec_driver_sql("DELETE FROM search_text WHERE id = ?", (row_id,))
 
 
 def _new_row(

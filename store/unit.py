@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -44,6 +46,19 @@ class Unit:
     @property
     def actor(self) -> Actor:
         return self.pending.actor
+
+    @cached_property
+    def connection(self) -> Connection:
+        """The connection of this action's transaction, for what is read as tuples."""
+        return self.session.connection()
+
+    def update(self, row_class: type[Journalled], row: Any, values: Mapping[str, Any]) -> None:
+        """Give a row that was read as a tuple other values; the journal and the version follow as for any other row.
+
+        For what runs at every save of typed text: the session takes several times as long. The row must not be
+        changed through the session in the same action.
+        """
+        journal.update_row(self.connection, self.pending, row_class, row, values)
 
     def get(self, row_class: type[Row], row_id: str) -> Row:
         """Return the row with this id; raise NotFound when there is none."""
@@ -100,6 +115,7 @@ def unit_of_work(
             if DiskFault.recognises(error):
                 raise DiskFault.from_os_error(error) from error
             raise
+    workspace.note_commit()
 
 
 def require_version(row: Journalled, base_version: int, mine: str, theirs: str, data: dict[str, str]) -> None:

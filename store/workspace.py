@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 from domain.framework import Framework
 from store import backup, journal, migrations, opening
 from store.changes import Actor
-from store.engine import DriverError, make_engine, raise_fault
+from store.engine import DriverError, copy_log, make_engine, raise_fault
 from store.errors import CannotOpen, WorkspaceBusy
 from store.files import FileStore
 from store.frameworks import FrameworkShelf
@@ -23,6 +23,8 @@ from store.lock import WorkspaceLock, refuse_network_folder
 DATABASE = "assay.db"
 FILES = "files"
 BACKUPS = "backups"
+LONG_LOG = 128
+"""So many commits are copied from the log into the database together: the disk is waited for once and not each time."""
 
 
 class Workspace:
@@ -37,6 +39,7 @@ class Workspace:
         self.files = FileStore(folder / FILES)
         self._lock = lock
         self._shelf = FrameworkShelf()
+        self._commits_in_log = 0
 
     @classmethod
     def create(cls, folder: Path, actor: Actor, at: datetime) -> Workspace:
@@ -146,6 +149,16 @@ class Workspace:
     def add_framework(self, framework: Framework) -> None:
         """Offer a framework that is not shipped to new assessments of this workspace."""
         self._shelf.add(framework)
+
+    def note_commit(self) -> None:
+        """Remember that the log has grown by a commit."""
+        self._commits_in_log += 1
+
+    def rest(self) -> None:
+        """Use a moment in which nothing is to be done: copy a long log into the database, so that no commit has to."""
+        if self._commits_in_log >= LONG_LOG:
+            self._commits_in_log = 0
+            copy_log(self.engine)
 
     def backup(self, at: datetime, reason: str) -> Path:
         """Seal the journal, back the database up, verify the copy and thin the older ones; return the copy's path."""

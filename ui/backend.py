@@ -62,6 +62,7 @@ class Backend(QObject):
     progressed = Signal(object)
     could_not_back_up = Signal(object)
     _returned = Signal(object)
+    _rest_failed = Signal(object)
 
     def __init__(self, actor: Actor, now: Callable[[], datetime] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,7 @@ class Backend(QObject):
         self._when_closed: list[Callable[[Exception | None], None]] = []
         self._workspace: Workspace | None = None
         self._returned.connect(self._come_home)
+        self._rest_failed.connect(self.unforeseen)
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._thread.start()
         self._clock = QTimer(self)
@@ -229,6 +231,16 @@ class Backend(QObject):
             except BaseException as error:  # the job runner: whatever happens, the next job is still done
                 answer = _Fault(error)
             self._returned.emit((job, answer))
+            try:
+                self._rest()
+            except BaseException as error:  # as for a job; but nobody waits for an answer, so it is only told
+                self._rest_failed.emit(_Fault(error).as_exception())
+
+    def _rest(self) -> None:
+        """With nothing waiting, let the workspace do what no commit should have to wait for."""
+        workspace = self._workspace
+        if workspace is not None and self._jobs.empty():
+            workspace.rest()
 
     def _come_home(self, returned: tuple[Job, Any]) -> None:
         job, answer = returned

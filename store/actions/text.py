@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from domain import finding
 from domain.assessment import Facts, Passage
 from domain.cleaning import clean_block, clean_line
+from domain.words import count_words
 from store.changes import Actor, Changed
-from store.errors import Refused, Stale
+from store.errors import NotFound, Refused, Stale
 from store.ids import new_id
 from store.ordering import merged_order, new_positions
-from store.passages import carry_citations, carry_through_replacing, links_data, new_passage_row, passage_of, set_text
+from store.passages import carry_anchored, carry_through_replacing, links_data, new_passage_row, passage_of, set_text
+from store.row_data import table_of
 from store.tables import FactRow, KeptTextRow, PassageRow, SectionRow
 from store.unit import Unit, require_version, unit_of_work
 from store.values import PassageEdit, SectionEdit
@@ -22,14 +26,11 @@ from store.workspace import Workspace
 
 STALE_REASON = "stale"
 
-# Made once, for they run at every save of typed text.
-_passages = PassageRow.__table__.c
-_PLACES = (
-    select(_passages.id, _passages.position)
-    .where(_passages.section_id == bindparam("section"))
-    .order_by(_passages.position)
-)
-_NAMED = select(PassageRow).where(PassageRow.id.in_(bindparam("named", expanding=True)))
+# Made once, or for the driver itself, for they run at every save of typed text.
+_passage = table_of(PassageRow)
+_SECTION = "SELECT id, assessment_id, part_id FROM section WHERE id = ?"
+_PLACES = "SELECT id, position FROM passage WHERE section_id = ? ORDER BY position"
+_NAMED = select(_passage).where(_passage.c.id.in_(bindparam("named", expanding=True)))
 
 
 def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, edit: SectionEdit) -> Changed:
@@ -43,7 +44,9 @@ def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id
     merge_key = f"text:{edit.changed[0].id}" if is_typing else ""
     try:
         with unit_of_work(workspace, actor, at, "text-written", assessment_id, merge_key=merge_key) as unit:
-            section = unit.get(SectionRow, edit.section_id)
+            section = unit.connection.exec_driver_sql(_SECTION, (edit.section_id,)).first()
+            if section is None:
+                raise NotFound(SectionRow.__tablename__, edit.section_id)
             unit.pending.subject = section.part_id
             _apply(unit, section, edit)
             unit.result = tuple(passage.id for passage in edit.changed)
@@ -153,41 +156,39 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
     return unit.changed()
 
 
-def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
+def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
     places = _places(unit, section)
     rows = _touched_rows(unit, edit)
     _require_current(rows, edit)
     before = {row_id: rows[row_id].text for row_id in (*places, *rows) if row_id in rows}
     removed = frozenset(edit.removed) & places.keys()
     for passage_id in removed:
-        unit.session.delete(rows[passage_id])
+        unit.session.delete(unit.get(PassageRow, passage_id))
     staying = {row_id: position for row_id, position in places.items() if row_id not in removed}
     order = merged_order(edit.order, tuple(staying), frozenset(edit.removed))
     moved = new_positions(order, staying)
-    for passage in edit.changed:
-        _write(unit, section, rows.get(passage.id), passage, moved)
-    for row_id in moved.keys() & staying.keys():
-        unit.get(PassageRow, row_id).position = moved[row_id]
-    unit.session.flush()
     texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
+    for passage in edit.changed:
+        _write(unit, section, rows.get(passage.id), replace(passage, text=texts[passage.id]), moved)
+    for row_id in (moved.keys() & staying.keys()) - texts.keys():
+        unit.get(PassageRow, row_id).position = moved[row_id]
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
-    carry_citations(unit.session, section.id, before, after, parents)
+    carry_anchored(unit, section.id, before, after, parents)
 
 
-def _places(unit: Unit, section: SectionRow) -> dict[str, str]:
+def _places(unit: Unit, section: Any) -> dict[str, str]:
     """Return the positions of a section's passages by id, in order."""
-    rows = unit.session.connection().execute(_PLACES, {"section": section.id})
-    return {row.id: row.position for row in rows}
+    return dict(unit.connection.exec_driver_sql(_PLACES, (section.id,)).all())
 
 
-def _touched_rows(unit: Unit, edit: SectionEdit) -> dict[str, PassageRow]:
+def _touched_rows(unit: Unit, edit: SectionEdit) -> dict[str, Any]:
     """Return the rows that the edit names, those it brings from other sections among them."""
     named = {*(passage.id for passage in edit.changed), *edit.removed}
-    return {row.id: row for row in unit.session.scalars(_NAMED, {"named": [*named]})}
+    return {row.id: row for row in unit.connection.execute(_NAMED, {"named": [*named]}).all()}
 
 
-def _require_current(rows: Mapping[str, PassageRow], edit: SectionEdit) -> None:
+def _require_current(rows: Mapping[str, Any], edit: SectionEdit) -> None:
     """Refuse a save in which any passage has moved on, with the whole of both texts."""
     late = [each for each in edit.changed if each.id in rows and rows[each.id].version != each.base_version]
     if late:
@@ -196,21 +197,23 @@ def _require_current(rows: Mapping[str, PassageRow], edit: SectionEdit) -> None:
         raise Stale(mine, theirs, {"what": "passage", "id": late[0].id})
 
 
-def _write(
-    unit: Unit, section: SectionRow, row: PassageRow | None, edit: PassageEdit, places: Mapping[str, str]
-) -> None:
-    value = Passage(
-        edit.id, edit.kind, clean_line(edit.text), edit.level, edit.links, edit.base_version, edit.parent_id
-    )
+def _write(unit: Unit, section: Any, row: Any, edit: PassageEdit, places: Mapping[str, str]) -> None:
+    """Write one passage, its words cleaned before, over its row where there is one."""
+    value = Passage(edit.id, edit.kind, edit.text, edit.level, edit.links, edit.base_version, edit.parent_id)
     if row is None:
         unit.session.add(new_passage_row(section.assessment_id, section.id, value, places[edit.id]))
         return
-    row.section_id = section.id
-    row.position = places.get(edit.id, row.position)
-    row.kind, row.level = str(value.kind), value.level
-    row.links = links_data(value.links)
-    set_text(row, value.text)
-    row.version = edit.base_version + 1
+    values = {
+        "section_id": section.id,
+        "position": places.get(edit.id, row.position),
+        "kind": str(value.kind),
+        "level": value.level,
+        "links": links_data(value.links),
+        "text": value.text,
+        "words": count_words(value.text),
+        "version": edit.base_version + 1,
+    }
+    unit.update(PassageRow, row, values)
 
 
 def _replace_in(unit: Unit, row: PassageRow, wanted: finding.Wanted, replacement: str) -> int:
@@ -221,5 +224,5 @@ def _replace_in(unit: Unit, row: PassageRow, wanted: finding.Wanted, replacement
     links = finding.moved_links(passage_of(row).links, spans, len(replacement))
     set_text(row, finding.replace(row.text, spans, replacement))
     row.links = links_data(links)
-    carry_through_replacing(unit.session, row, before, spans, len(replacement))
+    carry_through_replacing(unit, row, before, spans, len(replacement))
     return len(spans)

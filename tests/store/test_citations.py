@@ -128,3 +128,20 @@ def test_names_are_not_searched_and_can_be_forgotten(desk: Desk) -> None:
     here = {"assessment_id": desk.assessment_id, "pseudonym_id": pseudonym_id}
     remove_pseudonym(desk.workspace, ANN, NOON, **here)
     assert load_pseudonyms(desk.workspace, desk.assessment_id) == ()
+
+
+def test_a_mark_follows_its_sentence_through_typing_and_splitting(desk: Desk) -> None:
+    (passage,) = desk.write("learning", TEXT)
+    mark(desk, passage, "People waited.", Need.NONE)
+    desk.rewrite("learning", passage, "Again: Staff told us so. People waited.")
+    (found,) = load_marks(desk.workspace, desk.section_id("learning"))
+    assert (found.anchor.exact, found.anchor.start, found.is_detached) == ("People waited.", 25, False)
+
+
+def test_a_mark_that_lost_its_sentence_is_kept_and_comes_back_with_it(desk: Desk) -> None:
+    (passage,) = desk.write("learning", TEXT)
+    mark(desk, passage, "People waited.", Need.NONE)
+    desk.rewrite("learning", passage, "Staff told us so.")
+    assert [each.is_detached for each in load_marks(desk.workspace, desk.section_id("learning"))] == [True]
+    desk.rewrite("learning", passage, TEXT)
+    assert [each.is_detached for each in load_marks(desk.workspace, desk.section_id("learning"))] == [False]

@@ -21,7 +21,7 @@ from store.errors import CannotOpen, DiskFault, ReadOnly, WorkspaceBusy
 from store.lock import WorkspaceLock
 from store.queries.assessments import list_assessments, load_document
 from store.verify import verify
-from store.workspace import DATABASE, Workspace
+from store.workspace import DATABASE, LONG_LOG, Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -237,3 +237,71 @@ def test_what_was_committed_survives_kill_nine(tmp_path: Path) -> None:
     assert int(passage.text.split()[0]) >= said
     assert verify(workspace) == ()
     workspace.close(later(61))
+
+
+def pages_in_the_log(workspace: Workspace) -> tuple[int, int]:
+    """Return how many pages the log holds, and how many of them stand in the database too."""
+    raw = workspace.engine.raw_connection()
+    try:
+        _is_busy, pages, copied = raw.cursor().execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+    finally:
+        raw.close()
+    return pages, copied
+
+
+def test_a_long_log_is_copied_into_the_database_at_rest_and_a_short_one_waits(desk: Desk) -> None:
+    for _ in range(LONG_LOG - 2):
+        desk.workspace.note_commit()
+    desk.workspace.rest()
+    pages, copied = pages_in_the_log(desk.workspace)
+    assert (pages > 0, copied) == (True, 0)
+    desk.write("learning", "One more.")
+    desk.workspace.rest()
+    pages, copied = pages_in_the_log(desk.workspace)
+    assert copied == pages > 0
+
+
+def test_resting_waits_for_no_reader(desk: Desk) -> None:
+    with desk.workspace.reading() as reader:
+        reader.exec_driver_sql("SELECT count(*) FROM passage").scalar()
+        for _ in range(LONG_LOG):
+            desk.workspace.note_commit()
+        desk.write("learning", "Meanwhile.")
+        desk.workspace.rest()
+        pages, copied = pages_in_the_log(desk.workspace)
+        assert copied < pages
+    assert desk.texts("learning") == ["Meanwhile."]
+
+
+def test_a_disk_that_is_full_at_rest_loses_nothing(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("Windows has no limits on file sizes")
+    script = textwrap.dedent(
+        """
+        import resource, signal, sys
+        from pathlib import Path
+        from builders import a_desk, later
+        from store.verify import verify
+        from store.workspace import LONG_LOG
+        desk = a_desk(Path(sys.argv[1]))
+        desk.write("learning", "word " * 100_000)
+        for _ in range(LONG_LOG):
+            desk.workspace.note_commit()
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        size = desk.workspace.database.stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+        desk.workspace.rest()
+        print(desk.workspace.database.stat().st_size == size)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        print(len(desk.texts("learning")[0]), verify(desk.workspace))
+        """
+    )
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "w")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("True\n500000 ()\n", "")

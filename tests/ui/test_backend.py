@@ -122,3 +122,31 @@ def test_work_can_be_asked_to_stop(backend: Backend, qtbot: QtBot) -> None:
     backend.work(wait, on_done=stopped.append)
     backend.cancel_all()
     qtbot.waitUntil(lambda: stopped == [True])
+
+
+def test_with_nothing_waiting_the_worker_lets_the_workspace_rest(
+    backend: Backend, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.workspace.LONG_LOG", 1)
+    database = tmp_path / "workspace" / "assay.db"
+    size = database.stat().st_size
+    begin(backend)
+    qtbot.waitUntil(lambda: database.stat().st_size > size)
+
+
+def test_a_rest_that_goes_wrong_is_not_the_end_of_the_worker(
+    backend: Backend, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_workspace: object) -> None:
+        raise ValueError("words")
+
+    monkeypatch.setattr("store.workspace.Workspace.rest", fail)
+    unforeseen: list[tuple[str, bool]] = []
+    answers: list[int] = []
+    backend.unforeseen.connect(
+        lambda error: unforeseen.append((str(error), threading.current_thread() is threading.main_thread()))
+    )
+    backend.work(lambda job: 1, on_done=answers.append)
+    qtbot.waitUntil(lambda: unforeseen == [("words", True)])
+    backend.work(lambda job: 2, on_done=answers.append)
+    qtbot.waitUntil(lambda: answers == [1, 2])

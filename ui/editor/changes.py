@@ -66,23 +66,25 @@ class ChangeBook:
         accepted = self._accepted.get(passage_id)
         return accepted.version if accepted else self._adopted.get(passage_id, 0)
 
-    def may_differ(self, passage_id: str) -> bool:
-        """Tell whether the passage has to be read to know if it changed."""
-        return passage_id in self._touched or passage_id not in self._accepted
+    def may_differ(self, order: tuple[str, ...]) -> set[str]:
+        """Return the ids of those passages of `order` that have to be read to know whether they changed."""
+        present = set(order)
+        return (present & self._touched.keys()) | (present - self._accepted.keys())
 
-    def compare(self, order: Sequence[str], candidates: Sequence[Passage]) -> TextChanges | None:
+    def compare(self, order: tuple[str, ...], candidates: Sequence[Passage]) -> TextChanges | None:
         """Return what differs from the accepted state, or None.
 
-        `order` is the id of every passage now; `candidates` are those for which `may_differ` holds.
+        `order` is the id of every passage now; `candidates` are those that `may_differ` names.
         """
         changed = tuple(passage for passage in candidates if self._differs(passage))
-        present = set(order)
-        removed = tuple(passage_id for passage_id in self._order if passage_id not in present)
-        if not changed and not removed and tuple(order) == self._order:
+        is_same_order = order == self._order
+        present = frozenset(() if is_same_order else order)
+        removed = () if is_same_order else tuple(each for each in self._order if each not in present)
+        if not changed and is_same_order:
             self._touched.clear()
             self._order_touched_at = 0
             return None
-        return TextChanges(changed, tuple(order), removed, self._revision)
+        return TextChanges(changed, order, removed, self._revision)
 
     def accept(self, changes: TextChanges, versions: Mapping[str, int]) -> None:
         """Take `changes` as saved, each changed passage with its new version; later typing stays unsaved."""

@@ -16,6 +16,7 @@ from ui.editor.identity import Aliases, MovedPassages
 from ui.editor.loading import block_of_passage, fill, respace
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, passage_of, select_in_block
+from ui.editor.passage_order import PassageOrder, has_words
 from ui.editor.tidying import clean_words, tidy
 
 
@@ -45,6 +46,7 @@ class PassageText(QTextEdit):
         self._aliases = Aliases(new_id)
         # Of passages that were cut from this text or moved into it since it was loaded: no other text has them.
         self._own_ids: set[str] = set()
+        self._order = PassageOrder(self, self._aliases.of)
         self._book = ChangeBook()
         self._is_loading = False
         self._touched: list[QTextBlock] = []
@@ -81,13 +83,8 @@ class PassageText(QTextEdit):
         """Return what differs from the text last loaded or accepted, or None."""
         if not self._book.is_touched:
             return None
-        order: list[str] = []
-        candidates: list[Passage] = []
-        for block in self._blocks_with_words():
-            passage_id = self._aliases.of(id_of(block))
-            order.append(passage_id)
-            if self._book.may_differ(passage_id):
-                candidates.append(self._read(block))
+        order = self._order.ids()
+        candidates = [self._read(block) for block in self._order.blocks(self._book.may_differ(order))]
         return self._book.compare(order, candidates)
 
     def accepted(self, changes: TextChanges, versions: Mapping[str, int]) -> None:
@@ -101,7 +98,7 @@ class PassageText(QTextEdit):
         return self._book.is_touched
 
     def _blocks_with_words(self) -> Iterator[QTextBlock]:
-        return (block for block in blocks_of(self.document()) if block.length() > 1 and block.text().strip())
+        return (block for block in blocks_of(self.document()) if has_words(block))
 
     def _read(self, block: QTextBlock) -> Passage:
         passage = passage_of(block)
@@ -172,6 +169,10 @@ class PassageText(QTextEdit):
                 tidy(document, touched, is_structure, self._new_id)
             finally:
                 self._is_tidying = False
+        if is_structure:
+            self._order.forget()
+        else:
+            self._order.look_at(touched[0])
         of = self._aliases.of
         self._book.touch([of(id_of(block)) for block in touched if block.isValid()], is_structure)
         self._moves.settle(of(id_of(block)) for block in touched if block.isValid() and block.length() > 1)
@@ -188,6 +189,7 @@ class PassageText(QTextEdit):
         else:
             self._aliases.leave(passage_ids)
             self._own_ids.difference_update(passage_ids)
+        self._order.forget()
 
     @contextmanager
     def _loading(self) -> Iterator[None]:
@@ -196,5 +198,6 @@ class PassageText(QTextEdit):
             yield
         finally:
             self._is_loading = False
+            self._order.forget()
             self._touched.clear()
             self._block_count = self.document().blockCount()

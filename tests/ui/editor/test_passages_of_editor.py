@@ -52,6 +52,19 @@ def test_typed_and_taken_back_is_no_change(editor: FindingsEditor) -> None:
     assert not editor.has_unsaved()
 
 
+def test_a_paragraph_emptied_and_written_again_goes_and_comes_in_the_order(editor: FindingsEditor) -> None:
+    editor.load((*TEXT[:2], Passage("d", PassageKind.PARAGRAPH, "x", version=1), TEXT[2]))
+    editor.place_caret("d", 1)
+    QTest.keyClicks(editor, "y")
+    for key, order in (("", "abdc"), ("\b\b", "abc"), (" ", "abc"), ("z", "abdc")):
+        for letter in key:
+            QTest.keyClick(editor, Qt.Key.Key_Backspace) if letter == "\b" else QTest.keyClicks(editor, letter)
+        changes = editor.changes()
+        assert changes is not None
+        assert "".join(changes.order) == order
+        assert changes.removed == (("d",) if order == "abc" else ())
+
+
 def test_what_was_typed_while_a_save_was_under_way_stays_unsaved(editor: FindingsEditor) -> None:
     editor.load(TEXT)
     editor.place_caret("a", 0)

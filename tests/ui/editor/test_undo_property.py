@@ -23,6 +23,7 @@ START = (
     Passage("d", PassageKind.BULLET, "Supervision", 1),
     Passage("e", PassageKind.PARAGRAPH, "Partners agreed."),
 )
+START_ORDER = tuple(passage.id for passage in START)
 State = tuple[Passage, ...]
 
 
@@ -51,6 +52,7 @@ class Walk:
         )
         if self.random.random() < 0.25:
             self.random.choice([self.undo, self.undo, self.redo])()
+            self.check_changes()
             return
         self.editor.document().setModified(False)
         steps = self.editor.document().availableUndoSteps()
@@ -59,6 +61,7 @@ class Walk:
         operation()
         after = self.state()
         self.check_ids(after)
+        self.check_changes()
         if after != before or self.editor.document().availableUndoSteps() != steps:
             self.states[self.place + 1 :] = [after]
             self.place += 1
@@ -68,6 +71,15 @@ class Walk:
         ids = [passage.id for passage in state]
         assert len(set(ids)) == len(ids)
         assert all(ids)
+
+    def check_changes(self) -> None:
+        """What is to be saved, gathered from what was touched, is what reading the whole text gives."""
+        passages = self.editor.passages()
+        changes = self.editor.changes()
+        order = START_ORDER if changes is None else changes.order
+        changed = () if changes is None else changes.changed
+        assert order == tuple(passage.id for passage in passages)
+        assert changed == tuple(passage for passage in passages if passage not in START)
 
     def undo(self) -> None:
         if self.place:
