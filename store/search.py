@@ -367,5 +367,14 @@ def _is_consistent(connection: Connection) -> bool:
     try:
         rows = connection.exec_driver_sql(check if is_writable else "PRAGMA integrity_check(search_index)")
         return is_writable or rows.scalar() == "ok"
-    except (DatabaseError, CannotOpen):
-        return False
+    except (DatabaseError, CannotOpen) as error:
+        # Somebody saves at this moment: what needs no right to write is looked at then.
+        return is_writable and _is_locked(error) and _has_sound_form(connection)
+
+
+def _has_sound_form(connection: Connection) -> bool:
+    return bool(connection.exec_driver_sql("PRAGMA integrity_check(search_index)").scalar() == "ok")
+
+
+def _is_locked(error: Exception) -> bool:
+    return "database is locked" in str(error)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from store import index, migrations, search
-from store.backup import newest_backup_head
+from store.backup import NewestHead, newest_backup_head
 from store.errors import CannotOpen, DiskFault, FileChanged, FileMissing
 from store.journal import FIRST_HASH, entry_hash
 from store.row_data import (
@@ -49,13 +49,15 @@ def verify(workspace: Workspace) -> tuple[Fault, ...]:
     """
     found: list[Fault] = []
     hashes: dict[int, str] = {}
+    # Looked at first: a backup made meanwhile knows later entries than are read here.
+    newest = newest_backup_head(workspace.backups)
     try:
         with workspace.reading() as connection:
             found += _database_faults(connection)
             found += _content_faults(workspace, connection, hashes)
     except (CannotOpen, DatabaseError) as damage:
         return (*found, Fault("database-damaged", detail=type(damage).__name__))
-    return (*found, *_backup_faults(workspace, hashes))
+    return (*found, *_backup_faults(newest, hashes))
 
 
 def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[int, str]) -> Iterator[Fault]:
@@ -185,8 +187,7 @@ def _file_faults(workspace: Workspace, connection: Connection) -> Iterator[Fault
             yield Fault("file-unreadable", StoredFileRow.__tablename__, sha256, str(error.data.get("cause", "")))
 
 
-def _backup_faults(workspace: Workspace, hashes: dict[int, str]) -> Iterator[Fault]:
-    newest: Any = newest_backup_head(workspace.backups)
+def _backup_faults(newest: NewestHead, hashes: dict[int, str]) -> Iterator[Fault]:
     for path in newest.damaged:
         yield Fault("backup-damaged", detail=path.name)
     head = newest.head

@@ -1,4 +1,4 @@
-"""The one door between the window and the store: actions on one worker thread, answers home by signal."""
+"""The one door between the window and the store: actions on a worker thread, answers home by signal."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from store.changes import Actor, Changed
+from ui.long_work import is_long
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
@@ -29,6 +30,7 @@ class Job:
     on_error: Callable[[Exception], None] | None = None
     name: str = ""
     is_action: bool = False
+    is_long: bool = False
     is_cancelled: bool = False
     done: int = 0
     _changed: Callable[[Job], None] = field(default=lambda _job: None)
@@ -44,7 +46,10 @@ class Job:
 
 
 class Backend(QObject):
-    """Runs actions and queries, one after the other, on one worker thread.
+    """Runs actions and queries, one after the other, on one worker thread, and long work on another.
+
+    Long work (what can be cancelled, what is marked with `takes_long`, and every task given to `work`) begins when all
+    that was asked before it is done, so an export has what was just typed; what is asked after it does not wait for it.
 
     Signals, all on the main thread: changed(Changed) after an action that changed something; failed(Exception) for an
     error nobody handles; unforeseen(Exception) for each error that no circumstance explains, for the log, whoever
@@ -74,8 +79,13 @@ class Backend(QObject):
         self._workspace: Workspace | None = None
         self._returned.connect(self._come_home)
         self._rest_failed.connect(self.unforeseen)
-        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
-        self._thread.start()
+        self._long_jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._threads = (
+            threading.Thread(target=self._work, name="store", daemon=True),
+            threading.Thread(target=self._work_long, name="long work", daemon=True),
+        )
+        for thread in self._threads:
+            thread.start()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._back_up)
 
@@ -170,8 +180,9 @@ class Backend(QObject):
     ) -> Job:
         """Run an action of the store on the worker; `changed` follows when it changed something.
 
-        Callables named `progress` and `cancelled` are supplied by passing True for them.
+        Callables named `progress` and `cancelled` are supplied by passing True for them; what can be cancelled is long.
         """
+        can_be_cancelled = parameters.get("cancelled") is True
         actor, at, workspace = self._actor, self._now(), self.workspace
 
         def run(job: Job) -> Changed:
@@ -181,7 +192,7 @@ class Backend(QObject):
                 parameters["cancelled"] = lambda: job.is_cancelled
             return action(workspace, actor, at, **parameters)
 
-        return self._submit(Job(run, on_done, on_error, name=action.__name__, is_action=True))
+        return self._submit(Job(run, on_done, on_error, name=action.__name__, is_action=True, is_long=can_be_cancelled))
 
     def ask(
         self,
@@ -194,7 +205,7 @@ class Backend(QObject):
         """Run a query on the worker and hand its answer to `on_done`."""
         workspace = self.workspace
         run = lambda _job: query(workspace, *args, **parameters)  # noqa: E731 - a one-line closure
-        return self._submit(Job(run, on_done, on_error, name=query.__name__))
+        return self._submit(Job(run, on_done, on_error, name=query.__name__, is_long=is_long(query)))
 
     def work(
         self,
@@ -205,16 +216,17 @@ class Backend(QObject):
         name: str = "",
     ) -> Job:
         """Run anything else that takes long (an export, reading a report) on the worker."""
-        return self._submit(Job(task, on_done, on_error, name=name))
+        return self._submit(Job(task, on_done, on_error, name=name, is_long=True))
 
     def read(self, query: Callable[..., Any], *args: Any, **parameters: Any) -> Any:
         """Run a short query at once."""
         return query(self.workspace, *args, **parameters)
 
     def finish(self) -> None:
-        """End the worker after all that waits; the workspace must have been closed before."""
+        """End the workers after all that waits; the workspace must have been closed before."""
         self._jobs.put(None)
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
     def _submit(self, job: Job) -> Job:
         job._changed = self.progressed.emit
@@ -225,16 +237,28 @@ class Backend(QObject):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            answer: Any
-            try:
-                answer = job.run(job)
-            except BaseException as error:  # the job runner: whatever happens, the next job is still done
-                answer = _Fault(error)
-            self._returned.emit((job, answer))
+            if job.is_long:
+                self._long_jobs.put(job)
+                continue
+            self._run(job)
             try:
                 self._rest()
             except BaseException as error:  # as for a job; but nobody waits for an answer, so it is only told
                 self._rest_failed.emit(_Fault(error).as_exception())
+
+        self._long_jobs.put(None)
+
+    def _work_long(self) -> None:
+        while (job := self._long_jobs.get()) is not None:
+            self._run(job)
+
+    def _run(self, job: Job) -> None:
+        answer: Any
+        try:
+            answer = job.run(job)
+        except BaseException as error:  # the job runner: whatever happens, the next job is still done
+            answer = _Fault(error)
+        self._returned.emit((job, answer))
 
     def _rest(self) -> None:
         """With nothing waiting, let the workspace do what no commit should have to wait for."""

@@ -14,8 +14,11 @@ from store.changes import Actor, Changed
 from store.errors import CannotOpen, NotFound
 from store.queries.assessments import list_assessments
 from store.queries.text import load_section
-from store.values import AssessmentDetails
+from store.values import AssessmentDetails, Fault
+from store.verify import verify
+from store.workspace import Workspace
 from ui.backend import Backend, Job
+from ui.long_work import takes_long
 
 
 @pytest.fixture
@@ -146,7 +149,56 @@ def test_a_rest_that_goes_wrong_is_not_the_end_of_the_worker(
     backend.unforeseen.connect(
         lambda error: unforeseen.append((str(error), threading.current_thread() is threading.main_thread()))
     )
-    backend.work(lambda job: 1, on_done=answers.append)
+    backend.ask(lambda workspace: 1, on_done=answers.append)
     qtbot.waitUntil(lambda: unforeseen == [("words", True)])
-    backend.work(lambda job: 2, on_done=answers.append)
+    backend.ask(lambda workspace: 2, on_done=answers.append)
     qtbot.waitUntil(lambda: answers == [1, 2])
+
+
+def test_a_save_does_not_wait_for_long_work(backend: Backend, qtbot: QtBot) -> None:
+    may_end = threading.Event()
+    ended: list[str] = []
+    backend.work(lambda job: may_end.wait(30), on_done=lambda answer: ended.append("long"))
+    begin(backend, on_done=lambda changed: ended.append("saved"))
+    qtbot.waitUntil(lambda: ended == ["saved"])
+    may_end.set()
+    qtbot.waitUntil(lambda: ended == ["saved", "long"])
+
+
+def test_long_work_begins_after_what_was_asked_before_it(backend: Backend, qtbot: QtBot) -> None:
+    seen: list[int] = []
+
+    @takes_long
+    def count(workspace: Workspace) -> int:
+        return len(list_assessments(workspace))
+
+    for _ in range(3):
+        begin(backend)
+    backend.ask(count, on_done=seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [3]
+
+
+def test_a_workspace_is_closed_after_its_long_work(backend: Backend, qtbot: QtBot) -> None:
+    may_end, order = threading.Event(), list[str]()
+    backend.closed.connect(lambda: order.append("closed"))
+    backend.work(lambda job: may_end.wait(30), on_done=lambda answer: order.append("long"))
+    backend.close_workspace()
+    may_end.set()
+    qtbot.waitUntil(lambda: "closed" in order)
+    assert order == ["long", "closed"]
+    assert not backend.is_open
+
+
+def check(workspace: Workspace) -> tuple[Fault, ...]:
+    return verify(workspace)
+
+
+def test_checking_a_workspace_finds_nothing_wrong_while_somebody_types(backend: Backend, qtbot: QtBot) -> None:
+    begin(backend)
+    found: list[tuple[Fault, ...]] = []
+    backend.ask(takes_long(check), on_done=found.append)
+    for _ in range(30):
+        begin(backend)
+    qtbot.waitUntil(lambda: bool(found) and not backend.is_busy, timeout=60_000)
+    assert found == [()]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.announcement import Announcement, Choice, Tone
+from ui.long_work import takes_long
 from ui.messages import counted, error_message, notice_sentence, part_name
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def import_announcement(report: PublishedReport, path: Path) -> Announcement:
     return Announcement(" ".join(words), Tone.WARNING if report.notices else Tone.INFORMATION)
 
 
+@takes_long
 def _recognise(workspace: Workspace, assessment_id: str, path: Path) -> Any:
     from domain.published import recognise
     from domain.taking_in import compared_with
@@ -157,6 +159,7 @@ def _recognise(workspace: Workspace, assessment_id: str, path: Path) -> Any:
     return compared_with(recognise(read_source(path), framework), framework, assessment.authority, levels)
 
 
+@takes_long
 def _write(workspace: Workspace, assessment_id: str, options: ReportOptions, path: Path) -> Path:
     from domain.report import build_report
     from export.exporting import export_report

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.announcement import Announcement, Tone
+from ui.long_work import takes_long
 from ui.messages import backup_reason, counted, error_message, fault_sentence
 from ui.moments import spoken_moment
 from ui.pages.form import FieldKind, Form, FormField
@@ -61,6 +62,7 @@ def read_workspace(workspace: Workspace) -> WorkspaceState:
     return WorkspaceState(workspace.folder, list_backups(workspace.backups))
 
 
+@takes_long
 def verify_workspace(workspace: Workspace) -> tuple[Fault, ...]:
     """Return what is wrong with a workspace; nothing when all is well."""
     from store.verify import verify

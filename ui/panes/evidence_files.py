@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.long_work import takes_long
 from ui.panes.intake import FoundFiles, find_files
 
 if TYPE_CHECKING:
@@ -14,17 +15,20 @@ if TYPE_CHECKING:
     from store.workspace import Workspace
 
 
+@takes_long
 def checked_path(workspace: Workspace, sha256: str, name: str) -> Path:
     """Return where a kept file lies, its content checked; raise FileMissing, FileChanged or DiskFault."""
     workspace.files.check(sha256, name)
     return workspace.files.path_of(sha256, name)
 
 
+@takes_long
 def copy_for_opening(workspace: Workspace, sha256: str, name: str, folder: Path) -> Path:
     """Return a read-only copy of a kept file, its content checked, under the name people gave it."""
     return workspace.files.export_copy(sha256, name, folder)
 
 
+@takes_long
 def files_to_take(workspace: Workspace, paths: Sequence[Path]) -> FoundFiles:
     """Return the files named and those in the folders named; folders can be large, and on a drive far away."""
     return find_files(paths)
