@@ -33,6 +33,12 @@ def record_text(unit: Unit, sha256: str, text: FileText, kept: StoredFile | None
     """Say in an action's transaction what came of reading a stored file; `kept` is where its text is stored."""
     if kept is not None and unit.session.get(StoredFileRow, kept.sha256) is None:
         unit.session.add(StoredFileRow(id=kept.sha256, size=kept.size))
+        unit.session.flush()
+    record_reading(unit, sha256, text, kept)
+
+
+def record_reading(unit: Unit, sha256: str, text: FileText, kept: StoredFile | None) -> None:
+    """Do as `record_text` does where the stored text has its row already."""
     row = unit.session.get(StoredTextRow, sha256)
     if row is None:
         row = StoredTextRow(id=sha256)

@@ -25,7 +25,7 @@ from ui.panes.attaching import Attaching
 from ui.panes.evidence_files import checked_path, copy_for_opening, read_evidence
 from ui.panes.evidence_item import EvidenceItemView
 from ui.panes.evidence_list import EvidenceList
-from ui.panes.intake import Intake, files_of, may_take, read_intake
+from ui.panes.intake import Intake, may_take, read_intake
 from ui.panes.new_item import NewItemForm
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
@@ -155,9 +155,6 @@ class EvidencePane(QWidget):
 
     def take(self, intake: Intake) -> None:
         """Take in what was dropped, pasted or chosen."""
-        if intake.is_cut:
-            words = self.tr("The folder holds more files than are taken in at once; the first {count} were taken.")
-            self._context.tell(Announcement(words.format(count=len(intake.files)), Tone.WARNING))
         if intake.files:
             self.attaching.attach(intake.files)
         for address in intake.addresses:
@@ -175,8 +172,7 @@ class EvidencePane(QWidget):
         """Ask for a folder and take in every file in it."""
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Add the files of a folder as evidence"))
         if chosen:
-            files, is_cut = files_of([Path(chosen)])
-            self.take(Intake(files, is_cut=is_cut))
+            self.take(Intake((Path(chosen),)))
 
     def commands(self) -> list[Command]:
         """Return the commands of evidence."""

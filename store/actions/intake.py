@@ -1,0 +1,163 @@
+"""Take in files, folders, archives and e-mails as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from domain.assessment import EvidenceKind
+from domain.entry_names import shown_name
+from domain.evidence import FileText, ReadingStatus
+from domain.guessing import created_date, guess_event_date, guess_title
+from store.actions.evidence import new_item
+from store.actions.texts import record_reading
+from store.changes import Actor, TakenIn
+from store.errors import ReadOnly
+from store.files import StoredFile
+from store.ids import new_id
+from store.intake.pool import ReadingPool
+from store.intake.sources import gather
+from store.intake.taking import Taken, Taking
+from store.tables import EvidenceFileRow, EvidenceItemRow, StoredFileRow
+from store.unit import Unit, unit_of_work
+from store.values import FileOutcome, FileToAttach, IntakeReport, ItemDetails, Outcome
+from store.workspace import Workspace
+
+ACTION = "files-attached"
+
+
+def take_in(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    sources: Sequence[FileToAttach],
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> TakenIn:
+    """Make an evidence item of each file named, in a folder, in a zip, or attached to an e-mail, and read its text.
+
+    Content that the assessment has already is reported and not taken in again. What is refused or cannot be read
+    does not keep the others out; the report lists every file. All items come in one transaction, at the end: an
+    intake that is cancelled or fails leaves nothing, and one undo takes all of it back. `progress` is told how many
+    thousandths are done. Raises Cancelled, DiskFault, ReadOnly, NotFound for an assessment that is gone, and
+    Refused("too-many-files").
+    """
+    if workspace.is_read_only:
+        raise ReadOnly
+    found = gather(sources)
+    known = known_contents(workspace, assessment_id)
+    with ReadingPool() as pool, workspace.files.scratch() as scratch:
+        taken = Taking(workspace.files, pool, known, scratch, progress, cancelled).take(found)
+    return _record(workspace, actor, at, assessment_id, taken, known)
+
+
+def known_contents(workspace: Workspace, assessment_id: str) -> dict[str, str]:
+    """Return the reference of the first item of an assessment that has a file of each content."""
+    columns = select(EvidenceFileRow.stored_id, EvidenceItemRow.reference)
+    of_assessment = columns.join(EvidenceItemRow, EvidenceItemRow.id == EvidenceFileRow.item_id).where(
+        EvidenceFileRow.assessment_id == assessment_id
+    )
+    with workspace.reading() as connection:
+        rows = connection.execute(of_assessment.order_by(EvidenceItemRow.number.desc())).all()
+    return {row.stored_id: row.reference for row in rows}
+
+
+def _record(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    assessment_id: str,
+    taken: Sequence[Taken | FileOutcome],
+    known: dict[str, str],
+) -> TakenIn:
+    fresh = list(_first_of_each(taken, known))
+    subject = shown_name(fresh[0].source.name) if len(fresh) == 1 else str(len(fresh))
+    with unit_of_work(workspace, actor, at, ACTION, assessment_id, subject=subject) as unit:
+        add_stored(unit, [each.stored for each in fresh] + [each.kept for each in fresh])
+        references = dict(known)
+        added: dict[int, str] = {}
+        for each in fresh:
+            assert each.stored is not None and each.text is not None
+            added[id(each)] = references[each.stored.sha256] = _add_item(unit, assessment_id, each)
+            record_reading(unit, each.stored.sha256, each.text, each.kept)
+        unit.result = tuple(added.values())
+    report = IntakeReport(tuple(_outcome(each, added, references) for each in taken))
+    changed = unit.changed()
+    return TakenIn(
+        changed.action,
+        changed.assessment_id,
+        changed.tables,
+        changed.ids,
+        changed.section_ids,
+        changed.result,
+        report,
+    )
+
+
+def _first_of_each(taken: Iterable[Taken | FileOutcome], known: dict[str, str]) -> Iterable[Taken]:
+    """Yield what becomes an item: the first file of each content that the assessment does not have."""
+    seen = set(known)
+    for each in taken:
+        if isinstance(each, Taken) and each.stored is not None and each.stored.sha256 not in seen:
+            seen.add(each.stored.sha256)
+            yield each
+
+
+def add_stored(unit: Unit, files: Iterable[StoredFile | None]) -> None:
+    """Add the rows of stored files that have none yet, each once, in an action's transaction."""
+    wanted = {file.sha256: file.size for file in files if file is not None}
+    for sha256 in _rows_there(unit, list(wanted)):
+        del wanted[sha256]
+    unit.session.add_all(StoredFileRow(id=sha256, size=size) for sha256, size in wanted.items())
+    unit.session.flush()
+
+
+def _rows_there(unit: Unit, wanted: list[str]) -> Iterable[str]:
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        yield from unit.session.scalars(select(StoredFileRow.id).where(StoredFileRow.id.in_(some))).all()
+
+
+def _add_item(unit: Unit, assessment_id: str, taken: Taken) -> str:
+    assert taken.stored is not None and taken.text is not None
+    name = shown_name(taken.source.name)
+    item = new_item(unit, assessment_id, described(taken.source.details, name, taken.text), EvidenceKind.FILE)
+    row = EvidenceFileRow(
+        id=new_id(), assessment_id=assessment_id, item_id=item.id, stored_id=taken.stored.sha256, position=1, name=name
+    )
+    unit.session.add(row)
+    return item.reference
+
+
+def described(details: ItemDetails, name: str, text: FileText) -> ItemDetails:
+    """Return what is said of a file's item, with title and day of the event guessed where nobody said them."""
+    properties = dict(text.properties)
+    return replace(
+        details,
+        title=details.title or guess_title(name, properties),
+        event_date=details.event_date or guess_event_date(name, properties),
+    )
+
+
+def _outcome(each: Taken | FileOutcome, added: dict[int, str], references: dict[str, str]) -> FileOutcome:
+    if isinstance(each, FileOutcome):
+        return each
+    if each.outcome is not None:
+        return each.outcome
+    assert each.stored is not None
+    if id(each) not in added:
+        return FileOutcome(each.source.name, Outcome.DUPLICATE, references[each.stored.sha256])
+    text = each.text or FileText(ReadingStatus.UNREADABLE)
+    return FileOutcome(
+        each.source.name,
+        Outcome.ADDED,
+        added[id(each)],
+        text.status,
+        (*((each.source.notice,) if each.source.notice else ()), *text.notices),
+        created=created_date(dict(text.properties)),
+    )
