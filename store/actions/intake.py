@@ -13,7 +13,7 @@ from domain.entry_names import shown_name
 from domain.evidence import FileText, ReadingStatus
 from domain.guessing import created_date, guess_event_date, guess_title
 from store.actions.evidence import new_item
-from store.actions.texts import record_reading
+from store.actions.texts import describe_reading
 from store.changes import Actor, TakenIn
 from store.errors import ReadOnly
 from store.files import StoredFile
@@ -21,7 +21,7 @@ from store.ids import new_id
 from store.intake.pool import ReadingPool
 from store.intake.sources import gather
 from store.intake.taking import Taken, Taking
-from store.tables import EvidenceFileRow, EvidenceItemRow, StoredFileRow
+from store.tables import EvidenceFileRow, EvidenceItemRow, StoredFileRow, StoredTextRow
 from store.unit import Unit, unit_of_work
 from store.values import FileOutcome, FileToAttach, IntakeReport, ItemDetails, Outcome
 from store.workspace import Workspace
@@ -82,9 +82,9 @@ def _record(
         references = dict(known)
         added: dict[int, str] = {}
         for each in fresh:
-            assert each.stored is not None and each.text is not None
+            assert each.stored is not None
             added[id(each)] = references[each.stored.sha256] = _add_item(unit, assessment_id, each)
-            record_reading(unit, each.stored.sha256, each.text, each.kept)
+        add_readings(unit, ((each.stored, each.text, each.kept) for each in fresh))
         unit.result = tuple(added.values())
     report = IntakeReport(tuple(_outcome(each, added, references) for each in taken))
     changed = unit.changed()
@@ -117,10 +117,31 @@ def add_stored(unit: Unit, files: Iterable[StoredFile | None]) -> None:
     unit.session.flush()
 
 
+def add_readings(unit: Unit, read: Iterable[tuple[StoredFile | None, FileText | None, StoredFile | None]]) -> None:
+    """Say what came of reading stored files that have their rows, each once, in an action's transaction."""
+    wanted = {stored.sha256: (text, kept) for stored, text, kept in read if stored is not None and text is not None}
+    rows = {
+        row.id: row
+        for some in _in_batches(list(wanted))
+        for row in unit.session.scalars(select(StoredTextRow).where(StoredTextRow.id.in_(some)))
+    }
+    for sha256, (text, kept) in wanted.items():
+        row = rows.get(sha256)
+        if row is None:
+            row = StoredTextRow(id=sha256)
+            unit.session.add(row)
+        describe_reading(row, text, kept)
+
+
 def _rows_there(unit: Unit, wanted: list[str]) -> Iterable[str]:
-    for start in range(0, len(wanted), 500):
-        some = wanted[start : start + 500]
+    for some in _in_batches(wanted):
         yield from unit.session.scalars(select(StoredFileRow.id).where(StoredFileRow.id.in_(some))).all()
+
+
+def _in_batches(ids: list[str]) -> Iterable[list[str]]:
+    """Yield the ids some at a time: a statement takes only so many parameters."""
+    for start in range(0, len(ids), 500):
+        yield ids[start : start + 500]
 
 
 def _add_item(unit: Unit, assessment_id: str, taken: Taken) -> str:

@@ -16,8 +16,7 @@ from domain.evidence import FileText, ReadingStatus
 from domain.framework import Framework
 from domain.interview_rows import FIELDS, RowSaid, header_key, header_of, row_said, rows_below
 from store.actions.evidence import new_item
-from store.actions.intake import add_stored
-from store.actions.texts import record_reading
+from store.actions.intake import add_readings, add_stored
 from store.changes import Actor, TakenIn
 from store.errors import Refused
 from store.file_texts import keep_text
@@ -73,7 +72,7 @@ def take_in_rows(
         assessment = unit.get(AssessmentRow, assessment_id)
         categories = categories_by_name(workspace.framework(assessment.framework_id))
         add_stored(unit, (kept.stored, kept.kept))
-        record_reading(unit, kept.stored.sha256, kept.text, kept.kept)
+        add_readings(unit, [(kept.stored, kept.text, kept.kept)])
         _remember(unit, cells, mapping)
         outcomes = _add_rows(unit, assessment_id, kept, header, lambda row: row_said(row, mapping, categories), details)
         unit.result = tuple(each.reference for each in outcomes if each.outcome is Outcome.ADDED)
