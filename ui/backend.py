@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from store.workspace import Workspace
 
 BACKUP_EVERY_MS = 10 * 60 * 1000
+LOOKED_AGAIN_MS = 50
 
 
 @dataclass(eq=False)
@@ -69,6 +70,7 @@ class Backend(QObject):
         self._now = now or (lambda: datetime.now(UTC))
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._under_way: list[Job] = []
+        self._preparing: list[Job] = []
         self._when_closed: list[Callable[[Exception | None], None]] = []
         self._workspace: Workspace | None = None
         self._returned.connect(self._come_home)
@@ -135,6 +137,9 @@ class Backend(QObject):
             self._close_at_rest()
 
     def _close_at_rest(self) -> None:
+        if self._preparing:
+            QTimer.singleShot(LOOKED_AGAIN_MS, self, self._close_at_rest)
+            return
         if self._under_way:
             # What comes home may begin more, so this is looked at again behind it.
             self._submit(Job(lambda _job: None, lambda _answer: self._close_at_rest()))
@@ -164,11 +169,14 @@ class Backend(QObject):
         *,
         on_done: Callable[[Changed], None] | None = None,
         on_error: Callable[[Exception], None] | None = None,
+        prepare: Callable[..., Any] | None = None,
         **parameters: Any,
     ) -> Job:
         """Run an action of the store on the worker; `changed` follows when it changed something.
 
-        Callables named `progress` and `cancelled` are supplied by passing True for them.
+        Callables named `progress` and `cancelled` are supplied by passing True for them. What takes long and writes
+        nothing to the database can be done ahead by `prepare`, on a thread of its own so that saving goes on: it is
+        given the workspace, `progress` and `cancelled`, and its answer becomes the action's `prepared`.
         """
         actor, at, workspace = self._actor, self._now(), self.workspace
 
@@ -179,7 +187,22 @@ class Backend(QObject):
                 parameters["cancelled"] = lambda: job.is_cancelled
             return action(workspace, actor, at, **parameters)
 
-        return self._submit(Job(run, on_done, on_error, name=action.__name__, is_action=True))
+        job = Job(run, on_done, on_error, name=action.__name__, is_action=True)
+        if prepare is None:
+            return self._submit(job)
+
+        def ahead() -> None:
+            try:
+                parameters["prepared"] = prepare(workspace, progress=job.report, cancelled=lambda: job.is_cancelled)
+            except BaseException as error:  # the job runner: whatever happens, the job comes home
+                self._returned.emit((job, _Fault(error)))
+            else:
+                self._jobs.put(job)
+
+        self._begin(job)
+        self._preparing.append(job)
+        threading.Thread(target=ahead, name="prepare", daemon=True).start()
+        return job
 
     def ask(
         self,
@@ -215,11 +238,14 @@ class Backend(QObject):
         self._thread.join()
 
     def _submit(self, job: Job) -> Job:
+        self._begin(job)
+        self._jobs.put(job)
+        return job
+
+    def _begin(self, job: Job) -> None:
         job._changed = self.progressed.emit
         self._under_way.append(job)
         self.busy_changed.emit(len(self._under_way))
-        self._jobs.put(job)
-        return job
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -233,6 +259,8 @@ class Backend(QObject):
     def _come_home(self, returned: tuple[Job, Any]) -> None:
         job, answer = returned
         self._under_way.remove(job)
+        if job in self._preparing:
+            self._preparing.remove(job)
         self.busy_changed.emit(len(self._under_way))
         if isinstance(answer, _Fault):
             self._tell(job, answer.as_exception())

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from domain.assessment import EvidenceKind
 from domain.entry_names import shown_name
-from domain.evidence import FileText, ReadingStatus
+from domain.evidence import FileText
 from domain.guessing import created_date, guess_event_date, guess_title
 from store.actions.evidence import new_item
 from store.actions.texts import describe_reading
 from store.changes import Actor, TakenIn
-from store.errors import ReadOnly
+from store.errors import Cancelled, ReadOnly
 from store.files import StoredFile
 from store.ids import new_id
 from store.intake.pool import ReadingPool
@@ -27,6 +27,13 @@ from store.values import FileOutcome, FileToAttach, IntakeReport, ItemDetails, O
 from store.workspace import Workspace
 
 ACTION = "files-attached"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Files that lie in the store with their text, and those that do not; no row names them yet."""
+
+    taken: tuple[Taken | FileOutcome, ...]
 
 
 def take_in(
@@ -47,46 +54,62 @@ def take_in(
     thousandths are done. Raises Cancelled, DiskFault, ReadOnly, NotFound for an assessment that is gone, and
     Refused("too-many-files").
     """
+    prepared = prepare_intake(
+        workspace, assessment_id=assessment_id, sources=sources, progress=progress, cancelled=cancelled
+    )
+    return record_intake(workspace, actor, at, assessment_id=assessment_id, prepared=prepared)
+
+
+def prepare_intake(
+    workspace: Workspace,
+    *,
+    assessment_id: str,
+    sources: Sequence[FileToAttach],
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Prepared:
+    """Do the part of `take_in` that takes long and writes nothing to the database, so that others may meanwhile."""
     if workspace.is_read_only:
         raise ReadOnly
     found = gather(sources)
-    known = known_contents(workspace, assessment_id)
+    with workspace.reading() as connection:
+        known = known_contents(connection, assessment_id)
     with ReadingPool() as pool, workspace.files.scratch() as scratch:
         taken = Taking(workspace.files, pool, known, scratch, progress, cancelled).take(found)
-    return _record(workspace, actor, at, assessment_id, taken, known)
+    return Prepared(tuple(taken))
 
 
-def known_contents(workspace: Workspace, assessment_id: str) -> dict[str, str]:
-    """Return the reference of the first item of an assessment that has a file of each content."""
-    columns = select(EvidenceFileRow.stored_id, EvidenceItemRow.reference)
-    of_assessment = columns.join(EvidenceItemRow, EvidenceItemRow.id == EvidenceFileRow.item_id).where(
-        EvidenceFileRow.assessment_id == assessment_id
-    )
-    with workspace.reading() as connection:
-        rows = connection.execute(of_assessment.order_by(EvidenceItemRow.number.desc())).all()
-    return {row.stored_id: row.reference for row in rows}
-
-
-def _record(
+def record_intake(
     workspace: Workspace,
     actor: Actor,
     at: datetime,
+    *,
     assessment_id: str,
-    taken: Sequence[Taken | FileOutcome],
-    known: dict[str, str],
+    prepared: Prepared,
+    cancelled: Callable[[], bool] | None = None,
 ) -> TakenIn:
-    fresh = list(_first_of_each(taken, known))
-    subject = shown_name(fresh[0].source.name) if len(fresh) == 1 else str(len(fresh))
-    with unit_of_work(workspace, actor, at, ACTION, assessment_id, subject=subject) as unit:
+    """Do the rest of `take_in`: one transaction; `cancelled` is asked once more before it."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
+    count = sum(isinstance(each, Taken) and each.stored is not None for each in prepared.taken)
+    with unit_of_work(workspace, actor, at, ACTION, assessment_id, subject=str(count)) as unit:
+        # What the assessment has is asked again: others may have written since the files were prepared.
+        references = known_contents(unit.session.connection(), assessment_id)
+        fresh = list(_first_of_each(prepared.taken, references))
+        unit.pending.subject = shown_name(fresh[0].source.name) if len(fresh) == 1 else str(len(fresh))
         add_stored(unit, [each.stored for each in fresh] + [each.kept for each in fresh])
-        references = dict(known)
         added: dict[int, str] = {}
         for each in fresh:
             assert each.stored is not None
             added[id(each)] = references[each.stored.sha256] = _add_item(unit, assessment_id, each)
         add_readings(unit, ((each.stored, each.text, each.kept) for each in fresh))
         unit.result = tuple(added.values())
-    report = IntakeReport(tuple(_outcome(each, added, references) for each in taken))
+    report = IntakeReport(tuple(_outcome(each, added, references) for each in prepared.taken))
+    return taken_in(unit, report)
+
+
+def taken_in(unit: Unit, report: IntakeReport) -> TakenIn:
+    """Return what an action changed, with its report."""
     changed = unit.changed()
     return TakenIn(
         changed.action,
@@ -97,6 +120,16 @@ def _record(
         changed.result,
         report,
     )
+
+
+def known_contents(connection: Connection, assessment_id: str) -> dict[str, str]:
+    """Return the reference of the first item of an assessment that has a file of each content."""
+    columns = select(EvidenceFileRow.stored_id, EvidenceItemRow.reference)
+    of_assessment = columns.join(EvidenceItemRow, EvidenceItemRow.id == EvidenceFileRow.item_id).where(
+        EvidenceFileRow.assessment_id == assessment_id
+    )
+    rows = connection.execute(of_assessment.order_by(EvidenceItemRow.number.desc())).all()
+    return {row.stored_id: row.reference for row in rows}
 
 
 def _first_of_each(taken: Iterable[Taken | FileOutcome], known: dict[str, str]) -> Iterable[Taken]:
@@ -145,9 +178,10 @@ def _in_batches(ids: list[str]) -> Iterable[list[str]]:
 
 
 def _add_item(unit: Unit, assessment_id: str, taken: Taken) -> str:
-    assert taken.stored is not None and taken.text is not None
+    assert taken.stored is not None
     name = shown_name(taken.source.name)
-    item = new_item(unit, assessment_id, described(taken.source.details, name, taken.text), EvidenceKind.FILE)
+    properties = dict(taken.text.properties) if taken.text is not None else {}
+    item = new_item(unit, assessment_id, described(taken.source.details, name, properties), EvidenceKind.FILE)
     row = EvidenceFileRow(
         id=new_id(), assessment_id=assessment_id, item_id=item.id, stored_id=taken.stored.sha256, position=1, name=name
     )
@@ -155,9 +189,8 @@ def _add_item(unit: Unit, assessment_id: str, taken: Taken) -> str:
     return item.reference
 
 
-def described(details: ItemDetails, name: str, text: FileText) -> ItemDetails:
+def described(details: ItemDetails, name: str, properties: Mapping[str, str]) -> ItemDetails:
     """Return what is said of a file's item, with title and day of the event guessed where nobody said them."""
-    properties = dict(text.properties)
     return replace(
         details,
         title=details.title or guess_title(name, properties),
@@ -173,12 +206,14 @@ def _outcome(each: Taken | FileOutcome, added: dict[int, str], references: dict[
     assert each.stored is not None
     if id(each) not in added:
         return FileOutcome(each.source.name, Outcome.DUPLICATE, references[each.stored.sha256])
-    text = each.text or FileText(ReadingStatus.UNREADABLE)
+    notices = (each.source.notice,) if each.source.notice else ()
+    if each.text is None:
+        return FileOutcome(each.source.name, Outcome.ADDED, added[id(each)], notices=notices)
     return FileOutcome(
         each.source.name,
         Outcome.ADDED,
         added[id(each)],
-        text.status,
-        (*((each.source.notice,) if each.source.notice else ()), *text.notices),
-        created=created_date(dict(text.properties)),
+        each.text.status,
+        (*notices, *each.text.notices),
+        created=created_date(dict(each.text.properties)),
     )

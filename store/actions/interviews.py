@@ -16,7 +16,7 @@ from domain.evidence import FileText, ReadingStatus
 from domain.framework import Framework
 from domain.interview_rows import FIELDS, RowSaid, header_key, header_of, row_said, rows_below
 from store.actions.evidence import new_item
-from store.actions.intake import add_readings, add_stored
+from store.actions.intake import add_readings, add_stored, taken_in
 from store.changes import Actor, TakenIn
 from store.errors import Refused
 from store.file_texts import keep_text
@@ -76,16 +76,7 @@ def take_in_rows(
         _remember(unit, cells, mapping)
         outcomes = _add_rows(unit, assessment_id, kept, header, lambda row: row_said(row, mapping, categories), details)
         unit.result = tuple(each.reference for each in outcomes if each.outcome is Outcome.ADDED)
-    changed = unit.changed()
-    return TakenIn(
-        changed.action,
-        changed.assessment_id,
-        changed.tables,
-        changed.ids,
-        changed.section_ids,
-        changed.result,
-        IntakeReport(tuple(outcomes)),
-    )
+    return taken_in(unit, IntakeReport(tuple(outcomes)))
 
 
 def _add_rows(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from store.actions.assessments import create_assessment
 from store.changes import Actor, Changed
-from store.errors import CannotOpen, NotFound
+from store.errors import Cancelled, CannotOpen, NotFound
 from store.queries.assessments import list_assessments
 from store.queries.text import load_section
 from store.values import AssessmentDetails
+from store.workspace import Workspace
 from ui.backend import Backend, Job
 
 
@@ -122,3 +124,57 @@ def test_work_can_be_asked_to_stop(backend: Backend, qtbot: QtBot) -> None:
     backend.work(wait, on_done=stopped.append)
     backend.cancel_all()
     qtbot.waitUntil(lambda: stopped == [True])
+
+
+def test_saving_goes_on_while_an_action_is_prepared(backend: Backend, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    prepared: list[object] = []
+
+    def prepare(_workspace: Workspace, progress: Callable[[int], None], **_more: object) -> str:
+        progress(500)
+        assert go_on.wait(30)
+        return "ready"
+
+    def act(workspace: Workspace, actor: Actor, at: datetime, *, prepared: str) -> Changed:
+        details = AssessmentDetails(prepared)
+        return create_assessment(workspace, actor, at, framework_id="cqc-la-2025", details=details)
+
+    with qtbot.waitSignal(backend.progressed):
+        backend.perform(act, prepare=prepare, on_done=prepared.append)
+    with qtbot.waitSignal(backend.changed):
+        begin(backend)
+    assert prepared == []
+    go_on.set()
+    qtbot.waitUntil(lambda: len(prepared) == 1)
+    assert {each.authority for each in backend.read(list_assessments)} == {"Testshire", "ready"}
+
+
+def test_what_goes_wrong_in_preparing_comes_home_and_nothing_is_done(backend: Backend, qtbot: QtBot) -> None:
+    caught: list[Exception] = []
+
+    def prepare(_workspace: Workspace, **_more: object) -> None:
+        raise Cancelled
+
+    backend.perform(create_assessment, prepare=prepare, on_error=caught.append, framework_id="x")
+    qtbot.waitUntil(lambda: len(caught) == 1)
+    assert isinstance(caught[0], Cancelled)
+    assert not backend.is_busy
+
+
+def test_a_workspace_is_let_go_after_what_is_being_prepared(backend: Backend, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def prepare(_workspace: Workspace, cancelled: Callable[[], bool], **_more: object) -> str:
+        while not cancelled():
+            threading.Event().wait(0.01)
+        return "ready"
+
+    def act(workspace: Workspace, actor: Actor, at: datetime, *, prepared: str) -> Changed:
+        details = AssessmentDetails(prepared)
+        return create_assessment(workspace, actor, at, framework_id="cqc-la-2025", details=details)
+
+    backend.perform(act, prepare=prepare, on_done=lambda _changed: order.append("done"))
+    backend.closed.connect(lambda: order.append("closed"))
+    backend.close_workspace()
+    backend.cancel_all()
+    qtbot.waitUntil(lambda: order == ["done", "closed"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from domain.assessment import EvidenceKind
 from store.changes import TakenIn
 from ui.announcement import Announcement, Tone
 from ui.messages import counted, error_message, outcome_sentence
+from ui.panes.intake_report import IntakeReportView
 from ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
@@ -25,7 +27,10 @@ MOST_TOLD = 5
 
 
 class Attaching(QWidget):
-    """One line for each batch of files under way. Signal: attached(object) with the references given."""
+    """One line for each batch of files under way, then what became of each file.
+
+    Signal: attached(object) with the references given.
+    """
 
     attached = Signal(object)
 
@@ -33,24 +38,27 @@ class Attaching(QWidget):
         super().__init__(parent)
         self._context = context
         self._jobs: list[tuple[JobPort, ProgressRow]] = []
+        self.report = IntakeReportView()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.report)
+        self.report.put_away.clicked.connect(self._show_or_hide)
         context.backend.progressed.connect(self._on_progress)
         self.hide()
 
     def attach(self, files: Sequence[Path]) -> None:
         """Take files in, and those in folders and zips, each as an evidence item of its own."""
-        from store.actions.intake import take_in
+        from store.actions.intake import prepare_intake, record_intake
         from store.values import FileToAttach, ItemDetails
 
         today = self._context.now().date()
         details = ItemDetails("", EvidenceKind.FILE, received_date=today)
+        wanted = [FileToAttach(path, details) for path in files]
         line = self._begin_line(len(files))
         job = self._context.backend.perform(
-            take_in,
+            record_intake,
+            prepare=partial(prepare_intake, assessment_id=self._context.assessment_id, sources=wanted),
             assessment_id=self._context.assessment_id,
-            sources=[FileToAttach(path, details) for path in files],
-            progress=True,
             cancelled=True,
             on_done=lambda taken: self._on_done(line, taken),
             on_error=lambda error: self._on_error(line, error),
@@ -70,8 +78,9 @@ class Attaching(QWidget):
                 line.set_progress(job.done // 10, 100, f"{job.done // 10} %")
 
     def _on_done(self, line: ProgressRow, taken: Changed) -> None:
-        self._end_line(line)
         assert isinstance(taken, TakenIn)
+        self.report.show_report(taken.report)
+        self._end_line(line)
         said = [outcome_sentence(file) for file in taken.report.files if _is_told(file)]
         if said:
             more = len(said) - MOST_TOLD
@@ -90,7 +99,10 @@ class Attaching(QWidget):
         self._jobs = [each for each in self._jobs if each[1] is not line]
         line.hide()
         line.deleteLater()
-        self.setVisible(bool(self._jobs))
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(bool(self._jobs) or not self.report.isHidden())
 
 
 def _is_told(file: FileOutcome) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOON
+from evidence_files import zip_of
 from page_stage import Stage
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QPushButton
@@ -70,6 +71,29 @@ def test_a_file_that_is_gone_is_named(pane: EvidencePane, stage: Stage, tmp_path
     pane.take(Intake((tmp_path / "gone.txt",)))
     assert "\u201cgone.txt\u201d is no longer there" in stage.told[-1].text
     assert items(stage) == ()
+    pane.attaching.report.put_away.click()
+    assert pane.attaching.isHidden()
+
+
+def test_the_report_of_an_intake_lists_every_file(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    archive.write_bytes(zip_of({"a.txt": "Said.", "b.txt": "Said.", "../c.txt": "x"}))
+    pane.take(Intake((archive,)))
+    report = pane.attaching.report
+    rows = [report.list.rows.row_at(report.list.rows.index(number)) for number in range(report.list.count())]
+    assert [(row.title, row.lead) for row in rows] == [
+        ("all.zip/../c.txt", ""),
+        ("all.zip", ""),
+        ("all.zip/a.txt", "E-001"),
+        ("all.zip/b.txt", "E-001"),
+    ]
+    assert report.isVisible() and "leads outside" in rows[0].detail
+    assert report.title.text() == "1 refused, 1 opened, 1 added, 1 duplicate"
+    assert stage.told[-1].text == "E-001 added."
+
+
+def test_files_that_were_simply_added_need_no_report(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    pane.take(Intake((a_file(tmp_path, "notes.txt"),)))
     assert pane.attaching.isHidden()
 
 
