@@ -75,6 +75,8 @@ def prepare_intake(
     with workspace.reading() as connection:
         known = known_contents(connection, assessment_id)
     with ReadingPool() as pool, workspace.files.scratch() as scratch:
+        if len(found) > 1:
+            pool.begin()
         taken = Taking(workspace.files, pool, known, scratch, progress, cancelled).take(found)
     return Prepared(tuple(taken))
 

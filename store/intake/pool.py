@@ -49,6 +49,11 @@ class ReadingPool:
         for worker in self._all:
             self._idle.put(worker)
 
+    def begin(self) -> None:
+        """Begin the processes now, so that they are there when the first files have been copied."""
+        for worker in self._all:
+            worker.begin()
+
     def __enter__(self) -> Self:
         return self
 
@@ -106,10 +111,15 @@ class _Worker:
         self._module = module
         self._process: subprocess.Popen[bytes] | None = None
 
+    def begin(self) -> subprocess.Popen[bytes]:
+        """Return the process, begun if there is none."""
+        if self._process is None:
+            self._process = begin_process(self._module)
+        return self._process
+
     def ask(self, request: dict[str, str]) -> dict[str, Any]:
         """Return the answer; "too-demanding" when there was none in time, too long a one, or the process ended."""
-        process = self._process or begin_process(self._module)
-        self._process = process
+        process = self.begin()
         clock = threading.Timer(self._longest_time, process.kill)
         clock.daemon = True
         clock.start()

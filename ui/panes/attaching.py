@@ -64,7 +64,8 @@ class Attaching(QWidget):
             on_error=lambda error: self._on_error(line, error),
         )
         line.cancelled.connect(job.cancel)
-        self._jobs.append((job, line))
+        if not line.isHidden():  # else it is done already
+            self._jobs.append((job, line))
 
     def _begin_line(self, count: int) -> ProgressRow:
         line = ProgressRow(self.tr("Taking in {files}").format(files=counted(count, "file")))
