@@ -61,7 +61,7 @@ def kind_of(path: Path, name: str) -> str:
     """Return what the file at `path`, called `name`, is.
 
     "pdf", "word", "sheet", "slides", "open-document", "rtf", "picture", "drawing", "mail", "outlook", "web", "table",
-    "text", "zip", "encrypted", "old-office", "empty" or "unknown". Raises OSError.
+    "text", "zip", "damaged" (a zip of whatever kind), "encrypted", "old-office", "empty" or "unknown". Raises OSError.
     """
     with path.open("rb") as file:
         start = file.read(_LOOKED_AT)
@@ -122,7 +122,7 @@ def _kind_of_zip(path: Path) -> str:
                     is_open_document = part.read(200).startswith(b"application/vnd.oasis.opendocument.")
                 return "open-document" if is_open_document else "unknown"
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError):
-        return "zip"
+        return "damaged"
     return "zip"
 
 

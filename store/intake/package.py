@@ -127,6 +127,10 @@ def say_core_properties(package: Package, gathered: Gathering) -> None:
             gathered.say("title", element.text or "")
         if name == "created":
             gathered.say_when("created", read_moment(element.text or ""))
+    root = package.tree("docProps/app.xml")
+    for element in root if root is not None else ():
+        if local_name(element) == "Pages" and (element.text or "").strip().isdecimal():
+            gathered.say("pages", element.text or "")
 
 
 def read_moment(text: str) -> datetime | None:

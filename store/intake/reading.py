@@ -28,11 +28,9 @@ READERS = {
 }
 """Module and function for each kind: a module is imported only when a file of its kind comes."""
 
-CONTAINERS = ("zip", "mail", "outlook")
-"""Kinds that hold files of their own."""
-
 _WITHOUT_READER = {
     "empty": (ReadingStatus.EMPTY, "no-content"),
+    "damaged": (ReadingStatus.UNREADABLE, "damaged"),
     "encrypted": (ReadingStatus.ENCRYPTED, ""),
     "old-office": (ReadingStatus.UNKNOWN_KIND, "old-office"),
     "zip": (ReadingStatus.UNKNOWN_KIND, "archive-kept"),

@@ -165,7 +165,7 @@ def test_a_zip_gives_its_files_and_its_refusals(desk: Desk, tmp_path: Path) -> N
 
 def test_a_zip_that_cannot_be_opened_is_kept_as_a_file(desk: Desk, tmp_path: Path) -> None:
     taken = take(desk, put(tmp_path, "broken.zip", zip_of({"a.txt": "x" * 500})[:-30]))
-    assert [(file.reference, file.status) for file in taken.report.files] == [("E-001", ReadingStatus.UNKNOWN_KIND)]
+    assert [(file.reference, file.status) for file in taken.report.files] == [("E-001", ReadingStatus.UNREADABLE)]
 
 
 def test_a_zip_with_too_many_entries_is_refused_with_the_limit(desk: Desk, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ NOTICED = {
     "no-ocr-program": "No program for reading words in pictures (tesseract) is installed.",
     "words-recognised": "Its words were recognised by a program; compare them with the picture.",
     "old-office": "It is in an old format of Office; save it in the new one to have its text read.",
-    "archive-kept": "It is an archive inside another file and was not opened.",
+    "archive-kept": "It is an archive; it is kept as it is and was not opened.",
     "no-content": "It has no content at all.",
     "name-reserved": "Its name is reserved by Windows; a copy is saved under a safe name.",
     "reader-failed": "Reading it failed.",

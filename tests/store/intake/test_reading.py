@@ -127,7 +127,13 @@ def test_a_word_document_is_read_with_its_tables_and_footnotes(tmp_path: Path) -
         f'<w:footnote w:type="separator"/><w:footnote w:id="2">{paragraph("From the board.")}</w:footnote>'
         "</w:footnotes>"
     )
-    parts = {"word/footnotes.xml": notes, "word/comments.xml": "<c/>", "docProps/core.xml": CORE}
+    pages = '<Properties xmlns="e"><Pages>7</Pages></Properties>'
+    parts = {
+        "word/footnotes.xml": notes,
+        "word/comments.xml": "<c/>",
+        "docProps/core.xml": CORE,
+        "docProps/app.xml": pages,
+    }
     text = read(tmp_path, "a.docx", word_file(body, parts))
     assert told(text) == [
         ("heading", "Findings"),
@@ -138,7 +144,11 @@ def test_a_word_document_is_read_with_its_tables_and_footnotes(tmp_path: Path) -
         ("paragraph", "From the board."),
     ]
     assert set(text.notices) == {"footnotes-at-end", "comments-left-out", "deletions-left-out"}
-    assert dict(text.properties) == {"title": "Supervision policy", "created": "2024-10-17T09:30:00+00:00"}
+    assert dict(text.properties) == {
+        "title": "Supervision policy",
+        "created": "2024-10-17T09:30:00+00:00",
+        "pages": "7",
+    }
 
 
 @pytest.mark.parametrize(
@@ -351,7 +361,7 @@ def test_a_drawing_gives_its_words_and_runs_nothing(tmp_path: Path) -> None:
         ("a.doc", ole_with("WordDocument"), ReadingStatus.UNKNOWN_KIND, ("old-office",)),
         ("a.docx", ole_with("EncryptedPackage", "EncryptionInfo"), ReadingStatus.ENCRYPTED, ()),
         ("a.zip", zip_of({"a.txt": "x"}), ReadingStatus.UNKNOWN_KIND, ("archive-kept",)),
-        ("a.docx", word_file("x")[:200], ReadingStatus.UNKNOWN_KIND, ("archive-kept",)),
+        ("a.docx", word_file("x")[:200], ReadingStatus.UNREADABLE, ("damaged",)),
         ("a.pdf", b"%PDF-1.7\nrubbish", ReadingStatus.UNREADABLE, ("damaged",)),
         ("a.msg", ole_with("__substg1.0_0037001F"), ReadingStatus.EMPTY, ()),
     ],
