@@ -18,6 +18,7 @@ BENCHMARKS: Mapping[str, tuple[str, str]] = {
     "main-thread": ("benchmarks.main_thread", "measure"),
     "opening": ("benchmarks.opening", "measure"),
     "search": ("benchmarks.search", "figures"),
+    "intake": ("benchmarks.intake", "measure"),
     "filtering": ("benchmarks.filtering", "measure"),
     "word": ("benchmarks.word_report", "measure"),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from store.values import IntakeReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,10 @@ class Changed:
     def is_empty(self) -> bool:
         """Whether the action found nothing to change, so that no entry was written."""
         return not self.ids
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn(Changed):
+    """What an intake changed, with its report; `result` carries the references given, in order."""
+
+    report: IntakeReport = field(default_factory=IntakeReport)

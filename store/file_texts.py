@@ -6,16 +6,16 @@ What came of the reading (a `stored_text` row) is journalled; the text is not, f
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from domain.evidence import FileBlock, FileText, ReadingStatus
 from store.errors import FileMissing
 from store.files import FileStore, StoredFile
 from store.search import IndexedText
 from store.tables import EvidenceFileRow, StoredTextRow
+from store.text_json import from_json, to_json
 
 OWNER_KIND = "file_text"
 """What a hit in the text of a file is called; its owner's id is "<evidence file id>/<block number>"."""
@@ -72,30 +72,6 @@ def indexed_texts(connection: Connection, files: FileStore, file_ids: list[str] 
         for number, block in enumerate(known[1], 1):
             if row.block in (0, number):
                 yield IndexedText(OWNER_KIND, owner_id(row.id, number), row.assessment_id, "", block.text)
-
-
-def to_json(text: FileText) -> str:
-    """Return a file's text as JSON, the same for the same text."""
-    data = {
-        "status": str(text.status),
-        "pages": text.pages,
-        "properties": [list(pair) for pair in text.properties],
-        "notices": list(text.notices),
-        "blocks": [[str(block.kind), block.text, block.page, block.part] for block in text.blocks],
-    }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def from_json(text: str) -> FileText:
-    """Return the text that `to_json` wrote; raises ValueError, KeyError or TypeError for anything else."""
-    data = json.loads(text)
-    return FileText(
-        ReadingStatus(data["status"]),
-        tuple(FileBlock(BlockKind(kind), words, page, part) for kind, words, page, part in data["blocks"]),
-        data["pages"],
-        tuple((name, value) for name, value in data["properties"]),
-        tuple(data["notices"]),
-    )
 
 
 def _blocks(files: FileStore, text_id: str) -> tuple[FileBlock, ...]:

@@ -7,6 +7,7 @@ import io
 import itertools
 import os
 import re
+import shutil
 import stat
 import threading
 import unicodedata
@@ -65,6 +66,11 @@ class FileStore:
             return self._take(
                 file, source, progress, cancelled, lambda size: _refuse_changed(file, source, before, size)
             )
+
+    def copy(self, source: Path, target: Path, cancelled: IsCancelled | None = None) -> None:
+        """Copy a file to a new one beside the store's, to be looked into; raises as `put` does."""
+        with _open_source(source) as file, _disk_faults(), target.open("xb", buffering=0) as out:
+            _copy(file, source, out, None, cancelled)
 
     def put_bytes(self, content: bytes) -> StoredFile:
         """Store these bytes as a file; raises DiskFault."""
@@ -136,13 +142,24 @@ class FileStore:
             if _SHA256.fullmatch(path.stem):
                 yield path.stem
 
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """Give a folder for files on their way in, and remove it with all that is in it; raises DiskFault."""
+        folder = self._folder / f"{_TEMPORARY}{uuid.uuid4().hex}"
+        with _disk_faults():
+            folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
     def sweep(self, now: datetime) -> int:
         """Remove what copies that never ended left behind over a day before `now`; return how many there were."""
         removed = 0
         for path in self._folder.glob(f"{_TEMPORARY}*"):
             with suppress(OSError):
                 if path.stat().st_mtime < (now - _LEFT_BEHIND).timestamp():
-                    _discard(path)
+                    shutil.rmtree(path, ignore_errors=True) if path.is_dir() else _discard(path)
                     removed += 1
         return removed
 

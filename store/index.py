@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, literal, select
@@ -85,8 +86,9 @@ def _follow_files(connection: Connection, changes: Iterable[RowChange], files: F
     if read:
         of_texts = select(EvidenceFileRow.id).where(EvidenceFileRow.stored_id.in_(read))
         ids += [row.id for row in connection.execute(of_texts) if row.id not in ids]
-    if ids:
-        search.put(connection, list(file_texts.indexed_texts(connection, files, ids)))
+    texts = file_texts.indexed_texts(connection, files, ids) if ids else iter(())
+    while batch := list(islice(texts, 2 * _BATCH)):
+        search.put(connection, batch)
 
 
 def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[search.IndexedText]:

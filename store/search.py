@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -121,8 +122,11 @@ class _Phrase:
 
 def put(connection: Connection, texts: Sequence[IndexedText]) -> None:
     """Index these texts in the caller's transaction, in place of what their owners had; an empty text removes."""
-    for text in texts:
-        _put_one(connection, text)
+    if len(texts) == 1:
+        _put_one(connection, texts[0])
+        return
+    for start in range(0, len(texts), _BATCH):
+        _put_batch(connection, texts[start : start + _BATCH])
 
 
 def remove(connection: Connection, owner_ids: Sequence[str]) -> None:
@@ -196,6 +200,26 @@ def mismatches(connection: Connection, texts: Iterable[IndexedText]) -> int:
         found = IndexedText(*(str(value or "") for value in row))
         wrong += expected.pop((found.owner_kind, found.owner_id), b"") != _fingerprint(found)
     return wrong + len(expected) + (not _is_consistent(connection))
+
+
+def _put_batch(connection: Connection, texts: Sequence[IndexedText]) -> None:
+    """Index what is new in a few statements: of one text each, they take ten times as long as their work."""
+    owners = Counter(text.owner_id for text in texts)
+    marks = ", ".join("?" * len(owners))
+    query = f"SELECT owner_id FROM search_text WHERE owner_id IN ({marks})"
+    known = {row.owner_id for row in connection.exec_driver_sql(query, tuple(owners))}
+    known |= {owner for owner, count in owners.items() if count > 1}
+    next_id: dict[tuple[str, str], int] = {}
+    new = ((text, stored) for text in texts if text.owner_id not in known and (stored := _storable(text.text)))
+    rows = [_new_row(connection, next_id, text, stored) for text, stored in new]
+    if rows:
+        connection.exec_driver_sql("INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)", rows)
+        connection.exec_driver_sql(
+            "INSERT INTO search_index (rowid, text) VALUES (?, ?)", [(row[0], row[3]) for row in rows]
+        )
+    for text in texts:
+        if text.owner_id in known:
+            _put_one(connection, text)
 
 
 def _put_one(connection: Connection, text: IndexedText) -> None:

@@ -100,7 +100,7 @@ def unit_of_work(
     if workspace.is_read_only:
         raise ReadOnly
     pending = journal.Pending(action, assessment_id, actor, at, clean_line(subject), merge_key)
-    with JournalledSession(workspace.writing_engine, expire_on_commit=False) as session:
+    with workspace.one_writer, JournalledSession(workspace.writing_engine, expire_on_commit=False) as session:
         journal.begin_entry(session, pending)
         unit = Unit(session, pending)
         try:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from domain.assessment import EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
+from domain.evidence import ReadingStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,62 @@ class ExcerptDetails:
 
 @dataclass(frozen=True, slots=True)
 class FileToAttach:
-    """A file that becomes an evidence item of its own."""
+    """A file that becomes an evidence item of its own, or a folder or zip whose files do.
+
+    `details` are said of each of the items. A title in them is for a file that stands for itself; without one it is
+    guessed, and so is the day of the event.
+    """
 
     path: Path
     details: ItemDetails
+
+
+class Outcome(StrEnum):
+    """What became of a file that was to be taken in."""
+
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    OPENED = "opened"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file. `name` tells the folder or archive it lies in, too.
+
+    `reference` names its item, or the item that has the same content already. `status` and `notices` say how reading
+    it for its text went. `code` and `data` say why it was skipped or refused; an archive that was OPENED is no item
+    itself. `created` is the day the document says it was created on.
+    """
+
+    name: str
+    outcome: Outcome
+    reference: str = ""
+    status: ReadingStatus | None = None
+    notices: tuple[str, ...] = ()
+    code: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+    created: date | None = None
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether a person should look: the file was refused, or its text could not be read."""
+        return self.outcome is Outcome.REFUSED or self.status in _NOT_READ
+
+
+_NOT_READ = frozenset((ReadingStatus.UNREADABLE, ReadingStatus.ENCRYPTED, ReadingStatus.TOO_DEMANDING))
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """What became of every file of an intake, in order."""
+
+    files: tuple[FileOutcome, ...] = ()
+
+    def of(self, outcome: Outcome) -> tuple[FileOutcome, ...]:
+        """Return the files of which this became."""
+        return tuple(file for file in self.files if file.outcome is outcome)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -37,6 +38,8 @@ class Workspace:
         self.busy = busy
         self.is_read_only = lock is None
         self.files = FileStore(folder / FILES)
+        # Threads wait for each other here however long it takes: SQLite would give up after its busy_timeout.
+        self.one_writer = threading.RLock()
         self._lock = lock
         self._shelf = FrameworkShelf()
         self._commits_in_log = 0
@@ -179,7 +182,7 @@ class Workspace:
 
     def seal(self) -> None:
         """Seal the entry that typing could still be merged into."""
-        with self.writing_engine.begin() as connection:
+        with self.one_writer, self.writing_engine.begin() as connection:
             journal.seal_open_entries(connection)
 
     def close(self, at: datetime) -> None:

@@ -89,10 +89,15 @@ class DirectBackend(QObject):
     ) -> None:
         self.actions.append(action.__name__)
         if parameters.get("progress") is True:
-            parameters = {**parameters, "progress": lambda done: None, "cancelled": lambda: False}
+            parameters = {**parameters, "progress": lambda done: None}
+        if parameters.get("cancelled") is True:
+            parameters = {**parameters, "cancelled": lambda: False}
         try:
             if self._failure is not None:
                 raise self._failure
+            if prepare := parameters.pop("prepare", None):
+                prepared = prepare(self.workspace, progress=lambda done: None, cancelled=lambda: False)
+                parameters["prepared"] = prepared
             changed = action(self.workspace, self._actor, self.at, **parameters)
         except Exception as error:
             if on_error is None:

@@ -17,10 +17,11 @@ from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import SENTENCES, UNEXPECTED
 from ui.sentences.faults import BACKUP_REASONS, FAULTS
 from ui.sentences.findings import FINDINGS
+from ui.sentences.intake import DUPLICATE, LEFT, NOTICED, OPENED, READING
 from ui.sentences.notices import NOTICES
 
 if TYPE_CHECKING:
-    from store.values import Fault
+    from store.values import Fault, FileOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,26 @@ def notice_sentence(notice: Notice) -> str:
 def notice_sentences(notices: Iterable[Notice]) -> tuple[str, ...]:
     """Return what is said for each notice, nothing twice."""
     return tuple(dict.fromkeys(notice_sentence(notice) for notice in notices))
+
+
+def outcome_sentence(outcome: FileOutcome) -> str:
+    """Return what is said of what became of a file; nothing of one that was added and read without a notice."""
+    data = _Data({**dict(outcome.data), "file": f"\u201c{outcome.name}\u201d", "reference": outcome.reference})
+    if outcome.outcome == "duplicate":
+        return DUPLICATE.format_map(data)
+    if outcome.outcome == "opened":
+        return OPENED.format_map(data)
+    if outcome.code:
+        return LEFT.get(outcome.code, "{file} was not taken in.").format_map(data)
+    status = "" if outcome.status is None or outcome.status == "read" else READING[str(outcome.status)]
+    said = [status, *(file_notice(code) for code in outcome.notices)]
+    words = " ".join(each for each in said if each)
+    return f"{data['file']}: {words[:1].lower()}{words[1:]}" if words else ""
+
+
+def file_notice(code: str) -> str:
+    """Return what is said of something that was noticed in a file's text."""
+    return NOTICED.get(code, "Something in it could not be read.")
 
 
 def entry_sentence(action: str, subject: str, reverses: str = "", framework: Framework | None = None) -> str:

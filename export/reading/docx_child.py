@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 
 from export.errors import UnreadableDocument
 from export.reading.docx_blocks import read_docx
 from export.reading.exchange import read_to_json, refusal_to_json
+from resources.processes import allow_processor_time, limit_process
 
 MOST_MEMORY = 1024 * 1024 * 1024
 """Bytes of address space, where the platform can limit it."""
@@ -18,7 +18,8 @@ MOST_PROCESSOR_TIME = 30
 
 def main() -> None:
     """Read standard input within the limits and answer on standard output."""
-    limit_resources()
+    limit_process(MOST_MEMORY, file_size=0)
+    allow_processor_time(MOST_PROCESSOR_TIME)
     try:
         answer = read_to_json(read_docx(sys.stdin.buffer.read()))
     except UnreadableDocument as fault:
@@ -26,24 +27,6 @@ def main() -> None:
     except MemoryError:
         answer = refusal_to_json(UnreadableDocument("too-demanding"))
     sys.stdout.write(answer)
-
-
-def limit_resources() -> None:
-    """Limit memory and processor time, and forbid writing files, where the platform has such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    wanted = (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_PROCESSOR_TIME),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, limit in wanted:
-        # A stricter limit that is set already stays.
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (limit, limit))
 
 
 if __name__ == "__main__":

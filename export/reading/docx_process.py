@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
-from pathlib import Path
 
 from domain.blocks import SourceText
 from export.errors import UnreadableDocument
 from export.reading.exchange import source_from_json
+from resources.processes import begin_process
 
 LONGEST_TIME = 60.0
 """Seconds that reading one document may take by the clock."""
 
-_ROOT = Path(__file__).resolve().parents[2]
 _CHILD = "export.reading.docx_child"
-_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP")
 
 
 def blocks_from_docx(data: bytes, name: str, longest_time: float = LONGEST_TIME) -> SourceText:
@@ -25,15 +21,7 @@ def blocks_from_docx(data: bytes, name: str, longest_time: float = LONGEST_TIME)
     Raises UnreadableDocument as `export.reading.docx_blocks.read_docx` does, "too-demanding" when reading took more
     than `longest_time` seconds or more memory than is allowed, and "reader-failed" when the process ended otherwise.
     """
-    process = subprocess.Popen(
-        [sys.executable, "-B", "-X", "utf8", "-m", _CHILD],
-        cwd=_ROOT,
-        env={variable: os.environ[variable] for variable in _KEPT_VARIABLES if variable in os.environ},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    process = begin_process(_CHILD)
     with process:
         try:
             answer, _ = process.communicate(data, timeout=longest_time)

@@ -1,8 +1,7 @@
-"""Take in evidence and describe it."""
+"""Add notes and links as evidence, describe items and remove them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,8 +9,7 @@ from sqlalchemy import select
 from domain.assessment import EvidenceKind
 from domain.cleaning import clean_block, clean_line
 from store.changes import Actor, Changed
-from store.errors import Refused, StoreError
-from store.files import StoredFile
+from store.errors import Refused
 from store.ids import new_id
 from store.tables import (
     AssessmentRow,
@@ -19,45 +17,16 @@ from store.tables import (
     EvidenceFileRow,
     EvidenceItemRow,
     ExcerptRow,
-    StoredFileRow,
 )
 from store.unit import Unit, require_version, unit_of_work
-from store.values import FileToAttach, ItemDetails
+from store.values import ItemDetails
 from store.workspace import Workspace
-
-
-def attach_files(
-    workspace: Workspace,
-    actor: Actor,
-    at: datetime,
-    *,
-    assessment_id: str,
-    files: Sequence[FileToAttach],
-    progress: Callable[[int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Changed:
-    """Make an evidence item of each file; result is their references in order.
-
-    `progress` is told the bytes done so far. Either all files are taken in or none: raises CannotAttach, DiskFault or
-    Cancelled, and NotFound for an assessment that is gone.
-    """
-    outcomes = workspace.files.put_many([file.path for file in files], progress, cancelled)
-    stored = [_stored(outcome) for outcome in outcomes]
-    subject = files[0].path.name if len(files) == 1 else str(len(files))
-    with unit_of_work(workspace, actor, at, "files-attached", assessment_id, subject=subject) as unit:
-        references = []
-        for file, kept in zip(files, stored, strict=True):
-            item = _new_item(unit, assessment_id, file.details, EvidenceKind.FILE)
-            _add_file(unit, item, kept, file.path.name)
-            references.append(item.reference)
-        unit.result = tuple(references)
-    return unit.changed()
 
 
 def add_item(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, details: ItemDetails) -> Changed:
     """Add a note or a web link as evidence; result is its id and its reference. Raises Refused("no-title")."""
     with unit_of_work(workspace, actor, at, "item-added", assessment_id, subject=details.title) as unit:
-        item = _new_item(unit, assessment_id, details, details.kind)
+        item = new_item(unit, assessment_id, details, details.kind)
         unit.result = (item.id, item.reference)
     return unit.changed()
 
@@ -94,13 +63,8 @@ def remove_item(workspace: Workspace, actor: Actor, at: datetime, *, assessment_
     return unit.changed()
 
 
-def _stored(outcome: StoredFile | StoreError) -> StoredFile:
-    if isinstance(outcome, StoreError):
-        raise outcome
-    return outcome
-
-
-def _new_item(unit: Unit, assessment_id: str, details: ItemDetails, kind: EvidenceKind) -> EvidenceItemRow:
+def new_item(unit: Unit, assessment_id: str, details: ItemDetails, kind: EvidenceKind) -> EvidenceItemRow:
+    """Add an item under the next reference in an action's transaction; raises NotFound and Refused."""
     assessment = unit.get(AssessmentRow, assessment_id)
     number = assessment.next_reference
     assessment.next_reference = number + 1
@@ -125,18 +89,3 @@ def _describe(item: EvidenceItemRow, details: ItemDetails) -> None:
     item.confidential, item.disclosed = details.confidential, details.disclosed
     item.notes = clean_block(details.notes)
     item.url = clean_line(details.url).strip()
-
-
-def _add_file(unit: Unit, item: EvidenceItemRow, stored: StoredFile, name: str) -> None:
-    if unit.session.get(StoredFileRow, stored.sha256) is None:
-        unit.session.add(StoredFileRow(id=stored.sha256, size=stored.size))
-        unit.session.flush()
-    row = EvidenceFileRow(
-        id=new_id(),
-        assessment_id=item.assessment_id,
-        item_id=item.id,
-        stored_id=stored.sha256,
-        position=1,
-        name=clean_line(name),
-    )
-    unit.session.add(row)

@@ -33,10 +33,16 @@ def record_text(unit: Unit, sha256: str, text: FileText, kept: StoredFile | None
     """Say in an action's transaction what came of reading a stored file; `kept` is where its text is stored."""
     if kept is not None and unit.session.get(StoredFileRow, kept.sha256) is None:
         unit.session.add(StoredFileRow(id=kept.sha256, size=kept.size))
+        unit.session.flush()
     row = unit.session.get(StoredTextRow, sha256)
     if row is None:
         row = StoredTextRow(id=sha256)
         unit.session.add(row)
+    describe_reading(row, text, kept)
+
+
+def describe_reading(row: StoredTextRow, text: FileText, kept: StoredFile | None) -> None:
+    """Say what came of reading a stored file in its row; `kept` is where its text is stored."""
     row.text_id = kept.sha256 if kept is not None else None
     row.status, row.notices = str(text.status), list(text.notices)
     row.pages, row.blocks, row.reader = text.pages, len(text.blocks), READER

@@ -11,9 +11,10 @@ from builders import ANN, NOON, Desk
 from domain.anchors import make_anchor
 from domain.assessment import EvidenceItem
 from store.actions.citations import cite, uncite
-from store.actions.evidence import add_item, attach_files, change_item, remove_item
+from store.actions.evidence import add_item, change_item, remove_item
 from store.actions.history import undo
-from store.errors import Cancelled, CannotAttach, Refused, Stale
+from store.actions.intake import take_in
+from store.errors import Cancelled, Refused, Stale
 from store.queries.evidence import load_item, load_items, uses_of
 from store.queries.search import search
 from store.values import FileToAttach, ItemDetails
@@ -21,12 +22,12 @@ from store.values import FileToAttach, ItemDetails
 
 def _attach(desk: Desk, *paths: Path, **keywords: object) -> tuple[str, ...]:
     files = [FileToAttach(path, ItemDetails(path.stem)) for path in paths]
-    return attach_files(
+    return take_in(
         desk.workspace,
         ANN,
         NOON,
         assessment_id=desk.assessment_id,
-        files=files,
+        sources=files,
         **keywords,  # type: ignore[arg-type]
     ).result
 
@@ -45,28 +46,12 @@ def test_attached_files_get_references_in_order_and_keep_their_bytes(desk: Desk,
         assert file.read() == b"b.txt"
 
 
-def test_the_same_content_twice_is_two_items_and_one_stored_file(desk: Desk, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_bytes(b"same")
-    _attach(desk, tmp_path / "a.txt", tmp_path / "b.txt")
-    assert len({item.files[0].sha256 for item in _items(desk)}) == 1
-    assert len(list((desk.workspace.folder / "files").rglob("*.bin"))) == 1
-
-
 def test_a_reference_is_not_given_twice(desk: Desk) -> None:
     desk.note("One")
     second = desk.note("Two")
     remove_item(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, item_id=second)
     desk.note("Three")
     assert [item.reference for item in _items(desk)] == ["E-001", "E-003"]
-
-
-def test_one_bad_file_among_many_takes_none_in(desk: Desk, tmp_path: Path) -> None:
-    good = tmp_path / "good.txt"
-    good.write_text("good", encoding="utf-8")
-    with pytest.raises(CannotAttach):
-        _attach(desk, good, tmp_path / "missing.txt")
-    assert _items(desk) == ()
 
 
 def test_attaching_can_be_cancelled_and_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -78,7 +63,7 @@ def test_attaching_can_be_cancelled_and_leaves_nothing(desk: Desk, tmp_path: Pat
     assert [path for path in (desk.workspace.folder / "files").rglob("*") if path.is_file()] == []
 
 
-def test_progress_counts_the_bytes(desk: Desk, tmp_path: Path) -> None:
+def test_progress_ends_with_the_whole_in_thousandths(desk: Desk, tmp_path: Path) -> None:
     seen: list[int] = []
     (tmp_path / "a.bin").write_bytes(b"x" * 1000)
     _attach(desk, tmp_path / "a.bin", progress=seen.append)

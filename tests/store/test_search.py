@@ -164,6 +164,17 @@ def test_a_text_without_words_takes_its_owner_out(connection: Connection, text: 
     assert mismatches(connection, [a_text(text)]) == 0
 
 
+def test_many_texts_at_once_end_as_one_after_the_other_would(connection: Connection) -> None:
+    before = [a_text(f"old words {number}", f"p{number}") for number in range(0, 3_000, 7)]
+    after = [a_text("" if number % 11 == 0 else f"new words {number}", f"p{number}") for number in range(2_500)]
+    other = [a_text(f"elsewhere {number}", f"q{number}", "excerpt", "a2") for number in range(50)]
+    put(connection, before)
+    put(connection, [*after, *other, a_text("first", "twice"), a_text("second", "twice")])
+    kept = {text.owner_id: text for text in (*before, *after, *other)} | {"twice": a_text("second", "twice")}
+    assert mismatches(connection, list(kept.values())) == 0
+    assert found(connection, "old words 7") == []
+
+
 def test_the_index_goes_with_the_callers_transaction(connection: Connection) -> None:
     put(connection, [a_text("kept")])
     connection.commit()

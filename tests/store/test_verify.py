@@ -16,8 +16,9 @@ from domain.assessment import FactAmount, Facts, PassageKind
 from domain.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
 from store.actions.assessments import add_member
 from store.actions.citations import mark_sentence
-from store.actions.evidence import attach_files, change_item
+from store.actions.evidence import change_item
 from store.actions.excerpts import add_excerpt
+from store.actions.intake import take_in
 from store.actions.pseudonyms import add_pseudonym
 from store.actions.scores import set_level
 from store.actions.text import save_facts, save_text
@@ -43,7 +44,7 @@ def _fill(desk: Desk, tmp_path: Path) -> None:
     document = tmp_path / "policy.txt"
     document.write_text("Policy", encoding="utf-8")
     files = [FileToAttach(document, ItemDetails("Policy", event_date=date(2024, 5, 1)))]
-    attach_files(workspace, ANN, NOON, assessment_id=assessment_id, files=files)
+    take_in(workspace, ANN, NOON, assessment_id=assessment_id, sources=files)
     facts = Facts("2023/24", (FactAmount("total", 1, 2),), 1)
     save_facts(workspace, ANN, NOON, assessment_id=assessment_id, section_id=desk.section_id("finance"), facts=facts)
     late = PassageEdit(passage, PassageKind.PARAGRAPH, "Late.", base_version=9)

@@ -15,7 +15,9 @@ import store.errors
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.blocks import Notice
 from domain.checks.finding import Family, Finding, Severity
+from domain.evidence import ReadingStatus
 from export.saving import CODE_OF_ERROR
+from store.values import FileOutcome, Outcome
 from ui.messages import (
     KINDS,
     STAGES,
@@ -23,15 +25,18 @@ from ui.messages import (
     counted,
     entry_sentence,
     error_message,
+    file_notice,
     finding_sentence,
     is_known,
     kept_reason,
     notice_sentence,
+    outcome_sentence,
 )
 from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import SENTENCES, UNEXPECTED
 from ui.sentences.faults import FAULTS
 from ui.sentences.findings import FAMILIES
+from ui.sentences.intake import LEFT, NOTICED, READING
 from ui.sentences.notices import NOTICES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -156,6 +161,52 @@ def test_every_action_has_a_sentence_for_the_history(code: str) -> None:
 @pytest.mark.parametrize("code", [code for _, code in codes(0, ("Fault",), "store")])
 def test_every_fault_that_checking_finds_has_a_sentence(code: str) -> None:
     assert code in FAULTS
+
+
+@pytest.mark.parametrize("code", [code for _, code in codes(0, ("notice",), "store/intake")])
+def test_everything_noticed_in_a_file_has_a_sentence(code: str) -> None:
+    assert file_notice(code).endswith(".")
+    assert code in NOTICED
+
+
+@pytest.mark.parametrize("code", [code for _, code in codes(1, ("Unreadable",), "store/intake")])
+def test_every_reason_why_a_text_cannot_be_read_has_a_sentence(code: str) -> None:
+    assert code in NOTICED
+
+
+def codes_of_outcomes() -> set[str]:
+    """Return the codes with which files are left: those of refusals, of attaching, and of names in archives."""
+    found = {code for _, code in codes(0, ("Refusal", "CannotAttach"), "store")}
+    for name, call in calls("store"):
+        if name == "FileOutcome":
+            found |= {str(word.value.value) for word in call.keywords if isinstance(word.value, ast.Constant)}
+    source = (ROOT / "domain" / "entry_names.py").read_text(encoding="utf-8")
+    source += (ROOT / "store" / "intake" / "contents.py").read_text(encoding="utf-8")
+    return found | set(re.findall(r'(?:return|code =|code, limit =) "([a-z]+(?:-[a-z]+)+)"', source))
+
+
+@pytest.mark.parametrize("code", sorted(codes_of_outcomes()))
+def test_every_reason_why_a_file_is_left_has_a_sentence(code: str) -> None:
+    said = outcome_sentence(FileOutcome("notes.zip/a.txt", Outcome.REFUSED, code=code, data=(("limit", "250"),)))
+    assert code in LEFT
+    assert said.endswith(".") and "notes.zip" in said and "{" not in said
+
+
+@pytest.mark.parametrize("status", list(ReadingStatus))
+def test_how_reading_a_file_went_has_a_sentence(status: ReadingStatus) -> None:
+    assert READING[str(status)].endswith(".")
+
+
+def test_what_became_of_a_file_is_said_in_one_line() -> None:
+    read = FileOutcome("a.txt", Outcome.ADDED, "E-001", ReadingStatus.READ)
+    locked = FileOutcome("b.pdf", Outcome.ADDED, "E-002", ReadingStatus.ENCRYPTED, ("scripts-not-run",))
+    same = FileOutcome("c.txt", Outcome.DUPLICATE, "E-001")
+    assert outcome_sentence(read) == ""
+    assert outcome_sentence(locked) == (
+        "\u201cb.pdf\u201d: it is kept, but protected by a password; its text cannot be read. It holds scripts; they "
+        "were not run."
+    )
+    assert outcome_sentence(same) == "\u201cc.txt\u201d has the same content as E-001 and was not added again."
 
 
 def test_entries_name_the_statement_and_the_level() -> None:

@@ -62,7 +62,9 @@ def _add_writing_commands(commands: Any) -> None:
     score.add_argument("level", type=int, metavar="LEVEL")
     score.add_argument("--why", required=True, metavar="TEXT")
     score.add_argument("--category", default="", metavar="ID", help="where evidence categories are scored")
-    attach = _command(commands, "attach", "add files as evidence and print their references", "DIR", "ASSESSMENT")
+    attach = _command(
+        commands, "attach", "add files, folders and zips as evidence and print their references", "DIR", "ASSESSMENT"
+    )
     attach.add_argument("files", type=Path, nargs="+", metavar="FILE")
     attach.add_argument("--category", default="", metavar="ID")
     attach.add_argument("--title", default="", metavar="TEXT", help="for a single file; its name when left out")

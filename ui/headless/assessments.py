@@ -20,12 +20,12 @@ from domain.words import count_words
 from export.errors import GateRefused
 from export.exporting import export_report
 from export.reading.read_source import read_source
-from store.actions.evidence import attach_files
 from store.actions.imports import import_report
+from store.actions.intake import take_in
 from store.actions.scores import set_level
-from store.errors import Refused
+from store.errors import CannotAttach, Refused
 from store.queries.assessments import load_document
-from store.values import FileToAttach, ItemDetails
+from store.values import FileOutcome, FileToAttach, ItemDetails
 from store.workspace import Workspace
 from ui.headless.choosing import (
     chosen_assessment,
@@ -36,7 +36,7 @@ from ui.headless.choosing import (
 )
 from ui.headless.rating import rating_data
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
-from ui.messages import notice_sentence
+from ui.messages import notice_sentence, outcome_sentence
 
 NOT_WRITTEN = "part-not-written"
 
@@ -114,20 +114,26 @@ def score(chosen: Namespace) -> Answer:
 
 
 def attach(chosen: Namespace) -> Answer:
-    """Add files as evidence."""
+    """Add files, and those in folders and zips, as evidence."""
     if chosen.title and len(chosen.files) > 1:
         raise Refused("one-title")
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
         category = chosen_category(framework, chosen.category)
-        changed = attach_files(
+        for path in chosen.files:
+            if not path.exists():
+                raise CannotAttach("source-missing", {"path": str(path)})
+        taken = take_in(
             workspace,
             whoever_runs_this(),
             now(),
             assessment_id=document.assessment.id,
-            files=[_to_attach(path, chosen.title, category) for path in chosen.files],
+            sources=[_to_attach(path, chosen.title, category) for path in chosen.files],
         )
-    return Answer(changed.result, {"references": list(changed.result)})
+    files = taken.report.files
+    said = tuple(sentence for file in files if (sentence := outcome_sentence(file)))
+    data = {"references": list(taken.result), "files": [_outcome_data(file) for file in files]}
+    return Answer((*taken.result, *said), data, has_findings=any(file.is_finding for file in files))
 
 
 def export(chosen: Namespace) -> Answer:
@@ -170,8 +176,20 @@ def _levels(document: Document) -> dict[str, int | None]:
 
 
 def _to_attach(path: Path, title: str, category: str) -> FileToAttach:
-    details = ItemDetails(title or path.stem, EvidenceKind.FILE, category, received_date=date.today())
-    return FileToAttach(path, details)
+    return FileToAttach(path, ItemDetails(title, EvidenceKind.FILE, category, received_date=date.today()))
+
+
+def _outcome_data(file: FileOutcome) -> dict[str, object]:
+    return {
+        "file": file.name,
+        "outcome": str(file.outcome),
+        "reference": file.reference,
+        "status": str(file.status or ""),
+        "notices": list(file.notices),
+        "code": file.code,
+        **dict(file.data),
+        "message": outcome_sentence(file),
+    }
 
 
 def _imported(report: PublishedReport, path: Path) -> list[dict[str, object]]:

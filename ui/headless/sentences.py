@@ -31,7 +31,6 @@ SENTENCES = {
     "scores-not-complete": "The framework has {needed} statements, but {given} scores were given; give one for each.",
     "one-title": "A title can be given to one file only; attach the files one by one, or leave the title out.",
     "source-missing": "The file “{name}” is not there; nothing was attached.",
-    "source-not-a-file": "“{name}” is not a file; name the files in it one by one. Nothing was attached.",
     "no-such-backup": "The backup “{name}” is not there; the folder “backups” in the workspace shows those there are.",
     "backup-unreadable": "The backup “{name}” may not be read; ask for the right to, or for a copy.",
     "backup-foreign": "The file “{name}” is a database but not a backup of Assay; the workspace is as it was.",

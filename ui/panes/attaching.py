@@ -2,58 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.assessment import EvidenceKind
+from store.changes import TakenIn
 from ui.announcement import Announcement, Tone
-from ui.messages import counted, error_message
-from ui.panes.intake import FoundFiles, title_of_file
+from ui.messages import counted, error_message, outcome_sentence
+from ui.panes.intake_report import IntakeReportView
 from ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
     from store.changes import Changed
+    from store.values import FileOutcome
     from ui.context import Context, JobPort
+
+MOST_TOLD = 5
+"""Files that are named in one announcement."""
 
 
 class Attaching(QWidget):
-    """One line for each batch of files under way. Signal: attached(object) with the references given."""
+    """One line for each batch of files under way, then what became of each file.
+
+    Signal: attached(object) with the references given.
+    """
 
     attached = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._jobs: list[tuple[JobPort, ProgressRow, int]] = []
+        self._jobs: list[tuple[JobPort, ProgressRow]] = []
+        self.report = IntakeReportView()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.report)
+        self.report.put_away.clicked.connect(self._show_or_hide)
         context.backend.progressed.connect(self._on_progress)
         self.hide()
 
-    def attach(self, found: FoundFiles) -> None:
-        """Take files in, each as an evidence item of its own."""
-        from store.actions.evidence import attach_files
+    def attach(self, files: Sequence[Path]) -> None:
+        """Take files in, and those in folders and zips, each as an evidence item of its own."""
+        from store.actions.intake import take_in
         from store.values import FileToAttach, ItemDetails
 
         today = self._context.now().date()
-        wanted = [
-            FileToAttach(path, ItemDetails(title_of_file(path), EvidenceKind.FILE, received_date=today))
-            for path in found.files
-        ]
-        line = self._begin_line(len(found.files))
+        details = ItemDetails("", EvidenceKind.FILE, received_date=today)
+        wanted = [FileToAttach(path, details) for path in files]
+        line = self._begin_line(len(files))
         job = self._context.backend.perform(
-            attach_files,
+            take_in,
             assessment_id=self._context.assessment_id,
-            files=wanted,
+            sources=wanted,
             progress=True,
             cancelled=True,
-            on_done=lambda changed: self._on_done(line, changed),
+            on_done=lambda taken: self._on_done(line, taken),
             on_error=lambda error: self._on_error(line, error),
         )
         line.cancelled.connect(job.cancel)
-        self._jobs.append((job, line, found.size))
+        if not line.isHidden():  # else it is done already
+            self._jobs.append((job, line))
 
     def _begin_line(self, count: int) -> ProgressRow:
         line = ProgressRow(self.tr("Taking in {files}").format(files=counted(count, "file")))
@@ -62,14 +74,21 @@ class Attaching(QWidget):
         return line
 
     def _on_progress(self, job: JobPort) -> None:
-        for each, line, total in self._jobs:
-            if each is job and total:
-                done = min(job.done, total)
-                line.set_progress(done * 100 // total, 100, f"{done * 100 // total} %")
+        for each, line in self._jobs:
+            if each is job:
+                line.set_progress(job.done // 10, 100, f"{job.done // 10} %")
 
-    def _on_done(self, line: ProgressRow, changed: Changed) -> None:
+    def _on_done(self, line: ProgressRow, taken: Changed) -> None:
+        assert isinstance(taken, TakenIn)
+        self.report.show_report(taken.report)
         self._end_line(line)
-        self.attached.emit(changed.result)
+        said = [outcome_sentence(file) for file in taken.report.files if _is_told(file)]
+        if said:
+            more = len(said) - MOST_TOLD
+            rest = [self.tr("And {files} more.").format(files=counted(more, "file"))] if more > 0 else []
+            self._context.tell(Announcement(" ".join([*said[:MOST_TOLD], *rest]), Tone.WARNING))
+        if taken.result:
+            self.attached.emit(taken.result)
 
     def _on_error(self, line: ProgressRow, error: Exception) -> None:
         self._end_line(line)
@@ -81,4 +100,12 @@ class Attaching(QWidget):
         self._jobs = [each for each in self._jobs if each[1] is not line]
         line.hide()
         line.deleteLater()
-        self.setVisible(bool(self._jobs))
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(bool(self._jobs) or not self.report.isHidden())
+
+
+def _is_told(file: FileOutcome) -> bool:
+    """Whether a person is told of a file without asking: it is not there as evidence, or not as one expects."""
+    return file.is_finding or file.outcome == "duplicate"

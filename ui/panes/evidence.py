@@ -21,11 +21,11 @@ from domain.assessment import Anchor, EvidenceItem
 from ui.announcement import Announcement, Choice, Tone
 from ui.messages import counted
 from ui.panes.attaching import Attaching
-from ui.panes.evidence_files import files_to_take, read_evidence
+from ui.panes.evidence_files import read_evidence
 from ui.panes.evidence_item import EvidenceItemView
 from ui.panes.evidence_list import EvidenceList
 from ui.panes.evidence_requests import EvidenceRequests
-from ui.panes.intake import FoundFiles, Intake, may_take, read_intake
+from ui.panes.intake import Intake, may_take, read_intake
 from ui.panes.new_item import NewItemForm
 from ui.panes.originals import Originals
 from ui.theme import current_theme
@@ -151,8 +151,7 @@ class EvidencePane(QWidget):
     def take(self, intake: Intake) -> None:
         """Take in what was dropped, pasted or chosen."""
         if intake.files:
-            tell_error = self._requests.tell_error
-            self._context.backend.ask(files_to_take, intake.files, on_done=self._attach, on_error=tell_error)
+            self.attaching.attach(intake.files)
         for address in intake.addresses:
             self.new_item.begin_link(address)
         if intake.text:
@@ -289,13 +288,6 @@ class EvidencePane(QWidget):
             self._requests.tell_done(self.tr("{reference} added.").format(reference=references[0]))
         else:
             self._requests.tell_done(self.tr("{files} added.").format(files=counted(len(references), "file")))
-
-    def _attach(self, found: FoundFiles) -> None:
-        if found.is_cut:
-            words = self.tr("The folder holds more files than are taken in at once; the first {count} were taken.")
-            self._context.tell(Announcement(words.format(count=len(found.files)), Tone.WARNING))
-        if found.files:
-            self.attaching.attach(found)
 
     def _remove(self, item: EvidenceItem | None) -> None:
         if item is not None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.long_work import takes_long
-from ui.panes.intake import FoundFiles, find_files
 
 if TYPE_CHECKING:
     from domain.assessment import EvidenceItem
@@ -26,12 +24,6 @@ def checked_path(workspace: Workspace, sha256: str, name: str) -> Path:
 def copy_for_opening(workspace: Workspace, sha256: str, name: str, folder: Path) -> Path:
     """Return a read-only copy of a kept file, its content checked, under the name people gave it."""
     return workspace.files.export_copy(sha256, name, folder)
-
-
-@takes_long
-def files_to_take(workspace: Workspace, paths: Sequence[Path]) -> FoundFiles:
-    """Return the files named and those in the folders named; folders can be large, and on a drive far away."""
-    return find_files(paths)
 
 
 def read_evidence(workspace: Workspace, assessment_id: str) -> tuple[tuple[EvidenceItem, ...], tuple[Use, ...]]:

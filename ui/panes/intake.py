@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-MOST_FILES = 2000
 LONGEST_TITLE = 80
 
 
@@ -25,15 +22,6 @@ class Intake:
     def is_empty(self) -> bool:
         """Whether there is nothing to take in."""
         return not self.files and not self.addresses and not self.text
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFiles:
-    """The files to take in, their size together in bytes, and whether folders held too many to take all."""
-
-    files: tuple[Path, ...]
-    size: int
-    is_cut: bool
 
 
 def may_take(source: QMimeData) -> bool:
@@ -53,27 +41,9 @@ def read_intake(source: QMimeData) -> Intake:
     return Intake(text=text)
 
 
-def find_files(paths: Iterable[Path], most: int = MOST_FILES) -> FoundFiles:
-    """Return the files named and those in the folders named; slow where a folder is large or far away."""
-    found: list[Path] = []
-    is_cut = False
-    for file in (each for path in paths for each in _within(path)):
-        if len(found) == most:
-            is_cut = True
-            break
-        found.append(file)
-    return FoundFiles(tuple(found), sum(_size(path) for path in found), is_cut)
-
-
 def is_address(text: str) -> bool:
     """Whether a text is one web address."""
     return text.startswith(("https://", "http://")) and len(text.split()) == 1
-
-
-def title_of_file(path: Path) -> str:
-    """Return a file's name without its ending and with spaces for the marks that stand for them."""
-    words = path.stem.replace("_", " ").split()
-    return " ".join(words) or path.name
 
 
 def title_of_text(text: str) -> str:
@@ -82,23 +52,3 @@ def title_of_text(text: str) -> str:
     if len(line) <= LONGEST_TITLE:
         return line
     return line[:LONGEST_TITLE].rsplit(" ", 1)[0] + "\u2026"
-
-
-def _within(path: Path) -> Iterator[Path]:
-    """Return a file, or the files of a folder in order, each only when it is asked for; hidden ones are left out."""
-    if not path.is_dir():
-        yield path
-        return
-    for folder, inner_folders, names in os.walk(path):
-        inner_folders[:] = sorted(name for name in inner_folders if not name.startswith("."))
-        for name in sorted(name for name in names if not name.startswith(".")):
-            file = Path(folder, name)
-            if file.is_file() and not file.is_symlink():
-                yield file
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

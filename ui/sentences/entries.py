@@ -18,6 +18,7 @@ ENTRIES = {
     "rationale-written": "Wrote the reason for the score of {part}",
     "report-imported": "Imported {subject}",
     "files-attached": "Added evidence: {subject}",
+    "rows-taken-in": "Added the rows of {subject} as evidence",
     "item-added": "Added evidence: {subject}",
     "item-changed": "Changed {subject}",
     "item-removed": "Removed {subject}",

@@ -86,6 +86,22 @@ SAVING = {
 }
 
 EVIDENCE = {
+    "no-rows": (
+        "There are no rows in {file}.",
+        "Choose the sheet that has them, with a row of headings above.",
+    ),
+    "no-mapping": (
+        "Nothing says which column of {file} is which, or a column is not there.",
+        "Say it for at least one column.",
+    ),
+    "unreadable-rows": (
+        "The rows of {file} cannot be read.",
+        "Save it as a spreadsheet (.xlsx) or a text table (.csv) without a password.",
+    ),
+    "too-many-files": (
+        "There are more than {limit} files in it, the most that are taken in at once.",
+        "Take in one folder after the other.",
+    ),
     "source-missing": (
         "The file {file} is no longer there.",
         "Look whether it was moved or renamed, then add it again.",

@@ -233,8 +233,9 @@ def test_a_path_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
 
 LIMITED = """
 import sys
-from export.reading.docx_child import limit_resources
-limit_resources()
+from export.reading.docx_child import MOST_MEMORY
+from resources.processes import limit_process
+limit_process(MOST_MEMORY, file_size=0)
 try:
     bytes(2 * 1024**3)
 except MemoryError:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from command_line import CommandLine
+from evidence_files import zip_of
 
 from resources.loader import framework_files
 
@@ -109,7 +110,31 @@ def test_attach_prints_the_references_in_order(folder: Path, commands: CommandLi
     other.write_text("Notes", encoding="utf-8")
     assert commands("attach", folder, "Testshire", policy, other).out.split() == ["E-001", "E-002"]
     said = commands("attach", folder, "Testshire", policy, "--category", "staff", "--title", "Policy", "--json")
-    assert said.data == {"references": ["E-003"]}
+    assert said.data["references"] == []
+    assert [(file["outcome"], file["reference"]) for file in said.data["files"]] == [("duplicate", "E-001")]
+
+
+def test_attach_opens_folders_and_zips_and_says_what_became_of_each_file(
+    folder: Path, commands: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "evidence" / "notes.txt").write_text("Notes", encoding="utf-8")
+    (tmp_path / "all.zip").write_bytes(zip_of({"a.txt": "A", "../b.txt": "B"}))
+    said = commands("attach", folder, "Testshire", tmp_path / "evidence", tmp_path / "all.zip", "--json")
+    assert (said.status, said.data["references"]) == (1, ["E-001", "E-002"])
+    assert [(file["file"], file["outcome"], file["reference"], file["code"]) for file in said.data["files"]] == [
+        ("evidence/notes.txt", "added", "E-001", ""),
+        ("all.zip", "opened", "", ""),
+        ("all.zip/a.txt", "added", "E-002", ""),
+        ("all.zip/../b.txt", "refused", "", "path-outside"),
+    ]
+
+
+def test_attach_says_what_it_could_not_read(folder: Path, commands: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 rubbish")
+    said = commands("attach", folder, "Testshire", tmp_path / "bad.pdf")
+    assert (said.status, said.out.splitlines()[0]) == (1, "E-001")
+    assert "cannot be read" in said.out
 
 
 def test_import_says_what_was_taken_in_kept_aside_and_noticed(

@@ -56,7 +56,6 @@ def test_what_cannot_be_understood_is_said_in_one_sentence(commands: CommandLine
         (["score", "Testshire", "learning", "-1", "--why", "So."], "no -1"),
         (["score", "Testshire", "learning", "3", "--why", "So.", "--category", "people"], "leave --category out"),
         (["attach", "Testshire", "missing.txt"], "“missing.txt” is not there"),
-        (["attach", "Testshire", "."], "not a file"),
         (["attach", "Testshire", "main.py", "--category", "smell"], "no evidence category “smell”"),
         (["attach", "Testshire", "main.py", "README.md", "--title", "Both"], "one file"),
         (["attach", "Testshire", "main.py", "missing.txt"], "“missing.txt” is not there"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOON
+from evidence_files import zip_of
 from page_stage import Stage
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QPushButton, QToolButton
@@ -20,7 +21,7 @@ from store.values import Use
 from ui.pages.statement import StatementPage
 from ui.panes.evidence import EvidencePane
 from ui.panes.evidence_rows import row_of
-from ui.panes.intake import Intake, find_files, read_intake
+from ui.panes.intake import Intake, read_intake
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -74,6 +75,29 @@ def test_a_file_that_is_gone_is_named(pane: EvidencePane, stage: Stage, tmp_path
     pane.take(Intake((tmp_path / "gone.txt",)))
     assert "\u201cgone.txt\u201d is no longer there" in stage.told[-1].text
     assert items(stage) == ()
+    pane.attaching.report.put_away.click()
+    assert pane.attaching.isHidden()
+
+
+def test_the_report_of_an_intake_lists_every_file(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    archive = tmp_path / "all.zip"
+    archive.write_bytes(zip_of({"a.txt": "Said.", "b.txt": "Said.", "../c.txt": "x"}))
+    pane.take(Intake((archive,)))
+    report = pane.attaching.report
+    rows = [report.list.rows.row_at(report.list.rows.index(number)) for number in range(report.list.count())]
+    assert [(row.title, row.lead) for row in rows] == [
+        ("all.zip/../c.txt", ""),
+        ("all.zip", ""),
+        ("all.zip/a.txt", "E-001"),
+        ("all.zip/b.txt", "E-001"),
+    ]
+    assert report.isVisible() and "leads outside" in rows[0].detail
+    assert report.title.text() == "1 refused, 1 opened, 1 added, 1 duplicate"
+    assert stage.told[-1].text == "E-001 added."
+
+
+def test_files_that_were_simply_added_need_no_report(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:
+    pane.take(Intake((a_file(tmp_path, "notes.txt"),)))
     assert pane.attaching.isHidden()
 
 
@@ -267,15 +291,6 @@ def test_when_a_row_is_removed_its_neighbour_is_the_current_one(pane: EvidencePa
 def test_what_is_dropped_is_looked_through_by_the_worker_alone(tmp_path: Path) -> None:
     a_file(tmp_path, "folder/notes.txt")
     assert read_intake(dropped(tmp_path / "folder")).files == (tmp_path / "folder",)
-
-
-def test_a_folder_gives_its_files_in_order_and_says_when_it_holds_too_many(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "a.txt", "b/1.txt", ".hidden/no.txt", "c.txt"):
-        a_file(tmp_path, f"folder/{name}", "four")
-    found = find_files((tmp_path / "folder",), most=3)
-    assert [path.name for path in found.files] == ["a.txt", "c.txt", "1.txt"]
-    assert (found.size, found.is_cut) == (12, True)
-    assert not find_files((tmp_path / "folder",)).is_cut
 
 
 def test_each_file_of_an_item_can_be_opened(pane: EvidencePane, stage: Stage) -> None:
