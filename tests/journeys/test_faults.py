@@ -182,14 +182,16 @@ folder = Path(sys.argv[1])
 (folder / "files").mkdir(exist_ok=True)
 for path in (folder, folder / "files"):
     path.chmod(0o555)
-import store.actions.evidence
+import store.actions.intake
 user_of_worker = ctypes.CDLL(None).setfsuid
 def become(user):
     someone.window.backend.work(lambda job: user_of_worker(user), on_done=lambda was: None)
     someone.window.backend.ask(lambda workspace: user_of_worker(user), on_done=print)
 become(65534)
 someone.until_quiet()
+user_of_worker(65534)  # the thread that prepares the files begins as whoever begins it
 someone.desk.evidence.take(Intake((Path(sys.argv[2]),)))
+user_of_worker(0)
 someone.until(lambda: someone.window.banners())
 print([banner.text() for banner in someone.window.banners()])
 someone.bot.keyClicks(someone.editor, " After.")
