@@ -95,9 +95,6 @@ class DirectBackend(QObject):
         try:
             if self._failure is not None:
                 raise self._failure
-            if prepare := parameters.pop("prepare", None):
-                prepared = prepare(self.workspace, progress=lambda done: None, cancelled=lambda: False)
-                parameters["prepared"] = prepared
             changed = action(self.workspace, self._actor, self.at, **parameters)
         except Exception as error:
             if on_error is None:

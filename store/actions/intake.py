@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -29,13 +29,6 @@ from store.workspace import Workspace
 ACTION = "files-attached"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """Files that lie in the store with their text, and those that do not; no row names them yet."""
-
-    taken: tuple[Taken | FileOutcome, ...]
-
-
 def take_in(
     workspace: Workspace,
     actor: Actor,
@@ -54,21 +47,20 @@ def take_in(
     thousandths are done. Raises Cancelled, DiskFault, ReadOnly, NotFound for an assessment that is gone, and
     Refused("too-many-files").
     """
-    prepared = prepare_intake(
-        workspace, assessment_id=assessment_id, sources=sources, progress=progress, cancelled=cancelled
-    )
-    return record_intake(workspace, actor, at, assessment_id=assessment_id, prepared=prepared)
+    prepared = _prepare(workspace, assessment_id, sources, progress, cancelled)
+    if cancelled is not None and cancelled():
+        raise Cancelled
+    return _record(workspace, actor, at, assessment_id, prepared)
 
 
-def prepare_intake(
+def _prepare(
     workspace: Workspace,
-    *,
     assessment_id: str,
     sources: Sequence[FileToAttach],
-    progress: Callable[[int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Prepared:
-    """Do the part of `take_in` that takes long and writes nothing to the database, so that others may meanwhile."""
+    progress: Callable[[int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Sequence[Taken | FileOutcome]:
+    """Do what takes long and writes nothing to the database, so that others may meanwhile."""
     if workspace.is_read_only:
         raise ReadOnly
     found = gather(sources)
@@ -77,27 +69,18 @@ def prepare_intake(
     with ReadingPool() as pool, workspace.files.scratch() as scratch:
         if len(found) > 1:
             pool.begin()
-        taken = Taking(workspace.files, pool, known, scratch, progress, cancelled).take(found)
-    return Prepared(tuple(taken))
+        return Taking(workspace.files, pool, known, scratch, progress, cancelled).take(found)
 
 
-def record_intake(
-    workspace: Workspace,
-    actor: Actor,
-    at: datetime,
-    *,
-    assessment_id: str,
-    prepared: Prepared,
-    cancelled: Callable[[], bool] | None = None,
+def _record(
+    workspace: Workspace, actor: Actor, at: datetime, assessment_id: str, prepared: Sequence[Taken | FileOutcome]
 ) -> TakenIn:
-    """Do the rest of `take_in`: one transaction; `cancelled` is asked once more before it."""
-    if cancelled is not None and cancelled():
-        raise Cancelled
-    count = sum(isinstance(each, Taken) and each.stored is not None for each in prepared.taken)
+    """Make the items, in one transaction."""
+    count = sum(isinstance(each, Taken) and each.stored is not None for each in prepared)
     with unit_of_work(workspace, actor, at, ACTION, assessment_id, subject=str(count)) as unit:
         # What the assessment has is asked again: others may have written since the files were prepared.
         references = known_contents(unit.session.connection(), assessment_id)
-        fresh = list(_first_of_each(prepared.taken, references))
+        fresh = list(_first_of_each(prepared, references))
         unit.pending.subject = shown_name(fresh[0].source.name) if len(fresh) == 1 else str(len(fresh))
         add_stored(unit, [each.stored for each in fresh] + [each.kept for each in fresh])
         added: dict[int, str] = {}
@@ -106,7 +89,7 @@ def record_intake(
             added[id(each)] = references[each.stored.sha256] = _add_item(unit, assessment_id, each)
         add_readings(unit, ((each.stored, each.text, each.kept) for each in fresh))
         unit.result = tuple(added.values())
-    report = IntakeReport(tuple(_outcome(each, added, references) for each in prepared.taken))
+    report = IntakeReport(tuple(_outcome(each, added, references) for each in prepared))
     return taken_in(unit, report)
 
 

@@ -189,9 +189,7 @@ def become(user):
     someone.window.backend.ask(lambda workspace: user_of_worker(user), on_done=print)
 become(65534)
 someone.until_quiet()
-user_of_worker(65534)  # the thread that prepares the files begins as whoever begins it
 someone.desk.evidence.take(Intake((Path(sys.argv[2]),)))
-user_of_worker(0)
 someone.until(lambda: someone.window.banners())
 print([banner.text() for banner in someone.window.banners()])
 someone.bot.keyClicks(someone.editor, " After.")

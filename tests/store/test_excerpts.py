@@ -10,9 +10,10 @@ from builders import ANN, NOON, Desk, later
 from domain.assessment import Stance
 from domain.evidence import BlockKind, Excerpt, FileBlock, FileText, Locator, ReadingStatus
 from store.actions.citations import cite
-from store.actions.evidence import attach_files, change_item, remove_item
+from store.actions.evidence import change_item, remove_item
 from store.actions.excerpts import add_excerpt, change_excerpt, remove_excerpt
 from store.actions.history import redo, undo
+from store.actions.intake import take_in
 from store.actions.texts import keep_texts
 from store.actions.versions import supersede_file
 from store.errors import NotFound, Refused, Stale
@@ -34,7 +35,7 @@ def attach(desk: Desk, folder: Path, *paragraphs: str, name: str = "policy.txt")
     path = folder / name
     path.write_text("\n".join(paragraphs), encoding="utf-8")
     files = [FileToAttach(path, ItemDetails("Policy"))]
-    attach_files(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, files=files)
+    take_in(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, sources=files)
     item = load_document(desk.workspace, desk.assessment_id).items[-1]
     texts = {item.files[0].sha256: text_of(*paragraphs)}
     keep_texts(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, texts=texts)

@@ -17,8 +17,9 @@ from store.actions.assessments import (
     remove_member,
 )
 from store.actions.citations import uncite
-from store.actions.evidence import attach_files, remove_item
+from store.actions.evidence import remove_item
 from store.actions.history import redo, undo
+from store.actions.intake import take_in
 from store.actions.scores import save_rationale, set_level
 from store.actions.text import replace_everywhere, save_text
 from store.errors import Refused
@@ -95,7 +96,7 @@ def test_taking_back_a_file_leaves_its_content_to_another_assessment(desk: Desk,
     other = create_assessment(workspace, ANN, NOON, framework_id=FRAMEWORK, details=AssessmentDetails("Other"))
     for assessment_id in (desk.assessment_id, *other.result):
         files = [FileToAttach(source, ItemDetails("Policy"))]
-        attach_files(workspace, ANN, NOON, assessment_id=assessment_id, files=files)
+        take_in(workspace, ANN, NOON, assessment_id=assessment_id, sources=files)
     _undo(desk)
     assert load_document(workspace, desk.assessment_id).items == ()
     assert [item.files[0].name for item in load_document(workspace, *other.result).items] == ["policy.txt"]
