@@ -161,7 +161,7 @@ def _write(worksheet: Any, sheet: Sheet, looks: Looks) -> None:
     for row, cells in enumerate(sheet.rows, 1):
         worksheet.set_row(row, LINE * _lines(cells, widths))
         for column, cell in enumerate(cells):
-            if cell is not None:
+            if cell is not None and cell != "":
                 _writer(worksheet, cell, looks)(row, column)
     worksheet.freeze_panes(1, 1)
     worksheet.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)

@@ -277,8 +277,8 @@ WRITING = {
         "Choose another folder. The old file is as it was.",
     ),
     "unknown-ending": (
-        "A report is saved as a Word file (.docx) or a web page (.html).",
-        "Give the file a name with one of these endings.",
+        "{file} does not say what to write: the name must end in {endings}.",
+        "Give the file such a name.",
     ),
 }
 
