@@ -64,6 +64,11 @@ class CodedProject:
     sources: tuple[CodedSource, ...]
     left_out: tuple[tuple[str, int], ...]
 
+    @property
+    def count(self) -> int:
+        """Return how many excerpts go out."""
+        return sum(len(source.excerpts) for source in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedExcerpt:

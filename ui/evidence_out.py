@@ -1,0 +1,45 @@
+"""Write an assessment's evidence out: what the window and the command line have in common."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from domain.bundle import BundlePlan, plan_bundle
+from domain.coding import CodedProject, coded_project
+from domain.schedule import EvidenceSchedule, build_schedule
+from export.bundle import export_bundle
+from export.qda.writer import export_qda
+from export.schedule.exporting import export_schedule
+from store.queries.assessments import load_document
+from store.queries.evidence import load_file_text
+
+if TYPE_CHECKING:
+    from store.workspace import Workspace
+
+
+def write_schedule(workspace: Workspace, assessment_id: str, path: Path, on: date) -> EvidenceSchedule:
+    """Write the evidence schedule, a spreadsheet or a Word file by the path's ending, and return it."""
+    document = load_document(workspace, assessment_id)
+    schedule = build_schedule(workspace.framework(document.assessment.framework_id), document, on)
+    export_schedule(schedule, path)
+    return schedule
+
+
+def write_bundle(workspace: Workspace, assessment_id: str, path: Path, on: date) -> tuple[BundlePlan, EvidenceSchedule]:
+    """Write the evidence bundle and return what went into it."""
+    document = load_document(workspace, assessment_id)
+    schedule = build_schedule(workspace.framework(document.assessment.framework_id), document, on)
+    plan = plan_bundle(document, schedule)
+    export_bundle(plan, schedule, workspace.files.open_checked, path)
+    return plan, schedule
+
+
+def write_excerpts(workspace: Workspace, assessment_id: str, path: Path, on: date) -> CodedProject:
+    """Write the excerpts that may go out as a REFI-QDA project, and return it."""
+    document = load_document(workspace, assessment_id)
+    framework = workspace.framework(document.assessment.framework_id)
+    project = coded_project(framework, document, lambda sha256: load_file_text(workspace, sha256))
+    export_qda(project, on, path)
+    return project
