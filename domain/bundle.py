@@ -43,9 +43,12 @@ class BundlePlan:
     index: Report
 
 
-def plan_bundle(document: Document, schedule: EvidenceSchedule) -> BundlePlan:
-    """Return what goes into the bundle of `document`, whose schedule is `schedule`."""
-    closed = confidential_contents(document)
+def plan_bundle(document: Document, schedule: EvidenceSchedule, enclosing: frozenset[str] = frozenset()) -> BundlePlan:
+    """Return what goes into the bundle of `document`, whose schedule is `schedule`.
+
+    `enclosing` are the SHA-256 of files that have a confidential one within them, such as an e-mail its attachment.
+    """
+    closed = confidential_contents(document) | enclosing
     found: dict[str, BundledFile] = {}
     taken: set[str] = set()
     of_item: dict[str, list[BundledFile | None]] = {}
@@ -69,6 +72,11 @@ def plan_bundle(document: Document, schedule: EvidenceSchedule) -> BundlePlan:
 def confidential_contents(document: Document) -> frozenset[str]:
     """Return the SHA-256 of every file that belongs to a confidential item, whoever else it belongs to."""
     return frozenset(file.sha256 for item in document.items if item.confidential for file in item.files)
+
+
+def open_files(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return the SHA-256 and the name of each file of the items that are not confidential."""
+    return tuple((file.sha256, file.name) for item in document.items if not item.confidential for file in item.files)
 
 
 def _bundled(item: EvidenceItem, file: EvidenceFile, taken: set[str], found: dict[str, BundledFile]) -> BundledFile:

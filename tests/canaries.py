@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -126,7 +127,17 @@ def plant(folder: Path, outside: Path) -> Canaries:
     desk = Desk(workspace, made)
     outside.mkdir()
     planting = _Planting(desk, actor, outside, word, part_id, desk.write(part_id, FINDING)[0])
-    for plant_some in (_people, _open_file, _open_note, _closed_files, _closed_words, _shared, _gone, _remarks):
+    for plant_some in (
+        _people,
+        _open_file,
+        _open_note,
+        _closed_files,
+        _closed_words,
+        _shared,
+        _enclosed,
+        _gone,
+        _remarks,
+    ):
         plant_some(planting)
     workspace.close(NOON)
     return word
@@ -211,6 +222,19 @@ def _shared(at: _Planting) -> None:
         details = ItemDetails(title, EvidenceKind.FILE, "people", confidential=is_closed)
         item_id, sha256 = at.attach(f"{at.word('name of a shared file')}.txt", words.encode(), details, words)
         at.excerpt(item_id, sha256, words)
+
+
+def _enclosed(at: _Planting) -> None:
+    """An open e-mail whose attachment is a confidential item."""
+    words = f"{at.word('content of a confidential attachment')} said so."
+    closed = ItemDetails(at.word("title of a confidential attachment"), EvidenceKind.FILE, confidential=True)
+    at.attach("attachment.txt", words.encode(), closed, words)
+    mail = EmailMessage()
+    mail["Subject"] = "Open e-mail"
+    mail.set_content("The letter is attached.")
+    name = f"{at.word('name of a confidential attachment')}.txt"
+    mail.add_attachment(words.encode(), maintype="text", subtype="plain", filename=name)
+    at.attach("mail.eml", mail.as_bytes(), ItemDetails("Open e-mail", EvidenceKind.FILE), "The letter is attached.")
 
 
 def _gone(at: _Planting) -> None:

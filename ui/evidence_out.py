@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from domain.bundle import BundlePlan, plan_bundle
+from domain.bundle import BundlePlan, confidential_contents, open_files, plan_bundle
 from domain.coding import CodedProject, coded_project
 from domain.schedule import EvidenceSchedule, build_schedule
 from export.bundle import export_bundle
+from export.enclosed import enclosing
 from export.qda.writer import export_qda
 from export.schedule.exporting import export_schedule
 from store.queries.assessments import load_document
@@ -31,8 +32,10 @@ def write_bundle(workspace: Workspace, assessment_id: str, path: Path, on: date)
     """Write the evidence bundle and return what went into it."""
     document = load_document(workspace, assessment_id)
     schedule = build_schedule(workspace.framework(document.assessment.framework_id), document, on)
-    plan = plan_bundle(document, schedule)
-    export_bundle(plan, schedule, workspace.files.open_checked, path)
+    open_original = workspace.files.open_checked
+    held = enclosing(open_files(document), confidential_contents(document), open_original)
+    plan = plan_bundle(document, schedule, held)
+    export_bundle(plan, schedule, open_original, path)
     return plan, schedule
 
 
