@@ -47,7 +47,7 @@ def attach_files(
     with unit_of_work(workspace, actor, at, "files-attached", assessment_id, subject=subject) as unit:
         references = []
         for file, kept in zip(files, stored, strict=True):
-            item = _new_item(unit, assessment_id, file.details, EvidenceKind.FILE)
+            item = new_item(unit, assessment_id, file.details, EvidenceKind.FILE)
             _add_file(unit, item, kept, file.path.name)
             references.append(item.reference)
         unit.result = tuple(references)
@@ -57,7 +57,7 @@ def attach_files(
 def add_item(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, details: ItemDetails) -> Changed:
     """Add a note or a web link as evidence; result is its id and its reference. Raises Refused("no-title")."""
     with unit_of_work(workspace, actor, at, "item-added", assessment_id, subject=details.title) as unit:
-        item = _new_item(unit, assessment_id, details, details.kind)
+        item = new_item(unit, assessment_id, details, details.kind)
         unit.result = (item.id, item.reference)
     return unit.changed()
 
@@ -100,7 +100,8 @@ def _stored(outcome: StoredFile | StoreError) -> StoredFile:
     return outcome
 
 
-def _new_item(unit: Unit, assessment_id: str, details: ItemDetails, kind: EvidenceKind) -> EvidenceItemRow:
+def new_item(unit: Unit, assessment_id: str, details: ItemDetails, kind: EvidenceKind) -> EvidenceItemRow:
+    """Return a new item under the assessment's next reference, in an action's transaction; raises as adding does."""
     assessment = unit.get(AssessmentRow, assessment_id)
     number = assessment.next_reference
     assessment.next_reference = number + 1

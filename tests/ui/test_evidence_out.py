@@ -1,4 +1,4 @@
-"""Evidence leaves the window by commands of its own; what stayed behind is said."""
+"""Evidence leaves the window by commands of its own, and excerpts come in; what stayed behind is said."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from builders import ANN, NOON
 from page_stage import Stage
 
 from store.actions.evidence import add_item
+from store.queries.evidence import load_excerpts
 from store.values import ItemDetails
 from ui.announcement import Tone
 from ui.desk.evidence_out import WAYS, export_to, with_ending
+from ui.desk.excerpts_in import import_from
 
 
 @pytest.fixture
@@ -60,3 +62,25 @@ def test_an_export_that_cannot_be_written_says_why(evidenced: Stage, tmp_path: P
 )
 def test_a_schedule_s_name_gets_the_ending_that_was_chosen(name: str, kind: str, expected: str) -> None:
     assert with_ending(Path(name), WAYS["schedule"], kind) == Path(expected)
+
+
+def test_excerpts_of_another_program_come_in_and_what_was_left_out_is_said(stage: Stage, tmp_path: Path) -> None:
+    guid = "0616fddd-8dd6-42a0-b5b0-ab7c8972000"
+    sources = f'''<TextSource guid="{guid}1" name="Talk"><PlainTextContent>One whole talk</PlainTextContent>
+        <PlainTextSelection guid="{guid}2" startPosition="4" endPosition="9"/></TextSource>
+        <PictureSource guid="{guid}3"/>'''
+    project = f'<Project xmlns="urn:QDA-XML:project:1.0" name="P"><Sources>{sources}</Sources></Project>'
+    with zipfile.ZipFile(tmp_path / "talk.qdpx", "w") as archive:
+        archive.writestr("project.qde", project)
+    import_from(stage.context, tmp_path / "talk.qdpx")
+    said = "talk.qdpx: 1 text and 1 excerpt imported. Pictures were left out: 1."
+    assert [(each.text, each.tone) for each in stage.told] == [(said, Tone.WARNING)]
+    (excerpt,) = load_excerpts(stage.backend.workspace, stage.desk.assessment_id)
+    assert (excerpt.name, excerpt.text) == ("E-001/1", "whole")
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "bad.qdpx").write_bytes(b"no zip")
+    import_from(stage.context, tmp_path / "bad.qdpx")
+    assert [each.tone for each in stage.told] == [Tone.ERROR]
+    assert "damaged" in stage.told[0].text

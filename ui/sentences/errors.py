@@ -174,6 +174,7 @@ REFUSED = {
     "no-pseudonym": ("There is nothing to stand for the name.", "Type a pseudonym, for example \u201cPerson A\u201d."),
     "name-taken": ("{name} has a pseudonym already.", "Use it, or remove it first."),
     "pseudonym-taken": ("\u201c{pseudonym}\u201d stands for somebody else already.", "Type another pseudonym."),
+    "no-texts": ("There is no text in {file} that can be taken in.", "Export the project again, with its documents."),
     "nothing-recognised": (
         "Nothing in {file} was recognised as a report under this framework.",
         "Check that the assessment has the right framework, or paste the text into its section.",

@@ -70,12 +70,17 @@ def _evidence_commands(window: MainWindow) -> list[Command]:
     def opened() -> str:
         return "" if window.desk is not None else tr("Open an assessment first.")
 
+    def writable() -> str:
+        return opened() or (tr("This workspace is open for reading only.") if window.backend.is_read_only else "")
+
     def export(way: str) -> Callable[[], None]:
         return lambda: _export_evidence(window, way)
 
     schedule, bundle = tr("Export the evidence schedule"), tr("Export the evidence bundle")
-    excerpts = tr("Export excerpts for qualitative analysis (REFI-QDA)")
+    excerpts, bring_in = tr("Export excerpts for qualitative analysis (REFI-QDA)"), tr("Import excerpts from REFI-QDA")
+    take_in = lambda: _import_excerpts(window)  # noqa: E731 - a one-line closure
     return [
+        Command("file.import_excerpts", bring_in, "", take_in, "import", group, writable, "qdpx NVivo ATLAS"),
         Command("file.export_schedule", schedule, "", export("schedule"), "export", group, opened, "spreadsheet Excel"),
         Command("file.export_bundle", bundle, "", export("bundle"), "export", group, opened, "zip originals"),
         Command("file.export_excerpts", excerpts, "", export("qda"), "export", group, opened, "qdpx NVivo ATLAS"),
@@ -88,6 +93,14 @@ def _export_evidence(window: MainWindow, way: str) -> None:
     if window.desk is not None:
         window.desk.flush()
         export_with_dialog(window.desk.lasting, window, way, window.desk.authority)
+
+
+def _import_excerpts(window: MainWindow) -> None:
+    from ui.desk.excerpts_in import import_with_dialog
+
+    if window.desk is not None:
+        window.desk.flush()
+        import_with_dialog(window.desk.lasting, window)
 
 
 def _recent_commands(window: MainWindow) -> list[Command]:
