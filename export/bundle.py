@@ -36,11 +36,12 @@ def export_bundle(plan: BundlePlan, schedule: EvidenceSchedule, open_original: O
         raise CannotWrite("is-folder", about)
     if path.suffix.lower() != ENDING:
         raise CannotWrite("unknown-ending", {**about, "endings": ENDING})
-    pages = {INDEX: _index_page(plan), SPREADSHEET: checked_workbook(schedule, SPREADSHEET)}
+    pages = {INDEX: index_page(plan), SPREADSHEET: checked_workbook(schedule, SPREADSHEET)}
     save_atomically(path, lambda file: _write(file, pages, plan, open_original))
 
 
-def _index_page(plan: BundlePlan) -> bytes:
+def index_page(plan: BundlePlan) -> bytes:
+    """Return the page of a bundle, held against the gate; raises GateRefused."""
     page = write_web(plan.index)
     beside = frozenset(quote(name) for name in (SPREADSHEET, *(file.name for file in plan.files)))
     faults = check_web(page.decode("utf-8"), beside)
