@@ -45,12 +45,16 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row. `summary` is its alternative text; columns in `numeric` are right-aligned."""
+    """A table with one header row. `summary` is its alternative text; columns in `numeric` are right-aligned.
+
+    `widths` are shares of the whole width, one a column; empty where a writer is to find its own.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     summary: str
     numeric: tuple[int, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

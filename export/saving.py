@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from export.errors import CannotWrite
 
@@ -25,7 +27,11 @@ CODE_OF_ERROR = {
 }
 
 
-def save_atomically(path: Path, data: bytes) -> None:
+Writing = Callable[[BinaryIO], None]
+"""Writes the content of a file that is too large to be held in memory."""
+
+
+def save_atomically(path: Path, data: bytes | Writing) -> None:
     """Write `data` to `path`, replacing what stood there only when all of it is safely on the disk.
 
     Raises CannotWrite with "is-folder", "no-space", "read-only", "open-elsewhere", "no-folder", "name-too-long" or
@@ -56,13 +62,16 @@ def require_place(path: Path) -> None:
         raise _refusal(path, error) from error
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
+def _write_beside(path: Path, data: bytes | Writing) -> Path:
     """Write and sync a temporary file in the same folder, with the rights of the old file or of any new one."""
     temporary = path.parent / f".saving-{secrets.token_hex(8)}.tmp"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                data(file)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import itertools
 import os
 import re
 import shutil
 import stat
 import threading
-import unicodedata
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from domain.file_names import numbered, safe_file_name
 from store.errors import Cancelled, CannotAttach, DiskFault, FileChanged, FileMissing, StoreError
 
 Progress = Callable[[int], None]
@@ -31,12 +30,6 @@ _WORKERS: Final = 2
 _TEMPORARY: Final = "incoming-"
 _LEFT_BEHIND: Final = timedelta(days=1)
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_LONGEST_NAME: Final = 150
-"""Bytes of UTF-8. File systems take 255; a path on Windows only 260 characters with all its folders."""
-_LONGEST_ENDING: Final = 20
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]')
-_RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)", re.IGNORECASE)
-_UNSEEN: Final = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +120,7 @@ class FileStore:
         """
         with self.open_checked(sha256, name) as file, _disk_faults():
             folder.mkdir(parents=True, exist_ok=True)
-            for candidate in _numbered(safe_file_name(name)):
+            for candidate in numbered(safe_file_name(name)):
                 path = folder / candidate
                 if not path.exists():
                     _copy_out(file, path)
@@ -239,21 +232,6 @@ class _Total:
         return count
 
 
-def safe_file_name(name: str, otherwise: str = "file") -> str:
-    """Return a name for one file that is allowed on Windows, macOS and Linux and looks like what it is.
-
-    Separators and forbidden characters become "-"; control, bidirectional and other unseen characters are left out;
-    dots and spaces go from both ends; the names of devices get "_" in front; at most 150 bytes, ending kept.
-    Where nothing is left, `otherwise`. Source: "Naming Files, Paths, and Namespaces", Microsoft.
-    """
-    spaced = re.sub(r"\s", " ", unicodedata.normalize("NFC", name))
-    seen = "".join(character for character in spaced if unicodedata.category(character) not in _UNSEEN)
-    shortened = _shortened(_FORBIDDEN.sub("-", re.sub(" +", " ", seen)).strip(". "))
-    if _RESERVED.fullmatch(shortened.split(".")[0].strip()):
-        shortened = f"_{shortened}"
-    return shortened or otherwise
-
-
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder last through a power cut; Windows needs (and has) no such call. Raises OSError."""
     if os.name == "nt":
@@ -361,24 +339,3 @@ def _discard(path: Path) -> None:
         path.chmod(0o600)
     with suppress(OSError):
         path.unlink()
-
-
-def _numbered(name: str) -> Iterator[str]:
-    """Yield the name, then the same with " (2)", " (3)" and so on before its ending."""
-    yield name
-    stem, ending = _split_name(name)
-    for number in itertools.count(2):
-        yield f"{stem} ({number}){ending}"
-
-
-def _split_name(name: str) -> tuple[str, str]:
-    stem, dot, ending = name.rpartition(".")
-    if not stem or not ending.isalnum() or len(ending.encode()) > _LONGEST_ENDING:
-        return name, ""
-    return stem, dot + ending
-
-
-def _shortened(name: str) -> str:
-    stem, ending = _split_name(name)
-    kept = stem.encode()[: _LONGEST_NAME - len(ending.encode())].decode(errors="ignore")
-    return f"{kept.rstrip('. ')}{ending}"

@@ -32,9 +32,9 @@ def table_xml(body: Body, table: Table, text_width: int) -> str:
 
 
 def column_widths(table: Table, text_width: int) -> tuple[int, ...]:
-    """Share the width among the columns by the length of their longest cell, within sensible bounds."""
+    """Share the width among the columns as the table says, else by their longest cells, within sensible bounds."""
     columns = zip(table.header, *table.rows, strict=True)
-    weights = [min(max(max(map(len, cells)) + 2, NARROWEST), WIDEST) for cells in columns]
+    weights = table.widths or [min(max(max(map(len, cells)) + 2, NARROWEST), WIDEST) for cells in columns]
     widths = [text_width * weight // sum(weights) for weight in weights]
     widths[-1] += text_width - sum(widths)
     return tuple(widths)

@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.file_names import safe_file_name
 from store.errors import Cancelled, CannotAttach, FileChanged, FileMissing
-from store.files import FileStore, StoredFile, safe_file_name
+from store.files import FileStore, StoredFile
 
 CHECKOUT = Path(__file__).parents[2]
 MEBIBYTE = 1 << 20

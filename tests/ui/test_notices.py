@@ -12,6 +12,7 @@ from word_files import paragraph, word_file, words
 
 from domain.blocks import Notice
 from domain.published import recognise
+from export.qda.reader import OTHER_SOURCES
 from export.reading.read_source import read_source
 from store.actions import imports, text
 from ui.messages import KEPT_REASONS, fault_sentence, kept_reason, notice_sentence, notice_sentences
@@ -34,11 +35,19 @@ def noticed_codes() -> Iterator[str]:
                 yield str(argument.value)
 
 
-CODES = sorted(set(noticed_codes()))
+def projects_codes() -> Iterator[str]:
+    """Yield the codes of what a reader of projects counts as left out."""
+    source = (ROOT / "export" / "qda" / "reader.py").read_text(encoding="utf-8")
+    for counted in re.findall(r'left_out\["(\w+)"\]', source) + list(OTHER_SOURCES.values()):
+        yield f"qda-{counted}-left-out"
+
+
+CODES = sorted({*noticed_codes(), *projects_codes()})
 
 
 def test_the_codes_were_found() -> None:
     assert {"score-missing", "wording-differs", "pictures-left-out", "hidden-left-out"} <= set(CODES)
+    assert {"qda-pictures-left-out", "qda-codes-left-out", "qda-selections-left-out"} <= set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from driving import Person
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from window_child import run_child
 
@@ -63,6 +64,27 @@ def test_the_commands_are_there_before_any_assessment_is_open(person: Begin, tmp
     someone = person(tmp_path / "workspace")
     assert "go.palette" in someone.window.registry
     assert someone.window.registry.run("file.export_draft") == "Open an assessment first."
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("file.export_schedule", "schedule.xlsx"),
+        ("file.export_bundle", "bundle.zip"),
+        ("file.export_excerpts", "excerpts.qdpx"),
+    ],
+)
+def test_evidence_goes_out_by_commands_of_the_window(
+    person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, name: str
+) -> None:
+    someone = person(tmp_path / "workspace")
+    assert someone.window.registry.run(command) == "Open an assessment first."
+    someone.begin("Testshire")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / name), ""))
+    assert someone.window.registry.run(command) == ""
+    someone.until(lambda: someone.window.banners())
+    assert f"Exported {name}." in someone.window.banners()[0].text()
+    assert (tmp_path / name).is_file()
 
 
 def test_a_message_that_is_said_again_is_shown_once(person: Begin, tmp_path: Path) -> None:

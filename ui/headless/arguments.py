@@ -6,6 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
+EVIDENCE_OUT = (
+    ("schedule", "write what the evidence is and where it is used", ".xlsx or .docx"),
+    ("bundle", "write the evidence that is not confidential, with an index page", ".zip"),
+    ("qda", "write the excerpts for programs of qualitative analysis", ".qdpx"),
+)
+
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Return the chosen command with its arguments; `command` is None for the application."""
@@ -28,7 +34,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--workspace", type=Path, metavar="DIR", help="the workspace folder to open")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(title="commands without a window", metavar="COMMAND")
-    for add in (_add_workspace_commands, _add_assessment_commands, _add_writing_commands, _add_rate):
+    makers = (_add_workspace_commands, _add_assessment_commands, _add_writing_commands, _add_evidence_out, _add_rate)
+    for add in makers:
         add(commands)
     return parser
 
@@ -68,6 +75,12 @@ def _add_writing_commands(commands: Any) -> None:
     attach.add_argument("files", type=Path, nargs="+", metavar="FILE")
     attach.add_argument("--category", default="", metavar="ID")
     attach.add_argument("--title", default="", metavar="TEXT", help="for a single file; its name when left out")
+
+
+def _add_evidence_out(commands: Any) -> None:
+    for name, help_text, endings in EVIDENCE_OUT:
+        command = _command(commands, name, f"{help_text} ({endings})", "DIR", "ASSESSMENT")
+        command.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _add_rate(commands: Any) -> None:

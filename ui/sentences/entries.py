@@ -28,6 +28,7 @@ ENTRIES = {
     "citation-attached": "Attached a citation of {subject} to other words",
     "sentence-marked": "Said whether a sentence needs evidence: \u201c{subject}\u201d",
     "excerpted": "Made the excerpt {subject}",
+    "excerpts-imported": "Imported the excerpts of {subject}",
     "excerpt-changed": "Changed the excerpt {subject}",
     "excerpt-removed": "Removed the excerpt {subject}",
     "file-superseded": "Added a newer version to {subject}",

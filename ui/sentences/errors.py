@@ -194,6 +194,7 @@ REFUSED = {
     "no-pseudonym": ("There is nothing to stand for the name.", "Type a pseudonym, for example \u201cPerson A\u201d."),
     "name-taken": ("{name} has a pseudonym already.", "Use it, or remove it first."),
     "pseudonym-taken": ("\u201c{pseudonym}\u201d stands for somebody else already.", "Type another pseudonym."),
+    "no-texts": ("There is no text in {file} that can be taken in.", "Export the project again, with its documents."),
     "nothing-recognised": (
         "Nothing in {file} was recognised as a report under this framework.",
         "Check that the assessment has the right framework, or paste the text into its section.",
@@ -301,8 +302,8 @@ WRITING = {
         "Choose another folder. The old file is as it was.",
     ),
     "unknown-ending": (
-        "A report is saved as a Word file (.docx) or a web page (.html).",
-        "Give the file a name with one of these endings.",
+        "{file} does not say what to write: the name must end in {endings}.",
+        "Give the file such a name.",
     ),
 }
 

@@ -51,4 +51,15 @@ RECOGNISED = {
     "findings-missing": "{name} has no findings.",
 }
 
-NOTICES: dict[str, str] = {**LEFT_OUT, **RECOGNISED}
+QDA = {
+    "qda-pictures-left-out": "Pictures were left out: {count}.",
+    "qda-sounds-left-out": "Sound recordings were left out: {count}.",
+    "qda-films-left-out": "Films were left out: {count}.",
+    "qda-areas-left-out": "Areas marked on the pages of PDF files were left out: {count}.",
+    "qda-texts-left-out": "Documents without a plain text were left out: {count}.",
+    "qda-selections-left-out": "Selections that lie outside their text were left out: {count}.",
+    "qda-codes-left-out": "Codes that the project does not hold were left out: {count}.",
+    "qda-things-left-out": "Cases, variables, sets, links and the like were left out: {count}.",
+}
+
+NOTICES: dict[str, str] = {**LEFT_OUT, **RECOGNISED, **QDA}

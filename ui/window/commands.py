@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def window_commands(window: MainWindow) -> list[Command]:
     """Return the commands of files, places and help."""
-    makers = (_file_commands, _export_commands, _recent_commands, _go_commands, _help_commands)
+    makers = (_file_commands, _export_commands, _evidence_commands, _recent_commands, _go_commands, _help_commands)
     return [command for make in makers for command in make(window)]
 
 
@@ -63,6 +63,46 @@ def _export_commands(window: MainWindow) -> list[Command]:
         ("file.export_final", tr("Export for publication"), "Ctrl+Shift+P", final, opened),
     )
     return [Command(name, title, keys, run, "export", group, enabled) for name, title, keys, run, enabled in rows]
+
+
+def _evidence_commands(window: MainWindow) -> list[Command]:
+    tr = window.tr
+    group = tr("File")
+
+    def opened() -> str:
+        return "" if window.desk is not None else tr("Open an assessment first.")
+
+    def writable() -> str:
+        return opened() or (tr("This workspace is open for reading only.") if window.backend.is_read_only else "")
+
+    def export(way: str) -> Callable[[], None]:
+        return lambda: _export_evidence(window, way)
+
+    schedule, bundle = tr("Export the evidence schedule"), tr("Export the evidence bundle")
+    excerpts, bring_in = tr("Export excerpts for qualitative analysis (REFI-QDA)"), tr("Import excerpts from REFI-QDA")
+    take_in = lambda: _import_excerpts(window)  # noqa: E731 - a one-line closure
+    return [
+        Command("file.import_excerpts", bring_in, "", take_in, "import", group, writable, "qdpx NVivo ATLAS"),
+        Command("file.export_schedule", schedule, "", export("schedule"), "export", group, opened, "spreadsheet Excel"),
+        Command("file.export_bundle", bundle, "", export("bundle"), "export", group, opened, "zip originals"),
+        Command("file.export_excerpts", excerpts, "", export("qda"), "export", group, opened, "qdpx NVivo ATLAS"),
+    ]
+
+
+def _export_evidence(window: MainWindow, way: str) -> None:
+    from ui.desk.evidence_out import export_with_dialog
+
+    if window.desk is not None:
+        window.desk.flush()
+        export_with_dialog(window.desk.lasting, window, way, window.desk.authority)
+
+
+def _import_excerpts(window: MainWindow) -> None:
+    from ui.desk.excerpts_in import import_with_dialog
+
+    if window.desk is not None:
+        window.desk.flush()
+        import_with_dialog(window.desk.lasting, window)
 
 
 def _recent_commands(window: MainWindow) -> list[Command]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from builders import NOON
+from canaries import AUTHORITY, OPEN_TITLE, OPEN_WORDS, Canaries, plant
+from canaries import everything_in as all_of
 from command_line import CommandLine
 
 from store.actions.assessments import add_member
@@ -69,3 +71,67 @@ def test_nothing_private_leaves_in_a_report(
     rationales = [section["rationale"] for section in shown["sections"] if section["rationale"]]
     assert len(rationales) >= 2
     assert not [rationale for rationale in rationales if rationale in content]
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
+    """A workspace with a word of its own in every private field; the path holds one more."""
+    place = tmp_path_factory.mktemp("canaries")
+    folder = place / "workspace"
+    return folder, plant(folder, place / "outside")
+
+
+EXPORTS = (
+    ("export", "report.docx"),
+    ("export", "report.html"),
+    ("schedule", "schedule.xlsx"),
+    ("schedule", "schedule.docx"),
+    ("bundle", "bundle.zip"),
+    ("qda", "excerpts.qdpx"),
+)
+
+
+def test_fifty_fields_and_more_have_a_word_of_their_own(planted: tuple[Path, Canaries]) -> None:
+    _folder, word = planted
+    assert len(word.planted) >= 50
+    assert len(set(word.planted.values())) >= 50
+
+
+def test_each_of_these_words_is_kept_in_the_workspace(planted: tuple[Path, Canaries]) -> None:
+    folder, word = planted
+    kept = b"".join(all_of(path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file())
+    assert set(word.planted.values()) - set(word.found_in(kept)) == set()
+
+
+@pytest.mark.parametrize(("command", "name"), EXPORTS)
+def test_no_word_of_a_private_field_leaves_in_any_export(
+    planted: tuple[Path, Canaries], tmp_path: Path, commands: CommandLine, command: str, name: str
+) -> None:
+    folder, word = planted
+    for options in ([], ["--references"]) if command == "export" else ([],):
+        commands.done(command, folder, AUTHORITY, "--out", tmp_path / name, *options)
+        content = all_of((tmp_path / name).read_bytes())
+        assert word.found_in(content) == []
+        assert str(folder).encode() not in content
+
+
+def test_what_may_leave_does(planted: tuple[Path, Canaries], tmp_path: Path, commands: CommandLine) -> None:
+    folder, _word = planted
+    for command, name in EXPORTS[2:]:
+        commands.done(command, folder, AUTHORITY, "--out", tmp_path / name)
+        assert OPEN_TITLE.encode() in all_of((tmp_path / name).read_bytes())
+    for name in ("bundle.zip", "excerpts.qdpx"):
+        assert OPEN_WORDS.encode() in all_of((tmp_path / name).read_bytes())
+    for name in ("schedule.xlsx", "schedule.docx", "bundle.zip"):
+        assert all_of((tmp_path / name).read_bytes()).count(b"Confidential") >= 1
+
+
+def test_a_word_within_a_zip_within_a_zip_is_found(tmp_path: Path) -> None:
+    word = Canaries()
+    (tmp_path / "inner.zip").touch()
+    with zipfile.ZipFile(tmp_path / "inner.zip", "w", zipfile.ZIP_DEFLATED) as inner:
+        inner.writestr("a.txt", f"{word('inside')} " * 50)
+        inner.writestr(f"{word('name inside')}.txt", word("in UTF-16").encode("utf-16-le"))
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w", zipfile.ZIP_DEFLATED) as outer:
+        outer.write(tmp_path / "inner.zip", "inner.bin")
+    assert word.found_in(all_of((tmp_path / "outer.zip").read_bytes())) == ["inside", "name inside", "in UTF-16"]

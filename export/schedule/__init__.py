@@ -1,0 +1,1 @@
+"""The evidence schedule as a spreadsheet and as a Word file."""
