@@ -76,6 +76,10 @@ class DocumentView(QAbstractScrollArea):
         """Return the numbers of the first and last block in sight."""
         raise NotImplementedError
 
+    def top_spot(self) -> Spot:
+        """Return where the words in sight begin."""
+        return Spot(max(self.shown_blocks()[0], 1), 0)
+
     def paint_ground(self, painter: QPainter) -> None:
         """Paint what stands under marks and selection."""
 

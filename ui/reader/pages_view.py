@@ -48,7 +48,7 @@ class PagesView(DocumentView):
         self._by_page: dict[int, list[int]] = {}
         self._bad: set[int] = set()
         self._wanted: Span | None = None
-        self._asked = 0
+        self._asked = self._arranged_at = 0
         self._renderer = Renderer(self)
         self._renderer.done.connect(self._on_done)
         self._renderer.failed.connect(self._on_failed)
@@ -120,14 +120,18 @@ class PagesView(DocumentView):
 
     def on_resized(self) -> None:
         """Keep the same part of the same page at the top."""
+        if self.viewport().width() == self._arranged_at:
+            self.set_ranges()
+            self._rest.start()
+            return
         number = self.page()
         part = (self.offset().y() - self._tops[number - 1]) / self._height(number) if number else 0.0
-        old = self._page_width() if number else 0.0
         self._arrange()
-        if number and old:
+        if number:
             self.verticalScrollBar().setValue(round(self._tops[number - 1] + part * self._height(number)))
 
     def _arrange(self) -> None:
+        self._arranged_at = self.viewport().width()
         heights = [self._height(number) + self._gap() for number in range(1, len(self._sizes) + 1)]
         self._tops = list(accumulate(heights, initial=float(self._gap())))[:-1]
         self.set_ranges()
@@ -231,6 +235,10 @@ class PagesView(DocumentView):
     def shown_blocks(self) -> tuple[int, int]:
         numbers = [block for page in self._shown_pages() for block in self._by_page.get(page, ())]
         return (numbers[0], numbers[-1]) if numbers else (1, 0)
+
+    def top_spot(self) -> Spot:
+        numbers = self._by_page.get(self.page())
+        return Spot(numbers[0], 0) if numbers else super().top_spot()
 
     def spot_at(self, place: QPointF, *, is_near: bool) -> Spot | None:
         if not self._tops:

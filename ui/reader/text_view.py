@@ -31,7 +31,8 @@ class TextView(DocumentView):
         self._heights: list[float] = []
         self._tops: list[float] = [0.0]
         self._columns: dict[int, Columns] = {}
-        self._width = 0.0
+        self._width = self._text_width = 0.0
+        self._measured_at = 0
         self._highlighted = 0
         self._is_settling = False
 
@@ -48,7 +49,11 @@ class TextView(DocumentView):
         self._measure()
 
     def on_resized(self) -> None:
-        """Lay out anew at the new width, with the same words at the top."""
+        """Lay out anew at a new width, with the same words at the top."""
+        if self.viewport().width() == self._measured_at:
+            self.set_ranges()
+            self._settle()
+            return
         top = self._block_at(self.offset().y()) if self._heights else 1
         self._measure()
         if self._heights:
@@ -59,6 +64,7 @@ class TextView(DocumentView):
         margin = self._face.margin
         room = self.viewport().width() - 2 * margin
         column = min(room, current_theme().space(COLUMN_STEPS))
+        self._measured_at = self.viewport().width()
         self._laid.clear()
         self._columns = columns_of(self.source.blocks, room, self._face)
         widest = max((columns.width for columns in self._columns.values()), default=0.0)
