@@ -49,7 +49,7 @@ class ExcerptPanel(QWidget):
         self.title = SectionLabel("")
         self.none = Muted(self.tr("Read the document and select words: they become an excerpt."))
         self.list = TwoLineList(self.tr("Excerpts"))
-        self.read = QuietButton(self.tr("Read"), "book")
+        self.read = QuietButton(self.tr("Open"), "book")
         self.cite = QuietButton(self.tr("Cite"), "cite")
         self.next_use = IconButton("forward", self.tr("Go to the next place that uses it"), "F4")
         self.change = IconButton("edit", self.tr("Change what it shows"), "F2")

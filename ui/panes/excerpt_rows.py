@@ -48,7 +48,7 @@ def excerpt_rows(item: EvidenceItem, excerpts: Sequence[Excerpt], uses: Sequence
             excerpt.note,
         ]
         words = " ".join(excerpt.text.split())
-        rows.append(ListRow(excerpt.id, words, " \u00b7 ".join(filter(None, facts)), f"/{excerpt.number}"))
+        rows.append(ListRow(excerpt.id, words, " \u00b7 ".join(filter(None, facts)), excerpt.name))
     return rows
 
 

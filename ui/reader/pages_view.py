@@ -303,6 +303,7 @@ class PagesView(DocumentView):
 
     def paint_ground(self, painter: QPainter) -> None:
         theme = current_theme()
+        painter.fillRect(self.viewport().rect().translated(self.offset().toPoint()), theme.color("pane"))
         for number in self._shown_pages():
             rect = self._rect(number)
             drawn = self._pictures.get(number)

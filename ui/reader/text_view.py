@@ -54,9 +54,10 @@ class TextView(DocumentView):
             self.set_ranges()
             self._settle()
             return
+        is_at_top = self.offset().y() <= self._face.margin
         top = self._block_at(self.offset().y()) if self._heights else 1
         self._measure()
-        if self._heights:
+        if self._heights and not is_at_top:
             self.verticalScrollBar().setValue(round(self._tops[top - 1]))
 
     def _measure(self) -> None:

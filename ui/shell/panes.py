@@ -63,7 +63,7 @@ class Panes(QSplitter):
         """Give the side pane half of the window while a document is read in it; its own width comes back after."""
         if is_reading != self._is_reading:
             self._is_reading = is_reading
-            self._fit()
+            self._fit(asked=_SIDE if self.is_shown("side") else None)
 
     def is_shown(self, name: str) -> bool:
         return not self._panes[_place(name)].isHidden()
