@@ -110,8 +110,8 @@ class LaidBlock:
                 line = cell.layout.lineAt(number)
                 from_, to = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
                 if from_ < to:
-                    left, right = _x(line, from_), _x(line, to)
-                    found.append(QRectF(cell.left + left, cell.top + line.y(), right - left, line.height()))
+                    left, right = _x(line, from_), min(_x(line, to), line.naturalTextWidth())
+                    found.append(QRectF(cell.left + left, cell.top + line.y(), max(right - left, 0), line.height()))
         return found
 
     def caret(self, offset: int) -> QRectF:

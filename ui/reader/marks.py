@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -41,15 +41,16 @@ def color_of(painter: QPainter, token: str) -> QColor:
     return current_theme().color(token)
 
 
-def draw_mark(painter: QPainter, boxes: Iterable[QRectF], stance: Stance) -> None:
+def draw_mark(painter: QPainter, boxes: Sequence[QRectF], stance: Stance) -> None:
     """Mark an excerpt: a soft ground, and under it one line, two where it contradicts, dots where it gives context."""
     token = TOKENS[stance]
-    pen = QPen(color_of(painter, token), max(1.5, current_theme().space(0.25)))
+    pen = QPen(color_of(painter, token), max(1.25, boxes[0].height() / 11 if boxes else 0))
     pen.setStyle(_PENS[stance])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     for box in boxes:
         painter.fillRect(box, color_of(painter, f"{token}_soft"))
-        painter.setPen(pen)
+    painter.setPen(pen)
+    for box in boxes:
         lines = (0.0, 2 * pen.widthF()) if stance is Stance.CONTRADICTS else (0.0,)
         for below in lines:
             y = box.bottom() + below

@@ -63,12 +63,12 @@ class ReaderFrame(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.space(0.5))
         head.addWidget(self.back)
-        head.addWidget(self.title, 1)
+        head.addStretch(1)
         beside: tuple[QWidget, ...] = (self.previous, self.page_words, self.next, self.as_text, self.find_button)
         for widget in beside:
             head.addWidget(widget)
         layout.addLayout(head)
-        under: tuple[QWidget, ...] = (self.file_picker, self.find_row, self.note, self._way_out)
+        under: tuple[QWidget, ...] = (self.title, self.file_picker, self.find_row, self.note, self._way_out)
         for widget in under:
             layout.addWidget(widget)
         layout.addWidget(self.stage, 1)

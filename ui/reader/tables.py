@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ROWS_MEASURED = 200
 LEAST_CHARACTERS, MOST_CHARACTERS = 5, 46
+LONGEST_WORD, READABLE_CHARACTERS = 18, 22
+"""A column is never narrower than its longest word, up to this many characters, nor than a short line of its text."""
 MOST_COLUMNS = 200
 
 
@@ -51,14 +53,20 @@ def _is_row_of(block: FileBlock, part: str) -> bool:
 
 def _measured(first: int, rows: Sequence[FileBlock], room: float, face: Face) -> Columns:
     widest: list[int] = []
+    words: list[int] = []
     for row in rows[:ROWS_MEASURED]:
         for place, cell in enumerate(row.text.split("\t", MOST_COLUMNS)):
             if place == len(widest):
                 widest.append(LEAST_CHARACTERS)
+                words.append(LEAST_CHARACTERS)
             widest[place] = max(widest[place], min(len(cell), MOST_CHARACTERS))
+            words[place] = max(words[place], min(max(map(len, cell.split()), default=0), LONGEST_WORD))
     gap = face.cell_gap
-    wanted = [characters * face.character + gap for characters in widest]
-    least = [min(width, (LEAST_CHARACTERS + 6) * face.character + gap) for width in wanted]
+    wanted = [max(all_of, word + 1) * face.character + gap for all_of, word in zip(widest, words, strict=True)]
+    least = [
+        max(min(all_of, READABLE_CHARACTERS), word + 1) * face.character + gap
+        for all_of, word in zip(widest, words, strict=True)
+    ]
     spare = room - sum(least)
     more = sum(wanted) - sum(least)
     part = min(max(spare / more, 0.0), 1.0) if more > 0 else 0.0
