@@ -254,8 +254,13 @@ class EvidencePane(QWidget):
         self.new_item.emptied.connect(self._requests.remove)
         self.attaching.attached.connect(self._on_attached)
         self.reading.reader_wanted.connect(lambda: self._stack.setCurrentWidget(self.reader))
-        self.reading.item_wanted.connect(lambda: self._stack.setCurrentWidget(self.item))
+        self.reading.item_wanted.connect(self._show_item_again)
         self._stack.currentChanged.connect(self._on_view)
+
+    def _show_item_again(self) -> None:
+        """Go from the reader back to its item."""
+        self._stack.setCurrentWidget(self.item)
+        self.item.read.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_view(self) -> None:
         """Make room for the reader, or let its document go."""

@@ -29,6 +29,7 @@ class Face:
         self.cell_line = QFontMetricsF(self.cells).lineSpacing() * 1.1
         self.reading_character = QFontMetricsF(self.reading).horizontalAdvance(SAMPLE) / len(SAMPLE)
         self.character = QFontMetricsF(self.head_cells).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self.wide_character = QFontMetricsF(self.head_cells).horizontalAdvance("0") * 1.06
         self.cell_gap = theme.space(2)
         self.row_pad = theme.space(0.75)
         self.below = theme.space(1)

@@ -22,6 +22,11 @@ class PageWords:
     boxes: tuple[Box | None, ...]
 
 
+LINE_WEIGHT = 40
+"""A point off the line counts so many times as far away as one beside it: the end of a line is meant by what is far
+to the right of it, not a word of the next line."""
+
+
 class PageMap:
     """Ties a page's characters to the blocks of the file's text that were read from it.
 
@@ -52,7 +57,7 @@ class PageMap:
             left, top, right, bottom = box
             beside = max(left - x, x - right, 0.0)
             above = max(top - y, y - bottom, 0.0)
-            distance = beside + above * 4  # the line that the pointer is on comes before the word that is nearest
+            distance = beside + above * LINE_WEIGHT
             if best is None or distance < best[0]:
                 best = distance, spot if x < (left + right) / 2 else Spot(spot.block, spot.offset + 1)
         if best is None or (best[0] > 0 and not is_near):

@@ -62,11 +62,11 @@ def _measured(first: int, rows: Sequence[FileBlock], room: float, face: Face) ->
             widest[place] = max(widest[place], min(len(cell), MOST_CHARACTERS))
             words[place] = max(words[place], min(max(map(len, cell.split()), default=0), LONGEST_WORD))
     gap = face.cell_gap
-    wanted = [max(all_of, word + 1) * face.character + gap for all_of, word in zip(widest, words, strict=True)]
-    least = [
-        max(min(all_of, READABLE_CHARACTERS), word + 1) * face.character + gap
-        for all_of, word in zip(widest, words, strict=True)
-    ]
+    wanted, least = [], []
+    for characters, word in zip(widest, words, strict=True):
+        whole_word = word * face.wide_character
+        wanted.append(max(characters * face.character, whole_word) + gap)
+        least.append(max(min(characters, READABLE_CHARACTERS) * face.character, whole_word) + gap)
     spare = room - sum(least)
     more = sum(wanted) - sum(least)
     part = min(max(spare / more, 0.0), 1.0) if more > 0 else 0.0
