@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from domain.assessment import EvidenceFile, EvidenceItem
 from domain.evidence import Excerpt
 from store.values import ExcerptDetails
-from ui.announcement import Announcement
+from ui.announcement import Announcement, Tone
 from ui.messages import error_message
 from ui.previews.kinds import PreviewKind
 from ui.previews.pdf import PdfFault
@@ -108,7 +108,8 @@ class Reader(ReaderFrame):
     def leave(self) -> None:
         """Remember the place, and keep what was typed."""
         self.flush()
-        self._lost = None
+        self._lost = self._draft = self._changing = None
+        self.close_form()
         if self.item is None or not self._is_loaded:
             return
         view, page = self.stage.view(), self.stage.pages.page()
@@ -275,23 +276,26 @@ class Reader(ReaderFrame):
         self._keeping += 1
         draft, changing = self._draft, self._changing
         if changing is not None:
-            self._requests.change(changing, details, self._on_done, self._on_refused)
+            self._requests.change(changing, details, lambda _id: self._on_done(None), self._on_refused)
         elif draft is not None:
-            self._requests.keep(draft, details, self._on_done, self._on_refused)
+            self._requests.keep(draft, details, lambda _id: self._on_done(draft), self._on_refused)
 
-    def _on_done(self, _excerpt_id: str) -> None:
+    def _on_done(self, draft: Draft | None) -> None:
+        """Put the form away, unless another document or form has been opened meanwhile."""
         self._keeping -= 1
-        if self._draft is not None:
+        view = self.stage.view()
+        if draft is not None and draft is self._draft and view is not None:
             self._lost = None
-            view = self.stage.view()
-            if view is not None:
-                view.set_caret(view.selection()[1])
-        self._on_form_left()
+            view.set_caret(view.selection()[1])
+        if draft is self._draft and not self.form.isHidden():
+            self._on_form_left()
         self.settled.emit()
 
     def _on_refused(self, error: Exception) -> None:
         self._keeping -= 1
         self.form.set_fault(error_message(error).text)
+        if self.form.isHidden():
+            self._context.tell(Announcement(error_message(error).text, Tone.ERROR))
         self.settled.emit()
 
     def _on_form_left(self) -> None:

@@ -18,6 +18,7 @@ from domain.assessment import EvidenceItem, Stance
 from domain.evidence import Excerpt, Locator
 from store.actions.citations import cite
 from store.actions.excerpts import add_excerpt
+from store.errors import Refused
 from store.queries.evidence import load_excerpts, load_items, uses_of
 from store.values import ExcerptDetails
 from ui.panes.evidence import EvidencePane
@@ -231,3 +232,48 @@ def test_what_was_typed_of_an_excerpt_is_kept_when_the_document_is_left(
     pane.reader.form.note.setText("Typed")
     pane.show_list()
     assert [(each.text, each.note) for each in excerpts(stage)] == [("waited", "Typed")]
+
+
+def test_an_answer_that_comes_late_does_not_disturb_what_was_opened_since(
+    pane: EvidencePane, stage: Stage, item: EvidenceItem, tmp_path: Path
+) -> None:
+    kept = excerpt(stage, item, "nine weeks", 2)
+    path = tmp_path / "note.txt"
+    path.write_text("x", encoding="utf-8")
+    note = attached(stage.desk, path, a_text("People waited."))
+    opened(pane, note).item.read.click()
+    view = pane.reader.stage.view()
+    assert view is not None
+    view.select(view.source.find("waited")[0])
+    pane.reader.make_excerpt()
+    pane.reader.form.note.setText("Typed")
+    stage.backend.hold()
+    pane.open_source(item.id, kept.id)
+    assert not pane.reader.is_settled()
+    stage.backend.release()
+    view = pane.reader.stage.view()
+    assert pane.reader.is_settled() and view is not None
+    assert view.source.words(view.selection()) == "nine weeks"
+    assert [each.note for each in excerpts(stage)] == ["Heard twice", "Typed"]
+
+
+def test_an_excerpt_found_by_hand_takes_the_place_of_one_of_the_same_item_only(
+    stage: Stage, item: EvidenceItem, tmp_path: Path
+) -> None:
+    kept = excerpt(stage, item, "nine weeks", 2)
+    path = tmp_path / "note.txt"
+    path.write_text("x", encoding="utf-8")
+    note = attached(stage.desk, path, a_text("People waited."))
+    with pytest.raises(Refused) as refused:
+        add_excerpt(
+            stage.desk.workspace,
+            ANN,
+            NOON,
+            assessment_id=stage.desk.assessment_id,
+            item_id=note.id,
+            text="People",
+            sha256=note.files[0].sha256,
+            place=Locator(1, 0, 6),
+            earlier_id=kept.id,
+        )
+    assert refused.value.code == "not-this-items-excerpt"
