@@ -12,6 +12,7 @@ from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
 from store.errors import CannotOpen
 from ui.announcement import Announcement, Choice, Tone
+from ui.reader.source_text import Spot
 from ui.widgets.typed_field import DateField
 
 
@@ -139,6 +140,48 @@ def _evidence(ending: str) -> Callable[[Play], None]:
     return act
 
 
+def _reader(ending: str) -> Callable[[Play], None]:
+    def act(play: Play) -> None:
+        play.part(SAMPLE, "learning")
+        play.window.panes.show_pane("side")
+        play.desk.evidence.open_source(play.item(ending).id)
+        play.wait(0.8)
+
+    return act
+
+
+def reader_selected(play: Play) -> None:
+    """Words of a page are selected."""
+    _reader(".pdf")(play)
+    view = play.desk.evidence.reader.stage.view()
+    assert view is not None
+    view.select((Spot(5, 0), Spot(5, 60)))
+    play.wait(0.3)
+
+
+def reader_excerpting(play: Play) -> None:
+    """What the selected words show is asked."""
+    reader_selected(play)
+    play.desk.evidence.reader.make_excerpt()
+    play.wait(0.3)
+
+
+def reader_finding(play: Play) -> None:
+    """Words are found in a document."""
+    _reader(".pdf")(play)
+    reader = play.desk.evidence.reader
+    reader.begin_finding()
+    reader.find_row.field.setText("the")
+    play.wait(0.4)
+
+
+def evidence_excerpts(play: Play) -> None:
+    """The excerpts of an item."""
+    _evidence(".csv")(play)
+    play.desk.evidence.item.ensureWidgetVisible(play.desk.evidence.item.excerpts)
+    play.wait(0.3)
+
+
 def history(play: Play) -> None:
     """What was done."""
     play.part(SAMPLE, "learning")
@@ -230,6 +273,15 @@ SCENES = (
     Scene("evidence-picture", _evidence(".png")),
     Scene("evidence-text", _evidence(".txt")),
     Scene("evidence-note", _evidence("")),
+    Scene("reader-pdf", _reader(".pdf"), is_main=True, width=1440, height=900),
+    Scene("reader-selected", reader_selected, width=1440, height=900),
+    Scene("reader-excerpting", reader_excerpting, is_main=True, width=1440, height=900),
+    Scene("reader-finding", reader_finding, width=1440, height=900),
+    Scene("reader-table", _reader(".csv"), is_main=True, width=1440, height=900),
+    Scene("reader-text", _reader(".txt"), is_main=True, width=1440, height=900),
+    Scene("reader-note", _reader(""), width=1440, height=900),
+    Scene("reader-unread", _reader(".docx"), width=1440, height=900),
+    Scene("evidence-excerpts", evidence_excerpts, is_main=True),
     Scene("history", history),
     Scene("palette", palette, is_main=True),
     Scene("menu", menu, is_main=True),

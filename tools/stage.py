@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from readable import make_readable
 
 from domain.assessment import EvidenceItem
 from store.actions.assessments import add_member, create_assessment
@@ -38,7 +39,8 @@ def make_workspace(folder: Path) -> None:
     workspace = Workspace.create(folder, ASSESSOR, BEGUN)
     _make_barely_begun(workspace)
     _make_by_category(workspace)
-    add_sample(workspace, ASSESSOR, BEGUN.replace(day=4, hour=14))
+    made = add_sample(workspace, ASSESSOR, BEGUN.replace(day=4, hour=14))
+    make_readable(workspace, made.result[0])
     workspace.close(BEGUN.replace(day=4, hour=15))
 
 

@@ -34,11 +34,14 @@ def add_excerpt(
     sha256: str = "",
     place: Locator,
     details: ExcerptDetails = PLAIN,
+    earlier_id: str = "",
 ) -> Changed:
     """Keep these words of an item as an excerpt; result is its id and its name, for example "E-014/2".
 
+    `earlier_id` names the excerpt of an older version of the file whose words a person found again here.
     `text` must be what stands at `place` of the file's text or, without a file, of the item's notes (block 0): else
-    Refused("words-moved"). Raises NotFound, Refused("not-this-items-file"), and what reading a stored file raises.
+    Refused("words-moved"). Raises NotFound, Refused("not-this-items-file"), Refused("not-this-items-excerpt"), and
+    what reading a stored file raises.
     """
     with unit_of_work(workspace, actor, at, "excerpted", assessment_id) as unit:
         item = unit.get(EvidenceItemRow, item_id)
@@ -46,6 +49,9 @@ def add_excerpt(
             raise Refused("words-moved", {"words": text})
         row = new_excerpt(unit, item, text, sha256, place)
         _describe(row, details)
+        if earlier_id and unit.get(ExcerptRow, earlier_id).item_id != item_id:
+            raise Refused("not-this-items-excerpt", {"reference": item.reference})
+        row.earlier_id = earlier_id
         unit.session.add(row)
         name = f"{item.reference}/{row.number}"
         unit.pending.subject = name

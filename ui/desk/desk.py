@@ -126,6 +126,8 @@ class Desk(QObject):
         from ui.panes.evidence import EvidencePane
 
         pane = EvidencePane(self.context, self.selection)
+        pane.reader.shown_statement = lambda: self.shown_statement
+        pane.reader.settled.connect(self._on_rested)
         self._watch_form("form-item", pane.item.saver)
         self._watch_form("form-new", pane.new_item)
         return pane

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from ui.desk.desk import Desk
     from ui.panes.evidence import EvidencePane
 
-READING = frozenset(("find", "mark-citations", "framework-words", "go-to-rationale", "find-evidence"))
+READING = frozenset(
+    ("find", "mark-citations", "framework-words", "go-to-rationale", "find-evidence", "read-source", "next-use")
+)
 """The commands of an assessment that change nothing in it."""
 
 
@@ -40,6 +42,8 @@ def _switch_evidence_off(pane: EvidencePane, reason: str) -> None:
     pane.item.form.set_off(reason)
     for button in (pane.add_button, pane.item.cite, pane.item.remove):
         button.set_off(reason)
+    pane.item.newer.hide()
+    pane.item.excerpts.set_off(reason)
 
 
 def _switch_off(widget: QWidget, reason: str) -> None:

@@ -28,6 +28,7 @@ from ui.panes.evidence_requests import EvidenceRequests
 from ui.panes.intake import Intake, may_take, read_intake
 from ui.panes.new_item import NewItemForm
 from ui.panes.originals import Originals
+from ui.panes.reading import Reading
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.empty_state import EmptyState
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 Selection = tuple[str, Anchor]
-TABLES = frozenset({"evidence_item", "evidence_file", "citation"})
+TABLES = frozenset({"evidence_item", "evidence_file", "citation", "excerpt"})
 TYPING_REST_MS = 1500
 """Typing moves citations at every save; where they are used is read again when it rests."""
 
@@ -47,10 +48,12 @@ TYPING_REST_MS = 1500
 class EvidencePane(QWidget):
     """`selection` returns the section and the words that a citation would rest on, or None.
 
-    Signal: count_changed(int) with the number of items.
+    Signals: count_changed(int) with the number of items; reader_shown(bool) when the reader, which needs more room, is
+    opened or put away.
     """
 
     count_changed = Signal(int)
+    reader_shown = Signal(bool)
 
     def __init__(
         self, context: Context, selection: Callable[[], Selection | None] | None = None, parent: QWidget | None = None
@@ -71,6 +74,8 @@ class EvidencePane(QWidget):
         self.list = EvidenceList(context.framework, self.add_button)
         self.item = EvidenceItemView(context)
         self._originals = Originals(context, self.item)
+        self.reading = Reading(context, self.item, lambda: self._selection(), self._originals.open_file, self)
+        self.reader = self.reading.reader
         self.new_item = NewItemForm(context)
         self.attaching = Attaching(context)
         self._empty = self._make_empty()
@@ -86,6 +91,7 @@ class EvidencePane(QWidget):
     def load(self) -> None:
         """Read the items and their uses."""
         self._is_due = False
+        self.reading.load()
         self._context.backend.ask(
             read_evidence,
             self._context.assessment_id,
@@ -113,11 +119,14 @@ class EvidencePane(QWidget):
         self._wanted = ""
         self.list.choose(item_id)
         self.item.show_item(self._items[item_id], self._uses_of(item_id))
+        self.reading.show_excerpts()
         self._stack.setCurrentWidget(self.item)
 
     def open_source(self, item_id: str, excerpt_id: str = "") -> None:
         """Show an item with its document, where one is named at the words of an excerpt."""
-        self.open_item(item_id)
+        if self.current_item() != item_id or self._stack.currentWidget() is not self.reader:
+            self.open_item(item_id)
+        self.reading.open_source(item_id, excerpt_id)
 
     def show_list(self) -> None:
         """Show all items again."""
@@ -127,7 +136,7 @@ class EvidencePane(QWidget):
 
     def current_item(self) -> str:
         """Return the id of the item shown, or else of the current row."""
-        if self._stack.currentWidget() is self.item and self.item.item is not None:
+        if self._stack.currentWidget() in (self.item, self.reader) and self.item.item is not None:
             return self.item.item.id
         return self.list.list.current_id()
 
@@ -182,22 +191,25 @@ class EvidencePane(QWidget):
             ("find-evidence", self.tr("Find in evidence"), self._find, "Ctrl+Shift+E", "search", _never_off),
         )
         group = self.tr("Evidence")
-        return [
+        own = [
             Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group, enabled=enabled)
             for name, title, run, keys, icon, enabled in rows
         ]
+        return [*own, *self.reading.commands()]
 
     def flush(self) -> None:
         """Save at once whatever was typed."""
         self.item.saver.flush()
         self.new_item.flush()
+        self.reader.flush()
 
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
-        return self.item.saver.is_settled and self.new_item.is_settled
+        return self.item.saver.is_settled and self.new_item.is_settled and self.reader.is_settled()
 
     def stop(self) -> None:
         """Wait for what is being read, and remove the copies made for opening; before the window goes."""
+        self.reader.stop()
         self._originals.stop()
 
     def _make_empty(self) -> EmptyState:
@@ -216,7 +228,7 @@ class EvidencePane(QWidget):
         layout.addWidget(self.attaching)
         layout.addWidget(self.new_item)
         layout.addWidget(self._stack, 1)
-        for view in (self._empty, self.list, self.item):
+        for view in (self._empty, self.list, self.item, self.reader):
             self._stack.addWidget(view)
         menu = QMenu(self)
         menu.addAction(self.tr("Files …"), self.add_files)
@@ -240,6 +252,21 @@ class EvidencePane(QWidget):
         self.new_item.kept.connect(self._on_kept)
         self.new_item.emptied.connect(self._requests.remove)
         self.attaching.attached.connect(self._on_attached)
+        self.reading.reader_wanted.connect(lambda: self._stack.setCurrentWidget(self.reader))
+        self.reading.item_wanted.connect(self._show_item_again)
+        self._stack.currentChanged.connect(self._on_view)
+
+    def _show_item_again(self) -> None:
+        """Go from the reader back to its item."""
+        self._stack.setCurrentWidget(self.item)
+        self.item.read.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_view(self) -> None:
+        """Make room for the reader, or let its document go."""
+        is_reading = self._stack.currentWidget() is self.reader
+        if not is_reading:
+            self.reader.close_document()
+        self.reader_shown.emit(is_reading)
 
     def _show(self, items: Sequence[EvidenceItem], uses: tuple[Use, ...]) -> None:
         self._items = {item.id: item for item in items}
@@ -247,15 +274,18 @@ class EvidencePane(QWidget):
         self.list.show_items(items)
         self.count_changed.emit(len(items))
         shown = self.item.item
-        if self._stack.currentWidget() is self.item and shown is not None and shown.id in self._items:
+        is_item = self._stack.currentWidget() in (self.item, self.reader)
+        if is_item and shown is not None and shown.id in self._items:
             self.item.show_item(self._items[shown.id], self._uses_of(shown.id))
         else:
             self._stack.setCurrentWidget(self.list if items else self._empty)
+        self.reading.set_uses(uses)
         self._open_wanted()
 
     def _open_wanted(self) -> None:
         if self._wanted in self._items:
             self.open_item(self._wanted)
+            self.reading.open_wanted()
 
     def _may_leave(self, item_id: str) -> bool:
         """Return whether another item may be shown: not before what was typed of the present one is saved."""

@@ -15,6 +15,7 @@ from ui.messages import KINDS, counted, part_name
 from ui.pages.form import FieldKind, Form, FormField
 from ui.pages.page import clear_layout, flow, row
 from ui.pages.place_link import PlaceLink
+from ui.panes.excerpt_panel import ExcerptPanel
 from ui.panes.item_saver import ItemSaver
 from ui.previews.preview import Preview, size_words
 from ui.theme import current_theme
@@ -46,7 +47,7 @@ def fields_of(framework: Framework) -> tuple[FormField, ...]:
 class EvidenceItemView(QScrollArea):
     """Signals: back_wanted(); cite_wanted(); remove_wanted(); open_wanted(object) with an EvidenceFile;
     link_wanted(str); preview_wanted(object) with an EvidenceFile; use_wanted(object) and uncite_wanted(object) with a
-    Use."""
+    Use; read_wanted(); newer_wanted(object) with the EvidenceFile that is to be superseded."""
 
     back_wanted = Signal()
     cite_wanted = Signal()
@@ -56,12 +57,14 @@ class EvidenceItemView(QScrollArea):
     preview_wanted = Signal(object)
     use_wanted = Signal(object)
     uncite_wanted = Signal(object)
+    read_wanted = Signal()
+    newer_wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._framework = framework = context.framework
         self.item: EvidenceItem | None = None
-        self._file: EvidenceFile | None = None
+        self.file: EvidenceFile | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,11 +73,15 @@ class EvidenceItemView(QScrollArea):
         self._title = Heading("")
         self.cite = PrimaryButton(self.tr("Cite"), "cite")
         self.open = OutlinedButton(self.tr("Open the original"), "open_outside")
+        self.read = OutlinedButton(self.tr("Read"), "book")
+        self.newer = QuietButton(self.tr("Add a newer version …"), "compare")
+        self.excerpts = ExcerptPanel()
         self._files = QVBoxLayout()
         self.preview = Preview()
         self._uses_title = SectionLabel("")
         self._uses = QVBoxLayout()
         self._shown_uses: tuple[Use, ...] | None = None
+        self._older: frozenset[str] = frozenset()
         self._uncite_buttons: list[IconButton] = []
         self.form = Form(fields_of(framework), columns=2)
         self.saver = ItemSaver(context, self.form)
@@ -93,16 +100,25 @@ class EvidenceItemView(QScrollArea):
         has_original = bool(item.files) or bool(item.url)
         self.open.setVisible(has_original)
         self.open.setText(self.tr("Open the original") if item.files else self.tr("Open the page"))
+        self.read.setVisible(bool(item.files) or bool(item.notes))
         self._show_uses(uses)
         if is_other or item.files != had_files:
             self._show_files(item.files)
         if is_other:
             self.verticalScrollBar().setValue(0)
 
+    def mark_older(self, excerpt_ids: frozenset[str]) -> None:
+        """Say of the citations of these excerpts that they rest on an older version of the document."""
+        if excerpt_ids != self._older:
+            shown, self._older, self._shown_uses = self._shown_uses or (), excerpt_ids, None
+            self._show_uses(shown)
+
     def _show_files(self, files: Sequence[EvidenceFile]) -> None:
         clear_layout(self._files)
         for file in files:
             words = self.tr("{name}, {size}").format(name=file.name, size=size_words(file.size))
+            if file.superseded_by:
+                words = self.tr("{words}, superseded by a newer version").format(words=words)
             if len(files) == 1:
                 self._files.addWidget(Muted(words))
                 continue
@@ -110,12 +126,14 @@ class EvidenceItemView(QScrollArea):
             button.clicked.connect(lambda _checked=False, shown=file: self._show_file(shown))
             self._files.addWidget(button)
         self.preview.clear()
-        self._file = None
+        self.file = None
+        self.newer.setVisible(bool(files))
         if files:
-            self._show_file(files[0])
+            self._show_file(next((file for file in files if not file.superseded_by), files[0]))
 
     def _show_file(self, file: EvidenceFile) -> None:
-        self._file = file
+        self.file = file
+        self.newer.set_off(self.tr("This version has been superseded already.") if file.superseded_by else "")
         self.preview_wanted.emit(file)
 
     def _show_uses(self, uses: Sequence[Use]) -> None:
@@ -145,6 +163,8 @@ class EvidenceItemView(QScrollArea):
         words = f"\u201c{use.words}\u201d"
         if use.is_detached:
             words = self.tr("{words} The words are no longer in the text.").format(words=words)
+        if use.excerpt_id in self._older:
+            words = self.tr("{words} It rests on an older version of the document.").format(words=words)
         holder = QWidget()
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -169,9 +189,12 @@ class EvidenceItemView(QScrollArea):
         layout.addWidget(row(back))
         layout.addWidget(self._reference)
         layout.addWidget(self._title)
-        layout.addWidget(flow(self.cite, self.open))
+        layout.addWidget(flow(self.read, self.cite, self.open))
         layout.addLayout(self._files)
         layout.addWidget(self.preview)
+        layout.addWidget(row(self.newer))
+        layout.addWidget(Hairline())
+        layout.addWidget(self.excerpts)
         layout.addWidget(Hairline())
         layout.addWidget(self._uses_title)
         layout.addLayout(self._uses)
@@ -186,13 +209,16 @@ class EvidenceItemView(QScrollArea):
         self.cite.set_hint(self.tr("Rest the selected words on this item  Ctrl+E"))
         self.cite.clicked.connect(self.cite_wanted)
         self.open.clicked.connect(self._on_open)
+        self.read.set_hint(self.tr("Read it beside the findings  Ctrl+Shift+R"))
+        self.read.clicked.connect(self.read_wanted)
+        self.newer.clicked.connect(lambda: self.newer_wanted.emit(self.file))
         self.remove.clicked.connect(self.remove_wanted)
 
     def _on_open(self) -> None:
         if self.item is None:
             return
-        if self._file is not None:
-            self.open_wanted.emit(self._file)
+        if self.file is not None:
+            self.open_wanted.emit(self.file)
         elif self.item.url:
             self.link_wanted.emit(self.item.url)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 LONGEST_SIDE = 4000
+PDFIUM = threading.Lock()
+"""PDFium may be used by one thread at a time: whoever calls it holds this."""
 
 
 class PdfFault(Exception):
@@ -29,6 +32,11 @@ class PdfPage:
 
 def render_page(path: Path, number: int, width: int) -> PdfPage:
     """Return page `number`, counted from 1 and kept within the file, `width` pixels wide; raise PdfFault."""
+    with PDFIUM:
+        return _rendered(path, number, width)
+
+
+def _rendered(path: Path, number: int, width: int) -> PdfPage:
     import pypdfium2 as pdfium
 
     try:
@@ -40,7 +48,7 @@ def render_page(path: Path, number: int, width: int) -> PdfPage:
         number = min(max(number, 1), count)
         page = document[number - 1]
         try:
-            return PdfPage(number, count, _picture(page, width))
+            return PdfPage(number, count, picture_of(page, width))
         finally:
             page.close()
     except (pdfium.PdfiumError, IndexError) as fault:
@@ -49,7 +57,8 @@ def render_page(path: Path, number: int, width: int) -> PdfPage:
         document.close()
 
 
-def _picture(page: object, width: int) -> QImage:
+def picture_of(page: object, width: int) -> QImage:
+    """Return a page of PDFium as a picture; whoever calls holds PDFIUM."""
     page_width, page_height = page.get_size()  # type: ignore[attr-defined]
     scale = max(width, 1) / max(page_width, 1)
     scale = min(scale, LONGEST_SIDE / max(page_width, page_height, 1))

@@ -11,6 +11,7 @@ from ui.theme import Theme, current_theme, theme_notifier
 _OUTLINE, _MIDDLE, _SIDE = 0, 1, 2
 _NAMES = {_OUTLINE: "outline", _SIDE: "side"}
 _STEPS = {_OUTLINE: 35.0, _SIDE: 44.0}
+READING_PER_CENT = 46
 _LEAST = {_OUTLINE: 26.0, _MIDDLE: 52.0, _SIDE: 34.0}
 
 
@@ -27,6 +28,8 @@ class Panes(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._wanted = {_OUTLINE: True, _SIDE: True}
         self._widths = {_OUTLINE: 0, _SIDE: 0}
+        self._reading_width = 0
+        self._is_reading = False
         self._available = {_OUTLINE: True, _SIDE: True}
         self._panes = (outline, middle, side)
         for widget in self._panes:
@@ -56,13 +59,19 @@ class Panes(QSplitter):
         self._available[_place(name)] = is_available
         self._fit()
 
+    def set_reading(self, is_reading: bool) -> None:
+        """Give the side pane half of the window while a document is read in it; its own width comes back after."""
+        if is_reading != self._is_reading:
+            self._is_reading = is_reading
+            self._fit(asked=_SIDE if self.is_shown("side") else None)
+
     def is_shown(self, name: str) -> bool:
         return not self._panes[_place(name)].isHidden()
 
     def save_state(self) -> dict[str, int]:
         """Return widths at 100 % text size and what is shown, as plain numbers."""
         scale = current_theme().scale
-        state = {f"{name}_width": round(self._width(place) / scale) for place, name in _NAMES.items()}
+        state = {f"{name}_width": round(self._own_width(place) / scale) for place, name in _NAMES.items()}
         return state | {f"{name}_shown": int(self._wanted[place]) for place, name in _NAMES.items()}
 
     def restore_state(self, state: dict[str, int]) -> None:
@@ -74,8 +83,14 @@ class Panes(QSplitter):
             self._wanted[place] = bool(state.get(f"{name}_shown", int(self._wanted[place])))
         self._fit()
 
-    def _width(self, place: int) -> int:
+    def _own_width(self, place: int) -> int:
         return self._widths[place] or current_theme().space(_STEPS[place])
+
+    def _width(self, place: int) -> int:
+        own = self._own_width(place)
+        if place == _SIDE and self._is_reading:
+            return self._reading_width or max(own, self.width() * READING_PER_CENT // 100)
+        return own
 
     def _fit(self, asked: int | None = None) -> None:
         """Show the panes that are wanted and have room, at the widths last chosen."""
@@ -107,7 +122,11 @@ class Panes(QSplitter):
 
     def _on_moved(self, _position: int, _handle: int) -> None:
         for place in _NAMES:
-            if not self._panes[place].isHidden():
+            if self._panes[place].isHidden():
+                continue
+            if place == _SIDE and self._is_reading:
+                self._reading_width = self.sizes()[place]
+            else:
                 self._widths[place] = self.sizes()[place]
 
     def _on_theme(self, theme: Theme) -> None:

@@ -56,6 +56,7 @@ class SpeakingFrame(ShellFrame):
         for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
             self.side.add_page(title, pane)
         desk.evidence.count_changed.connect(lambda count: self.side.set_count(0, count))
+        desk.evidence.reader_shown.connect(self.panes.set_reading)
 
     def tell(self, announcement: Announcement) -> None:
         """Show a message: over the page until it is closed, or for a moment at its foot."""

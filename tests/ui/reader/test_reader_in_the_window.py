@@ -1,0 +1,141 @@
+"""The reader in the real window: beside the draft, by keyboard, and with room of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from driving import Person
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from domain.assessment import EvidenceItem
+from store.actions.texts import keep_texts
+from store.queries.evidence import load_excerpts
+from ui.panes.reading_text import text_of
+from ui.reader.reader import Reader
+
+pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("does not support")]
+
+
+@pytest.fixture
+def person(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    """Somebody at a window with the sample open, its PDF files read, at a statement."""
+    monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
+    someone = Person(qtbot, tmp_path / "workspace")
+    someone.window.resize(1400, 900)
+    someone.window.add_sample()
+    someone.until(lambda: someone.window.desk is not None and someone.desk.sections)
+    someone.until_quiet()
+    files = workspace_path(someone, a_paper(someone))
+    someone.desk.context.backend.perform(
+        keep_texts,
+        assessment_id=someone.desk.context.assessment_id,
+        texts={a_paper(someone).files[0].sha256: text_of(files)},
+    )
+    someone.open_part("learning")
+    yield someone
+    if someone.window.isVisible():
+        someone.close()
+
+
+def a_paper(someone: Person) -> EvidenceItem:
+    items = someone.document.items
+    return next(item for item in items if any(file.name.endswith(".pdf") for file in item.files))
+
+
+def workspace_path(someone: Person, item: EvidenceItem) -> Path:
+    return someone.window.backend.workspace.files.path_of(item.files[0].sha256)
+
+
+def reading(someone: Person, excerpt_id: str = "") -> Reader:
+    someone.desk.context.open_source(a_paper(someone).id, excerpt_id)
+    reader = someone.desk.evidence.reader
+    someone.until(reader.stage.pages.is_drawn)
+    someone.until_quiet()
+    return reader
+
+
+def kept(someone: Person) -> list[str]:
+    found = someone.window.backend.read(load_excerpts, someone.document.assessment.id)
+    return [excerpt.text for excerpt in found if excerpt.item_id == a_paper(someone).id]
+
+
+def without_name(widget: QWidget) -> list[str]:
+    faults = []
+    for each in widget.findChildren(QWidget):
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            said = QAccessible.queryAccessibleInterface(each)
+            if said is None or not said.text(QAccessible.Text.Name).strip():
+                faults.append(f"{type(each).__name__} {each.objectName()}")
+    return faults
+
+
+def test_words_become_an_excerpt_by_keyboard_alone_and_are_opened_again(person: Person) -> None:
+    before = kept(person)
+    side = person.window.side.width()
+    reader = reading(person)
+    assert person.window.side.width() >= 0.4 * person.window.width() > side
+    view = reader.stage.view()
+    assert view is not None and view.hasFocus()
+    person.bot.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert reader.find_row.field.hasFocus()
+    word = next(word for word in view.source.block(3).text.split() if len(word) > 4)
+    person.type(word)
+    person.until(lambda: view.source.words(view.selection()).lower() == word.lower())
+    person.bot.keyClick(reader.find_row.field, Qt.Key.Key_X, KEEP)
+    assert reader.form.note.hasFocus()
+    assert reader.form.details().part_ids == ("learning",)
+    assert without_name(reader) == []
+    person.type("Heard")
+    person.bot.keyClick(reader.form.note, Qt.Key.Key_Return)
+    person.until(lambda: len(kept(person)) == len(before) + 1)
+    person.bot.keyClick(view, Qt.Key.Key_Escape)
+    person.bot.keyClick(view, Qt.Key.Key_Escape)
+    assert not reader.isVisible()
+    assert abs(person.window.side.width() - side) <= 2
+
+
+KEEP = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_an_excerpt_goes_away_with_undo(person: Person) -> None:
+    reader = reading(person)
+    view = reader.stage.view()
+    assert view is not None
+    before = kept(person)
+    view.select(view.source.find(view.source.block(2).text[:20])[0])
+    reader.make_excerpt()
+    reader.form.submit()
+    person.until(lambda: len(kept(person)) == len(before) + 1)
+    assert len(view._marks) == len(before) + 1
+    person.run("undo-action")
+    person.until(lambda: kept(person) == before)
+    person.until(lambda: len(view._marks) == len(before))
+
+
+def test_what_is_typed_of_an_excerpt_is_kept_when_the_window_closes(person: Person) -> None:
+    reader = reading(person)
+    view = reader.stage.view()
+    assert view is not None
+    words = view.source.block(2).text[:20].strip()
+    view.select(view.source.find(words)[0])
+    reader.make_excerpt()
+    reader.form.note.setText("Not yet kept")
+    folder = person.folder
+    assert folder is not None
+    person.close()
+    from builders import ANN, NOON
+
+    from store.queries.assessments import list_assessments
+    from store.workspace import Workspace
+
+    workspace = Workspace.open(folder, ANN, NOON)
+    (made,) = list_assessments(workspace)
+    notes = [excerpt.note for excerpt in load_excerpts(workspace, made.id)]
+    workspace.close(NOON)
+    assert "Not yet kept" in notes

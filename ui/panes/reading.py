@@ -1,0 +1,246 @@
+"""Reading and excerpting in the evidence pane: joins the item, its excerpts and the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from domain.assessment import Anchor, EvidenceFile, EvidenceItem
+from domain.evidence import Excerpt
+from ui.announcement import Announcement
+from ui.panes.evidence_requests import EvidenceRequests
+from ui.panes.excerpt_rows import older_files
+from ui.panes.newer_version import NewerVersion
+from ui.reader.excerpt_requests import ExcerptRequests
+from ui.reader.reader import Reader
+
+if TYPE_CHECKING:
+    from store.values import Use
+    from ui.commands import Command
+    from ui.context import Context
+    from ui.panes.evidence_item import EvidenceItemView
+
+Selection = tuple[str, Anchor]
+
+
+class Reading(QObject):
+    """Signals: reader_wanted() when the reader is to be shown; item_wanted() when the item is, in its place."""
+
+    reader_wanted = Signal()
+    item_wanted = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        view: EvidenceItemView,
+        selection: Callable[[], Selection | None],
+        open_file: Callable[[EvidenceFile], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._view = view
+        self._selection = selection
+        self.reader = Reader(context)
+        self.versions = NewerVersion(context)
+        self._requests = ExcerptRequests(context)
+        self._told = EvidenceRequests(context)
+        self._excerpts: dict[str, list[Excerpt]] = {}
+        self._uses: tuple[Use, ...] = ()
+        self._visited = ("", -1)
+        self._wanted: tuple[str, str] = ("", "")
+        panel = view.excerpts
+        panel.open_wanted.connect(lambda excerpt: self.open_excerpt(excerpt.id))
+        panel.change_wanted.connect(self._change)
+        panel.remove_wanted.connect(self._requests.remove)
+        panel.use_wanted.connect(lambda excerpt: self.go_to_next_use())
+        panel.cite_wanted.connect(self.cite)
+        panel.find_wanted.connect(self._find_lost)
+        view.read_wanted.connect(self.read_item)
+        view.newer_wanted.connect(self.add_newer)
+        self.reader.back_wanted.connect(self.item_wanted)
+        self.reader.open_wanted.connect(open_file)
+        self.reader.read_wanted.connect(lambda file: self.versions.read_text(file, self.reader.read_again))
+
+    def load(self) -> None:
+        """Read the excerpts of the assessment."""
+        from store.queries.evidence import load_excerpts
+
+        self._context.backend.ask(
+            load_excerpts, self._context.assessment_id, on_done=self._take, on_error=self._told.tell_error
+        )
+
+    def set_uses(self, uses: tuple[Use, ...]) -> None:
+        """Know where items and excerpts are used."""
+        self._uses = uses
+        self.show_excerpts()
+
+    def show_excerpts(self) -> None:
+        """Show the excerpts of the item that is shown, and mark them in its document."""
+        item = self._view.item
+        if item is not None:
+            uses = [use for use in self._uses if use.item_id == item.id]
+            mine = self._excerpts.get(item.id, [])
+            older = older_files(item)
+            self._view.mark_older(frozenset(each.id for each in mine if each.sha256 in older))
+            self._view.excerpts.show_excerpts(item, mine, uses)
+        if self.reader.item is not None:
+            self.reader.set_excerpts(self._excerpts.get(self.reader.item.id, []))
+
+    def read_item(self) -> None:
+        """Open the document of the item that is shown."""
+        item = self._view.item
+        if item is not None:
+            self._open(item, self._view.file)
+
+    def open_source(self, item_id: str, excerpt_id: str) -> None:
+        """Open an item's document, at an excerpt where one is named; later, where they are not read yet."""
+        item = self._view.item
+        if item is None or item.id != item_id:
+            self._wanted = (item_id, excerpt_id)
+        elif excerpt_id:
+            self.open_excerpt(excerpt_id)
+        else:
+            self.read_item()
+
+    def open_excerpt(self, excerpt_id: str) -> None:
+        """Open the reader at the words of an excerpt of the item that is shown; later, where it is not read yet."""
+        item = self._view.item
+        if item is None:
+            return
+        excerpt = self._excerpt(excerpt_id)
+        if excerpt is None or excerpt.item_id != item.id:
+            self._wanted = (item.id, excerpt_id)
+            return
+        self._wanted = ("", "")
+        file = next((file for file in item.files if file.sha256 == excerpt.sha256), None)
+        self._open(item, file if excerpt.sha256 else None, excerpt.id)
+
+    def open_wanted(self) -> None:
+        """Open what was asked for before it was read."""
+        item_id, excerpt_id = self._wanted
+        if not item_id or self._view.item is None or self._view.item.id != item_id:
+            return
+        if not excerpt_id or self._excerpt(excerpt_id) is not None:
+            self._wanted = ("", "")
+            self.open_source(item_id, excerpt_id)
+
+    def go_to_next_use(self) -> None:
+        """Go to the next place in the findings that uses the chosen excerpt, from the last on to the first."""
+        excerpt = self._view.excerpts.current()
+        uses = [
+            use for use in self._uses if excerpt is not None and use.excerpt_id == excerpt.id and not use.is_detached
+        ]
+        if excerpt is None or not uses:
+            self._context.tell(Announcement(_tr("No excerpt that is used is chosen."), is_passing=True))
+            return
+        visited, place = self._visited
+        place = (place + 1) % len(uses) if visited == excerpt.id else 0
+        self._visited = (excerpt.id, place)
+        self._context.open_passage(uses[place].section_id, uses[place].passage_id)
+        words = _tr("{name} is used here: place {place} of {count}.")
+        told = words.format(name=excerpt.name, place=place + 1, count=len(uses))
+        self._context.tell(Announcement(told, is_passing=True))
+
+    def cite(self, excerpt: Excerpt) -> None:
+        """Rest the selected words of the findings on an excerpt."""
+        selection = self._selection()
+        if selection is None:
+            words = _tr("Select the words to be supported first.")
+            self._context.tell(Announcement(words, is_passing=True))
+            return
+        self._requests.cite(*selection, excerpt)
+
+    def add_newer(self, file: EvidenceFile) -> None:
+        """Ask for a newer version of a file and put it in its place."""
+        name, _ = QFileDialog.getOpenFileName(None, _tr("Add a newer version of {name}").format(name=file.name))
+        if name:
+            item = self._view.item
+            mine = self._excerpts.get(item.id, []) if item is not None else []
+            self.versions.add(file, Path(name), sum(excerpt.sha256 == file.sha256 for excerpt in mine))
+
+    def commands(self) -> list[Command]:
+        """Return the commands of reading."""
+        from ui.commands import Command
+
+        group = _tr("Evidence")
+        reader = self.reader
+        rows: tuple[tuple[str, str, Callable[[], object], str, str, Callable[[], str]], ...] = (
+            ("read-source", _tr("Read the document"), self.read_item, "Ctrl+Shift+R", "book", self._why_not_read),
+            (
+                "make-excerpt",
+                _tr("Make an excerpt"),
+                reader.make_excerpt,
+                "Ctrl+Shift+X",
+                "quote",
+                reader.why_no_excerpt,
+            ),
+            ("next-use", _tr("Go to the next use of the excerpt"), self.go_to_next_use, "F4", "forward", _never_off),
+            ("newer-version", _tr("Add a newer version …"), self._add_newer, "", "compare", self._why_not_newer),
+        )
+        return [
+            Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group, enabled=enabled)
+            for name, title, run, keys, icon, enabled in rows
+        ]
+
+    def _take(self, excerpts: Sequence[Excerpt]) -> None:
+        self._excerpts = {}
+        for excerpt in excerpts:
+            self._excerpts.setdefault(excerpt.item_id, []).append(excerpt)
+        self.show_excerpts()
+        self.open_wanted()
+
+    def _excerpt(self, excerpt_id: str) -> Excerpt | None:
+        found = (excerpt for mine in self._excerpts.values() for excerpt in mine if excerpt.id == excerpt_id)
+        return next(found, None)
+
+    def _open(self, item: EvidenceItem, file: EvidenceFile | None, excerpt_id: str = "") -> None:
+        self.reader_wanted.emit()
+        self.reader.show_item(item, file, excerpt_id)
+        self.reader.set_excerpts(self._excerpts.get(item.id, []))
+
+    def _change(self, excerpt: Excerpt) -> None:
+        self.open_excerpt(excerpt.id)
+        self.reader.change_excerpt(excerpt.id)
+
+    def _find_lost(self, excerpt: Excerpt) -> None:
+        item = self._view.item
+        if item is not None:
+            self._open(item, newest_of(item, excerpt.sha256))
+            self.reader.find_for(excerpt)
+
+    def _why_not_read(self) -> str:
+        return "" if self._view.item is not None else _tr("Open an evidence item first.")
+
+    def _why_not_newer(self) -> str:
+        file = self._view.file
+        if file is None:
+            return _tr("Open an evidence item that has a file first.")
+        return _tr("This version has been superseded already.") if file.superseded_by else ""
+
+    def _add_newer(self) -> None:
+        if self._view.file is not None:
+            self.add_newer(self._view.file)
+
+
+def newest_of(item: EvidenceItem, sha256: str) -> EvidenceFile | None:
+    """Return the newest version of a file of an item."""
+    files = {file.id: file for file in item.files}
+    file = next((file for file in item.files if file.sha256 == sha256), None)
+    seen: set[str] = set()
+    while file is not None and file.superseded_by in files and file.id not in seen:
+        seen.add(file.id)
+        file = files[file.superseded_by]
+    return file
+
+
+def _never_off() -> str:
+    return ""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("EvidencePane", words)
