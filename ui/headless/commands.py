@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ui.headless.assessments import attach, export, read_in, score, show
+from ui.headless.evidence import cite, coverage, evidence, matrix, search
 from ui.headless.rating import rate_scores
 from ui.headless.running import Command, run_command
 from ui.headless.workspaces import back_up, begin, demo, list_all, restore_backup, verify_all
@@ -18,6 +19,11 @@ COMMANDS: dict[str, Command] = {
     "score": score,
     "attach": attach,
     "export": export,
+    "evidence": evidence,
+    "coverage": coverage,
+    "matrix": matrix,
+    "search": search,
+    "cite": cite,
     "rate": rate_scores,
     "verify": verify_all,
     "backup": back_up,
