@@ -185,6 +185,23 @@ def settings(play: Play) -> None:
     play.window.show_page("settings")
 
 
+def checks(play: Play) -> None:
+    """What the checks found in the whole report, with one finding chosen."""
+    play.part(SAMPLE, "safeguarding")
+    play.window.show_side_page(1)
+    play.wait(0.5)
+    play.settle()
+    play.desk.checks.list.step(1)
+
+
+def checks_here(play: Play) -> None:
+    """What the checks found in one section."""
+    checks(play)
+    play.desk.checks.section.setChecked(True)
+    play.settle()
+    play.desk.checks.step(1)
+
+
 def shortcuts(play: Play) -> None:
     """The list of shortcuts."""
     play.assessment(SAMPLE)
@@ -230,6 +247,8 @@ SCENES = (
     Scene("evidence-picture", _evidence(".png")),
     Scene("evidence-text", _evidence(".txt")),
     Scene("evidence-note", _evidence("")),
+    Scene("checks", checks, is_main=True),
+    Scene("checks-here", checks_here),
     Scene("history", history),
     Scene("palette", palette, is_main=True),
     Scene("menu", menu, is_main=True),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Anchor, Assessment, SectionKind
+from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
 from ui.desk.outlining import OVERVIEW, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading, switch_off
@@ -22,6 +23,7 @@ from ui.unsaved import Unsaved
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from domain.checks.finding import Finding
     from store.changes import Changed
     from store.values import SectionSummary
     from ui.backend import Backend
@@ -33,11 +35,13 @@ if TYPE_CHECKING:
     from ui.pages.narrative import NarrativePage
     from ui.pages.overview import OverviewPage
     from ui.pages.statement import StatementPage
+    from ui.panes.checks import ChecksPane
     from ui.panes.evidence import EvidencePane
     from ui.panes.history import HistoryPane
     from ui.panes.new_item import NewItemForm
 
 PAGES: Final = ("overview", "statement", "narrative", "facts")
+PANES: Final = ("evidence", "checks", "history")
 COMPLETED_AFTER_MS: Final = 20
 """The first page is painted, and takes keys, before the rest is made."""
 
@@ -128,6 +132,16 @@ class Desk(QObject):
         pane = EvidencePane(self.context, self.selection)
         self._watch_form("form-item", pane.item.saver)
         self._watch_form("form-new", pane.new_item)
+        return pane
+
+    @cached_property
+    def checks(self) -> ChecksPane:
+        """The pane of what the checks found."""
+        from ui.panes.checks import ChecksPane
+
+        pane = ChecksPane(self.context, lambda: self.current if self.current in self._sections else "")
+        pane.mend_wanted.connect(self._mend)
+        self.shown.connect(lambda _row_id: pane.show_section())
         return pane
 
     @cached_property
@@ -246,6 +260,15 @@ class Desk(QObject):
         if page is not None:
             page.findings.show_passage(passage_id, start, end)
 
+    def _mend(self, finding: Finding) -> None:
+        """Put the words that a finding proposes into the text."""
+        from ui.editor.mending import mend_words
+
+        self.show_passage(finding.section_id, finding.passage_id, finding.start, finding.end)
+        page, words = self.text_page, finding.replacement or ""
+        if page is None or not mend_words(page.findings.editor, finding.passage_id, finding.start, finding.text, words):
+            self.context.tell(Announcement(self.tr("The words have changed; they are checked again."), is_passing=True))
+
     def refresh(self, changed: Changed) -> None:
         """Let every view that is concerned show what an action changed."""
         if changed.assessment_id != self.context.assessment_id:
@@ -255,6 +278,7 @@ class Desk(QObject):
                 page.refresh(changed)
         if self.is_complete:
             self.evidence.refresh(changed)
+            self.checks.refresh(changed)
             self.history.refresh(changed)
         if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
@@ -296,7 +320,8 @@ class Desk(QObject):
         from ui.pages.text_commands import text_commands
 
         self.complete()
-        views: Sequence[Page | EvidencePane | HistoryPane] = (*self.pages, self.evidence, self.history)
+        panes = (self.evidence, self.checks, self.history)
+        views: Sequence[Page | EvidencePane | ChecksPane | HistoryPane] = (*self.pages, *panes)
         own = [command for view in views for command in view.commands()]
         commands = [*text_commands(self._findings), *own]
         reason = self.context.why_read_only
@@ -312,7 +337,7 @@ class Desk(QObject):
         self._backend.close()
         if self._pane is not None:
             self._pane.stop()
-        made = (vars(self)[name] for name in (*PAGES, "evidence", "history") if name in vars(self))
+        made = (vars(self)[name] for name in (*PAGES, *PANES) if name in vars(self))
         for widget in made:
             widget.setParent(None)
             widget.deleteLater()
