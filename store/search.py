@@ -89,6 +89,8 @@ class IndexedText:
 class Hit:
     """An owner whose text matches. `matches` are spans [start, end) of the snippet, in characters.
 
+    `first` is the span of the first match in the text itself.
+
     The rest is known of evidence where `store.sources` was asked: the item with its reference and title, the excerpt
     with its name ("E-014/2"), the file with the number of the block in it, and the page, 0 where there are none.
     """
@@ -99,6 +101,7 @@ class Hit:
     section_id: str
     snippet: str
     matches: tuple[tuple[int, int], ...]
+    first: tuple[int, int] = (0, 0)
     item_id: str = ""
     reference: str = ""
     title: str = ""
@@ -324,8 +327,8 @@ def _hits(connection: Connection, row_ids: list[int], pattern: re.Pattern[str]) 
         )
     }
     for row in (rows[row_id] for row_id in row_ids if row_id in rows):
-        snippet, matches = snippet_of(row.text, pattern)
-        yield Hit(row.owner_kind, row.owner_id, row.assessment_id, row.section_id, snippet, matches)
+        snippet, matches, first = snippet_of(row.text, pattern)
+        yield Hit(row.owner_kind, row.owner_id, row.assessment_id, row.section_id, snippet, matches, first)
 
 
 def _phrases(query: str) -> list[_Phrase]:

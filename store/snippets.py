@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
+Span = tuple[int, int]
+
 _SNIPPET_LENGTH: Final = 180
 _SNIPPET_LEAD: Final = 50
 _MOST_MATCHES: Final = 60
@@ -16,15 +18,17 @@ _SPACE: Final = re.compile(r"\s")
 _LAST_SPACE: Final = re.compile(r".*\s", re.DOTALL)
 
 
-def snippet_of(text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the piece of the text where most different phrases stand together, and the places of all in it."""
+def snippet_of(text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[Span, ...], Span]:
+    """Return the piece of the text where most different phrases stand together, the places of all in it, and the
+    place of the first of these in the whole text."""
     matches = islice(pattern.finditer(fold(text)), _MOST_MATCHES)
     found = [(match.start(), match.end(), match.lastindex) for match in matches]
     start, end = _window(text, _busiest(found))
     before, after = _CUT if start else "", _CUT if end < len(text) else ""
     shift = len(before) - start
     inside = tuple((low + shift, high + shift) for low, high, _phrase in found if start <= low and high <= end)
-    return before + _SPACE.sub(" ", text[start:end]) + after, inside
+    first = (inside[0][0] - shift, inside[0][1] - shift) if inside else (0, 0)
+    return before + _SPACE.sub(" ", text[start:end]) + after, inside, first
 
 
 def _busiest(found: Sequence[tuple[int, int, int | None]]) -> int:

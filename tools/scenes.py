@@ -12,6 +12,7 @@ from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
 from store.errors import CannotOpen
 from ui.announcement import Announcement, Choice, Tone
+from ui.desk.outlining import MATRIX
 from ui.widgets.typed_field import DateField
 
 
@@ -202,6 +203,42 @@ def checks_here(play: Play) -> None:
     play.desk.checks.step(1)
 
 
+def matrix(play: Play) -> None:
+    """Statements by categories of evidence."""
+    play.assessment(SAMPLE)
+    play.desk.show_row(MATRIX)
+    play.settle()
+    play.desk.matrix.take_focus()
+
+
+def matrix_cell(play: Play) -> None:
+    """The evidence of one cell of the matrix, and what stands under the table."""
+    matrix(play)
+    page = play.desk.matrix
+    page.table.opened.emit(page.table.line(0).id, 1)
+    play.settle()
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def find(play: Play) -> None:
+    """Words found in findings, evidence and files."""
+    play.assessment(SAMPLE)
+    play.desk.show_find()
+    play.desk.find.field.setText("unpaid carers")
+    play.wait(0.3)
+
+
+def find_filtered(play: Play) -> None:
+    """Words found under filters."""
+    find(play)
+    page = play.desk.find
+    page.filters.fold.set_open(True)
+    page.filters.category.set_value("people")
+    page.filters.contradicting.setChecked(True)
+    play.settle()
+
+
 def shortcuts(play: Play) -> None:
     """The list of shortcuts."""
     play.assessment(SAMPLE)
@@ -249,6 +286,10 @@ SCENES = (
     Scene("evidence-note", _evidence("")),
     Scene("checks", checks, is_main=True),
     Scene("checks-here", checks_here),
+    Scene("matrix", matrix, is_main=True),
+    Scene("matrix-cell", matrix_cell),
+    Scene("find", find, is_main=True),
+    Scene("find-filtered", find_filtered),
     Scene("history", history),
     Scene("palette", palette, is_main=True),
     Scene("menu", menu, is_main=True),

@@ -141,5 +141,11 @@ def test_a_hit_in_a_file_names_the_item_the_file_the_block_and_the_page(found_of
 def test_a_hit_in_the_findings_names_no_evidence(full: Desk) -> None:
     (hit,) = search(full.workspace, "planned", full.assessment_id)
     assert hit == Hit(
-        "passage", hit.owner_id, full.assessment_id, full.section_id(OTHER), "Transport is planned.", ((13, 20),)
+        "passage",
+        hit.owner_id,
+        full.assessment_id,
+        full.section_id(OTHER),
+        "Transport is planned.",
+        ((13, 20),),
+        (13, 20),
     )

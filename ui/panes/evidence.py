@@ -119,6 +119,11 @@ class EvidencePane(QWidget):
         """Show an item with its document, where one is named at the words of an excerpt."""
         self.open_item(item_id)
 
+    def open_items(self, item_ids: Sequence[str], words: str) -> None:
+        """Show these items and no others; `words` say which they are."""
+        self.show_list()
+        self.list.show_only(item_ids, words)
+
     def show_list(self) -> None:
         """Show all items again."""
         self.item.saver.flush()
