@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
+from domain.evidence import Pseudonym
 from store.errors import CannotOpen
 from ui.announcement import Announcement, Choice, Tone
 from ui.desk.outlining import MATRIX
@@ -51,6 +52,16 @@ def overview(play: Play) -> None:
 def overview_foot(play: Play) -> None:
     """Details and team of the sample."""
     play.assessment(SAMPLE)
+    bar = play.desk.overview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def pseudonyms(play: Play) -> None:
+    """The names of people heard and what they are called."""
+    overview(play)
+    known = (Pseudonym("1", "Zebedee Quill", "Person A"), Pseudonym("2", "Mary Ann Doe", "The carer from Northmoor"))
+    play.desk.overview.pseudonyms.show_known(known)
+    play.settle()
     bar = play.desk.overview.verticalScrollBar()
     bar.setValue(bar.maximum())
 
@@ -272,6 +283,7 @@ SCENES = (
     Scene("home-new", home_new, is_main=True),
     Scene("overview", overview, is_main=True),
     Scene("overview-foot", overview_foot, is_main=True),
+    Scene("pseudonyms", pseudonyms),
     Scene("statement", statement, is_main=True),
     Scene("statement-words", statement_words),
     Scene("findings", findings, is_main=True),

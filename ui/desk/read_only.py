@@ -38,7 +38,7 @@ def switch_off(desk: Desk, reason: str) -> None:
     desk.statement.rationale.set_off(reason)
     desk.facts.set_off(reason)
     desk.overview.details.set_off(reason)
-    for widget in (desk.statement.categories, desk.overview.team):
+    for widget in (desk.statement.categories, desk.overview.team, desk.overview.pseudonyms):
         _switch_off(widget, reason)
     _switch_evidence_off(desk.evidence, reason)
 

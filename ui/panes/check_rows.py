@@ -65,8 +65,8 @@ def _row(finding: Finding, framework: Framework, parts: Mapping[str, str]) -> Ma
     words = f"\u201c{_shortened(finding.text)}\u201d" if finding.text else ""
     part_id = parts.get(finding.section_id, "")
     place = part_name(framework, part_id) if part_id else ""
-    detail = " \u00b7 ".join(each for each in (place, words) if each)
-    return MarkedRow(finding_id(finding), finding_sentence(finding, framework), detail, mark, token, word)
+    detail, trail = (words, place) if words else (place, "")
+    return MarkedRow(finding_id(finding), finding_sentence(finding, framework), detail, trail, mark, token, word)
 
 
 def _shortened(text: str) -> str:

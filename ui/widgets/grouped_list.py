@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme, current_theme, icon_pixmap, theme_notifier
 from ui.widgets.grouped_rows import Group, GroupedModel, Index, MarkedRow
 
+_MOST_OF_LINE = 0.45
+"""The share of a quiet line that its trailing text may take."""
 _AT_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -186,7 +188,11 @@ class _Delegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return False
         each = self._model.at(index)
-        words = "\n".join(filter(None, (each.word, each.title, each.detail))) if isinstance(each, MarkedRow) else ""
+        words = (
+            "\n".join(filter(None, (each.word, each.title, each.detail, each.trail)))
+            if isinstance(each, MarkedRow)
+            else ""
+        )
         QToolTip.showText(event.globalPos(), words, view)
         return True
 
@@ -240,7 +246,11 @@ def _paint_row(painter: QPainter, rect: QRect, theme: Theme, row: MarkedRow) -> 
     start = left + side + theme.space(0.75)
     width = _title_room(rect, theme)
     _words(painter, QRect(start, top, width, first), row.title, body, theme.color("text").name())
-    _words(painter, QRect(start, top + first, width, second), row.detail, small, theme.color("muted").name())
+    trail = QFontMetrics(small).elidedText(row.trail, Qt.TextElideMode.ElideRight, round(width * _MOST_OF_LINE))
+    room = QFontMetrics(small).horizontalAdvance(trail) + theme.space(1) if trail else 0
+    muted = theme.color("muted").name()
+    _words(painter, QRect(start, top + first, width - room, second), row.detail, small, muted)
+    _words(painter, QRect(start + width - room + theme.space(1), top + first, room, second), trail, small, muted)
 
 
 def _words(painter: QPainter, box: QRect, text: str, font: QFont, color: str) -> None:

@@ -14,11 +14,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class MarkedRow:
-    """One row: a title, a quiet second line, and a mark before them: an icon's role, its token, and its word."""
+    """One row: a title, a quiet second line with a trailing text, and a mark before them: an icon's role, its token,
+    and its word."""
 
     id: str
     title: str
     detail: str = ""
+    trail: str = ""
     mark: str = ""
     token: str = "muted"
     word: str = ""
@@ -95,5 +97,5 @@ class GroupedModel(QAbstractListModel):
             if isinstance(each, Group):
                 state = "collapsed" if self.is_folded(each) else "expanded"
                 return f"{each.title}, {len(each.rows):,}, {state}"
-            return ", ".join(part for part in (each.word, each.title, each.detail) if part)
+            return ", ".join(part for part in (each.word, each.title, each.detail, each.trail) if part)
         return None

@@ -99,7 +99,7 @@ def test_findings_stand_by_family_with_their_place_and_the_figure_above(shown: S
     assert pane.made_of.text() == "3 sentences, 3 without evidence"
     first = pane.list.groups.rows()[0]
     assert first.title == "No evidence is cited for this sentence."
-    assert first.detail == "Demographics · “Carers waited for weeks.”"
+    assert (first.detail, first.trail) == ("“Carers waited for weeks.”", "Demographics")
     assert first.word == "Should be mended"
     assert shown.titles()[0] == "Evidence"
 
