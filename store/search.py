@@ -14,9 +14,11 @@ Chosen by measurement (benchmarks/search.py: 100,000 paragraphs of 60 words; a w
 
 from __future__ import annotations
 
+import heapq
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -187,14 +189,12 @@ def search(
     if not phrases or limit < 1:
         return ()
     expression = " ".join(phrase.expression() for phrase in phrases)
-    ranked: list[tuple[float, int]] = []
-    most = limit if keep is None else _CANDIDATES
-    for low, high in _ranges(connection, assessment_id, kinds):
-        found = connection.exec_driver_sql(_BEST, (expression, low, high, _CANDIDATES, most))
-        ranked.extend((score, row_id) for row_id, score in found)
-    ranked.sort()
-    row_ids = [row_id for _score, row_id in ranked]
-    best = row_ids[:limit] if keep is None else _narrowed(connection, row_ids, keep, limit)
+    ranges = _ranges(connection, assessment_id, kinds)
+    with ExitStack() as opened:
+        most = limit if keep is None else _CANDIDATES
+        ranked = heapq.merge(*(opened.enter_context(_ranked(connection, expression, each, most)) for each in ranges))
+        row_ids = (row_id for _score, row_id in ranked)
+        best = list(islice(row_ids, limit)) if keep is None else _narrowed(connection, row_ids, keep, limit)
     pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(phrase.pattern() for phrase in phrases)})(?![^\W_])")
     return tuple(_hits(connection, best, pattern))
 
@@ -294,15 +294,26 @@ def _ranges(connection: Connection, assessment_id: str | None, kinds: Collection
     return [(number * _SCOPE_SIZE, (number + 1) * _SCOPE_SIZE - 1) for number in numbers]
 
 
-def _narrowed(connection: Connection, row_ids: Sequence[int], keep: Keep, limit: int) -> list[int]:
+@contextmanager
+def _ranked(
+    connection: Connection, expression: str, rows: tuple[int, int], most: int
+) -> Iterator[Iterator[tuple[float, int]]]:
+    """Yield the matches in a range of row numbers, the best first, read only as far as they are asked for."""
+    found = connection.exec_driver_sql(_BEST, (expression, *rows, _CANDIDATES, most))
+    try:
+        yield ((score, row_id) for batch in found.partitions(_FIRST_LOOK) for row_id, score in batch)
+    finally:
+        found.close()
+
+
+def _narrowed(connection: Connection, row_ids: Iterator[int], keep: Keep, limit: int) -> list[int]:
     """Return the first of these rows that are kept, looking at a few first and at more where they do not suffice."""
     kept: list[int] = []
-    start, size = 0, _FIRST_LOOK
-    while start < len(row_ids) and len(kept) < limit:
-        looked_at = row_ids[start : start + size]
+    size = _FIRST_LOOK
+    while len(kept) < limit and (looked_at := list(islice(row_ids, size))):
         wanted = keep(_owners(connection, looked_at))
         kept += [row_id for row_id in looked_at if row_id in wanted]
-        start, size = start + size, min(size * 4, _MOST_AT_ONCE)
+        size = min(size * 4, _MOST_AT_ONCE)
     return kept[:limit]
 
 
