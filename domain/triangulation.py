@@ -99,6 +99,13 @@ def bearings_of(document: Document) -> Mapping[str, list[Bearing]]:
     return defaultdict(list, {part_id: list(each.values()) for part_id, each in found.items()})
 
 
+def cited_items(document: Document, matrix: Matrix) -> tuple[EvidenceItem, ...]:
+    """Return the items that the matrix shows or that any text cites, in order of their references."""
+    shown = {item_id for row in matrix.rows for cell in row.cells for item_id in cell.item_ids}
+    shown |= {citation.item_id for citation in document.citations if not citation.is_detached}
+    return tuple(item for item in document.items if item.id in shown)
+
+
 def is_outside_window(item: EvidenceItem, assessment: Assessment) -> bool:
     """Return whether what an item is about happened before or after the assessment's window; False when unknown."""
     day = item.event_date

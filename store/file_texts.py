@@ -68,13 +68,14 @@ def indexed_texts(connection: Connection, files: FileStore, file_ids: list[str] 
     known: tuple[str, tuple[FileBlock, ...]] = ("", ())
     for row in connection.execute(statement).all():
         if row.text_id != known[0]:
-            known = (row.text_id, _blocks(files, row.text_id))
+            known = (row.text_id, read_blocks(files, row.text_id))
         for number, block in enumerate(known[1], 1):
             if row.block in (0, number):
                 yield IndexedText(OWNER_KIND, owner_id(row.id, number), row.assessment_id, "", block.text)
 
 
-def _blocks(files: FileStore, text_id: str) -> tuple[FileBlock, ...]:
+def read_blocks(files: FileStore, text_id: str) -> tuple[FileBlock, ...]:
+    """Return the blocks of a kept text; () where it cannot be read."""
     try:
         return from_json(files.path_of(text_id).read_text(encoding="utf-8")).blocks
     except (FileMissing, OSError, ValueError, KeyError, TypeError):

@@ -14,10 +14,11 @@ Chosen by measurement (benchmarks/search.py: 100,000 paragraphs of 60 words; a w
 
 from __future__ import annotations
 
+import heapq
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -27,6 +28,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from store.errors import CannotOpen
+from store.snippets import snippet_of
+from store.typed_words import phrases_in, storable
 
 TABLE_PREFIX: Final = "search_"
 """Every table of the index begins so, FTS5's own shadow tables included (a comparison of tables leaves them out)."""
@@ -48,25 +51,10 @@ CREATE_STATEMENTS: Final = (
 
 _SCOPE_SIZE: Final = 1 << 32
 _CANDIDATES: Final = 12_000
-_LONGEST_QUERY: Final = 500
-_MOST_PHRASES: Final = 24
-_SHORTEST_PREFIX: Final = 2
+_FIRST_LOOK: Final = 200
+_MOST_AT_ONCE: Final = 3200
 _BATCH: Final = 1000
-_SNIPPET_LENGTH: Final = 180
-_SNIPPET_LEAD: Final = 50
-_MOST_MATCHES: Final = 60
-_CUT: Final = "…"
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_PIECE: Final = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|([^\s"“”„«»]+)')
-_GOES_ON: Final = r"[^\W_]*"
-_UNSEEN: Final = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")
-_LIGATURES: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-_REPLACED: Final = {**_UNSEEN, **_LIGATURES, 0x02BC: "’"}
-"""What documents hold where people type something plainer: soft hyphens, ligatures, a letter for an apostrophe."""
-_SPACE: Final = re.compile(r"\s")
-_LAST_SPACE: Final = re.compile(r".*\s", re.DOTALL)
-_UNSTORABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 _ROWS_OF_OWNER: Final = (
     "SELECT search_text.id, assessment_id, owner_kind, section_id, text FROM search_text"
@@ -93,7 +81,13 @@ class IndexedText:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An owner whose text matches. `matches` are spans [start, end) of the snippet, in characters."""
+    """An owner whose text matches. `matches` are spans [start, end) of the snippet, in characters.
+
+    `first` is the span of the first match in the text itself.
+
+    The rest is known of evidence where `store.sources` was asked: the item with its reference and title, the excerpt
+    with its name ("E-014/2"), the file with the number of the block in it, and the page, 0 where there are none.
+    """
 
     owner_kind: str
     owner_id: str
@@ -101,23 +95,29 @@ class Hit:
     section_id: str
     snippet: str
     matches: tuple[tuple[int, int], ...]
+    first: tuple[int, int] = (0, 0)
+    item_id: str = ""
+    reference: str = ""
+    title: str = ""
+    excerpt_id: str = ""
+    excerpt: str = ""
+    file: str = ""
+    block: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    """Words that follow each other; `is_prefix` lets the last one go on."""
+class Owner:
+    """Whose text was found: the row `number` of the index, and the kind, id and section of the text's owner."""
 
-    words: tuple[str, ...]
-    is_prefix: bool
+    number: int
+    kind: str
+    id: str
+    section_id: str
 
-    def expression(self) -> str:
-        """Return the phrase in FTS5's language: words hold letters and digits only, so nothing needs escaping."""
-        return f'"{" ".join(self.words)}"{"*" if self.is_prefix else ""}'
 
-    def pattern(self) -> str:
-        """Return the regular expression that finds the phrase in folded text."""
-        words = r"[\W_]+".join(re.escape(_fold(word)) for word in self.words)
-        return f"({words}{_GOES_ON if self.is_prefix else ''})"
+Keep = Callable[[Sequence[Owner]], set[int]]
+"""Says which of some owners are wanted, by their row numbers."""
 
 
 def put(connection: Connection, texts: Sequence[IndexedText]) -> None:
@@ -152,24 +152,29 @@ def search(
     assessment_id: str | None,
     limit: int = 50,
     kinds: Collection[str] | None = None,
+    keep: Keep | None = None,
 ) -> tuple[Hit, ...]:
     """Return the best hits, best first, in one assessment (None: in all) and of these kinds (None: of all).
+
+    `keep` narrows them; it is asked about the best first, and about more only where too few were kept.
 
     Every word must occur; words in quotation marks must follow each other; the last word, from two letters on and
     unless its quotation is closed, may be the beginning of a longer one. Case, accents and the shape of apostrophes
     do not count, and nothing else has a meaning of its own. The query's first 500 characters and 24 phrases count.
     Of words in over 12,000 texts only so many are ranked (of each kind, where kinds or an assessment are asked for).
     """
-    phrases = _phrases(query)
+    phrases = phrases_in(query)
     if not phrases or limit < 1:
         return ()
     expression = " ".join(phrase.expression() for phrase in phrases)
-    ranked: list[tuple[float, int]] = []
-    for low, high in _ranges(connection, assessment_id, kinds):
-        found = connection.exec_driver_sql(_BEST, (expression, low, high, _CANDIDATES, limit))
-        ranked.extend((score, row_id) for row_id, score in found)
+    ranges = _ranges(connection, assessment_id, kinds)
+    with ExitStack() as opened:
+        most = limit if keep is None else _CANDIDATES
+        ranked = heapq.merge(*(opened.enter_context(_ranked(connection, expression, each, most)) for each in ranges))
+        row_ids = (row_id for _score, row_id in ranked)
+        best = list(islice(row_ids, limit)) if keep is None else _narrowed(connection, row_ids, keep, limit)
     pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(phrase.pattern() for phrase in phrases)})(?![^\W_])")
-    return tuple(_hits(connection, [row_id for _score, row_id in sorted(ranked)[:limit]], pattern))
+    return tuple(_hits(connection, best, pattern))
 
 
 def rebuild(connection: Connection, texts: Iterable[IndexedText]) -> None:
@@ -178,7 +183,7 @@ def rebuild(connection: Connection, texts: Iterable[IndexedText]) -> None:
     connection.exec_driver_sql("DELETE FROM search_text")
     connection.exec_driver_sql("DELETE FROM search_scope")
     next_id: dict[tuple[str, str], int] = {}
-    rows = (_new_row(connection, next_id, text, stored) for text in texts if (stored := _storable(text.text)))
+    rows = (_new_row(connection, next_id, text, stored) for text in texts if (stored := storable(text.text)))
     while batch := list(islice(rows, _BATCH)):
         connection.exec_driver_sql(_ADD, batch)
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
@@ -210,7 +215,7 @@ def _put_batch(connection: Connection, texts: Sequence[IndexedText]) -> None:
     known = {row.owner_id for row in connection.exec_driver_sql(query, tuple(owners))}
     known |= {owner for owner, count in owners.items() if count > 1}
     next_id: dict[tuple[str, str], int] = {}
-    new = ((text, stored) for text in texts if text.owner_id not in known and (stored := _storable(text.text)))
+    new = ((text, stored) for text in texts if text.owner_id not in known and (stored := storable(text.text)))
     rows = [_new_row(connection, next_id, text, stored) for text, stored in new]
     if rows:
         connection.exec_driver_sql("INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)", rows)
@@ -223,7 +228,7 @@ def _put_batch(connection: Connection, texts: Sequence[IndexedText]) -> None:
 
 
 def _put_one(connection: Connection, text: IndexedText) -> None:
-    stored = _storable(text.text)
+    stored = storable(text.text)
     scope = (text.assessment_id, text.owner_kind)
     kept = None
     for row in connection.exec_driver_sql(_ROWS_OF_OWNER, (text.owner_id,)).fetchall():
@@ -291,6 +296,39 @@ def _ranges(connection: Connection, assessment_id: str | None, kinds: Collection
     return [(number * _SCOPE_SIZE, (number + 1) * _SCOPE_SIZE - 1) for number in numbers]
 
 
+@contextmanager
+def _ranked(
+    connection: Connection, expression: str, rows: tuple[int, int], most: int
+) -> Iterator[Iterator[tuple[float, int]]]:
+    """Yield the matches in a range of row numbers, the best first, read only as far as they are asked for."""
+    found = connection.exec_driver_sql(_BEST, (expression, *rows, _CANDIDATES, most))
+    try:
+        yield ((score, row_id) for batch in found.partitions(_FIRST_LOOK) for row_id, score in batch)
+    finally:
+        found.close()
+
+
+def _narrowed(connection: Connection, row_ids: Iterator[int], keep: Keep, limit: int) -> list[int]:
+    """Return the first of these rows that are kept, looking at a few first and at more where they do not suffice."""
+    kept: list[int] = []
+    size = _FIRST_LOOK
+    while len(kept) < limit and (looked_at := list(islice(row_ids, size))):
+        wanted = keep(_owners(connection, looked_at))
+        kept += [row_id for row_id in looked_at if row_id in wanted]
+        size = min(size * 4, _MOST_AT_ONCE)
+    return kept[:limit]
+
+
+def _owners(connection: Connection, row_ids: Sequence[int]) -> list[Owner]:
+    marks = ", ".join("?" * len(row_ids))
+    rows = connection.exec_driver_sql(
+        "SELECT search_text.id, owner_kind, owner_id, section_id FROM search_text"
+        f" JOIN search_scope ON search_scope.number = search_text.id >> 32 WHERE search_text.id IN ({marks})",
+        tuple(row_ids),
+    )
+    return [Owner(*row) for row in rows]
+
+
 def _hits(connection: Connection, row_ids: list[int], pattern: re.Pattern[str]) -> Iterator[Hit]:
     marks = ", ".join("?" * len(row_ids))
     rows: dict[int, Any] = {
@@ -302,84 +340,13 @@ def _hits(connection: Connection, row_ids: list[int], pattern: re.Pattern[str]) 
         )
     }
     for row in (rows[row_id] for row_id in row_ids if row_id in rows):
-        snippet, matches = _snippet(row.text, pattern)
-        yield Hit(row.owner_kind, row.owner_id, row.assessment_id, row.section_id, snippet, matches)
-
-
-def _phrases(query: str) -> list[_Phrase]:
-    """Read what a person typed: words, and phrases in quotation marks of any shape, closed or not."""
-    phrases: list[_Phrase] = []
-    for piece in islice(_PIECE.finditer(_storable(query[:_LONGEST_QUERY])), _MOST_PHRASES):
-        words = tuple(_WORD.findall(piece[3] or piece[1] or ""))
-        if words:
-            phrases.append(_Phrase(words, is_prefix=not piece[2]))
-    last = len(phrases) - 1
-    return [
-        _Phrase(phrase.words, phrase.is_prefix and number == last and len(phrase.words[-1]) >= _SHORTEST_PREFIX)
-        for number, phrase in enumerate(phrases)
-    ]
-
-
-def _snippet(text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the piece of the text where most different phrases stand together, and the places of all in it."""
-    matches = islice(pattern.finditer(_fold(text)), _MOST_MATCHES)
-    found = [(match.start(), match.end(), match.lastindex) for match in matches]
-    start, end = _window(text, _busiest(found))
-    before, after = _CUT if start else "", _CUT if end < len(text) else ""
-    shift = len(before) - start
-    inside = tuple((low + shift, high + shift) for low, high, _phrase in found if start <= low and high <= end)
-    return before + _SPACE.sub(" ", text[start:end]) + after, inside
-
-
-def _busiest(found: Sequence[tuple[int, int, int | None]]) -> int:
-    """Return the place of the match that most different phrases follow closely, 0 without matches."""
-    room = _SNIPPET_LENGTH - _SNIPPET_LEAD
-
-    def phrases_after(place: int) -> int:
-        return len({phrase for low, high, phrase in found if place <= low and high <= place + room})
-
-    return max((low for low, _high, _phrase in found), key=phrases_after, default=0)
-
-
-def _window(text: str, place: int) -> tuple[int, int]:
-    """Return the span of the text to show around a place, cut between words where there are any."""
-    if len(text) <= _SNIPPET_LENGTH:
-        return 0, len(text)
-    start = max(0, min(place - _SNIPPET_LEAD, len(text) - _SNIPPET_LENGTH))
-    if start and (space := _SPACE.search(text, start, place)):
-        start = space.end()
-    end = min(len(text), start + _SNIPPET_LENGTH)
-    if end < len(text) and (space := _LAST_SPACE.match(text, place, end)):
-        end = space.end() - 1
-    return start, end
-
-
-class _Folding(dict[int, str]):
-    """Lower case without accents, one character for one: what FTS5's unicode61 tokenizer makes of letters."""
-
-    def __missing__(self, code: int) -> str:
-        folded = unicodedata.normalize("NFD", chr(code))[0].lower()
-        self[code] = folded if len(folded) == 1 else chr(code)
-        return self[code]
-
-
-_FOLDING: Final = _Folding()
-
-
-def _fold(text: str) -> str:
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
-
-
-def _storable(text: str) -> str:
-    """Return the text as it is indexed, "" where it holds no word at all."""
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text.translate(_REPLACED))
-    cleaned = _UNSTORABLE.sub(" ", composed)
-    return cleaned if _WORD.search(cleaned) else ""
+        snippet, matches, first = snippet_of(row.text, pattern)
+        yield Hit(row.owner_kind, row.owner_id, row.assessment_id, row.section_id, snippet, matches, first)
 
 
 def _fingerprint(text: IndexedText) -> bytes:
     """Return sixteen bytes that stand for where the text belongs and what is stored of it; b"" for no words."""
-    stored = _storable(text.text)
+    stored = storable(text.text)
     if not stored:
         return b""
     return blake2b("\0".join((text.assessment_id, text.section_id, stored)).encode(), digest_size=16).digest()

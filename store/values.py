@@ -223,3 +223,21 @@ class FoundText:
     start: int
     end: int
     context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What is wanted of all that was found; a default narrows nothing.
+
+    `category` is that of the item ("" for items in none), the days hold its event date, and `person` stands in who
+    gave it. `section_id` and `part_id` name one statement or part. A passage is taken by the evidence that it cites.
+    """
+
+    category: str | None = None
+    section_id: str = ""
+    part_id: str = ""
+    day_from: date | None = None
+    day_to: date | None = None
+    person: str = ""
+    is_uncited: bool = False
+    is_contradicting: bool = False

@@ -9,11 +9,11 @@ from builders import ANN, NOON, Desk
 
 from domain.assessment import EvidenceItem
 from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
-from store.actions.evidence import attach_files
+from store.actions.intake import take_in
 from store.actions.texts import keep_texts
 from store.queries.evidence import load_items
+from store.queries.texts import text_of_file as text_of
 from store.values import FileToAttach, ItemDetails
-from ui.panes.reading_text import text_of
 
 
 def a_pdf(path: Path, pages: Sequence[Sequence[str]]) -> Path:
@@ -54,7 +54,7 @@ def a_text(*blocks: str | tuple[BlockKind, str]) -> FileText:
 def attached(desk: Desk, path: Path, text: FileText | None = None) -> EvidenceItem:
     """Attach a file as an item and keep its text: the one given, or what reading it gives."""
     file = FileToAttach(path, ItemDetails(path.stem))
-    changed = attach_files(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, files=(file,))
+    changed = take_in(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, sources=(file,))
     item_id = changed.result[0] if isinstance(changed.result, tuple) else changed.result
     item = next(item for item in load_items(desk.workspace, desk.assessment_id) if item_id in (item.id, item.reference))
     texts = {item.files[0].sha256: text or text_of(path)}

@@ -13,9 +13,9 @@ from store.actions.excerpts import add_excerpt
 from store.actions.texts import keep_texts
 from store.changes import Actor
 from store.queries.evidence import load_items
+from store.queries.texts import text_of_file as text_of
 from store.values import ExcerptDetails
 from store.workspace import Workspace
-from ui.panes.reading_text import text_of
 
 READER = Actor("Ann Lee", "Lead assessor")
 READ_AT = datetime(2026, 3, 4, 14, 30, tzinfo=UTC)

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
+from domain.evidence import Pseudonym
 from store.errors import CannotOpen
 from ui.announcement import Announcement, Choice, Tone
+from ui.desk.outlining import MATRIX
 from ui.reader.source_text import Spot
 from ui.widgets.typed_field import DateField
 
@@ -51,6 +53,16 @@ def overview(play: Play) -> None:
 def overview_foot(play: Play) -> None:
     """Details and team of the sample."""
     play.assessment(SAMPLE)
+    bar = play.desk.overview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def pseudonyms(play: Play) -> None:
+    """The names of people heard and what they are called."""
+    overview(play)
+    known = (Pseudonym("1", "Zebedee Quill", "Person A"), Pseudonym("2", "Mary Ann Doe", "The carer from Northmoor"))
+    play.desk.overview.pseudonyms.show_known(known)
+    play.settle()
     bar = play.desk.overview.verticalScrollBar()
     bar.setValue(bar.maximum())
 
@@ -228,6 +240,59 @@ def settings(play: Play) -> None:
     play.window.show_page("settings")
 
 
+def checks(play: Play) -> None:
+    """What the checks found in the whole report, with one finding chosen."""
+    play.part(SAMPLE, "safeguarding")
+    play.window.show_side_page(1)
+    play.wait(0.5)
+    play.settle()
+    play.desk.checks.list.step(1)
+
+
+def checks_here(play: Play) -> None:
+    """What the checks found in one section."""
+    checks(play)
+    play.desk.checks.section.setChecked(True)
+    play.settle()
+    play.desk.checks.step(1)
+
+
+def matrix(play: Play) -> None:
+    """Statements by categories of evidence."""
+    play.assessment(SAMPLE)
+    play.desk.show_row(MATRIX)
+    play.settle()
+    play.desk.matrix.take_focus()
+
+
+def matrix_cell(play: Play) -> None:
+    """The evidence of one cell of the matrix, and what stands under the table."""
+    matrix(play)
+    page = play.desk.matrix
+    page.table.opened.emit(page.table.line(0).id, 1)
+    play.settle()
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def find(play: Play) -> None:
+    """Words found in findings, evidence and files."""
+    play.assessment(SAMPLE)
+    play.desk.show_find()
+    play.desk.find.field.setText("unpaid carers")
+    play.wait(0.3)
+
+
+def find_filtered(play: Play) -> None:
+    """Words found under filters."""
+    find(play)
+    page = play.desk.find
+    page.filters.fold.set_open(True)
+    page.filters.category.set_value("people")
+    page.filters.contradicting.setChecked(True)
+    play.settle()
+
+
 def shortcuts(play: Play) -> None:
     """The list of shortcuts."""
     play.assessment(SAMPLE)
@@ -261,6 +326,7 @@ SCENES = (
     Scene("home-new", home_new, is_main=True),
     Scene("overview", overview, is_main=True),
     Scene("overview-foot", overview_foot, is_main=True),
+    Scene("pseudonyms", pseudonyms),
     Scene("statement", statement, is_main=True),
     Scene("statement-words", statement_words),
     Scene("findings", findings, is_main=True),
@@ -282,6 +348,12 @@ SCENES = (
     Scene("reader-note", _reader(""), width=1440, height=900),
     Scene("reader-unread", _reader(".docx"), width=1440, height=900),
     Scene("evidence-excerpts", evidence_excerpts, is_main=True),
+    Scene("checks", checks, is_main=True),
+    Scene("checks-here", checks_here),
+    Scene("matrix", matrix, is_main=True),
+    Scene("matrix-cell", matrix_cell),
+    Scene("find", find, is_main=True),
+    Scene("find-filtered", find_filtered),
     Scene("history", history),
     Scene("palette", palette, is_main=True),
     Scene("menu", menu, is_main=True),

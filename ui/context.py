@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -86,6 +86,16 @@ def _no_source(item_id: str, excerpt_id: str = "") -> None:
     """Open no source: the default of a page that is shown without a window."""
 
 
+class OpenItems(Protocol):
+    """Shows some items of evidence and no others, under words that say which they are."""
+
+    def __call__(self, item_ids: Sequence[str], words: str) -> None: ...
+
+
+def _no_items(item_ids: Sequence[str], words: str) -> None:
+    """Show no items: the default of a page that is shown without a window."""
+
+
 def _unheard(_: Announcement) -> None:
     """Tell nobody: the default of a page that is shown without a window."""
 
@@ -113,6 +123,7 @@ class Context:
     assessment_id: str
     open_section: Callable[[str], None] = _nowhere
     open_item: Callable[[str], None] = _nowhere
+    open_items: OpenItems = _no_items
     open_source: OpenSource = _no_source
     open_passage: OpenPassage = _no_passage
     tell: Callable[[Announcement], None] = _unheard

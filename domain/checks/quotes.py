@@ -107,7 +107,13 @@ def _faults(section_id: str, quote: Quote, compared: Comparison) -> Iterator[Fin
         yield Finding("quote-forbidden", Family.QUOTES, Severity.MUST, *place, (("excerpt", excerpt.name),))
     elif compared.state is QuoteState.ALTERED:
         data = (("excerpt", excerpt.name), ("original", compared.original))
-        yield Finding("quote-altered", Family.QUOTES, Severity.SHOULD, *place, data, compared.original)
+        mended = compared.original + _ending(quote.words)
+        yield Finding("quote-altered", Family.QUOTES, Severity.SHOULD, *place, data, mended)
+
+
+def _ending(words: str) -> str:
+    """Return the marks at the end of quoted words, which are the sentence's own."""
+    return words[len(words.rstrip(".,;:!?")) :]
 
 
 def _candidates(quote: Quote, coverage: SectionCoverage, excerpts: Sequence[Excerpt]) -> list[Excerpt]:

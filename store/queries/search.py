@@ -1,13 +1,33 @@
-"""Find words in passages, evidence, excerpts and comments."""
+"""Find words in passages, evidence, excerpts, comments and the text inside files."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from store import search as index
+from store.narrowing import keeping
 from store.search import Hit
+from store.sources import with_sources
+from store.values import Narrowing
 from store.workspace import Workspace
 
+NOT_NARROWED = Narrowing()
 
-def search(workspace: Workspace, text: str, assessment_id: str | None = None, limit: int = 50) -> tuple[Hit, ...]:
-    """Return the best hits for what a person typed, the last word as a beginning; () when nothing can be looked for."""
+
+def search(
+    workspace: Workspace,
+    text: str,
+    assessment_id: str | None = None,
+    limit: int = 50,
+    *,
+    kinds: Collection[str] | None = None,
+    narrowing: Narrowing = NOT_NARROWED,
+) -> tuple[Hit, ...]:
+    """Return the best hits for what a person typed, the last word as a beginning; () when nothing can be looked for.
+
+    Hits in evidence name its item, excerpt, file and page. `kinds` are tables' names, and "file_text".
+    """
     with workspace.reading() as connection:
-        return index.search(connection, text, assessment_id, limit)
+        keep = keeping(connection, narrowing) if narrowing != NOT_NARROWED else None
+        hits = index.search(connection, text, assessment_id, limit, kinds, keep)
+        return with_sources(connection, workspace.files, hits)

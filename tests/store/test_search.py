@@ -40,7 +40,7 @@ def marked(hit: Hit) -> list[str]:
 def test_a_hit_says_what_it_is_and_where_it_stands(connection: Connection) -> None:
     put(connection, [IndexedText("excerpt", "x1", "a1", "s9", "People were never asked about transport.")])
     assert search(connection, "never asked", None) == (
-        Hit("excerpt", "x1", "a1", "s9", "People were never asked about transport.", ((12, 17), (18, 23))),
+        Hit("excerpt", "x1", "a1", "s9", "People were never asked about transport.", ((12, 17), (18, 23)), (12, 17)),
     )
 
 

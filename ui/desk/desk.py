@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Anchor, Assessment, SectionKind
+from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
-from ui.desk.outlining import OVERVIEW, outline_rows, rating_words
+from ui.desk.outlining import FIND, MATRIX, OVERVIEW, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading, switch_off
 from ui.pages.page import Page
 from ui.pages.text_page import TextPage
@@ -22,22 +23,29 @@ from ui.unsaved import Unsaved
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from domain.checks.finding import Finding
     from store.changes import Changed
     from store.values import SectionSummary
     from ui.backend import Backend
     from ui.commands import Command
     from ui.context import Context
     from ui.pages.facts import FactsPage
+    from ui.pages.find import FindPage
     from ui.pages.findings_panel import FindingsPanel
     from ui.pages.form_saver import FormSaver
+    from ui.pages.matrix import MatrixPage
     from ui.pages.narrative import NarrativePage
     from ui.pages.overview import OverviewPage
     from ui.pages.statement import StatementPage
+    from ui.panes.checks import ChecksPane
     from ui.panes.evidence import EvidencePane
     from ui.panes.history import HistoryPane
     from ui.panes.new_item import NewItemForm
 
 PAGES: Final = ("overview", "statement", "narrative", "facts")
+ON_DEMAND: Final = (MATRIX, FIND)
+"""Pages that are made when they are first opened; their rows are called as they are."""
+PANES: Final = ("evidence", "checks", "history")
 COMPLETED_AFTER_MS: Final = 20
 """The first page is painted, and takes keys, before the rest is made."""
 
@@ -121,6 +129,29 @@ class Desk(QObject):
         return page
 
     @cached_property
+    def matrix(self) -> MatrixPage:
+        """The page of the evidence by statements and categories."""
+        from ui.pages.matrix import MatrixPage
+
+        page = MatrixPage(self.context)
+        self._middle.addWidget(page)
+        return page
+
+    @cached_property
+    def find(self) -> FindPage:
+        """The page to find in findings, evidence and files."""
+        from ui.pages.find import FindPage
+
+        page = FindPage(self.context)
+        self._middle.addWidget(page)
+        return page
+
+    def show_find(self) -> None:
+        """Open the page to find, with the focus in its field."""
+        self.show_row(FIND)
+        self.find.take_focus()
+
+    @cached_property
     def evidence(self) -> EvidencePane:
         """The pane of the evidence."""
         from ui.panes.evidence import EvidencePane
@@ -130,6 +161,16 @@ class Desk(QObject):
         pane.reader.settled.connect(self._on_rested)
         self._watch_form("form-item", pane.item.saver)
         self._watch_form("form-new", pane.new_item)
+        return pane
+
+    @cached_property
+    def checks(self) -> ChecksPane:
+        """The pane of what the checks found."""
+        from ui.panes.checks import ChecksPane
+
+        pane = ChecksPane(self.context, lambda: self.current if self.current in self._sections else "")
+        pane.mend_wanted.connect(self._mend)
+        self.shown.connect(lambda _row_id: pane.show_section())
         return pane
 
     @cached_property
@@ -175,7 +216,7 @@ class Desk(QObject):
     @property
     def pages(self) -> tuple[Page, ...]:
         """The pages of the middle pane that are made."""
-        return tuple(vars(self)[name] for name in PAGES if name in vars(self))
+        return tuple(vars(self)[name] for name in (*PAGES, *ON_DEMAND) if name in vars(self))
 
     @property
     def _pane(self) -> EvidencePane | None:
@@ -220,26 +261,27 @@ class Desk(QObject):
 
         def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
             self._take(*answer)
-            self.show_row(row_id if row_id in self._sections else OVERVIEW)
+            self.show_row(row_id if row_id in (*self._sections, MATRIX) else OVERVIEW)
             self._later.start()
 
         self._ask_overview(begin)
 
     def show_row(self, row_id: str) -> None:
-        """Open the overview or a section."""
+        """Open the overview, the evidence matrix, the page to find, or a section."""
         if row_id == self.current:
             return
         self.flush()
-        if row_id == OVERVIEW:
-            self._enter(self.overview, row_id)
-            self.overview.load()
+        if row_id in (OVERVIEW, *ON_DEMAND):
+            page: Page = getattr(self, row_id)
+            self._enter(page, row_id)
+            page.load()
             return
         section = self._sections.get(row_id)
         if section is None:
             return
-        page = self._page_of(section)
-        page.load_section(row_id)
-        self._enter(page, row_id)
+        section_page = self._page_of(section)
+        section_page.load_section(row_id)
+        self._enter(section_page, row_id)
 
     def show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
         """Open a section at a passage, with words of it selected."""
@@ -247,6 +289,15 @@ class Desk(QObject):
         page = self.text_page
         if page is not None:
             page.findings.show_passage(passage_id, start, end)
+
+    def _mend(self, finding: Finding) -> None:
+        """Put the words that a finding proposes into the text."""
+        from ui.editor.mending import mend_words
+
+        self.show_passage(finding.section_id, finding.passage_id, finding.start, finding.end)
+        page, words = self.text_page, finding.replacement or ""
+        if page is None or not mend_words(page.findings.editor, finding.passage_id, finding.start, finding.text, words):
+            self.context.tell(Announcement(self.tr("The words have changed; they are checked again."), is_passing=True))
 
     def refresh(self, changed: Changed) -> None:
         """Let every view that is concerned show what an action changed."""
@@ -257,6 +308,7 @@ class Desk(QObject):
                 page.refresh(changed)
         if self.is_complete:
             self.evidence.refresh(changed)
+            self.checks.refresh(changed)
             self.history.refresh(changed)
         if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
@@ -295,12 +347,14 @@ class Desk(QObject):
 
     def commands(self) -> list[Command]:
         """Return the commands of all pages and panes, all of which are made for it."""
+        from ui.desk.place_commands import place_commands
         from ui.pages.text_commands import text_commands
 
         self.complete()
-        views: Sequence[Page | EvidencePane | HistoryPane] = (*self.pages, self.evidence, self.history)
+        panes = (self.evidence, self.checks, self.history)
+        views: Sequence[Page | EvidencePane | ChecksPane | HistoryPane] = (*self.pages, *panes)
         own = [command for view in views for command in view.commands()]
-        commands = [*text_commands(self._findings), *own]
+        commands = [*text_commands(self._findings), *own, *place_commands(self.show_row, self.show_find)]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands
 
@@ -314,7 +368,7 @@ class Desk(QObject):
         self._backend.close()
         if self._pane is not None:
             self._pane.stop()
-        made = (vars(self)[name] for name in (*PAGES, "evidence", "history") if name in vars(self))
+        made = (vars(self)[name] for name in (*PAGES, *ON_DEMAND, *PANES) if name in vars(self))
         for widget in made:
             widget.setParent(None)
             widget.deleteLater()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from ui.pages.found_rows import source_title
 from ui.palette import TextHit
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 MOST = 30
-KINDS = {"passage": "Findings", "evidence_item": "Evidence", "excerpt": "Excerpt", "comment": "Comment"}
+KINDS = {"passage": "Findings", "comment": "Comment"}
 
 
 def text_provider(
@@ -49,8 +50,8 @@ def _text_hit(
     open_passage: Callable[[str, str], None],
     open_item: Callable[[str], None],
 ) -> TextHit:
-    where = section_name(hit.section_id) if hit.section_id else KINDS.get(hit.owner_kind, "")
     words = " ".join(hit.snippet.split())
-    if hit.owner_kind == "passage":
-        return TextHit(words, where, lambda: open_passage(hit.section_id, hit.owner_id))
-    return TextHit(words, where, lambda: open_item(hit.owner_id))
+    if hit.item_id:
+        return TextHit(source_title(hit), words, lambda: open_item(hit.item_id))
+    where = section_name(hit.section_id) if hit.section_id else KINDS.get(hit.owner_kind, "")
+    return TextHit(words, where, lambda: open_passage(hit.section_id, hit.owner_id))

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from store.values import SectionSummary
 
 OVERVIEW = "overview"
+MATRIX = "matrix"
+FIND = "find"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
-    """Return the overview, the narrative parts, the themes and their statements, in report order."""
+    """Return the overview, the matrix, the narrative parts, the themes and their statements, in report order."""
     by_part = {section.part_id: section for section in sections}
-    rows = [OutlineRow(OVERVIEW, "Overview")]
+    rows = [OutlineRow(OVERVIEW, "Overview"), OutlineRow(MATRIX, "Evidence matrix")]
     for part in framework.outline:
         if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:
             section = by_part[part.id]

@@ -14,7 +14,20 @@ if TYPE_CHECKING:
     from ui.panes.evidence import EvidencePane
 
 READING = frozenset(
-    ("find", "mark-citations", "framework-words", "go-to-rationale", "find-evidence", "read-source", "next-use")
+    (
+        "find",
+        "mark-citations",
+        "framework-words",
+        "go-to-rationale",
+        "find-evidence",
+        "read-source",
+        "next-use",
+        "show-checks",
+        "next-finding",
+        "previous-finding",
+        "evidence-matrix",
+        "find-everywhere",
+    )
 )
 """The commands of an assessment that change nothing in it."""
 
@@ -27,7 +40,7 @@ def switch_off(desk: Desk, reason: str) -> None:
     desk.statement.rationale.set_off(reason)
     desk.facts.set_off(reason)
     desk.overview.details.set_off(reason)
-    for widget in (desk.statement.categories, desk.overview.team):
+    for widget in (desk.statement.categories, desk.overview.team, desk.overview.pseudonyms):
         _switch_off(widget, reason)
     _switch_evidence_off(desk.evidence, reason)
 

@@ -34,8 +34,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--workspace", type=Path, metavar="DIR", help="the workspace folder to open")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(title="commands without a window", metavar="COMMAND")
-    makers = (_add_workspace_commands, _add_assessment_commands, _add_writing_commands, _add_evidence_out, _add_rate)
-    for add in makers:
+    for add in (
+        _add_workspace_commands,
+        _add_assessment_commands,
+        _add_writing_commands,
+        _add_evidence_commands,
+        _add_evidence_out,
+        _add_rate,
+    ):
         add(commands)
     return parser
 
@@ -81,6 +87,22 @@ def _add_evidence_out(commands: Any) -> None:
     for name, help_text, endings in EVIDENCE_OUT:
         command = _command(commands, name, f"{help_text} ({endings})", "DIR", "ASSESSMENT")
         command.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _add_evidence_commands(commands: Any) -> None:
+    _command(commands, "evidence", "list the evidence with its excerpts and uses", "DIR", "ASSESSMENT")
+    _command(commands, "coverage", "measure which sentences rest on evidence", "DIR", "ASSESSMENT")
+    _command(commands, "matrix", "show statements by categories of evidence", "DIR", "ASSESSMENT")
+    search = _command(commands, "search", "find words in findings, evidence and files", "DIR")
+    search.add_argument("text", metavar="TEXT")
+    search.add_argument("--assessment", default="", metavar="ASSESSMENT", help="only in this one")
+    kinds = ("findings", "item", "excerpt", "file", "comment")
+    search.add_argument("--kind", default="", choices=kinds, help="only in texts of this kind")
+    cite = _command(commands, "cite", "rest words on evidence and print the citation's id", "DIR", "ASSESSMENT")
+    cite.add_argument("--section", required=True, metavar="S", help="a statement or part, by its id, number or name")
+    cite.add_argument("--quote", required=True, metavar="TEXT", help="words that stand exactly once in the section")
+    cite.add_argument("--evidence", required=True, metavar="REF", help="an item (E-014) or an excerpt of it (E-014/2)")
+    cite.add_argument("--stance", default="supports", choices=("supports", "contradicts", "context"))
 
 
 def _add_rate(commands: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ui.headless.assessments import attach, export, read_in, score, show
+from ui.headless.evidence import cite, coverage, evidence, matrix, search
 from ui.headless.evidence_out import bundle, qda, schedule
 from ui.headless.rating import rate_scores
 from ui.headless.running import Command, run_command
@@ -22,6 +23,11 @@ COMMANDS: dict[str, Command] = {
     "schedule": schedule,
     "bundle": bundle,
     "qda": qda,
+    "evidence": evidence,
+    "coverage": coverage,
+    "matrix": matrix,
+    "search": search,
+    "cite": cite,
     "rate": rate_scores,
     "verify": verify_all,
     "backup": back_up,

@@ -15,6 +15,7 @@ from ui.pages.kept_texts import KeptTexts
 from ui.pages.levels import levels_of
 from ui.pages.page import Page, group
 from ui.pages.place_link import PlaceLink
+from ui.pages.pseudonyms import PseudonymEditor
 from ui.pages.rating_panel import RatingPanel
 from ui.pages.team import TeamEditor
 from ui.theme import current_theme
@@ -58,6 +59,7 @@ class OverviewPage(Page):
         self.details = Form(DETAILS)
         self.saver = DetailsSaver(context, self.details)
         self.team = TeamEditor()
+        self.pseudonyms = PseudonymEditor(context)
         self._connect_team()
         self._arrange()
 
@@ -72,6 +74,7 @@ class OverviewPage(Page):
             on_error=lambda error: self.show_error("load", error),
         )
         self.kept.load(lambda text: not text.section_id)
+        self.pseudonyms.load()
 
     def refresh(self, changed: Changed) -> None:
         """Read again what any action of this assessment changed."""
@@ -94,6 +97,7 @@ class OverviewPage(Page):
             (self.tr("Progress"), self._progress),
             (self.tr("Details"), group(self.saver.two_texts, self.details, self.saver.fault)),
             (self.tr("Team"), self.team),
+            (self.tr("People heard, and what they are called"), self.pseudonyms),
         )
         self.add(self._when)
         self.add(self.kept)

@@ -128,6 +128,11 @@ class EvidencePane(QWidget):
             self.open_item(item_id)
         self.reading.open_source(item_id, excerpt_id)
 
+    def open_items(self, item_ids: Sequence[str], words: str) -> None:
+        """Show these items and no others; `words` say which they are."""
+        self.show_list()
+        self.list.show_only(item_ids, words)
+
     def show_list(self) -> None:
         """Show all items again."""
         self.item.saver.flush()

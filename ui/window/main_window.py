@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -303,6 +303,7 @@ class MainWindow(SpeakingFrame):
             assessment_id=assessment_id,
             open_section=lambda section_id: self._desk_do(lambda desk: desk.show_row(section_id)),
             open_item=self._show_item,
+            open_items=self._show_items,
             open_source=self._show_source,
             open_passage=self._show_passage,
             tell=self.tell,
@@ -326,6 +327,12 @@ class MainWindow(SpeakingFrame):
             self.panes.show_pane("side")
             self.side.open_page(0)
             self.desk.evidence.open_item(item_id)
+
+    def _show_items(self, item_ids: Sequence[str], words: str) -> None:
+        if self.desk is not None:
+            self.desk.complete()
+            self.show_side_page(0)
+            self.desk.evidence.open_items(item_ids, words)
 
     def _show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
         self._desk_do(lambda desk: desk.show_passage(section_id, passage_id, start, end))

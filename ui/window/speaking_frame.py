@@ -53,10 +53,22 @@ class SpeakingFrame(ShellFrame):
         desk = self.desk
         if desk is None:
             return
-        for title, pane in ((self.tr("Evidence"), desk.evidence), (self.tr("History"), desk.history)):
+        panes = (
+            (self.tr("Evidence"), desk.evidence),
+            (self.tr("Checks"), desk.checks),
+            (self.tr("History"), desk.history),
+        )
+        for title, pane in panes:
             self.side.add_page(title, pane)
         desk.evidence.count_changed.connect(lambda count: self.side.set_count(0, count))
         desk.evidence.reader_shown.connect(self.panes.set_reading)
+        desk.checks.count_changed.connect(lambda count: self.side.set_count(1, count))
+        desk.checks.shown_wanted.connect(lambda: self.show_side_page(1))
+
+    def show_side_page(self, position: int) -> None:
+        """Bring a page of the side pane in front."""
+        self.panes.show_pane("side")
+        self.side.open_page(position)
 
     def tell(self, announcement: Announcement) -> None:
         """Show a message: over the page until it is closed, or for a moment at its foot."""

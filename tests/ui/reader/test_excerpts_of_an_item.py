@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON
+from builders import ANN, NOON, Desk
 from documents import a_pdf, a_text, attached
 from page_stage import Stage
 from PySide6.QtCore import Qt
@@ -19,7 +19,10 @@ from domain.evidence import Excerpt, Locator
 from store.actions.citations import cite
 from store.actions.excerpts import add_excerpt
 from store.errors import Refused
+from store.ids import new_id
 from store.queries.evidence import load_excerpts, load_items, uses_of
+from store.tables import EvidenceFileRow, StoredFileRow
+from store.unit import unit_of_work
 from store.values import ExcerptDetails
 from ui.panes.evidence import EvidencePane
 
@@ -202,15 +205,21 @@ def test_what_a_newer_version_lost_is_found_by_hand(
     assert "not found" not in panel.title.text()
 
 
+def taken_in_before_texts_were_read(desk: Desk, path: Path) -> None:
+    """Give an item a file as workspaces of the first schema have it, without its text."""
+    item_id, stored = desk.note("Unread"), desk.workspace.files.put(path)
+    with unit_of_work(desk.workspace, ANN, NOON, "files-attached", desk.assessment_id) as unit:
+        unit.session.add(StoredFileRow(id=stored.sha256, size=stored.size))
+        file = EvidenceFileRow(id=new_id(), assessment_id=desk.assessment_id, item_id=item_id, position=1)
+        file.stored_id, file.name = stored.sha256, path.name
+        unit.session.add(file)
+
+
 def test_a_file_that_was_never_read_is_read_when_asked(
     pane: EvidencePane, stage: Stage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from store.actions.evidence import attach_files
-    from store.values import FileToAttach, ItemDetails
-
     desk, path = stage.desk, a_pdf(tmp_path / "unread.pdf", [FIRST])
-    files = (FileToAttach(path, ItemDetails("Unread")),)
-    attach_files(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, files=files)
+    taken_in_before_texts_were_read(desk, path)
     item = load_items(desk.workspace, desk.assessment_id)[0]
     opened(pane, item).item.read.click()
     assert pane.reader.note.text() == "The text of this document has not been read yet."

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from domain.assessment import Stance
 from domain.evidence import BlockKind, FileBlock
 from domain.page_text import paragraphs_of_page
-from ui.panes.reading_text import text_of
+from store.queries.texts import text_of_file as text_of
 from ui.reader.marks import ShownMark
 from ui.reader.page_map import Box, PageMap, PageWords
 from ui.reader.pages_view import MOST_MAPS, MOST_PICTURES, PagesView

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from domain.assessment import EvidenceItem
 from store.actions.texts import keep_texts
 from store.queries.evidence import load_excerpts
-from ui.panes.reading_text import text_of
+from store.queries.texts import text_of_file as text_of
 from ui.reader.reader import Reader
 
 pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("does not support")]

@@ -1,0 +1,38 @@
+"""The commands that open a page of the assessment that is no section of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.commands import Command
+from ui.desk.outlining import MATRIX
+
+
+def place_commands(show_row: Callable[[str], object], show_find: Callable[[], object]) -> list[Command]:
+    """Return the commands; `show_row` opens a page by its row's id, `show_find` the one to find."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("PlaceCommands", words)
+
+    group = tr("Evidence")
+    return [
+        Command(
+            "evidence-matrix",
+            tr("Evidence matrix"),
+            "Ctrl+Shift+M",
+            lambda: show_row(MATRIX),
+            "table",
+            group,
+            words=tr("triangulation coverage categories heat map"),
+        ),
+        Command(
+            "find-everywhere",
+            tr("Find in findings, evidence and files"),
+            "Ctrl+Shift+F",
+            show_find,
+            "search",
+            group,
+        ),
+    ]

@@ -1,0 +1,30 @@
+"""Put proposed words in the place of present ones, as one step that undo takes back."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor
+
+from domain.word_difference import changes_between
+from ui.editor.passage_blocks import select_in_block
+from ui.editor.passage_text import PassageText
+from ui.editor.tidying import clean_words
+
+
+def mend_words(text: PassageText, passage_id: str, start: int, words: str, replacement: str) -> bool:
+    """Replace `words` at `start` of a passage; False, and nothing done, when other words stand there or none.
+
+    Only what differs is touched, so that citations and links on the words around it stay.
+    """
+    block = text.block_of(passage_id)
+    end = start + len(words)
+    if block is None or text.isReadOnly() or block.text()[start:end] != words:
+        return False
+    cursor = QTextCursor(text.document())
+    cursor.beginEditBlock()
+    for change in reversed(tuple(changes_between(words, clean_words(replacement)))):
+        place = select_in_block(block, start + change.start, start + change.end)
+        cursor.setPosition(place.selectionStart())
+        cursor.setPosition(place.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(change.words, cursor.charFormat())
+    cursor.endEditBlock()
+    return True
