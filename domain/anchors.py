@@ -18,6 +18,8 @@ from domain.text_change import Block, blocks, refined, shared_ends
 CONTEXT = 32
 # Fewer letters than this are found again elsewhere only together with the words around them.
 TELLING_LENGTH = 12
+# Words cut out of one section are taken for those that came to another only where this many letters are the same.
+FAR_TELLING_LENGTH = 24
 _HAS_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 
@@ -35,7 +37,11 @@ def make_anchor(passage_id: str, text: str, start: int, end: int) -> Anchor:
 
 
 def follow(
-    anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
+    anchor: Anchor,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    parents: Mapping[str, str],
+    telling: int = TELLING_LENGTH,
 ) -> Anchor | None:
     """Return the anchor where its words stand after one save, or None when they are gone.
 
@@ -45,15 +51,26 @@ def follow(
     that was split the part with more of its words is kept. Words cut and pasted in the same save are found again when
     they are the only ones of their kind or their context tells them apart.
     An anchor whose words do not stand at its place in `before`, having been lost earlier, is looked for among what
-    came new in `after`; words like it that stood there all along are not taken for it.
+    came new in `after`; words like it that stood there all along are not taken for it, nor any that share fewer than
+    `telling` letters with its words and their context.
     """
     old = before.get(anchor.passage_id, "")
     if old[anchor.start : anchor.end] != anchor.exact:
-        return _found_again(anchor, before, after)
+        return _found_again(anchor, before, after, telling)
     if after.get(anchor.passage_id) == old:
         return anchor
     moved = _flow(anchor, before, after, parents).follow()
-    return moved if moved is not None else _found_again(anchor, before, after)
+    return moved if moved is not None else _found_again(anchor, before, after, telling)
+
+
+def may_bring_words(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Return whether a save brought in so many letters at once that words cut out elsewhere may be among them."""
+    return any(_brought(before.get(each, ""), text) >= TELLING_LENGTH for each, text in after.items())
+
+
+def _brought(old: str, new: str) -> int:
+    head, tail = shared_ends(old, new)
+    return len(new) - min(head + tail, len(old), len(new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +200,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (_WORD.match(text, start - 1) if start else None) and not _WORD.match(text, end)
 
 
-def _found_again(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str]) -> Anchor | None:
+def _found_again(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], telling: int) -> Anchor | None:
     """Look for the exact words where the save put them anew; one place only, or the one whose context fits best."""
     places = [
         (_context_kept(anchor, text, start, start + len(anchor.exact)), each, start)
@@ -195,7 +212,7 @@ def _found_again(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, 
     if not places or (len(places) > 1 and places[0][0] == places[1][0]):
         return None
     kept, passage_id, start = places[0]
-    if len(anchor.exact) + kept < TELLING_LENGTH:
+    if len(anchor.exact) + kept < telling:
         return None
     return make_anchor(passage_id, after[passage_id], start, start + len(anchor.exact))
 

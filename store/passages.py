@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from domain import anchors
 from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.words import count_words
-from store.tables import Anchored, CitationRow, PassageRow
+from store.tables import Anchored, CitationRow, PassageRow, SectionRow, SentenceMarkRow
 
-_CONCERNED = select(CitationRow).where(
-    CitationRow.passage_id.in_(bindparam("touched", expanding=True))
-    | ((CitationRow.section_id == bindparam("section")) & CitationRow.detached.is_(True))
-)
+
+def _concerned(row_class: type[CitationRow] | type[SentenceMarkRow], scope: str) -> Select[Any]:
+    """Return what selects the rows on touched passages, and the detached ones of a section or assessment."""
+    return select(row_class).where(
+        row_class.passage_id.in_(bindparam("touched", expanding=True))
+        | ((getattr(row_class, scope) == bindparam("scope")) & row_class.detached.is_(True))
+    )
+
+
+# Made once, for they run at every save of typed text.
+_OF_SECTION = [_concerned(row_class, "section_id") for row_class in (CitationRow, SentenceMarkRow)]
+_OF_ASSESSMENT = [_concerned(row_class, "assessment_id") for row_class in (CitationRow, SentenceMarkRow)]
 
 
 def passage_of(row: Any) -> Passage:
@@ -59,20 +67,30 @@ def anchor_of(row: Any) -> Anchor:
 
 
 def carry_citations(
-    session: Session, section_id: str, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
+    session: Session,
+    section: SectionRow,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    parents: Mapping[str, str],
 ) -> None:
-    """Let the citations of a section follow one save.
+    """Let what stands on the words of a section, citations and sentence marks, follow one save.
 
     `before` and `after` hold the texts of the passages that the save touched, in order. A citation whose words are gone
-    is kept and marked detached; one that was detached is attached again when its own words came back.
+    is kept and marked detached; one that was detached is attached again when its own words came back, also where they
+    were cut out of another section.
     """
-    wanted = {"touched": [*(before.keys() | after.keys())], "section": section_id}
-    for row in session.scalars(_CONCERNED, wanted):
-        moved = anchors.follow(anchor_of(row), before, after, parents)
-        if moved is None:
-            row.detached = True
-        else:
-            place_anchored(row, section_id, moved)
+    brings_words = anchors.may_bring_words(before, after)
+    scope = section.assessment_id if brings_words else section.id
+    wanted = {"touched": [*(before.keys() | after.keys())], "scope": scope}
+    for statement in _OF_ASSESSMENT if brings_words else _OF_SECTION:
+        for row in session.scalars(statement, wanted):
+            is_far = row.section_id != section.id and row.passage_id not in wanted["touched"]
+            telling = anchors.FAR_TELLING_LENGTH if is_far else anchors.TELLING_LENGTH
+            moved = anchors.follow(anchor_of(row), before, after, parents, telling)
+            if moved is None:
+                row.detached = True
+            else:
+                place_anchored(row, section.id, moved)
 
 
 def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:

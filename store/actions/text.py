@@ -172,7 +172,7 @@ def _apply(unit: Unit, section: SectionRow, edit: SectionEdit) -> None:
     texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
-    carry_citations(unit.session, section.id, before, after, parents)
+    carry_citations(unit.session, section, before, after, parents)
 
 
 def _places(unit: Unit, section: SectionRow) -> dict[str, str]:
@@ -221,5 +221,5 @@ def _replace_in(unit: Unit, row: PassageRow, wanted: finding.Wanted, replacement
     links = finding.moved_links(passage_of(row).links, spans, len(replacement))
     set_text(row, finding.replace(row.text, spans, replacement))
     row.links = links_data(links)
-    carry_citations(unit.session, row.section_id, {row.id: before}, {row.id: row.text}, {})
+    carry_citations(unit.session, unit.get(SectionRow, row.section_id), {row.id: before}, {row.id: row.text}, {})
     return len(spans)
