@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from store.changes import Changed
     from store.values import SectionSummary
     from ui.backend import Backend
+    from ui.citing.citing import Citing
     from ui.commands import Command
     from ui.context import Context
     from ui.pages.facts import FactsPage
@@ -97,6 +98,7 @@ class Desk(QObject):
         page = StatementPage(self.context)
         self._middle.addWidget(page)
         self._watch_findings("findings-statement", page)
+        self.citing.attach(page)
         self._watch("rationale", page.rationale.failed, page.rationale.saved, page.rationale.settled)
         return page
 
@@ -108,6 +110,7 @@ class Desk(QObject):
         page = NarrativePage(self.context)
         self._middle.addWidget(page)
         self._watch_findings("findings-narrative", page)
+        self.citing.attach(page)
         return page
 
     @cached_property
@@ -131,6 +134,13 @@ class Desk(QObject):
         return pane
 
     @cached_property
+    def citing(self) -> Citing:
+        """What rests the findings on evidence from the text itself."""
+        from ui.citing.citing import Citing
+
+        return Citing(self.context, self._findings, lambda: tuple(self._sections), self)
+
+    @cached_property
     def history(self) -> HistoryPane:
         """The pane of what was done."""
         from ui.panes.history import HistoryPane
@@ -148,6 +158,7 @@ class Desk(QObject):
         for name in PAGES:
             getattr(self, name)
         self.evidence.load()
+        self.citing.load()
         self.history.load()
         self.completed.emit()
 
@@ -255,6 +266,7 @@ class Desk(QObject):
                 page.refresh(changed)
         if self.is_complete:
             self.evidence.refresh(changed)
+            self.citing.refresh(changed)
             self.history.refresh(changed)
         if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
@@ -298,7 +310,7 @@ class Desk(QObject):
         self.complete()
         views: Sequence[Page | EvidencePane | HistoryPane] = (*self.pages, self.evidence, self.history)
         own = [command for view in views for command in view.commands()]
-        commands = [*text_commands(self._findings), *own]
+        commands = [*text_commands(self._findings), *self.citing.commands(), *own]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands
 
@@ -310,6 +322,8 @@ class Desk(QObject):
         """Let the pages go."""
         self._later.stop()
         self._backend.close()
+        if "citing" in vars(self):
+            self.citing.close()
         if self._pane is not None:
             self._pane.stop()
         made = (vars(self)[name] for name in (*PAGES, "evidence", "history") if name in vars(self))

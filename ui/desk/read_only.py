@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from ui.desk.desk import Desk
     from ui.panes.evidence import EvidencePane
 
-READING = frozenset(("find", "mark-citations", "framework-words", "go-to-rationale", "find-evidence"))
+READING = frozenset(
+    (
+        "find",
+        "mark-citations",
+        "open-cited",
+        "citations-here",
+        "show-coverage",
+        "next-gap",
+        "previous-gap",
+        "framework-words",
+        "go-to-rationale",
+        "find-evidence",
+    )
+)
 """The commands of an assessment that change nothing in it."""
 
 

@@ -63,6 +63,7 @@ class CoverageKeeper(QObject):
         self._known: dict[str, _Known] = {}
         self._footings: dict[str, set[Footing]] = {}
         self._last: Share | None = None
+        self._is_paused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
@@ -73,6 +74,10 @@ class CoverageKeeper(QObject):
         if language != self._language:
             self._language = language
             self.forget_all()
+
+    def pause(self) -> None:
+        """Show and tell nothing until it is known what stands on a text that was just loaded."""
+        self._is_paused = True
 
     def forget_all(self) -> None:
         """Look at everything anew."""
@@ -90,6 +95,7 @@ class CoverageKeeper(QObject):
 
     def standing_changed(self) -> None:
         """Look anew at the passages on which other citations or marks stand than before."""
+        self._is_paused = False
         before, self._footings = self._footings, _footings((*self._citations.values, *self._marks.values))
         for passage_id in before.keys() | self._footings.keys():
             if before.get(passage_id) != self._footings.get(passage_id):
@@ -99,7 +105,7 @@ class CoverageKeeper(QObject):
     def look(self) -> Share:
         """Look at once at what changed; return the figures of the section."""
         self._timer.stop()
-        if self._language is None:
+        if self._language is None or self._is_paused:
             return Share()
         share = share_of(self.sentences())
         if share != self._last:

@@ -60,6 +60,10 @@ class EvidenceDrop:
         event.setAccepted(self._target is not None)
         return True
 
+    def point_out(self, target: Anchor | None) -> None:
+        """Show words that something is about to be done with, or none."""
+        self._aim(target)
+
     def left(self) -> None:
         """Show no words any more."""
         self._aim(None)

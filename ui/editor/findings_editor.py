@@ -142,8 +142,8 @@ class FindingsEditor(WritingText):
         return replace(anchor, passage_id=self.shown_id(anchor.passage_id)) if anchor else None
 
     def citations_at_caret(self) -> tuple[Citation, ...]:
-        """Return the citations whose words the caret stands in."""
-        return tuple(span.value for span in self._spans.at(self.textCursor().position()))
+        """Return the citations whose words the caret stands in, or the selection begins in."""
+        return tuple(span.value for span in self._spans.at(self.textCursor().selectionStart()))
 
     def lost_citations(self) -> tuple[Citation, ...]:
         """Return the citations whose words are not in the text as it stands."""
@@ -167,6 +167,14 @@ class FindingsEditor(WritingText):
         """Underline quietly the sentences without evidence, or none."""
         self._shows_coverage = is_shown
         self.viewport().update()
+
+    def point_out(self, anchor: Anchor | None) -> None:
+        """Frame words that something is about to be done with, or none."""
+        self._drop.point_out(anchor)
+
+    def is_mark_under_pointer(self) -> bool:
+        """Whether the pointer rests on a mark in the margin."""
+        return self._margin.is_pointed_at
 
     def describe_citations_with(
         self,

@@ -84,6 +84,11 @@ class MarksMargin(QWidget):
         self._color, self._hover_color = color, hover_color
         self.update()
 
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether the pointer rests on a mark."""
+        return bool(self._under_pointer)
+
     def marks(self) -> tuple[tuple[QRect, tuple[Citation, ...]], ...]:
         """Return what is shown beside the visible lines: where, and which citations."""
         return tuple(self._marks_between(0, self.height()))
