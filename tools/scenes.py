@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
-from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
+from stage import ASSESSOR, BARELY_BEGUN, BEGUN, BY_CATEGORY, SAMPLE, Play
 
+from domain.assessment import Stance
+from domain.evidence import Locator
+from store.actions.excerpts import add_excerpt
 from store.errors import CannotOpen
+from store.queries.evidence import load_items
+from store.values import ExcerptDetails
 from ui.announcement import Announcement, Choice, Tone
 from ui.widgets.typed_field import DateField
 
@@ -96,6 +101,86 @@ def citing(play: Play) -> None:
     play.wait(0.5)
     passage = play.editor.passages()[1]
     play.desk.statement.findings.show_passage(passage.id, 0, min(len(passage.text), 60))
+
+
+def cite_box(play: Play) -> None:
+    """The box in which one types to find what the selected words rest on."""
+    citing(play)
+    _make_excerpts(play)
+    play.desk.citing.open_box()
+    assert play.desk.citing.box is not None
+    QTest.keyClicks(play.desk.citing.box.field, "carers")
+
+
+def coverage(play: Play) -> None:
+    """Sentences without evidence, shown in the text, and marks of several shapes."""
+    citing(play)
+    _make_excerpts(play)
+    _cite(play)
+    play.desk.citing.show_coverage(True)
+    play.settle()
+    play.desk.statement.findings.editor.coverage.look()
+
+
+def marks_menu(play: Play) -> None:
+    """The menu of the citations at the caret."""
+    coverage(play)
+    play.editor.moveCursor(play.editor.textCursor().MoveOperation.Start)
+    play.desk.statement.findings.show_passage(play.editor.passages()[1].id, 2, 2)
+    play.desk.citing.open_menu_here()
+
+
+def detached(play: Play) -> None:
+    """Citations whose words are gone."""
+    coverage(play)
+    if not play.desk.statement.findings.detached.buttons():
+        passage = play.editor.passages()[1]
+        play.desk.statement.findings.show_passage(passage.id, 0, len(passage.text))
+        QTest.keyClicks(play.editor, "Other words.")
+        play.desk.flush()
+        play.settle()
+    play.desk.citing.show_detached()
+    play.settle()
+    play.desk.statement.ensureWidgetVisible(play.desk.statement.findings.detached)
+
+
+def _make_excerpts(play: Play) -> None:
+    """Keep words of two notes as excerpts, one for and one against."""
+    if play.desk.citing.evidence is not None and play.desk.citing.evidence.excerpts:
+        return
+    workspace = play.window.backend.workspace
+    assessment_id = play.desk.context.assessment_id
+    items = [item for item in load_items(workspace, assessment_id) if len(item.notes) > 40][:2]
+    for item, stance in zip(items, (Stance.SUPPORTS, Stance.CONTRADICTS), strict=True):
+        add_excerpt(
+            workspace,
+            ASSESSOR,
+            BEGUN.replace(day=5),
+            assessment_id=assessment_id,
+            item_id=item.id,
+            text=item.notes[:120],
+            place=Locator(0, 0, len(item.notes[:120])),
+            details=ExcerptDetails(stance=stance),
+        )
+    play.desk.citing.load()
+    play.settle()
+
+
+def _cite(play: Play) -> None:
+    """Cite both excerpts for the second paragraph."""
+    evidence = play.desk.citing.evidence
+    assert evidence is not None
+    passage = play.editor.passages()[1]
+    if any(citation.excerpt_id for citation in play.desk.statement.findings.citations()):
+        return
+    for excerpt in evidence.excerpts.values():
+        play.desk.statement.findings.show_passage(passage.id, 0, min(len(passage.text), 60))
+        play.desk.citing.open_box()
+        box = play.desk.citing.box
+        assert box is not None
+        QTest.keyClicks(box.field, excerpt.name)
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+        play.settle()
 
 
 def statement_empty(play: Play) -> None:
@@ -223,6 +308,10 @@ SCENES = (
     Scene("findings", findings, is_main=True),
     Scene("find-bar", find_bar, is_main=True),
     Scene("citing", citing, is_main=True, width=1440, height=900),
+    Scene("cite-box", cite_box, is_main=True, width=1440, height=900),
+    Scene("coverage", coverage, is_main=True, width=1440, height=900),
+    Scene("marks-menu", marks_menu, width=1440, height=900),
+    Scene("detached", detached, width=1440, height=900),
     Scene("narrative", narrative),
     Scene("facts", facts, is_main=True),
     Scene("evidence-found", evidence_found),

@@ -17,12 +17,17 @@ from domain.assessment import Anchor
 
 FIRST_LETTER = 0x4E00
 """Of 20,000 letters that follow one another."""
-SEEDS = range(60)
+SEEDS = range(100)
 ROUNDS = 40
 
 
 def letters() -> Iterator[str]:
     return (chr(FIRST_LETTER + number) for number in range(20_000))
+
+
+def word_edge(text: str, place: int) -> int:
+    """Return where the word at a place begins; the end of the text stays what it is."""
+    return place if place == len(text) else text.rfind(" ", 0, place) + 1
 
 
 @dataclass
@@ -34,6 +39,7 @@ class Model:
     texts: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     made: int = 0
+    by_words: bool = False
 
     def words(self, count: int) -> str:
         """Return words that were never written before."""
@@ -46,13 +52,17 @@ class Model:
 
     def somewhere(self) -> tuple[str, int]:
         passage_id = self.random.choice([*self.texts])
-        return passage_id, self.random.randint(0, len(self.texts[passage_id]))
+        return passage_id, self.edge(passage_id, self.random.randint(0, len(self.texts[passage_id])))
+
+    def edge(self, passage_id: str, place: int) -> int:
+        return word_edge(self.texts[passage_id], place) if self.by_words else place
 
     def span(self, longest: int = 30) -> tuple[str, int, int]:
         passage_id = self.random.choice([each for each in self.texts if self.texts[each].strip()])
         text = self.texts[passage_id]
         start = self.random.randrange(len(text))
-        return passage_id, start, min(len(text), start + self.random.randint(1, longest))
+        end = min(len(text), start + self.random.randint(1, longest))
+        return passage_id, self.edge(passage_id, start), self.edge(passage_id, end)
 
     def put(self, passage_id: str, start: int, end: int, words: str) -> None:
         text = self.texts[passage_id]
@@ -88,11 +98,14 @@ class Model:
         self.texts = {each: self.texts[each] for each in ids}
 
     def cut_and_paste(self) -> None:
+        """Move whole words, as a person selects them."""
         passage_id, start, end = self.span(60)
-        words = self.texts[passage_id][start:end]
+        text = self.texts[passage_id]
+        start, end = word_edge(text, start), word_edge(text, end)
         self.put(passage_id, start, end, "")
         target, place = self.somewhere()
-        self.put(target, place, place, words)
+        place = word_edge(self.texts[target], place)
+        self.put(target, place, place, text[start:end])
 
     def _insert_after(self, passage_id: str, text: str) -> None:
         child = self.new_passage("")
@@ -116,16 +129,19 @@ EDITS: tuple[Callable[[Model], None], ...] = (
 )
 
 
-def a_model(seed: int) -> Model:
-    model = Model(random.Random(seed))
+def a_model(seed: int, by_words: bool = False) -> Model:
+    model = Model(random.Random(seed), by_words=by_words)
     for _ in range(5):
         model.new_passage(model.words(model.random.randint(8, 30)))
     return model
 
 
 def an_anchor(model: Model) -> Anchor:
-    passage_id, start, end = model.span(60)
-    return make_anchor(passage_id, model.texts[passage_id], start, end)
+    """Return an anchor on some words of which at least four letters can be followed."""
+    while True:
+        passage_id, start, end = model.span(60)
+        if len(model.texts[passage_id][start:end].replace(" ", "")) >= 4:
+            return make_anchor(passage_id, model.texts[passage_id], start, end)
 
 
 def saved(before: dict[str, str], after: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -172,8 +188,9 @@ def faults(anchor: Anchor, found: Anchor | None, before: dict[str, str], after: 
     return [f"it took in {''.join(taken)!r} from beside it"] if taken else []
 
 
-def _run(seed: int, edits: int) -> list[str]:
-    model = a_model(seed)
+def run(seed: int, edits: int, by_words: bool = False) -> list[str]:
+    """Make random saves of so many edits each; return what went wrong."""
+    model = a_model(seed, by_words)
     wrong: list[str] = []
     for _ in range(ROUNDS):
         anchor, before = an_anchor(model), dict(model.texts)
@@ -197,22 +214,24 @@ def lost(anchor: Anchor, found: Anchor | None, before: dict[str, str], after: di
     """Return whether a citation was let go, or left on fewer of its words, although most of them are there."""
     where = seen(anchor, after)
     passage_id, places = where.best
+    # Of words that went to another passage, few are not told from others like them: they stay detached.
+    is_telling = passage_id == anchor.passage_id or len(places) > TELLING_LENGTH
     if not where.was:
         return []
     if found is None:
         is_there = 2 * len(places) > where.was + 1
-        is_telling = passage_id == anchor.passage_id or len(places) >= TELLING_LENGTH
         return ["it was let go"] if is_there and is_telling and edits == 1 else []
-    if edits == 1 and where.places.get(found.passage_id) and len(where.places[found.passage_id]) < len(places):
+    stayed = len(where.places.get(found.passage_id, []))
+    if edits == 1 and is_telling and stayed + 1 < len(places) and 2 * len(places) > where.was + 1:
         return ["it stayed with the smaller part"]
     return []
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_one_edit_leaves_a_citation_where_its_letters_are(seed: int) -> None:
-    assert _run(seed, 1) == []
+    assert run(seed, 1) == []
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_several_edits_in_one_save_move_a_citation_to_no_other_letters(seed: int) -> None:
-    assert _run(seed, 4) == []
+    assert run(seed, 4, by_words=True) == []

@@ -105,6 +105,7 @@ class CitingBox(QWidget):
         else:
             self.foot.setText(self.tr("Enter cites, Esc goes back"))
         self._show_stance()
+        self._settle()
 
     def take(self) -> None:
         """Cite the current row."""
@@ -174,7 +175,8 @@ class CitingBox(QWidget):
         row = self.results.sizeHintForRow(0) if self.results.count() else theme.space(5)
         chrome = self.minimumSizeHint().height() - self.results.minimumSizeHint().height()
         width = min(theme.space(WIDTH_STEPS), host.width() - theme.space(2))
-        return QSize(width, chrome + ROWS_SHOWN * row + theme.space(1))
+        rows = min(max(self.results.count(), 1), ROWS_SHOWN)
+        return QSize(width, chrome + rows * row + theme.space(0.5))
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):

@@ -136,7 +136,10 @@ class Citing(QObject):
 
     def toggle_coverage(self) -> None:
         """Show in every text which sentences are without evidence, or show it no more."""
-        is_shown = not self._context.memory.get(COVERAGE_SHOWN)
+        self.show_coverage(not self._context.memory.get(COVERAGE_SHOWN))
+
+    def show_coverage(self, is_shown: bool) -> None:
+        """Show in every text which sentences are without evidence, or do not."""
         self._context.memory[COVERAGE_SHOWN] = is_shown
         for panel in self._panels:
             panel.show_coverage(is_shown)
