@@ -34,6 +34,11 @@ TABLES = frozenset({"assessment", "evidence_item", "evidence_file", "excerpt"})
 REST_MS = 300
 """Typing of an item changes it at every save; what can be cited is read again when it rests."""
 COVERAGE_SHOWN = "coverage-shown"
+ANYWHERE = frozenset({"show-coverage", "next-gap", "previous-gap"})
+"""The commands that need no text in front."""
+
+Row = tuple[str, str, Callable[[], object], str, str]
+"""Of a command: its id, title, what it does, keys and icon."""
 
 
 class Citing(QObject):
@@ -176,36 +181,7 @@ class Citing(QObject):
 
     def commands(self) -> list[Command]:
         """Return the commands of citing and of coverage."""
-        rows: tuple[tuple[str, str, Callable[[], object], str, str], ...] = (
-            ("cite", self.tr("Cite evidence \u2026"), self.open_box, "Ctrl+E", "cite"),
-            ("citations-here", self.tr("Citations here \u2026"), self.open_menu_here, "Ctrl+Shift+M", "cite"),
-            ("show-detached", self.tr("Citations without words"), self.show_detached, "", "unlink"),
-            (
-                "show-coverage",
-                self.tr("Show sentences without evidence"),
-                self.toggle_coverage,
-                "Ctrl+Shift+E",
-                "show",
-            ),
-            ("next-gap", self.tr("Next sentence without evidence"), lambda: self.go_to_gap(1), "F7", "next"),
-            (
-                "previous-gap",
-                self.tr("Previous sentence without evidence"),
-                lambda: self.go_to_gap(-1),
-                "Shift+F7",
-                "previous",
-            ),
-            (
-                "needs-none",
-                self.tr("This sentence needs no evidence"),
-                lambda: self.mark(Need.NONE),
-                "Ctrl+Shift+N",
-                "flag",
-            ),
-            ("needs-evidence", self.tr("This sentence needs evidence"), lambda: self.mark(Need.EVIDENCE), "", "flag"),
-        )
         group = self.tr("Evidence")
-        anywhere = {"show-coverage", "next-gap", "previous-gap"}
         return [
             Command(
                 id=name,
@@ -214,10 +190,29 @@ class Citing(QObject):
                 shortcut=keys,
                 icon=icon,
                 group=group,
-                enabled=_never_off if name in anywhere else self._why_off,
+                enabled=_never_off if name in ANYWHERE else self._why_off,
             )
-            for name, title, run, keys, icon in rows
+            for name, title, run, keys, icon in (*self._citing_rows(), *self._coverage_rows())
         ]
+
+    def _citing_rows(self) -> tuple[Row, ...]:
+        return (
+            ("cite", self.tr("Cite evidence \u2026"), self.open_box, "Ctrl+E", "cite"),
+            ("citations-here", self.tr("Citations here \u2026"), self.open_menu_here, "Ctrl+Shift+M", "cite"),
+            ("show-detached", self.tr("Citations without words"), self.show_detached, "", "unlink"),
+        )
+
+    def _coverage_rows(self) -> tuple[Row, ...]:
+        show, needs_none = self.tr("Show sentences without evidence"), self.tr("This sentence needs no evidence")
+        following, before = self.tr("Next sentence without evidence"), self.tr("Previous sentence without evidence")
+        needs_evidence = self.tr("This sentence needs evidence")
+        return (
+            ("show-coverage", show, self.toggle_coverage, "Ctrl+Shift+E", "show"),
+            ("next-gap", following, lambda: self.go_to_gap(1), "F7", "next"),
+            ("previous-gap", before, lambda: self.go_to_gap(-1), "Shift+F7", "previous"),
+            ("needs-none", needs_none, lambda: self.mark(Need.NONE), "Ctrl+Shift+N", "flag"),
+            ("needs-evidence", needs_evidence, lambda: self.mark(Need.EVIDENCE), "", "flag"),
+        )
 
     def _why_off(self) -> str:
         return "" if self._current() is not None else self.tr("Open a section with findings first.")

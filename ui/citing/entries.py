@@ -90,7 +90,11 @@ def find(evidence: Evidence, text: str) -> list[Entry]:
     for word in sorted(wanted, key=len, reverse=True):
         found = [entry for entry in found if word in entry.text]
     name = " ".join(wanted)
-    return sorted(found, key=lambda entry: 0 if entry.name == name else 1 if entry.name.startswith(name) else 2)
+    named = [entry for entry in found if entry.name.startswith(name)]
+    if not named:
+        return found
+    named.sort(key=lambda entry: entry.name != name)
+    return named + [entry for entry in found if not entry.name.startswith(name)]
 
 
 def _of_item(item: EvidenceItem, categories: Mapping[str, str]) -> Entry:

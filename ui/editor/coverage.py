@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from domain.coverage import SentenceCoverage, SentenceState, Share, passage_cove
 from domain.evidence import SentenceMark
 from domain.evidence_language import EvidenceLanguage
 from ui.editor.offsets import from_utf16, to_utf16
-from ui.editor.passage_blocks import blocks_of, id_of, kind_of
+from ui.editor.passage_blocks import ID_PROPERTY, KIND_PROPERTY, blocks_of, id_of, kind_of
 from ui.editor.spans import Spans
 
 REST_MS = 120
@@ -118,15 +118,18 @@ class CoverageKeeper(QObject):
         """Return the coverage of every sentence of the text as it stands, in order."""
         if self._language is None:
             return []
-        blocks = [block for block in blocks_of(self._edit.document()) if block.length() > 1]
+        blocks = [(block, block.blockFormat()) for block in blocks_of(self._edit.document()) if block.length() > 1]
+        ids = [form.stringProperty(ID_PROPERTY) for _block, form in blocks]
+        are_bullets = [form.stringProperty(KIND_PROPERTY) == PassageKind.BULLET.value for _block, form in blocks]
+        leads = (*are_bullets[1:], False)
         due = [
             (block, leads_on)
-            for block, leads_on in zip(blocks, _leads(blocks), strict=True)
-            if not self._is_known(block, leads_on)
+            for (block, _form), passage_id, leads_on in zip(blocks, ids, leads, strict=False)
+            if not self._is_known(passage_id, leads_on)
         ]
         if due:
             self._look_at(due, self._language)
-        self._known = {each: self._known[each] for each in map(id_of, blocks)}
+        self._known = {each: self._known[each] for each in ids}
         return [sentence for known in self._known.values() for sentence in known.sentences]
 
     def spans_of(self, block: QTextBlock) -> tuple[Covered, ...]:
@@ -141,8 +144,8 @@ class CoverageKeeper(QObject):
         place = cursor.position() - block.position() - grown
         return tuple(_moved(each, place, grown) for each in known.spans)
 
-    def _is_known(self, block: QTextBlock, leads_on: bool) -> bool:
-        known = self._known.get(id_of(block))
+    def _is_known(self, passage_id: str, leads_on: bool) -> bool:
+        known = self._known.get(passage_id)
         return known is not None and not known.is_due and known.leads_on is leads_on
 
     def _look_at(self, due: Sequence[tuple[QTextBlock, bool]], language: EvidenceLanguage) -> None:
@@ -169,12 +172,6 @@ class CoverageKeeper(QObject):
                 anchor = replace(span.value.anchor, start=start, end=end)
                 found[block.blockNumber()].append(replace(span.value, anchor=anchor))
         return found
-
-
-def _leads(blocks: Sequence[QTextBlock]) -> Iterator[bool]:
-    """Yield for each block whether a bullet follows it."""
-    for place in range(len(blocks)):
-        yield place + 1 < len(blocks) and kind_of(blocks[place + 1]) is PassageKind.BULLET
 
 
 def _footings(values: Iterable[Citation | SentenceMark]) -> dict[str, set[Footing]]:
