@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
@@ -19,14 +19,16 @@ ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow)
 """The classes of rows that stand on words and follow them."""
 
 
-def _concerned(row_class: type[Anchored]) -> Select[Any]:
+def _concerned(row_class: type[Anchored], scope: str) -> Select[Any]:
+    """Return what selects the rows on touched passages, and the detached ones of a section or assessment."""
     table = table_of(row_class)
     is_touched = table.c.passage_id.in_(bindparam("touched", expanding=True))
-    return select(table).where(is_touched | ((table.c.section_id == bindparam("section")) & table.c.detached.is_(True)))
+    return select(table).where(is_touched | ((table.c[scope] == bindparam("scope")) & table.c.detached.is_(True)))
 
 
 # Made once, for they run at every save of typed text.
-_CONCERNED = {row_class: _concerned(row_class) for row_class in ANCHORED}
+_OF_SECTION = {row_class: _concerned(row_class, "section_id") for row_class in ANCHORED}
+_OF_ASSESSMENT = {row_class: _concerned(row_class, "assessment_id") for row_class in ANCHORED}
 
 
 def passage_of(row: Any) -> Passage:
@@ -69,31 +71,36 @@ def anchor_of(row: Any) -> Anchor:
 
 
 def carry_anchored(
-    unit: Unit, section_id: str, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
+    unit: Unit, section: Any, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
 ) -> None:
     """Let what stands on the words of a section, citations and marks, follow one save.
 
     `before` and `after` hold the texts of the passages that the save touched, in order. A row whose words are gone is
-    kept and marked detached; one that was detached is attached again when its own words came back.
+    kept and marked detached; one that was detached is attached again when its own words came back, also where they
+    were cut out of another section.
     """
-    for row_class, row in _rows_on(unit, section_id, before.keys() | after.keys()):
-        _follow(unit, row_class, row, section_id, anchors.follow(anchor_of(row), before, after, parents))
+    touched = [*(before.keys() | after.keys())]
+    for row_class, row in _rows_on(unit, section, touched, is_wide=anchors.may_bring_words(before, after)):
+        is_far = row.section_id != section.id and row.passage_id not in touched
+        telling = anchors.FAR_TELLING_LENGTH if is_far else anchors.TELLING_LENGTH
+        moved = anchors.follow(anchor_of(row), before, after, parents, telling)
+        _follow(unit, row_class, row, section.id, moved)
 
 
 def carry_through_replacing(
-    unit: Unit, row: PassageRow, before: str, spans: tuple[finding.Span, ...], length: int
+    unit: Unit, section: Any, row: PassageRow, before: str, spans: tuple[finding.Span, ...], length: int
 ) -> None:
     """Let what stands on a passage follow words that were replaced: `length` characters at each of `spans`.
 
     What stands in for cited words is cited from then on; where nothing does, all is as after any other change.
     """
     old, new = {row.id: before}, {row.id: row.text}
-    for row_class, standing in _rows_on(unit, row.section_id, old.keys()):
+    for row_class, standing in _rows_on(unit, section, [row.id], is_wide=False):
         moved = anchors.follow(anchor_of(standing), old, new, {})
         if not standing.detached and before[standing.start : standing.end] == standing.exact:
             start, end = finding.moved_span((standing.start, standing.end), spans, length)
             moved = anchors.make_anchor(row.id, row.text, start, end) if start < end else moved
-        _follow(unit, row_class, standing, row.section_id, moved)
+        _follow(unit, row_class, standing, section.id, moved)
 
 
 def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:
@@ -102,10 +109,12 @@ def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:
         setattr(row, name, value)
 
 
-def _rows_on(unit: Unit, section_id: str, passage_ids: Collection[str]) -> Iterator[tuple[type[Anchored], Any]]:
-    """Yield, with its class, each row on these passages and each detached one of the section."""
-    wanted = {"touched": [*passage_ids], "section": section_id}
-    for row_class, statement in _CONCERNED.items():
+def _rows_on(
+    unit: Unit, section: Any, passage_ids: list[str], *, is_wide: bool
+) -> Iterator[tuple[type[Anchored], Any]]:
+    """Yield, with its class, each row on these passages and each detached one of the section, or of all sections."""
+    wanted = {"touched": passage_ids, "scope": section.assessment_id if is_wide else section.id}
+    for row_class, statement in (_OF_ASSESSMENT if is_wide else _OF_SECTION).items():
         for row in unit.connection.execute(statement, wanted).all():
             yield row_class, row
 

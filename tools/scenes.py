@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from evidence_scenes import EVIDENCE_SCENES
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
+from scene import Scene
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
 from domain.evidence import Pseudonym
 from store.errors import CannotOpen
 from ui.announcement import Announcement, Choice, Tone
-from ui.desk.outlining import MATRIX
-from ui.reader.source_text import Spot
 from ui.widgets.typed_field import DateField
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A picture of the window: its file name, what is done before it is taken, and whether it is a main one.
-
-    Main scenes are shown in every look, the others in light and dark.
-    """
-
-    name: str
-    act: Callable[[Play], None]
-    is_main: bool = False
-    width: int = 1280
-    height: int = 800
 
 
 def home(play: Play) -> None:
@@ -102,15 +85,6 @@ def find_bar(play: Play) -> None:
     QTest.keyClicks(bar.text, "staff")
 
 
-def citing(play: Play) -> None:
-    """Words are selected and an item is open to be cited."""
-    play.part(SAMPLE, "learning")
-    play.desk.evidence.open_item(play.item(".pdf").id)
-    play.wait(0.5)
-    passage = play.editor.passages()[1]
-    play.desk.statement.findings.show_passage(passage.id, 0, min(len(passage.text), 60))
-
-
 def statement_empty(play: Play) -> None:
     """A statement without a score, a reason or a word."""
     play.part(BARELY_BEGUN, "governance")
@@ -134,64 +108,6 @@ def facts(play: Play) -> None:
 def _first_part(play: Play, kind: str) -> str:
     play.assessment(SAMPLE)
     return next(section.part_id for section in play.desk.sections if str(section.kind) == kind and section.part_id)
-
-
-def evidence_found(play: Play) -> None:
-    """Evidence narrowed by a word."""
-    play.part(SAMPLE, "learning")
-    play.desk.evidence.list.search.setText("carers")
-
-
-def _evidence(ending: str) -> Callable[[Play], None]:
-    def act(play: Play) -> None:
-        play.part(SAMPLE, "learning")
-        play.window.panes.show_pane("side")
-        play.desk.evidence.open_item(play.item(ending).id)
-        play.wait(0.5)
-
-    return act
-
-
-def _reader(ending: str) -> Callable[[Play], None]:
-    def act(play: Play) -> None:
-        play.part(SAMPLE, "learning")
-        play.window.panes.show_pane("side")
-        play.desk.evidence.open_source(play.item(ending).id)
-        play.wait(0.8)
-
-    return act
-
-
-def reader_selected(play: Play) -> None:
-    """Words of a page are selected."""
-    _reader(".pdf")(play)
-    view = play.desk.evidence.reader.stage.view()
-    assert view is not None
-    view.select((Spot(5, 0), Spot(5, 60)))
-    play.wait(0.3)
-
-
-def reader_excerpting(play: Play) -> None:
-    """What the selected words show is asked."""
-    reader_selected(play)
-    play.desk.evidence.reader.make_excerpt()
-    play.wait(0.3)
-
-
-def reader_finding(play: Play) -> None:
-    """Words are found in a document."""
-    _reader(".pdf")(play)
-    reader = play.desk.evidence.reader
-    reader.begin_finding()
-    reader.find_row.field.setText("the")
-    play.wait(0.4)
-
-
-def evidence_excerpts(play: Play) -> None:
-    """The excerpts of an item."""
-    _evidence(".csv")(play)
-    play.desk.evidence.item.ensureWidgetVisible(play.desk.evidence.item.excerpts)
-    play.wait(0.3)
 
 
 def history(play: Play) -> None:
@@ -240,59 +156,6 @@ def settings(play: Play) -> None:
     play.window.show_page("settings")
 
 
-def checks(play: Play) -> None:
-    """What the checks found in the whole report, with one finding chosen."""
-    play.part(SAMPLE, "safeguarding")
-    play.window.show_side_page(1)
-    play.wait(0.5)
-    play.settle()
-    play.desk.checks.list.step(1)
-
-
-def checks_here(play: Play) -> None:
-    """What the checks found in one section."""
-    checks(play)
-    play.desk.checks.section.setChecked(True)
-    play.settle()
-    play.desk.checks.step(1)
-
-
-def matrix(play: Play) -> None:
-    """Statements by categories of evidence."""
-    play.assessment(SAMPLE)
-    play.desk.show_row(MATRIX)
-    play.settle()
-    play.desk.matrix.take_focus()
-
-
-def matrix_cell(play: Play) -> None:
-    """The evidence of one cell of the matrix, and what stands under the table."""
-    matrix(play)
-    page = play.desk.matrix
-    page.table.opened.emit(page.table.line(0).id, 1)
-    play.settle()
-    bar = page.verticalScrollBar()
-    bar.setValue(bar.maximum())
-
-
-def find(play: Play) -> None:
-    """Words found in findings, evidence and files."""
-    play.assessment(SAMPLE)
-    play.desk.show_find()
-    play.desk.find.field.setText("unpaid carers")
-    play.wait(0.3)
-
-
-def find_filtered(play: Play) -> None:
-    """Words found under filters."""
-    find(play)
-    page = play.desk.find
-    page.filters.fold.set_open(True)
-    page.filters.category.set_value("people")
-    page.filters.contradicting.setChecked(True)
-    play.settle()
-
-
 def shortcuts(play: Play) -> None:
     """The list of shortcuts."""
     play.assessment(SAMPLE)
@@ -331,29 +194,9 @@ SCENES = (
     Scene("statement-words", statement_words),
     Scene("findings", findings, is_main=True),
     Scene("find-bar", find_bar, is_main=True),
-    Scene("citing", citing, is_main=True, width=1440, height=900),
+    *EVIDENCE_SCENES,
     Scene("narrative", narrative),
     Scene("facts", facts, is_main=True),
-    Scene("evidence-found", evidence_found),
-    Scene("evidence-pdf", _evidence(".pdf"), is_main=True),
-    Scene("evidence-picture", _evidence(".png")),
-    Scene("evidence-text", _evidence(".txt")),
-    Scene("evidence-note", _evidence("")),
-    Scene("reader-pdf", _reader(".pdf"), is_main=True, width=1440, height=900),
-    Scene("reader-selected", reader_selected, width=1440, height=900),
-    Scene("reader-excerpting", reader_excerpting, is_main=True, width=1440, height=900),
-    Scene("reader-finding", reader_finding, width=1440, height=900),
-    Scene("reader-table", _reader(".csv"), is_main=True, width=1440, height=900),
-    Scene("reader-text", _reader(".txt"), is_main=True, width=1440, height=900),
-    Scene("reader-note", _reader(""), width=1440, height=900),
-    Scene("reader-unread", _reader(".docx"), width=1440, height=900),
-    Scene("evidence-excerpts", evidence_excerpts, is_main=True),
-    Scene("checks", checks, is_main=True),
-    Scene("checks-here", checks_here),
-    Scene("matrix", matrix, is_main=True),
-    Scene("matrix-cell", matrix_cell),
-    Scene("find", find, is_main=True),
-    Scene("find-filtered", find_filtered),
     Scene("history", history),
     Scene("palette", palette, is_main=True),
     Scene("menu", menu, is_main=True),

@@ -24,7 +24,8 @@ import gallery  # noqa: E402  the paths are set above
 from PySide6.QtCore import QPoint  # noqa: E402  the platform is chosen above
 from PySide6.QtGui import QCursor  # noqa: E402  the platform is chosen above
 from PySide6.QtWidgets import QApplication  # noqa: E402  as above
-from scenes import SCENES, Scene  # noqa: E402  as above
+from scene import Scene  # noqa: E402  as above
+from scenes import SCENES  # noqa: E402  as above
 from stage import Play, make_workspace  # noqa: E402  as above
 
 from ui.theme import apply_theme  # noqa: E402  as above

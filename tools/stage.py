@@ -183,6 +183,9 @@ class Play:
         if self.window._palette is not None:
             self.window._palette.close_palette()
         if self.window.desk is not None:
+            self.desk.citing.show_coverage(False)
+            if self.desk.citing.box is not None:
+                self.desk.citing.box.close_box()
             self.desk.evidence.list.search.clear()
             self.desk.evidence.show_list()
             self.window.side.open_page(0)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.blocks import Notice
 from domain.checks.finding import Finding
+from domain.coverage import Share
 from domain.dates import write_date
 from domain.framework import Framework
 from ui.sentences.entries import ENTRIES
@@ -85,6 +86,14 @@ STAGES = {
 KINDS = {EvidenceKind.FILE: "File", EvidenceKind.NOTE: "Note", EvidenceKind.LINK: "Web link"}
 
 STANCES = {Stance.SUPPORTS: "Supports", Stance.CONTRADICTS: "Contradicts", Stance.CONTEXT: "Gives context"}
+
+
+def coverage_words(share: Share) -> list[str]:
+    """Return what is said of how much of a text rests on evidence; nothing where no sentence needs any."""
+    percent = share.percent
+    if percent is None:
+        return []
+    return [f"{percent} % of sentences evidenced", *([f"{share.unsupported:,} without"] if share.unsupported else [])]
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -174,7 +174,7 @@ def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
         unit.get(PassageRow, row_id).position = moved[row_id]
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
-    carry_anchored(unit, section.id, before, after, parents)
+    carry_anchored(unit, section, before, after, parents)
 
 
 def _places(unit: Unit, section: Any) -> dict[str, str]:
@@ -224,5 +224,6 @@ def _replace_in(unit: Unit, row: PassageRow, wanted: finding.Wanted, replacement
     links = finding.moved_links(passage_of(row).links, spans, len(replacement))
     set_text(row, finding.replace(row.text, spans, replacement))
     row.links = links_data(links)
-    carry_through_replacing(unit, row, before, spans, len(replacement))
+    section = unit.get(SectionRow, row.section_id)
+    carry_through_replacing(unit, section, row, before, spans, len(replacement))
     return len(spans)

@@ -54,10 +54,14 @@ def _add_note(someone: Person, title: str) -> None:
 
 
 def _cite(someone: Person, words: str, title: str) -> None:
-    item = next(item for item in someone.document.items if item.title == title)
-    someone.desk.evidence.open_item(item.id)
+    someone.until(lambda: someone.desk.citing.evidence and len(someone.desk.citing.evidence.items) > 0)
     someone.select(words)
     assert someone.run("cite") == ""
+    someone.type(title)
+    box = someone.desk.citing.box
+    assert box is not None
+    someone.bot.keyClick(box.field, Qt.Key.Key_Return)
+    someone.until_quiet()
 
 
 def test_from_an_empty_workspace_to_a_word_file(person: Begin, tmp_path: Path) -> None:

@@ -13,27 +13,24 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from domain.assessment import Anchor, Assessment, SectionKind
 from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
+from ui.desk.middle_pages import ON_DEMAND, PAGES, MiddlePages
 from ui.desk.outlining import FIND, MATRIX, OVERVIEW, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading, switch_off
 from ui.pages.page import Page
 from ui.pages.text_page import TextPage
 from ui.shell.outline_rows import OutlineRow
-from ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
-
     from domain.checks.finding import Finding
     from store.changes import Changed
     from store.values import SectionSummary
     from ui.backend import Backend
+    from ui.citing.citing import Citing
     from ui.commands import Command
     from ui.context import Context
     from ui.pages.facts import FactsPage
-    from ui.pages.find import FindPage
     from ui.pages.findings_panel import FindingsPanel
     from ui.pages.form_saver import FormSaver
-    from ui.pages.matrix import MatrixPage
     from ui.pages.narrative import NarrativePage
     from ui.pages.overview import OverviewPage
     from ui.pages.statement import StatementPage
@@ -42,15 +39,12 @@ if TYPE_CHECKING:
     from ui.panes.history import HistoryPane
     from ui.panes.new_item import NewItemForm
 
-PAGES: Final = ("overview", "statement", "narrative", "facts")
-ON_DEMAND: Final = (MATRIX, FIND)
-"""Pages that are made when they are first opened; their rows are called as they are."""
 PANES: Final = ("evidence", "checks", "history")
 COMPLETED_AFTER_MS: Final = 20
 """The first page is painted, and takes keys, before the rest is made."""
 
 
-class Desk(QObject):
+class Desk(MiddlePages):
     """Everything of one assessment. Signals: titled(str) with the authority; outlined(object) with outline rows;
     rated(str, str) with the rating's word and how it stands; settled() when everything typed is saved; shown(str) with
     a row's id; completed() when all pages and panes are made.
@@ -69,12 +63,10 @@ class Desk(QObject):
     def __init__(
         self, backend: Backend, context: Context, middle: QStackedWidget, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        self._backend = DeskBackend(backend)
+        super().__init__(replace(context, backend=self._backend), middle, parent)
+        self._backend.setParent(self)
         self.lasting = context
-        self._backend = DeskBackend(backend, self)
-        self.context = context = replace(context, backend=self._backend)
-        self.unsaved = Unsaved(self)
-        self._middle = middle
         self._sections: dict[str, SectionSummary] = {}
         self.current = ""
         self.authority = ""
@@ -86,65 +78,6 @@ class Desk(QObject):
         self._backend.rested.connect(self._on_rested)
         if context.why_read_only:
             switch_off(self, context.why_read_only)
-
-    @cached_property
-    def overview(self) -> OverviewPage:
-        """The page of the assessment as a whole."""
-        from ui.pages.overview import OverviewPage
-
-        page = OverviewPage(self.context)
-        self._middle.addWidget(page)
-        self._watch_form("form-overview", page.saver)
-        return page
-
-    @cached_property
-    def statement(self) -> StatementPage:
-        """The page of the quality statements."""
-        from ui.pages.statement import StatementPage
-
-        page = StatementPage(self.context)
-        self._middle.addWidget(page)
-        self._watch_findings("findings-statement", page)
-        self._watch("rationale", page.rationale.failed, page.rationale.saved, page.rationale.settled)
-        return page
-
-    @cached_property
-    def narrative(self) -> NarrativePage:
-        """The page of the narrative parts."""
-        from ui.pages.narrative import NarrativePage
-
-        page = NarrativePage(self.context)
-        self._middle.addWidget(page)
-        self._watch_findings("findings-narrative", page)
-        return page
-
-    @cached_property
-    def facts(self) -> FactsPage:
-        """The page of the financial facts."""
-        from ui.pages.facts import FactsPage
-
-        page = FactsPage(self.context)
-        self._middle.addWidget(page)
-        self._watch("facts", page.failed, page.saved, page.settled)
-        return page
-
-    @cached_property
-    def matrix(self) -> MatrixPage:
-        """The page of the evidence by statements and categories."""
-        from ui.pages.matrix import MatrixPage
-
-        page = MatrixPage(self.context)
-        self._middle.addWidget(page)
-        return page
-
-    @cached_property
-    def find(self) -> FindPage:
-        """The page to find in findings, evidence and files."""
-        from ui.pages.find import FindPage
-
-        page = FindPage(self.context)
-        self._middle.addWidget(page)
-        return page
 
     def show_find(self) -> None:
         """Open the page to find, with the focus in its field."""
@@ -174,6 +107,13 @@ class Desk(QObject):
         return pane
 
     @cached_property
+    def citing(self) -> Citing:
+        """What rests the findings on evidence from the text itself."""
+        from ui.citing.citing import Citing
+
+        return Citing(self.context, self._findings, lambda: tuple(self._sections), self)
+
+    @cached_property
     def history(self) -> HistoryPane:
         """The pane of what was done."""
         from ui.panes.history import HistoryPane
@@ -191,6 +131,7 @@ class Desk(QObject):
         for name in PAGES:
             getattr(self, name)
         self.evidence.load()
+        self.citing.load()
         self.history.load()
         self.completed.emit()
 
@@ -200,23 +141,6 @@ class Desk(QObject):
             self.complete()
         else:
             self._later.start()
-
-    def _watch_form(self, place: str, form: FormSaver | NewItemForm) -> None:
-        self._watch(place, form.failed, form.saved, form.settled)
-
-    def _watch_findings(self, place: str, page: TextPage) -> None:
-        saver = page.findings.saver
-        self._watch(place, saver.failed, saver.saved, saver.autosave.settled)
-
-    def _watch(self, place: str, failed: SignalInstance, saved: SignalInstance, settled: SignalInstance) -> None:
-        """Follow one place that saves what is typed by itself."""
-        self.unsaved.watch(place, failed, saved, settled)
-        settled.connect(self._on_rested)
-
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """The pages of the middle pane that are made."""
-        return tuple(vars(self)[name] for name in (*PAGES, *ON_DEMAND) if name in vars(self))
 
     @property
     def _pane(self) -> EvidencePane | None:
@@ -309,6 +233,7 @@ class Desk(QObject):
         if self.is_complete:
             self.evidence.refresh(changed)
             self.checks.refresh(changed)
+            self.citing.refresh(changed)
             self.history.refresh(changed)
         if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
@@ -341,6 +266,9 @@ class Desk(QObject):
         texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
         return "\n\n".join(texts)
 
+    def _on_text_page(self, page: TextPage) -> None:
+        self.citing.attach(page)
+
     def _on_rested(self) -> None:
         if self.is_settled:
             self.settled.emit()
@@ -354,6 +282,7 @@ class Desk(QObject):
         panes = (self.evidence, self.checks, self.history)
         views: Sequence[Page | EvidencePane | ChecksPane | HistoryPane] = (*self.pages, *panes)
         own = [command for view in views for command in view.commands()]
+        own += self.citing.commands()
         commands = [*text_commands(self._findings), *own, *place_commands(self.show_row, self.show_find)]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands
@@ -366,6 +295,8 @@ class Desk(QObject):
         """Let the pages go."""
         self._later.stop()
         self._backend.close()
+        if "citing" in vars(self):
+            self.citing.close()
         if self._pane is not None:
             self._pane.stop()
         made = (vars(self)[name] for name in (*PAGES, *ON_DEMAND, *PANES) if name in vars(self))

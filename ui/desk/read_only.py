@@ -27,6 +27,11 @@ READING = frozenset(
         "previous-finding",
         "evidence-matrix",
         "find-everywhere",
+        "open-cited",
+        "citations-here",
+        "show-coverage",
+        "next-gap",
+        "previous-gap",
     )
 )
 """The commands of an assessment that change nothing in it."""

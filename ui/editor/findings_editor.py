@@ -11,6 +11,10 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -24,14 +28,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
+from domain.evidence import SentenceMark
 from ui.editor.counts import CountKeeper, Counts, counts_of_selection
+from ui.editor.coverage import CoverageKeeper
+from ui.editor.coverage_look import coverage_pens, paint_coverage
+from ui.editor.dropping import EvidenceDrop
 from ui.editor.finder import Finder
 from ui.editor.highlights import Highlights
 from ui.editor.identity import MovedPassages
-from ui.editor.margin import MarksMargin
+from ui.editor.margin import MarkShape, MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
-from ui.editor.spans import CitationSpans, LiveSpan
+from ui.editor.spans import LiveSpan, Spans
 from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.editor.writing_text import WritingText
 from ui.widgets.history_keys import HistoryKeys
@@ -50,10 +58,13 @@ class FindingsEditor(WritingText):
     Signals, beside those of WritingText: citation_activated(citation ids) on a click on a mark in the margin;
     counts_changed(words, sentences) of the section, soon after a change; selection_counts_changed(words, sentences),
     both 0 without a selection; caret_moved(rectangle in the viewport) while the editor grows with its text, for the
-    scroll area around it; find_asked(with replacing) on Ctrl+F and Ctrl+H.
+    scroll area around it; find_asked(with replacing) on Ctrl+F and Ctrl+H; marks_menu_wanted(citation ids, place on the
+    screen) on a right click on a mark; evidence_dropped(anchor, item id, excerpt id).
     """
 
     citation_activated = Signal(object)
+    marks_menu_wanted = Signal(object, QPoint)
+    evidence_dropped = Signal(object, str, str)
     counts_changed = Signal(int, int)
     selection_counts_changed = Signal(int, int)
     caret_moved = Signal(QRect)
@@ -69,13 +80,16 @@ class FindingsEditor(WritingText):
         self._is_ready = False
         super().__init__(new_id, moves, parent)
         self._style = style or EditorStyle()
-        self._spans = CitationSpans(self)
+        self._spans = Spans[Citation](self)
+        self._sentence_marks = Spans[SentenceMark](self)
+        self.coverage = CoverageKeeper(self, self._spans, self._sentence_marks)
+        self._drop = EvidenceDrop(self)
         self._highlights = Highlights(self)
         self._finder = Finder(self, self._highlights, self)
         self._counts = CountKeeper(self)
         self._margin = MarksMargin(self, self)
         self._menu_actions: Sequence[QAction | None] = ()
-        self._shows_citations = False
+        self._shows_citations = self._shows_coverage = False
         self._grows = False
         self._least_height = 0
         self._is_ready = True
@@ -91,6 +105,7 @@ class FindingsEditor(WritingText):
         self._counts.counted.connect(self.counts_changed)
         self._margin.hovered.connect(self._on_mark_hovered)
         self._margin.activated.connect(self.citation_activated)
+        self._margin.menu_wanted.connect(self.marks_menu_wanted)
         self.selectionChanged.connect(self._on_selection_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -102,8 +117,10 @@ class FindingsEditor(WritingText):
         """Show the section as saved; undo starts afresh."""
         self._highlights.clear_all()
         self._spans.clear()
+        self._sentence_marks.clear()
         self.load_passages(passages)
         self._counts.forget_all()
+        self.coverage.forget_all()
         self._finder.text_changed()
         self.set_citations(citations)
 
@@ -112,6 +129,12 @@ class FindingsEditor(WritingText):
         self._spans.set(citations)
         self._show_all_spans()
         self._margin.update()
+        self.coverage.standing_changed()
+
+    def set_sentence_marks(self, marks: Sequence[SentenceMark]) -> None:
+        """Take what people said of the sentences."""
+        self._sentence_marks.set(marks)
+        self.coverage.standing_changed()
 
     def selected_anchor(self) -> Anchor | None:
         """Return the anchor of the selected words, or of the sentence at the caret; None where there are no words."""
@@ -119,13 +142,13 @@ class FindingsEditor(WritingText):
         return replace(anchor, passage_id=self.shown_id(anchor.passage_id)) if anchor else None
 
     def citations_at_caret(self) -> tuple[Citation, ...]:
-        """Return the citations whose words the caret stands in."""
-        return tuple(span.citation for span in self._spans.at(self.textCursor().position()))
+        """Return the citations whose words the caret stands in, or the selection begins in."""
+        return tuple(span.value for span in self._spans.at(self.textCursor().selectionStart()))
 
     def lost_citations(self) -> tuple[Citation, ...]:
         """Return the citations whose words are not in the text as it stands."""
-        placed = {span.citation.id for span in self._spans.placed()}
-        return tuple(citation for citation in self._spans.citations if citation.id not in placed)
+        placed = {span.value.id for span in self._spans.placed()}
+        return tuple(citation for citation in self._spans.values if citation.id not in placed)
 
     def show_citation(self, citation_id: str) -> bool:
         """Select the words of a citation and scroll there; False when they are gone."""
@@ -140,9 +163,28 @@ class FindingsEditor(WritingText):
         self._shows_citations = is_shown
         self._show_all_spans()
 
-    def describe_citations_with(self, describe: Callable[[Sequence[Citation]], str]) -> None:
-        """Say how the citations of a mark are put into words when the pointer rests on it."""
+    def show_coverage(self, is_shown: bool) -> None:
+        """Underline quietly the sentences without evidence, or none."""
+        self._shows_coverage = is_shown
+        self.viewport().update()
+
+    def point_out(self, anchor: Anchor | None) -> None:
+        """Frame words that something is about to be done with, or none."""
+        self._drop.point_out(anchor)
+
+    def is_mark_under_pointer(self) -> bool:
+        """Whether the pointer rests on a mark in the margin."""
+        return self._margin.is_pointed_at
+
+    def describe_citations_with(
+        self,
+        describe: Callable[[Sequence[Citation]], str],
+        shape: Callable[[Sequence[Citation]], MarkShape] | None = None,
+    ) -> None:
+        """Say how the citations of a mark are put into words when the pointer rests on it, and which shape it has."""
         self._margin.describe = describe
+        self._margin.shape = shape or self._margin.shape
+        self._margin.update()
 
     def marks(self) -> tuple[tuple[QRect, tuple[Citation, ...]], ...]:
         """Return the marks in the margin beside the visible lines."""
@@ -185,6 +227,7 @@ class FindingsEditor(WritingText):
         self._wear_font()
         self._finder.set_look(style)
         self._margin.set_look(style.small_font, style.muted, style.accent)
+        self._coverage_pens = coverage_pens(style.doubtful, style.muted)
         self._show_all_spans()
         self._place_column()
 
@@ -210,11 +253,11 @@ class FindingsEditor(WritingText):
             place = self.viewport().mapTo(content, self.cursorRect().center())
             area.ensureVisible(area.horizontalScrollBar().value(), place.y(), 0, 6 * self._style.space)
 
-    def spans_beside(self, top: int, bottom: int) -> Sequence[tuple[QRect, LiveSpan]]:
+    def spans_beside(self, top: int, bottom: int) -> Sequence[tuple[QRect, LiveSpan[Citation]]]:
         """Return the spans that begin between two heights of the viewport, with their lines."""
         first = self.cursorForPosition(QPoint(0, top)).position()
         last = self.cursorForPosition(QPoint(self.viewport().width(), bottom)).position()
-        found: list[tuple[QRect, LiveSpan]] = []
+        found: list[tuple[QRect, LiveSpan[Citation]]] = []
         for span in self._spans.between(first, last):
             start = QTextCursor(self.document())
             start.setPosition(span.start)
@@ -258,7 +301,9 @@ class FindingsEditor(WritingText):
             return
         self._counts.forget(blocks)
         self._finder.text_changed()
-        if self._spans.citations:
+        self.coverage.forget(blocks)
+        self._sentence_marks.look_again(blocks)
+        if self._spans.values:
             self._spans.look_again(blocks)
             self._margin.update()
 
@@ -312,7 +357,26 @@ class FindingsEditor(WritingText):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_bullets(self, painter, event.rect(), self._style.text)
+        if self._shows_coverage:
+            paint_coverage(self, painter, event.rect(), self.coverage, self._coverage_pens)
+        self._drop.paint(painter, self._style.accent)
         painter.end()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._drop.moved(event):
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not self._drop.moved(event):
+            super().dragMoveEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop.left()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not self._drop.dropped(event):
+            super().dropEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,6 +21,22 @@ def anchor_at(cursor: QTextCursor) -> Anchor | None:
     return _anchor_of_selection(cursor) if cursor.hasSelection() else _anchor_of_sentence(cursor)
 
 
+def sentence_at(cursor: QTextCursor) -> Anchor | None:
+    """Return the anchor of the sentence in which the caret stands, or the selection begins."""
+    there = QTextCursor(cursor)
+    there.setPosition(cursor.selectionStart())
+    return _anchor_of_sentence(there)
+
+
+def anchor_under(cursor: QTextCursor, place: int) -> Anchor | None:
+    """Return the anchor of the selected words where the place of the document is in them, else of its sentence."""
+    if cursor.hasSelection() and cursor.selectionStart() <= place <= cursor.selectionEnd():
+        return _anchor_of_selection(cursor)
+    there = QTextCursor(cursor.document())
+    there.setPosition(place)
+    return _anchor_of_sentence(there)
+
+
 def _anchor_of_selection(cursor: QTextCursor) -> Anchor | None:
     for block in blocks_in(cursor):
         text = block.text()

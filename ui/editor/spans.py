@@ -1,22 +1,26 @@
-"""Where the cited spans stand while one types: they follow the text by themselves and are found again after undo."""
+"""Where cited and marked words stand while one types: they follow the text and are found again after undo."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Anchor, Citation
+from domain.evidence import SentenceMark
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
+
+Standing = TypeVar("Standing", Citation, SentenceMark)
 
 
 @dataclass(slots=True)
-class LiveSpan:
-    """A citation and the words it stands on now; `cursor` has no selection while they are gone."""
+class LiveSpan(Generic[Standing]):
+    """What stands on words and where they are now; `cursor` has no selection while they are gone."""
 
-    citation: Citation
+    value: Standing
     cursor: QTextCursor
 
     @property
@@ -32,8 +36,8 @@ class LiveSpan:
         return self.cursor.hasSelection()
 
 
-class CitationSpans:
-    """Follows the spans of a section's citations.
+class Spans(Generic[Standing]):
+    """Follows the words that a section's citations, or its sentence marks, stand on.
 
     The document moves the cursors with the text. What is typed at the edges of a span stays outside it. A span whose
     words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. The store
@@ -42,61 +46,61 @@ class CitationSpans:
 
     def __init__(self, edit: QTextEdit) -> None:
         self._edit = edit
-        self._spans: dict[str, LiveSpan] = {}
+        self._spans: dict[str, LiveSpan[Standing]] = {}
 
-    def set(self, citations: Sequence[Citation]) -> None:
-        """Follow these citations; one whose anchor did not change stays where it has moved to by now."""
+    def set(self, values: Sequence[Standing]) -> None:
+        """Follow these; one whose anchor did not change stays where it has moved to by now."""
         before, self._spans = self._spans, {}
         blocks: dict[str, QTextBlock] = {}
-        for citation in citations:
-            known = before.get(citation.id)
-            if known is not None and known.citation.anchor == citation.anchor and known.is_placed:
-                self._spans[citation.id] = LiveSpan(citation, known.cursor)
+        for value in values:
+            known = before.get(value.id)
+            if known is not None and known.value.anchor == value.anchor and known.is_placed:
+                self._spans[value.id] = LiveSpan(value, known.cursor)
                 continue
             blocks = blocks or {id_of(block): block for block in blocks_of(self._edit.document())}
-            self._spans[citation.id] = LiveSpan(citation, self._place(citation, blocks.get(citation.anchor.passage_id)))
+            self._spans[value.id] = LiveSpan(value, self._place(value, blocks.get(value.anchor.passage_id)))
 
     def clear(self) -> None:
         """Follow none."""
         self._spans.clear()
 
     @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Every citation that was set, whether its words are there or not."""
-        return tuple(span.citation for span in self._spans.values())
+    def values(self) -> tuple[Standing, ...]:
+        """All that was set, whether its words are there or not."""
+        return tuple(span.value for span in self._spans.values())
 
-    def placed(self) -> list[LiveSpan]:
+    def placed(self) -> list[LiveSpan[Standing]]:
         """Return the spans whose words are there."""
         return [span for span in self._spans.values() if span.is_placed]
 
-    def between(self, start: int, end: int) -> list[LiveSpan]:
+    def between(self, start: int, end: int) -> list[LiveSpan[Standing]]:
         """Return the spans that begin in [start, end] of the document."""
         return [span for span in self._spans.values() if start <= span.start <= end and span.is_placed]
 
-    def at(self, position: int) -> list[LiveSpan]:
+    def at(self, position: int) -> list[LiveSpan[Standing]]:
         """Return the spans that hold this position of the document."""
         return [span for span in self._spans.values() if span.start <= position < span.end]
 
-    def of(self, citation_ids: Iterable[str]) -> list[LiveSpan]:
-        """Return the placed spans of these citations."""
-        wanted = (self._spans.get(citation_id) for citation_id in citation_ids)
+    def of(self, ids: Iterable[str]) -> list[LiveSpan[Standing]]:
+        """Return the placed spans of these ids."""
+        wanted = (self._spans.get(each) for each in ids)
         return [span for span in wanted if span is not None and span.is_placed]
 
     def look_again(self, blocks: Sequence[QTextBlock]) -> None:
         """Look in these blocks for the words of spans that are gone."""
         for span in self._spans.values():
-            if span.is_placed or span.citation.is_detached:
+            if span.is_placed or span.value.is_detached:
                 continue
             # Taken off the text: words that come back around an empty cursor would all end up in it.
             span.cursor = QTextCursor()
             for block in blocks:
-                place = _find(span.citation.anchor, block)
+                place = _find(span.value.anchor, block)
                 if place is not None:
                     span.cursor = place
                     break
 
-    def _place(self, citation: Citation, block: QTextBlock | None) -> QTextCursor:
-        place = None if block is None or citation.is_detached else _find(citation.anchor, block)
+    def _place(self, value: Standing, block: QTextBlock | None) -> QTextCursor:
+        place = None if block is None or value.is_detached else _find(value.anchor, block)
         return place or QTextCursor()
 
 

@@ -33,6 +33,7 @@ class EditorStyle:
     match: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.AlternateBase))
     current_match: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Highlight))
     current_match_text: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.HighlightedText))
+    doubtful: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Link))
     space: int = 8
     columns: int = 75
 

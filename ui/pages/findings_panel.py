@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
 from domain.blocks import Notice
+from domain.coverage import Share
 from ui.announcement import Announcement, Tone
+from ui.citing.detached import DetachedCitations
+from ui.citing.standing import Standing, read_standing
 from ui.editor.findings_editor import DOCUMENT_MARGIN, FindingsEditor
+from ui.editor.places import sentence_at
 from ui.editor.style import MARGIN_STEPS, EditorStyle
-from ui.messages import counted, error_message, notice_sentences
+from ui.messages import counted, coverage_words, error_message, notice_sentences
 from ui.pages.keeping import keep_whole
 from ui.pages.section_saver import SectionSaver
 from ui.pages.two_texts import TwoTexts
@@ -38,6 +44,7 @@ def editor_style(theme: Theme) -> EditorStyle:
         accent=theme.color("accent"),
         selection=theme.color("selection"),
         selected_text=theme.color("text"),
+        doubtful=theme.color("warning"),
         match=theme.color("mark"),
         current_match=theme.color("mark_current"),
         current_match_text=theme.color("text"),
@@ -64,6 +71,7 @@ class FindingsPanel(QWidget):
         self._context = context
         self._scroll = scroll
         self._citations: tuple[Citation, ...] = ()
+        self._share = Share()
         self._wanted_place: tuple[str, int, int | None] | None = None
         self._shows_citations = False
         self._is_text_due = self._are_citations_due = False
@@ -71,6 +79,7 @@ class FindingsPanel(QWidget):
         self.editor.set_growing(True, self._least_height())
         self.saver = SectionSaver(context, self.editor, self)
         self.two_texts = TwoTexts()
+        self.detached = DetachedCitations()
         self._footer = Muted("")
         self._arrange()
         self._connect()
@@ -85,30 +94,33 @@ class FindingsPanel(QWidget):
         self.two_texts.hide()
         self._is_text_due = False
         self.saver.load(section)
+        self.editor.coverage.pause()
         self.load_citations()
-        self._count(*self.editor.counts())
+        self._show_counts()
         place, self._wanted_place = self._wanted_place, None
         if place is not None:
             self.show_passage(*place)
 
     def load_citations(self) -> None:
-        """Read the section's citations and mark them."""
-        from store.queries.text import load_citations
+        """Read what stands on the section's words, and mark it."""
 
-        def show(citations: tuple[Citation, ...]) -> None:
-            self._citations = citations
-            self.editor.set_citations(citations)
-            self._count(*self.editor.counts())
+        def show(standing: Standing) -> None:
+            self._citations = standing.citations
+            self.editor.coverage.set_language(standing.style.evidence)
+            self.editor.set_citations(standing.citations)
+            self.editor.set_sentence_marks(standing.marks)
+            self.detached.show_citations([each for each in standing.citations if each.is_detached])
+            self._show_counts()
 
         self._are_citations_due = False
-        self._context.backend.ask(load_citations, self.section_id, on_done=show)
+        self._context.backend.ask(read_standing, self.section_id, on_done=show)
 
     def refresh(self, changed: Changed) -> None:
         """Take in what an action changed in this section, unless it is this panel's own typing."""
         if self.section_id not in changed.section_ids:
             return
         self._is_text_due |= "passage" in changed.tables and not self.saver.is_own(changed)
-        self._are_citations_due |= "citation" in changed.tables
+        self._are_citations_due |= bool({"citation", "sentence_mark"} & changed.tables)
         self._take_in()
 
     def citations(self) -> tuple[Citation, ...]:
@@ -122,6 +134,35 @@ class FindingsPanel(QWidget):
     def selected_anchor(self) -> Anchor | None:
         """Return the selected words, or the sentence at the caret, as they stand in the saved text."""
         return self.editor.selected_anchor()
+
+    def sentence_anchor(self) -> Anchor | None:
+        """Return the sentence at the caret."""
+        anchor = sentence_at(self.editor.textCursor())
+        return replace(anchor, passage_id=self.editor.shown_id(anchor.passage_id)) if anchor else None
+
+    def when_saved(self, act: Callable[[], object]) -> None:
+        """Do something as soon as what is typed is saved: at once where nothing is typed."""
+        self.flush()
+        if self.saver.is_settled:
+            act()
+        else:
+            self.settled.connect(act, Qt.ConnectionType.SingleShotConnection)
+
+    def show_coverage(self, is_shown: bool) -> None:
+        """Underline quietly the sentences without evidence, or none."""
+        self.editor.show_coverage(is_shown)
+
+    def place_of_selection(self) -> QRect:
+        """Return the lines of the selected words, or that of the caret, in the editor's viewport."""
+        cursor = self.editor.textCursor()
+        first, last = QTextCursor(cursor), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        return self.editor.cursorRect(first).united(self.editor.cursorRect(last))
+
+    def caret_on_screen(self) -> QPoint:
+        """Return where a menu for the caret opens."""
+        return self.editor.viewport().mapToGlobal(self.editor.cursorRect().bottomLeft())
 
     def insert_text(self, text: str) -> None:
         """Insert a text at the caret, as pasting does."""
@@ -168,12 +209,13 @@ class FindingsPanel(QWidget):
         self.editor.setToolTip(reason)
         self.editor.setAccessibleDescription(reason)
         self.editor.setPlaceholderText(reason)
+        self.detached.set_off(reason)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().space(1))
-        for widget in (self.two_texts, self.editor, self._footer):
+        for widget in (self.two_texts, self.editor, self.detached, self._footer):
             layout.addWidget(widget)
         self._inset()
 
@@ -191,9 +233,11 @@ class FindingsPanel(QWidget):
         left, right = self.insets()
         self._footer.setContentsMargins(left, 0, right, 0)
         self.two_texts.setContentsMargins(left, 0, right, 0)
+        self.detached.setContentsMargins(left, 0, right, 0)
 
     def _connect(self) -> None:
-        self.editor.counts_changed.connect(self._count)
+        self.editor.counts_changed.connect(lambda _words, _sentences: self._show_counts())
+        self.editor.coverage.covered.connect(self._on_covered)
         self.editor.caret_moved.connect(self._follow_caret)
         self.editor.citation_activated.connect(self.citation_activated)
         self.editor.link_activated.connect(self._context.open_link)
@@ -225,14 +269,20 @@ class FindingsPanel(QWidget):
         had_focus = self.editor.hasFocus()
         section = self._context.backend.read(load_section, self.section_id)
         self.saver.load(section)
+        self.editor.coverage.pause()
         self.load_citations()
         if caret is not None:
             self.editor.place_caret(caret.passage_id, caret.offset)
         if had_focus:
             self.editor.setFocus()
 
-    def _count(self, words: int, sentences: int) -> None:
-        parts = [counted(words, "word"), counted(sentences, "sentence"), counted(len(self._citations), "citation")]
+    def _on_covered(self, share: Share) -> None:
+        self._share = share
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        words, sentences = self.editor.counts()
+        parts = [counted(words, "word"), counted(sentences, "sentence"), *coverage_words(self._share)]
         self._footer.setText(" \u00b7 ".join(parts))
 
     def _follow_caret(self, rectangle: QRect) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from domain.assessment import Anchor, Section
+from domain.assessment import Anchor, Citation, Section
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
 from ui.pages.findings_panel import FindingsPanel, text_width
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
 
 class TextPage(Page):
-    """Shows one section at a time; another one is shown only when everything typed is saved."""
+    """Shows one section at a time; another one is shown only when everything typed is saved.
+
+    `choose_citation` lets a person choose among several citations; without it the first is opened.
+    """
 
     def __init__(self, name: str, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.context = context
         self._waiting = ""
+        self.choose_citation: Callable[[Sequence[Citation]], None] | None = None
         self.kept = KeptTexts(context, may_insert=True)
         self.findings = FindingsPanel(context, self)
         self.kept.insert_requested.connect(self.findings.insert_text)
@@ -111,10 +116,14 @@ class TextPage(Page):
         self.show_banner("saving", Announcement(words, Tone.ERROR))
 
     def _on_citation(self, citation_ids: tuple[str, ...]) -> None:
-        for citation in self.findings.citations():
-            if citation.id in citation_ids:
-                self.context.open_item(citation.item_id)
-                return
+        cited = [citation for citation in self.findings.citations() if citation.id in citation_ids]
+        if (
+            len({(citation.item_id, citation.excerpt_id) for citation in cited}) > 1
+            and self.choose_citation is not None
+        ):
+            self.choose_citation(cited)
+        elif cited:
+            self.context.open_source(cited[0].item_id, cited[0].excerpt_id)
 
     def _on_place(self, section_id: str, passage_id: str, start: int, end: int) -> None:
         if section_id == self.findings.section_id:

@@ -188,12 +188,12 @@ class EvidencePane(QWidget):
         from ui.commands import Command
 
         rows: tuple[tuple[str, str, Callable[[], object], str, str, Callable[[], str]], ...] = (
-            ("cite", self.tr("Cite evidence"), self.cite, "Ctrl+E", "cite", self.why_not_cite),
+            ("cite-current", self.tr("Cite the current item"), self.cite, "", "cite", self.why_not_cite),
             ("add-files", self.tr("Add files as evidence"), self.add_files, "Ctrl+Shift+A", "attach", _never_off),
             ("add-folder", self.tr("Add a folder as evidence"), self.add_folder, "", "folder", _never_off),
             ("add-note", self.tr("Add a note as evidence"), self.new_item.begin_note, "", "note", _never_off),
             ("add-link", self.tr("Add a web link as evidence"), self.new_item.begin_link, "", "link", _never_off),
-            ("find-evidence", self.tr("Find in evidence"), self._find, "Ctrl+Shift+E", "search", _never_off),
+            ("find-evidence", self.tr("Find in evidence"), self._find, "Ctrl+Shift+I", "search", _never_off),
         )
         group = self.tr("Evidence")
         own = [

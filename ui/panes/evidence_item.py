@@ -206,7 +206,7 @@ class EvidenceItemView(QScrollArea):
         self.setWidget(content)
 
     def _connect(self) -> None:
-        self.cite.set_hint(self.tr("Rest the selected words on this item  Ctrl+E"))
+        self.cite.set_hint(self.tr("Rest the selected words on this item"))
         self.cite.clicked.connect(self.cite_wanted)
         self.open.clicked.connect(self._on_open)
         self.read.set_hint(self.tr("Read it beside the findings  Ctrl+Shift+R"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.assessment import EvidenceItem
 from domain.framework import Framework
+from ui.editor.dropping import evidence_mime
 from ui.panes.evidence_rows import UNSORTED, category_names, counts_by_category, rows_of
 from ui.theme import current_theme
 from ui.widgets.chips import ClosingChip
@@ -39,6 +40,7 @@ class EvidenceList(QWidget):
         self._has_categories = False
         self.search = SearchField(self.tr("Find in evidence"))
         self.list = TwoLineList(self.tr("Evidence"))
+        self.list.set_draggable(evidence_mime)
         self.category = Picker(self.tr("Show evidence of a category"))
         self.category.setProperty("look", "quiet")
         self.only = ClosingChip(self.tr("Press to show all evidence."))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -38,6 +38,7 @@ class RowsModel(QAbstractListModel):
         self._widest_lead: str | None = None
         self._shown: list[int] = []
         self._filter = ""
+        self.drag_data: Callable[[str], QMimeData] | None = None
 
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show other rows under the same filter."""
@@ -96,6 +97,15 @@ class RowsModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if self.drag_data is not None and index.isValid() else flags
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        if self.drag_data is None or not indexes:
+            return QMimeData()
+        return self.drag_data(self.row_at(indexes[0]).id)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._shown):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -49,6 +49,13 @@ class TwoLineList(QListView):
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows, under the filter that is on."""
         self._keeping_place(lambda: self.rows.set_rows(rows))
+
+    def set_draggable(self, drag_data: Callable[[str], QMimeData]) -> None:
+        """Let rows be dragged out of the list; `drag_data` gives what is dragged for a row's id."""
+        self.rows.drag_data = drag_data
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
 
     def set_filter(self, text: str) -> None:
         """Show the rows that hold every word typed."""

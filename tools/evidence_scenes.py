@@ -1,0 +1,247 @@
+"""The scenes of evidence: citing, reading, checking, the matrix and finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from scene import Scene
+from stage import ASSESSOR, BEGUN, SAMPLE, Play
+
+from domain.assessment import Stance
+from domain.evidence import Locator
+from store.actions.excerpts import add_excerpt
+from store.queries.evidence import load_items
+from store.values import ExcerptDetails
+from ui.desk.outlining import MATRIX
+from ui.reader.source_text import Spot
+
+
+def citing(play: Play) -> None:
+    """Words are selected and an item is open to be cited."""
+    play.part(SAMPLE, "learning")
+    play.desk.evidence.open_item(play.item(".pdf").id)
+    play.wait(0.5)
+    passage = play.editor.passages()[1]
+    play.desk.statement.findings.show_passage(passage.id, 0, min(len(passage.text), 60))
+
+
+def cite_box(play: Play) -> None:
+    """The box in which one types to find what the selected words rest on."""
+    citing(play)
+    _make_excerpts(play)
+    play.desk.citing.open_box()
+    assert play.desk.citing.box is not None
+    QTest.keyClicks(play.desk.citing.box.field, "carers")
+
+
+def coverage(play: Play) -> None:
+    """Sentences without evidence, shown in the text, and marks of several shapes."""
+    citing(play)
+    _make_excerpts(play)
+    _cite(play)
+    play.desk.citing.show_coverage(True)
+    play.settle()
+    play.desk.statement.findings.editor.coverage.look()
+
+
+def marks_menu(play: Play) -> None:
+    """The menu of the citations at the caret."""
+    coverage(play)
+    play.editor.moveCursor(play.editor.textCursor().MoveOperation.Start)
+    play.desk.statement.findings.show_passage(play.editor.passages()[1].id, 2, 2)
+    play.desk.citing.open_menu_here()
+
+
+def detached(play: Play) -> None:
+    """Citations whose words are gone."""
+    coverage(play)
+    if not play.desk.statement.findings.detached.buttons():
+        passage = play.editor.passages()[1]
+        play.desk.statement.findings.show_passage(passage.id, 0, len(passage.text))
+        QTest.keyClicks(play.editor, "Other words.")
+        play.desk.flush()
+        play.settle()
+    play.desk.citing.show_detached()
+    play.settle()
+    play.desk.statement.ensureWidgetVisible(play.desk.statement.findings.detached)
+
+
+def _make_excerpts(play: Play) -> None:
+    """Keep words of two notes as excerpts, one for and one against."""
+    if play.desk.citing.evidence is not None and play.desk.citing.evidence.excerpts:
+        return
+    workspace = play.window.backend.workspace
+    assessment_id = play.desk.context.assessment_id
+    items = [item for item in load_items(workspace, assessment_id) if len(item.notes) > 40][:2]
+    for item, stance in zip(items, (Stance.SUPPORTS, Stance.CONTRADICTS), strict=True):
+        add_excerpt(
+            workspace,
+            ASSESSOR,
+            BEGUN.replace(day=5),
+            assessment_id=assessment_id,
+            item_id=item.id,
+            text=item.notes[:120],
+            place=Locator(0, 0, len(item.notes[:120])),
+            details=ExcerptDetails(stance=stance),
+        )
+    play.desk.citing.load()
+    play.settle()
+
+
+def _cite(play: Play) -> None:
+    """Cite both excerpts for the second paragraph."""
+    evidence = play.desk.citing.evidence
+    assert evidence is not None
+    passage = play.editor.passages()[1]
+    if any(citation.excerpt_id for citation in play.desk.statement.findings.citations()):
+        return
+    for excerpt in evidence.excerpts.values():
+        play.desk.statement.findings.show_passage(passage.id, 0, min(len(passage.text), 60))
+        play.desk.citing.open_box()
+        box = play.desk.citing.box
+        assert box is not None
+        QTest.keyClicks(box.field, excerpt.name)
+        QTest.keyClick(box.field, Qt.Key.Key_Return)
+        play.settle()
+
+
+def evidence_found(play: Play) -> None:
+    """Evidence narrowed by a word."""
+    play.part(SAMPLE, "learning")
+    play.desk.evidence.list.search.setText("carers")
+
+
+def _evidence(ending: str) -> Callable[[Play], None]:
+    def act(play: Play) -> None:
+        play.part(SAMPLE, "learning")
+        play.window.panes.show_pane("side")
+        play.desk.evidence.open_item(play.item(ending).id)
+        play.wait(0.5)
+
+    return act
+
+
+def _reader(ending: str) -> Callable[[Play], None]:
+    def act(play: Play) -> None:
+        play.part(SAMPLE, "learning")
+        play.window.panes.show_pane("side")
+        play.desk.evidence.open_source(play.item(ending).id)
+        play.wait(0.8)
+
+    return act
+
+
+def reader_selected(play: Play) -> None:
+    """Words of a page are selected."""
+    _reader(".pdf")(play)
+    view = play.desk.evidence.reader.stage.view()
+    assert view is not None
+    view.select((Spot(5, 0), Spot(5, 60)))
+    play.wait(0.3)
+
+
+def reader_excerpting(play: Play) -> None:
+    """What the selected words show is asked."""
+    reader_selected(play)
+    play.desk.evidence.reader.make_excerpt()
+    play.wait(0.3)
+
+
+def reader_finding(play: Play) -> None:
+    """Words are found in a document."""
+    _reader(".pdf")(play)
+    reader = play.desk.evidence.reader
+    reader.begin_finding()
+    reader.find_row.field.setText("the")
+    play.wait(0.4)
+
+
+def evidence_excerpts(play: Play) -> None:
+    """The excerpts of an item."""
+    _evidence(".csv")(play)
+    play.desk.evidence.item.ensureWidgetVisible(play.desk.evidence.item.excerpts)
+    play.wait(0.3)
+
+
+def checks(play: Play) -> None:
+    """What the checks found in the whole report, with one finding chosen."""
+    play.part(SAMPLE, "safeguarding")
+    play.window.show_side_page(1)
+    play.wait(0.5)
+    play.settle()
+    play.desk.checks.list.step(1)
+
+
+def checks_here(play: Play) -> None:
+    """What the checks found in one section."""
+    checks(play)
+    play.desk.checks.section.setChecked(True)
+    play.settle()
+    play.desk.checks.step(1)
+
+
+def matrix(play: Play) -> None:
+    """Statements by categories of evidence."""
+    play.assessment(SAMPLE)
+    play.desk.show_row(MATRIX)
+    play.settle()
+    play.desk.matrix.take_focus()
+
+
+def matrix_cell(play: Play) -> None:
+    """The evidence of one cell of the matrix, and what stands under the table."""
+    matrix(play)
+    page = play.desk.matrix
+    page.table.opened.emit(page.table.line(0).id, 1)
+    play.settle()
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def find(play: Play) -> None:
+    """Words found in findings, evidence and files."""
+    play.assessment(SAMPLE)
+    play.desk.show_find()
+    play.desk.find.field.setText("unpaid carers")
+    play.wait(0.3)
+
+
+def find_filtered(play: Play) -> None:
+    """Words found under filters."""
+    find(play)
+    page = play.desk.find
+    page.filters.fold.set_open(True)
+    page.filters.category.set_value("people")
+    page.filters.contradicting.setChecked(True)
+    play.settle()
+
+
+EVIDENCE_SCENES = (
+    Scene("citing", citing, is_main=True, width=1440, height=900),
+    Scene("cite-box", cite_box, is_main=True, width=1440, height=900),
+    Scene("coverage", coverage, is_main=True, width=1440, height=900),
+    Scene("marks-menu", marks_menu, width=1440, height=900),
+    Scene("detached", detached, width=1440, height=900),
+    Scene("evidence-found", evidence_found),
+    Scene("evidence-pdf", _evidence(".pdf"), is_main=True),
+    Scene("evidence-picture", _evidence(".png")),
+    Scene("evidence-text", _evidence(".txt")),
+    Scene("evidence-note", _evidence("")),
+    Scene("reader-pdf", _reader(".pdf"), is_main=True, width=1440, height=900),
+    Scene("reader-selected", reader_selected, width=1440, height=900),
+    Scene("reader-excerpting", reader_excerpting, is_main=True, width=1440, height=900),
+    Scene("reader-finding", reader_finding, width=1440, height=900),
+    Scene("reader-table", _reader(".csv"), is_main=True, width=1440, height=900),
+    Scene("reader-text", _reader(".txt"), is_main=True, width=1440, height=900),
+    Scene("reader-note", _reader(""), width=1440, height=900),
+    Scene("reader-unread", _reader(".docx"), width=1440, height=900),
+    Scene("evidence-excerpts", evidence_excerpts, is_main=True),
+    Scene("checks", checks, is_main=True),
+    Scene("checks-here", checks_here),
+    Scene("matrix", matrix, is_main=True),
+    Scene("matrix-cell", matrix_cell),
+    Scene("find", find, is_main=True),
+    Scene("find-filtered", find_filtered),
+)

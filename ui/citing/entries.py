@@ -1,0 +1,119 @@
+"""What can be cited, as rows to be found by typing: items, and excerpts under their items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from domain.assessment import Assessment, EvidenceItem, Stance
+from domain.evidence import Excerpt
+from ui.messages import STANCES, counted
+from ui.widgets.list_rows import ListRow
+
+if TYPE_CHECKING:
+    from store.workspace import Workspace
+
+Named = tuple[str, str]
+"""The id of an item and that of an excerpt of it, "" for the item as a whole."""
+LONGEST_TITLE = 240
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be cited; `name` and `text` are what is searched, in small letters."""
+
+    named: Named
+    row: ListRow
+    name: str
+    text: str
+    stance: Stance = Stance.SUPPORTS
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The evidence of an assessment as it was last read; `recent` begins with what was cited last."""
+
+    assessment: Assessment
+    items: Mapping[str, EvidenceItem]
+    excerpts: Mapping[str, Excerpt]
+    entries: Mapping[Named, Entry]
+    recent: tuple[Named, ...] = ()
+    categories: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_evidence(workspace: Workspace, assessment_id: str, categories: Mapping[str, str]) -> Evidence:
+    """Read what can be cited, with its rows made; for the worker."""
+    from store.queries.assessments import load_overview
+    from store.queries.evidence import load_excerpts, load_items, uses_of
+
+    assessment, _sections = load_overview(workspace, assessment_id)
+    items = load_items(workspace, assessment_id)
+    excerpts = load_excerpts(workspace, assessment_id)
+    # Ids of citations are in the order in which they were made.
+    uses = sorted(uses_of(workspace, assessment_id), key=lambda use: use.citation_id, reverse=True)
+    recent = tuple(dict.fromkeys((use.item_id, use.excerpt_id) for use in uses))
+    entries = {entry.named: entry for entry in entries_of(items, excerpts, categories)}
+    return Evidence(
+        assessment,
+        {item.id: item for item in items},
+        {excerpt.id: excerpt for excerpt in excerpts},
+        entries,
+        recent,
+        categories,
+    )
+
+
+def entries_of(
+    items: Sequence[EvidenceItem], excerpts: Iterable[Excerpt], categories: Mapping[str, str]
+) -> list[Entry]:
+    """Return each item with its excerpts after it."""
+    of_item: dict[str, list[Excerpt]] = {}
+    for excerpt in excerpts:
+        of_item.setdefault(excerpt.item_id, []).append(excerpt)
+    found: list[Entry] = []
+    for item in items:
+        found.append(_of_item(item, categories))
+        found += [_of_excerpt(excerpt, item) for excerpt in of_item.get(item.id, ())]
+    return found
+
+
+def find(evidence: Evidence, text: str) -> list[Entry]:
+    """Return what holds every word typed, first what is named so; without words what was cited last, then the rest."""
+    wanted = text.casefold().split()
+    if not wanted:
+        recent = [evidence.entries[named] for named in evidence.recent if named in evidence.entries]
+        known = {entry.named for entry in recent}
+        return recent + [entry for entry in evidence.entries.values() if entry.named not in known]
+    found = list(evidence.entries.values())
+    for word in sorted(wanted, key=len, reverse=True):
+        found = [entry for entry in found if word in entry.text]
+    name = " ".join(wanted)
+    named = [entry for entry in found if entry.name.startswith(name)]
+    if not named:
+        return found
+    named.sort(key=lambda entry: entry.name != name)
+    return named + [entry for entry in found if not entry.name.startswith(name)]
+
+
+def _of_item(item: EvidenceItem, categories: Mapping[str, str]) -> Entry:
+    parts = [categories.get(item.category, item.category)]
+    if item.people_heard:
+        parts.append(counted(item.people_heard, "person", "people"))
+    if item.confidential:
+        parts.append("confidential")
+    detail = " \u00b7 ".join(part for part in parts if part) or "not yet described"
+    row = ListRow("/".join((item.id, "")), item.title, detail, lead=item.reference)
+    files = " ".join(file.name for file in item.files)
+    text = f"{item.reference} {item.title} {detail} {item.given_by} {files}".casefold()
+    return Entry((item.id, ""), row, item.reference.casefold(), text)
+
+
+def _of_excerpt(excerpt: Excerpt, item: EvidenceItem) -> Entry:
+    words = " ".join(excerpt.text[: 4 * LONGEST_TITLE].split())
+    shown = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "\u2026"
+    detail = f"{STANCES[excerpt.stance]} \u00b7 {item.title}"
+    row = ListRow(f"{item.id}/{excerpt.id}", f"\u201c{shown}\u201d", detail, lead=excerpt.name)
+    text = " ".join((excerpt.name, *excerpt.text.split(), item.title, excerpt.note)).casefold()
+    return Entry((item.id, excerpt.id), row, excerpt.name.casefold(), text, excerpt.stance)

@@ -1,0 +1,125 @@
+"""The pages of an assessment in the middle, each made when it is first asked for, and what they save by themselves."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.desk.outlining import FIND, MATRIX
+from ui.pages.page import Page
+from ui.pages.text_page import TextPage
+from ui.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from ui.context import Context
+    from ui.pages.facts import FactsPage
+    from ui.pages.find import FindPage
+    from ui.pages.form_saver import FormSaver
+    from ui.pages.matrix import MatrixPage
+    from ui.pages.narrative import NarrativePage
+    from ui.pages.overview import OverviewPage
+    from ui.pages.statement import StatementPage
+    from ui.panes.new_item import NewItemForm
+
+PAGES: Final = ("overview", "statement", "narrative", "facts")
+ON_DEMAND: Final = (MATRIX, FIND)
+"""Pages that are made when they are first opened; their rows are called as they are."""
+
+
+class MiddlePages(QObject):
+    """The pages, and `unsaved`, which follows every place that saves what is typed by itself."""
+
+    def __init__(self, context: Context, middle: QStackedWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.unsaved = Unsaved(self)
+        self._middle = middle
+
+    @cached_property
+    def overview(self) -> OverviewPage:
+        """The page of the assessment as a whole."""
+        from ui.pages.overview import OverviewPage
+
+        page = OverviewPage(self.context)
+        self._middle.addWidget(page)
+        self._watch_form("form-overview", page.saver)
+        return page
+
+    @cached_property
+    def statement(self) -> StatementPage:
+        """The page of the quality statements."""
+        from ui.pages.statement import StatementPage
+
+        page = StatementPage(self.context)
+        self._middle.addWidget(page)
+        self._watch_findings("findings-statement", page)
+        self._on_text_page(page)
+        self._watch("rationale", page.rationale.failed, page.rationale.saved, page.rationale.settled)
+        return page
+
+    @cached_property
+    def narrative(self) -> NarrativePage:
+        """The page of the narrative parts."""
+        from ui.pages.narrative import NarrativePage
+
+        page = NarrativePage(self.context)
+        self._middle.addWidget(page)
+        self._watch_findings("findings-narrative", page)
+        self._on_text_page(page)
+        return page
+
+    @cached_property
+    def facts(self) -> FactsPage:
+        """The page of the financial facts."""
+        from ui.pages.facts import FactsPage
+
+        page = FactsPage(self.context)
+        self._middle.addWidget(page)
+        self._watch("facts", page.failed, page.saved, page.settled)
+        return page
+
+    @cached_property
+    def matrix(self) -> MatrixPage:
+        """The page of the evidence by statements and categories."""
+        from ui.pages.matrix import MatrixPage
+
+        page = MatrixPage(self.context)
+        self._middle.addWidget(page)
+        return page
+
+    @cached_property
+    def find(self) -> FindPage:
+        """The page to find in findings, evidence and files."""
+        from ui.pages.find import FindPage
+
+        page = FindPage(self.context)
+        self._middle.addWidget(page)
+        return page
+
+    def _watch_form(self, place: str, form: FormSaver | NewItemForm) -> None:
+        self._watch(place, form.failed, form.saved, form.settled)
+
+    def _watch_findings(self, place: str, page: TextPage) -> None:
+        saver = page.findings.saver
+        self._watch(place, saver.failed, saver.saved, saver.autosave.settled)
+
+    def _watch(self, place: str, failed: SignalInstance, saved: SignalInstance, settled: SignalInstance) -> None:
+        """Follow one place that saves what is typed by itself."""
+        self.unsaved.watch(place, failed, saved, settled)
+        settled.connect(self._on_rested)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the middle pane that are made."""
+        return tuple(vars(self)[name] for name in (*PAGES, *ON_DEMAND) if name in vars(self))
+
+    def _on_text_page(self, page: TextPage) -> None:
+        """Know that a page with findings was made."""
+
+    def _on_rested(self) -> None:
+        """Know that a place has saved what was typed in it."""

@@ -1,0 +1,51 @@
+"""What is painted under sentences to show whether they rest on evidence: never under those that do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from domain.coverage import SentenceState
+from ui.editor.coverage import CoverageKeeper
+from ui.editor.geometry import boxes_of
+
+_ABOVE = 0.3
+"""How far above the foot of its text line the mark is, as a share of what letters take below their foot."""
+
+
+def coverage_pens(doubtful: QColor, quiet: QColor) -> Mapping[SentenceState, QPen]:
+    """Return the lines: round dots where evidence is missing, fine ones far apart where none is needed."""
+    missing = QPen(doubtful, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    missing.setDashPattern([0.1, 2.4])
+    exempt = QPen(quiet, 1, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    exempt.setDashPattern([2, 6])
+    return {SentenceState.NOT_EVIDENCED: missing, SentenceState.NEEDS_NONE: exempt}
+
+
+def paint_coverage(
+    edit: QTextEdit, painter: QPainter, area: QRect, keeper: CoverageKeeper, pens: Mapping[SentenceState, QPen]
+) -> None:
+    """Paint the lines under the sentences that are seen in `area` of the viewport."""
+    above_foot = round(edit.fontMetrics().descent() * _ABOVE)
+    for block in _blocks_in(edit, area):
+        for sentence in keeper.spans_of(block):
+            pen = pens.get(sentence.state)
+            if pen is None:
+                continue
+            painter.setPen(pen)
+            for box in boxes_of(edit, block, sentence.start, sentence.end):
+                painter.drawLine(
+                    QPointF(box.left(), box.bottom() - above_foot), QPointF(box.right(), box.bottom() - above_foot)
+                )
+
+
+def _blocks_in(edit: QTextEdit, area: QRect) -> Iterator[QTextBlock]:
+    layout = edit.document().documentLayout()
+    scrolled = edit.verticalScrollBar().value()
+    block = edit.cursorForPosition(area.topLeft()).block()
+    while block.isValid() and layout.blockBoundingRect(block).top() - scrolled <= area.bottom():
+        yield block
+        block = block.next()
