@@ -24,7 +24,7 @@ from store.changes import Actor
 from store.files import FileStore
 from store.ids import new_id
 from store.queries.assessments import list_assessments
-from store.sample import read_sample, read_sample_texts, sample_framework_id
+from store.sample import read_sample, sample_framework_id
 from store.tables import CommentRow
 from store.unit import unit_of_work
 from store.workspace import DATABASE, Workspace
@@ -82,7 +82,7 @@ def add_scaled(workspace: Workspace, size: Size = LARGE) -> str:
     """Add a scaled assessment with its comments to a workspace; return its id."""
     framework = workspace.framework(sample_framework_id())
     document = scaled_document(framework, workspace.files, size)
-    add_document(workspace, ASSESSOR, BEGAN, document=document, texts=read_sample_texts(document))
+    add_document(workspace, ASSESSOR, BEGAN, document=document)
     assessment_id = document.assessment.id
     with unit_of_work(workspace, ASSESSOR, BEGAN, "remarked", assessment_id) as unit:
         unit.session.add_all(islice(_comments(document), size.comments))

@@ -153,6 +153,7 @@ def _evidence(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _row_evidence(sheets: Mapping[str, Any], rows: Mapping[str, tuple[Row, ...]]) -> dict[str, dict[str, Any]]:
     """Return an evidence item for each row, as the intake of such a spreadsheet makes it."""
+    visited = _read("assessment.json")["visit_to"]
     return {
         row.reference: {
             "title": row.topic,
@@ -160,7 +161,7 @@ def _row_evidence(sheets: Mapping[str, Any], rows: Mapping[str, tuple[Row, ...]]
             "category": row.category,
             "given_by": row.who,
             "event_date": row.day,
-            "received_date": max(row.day, _read("assessment.json")["visit_to"]),
+            "received_date": max(row.day, visited),
             "people_heard": row.heard or None,
             "confidential": "c" in row.flags,
             "disclosed": "n" not in row.flags,
