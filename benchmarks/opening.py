@@ -18,7 +18,7 @@ from store.workspace import Workspace
 
 Statement = tuple[str, Any]
 SLOW_READING = (
-    "The rows become frozen values, one or two for each of 14,000 rows; making them takes half as long as reading them."
+    "The rows become frozen values, one or two for each of 24,000 rows; making them takes half as long as reading them."
 )
 DRIVER = "the same statements through the driver"
 

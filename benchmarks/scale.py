@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, count, cycle, islice
@@ -14,6 +15,7 @@ from typing import Final
 from domain import sentences
 from domain.anchors import make_anchor
 from domain.assessment import Citation, Document, EvidenceItem, Passage, PassageKind, Section
+from domain.evidence import Excerpt
 from domain.framework import Framework
 from domain.words import count_words
 from resources.loader import path_of
@@ -63,15 +65,17 @@ def scaled_document(framework: Framework, files: FileStore, size: Size = LARGE) 
     """Return the sample with its text, evidence and citations repeated, under new ids, to the size asked for.
 
     Each section grows in proportion, so that the longest one stays the longest. The sample's own evidence files are
-    kept in `files` and shared by the items made after them.
+    kept in `files` and shared by the items made after them; excerpts come with their items, and citations name them.
     """
     sample = read_sample(framework, files)
     total = sum(_words(section.passages) for section in sample.sections)
     sections = tuple(_grown(section, size.words / total) for section in sample.sections)
-    items = tuple(_item(item, number) for number, item in zip(range(1, size.items + 1), cycle(sample.items)))
-    citations = tuple(islice(_citations(sections, items), size.citations))
+    models = tuple(islice(cycle(sample.items), size.items))
+    items = tuple(_item(item, number) for number, item in enumerate(models, 1))
+    excerpts = _excerpts(sample.excerpts, models, items)
+    citations = tuple(islice(_citations(sections, items, excerpts), size.citations))
     assessment = replace(sample.assessment, authority=f"{sample.assessment.authority} (scaled up)")
-    return Document(assessment, sections, citations, items)
+    return Document(assessment, sections, citations, items, excerpts)
 
 
 def add_scaled(workspace: Workspace, size: Size = LARGE) -> str:
@@ -134,13 +138,34 @@ def _words(passages: Sequence[Passage]) -> int:
 
 
 def _item(item: EvidenceItem, number: int) -> EvidenceItem:
-    files = tuple(replace(file, id=new_id()) for file in item.files)
+    ids = {file.id: new_id() for file in item.files} | {"": ""}
+    files = tuple(replace(file, id=ids[file.id], superseded_by=ids[file.superseded_by]) for file in item.files)
     title = f"{item.title}, part {number}"
     return replace(item, id=new_id(), reference=f"E-{number:03d}", title=title, files=files)
 
 
-def _citations(sections: Sequence[Section], items: Sequence[EvidenceItem]) -> Iterator[Citation]:
-    """Yield citations without end: each paragraph's first sentence, then each one's second, and so on."""
+def _excerpts(
+    of_sample: Sequence[Excerpt], models: Sequence[EvidenceItem], items: Sequence[EvidenceItem]
+) -> tuple[Excerpt, ...]:
+    """Return the excerpts of each item's model, under new ids, as those of the item."""
+    by_model: dict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in of_sample:
+        by_model[excerpt.item_id].append(excerpt)
+    return tuple(
+        replace(excerpt, id=new_id(), item_id=item.id, reference=item.reference, earlier_id="")
+        for model, item in zip(models, items, strict=True)
+        for excerpt in by_model[model.id]
+    )
+
+
+def _citations(
+    sections: Sequence[Section], items: Sequence[EvidenceItem], excerpts: Sequence[Excerpt]
+) -> Iterator[Citation]:
+    """Yield citations without end: each paragraph's first sentence, then each one's second, and so on.
+
+    Each names the first excerpt of its item, where it has any.
+    """
+    first: Mapping[str, str] = {excerpt.item_id: excerpt.id for excerpt in reversed(excerpts)}
     held = [(section.id, passage) for section, passage in _paragraphs(sections)]
     spans = [sentences.split(passage.text) for _section_id, passage in held]
     chosen = cycle(items)
@@ -149,7 +174,7 @@ def _citations(sections: Sequence[Section], items: Sequence[EvidenceItem]) -> It
             start, end = found[round_number % len(found)]
             item = next(chosen)
             anchor = make_anchor(passage.id, passage.text, start, end)
-            yield Citation(new_id(), section_id, anchor, item.id, item.reference)
+            yield Citation(new_id(), section_id, anchor, item.id, item.reference, first.get(item.id, ""))
 
 
 def _comments(document: Document) -> Iterator[CommentRow]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from domain.anchors import make_anchor
 from domain.assessment import (
+    Anchor,
     Assessment,
     Citation,
     Document,
@@ -26,12 +27,16 @@ from domain.assessment import (
     Stance,
     TeamMember,
 )
+from domain.evidence import Excerpt, FileText, Locator, Need, Pseudonym, SentenceMark
 from domain.framework import Framework, PartKind
 from resources import loader
-from store.files import FileStore
+from store.errors import StoreError
+from store.file_texts import from_json
+from store.files import FileStore, StoredFile
 from store.ids import new_id
 
 FOLDER = "demo"
+_FILE_KEYS = ("older_file", "file")
 _MARKS = (("# ", PassageKind.HEADING, 1), ("- ", PassageKind.BULLET, 1))
 
 
@@ -40,7 +45,8 @@ def read_sample(framework: Framework, files: FileStore) -> Document:
     data = loader.read_json(FOLDER, "demo.json")
     lead = data["team"][0]["name"]
     sections = tuple(_sections(data, framework, lead))
-    items = tuple(_item(entry, number, files) for number, entry in enumerate(data["evidence"], 1))
+    kept = _kept_files(data["evidence"], files)
+    items = tuple(_item(entry, number, kept) for number, entry in enumerate(data["evidence"], 1))
     assessment = Assessment(
         id=new_id(),
         authority=data["authority"],
@@ -52,8 +58,26 @@ def read_sample(framework: Framework, files: FileStore) -> Document:
         visit_to=_day(data["visit_to"]),
         team=tuple(TeamMember(new_id(), member["name"], member["role"]) for member in data["team"]),
     )
-    citations = tuple(_citation(entry, sections, items) for entry in data["citations"])
-    return Document(assessment, sections, citations, items)
+    excerpts = _excerpts(data["excerpts"], items)
+    found = {(excerpt.item_id, excerpt.number): excerpt.id for excerpt in excerpts}
+    citations = tuple(_citation(entry, sections, items, found) for entry in data["citations"])
+    marks = tuple(_mark(entry, sections) for entry in data["marks"])
+    return Document(assessment, sections, citations, items, excerpts, marks)
+
+
+def read_sample_texts(sample: Document) -> dict[str, FileText]:
+    """Return what the intake reads from the sample's files, by their SHA-256, without reading them."""
+    names = {file.sha256: file.name for item in sample.items for file in item.files}
+    return {
+        sha256: from_json(loader.path_of(FOLDER, "texts", f"{name}.json").read_text(encoding="utf-8"))
+        for sha256, name in names.items()
+    }
+
+
+def read_sample_pseudonyms() -> tuple[Pseudonym, ...]:
+    """Return the made-up names that the sample keeps apart, and what stands for them."""
+    entries = loader.read_json(FOLDER, "demo.json")["pseudonyms"]
+    return tuple(Pseudonym(new_id(), each["name"], each["pseudonym"], each["note"]) for each in entries)
 
 
 def sample_framework_id() -> str:
@@ -103,7 +127,18 @@ def _passage(line: str) -> Passage:
     return Passage(new_id(), PassageKind.PARAGRAPH, line)
 
 
-def _item(entry: Mapping[str, Any], number: int, files: FileStore) -> EvidenceItem:
+def _kept_files(entries: Iterable[Mapping[str, Any]], files: FileStore) -> dict[str, StoredFile]:
+    """Keep every file that an entry names, once; return them by their names."""
+    names = dict.fromkeys(entry[key] for entry in entries for key in _FILE_KEYS if key in entry)
+    kept: dict[str, StoredFile] = {}
+    for name, stored in zip(names, files.put_many([loader.path_of(FOLDER, name) for name in names]), strict=True):
+        if isinstance(stored, StoreError):
+            raise stored
+        kept[name] = stored
+    return kept
+
+
+def _item(entry: Mapping[str, Any], number: int, kept: Mapping[str, StoredFile]) -> EvidenceItem:
     return EvidenceItem(
         id=new_id(),
         reference=f"E-{number:03d}",
@@ -118,23 +153,63 @@ def _item(entry: Mapping[str, Any], number: int, files: FileStore) -> EvidenceIt
         disclosed=entry["disclosed"],
         notes=entry.get("text") or entry["notes"],
         url=entry.get("url", ""),
-        files=_files(entry.get("file"), files),
+        files=_files(entry, kept),
     )
 
 
-def _files(name: str | None, files: FileStore) -> tuple[EvidenceFile, ...]:
-    if not name:
-        return ()
-    path: Path = loader.path_of(FOLDER, name)
-    stored = files.put(path)
-    return (EvidenceFile(new_id(), path.name, stored.sha256, stored.size),)
+def _files(entry: Mapping[str, Any], kept: Mapping[str, StoredFile]) -> tuple[EvidenceFile, ...]:
+    """Return an item's files: each version of it, the newest last."""
+    found: list[EvidenceFile] = []
+    for name in reversed([entry[key] for key in _FILE_KEYS if key in entry]):
+        newer = found[0].id if found else ""
+        stored = kept[name]
+        block = entry.get("block", 0)
+        file = EvidenceFile(new_id(), PurePosixPath(name).name, stored.sha256, stored.size, block, newer)
+        found.insert(0, file)
+    return tuple(found)
 
 
-def _citation(entry: Mapping[str, Any], sections: tuple[Section, ...], items: tuple[EvidenceItem, ...]) -> Citation:
-    section = next(section for section in sections if section.part_id == entry["section"])
-    quote = entry["quote"]
-    passage = next(passage for passage in section.passages if quote in passage.text)
-    start = passage.text.index(quote)
+def _excerpts(entries: Iterable[Mapping[str, Any]], items: Sequence[EvidenceItem]) -> tuple[Excerpt, ...]:
+    found: dict[tuple[int, int], Excerpt] = {}
+    for entry in entries:
+        item, text, start = items[entry["item"] - 1], entry["text"], entry["start"]
+        earlier = found.get((entry["item"], entry.get("earlier", 0)))
+        found[entry["item"], entry["number"]] = Excerpt(
+            id=new_id(),
+            item_id=item.id,
+            reference=item.reference,
+            number=entry["number"],
+            text=text,
+            sha256=item.files[entry["file"]].sha256 if "file" in entry else "",
+            place=Locator(entry["block"], start, start + len(text), entry.get("page", 0)),
+            stance=Stance(entry["stance"]),
+            note=entry.get("note", ""),
+            is_quotable=entry.get("quotable", True),
+            part_ids=tuple(entry["parts"]),
+            earlier_id=earlier.id if earlier is not None else "",
+        )
+    return tuple(found.values())
+
+
+def _citation(
+    entry: Mapping[str, Any],
+    sections: Sequence[Section],
+    items: Sequence[EvidenceItem],
+    excerpts: Mapping[tuple[str, int], str],
+) -> Citation:
+    section_id, anchor = _anchored(entry["section"], entry["quote"], sections)
     item = items[entry["evidence"] - 1]
-    anchor = make_anchor(passage.id, passage.text, start, start + len(quote))
-    return Citation(new_id(), section.id, anchor, item.id, item.reference, stance=Stance(entry["stance"]))
+    excerpt_id = excerpts[item.id, entry["excerpt"]] if "excerpt" in entry else ""
+    return Citation(new_id(), section_id, anchor, item.id, item.reference, excerpt_id, Stance(entry["stance"]))
+
+
+def _mark(entry: Mapping[str, Any], sections: Sequence[Section]) -> SentenceMark:
+    section_id, anchor = _anchored(entry["section"], entry["words"], sections)
+    return SentenceMark(new_id(), section_id, anchor, Need(entry["need"]))
+
+
+def _anchored(part_id: str, words: str, sections: Sequence[Section]) -> tuple[str, Anchor]:
+    section = next(section for section in sections if section.part_id == part_id)
+    passage = next(passage for passage in section.passages if words in passage.text)
+    start = passage.text.index(words)
+    return section.id, make_anchor(passage.id, passage.text, start, start + len(words))

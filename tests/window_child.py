@@ -39,7 +39,8 @@ class Bot:
         while not condition():
             assert time.monotonic() < end, "waited too long"
             QApplication.processEvents()
-            QTest.qWait(5)
+            # QTest.qWait holds the interpreter's lock, and the worker then stands still.
+            time.sleep(0.005)
 
     def keyClicks(self, widget: QWidget, text: str) -> None:
         QTest.keyClicks(widget, text)

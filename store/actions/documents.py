@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from domain import positions
 from domain.assessment import Citation, Document, EvidenceItem, Section
+from domain.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from store.actions.assessments import CREATED
+from store.actions.texts import record_text
 from store.changes import Actor, Changed
+from store.file_texts import keep_text
 from store.frameworks import keep_framework
 from store.ids import new_id
 from store.passages import new_passage_row, place_anchored
@@ -18,10 +22,13 @@ from store.tables import (
     CitationRow,
     EvidenceFileRow,
     EvidenceItemRow,
+    ExcerptRow,
     FactRow,
     MemberRow,
+    PseudonymRow,
     ScoreRow,
     SectionRow,
+    SentenceMarkRow,
     StoredFileRow,
 )
 from store.tables.base import Journalled
@@ -31,13 +38,23 @@ from store.workspace import Workspace
 _NUMBERED = re.compile(r"E-\d+")
 
 
-def add_document(workspace: Workspace, actor: Actor, at: datetime, *, document: Document) -> Changed:
+def add_document(
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    document: Document,
+    texts: Mapping[str, FileText] = MappingProxyType({}),
+    pseudonyms: Iterable[Pseudonym] = (),
+) -> Changed:
     """Add an assessment with all that is in it, under the ids it brings; result is the assessment's id.
 
-    The files its items name must be in the workspace's file store already. Raises NotFound for an unknown framework.
+    The files its items name must be in the workspace's file store already; `texts` are what was read from them, by
+    their SHA-256. `pseudonyms` are kept with the assessment. Raises NotFound for an unknown framework, and DiskFault.
     """
     assessment = document.assessment
     framework = workspace.framework(assessment.framework_id)
+    kept = {sha256: keep_text(workspace.files, text) for sha256, text in texts.items()}
     with unit_of_work(workspace, actor, at, CREATED, assessment.id, subject=assessment.authority) as unit:
         keep_framework(unit.session, framework)
         unit.session.add(_assessment_row(document))
@@ -46,7 +63,14 @@ def add_document(workspace: Workspace, actor: Actor, at: datetime, *, document: 
         for section, position in zip(document.sections, places, strict=True):
             unit.session.add_all(_section_rows(document, section, position))
         _add_items(unit, document)
+        unit.session.add_all(_excerpt_row(document, excerpt) for excerpt in document.excerpts)
         unit.session.add_all(_citation_row(document, citation) for citation in document.citations)
+        unit.session.add_all(_mark_row(document, mark) for mark in document.marks)
+        unit.session.add_all(_pseudonym_row(document, each) for each in pseudonyms)
+        unit.session.flush()
+        with unit.session.no_autoflush:
+            for sha256, text in texts.items():
+                record_text(unit, sha256, text, kept[sha256])
         unit.result = (assessment.id,)
     return unit.changed()
 
@@ -135,6 +159,8 @@ def _add_items(unit: Unit, document: Document) -> None:
                 stored_id=file.sha256,
                 position=position,
                 name=file.name,
+                block=file.block,
+                superseded_by=file.superseded_by,
             )
             unit.session.add(row)
 
@@ -177,3 +203,40 @@ def _citation_row(document: Document, citation: Citation) -> CitationRow:
     place_anchored(row, citation.section_id, citation.anchor)
     row.detached = citation.is_detached
     return row
+
+
+def _excerpt_row(document: Document, excerpt: Excerpt) -> ExcerptRow:
+    return ExcerptRow(
+        id=excerpt.id,
+        assessment_id=document.assessment.id,
+        item_id=excerpt.item_id,
+        stored_id=excerpt.sha256 or None,
+        number=excerpt.number,
+        text=excerpt.text,
+        page=excerpt.place.page,
+        paragraph=excerpt.place.block,
+        start=excerpt.place.start,
+        end=excerpt.place.end,
+        note=excerpt.note,
+        stance=str(excerpt.stance),
+        quotable=excerpt.is_quotable,
+        part_ids=list(excerpt.part_ids),
+        earlier_id=excerpt.earlier_id,
+    )
+
+
+def _mark_row(document: Document, mark: SentenceMark) -> SentenceMarkRow:
+    row = SentenceMarkRow(id=mark.id, assessment_id=document.assessment.id, need=str(mark.need))
+    place_anchored(row, mark.section_id, mark.anchor)
+    row.detached = mark.is_detached
+    return row
+
+
+def _pseudonym_row(document: Document, pseudonym: Pseudonym) -> PseudonymRow:
+    return PseudonymRow(
+        id=pseudonym.id,
+        assessment_id=document.assessment.id,
+        name=pseudonym.name,
+        pseudonym=pseudonym.pseudonym,
+        note=pseudonym.note,
+    )

@@ -6,11 +6,19 @@ from datetime import datetime
 
 from store.actions.documents import add_document
 from store.changes import Actor, Changed
-from store.sample import read_sample, sample_framework_id
+from store.sample import read_sample, read_sample_pseudonyms, read_sample_texts, sample_framework_id
 from store.workspace import Workspace
 
 
 def add_sample(workspace: Workspace, actor: Actor, at: datetime) -> Changed:
     """Add the sample assessment with its evidence files; result is its id. Raises DiskFault and ReadOnly."""
     framework = workspace.framework(sample_framework_id())
-    return add_document(workspace, actor, at, document=read_sample(framework, workspace.files))
+    sample = read_sample(framework, workspace.files)
+    return add_document(
+        workspace,
+        actor,
+        at,
+        document=sample,
+        texts=read_sample_texts(sample),
+        pseudonyms=read_sample_pseudonyms(),
+    )

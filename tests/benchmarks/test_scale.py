@@ -38,6 +38,17 @@ def test_a_scaled_workspace_has_the_size_asked_for_and_verifies(size: Size, tmp_
     workspace.close(BEGAN)
 
 
+def test_excerpts_come_in_proportion_and_belong_to_what_cites_them(tmp_path: Path) -> None:
+    workspace, assessment_id = open_scaled(scaled_workspace(SIZES[0], tmp_path))
+    document = load_document(workspace, assessment_id)
+    excerpts = {excerpt.id: excerpt for excerpt in document.excerpts}
+    assert len(document.items) < len(excerpts) < 5 * len(document.items)
+    named = [citation for citation in document.citations if citation.excerpt_id]
+    assert len(named) > len(document.citations) / 2
+    assert all(excerpts[citation.excerpt_id].item_id == citation.item_id for citation in named)
+    workspace.close(BEGAN)
+
+
 def test_every_citation_stands_on_the_words_it_names(tmp_path: Path) -> None:
     workspace, assessment_id = open_scaled(scaled_workspace(SIZES[1], tmp_path))
     document = load_document(workspace, assessment_id)

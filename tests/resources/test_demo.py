@@ -32,7 +32,9 @@ SECTIONS: dict[str, str] = {
 }
 EVIDENCE: list[dict[str, Any]] = DEMO["evidence"]
 STATEMENTS = tuple(DEMO["scores"])
-FILES = tuple(sorted(item["file"] for item in EVIDENCE if item["kind"] == "file"))
+FILES = tuple(sorted({item[key] for item in EVIDENCE for key in ("file", "older_file") if key in item}))
+ROWS = tuple(item for item in EVIDENCE if "block" in item)
+DOCUMENTS = len(EVIDENCE) - len(ROWS)
 AMERICAN = re.compile(
     r"\b(\w+iz(e|ed|es|ing|ation|ations)|center|behavior|color|labor|program|aging|trialing|enrollment|fulfill|gray|"
     r"toward|judgment|counseling|pediatric|licensed practical|math)\b",
@@ -59,7 +61,7 @@ def passages(section: str) -> list[str]:
 def sentences(section: str) -> list[str]:
     """Return the sentences of a section's paragraphs and bullets."""
     prose = [line.removeprefix("- ") for line in SECTIONS[section].splitlines() if not line.startswith("# ")]
-    return [sentence for line in prose for sentence in re.split(r"(?<=\.) (?=[A-Z0-9])", line)]
+    return [sentence for line in prose for sentence in re.split(r"(?:(?<=\.)|(?<=\.”)) (?=[A-Z0-9])", line)]
 
 
 def days(item: dict[str, Any]) -> tuple[date, date]:
@@ -72,7 +74,7 @@ def words_of(number: int) -> str:
     """Return everything that can be read in an evidence item, counts of survey answers included."""
     item = EVIDENCE[number - 1]
     own = " ".join((item["title"], item["notes"], item.get("text", ""), str(item["people_heard"])))
-    return own + " " + (text_in(FOLDER / item["file"]) if "file" in item else "")
+    return own + " " + (text_in(FOLDER / item["file"]) if "file" in item and "block" not in item else "")
 
 
 def text_in(path: Path) -> str:
@@ -233,11 +235,20 @@ def test_an_evidence_item_is_complete(number: int) -> None:
     assert item["people_heard"] is None or item["people_heard"] > 0
 
 
-@pytest.mark.parametrize("number", range(1, len(EVIDENCE) + 1))
-def test_evidence_lies_within_the_window(number: int) -> None:
+@pytest.mark.parametrize("number", range(1, DOCUMENTS + 1))
+def test_documents_lie_within_the_window(number: int) -> None:
     first, last = date.fromisoformat(DEMO["window_from"]), date.fromisoformat(DEMO["window_to"])
     happened, received = days(EVIDENCE[number - 1])
     assert first <= happened <= received <= last
+
+
+def test_a_few_conversations_lie_before_the_window_and_are_cited_as_context_only() -> None:
+    first, last = date.fromisoformat(DEMO["window_from"]), date.fromisoformat(DEMO["window_to"])
+    assert all(happened <= received <= last for happened, received in map(days, ROWS))
+    outside = {number for number, item in enumerate(EVIDENCE, 1) if days(item)[0] < first}
+    stances = {each["stance"] for each in DEMO["citations"] if each["evidence"] in outside}
+    assert 2 <= len(outside) <= 6
+    assert stances == {"context"}
 
 
 def test_the_visit_lies_within_the_window() -> None:
@@ -251,9 +262,13 @@ def test_a_file_opens_as_its_type_and_is_small(name: str) -> None:
     assert 300 <= path.stat().st_size <= 60_000
 
 
-def test_each_file_is_one_items_and_none_is_left_over() -> None:
+def test_each_file_is_one_items_or_a_row_for_each_and_none_is_left_over() -> None:
     shipped = {f"files/{path.name}" for path in (FOLDER / "files").iterdir()}
-    assert len(set(FILES)) == len(FILES)
+    whole = [item["file"] for item in EVIDENCE if "file" in item and "block" not in item]
+    places = [(item["file"], item["block"]) for item in ROWS]
+    assert len(set(whole)) == len(whole)
+    assert len(set(places)) == len(places)
+    assert not set(whole) & {file for file, _block in places}
     assert shipped == set(FILES)
     assert sum((FOLDER / name).stat().st_size for name in FILES) < 2_000_000
 
@@ -272,10 +287,14 @@ def test_every_quote_stands_exactly_once_in_its_section() -> None:
 
 
 def test_citations_are_many_varied_and_never_repeated() -> None:
-    seen = Counter((each["section"], each["quote"], each["evidence"]) for each in DEMO["citations"])
-    assert len(seen) == len(DEMO["citations"]) >= 150
+    seen = Counter(
+        (each["section"], each["quote"], each["evidence"], each.get("excerpt")) for each in DEMO["citations"]
+    )
+    assert len(seen) == len(DEMO["citations"]) >= 850
     assert {each["stance"] for each in DEMO["citations"]} == {"supports", "contradicts", "context"}
-    assert {each["evidence"] for each in DEMO["citations"]} == set(range(1, len(EVIDENCE) + 1))
+    cited = {each["evidence"] for each in DEMO["citations"]}
+    assert set(range(1, DOCUMENTS + 1)) <= cited
+    assert len(EVIDENCE) - 60 <= len(cited) < len(EVIDENCE)
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)

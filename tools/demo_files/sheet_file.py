@@ -18,6 +18,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _NUMBER = re.compile(r"-?\d{1,3}(,\d{3})*(\.\d+)?|-?\d+(\.\d+)?")
 
+_WIDTHS = (58, *(15 for _ in range(11)))
+
 _PLAIN, _BOLD, _GROUPED, _PERCENT, _DECIMAL = range(5)
 _STYLES = (
     f'{_HEAD}<styleSheet xmlns="{_MAIN}">'
@@ -42,8 +44,11 @@ class _Sheet:
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def sheet_file(blocks: Sequence[Block]) -> bytes:
-    """Return the bytes of a spreadsheet: headings name the sheets, rows and paragraphs fill them."""
+def sheet_file(blocks: Sequence[Block], widths: Sequence[int] = _WIDTHS) -> bytes:
+    """Return the bytes of a spreadsheet: headings name the sheets, rows and paragraphs fill them.
+
+    `widths` are those of the columns, in characters.
+    """
     sheets: list[_Sheet] = []
     for block in blocks:
         if block.kind == "heading":
@@ -57,7 +62,10 @@ def sheet_file(blocks: Sequence[Block]) -> bytes:
             ("xl/workbook.xml", _workbook(sheets).encode()),
             ("xl/_rels/workbook.xml.rels", _workbook_relations(len(sheets)).encode()),
             ("xl/styles.xml", _STYLES.encode()),
-            *((f"xl/worksheets/sheet{number}.xml", _worksheet(sheet).encode()) for number, sheet in _numbered(sheets)),
+            *(
+                (f"xl/worksheets/sheet{number}.xml", _worksheet(sheet, widths).encode())
+                for number, sheet in _numbered(sheets)
+            ),
         ]
     )
 
@@ -98,16 +106,19 @@ def _workbook(sheets: Sequence[_Sheet]) -> str:
     return f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{entries}</sheets></workbook>'
 
 
-def _worksheet(sheet: _Sheet) -> str:
+def _worksheet(sheet: _Sheet, widths: Sequence[int]) -> str:
+    columns = "".join(
+        f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
+        for number, width in enumerate(widths, 1)
+    )
     rows = "".join(
         f'<row r="{number}">{"".join(_cell(f"{letter}{number}", text, number == 1) for letter, text in _lettered(row))}'
         "</row>"
         for number, row in enumerate(sheet.rows, start=1)
     )
     return (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetFormatPr defaultRowHeight="15"/><cols>'
-        '<col min="1" max="1" width="58" customWidth="1"/><col min="2" max="12" width="15" customWidth="1"/>'
-        f"</cols><sheetData>{rows}</sheetData></worksheet>"
+        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetFormatPr defaultRowHeight="15"/>'
+        f"<cols>{columns}</cols><sheetData>{rows}</sheetData></worksheet>"
     )
 
 
