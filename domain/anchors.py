@@ -22,6 +22,7 @@ TELLING_LENGTH = 12
 FAR_TELLING_LENGTH = 24
 _HAS_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
+_STOPS = re.compile(r"[\s.,;:!?'\"‘’“”()\-–]*")
 
 
 def make_anchor(passage_id: str, text: str, start: int, end: int) -> Anchor:
@@ -172,11 +173,11 @@ class _Flow:
 
     def _without_loose_ends(self, pieces: list[Block]) -> list[Block]:
         """Leave out a space or a stop at either end that is shared by chance, far from the words."""
-        worded = [place for place, piece in enumerate(pieces) if self._has_letters(piece)]
+        worded = [place for place, piece in enumerate(pieces) if self._is_more_than_a_stop(piece)]
         return pieces[worded[0] : worded[-1] + 1] if worded else pieces
 
-    def _has_letters(self, piece: Block) -> bool:
-        return bool(_HAS_WORD.search(self.new, piece.new, piece.new + piece.length))
+    def _is_more_than_a_stop(self, piece: Block) -> bool:
+        return not _STOPS.fullmatch(self.new, piece.new, piece.new + piece.length)
 
     def _ends(self, shared: Sequence[Block], pieces: Sequence[Block]) -> tuple[int, int]:
         """Return the span in the new text: what replaced its first or last words belongs to it, what was added not."""

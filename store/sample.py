@@ -31,9 +31,9 @@ from domain.evidence import Excerpt, FileText, Locator, Need, Pseudonym, Sentenc
 from domain.framework import Framework, PartKind
 from resources import loader
 from store.errors import StoreError
-from store.file_texts import from_json
 from store.files import FileStore, StoredFile
 from store.ids import new_id
+from store.text_json import from_json
 
 FOLDER = "demo"
 _FILE_KEYS = ("older_file", "file")

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from domain.evidence import FileText
-from store.file_texts import from_json, to_json
+from store.text_json import from_json, to_json
 
 
 def write_texts(files: Path, texts: Path) -> bool:
