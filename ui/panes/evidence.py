@@ -28,6 +28,7 @@ from ui.panes.evidence_requests import EvidenceRequests
 from ui.panes.intake import Intake, may_take, read_intake
 from ui.panes.new_item import NewItemForm
 from ui.panes.originals import Originals
+from ui.panes.rows_intake import RowsIntake
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.empty_state import EmptyState
@@ -73,6 +74,7 @@ class EvidencePane(QWidget):
         self._originals = Originals(context, self.item)
         self.new_item = NewItemForm(context)
         self.attaching = Attaching(context)
+        self.rows = RowsIntake(context)
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
         self._arrange()
@@ -177,6 +179,14 @@ class EvidencePane(QWidget):
             ("cite", self.tr("Cite evidence"), self.cite, "Ctrl+E", "cite", self.why_not_cite),
             ("add-files", self.tr("Add files as evidence"), self.add_files, "Ctrl+Shift+A", "attach", _never_off),
             ("add-folder", self.tr("Add a folder as evidence"), self.add_folder, "", "folder", _never_off),
+            (
+                "add-rows",
+                self.tr("Take in a spreadsheet, a row an item"),
+                self.rows.choose,
+                "",
+                "spreadsheet",
+                _never_off,
+            ),
             ("add-note", self.tr("Add a note as evidence"), self.new_item.begin_note, "", "note", _never_off),
             ("add-link", self.tr("Add a web link as evidence"), self.new_item.begin_link, "", "link", _never_off),
             ("find-evidence", self.tr("Find in evidence"), self._find, "Ctrl+Shift+E", "search", _never_off),
@@ -214,13 +224,15 @@ class EvidencePane(QWidget):
         layout.setContentsMargins(theme.space(1.5), theme.space(1.5), theme.space(1.5), 0)
         layout.setSpacing(theme.space(1))
         layout.addWidget(self.attaching)
+        layout.addWidget(self.rows)
         layout.addWidget(self.new_item)
         layout.addWidget(self._stack, 1)
-        for view in (self._empty, self.list, self.item):
+        for view in (self._empty, self.list, self.item, self.rows.form):
             self._stack.addWidget(view)
         menu = QMenu(self)
         menu.addAction(self.tr("Files …"), self.add_files)
         menu.addAction(self.tr("A folder …"), self.add_folder)
+        menu.addAction(self.tr("A spreadsheet, a row an item …"), self.rows.choose)
         menu.addAction(self.tr("A note"), self.new_item.begin_note)
         menu.addAction(self.tr("A web link"), self.new_item.begin_link)
         self.add_button.setMenu(menu)
@@ -240,6 +252,10 @@ class EvidencePane(QWidget):
         self.new_item.kept.connect(self._on_kept)
         self.new_item.emptied.connect(self._requests.remove)
         self.attaching.attached.connect(self._on_attached)
+        self.attaching.came_in.connect(self.rows.offer)
+        self.rows.opened.connect(self._show_rows)
+        self.rows.left.connect(self.show_list)
+        self.rows.reported.connect(self.attaching.show_report)
 
     def _show(self, items: Sequence[EvidenceItem], uses: tuple[Use, ...]) -> None:
         self._items = {item.id: item for item in items}
@@ -249,7 +265,7 @@ class EvidencePane(QWidget):
         shown = self.item.item
         if self._stack.currentWidget() is self.item and shown is not None and shown.id in self._items:
             self.item.show_item(self._items[shown.id], self._uses_of(shown.id))
-        else:
+        elif self._stack.currentWidget() is not self.rows.form:
             self._stack.setCurrentWidget(self.list if items else self._empty)
         self._open_wanted()
 
@@ -273,6 +289,10 @@ class EvidencePane(QWidget):
 
     def _uses_of(self, item_id: str) -> list[Use]:
         return [use for use in self._uses if use.item_id == item_id]
+
+    def _show_rows(self) -> None:
+        self.item.saver.flush()
+        self._stack.setCurrentWidget(self.rows.form)
 
     def _find(self) -> None:
         self.show_list()
