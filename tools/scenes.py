@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -139,6 +140,43 @@ def _evidence(ending: str) -> Callable[[Play], None]:
     return act
 
 
+INTERVIEWS = """Interviews with staff and carers, spring
+Who,Date,Number of people,Category,What was said,Theme,Confidential
+Occupational therapy team,3/2/2026,5,Feedback from staff and leaders,We were never asked about the new form.,Change,
+Carer of an adult with a learning disability,9/2/2026,1,People's experience,They had waited since June.,Waits,yes
+Chair of the carers' forum,soon,2,Feedback from partners,The forum meets each month and is listened to.,Voice,
+Principal social worker,16/2/2026,1,Processes,Audits are shared with every team.,Learning,
+"""
+
+
+def _interviews(play: Play) -> Path:
+    play.part(SAMPLE, "learning")
+    play.window.panes.show_pane("side")
+    path = play.window.backend.workspace.folder.parent / "interviews spring.csv"
+    path.write_text(INTERVIEWS, encoding="utf-8")
+    return path
+
+
+def rows_offered(play: Play) -> None:
+    """An item of each row of a spreadsheet is offered."""
+    path = _interviews(play)
+    play.desk.evidence.rows.offer((path,))
+
+
+def rows_form(play: Play) -> None:
+    """Which column of a spreadsheet is what."""
+    path = _interviews(play)
+    play.desk.evidence.rows.open_file(path)
+
+
+def rows_preview(play: Play) -> None:
+    """What the first rows become."""
+    rows_form(play)
+    play.settle()
+    bar = play.desk.evidence.rows.form.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 def history(play: Play) -> None:
     """What was done."""
     play.part(SAMPLE, "learning")
@@ -230,6 +268,9 @@ SCENES = (
     Scene("evidence-picture", _evidence(".png")),
     Scene("evidence-text", _evidence(".txt")),
     Scene("evidence-note", _evidence("")),
+    Scene("rows-offered", rows_offered, is_main=True),
+    Scene("rows-form", rows_form, is_main=True),
+    Scene("rows-preview", rows_preview, is_main=True),
     Scene("history", history),
     Scene("palette", palette, is_main=True),
     Scene("menu", menu, is_main=True),

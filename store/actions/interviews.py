@@ -55,23 +55,23 @@ def take_in_rows(
     mapping: Mapping[str, int],
     details: ItemDetails | None = None,
     sheet: int | None = None,
+    headings: Sequence[str] | None = None,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> TakenIn:
     """Make an evidence item of each row of a spreadsheet below its header, and remember the mapping by the header.
 
     `mapping` says which column (from 0) each of `domain.interview_rows.FIELDS` stands in; `details` are said of each
-    row that does not say otherwise; `sheet` counts from 1, None is the first one with rows. Each item has the
+    row that does not say otherwise; `sheet` counts from 1, None is the first one with rows; `headings`
+    are those the mapping was chosen by, where the file may have changed since. Each item has the
     spreadsheet as its file, and its row's block there. Rows that are evidence already are reported and not taken in
     again. `progress` is told how many thousandths are done. Raises Cancelled, CannotAttach, DiskFault, NotFound, and
-    Refused: "no-rows", "no-mapping", "unreadable-rows".
+    Refused: "no-rows", "no-mapping", "other-headings", "unreadable-rows".
     """
     kept = _read_sheet(workspace, path)
     header, cells = _header(kept.text, sheet)
-    if not header:
-        raise Refused("no-rows", {"name": kept.name})
-    if not mapping or any(field not in FIELDS or not 0 <= place < len(cells) for field, place in mapping.items()):
-        raise Refused("no-mapping", {"name": kept.name})
+    if problem := _why_not(header, cells, mapping, headings):
+        raise Refused(problem, {"name": kept.name})
     with unit_of_work(workspace, actor, at, "rows-taken-in", assessment_id, subject=kept.name) as unit:
         assessment = unit.get(AssessmentRow, assessment_id)
         categories = categories_by_name(workspace.framework(assessment.framework_id))
@@ -83,6 +83,16 @@ def take_in_rows(
         outcomes = _add_rows(unit, assessment_id, kept, rows, read, details)
         unit.result = tuple(each.reference for each in outcomes if each.outcome is Outcome.ADDED)
     return taken_in(unit, IntakeReport(tuple(outcomes)))
+
+
+def _why_not(header: int, cells: Sequence[str], mapping: Mapping[str, int], headings: Sequence[str] | None) -> str:
+    """Return the code of the reason why rows cannot be taken in under a mapping, or nothing."""
+    if not header:
+        return "no-rows"
+    if headings is not None and header_key(headings) != header_key(cells):
+        return "other-headings"
+    is_whole = all(field in FIELDS and 0 <= place < len(cells) for field, place in mapping.items())
+    return "" if mapping and is_whole else "no-mapping"
 
 
 def _add_rows(

@@ -138,3 +138,11 @@ def test_a_line_above_the_table_is_no_item(desk: Desk, tmp_path: Path) -> None:
     taken = take(desk, sheet(tmp_path, [["Interviews of spring 2024"], *ROWS]))
     assert [file.name for file in taken.report.files] == [f"interviews.xlsx/{number}" for number in (3, 4, 5)]
     assert remembered_mapping(desk.workspace, HEADER) == MAPPING
+
+
+def test_a_mapping_chosen_by_other_headings_is_refused(desk: Desk, tmp_path: Path) -> None:
+    parameters = {"assessment_id": desk.assessment_id, "path": sheet(tmp_path), "mapping": MAPPING}
+    with pytest.raises(Refused, match="other-headings"):
+        take_in_rows(desk.workspace, ANN, NOON, headings=[*HEADER[1:], HEADER[0]], **parameters)
+    assert load_items(desk.workspace, desk.assessment_id) == ()
+    assert take_in_rows(desk.workspace, ANN, NOON, headings=HEADER, **parameters).result

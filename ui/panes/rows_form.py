@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -34,7 +32,7 @@ FIELDS = (
 _HEADINGS_SHOWN = 12
 
 
-class RowsForm(QScrollArea):
+class RowsForm(QWidget):
     """Signals: make_wanted(); left() when the person backs out; shown(bool) when it comes into sight or goes."""
 
     make_wanted = Signal()
@@ -46,11 +44,8 @@ class RowsForm(QScrollArea):
         self._framework = framework
         self.spreadsheet: Spreadsheet | None = None
         self._place = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("A spreadsheet, a row an item"))
+        self.area = QScrollArea()
         self._name = ElidedLabel("", "muted", "small")
         self.sheet = Picker(self.tr("Sheet"))
         self._sheet_field = Field(self.tr("Sheet"), self.sheet)
@@ -84,7 +79,7 @@ class RowsForm(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the focus where the form begins."""
-        self.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         first = self.form.control("title") if self._sheet_field.isHidden() else self.sheet
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -141,16 +136,25 @@ class RowsForm(QScrollArea):
     def _arrange(self) -> None:
         theme = current_theme()
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, theme.space(0.5), theme.space(3))
-        layout.setSpacing(theme.space(1))
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, theme.space(0.5), theme.space(2))
+        inside.setSpacing(theme.space(1))
         about = (Heading(self.tr("A row an item")), self._name, self._sheet_field, self.headings, Hairline())
-        chosen: Sequence[QWidget] = (self.source, self.form, Hairline())
-        outcome = (self._preview_title, self.preview, self.problems, flow(self.make, self.leave))
-        for widget in (*about, *chosen, *outcome):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        self.setWidget(content)
+        outcome = (Hairline(), self._preview_title, self.preview, self.problems)
+        for widget in (*about, self.source, self.form, *outcome):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, theme.space(1.5))
+        layout.setSpacing(theme.space(1))
+        layout.addWidget(self.area, 1)
+        layout.addWidget(Hairline())
+        layout.addWidget(flow(self.make, self.leave))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -107,6 +107,7 @@ class RowsIntake(QWidget):
             mapping=self.form.mapping(),
             details=ItemDetails("", EvidenceKind.FILE, received_date=self._context.now().date()),
             sheet=self.form.current().rows.number,
+            headings=self.form.current().rows.header,
             progress=True,
             cancelled=True,
             on_done=lambda taken: self._on_made(line, spreadsheet.path.name, taken),
