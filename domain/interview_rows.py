@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from domain.dates import read_date
@@ -13,7 +15,15 @@ from domain.evidence import BlockKind, FileText
 FIELDS: Final = ("title", "given_by", "category", "event_date", "people_heard", "words", "confidential")
 """What a column can be."""
 
+NAMING: Final = ("title", "given_by", "words")
+"""The fields an item's title can be made of."""
+
 LONGEST_TITLE: Final = 80
+_HEADER_WITHIN: Final = 10
+"""Rows among which a sheet's header is looked for."""
+
+_NAMES_OF_A_HEADER: Final = 2
+_FIRST_ROWS: Final = 3
 _YES: Final = frozenset(("yes", "y", "true", "x", "1", "confidential", "ja"))
 _GUESSES: Final = {
     "title": ("title", "interview", "topic", "subject"),
@@ -40,25 +50,65 @@ class RowSaid:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """A sheet with rows to take in: its number (as in `header_of`), its name, its header, and what its rows are like.
+
+    `first` are the cells of the first rows below the header; `filled` says of how many rows which columns are filled.
+    """
+
+    number: int
+    name: str
+    header: tuple[str, ...]
+    first: tuple[tuple[str, ...], ...]
+    filled: tuple[tuple[frozenset[int], int], ...]
+
+    def count(self, mapping: Mapping[str, int]) -> int:
+        """Return how many rows say something under a mapping: as many items are made of them."""
+        columns = set(mapping.values())
+        return sum(count for filled, count in self.filled if filled & columns)
+
+
 def header_of(text: FileText, sheet: int = 0) -> tuple[int, tuple[str, ...]]:
     """Return the number of the block that is a sheet's header and its cells; (0, ()) when the sheet has no rows.
 
-    The header is the sheet's first row. `sheet` counts from 1; 0 is for files without sheets.
+    The header is the row, of the first ten, that has most names of fields, two at least; else the first that is half
+    as full as the fullest of them, so that a line above the table is not taken for it. `sheet` counts from 1; 0 is for
+    files without sheets.
     """
+    rows = islice(_rows_of(text, sheet), _HEADER_WITHIN)
+    found = [(number, cells, len(guess_mapping(cells)), sum(map(bool, cells))) for number, cells in rows]
+    if not found:
+        return 0, ()
+    best = max(found, key=lambda row: row[2])
+    if best[2] < _NAMES_OF_A_HEADER:
+        fullest = max(row[3] for row in found)
+        best = next(row for row in found if 2 * row[3] >= fullest)
+    return best[0], best[1]
+
+
+def sheets_of(text: FileText) -> tuple[SheetRows, ...]:
+    """Return every sheet that has rows below its header, in order."""
+    sheets = []
+    for number in sorted({block.page for block in text.blocks if block.kind is BlockKind.ROW}):
+        header, cells = header_of(text, number)
+        rows = [row for _number, row in rows_below(text, header)]
+        if rows:
+            filled = Counter(frozenset(place for place, cell in enumerate(row) if cell.strip()) for row in rows)
+            name = text.blocks[header - 1].part
+            sheets.append(SheetRows(number, name, cells, tuple(rows[:_FIRST_ROWS]), tuple(filled.items())))
+    return tuple(sheets)
+
+
+def _rows_of(text: FileText, sheet: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     for number, block in enumerate(text.blocks, 1):
         if block.kind is BlockKind.ROW and block.page == sheet:
-            return number, tuple(block.text.split("\t"))
-    return 0, ()
+            yield number, tuple(block.text.split("\t"))
 
 
 def rows_below(text: FileText, header: int) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Return the rows below a header on the same sheet: the number of each one's block, and its cells."""
-    sheet = text.blocks[header - 1].page
-    return tuple(
-        (number, tuple(block.text.split("\t")))
-        for number, block in enumerate(text.blocks, 1)
-        if number > header and block.kind is BlockKind.ROW and block.page == sheet
-    )
+    return tuple(row for row in _rows_of(text, text.blocks[header - 1].page) if row[0] > header)
 
 
 def header_key(header: Sequence[str]) -> list[str]:

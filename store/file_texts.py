@@ -69,9 +69,10 @@ def indexed_texts(connection: Connection, files: FileStore, file_ids: list[str] 
     for row in connection.execute(statement).all():
         if row.text_id != known[0]:
             known = (row.text_id, read_blocks(files, row.text_id))
-        for number, block in enumerate(known[1], 1):
-            if row.block in (0, number):
-                yield IndexedText(OWNER_KIND, owner_id(row.id, number), row.assessment_id, "", block.text)
+        # A spreadsheet taken in by rows is as many evidence files of one block each.
+        first, last = (row.block, row.block) if row.block else (1, len(known[1]))
+        for number, block in enumerate(known[1][first - 1 : last], first):
+            yield IndexedText(OWNER_KIND, owner_id(row.id, number), row.assessment_id, "", block.text)
 
 
 def read_blocks(files: FileStore, text_id: str) -> tuple[FileBlock, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -218,6 +219,43 @@ def find_filtered(play: Play) -> None:
     play.settle()
 
 
+INTERVIEWS = """Interviews with staff and carers, spring
+Who,Date,Number of people,Category,What was said,Theme,Confidential
+Occupational therapy team,3/2/2026,5,Feedback from staff and leaders,We were never asked about the new form.,Change,
+Carer of an adult with a learning disability,9/2/2026,1,People's experience,They had waited since June.,Waits,yes
+Chair of the carers' forum,soon,2,Feedback from partners,The forum meets each month and is listened to.,Voice,
+Principal social worker,16/2/2026,1,Processes,Audits are shared with every team.,Learning,
+"""
+
+
+def _interviews(play: Play) -> Path:
+    play.part(SAMPLE, "learning")
+    play.window.panes.show_pane("side")
+    path = play.window.backend.workspace.folder.parent / "interviews spring.csv"
+    path.write_text(INTERVIEWS, encoding="utf-8")
+    return path
+
+
+def rows_offered(play: Play) -> None:
+    """An item of each row of a spreadsheet is offered."""
+    path = _interviews(play)
+    play.desk.evidence.rows.offer((path,))
+
+
+def rows_form(play: Play) -> None:
+    """Which column of a spreadsheet is what."""
+    path = _interviews(play)
+    play.desk.evidence.rows.open_file(path)
+
+
+def rows_preview(play: Play) -> None:
+    """What the first rows become."""
+    rows_form(play)
+    play.settle()
+    bar = play.desk.evidence.rows.form.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 EVIDENCE_SCENES = (
     Scene("citing", citing, is_main=True, width=1440, height=900),
     Scene("cite-box", cite_box, is_main=True, width=1440, height=900),
@@ -244,4 +282,7 @@ EVIDENCE_SCENES = (
     Scene("matrix-cell", matrix_cell),
     Scene("find", find, is_main=True),
     Scene("find-filtered", find_filtered),
+    Scene("rows-offered", rows_offered, is_main=True),
+    Scene("rows-form", rows_form, is_main=True),
+    Scene("rows-preview", rows_preview, is_main=True),
 )

@@ -188,6 +188,7 @@ class Play:
                 self.desk.citing.box.close_box()
             self.desk.evidence.list.search.clear()
             self.desk.evidence.show_list()
+            self.desk.evidence.rows.put_away.click()
             self.window.side.open_page(0)
             for page in (self.desk.statement, self.desk.narrative):
                 if page.bars.find_bar is not None:

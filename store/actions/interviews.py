@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -18,7 +19,7 @@ from domain.interview_rows import FIELDS, RowSaid, header_key, header_of, row_sa
 from store.actions.evidence import new_item
 from store.actions.intake import add_readings, add_stored, taken_in
 from store.changes import Actor, TakenIn
-from store.errors import Refused
+from store.errors import Cancelled, Refused
 from store.file_texts import keep_text
 from store.files import StoredFile
 from store.ids import new_id
@@ -54,42 +55,57 @@ def take_in_rows(
     mapping: Mapping[str, int],
     details: ItemDetails | None = None,
     sheet: int | None = None,
+    headings: Sequence[str] | None = None,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> TakenIn:
     """Make an evidence item of each row of a spreadsheet below its header, and remember the mapping by the header.
 
     `mapping` says which column (from 0) each of `domain.interview_rows.FIELDS` stands in; `details` are said of each
-    row that does not say otherwise; `sheet` counts from 1, None is the first one with rows. Each item has the
+    row that does not say otherwise; `sheet` counts from 1, None is the first one with rows; `headings`
+    are those the mapping was chosen by, where the file may have changed since. Each item has the
     spreadsheet as its file, and its row's block there. Rows that are evidence already are reported and not taken in
-    again. Raises CannotAttach, DiskFault, NotFound, and Refused: "no-rows", "no-mapping", "unreadable-rows".
+    again. `progress` is told how many thousandths are done. Raises Cancelled, CannotAttach, DiskFault, NotFound, and
+    Refused: "no-rows", "no-mapping", "other-headings", "unreadable-rows".
     """
     kept = _read_sheet(workspace, path)
     header, cells = _header(kept.text, sheet)
-    if not header:
-        raise Refused("no-rows", {"name": kept.name})
-    if not mapping or any(field not in FIELDS or not 0 <= place < len(cells) for field, place in mapping.items()):
-        raise Refused("no-mapping", {"name": kept.name})
+    if problem := _why_not(header, cells, mapping, headings):
+        raise Refused(problem, {"name": kept.name})
     with unit_of_work(workspace, actor, at, "rows-taken-in", assessment_id, subject=kept.name) as unit:
         assessment = unit.get(AssessmentRow, assessment_id)
         categories = categories_by_name(workspace.framework(assessment.framework_id))
         add_stored(unit, (kept.stored, kept.kept))
         add_readings(unit, [(kept.stored, kept.text, kept.kept)])
         _remember(unit, cells, mapping)
-        outcomes = _add_rows(unit, assessment_id, kept, header, lambda row: row_said(row, mapping, categories), details)
+        rows = _one_by_one(rows_below(kept.text, header), progress, cancelled)
+        read = partial(row_said, mapping=mapping, categories=categories)
+        outcomes = _add_rows(unit, assessment_id, kept, rows, read, details)
         unit.result = tuple(each.reference for each in outcomes if each.outcome is Outcome.ADDED)
     return taken_in(unit, IntakeReport(tuple(outcomes)))
+
+
+def _why_not(header: int, cells: Sequence[str], mapping: Mapping[str, int], headings: Sequence[str] | None) -> str:
+    """Return the code of the reason why rows cannot be taken in under a mapping, or nothing."""
+    if not header:
+        return "no-rows"
+    if headings is not None and header_key(headings) != header_key(cells):
+        return "other-headings"
+    is_whole = all(field in FIELDS and 0 <= place < len(cells) for field, place in mapping.items())
+    return "" if mapping and is_whole else "no-mapping"
 
 
 def _add_rows(
     unit: Unit,
     assessment_id: str,
     kept: _Sheet,
-    header: int,
+    rows: Iterable[tuple[int, tuple[str, ...]]],
     read: Callable[[Sequence[str]], RowSaid | None],
     details: ItemDetails | None,
 ) -> list[FileOutcome]:
     there = _rows_there(unit, assessment_id, kept.stored.sha256)
     outcomes: list[FileOutcome] = []
-    for number, row in rows_below(kept.text, header):
+    for number, row in rows:
         name = f"{kept.name}/{number}"
         said = read(row)
         if said is None:
@@ -100,6 +116,23 @@ def _add_rows(
             reference = _add_row(unit, assessment_id, _described(details, said), kept, number)
             outcomes.append(FileOutcome(name, Outcome.ADDED, reference, ReadingStatus.READ, said.problems))
     return outcomes
+
+
+def _one_by_one(
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    progress: Callable[[int], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the rows, telling how far it is; raises Cancelled."""
+    told = -1
+    for place, row in enumerate(rows):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        done = 1000 * place // len(rows)
+        if progress is not None and done != told:
+            progress(done)
+            told = done
+        yield row
 
 
 def categories_by_name(framework: Framework) -> dict[str, str]:

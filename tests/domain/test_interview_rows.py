@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
-from domain.interview_rows import RowSaid, guess_mapping, header_of, row_said, rows_below
+from domain.interview_rows import RowSaid, guess_mapping, header_of, row_said, rows_below, sheets_of
 
 CATEGORIES = {"staff": "staff", "partner organisations": "partners"}
 
@@ -65,3 +65,38 @@ def test_a_title_made_from_words_ends_between_two_of_them() -> None:
     said = row_said(["word " * 40], {"words": 0}, {})
     assert said is not None
     assert said.title.endswith("word\u2026") and len(said.title) <= 81
+
+
+def rows(*lines: str, sheet: int = 1) -> tuple[FileBlock, ...]:
+    return tuple(FileBlock(BlockKind.ROW, line.replace("|", "\t"), sheet, f"Sheet {sheet}") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "header"),
+    [
+        (("Interviews of spring", "Who|Date|Notes", "Jo|1/2/2024|Said."), 2),
+        (("Interviews|of spring", "Who|Date|Notes", "Jo|1/2/2024|Said."), 2),
+        (("Interviews of spring", "Colour|Shape|Size", "red|round|5"), 2),
+        (("Colour|Shape", "red|round", "Who|Date"), 3),
+        (("Notes", "Said.|2"), 1),
+        (("Colour", *["red"] * 9, "Who|Date|Notes"), 1),
+    ],
+)
+def test_the_header_is_found_below_what_stands_above_the_table(lines: tuple[str, ...], header: int) -> None:
+    text = FileText(ReadingStatus.READ, rows(*lines), 1)
+    assert header_of(text, 1) == (header, tuple(lines[header - 1].split("|")))
+
+
+def test_a_sheet_says_its_first_rows_and_how_many_items_they_make() -> None:
+    one = rows("Interviews", "Who|Notes", "Jo|Said.", "Bo", "|Heard.", "|Seen.|extra")
+    blocks = (*one, *rows("Only|headings", sheet=2), *rows("Title|Date", "T|", sheet=3))
+    first, third = sheets_of(FileText(ReadingStatus.READ, blocks, 3))
+    assert (first.number, first.name, first.header) == (1, "Sheet 1", ("Who", "Notes"))
+    assert first.first == (("Jo", "Said."), ("Bo",), ("", "Heard."))
+    assert [first.count(mapping) for mapping in ({}, {"given_by": 0}, {"words": 1}, {"given_by": 0, "words": 1})] == [
+        0,
+        2,
+        3,
+        4,
+    ]
+    assert (third.number, third.count({"event_date": 1})) == (3, 0)

@@ -13,7 +13,7 @@ from domain.interview_rows import guess_mapping
 from store.actions.history import undo
 from store.actions.interviews import read_rows, take_in_rows
 from store.changes import TakenIn
-from store.errors import Refused
+from store.errors import Cancelled, Refused
 from store.queries.evidence import load_items
 from store.queries.interviews import remembered_mapping
 from store.queries.search import search
@@ -122,3 +122,27 @@ def test_a_text_table_is_taken_in_by_rows_too(desk: Desk, tmp_path: Path) -> Non
     header = read_rows(desk.workspace, path).blocks[0].text.split("\t")
     assert guess_mapping(header) == {"given_by": 0, "words": 1}
     assert take(desk, path, guess_mapping(header)).result == ("E-001", "E-002")
+
+
+def test_progress_is_told_and_stopping_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    told: list[int] = []
+    parameters = {"assessment_id": desk.assessment_id, "path": sheet(tmp_path), "mapping": MAPPING}
+    with pytest.raises(Cancelled):
+        take_in_rows(desk.workspace, ANN, NOON, progress=told.append, cancelled=lambda: len(told) == 2, **parameters)
+    assert told == [0, 333]
+    assert load_items(desk.workspace, desk.assessment_id) == ()
+    assert remembered_mapping(desk.workspace, HEADER) == {}
+
+
+def test_a_line_above_the_table_is_no_item(desk: Desk, tmp_path: Path) -> None:
+    taken = take(desk, sheet(tmp_path, [["Interviews of spring 2024"], *ROWS]))
+    assert [file.name for file in taken.report.files] == [f"interviews.xlsx/{number}" for number in (3, 4, 5)]
+    assert remembered_mapping(desk.workspace, HEADER) == MAPPING
+
+
+def test_a_mapping_chosen_by_other_headings_is_refused(desk: Desk, tmp_path: Path) -> None:
+    parameters = {"assessment_id": desk.assessment_id, "path": sheet(tmp_path), "mapping": MAPPING}
+    with pytest.raises(Refused, match="other-headings"):
+        take_in_rows(desk.workspace, ANN, NOON, headings=[*HEADER[1:], HEADER[0]], **parameters)
+    assert load_items(desk.workspace, desk.assessment_id) == ()
+    assert take_in_rows(desk.workspace, ANN, NOON, headings=HEADER, **parameters).result

@@ -81,6 +81,7 @@ def _add_writing_commands(commands: Any) -> None:
     attach.add_argument("files", type=Path, nargs="+", metavar="FILE")
     attach.add_argument("--category", default="", metavar="ID")
     attach.add_argument("--title", default="", metavar="TEXT", help="for a single file; its name when left out")
+    attach.add_argument("--rows", action="store_true", help="make an item of each row of the spreadsheets given")
 
 
 def _add_evidence_out(commands: Any) -> None:

@@ -36,6 +36,7 @@ from ui.headless.choosing import (
 )
 from ui.headless.rating import rating_data
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
+from ui.headless.sheet_rows import take_in_all_rows
 from ui.messages import notice_sentence, outcome_sentence
 
 NOT_WRITTEN = "part-not-written"
@@ -117,23 +118,25 @@ def attach(chosen: Namespace) -> Answer:
     """Add files, and those in folders and zips, as evidence."""
     if chosen.title and len(chosen.files) > 1:
         raise Refused("one-title")
+    if chosen.title and chosen.rows:
+        raise Refused("rows-have-titles")
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
         category = chosen_category(framework, chosen.category)
         for path in chosen.files:
             if not path.exists():
                 raise CannotAttach("source-missing", {"path": str(path)})
-        taken = take_in(
-            workspace,
-            whoever_runs_this(),
-            now(),
-            assessment_id=document.assessment.id,
-            sources=[_to_attach(path, chosen.title, category) for path in chosen.files],
-        )
-    files = taken.report.files
+        assessment_id = document.assessment.id
+        if chosen.rows:
+            taken = take_in_all_rows(workspace, assessment_id, chosen.files, _details("", category))
+        else:
+            sources = [FileToAttach(path, _details(chosen.title, category)) for path in chosen.files]
+            taken = [take_in(workspace, whoever_runs_this(), now(), assessment_id=assessment_id, sources=sources)]
+    files = [file for each in taken for file in each.report.files]
+    references = [reference for each in taken for reference in each.result]
     said = tuple(sentence for file in files if (sentence := outcome_sentence(file)))
-    data = {"references": list(taken.result), "files": [_outcome_data(file) for file in files]}
-    return Answer((*taken.result, *said), data, has_findings=any(file.is_finding for file in files))
+    data = {"references": references, "files": [_outcome_data(file) for file in files]}
+    return Answer((*references, *said), data, has_findings=any(file.is_finding for file in files))
 
 
 def export(chosen: Namespace) -> Answer:
@@ -175,8 +178,8 @@ def _levels(document: Document) -> dict[str, int | None]:
     return {section.part_id: section.score.level for section in sections}
 
 
-def _to_attach(path: Path, title: str, category: str) -> FileToAttach:
-    return FileToAttach(path, ItemDetails(title, EvidenceKind.FILE, category, received_date=date.today()))
+def _details(title: str, category: str) -> ItemDetails:
+    return ItemDetails(title, EvidenceKind.FILE, category, received_date=date.today())
 
 
 def _outcome_data(file: FileOutcome) -> dict[str, object]:

@@ -34,6 +34,8 @@ SENTENCES = {
     "DiskFault.io": "The disk reported a fault at {name} ({cause}); try again, or name another folder.",
     "scores-not-complete": "The framework has {needed} statements, but {given} scores were given; give one for each.",
     "one-title": "A title can be given to one file only; attach the files one by one, or leave the title out.",
+    "rows-have-titles": "With --rows each row has a title of its own; leave --title out.",
+    "no-title-column": "No column of “{name}” tells the title, who gave it or the notes; name one so (it has {known}).",
     "source-missing": "The file “{name}” is not there; nothing was attached.",
     "no-such-backup": "The backup “{name}” is not there; the folder “backups” in the workspace shows those there are.",
     "backup-unreadable": "The backup “{name}” may not be read; ask for the right to, or for a copy.",

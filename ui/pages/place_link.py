@@ -19,6 +19,20 @@ class PlaceLink(LinkButton):
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_words(self, words: str) -> None:
+        """Say other words."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._shorten()
+        self.updateGeometry()
+
+    def _shorten(self) -> None:
+        room = self.width() - current_theme().space(1.5)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip("" if shown == self._words else self._words)
+
     def sizeHint(self) -> QSize:
         room = self.fontMetrics().horizontalAdvance(self._words) + current_theme().space(2)
         return QSize(room, super().sizeHint().height())
@@ -28,8 +42,4 @@ class PlaceLink(LinkButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - current_theme().space(1.5)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        if shown != self.text():
-            self.setText(shown)
-        self.setToolTip("" if shown == self._words else self._words)
+        self._shorten()

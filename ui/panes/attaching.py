@@ -18,7 +18,7 @@ from ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from store.values import FileOutcome
+    from store.values import FileOutcome, IntakeReport
     from ui.context import Context, JobPort
 
 MOST_TOLD = 5
@@ -28,10 +28,11 @@ MOST_TOLD = 5
 class Attaching(QWidget):
     """One line for each batch of files under way, then what became of each file.
 
-    Signal: attached(object) with the references given.
+    Signals: attached(object) with the references given; came_in(object) with the files asked for, when they are done.
     """
 
     attached = Signal(object)
+    came_in = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class Attaching(QWidget):
             sources=wanted,
             progress=True,
             cancelled=True,
-            on_done=lambda taken: self._on_done(line, taken),
+            on_done=lambda taken: self._on_done(line, files, taken),
             on_error=lambda error: self._on_error(line, error),
         )
         line.cancelled.connect(job.cancel)
@@ -78,7 +79,12 @@ class Attaching(QWidget):
             if each is job:
                 line.set_progress(job.done // 10, 100, f"{job.done // 10} %")
 
-    def _on_done(self, line: ProgressRow, taken: Changed) -> None:
+    def show_report(self, report: IntakeReport) -> None:
+        """List what became of each file, or row, where there is something to say."""
+        self.report.show_report(report)
+        self._show_or_hide()
+
+    def _on_done(self, line: ProgressRow, files: Sequence[Path], taken: Changed) -> None:
         assert isinstance(taken, TakenIn)
         self.report.show_report(taken.report)
         self._end_line(line)
@@ -89,6 +95,7 @@ class Attaching(QWidget):
             self._context.tell(Announcement(" ".join([*said[:MOST_TOLD], *rest]), Tone.WARNING))
         if taken.result:
             self.attached.emit(taken.result)
+        self.came_in.emit(files)
 
     def _on_error(self, line: ProgressRow, error: Exception) -> None:
         self._end_line(line)

@@ -29,6 +29,7 @@ from ui.panes.intake import Intake, may_take, read_intake
 from ui.panes.new_item import NewItemForm
 from ui.panes.originals import Originals
 from ui.panes.reading import Reading
+from ui.panes.rows_intake import RowsIntake
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.empty_state import EmptyState
@@ -78,6 +79,7 @@ class EvidencePane(QWidget):
         self.reader = self.reading.reader
         self.new_item = NewItemForm(context)
         self.attaching = Attaching(context)
+        self.rows = RowsIntake(context)
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
         self._arrange()
@@ -191,6 +193,14 @@ class EvidencePane(QWidget):
             ("cite-current", self.tr("Cite the current item"), self.cite, "", "cite", self.why_not_cite),
             ("add-files", self.tr("Add files as evidence"), self.add_files, "Ctrl+Shift+A", "attach", _never_off),
             ("add-folder", self.tr("Add a folder as evidence"), self.add_folder, "", "folder", _never_off),
+            (
+                "add-rows",
+                self.tr("Take in a spreadsheet, a row an item"),
+                self.rows.choose,
+                "",
+                "spreadsheet",
+                _never_off,
+            ),
             ("add-note", self.tr("Add a note as evidence"), self.new_item.begin_note, "", "note", _never_off),
             ("add-link", self.tr("Add a web link as evidence"), self.new_item.begin_link, "", "link", _never_off),
             ("find-evidence", self.tr("Find in evidence"), self._find, "Ctrl+Shift+I", "search", _never_off),
@@ -231,13 +241,15 @@ class EvidencePane(QWidget):
         layout.setContentsMargins(theme.space(1.5), theme.space(1.5), theme.space(1.5), 0)
         layout.setSpacing(theme.space(1))
         layout.addWidget(self.attaching)
+        layout.addWidget(self.rows)
         layout.addWidget(self.new_item)
         layout.addWidget(self._stack, 1)
-        for view in (self._empty, self.list, self.item, self.reader):
+        for view in (self._empty, self.list, self.item, self.reader, self.rows.form):
             self._stack.addWidget(view)
         menu = QMenu(self)
         menu.addAction(self.tr("Files …"), self.add_files)
         menu.addAction(self.tr("A folder …"), self.add_folder)
+        menu.addAction(self.tr("A spreadsheet, a row an item …"), self.rows.choose)
         menu.addAction(self.tr("A note"), self.new_item.begin_note)
         menu.addAction(self.tr("A web link"), self.new_item.begin_link)
         self.add_button.setMenu(menu)
@@ -260,6 +272,10 @@ class EvidencePane(QWidget):
         self.reading.reader_wanted.connect(lambda: self._stack.setCurrentWidget(self.reader))
         self.reading.item_wanted.connect(self._show_item_again)
         self._stack.currentChanged.connect(self._on_view)
+        self.attaching.came_in.connect(self.rows.offer)
+        self.rows.opened.connect(self._show_rows)
+        self.rows.left.connect(self.show_list)
+        self.rows.reported.connect(self.attaching.show_report)
 
     def _show_item_again(self) -> None:
         """Go from the reader back to its item."""
@@ -282,7 +298,7 @@ class EvidencePane(QWidget):
         is_item = self._stack.currentWidget() in (self.item, self.reader)
         if is_item and shown is not None and shown.id in self._items:
             self.item.show_item(self._items[shown.id], self._uses_of(shown.id))
-        else:
+        elif self._stack.currentWidget() is not self.rows.form:
             self._stack.setCurrentWidget(self.list if items else self._empty)
         self.reading.set_uses(uses)
         self._open_wanted()
@@ -308,6 +324,10 @@ class EvidencePane(QWidget):
 
     def _uses_of(self, item_id: str) -> list[Use]:
         return [use for use in self._uses if use.item_id == item_id]
+
+    def _show_rows(self) -> None:
+        self.item.saver.flush()
+        self._stack.setCurrentWidget(self.rows.form)
 
     def _find(self) -> None:
         self.show_list()

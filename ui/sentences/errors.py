@@ -94,6 +94,10 @@ EVIDENCE = {
         "Nothing says which column of {file} is which, or a column is not there.",
         "Say it for at least one column.",
     ),
+    "other-headings": (
+        "{file} was changed meanwhile: its headings are no longer those that the columns were chosen by.",
+        "Take it in again and choose them anew.",
+    ),
     "unreadable-rows": (
         "The rows of {file} cannot be read.",
         "Save it as a spreadsheet (.xlsx) or a text table (.csv) without a password.",

@@ -137,6 +137,54 @@ def test_attach_says_what_it_could_not_read(folder: Path, commands: CommandLine,
     assert "cannot be read" in said.out
 
 
+def test_attach_makes_an_item_of_each_row(folder: Path, commands: CommandLine, tmp_path: Path) -> None:
+    sheet = tmp_path / "interviews.csv"
+    sheet.write_text(
+        "Spring\nWho,Date,Notes\nOT team,17/10/2024,Never asked.\nA carer,soon,Waited.\n", encoding="utf-8"
+    )
+    said = commands("attach", folder, "Testshire", sheet, "--rows", "--category", "staff", "--json")
+    assert (said.status, said.data["references"]) == (0, ["E-001", "E-002"])
+    assert [(file["file"], file["outcome"], file["notices"]) for file in said.data["files"]] == [
+        ("interviews.csv/3", "added", []),
+        ("interviews.csv/4", "added", ["date-unreadable"]),
+    ]
+    again = commands("attach", folder, "Testshire", sheet, "--rows", "--json")
+    assert [file["outcome"] for file in again.data["files"]] == ["duplicate", "duplicate"]
+
+
+def test_attach_takes_rows_from_several_spreadsheets_or_from_none(
+    folder: Path, commands: CommandLine, tmp_path: Path
+) -> None:
+    for name, header in (("a.csv", "Title,Who"), ("b.csv", "Title,Date"), ("c.csv", "Colour,Shape")):
+        (tmp_path / name).write_text(f"{header}\n{name},x\n", encoding="utf-8")
+    paths = [tmp_path / name for name in ("a.csv", "b.csv", "c.csv")]
+    refusal = commands("attach", folder, "Testshire", *paths, "--rows").refusal
+    assert "\u201cc.csv\u201d" in refusal and "\u201cColour\u201d, \u201cShape\u201d" in refusal
+    said = commands("attach", folder, "Testshire", *paths[:2], "--rows", "--json")
+    assert said.data["references"] == ["E-001", "E-002"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "more", "said"),
+    [
+        ("a.csv", "Who,Notes\n", (), "There are no rows"),
+        ("a.txt", "Words.", (), "There are no rows"),
+        ("a.xlsx", "%PDF-1.7 rubbish", (), "cannot be read"),
+        ("a.csv", "Who\nJo\n", ("--title", "T"), "title of its own"),
+    ],
+)
+def test_attach_says_why_there_are_no_items_of_rows(
+    folder: Path, commands: CommandLine, tmp_path: Path, name: str, content: str, more: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert said in commands("attach", folder, "Testshire", tmp_path / name, "--rows", *more).refusal
+
+
+def test_attach_takes_no_rows_of_a_folder(folder: Path, commands: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "sheets").mkdir()
+    assert "sheets" in commands("attach", folder, "Testshire", tmp_path / "sheets", "--rows").refusal
+
+
 def test_import_says_what_was_taken_in_kept_aside_and_noticed(
     tmp_path: Path, folder: Path, commands: CommandLine
 ) -> None:
