@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from driving import Person
-from lettered_text import Letter, LetteredText, letters_of
+from lettered_text import Letter, LetteredText, Place, letters_of
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -162,10 +162,10 @@ class Writer:
                 assert gone or citation.id in self.may_be_detached, f"{citation.anchor.exact!r} is detached"
                 continue
             anchor, place = citation.anchor, self.text.place(citation.id)
-            assert place is not None, f"{anchor.exact!r} is gone, and cited"
-            assert (parts[citation.section_id], anchor.exact) == (place.part_id, place.words)
+            assert place is not None, f"{anchor.exact!r} is cited, and gone"
             assert texts[anchor.passage_id][anchor.start : anchor.end] == anchor.exact
-            assert (texts[anchor.passage_id], anchor.start) == (place.text, place.start)
+            found = Place(parts[citation.section_id], texts[anchor.passage_id], anchor.start, anchor.end)
+            assert found == place, f"{found.words!r} is cited, not {place.words!r}: {found}, {place}"
         self.text.settle()
         return document
 
