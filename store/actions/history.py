@@ -11,11 +11,14 @@ from store.errors import Refused, UndoConflict
 from store.journal import seal_open_entries
 from store.past import REDO, UNDO, stacks
 from store.row_data import RowData, columns_of, data_of, from_data, parse, row_classes
-from store.tables import StoredFileRow
+from store.tables import ColumnMappingRow, StoredFileRow, StoredTextRow
 from store.tables.base import Journalled
 from store.tables.journal import ChangeRow
 from store.unit import Unit, unit_of_work
 from store.workspace import Workspace
+
+SHARED = (StoredFileRow, StoredTextRow, ColumnMappingRow)
+"""What belongs to the whole workspace: stored content, what was read from it, and remembered columns."""
 
 
 def undo(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str) -> Changed:
@@ -51,10 +54,11 @@ def _apply_inverse(unit: Unit, seq: int) -> None:
         row_class = row_classes()[change.table]
         before, after = parse(change.before), parse(change.after)
         row = unit.session.get(row_class, change.row_id)
+        if row is not None and issubclass(row_class, SHARED):
+            continue  # it stays: another assessment may rest on it, or have changed it, by now
         _require_untouched(row, after, change)
         if before is None:
-            if not isinstance(row, StoredFileRow):  # stored content stays: another item may rest on it by now
-                unit.session.delete(row)
+            unit.session.delete(row)
         elif row is None:
             unit.session.add(_restored(row_class, before))
         else:

@@ -13,11 +13,14 @@ from subprocess import Popen
 import pytest
 from builders import ANN, NOON, a_desk
 from docx import Document as WordDocument
+from evidence_folder import ITEMS, make_folder
 from window_child import BEGIN, begin_child
 
 from domain.assessment import Document
+from store.actions.intake import take_in
 from store.backup import list_backups, verify_backup
 from store.queries.assessments import list_assessments, load_document
+from store.values import FileToAttach, ItemDetails
 from store.verify import verify
 from store.workspace import Workspace
 
@@ -156,6 +159,21 @@ def test_killed_while_attaching_no_row_names_half_a_file(tmp_path: Path) -> None
     kill_after(process, lambda: any(path.stat().st_size > MEBIBYTE for path in incoming.glob("incoming-*")))
     items = reopened(folder).items
     assert len(items) in (0, len(files))
+
+
+@pytest.mark.parametrize("stored", [3, 80])
+def test_killed_in_the_middle_of_a_folder_all_of_it_can_be_taken_in_again(tmp_path: Path, stored: int) -> None:
+    evidence, folder = make_folder(tmp_path / "evidence"), tmp_path / "workspace"
+    process = begin_child(ATTACH, folder, evidence)
+    kept = folder / "files"
+    kill_after(process, lambda: sum(path.is_file() for path in kept.rglob("*")) >= stored)
+    assert len(reopened(folder).items) in (0, ITEMS)
+    workspace = Workspace.open(folder, ANN, datetime.now(UTC))
+    (assessment,) = list_assessments(workspace)
+    taking = [FileToAttach(evidence, ItemDetails(""))]
+    take_in(workspace, ANN, datetime.now(UTC), assessment_id=assessment.id, sources=taking)
+    workspace.close(datetime.now(UTC))
+    assert len(reopened(folder).items) == ITEMS
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from builders import ANN, FRAMEWORK, NOON, Desk, a_desk, later
+from evidence_files import xlsx_of
 
 from domain.assessment import PassageKind
+from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
 from store.actions.assessments import (
     add_member,
     change_details,
@@ -20,12 +22,16 @@ from store.actions.citations import uncite
 from store.actions.evidence import remove_item
 from store.actions.history import redo, undo
 from store.actions.intake import take_in
+from store.actions.interviews import take_in_rows
 from store.actions.scores import save_rationale, set_level
 from store.actions.text import replace_everywhere, save_text
+from store.actions.texts import keep_texts
 from store.errors import Refused
 from store.ids import new_id
 from store.queries.assessments import list_assessments, load_document
+from store.queries.evidence import load_file_text
 from store.queries.history import history
+from store.queries.interviews import remembered_mapping
 from store.queries.search import search
 from store.queries.text import load_section
 from store.values import AssessmentDetails, FileToAttach, ItemDetails, PassageEdit, SectionEdit
@@ -102,6 +108,48 @@ def test_taking_back_a_file_leaves_its_content_to_another_assessment(desk: Desk,
     assert [item.files[0].name for item in load_document(workspace, *other.result).items] == ["policy.txt"]
     _redo(desk)
     assert [item.files[0].name for item in load_document(workspace, desk.assessment_id).items] == ["policy.txt"]
+    assert verify(workspace) == ()
+
+
+def test_taking_back_a_file_leaves_what_was_read_from_it_to_another_assessment(desk: Desk, tmp_path: Path) -> None:
+    workspace, source = desk.workspace, tmp_path / "policy.txt"
+    source.write_text("Reablement was timely.", encoding="utf-8")
+    other = create_assessment(workspace, ANN, NOON, framework_id=FRAMEWORK, details=AssessmentDetails("Other"))
+    for assessment_id in (desk.assessment_id, *other.result):
+        take_in(workspace, ANN, NOON, assessment_id=assessment_id, sources=[FileToAttach(source, ItemDetails(""))])
+    (item,) = load_document(workspace, *other.result).items
+    for reverse in (_undo, _redo):
+        reverse(desk)
+        text = load_file_text(workspace, item.files[0].sha256)
+        assert text is not None and [block.text for block in text.blocks] == ["Reablement was timely."]
+        assert len(search(workspace, "reablement", *other.result)) == 1
+        assert verify(workspace) == ()
+
+
+def test_what_was_read_anew_meanwhile_does_not_keep_a_file_from_being_taken_back(desk: Desk, tmp_path: Path) -> None:
+    workspace, source = desk.workspace, tmp_path / "policy.txt"
+    source.write_text("Policy", encoding="utf-8")
+    taking = [FileToAttach(source, ItemDetails(""))]
+    take_in(workspace, ANN, NOON, assessment_id=desk.assessment_id, sources=taking)
+    other = create_assessment(workspace, ANN, NOON, framework_id=FRAMEWORK, details=AssessmentDetails("Other"))
+    (item,) = load_document(workspace, desk.assessment_id).items
+    anew = FileText(ReadingStatus.READ, (FileBlock(BlockKind.HEADING, "Policy"),))
+    keep_texts(workspace, ANN, NOON, assessment_id=other.result[0], texts={item.files[0].sha256: anew})
+    assert _undo(desk) == "files-attached"
+    assert load_document(workspace, desk.assessment_id).items == ()
+    assert load_file_text(workspace, item.files[0].sha256) == anew
+    assert verify(workspace) == ()
+
+
+def test_columns_remembered_anew_meanwhile_do_not_keep_rows_from_being_taken_back(desk: Desk, tmp_path: Path) -> None:
+    workspace, path = desk.workspace, tmp_path / "heard.xlsx"
+    path.write_bytes(xlsx_of({"Heard": [("Who", "Words"), ("Carer", "They waited.")]}))
+    other = create_assessment(workspace, ANN, NOON, framework_id=FRAMEWORK, details=AssessmentDetails("Other"))
+    for assessment_id, mapping in ((desk.assessment_id, {"words": 1}), (*other.result, {"given_by": 0, "words": 1})):
+        take_in_rows(workspace, ANN, NOON, assessment_id=assessment_id, path=path, mapping=mapping)
+    assert _undo(desk) == "rows-taken-in"
+    assert load_document(workspace, desk.assessment_id).items == ()
+    assert remembered_mapping(workspace, ["Who", "Words"]) == {"given_by": 0, "words": 1}
     assert verify(workspace) == ()
 
 

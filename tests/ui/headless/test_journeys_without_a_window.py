@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from command_line import MADE_UP, CommandLine
+from evidence_folder import BAD, COPIES, ITEMS, make_folder
 from report_builders import local_authorities, made_up
 
 from domain.framework import Framework
@@ -112,6 +113,21 @@ def test_an_exported_report_is_read_back_to_the_letter(sample: Path, commands: C
     for framework_section in local_authorities().statements:
         assert findings_of(second, framework_section.id) == findings_of(first, framework_section.id)
     assert (second["sum"], second["rating"]) == (first["sum"], first["rating"])
+
+
+def test_a_folder_of_mixed_files_beside_the_samples_evidence(sample: Path, commands: CommandLine) -> None:
+    folder = make_folder(sample.parent / "evidence")
+    said = commands("attach", sample, "Aldermere", folder, "--category", "staff", "--json")
+    assert said.status == 1
+    assert len(said.data["references"]) == len(set(said.data["references"])) == ITEMS
+    outcomes = [each["outcome"] for each in said.data["files"]]
+    assert {name: outcomes.count(name) for name in set(outcomes)} == {"added": ITEMS, "duplicate": COPIES, "opened": 1}
+    states = {each["file"]: each["status"] for each in said.data["files"]}
+    assert {name: states[f"evidence/{name}"] for name in BAD} == BAD
+    again = commands("attach", sample, "Aldermere", folder, "--json")
+    assert again.data["references"] == []
+    assert {each["outcome"] for each in again.data["files"]} == {"duplicate", "opened"}
+    assert commands.done("verify", sample)
 
 
 def test_the_two_shipped_methods_and_the_made_up_one_are_not_alike() -> None:
