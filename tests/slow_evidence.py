@@ -102,3 +102,16 @@ def matrix_by_hand(document: Document, categories: Sequence[str]) -> dict[tuple[
                 stances.count("context"),
             )
     return cells
+
+
+def index_by_hand(document: Document) -> set[tuple[str, str, str]]:
+    """Return for each sentence what it cites: its words, the reference and the stance."""
+    return {
+        (passage.text[start:end], citation.reference, str(citation.stance))
+        for section in document.sections
+        for passage in section.passages
+        for start, end in sentences_of(passage.text)
+        for citation in document.citations
+        if citation.anchor.passage_id == passage.id and not citation.is_detached
+        if citation.anchor.start < end and citation.anchor.end > start
+    }

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from driving import Person
 from evidence_folder import BAD, COPIES, ITEMS, make_folder, words_in
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
-from slow_evidence import coverage_by_hand, matrix_by_hand
+from slow_evidence import coverage_by_hand, index_by_hand, matrix_by_hand
 from sqlalchemy import select
 from writing_person import Writer
 
@@ -30,6 +31,7 @@ from store.queries.history import history
 from store.row_data import row_classes, table_of
 from store.values import ExcerptDetails, ItemDetails
 from store.verify import verify
+from ui.desk.evidence_out import export_to
 
 INTAKE_PATIENCE = 60_000
 LEARNING = (
@@ -263,6 +265,22 @@ def _check_figures(someone: Person) -> None:
     assert cells == matrix_by_hand(document, used)
 
 
+def _check_schedule(someone: Person, path: Path) -> None:
+    """Export the schedule from the window and compare it with what is counted by hand."""
+    export_to(someone.desk.lasting, "schedule", path)
+    someone.until(path.exists)
+    document = someone.document
+    book = openpyxl.load_workbook(path)
+    rows = [[cell.value for cell in row] for row in book["Evidence"].iter_rows(min_row=2)]
+    attached = [each.reference for each in document.citations if not each.is_detached]
+    assert {(row[0], row[6], row[9]) for row in rows} == {
+        (item.reference, item.people_heard, attached.count(item.reference)) for item in document.items
+    }
+    cited = [[cell.value for cell in row] for row in book["Sentences"].iter_rows(min_row=2)]
+    said = {"supports": "supports", "contradicts": "contradicts", "gives context": "context"}
+    assert {(row[2], row[3], said[row[4]]) for row in cited} == index_by_hand(document)
+
+
 @pytest.mark.timeout(400)
 def test_evidence_from_a_folder_to_the_figures_and_all_the_way_back(someone: Person, tmp_path: Path) -> None:
     start = _rows(someone)
@@ -291,6 +309,7 @@ def test_evidence_from_a_folder_to_the_figures_and_all_the_way_back(someone: Per
     assert kinds.count(PassageKind.BULLET) == 1
     assert [mark.anchor.exact for mark in document.marks] == ["Nobody called back.", "See the part on governance."]
     _check_figures(someone)
+    _check_schedule(someone, tmp_path / "schedule.xlsx")
     assert verify(someone.window.backend.workspace) == ()
     end = _rows(someone)
     _all_the_way_back_and_forth(someone, start, end)

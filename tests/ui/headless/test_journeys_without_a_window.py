@@ -6,9 +6,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from command_line import MADE_UP, CommandLine
-from evidence_folder import BAD, COPIES, ITEMS, make_folder
+from evidence_folder import BAD, COPIES, ITEMS, make_folder, words_in
 from report_builders import local_authorities, made_up
 
 from domain.framework import Framework
@@ -128,6 +129,40 @@ def test_a_folder_of_mixed_files_beside_the_samples_evidence(sample: Path, comma
     assert again.data["references"] == []
     assert {each["outcome"] for each in again.data["files"]} == {"duplicate", "opened"}
     assert commands.done("verify", sample)
+
+
+def test_a_folder_is_cited_measured_found_and_listed(sample: Path, commands: CommandLine) -> None:
+    folder, out = make_folder(sample.parent / "evidence"), sample.parent / "schedule.xlsx"
+    files = commands("attach", sample, "Aldermere", folder, "--category", "staff", "--json").data["files"]
+    (reference,) = [each["reference"] for each in files if each["file"] == "evidence/md 1.md"]
+    before = commands("coverage", sample, "Aldermere", "--json").data
+    statements = {statement.id for statement in local_authorities().statements}
+    of_statements = [each for each in before["unsupported"] if each["section"] in statements]
+    lacking = next(each for each in of_statements if _stands_once(before, each["text"]))
+    where = ("--section", lacking["section"], "--quote", lacking["text"])
+    commands.done("cite", sample, "Aldermere", *where, "--evidence", reference, "--stance", "context")
+    assert commands("coverage", sample, "Aldermere", "--json").data == before
+    commands.done("cite", sample, "Aldermere", *where, "--evidence", reference)
+    after = commands("coverage", sample, "Aldermere", "--json").data
+    assert after["report"]["evidenced"] == before["report"]["evidenced"] + 1
+    assert after["unsupported"] == [each for each in before["unsupported"] if each != lacking]
+    rows = commands("matrix", sample, "Aldermere", "--json").data["rows"]
+    cells = {(row["section"], cell["category"]): cell["items"] for row in rows for cell in row["cells"]}
+    assert [place for place, items in cells.items() if reference in items] == [(lacking["section"], "staff")]
+    listing = commands("evidence", sample, "Aldermere", "--json").data["items"]
+    (item,) = [each for each in listing if each["reference"] == reference]
+    assert [use["stance"] for use in item["uses"]] == ["context", "supports"]
+    hits = commands("search", sample, words_in("md 1.md"), "--kind", "file", "--json").data["hits"]
+    assert reference in {hit["item"] for hit in hits}
+    commands.done("schedule", sample, "Aldermere", "--out", out)
+    listed = {row[0].value: row[9].value for row in openpyxl.load_workbook(out)["Evidence"].rows}
+    assert listed[reference] == 2
+    assert commands.done("verify", sample)
+
+
+def _stands_once(coverage: Any, text: str) -> bool:
+    """Say whether a sentence without evidence is the only one of its words."""
+    return sum(text in each["text"] for each in coverage["unsupported"]) == 1
 
 
 def test_the_two_shipped_methods_and_the_made_up_one_are_not_alike() -> None:
