@@ -261,7 +261,6 @@ EVIDENCE_SCENES = (
     Scene("cite-box", cite_box, is_main=True, width=1440, height=900),
     Scene("coverage", coverage, is_main=True, width=1440, height=900),
     Scene("marks-menu", marks_menu, width=1440, height=900),
-    Scene("detached", detached, width=1440, height=900),
     Scene("evidence-found", evidence_found),
     Scene("evidence-pdf", _evidence(".pdf"), is_main=True),
     Scene("evidence-picture", _evidence(".png")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence_scenes import EVIDENCE_SCENES
+from evidence_scenes import EVIDENCE_SCENES, detached
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -209,4 +209,6 @@ SCENES = (
     Scene("overview-incomplete", overview_incomplete, is_main=True),
     Scene("categories", categories, is_main=True),
     Scene("closed", closed),
+    # The last one, for it leaves other words behind.
+    Scene("detached", detached, width=1440, height=900),
 )
