@@ -10,13 +10,13 @@ from domain.coded_import import ExcerptToKeep, TextToKeep, text_to_keep
 from domain.coding import ImportedProject
 from domain.file_names import safe_file_name
 from store.actions.evidence import new_item
-from store.actions.texts import record_text
 from store.changes import Actor, Changed
+from store.contents import add_readings, add_stored
 from store.errors import Refused
 from store.file_texts import keep_text
 from store.files import StoredFile
 from store.ids import new_id
-from store.tables import AssessmentRow, EvidenceFileRow, EvidenceItemRow, ExcerptRow, StoredFileRow
+from store.tables import AssessmentRow, EvidenceFileRow, EvidenceItemRow, ExcerptRow
 from store.unit import Unit, unit_of_work
 from store.values import ItemDetails
 from store.workspace import Workspace
@@ -51,12 +51,9 @@ def _add(workspace: Workspace, unit: Unit, assessment_id: str, text: TextToKeep,
     stored = workspace.files.put_bytes(text.content.encode("utf-8"))
     title = text.title or source_name
     item = new_item(unit, assessment_id, ItemDetails(title, EvidenceKind.FILE), EvidenceKind.FILE)
-    if unit.session.get(StoredFileRow, stored.sha256) is None:
-        unit.session.add(StoredFileRow(id=stored.sha256, size=stored.size))
-        unit.session.flush()
+    add_stored(unit, (stored,))
     unit.session.add(_file_row(item, stored, f"{safe_file_name(title)}.txt"))
-    record_text(unit, stored.sha256, text.text, keep_text(workspace.files, text.text))
-    unit.session.flush()
+    add_readings(unit, {stored.sha256: (text.text, keep_text(workspace.files, text.text))})
     unit.session.add_all(
         _excerpt_row(item, stored.sha256, number, excerpt) for number, excerpt in enumerate(text.excerpts, 1)
     )

@@ -11,9 +11,10 @@ from domain import positions
 from domain.assessment import Citation, Document, EvidenceItem, Section
 from domain.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from store.actions.assessments import CREATED
-from store.actions.texts import record_text
 from store.changes import Actor, Changed
+from store.contents import add_readings, add_stored
 from store.file_texts import keep_text
+from store.files import StoredFile
 from store.frameworks import keep_framework
 from store.ids import new_id
 from store.passages import new_passage_row, place_anchored
@@ -29,7 +30,6 @@ from store.tables import (
     ScoreRow,
     SectionRow,
     SentenceMarkRow,
-    StoredFileRow,
 )
 from store.tables.base import Journalled
 from store.unit import Unit, unit_of_work
@@ -67,10 +67,7 @@ def add_document(
         unit.session.add_all(_citation_row(document, citation) for citation in document.citations)
         unit.session.add_all(_mark_row(document, mark) for mark in document.marks)
         unit.session.add_all(_pseudonym_row(document, each) for each in pseudonyms)
-        unit.session.flush()
-        with unit.session.no_autoflush:
-            for sha256, text in texts.items():
-                record_text(unit, sha256, text, kept[sha256])
+        add_readings(unit, {sha256: (text, kept[sha256]) for sha256, text in texts.items()})
         unit.result = (assessment.id,)
     return unit.changed()
 
@@ -145,10 +142,7 @@ def _score_rows(assessment_id: str, section: Section) -> Iterable[ScoreRow]:
 
 
 def _add_items(unit: Unit, document: Document) -> None:
-    stored = {file.sha256: file.size for item in document.items for file in item.files}
-    for sha256, size in stored.items():
-        if unit.session.get(StoredFileRow, sha256) is None:
-            unit.session.add(StoredFileRow(id=sha256, size=size))
+    add_stored(unit, (StoredFile(file.sha256, file.size) for item in document.items for file in item.files))
     for number, item in zip(_numbers(document), document.items, strict=True):
         unit.session.add(_item_row(document, item, number))
         for position, file in enumerate(item.files, 1):

@@ -10,18 +10,16 @@ from sqlalchemy import Connection, select
 
 from domain.assessment import EvidenceKind
 from domain.entry_names import shown_name
-from domain.evidence import FileText
 from domain.guessing import created_date, guess_event_date, guess_title
 from store.actions.evidence import new_item
-from store.actions.texts import describe_reading
 from store.changes import Actor, TakenIn
+from store.contents import add_readings, add_stored
 from store.errors import Cancelled, ReadOnly
-from store.files import StoredFile
 from store.ids import new_id
 from store.intake.pool import ReadingPool
 from store.intake.sources import gather
 from store.intake.taking import Taken, Taking
-from store.tables import EvidenceFileRow, EvidenceItemRow, StoredFileRow, StoredTextRow
+from store.tables import EvidenceFileRow, EvidenceItemRow
 from store.unit import Unit, unit_of_work
 from store.values import FileOutcome, FileToAttach, IntakeReport, ItemDetails, Outcome
 from store.workspace import Workspace
@@ -82,12 +80,12 @@ def _record(
         references = known_contents(unit.session.connection(), assessment_id)
         fresh = list(_first_of_each(prepared, references))
         unit.pending.subject = shown_name(fresh[0].source.name) if len(fresh) == 1 else str(len(fresh))
-        add_stored(unit, [each.stored for each in fresh] + [each.kept for each in fresh])
+        add_stored(unit, [each.stored for each in fresh])
         added: dict[int, str] = {}
         for each in fresh:
             assert each.stored is not None
             added[id(each)] = references[each.stored.sha256] = _add_item(unit, assessment_id, each)
-        add_readings(unit, ((each.stored, each.text, each.kept) for each in fresh))
+        add_readings(unit, {each.stored.sha256: (each.text, each.kept) for each in fresh if each.stored and each.text})
         unit.result = tuple(added.values())
     report = IntakeReport(tuple(_outcome(each, added, references) for each in prepared))
     return taken_in(unit, report)
@@ -124,42 +122,6 @@ def _first_of_each(taken: Iterable[Taken | FileOutcome], known: dict[str, str]) 
         if isinstance(each, Taken) and each.stored is not None and each.stored.sha256 not in seen:
             seen.add(each.stored.sha256)
             yield each
-
-
-def add_stored(unit: Unit, files: Iterable[StoredFile | None]) -> None:
-    """Add the rows of stored files that have none yet, each once, in an action's transaction."""
-    wanted = {file.sha256: file.size for file in files if file is not None}
-    for sha256 in _rows_there(unit, list(wanted)):
-        del wanted[sha256]
-    unit.session.add_all(StoredFileRow(id=sha256, size=size) for sha256, size in wanted.items())
-    unit.session.flush()
-
-
-def add_readings(unit: Unit, read: Iterable[tuple[StoredFile | None, FileText | None, StoredFile | None]]) -> None:
-    """Say what came of reading stored files that have their rows, each once, in an action's transaction."""
-    wanted = {stored.sha256: (text, kept) for stored, text, kept in read if stored is not None and text is not None}
-    rows = {
-        row.id: row
-        for some in _in_batches(list(wanted))
-        for row in unit.session.scalars(select(StoredTextRow).where(StoredTextRow.id.in_(some)))
-    }
-    for sha256, (text, kept) in wanted.items():
-        row = rows.get(sha256)
-        if row is None:
-            row = StoredTextRow(id=sha256)
-            unit.session.add(row)
-        describe_reading(row, text, kept)
-
-
-def _rows_there(unit: Unit, wanted: list[str]) -> Iterable[str]:
-    for some in _in_batches(wanted):
-        yield from unit.session.scalars(select(StoredFileRow.id).where(StoredFileRow.id.in_(some))).all()
-
-
-def _in_batches(ids: list[str]) -> Iterable[list[str]]:
-    """Yield the ids some at a time: a statement takes only so many parameters."""
-    for start in range(0, len(ids), 500):
-        yield ids[start : start + 500]
 
 
 def _add_item(unit: Unit, assessment_id: str, taken: Taken) -> str:

@@ -17,8 +17,9 @@ from domain.evidence import FileText, ReadingStatus
 from domain.framework import Framework
 from domain.interview_rows import FIELDS, RowSaid, header_key, header_of, row_said, rows_below
 from store.actions.evidence import new_item
-from store.actions.intake import add_readings, add_stored, taken_in
+from store.actions.intake import taken_in
 from store.changes import Actor, TakenIn
+from store.contents import add_readings, add_stored
 from store.errors import Cancelled, Refused
 from store.file_texts import keep_text
 from store.files import StoredFile
@@ -75,8 +76,8 @@ def take_in_rows(
     with unit_of_work(workspace, actor, at, "rows-taken-in", assessment_id, subject=kept.name) as unit:
         assessment = unit.get(AssessmentRow, assessment_id)
         categories = categories_by_name(workspace.framework(assessment.framework_id))
-        add_stored(unit, (kept.stored, kept.kept))
-        add_readings(unit, [(kept.stored, kept.text, kept.kept)])
+        add_stored(unit, (kept.stored,))
+        add_readings(unit, {kept.stored.sha256: (kept.text, kept.kept)})
         _remember(unit, cells, mapping)
         rows = _one_by_one(rows_below(kept.text, header), progress, cancelled)
         read = partial(row_said, mapping=mapping, categories=categories)

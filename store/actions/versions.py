@@ -11,13 +11,13 @@ from domain.cleaning import clean_line
 from domain.evidence import FileText, Locator
 from domain.refinding import find_again
 from store.actions.excerpts import new_excerpt
-from store.actions.texts import record_text
 from store.changes import Actor, Changed
+from store.contents import add_readings, add_stored
 from store.errors import Refused
 from store.file_texts import keep_text, load_text
 from store.files import StoredFile
 from store.ids import new_id
-from store.tables import EvidenceFileRow, EvidenceItemRow, ExcerptRow, StoredFileRow
+from store.tables import EvidenceFileRow, EvidenceItemRow, ExcerptRow
 from store.unit import Unit, unit_of_work
 from store.workspace import Workspace
 
@@ -46,7 +46,7 @@ def supersede_file(
         unit.pending.subject = item.reference
         _require_newer(older, stored)
         newer = _newer_file(unit, older, stored, path.name)
-        record_text(unit, stored.sha256, text, kept)
+        add_readings(unit, {stored.sha256: (text, kept)})
         older.superseded_by = newer.id
         lost = _carry_excerpts(unit, workspace, item, older, newer, text)
         unit.result = (newer.id, *lost)
@@ -61,9 +61,7 @@ def _require_newer(older: EvidenceFileRow, stored: StoredFile) -> None:
 
 
 def _newer_file(unit: Unit, older: EvidenceFileRow, stored: StoredFile, name: str) -> EvidenceFileRow:
-    if unit.session.get(StoredFileRow, stored.sha256) is None:
-        unit.session.add(StoredFileRow(id=stored.sha256, size=stored.size))
-        unit.session.flush()
+    add_stored(unit, (stored,))
     of_item = EvidenceFileRow.item_id == older.item_id
     last = unit.session.scalar(select(func.max(EvidenceFileRow.position)).where(of_item)) or 0
     newer = EvidenceFileRow(
