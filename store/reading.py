@@ -214,7 +214,7 @@ def excerpts_of(connection: Connection, assessment_id: str) -> tuple[Excerpt, ..
             _STANCES[stance],
             note,
             bool(quotable),
-            tuple(json.loads(part_ids)),
+            _part_ids(part_ids),
             earlier_id,
             version,
         )
@@ -268,6 +268,12 @@ def _sections(connection: Connection, statements: Sequence[Select[Any]], wanted:
         )
         for id, kind, part_id in sections
     )
+
+
+@lru_cache(maxsize=4096)
+def _part_ids(kept: str) -> tuple[str, ...]:
+    """Return the kept ids of statements; many excerpts bear on the same ones."""
+    return tuple(json.loads(kept))
 
 
 @lru_cache(maxsize=1024)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import ANN, NOON, Desk, later
+from builders import ANN, NOON, Desk, a_desk, later
 
 from domain.anchors import make_anchor
 from domain.assessment import FactAmount, Facts, PassageKind
@@ -79,6 +80,24 @@ def _fill_evidence(desk: Desk, passage: str, item: str, document: Path) -> None:
     add_excerpt(workspace, ANN, NOON, assessment_id=assessment_id, item_id=item, text="They", place=place)
 
 
+@pytest.fixture(scope="session")
+def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A workspace with a row in every table, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("filled")
+    made = a_desk(folder / "workspace")
+    _fill(made, folder)
+    made.workspace.close(NOON)
+    return folder / "workspace", made.assessment_id
+
+
+@pytest.fixture
+def filled(filled_folder: tuple[Path, str], tmp_path: Path) -> Iterator[Desk]:
+    shutil.copytree(filled_folder[0], tmp_path / "filled")
+    workspace = Workspace.open(tmp_path / "filled", ANN, NOON)
+    yield Desk(workspace, filled_folder[1])
+    workspace.close(NOON)
+
+
 def _behind_its_back(workspace: Workspace, *statements: str) -> None:
     connection = driver.connect(str(workspace.database))
     for statement in statements:
@@ -87,9 +106,8 @@ def _behind_its_back(workspace: Workspace, *statements: str) -> None:
     connection.close()
 
 
-def test_a_sound_workspace_has_no_faults(desk: Desk, tmp_path: Path) -> None:
-    _fill(desk, tmp_path)
-    assert verify(desk.workspace) == ()
+def test_a_sound_workspace_has_no_faults(filled: Desk) -> None:
+    assert verify(filled.workspace) == ()
 
 
 def _changing(table: str) -> str:
@@ -107,29 +125,26 @@ def _changing(table: str) -> str:
 
 
 @pytest.mark.parametrize("table", sorted(row_classes()))
-def test_a_changed_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
-    _fill(desk, tmp_path)
-    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", _changing(table))
-    assert table in {fault.table for fault in verify(desk.workspace) if fault.code == "row-changed"}
+def test_a_changed_row_is_found(filled: Desk, table: str) -> None:
+    _behind_its_back(filled.workspace, "PRAGMA foreign_keys=OFF", _changing(table))
+    assert table in {fault.table for fault in verify(filled.workspace) if fault.code == "row-changed"}
 
 
 @pytest.mark.parametrize("table", sorted(row_classes()))
-def test_a_removed_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
-    _fill(desk, tmp_path)
-    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", f"DELETE FROM {table}")
-    assert table in {fault.table for fault in verify(desk.workspace) if fault.code == "row-missing"}
+def test_a_removed_row_is_found(filled: Desk, table: str) -> None:
+    _behind_its_back(filled.workspace, "PRAGMA foreign_keys=OFF", f"DELETE FROM {table}")
+    assert table in {fault.table for fault in verify(filled.workspace) if fault.code == "row-missing"}
 
 
 @pytest.mark.parametrize("table", sorted(row_classes()))
-def test_an_added_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
-    _fill(desk, tmp_path)
+def test_an_added_row_is_found(filled: Desk, table: str) -> None:
     names = ", ".join(f'"{column.name}"' for column in columns_of(row_classes()[table]))
     copied = names.replace('"id"', "'forged'")
     for unique, other in (("part_id", "'p'"), ("number", "999"), ("category_id", "'c'"), ("section_id", "'s'")):
         copied = copied.replace(f'"{unique}"', other)
     forged = f"INSERT INTO {table} ({names}) SELECT {copied} FROM {table} LIMIT 1"
-    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", forged)
-    faults = verify(desk.workspace)
+    _behind_its_back(filled.workspace, "PRAGMA foreign_keys=OFF", forged)
+    faults = verify(filled.workspace)
     assert ("row-unrecorded", table) in {(fault.code, fault.table) for fault in faults}
 
 
@@ -154,19 +169,17 @@ def test_an_added_row_is_found(desk: Desk, tmp_path: Path, table: str) -> None:
         ("UPDATE search_text SET text = 'other'", "search-differs"),
     ],
 )
-def test_tampering_elsewhere_is_found(desk: Desk, tmp_path: Path, statement: str, code: str) -> None:
-    _fill(desk, tmp_path)
+def test_tampering_elsewhere_is_found(filled: Desk, statement: str, code: str) -> None:
     guards = ("journal_entry_sealed", "journal_entry_kept", "journal_change_sealed", "journal_change_kept")
     drops = tuple(f"DROP TRIGGER {name}" for name in guards)
-    _behind_its_back(desk.workspace, "PRAGMA foreign_keys=OFF", *drops, statement)
-    codes = {fault.code for fault in verify(desk.workspace)}
+    _behind_its_back(filled.workspace, "PRAGMA foreign_keys=OFF", *drops, statement)
+    codes = {fault.code for fault in verify(filled.workspace)}
     assert {code, "guard-missing"} <= codes
 
 
-def test_a_table_with_an_unreadable_row_is_named_once_and_none_of_its_rows_missed(desk: Desk, tmp_path: Path) -> None:
-    _fill(desk, tmp_path)
-    _behind_its_back(desk.workspace, "UPDATE evidence_item SET event_date = 'May'")
-    assert [(fault.code, fault.table) for fault in verify(desk.workspace)] == [("row-unreadable", "evidence_item")]
+def test_a_table_with_an_unreadable_row_is_named_once_and_none_of_its_rows_missed(filled: Desk) -> None:
+    _behind_its_back(filled.workspace, "UPDATE evidence_item SET event_date = 'May'")
+    assert [(fault.code, fault.table) for fault in verify(filled.workspace)] == [("row-unreadable", "evidence_item")]
 
 
 @pytest.mark.parametrize(
@@ -210,12 +223,9 @@ def _stored(workspace: Workspace) -> Path:
     ("spoil", "code"),
     [(lambda path: path.unlink(), "file-missing"), (lambda path: path.write_bytes(b"other"), "file-changed")],
 )
-def test_a_spoilt_file_is_found_and_named(
-    desk: Desk, tmp_path: Path, spoil: Callable[[Path], object], code: str
-) -> None:
-    _fill(desk, tmp_path)
-    stored = _stored(desk.workspace)
+def test_a_spoilt_file_is_found_and_named(filled: Desk, spoil: Callable[[Path], object], code: str) -> None:
+    stored = _stored(filled.workspace)
     stored.chmod(0o644)
     spoil(stored)
-    (fault,) = verify(desk.workspace)
+    (fault,) = verify(filled.workspace)
     assert (fault.code, fault.detail) == (code, "policy.txt")
