@@ -12,7 +12,7 @@ setup:
 	@tools/setup.sh develop
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 --dist worksteal
 
 check: setup
 	$(PYTHON) -m ruff format --check .

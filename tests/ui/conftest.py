@@ -25,6 +25,5 @@ def plain_look(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture
 def stage(desk: Desk, qapp: QApplication) -> Iterator[Stage]:
-    """One assessment with a backend that works at once."""
-    apply_theme(qapp, "light")
+    """One assessment with a backend that works at once, in the plain look."""
     yield a_stage(desk, DirectBackend(desk.workspace, NOON))
