@@ -118,6 +118,8 @@ class Person:
 
     def run(self, command_id: str) -> str:
         """Run a command as the palette does; return the reason when it cannot be run."""
+        # The commands of an assessment come shortly after its first page.
+        self.until(lambda: command_id in self.window.registry)
         reason = self.window.registry.run(command_id)
         self.until_quiet()
         return reason
