@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -141,8 +140,3 @@ def words_at(text: FileText, place: Locator) -> str:
         joined += "\n" + text.blocks[number].text
         number += 1
     return joined[place.start : place.end] if place.end <= len(joined) else ""
-
-
-def numbered(text: FileText) -> Iterator[tuple[int, FileBlock]]:
-    """Yield each block with its number."""
-    return enumerate(text.blocks, 1)

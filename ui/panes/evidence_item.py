@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from domain.assessment import EvidenceFile, EvidenceItem, EvidenceKind
+from domain.assessment import EvidenceFile, EvidenceItem
 from domain.framework import Framework
 from ui.messages import KINDS, counted, part_name
 from ui.pages.form import FieldKind, Form, FormField
@@ -228,10 +228,6 @@ class EvidenceItemView(QScrollArea):
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(control, QLineEdit):
             control.selectAll()
-
-    def is_note(self) -> bool:
-        """Whether the item is a note."""
-        return self.item is not None and self.item.kind is EvidenceKind.NOTE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
