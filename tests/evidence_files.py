@@ -18,12 +18,19 @@ _OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
 def zip_of(parts: Mapping[str, str | bytes]) -> bytes:
-    """Return a zip of these parts."""
+    """Return a zip of these parts, the same bytes at any time of day."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(_zip_entry(name), content)
     return packed.getvalue()
+
+
+def _zip_entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, date_time=(2026, 11, 1, 9, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
 
 
 def pdf_of(pages: Sequence[Sequence[str]], extra: str = "", trailer: str = "", title: str = "Annual report") -> bytes:

@@ -151,7 +151,11 @@ def test_an_archive_whose_parts_lie_over_one_another_is_not_opened(tmp_path: Pat
         unpack(tmp_path / "archive", "zip", tmp_path)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04rubbish", zip_of({"a": "x" * 500})[:-30]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04rubbish", zip_of({"a": "x" * 500})[:-30]],
+    ids=["empty", "rubbish", "cut short"],
+)
 def test_a_damaged_archive_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "archive").write_bytes(content)
     with pytest.raises(Refusal, match="container-damaged"):
