@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
+from domain.counts import read_count
 from domain.dates import read_date
 from domain.evidence import BlockKind, FileText
 
@@ -164,12 +165,11 @@ def _day(text: str, problems: list[str]) -> date | None:
 
 
 def _count(text: str, problems: list[str]) -> int | None:
-    if not text:
+    try:
+        return read_count(text)
+    except ValueError:
+        problems.append("people-unreadable")
         return None
-    if text.isascii() and text.isdigit() and len(text) < 10:
-        return int(text)
-    problems.append("people-unreadable")
-    return None
 
 
 def _beginning(text: str) -> str:

@@ -83,8 +83,8 @@ def carry_anchored(
     for row_class, row in _rows_on(unit, section, touched, is_wide=anchors.may_bring_words(before, after)):
         is_far = row.section_id != section.id and row.passage_id not in touched
         telling = anchors.FAR_TELLING_LENGTH if is_far else anchors.TELLING_LENGTH
-        moved = anchors.follow(anchor_of(row), before, after, parents, telling)
-        _follow(unit, row_class, row, section.id, moved)
+        was = _anchor_in(row, before)
+        _follow(unit, row_class, row, section.id, was, anchors.follow(was, before, after, parents, telling))
 
 
 def carry_through_replacing(
@@ -96,11 +96,12 @@ def carry_through_replacing(
     """
     old, new = {row.id: before}, {row.id: row.text}
     for row_class, standing in _rows_on(unit, section, [row.id], is_wide=False):
-        moved = anchors.follow(anchor_of(standing), old, new, {})
+        was = _anchor_in(standing, old)
+        moved = anchors.follow(was, old, new, {})
         if not standing.detached and before[standing.start : standing.end] == standing.exact:
             start, end = finding.moved_span((standing.start, standing.end), spans, length)
             moved = anchors.make_anchor(row.id, row.text, start, end) if start < end else moved
-        _follow(unit, row_class, standing, section.id, moved)
+        _follow(unit, row_class, standing, section.id, was, moved)
 
 
 def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:
@@ -119,8 +120,31 @@ def _rows_on(
             yield row_class, row
 
 
-def _follow(unit: Unit, row_class: type[Anchored], row: Any, section_id: str, moved: Anchor | None) -> None:
-    unit.update(row_class, row, {"detached": True} if moved is None else _place_data(section_id, moved))
+def _anchor_in(row: Any, texts: Mapping[str, str]) -> Anchor:
+    """Return the anchor of a row, with the words around it as they are in the text that it stands in."""
+    text = texts.get(row.passage_id, "")
+    if row.start < row.end and text[row.start : row.end] == row.exact:
+        return anchors.make_anchor(row.passage_id, text, row.start, row.end)
+    return anchor_of(row)
+
+
+def _follow(
+    unit: Unit, row_class: type[Anchored], row: Any, section_id: str, was: Anchor, moved: Anchor | None
+) -> None:
+    """Write what changed of a row: where it stands now, or that its words are gone and what stood around them.
+
+    Words typed beside a span are no change of it, or each save near a citation would write it too.
+    """
+    if moved is None:
+        if not row.detached:
+            unit.update(row_class, row, {"detached": True, "prefix": was.prefix, "suffix": was.suffix})
+    elif row.detached or row.section_id != section_id or not _is_same_place(row, moved):
+        unit.update(row_class, row, _place_data(section_id, moved))
+
+
+def _is_same_place(row: Any, anchor: Anchor) -> bool:
+    place = (anchor.passage_id, anchor.start, anchor.end, anchor.exact)
+    return place == (row.passage_id, row.start, row.end, row.exact)
 
 
 def _place_data(section_id: str, anchor: Anchor) -> dict[str, object]:

@@ -15,7 +15,7 @@ from store.actions.assessments import create_assessment
 from store.actions.citations import cite
 from store.actions.evidence import add_item
 from store.actions.text import save_text
-from store.changes import Actor
+from store.changes import Actor, Changed
 from store.ids import new_id
 from store.queries.assessments import load_document
 from store.queries.text import load_section
@@ -61,13 +61,13 @@ class Desk:
         save_text(self.workspace, ANN, at, assessment_id=self.assessment_id, edit=edit)
         return ids
 
-    def rewrite(self, part_id: str, passage_id: str, text: str, at: datetime = NOON) -> None:
-        """Replace a passage's text, as an editor that has read the present version."""
+    def rewrite(self, part_id: str, passage_id: str, text: str, at: datetime = NOON) -> Changed:
+        """Replace a passage's text, as an editor that has read the present version; return what that changed."""
         section = load_section(self.workspace, self.section_id(part_id))
         passage = next(passage for passage in section.passages if passage.id == passage_id)
         edit = PassageEdit(passage.id, passage.kind, text, passage.level, base_version=passage.version)
         order = tuple(each.id for each in section.passages)
-        save_text(
+        return save_text(
             self.workspace,
             ANN,
             at,

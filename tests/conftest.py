@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,25 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# QEvent.Type.DeferredDelete and Qt.WindowType.Popup, written here so that tests without a screen load no Qt.
+DEFERRED_DELETE, POPUP = 52, 9
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def no_widget_is_left() -> Iterator[None]:
+    """Delete what a test showed: a widget left alive is dressed again at each change of the look in later tests.
+
+    What has an owner goes with it, and so do the lists that pop up under fields: their completers delete them.
+    """
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    for widget in widgets.QApplication.topLevelWidgets():
+        if widget.parent() is None and widget.windowType() != POPUP:
+            widget.deleteLater()
+    widgets.QApplication.sendPostedEvents(None, DEFERRED_DELETE)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from domain.coverage import Share
 from domain.dates import write_date
 from domain.framework import Framework
 from ui.sentences.entries import ENTRIES
-from ui.sentences.errors import SENTENCES, UNEXPECTED
+from ui.sentences.errors import REFUSED, SENTENCES, UNEXPECTED
 from ui.sentences.faults import BACKUP_REASONS, FAULTS
 from ui.sentences.findings import FINDINGS
 from ui.sentences.intake import DUPLICATE, LEFT, NOTICED, OPENED, READING
@@ -53,6 +53,12 @@ def error_message(error: BaseException) -> Message:
     sentence, way_out = SENTENCES.get(named) or SENTENCES.get(code) or UNEXPECTED
     filled = _filled(data)
     return Message(_capital(sentence.format_map(filled)), way_out.format_map(filled))
+
+
+def refusal_sentence(code: str, data: Mapping[str, str]) -> str:
+    """Return what is said where something is refused as it is typed, with the way out."""
+    sentence, way_out = REFUSED[code]
+    return f"{sentence} {way_out}".format_map(_filled(data))
 
 
 def is_known(error: BaseException) -> bool:

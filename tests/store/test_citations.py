@@ -57,6 +57,24 @@ def test_a_citation_is_put_on_no_words_that_are_not_there(desk: Desk) -> None:
         reattach(desk.workspace, ANN, NOON, **here, citation_id="none", anchor=anchor_on(passage, "told us"))
 
 
+def test_typing_beside_cited_words_writes_no_citation(desk: Desk) -> None:
+    (passage,) = desk.write("learning", TEXT)
+    desk.cite("learning", passage, "told us", desk.note("Interview"))
+    assert "citation" not in desk.rewrite("learning", passage, "Staff told us twice. People waited.").tables
+    assert "citation" in desk.rewrite("learning", passage, "All staff told us twice. People waited.").tables
+    (found,) = load_citations(desk.workspace, desk.section_id("learning"))
+    assert (found.anchor.start, found.anchor.exact) == (10, "told us")
+
+
+def test_words_that_are_gone_are_kept_with_those_that_stood_around_them_last(desk: Desk) -> None:
+    (passage,) = desk.write("learning", "Staff told us so.")
+    desk.cite("learning", passage, "told us", desk.note("Interview"))
+    desk.rewrite("learning", passage, "Staff told us twice, in June.")
+    desk.rewrite("learning", passage, "Nothing.")
+    (found,) = load_citations(desk.workspace, desk.section_id("learning"))
+    assert (found.is_detached, found.anchor.prefix, found.anchor.suffix) == (True, "Staff ", " twice, in June.")
+
+
 def mark(desk: Desk, passage: str, words: str, need: Need | None) -> None:
     section_id = desk.section_id("learning")
     anchor = anchor_on(passage, words)

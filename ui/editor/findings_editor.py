@@ -126,9 +126,9 @@ class FindingsEditor(WritingText):
 
     def set_citations(self, citations: Sequence[Citation]) -> None:
         """Mark these citations; the text is not touched."""
-        self._spans.set(citations)
-        self._show_all_spans()
-        self._margin.update()
+        if self._spans.set(citations):
+            self._show_all_spans()
+            self._margin.update()
         self.coverage.standing_changed()
 
     def set_sentence_marks(self, marks: Sequence[SentenceMark]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QTextBlock, QTextCursor
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Anchor, Citation
 from domain.evidence import SentenceMark
+from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 
 Standing = TypeVar("Standing", Citation, SentenceMark)
@@ -48,17 +49,27 @@ class Spans(Generic[Standing]):
         self._edit = edit
         self._spans: dict[str, LiveSpan[Standing]] = {}
 
-    def set(self, values: Sequence[Standing]) -> None:
-        """Follow these; one whose anchor did not change stays where it has moved to by now."""
+    def set(self, values: Sequence[Standing]) -> bool:
+        """Follow these; return whether anything is shown otherwise now.
+
+        One whose anchor did not change stays where it has moved to by now, and one that stands where its anchor says
+        stays there.
+        """
         before, self._spans = self._spans, {}
         blocks: dict[str, QTextBlock] = {}
+        is_other = before.keys() != {value.id for value in values}
         for value in values:
             known = before.get(value.id)
-            if known is not None and known.value.anchor == value.anchor and known.is_placed:
+            if known is not None and known.value == value and (known.is_placed or value.is_detached):
+                self._spans[value.id] = known
+            elif known is not None and known.is_placed and _stands(known, value.anchor):
                 self._spans[value.id] = LiveSpan(value, known.cursor)
-                continue
-            blocks = blocks or {id_of(block): block for block in blocks_of(self._edit.document())}
-            self._spans[value.id] = LiveSpan(value, self._place(value, blocks.get(value.anchor.passage_id)))
+                is_other |= replace(known.value, anchor=value.anchor) != value
+            else:
+                blocks = blocks or {id_of(block): block for block in blocks_of(self._edit.document())}
+                self._spans[value.id] = LiveSpan(value, self._place(value, blocks.get(value.anchor.passage_id)))
+                is_other = True
+        return is_other
 
     def clear(self) -> None:
         """Follow none."""
@@ -102,6 +113,16 @@ class Spans(Generic[Standing]):
     def _place(self, value: Standing, block: QTextBlock | None) -> QTextCursor:
         place = None if block is None or value.is_detached else _find(value.anchor, block)
         return place or QTextCursor()
+
+
+def _stands(span: LiveSpan[Standing], anchor: Anchor) -> bool:
+    """Return whether a span is that of an anchor, or has come to stand just there."""
+    if span.value.anchor == anchor:
+        return True
+    block = span.cursor.document().findBlock(span.start)
+    place = span.start - block.position()
+    is_there = id_of(block) == anchor.passage_id and from_utf16(block.text(), place) == anchor.start
+    return is_there and span.cursor.selectedText() == anchor.exact
 
 
 def _find(anchor: Anchor, block: QTextBlock) -> QTextCursor | None:

@@ -14,12 +14,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from domain.dates import read_date, write_date
+from ui.messages import refusal_sentence
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.field import Field
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.history_keys import HistoryKeys
 from ui.widgets.pickers import CheckBox, Picker
-from ui.widgets.typed_field import DateField
+from ui.widgets.typed_field import CountField, DateField, TypedField
 
 LEAST_COLUMN_STEPS = 26
 
@@ -52,13 +53,13 @@ class Form(QWidget):
     """Fields in one column or more, as room allows.
 
     Signals: typed(str) with a key, at each change by the person; edited(str, object) with a key and its new value, when
-    a field is left or something is chosen; unread(str) with a text that cannot be read as a date, or "" when it is
-    mended; too_long(str) with the whole of a paste that was cut.
+    a field is left or something is chosen; unread(str, str) with the code of a refusal and a text that cannot be read
+    as what its field holds, or "" when it is mended; too_long(str) with the whole of a paste that was cut.
     """
 
     typed = Signal(str)
     edited = Signal(str, object)
-    unread = Signal(str)
+    unread = Signal(str, str)
     too_long = Signal(str)
 
     def __init__(self, fields: Sequence[FormField], columns: int = 2, parent: QWidget | None = None) -> None:
@@ -91,8 +92,7 @@ class Form(QWidget):
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show values; a field in which something unsaved is being typed keeps it."""
         for key, value in values.items():
-            is_being_typed = self._controls[key].hasFocus() and self._read(key) != self._values.get(key)
-            if not is_being_typed:
+            if not self._is_being_typed(key):
                 self._show(key, value)
             self._values[key] = value
 
@@ -104,8 +104,8 @@ class Form(QWidget):
 
     def unreadable(self) -> dict[str, str]:
         """Return the text of each field that cannot be read as what it is to hold."""
-        days = ((key, control) for key, control in self._controls.items() if isinstance(control, DateField))
-        return {key: control.text() for key, control in days if control.is_faulty()}
+        typed = ((key, control) for key, control in self._controls.items() if isinstance(control, TypedField))
+        return {key: control.text() for key, control in typed if control.is_faulty()}
 
     def words(self, key: str, value: Any) -> str:
         """Return a value as a line of text with the field's label, for people to read."""
@@ -154,15 +154,21 @@ class Form(QWidget):
             control.setToolTip(reason)
 
     def finish(self) -> None:
-        """Read the date that is being typed as if its field had been left."""
+        """Read the date or number that is being typed as if its field had been left."""
         for control in self._controls.values():
-            if isinstance(control, DateField) and control.hasFocus():
+            if isinstance(control, TypedField) and control.hasFocus():
                 control.editingFinished.emit()
 
     def commit(self) -> None:
         """Tell of every field whose value differs from the one last shown."""
         for key in self._fields:
             self._on_finished(key)
+
+    def _is_being_typed(self, key: str) -> bool:
+        control = self._controls[key]
+        if isinstance(control, TypedField):
+            return control.is_faulty() or (control.hasFocus() and control.isModified())
+        return control.hasFocus() and self._read(key) != self._values.get(key)
 
     def _make(self, field: FormField) -> None:
         control = _MAKERS[field.kind](self, field)
@@ -190,9 +196,17 @@ class Form(QWidget):
 
     def _make_day(self, field: FormField) -> QWidget:
         control = DateField(field.label)
-        control.textEdited.connect(lambda _text: self.typed.emit(field.key))
         control.changed.connect(lambda _day: self._on_finished(field.key))
-        control.faulted.connect(lambda text: self._on_unreadable(field.key, text))
+        return self._with_faults(control, field.key, "unreadable-date")
+
+    def _make_count(self, field: FormField) -> QWidget:
+        control = CountField(field.label, field.placeholder)
+        control.changed.connect(lambda _count: self._on_finished(field.key))
+        return self._with_faults(control, field.key, "unreadable-count")
+
+    def _with_faults(self, control: TypedField, key: str, code: str) -> TypedField:
+        control.textEdited.connect(lambda _text: self.typed.emit(key))
+        control.faulted.connect(lambda text: self._on_unreadable(key, code, text))
         return control
 
     def _make_choice(self, field: FormField) -> QWidget:
@@ -206,10 +220,9 @@ class Form(QWidget):
         control.toggled.connect(lambda _on: self._on_finished(field.key))
         return control
 
-    def _on_unreadable(self, key: str, text: str) -> None:
-        problem = self.tr("\u201c{text}\u201d is not a date. Type it as 17 January 2025 or 17/1/2025.")
-        self.set_fault(key, problem.format(text=text) if text else "")
-        self.unread.emit(text)
+    def _on_unreadable(self, key: str, code: str, text: str) -> None:
+        self.set_fault(key, refusal_sentence(code, {"text": text}) if text else "")
+        self.unread.emit(code, text)
 
     def _on_finished(self, key: str) -> None:
         if key not in self._values:
@@ -224,6 +237,8 @@ class Form(QWidget):
         control = self._controls[key]
         if isinstance(control, DateField):
             return _day(control)
+        if isinstance(control, CountField):
+            return control.count()
         if isinstance(control, QCheckBox):
             return control.isChecked()
         if isinstance(control, QComboBox):
@@ -231,7 +246,7 @@ class Form(QWidget):
         if isinstance(control, GrowingText):
             return control.text()
         assert isinstance(control, QLineEdit)
-        return _count(control.text()) if self._fields[key].kind is FieldKind.COUNT else control.text().strip()
+        return control.text().strip()
 
     def _show(self, key: str, value: Any) -> None:
         control = self._controls[key]
@@ -239,6 +254,9 @@ class Form(QWidget):
         if isinstance(control, DateField):
             assert value is None or isinstance(value, date)
             control.set_day(value)
+        elif isinstance(control, CountField):
+            assert value is None or isinstance(value, int)
+            control.set_count(value)
         elif isinstance(control, QCheckBox):
             control.setChecked(bool(value))
         elif isinstance(control, QComboBox):
@@ -293,16 +311,11 @@ def _day(field: DateField) -> date | None:
         return field.day()
 
 
-def _count(text: str) -> int | None:
-    digits = "".join(sign for sign in text if sign.isdigit() and sign.isascii())
-    return int(digits[:9]) if digits else None
-
-
 _MAKERS = {
     FieldKind.LINE: Form._make_line,
     FieldKind.PROSE: Form._make_prose,
     FieldKind.DAY: Form._make_day,
     FieldKind.CHOICE: Form._make_choice,
     FieldKind.FLAG: Form._make_flag,
-    FieldKind.COUNT: Form._make_line,
+    FieldKind.COUNT: Form._make_count,
 }

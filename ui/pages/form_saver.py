@@ -148,13 +148,13 @@ class FormSaver(QObject):
             self.touch()
         self.autosave.flush()
 
-    def _on_unread(self, text: str) -> None:
+    def _on_unread(self, code: str, text: str) -> None:
         if not self._base:
             return
         if text:
             from store.errors import Refused
 
-            self.failed.emit(Refused("unreadable-date", {"text": text}))
+            self.failed.emit(Refused(code, {"text": text}))
         else:
             self.touch()
             self.autosave.flush()

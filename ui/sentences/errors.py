@@ -154,6 +154,10 @@ REFUSED = {
         "\u201c{text}\u201d is not a date.",
         "Type it as 17 January 2025 or 17/1/2025.",
     ),
+    "unreadable-count": (
+        "\u201c{text}\u201d is not a whole number.",
+        "Type it as 12, and say more of it in the notes.",
+    ),
     "unreadable-amount": (
         "\u201c{text}\u201d is not an amount of whole pounds.",
         "Type it as 1,200,000 or 1.2m.",

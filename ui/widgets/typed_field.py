@@ -1,4 +1,4 @@
-"""Fields whose text is read as a value: an amount of pounds, a date."""
+"""Fields whose text is read as a value: an amount of pounds, a number of people, a date."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from domain.counts import read_count
 from domain.dates import read_date, write_date
 from domain.finance import NotAnAmount, format_pounds, parse_pounds
 from ui.theme import current_theme, icon
@@ -19,7 +20,7 @@ WIDEST_AMOUNT = 999_999_999
 _CALENDAR_KEYS = QKeySequence("Alt+Down")
 
 
-class _TypedField(QLineEdit):
+class TypedField(QLineEdit):
     """Marks itself faulty while its text cannot be read. Signal: faulted(str) with the text, or "" when mended."""
 
     faulted = Signal(str)
@@ -52,7 +53,7 @@ class _TypedField(QLineEdit):
             self.selectAll()
 
 
-class AmountField(_TypedField):
+class AmountField(TypedField):
     """Whole pounds. Signal: changed(object) with the amount or None, at each key that makes another amount."""
 
     changed = Signal(object)
@@ -96,6 +97,41 @@ class AmountField(_TypedField):
             self._set_faulty(True)
 
 
+class CountField(TypedField):
+    """A whole number of people; it may be empty. Signal: changed(object) with the number or None, when it is left."""
+
+    changed = Signal(object)
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(name, placeholder, parent)
+        self._count: int | None = None
+
+    def count(self) -> int | None:
+        """Return the number that is typed; what cannot be read as one leaves the last that could."""
+        try:
+            return read_count(self.text())
+        except ValueError:
+            return self._count
+
+    def set_count(self, count: int | None) -> None:
+        """Show a number."""
+        self._count = count
+        self.setText("" if count is None else str(count))
+        self.home(False)
+        self._set_faulty(False)
+
+    def _on_finished(self) -> None:
+        try:
+            count = read_count(self.text())
+        except ValueError:
+            self._set_faulty(True)
+            return
+        has_changed = count != self._count
+        self.set_count(count)
+        if has_changed:
+            self.changed.emit(count)
+
+
 def _dress(calendar: QCalendarWidget) -> None:
     """Put what the style sheet cannot reach into the theme's colours: week-ends, the names of days, the arrows."""
     theme = current_theme()
@@ -113,7 +149,7 @@ def _dress(calendar: QCalendarWidget) -> None:
             button.setIcon(icon(role, "text"))
 
 
-class DateField(_TypedField):
+class DateField(TypedField):
     """A date, typed or taken from a calendar; it may be empty. Signal: changed(object) with the date or None."""
 
     changed = Signal(object)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor
@@ -10,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from domain.anchors import make_anchor
-from domain.assessment import Citation, Passage, PassageKind
+from domain.assessment import Citation, Passage, PassageKind, Stance
 from ui.editor.findings_editor import FindingsEditor
 from ui.editor.margin import MarksMargin
+from ui.editor.spans import Spans
 
 TEXT = (
     Passage("a", PassageKind.PARAGRAPH, "😀 Staff told us they were supported. Partners agreed."),
@@ -110,6 +113,22 @@ def test_new_citations_change_the_marks_and_not_the_text(cited: FindingsEditor) 
     assert [len(citations) for _, citations in cited.marks()] == [1]
     assert cited.changes() is None
     assert not cited.document().isUndoAvailable()
+
+
+def test_what_stands_where_it_is_shown_is_not_shown_anew(cited: FindingsEditor) -> None:
+    spans = Spans[Citation](cited)
+    assert spans.set(CITATIONS)
+    assert not spans.set(CITATIONS)
+    cited.textCursor().insertText("Now ")
+    typed = replace(TEXT[0], text=f"Now {TEXT[0].text}")
+    moved = (cite("1", typed, "Staff told us"), cite("2", typed, "Staff"), CITATIONS[2])
+    assert not spans.set(moved)
+    assert [span.value for span in spans.placed()] == list(moved)
+    assert spans.set((replace(moved[0], stance=Stance.CONTRADICTS), *moved[1:]))
+    assert spans.set(moved[1:])
+    elsewhere = replace(moved[2], anchor=cite("3", TEXT[1], "did not").anchor)
+    assert spans.set((moved[1], elsewhere))
+    assert [span.cursor.selectedText() for span in spans.placed()] == ["Staff", "did not"]
 
 
 def test_a_click_on_a_mark_tells_its_citations(cited: FindingsEditor, qtbot: QtBot) -> None:

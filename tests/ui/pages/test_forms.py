@@ -77,12 +77,41 @@ def test_a_date_that_is_none_is_said_under_its_field(form: Form) -> None:
     assert "is not a date" in day.accessibleDescription()
 
 
-@pytest.mark.parametrize(("text", "count"), [("12", 12), ("about 1,204", 1204), ("", None), ("none", None)])
-def test_numbers_of_people_are_read_generously(form: Form, text: str, count: int | None) -> None:
+@pytest.mark.parametrize(
+    ("text", "count"), [("12", 12), (" about 1,204 ", 1204), ("1 204 people", 1204), ("0", 0), ("", None)]
+)
+def test_a_number_of_people_is_read_with_words_beside_it(form: Form, text: str, count: int | None) -> None:
+    people = type_people(form, text)
+    assert form.value("people") == count
+    assert (people.text(), form.unreadable()) == ("" if count is None else str(count), {})
+
+
+@pytest.mark.parametrize("text", ["10-15", "-5", "3.5", "some", "10 or 12", "1,20", "1234567890", "\u0661\u0662"])
+def test_what_is_no_number_stays_as_typed_and_is_said(form: Form, text: str) -> None:
+    form.set_values({"people": 7})
+    people = type_people(form, text)
+    form.set_values({"people": 7})
+    assert (people.text(), form.unreadable(), form.value("people")) == (text, {"people": text}, 7)
+    assert people.accessibleDescription().startswith(f"\u201c{text}\u201d is not a whole number.")
+
+
+def test_a_number_that_is_begun_stays_while_another_field_is_saved(form: Form, qtbot: QtBot) -> None:
+    form.show()
+    people = form.control("people")
+    assert isinstance(people, QLineEdit)
+    people.setFocus()
+    qtbot.waitUntil(people.hasFocus)
+    qtbot.keyClicks(people, "10-")
+    form.set_values({"people": None})
+    assert people.text() == "10-"
+
+
+def type_people(form: Form, text: str) -> QLineEdit:
     people = form.control("people")
     assert isinstance(people, QLineEdit)
     people.setText(text)
-    assert form.value("people") == count
+    people.editingFinished.emit()
+    return people
 
 
 def test_every_control_has_a_name(form: Form) -> None:

@@ -61,8 +61,9 @@ def reading(someone: Person, excerpt_id: str = "") -> Reader:
 
 
 def kept(someone: Person) -> list[str]:
-    found = someone.window.backend.read(load_excerpts, someone.document.assessment.id)
-    return [excerpt.text for excerpt in found if excerpt.item_id == a_paper(someone).id]
+    paper = a_paper(someone).id
+    found = someone.window.backend.read(load_excerpts, someone.desk.context.assessment_id)
+    return [excerpt.text for excerpt in found if excerpt.item_id == paper]
 
 
 def without_name(widget: QWidget) -> list[str]:
