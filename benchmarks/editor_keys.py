@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from benchmarks.measuring import Figure, at_most, within
 from benchmarks.scale import Size
-from domain.anchors import make_anchor
 from domain.assessment import Citation, Passage, PassageKind
+from domain.text.anchors import make_anchor
 from ui.editor.findings_editor import FindingsEditor
 from ui.editor.style import SAMPLE_TEXT, EditorStyle
 

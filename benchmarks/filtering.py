@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from benchmarks.measuring import Figure, milliseconds, within
 from benchmarks.scale import SMALL, Size, scaled_document
 from domain.assessment import EvidenceItem
-from domain.framework import Framework
-from domain.framework_file import parse_framework
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
 from resources.loader import read_json
 from store.files import FileStore
 from store.sample import sample_framework_id

@@ -12,12 +12,12 @@ from itertools import chain, count, cycle, islice
 from pathlib import Path
 from typing import Final
 
-from domain import sentences
-from domain.anchors import make_anchor
 from domain.assessment import Citation, Document, EvidenceItem, Passage, PassageKind, Section
-from domain.evidence import Excerpt
-from domain.framework import Framework
-from domain.words import count_words
+from domain.evidence.evidence import Excerpt
+from domain.frameworks.framework import Framework
+from domain.text import sentences
+from domain.text.anchors import make_anchor
+from domain.text.words import count_words
 from resources.loader import path_of
 from store.actions.documents import add_document
 from store.changes import Actor

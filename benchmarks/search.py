@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from benchmarks.measuring import Figure, within
 from benchmarks.scale import SMALL, Size
 from store.engine import make_engine
-from store.search import CREATE_STATEMENTS, IndexedText, put, rebuild, search
+from store.search.full_text import CREATE_STATEMENTS, IndexedText, put, rebuild, search
 
 Case = TypeVar("Case")
 

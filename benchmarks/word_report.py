@@ -16,7 +16,7 @@ import docx
 
 from benchmarks.measuring import Figure, at_least_faster, at_most, in_turn, medians
 from benchmarks.scale import SMALL, Size
-from domain.report_tree import Block, Heading, Paragraph, Report, Run, Table
+from domain.report.tree import Block, Heading, Paragraph, Report, Run, Table
 from export.exporting import export_report
 from export.word.package import COMPRESSION
 from export.word.writer import STYLE_OF_ROLE, write_word

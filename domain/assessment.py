@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from domain.evidence import Excerpt, SentenceMark
+    from domain.evidence.evidence import Excerpt, SentenceMark
 
 from domain.quick import quick
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from domain.assessment import FactAmount, Facts
-from domain.framework import FactField, Framework, Part
+from domain.frameworks.framework import FactField, Framework, Part
 
 LARGEST = 10**13
 _AMOUNT = re.compile(

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
-from domain.bundle import INDEX, SPREADSHEET, BundlePlan
-from domain.schedule import EvidenceSchedule
+from domain.report.bundle import INDEX, SPREADSHEET, BundlePlan
+from domain.report.schedule import EvidenceSchedule
 from export.errors import CannotWrite, GateRefused
 from export.gate.web import check_web
 from export.saving import save_atomically

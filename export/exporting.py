@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from domain.report_tree import Report
+from domain.report.tree import Report
 from export.errors import CannotWrite, GateRefused
 from export.gate.fault import GateFault
 from export.gate.report import check_report

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
 from store.file_texts import READER
 from store.files import StoredFile
 from store.tables import StoredFileRow, StoredTextRow

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from domain.evidence import FileBlock, FileText, ReadingStatus
+from domain.evidence.evidence import FileBlock, FileText, ReadingStatus
 from store.errors import FileMissing
 from store.files import FileStore, StoredFile
-from store.search import IndexedText
+from store.search.full_text import IndexedText
 from store.tables import EvidenceFileRow, StoredTextRow
 from store.text_json import from_json, to_json
 

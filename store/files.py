@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from domain.file_names import numbered, safe_file_name
+from domain.files.names import numbered, safe_file_name
 from store.errors import Cancelled, CannotAttach, DiskFault, FileChanged, FileMissing, StoreError
 
 Progress = Callable[[int], None]

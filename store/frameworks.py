@@ -9,8 +9,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from domain.framework import Framework
-from domain.framework_file import framework_to_data, parse_framework
+from domain.frameworks.file import framework_to_data, parse_framework
+from domain.frameworks.framework import Framework
 from resources import loader
 from store.errors import NotFound
 from store.row_data import canonical

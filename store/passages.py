@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
-from domain import anchors, finding
 from domain.assessment import Anchor, Link, Passage, PassageKind
-from domain.cleaning import clean_line
-from domain.words import count_words
+from domain.text import anchors, finding
+from domain.text.cleaning import clean_line
+from domain.text.words import count_words
 from store.row_data import table_of
 from store.tables import Anchored, CitationRow, PassageRow, SentenceMarkRow
 from store.unit import Unit

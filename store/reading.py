@@ -33,7 +33,7 @@ from domain.assessment import (
     Stance,
     TeamMember,
 )
-from domain.evidence import Excerpt, Locator, Need, SentenceMark
+from domain.evidence.evidence import Excerpt, Locator, Need, SentenceMark
 from store.errors import NotFound
 from store.rows import day, making_many, moment, rows_of
 from store.tables import (

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time
 from pathlib import PurePosixPath
 from typing import Any
 
-from domain.anchors import make_anchor
 from domain.assessment import (
     Anchor,
     Assessment,
@@ -27,8 +26,9 @@ from domain.assessment import (
     Stance,
     TeamMember,
 )
-from domain.evidence import Excerpt, FileText, Locator, Need, Pseudonym, SentenceMark
-from domain.framework import Framework, PartKind
+from domain.evidence.evidence import Excerpt, FileText, Locator, Need, Pseudonym, SentenceMark
+from domain.frameworks.framework import Framework, PartKind
+from domain.text.anchors import make_anchor
 from resources import loader
 from store.errors import StoreError
 from store.files import FileStore, StoredFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
 
 
 def to_json(text: FileText) -> str:

@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from domain.cleaning import clean_line
-from store import index, journal
+from domain.text.cleaning import clean_line
+from store import journal
 from store.changes import Actor, Changed
 from store.errors import DiskFault, NotFound, ReadOnly, Stale
+from store.search import index
 from store.tables.base import Journalled
 
 if TYPE_CHECKING:

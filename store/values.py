@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from domain.assessment import EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 
 
 @dataclass(frozen=True, slots=True)

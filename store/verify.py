@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
-from store import index, migrations, search
+from store import migrations
 from store.backup import NewestHead, newest_backup_head
 from store.errors import CannotOpen, DiskFault, FileChanged, FileMissing
 from store.journal import FIRST_HASH, entry_hash
@@ -23,6 +23,7 @@ from store.row_data import (
     table_of,
     to_data,
 )
+from store.search import full_text, index
 from store.tables import EvidenceFileRow, StoredFileRow
 from store.tables.journal import ChangeRow, EntryRow
 from store.values import Fault
@@ -65,7 +66,7 @@ def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[i
     yield from _chain_faults(connection, hashes, rows)
     yield from _row_faults(connection, rows)
     yield from _file_faults(workspace, connection)
-    differing = search.mismatches(connection, list(index.all_texts(connection, workspace.files)))
+    differing = full_text.mismatches(connection, list(index.all_texts(connection, workspace.files)))
     if differing:
         yield Fault("search-differs", detail=str(differing))
 

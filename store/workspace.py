@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from store import backup, journal, migrations, opening
 from store.changes import Actor
 from store.engine import DriverError, copy_log, make_engine, raise_fault

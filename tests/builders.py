@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from domain.anchors import make_anchor
 from domain.assessment import PassageKind
-from domain.framework import Framework
-from domain.framework_file import parse_framework
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
+from domain.text.anchors import make_anchor
 from store.actions.assessments import create_assessment
 from store.actions.citations import cite
 from store.actions.evidence import add_item

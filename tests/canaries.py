@@ -15,9 +15,9 @@ import pytest
 from builders import NOON, Desk
 from word_files import paragraph, word_file
 
-from domain.anchors import make_anchor
 from domain.assessment import EvidenceKind, PassageKind, Stance
-from domain.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
+from domain.text.anchors import make_anchor
 from store.actions.assessments import add_member, create_assessment, remove_member
 from store.actions.citations import cite, mark_sentence
 from store.actions.evidence import add_item, change_item, remove_item

@@ -8,7 +8,7 @@ from pathlib import Path
 from builders import ANN, NOON, Desk
 
 from domain.assessment import EvidenceItem
-from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
 from store.actions.intake import take_in
 from store.actions.texts import keep_texts
 from store.queries.evidence import load_items

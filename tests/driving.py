@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Document
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from store.queries.assessments import load_document
 from ui.app import build_window
 from ui.desk.desk import Desk

@@ -6,7 +6,6 @@ from datetime import date
 
 from report_builders import local_authorities
 
-from domain.anchors import make_anchor
 from domain.assessment import (
     Assessment,
     Citation,
@@ -20,7 +19,8 @@ from domain.assessment import (
     SectionKind,
     Stance,
 )
-from domain.evidence import BlockKind, Excerpt, FileBlock, FileText, Locator, ReadingStatus
+from domain.evidence.evidence import BlockKind, Excerpt, FileBlock, FileText, Locator, ReadingStatus
+from domain.text.anchors import make_anchor
 
 FRAMEWORK = local_authorities()
 FIRST, SECOND = FRAMEWORK.statements[0], FRAMEWORK.statements[1]

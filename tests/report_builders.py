@@ -25,9 +25,9 @@ from domain.assessment import (
     SectionKind,
     TeamMember,
 )
-from domain.framework import Framework, PartKind
-from domain.framework_file import parse_framework
-from domain.report_tree import (
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework, PartKind
+from domain.report.tree import (
     Block,
     Bullets,
     ContentsList,

@@ -10,8 +10,8 @@ from lettered_text import Letter, LetteredText, Place, letters_of
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from domain.anchors import make_anchor
 from domain.assessment import Anchor, Document
+from domain.text.anchors import make_anchor
 from store.changes import Changed
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

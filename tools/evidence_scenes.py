@@ -11,7 +11,7 @@ from scene import Scene
 from stage import ASSESSOR, BEGUN, SAMPLE, Play
 
 from domain.assessment import Stance
-from domain.evidence import Locator
+from domain.evidence.evidence import Locator
 from store.actions.excerpts import add_excerpt
 from store.queries.evidence import load_items
 from store.values import ExcerptDetails

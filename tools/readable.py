@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from domain.assessment import EvidenceItem, Stance
-from domain.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus
 from store.actions.excerpts import add_excerpt
 from store.actions.texts import keep_texts
 from store.changes import Actor

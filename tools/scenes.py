@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from scene import Scene
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
-from domain.evidence import Pseudonym
+from domain.evidence.evidence import Pseudonym
 from store.errors import CannotOpen
 from ui.announcement import Announcement, Choice, Tone
 from ui.widgets.typed_field import DateField

@@ -15,7 +15,7 @@ from ui.announcement import Announcement
 from ui.editor.identity import MovedPassages
 
 if TYPE_CHECKING:
-    from domain.framework import Framework
+    from domain.frameworks.framework import Framework
     from store.changes import Actor, Changed
 
 

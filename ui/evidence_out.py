@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from domain.bundle import BundlePlan, confidential_contents, open_files, plan_bundle
-from domain.coding import CodedProject, coded_project
-from domain.schedule import EvidenceSchedule, build_schedule
+from domain.evidence.coding import CodedProject, coded_project
+from domain.report.bundle import BundlePlan, confidential_contents, open_files, plan_bundle
+from domain.report.schedule import EvidenceSchedule, build_schedule
 from export.bundle import export_bundle
 from export.enclosed import enclosing
 from export.qda.writer import export_qda

@@ -6,7 +6,7 @@ from functools import cache
 
 from domain.checks.checking import HouseStyle
 from domain.checks.privacy import parse_privacy_words
-from domain.evidence_language import parse_language
+from domain.evidence.language import parse_language
 from resources.loader import read_json
 
 

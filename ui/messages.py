@@ -9,11 +9,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from domain.assessment import EvidenceKind, Stage, Stance
-from domain.blocks import Notice
 from domain.checks.finding import Finding
-from domain.coverage import Share
 from domain.dates import write_date
-from domain.framework import Framework
+from domain.evidence.coverage import Share
+from domain.frameworks.framework import Framework
+from domain.text.blocks import Notice
 from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import REFUSED, SENTENCES, UNEXPECTED
 from ui.sentences.faults import BACKUP_REASONS, FAULTS

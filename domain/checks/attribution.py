@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from domain.assessment import Citation, EvidenceItem, Stance
 from domain.checks.finding import Family, Finding, Severity
-from domain.coverage import SectionCoverage, SentenceCoverage
-from domain.evidence_language import EvidenceLanguage
-from domain.framework import EvidenceRules, SourceWords
+from domain.evidence.coverage import SectionCoverage, SentenceCoverage
+from domain.evidence.language import EvidenceLanguage
+from domain.frameworks.framework import EvidenceRules, SourceWords
 
 _LONGEST_CLAUSE = 160
 _CLAUSE_END = re.compile(

@@ -11,10 +11,10 @@ from domain.checks.evidence import check_citations, check_coverage, check_rules
 from domain.checks.finding import Finding
 from domain.checks.privacy import PrivacyWords, check_privacy
 from domain.checks.quotes import check_quotes
-from domain.coverage import Coverage, coverage_of
-from domain.evidence import Pseudonym
-from domain.evidence_language import EvidenceLanguage
-from domain.framework import Framework
+from domain.evidence.coverage import Coverage, coverage_of
+from domain.evidence.evidence import Pseudonym
+from domain.evidence.language import EvidenceLanguage
+from domain.frameworks.framework import Framework
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from domain.assessment import Assessment, Citation, Document, EvidenceItem, Section, SectionKind, Stance
 from domain.checks.finding import Family, Finding, Severity
-from domain.coverage import Coverage
-from domain.evidence import Excerpt
-from domain.framework import EvidenceRule, EvidenceRuleKind, Framework
-from domain.triangulation import Bearing, bearings_of, is_outside_window
+from domain.evidence.coverage import Coverage
+from domain.evidence.evidence import Excerpt
+from domain.evidence.triangulation import Bearing, bearings_of, is_outside_window
+from domain.frameworks.framework import EvidenceRule, EvidenceRuleKind, Framework
 
 
 def check_coverage(coverage: Coverage) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from domain.assessment import Section
 from domain.checks.finding import Family, Finding, Severity
-from domain.evidence import Pseudonym
+from domain.evidence.evidence import Pseudonym
 from domain.plain_data import read
 
 

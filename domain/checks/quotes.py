@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from domain.assessment import Passage, Section
 from domain.checks.finding import Family, Finding, Severity
-from domain.coverage import SectionCoverage
-from domain.evidence import Excerpt
-from domain.evidence_language import EvidenceLanguage
+from domain.evidence.coverage import SectionCoverage
+from domain.evidence.evidence import Excerpt
+from domain.evidence.language import EvidenceLanguage
 
 FEWEST_WORDS = 3
 """What has fewer words is a name, a title or a word held at a distance, and no quotation."""

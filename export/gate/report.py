@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.report_tree import Heading, Paragraph, Report
+from domain.report.tree import Heading, Paragraph, Report
 from export.gate.fault import GateFault
 
 

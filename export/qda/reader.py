@@ -10,9 +10,9 @@ from typing import Any
 
 from lxml import etree
 
-from domain.blocks import Notice
-from domain.cleaning import clean_line
-from domain.coding import ImportedExcerpt, ImportedProject, ImportedSource
+from domain.evidence.coding import ImportedExcerpt, ImportedProject, ImportedSource
+from domain.text.blocks import Notice
+from domain.text.cleaning import clean_line
 from export.errors import UnreadableDocument
 from export.qda.names import INTERNAL, NAMESPACE, SOURCES, named
 from export.qda.package import QdaPackage, open_qda

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 from lxml import etree
 from lxml.etree import Element, SubElement
 
-from domain.coding import Code, CodedProject, CodedSource
+from domain.evidence.coding import Code, CodedProject, CodedSource
 from export.errors import CannotWrite
 from export.qda.names import INTERNAL, NAMESPACE, PROJECT, SOURCES, named
 from export.saving import save_atomically

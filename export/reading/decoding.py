@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from domain.blocks import Notice
+from domain.text.blocks import Notice
 from export.errors import UnreadableDocument
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([a-z0-9_-]{1,30})", re.IGNORECASE)

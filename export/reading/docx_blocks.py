@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from domain.blocks import Notice, SourceText
+from domain.text.blocks import Notice, SourceText
 from export.errors import UnreadableDocument
 from export.reading.docx_package import Package
 from export.reading.docx_paragraph import Step, WordParagraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
-from domain.blocks import SourceText
+from domain.text.blocks import SourceText
 from export.errors import UnreadableDocument
 from export.reading.exchange import source_from_json
 from resources.processes import begin_process

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from domain.assessment import Link, PassageKind
-from domain.blocks import Notice, SourceText, TextBlock
+from domain.text.blocks import Notice, SourceText, TextBlock
 from export.errors import UnreadableDocument
 
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from domain.assessment import Link, PassageKind
-from domain.blocks import Notice, TextBlock
-from domain.cleaning import clean_line
+from domain.text.blocks import Notice, TextBlock
+from domain.text.cleaning import clean_line
 from export.reading.links import kind_of_address, safe_address
 
 TEXT_LIMIT = 2_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from domain.assessment import PassageKind
-from domain.blocks import SourceText
+from domain.text.blocks import SourceText
 from export.reading import html_elements as elements
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
 from export.reading.html_elements import Hidden

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.assessment import PassageKind
-from domain.blocks import SourceText
+from domain.text.blocks import SourceText
 from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
 
 _BULLET = re.compile(r"(?:[•‣●▪◦∙⁃·\uf0b7\uf0a7*–-][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=\w)|o\t)")

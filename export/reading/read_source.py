@@ -6,7 +6,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from domain.blocks import Notice, SourceText
+from domain.text.blocks import Notice, SourceText
 from export.errors import UnreadableDocument
 from export.reading.decoding import decode
 from export.reading.docx_process import blocks_from_docx

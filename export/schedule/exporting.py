@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from domain.schedule import EvidenceSchedule
-from domain.schedule_report import schedule_report
+from domain.report.schedule import EvidenceSchedule
+from domain.report.schedule_report import schedule_report
 from export.errors import CannotWrite, GateRefused
 from export.exporting import export_report
 from export.gate.spreadsheet import check_spreadsheet

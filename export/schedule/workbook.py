@@ -11,9 +11,9 @@ from typing import Any
 
 import xlsxwriter
 
-from domain.cleaning import clean_line
-from domain.schedule import LANGUAGE, CitedReference, CitedSentence, EvidenceSchedule
-from domain.schedule_words import KINDS, STANCES, write_uses, yes_or_no
+from domain.report.schedule import LANGUAGE, CitedReference, CitedSentence, EvidenceSchedule
+from domain.report.schedule_words import KINDS, STANCES, write_uses, yes_or_no
+from domain.text.cleaning import clean_line
 from export.schedule.repacking import repacked
 
 LONGEST_CELL = 32_000

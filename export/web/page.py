@@ -7,8 +7,7 @@ from html import escape
 from itertools import takewhile
 from typing import Any
 
-from domain.cleaning import clean_line
-from domain.report_tree import (
+from domain.report.tree import (
     Block,
     Bullets,
     ContentsList,
@@ -20,6 +19,7 @@ from domain.report_tree import (
     Run,
     Table,
 )
+from domain.text.cleaning import clean_line
 from resources.loader import path_of
 
 SKIP_LINK = "Skip to main content"

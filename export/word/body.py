@@ -16,7 +16,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from domain.report_tree import Run
+from domain.report.tree import Run
 from export.word.names import DECLARED, KEPT
 
 DEEPEST_BULLET = 3

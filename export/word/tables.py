@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
-from domain.report_tree import Table
+from domain.report.tree import Table
 from export.word.body import Body, legal
 
 LOOK = {

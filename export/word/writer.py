@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from domain.report_tree import (
+from domain.report.tree import (
     Bullets,
     ContentsList,
     Heading,

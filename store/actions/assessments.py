@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from domain import positions
-from domain.cleaning import clean_line
-from domain.framework import Framework, PartKind
+from domain.frameworks.framework import Framework, PartKind
+from domain.text.cleaning import clean_line
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.frameworks import keep_framework

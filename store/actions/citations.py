@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from domain.assessment import Anchor, Stance
-from domain.evidence import Need
+from domain.evidence.evidence import Need
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.assessment import EvidenceKind
-from domain.cleaning import clean_block
-from domain.coded_import import ExcerptToKeep, TextToKeep, text_to_keep
-from domain.coding import ImportedProject
-from domain.file_names import safe_file_name
+from domain.evidence.coded_import import ExcerptToKeep, TextToKeep, text_to_keep
+from domain.evidence.coding import ImportedProject
+from domain.files.names import safe_file_name
+from domain.text.cleaning import clean_block
 from store.actions.evidence import new_item
 from store.changes import Actor, Changed
 from store.contents import add_readings, add_stored

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from domain import positions
 from domain.assessment import Citation, Document, EvidenceItem, Section
-from domain.evidence import Excerpt, FileText, Pseudonym, SentenceMark
+from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from store.actions.assessments import CREATED
 from store.changes import Actor, Changed
 from store.contents import add_readings, add_stored

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from domain.assessment import EvidenceKind
-from domain.cleaning import clean_block, clean_line
+from domain.text.cleaning import clean_block, clean_line
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from domain.assessment import Stance
-from domain.cleaning import clean_block
-from domain.evidence import Locator, words_at
+from domain.evidence.evidence import Locator, words_at
+from domain.text.cleaning import clean_block
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.file_texts import load_text

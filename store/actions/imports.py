@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 
 from domain import positions
 from domain.assessment import Passage, SectionKind
-from domain.blocks import TextBlock
-from domain.cleaning import clean_line
-from domain.framework import Framework, ScoringMethod
-from domain.published import PublishedReport
+from domain.frameworks.framework import Framework, ScoringMethod
+from domain.published.report import PublishedReport
+from domain.text.blocks import TextBlock
+from domain.text.cleaning import clean_line
 from store.actions.scores import score_row
 from store.changes import Actor, Changed
 from store.errors import Refused

@@ -9,8 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from domain.assessment import EvidenceKind
-from domain.entry_names import shown_name
-from domain.guessing import created_date, guess_event_date, guess_title
+from domain.evidence.guessing import created_date, guess_event_date, guess_title
+from domain.files.entry_names import shown_name
 from store.actions.evidence import new_item
 from store.changes import Actor, TakenIn
 from store.contents import add_readings, add_stored

@@ -11,11 +11,11 @@ from pathlib import Path
 from sqlalchemy import select
 
 from domain.assessment import EvidenceKind
-from domain.cleaning import clean_line
-from domain.entry_names import shown_name
-from domain.evidence import FileText, ReadingStatus
-from domain.framework import Framework
-from domain.interview_rows import FIELDS, RowSaid, header_key, header_of, row_said, rows_below
+from domain.evidence.evidence import FileText, ReadingStatus
+from domain.evidence.interview_rows import FIELDS, RowSaid, header_key, header_of, row_said, rows_below
+from domain.files.entry_names import shown_name
+from domain.frameworks.framework import Framework
+from domain.text.cleaning import clean_line
 from store.actions.evidence import new_item
 from store.actions.intake import taken_in
 from store.changes import Actor, TakenIn
@@ -62,8 +62,8 @@ def take_in_rows(
 ) -> TakenIn:
     """Make an evidence item of each row of a spreadsheet below its header, and remember the mapping by the header.
 
-    `mapping` says which column (from 0) each of `domain.interview_rows.FIELDS` stands in; `details` are said of each
-    row that does not say otherwise; `sheet` counts from 1, None is the first one with rows; `headings`
+    `mapping` says which column (from 0) each of `domain.evidence.interview_rows.FIELDS` stands in; `details` are said
+    of each row that does not say otherwise; `sheet` counts from 1, None is the first one with rows; `headings`
     are those the mapping was chosen by, where the file may have changed since. Each item has the
     spreadsheet as its file, and its row's block there. Rows that are evidence already are reported and not taken in
     again. `progress` is told how many thousandths are done. Raises Cancelled, CannotAttach, DiskFault, NotFound, and

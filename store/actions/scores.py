@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from domain.cleaning import clean_block
-from domain.framework import Framework, ScoringMethod
-from domain.rating import statement_level
+from domain.frameworks.framework import Framework, ScoringMethod
+from domain.rating.rating import statement_level
+from domain.text.cleaning import clean_block
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from domain import finding
 from domain.assessment import Facts, Passage
-from domain.cleaning import clean_block, clean_line
-from domain.words import count_words
+from domain.text import finding
+from domain.text.cleaning import clean_block, clean_line
+from domain.text.words import count_words
 from store.changes import Actor, Changed
 from store.errors import NotFound, Refused, Stale
 from store.ids import new_id

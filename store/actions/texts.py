@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
 from store.changes import Actor, Changed
 from store.contents import add_readings
 from store.file_texts import keep_text

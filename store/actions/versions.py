@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from domain.cleaning import clean_line
-from domain.evidence import FileText, Locator
-from domain.refinding import find_again
+from domain.evidence.evidence import FileText, Locator
+from domain.text.cleaning import clean_line
+from domain.text.refinding import find_again
 from store.actions.excerpts import new_excerpt
 from store.changes import Actor, Changed
 from store.contents import add_readings, add_stored

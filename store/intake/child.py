@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from domain.evidence import FileText, ReadingStatus
+from domain.evidence.evidence import FileText, ReadingStatus
 from resources.processes import allow_processor_time, limit_process
 from store.intake.contents import Refusal, is_full_disk, unpack
 from store.intake.reading import read_file

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from domain.entry_names import is_hidden, is_reserved, refusal_of_path, shown_path
+from domain.files.entry_names import is_hidden, is_reserved, refusal_of_path, shown_path
 from store.intake.gathering import Unreadable
 
 MOST_ENTRIES: Final = 10_000

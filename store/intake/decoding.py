@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 
 _DECLARED = re.compile(rb"(?:charset\s{0,5}=\s{0,5}|encoding=)[\"']?([a-z0-9_-]{1,30})", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from domain.evidence import BlockKind
+from domain.evidence.evidence import BlockKind
 from store.intake.gathering import Gathering
 from store.intake.package import attribute, local_name, parse_xml
 

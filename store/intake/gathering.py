@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from domain.cleaning import clean_line
-from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from domain.text.cleaning import clean_line
 
 MOST_BLOCKS = 50_000
 MOST_CHARACTERS = 5_000_000

@@ -10,7 +10,7 @@ from datetime import datetime
 from email.message import EmailMessage, Message
 from pathlib import Path
 
-from domain.evidence import BlockKind, ReadingStatus
+from domain.evidence.evidence import BlockKind, ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 from store.intake.plain_file import read_text
 from store.intake.web_file import read_html

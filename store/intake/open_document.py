@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from domain.evidence import BlockKind, ReadingStatus
+from domain.evidence.evidence import BlockKind, ReadingStatus
 from store.intake.gathering import MOST_CELLS, Gathering, Unreadable
 from store.intake.package import Package, attribute, local_name, note_dangers, read_moment
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from oxmsg import Message
 
-from domain.evidence import BlockKind, ReadingStatus
+from domain.evidence.evidence import BlockKind, ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 from store.intake.plain_file import read_text
 from store.intake.web_file import read_html

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 
 MOST_PARTS = 10_000

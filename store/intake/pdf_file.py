@@ -11,8 +11,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
-from domain.evidence import BlockKind, ReadingStatus
-from domain.page_text import is_bullet, paragraphs_of_page
+from domain.evidence.evidence import BlockKind, ReadingStatus
+from domain.text.page_text import is_bullet, paragraphs_of_page
 from store.intake.gathering import Gathering, Unreadable
 
 MOST_PAGES = 3_000
@@ -29,7 +29,7 @@ _MOMENT = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?")
 def read_pdf(path: Path, gathered: Gathering) -> None:
     """Gather the paragraphs of each page; raises Unreadable and Full.
 
-    A block's text is a paragraph of `domain.page_text.paragraphs_of_page` given `characters_of` the page, so that
+    A block's text is a paragraph of `domain.text.page_text.paragraphs_of_page` given `characters_of` the page, so that
     whoever shows the page can find a selection's place with the same functions.
     """
     document = _opened(path)

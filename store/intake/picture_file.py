@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from domain.evidence import BlockKind, FileText, ReadingStatus
-from domain.page_text import paragraphs_of_page
+from domain.evidence.evidence import BlockKind, FileText, ReadingStatus
+from domain.text.page_text import paragraphs_of_page
 from store.intake.gathering import Gathering, Unreadable
 
 MOST_PIXELS = 50_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from domain.evidence import BlockKind
-from domain.page_text import is_bullet, paragraphs_of_page
+from domain.evidence.evidence import BlockKind
+from domain.text.page_text import is_bullet, paragraphs_of_page
 from store.intake.decoding import decode
 from store.intake.gathering import Gathering
 

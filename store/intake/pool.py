@@ -12,7 +12,7 @@ from queue import LifoQueue
 from types import TracebackType
 from typing import Any, Final, Self
 
-from domain.evidence import FileText, ReadingStatus
+from domain.evidence.evidence import FileText, ReadingStatus
 from resources.processes import begin_process
 from store.errors import DiskFault
 from store.intake.contents import Entry, Refusal

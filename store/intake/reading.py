@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from domain.evidence import FileText, ReadingStatus
+from domain.evidence.evidence import FileText, ReadingStatus
 from store.intake.gathering import Full, Gathering, Unreadable
 from store.intake.kinds import kind_of
 

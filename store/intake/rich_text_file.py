@@ -7,7 +7,7 @@ from pathlib import Path
 
 from striprtf.striprtf import rtf_to_text
 
-from domain.evidence import BlockKind, ReadingStatus
+from domain.evidence.evidence import BlockKind, ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 
 _TITLE = re.compile(r"\{\\title ([^{}\\]{1,300})\}")

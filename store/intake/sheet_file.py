@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 from store.intake.package import Package, note_dangers, say_core_properties
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pptx
 
-from domain.evidence import BlockKind, ReadingStatus
+from domain.evidence.evidence import BlockKind, ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 from store.intake.package import Package, note_dangers, say_core_properties
 

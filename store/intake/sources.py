@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from domain.entry_names import is_hidden, shown_path
+from domain.files.entry_names import is_hidden, shown_path
 from store.errors import Refused
 from store.values import FileOutcome, FileToAttach, ItemDetails, Outcome
 

@@ -6,7 +6,7 @@ import csv as tables
 import io
 from pathlib import Path
 
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 from store.intake.decoding import decode
 from store.intake.gathering import LONGEST_BLOCK, Gathering, Unreadable
 

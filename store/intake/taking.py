@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from domain.entry_names import last_part
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
+from domain.files.entry_names import last_part
 from store.errors import Cancelled, CannotAttach, DiskFault
 from store.file_texts import keep_text
 from store.files import FileStore, StoredFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 
-from domain.evidence import BlockKind
+from domain.evidence.evidence import BlockKind
 from store.intake.decoding import decode
 from store.intake.gathering import Gathering
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from domain.evidence import BlockKind, ReadingStatus
+from domain.evidence.evidence import BlockKind, ReadingStatus
 from store.intake.gathering import Gathering, Unreadable
 from store.intake.package import Package, attribute, local_name, note_dangers, say_core_properties
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from domain.assessment import EvidenceItem, Stance
-from domain.evidence import Excerpt, FileText, Pseudonym, SentenceMark
+from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from store.errors import NotFound
 from store.file_texts import load_text
 from store.reading import excerpts_of, items_of, marks_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from domain.interview_rows import header_key
+from domain.evidence.interview_rows import header_key
 from store.tables import ColumnMappingRow
 from store.workspace import Workspace
 

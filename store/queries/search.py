@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from store import search as index
-from store.narrowing import keeping
-from store.search import Hit
-from store.sources import with_sources
+from store.search import full_text
+from store.search.full_text import Hit
+from store.search.narrowing import keeping
+from store.search.sources import with_sources
 from store.values import Narrowing
 from store.workspace import Workspace
 
@@ -29,5 +29,5 @@ def search(
     """
     with workspace.reading() as connection:
         keep = keeping(connection, narrowing) if narrowing != NOT_NARROWED else None
-        hits = index.search(connection, text, assessment_id, limit, kinds, keep)
+        hits = full_text.search(connection, text, assessment_id, limit, kinds, keep)
         return with_sources(connection, workspace.files, hits)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from domain import finding
 from domain.assessment import Citation, KeptText, Section
+from domain.text import finding
 from store.reading import citations_of, section_of
 from store.tables import KeptTextRow, PassageRow, SectionRow
 from store.values import FoundText

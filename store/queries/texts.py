@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
 from store.intake.pool import ReadingPool
 from store.workspace import Workspace
 

@@ -13,7 +13,7 @@ from benchmarks.scale import (
     open_scaled,
     scaled_workspace,
 )
-from domain.words import count_words
+from domain.text.words import count_words
 from store.queries.assessments import load_document
 from store.tables import CommentRow
 from store.verify import verify

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.anchors import TELLING_LENGTH, follow, make_anchor
 from domain.assessment import Anchor
+from domain.text.anchors import TELLING_LENGTH, follow, make_anchor
 
 Texts = dict[str, str]
 TEXT = "Staff had regular supervision. Some carers waited six weeks for an answer. Leaders knew this."

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from domain.anchors import TELLING_LENGTH, follow, make_anchor
 from domain.assessment import Anchor
+from domain.text.anchors import TELLING_LENGTH, follow, make_anchor
 
 FIRST_LETTER = 0x4E00
 """Of 20,000 letters that follow one another."""

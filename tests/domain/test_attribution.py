@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.anchors import make_anchor
 from domain.assessment import Citation, EvidenceItem, Passage, PassageKind, Section, SectionKind
 from domain.checks.attribution import check_attribution, claims_in
-from domain.coverage import section_coverage
-from domain.evidence_language import EvidenceLanguage, parse_language
-from domain.framework import EvidenceRules, Framework
-from domain.framework_file import parse_framework
+from domain.evidence.coverage import section_coverage
+from domain.evidence.language import EvidenceLanguage, parse_language
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import EvidenceRules, Framework
+from domain.text.anchors import make_anchor
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 

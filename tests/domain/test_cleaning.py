@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cleaning import clean_block, clean_line, was_cleaned
+from domain.text.cleaning import clean_block, clean_line, was_cleaned
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from domain.anchors import make_anchor
 from domain.assessment import Citation, Passage, PassageKind, Section, SectionKind, Stance
-from domain.coverage import SectionCoverage, SentenceState, Share, section_coverage
-from domain.evidence import Need, SentenceMark
-from domain.evidence_language import EvidenceLanguage
+from domain.evidence.coverage import SectionCoverage, SentenceState, Share, section_coverage
+from domain.evidence.evidence import Need, SentenceMark
+from domain.evidence.language import EvidenceLanguage
+from domain.text.anchors import make_anchor
 
 LANGUAGE = EvidenceLanguage(transitions=("this is described",), longest_transition=8)
 TEXT = "Staff told us so. People waited. Nobody knew why."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.entry_names import is_hidden, is_reserved, last_part, refusal_of_path, shown_name
+from domain.files.entry_names import is_hidden, is_reserved, last_part, refusal_of_path, shown_name
 
 
 @pytest.mark.parametrize("name", ["a.txt", "folder/a.txt", "a..b.txt", "...", "a/b/..c", "caf\u00e9: notes.txt", ""])

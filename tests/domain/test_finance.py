@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from domain.assessment import FactAmount, Facts
 from domain.finance import LARGEST, NotAnAmount, format_pounds, parse_pounds, sentences
-from domain.framework import Framework
-from domain.framework_file import parse_framework
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
 from resources.loader import read_json
 
 MADE_UP = Path(__file__).parents[1] / "data" / "made_up_framework.json"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessment import Link
-from domain.finding import Wanted, find, moved_links, replace
+from domain.text.finding import Wanted, find, moved_links, replace
 
 URL = "https://example.org/"
 

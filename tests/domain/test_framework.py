@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from domain.assessment import Assessment, Document, Section, SectionKind
-from domain.framework import Framework
-from domain.framework_file import parse_framework
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
 from resources.loader import read_json
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from domain.framework import Framework, PartKind, ScoringMethod
-from domain.framework_file import FrameworkFault, framework_to_data, parse_framework
-from domain.framework_rules import faults
+from domain.frameworks.file import FrameworkFault, framework_to_data, parse_framework
+from domain.frameworks.framework import Framework, PartKind, ScoringMethod
+from domain.frameworks.rules import faults
 from resources.loader import framework_files
 
 MADE_UP = Path(__file__).parents[1] / "data" / "made_up_framework.json"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.guessing import created_date, guess_event_date, guess_title, title_of_name
+from domain.evidence.guessing import created_date, guess_event_date, guess_title, title_of_name
 
 
 @pytest.mark.parametrize(

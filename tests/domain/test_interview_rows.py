@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
-from domain.interview_rows import RowSaid, guess_mapping, header_of, row_said, rows_below, sheets_of
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from domain.evidence.interview_rows import RowSaid, guess_mapping, header_of, row_said, rows_below, sheets_of
 
 CATEGORIES = {"staff": "staff", "partner organisations": "partners"}
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cleaning import clean_line
-from domain.page_text import is_bullet, paragraphs_of_page
+from domain.text.cleaning import clean_line
+from domain.text.page_text import is_bullet, paragraphs_of_page
 
 WRAPPED = (
     "Home care rates rose by 6.2% in April 2024, and standard care home rates by 5.8%, after two\r\n"

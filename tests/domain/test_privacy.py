@@ -9,7 +9,7 @@ import pytest
 
 from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.privacy import PrivacyWords, check_privacy, is_nhs_number, parse_privacy_words, personal_in
-from domain.evidence import Pseudonym
+from domain.evidence.evidence import Pseudonym
 
 STYLE = Path(__file__).resolve().parents[2] / "resources" / "style"
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo" / "sections"

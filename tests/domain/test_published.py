@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessment import Link, PassageKind
-from domain.blocks import Notice, SourceText, TextBlock
-from domain.framework import Band, Framework, Level, Part, PartKind, RatingMethod, Statement, Theme
-from domain.published import PublishedReport, recognise
+from domain.frameworks.framework import Band, Framework, Level, Part, PartKind, RatingMethod, Statement, Theme
+from domain.published.report import PublishedReport, recognise
+from domain.text.blocks import Notice, SourceText, TextBlock
 
 CARE = Statement(
     id="care",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from domain.anchors import make_anchor
 from domain.assessment import Citation, Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Finding
 from domain.checks.quotes import QuoteState, check_quotes, compare_quote, quotes_in
-from domain.coverage import section_coverage
-from domain.evidence import Excerpt
-from domain.evidence_language import EvidenceLanguage
+from domain.evidence.coverage import section_coverage
+from domain.evidence.evidence import Excerpt
+from domain.evidence.language import EvidenceLanguage
+from domain.text.anchors import make_anchor
 
 LANGUAGE = EvidenceLanguage(titled=("programme",))
 SAID = "We were never asked what we wanted – not once. It wasn’t easy to get through, and I gave up after a month."

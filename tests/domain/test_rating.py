@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.framework import Framework
-from domain.framework_file import framework_to_data, parse_framework
-from domain.rating import (
+from domain.frameworks.file import framework_to_data, parse_framework
+from domain.frameworks.framework import Framework
+from domain.rating.rating import (
     Incomplete,
     LevelNotOnScale,
     NotScoredByCategory,

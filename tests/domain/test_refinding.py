@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus, words_at
-from domain.refinding import find_again
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus, words_at
+from domain.text.refinding import find_again
 
 
 def text_of(*paragraphs: str) -> FileText:

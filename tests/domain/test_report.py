@@ -27,10 +27,10 @@ from domain.assessment import (
     TeamMember,
 )
 from domain.dates import write_date
-from domain.framework import Framework, Limiter, PartKind
-from domain.framework_file import parse_framework
-from domain.report import build_report
-from domain.report_tree import (
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework, Limiter, PartKind
+from domain.report.report import build_report
+from domain.report.tree import (
     Bullets,
     ContentsList,
     Heading,

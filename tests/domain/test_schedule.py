@@ -7,8 +7,8 @@ from dataclasses import replace
 from evidence_builders import CITATIONS, DAY, FIRST, FRAMEWORK, ITEMS, an_evidenced_document
 
 from domain.assessment import Stance
-from domain.schedule import CONFIDENTIAL, CitedReference, Usage, build_schedule
-from domain.schedule_words import summary_sentences, write_references, write_uses
+from domain.report.schedule import CONFIDENTIAL, CitedReference, Usage, build_schedule
+from domain.report.schedule_words import summary_sentences, write_references, write_uses
 
 
 def test_an_item_has_its_reference_dates_and_uses_by_stance() -> None:

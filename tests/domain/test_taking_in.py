@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from domain.blocks import Notice
-from domain.framework import Framework
-from domain.framework_file import parse_framework
-from domain.published import PublishedPart, PublishedReport
-from domain.taking_in import compared_with
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
+from domain.published.report import PublishedPart, PublishedReport
+from domain.published.taking_in import compared_with
+from domain.text.blocks import Notice
 from resources.loader import read_json
 
 MARWELL = "London Borough of Marwell"

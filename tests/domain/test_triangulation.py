@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from builders import made_up_framework
 
-from domain.anchors import make_anchor
 from domain.assessment import (
     Assessment,
     Citation,
@@ -24,9 +23,10 @@ from domain.assessment import (
 )
 from domain.checks.evidence import check_citations, check_rules
 from domain.checks.finding import Finding
-from domain.evidence import Excerpt
-from domain.framework import EvidenceRule, EvidenceRuleKind, EvidenceRules, Framework
-from domain.triangulation import is_outside_window, matrix_of
+from domain.evidence.evidence import Excerpt
+from domain.evidence.triangulation import is_outside_window, matrix_of
+from domain.frameworks.framework import EvidenceRule, EvidenceRuleKind, EvidenceRules, Framework
+from domain.text.anchors import make_anchor
 
 TEXT = "Visitors were greeted and staff knew the shelves."
 RULES = EvidenceRules(

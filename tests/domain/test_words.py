@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.sentences import split
-from domain.words import count_sentences, count_words
+from domain.text.sentences import split
+from domain.text.words import count_sentences, count_words
 
 
 @pytest.mark.parametrize(

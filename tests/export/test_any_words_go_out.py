@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from report_builders import TEMPLATE
 
-from domain.bundle import plan_bundle
-from domain.coding import coded_project
-from domain.evidence import FileText
-from domain.schedule import build_schedule
-from domain.schedule_report import schedule_report
+from domain.evidence.coding import coded_project
+from domain.evidence.evidence import FileText
+from domain.report.bundle import plan_bundle
+from domain.report.schedule import build_schedule
+from domain.report.schedule_report import schedule_report
 from export.bundle import index_page
 from export.gate.spreadsheet import check_spreadsheet
 from export.gate.word import check_word

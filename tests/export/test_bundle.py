@@ -15,8 +15,8 @@ import pytest
 from evidence_builders import CLOSED_FILE, DAY, FRAMEWORK, ITEMS, OPEN_FILE, an_evidenced_document
 
 from domain.assessment import Document, EvidenceFile, EvidenceItem
-from domain.bundle import WITHHELD, WITHHELD_FILE, plan_bundle
-from domain.schedule import build_schedule
+from domain.report.bundle import WITHHELD, WITHHELD_FILE, plan_bundle
+from domain.report.schedule import build_schedule
 from export.bundle import export_bundle
 from export.errors import CannotWrite
 from export.gate.web import check_web

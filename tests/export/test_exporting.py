@@ -18,9 +18,9 @@ from report_builders import (
 )
 
 from domain.assessment import Assessment, Document
-from domain.framework import Framework
-from domain.report import build_report
-from domain.report_tree import Heading, Paragraph, ReportOptions, Run
+from domain.frameworks.framework import Framework
+from domain.report.report import build_report
+from domain.report.tree import Heading, Paragraph, ReportOptions, Run
 from export.errors import CannotWrite, GateRefused
 from export.exporting import export_report
 from export.word.template import TemplateFault

@@ -25,8 +25,8 @@ from lxml import etree
 from report_builders import packed, parts_of
 
 from domain.assessment import Document
-from domain.coding import CodedProject, ImportedExcerpt, coded_project
-from domain.evidence import Excerpt, FileText, Locator
+from domain.evidence.coding import CodedProject, ImportedExcerpt, coded_project
+from domain.evidence.evidence import Excerpt, FileText, Locator
 from export.errors import CannotWrite, UnreadableDocument
 from export.qda import package
 from export.qda.reader import read_qda

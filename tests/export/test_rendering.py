@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from report_builders import DAY, a_document, local_authorities
 
-from domain.report import build_report
-from domain.report_tree import ReportOptions
+from domain.report.report import build_report
+from domain.report.tree import ReportOptions
 from export.exporting import export_report
 
 PDF = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from report_builders import DAY, a_document, a_report, local_authorities, made_up
 
-from domain.framework import Framework
-from domain.report import build_report
-from domain.report_tree import Bullets, Heading, Paragraph, ReportOptions, Run
+from domain.frameworks.framework import Framework
+from domain.report.report import build_report
+from domain.report.tree import Bullets, Heading, Paragraph, ReportOptions, Run
 from export.gate.contrast import contrast
 from export.gate.web import check_web
 from export.web.page import write_web

@@ -16,9 +16,9 @@ from report_builders import (
     with_part,
 )
 
-from domain.framework import Framework
-from domain.report import build_report
-from domain.report_tree import ReportOptions
+from domain.frameworks.framework import Framework
+from domain.report.report import build_report
+from domain.report.tree import ReportOptions
 from export.gate.contrast import contrast
 from export.gate.word import check_word
 from export.word.writer import write_word

@@ -11,7 +11,7 @@ import docx
 import pytest
 from report_builders import BLOCKS, TEMPLATE, a_report, parts_of
 
-from domain.report_tree import Bullets, ContentsList, Heading, PageBreak, Paragraph, Run, Table
+from domain.report.tree import Bullets, ContentsList, Heading, PageBreak, Paragraph, Run, Table
 from export.word.names import qualified
 from export.word.tables import column_widths
 from export.word.writer import write_word

@@ -18,10 +18,10 @@ from sqlalchemy import select
 from writing_person import Writer
 
 from domain.assessment import Document, EvidenceItem, PassageKind, Stance
-from domain.coverage import coverage_of
-from domain.evidence import Excerpt, Locator, Need
-from domain.evidence_language import parse_language
-from domain.triangulation import matrix_of
+from domain.evidence.coverage import coverage_of
+from domain.evidence.evidence import Excerpt, Locator, Need
+from domain.evidence.language import parse_language
+from domain.evidence.triangulation import matrix_of
 from resources.loader import read_json
 from store.actions.citations import cite, mark_sentence
 from store.actions.evidence import change_item

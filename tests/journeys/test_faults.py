@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from window_child import BEGIN, SMALL_DISK, begin_child, require_small_disk, run_child
 
 import store.lock
-from domain.report_tree import ReportOptions
+from domain.report.tree import ReportOptions
 from store.queries.assessments import list_assessments, load_document
 from store.queries.text import kept_texts
 from store.verify import verify

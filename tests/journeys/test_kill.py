@@ -54,7 +54,7 @@ application.exec()
 
 EXPORT = f"""{BEGIN}
 from ui.desk.reports import export_to
-from domain.report_tree import ReportOptions
+from domain.report.tree import ReportOptions
 someone.window.add_sample()
 someone.until(lambda: someone.window.desk is not None and someone.desk.sections)
 someone.until_quiet()

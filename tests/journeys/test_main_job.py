@@ -12,9 +12,9 @@ from driving import Person
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from domain.framework import Framework
-from domain.rating import rate
-from domain.report_tree import ReportOptions
+from domain.frameworks.framework import Framework
+from domain.rating.rating import rate
+from domain.report.tree import ReportOptions
 from store.verify import verify
 from ui.desk.reports import export_to, import_from
 

@@ -21,8 +21,8 @@ import pytest
 from docx import Document
 from PySide6.QtGui import QImage
 
-from domain.framework import Framework
-from domain.framework_file import parse_framework
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
 from resources.loader import path_of, read_json
 
 FOLDER = path_of("demo")

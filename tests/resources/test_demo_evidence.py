@@ -14,11 +14,11 @@ from domain.assessment import Document, Stance
 from domain.checks.checking import Checked, HouseStyle, check_document
 from domain.checks.privacy import parse_privacy_words, personal_in
 from domain.checks.quotes import QuoteState, compare_quote, quotes_in
-from domain.evidence import FileText, words_at
-from domain.evidence_language import parse_language
-from domain.framework import Framework
-from domain.framework_file import parse_framework
-from domain.triangulation import matrix_of
+from domain.evidence.evidence import FileText, words_at
+from domain.evidence.language import parse_language
+from domain.evidence.triangulation import matrix_of
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
 from resources.loader import path_of, read_json
 from store.file_texts import from_json, to_json
 from store.files import FileStore

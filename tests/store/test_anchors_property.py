@@ -8,7 +8,7 @@ import pytest
 from builders import ANN, Desk, later
 
 from domain.assessment import Citation, Passage, PassageKind
-from domain.evidence import Need, SentenceMark
+from domain.evidence.evidence import Need, SentenceMark
 from store.actions.citations import mark_sentence
 from store.actions.history import redo, undo
 from store.actions.text import replace_everywhere, save_text

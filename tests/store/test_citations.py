@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import ANN, NOON, Desk
 
-from domain.anchors import make_anchor
 from domain.assessment import Anchor, Stance
-from domain.evidence import Need
+from domain.evidence.evidence import Need
+from domain.text.anchors import make_anchor
 from store.actions.citations import change_citation, mark_sentence, reattach
 from store.actions.history import undo
 from store.actions.pseudonyms import add_pseudonym, put_pseudonyms_into_notes, remove_pseudonym

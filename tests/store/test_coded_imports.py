@@ -8,8 +8,8 @@ import pytest
 from builders import ANN, NOON, Desk
 
 from domain.assessment import Stance
-from domain.coding import ImportedExcerpt, ImportedProject, ImportedSource, coded_project
-from domain.evidence import words_at
+from domain.evidence.coding import ImportedExcerpt, ImportedProject, ImportedSource, coded_project
+from domain.evidence.evidence import words_at
 from export.qda.reader import read_qda
 from export.qda.writer import export_qda
 from store.actions.coded_imports import import_excerpts

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from builders import ANN, NOON, Desk
 
-from domain.anchors import make_anchor
 from domain.assessment import EvidenceItem
+from domain.text.anchors import make_anchor
 from store.actions.citations import cite, uncite
 from store.actions.evidence import add_item, change_item, remove_item
 from store.actions.history import undo

@@ -8,7 +8,7 @@ import pytest
 from builders import ANN, NOON, Desk, later
 
 from domain.assessment import Stance
-from domain.evidence import BlockKind, Excerpt, FileBlock, FileText, Locator, ReadingStatus
+from domain.evidence.evidence import BlockKind, Excerpt, FileBlock, FileText, Locator, ReadingStatus
 from store.actions.citations import cite
 from store.actions.evidence import change_item, remove_item
 from store.actions.excerpts import add_excerpt, change_excerpt, remove_excerpt

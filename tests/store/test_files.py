@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.file_names import safe_file_name
+from domain.files.names import safe_file_name
 from store.errors import Cancelled, CannotAttach, FileChanged, FileMissing
 from store.files import FileStore, StoredFile
 

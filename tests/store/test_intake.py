@@ -12,7 +12,7 @@ from builders import ANN, NOON, Desk
 from evidence_files import mail_of, outlook_of, pdf_of, zip_of
 from word_files import paragraph, word_file
 
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 from store.actions.evidence import remove_item
 from store.actions.history import undo
 from store.actions.intake import take_in

@@ -9,7 +9,7 @@ import pytest
 from builders import ANN, NOON, Desk
 from evidence_files import picture_of, xlsx_of
 
-from domain.interview_rows import guess_mapping
+from domain.evidence.interview_rows import guess_mapping
 from store.actions.history import undo
 from store.actions.interviews import read_rows, take_in_rows
 from store.changes import TakenIn

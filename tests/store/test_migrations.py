@@ -9,16 +9,17 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from builders import ANN, DATA, NOON
 
-from store import migrations, search
+from store import migrations
 from store.actions.history import redo, undo
 from store.queries.assessments import list_assessments, load_document
+from store.search import full_text
 from store.tables import metadata
 from store.verify import GUARDS, verify
 from store.workspace import Workspace
 
 
 def _is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _compared: object) -> bool:
-    return not (kind == "table" and str(name).startswith(search.TABLE_PREFIX))
+    return not (kind == "table" and str(name).startswith(full_text.TABLE_PREFIX))
 
 
 def test_the_migrated_schema_is_that_of_the_tables(desk) -> None:
@@ -47,7 +48,7 @@ def test_the_search_tables_are_those_of_the_search_module(desk) -> None:
             "SELECT sql FROM sqlite_master WHERE name LIKE 'search_%' OR name LIKE 'ix_search%'"
         )
         present = {spoken(row[0]) for row in found if row[0]}
-    assert {spoken(statement) for statement in search.CREATE_STATEMENTS} <= present
+    assert {spoken(statement) for statement in full_text.CREATE_STATEMENTS} <= present
 
 
 def test_the_guards_of_the_journal_are_there(desk) -> None:

@@ -10,7 +10,7 @@ import pytest
 from builders import ANN, NOON, Desk, a_desk
 
 from domain.assessment import Stance
-from domain.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus
 from store.actions.citations import change_citation
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
@@ -18,7 +18,7 @@ from store.actions.intake import take_in
 from store.actions.texts import keep_texts
 from store.queries.evidence import load_items
 from store.queries.search import search
-from store.search import Hit
+from store.search.full_text import Hit
 from store.values import ExcerptDetails, FileToAttach, ItemDetails, Narrowing
 
 PART, OTHER = "safeguarding", "learning"

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from store.engine import make_engine
-from store.search import CREATE_STATEMENTS, TABLE_PREFIX, Hit, IndexedText, mismatches, put, rebuild, remove, search
+from store.search.full_text import (
+    CREATE_STATEMENTS,
+    TABLE_PREFIX,
+    Hit,
+    IndexedText,
+    mismatches,
+    put,
+    rebuild,
+    remove,
+    search,
+)
 
 
 @pytest.fixture

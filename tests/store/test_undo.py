@@ -10,7 +10,7 @@ from builders import ANN, FRAMEWORK, NOON, Desk, a_desk, later
 from evidence_files import xlsx_of
 
 from domain.assessment import PassageKind
-from domain.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
 from store.actions.assessments import (
     add_member,
     change_details,

@@ -12,9 +12,9 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from builders import ANN, NOON, Desk, a_desk, later
 
-from domain.anchors import make_anchor
 from domain.assessment import FactAmount, Facts, PassageKind
-from domain.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
+from domain.text.anchors import make_anchor
 from store.actions.assessments import add_member
 from store.actions.citations import mark_sentence
 from store.actions.evidence import change_item

@@ -13,9 +13,9 @@ from builders import made_up_framework
 import export.errors
 import store.errors
 from domain.assessment import EvidenceKind, Stage, Stance
-from domain.blocks import Notice
 from domain.checks.finding import Family, Finding, Severity
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
+from domain.text.blocks import Notice
 from export.saving import CODE_OF_ERROR
 from store.values import FileOutcome, Outcome
 from ui.messages import (
@@ -180,7 +180,7 @@ def codes_of_outcomes() -> set[str]:
     for name, call in calls("store"):
         if name == "FileOutcome":
             found |= {str(word.value.value) for word in call.keywords if isinstance(word.value, ast.Constant)}
-    source = (ROOT / "domain" / "entry_names.py").read_text(encoding="utf-8")
+    source = (ROOT / "domain" / "files" / "entry_names.py").read_text(encoding="utf-8")
     source += (ROOT / "store" / "intake" / "contents.py").read_text(encoding="utf-8")
     return found | set(re.findall(r'(?:return|code =|code, limit =) "([a-z]+(?:-[a-z]+)+)"', source))
 

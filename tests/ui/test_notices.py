@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from word_files import paragraph, word_file, words
 
-from domain.blocks import Notice
-from domain.published import recognise
+from domain.published.report import recognise
+from domain.text.blocks import Notice
 from export.qda.reader import OTHER_SOURCES
 from export.reading.read_source import read_source
 from store.actions import imports, text
@@ -24,7 +24,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 def noticed_codes() -> Iterator[str]:
     """Yield the codes that readers give to a method or count by, beside those they make a Notice of."""
-    for path in [*(ROOT / "export" / "reading").glob("*.py"), *(ROOT / "domain").glob("published*.py")]:
+    for path in [*(ROOT / "export" / "reading").glob("*.py"), *(ROOT / "domain" / "published").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             argument: ast.AST | None = None
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "notice":

@@ -7,8 +7,8 @@ import json
 from builders import DATA, FRAMEWORK
 
 from domain.assessment import SectionKind
-from domain.framework import Framework
-from domain.framework_file import parse_framework
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
 from resources import loader
 from store.values import SectionSummary
 from ui.desk.outlining import OVERVIEW, outline_rows, rating_words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from demo_files.bearing import Target
 from demo_files.excerpts import Placed
 from demo_files.marked_text import section_marks, section_text
-from domain import sentences
+from domain.text import sentences
 
 
 class NoSuchSentence(Exception):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from demo_files.bearing import Bearing, targets_in
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
 
 
 class NotVerbatim(Exception):

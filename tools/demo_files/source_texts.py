@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
 from store.text_json import from_json, to_json
 
 

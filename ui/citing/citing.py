@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from domain.assessment import Anchor, Citation, Stance
-from domain.evidence import Need
+from domain.evidence.evidence import Need
 from ui.announcement import Announcement
 from ui.citing.box import CitingBox, place_in
 from ui.citing.describing import describe, shape_of

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from domain.assessment import Citation, EvidenceItem, Stance
 from domain.checks.evidence import is_superseded
-from domain.evidence import Excerpt
-from domain.triangulation import is_outside_window
+from domain.evidence.evidence import Excerpt
+from domain.evidence.triangulation import is_outside_window
 from ui.citing.entries import Evidence
 from ui.editor.margin import MarkShape
 from ui.messages import STANCES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.assessment import Assessment, EvidenceItem, Stance
-from domain.evidence import Excerpt
+from domain.evidence.evidence import Excerpt
 from ui.messages import STANCES, counted
 from ui.widgets.list_rows import ListRow
 

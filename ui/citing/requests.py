@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from domain.assessment import Anchor, Citation, Stance
-from domain.evidence import Need
+from domain.evidence.evidence import Need
 from ui.citing.entries import Entry
 from ui.messages import STANCES
 from ui.panes.evidence_requests import EvidenceRequests

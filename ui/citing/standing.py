@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.assessment import Citation
 from domain.checks.checking import HouseStyle
-from domain.evidence import SentenceMark
+from domain.evidence.evidence import SentenceMark
 
 if TYPE_CHECKING:
     from store.workspace import Workspace

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.coverage import SentenceState
+from domain.evidence.coverage import SentenceState
 from ui.editor.findings_editor import FindingsEditor
 from ui.editor.offsets import to_utf16
 
@@ -26,7 +26,7 @@ class Place:
 
 def read_unsupported(workspace: Workspace, assessment_id: str) -> tuple[Place, ...]:
     """Return every sentence of an assessment that needs evidence and has none, in report order; for the worker."""
-    from domain.coverage import coverage_of
+    from domain.evidence.coverage import coverage_of
     from store.queries.assessments import load_document
     from ui.house_style import house_style
 

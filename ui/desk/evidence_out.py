@@ -16,7 +16,7 @@ from ui.messages import counted, error_message
 from ui.sentences.evidence_out import LEFT_OUT
 
 if TYPE_CHECKING:
-    from domain.coding import CodedProject
+    from domain.evidence.coding import CodedProject
     from store.workspace import Workspace
     from ui.context import Context
 

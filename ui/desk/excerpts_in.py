@@ -12,7 +12,7 @@ from ui.announcement import Announcement, Tone
 from ui.messages import counted, error_message, notice_sentence
 
 if TYPE_CHECKING:
-    from domain.coding import ImportedProject
+    from domain.evidence.coding import ImportedProject
     from store.workspace import Workspace
     from ui.context import Context
 

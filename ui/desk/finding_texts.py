@@ -9,7 +9,7 @@ from ui.pages.found_rows import source_title
 from ui.palette import TextHit
 
 if TYPE_CHECKING:
-    from store.search import Hit
+    from store.search.full_text import Hit
     from store.workspace import Workspace
     from ui.context import Context
 

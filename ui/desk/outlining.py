@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from domain.framework import Framework, PartKind
-from domain.rating import Incomplete, Rating, rate
+from domain.frameworks.framework import Framework, PartKind
+from domain.rating.rating import Incomplete, Rating, rate
 from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from ui.long_work import takes_long
 from ui.messages import counted, error_message, notice_sentence, part_name
 
 if TYPE_CHECKING:
-    from domain.published import PublishedReport
-    from domain.report_tree import ReportOptions
+    from domain.published.report import PublishedReport
+    from domain.report.tree import ReportOptions
     from export.gate.fault import GateFault
     from store.workspace import Workspace
     from ui.context import Context
@@ -148,8 +148,8 @@ def import_announcement(report: PublishedReport, path: Path) -> Announcement:
 
 @takes_long
 def _recognise(workspace: Workspace, assessment_id: str, path: Path) -> Any:
-    from domain.published import recognise
-    from domain.taking_in import compared_with
+    from domain.published.report import recognise
+    from domain.published.taking_in import compared_with
     from export.reading.read_source import read_source
     from store.queries.assessments import load_overview
 
@@ -161,7 +161,7 @@ def _recognise(workspace: Workspace, assessment_id: str, path: Path) -> Any:
 
 @takes_long
 def _write(workspace: Workspace, assessment_id: str, options: ReportOptions, path: Path) -> Path:
-    from domain.report import build_report
+    from domain.report.report import build_report
     from export.exporting import export_report
     from store.queries.assessments import load_document
 

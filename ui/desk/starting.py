@@ -33,7 +33,7 @@ def begin_from_report(
 
 
 def _authority_of(workspace: Workspace, path: Path) -> tuple[str, str]:
-    from domain.published import recognise
+    from domain.published.report import recognise
     from export.reading.read_source import read_source
 
     framework = workspace.frameworks()[0]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from domain.words import count_sentences, count_words
+from domain.text.words import count_sentences, count_words
 from ui.editor.fragments import selected_fragments
 from ui.editor.passage_blocks import blocks_of, id_of
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Citation, Passage, PassageKind
-from domain.coverage import SentenceCoverage, SentenceState, Share, passage_coverage, share_of
-from domain.evidence import SentenceMark
-from domain.evidence_language import EvidenceLanguage
+from domain.evidence.coverage import SentenceCoverage, SentenceState, Share, passage_coverage, share_of
+from domain.evidence.evidence import SentenceMark
+from domain.evidence.language import EvidenceLanguage
 from ui.editor.offsets import from_utf16, to_utf16
 from ui.editor.passage_blocks import ID_PROPERTY, KIND_PROPERTY, blocks_of, id_of, kind_of
 from ui.editor.spans import Spans

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from domain.coverage import SentenceState
+from domain.evidence.coverage import SentenceState
 from ui.editor.coverage import CoverageKeeper
 from ui.editor.geometry import boxes_of
 

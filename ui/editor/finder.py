@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from domain.finding import Wanted
+from domain.text.finding import Wanted
 from ui.editor.highlights import Highlights
 from ui.editor.searching import Match, cursor_on, matches_in, next_match, previous_match, replace_matches
 from ui.editor.style import EditorStyle

@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
-from domain.evidence import SentenceMark
+from domain.evidence.evidence import SentenceMark
 from ui.editor.counts import CountKeeper, Counts, counts_of_selection
 from ui.editor.coverage import CoverageKeeper
 from ui.editor.coverage_look import coverage_pens, paint_coverage

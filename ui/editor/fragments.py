@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from domain.assessment import Link, Passage, PassageKind
-from domain.blocks import TextBlock
+from domain.text.blocks import TextBlock
 from ui.editor.clipboard import hand_over_at_exit
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import natural_level, passage_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
 
-from domain.word_difference import changes_between
+from domain.text.word_difference import changes_between
 from ui.editor.passage_blocks import select_in_block
 from ui.editor.passage_text import PassageText
 from ui.editor.tidying import clean_words

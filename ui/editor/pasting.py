@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
-from domain.blocks import Notice, SourceText
+from domain.text.blocks import Notice, SourceText
 from ui.editor.fragments import Fragment, fragments_of_blocks
 
 PASTE_LIMIT = 200_000

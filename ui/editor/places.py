@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
 
-from domain.anchors import make_anchor
 from domain.assessment import Anchor
-from domain.sentences import split
+from domain.text.anchors import make_anchor
+from domain.text.sentences import split
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import id_of
 from ui.editor.writing import blocks_in

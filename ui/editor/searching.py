@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from domain.finding import Wanted, find
+from domain.text.finding import Wanted, find
 from ui.editor.offsets import to_utf16
 from ui.editor.passage_blocks import blocks_of
 from ui.editor.tidying import clean_words

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Anchor, Citation
-from domain.evidence import SentenceMark
+from domain.evidence.evidence import SentenceMark
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 

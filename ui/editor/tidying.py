@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat
 
-from domain.cleaning import clean_line
+from domain.text.cleaning import clean_line
 from ui.editor.offsets import to_utf16
 from ui.editor.passage_blocks import (
     BlockIdentity,

@@ -9,14 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from domain.assessment import Document, EvidenceKind, Section, SectionKind
-from domain.cleaning import clean_block, clean_line
-from domain.framework import Framework
-from domain.published import PublishedReport, recognise
-from domain.rating import rate
-from domain.report import build_report
-from domain.report_tree import Report, ReportOptions
-from domain.taking_in import compared_with
-from domain.words import count_words
+from domain.frameworks.framework import Framework
+from domain.published.report import PublishedReport, recognise
+from domain.published.taking_in import compared_with
+from domain.rating.rating import rate
+from domain.report.report import build_report
+from domain.report.tree import Report, ReportOptions
+from domain.text.cleaning import clean_block, clean_line
+from domain.text.words import count_words
 from export.errors import GateRefused
 from export.exporting import export_report
 from export.reading.read_source import read_source

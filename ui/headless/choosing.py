@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from domain.framework import Framework, ScoringMethod, Statement
-from domain.framework_file import FrameworkFault, parse_framework
+from domain.frameworks.file import FrameworkFault, parse_framework
+from domain.frameworks.framework import Framework, ScoringMethod, Statement
 from resources import loader
 from store.errors import NotFound, Refused
 from store.queries.assessments import find_assessment

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from domain.anchors import make_anchor
 from domain.assessment import Anchor, Document, EvidenceItem, Section, Stance
 from domain.checks.evidence import check_rules
 from domain.checks.finding import Finding
-from domain.coverage import Share, coverage_of
-from domain.evidence import Excerpt
-from domain.framework import Framework
-from domain.triangulation import Cell, MatrixRow, cited_items, is_outside_window, matrix_of
+from domain.evidence.coverage import Share, coverage_of
+from domain.evidence.evidence import Excerpt
+from domain.evidence.triangulation import Cell, MatrixRow, cited_items, is_outside_window, matrix_of
+from domain.frameworks.framework import Framework
+from domain.text.anchors import make_anchor
 from store.actions.citations import cite as cite_words
 from store.errors import Refused
 from store.queries.assessments import load_document
@@ -28,7 +28,7 @@ from ui.house_style import house_style
 from ui.messages import counted, finding_sentence, part_name
 
 if TYPE_CHECKING:
-    from store.search import Hit
+    from store.search.full_text import Hit
 
 MOST_HITS = 50
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from domain.rating import Incomplete, Rating, rate
+from domain.rating.rating import Incomplete, Rating, rate
 from store.errors import Refused
 from ui.headless.choosing import chosen_framework, chosen_level
 from ui.headless.running import Answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from domain.interview_rows import NAMING, SheetRows, guess_mapping, sheets_of
+from domain.evidence.interview_rows import NAMING, SheetRows, guess_mapping, sheets_of
 from store.actions.interviews import read_rows, take_in_rows
 from store.changes import TakenIn
 from store.errors import Refused

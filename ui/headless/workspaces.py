@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from domain.cleaning import clean_line
+from domain.text.cleaning import clean_line
 from store import backup
 from store.actions.assessments import create_assessment
 from store.actions.sample import add_sample

@@ -24,7 +24,7 @@ from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.text import ElidedLabel
 
 if TYPE_CHECKING:
-    from domain.framework import Framework
+    from domain.frameworks.framework import Framework
     from store.values import AssessmentSummary
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from domain.framework import Category, Level
+from domain.frameworks.framework import Category, Level
 from ui.theme import current_theme
 from ui.widgets.text import Muted
 

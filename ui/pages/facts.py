@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from domain.assessment import FactAmount, Facts, Section
 from domain.finance import format_pounds, sentences
-from domain.framework import Part
+from domain.frameworks.framework import Part
 from ui.announcement import Announcement, Tone
 from ui.autosave import Autosave
 from ui.messages import error_message

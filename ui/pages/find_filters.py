@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from store.values import Narrowing
 from ui.pages.page import flow
 from ui.theme import current_theme

@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
-from domain.blocks import Notice
-from domain.coverage import Share
+from domain.evidence.coverage import Share
+from domain.text.blocks import Notice
 from ui.announcement import Announcement, Tone
 from ui.citing.detached import DetachedCitations
 from ui.citing.standing import Standing, read_standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from domain.framework import Framework, Statement
+from domain.frameworks.framework import Framework, Statement
 from ui.pages.page import clear_layout
 from ui.theme import current_theme
 from ui.widgets.fold import Fold

@@ -23,7 +23,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.text import Hairline
 
 if TYPE_CHECKING:
-    from domain.framework import Framework
+    from domain.frameworks.framework import Framework
     from store.changes import Changed
     from store.values import AssessmentSummary
     from store.workspace import Workspace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from domain.framework import Framework, ScoringMethod
-from domain.rating import statement_level
+from domain.frameworks.framework import Framework, ScoringMethod
+from domain.rating.rating import statement_level
 
 if TYPE_CHECKING:
     from store.values import SectionSummary

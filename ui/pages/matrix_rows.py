@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from domain.assessment import EvidenceItem
 from domain.checks.finding import Finding
-from domain.coverage import Share
-from domain.framework import Framework
-from domain.triangulation import Cell, Matrix, MatrixRow
+from domain.evidence.coverage import Share
+from domain.evidence.triangulation import Cell, Matrix, MatrixRow
+from domain.frameworks.framework import Framework
 from ui.messages import counted, part_name
 from ui.panes.check_rows import coverage_words
 from ui.widgets.matrix_table import MatrixCell, MatrixLine
@@ -35,8 +35,8 @@ class MatrixView:
 def read_matrix(workspace: Workspace, assessment_id: str) -> MatrixView:
     """Return how the evidence of an assessment spreads over statements and categories."""
     from domain.checks.evidence import check_rules
-    from domain.coverage import coverage_of
-    from domain.triangulation import cited_items, is_outside_window, matrix_of
+    from domain.evidence.coverage import coverage_of
+    from domain.evidence.triangulation import cited_items, is_outside_window, matrix_of
     from store.queries.assessments import load_document
     from ui.house_style import house_style
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from domain.assessment import Section
-from domain.framework import Framework, PartKind
+from domain.frameworks.framework import Framework, PartKind
 from ui.context import Context
 from ui.pages.text_page import TextPage
 from ui.widgets.text import Note

@@ -17,7 +17,7 @@ from ui.widgets.text import Heading
 if TYPE_CHECKING:
     from datetime import date
 
-    from domain.framework import Framework
+    from domain.frameworks.framework import Framework
 
 FIELDS = (
     FormField("authority", "Local authority", placeholder="London Borough of …", is_wide=True),

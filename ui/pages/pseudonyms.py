@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from domain.evidence import Pseudonym
+from domain.evidence.evidence import Pseudonym
 from ui.announcement import Announcement, Choice, Tone
 from ui.messages import counted, error_message
 from ui.pages.page import row

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from domain.framework import Framework
-from domain.rating import Distance, Incomplete, Rating, WhatIf, rate
+from domain.frameworks.framework import Framework
+from domain.rating.rating import Distance, Incomplete, Rating, WhatIf, rate
 from ui.messages import counted
 from ui.pages.page import clear_layout
 from ui.theme import current_theme

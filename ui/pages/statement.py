@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from domain.assessment import Section
-from domain.framework import ScoringMethod
-from domain.rating import statement_level
+from domain.frameworks.framework import ScoringMethod
+from domain.rating.rating import statement_level
 from ui.pages.category_scores import CategoryScores
 from ui.pages.framework_words import FrameworkWords
 from ui.pages.rationale import RationaleField

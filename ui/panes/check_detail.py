@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from domain.checks.finding import Finding
-from domain.framework import Framework
-from domain.word_difference import changes_between
+from domain.frameworks.framework import Framework
+from domain.text.word_difference import changes_between
 from ui.messages import finding_sentence
 from ui.panes.check_rows import MARKS
 from ui.theme import Theme, current_theme, theme_notifier

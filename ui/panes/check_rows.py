@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from domain.checks.finding import Finding, Severity
-from domain.coverage import Share
-from domain.framework import Framework
+from domain.evidence.coverage import Share
+from domain.frameworks.framework import Framework
 from ui.messages import counted, finding_sentence, part_name
 from ui.sentences.findings import FAMILIES
 from ui.widgets.grouped_rows import Group, MarkedRow

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from domain.checks.finding import Finding, Severity
-from domain.coverage import Share
+from domain.evidence.coverage import Share
 from ui.panes.check_detail import CheckDetail
 from ui.panes.check_rows import coverage_words, finding_id, groups_of
 from ui.panes.checker import Checker, Checks

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import EvidenceFile, EvidenceItem
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from ui.messages import KINDS, counted, part_name
 from ui.pages.form import FieldKind, Form, FormField
 from ui.pages.page import clear_layout, flow, row

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.assessment import EvidenceItem
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from ui.editor.dropping import evidence_mime
 from ui.panes.evidence_rows import UNSORTED, category_names, counts_by_category, rows_of
 from ui.theme import current_theme

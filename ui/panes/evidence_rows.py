@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.assessment import EvidenceItem
 from domain.dates import MONTHS, write_date
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from ui.messages import counted
 from ui.widgets.list_rows import ListRow
 

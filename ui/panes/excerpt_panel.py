@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.assessment import EvidenceItem
-from domain.evidence import Excerpt
+from domain.evidence.evidence import Excerpt
 from ui.messages import counted
 from ui.pages.page import flow
 from ui.panes.excerpt_rows import excerpt_rows, lost_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from domain.assessment import EvidenceItem
-from domain.evidence import Excerpt
+from domain.evidence.evidence import Excerpt
 from ui.messages import STANCES, counted
 from ui.widgets.list_rows import ListRow
 

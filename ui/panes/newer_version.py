@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from domain.assessment import EvidenceFile
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
 from ui.announcement import Announcement, Tone
 from ui.messages import counted
 from ui.panes.evidence_requests import EvidenceRequests

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from domain.assessment import Anchor, EvidenceFile, EvidenceItem
-from domain.evidence import Excerpt
+from domain.evidence.evidence import Excerpt
 from ui.announcement import Announcement
 from ui.panes.evidence_requests import EvidenceRequests
 from ui.panes.excerpt_rows import older_files

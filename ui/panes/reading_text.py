@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.long_work import takes_long
 
 if TYPE_CHECKING:
-    from domain.evidence import FileText
+    from domain.evidence.evidence import FileText
     from store.workspace import Workspace
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from domain.assessment import EvidenceItem, EvidenceKind
-from domain.framework import Framework
-from domain.interview_rows import RowSaid, row_said
+from domain.evidence.interview_rows import RowSaid, row_said
+from domain.frameworks.framework import Framework
 from ui.messages import file_notice
 from ui.panes.evidence_rows import category_names, row_of
 from ui.widgets.list_rows import ListRow

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from domain.framework import Framework
-from domain.interview_rows import NAMING
+from domain.evidence.interview_rows import NAMING
+from domain.frameworks.framework import Framework
 from ui.messages import counted
 from ui.pages.form import FieldKind, Form, FormField
 from ui.pages.page import flow

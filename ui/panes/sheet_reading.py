@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from domain.interview_rows import SheetRows, guess_mapping, sheets_of
+from domain.evidence.interview_rows import SheetRows, guess_mapping, sheets_of
 from ui.long_work import takes_long
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from domain.evidence import BlockKind
+from domain.evidence.evidence import BlockKind
 from ui.editor.offsets import from_utf16, to_utf16
 from ui.reader.source_text import SourceText
 from ui.reader.tables import MOST_COLUMNS, Columns

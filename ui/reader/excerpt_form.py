@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from domain.assessment import Stance
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from store.values import ExcerptDetails
 from ui.messages import STANCES, counted
 from ui.pages.page import flow, row

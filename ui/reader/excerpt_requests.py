@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from domain.assessment import Anchor
-from domain.evidence import Excerpt, Locator
+from domain.evidence.evidence import Excerpt, Locator
 from store.values import ExcerptDetails
 from ui.panes.evidence_requests import EvidenceRequests
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.evidence import Excerpt
+from domain.evidence.evidence import Excerpt
 from ui.messages import STANCES
 from ui.reader.marks import ShownMark
 from ui.reader.source_text import SourceText

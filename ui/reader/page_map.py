@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.page_text import Paragraph
+from domain.text.page_text import Paragraph
 from ui.reader.source_text import SourceText, Span, Spot
 
 Box = tuple[float, float, float, float]

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-from domain.page_text import paragraphs_of_page
+from domain.text.page_text import paragraphs_of_page
 from ui.previews.pdf import PDFIUM, PdfFault, picture_of
 from ui.reader.page_map import Box, PageWords
 

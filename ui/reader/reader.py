@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from domain.assessment import EvidenceFile, EvidenceItem
-from domain.evidence import Excerpt
+from domain.evidence.evidence import Excerpt
 from store.values import ExcerptDetails
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message

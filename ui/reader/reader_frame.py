@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.assessment import EvidenceFile, EvidenceItem
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 from store.values import ExcerptDetails
 from ui.messages import KINDS
 from ui.pages.page import flow

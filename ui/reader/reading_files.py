@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.assessment import EvidenceFile
-from domain.evidence import FileText
+from domain.evidence.evidence import FileText
 from ui.previews.kinds import PreviewKind, kind_of_file
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from domain.evidence import BlockKind, FileBlock, FileText, Locator
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator
 
 MOST_FOUND = 2_000
 """Places beyond these are neither counted nor visited; the count says so."""

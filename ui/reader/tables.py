@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.evidence import BlockKind, FileBlock
+from domain.evidence.evidence import BlockKind, FileBlock
 
 if TYPE_CHECKING:
     from ui.reader.block_layout import Face

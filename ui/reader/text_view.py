@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from domain.evidence import BlockKind
+from domain.evidence.evidence import BlockKind
 from ui.reader.block_layout import Face, LaidBlock, estimate, lay_out
 from ui.reader.document_view import DocumentView
 from ui.reader.source_text import Span, Spot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 
 WHY_NO_WORDS = {
     ReadingStatus.READ: "",

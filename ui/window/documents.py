@@ -48,7 +48,7 @@ class Documents:
 
     def export_report(self, *, is_draft: bool, with_references: bool = False, only_this: bool = False) -> None:
         """Export the report, or the statement that is shown."""
-        from domain.report_tree import ReportOptions
+        from domain.report.tree import ReportOptions
         from ui.desk.reports import export_with_dialog
 
         desk = self._window.desk

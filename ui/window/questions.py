@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from domain.framework import Framework
+    from domain.frameworks.framework import Framework
     from store.workspace import Workspace
 
 

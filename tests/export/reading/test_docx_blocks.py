@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from word_files import STRICT_W, R, W, document, paragraph, relationships, word_file, words
 
 from domain.assessment import Link, PassageKind
-from domain.blocks import SourceText
+from domain.text.blocks import SourceText
 from export.errors import UnreadableDocument
 from export.reading.docx_blocks import MOST_NOTES, read_docx
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessment import Link, PassageKind
-from domain.blocks import SourceText
+from domain.text.blocks import SourceText
 from export.reading.html_blocks import TOKEN_LIMIT, blocks_from_html
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from domain.assessment import Assessment, Document, Link, Passage, PassageKind, Score, Section, SectionKind
-from domain.framework import Framework, PartKind
-from domain.framework_file import parse_framework
-from domain.published import PublishedReport, recognise
-from domain.report import build_report
-from domain.report_tree import ReportOptions
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework, PartKind
+from domain.published.report import PublishedReport, recognise
+from domain.report.report import build_report
+from domain.report.tree import ReportOptions
 from export.exporting import export_report
 from export.reading.read_source import read_source
 from resources.loader import framework_files, read_json

@@ -16,7 +16,7 @@ import pytest
 from word_files import MAIN_TYPE, content_types, document, paragraph, relationships, word_file
 
 from domain.assessment import Link, PassageKind
-from domain.blocks import Notice, SourceText, TextBlock
+from domain.text.blocks import Notice, SourceText, TextBlock
 from export.errors import UnreadableDocument
 from export.reading.docx_blocks import read_docx
 from export.reading.docx_package import MOST_PARTS

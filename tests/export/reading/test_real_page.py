@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from word_files import paragraph, word_file
 
-from domain.framework import Framework
-from domain.framework_file import parse_framework
-from domain.published import PublishedReport, recognise
+from domain.frameworks.file import parse_framework
+from domain.frameworks.framework import Framework
+from domain.published.report import PublishedReport, recognise
 from export.reading.read_source import read_source
 from resources.loader import framework_files, read_json
 

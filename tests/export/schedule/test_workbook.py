@@ -13,7 +13,7 @@ import pytest
 from evidence_builders import DAY, FRAMEWORK, ITEMS, an_evidenced_document
 from report_builders import packed, parts_of
 
-from domain.schedule import EvidenceSchedule, build_schedule
+from domain.report.schedule import EvidenceSchedule, build_schedule
 from export.errors import CannotWrite
 from export.gate.spreadsheet import check_spreadsheet
 from export.gate.word import check_word

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from evidence_files import zip_of
 
-from domain.evidence import ReadingStatus
+from domain.evidence.evidence import ReadingStatus
 from store.intake.contents import Refusal
 from store.intake.pool import ReadingPool
 

@@ -22,7 +22,7 @@ from evidence_files import (
 )
 from word_files import paragraph, relationships, word_file
 
-from domain.evidence import FileText, ReadingStatus
+from domain.evidence.evidence import FileText, ReadingStatus
 from store.intake import gathering, pdf_file
 from store.intake.pdf_file import characters_of
 from store.intake.reading import read_file

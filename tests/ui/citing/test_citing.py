@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Citation, Stance
-from domain.evidence import Locator
+from domain.evidence.evidence import Locator
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
 from store.queries.text import load_citations

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from domain.coverage import SentenceState
-from domain.evidence import Need
+from domain.evidence.coverage import SentenceState
+from domain.evidence.evidence import Need
 from store.queries.evidence import load_marks
 from ui.citing.citing import Citing
 from ui.editor import coverage

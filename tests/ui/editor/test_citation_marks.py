@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from domain.anchors import make_anchor
 from domain.assessment import Citation, Passage, PassageKind, Stance
+from domain.text.anchors import make_anchor
 from ui.editor.findings_editor import FindingsEditor
 from ui.editor.margin import MarksMargin
 from ui.editor.spans import Spans

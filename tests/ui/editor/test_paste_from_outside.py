@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Link, Passage, PassageKind
-from domain.blocks import Notice
+from domain.text.blocks import Notice
 from ui.editor.findings_editor import FindingsEditor
 from ui.editor.pasting import PASTE_LIMIT
 

@@ -9,7 +9,7 @@ from builders import ANN, NOON, Desk, a_desk
 from command_line import CommandLine, in_a_process
 
 from domain.assessment import Stance
-from domain.evidence import Locator
+from domain.evidence.evidence import Locator
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
 from store.values import ExcerptDetails, ItemDetails
@@ -141,5 +141,5 @@ def test_cite_is_refused_with_a_sentence(
 @pytest.mark.parametrize("command", ["evidence", "coverage", "matrix"])
 def test_the_commands_load_no_qt(place: Path, command: str) -> None:
     done = in_a_process(command, place, PLACE, "--json", PYTHONPROFILEIMPORTTIME="1")
-    assert "domain.coverage" in done.err
+    assert "domain.evidence.coverage" in done.err
     assert "PySide6" not in done.err

@@ -12,7 +12,7 @@ from command_line import MADE_UP, CommandLine
 from evidence_folder import BAD, COPIES, ITEMS, make_folder, words_in
 from report_builders import local_authorities, made_up
 
-from domain.framework import Framework
+from domain.frameworks.framework import Framework
 
 
 def findings_of(shown: Any, section_id: str) -> list[str]:

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Stance
-from domain.evidence import Locator
+from domain.evidence.evidence import Locator
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
-from store.search import Hit
+from store.search.full_text import Hit
 from store.values import ExcerptDetails, ItemDetails
 from ui.desk.finding_texts import text_provider
 from ui.pages.find import FindPage

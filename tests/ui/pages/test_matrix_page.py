@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from domain.triangulation import Cell
+from domain.evidence.triangulation import Cell
 from store.actions.assessments import change_details
 from store.actions.evidence import add_item
 from store.queries.assessments import load_document

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import PassageKind
-from domain.blocks import TextBlock
-from domain.published import PublishedPart, PublishedReport
+from domain.published.report import PublishedPart, PublishedReport
+from domain.text.blocks import TextBlock
 from store.actions.assessments import add_member
 from store.actions.history import undo
 from store.actions.imports import import_report

@@ -12,10 +12,10 @@ from page_stage import Stage
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from domain.anchors import make_anchor
 from domain.checks.finding import Finding
-from domain.evidence import Locator
-from domain.word_difference import Change, changes_between
+from domain.evidence.evidence import Locator
+from domain.text.anchors import make_anchor
+from domain.text.word_difference import Change, changes_between
 from store.actions.citations import cite
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt

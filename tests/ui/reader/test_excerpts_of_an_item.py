@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from domain.anchors import make_anchor
 from domain.assessment import EvidenceItem, Stance
-from domain.evidence import Excerpt, Locator
+from domain.evidence.evidence import Excerpt, Locator
+from domain.text.anchors import make_anchor
 from store.actions.citations import cite
 from store.actions.excerpts import add_excerpt
 from store.errors import Refused

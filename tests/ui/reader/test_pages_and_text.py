@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Stance
-from domain.evidence import BlockKind, FileBlock
-from domain.page_text import paragraphs_of_page
+from domain.evidence.evidence import BlockKind, FileBlock
+from domain.text.page_text import paragraphs_of_page
 from store.queries.texts import text_of_file as text_of
 from ui.reader.marks import ShownMark
 from ui.reader.page_map import Box, PageMap, PageWords

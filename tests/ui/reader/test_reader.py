@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Stance
-from domain.evidence import BlockKind, Excerpt, Locator
+from domain.evidence.evidence import BlockKind, Excerpt, Locator
 from store.queries.evidence import load_excerpts
 from ui.panes.evidence import EvidencePane
 from ui.reader.document_view import DocumentView

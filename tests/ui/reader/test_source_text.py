@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus, words_at
+from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus, words_at
 from ui.reader.source_text import MOST_FOUND, SourceText, Spot
 
 BLOCKS = ("People waited.", "", "Carers\u2019 groups\tsaid so", "\U0001f600 No one called.")

@@ -1,0 +1,1 @@
+"""Evidence: items, excerpts, coverage, triangulation, and what comes from other programs."""

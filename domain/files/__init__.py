@@ -1,0 +1,1 @@
+"""Names of files that come in and go out."""

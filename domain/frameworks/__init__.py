@@ -1,0 +1,1 @@
+"""Frameworks as data: their values, their files, and what makes one valid."""

@@ -1,0 +1,1 @@
+"""Published reports, recognised and taken in."""

@@ -1,0 +1,307 @@
+"""Recognise a published report in plain blocks: which words are the framework's, which are the findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.assessment import PassageKind
+from domain.frameworks.framework import Framework, PartKind
+from domain.published.phrases import Mark, MarkKind, Phrases, normal
+from domain.published.statement import Place, StatementReader, as_finding
+from domain.text.blocks import Notice, SourceText, TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPart:
+    """One statement or narrative part as a published report prints it. `score` is None where none was printed."""
+
+    part_id: str
+    findings: tuple[TextBlock, ...]
+    score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedReport:
+    """What was recognised. `unrecognised` holds every block that found no place, in order: nothing is dropped.
+
+    `matched` holds the blocks that are the framework's own words, or another wording of them in their place (then a
+    notice says so). Each block of the source is in the findings of one part, in `unrecognised` or in `matched`.
+    """
+
+    authority: str
+    parts: tuple[PublishedPart, ...]
+    unrecognised: tuple[TextBlock, ...]
+    notices: tuple[Notice, ...]
+    matched: tuple[TextBlock, ...] = ()
+
+
+def recognise(source: SourceText, framework: Framework) -> PublishedReport:
+    """Sort the blocks of a published report into the parts of `framework`, in time proportional to their number.
+
+    Findings keep kind, text and links of their blocks to the letter; headings among them get level 1. A part may have
+    a score and no findings.
+
+    The notices are those of the source, then "nothing-recognised", "authority-missing", "authority-differs" (authority,
+    printed), "heading-unknown" (printed; what follows it is unrecognised), "part-repeated" (part, name); and for a
+    statement (statement, name): "score-missing" (table, where the table of scores has one), "score-not-on-scale"
+    (printed), "score-contradiction" (score, other), "score-differs-from-table" (score, table), "label-does-not-fit"
+    (score, printed), "label-repeated" (printed), "wording-differs" (what: "commitment" or "expectation", expected,
+    printed), "expectation-repeated" (printed), "statement-repeated", "findings-heading-missing", "findings-missing".
+    """
+    recogniser = _Recogniser(source, framework)
+    for index in range(len(source.blocks)):
+        recogniser.read(index)
+    return recogniser.report()
+
+
+_SECTIONS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART})
+_OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
+_OF_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
+_OF_ROWS = _OF_SCORES | {MarkKind.TERM}
+_NAMES = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART})
+_FIXED = _OF_STATEMENTS | _NAMES | {MarkKind.TERM, MarkKind.PLACEHOLDER}
+
+
+class _Recogniser:
+    """Walks over the blocks and knows in which part of the report it is.
+
+    A name of a statement, theme or part inside findings may be a sub-heading; what follows it and how deep it stands
+    decide whether it begins something new.
+    """
+
+    def __init__(self, source: SourceText, framework: Framework) -> None:
+        phrases = Phrases(framework)
+        self._source = source
+        self._framework = framework
+        self._marks = [phrases.mark(block.text) for block in source.blocks]
+        self._kinds_after = _kinds_until_next_section(source.blocks, self._marks)
+        self._authority = ""
+        self._statements: dict[str, StatementReader] = {}
+        self._narratives: dict[str, list[TextBlock]] = {}
+        self._order: list[str] = []
+        self._table: dict[str, int] = {}
+        self._matched: list[TextBlock] = []
+        self._unrecognised: list[TextBlock] = []
+        self._notices: list[Notice] = []
+        self._statement: StatementReader | None = None
+        self._narrative = ""
+        self._is_in_table = False
+        self._row = ""
+        self._depth = 0
+
+    def read(self, index: int) -> None:
+        """Sort in the block at `index`."""
+        block, mark = self._source.blocks[index], self._marks[index]
+        if block.is_aside:
+            self._read_aside(block, mark)
+        elif mark and _may_begin_section(block, mark) and self._begins_something(index, block, mark):
+            self._begin(index, block, mark)
+        elif mark and mark.kind is MarkKind.TITLE and mark.text == self._authority:
+            # The title is repeated at the head of each page of a document that was copied page by page.
+            self._matched.append(block)
+        elif self._is_end_of_section(block, mark):
+            self._notices.append(Notice("heading-unknown", (("printed", block.text),)))
+            self._leave()
+            self._unrecognised.append(block)
+        elif self._statement:
+            self._statement.read(block, mark if mark and mark.kind not in _SECTIONS else None)
+        elif self._narrative:
+            self._read_narrative(block, mark)
+        else:
+            self._read_outside(block, mark)
+
+    def report(self) -> PublishedReport:
+        """Return what was recognised, when every block has been read."""
+        self._leave()
+        for statement_id in self._table:
+            self._open_reader(statement_id)
+        parts = tuple(part for part_id in self._order for part in self._part(part_id))
+        readers = self._statements.values()
+        if not parts:
+            self._notices.append(Notice("nothing-recognised"))
+        elif not self._authority:
+            self._notices.append(Notice("authority-missing"))
+        notices = [*self._source.notices, *self._notices, *(notice for reader in readers for notice in reader.notices)]
+        matched = [*self._matched, *(block for reader in readers for block in reader.matched)]
+        unrecognised = [*self._unrecognised, *(block for reader in readers for block in reader.unrecognised)]
+        return PublishedReport(
+            authority=self._authority,
+            parts=parts,
+            unrecognised=tuple(sorted(unrecognised, key=_place)),
+            notices=tuple(notices),
+            matched=tuple(sorted(matched, key=_place)),
+        )
+
+    def _begins_something(self, index: int, block: TextBlock, mark: Mark) -> bool:
+        """Say whether a name stands for the thing itself, and is not a line of the findings."""
+        if mark.kind is MarkKind.STATEMENT:
+            return self._begins_statement(index, block, mark)
+        if not self._is_in_findings() or self._is_as_high(block):
+            return True
+        if mark.kind is MarkKind.THEME:
+            following = self._marks[index + 1] if index + 1 < len(self._marks) else None
+            return following is not None and following.kind is MarkKind.STATEMENT
+        if mark.kind is MarkKind.PART:
+            return self._statement is None or self._comes_after_statements(mark.id)
+        return False
+
+    def _begins_statement(self, index: int, block: TextBlock, mark: Mark) -> bool:
+        following = self._kinds_after[index]
+        if following & _OF_STATEMENTS or (following and following <= _OF_ROWS):
+            return True
+        if self._statement and self._statement.statement.id == mark.id:
+            return False
+        if block.kind is PassageKind.HEADING:
+            return not self._is_in_findings() or self._is_as_high(block)
+        return bool(following) and not self._is_in_findings()
+
+    def _begin(self, index: int, block: TextBlock, mark: Mark) -> None:
+        is_row = self._is_row(index, block, mark)
+        self._leave()
+        if is_row:
+            self._is_in_table, self._row = True, mark.id
+            self._matched.append(block)
+            return
+        self._depth = block.level if block.kind is PassageKind.HEADING else 0
+        if mark.kind is MarkKind.TITLE:
+            self._read_title(block, mark)
+            return
+        self._matched.append(block)
+        if mark.kind is MarkKind.STATEMENT:
+            self._statement = self._open_reader(mark.id)
+            self._statement.begin(MarkKind.FINDINGS in self._kinds_after[index])
+        elif mark.kind is MarkKind.PART:
+            self._begin_part(mark.id)
+
+    def _is_row(self, index: int, block: TextBlock, mark: Mark) -> bool:
+        """Say whether a statement is named in the table of scores; words may follow the table's last row."""
+        following = self._kinds_after[index]
+        if mark.kind is not MarkKind.STATEMENT or block.kind is PassageKind.HEADING or self._is_in_findings():
+            return False
+        return bool(following) and (following <= _OF_ROWS or (self._is_in_table and not following & _OF_STATEMENTS))
+
+    def _begin_part(self, part_id: str) -> None:
+        part = self._framework.part(part_id)
+        self._is_in_table = part.kind is PartKind.SCORES
+        if part.kind not in {PartKind.NARRATIVE, PartKind.FACTS}:
+            return
+        self._narrative = part_id
+        if part_id not in self._narratives:
+            self._order.append(part_id)
+        elif self._narratives[part_id]:
+            self._notices.append(Notice("part-repeated", (("part", part_id), ("name", part.heading))))
+        self._narratives.setdefault(part_id, [])
+
+    def _read_title(self, block: TextBlock, mark: Mark) -> None:
+        self._authority = self._authority or mark.text
+        if mark.text == self._authority:
+            self._matched.append(block)
+            return
+        self._unrecognised.append(block)
+        data = (("authority", self._authority), ("printed", mark.text))
+        self._notices.append(Notice("authority-differs", data))
+
+    def _read_narrative(self, block: TextBlock, mark: Mark | None) -> None:
+        findings = self._narratives[self._narrative]
+        if mark and mark.kind is MarkKind.PLACEHOLDER:
+            self._matched.append(block)
+        elif mark and mark.kind in _NAMES and not findings and block.kind is not PassageKind.BULLET:
+            # A list of contents names one part after the other: this one has no text here.
+            self._leave()
+            self._matched.append(block)
+        else:
+            findings.append(as_finding(block))
+
+    def _read_aside(self, block: TextBlock, mark: Mark | None) -> None:
+        """Sort in a line of a page's navigation or footer, which belongs to no part of the report."""
+        is_known = mark is not None and mark.kind in _FIXED
+        (self._matched if is_known else self._unrecognised).append(block)
+
+    def _read_outside(self, block: TextBlock, mark: Mark | None) -> None:
+        """Sort in a line that stands in no statement and no narrative part."""
+        if mark and (mark.kind is MarkKind.SCORE_ROW or (mark.kind in _OF_SCORES and self._row)):
+            self._read_row(block, mark)
+        elif (mark and mark.kind in _FIXED) or (self._row and not normal(block.text).strip("-")):
+            self._matched.append(block)
+        else:
+            self._unrecognised.append(block)
+
+    def _read_row(self, block: TextBlock, mark: Mark) -> None:
+        """Take in a row of the table of scores, or a cell of the row whose statement was named last."""
+        statement_id, value = mark.id or self._row, mark.score
+        if value is None or value not in {level.value for level in self._framework.scale}:
+            self._unrecognised.append(block)
+            return
+        self._matched.append(block)
+        self._table.setdefault(statement_id, value)
+
+    def _is_end_of_section(self, block: TextBlock, mark: Mark | None) -> bool:
+        """Say whether an unknown heading is as high as the one that began the present part of the report."""
+        is_inside = self._statement is not None or bool(self._narrative)
+        is_unknown = mark is None or mark.kind in _SECTIONS
+        return is_inside and is_unknown and self._depth > 0 and self._is_as_high(block)
+
+    def _is_as_high(self, block: TextBlock) -> bool:
+        return block.kind is PassageKind.HEADING and (self._depth == 0 or block.level <= self._depth)
+
+    def _is_in_findings(self) -> bool:
+        if self._statement:
+            return self._statement.place is Place.FINDINGS
+        return bool(self._narrative and self._narratives[self._narrative])
+
+    def _comes_after_statements(self, part_id: str) -> bool:
+        kinds = {part.id: number for number, part in enumerate(self._framework.outline)}
+        places = [kinds[part.id] for part in self._framework.outline if part.kind is PartKind.STATEMENTS]
+        return bool(places) and kinds[part_id] > places[0]
+
+    def _leave(self) -> None:
+        if self._statement:
+            self._statement.close()
+        self._statement, self._narrative, self._depth = None, "", 0
+        self._is_in_table, self._row = False, ""
+
+    def _open_reader(self, statement_id: str) -> StatementReader:
+        if statement_id not in self._statements:
+            statement = self._framework.statement(statement_id)
+            self._statements[statement_id] = StatementReader(self._framework, statement)
+            self._order.append(statement_id)
+        return self._statements[statement_id]
+
+    def _part(self, part_id: str) -> tuple[PublishedPart, ...]:
+        """Return the part as it is printed, if it is; say what it lacks."""
+        reader = self._statements.get(part_id)
+        if reader is None:
+            findings = tuple(self._narratives[part_id])
+            return (PublishedPart(part_id, findings),) if findings else ()
+        in_table = self._table.get(part_id)
+        if reader.score is None and (in_table is None or reader.findings):
+            reader.notice("score-missing", **({} if in_table is None else {"table": str(in_table)}))
+        elif in_table is not None and reader.score not in {None, in_table}:
+            reader.notice("score-differs-from-table", score=str(reader.score), table=str(in_table))
+        if not reader.findings:
+            reader.notice("findings-missing")
+            reader.score = in_table if reader.score is None else reader.score
+        return (PublishedPart(part_id, tuple(reader.findings), reader.score),)
+
+
+def _may_begin_section(block: TextBlock, mark: Mark | None) -> bool:
+    """Say whether a block names something that may begin; bullets and navigation only ever mention it."""
+    is_mention = block.is_aside or block.kind is PassageKind.BULLET
+    return mark is not None and mark.kind in _SECTIONS and not is_mention
+
+
+def _kinds_until_next_section(
+    blocks: tuple[TextBlock, ...], marks: list[Mark | None]
+) -> list[frozenset[MarkKind | None]]:
+    """Return for each block the kinds of the blocks between it and the next one that may begin a section."""
+    kinds: list[frozenset[MarkKind | None]] = []
+    following: frozenset[MarkKind | None] = frozenset()
+    for block, mark in zip(reversed(blocks), reversed(marks), strict=True):
+        kinds.append(following)
+        is_next = _may_begin_section(block, mark)
+        following = frozenset() if is_next else following | {mark.kind if mark else None}
+    return kinds[::-1]
+
+
+def _place(block: TextBlock) -> int:
+    return block.place

@@ -1,0 +1,179 @@
+"""Read one statement of a published report: its score, the framework's words, and the findings to the letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+
+from domain.assessment import PassageKind
+from domain.frameworks.framework import Framework, Statement
+from domain.published.phrases import Mark, MarkKind, likeness, normal
+from domain.text.blocks import Notice, TextBlock
+
+LIKE_ENOUGH = 0.5
+"""Share of common words from which a text counts as another wording of the framework's, not as something else."""
+
+
+class Place(Enum):
+    """Where in a statement the next line stands."""
+
+    BEGINNING = "beginning"
+    EXPECTATIONS = "expectations"
+    COMMITMENT = "commitment"
+    FINDINGS = "findings"
+
+
+_ANNOUNCED = {
+    MarkKind.EXPECTATIONS: Place.EXPECTATIONS,
+    MarkKind.COMMITMENT: Place.COMMITMENT,
+    MarkKind.FINDINGS: Place.FINDINGS,
+}
+
+
+class StatementReader:
+    """Takes the lines of one statement in order, and puts each in `findings`, `matched` or `unrecognised`."""
+
+    def __init__(self, framework: Framework, statement: Statement) -> None:
+        self.statement = statement
+        self.score: int | None = None
+        self.place = Place.BEGINNING
+        self.findings: list[TextBlock] = []
+        self.matched: list[TextBlock] = []
+        self.unrecognised: list[TextBlock] = []
+        self.notices: list[Notice] = []
+        self._framework = framework
+        self._announces_findings = True
+        self._wording: list[TextBlock] = []
+        self._printed_expectations: list[str] = []
+        self._labels = 0
+
+    def begin(self, announces_findings: bool) -> None:
+        """Begin the statement, or begin it again; say whether a heading announces its findings further down."""
+        self.close()
+        if self.findings:
+            self.notice("statement-repeated")
+        self.place = Place.BEGINNING
+        self._announces_findings = announces_findings
+        self._labels = 0
+        self._printed_expectations = []
+
+    def read(self, block: TextBlock, mark: Mark | None) -> None:
+        """Take in the next line and what it announces."""
+        kind = mark.kind if mark else None
+        if mark and kind in {MarkKind.SCORE, MarkKind.SCORE_LINE} and self._may_be_score():
+            self._read_score(block, mark)
+        elif kind is MarkKind.PLACEHOLDER:
+            self.matched.append(block)
+        elif kind in _ANNOUNCED:
+            self.close()
+            self.place = _ANNOUNCED[kind]
+            self.matched.append(block)
+        elif self.place is Place.FINDINGS:
+            self.findings.append(as_finding(block))
+        elif self.place is Place.COMMITMENT:
+            self._read_commitment(block)
+        elif not self._is_framework_wording(block, kind):
+            self._read_other(block)
+
+    def close(self) -> None:
+        """End what is being read; to be called when the statement's last line has been read."""
+        blocks, self._wording = self._wording, []
+        if not blocks:
+            return
+        printed = " ".join(block.text for block in blocks)
+        if likeness(printed, self.statement.commitment) >= LIKE_ENOUGH:
+            self._compare("commitment", self.statement.commitment, printed)
+            self.matched.extend(blocks)
+            return
+        first, *rest = blocks
+        self._compare("commitment", self.statement.commitment, first.text)
+        is_like = likeness(first.text, self.statement.commitment) >= LIKE_ENOUGH
+        (self.matched if is_like else self.unrecognised).append(first)
+        self.unrecognised.extend(rest)
+
+    def notice(self, code: str, **data: str) -> None:
+        """Report something about this statement, with its id and name."""
+        about = (("statement", self.statement.id), ("name", self.statement.name))
+        self.notices.append(Notice(code, (*about, *data.items())))
+
+    def _may_be_score(self) -> bool:
+        return self.place is not Place.FINDINGS or self.score is None
+
+    def _read_score(self, block: TextBlock, mark: Mark) -> None:
+        values = {level.value for level in self._framework.scale}
+        if mark.score not in values:
+            self.notice("score-not-on-scale", printed=block.text)
+            self.unrecognised.append(block)
+            return
+        if self.score is not None and self.score != mark.score:
+            self.notice("score-contradiction", score=str(self.score), other=str(mark.score))
+        self.score = mark.score if self.score is None else self.score
+        if mark.kind is MarkKind.SCORE:
+            self.matched.append(block)
+        else:
+            self._read_label(block, mark)
+
+    def _read_label(self, block: TextBlock, mark: Mark) -> None:
+        named = [level.value for level in self._framework.scale if normal(level.label) == normal(mark.text)]
+        self._labels += 1
+        if self._labels == 2:
+            self.notice("label-repeated", printed=block.text)
+        if mark.score not in named:
+            self.notice("label-does-not-fit", score=str(mark.score), printed=block.text)
+        (self.matched if named else self.unrecognised).append(block)
+
+    def _read_commitment(self, block: TextBlock) -> None:
+        self._wording.append(block)
+        if not self._announces_findings:
+            self.close()
+            self.place = Place.BEGINNING
+
+    def _is_framework_wording(self, block: TextBlock, kind: MarkKind | None) -> bool:
+        """Take in a line that is a We or I statement, another wording of one, or a fixed phrase."""
+        if self._is_expectation(block):
+            return True
+        if normal(block.text) == normal(self.statement.commitment):
+            self._compare("commitment", self.statement.commitment, block.text)
+        elif kind is not MarkKind.TERM:
+            return False
+        self.matched.append(block)
+        return True
+
+    def _is_expectation(self, block: TextBlock) -> bool:
+        expectations = self.statement.expectations
+        if not expectations:
+            return False
+        if normal(block.text) == normal(" ".join(expectations)):
+            self._printed_expectations.extend(expectations)
+            self.matched.append(block)
+            return True
+        nearest = max(expectations, key=lambda expectation: likeness(block.text, expectation))
+        is_same = normal(block.text) == normal(nearest)
+        is_like = self.place is Place.EXPECTATIONS and likeness(block.text, nearest) >= LIKE_ENOUGH
+        if not is_same and not is_like:
+            return False
+        if nearest in self._printed_expectations:
+            self.notice("expectation-repeated", printed=block.text)
+        self._printed_expectations.append(nearest)
+        self._compare("expectation", nearest, block.text)
+        self.matched.append(block)
+        return True
+
+    def _compare(self, what: str, expected: str, printed: str) -> None:
+        if normal(expected) != normal(printed):
+            self.notice("wording-differs", what=what, expected=expected, printed=printed)
+
+    def _read_other(self, block: TextBlock) -> None:
+        """Keep a line that is not the framework's: as findings where no heading announces them later."""
+        if self._announces_findings:
+            self.unrecognised.append(block)
+            return
+        if not self.findings:
+            self.notice("findings-heading-missing")
+        self.place = Place.FINDINGS
+        self.findings.append(as_finding(block))
+
+
+def as_finding(block: TextBlock) -> TextBlock:
+    """Return the block with the level that headings inside a section have; its text and links are untouched."""
+    return replace(block, level=1) if block.kind is PassageKind.HEADING else block

@@ -1,0 +1,1 @@
+"""The rating of an assessment, exact and explained."""

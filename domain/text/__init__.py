@@ -1,0 +1,1 @@
+"""The words of a report: cleaned, cut into sentences, compared, and what stands on them."""

@@ -1,0 +1,330 @@
+"""Keep a cited span on its words while the passages around it are edited, split, joined, moved or deleted.
+
+One save is compared as a whole: the passages that it changed are read as one flowing text before and one after, so
+that a split is a line end put in and a join one taken out. Nothing is guessed: a span follows letters that both texts
+share, or it is reported as gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from domain.assessment import Anchor
+from domain.text.text_change import Block, blocks, refined, shared_ends
+
+CONTEXT = 32
+# Fewer letters than this are found again elsewhere only together with the words around them.
+TELLING_LENGTH = 12
+# Words cut out of one section are taken for those that came to another only where this many letters are the same.
+FAR_TELLING_LENGTH = 24
+_HAS_WORD = re.compile(r"[^\W_]")
+_WORD = re.compile(r"\w+")
+_STOPS = re.compile(r"[\s.,;:!?'\"‘’“”()\-–]*")
+
+
+def make_anchor(passage_id: str, text: str, start: int, end: int) -> Anchor:
+    """Return an anchor on the characters [start, end) of a passage's text, with 32 characters of context.
+
+    Raises ValueError when the span is empty or reaches outside the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"no words at {start} to {end} in a text of {len(text)} characters")
+    return Anchor(
+        passage_id, start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    )
+
+
+def follow(
+    anchor: Anchor,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    parents: Mapping[str, str],
+    telling: int = TELLING_LENGTH,
+) -> Anchor | None:
+    """Return the anchor where its words stand after one save, or None when they are gone.
+
+    `before` and `after` map passage ids to texts, in the order of the document; passages that the save left alone may
+    be in both or in neither. `parents` maps the id of a passage that is new in `after` to the one it was split from.
+    The span keeps what is typed inside it, takes in nothing typed at its edges, and shrinks with deletions. Of a span
+    that was split the part with more of its words is kept. Words cut and pasted in the same save are found again when
+    they are the only ones of their kind or their context tells them apart.
+    A passage that comes back whole (cut from one section, pasted in another) brings its words along, however short.
+    An anchor whose words do not stand at its place in `before`, having been lost earlier, is looked for among what
+    came new in `after`; words like it that stood there all along are not taken for it, nor any that share fewer than
+    `telling` letters with its words and their context.
+    """
+    if anchor.passage_id not in before and _stands_in(after.get(anchor.passage_id, ""), anchor):
+        return make_anchor(anchor.passage_id, after[anchor.passage_id], anchor.start, anchor.end)
+    old = before.get(anchor.passage_id, "")
+    if not _stands_in(old, anchor):
+        return _found_again(anchor, before, after, telling)
+    if after.get(anchor.passage_id) == old:
+        return anchor
+    kept = _most_kept(anchor, before, after, parents)
+    if kept is not None and 2 * kept.held >= len(anchor.exact):
+        return kept.anchor
+    again = _found_again(anchor, before, after, telling)
+    if again is not None:
+        return again
+    carried = _carried_away(anchor, before, after)
+    if kept is not None and (carried is None or len(carried.exact) <= kept.held):
+        return kept.anchor
+    return carried
+
+
+def may_bring_words(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
+    """Return whether a save brought in so many letters at once that words cut out elsewhere may be among them."""
+    return any(_brought(before.get(each, ""), text) >= TELLING_LENGTH for each, text in after.items())
+
+
+def _brought(old: str, new: str) -> int:
+    head, tail = shared_ends(old, new)
+    return len(new) - min(head + tail, len(old), len(new))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Where a span stands, and how many of its letters are there."""
+
+    anchor: Anchor
+    held: int
+
+
+def _most_kept(
+    anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
+) -> _Kept | None:
+    """Return where most letters of the span are, read in its own passage alone and in all that changed."""
+    own = anchor.passage_id
+    found = _flow(anchor, before, after, parents).follow()
+    if own not in after or (len(before) == 1 and len(after) == 1):
+        return found
+    alone = _flow(anchor, {own: before[own]}, {own: after[own]}, {}).follow()
+    if alone is None or (found is not None and found.held > alone.held):
+        return found
+    return alone
+
+
+def _stands_in(text: str, anchor: Anchor) -> bool:
+    return text[anchor.start : anchor.end] == anchor.exact
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """The passages that a save changed as one text before and one after, and a span of the former."""
+
+    anchor: Anchor
+    old: str
+    new: str
+    start: int
+    end: int
+    places: Sequence[tuple[str, int, int]]
+
+    def follow(self) -> _Kept | None:
+        """Return the anchor on the span in the new text: the plain answer of one edit, else the one word by word."""
+        head, tail = shared_ends(self.old, self.new)
+        if self.end <= head:
+            return self._along((Block(0, 0, head),))
+        if self.start >= len(self.old) - tail:
+            return self._along((Block(len(self.old) - tail, len(self.new) - tail, tail),))
+        ends = blocks(self.old, self.new, head, tail)
+        if ends[0].length == ends[1].old or ends[0].length == ends[1].new:
+            return self._along(ends)
+        if self.start <= ends[0].length and ends[1].old <= self.end:
+            found = self._along(ends)
+            if found is not None:
+                return found
+        found = self._surrounded() or self._along(refined(self.old, self.new, ends))
+        return found if found is not None and self._is_telling(found.anchor) else None
+
+    def _is_telling(self, found: Anchor) -> bool:
+        """Return whether words met in another passage are surely those cited and not merely short ones like them."""
+        if found.passage_id == self.anchor.passage_id:
+            return True
+        text = next(self.new[low:high] for each, low, high in self.places if each == found.passage_id)
+        return len(found.exact) + _context_kept(self.anchor, text, found.start, found.end) >= TELLING_LENGTH
+
+    def _surrounded(self) -> _Kept | None:
+        """Find words that were left alone between two changes: they stand once before and once after."""
+        exact = self.old[self.start : self.end]
+        if self.old.count(exact) != 1 or self.new.count(exact) != 1:
+            return None
+        return self._along((Block(self.start, self.new.index(exact), len(exact)),))
+
+    def _along(self, shared: Sequence[Block]) -> _Kept | None:
+        """Carry the span along what both texts share, into the passage that holds the most of its words."""
+        pieces = self._without_loose_ends(
+            [piece for block in shared if (piece := block.clip(self.start, self.end)).length]
+        )
+        if not pieces:
+            return None
+        start, end = self._ends(shared, pieces)
+        best = max(self.places, key=lambda place: sum(kept.length for kept in _within(place, pieces)))
+        kept = _within(best, pieces)
+        passage_id, low, high = best
+        start = start if low <= start else kept[0].new
+        end = end if end <= high else kept[-1].new + kept[-1].length
+        if not self._is_still_there(kept, end - start):
+            return None
+        held = sum(piece.length for piece in kept)
+        return _Kept(make_anchor(passage_id, self.new[low:high], start - low, end - low), held)
+
+    def _without_loose_ends(self, pieces: list[Block]) -> list[Block]:
+        """Leave out a space or a stop at either end that is shared by chance, far from the words."""
+        worded = [place for place, piece in enumerate(pieces) if self._is_more_than_a_stop(piece)]
+        return pieces[worded[0] : worded[-1] + 1] if worded else pieces
+
+    def _is_more_than_a_stop(self, piece: Block) -> bool:
+        return not _STOPS.fullmatch(self.new, piece.new, piece.new + piece.length)
+
+    def _ends(self, shared: Sequence[Block], pieces: Sequence[Block]) -> tuple[int, int]:
+        """Return the span in the new text: what replaced its first or last words belongs to it, what was added not."""
+        start, end = pieces[0].new, pieces[-1].new + pieces[-1].length
+        for block, following in pairwise(shared):
+            if not self._is_written_there(block, following):
+                continue
+            if block.old + block.length == self.start < following.old:
+                start = block.new + block.length
+            if block.old + block.length < self.end == following.old:
+                end = following.new
+        return start, end
+
+    def _is_written_there(self, block: Block, following: Block) -> bool:
+        """Tell words written in place of others from words that stood elsewhere and were moved there."""
+        went, came = block.old + block.length, block.new + block.length
+        if following.new - came > 2 * (following.old - went) + TELLING_LENGTH:
+            return False
+        fresh = set(_WORD.findall(self.new, came, following.new)) - set(_WORD.findall(self.old, went, following.old))
+        return not fresh & set(_WORD.findall(self.old))
+
+    def _is_still_there(self, kept: Sequence[Block], length: int) -> bool:
+        """Tell words that were edited from words put in their place, which share a letter here and there.
+
+        Half of the old letters must be left; or nearly all of the new ones be old, with a whole word among them.
+        """
+        held = sum(piece.length for piece in kept)
+        was = self.old[self.start : self.end]
+        if not any(_HAS_WORD.search(self.new, piece.new, piece.new + piece.length) for piece in kept):
+            return not _HAS_WORD.search(was) and held == len(was)
+        if 2 * held >= len(was):
+            return True
+        return 4 * held >= 3 * length and any(self._has_whole_word(piece) for piece in kept)
+
+    def _has_whole_word(self, piece: Block) -> bool:
+        return any(
+            _is_whole(self.old, word.start() + piece.old - piece.new, word.end() + piece.old - piece.new)
+            and _is_whole(self.new, word.start(), word.end())
+            for word in _WORD.finditer(self.new, piece.new, piece.new + piece.length)
+        )
+
+
+def _within(place: tuple[str, int, int], pieces: Sequence[Block]) -> list[Block]:
+    _, low, high = place
+    return [kept for piece in pieces if (kept := piece.clip_new(low, high)).length]
+
+
+def _flow(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]) -> _Flow:
+    old_texts = {each: text for each, text in before.items() if after.get(each) != text}
+    new_texts = {each: text for each, text in after.items() if before.get(each) != text}
+    earlier = takewhile(lambda each: each != anchor.passage_id, old_texts)
+    offset = sum(len(old_texts[each]) + 1 for each in earlier)
+    order = _with_children(new_texts, parents) if parents else tuple(new_texts)
+    places: list[tuple[str, int, int]] = []
+    low = 0
+    for each in order:
+        places.append((each, low, low + len(new_texts[each])))
+        low += len(new_texts[each]) + 1
+    old, new = "\n".join(old_texts.values()), "\n".join(new_texts[each] for each in order)
+    return _Flow(anchor, old, new, offset + anchor.start, offset + anchor.end, places)
+
+
+def _with_children(texts: Mapping[str, str], parents: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the passage ids with each one right after the passage that it was split from."""
+    children: dict[str, list[str]] = {}
+    for each in texts:
+        parent = parents.get(each, "")
+        children.setdefault(parent if parent in texts else "", []).append(each)
+    order: list[str] = []
+    waiting = children.get("", [])[::-1]
+    while waiting:
+        order.append(waiting.pop())
+        waiting.extend(reversed(children.get(order[-1], [])))
+    return tuple(order)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether the letters [start, end) are not part of a longer word."""
+    return not (_WORD.match(text, start - 1) if start else None) and not _WORD.match(text, end)
+
+
+def _found_again(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], telling: int) -> Anchor | None:
+    """Look for the exact words where the save put them anew; one place only, or the one whose context fits best."""
+    places = [
+        (_context_kept(anchor, text, start, start + len(anchor.exact)), each, start)
+        for each, text in after.items()
+        if before.get(each) != text and _is_new_there(anchor, each, before.get(each, ""), text)
+        for start in _starts(text, anchor.exact)
+    ]
+    places.sort(reverse=True)
+    if not places or (len(places) > 1 and places[0][0] == places[1][0]):
+        return None
+    kept, passage_id, start = places[0]
+    if len(anchor.exact) + kept < telling:
+        return None
+    return make_anchor(passage_id, after[passage_id], start, start + len(anchor.exact))
+
+
+def _carried_away(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str]) -> Anchor | None:
+    """Look for most of the words in one piece where they came new: they were cut with other words and pasted there.
+
+    The piece is a telling one, and stands in one place only.
+    """
+    exact = anchor.exact
+    least = max(TELLING_LENGTH, len(exact) // 2 + 1)
+    found = [
+        (each, start, end)
+        for each, text in after.items()
+        if before.get(each) != text
+        for start, end in _pieces(exact, text, least)
+        if text[start:end] not in before.get(each, "")
+    ]
+    if len(found) != 1:
+        return None
+    passage_id, start, end = found[0]
+    return make_anchor(passage_id, after[passage_id], start, end)
+
+
+def _pieces(exact: str, text: str, least: int) -> set[tuple[int, int]]:
+    """Return where `least` letters or more that follow one another in `exact` do so in a text."""
+    # A run of that length holds one of the pieces that lie end to end in `exact` and are half as long.
+    step = least // 2
+    found: set[tuple[int, int]] = set()
+    for low in range(0, len(exact) - step + 1, step):
+        for start in _starts(text, exact[low : low + step]):
+            _, back = shared_ends(exact[:low], text[:start])
+            forth, _ = shared_ends(exact[low:], text[start:])
+            if back + forth >= least:
+                found.add((start - back, start + forth))
+    return found
+
+
+def _is_new_there(anchor: Anchor, passage_id: str, old: str, new: str) -> bool:
+    """Tell words that came to a passage from like words that were there all along and are not those cited."""
+    was = old.count(anchor.exact)
+    return was == 0 or (passage_id == anchor.passage_id and new.count(anchor.exact) >= was)
+
+
+def _starts(text: str, words: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + len(words))
+
+
+def _context_kept(anchor: Anchor, text: str, start: int, end: int) -> int:
+    """Return how many letters beside the anchor's words stand beside [start, end) of `text` too."""
+    _, head = shared_ends(anchor.prefix, text[max(0, start - CONTEXT) : start])
+    tail, _ = shared_ends(anchor.suffix, text[end : end + CONTEXT])
+    return head + tail

@@ -1,0 +1,116 @@
+"""Keep the search index true: which text of which rows can be found, in the same transaction as the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, literal, select
+
+from store import file_texts
+from store.files import FileStore
+from store.journal import RowChange
+from store.row_data import table_of
+from store.search import full_text
+from store.tables import (
+    CommentRow,
+    EvidenceFileRow,
+    EvidenceItemRow,
+    ExcerptRow,
+    PassageRow,
+    StoredTextRow,
+)
+from store.tables.base import Journalled
+
+
+@dataclass(frozen=True, slots=True)
+class _Searchable:
+    """A table whose columns can be searched; `has_section` where a hit leads to a section."""
+
+    row_class: type[Journalled]
+    columns: tuple[str, ...]
+    has_section: bool = False
+
+
+SEARCHABLE = {
+    found.row_class.__tablename__: found
+    for found in (
+        _Searchable(PassageRow, ("text",), has_section=True),
+        _Searchable(EvidenceItemRow, ("reference", "title", "given_by", "notes", "url")),
+        _Searchable(ExcerptRow, ("text", "note")),
+        _Searchable(CommentRow, ("text",), has_section=True),
+    )
+}
+
+_BATCH = 500
+
+
+def follow(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> None:
+    """Bring the index up to date with rows that were just written through this connection."""
+    changes = tuple(changes)
+    _follow_files(connection, changes, files)
+    gone: list[str] = []
+    touched: dict[str, list[str]] = {}
+    for change in changes:
+        searchable = SEARCHABLE.get(change.table)
+        if searchable is None:
+            continue
+        if change.after is None:
+            gone.append(change.row_id)
+        elif not change.after.keys().isdisjoint((*searchable.columns, "section_id")):
+            touched.setdefault(change.table, []).append(change.row_id)
+    if gone:
+        full_text.remove(connection, gone)
+    for table, ids in touched.items():
+        for start in range(0, len(ids), _BATCH):
+            full_text.put(connection, list(_texts(connection, SEARCHABLE[table], ids[start : start + _BATCH])))
+
+
+def all_texts(connection: Connection, files: FileStore) -> Iterator[full_text.IndexedText]:
+    """Yield every text that should be in the index, in no particular order."""
+    for searchable in SEARCHABLE.values():
+        yield from (found for found in _texts(connection, searchable, None) if found.text)
+    yield from file_texts.indexed_texts(connection, files, None)
+
+
+def _follow_files(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> None:
+    """Let the text of files be found as long as an item has the file."""
+    touched = [change for change in changes if change.table == EvidenceFileRow.__tablename__]
+    for change in touched:
+        if change.after is None:
+            full_text.remove_beginning(connection, file_texts.owner_id(change.row_id, ""))
+    ids = [change.row_id for change in touched if change.before is None]
+    read = [change.row_id for change in changes if change.table == StoredTextRow.__tablename__]
+    if read:
+        of_texts = select(EvidenceFileRow.id).where(EvidenceFileRow.stored_id.in_(read))
+        ids += [row.id for row in connection.execute(of_texts) if row.id not in ids]
+    texts = file_texts.indexed_texts(connection, files, ids) if ids else iter(())
+    while batch := list(islice(texts, 2 * _BATCH)):
+        full_text.put(connection, batch)
+
+
+def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[full_text.IndexedText]:
+    kind = searchable.row_class.__tablename__
+    if ids is None:
+        rows = connection.execute(_select(searchable))
+    else:
+        rows = connection.execute(_select_some(searchable), {"wanted": ids})
+    for row_id, assessment_id, section_id, *words in rows:
+        text = "\n".join(str(word) for word in words if word)
+        yield full_text.IndexedText(kind, row_id, assessment_id, section_id, text)
+
+
+@cache
+def _select(searchable: _Searchable) -> Select[Any]:
+    columns = table_of(searchable.row_class).c
+    section_id = columns.section_id if searchable.has_section else literal("")
+    return select(columns.id, columns.assessment_id, section_id, *(columns[name] for name in searchable.columns))
+
+
+@cache
+def _select_some(searchable: _Searchable) -> Select[Any]:
+    is_wanted = table_of(searchable.row_class).c.id.in_(bindparam("wanted", expanding=True))
+    return _select(searchable).where(is_wanted)

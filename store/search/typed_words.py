@@ -1,0 +1,61 @@
+"""The words that people type to search by, read as FTS5 is to look for them, and texts as they are indexed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from store.search.snippets import fold
+
+_LONGEST_QUERY: Final = 500
+_MOST_PHRASES: Final = 24
+_SHORTEST_PREFIX: Final = 2
+_WORD: Final = re.compile(r"[^\W_]+")
+_PIECE: Final = re.compile(r'["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|([^\s"“”„«»]+)')
+_GOES_ON: Final = r"[^\W_]*"
+_UNSEEN: Final = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")
+_LIGATURES: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_REPLACED: Final = {**_UNSEEN, **_LIGATURES, 0x02BC: "’"}
+"""What documents hold where people type something plainer: soft hyphens, ligatures, a letter for an apostrophe."""
+_UNSTORABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that follow each other; `is_prefix` lets the last one go on."""
+
+    words: tuple[str, ...]
+    is_prefix: bool
+
+    def expression(self) -> str:
+        """Return the phrase in FTS5's language: words hold letters and digits only, so nothing needs escaping."""
+        return f'"{" ".join(self.words)}"{"*" if self.is_prefix else ""}'
+
+    def pattern(self) -> str:
+        """Return the regular expression that finds the phrase in folded text."""
+        words = r"[\W_]+".join(re.escape(fold(word)) for word in self.words)
+        return f"({words}{_GOES_ON if self.is_prefix else ''})"
+
+
+def phrases_in(query: str) -> list[Phrase]:
+    """Read what a person typed: words, and phrases in quotation marks of any shape, closed or not."""
+    phrases: list[Phrase] = []
+    for piece in islice(_PIECE.finditer(storable(query[:_LONGEST_QUERY])), _MOST_PHRASES):
+        words = tuple(_WORD.findall(piece[3] or piece[1] or ""))
+        if words:
+            phrases.append(Phrase(words, is_prefix=not piece[2]))
+    last = len(phrases) - 1
+    return [
+        Phrase(phrase.words, phrase.is_prefix and number == last and len(phrase.words[-1]) >= _SHORTEST_PREFIX)
+        for number, phrase in enumerate(phrases)
+    ]
+
+
+def storable(text: str) -> str:
+    """Return the text as it is indexed, "" where it holds no word at all."""
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text.translate(_REPLACED))
+    cleaned = _UNSTORABLE.sub(" ", composed)
+    return cleaned if _WORD.search(cleaned) else ""
