@@ -34,6 +34,7 @@ from domain.assessment import (
     TeamMember,
 )
 from domain.evidence.evidence import Excerpt, Locator, Need, SentenceMark
+from domain.quick import maker_of
 from store.errors import NotFound
 from store.rows import day, making_many, moment, rows_of
 from store.tables import (
@@ -56,6 +57,10 @@ _KINDS = {str(kind): kind for kind in PassageKind}
 _SECTION_KINDS = {str(kind): kind for kind in SectionKind}
 _ITEM_KINDS = {str(kind): kind for kind in EvidenceKind}
 _STANCES = {str(stance): stance for stance in Stance}
+
+_make_passage, _make_item, _make_file = maker_of(Passage), maker_of(EvidenceItem), maker_of(EvidenceFile)
+_make_citation, _make_anchor = maker_of(Citation), maker_of(Anchor)
+_make_excerpt, _make_locator = maker_of(Excerpt), maker_of(Locator)
 
 _NO_SCORE, _NO_FACTS = Score(), Facts()
 
@@ -184,10 +189,10 @@ def citations_of(connection: Connection, *, section_id: str = "", assessment_id:
     """Return the citations of a section, or of a whole assessment."""
     statement = _CITATIONS_OF_SECTION if section_id else _CITATIONS_OF_ASSESSMENT
     return tuple([
-        Citation(
+        _make_citation(
             id,
             section,
-            Anchor(passage_id, start, end, exact, prefix, suffix),
+            _make_anchor(passage_id, start, end, exact, prefix, suffix),
             item_id,
             reference,
             excerpt_id or "",
@@ -203,14 +208,14 @@ def citations_of(connection: Connection, *, section_id: str = "", assessment_id:
 def excerpts_of(connection: Connection, assessment_id: str) -> tuple[Excerpt, ...]:
     """Return the excerpts of an assessment in order of their names."""
     return tuple([
-        Excerpt(
+        _make_excerpt(
             id,
             item_id,
             reference,
             number,
             text,
             stored_id or "",
-            Locator(block or 0, start or 0, end or 0, page or 0),
+            _make_locator(block or 0, start or 0, end or 0, page or 0),
             _STANCES[stance],
             note,
             bool(quotable),
@@ -227,7 +232,9 @@ def marks_of(connection: Connection, *, section_id: str = "", assessment_id: str
     """Return what people said of sentences in a section, or in a whole assessment."""
     statement = _MARKS_OF_SECTION if section_id else _MARKS_OF_ASSESSMENT
     return tuple(
-        SentenceMark(id, section, Anchor(passage_id, start, end, exact, prefix, suffix), Need(need), bool(detached))
+        SentenceMark(
+            id, section, _make_anchor(passage_id, start, end, exact, prefix, suffix), Need(need), bool(detached)
+        )
         for id, section, passage_id, start, end, exact, prefix, suffix, need, detached in rows_of(
             connection, statement, section_id or assessment_id
         )
@@ -241,7 +248,7 @@ def items_of(connection: Connection, assessment_id: str, item_id: str = "") -> t
     uses: dict[str, int] = dict(rows_of(connection, _USES, assessment_id))
     statement = _ONE_ITEM if item_id else _ITEMS_OF_ASSESSMENT
     return tuple([
-        EvidenceItem(
+        _make_item(
             id, reference, title, _ITEM_KINDS[kind], category, given_by, day(event_date), day(received_date),
             people_heard, bool(confidential), bool(disclosed), notes, url, files.get(id, ()), uses.get(id, 0), version,
         )
@@ -254,7 +261,7 @@ def _sections(connection: Connection, statements: Sequence[Select[Any]], wanted:
     sections, passages, scores, facts = (rows_of(connection, statement, wanted) for statement in statements)
     texts: dict[str, list[Passage]] = defaultdict(list)
     for section_id, id, kind, text, level, links, version, parent_id in passages:
-        texts[section_id].append(Passage(id, _KINDS[kind], text, level, _links(links), version, parent_id))
+        texts[section_id].append(_make_passage(id, _KINDS[kind], text, level, _links(links), version, parent_id))
     levels = _scores(scores)
     forms = {section_id: _form(*rest) for section_id, *rest in facts}
     return tuple(
@@ -305,6 +312,6 @@ def _form(period: str, amounts: str, version: int) -> Facts:
 def _files(connection: Connection, assessment_id: str) -> dict[str, tuple[EvidenceFile, ...]]:
     found: dict[str, tuple[EvidenceFile, ...]] = {}
     for item_id, *rest in rows_of(connection, _FILES, assessment_id):
-        file = EvidenceFile(*rest)
+        file = _make_file(*rest)
         found[item_id] = (*found[item_id], file) if item_id in found else (file,)
     return found

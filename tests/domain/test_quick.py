@@ -11,7 +11,7 @@ from inspect import signature
 import pytest
 
 from domain.assessment import EvidenceItem, EvidenceKind, Passage
-from domain.quick import quick
+from domain.quick import maker_of, quick
 
 
 @quick
@@ -129,3 +129,19 @@ def test_a_quick_class_has_no_subclasses() -> None:
 def test_the_values_of_an_assessment_stay_frozen(value: object) -> None:
     with pytest.raises(FrozenInstanceError):
         value.kind = EvidenceKind.FILE  # type: ignore[attr-defined]
+
+
+def test_a_maker_makes_what_the_class_makes() -> None:
+    make = maker_of(Place)
+    assert make("Appendix", twin="B") == PLACE
+    assert (type(make("Appendix")), make("Appendix"), hash(make("A", 2))) == (
+        Place,
+        Place("Appendix"),
+        hash(Place("A", 2)),
+    )
+    with pytest.raises(FrozenInstanceError):
+        _set(make("Appendix"))
+    with pytest.raises(TypeError):
+        make()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="not quick"):
+        maker_of(Plain)
