@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
-
-from sqlalchemy import Select, bindparam, select
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.text import anchors, finding
 from domain.text.cleaning import clean_line
 from domain.text.words import count_words
-from store.row_data import table_of
 from store.tables import Anchored, CitationRow, PassageRow, SentenceMarkRow
 from store.unit import Unit
 
@@ -19,16 +17,36 @@ ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow)
 """The classes of rows that stand on words and follow them."""
 
 
-def _concerned(row_class: type[Anchored], scope: str) -> Select[Any]:
-    """Return what selects the rows on touched passages, and the detached ones of a section or assessment."""
-    table = table_of(row_class)
-    is_touched = table.c.passage_id.in_(bindparam("touched", expanding=True))
-    return select(table).where(is_touched | ((table.c[scope] == bindparam("scope")) & table.c.detached.is_(True)))
+class _Standing(NamedTuple):
+    """What a row keeps that stands on words, of whatever class."""
+
+    id: str
+    section_id: str
+    passage_id: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    version: int
+    detached: bool
 
 
-# Made once, for they run at every save of typed text.
-_OF_SECTION = {row_class: _concerned(row_class, "section_id") for row_class in ANCHORED}
-_OF_ASSESSMENT = {row_class: _concerned(row_class, "assessment_id") for row_class in ANCHORED}
+_KEPT = ", ".join(f'"{name}"' for name in _Standing._fields)
+
+
+@lru_cache(maxsize=64)
+def _concerned(scope: str, touched: int) -> str:
+    """Return what selects the rows on so many touched passages, and the detached ones of a section or assessment.
+
+    It is written for the driver itself and asks for all classes at once, for it runs at every save of typed text.
+    """
+    places = ", ".join("?" for _ in range(touched))
+    return " UNION ALL ".join(
+        f"SELECT {number}, {_KEPT} FROM {row_class.__tablename__}"
+        f" WHERE passage_id IN ({places}) OR ({scope} = ? AND detached)"
+        for number, row_class in enumerate(ANCHORED)
+    )
 
 
 def passage_of(row: Any) -> Passage:
@@ -114,10 +132,11 @@ def _rows_on(
     unit: Unit, section: Any, passage_ids: list[str], *, is_wide: bool
 ) -> Iterator[tuple[type[Anchored], Any]]:
     """Yield, with its class, each row on these passages and each detached one of the section, or of all sections."""
-    wanted = {"touched": passage_ids, "scope": section.assessment_id if is_wide else section.id}
-    for row_class, statement in (_OF_ASSESSMENT if is_wide else _OF_SECTION).items():
-        for row in unit.connection.execute(statement, wanted).all():
-            yield row_class, row
+    scope, scope_id = ("assessment_id", section.assessment_id) if is_wide else ("section_id", section.id)
+    statement = _concerned(scope, len(passage_ids))
+    wanted = (*passage_ids, scope_id) * len(ANCHORED)
+    for number, *kept, detached in unit.connection.exec_driver_sql(statement, wanted).all():
+        yield ANCHORED[number], _Standing._make((*kept, bool(detached)))
 
 
 def _anchor_in(row: Any, texts: Mapping[str, str]) -> Anchor:
