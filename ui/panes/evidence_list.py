@@ -92,6 +92,7 @@ class EvidenceList(QWidget):
 
     def _connect(self) -> None:
         self.only.clicked.connect(lambda: self.show_only(None))
+        self.search.entered.connect(self.list.rows.read_words)
         self.search.textChanged.connect(self._on_text)
         self.category.currentIndexChanged.connect(lambda _place: self._show_rows())
         self.search.left_downwards.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
+from ui.widgets.row_words import RowWords
+
+READING_SECONDS = 0.004
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -35,15 +39,19 @@ class RowsModel(QAbstractListModel):
         super().__init__()
         self._rows: Sequence[ListRow] = ()
         self._texts: list[str] | None = None
+        self._words: RowWords | None = None
         self._widest_lead: str | None = None
         self._shown: list[int] = []
         self._filter = ""
+        self._reading = QTimer(self)
+        self._reading.setInterval(0)
+        self._reading.timeout.connect(self._read_on)
         self.drag_data: Callable[[str], QMimeData] | None = None
 
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show other rows under the same filter."""
         self.beginResetModel()
-        self._rows, self._texts, self._widest_lead = rows, None, None
+        self._rows, self._texts, self._words, self._widest_lead = rows, None, None, None
         self._shown = self._matching(self._filter, range(len(rows)))
         self.endResetModel()
 
@@ -78,6 +86,19 @@ class RowsModel(QAbstractListModel):
             self._widest_lead = max((row.lead for row in self._rows), key=len, default="")
         return self._widest_lead
 
+    def read_words(self) -> None:
+        """Begin to read the words of the rows: somebody is about to filter."""
+        if self._texts is None:
+            self._texts = [
+                f"{row.lead} {row.title} {row.detail} {row.trail} {row.more}".casefold() for row in self._rows
+            ]
+            self._words = RowWords(self._texts)
+            self._reading.start()
+
+    def knows_words(self) -> bool:
+        """Tell whether the words of the rows are read."""
+        return self._words is not None and self._words.is_complete
+
     def total(self) -> int:
         """Return how many rows there are with no filter."""
         return len(self._rows)
@@ -85,15 +106,25 @@ class RowsModel(QAbstractListModel):
     def _matching(self, wanted: str, candidates: Sequence[int]) -> list[int]:
         if not wanted:
             return list(candidates)
-        if self._texts is None:
-            self._texts = [
-                f"{row.lead} {row.title} {row.detail} {row.trail} {row.more}".casefold() for row in self._rows
-            ]
-        texts = self._texts
+        self.read_words()
         found = candidates
         for word in sorted(wanted.split(), key=len, reverse=True):
-            found = [place for place in found if word in texts[place]]
+            found = self._holding(word, found)
         return list(found)
+
+    def _holding(self, word: str, among: Sequence[int]) -> Sequence[int]:
+        held = self._words.holding(word) if self._words is not None else None
+        if held is not None:
+            return list(compress(among, held)) if len(among) == len(held) else [place for place in among if held[place]]
+        texts = self._texts or ()
+        return [place for place in among if word in texts[place]]
+
+    def _read_on(self) -> None:
+        """Read some rows for the words they are made of, between what the person does."""
+        if self._words is None or self._words.is_complete:
+            self._reading.stop()
+        else:
+            self._words.work_for(READING_SECONDS)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._shown)

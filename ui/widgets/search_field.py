@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import Theme, current_theme, icon_pixmap, theme_notifier
@@ -13,10 +13,11 @@ from ui.widgets.inner_button import InnerButton
 class SearchField(QLineEdit):
     """A line with a magnifier and a way to empty it.
 
-    Signals: left_downwards() when Down is pressed, so that the list beneath can take the focus; given_up() when
-    Escape is pressed in an empty field.
+    Signals: entered() when it takes the focus; left_downwards() when Down is pressed, so that the list beneath can
+    take the focus; given_up() when Escape is pressed in an empty field.
     """
 
+    entered = Signal()
     left_downwards = Signal()
     given_up = Signal()
 
@@ -49,6 +50,10 @@ class SearchField(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -121,10 +121,12 @@ def test_the_form_stays_open_on_an_address_without_its_beginning(pane: EvidenceP
     assert pane.new_item.isVisible() and stage.told == []
 
 
-def test_the_list_filters_as_one_types_and_by_category(pane: EvidencePane, stage: Stage) -> None:
+def test_the_list_filters_as_one_types_and_by_category(pane: EvidencePane, stage: Stage, qtbot: QtBot) -> None:
     for title in ("Focus group", "Audit of cases", "Interview"):
         stage.desk.note(title)
     pane.load()
+    pane.list.search.entered.emit()
+    qtbot.waitUntil(pane.list.list.rows.knows_words)
     pane.list.search.setText("aud case")
     assert pane.list.list.count() == 1
     pane.list.search.clear()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.list_delegate import TwoLineDelegate
 from ui.widgets.list_rows import ListRow, RowsModel
+from ui.widgets.row_words import RowWords
 from ui.widgets.two_line_list import TwoLineList
 
 ROWS = [
@@ -120,17 +121,39 @@ def test_a_row_is_read_out_whole(listing: TwoLineList) -> None:
     assert read == "E-014, Focus group, occupational therapy team, Feedback from staff, 3 people"
 
 
-def test_a_long_list_filters_to_what_a_plain_loop_finds() -> None:
-    rows = [ListRow(str(number), f"Item {number} of many", f"kind {number % 7}") for number in range(20_000)]
+@pytest.mark.parametrize("is_read", [False, True])
+def test_a_long_list_filters_to_what_a_plain_loop_finds(qtbot: QtBot, *, is_read: bool) -> None:
+    rows = [ListRow(str(number), f"Item {number} of many", f"kind {number % 70}") for number in range(5_000)]
     model = RowsModel()
     model.set_rows(rows)
-    model.set_filter("kind 3 item 19")
-    expected = [
-        row.id
-        for row in rows
-        if all(word in f"{row.title} {row.detail}".lower() for word in ("kind", "3", "item", "19"))
-    ]
-    assert [model.row_at(model.index(place)).id for place in range(model.rowCount())] == expected
+    if is_read:
+        model.read_words()
+        qtbot.waitUntil(model.knows_words)
+    for typed in ("kind 3 item 19", "k", "KI", "kind 6", "kind 69", "4", "49", "499", "4999", "ny", "zz", "", "many 7"):
+        model.set_filter(typed)
+        words = typed.lower().split()
+        expected = [row.id for row in rows if all(word in f"{row.title} {row.detail}".lower() for word in words)]
+        assert [model.row_at(model.index(place)).id for place in range(model.rowCount())] == expected
+
+
+def test_other_rows_are_read_anew(qtbot: QtBot) -> None:
+    model = RowsModel()
+    model.set_rows(ROWS)
+    model.read_words()
+    qtbot.waitUntil(model.knows_words)
+    model.set_rows(ROWS[1:])
+    assert not model.knows_words()
+    model.set_filter("focus")
+    assert model.rowCount() == 0
+
+
+def test_the_words_of_rows_tell_which_rows_hold_a_piece() -> None:
+    read = RowWords(["one two", "two three", "", "four"])
+    assert read.holding("two") is None
+    read.work_for(60)
+    assert [read.holding(piece) for piece in ("tw", "hree", "o", "x")] == [
+        b"\1\1\0\0", b"\0\1\0\0", b"\1\1\0\1", b"\0\0\0\0",
+    ]  # fmt: skip
 
 
 def test_a_row_hidden_by_the_filter_is_the_current_one_again_without_it(listing: TwoLineList) -> None:
