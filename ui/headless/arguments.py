@@ -86,6 +86,9 @@ def _add_writing_commands(commands: Any) -> None:
     attach.add_argument("--category", default="", metavar="ID")
     attach.add_argument("--title", default="", metavar="TEXT", help="for a single file; its name when left out")
     attach.add_argument("--rows", action="store_true", help="make an item of each row of the spreadsheets given")
+    attach.add_argument(
+        "--sheet", default="", metavar="NAME|NUMBER", help="with --rows, this sheet rather than the first with rows"
+    )
 
 
 def _add_evidence_out(commands: Any) -> None:
