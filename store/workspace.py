@@ -20,6 +20,7 @@ from store.errors import CannotOpen, WorkspaceBusy
 from store.files import FileStore
 from store.frameworks import FrameworkShelf
 from store.lock import WorkspaceLock, refuse_network_folder
+from store.search.waiting import index_waiting
 
 DATABASE = "assay.db"
 FILES = "files"
@@ -98,8 +99,9 @@ class Workspace:
         try:
             opening.bring_up_to_date(database, folder / BACKUPS, at)
             workspace = cls(folder, make_engine(database), lock, None)
-            # What a killed process left open must not grow: a backup may hold it as it is.
+            # What a killed process left open must not grow (a backup may hold it as it is), nor stay unfound.
             workspace.seal()
+            index_waiting(workspace)
             workspace.files.sweep(at)
             return workspace
         except BaseException:
