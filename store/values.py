@@ -169,7 +169,10 @@ class AssessmentSummary:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place where an evidence item is cited, with the cited words."""
+    """A place where an evidence item is cited, with the cited words and where in the passage they stand: [start, end).
+
+    A detached citation keeps the place where it last stood.
+    """
 
     citation_id: str
     item_id: str
@@ -180,6 +183,8 @@ class Use:
     is_detached: bool
     excerpt_id: str = ""
     stance: Stance = Stance.SUPPORTS
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,11 +87,11 @@ class IndexedText:
 class Hit:
     """An owner whose text matches. `matches` are spans [start, end) of the snippet, in characters.
 
-    `first` is the span of the first match in the text itself.
+    `first` is the span of the first of these in the text as it is indexed (`original_span` finds it in the owner's).
 
     The rest is known of evidence where `store.search.sources` was asked: the item with its reference and title, the
-    excerpt with its name ("E-014/2"), the file with the number of the block in it, and the page, 0 where there are
-    none.
+    excerpt with its name ("E-014/2"), the file by name and id with the number of the block in it, and the page, 0 where
+    there are none.
     """
 
     owner_kind: str
@@ -109,6 +109,7 @@ class Hit:
     file: str = ""
     block: int = 0
     page: int = 0
+    file_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
