@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from scene import Scene
 from stage import SAMPLE, Play
@@ -14,8 +13,8 @@ from domain.evidence.evidence import ReadingStatus
 from domain.report.tree import ReportOptions
 from store.values import FileOutcome, IntakeReport, Outcome
 from ui.desk.evidence_out import export_to as send_out
-from ui.desk.reports import export_to
 from ui.desk.outlining import MATRIX
+from ui.desk.reports import export_to
 from ui.reader.source_text import Spot
 
 
