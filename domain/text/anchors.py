@@ -78,6 +78,23 @@ def follow(
     return carried
 
 
+def where_seen(was: Anchor, moved: Anchor | None, seen: Anchor, after: Mapping[str, str]) -> Anchor | None:
+    """Return the anchor where an editor saw its words, None when that is not to be relied on.
+
+    `moved` is what `follow` makes of `was` in the same save. What was seen is relied on for words that would be lost
+    otherwise, when they are among those seen, and for words that came back around those that were followed.
+    """
+    text = after.get(seen.passage_id, "")
+    if not seen.exact or not _stands_in(text, seen):
+        return None
+    if moved is None:
+        is_its_own = was.exact in seen.exact
+    else:
+        is_there = moved.passage_id == seen.passage_id
+        is_its_own = is_there and seen.start <= moved.start and moved.end <= seen.end
+    return make_anchor(seen.passage_id, text, seen.start, seen.end) if is_its_own else None
+
+
 def may_bring_words(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
     """Return whether a save brought in so many letters at once that words cut out elsewhere may be among them."""
     return any(_brought(before.get(each, ""), text) >= TELLING_LENGTH for each, text in after.items())
@@ -187,7 +204,7 @@ class _Flow:
         if not pieces:
             return None
         start, end = self._ends(shared, pieces)
-        best = max(self.places, key=lambda place: sum(kept.length for kept in _within(place, pieces)))
+        best = max(self.places, key=lambda place: self._held(_within(place, pieces)))
         kept = _within(best, pieces)
         passage_id, low, high = best
         start = start if low <= start else kept[0].new
