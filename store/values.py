@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from domain.assessment import EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
+from domain.assessment import Anchor, EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
 from domain.evidence.evidence import ReadingStatus
 
 
@@ -26,12 +26,17 @@ class PassageEdit:
 
 @dataclass(frozen=True, slots=True)
 class SectionEdit:
-    """What an editor changed in one section: passages, the ids it removed, and the order of all ids it shows."""
+    """What an editor changed in one section: passages, the ids it removed, and the order of all ids it shows.
+
+    `seen` says of citations and sentence marks, by their ids, where the editor saw their own words come to stand: it
+    pasted what was cut with them, or its undo brought back words that they had lost.
+    """
 
     section_id: str
     changed: tuple[PassageEdit, ...]
     removed: tuple[str, ...]
     order: tuple[str, ...]
+    seen: tuple[tuple[str, Anchor], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
