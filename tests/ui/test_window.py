@@ -87,6 +87,19 @@ def test_evidence_goes_out_by_commands_of_the_window(
     assert (tmp_path / name).is_file()
 
 
+@pytest.mark.parametrize("command", ["file.export_draft", "file.export_final", "file.export_schedule"])
+def test_the_name_that_is_proposed_for_a_file_is_one_name(
+    person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("North / South: One Council?")
+    proposed: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(proposed.append(given[2]) or ""), ""))
+    someone.window.registry.run(command)
+    assert proposed[0].startswith("North - South- One Council- - ")
+    assert Path(proposed[0]).suffix in (".docx", ".xlsx")
+
+
 def test_a_message_that_is_said_again_is_shown_once(person: Begin, tmp_path: Path) -> None:
     someone = person(tmp_path / "workspace")
     for _ in range(3):
