@@ -44,7 +44,7 @@ class Leaving(QObject):
         self._forget()
         self._withdraw()
         if desk is not None:
-            desk.flush()
+            desk.leave()
         if desk is None or desk.is_settled:
             step()
             return

@@ -124,7 +124,7 @@ class SpeakingFrame(ShellFrame):
         loop = QEventLoop()
         desk.settled.connect(loop.quit)
         QTimer.singleShot(SESSION_END_MS, loop, loop.quit)
-        desk.flush()
+        desk.leave()
         if not desk.is_settled:
             loop.exec()
 
