@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.growing_text import GrowingText
 
+_SIDES = 6
+
 
 class GrowingLine(GrowingText):
     """Plain text without line breaks. Signals: as GrowingText, and returned() at Return."""
@@ -16,6 +18,9 @@ class GrowingLine(GrowingText):
 
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder, least_lines=1, parent=parent)
+        self.document().setDocumentMargin(0)  # as tall as the fields of one line beside it
+        self.setViewportMargins(_SIDES, 0, _SIDES, 0)
+        self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         line = QMimeData()
