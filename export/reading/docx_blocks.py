@@ -11,7 +11,7 @@ from domain.text.blocks import Notice, SourceText
 from export.errors import UnreadableDocument
 from export.reading.docx_package import Package
 from export.reading.docx_paragraph import Step, WordParagraph
-from export.reading.docx_styles import Styles, child, children, is_on, local_name, value_of
+from export.reading.docx_styles import Styles, child, children, local_name, value_of
 from export.reading.gathering import TEXT_LIMIT, Gatherer
 
 MOST_NOTES = 500
@@ -84,6 +84,7 @@ class _BodyReader:
             "br": self._read_break,
             "cr": self._read_break,
             "hyperlink": self._start_hyperlink,
+            "fldSimple": self._start_simple_field,
             "instrText": self._read_instruction,
             "fldChar": self._read_field,
         }
@@ -94,7 +95,7 @@ class _BodyReader:
         for event, element in walker:
             name = local_name(element)
             if event == "end":
-                self._end(name)
+                self._end(name, element)
             elif self._is_left_out(name, element):
                 walker.skip_subtree()
             else:
@@ -110,9 +111,12 @@ class _BodyReader:
         if name == "tr" and child(child(element, "trPr"), "del") is not None:
             self.gathered.left_out["deletions-left-out"] += 1
             return True
-        if name == "r" and is_on(child(child(element, "rPr"), "vanish")):
+        if name == "r" and self._styles.is_hidden(
+            child(element, "rPr"), self._open[-1].properties if self._open else None
+        ):
             hidden = sum(len(text.text or "") for text in children(element, "t"))
-            self.gathered.left_out["hidden-left-out"] += hidden
+            if hidden:
+                self.gathered.left_out["hidden-left-out"] += hidden
             return True
         if name == "Fallback":
             return child(element.getparent(), "Choice") is not None
@@ -128,8 +132,8 @@ class _BodyReader:
         if start:
             start(element)
 
-    def _end(self, name: str) -> None:
-        if name == "hyperlink":
+    def _end(self, name: str, element: etree._Element) -> None:
+        if name == "hyperlink" or (name == "fldSimple" and _address_in(element)):
             self._add(Step.LINK_END)
         if name == "p" and self._open:
             paragraph = self._open.pop()
@@ -146,7 +150,7 @@ class _BodyReader:
 
     def _start_paragraph(self, element: etree._Element) -> None:
         properties = child(element, "pPr")
-        paragraph = WordParagraph(self._styles.look(properties))
+        paragraph = WordParagraph(self._styles.look(properties), properties)
         mark = child(properties, "rPr")
         paragraph.is_joined_to_next = any(child(mark, name) is not None for name in _DELETED)
         if self._joined is not None and not self._open:
@@ -165,6 +169,10 @@ class _BodyReader:
         if relationship is not None and relationship.is_external:
             self._add(Step.LINK, relationship.target)
 
+    def _start_simple_field(self, element: etree._Element) -> None:
+        if address := _address_in(element):
+            self._add(Step.LINK, address)
+
     def _read_instruction(self, element: etree._Element) -> None:
         if self._fields and self._fields[-1] is not None:
             self._fields[-1] = (self._fields[-1] + (element.text or ""))[:_LONGEST_INSTRUCTION]
@@ -182,6 +190,12 @@ class _BodyReader:
         elif kind == "end" and self._fields:
             self._fields.pop()
             self._add(Step.LINK_END)
+
+
+def _address_in(field: etree._Element) -> str:
+    """Return where a field that is one element leads, "" where it is no link."""
+    link = _FIELD_LINK.match(value_of(field, "instr")[:_LONGEST_INSTRUCTION])
+    return link.group(1) if link else ""
 
 
 def _notices_of_package(package: Package) -> list[Notice]:

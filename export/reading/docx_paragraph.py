@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from enum import Enum
 
+from lxml import etree
+
 from domain.assessment import PassageKind
 from export.reading.docx_styles import ParagraphLook
 from export.reading.gathering import DEEPEST_BULLET, Gatherer
@@ -22,8 +24,9 @@ class Step(Enum):
 class WordParagraph:
     """The steps of a paragraph, and the paragraphs of the text boxes that are anchored in it."""
 
-    def __init__(self, look: ParagraphLook) -> None:
+    def __init__(self, look: ParagraphLook, properties: etree._Element | None) -> None:
         self.look = look
+        self.properties = properties
         self.is_joined_to_next = False
         self.boxed: list[WordParagraph] = []
         self.steps: list[tuple[Step, str]] = []

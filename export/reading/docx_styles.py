@@ -1,9 +1,9 @@
-"""Tell headings and list items in a Word document by their styles, outline levels and numbering."""
+"""Tell headings, list items and hidden words in a Word document by their styles, outline levels and numbering."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ _HEADING = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _LIST = re.compile(r"list\s+(?:bullet|number)(?:\s+([2-9]))?", re.IGNORECASE)
 _LONGEST_CHAIN = 20
 DEEPEST_HEADING = 6
+_ON = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,24 @@ class _Properties:
     heading: int | None = None
     item: int | None = None
     list_id: str | None = None
+    is_hidden: bool | None = None
 
 
 class Styles:
-    """The paragraph styles and lists of one document."""
+    """The styles of paragraphs and characters, and the lists of one document."""
 
     def __init__(self, package: Package) -> None:
         relationships = package.relationships(package.main).values()
         parts = {relationship.kind: relationship.target for relationship in relationships}
         styles, numbering = package.tree(parts.get("styles", "")), package.tree(parts.get("numbering", ""))
         self._styles = {value_of(style, "styleId"): _style(style) for style in children(styles, "style")}
+        self._defaults = {
+            value_of(style, "type"): value_of(style, "styleId")
+            for style in children(styles, "style")
+            if value_of(style, "default") in _ON
+        }
+        of_all = child(child(child(child(styles, "docDefaults"), "rPrDefault"), "rPr"), "vanish")
+        self._are_all_hidden = is_on(of_all)
         self._numbered_lists = frozenset(_numbered_lists(numbering))
 
     def look(self, properties: etree._Element | None) -> ParagraphLook:
@@ -57,6 +66,23 @@ class Styles:
         if list_id == "0" and (own.list_id == "0" or not item):
             return ParagraphLook()
         return ParagraphLook(item=max(1, item), is_numbered=list_id in self._numbered_lists)
+
+    def is_hidden(self, run: etree._Element | None, paragraph: etree._Element | None) -> bool:
+        """Say whether the words with these properties (their rPr) in a paragraph (its pPr) are hidden.
+
+        What the words say themselves counts; else the style of the paragraph and that of the characters, each of which
+        turns round what the other says. Source: ECMA-376, Part 1, 17.7.3 "Toggle Properties".
+        """
+        own = child(run, "vanish")
+        if own is not None:
+            return is_on(own)
+        by_paragraph = self._is_style_hidden(child(paragraph, "pStyle"), "paragraph")
+        by_characters = self._is_style_hidden(child(run, "rStyle"), "character")
+        return self._are_all_hidden or by_paragraph != by_characters
+
+    def _is_style_hidden(self, style: etree._Element | None, kind: str) -> bool:
+        style_id = value_of(style, "val") if style is not None else self._defaults.get(kind, "")
+        return next((entry.is_hidden for entry in self._chain(style_id) if entry.is_hidden is not None), False)
 
     def _chain(self, style_id: str) -> list[_Properties]:
         chain: list[_Properties] = []
@@ -92,6 +118,12 @@ def is_on(element: etree._Element | None) -> bool:
 
 
 def _style(style: etree._Element) -> _Properties:
+    vanish = child(child(style, "rPr"), "vanish")
+    properties = _style_of_paragraphs(style)
+    return properties if vanish is None else replace(properties, is_hidden=is_on(vanish))
+
+
+def _style_of_paragraphs(style: etree._Element) -> _Properties:
     base, name = child(style, "basedOn"), child(style, "name")
     properties = _properties(child(style, "pPr"), value_of(base, "val") if base is not None else "")
     written = value_of(name, "val").strip() if name is not None else ""

@@ -9,7 +9,7 @@ from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from store.errors import NotFound
 from store.file_texts import load_text
 from store.reading import excerpts_of, items_of, marks_of
-from store.tables import CitationRow, EvidenceItemRow, PseudonymRow, SectionRow, StoredTextRow
+from store.tables import CitationRow, EvidenceItemRow, PseudonymRow, SectionRow
 from store.values import Use
 from store.workspace import Workspace
 
@@ -72,12 +72,6 @@ def load_file_text(workspace: Workspace, sha256: str) -> FileText | None:
     """
     with workspace.reading() as connection:
         return load_text(connection, workspace.files, sha256)
-
-
-def reading_states(workspace: Workspace) -> dict[str, str]:
-    """Return the status of reading each stored file that was read, by its SHA-256."""
-    with workspace.reading() as connection:
-        return {row.id: row.status for row in connection.execute(select(StoredTextRow.id, StoredTextRow.status))}
 
 
 def load_pseudonyms(workspace: Workspace, assessment_id: str) -> tuple[Pseudonym, ...]:

@@ -26,7 +26,7 @@ from resources.loader import read_json
 from store.actions.citations import cite, mark_sentence
 from store.actions.evidence import change_item
 from store.actions.excerpts import add_excerpt
-from store.queries.evidence import load_file_text, reading_states
+from store.queries.evidence import load_file_text
 from store.queries.history import history
 from store.row_data import row_classes, table_of
 from store.values import ExcerptDetails, ItemDetails
@@ -286,7 +286,9 @@ def test_evidence_from_a_folder_to_the_figures_and_all_the_way_back(someone: Per
     start = _rows(someone)
     _drop(someone, make_folder(tmp_path / "evidence"))
     assert len(someone.document.items) == ITEMS
-    states = list(someone.window.backend.read(reading_states).values())
+    files = [file for item in someone.document.items for file in item.files]
+    texts = {file.sha256: someone.window.backend.read(load_file_text, file.sha256) for file in files}
+    states = [text.status for text in texts.values()]
     assert {state: states.count(state) for state in BAD.values()} == dict.fromkeys(BAD.values(), 1)
     assert f"{COPIES} duplicates" in someone.desk.evidence.attaching.report.title.text()
     writer = Writer(someone)

@@ -624,6 +624,7 @@ def test_going_home_waits_for_the_last_save_and_stays_where_it_fails(writer: Per
     assert writer.editor.toPlainText() == "Kept in the editor."
     refuse_writing(writer, False)
     writer.until(lambda: not writer.window.status.is_fault())
+    writer.until(lambda: "The last words are not saved" not in said(writer))
     writer.window.go_home()
     writer.until(lambda: writer.window.desk is None)
     assert "went wrong" not in said(writer)

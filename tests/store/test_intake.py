@@ -19,7 +19,7 @@ from store.actions.intake import take_in
 from store.changes import TakenIn
 from store.errors import Cancelled, DiskFault, NotFound, Refused
 from store.intake import sources
-from store.queries.evidence import load_file_text, load_items, reading_states
+from store.queries.evidence import load_file_text, load_items
 from store.queries.search import search
 from store.values import FileToAttach, ItemDetails
 from store.verify import verify
@@ -112,7 +112,9 @@ def test_a_bad_file_does_not_keep_the_others_out(desk: Desk, tmp_path: Path) -> 
     ]
     assert [file.is_finding for file in taken.report.files] == [True, False, True]
     assert taken.report.files[2].status is ReadingStatus.UNREADABLE
-    assert sorted(reading_states(desk.workspace).values()) == ["read", "unreadable"]
+    files = [item.files[0] for item in load_items(desk.workspace, desk.assessment_id)]
+    texts = [load_file_text(desk.workspace, file.sha256) for file in files]
+    assert [text and text.status for text in texts] == [ReadingStatus.READ, ReadingStatus.UNREADABLE]
 
 
 def test_nothing_to_add_writes_no_entry(desk: Desk, tmp_path: Path) -> None:

@@ -174,83 +174,124 @@ def test_what_was_undone_is_not_found_by_search_until_it_is_redone(desk: Desk) -
 PARTS = ("learning", "governance", "needs")
 
 
-def _random_action(desk: Desk, chance: random.Random) -> None:
-    """Do one random thing a person could do."""
-    workspace, assessment_id = desk.workspace, desk.assessment_id
-    part = chance.choice(PARTS)
-    section = load_section(workspace, desk.section_id(part))
-    document = load_document(workspace, assessment_id)
-    move = chance.choice(["write", "edit", "remove", "split", "move", "cite", "note", "score", "why", "team", "gone",
-                          "replace", "details", "uncite"])  # fmt: skip
-    passages = list(section.passages)
-    if move == "write" or not passages:
-        desk.write(part, f"Staff told us {chance.randrange(99)} things. It was good.")
-    elif move == "edit":
-        passage = chance.choice(passages)
-        desk.rewrite(part, passage.id, passage.text[chance.randrange(4) :] + chance.choice(["", " More.", "x"]))
-    elif move == "remove":
-        passage = chance.choice(passages)
-        order = tuple(each.id for each in passages if each is not passage)
-        save_text(
-            workspace, ANN, NOON, assessment_id=assessment_id, edit=SectionEdit(section.id, (), (passage.id,), order)
-        )
-    elif move == "split":
-        passage = chance.choice(passages)
-        cut = chance.randrange(len(passage.text) + 1)
+class _RandomPerson:
+    """Does one random thing after the other that a person could do."""
+
+    def __init__(self, desk: Desk, chance: random.Random) -> None:
+        self.desk, self.chance = desk, chance
+        self.workspace, self.assessment_id = desk.workspace, desk.assessment_id
+        self._part = ""
+
+    def act(self) -> None:
+        """Do something somewhere; where it cannot be done, write or do nothing."""
+        self._part = self.chance.choice(PARTS)
+        self._section = load_section(self.workspace, self.desk.section_id(self._part))
+        self._document = load_document(self.workspace, self.assessment_id)
+        self._passages = list(self._section.passages)
+        move = self.chance.choice(MOVES)
+        (move if self._passages else _RandomPerson.write)(self)
+
+    def write(self) -> None:
+        self.desk.write(self._part, f"Staff told us {self.chance.randrange(99)} things. It was good.")
+
+    def edit(self) -> None:
+        passage = self.chance.choice(self._passages)
+        text = passage.text[self.chance.randrange(4) :] + self.chance.choice(["", " More.", "x"])
+        self.desk.rewrite(self._part, passage.id, text)
+
+    def remove(self) -> None:
+        gone = self.chance.choice(self._passages).id
+        self._save((), [each.id for each in self._passages if each.id != gone], (gone,))
+
+    def split(self) -> None:
+        passage = self.chance.choice(self._passages)
+        cut = self.chance.randrange(len(passage.text) + 1)
         halves = (
             PassageEdit(passage.id, passage.kind, passage.text[:cut], base_version=passage.version),
             PassageEdit(new_id(), PassageKind.PARAGRAPH, passage.text[cut:], parent_id=passage.id),
         )
-        order: list[str] = []
-        for each in passages:
-            order += [each.id, halves[1].id] if each is passage else [each.id]
-        save_text(
-            workspace, ANN, NOON, assessment_id=assessment_id, edit=SectionEdit(section.id, halves, (), tuple(order))
-        )
-    elif move == "move":
-        chance.shuffle(passages)
-        order_ids = tuple(each.id for each in passages)
-        save_text(workspace, ANN, NOON, assessment_id=assessment_id, edit=SectionEdit(section.id, (), (), order_ids))
-    elif move == "cite" and document.items and (cited := [p for p in passages if len(p.text) > 8]):
-        passage = chance.choice(cited)
-        start = chance.randrange(len(passage.text) - 4)
+        order = [each.id for each in self._passages]
+        order.insert(order.index(passage.id) + 1, halves[1].id)
+        self._save(halves, order)
+
+    def shuffle(self) -> None:
+        self.chance.shuffle(self._passages)
+        self._save((), [each.id for each in self._passages])
+
+    def cite(self) -> None:
+        citable = [each for each in self._passages if len(each.text) > 8]
+        if not citable or not self._document.items:
+            return
+        passage = self.chance.choice(citable)
+        start = self.chance.randrange(len(passage.text) - 4)
         words = passage.text[start : start + 4]
         if passage.text.count(words) == 1:
-            desk.cite(part, passage.id, words, chance.choice(document.items).id)
-    elif move == "note":
-        desk.note(f"Note {chance.randrange(99)}")
-    elif move == "score":
-        set_level(
-            workspace, ANN, NOON, assessment_id=assessment_id, section_id=section.id,
-            level=chance.choice([None, 1, 2, 3, 4]),
-        )  # fmt: skip
-    elif move == "why":
-        text = f"Because {chance.randrange(9)}."
-        save_rationale(workspace, ANN, NOON, assessment_id=assessment_id, section_id=section.id, rationale=text)
-    elif move == "team":
-        team = document.assessment.team
-        if team and chance.random() < 0.4:
-            remove_member(workspace, ANN, NOON, assessment_id=assessment_id, member_id=team[0].id)
+            self.desk.cite(self._part, passage.id, words, self.chance.choice(self._document.items).id)
+
+    def uncite(self) -> None:
+        for citation in self._document.citations[:1]:
+            uncite(self.workspace, ANN, NOON, assessment_id=self.assessment_id, citation_id=citation.id)
+
+    def note(self) -> None:
+        self.desk.note(f"Note {self.chance.randrange(99)}")
+
+    def remove_item(self) -> None:
+        for item in self._document.items[:1]:
+            remove_item(self.workspace, ANN, NOON, assessment_id=self.assessment_id, item_id=item.id)
+
+    def score(self) -> None:
+        here = {"assessment_id": self.assessment_id, "section_id": self._section.id}
+        set_level(self.workspace, ANN, NOON, **here, level=self.chance.choice([None, 1, 2, 3, 4]))
+
+    def give_reason(self) -> None:
+        here = {"assessment_id": self.assessment_id, "section_id": self._section.id}
+        save_rationale(self.workspace, ANN, NOON, **here, rationale=f"Because {self.chance.randrange(9)}.")
+
+    def change_team(self) -> None:
+        team, here = self._document.assessment.team, {"assessment_id": self.assessment_id}
+        if team and self.chance.random() < 0.4:
+            remove_member(self.workspace, ANN, NOON, **here, member_id=team[0].id)
         else:
-            add_member(workspace, ANN, NOON, assessment_id=assessment_id, name="Ben", role="Reviewer")
-    elif move == "gone" and document.items:
-        remove_item(workspace, ANN, NOON, assessment_id=assessment_id, item_id=document.items[0].id)
-    elif move == "replace":
-        replace_everywhere(workspace, ANN, NOON, assessment_id=assessment_id, find="told", replacement="said to")
-    elif move == "details":
-        details = AssessmentDetails(f"Testshire {chance.randrange(9)}")
-        version = document.assessment.version
-        change_details(workspace, ANN, NOON, assessment_id=assessment_id, details=details, base_version=version)
-    elif move == "uncite" and document.citations:
-        uncite(workspace, ANN, NOON, assessment_id=assessment_id, citation_id=document.citations[0].id)
+            add_member(self.workspace, ANN, NOON, **here, name="Ben", role="Reviewer")
+
+    def replace(self) -> None:
+        here = {"assessment_id": self.assessment_id}
+        replace_everywhere(self.workspace, ANN, NOON, **here, find="told", replacement="said to")
+
+    def change_details(self) -> None:
+        here = {"assessment_id": self.assessment_id, "base_version": self._document.assessment.version}
+        details = AssessmentDetails(f"Testshire {self.chance.randrange(9)}")
+        change_details(self.workspace, ANN, NOON, **here, details=details)
+
+    def _save(self, changed: tuple[PassageEdit, ...], order: list[str], removed: tuple[str, ...] = ()) -> None:
+        edit = SectionEdit(self._section.id, changed, removed, tuple(order))
+        save_text(self.workspace, ANN, NOON, assessment_id=self.assessment_id, edit=edit)
+
+
+MOVES = (
+    _RandomPerson.write,
+    _RandomPerson.edit,
+    _RandomPerson.remove,
+    _RandomPerson.split,
+    _RandomPerson.shuffle,
+    _RandomPerson.cite,
+    _RandomPerson.uncite,
+    _RandomPerson.note,
+    _RandomPerson.remove_item,
+    _RandomPerson.score,
+    _RandomPerson.give_reason,
+    _RandomPerson.change_team,
+    _RandomPerson.replace,
+    _RandomPerson.change_details,
+)
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_undoing_everything_gives_back_the_start_and_redoing_everything_the_end(desk: Desk, seed: int) -> None:
-    chance = random.Random(seed)
+    person = _RandomPerson(desk, random.Random(seed))
     start = _plain(desk)
     for _ in range(40):
-        _random_action(desk, chance)
+        person.act()
     end = _plain(desk)
     while history(desk.workspace, desk.assessment_id).undo:
         _undo(desk)

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from builders import ANN, NOON
 from driving import Person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from window_child import run_child
 
+from store.queries.assessments import list_assessments, load_document
+from store.workspace import Workspace
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
 from ui.pages.closed import ClosedPage
@@ -85,6 +88,19 @@ def test_evidence_goes_out_by_commands_of_the_window(
     someone.until(lambda: someone.window.banners())
     assert f"Exported {name}." in someone.window.banners()[0].text()
     assert (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize("command", ["file.export_draft", "file.export_final", "file.export_schedule"])
+def test_the_name_that_is_proposed_for_a_file_is_one_name(
+    person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("North / South: One Council?")
+    proposed: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(proposed.append(given[2]) or ""), ""))
+    someone.window.registry.run(command)
+    assert proposed[0].startswith("North - South- One Council- - ")
+    assert Path(proposed[0]).suffix in (".docx", ".xlsx")
 
 
 def test_a_message_that_is_said_again_is_shown_once(person: Begin, tmp_path: Path) -> None:
@@ -252,3 +268,15 @@ sys.exit(ui.app.run_application(Path(sys.argv[1])))
 
 def test_garbage_is_collected_from_when_the_workspace_is_shown(tmp_path: Path) -> None:
     assert run_child(WATCHED, tmp_path / "workspace") == ["False", "True"]
+
+
+def test_a_person_typed_on_the_team_is_kept_when_the_window_is_closed_at_once(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.bot.keyClicks(someone.desk.overview.team.new_name, "Tom Birch")
+    someone.window.close()
+    someone.until(lambda: not someone.window.isVisible())
+    workspace = Workspace.open(tmp_path / "workspace", ANN, NOON)
+    (assessment,) = list_assessments(workspace)
+    assert [member.name for member in load_document(workspace, assessment.id).assessment.team] == ["Tom Birch"]
+    workspace.close(NOON)

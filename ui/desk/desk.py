@@ -245,6 +245,13 @@ class Desk(MiddlePages):
         if self._pane is not None:
             self._pane.flush()
 
+    def leave(self) -> None:
+        """Save at once whatever was typed, and what is only begun: the assessment is about to be left."""
+        for page in self.pages:
+            page.leave()
+        if self._pane is not None:
+            self._pane.flush()
+
     @property
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
@@ -263,8 +270,11 @@ class Desk(MiddlePages):
         facts: FactsPage | None = vars(self).get("facts")
         if facts is not None and not facts.is_settled():
             texts.append(facts.unsaved_text())
+        overview: OverviewPage | None = vars(self).get("overview")
+        if overview is not None and not overview.is_settled():
+            texts.append(overview.team.unsaved_text())
         texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
-        return "\n\n".join(texts)
+        return "\n\n".join(filter(None, texts))
 
     def _on_text_page(self, page: TextPage) -> None:
         self.citing.attach(page)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from domain.files.names import safe_file_name
 from ui.announcement import Announcement, Choice, Tone
 from ui.messages import counted, error_message
 from ui.sentences.evidence_out import LEFT_OUT
@@ -57,7 +58,7 @@ def export_with_dialog(context: Context, parent: QWidget, way: str, authority: s
     """Ask where the evidence goes and write it there."""
     about = WAYS[way]
     filters = ";;".join(f"{_tr(words)} (*{ending})" for ending, words in about.kinds)
-    name = f"{authority} - {_tr(about.name)}{about.kinds[0][0]}"
+    name = safe_file_name(f"{authority} - {_tr(about.name)}{about.kinds[0][0]}")
     chosen, kind = QFileDialog.getSaveFileName(parent, _tr(about.title), name, filters)
     if chosen:
         export_to(context, way, with_ending(Path(chosen), about, kind))

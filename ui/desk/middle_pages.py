@@ -48,6 +48,7 @@ class MiddlePages(QObject):
         page = OverviewPage(self.context)
         self._middle.addWidget(page)
         self._watch_form("form-overview", page.saver)
+        self._watch("team", page.team_failed, page.team_saved, page.team_saved)
         return page
 
     @cached_property

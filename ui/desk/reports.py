@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from domain.files.names import safe_file_name
 from ui.announcement import Announcement, Choice, Tone
 from ui.long_work import takes_long
 from ui.messages import counted, error_message, notice_sentence, part_name
@@ -35,7 +36,7 @@ def _tr(text: str) -> str:
 
 def export_with_dialog(context: Context, parent: QWidget, options: ReportOptions, authority: str) -> None:
     """Ask where the report goes and write it there."""
-    name = f"{authority} - {_tr('draft') if options.is_draft else _tr('report')}.docx"
+    name = safe_file_name(f"{authority} - {_tr('draft') if options.is_draft else _tr('report')}.docx")
     chosen, kind = QFileDialog.getSaveFileName(parent, _tr("Export the report"), name, EXPORT_FILTER)
     if chosen:
         path = Path(chosen)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from domain.text.words import count_sentences, count_words
-from ui.editor.fragments import selected_fragments
 from ui.editor.passage_blocks import blocks_of, id_of
 
 QUIET_MS = 150
@@ -68,9 +67,3 @@ class CountKeeper(QObject):
         if totals != self._last:
             self._last = totals
             self.counted.emit(*totals)
-
-
-def counts_of_selection(cursor: QTextCursor) -> Counts:
-    """Return the words and sentences that are selected."""
-    texts = [fragment.passage.text for fragment in selected_fragments(cursor)]
-    return sum(map(count_words, texts)), sum(map(count_sentences, texts))

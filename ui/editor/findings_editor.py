@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
 from domain.evidence.evidence import SentenceMark
-from ui.editor.counts import CountKeeper, Counts, counts_of_selection
+from ui.editor.counts import CountKeeper, Counts
 from ui.editor.coverage import CoverageKeeper
 from ui.editor.coverage_look import coverage_pens, paint_coverage
 from ui.editor.dropping import EvidenceDrop
@@ -56,17 +56,16 @@ class FindingsEditor(WritingText):
     one and pasted into another keeps its id in one place only.
 
     Signals, beside those of WritingText: citation_activated(citation ids) on a click on a mark in the margin;
-    counts_changed(words, sentences) of the section, soon after a change; selection_counts_changed(words, sentences),
-    both 0 without a selection; caret_moved(rectangle in the viewport) while the editor grows with its text, for the
-    scroll area around it; find_asked(with replacing) on Ctrl+F and Ctrl+H; marks_menu_wanted(citation ids, place on the
-    screen) on a right click on a mark; evidence_dropped(anchor, item id, excerpt id).
+    counts_changed(words, sentences) of the section, soon after a change; caret_moved(rectangle in the viewport) while
+    the editor grows with its text, for the scroll area around it; find_asked(with replacing) on Ctrl+F and Ctrl+H;
+    marks_menu_wanted(citation ids, place on the screen) on a right click on a mark; evidence_dropped(anchor, item id,
+    excerpt id).
     """
 
     citation_activated = Signal(object)
     marks_menu_wanted = Signal(object, QPoint)
     evidence_dropped = Signal(object, str, str)
     counts_changed = Signal(int, int)
-    selection_counts_changed = Signal(int, int)
     caret_moved = Signal(QRect)
     find_asked = Signal(bool)
 
@@ -106,7 +105,6 @@ class FindingsEditor(WritingText):
         self._margin.hovered.connect(self._on_mark_hovered)
         self._margin.activated.connect(self.citation_activated)
         self._margin.menu_wanted.connect(self.marks_menu_wanted)
-        self.selectionChanged.connect(self._on_selection_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self.set_style(self._style)
@@ -145,19 +143,6 @@ class FindingsEditor(WritingText):
         """Return the citations whose words the caret stands in, or the selection begins in."""
         return tuple(span.value for span in self._spans.at(self.textCursor().selectionStart()))
 
-    def lost_citations(self) -> tuple[Citation, ...]:
-        """Return the citations whose words are not in the text as it stands."""
-        placed = {span.value.id for span in self._spans.placed()}
-        return tuple(citation for citation in self._spans.values if citation.id not in placed)
-
-    def show_citation(self, citation_id: str) -> bool:
-        """Select the words of a citation and scroll there; False when they are gone."""
-        for span in self._spans.of((citation_id,)):
-            self.setTextCursor(QTextCursor(span.cursor))
-            self.ensureCursorVisible()
-            return True
-        return False
-
     def show_citations(self, is_shown: bool) -> None:
         """Underline every cited span quietly, or none."""
         self._shows_citations = is_shown
@@ -179,11 +164,11 @@ class FindingsEditor(WritingText):
     def describe_citations_with(
         self,
         describe: Callable[[Sequence[Citation]], str],
-        shape: Callable[[Sequence[Citation]], MarkShape] | None = None,
+        shape: Callable[[Sequence[Citation]], MarkShape],
     ) -> None:
         """Say how the citations of a mark are put into words when the pointer rests on it, and which shape it has."""
         self._margin.describe = describe
-        self._margin.shape = shape or self._margin.shape
+        self._margin.shape = shape
         self._margin.update()
 
     def marks(self) -> tuple[tuple[QRect, tuple[Citation, ...]], ...]:
@@ -310,10 +295,6 @@ class FindingsEditor(WritingText):
     def _on_mark_hovered(self, citation_ids: tuple[str, ...]) -> None:
         cursors = [span.cursor for span in self._spans.of(citation_ids)]
         self._highlights.show("hovered", cursors, self._underline(self._style.accent))
-
-    def _on_selection_changed(self) -> None:
-        cursor = self.textCursor()
-        self.selection_counts_changed.emit(*(counts_of_selection(cursor) if cursor.hasSelection() else (0, 0)))
 
     def _on_caret_moved(self) -> None:
         if self._grows:

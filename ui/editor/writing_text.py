@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from domain.assessment import PassageKind
@@ -38,6 +38,7 @@ _PLAIN_MODIFIERS = (
     Qt.KeyboardModifier.KeypadModifier,
     Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier,
 )
+_CONTROL_AND_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class WritingText(PassageText):
@@ -103,9 +104,11 @@ class WritingText(PassageText):
         self._own_ids.update(taken_out)
         self._moves.cut(taken_out)
 
-    def paste_plain(self, source: QMimeData) -> None:
-        """Insert only the plain text of `source`."""
-        self._insert_from_outside(source, plain_only=True)
+    def paste_plain(self) -> None:
+        """Insert the plain text of the clipboard, without links and headings."""
+        held = QGuiApplication.clipboard().mimeData()
+        if held is not None and self.canInsertFromMimeData(held):
+            self._insert_from_outside(held, plain_only=True)
 
     def _set_kind(self, kind: PassageKind) -> None:
         if not self.isReadOnly():
@@ -216,6 +219,9 @@ class WritingText(PassageText):
             return
         if event.matches(QKeySequence.StandardKey.Cut):
             self.cut()
+            return
+        if key == Qt.Key.Key_V and modifiers == _CONTROL_AND_SHIFT:
+            self.paste_plain()
             return
         if modifiers in _PLAIN_MODIFIERS and event.text().isprintable() and event.text() and self._type(event):
             return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from domain.assessment import Assessment, SectionKind
@@ -41,7 +43,13 @@ DETAILS = (
 
 
 class OverviewPage(Page):
-    """The first page of an assessment."""
+    """The first page of an assessment.
+
+    Signals of the team: team_failed(object) with the error, what was typed stays; team_saved(), when all of it is.
+    """
+
+    team_failed = Signal(object)
+    team_saved = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("Overview", parent)
@@ -60,6 +68,7 @@ class OverviewPage(Page):
         self.saver = DetailsSaver(context, self.details)
         self.team = TeamEditor()
         self.pseudonyms = PseudonymEditor(context)
+        self._has_team_failed = False
         self._connect_team()
         self._arrange()
 
@@ -88,7 +97,12 @@ class OverviewPage(Page):
 
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
-        return self.saver.is_settled
+        return self.saver.is_settled and not self._has_team_failed
+
+    def leave(self) -> None:
+        """Save everything, also the person in the line for a new one."""
+        self.flush()
+        self.team.add_begun()
 
     def _arrange(self) -> None:
         groups: tuple[tuple[str, QWidget], ...] = (
@@ -127,6 +141,8 @@ class OverviewPage(Page):
         self._when.setText(" \u00b7 ".join(_facts_of(assessment)))
         self.saver.show_assessment(assessment)
         self.team.set_team(assessment.team)
+        if self._has_team_failed and not self.team.unsaved_text():
+            self._on_team_saved()
         levels = levels_of(framework, sections)
         self.rating.show_levels(levels)
         self.profile.set_rows([ProfileRow(statement.name, levels[statement.id]) for statement in framework.statements])
@@ -175,7 +191,7 @@ class OverviewPage(Page):
     def _on_added(self, name: str, role: str) -> None:
         from store.actions.assessments import add_member
 
-        self._perform_team(add_member, name=name, role=role)
+        self._perform_team(add_member, self.team.end_adding, name=name, role=role)
 
     def _on_member_changed(self, member_id: str, name: str, role: str) -> None:
         from store.actions.assessments import change_member
@@ -187,14 +203,26 @@ class OverviewPage(Page):
 
         self._perform_team(remove_member, member_id=member_id)
 
-    def _perform_team(self, action: Any, **parameters: str) -> None:
+    def _perform_team(self, action: Any, ended: Callable[..., None] = lambda **_how: None, **parameters: str) -> None:
+        def done(_changed: Changed) -> None:
+            ended(is_added=True)
+            self._on_team_saved()
+
+        def failed(error: Exception) -> None:
+            ended(is_added=False)
+            self.show_error("team", error)
+            self._has_team_failed = bool(self.team.unsaved_text())
+            if self._has_team_failed:
+                self.team_failed.emit(error)
+
         self._context.backend.perform(
-            action,
-            assessment_id=self._context.assessment_id,
-            on_done=lambda changed: self.show_banner("team", None),
-            on_error=lambda error: self.show_error("team", error),
-            **parameters,
+            action, assessment_id=self._context.assessment_id, on_done=done, on_error=failed, **parameters
         )
+
+    def _on_team_saved(self) -> None:
+        self.show_banner("team", None)
+        self._has_team_failed = False
+        self.team_saved.emit()
 
 
 def _facts_of(assessment: Assessment) -> list[str]:

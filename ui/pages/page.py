@@ -109,6 +109,10 @@ class Page(QScrollArea):
     def flush(self) -> None:
         """Save at once whatever was typed."""
 
+    def leave(self) -> None:
+        """Save whatever was typed, also what is only begun: the page is about to go."""
+        self.flush()
+
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
         return True

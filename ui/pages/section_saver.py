@@ -38,6 +38,7 @@ class SectionSaver(QObject):
         self._editor = editor
         self._section_id = ""
         self._refused: TextChanges | None = None
+        self._insisted: tuple[TextChanges, Mapping[str, int]] | None = None
         self._last: Changed | None = None
         self.autosave = Autosave(self._save, self)
         editor.edited.connect(self._on_edited)
@@ -55,7 +56,7 @@ class SectionSaver(QObject):
     def load(self, section: Section) -> None:
         """Put a section's text into the editor; whatever was typed before must have been saved."""
         self._section_id = section.id
-        self._refused = None
+        self._refused = self._insisted = None
         self._editor.load(section.passages, ())
         self.autosave.release()
         self.autosave.forget()
@@ -69,17 +70,21 @@ class SectionSaver(QObject):
         return changed is self._last
 
     def keep_mine(self) -> None:
-        """Save the refused text over the one that was saved meanwhile; that one stays in the history."""
+        """Save the refused text over the one that was saved meanwhile; that one stays in the history.
+
+        A save that fails is tried again as any other, over the same one.
+        """
         if self._refused is None:
             return
         from store.queries.text import load_section
 
         present = self._context.backend.read(load_section, self._section_id)
         versions = {passage.id: passage.version for passage in present.passages}
-        changes = self._editor.changes() or self._refused
+        self._insisted = (self._refused, versions)
         self._refused = None
         self.autosave.release()
-        self._send(changes, versions)
+        self.autosave.touch()
+        self.autosave.flush()
 
     def keep_theirs(self) -> None:
         """Take the saved text into the editor; the refused one was kept aside."""
@@ -97,6 +102,10 @@ class SectionSaver(QObject):
 
     def _save(self) -> bool:
         changes = self._editor.changes()
+        if self._insisted is not None:
+            refused, versions = self._insisted
+            self._send(changes or refused, versions)
+            return True
         if changes is None:
             return False
         self._send(changes, {passage.id: passage.version for passage in changes.changed})
@@ -117,6 +126,7 @@ class SectionSaver(QObject):
 
     def _on_saved(self, changes: TextChanges, changed: Changed) -> None:
         self._last = changed
+        self._insisted = None
         try:
             self._editor.accepted(changes, {passage.id: passage.version + 1 for passage in changes.changed})
         finally:
@@ -134,7 +144,7 @@ class SectionSaver(QObject):
         from store.errors import Stale
 
         assert isinstance(error, Stale)
-        self._refused = changes
+        self._refused, self._insisted = changes, None
         self.autosave.hold()
         self.stale.emit(error.mine, error.theirs)
 

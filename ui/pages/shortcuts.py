@@ -15,6 +15,7 @@ EVERYWHERE = (
     ("Back out of what is open", "Esc"),
     ("Go to the next field", "Tab"),
     ("Choose a score, while the score has the focus", "its number"),
+    ("Paste as plain text, in the findings", "Ctrl+Shift+V"),
     ("Begin a bullet, at the start of a paragraph", "- and a space"),
     ("Begin a heading, at the start of a paragraph", "# and a space"),
 )

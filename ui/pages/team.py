@@ -11,6 +11,7 @@ from domain.assessment import TeamMember
 from ui.autosave import QUIET_MS
 from ui.theme import current_theme
 from ui.widgets.buttons import IconButton, OutlinedButton
+from ui.widgets.growing_line import GrowingLine
 from ui.widgets.text import Muted
 
 ROLES = (
@@ -28,7 +29,8 @@ ROLES = (
 class TeamEditor(QWidget):
     """One line a person, and an empty line to add one.
 
-    Signals: added(str, str) with name and role; changed(str, str, str) with id, name and role; removed(str).
+    Signals: added(str, str) with name and role, which `end_adding` answers; changed(str, str, str) with id, name and
+    role; removed(str).
     """
 
     added = Signal(str, str)
@@ -38,19 +40,20 @@ class TeamEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._team: tuple[TeamMember, ...] = ()
-        self._lines: dict[str, tuple[QLineEdit, QLineEdit]] = {}
+        self._lines: dict[str, tuple[QLineEdit, GrowingLine]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(current_theme().space(1))
         self._grid.setVerticalSpacing(current_theme().space(1))
-        self.new_name = self._field("", self.tr("Name of a person to add"), self.tr("Name"))
-        self.new_role = self._field("", self.tr("Role of a person to add"), self.tr("Role"))
+        self._adding: tuple[str, str] | None = None
+        self.new_name = self._name_field("", self.tr("Name of a person to add"))
+        self.new_role = GrowingLine(self.tr("Role of a person to add"), self.tr("Role"))
         self._add = OutlinedButton(self.tr("Add"), "add")
         self._add.clicked.connect(self.add)
         self.new_name.returnPressed.connect(self.add)
-        self.new_role.returnPressed.connect(self.add)
+        self.new_role.returned.connect(self.add)
         self._people: list[QWidget] = []
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -69,22 +72,44 @@ class TeamEditor(QWidget):
             self._rebuild()
             return
         for member in team:
-            for field, text in zip(self._lines[member.id], (member.name, member.role), strict=True):
-                if not field.hasFocus() and field.text() != text:
-                    field.setText(text)
-                    field.setCursorPosition(0)
+            name, role = self._lines[member.id]
+            if not name.hasFocus() and name.text() != member.name:
+                name.setText(member.name)
+                name.setCursorPosition(0)
+            if not role.hasFocus() and role.text() != member.role:
+                role.set_text(member.role)
 
     def add(self) -> None:
         """Add the person in the empty line; without a name nothing happens but a hint."""
-        name = self.new_name.text().strip()
-        if not name:
-            self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        role = self.new_role.text().strip()
-        self.new_name.clear()
-        self.new_role.clear()
-        self.added.emit(name, role)
+        self.add_begun()
         self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_begun(self) -> None:
+        """Add the person in the empty line, where there is one; `end_adding` has to follow."""
+        name, role = self._begun()
+        if name and self._adding is None:
+            self._adding = (name, role)
+            self.added.emit(name, role)
+
+    def end_adding(self, *, is_added: bool) -> None:
+        """Clear the line of a person who is on the team now; where that failed it stays, to be tried again."""
+        if is_added and self._begun() == self._adding:
+            self.new_name.clear()
+            self.new_role.set_text("")
+        self._adding = None
+
+    def unsaved_text(self) -> str:
+        """Return the lines that are not on the team as they are typed."""
+        known = {member.id: (member.name, member.role) for member in self._team}
+        typed = [self._typed(member_id) for member_id in self._lines if self._typed(member_id) != known[member_id]]
+        return "\n".join(", ".join(filter(None, line)) for line in (*typed, self._begun()) if line[0])
+
+    def _begun(self) -> tuple[str, str]:
+        return self.new_name.text().strip(), self.new_role.text().strip()
+
+    def _typed(self, member_id: str) -> tuple[str, str]:
+        name, role = self._lines[member_id]
+        return name.text().strip(), role.text().strip()
 
     def flush(self) -> None:
         """Tell at once of every line in which someone has typed."""
@@ -104,35 +129,37 @@ class TeamEditor(QWidget):
         self._grid.addWidget(self._none, last, 0, 1, 3)
         self._none.setVisible(not self._team)
         for column, widget in enumerate((self.new_name, self.new_role, self._add)):
-            self._grid.addWidget(widget, last + 1, column)
+            self._grid.addWidget(widget, last + 1, column, Qt.AlignmentFlag.AlignTop)
 
     def _add_line(self, line: int, member: TeamMember) -> None:
-        name = self._field(member.name, self.tr("Name"), self.tr("Name"))
-        role = self._field(member.role, self.tr("Role of {name}").format(name=member.name), self.tr("Role"))
+        name = self._name_field(member.name, self.tr("Name"))
+        role = GrowingLine(self.tr("Role of {name}").format(name=member.name), self.tr("Role"))
+        role.set_text(member.role)
         remove = IconButton("close", self.tr("Take {name} out of the team").format(name=member.name))
         remove.clicked.connect(lambda: self.removed.emit(member.id))
-        for field in (name, role):
-            field.textEdited.connect(lambda _text: self._quiet.start())
-            field.editingFinished.connect(lambda: self._on_edited(member.id))
+        for signal in (name.textEdited, role.edited):
+            signal.connect(lambda _text: self._quiet.start())
+        for left in (name.editingFinished, role.focus_left, role.returned):
+            left.connect(lambda: self._on_edited(member.id))
         self._lines[member.id] = (name, role)
         self._people += [name, role, remove]
         for column, widget in enumerate((name, role, remove)):
-            self._grid.addWidget(widget, line, column)
+            self._grid.addWidget(widget, line, column, Qt.AlignmentFlag.AlignTop)
 
     def _on_edited(self, member_id: str) -> None:
         known = next((member for member in self._team if member.id == member_id), None)
         if known is None or member_id not in self._lines:
             return
-        name, role = (field.text().strip() for field in self._lines[member_id])
+        name, role = self._typed(member_id)
         if name and (name, role) != (known.name, known.role):
             self.changed.emit(member_id, name, role)
         elif not name:
             self._lines[member_id][0].setText(known.name)
 
-    def _field(self, text: str, name: str, placeholder: str) -> QLineEdit:
+    def _name_field(self, text: str, name: str) -> QLineEdit:
         field = QLineEdit(text)
         field.setCursorPosition(0)
-        field.setToolTip(text)  # long roles do not fit
+        field.setToolTip(text)  # a long name does not fit
         field.setAccessibleName(name)
-        field.setPlaceholderText(placeholder)
+        field.setPlaceholderText(self.tr("Name"))
         return field

@@ -23,12 +23,14 @@ Step = Callable[[], None]
 class Leaving(QObject):
     """Takes a step away from an assessment as soon as everything typed in it is saved.
 
-    Where it cannot be saved the step is not taken, and copying the text is offered instead.
+    Where it cannot be saved the step is not taken, and copying the text is offered instead, until it is saved.
     """
 
-    def __init__(self, tell: Callable[[Announcement], None], parent: QObject) -> None:
+    def __init__(self, tell: Callable[[Announcement], None], take_back: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self._tell = tell
+        self._take_back = take_back
+        self._offered: tuple[Desk, str] | None = None
         self._desk: Desk | None = None
         self._step: Step | None = None
         self._give_up: Step | None = None
@@ -40,8 +42,9 @@ class Leaving(QObject):
     def begin(self, desk: Desk | None, step: Step, give_up: Step | None = None) -> None:
         """Take `step` when everything of `desk` is saved, at once if it is; `give_up` is called where it cannot be."""
         self._forget()
+        self._withdraw()
         if desk is not None:
-            desk.flush()
+            desk.leave()
         if desk is None or desk.is_settled:
             step()
             return
@@ -79,15 +82,25 @@ class Leaving(QObject):
         error = desk.unsaved.error
         reason = error_message(error).text if error is not None else self._tr("Two texts wait for a choice.")
         words = self._tr("The last words are not saved, so the assessment stays open. {reason}").format(reason=reason)
-        copy = Choice(self._tr("Copy the unsaved text and leave"), lambda: _copy_and(desk, step))
+        copy = Choice(self._tr("Copy the unsaved text and leave"), lambda: self._copy_and(desk, step))
+        self._offered = (desk, words)
+        desk.settled.connect(self._withdraw)
         self._tell(Announcement(words, Tone.ERROR, (copy,)))
         if give_up is not None:
             give_up()
 
+    def _withdraw(self) -> None:
+        """Offer nothing any more: the text is saved, or another step is about to be taken."""
+        if self._offered is not None:
+            desk, words = self._offered
+            self._offered = None
+            desk.settled.disconnect(self._withdraw)
+            self._take_back(words)
+
+    def _copy_and(self, desk: Desk, step: Step) -> None:
+        self._withdraw()
+        QApplication.clipboard().setText(desk.unsaved_text())
+        step()
+
     def _tr(self, words: str) -> str:
         return QCoreApplication.translate("Leaving", words)
-
-
-def _copy_and(desk: Desk, step: Step) -> None:
-    QApplication.clipboard().setText(desk.unsaved_text())
-    step()

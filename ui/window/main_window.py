@@ -56,7 +56,7 @@ class MainWindow(SpeakingFrame):
         self._own_pages: OwnPages | None = None
         self._folder: Path | None = None
         self._may_close = False
-        self.leaving = Leaving(self.tell, self)
+        self.leaving = Leaving(self.tell, self.take_back, self)
         self.documents = Documents(self)
         self._closing = Closing(self, self._leave)
         self.use_panes(is_outline=False, is_side=False)

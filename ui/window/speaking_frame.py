@@ -77,11 +77,15 @@ class SpeakingFrame(ShellFrame):
             first = choices[0] if choices else None
             self.toast.tell(announcement.text, first.label if first else "", first.run if first else None)
             return
-        for banner in self.banners():
-            if banner.text() == announcement.text:
-                banner.close_message()
+        self.take_back(announcement.text)
         actions = [(choice.label, choice.run) for choice in choices]
         self.show_banner(Banner(BANNER_KINDS[announcement.tone], announcement.text, actions))
+
+    def take_back(self, text: str) -> None:
+        """Close the message that says this, where it is still shown."""
+        for banner in self.banners():
+            if banner.text() == text:
+                banner.close_message()
 
     def tell_error(self, error: BaseException) -> None:
         """Say what an error means and the way out."""
@@ -120,7 +124,7 @@ class SpeakingFrame(ShellFrame):
         loop = QEventLoop()
         desk.settled.connect(loop.quit)
         QTimer.singleShot(SESSION_END_MS, loop, loop.quit)
-        desk.flush()
+        desk.leave()
         if not desk.is_settled:
             loop.exec()
 

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from word_files import STRICT_W, R, W, document, paragraph, relationships, word_file, words
+from word_files import STRICT_W, STYLES, R, W, document, paragraph, relationships, word_file, words
 
 from domain.assessment import Link, PassageKind
 from domain.text.blocks import SourceText
@@ -124,6 +124,70 @@ def test_a_link_written_as_a_field_is_kept() -> None:
     body = f"<w:p>{mark('begin')}{instruction}{mark('separate')}{words('this')}{mark('end')}{words(' and')}</w:p>"
     (block,) = read_docx(word_file(body)).blocks
     assert (block.text, block.links) == ("this and", (Link(0, 4, "https://example.org/"),))
+
+
+def test_a_link_written_as_one_element_is_kept() -> None:
+    def field(instruction: str, text: str) -> str:
+        return f"<w:fldSimple w:instr='{instruction}'>{words(text)}</w:fldSimple>"
+
+    link = field(' HYPERLINK "https://example.org/" \\o "Tip" ', "this")
+    unsafe = field(' HYPERLINK "javascript:x" ', "that")
+    around = f'<w:hyperlink r:id="h1">{words("a ")}{field("PAGE", "7")}{words(" z")}</w:hyperlink>'
+    source = read_docx(word_file(f"<w:p>{link}{words(' and ')}{unsafe}</w:p><w:p>{around}</w:p>", links=LINKS))
+    assert [(block.text, block.links) for block in source.blocks] == [
+        ("this and that", (Link(0, 4, "https://example.org/"),)),
+        ("a 7 z", (Link(0, 5, "https://example.org/"),)),
+    ]
+    assert counts(source) == {"links-left-out": 1}
+
+
+def run_of(text: str, style: str = "", own: str = "") -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f"<w:r><w:rPr>{named}{own}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+HIDING = """<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Below"><w:name w:val="Below"/><w:basedOn w:val="Gone"/></w:style>
+<w:style w:type="character" w:styleId="Back"><w:name w:val="Back"/><w:basedOn w:val="Gone"/>
+<w:rPr><w:vanish w:val="false"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Away"><w:name w:val="Away"/><w:rPr><w:vanish/></w:rPr></w:style>"""
+
+
+@pytest.mark.parametrize(
+    ("style", "run", "is_shown"),
+    [
+        ("", run_of("word", "Gone"), False),
+        ("", run_of("word", "Below"), False),
+        ("", run_of("word", "Back"), True),
+        ("", run_of("word", "Unknown"), True),
+        ("", run_of("word", "Gone", '<w:vanish w:val="0"/>'), True),
+        ("Away", run_of("word"), False),
+        ("Away", run_of("word", "Gone"), True),
+        ("Away", run_of("word", "", '<w:vanish w:val="0"/>'), True),
+    ],
+)
+def test_words_hidden_by_a_style_are_left_out_and_counted(style: str, run: str, is_shown: bool) -> None:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    parts = {"word/styles.xml": STYLES.replace("</w:styles>", f"{HIDING}</w:styles>")}
+    source = read_docx(word_file(f"<w:p>{properties}{run}</w:p>{paragraph('Rest')}", parts))
+    assert outline(source)[-1] == "Rest"
+    assert len(outline(source)) == 1 + is_shown
+    assert counts(source) == ({} if is_shown else {"hidden-left-out": 4})
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>",
+        '<w:style w:type="paragraph" w:default="1" w:styleId="All"><w:rPr><w:vanish/></w:rPr></w:style>',
+    ],
+)
+def test_words_hidden_by_default_are_left_out_and_counted(hiding: str) -> None:
+    shown = run_of("shown", own='<w:vanish w:val="0"/>')
+    body = f"<w:p>{words('gone')}{shown}</w:p>"
+    parts = {"word/styles.xml": STYLES.replace("</w:styles>", f"{hiding}</w:styles>")}
+    source = read_docx(word_file(body, parts))
+    assert (outline(source), counts(source)) == (["shown"], {"hidden-left-out": 4})
 
 
 def test_text_boxes_follow_their_paragraph_once() -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from domain.assessment import Citation, Passage, PassageKind, Stance
 from domain.text.anchors import make_anchor
 from ui.editor.findings_editor import FindingsEditor
-from ui.editor.margin import MarksMargin
+from ui.editor.margin import MarksMargin, plain_shape
 from ui.editor.spans import Spans
 
 TEXT = (
@@ -36,22 +36,34 @@ CITATIONS = (
 )
 
 
+def margin_of(editor: FindingsEditor) -> MarksMargin:
+    margin = editor.findChild(MarksMargin)
+    assert isinstance(margin, MarksMargin)
+    margin.grab()
+    return margin
+
+
+def underlined(editor: FindingsEditor, citation_id: str) -> list[QTextCursor]:
+    """Return what is underlined while the pointer rests on the mark of a citation."""
+    margin_of(editor).hovered.emit((citation_id,))
+    cursors = [QTextCursor(selection.cursor) for selection in editor.extraSelections()]
+    margin_of(editor).hovered.emit(())
+    return cursors
+
+
 def words_of(editor: FindingsEditor, citation_id: str) -> str:
-    assert editor.show_citation(citation_id)
-    return editor.textCursor().selectedText()
+    (cursor,) = underlined(editor, citation_id)
+    return cursor.selectedText()
+
+
+def marked(editor: FindingsEditor) -> set[str]:
+    return {citation.id for _, citations in editor.marks() for citation in citations}
 
 
 @pytest.fixture
 def cited(editor: FindingsEditor) -> FindingsEditor:
     editor.load(TEXT, CITATIONS)
     return editor
-
-
-def margin_of(editor: FindingsEditor) -> MarksMargin:
-    margin = editor.findChild(MarksMargin)
-    assert isinstance(margin, MarksMargin)
-    margin.grab()
-    return margin
 
 
 def test_a_mark_counts_the_citations_that_begin_on_its_line(cited: FindingsEditor) -> None:
@@ -86,10 +98,10 @@ def test_a_span_follows_its_words_through_a_split_and_a_join(cited: FindingsEdit
 def test_deleted_words_lose_their_mark_and_undo_gives_it_back(cited: FindingsEditor) -> None:
     cited.place_caret("b", 15, 28)
     QTest.keyClick(cited, Qt.Key.Key_Delete)
-    assert [citation.id for citation in cited.lost_citations()] == ["3"]
-    assert not cited.show_citation("3")
+    assert marked(cited) == {"1", "2"}
+    assert underlined(cited, "3") == []
     cited.undo()
-    assert cited.lost_citations() == ()
+    assert marked(cited) == {"1", "2", "3"}
     assert words_of(cited, "3") == "They waited"
 
 
@@ -98,13 +110,13 @@ def test_moved_words_take_their_mark_along(cited: FindingsEditor) -> None:
     cited.cut()
     cited.place_caret("a", 0)
     cited.paste()
-    assert words_of(cited, "3") == "They waited"
-    assert cited.textCursor().blockNumber() == 0
+    (cursor,) = underlined(cited, "3")
+    assert (cursor.selectedText(), cursor.blockNumber()) == ("They waited", 0)
 
 
 def test_a_citation_whose_words_are_not_there_is_lost_and_not_put_on_others(editor: FindingsEditor) -> None:
     editor.load((Passage("a", PassageKind.PARAGRAPH, "Other words altogether, as long as the first."),), CITATIONS)
-    assert {citation.id for citation in editor.lost_citations()} == {"1", "2", "3"}
+    assert [underlined(editor, citation.id) for citation in CITATIONS] == [[], [], []]
     assert editor.marks() == ()
 
 
@@ -149,7 +161,7 @@ def test_pointing_at_a_mark_underlines_its_words(cited: FindingsEditor) -> None:
 
 def test_resting_on_a_mark_names_its_sources(cited: FindingsEditor) -> None:
     margin = margin_of(cited)
-    cited.describe_citations_with(lambda citations: "; ".join(citation.item_id for citation in citations))
+    cited.describe_citations_with(lambda cited: "; ".join(each.item_id for each in cited), plain_shape)
     place = cited.marks()[0][0].center()
     assert margin.description_at(place.toPointF()) == "item-1; item-2"
     assert margin.description_at(QPointF(1, margin.height() - 1)) == ""

@@ -49,16 +49,6 @@ def test_counts_follow_undo_and_removed_passages(editor: FindingsEditor) -> None
     assert editor.counts() == before
 
 
-def test_the_selection_is_counted(editor: FindingsEditor, qtbot: QtBot) -> None:
-    editor.load(TEXT)
-    with qtbot.waitSignal(editor.selection_counts_changed) as told:
-        editor.place_caret("c", 0, 24)
-    assert told.args == [3, 1]
-    with qtbot.waitSignal(editor.selection_counts_changed) as told:
-        editor.place_caret("c", 0)
-    assert told.args == [0, 0]
-
-
 def test_another_style_changes_neither_text_nor_caret_nor_undo(editor: FindingsEditor) -> None:
     editor.load(TEXT)
     editor.place_caret("b", 10)

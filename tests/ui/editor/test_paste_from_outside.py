@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Link, Passage, PassageKind
@@ -156,7 +157,27 @@ def test_words_pasted_over_a_passage_leave_it_the_same_passage(editor: FindingsE
 
 def test_only_the_plain_text_is_pasted_on_request(editor: FindingsEditor) -> None:
     editor.load(())
-    mime = html('<p><a href="https://example.org">words</a></p>')
-    mime.setText("words")
-    editor.paste_plain(mime)
-    assert editor.passages()[0].links == ()
+    mime = html('<h2>Heading</h2><p><a href="https://example.org">words</a></p>')
+    mime.setText("Heading\nwords")
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [(each.kind, each.text, each.links) for each in editor.passages()] == [
+        (PassageKind.PARAGRAPH, "Heading", ()),
+        (PassageKind.PARAGRAPH, "words", ()),
+    ]
+    editor.undo()
+    editor.paste()
+    assert editor.passages()[1].links == (Link(0, 5, "https://example.org"),)
+
+
+def test_passages_of_our_own_are_pasted_as_plain_text_on_request(editor: FindingsEditor) -> None:
+    editor.load((Passage("a", PassageKind.HEADING, "Title", 2),))
+    editor.selectAll()
+    editor.copy()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [(each.kind, each.text) for each in editor.passages()] == [
+        (PassageKind.HEADING, "Title"),
+        (PassageKind.PARAGRAPH, "Title"),
+    ]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from builders import BEN, NOON
 from page_stage import Stage
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from store.actions.history import undo
 from store.actions.imports import import_report
 from store.actions.scores import set_level
 from store.actions.text import save_facts
+from store.errors import DiskFault
 from store.queries.assessments import load_overview
 from ui.commands import Command, CommandRegistry
 from ui.pages.facts import FactsPage
@@ -29,6 +31,7 @@ from ui.pages.narrative import NarrativePage
 from ui.pages.overview import OverviewPage
 from ui.pages.settings import SettingsPage
 from ui.pages.shortcuts import ShortcutsPage
+from ui.pages.team import ROLES
 from ui.widgets.chips import Chip
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -98,6 +101,51 @@ def test_the_team_is_changed_in_place(overview: OverviewPage, stage: Stage) -> N
     assert (member.name, member.role) == ("Tom Birch", "Assessor")
     overview.team.removed.emit(member.id)
     assert load_overview(stage.backend.workspace, stage.desk.assessment_id)[0].team == ()
+
+
+def team_of(stage: Stage) -> list[tuple[str, str]]:
+    team = load_overview(stage.backend.workspace, stage.desk.assessment_id)[0].team
+    return [(member.name, member.role) for member in team]
+
+
+def test_a_person_who_is_only_typed_is_on_the_team_when_the_page_is_left(
+    overview: OverviewPage, stage: Stage, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(overview.team.new_name, "Tom Birch")
+    overview.flush()
+    assert team_of(stage) == []
+    stage.backend.fail_with(DiskFault("no-space"))
+    with qtbot.waitSignal(overview.team_failed):
+        overview.leave()
+    assert overview.team.new_name.text() == "Tom Birch" and not overview.is_settled()
+    assert overview.team.unsaved_text() == "Tom Birch"
+    stage.backend.fail_with(None)
+    with qtbot.waitSignal(overview.team_saved):
+        overview.leave()
+    assert team_of(stage) == [("Tom Birch", "")]
+    assert overview.team.new_name.text() == "" and overview.is_settled()
+    overview.leave()
+    assert len(team_of(stage)) == 1
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_is_shown_whole_in_its_field(overview: OverviewPage, stage: Stage, qtbot: QtBot, role: str) -> None:
+    overview.resize(420, 600)
+    overview.show()
+    stage.backend.perform(add_member, assessment_id=stage.desk.assessment_id, name="Tom", role=role)
+    ((_name, field),) = overview.team._lines.values()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: field.viewport().rect().contains(field.cursorRect()))
+    assert field.horizontalScrollBar().maximum() == 0
+
+
+def test_a_role_is_one_line_that_return_adds(overview: OverviewPage, stage: Stage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(overview.team.new_name, "Tom")
+    QGuiApplication.clipboard().setText("Expert\nby experience")
+    overview.team.new_role.paste()
+    qtbot.keyClick(overview.team.new_role, Qt.Key.Key_Return)
+    assert team_of(stage) == [("Tom", "Expert by experience")]
+    assert overview.team.new_role.text() == ""
 
 
 def test_texts_kept_aside_are_listed_copied_and_finished_with(overview: OverviewPage, stage: Stage) -> None:

@@ -107,6 +107,30 @@ def test_keeping_mine_saves_it(page: StatementPage, stage: Stage) -> None:
     assert page.is_settled()
 
 
+def test_keeping_mine_is_not_settled_before_it_is_saved(page: StatementPage, stage: Stage) -> None:
+    a_conflict(page, stage)
+    stage.backend.hold()
+    page.findings.two_texts.keep_mine.click()
+    type_at_end(page, " More.")
+    page.flush()
+    assert not page.is_settled()
+    stage.backend.release()
+    assert stage.desk.texts(PART)[-1] == "Staff knew what to do. Mine. More."
+    assert page.is_settled()
+
+
+def test_keeping_mine_is_tried_again_where_it_fails(page: StatementPage, stage: Stage, qtbot: QtBot) -> None:
+    a_conflict(page, stage)
+    stage.backend.fail_with(DiskFault("no-space"))
+    page.findings.two_texts.keep_mine.click()
+    assert page.banner_text("saving").startswith("NOT saved: The disk is full.")
+    assert not page.is_settled()
+    stage.backend.fail_with(None)
+    qtbot.waitUntil(lambda: stage.desk.texts(PART)[-1] == "Staff knew what to do. Mine.", timeout=5000)
+    assert page.findings.two_texts.isHidden()
+    assert page.is_settled()
+
+
 def test_keeping_theirs_loses_nothing(page: StatementPage, stage: Stage) -> None:
     a_conflict(page, stage)
     page.findings.two_texts.keep_theirs.click()
