@@ -119,13 +119,15 @@ def search(
     of apostrophes do not count, and nothing else has a meaning of its own. The query's first 500 characters and 24
     phrases count.
 
-    Of words in over 7,000 texts only the newest so many are ranked (of each kind, where kinds, an assessment or less
-    are asked for), and where words stand in so many texts as they were typed, longer ones are not looked for.
+    Of words in over 7,000 texts only the newest so many are ranked (of each kind, unless everything is looked through),
+    and where words stand in so many texts as they were typed, longer ones are not looked for.
     """
     phrases = phrases_in(query)
     if not phrases or limit < 1:
         return ()
     scopes = _scopes(connection, assessment_id, kinds, has_kinds=narrower is not None)
+    if not scopes:
+        return ()
     expression = " ".join(phrase.expression() for phrase in phrases)
     counts = [0] * len(scopes)
     if phrases[-1].is_prefix or narrower is not None:
@@ -156,11 +158,15 @@ def _scopes(
 
 
 def _counts(connection: Connection, as_typed: str, scopes: Sequence[_Scope]) -> list[int]:
-    """Return how many texts of each scope match, as far as they may be ranked."""
-    return [
-        connection.exec_driver_sql(_COUNT, (as_typed, scope.low, scope.high, _CANDIDATES)).scalar_one()
-        for scope in scopes
-    ]
+    """Return how many texts of each scope match, as far as they may be ranked; none where they are few in all."""
+
+    def count(low: int, high: int, most: int) -> int:
+        return int(connection.exec_driver_sql(_COUNT, (as_typed, low, high, most)).scalar_one())
+
+    low, high = min(scope.low for scope in scopes), max(scope.high for scope in scopes)
+    if len(scopes) > 1 and count(low, high, _FIRST_RANKED) < _FIRST_RANKED:
+        return [0] * len(scopes)
+    return [count(scope.low, scope.high, _CANDIDATES) for scope in scopes]
 
 
 def _ranked(
