@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import statistics
 import sys
 import tempfile
 import time
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,8 +20,13 @@ from sqlalchemy import Connection
 
 from benchmarks.measuring import Figure, within
 from benchmarks.scale import SMALL, Size
+from benchmarks.searched_evidence import searched_evidence
 from store.engine import make_engine
-from store.search.full_text import CREATE_STATEMENTS, IndexedText, put, rebuild, search
+from store.queries.search import NOT_NARROWED
+from store.queries.search import search as search_texts
+from store.search.finding import search
+from store.search.full_text import CREATE_STATEMENTS, IndexedText, put, rebuild
+from store.values import Narrowing
 
 Case = TypeVar("Case")
 
@@ -28,8 +35,8 @@ VOCABULARY: Final = 30_000
 _LETTERS: Final = "etaoinshrdlucmfwypvbgkjqxz"
 _FREQUENCIES: Final = (12, 9, 8, 8, 7, 7, 6, 6, 6, 4, 4, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 0.3, 0.3, 0.2, 0.2)
 _BOUNDED: Final = (
-    "SELECT id FROM (SELECT rowid AS id, rank AS score FROM search_index WHERE search_index MATCH ? LIMIT 12000)"
-    " ORDER BY score LIMIT 50"
+    "SELECT id FROM (SELECT rowid AS id, rank AS score FROM search_index WHERE search_index MATCH ?"
+    " ORDER BY rowid DESC LIMIT 7000) ORDER BY score LIMIT 50"
 )
 
 
@@ -105,7 +112,37 @@ def run(corpus: Corpus | None = None) -> list[Row]:
 def figures(size: Size, _rounds: int) -> list[Figure]:
     """Measure aim 6; a small run looks through a fiftieth of the paragraphs."""
     corpus = make_corpus(PARAGRAPHS // 50 if size is SMALL else PARAGRAPHS)
-    return [figure for row in run(corpus) for figure in _figures_of(row)]
+    return [*(figure for row in run(corpus) for figure in _figures_of(row)), *filtered(corpus)]
+
+
+def filtered(corpus: Corpus) -> list[Figure]:
+    """Measure common words under filters, in an assessment; the same word without a filter is the yardstick."""
+    with searched_evidence(corpus.paragraphs) as evidence:
+
+        def ask(word: str, narrowing: Narrowing) -> object:
+            return search_texts(evidence.workspace, word, evidence.assessment_id, narrowing=narrowing)
+
+        return [
+            Figure(
+                6,
+                f"search: one common word under a filter, {name}, half",
+                *_in_turn(partial(ask, narrowing=narrowing), partial(ask, narrowing=NOT_NARROWED), corpus.common_words),
+            )
+            for name, narrowing in evidence.filters.items()
+        ]
+
+
+def _in_turn(
+    act: Callable[[str], object], yardstick: Callable[[str], object], words: Sequence[str]
+) -> tuple[float, str, str, float]:
+    """Return the median of an action, its unit, and its yardstick with that median: each word goes to both in turn."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for word in itertools.chain.from_iterable(itertools.repeat(words, 3)):
+        for side, each in zip(taken, (act, yardstick), strict=True):
+            start = time.perf_counter()
+            each(word)
+            side.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken[0]), "ms", "the same words without it", statistics.median(taken[1])
 
 
 def _figures_of(row: Row) -> Iterator[Figure]:
@@ -205,5 +242,7 @@ def _print(rows: Sequence[Row]) -> None:
 if __name__ == "__main__":
     made = make_corpus()
     _print(run(made))
+    for figure in filtered(made):
+        print(f"{figure.name:64} p50 {figure.value:7.2f} ms   {figure.ratio or 0:.2f} times as long as without it")
     if "--variants" in sys.argv:
         _print(run_variants(made))

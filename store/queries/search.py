@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from store.search import full_text
-from store.search.full_text import Hit
-from store.search.narrowing import keeping
+from store.search import finding
+from store.search.finding import Hit
+from store.search.narrowing import Narrowed
 from store.search.sources import with_sources
 from store.search.typed_words import original_span
 from store.values import Narrowing
@@ -29,8 +29,8 @@ def search(
     Hits in evidence name its item, excerpt, file and page. `kinds` are tables' names, and "file_text".
     """
     with workspace.reading() as connection:
-        keep = keeping(connection, narrowing) if narrowing != NOT_NARROWED else None
-        hits = full_text.search(connection, text, assessment_id, limit, kinds, keep)
+        narrower = Narrowed(connection, narrowing, assessment_id) if narrowing != NOT_NARROWED else None
+        hits = finding.search(connection, text, assessment_id, limit, kinds, narrower)
         return with_sources(connection, workspace.files, hits)
 
 

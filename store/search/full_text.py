@@ -1,4 +1,4 @@
-"""Full-text search, all that is FTS5's own: the index, what people may type, and the best hits.
+"""The full-text index, all that is FTS5's own: how it is made, kept true, and compared with the texts.
 
 Chosen by measurement (benchmarks/search.py: 100,000 paragraphs of 60 words; a word found in 15 % of them):
 - sorting by rank outside FTS5, over a bounded number of candidates, takes half the time of ORDER BY rank (6 against
@@ -14,22 +14,19 @@ Chosen by measurement (benchmarks/search.py: 100,000 paragraphs of 60 words; a w
 
 from __future__ import annotations
 
-import heapq
-import re
+import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from store.errors import CannotOpen
-from store.search.snippets import snippet_of
-from store.search.typed_words import phrases_in, storable
+from store.search.typed_words import storable
 
 TABLE_PREFIX: Final = "search_"
 """Every table of the index begins so, FTS5's own shadow tables included (a comparison of tables leaves them out)."""
@@ -52,12 +49,9 @@ CREATE_STATEMENTS: Final = (
 WAITING: Final = "waiting"
 """The kind of texts without words that stand for what is still to be indexed (`store.search.waiting`)."""
 
-_SCOPE_SIZE: Final = 1 << 32
-_CANDIDATES: Final = 12_000
-_FIRST_LOOK: Final = 200
-_MOST_AT_ONCE: Final = 3200
+SCOPE_SIZE: Final = 1 << 32
+"""How many row numbers the texts of one kind in one assessment have for themselves."""
 _BATCH: Final = 1000
-
 
 _ROWS_OF_OWNER: Final = (
     "SELECT search_text.id, assessment_id, owner_kind, section_id, text FROM search_text"
@@ -66,10 +60,6 @@ _ROWS_OF_OWNER: Final = (
 _ADD: Final = "INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)"
 _ADD_WORDS: Final = "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
 _REWRITE: Final = "UPDATE search_text SET section_id = ?, text = ? WHERE id = ?"
-_BEST: Final = (
-    "SELECT id, score FROM (SELECT rowid AS id, rank AS score FROM search_index"
-    " WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?) ORDER BY score, id LIMIT ?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,50 +73,8 @@ class IndexedText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An owner whose text matches. `matches` are spans [start, end) of the snippet, in characters.
-
-    `first` is the span of the first of these in the text as it is indexed (`original_span` finds it in the owner's).
-
-    The rest is known of evidence where `store.search.sources` was asked: the item with its reference and title, the
-    excerpt with its name ("E-014/2"), the file by name and id with the number of the block in it, and the page, 0 where
-    there are none.
-    """
-
-    owner_kind: str
-    owner_id: str
-    assessment_id: str
-    section_id: str
-    snippet: str
-    matches: tuple[tuple[int, int], ...]
-    first: tuple[int, int] = (0, 0)
-    item_id: str = ""
-    reference: str = ""
-    title: str = ""
-    excerpt_id: str = ""
-    excerpt: str = ""
-    file: str = ""
-    block: int = 0
-    page: int = 0
-    file_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose text was found: the row `number` of the index, and the kind, id and section of the text's owner."""
-
-    number: int
-    kind: str
-    id: str
-    section_id: str
-
-
 Row = tuple[int, str, str, str]
 """A row of `search_text`: its number, and the owner's id, its section and the text."""
-
-Keep = Callable[[Sequence[Owner]], set[int]]
-"""Says which of some owners are wanted, by their row numbers."""
 
 
 def put(connection: Connection, texts: Sequence[IndexedText]) -> None:
@@ -162,35 +110,15 @@ def remove_beginning(connection: Connection, beginning: str) -> None:
         _delete(connection, row.id, row.text)
 
 
-def search(
-    connection: Connection,
-    query: str,
-    assessment_id: str | None,
-    limit: int = 50,
-    kinds: Collection[str] | None = None,
-    keep: Keep | None = None,
-) -> tuple[Hit, ...]:
-    """Return the best hits, best first, in one assessment (None: in all) and of these kinds (None: of all).
+def rows_of(connection: Connection, owner_ids: Sequence[str], most: int) -> str | None:
+    """Return the numbers of the rows of these owners, as JSON; None beyond so many."""
+    return _numbers(connection, "owner_id = wanted.value", owner_ids, most)
 
-    `keep` narrows them; it is asked about the best first, and about more only where too few were kept.
 
-    Every word must occur; words in quotation marks must follow each other; the last word, from two letters on and
-    unless its quotation is closed, may be the beginning of a longer one. Case, accents and the shape of apostrophes
-    do not count, and nothing else has a meaning of its own. The query's first 500 characters and 24 phrases count.
-    Of words in over 12,000 texts only so many are ranked (of each kind, where kinds or an assessment are asked for).
-    """
-    phrases = phrases_in(query)
-    if not phrases or limit < 1:
-        return ()
-    expression = " ".join(phrase.expression() for phrase in phrases)
-    ranges = _ranges(connection, assessment_id, kinds)
-    with ExitStack() as opened:
-        most = limit if keep is None else _CANDIDATES
-        ranked = heapq.merge(*(opened.enter_context(_ranked(connection, expression, each, most)) for each in ranges))
-        row_ids = (row_id for _score, row_id in ranked)
-        best = list(islice(row_ids, limit)) if keep is None else _narrowed(connection, row_ids, keep, limit)
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(phrase.pattern() for phrase in phrases)})(?![^\W_])")
-    return tuple(_hits(connection, best, pattern))
+def rows_beginning(connection: Connection, beginnings: Sequence[str], most: int) -> str | None:
+    """Return the numbers of the rows whose owners' ids begin with one of these and "/", likewise."""
+    is_wanted = "owner_id > wanted.value || '/' AND owner_id < wanted.value || '0'"
+    return _numbers(connection, is_wanted, beginnings, most)
 
 
 def rebuild(connection: Connection, texts: Iterable[IndexedText]) -> None:
@@ -223,6 +151,13 @@ def mismatches(connection: Connection, texts: Iterable[IndexedText]) -> int:
         found = IndexedText(*(str(value or "") for value in row))
         wrong += expected.pop((found.owner_kind, found.owner_id), b"") != _fingerprint(found)
     return wrong + len(expected) + (not _is_consistent(connection))
+
+
+def _numbers(connection: Connection, is_wanted: str, values: Sequence[str], most: int) -> str | None:
+    rows = f"SELECT search_text.id FROM json_each(?) AS wanted CROSS JOIN search_text WHERE {is_wanted} LIMIT ?"
+    query = f"SELECT count(*), json_group_array(id) FROM ({rows})"
+    count, numbers = connection.exec_driver_sql(query, (json.dumps(values), most + 1)).one()
+    return numbers if count <= most else None
 
 
 def _put_batch(connection: Connection, texts: Sequence[IndexedText]) -> None:
@@ -286,9 +221,9 @@ def _new_row(connection: Connection, numbers: dict[tuple[str, str], int], text: 
 def owners_in(connection: Connection, scope: tuple[str, str]) -> Iterator[str]:
     """Yield the owners of an assessment's texts of a kind in the order of their row numbers."""
     query = "SELECT number FROM search_scope WHERE assessment_id = ? AND owner_kind = ?"
-    low = int(connection.exec_driver_sql(query, scope).scalar() or 0) * _SCOPE_SIZE
+    low = int(connection.exec_driver_sql(query, scope).scalar() or 0) * SCOPE_SIZE
     query = "SELECT owner_id FROM search_text WHERE id BETWEEN ? AND ? ORDER BY id"
-    rows = connection.exec_driver_sql(query, (low, low + _SCOPE_SIZE - 1 if low else low))
+    rows = connection.exec_driver_sql(query, (low, low + SCOPE_SIZE - 1 if low else low))
     yield from (row.owner_id for row in rows)
 
 
@@ -299,70 +234,9 @@ def next_id(connection: Connection, scope: tuple[str, str]) -> int:
     if number is None:
         query = "INSERT INTO search_scope (assessment_id, owner_kind) VALUES (?, ?) RETURNING number"
         number = connection.exec_driver_sql(query, scope).scalar_one()
-    low = number * _SCOPE_SIZE
+    low = number * SCOPE_SIZE
     query = "SELECT coalesce(max(id) + 1, ?) FROM search_text WHERE id BETWEEN ? AND ?"
-    return int(connection.exec_driver_sql(query, (low, low, low + _SCOPE_SIZE - 1)).scalar_one())
-
-
-def _ranges(connection: Connection, assessment_id: str | None, kinds: Collection[str] | None) -> list[tuple[int, int]]:
-    """Return the ranges of row numbers that an assessment and kinds occupy: one, and everything, for neither."""
-    if assessment_id is None and kinds is None:
-        return [(0, (1 << 63) - 1)]
-    scopes = connection.exec_driver_sql("SELECT number, assessment_id, owner_kind FROM search_scope").fetchall()
-    numbers = [
-        scope.number
-        for scope in scopes
-        if assessment_id in (None, scope.assessment_id) and (kinds is None or scope.owner_kind in kinds)
-    ]
-    return [(number * _SCOPE_SIZE, (number + 1) * _SCOPE_SIZE - 1) for number in numbers]
-
-
-@contextmanager
-def _ranked(
-    connection: Connection, expression: str, rows: tuple[int, int], most: int
-) -> Iterator[Iterator[tuple[float, int]]]:
-    """Yield the matches in a range of row numbers, the best first, read only as far as they are asked for."""
-    found = connection.exec_driver_sql(_BEST, (expression, *rows, _CANDIDATES, most))
-    try:
-        yield ((score, row_id) for batch in found.partitions(_FIRST_LOOK) for row_id, score in batch)
-    finally:
-        found.close()
-
-
-def _narrowed(connection: Connection, row_ids: Iterator[int], keep: Keep, limit: int) -> list[int]:
-    """Return the first of these rows that are kept, looking at a few first and at more where they do not suffice."""
-    kept: list[int] = []
-    size = _FIRST_LOOK
-    while len(kept) < limit and (looked_at := list(islice(row_ids, size))):
-        wanted = keep(_owners(connection, looked_at))
-        kept += [row_id for row_id in looked_at if row_id in wanted]
-        size = min(size * 4, _MOST_AT_ONCE)
-    return kept[:limit]
-
-
-def _owners(connection: Connection, row_ids: Sequence[int]) -> list[Owner]:
-    marks = ", ".join("?" * len(row_ids))
-    rows = connection.exec_driver_sql(
-        "SELECT search_text.id, owner_kind, owner_id, section_id FROM search_text"
-        f" JOIN search_scope ON search_scope.number = search_text.id >> 32 WHERE search_text.id IN ({marks})",
-        tuple(row_ids),
-    )
-    return [Owner(*row) for row in rows]
-
-
-def _hits(connection: Connection, row_ids: list[int], pattern: re.Pattern[str]) -> Iterator[Hit]:
-    marks = ", ".join("?" * len(row_ids))
-    rows: dict[int, Any] = {
-        row.id: row
-        for row in connection.exec_driver_sql(
-            "SELECT search_text.id, owner_kind, owner_id, assessment_id, section_id, text FROM search_text"
-            f" JOIN search_scope ON search_scope.number = search_text.id >> 32 WHERE search_text.id IN ({marks})",
-            tuple(row_ids),
-        )
-    }
-    for row in (rows[row_id] for row_id in row_ids if row_id in rows):
-        snippet, matches, first = snippet_of(row.text, pattern)
-        yield Hit(row.owner_kind, row.owner_id, row.assessment_id, row.section_id, snippet, matches, first)
+    return int(connection.exec_driver_sql(query, (low, low, low + SCOPE_SIZE - 1)).scalar_one())
 
 
 def _fingerprint(text: IndexedText) -> bytes:

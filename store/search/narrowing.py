@@ -1,60 +1,83 @@
 """Narrow what the search found: by what the evidence is, when it is of, who gave it, and how it is cited.
 
-Only the hits at hand are looked up, the best first, so that narrowing costs what it lets through and no more.
+For each kind of text one statement says which owners are wanted. It is asked for all of them where they are few, and
+otherwise about the hits at hand, so that narrowing costs little whether it lets almost nothing through or almost all.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
-from sqlalchemy import Connection, String, cast, or_, select
+from sqlalchemy import Connection, Select, String, and_, cast, or_, select
 
 from domain.assessment import Stance
 from store import file_texts
-from store.search.full_text import Owner
-from store.tables import CitationRow, EvidenceFileRow, EvidenceItemRow, ExcerptRow
+from store.search.full_text import rows_beginning, rows_of
+from store.tables import CitationRow, CommentRow, EvidenceFileRow, EvidenceItemRow, ExcerptRow, PassageRow
 from store.values import Narrowing
 
+_FEW_OWNERS: Final = 500
+_FEW_ROWS: Final = 10_000
+
 _item, _excerpt, _file = EvidenceItemRow.__table__.c, ExcerptRow.__table__.c, EvidenceFileRow.__table__.c
-_cited = CitationRow.__table__.c
+_cited, _passage, _comment = CitationRow.__table__.c, PassageRow.__table__.c, CommentRow.__table__.c
 _ATTACHED = _cited.detached.is_(False)
 _CONTRADICTS = str(Stance.CONTRADICTS)
 
 
-def keeping(connection: Connection, wanted: Narrowing) -> Callable[[Sequence[Owner]], set[int]]:
-    """Return what says which of some owners of found texts are wanted, by their row numbers."""
+class Narrowed:
+    """Says which owners of found texts a narrowing wants, of one assessment or of all (None)."""
 
-    def keep(owners: Sequence[Owner]) -> set[int]:
-        by_kind: dict[str, list[Owner]] = defaultdict(list)
-        for owner in owners:
-            by_kind[owner.kind].append(owner)
-        kept: set[int] = set()
-        for kind, of_kind in by_kind.items():
-            kept |= _KEEPERS[kind](connection, wanted, of_kind) if kind in _KEEPERS else set()
-        return kept
+    def __init__(self, connection: Connection, wanted: Narrowing, assessment_id: str | None) -> None:
+        self._connection = connection
+        self._wanted = wanted
+        self._assessment_id = assessment_id
 
-    return keep
+    def few(self, kind: str) -> str | None:
+        """Return the numbers of all rows of a kind in the index that are wanted, as JSON; None where they are many."""
+        statement = _statement(kind, self._wanted)
+        if statement is None:
+            return "[]"
+        if self._assessment_id is not None:
+            statement = statement.where(_TABLES[kind].assessment_id == self._assessment_id)
+        ids = self._connection.execute(statement.limit(_FEW_OWNERS + 1)).scalars().all()
+        if len(ids) > _FEW_OWNERS:
+            return None
+        rows = rows_beginning if kind == file_texts.OWNER_KIND else rows_of
+        return rows(self._connection, ids, _FEW_ROWS)
+
+    def keep(self, kind: str, owner_ids: Sequence[str]) -> set[str]:
+        """Return those of some owners of a kind that are wanted."""
+        statement = _statement(kind, self._wanted)
+        if statement is None:
+            return set()
+        own = {owner_id: _row_of(kind, owner_id) for owner_id in owner_ids}
+        (column,) = statement.selected_columns
+        kept = set(self._connection.execute(statement.where(column.in_(set(own.values())))).scalars())
+        return {owner_id for owner_id, row_id in own.items() if row_id in kept}
 
 
-def _keep_items(connection: Connection, wanted: Narrowing, owners: Sequence[Owner]) -> set[int]:
-    ids = [owner.id for owner in owners]
-    rows = connection.execute(select(_item.id).where(_item.id.in_(ids), *_of_item(wanted), *_item_cited(wanted)))
-    return _numbers(owners, rows.scalars())
+def _statement(kind: str, wanted: Narrowing) -> Select[Any] | None:
+    """Return what selects the ids of the rows wanted of a kind; None where there can be none."""
+    return _STATEMENTS[kind](wanted) if kind in _STATEMENTS else None
 
 
-def _keep_file_texts(connection: Connection, wanted: Narrowing, owners: Sequence[Owner]) -> set[int]:
-    file_ids = {owner.number: file_texts.place_of_owner(owner.id)[0] for owner in owners}
+def _row_of(kind: str, owner_id: str) -> str:
+    return file_texts.place_of_owner(owner_id)[0] if kind == file_texts.OWNER_KIND else owner_id
+
+
+def _items(wanted: Narrowing) -> Select[Any]:
+    return select(_item.id).where(*_of_item(wanted), *_item_cited(wanted))
+
+
+def _files(wanted: Narrowing) -> Select[Any]:
     of_files = select(_file.id).join(EvidenceItemRow, _item.id == _file.item_id)
-    conditions = (_file.id.in_(set(file_ids.values())), *_of_item(wanted), *_item_cited(wanted))
-    kept = set(connection.execute(of_files.where(*conditions)).scalars())
-    return {number for number, file_id in file_ids.items() if file_id in kept}
+    return of_files.where(*_of_item(wanted), *_item_cited(wanted))
 
 
-def _keep_excerpts(connection: Connection, wanted: Narrowing, owners: Sequence[Owner]) -> set[int]:
-    of_excerpts = select(_excerpt.id).join(EvidenceItemRow, _item.id == _excerpt.item_id)
-    conditions: list[Any] = [_excerpt.id.in_([owner.id for owner in owners]), *_of_item(wanted)]
+def _excerpts(wanted: Narrowing) -> Select[Any]:
+    conditions = _of_item(wanted)
     if wanted.section_id:
         cited = _cited_as(_cited.excerpt_id, _cited.section_id == wanted.section_id)
         conditions.append(or_(_excerpt.id.in_(cited), _bears_on(wanted.part_id)))
@@ -63,39 +86,46 @@ def _keep_excerpts(connection: Connection, wanted: Narrowing, owners: Sequence[O
     if wanted.is_contradicting:
         contradicting = _cited_as(_cited.excerpt_id, _cited.stance == _CONTRADICTS)
         conditions.append(or_(_excerpt.stance == _CONTRADICTS, _excerpt.id.in_(contradicting)))
-    return _numbers(owners, connection.execute(of_excerpts.where(*conditions)).scalars())
+    return select(_excerpt.id).join(EvidenceItemRow, _item.id == _excerpt.item_id).where(*conditions)
 
 
-def _keep_passages(connection: Connection, wanted: Narrowing, owners: Sequence[Owner]) -> set[int]:
-    """Keep passages of the section asked for that cite evidence as it is asked for, or none where that is asked for."""
-    here = [owner for owner in owners if wanted.section_id in ("", owner.section_id)]
+def _passages(wanted: Narrowing) -> Select[Any] | None:
+    """Select passages of the section asked for, by the evidence they cite, or those that cite none."""
+    here = select(_passage.id)
+    if wanted.section_id:
+        here = here.where(_passage.section_id == wanted.section_id)
     of_item = _of_item(wanted)
-    if not of_item and not wanted.is_uncited and not wanted.is_contradicting:
-        return {owner.number for owner in here}
-    cited = select(_cited.passage_id).join(EvidenceItemRow, _item.id == _cited.item_id)
-    conditions: list[Any] = [_cited.passage_id.in_([owner.id for owner in here]), _ATTACHED]
-    if not wanted.is_uncited:
-        conditions += of_item
+    if wanted.is_uncited:
+        is_impossible = of_item or wanted.is_contradicting
+        return None if is_impossible else here.where(_passage.id.not_in(_cited_as(_cited.passage_id, _ATTACHED)))
     if wanted.is_contradicting:
-        conditions.append(_cited.stance == _CONTRADICTS)
-    found = _numbers(here, connection.execute(cited.where(*conditions)).scalars())
-    if not wanted.is_uncited:
-        return found
-    return set() if of_item or wanted.is_contradicting else {owner.number for owner in here} - found
+        of_item.append(_cited.stance == _CONTRADICTS)
+    if not of_item:
+        return here
+    cited = select(_cited.passage_id).join(EvidenceItemRow, _item.id == _cited.item_id)
+    return here.where(_passage.id.in_(cited.where(and_(_ATTACHED, *of_item))))
 
 
-def _keep_comments(_connection: Connection, wanted: Narrowing, owners: Sequence[Owner]) -> set[int]:
+def _comments(wanted: Narrowing) -> Select[Any] | None:
     if _of_item(wanted) or wanted.is_uncited or wanted.is_contradicting:
-        return set()
-    return {owner.number for owner in owners if wanted.section_id in ("", owner.section_id)}
+        return None
+    here = select(_comment.id)
+    return here.where(_comment.section_id == wanted.section_id) if wanted.section_id else here
 
 
-_KEEPERS: dict[str, Callable[[Connection, Narrowing, Sequence[Owner]], set[int]]] = {
-    "evidence_item": _keep_items,
-    "file_text": _keep_file_texts,
-    "excerpt": _keep_excerpts,
-    "passage": _keep_passages,
-    "comment": _keep_comments,
+_STATEMENTS: dict[str, Callable[[Narrowing], Select[Any] | None]] = {
+    "evidence_item": _items,
+    file_texts.OWNER_KIND: _files,
+    "excerpt": _excerpts,
+    "passage": _passages,
+    "comment": _comments,
+}
+_TABLES: dict[str, Any] = {
+    "evidence_item": _item,
+    file_texts.OWNER_KIND: _file,
+    "excerpt": _excerpt,
+    "passage": _passage,
+    "comment": _comment,
 }
 
 
@@ -133,8 +163,3 @@ def _cited_as(column: Any, condition: Any) -> Any:
 
 def _bears_on(part_id: str) -> Any:
     return cast(_excerpt.part_ids, String).contains(f'"{part_id}"', autoescape=True)
-
-
-def _numbers(owners: Sequence[Owner], ids: Iterable[str]) -> set[int]:
-    kept = set(ids)
-    return {owner.number for owner in owners if owner.id in kept}

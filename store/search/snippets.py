@@ -15,6 +15,7 @@ _SNIPPET_LEAD: Final = 50
 _MOST_MATCHES: Final = 60
 _CUT: Final = "…"
 _SPACE: Final = re.compile(r"\s")
+_OTHER_SPACE: Final = re.compile(r"[^\S ]")
 _LAST_SPACE: Final = re.compile(r".*\s", re.DOTALL)
 
 
@@ -22,13 +23,13 @@ def snippet_of(text: str, pattern: re.Pattern[str]) -> tuple[str, tuple[Span, ..
     """Return the piece of the text where most different phrases stand together, the places of all in it, and the
     place of the first of these in the whole text."""
     matches = islice(pattern.finditer(fold(text)), _MOST_MATCHES)
-    found = [(match.start(), match.end(), match.lastindex) for match in matches]
-    start, end = _window(text, _busiest(found))
+    found = [(*match.span(), match.lastindex) for match in matches]
+    start, end = _window(text, _busiest(found) if pattern.groups > 1 else found[0][0] if found else 0)
     before, after = _CUT if start else "", _CUT if end < len(text) else ""
     shift = len(before) - start
     inside = tuple((low + shift, high + shift) for low, high, _phrase in found if start <= low and high <= end)
     first = (inside[0][0] - shift, inside[0][1] - shift) if inside else (0, 0)
-    return before + _SPACE.sub(" ", text[start:end]) + after, inside, first
+    return before + _OTHER_SPACE.sub(" ", text[start:end]) + after, inside, first
 
 
 def _busiest(found: Sequence[tuple[int, int, int | None]]) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from store import file_texts
 from store.files import FileStore
-from store.search.full_text import Hit
+from store.search.finding import Hit
 from store.tables import EvidenceFileRow, EvidenceItemRow, ExcerptRow, StoredTextRow
 
 ITEM, EXCERPT, FILE_TEXT = "evidence_item", "excerpt", file_texts.OWNER_KIND

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -36,9 +37,19 @@ class Phrase:
         return f'"{" ".join(self.words)}"{"*" if self.is_prefix else ""}'
 
     def pattern(self) -> str:
-        """Return the regular expression that finds the phrase in folded text."""
-        words = r"[\W_]+".join(re.escape(fold(word)) for word in self.words)
-        return f"({words}{_GOES_ON if self.is_prefix else ''})"
+        """Return the regular expression that finds the phrase in folded text, but for where its last word ends.
+
+        That the first word begins there is asked after the word, so that it can be looked for as it stands; the empty
+        group at the end names the phrase that was found.
+        """
+        first, *others = (re.escape(fold(word)) for word in self.words)
+        words = "".join((first, f"(?<![^\\W_]{first})", *(f"[\\W_]+{word}" for word in others)))
+        return f"{words}{_GOES_ON if self.is_prefix else ''}()"
+
+
+def pattern_of(phrases: Iterable[Phrase]) -> re.Pattern[str]:
+    """Return the regular expression that finds phrases in folded text; `lastindex` is the number of the one found."""
+    return re.compile(rf"(?:{'|'.join(phrase.pattern() for phrase in phrases)})(?![^\W_])")
 
 
 def phrases_in(query: str) -> list[Phrase]:

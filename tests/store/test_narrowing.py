@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from store.actions.intake import take_in
 from store.actions.texts import keep_texts
 from store.queries.evidence import load_items
 from store.queries.search import search
-from store.search.full_text import Hit
+from store.search.finding import Hit
 from store.values import ExcerptDetails, FileToAttach, ItemDetails, Narrowing
 
 PART, OTHER = "safeguarding", "learning"
@@ -58,6 +59,17 @@ def full(found_of: Desk, tmp_path: Path) -> Desk:
     return desk
 
 
+WAYS = ("few texts match", "few are wanted", "many match and are wanted")
+
+
+def go(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    """Make the search go the way that it goes with other numbers of texts."""
+    if way != WAYS[0]:
+        monkeypatch.setattr("store.search.finding._FIRST_RANKED", 1)
+    if way == WAYS[2]:
+        monkeypatch.setattr("store.search.narrowing._FEW_ROWS", 0)
+
+
 def names(desk: Desk, narrowing: Narrowing) -> set[str]:
     section = {desk.section_id(PART): PART, desk.section_id(OTHER): OTHER}
     hits = search(desk.workspace, "transport", desk.assessment_id, narrowing=narrowing)
@@ -84,7 +96,11 @@ def test_nothing_is_narrowed_by_default(full: Desk) -> None:
         (Narrowing(is_uncited=True, category="processes"), set()),
     ],
 )
-def test_hits_are_narrowed(full: Desk, narrowing: Narrowing, expected: set[str]) -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_hits_are_narrowed_whether_few_or_many_are_wanted(
+    full: Desk, narrowing: Narrowing, expected: set[str], way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(monkeypatch, way)
     assert names(full, narrowing) == expected
 
 
@@ -115,6 +131,23 @@ def test_narrowing_looks_beyond_the_best_hits(found_of: Desk) -> None:
     kept = search(found_of.workspace, "transport", None, limit=5, narrowing=Narrowing(category="people"))
     assert [hit.title for hit in kept] == ["The one about transport and much besides"]
     assert len(search(found_of.workspace, "transport", None, limit=5, narrowing=Narrowing(category="staff"))) == 5
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_blocks_of_a_wanted_file_are_found_and_those_of_another_are_not(
+    found_of: Desk, tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(monkeypatch, way)
+    for name, category in (("minutes", "people"), ("audit", "staff")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(name, encoding="utf-8")
+        sources = [FileToAttach(path, ItemDetails(name, category=category))]
+        sha256 = hashlib.sha256(name.encode()).hexdigest()
+        text = FileText(ReadingStatus.READ, tuple(FileBlock(BlockKind.PARAGRAPH, f"Buses {n}.") for n in range(12)))
+        take_in(found_of.workspace, ANN, NOON, assessment_id=found_of.assessment_id, sources=sources)
+        keep_texts(found_of.workspace, ANN, NOON, assessment_id=found_of.assessment_id, texts={sha256: text})
+    hits = search(found_of.workspace, "buses", found_of.assessment_id, narrowing=Narrowing(category="people"))
+    assert {(hit.file, hit.block) for hit in hits} == {("minutes.txt", block) for block in range(1, 13)}
 
 
 def test_a_hit_in_a_file_names_the_item_the_file_the_block_and_the_page(found_of: Desk, tmp_path: Path) -> None:

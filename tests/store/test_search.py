@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,16 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from store.engine import make_engine
+from store.search.finding import Hit, search
 from store.search.full_text import (
     CREATE_STATEMENTS,
     TABLE_PREFIX,
-    Hit,
     IndexedText,
     mismatches,
     put,
     rebuild,
     remove,
-    search,
+    rows_of,
 )
 
 
@@ -126,6 +127,59 @@ def test_better_matches_come_first_and_no_more_than_asked_for(connection: Connec
     assert found(connection, "transport")[-1] == "long"
     assert len(search(connection, "transport", None, limit=2)) == 2
     assert search(connection, "transport", None, limit=0) == ()
+
+
+@dataclass(frozen=True)
+class Only:
+    """Wants some owners; says so of all rows at once where they are few, and of the owners at hand otherwise."""
+
+    connection: Connection
+    owner_ids: tuple[str, ...]
+    are_few: bool
+
+    def few(self, kind: str) -> str | None:
+        return rows_of(self.connection, self.owner_ids, 10) if self.are_few else None
+
+    def keep(self, kind: str, owner_ids: Sequence[str]) -> set[str]:
+        return set(owner_ids) & set(self.owner_ids)
+
+
+@pytest.fixture
+def crowd(connection: Connection) -> Connection:
+    """An index with 7,000 texts that hold "carers" as a word, and before them an older, better one."""
+    texts = ["Carers", "Carersome", *(f"Carers wait at home and number {number}." for number in range(7_000))]
+    rebuild(connection, [a_text(text, f"p{place:04d}") for place, text in enumerate(texts)])
+    return connection
+
+
+def test_of_words_in_very_many_texts_the_newest_are_ranked(crowd: Connection) -> None:
+    put(crowd, [a_text("Carers wait.", "newest")])
+    assert found(crowd, "carers", "a1")[0] == "newest"
+    assert "p0000" not in found(crowd, "carers", "a1")
+
+
+def test_longer_words_are_looked_for_unless_very_many_texts_have_the_word_as_typed(crowd: Connection) -> None:
+    assert found(crowd, "carersom") == ["p0001"]
+    assert "p0001" not in found(crowd, "carers")
+    remove(crowd, ["p0002"])
+    put(crowd, [a_text("Carersome and no more", "newest")])
+    assert "newest" in found(crowd, "carer")
+    assert "newest" not in found(crowd, "carers")
+    remove(crowd, ["p0003"])
+    assert "newest" in found(crowd, "carers")
+
+
+@pytest.mark.parametrize(("are_few", "expected"), [(True, ["p0000", "p6000", "p6999"]), (False, ["p6000", "p6999"])])
+def test_few_that_are_wanted_are_found_among_very_many(crowd: Connection, are_few: bool, expected: list[str]) -> None:
+    narrower = Only(crowd, ("p0000", "p0001", "p6000", "p6999"), are_few)
+    hits = search(crowd, "carers", "a1", narrower=narrower)
+    assert [hit.owner_id for hit in hits] == expected
+    assert [hit.owner_id for hit in search(crowd, "carers", None, 1, narrower=narrower)] == expected[:1]
+
+
+@pytest.mark.parametrize("are_few", [True, False])
+def test_nothing_is_found_where_nothing_is_wanted(crowd: Connection, are_few: bool) -> None:
+    assert search(crowd, "carers", "a1", narrower=Only(crowd, (), are_few)) == ()
 
 
 def test_an_assessment_and_kinds_narrow_the_search(connection: Connection) -> None:

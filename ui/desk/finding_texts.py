@@ -10,7 +10,7 @@ from ui.pages.found_rows import source_title
 from ui.palette import TextHit
 
 if TYPE_CHECKING:
-    from store.search.full_text import Hit
+    from store.search.finding import Hit
     from store.workspace import Workspace
     from ui.context import Context
 

@@ -28,7 +28,7 @@ from ui.house_style import house_style
 from ui.messages import counted, finding_sentence, part_name
 
 if TYPE_CHECKING:
-    from store.search.full_text import Hit
+    from store.search.finding import Hit
 
 MOST_HITS = 50
 

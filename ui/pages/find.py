@@ -19,7 +19,7 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.text import Muted
 
 if TYPE_CHECKING:
-    from store.search.full_text import Hit
+    from store.search.finding import Hit
     from store.values import SectionSummary
     from ui.context import Context
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.context import FoundPlace
 
 if TYPE_CHECKING:
-    from store.search.full_text import Hit
+    from store.search.finding import Hit
     from ui.context import Context
 
 

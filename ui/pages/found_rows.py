@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.widgets.found_list import FoundRow
 
 if TYPE_CHECKING:
-    from store.search.full_text import Hit
+    from store.search.finding import Hit
 
 ICONS = {
     "passage": "document",

@@ -17,7 +17,7 @@ from domain.assessment import Stance
 from domain.evidence.evidence import Locator
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
-from store.search.full_text import Hit
+from store.search.finding import Hit
 from store.values import ExcerptDetails, ItemDetails
 from ui.context import FoundPlace
 from ui.desk.finding_texts import text_provider
