@@ -153,8 +153,24 @@ def test_a_hit_in_a_file_names_the_file_and_the_page() -> None:
 def test_the_palette_names_the_evidence_and_puts_the_words_beneath(finding: Finding) -> None:
     taken: list[TextHit] = []
     context = finding.stage.context
-    provide = text_provider(lambda: context, lambda _id: "Safeguarding", context.open_passage, context.open_item)
+    provide = text_provider(lambda: context, dict, context.open_passage, context.open_item)
     provide("transport", taken.extend)
     assert {hit.title for hit in taken} == {"People liked the transport.", "E-001 Survey", "E-001/1 Survey"}
     next(hit for hit in taken if hit.title == "E-001/1 Survey").run()
     assert finding.stage.opened == [finding.item_id]
+
+
+def test_the_palette_goes_to_a_page_by_words_of_its_name(finding: Finding) -> None:
+    pages = {"a": "Safe systems, pathways and transitions", "b": "Learning, improvement and innovation"}
+    opened: list[str] = []
+    context = replace(finding.stage.context, open_section=opened.append)
+    provide = text_provider(lambda: context, lambda: pages, context.open_passage, context.open_item)
+    for typed in ("learning, imp", "innovation", "imp learn"):
+        taken: list[TextHit] = []
+        provide(typed, taken.extend)
+        assert taken[0].title == pages["b"], typed
+        taken[0].run()
+    assert opened == ["b", "b", "b"]
+    taken = []
+    provide("pathway learning", taken.extend)
+    assert taken == []
