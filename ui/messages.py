@@ -133,6 +133,12 @@ def notice_sentences(notices: Iterable[Notice]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(notice_sentence(notice) for notice in notices))
 
 
+def quoted(words: str) -> str:
+    """Return words in quotation marks; words that are one quotation as a whole keep their own."""
+    is_quotation = words.startswith("\u201c") and words.endswith(("\u201d", "\u2026")) and words.count("\u201c") == 1
+    return words if is_quotation else f"\u201c{words}\u201d"
+
+
 def outcome_sentence(outcome: FileOutcome, is_beside_name: bool = False) -> str:
     """Return what is said of what became of a file; nothing of one that was added and read without a notice.
 

@@ -10,6 +10,7 @@ import pytest
 from builders import ANN, NOON
 from driving import Person
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from window_child import run_child
@@ -55,6 +56,43 @@ def test_the_next_start_opens_what_was_open(person: Begin, tmp_path: Path) -> No
     again.until(lambda: again.window.desk is not None and again.desk.current)
     assert again.desk.authority == "Testshire"
     assert again.desk.shown_statement == "learning"
+
+
+def test_on_a_page_that_is_not_in_the_outline_no_row_of_it_is_marked(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    outline, section_id = someone.window.outline, someone.desk.current
+    for leave in (lambda: someone.window.show_page("settings"), someone.desk.show_find):
+        leave()
+        assert outline.selectedIndexes() == []
+        someone.window.back_out()
+        assert outline.selectedIndexes() == [outline.currentIndex()]
+        assert someone.desk.current == outline.current_id() == section_id
+
+
+def test_a_page_is_gone_to_by_its_name(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.window.open_palette()
+    palette = someone.window._palette
+    assert palette is not None
+    QTest.keyClicks(palette.field, "learning, imp")
+    someone.until_quiet()
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    someone.until_quiet()
+    assert someone.desk.shown_statement == "learning"
+
+
+def test_the_status_keeps_its_height_when_something_is_not_saved(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    status = someone.window.status
+    status.set_saved("Saved")
+    someone.until_quiet()
+    height = status.height()
+    status.set_not_saved("The disk is full.")
+    someone.until_quiet()
+    assert status.height() == height
 
 
 def test_damaged_settings_open_the_window_all_the_same(person: Begin, tmp_path: Path) -> None:

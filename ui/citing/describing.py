@@ -13,7 +13,7 @@ from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import is_outside_window
 from ui.citing.entries import Evidence
 from ui.editor.margin import MarkShape
-from ui.messages import STANCES
+from ui.messages import STANCES, quoted
 
 LONGEST_WORDS = 300
 MOST_DESCRIBED = 6
@@ -68,7 +68,7 @@ def words_of(citation: Citation, evidence: Evidence) -> str:
         return item.title if item is not None else ""
     words = " ".join(excerpt.text.split())
     short = words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1].rstrip() + "\u2026"
-    return f"\u201c{short}\u201d"
+    return quoted(short)
 
 
 def _paragraph(citation: Citation, evidence: Evidence | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.assessment import Assessment, EvidenceItem, Stance
 from domain.evidence.evidence import Excerpt
-from ui.messages import STANCES, counted
+from ui.messages import STANCES, counted, quoted
 from ui.widgets.list_rows import ListRow
 
 if TYPE_CHECKING:
@@ -33,7 +33,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The evidence of an assessment as it was last read; `recent` begins with what was cited last."""
+    """The evidence of an assessment as it was last read.
+
+    `recent` begins with the excerpts made since the last citation, the newest first; then follows what was cited last.
+    """
 
     assessment: Assessment
     items: Mapping[str, EvidenceItem]
@@ -51,9 +54,11 @@ def read_evidence(workspace: Workspace, assessment_id: str, categories: Mapping[
     assessment, _sections = load_overview(workspace, assessment_id)
     items = load_items(workspace, assessment_id)
     excerpts = load_excerpts(workspace, assessment_id)
-    # Ids of citations are in the order in which they were made.
-    uses = sorted(uses_of(workspace, assessment_id), key=lambda use: use.citation_id, reverse=True)
-    recent = tuple(dict.fromkeys((use.item_id, use.excerpt_id) for use in uses))
+    # Ids of citations and excerpts are in the order in which they were made.
+    uses = {use.citation_id: (use.item_id, use.excerpt_id) for use in uses_of(workspace, assessment_id)}
+    last = max(uses, default="")
+    made = {excerpt.id: (excerpt.item_id, excerpt.id) for excerpt in excerpts if excerpt.id > last}
+    recent = tuple(dict.fromkeys(named for _id, named in sorted((uses | made).items(), reverse=True)))
     entries = {entry.named: entry for entry in entries_of(items, excerpts, categories)}
     return Evidence(
         assessment,
@@ -114,6 +119,6 @@ def _of_excerpt(excerpt: Excerpt, item: EvidenceItem) -> Entry:
     words = " ".join(excerpt.text[: 4 * LONGEST_TITLE].split())
     shown = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "\u2026"
     detail = f"{STANCES[excerpt.stance]} \u00b7 {item.title}"
-    row = ListRow(f"{item.id}/{excerpt.id}", f"\u201c{shown}\u201d", detail, lead=excerpt.name)
+    row = ListRow(f"{item.id}/{excerpt.id}", quoted(shown), detail, lead=excerpt.name)
     text = " ".join((excerpt.name, *excerpt.text.split(), item.title, excerpt.note)).casefold()
     return Entry((item.id, excerpt.id), row, excerpt.name.casefold(), text, excerpt.stance)

@@ -1,8 +1,9 @@
-"""Words looked for in the whole workspace: what the palette shows beside commands."""
+"""Words looked for in names of pages and in the whole workspace: what the palette shows beside commands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.pages.find_opening import open_hit
@@ -20,21 +21,36 @@ KINDS = {"passage": "Findings", "comment": "Comment"}
 
 def text_provider(
     context: Callable[[], Context | None],
-    section_name: Callable[[str], str],
+    pages: Callable[[], Mapping[str, str]],
 ) -> Callable[[str, Callable[[Sequence[TextHit]], None]], None]:
-    """Return what the palette asks for texts; it answers when the worker has looked."""
+    """Return what the palette asks for pages and texts: pages, named by their ids, at once, texts when the worker has
+    looked."""
 
     def provide(text: str, take: Callable[[Sequence[TextHit]], None]) -> None:
         open_context = context()
         if open_context is None:
             return
 
+        names = pages()
+        named = _pages_named(text, names, open_context)
+        take(named)
+
         def show(hits: tuple[Hit, ...]) -> None:
-            take([_text_hit(open_context, hit, section_name) for hit in hits])
+            take([*named, *(_text_hit(open_context, hit, names) for hit in hits)])
 
         open_context.backend.ask(_look, text, open_context.assessment_id, on_done=show)
 
     return provide
+
+
+def _pages_named(text: str, names: Mapping[str, str], context: Context) -> list[TextHit]:
+    """Return the pages in whose name every word begins a word, in their order."""
+    wanted = [word.strip(",.") for word in text.casefold().split()]
+    return [
+        TextHit(name, "Go to this page", partial(context.open_section, page_id))
+        for page_id, name in names.items()
+        if all(any(part.startswith(word) for part in name.casefold().split()) for word in wanted)
+    ]
 
 
 def _look(workspace: Workspace, text: str, assessment_id: str) -> tuple[Hit, ...]:
@@ -43,9 +59,9 @@ def _look(workspace: Workspace, text: str, assessment_id: str) -> tuple[Hit, ...
     return search(workspace, text, assessment_id, MOST)
 
 
-def _text_hit(context: Context, hit: Hit, section_name: Callable[[str], str]) -> TextHit:
+def _text_hit(context: Context, hit: Hit, names: Mapping[str, str]) -> TextHit:
     words = " ".join(hit.snippet.split())
     if hit.item_id:
         return TextHit(source_title(hit), words, lambda: open_hit(context, hit))
-    where = section_name(hit.section_id) if hit.section_id else KINDS.get(hit.owner_kind, "")
+    where = names.get(hit.section_id, "") if hit.section_id else KINDS.get(hit.owner_kind, "")
     return TextHit(words, where, lambda: open_hit(context, hit))

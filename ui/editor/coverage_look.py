@@ -8,9 +8,11 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
+from domain.assessment import PassageKind
 from domain.evidence.coverage import SentenceState
 from ui.editor.coverage import CoverageKeeper
 from ui.editor.geometry import boxes_of
+from ui.editor.passage_blocks import kind_of
 
 _ABOVE = 0.3
 """How far above the foot of its text line the mark is, as a share of what letters take below their foot."""
@@ -31,6 +33,8 @@ def paint_coverage(
     """Paint the lines under the sentences that are seen in `area` of the viewport."""
     above_foot = round(edit.fontMetrics().descent() * _ABOVE)
     for block in _blocks_in(edit, area):
+        if kind_of(block) is PassageKind.HEADING:  # a heading never needs evidence: that need not be said
+            continue
         for sentence in keeper.spans_of(block):
             pen = pens.get(sentence.state)
             if pen is None:

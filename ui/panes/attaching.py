@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from store.values import FileOutcome, IntakeReport
     from ui.context import Context, JobPort
 
-MOST_TOLD = 5
-"""Files that are named in one announcement."""
-
 
 class Attaching(QWidget):
     """One line for each batch of files under way, then what became of each file.
@@ -90,9 +87,9 @@ class Attaching(QWidget):
         self._end_line(line)
         said = [outcome_sentence(file) for file in taken.report.files if _is_told(file)]
         if said:
-            more = len(said) - MOST_TOLD
-            rest = [self.tr("And {files} more.").format(files=counted(more, "file"))] if more > 0 else []
-            self._context.tell(Announcement(" ".join([*said[:MOST_TOLD], *rest]), Tone.WARNING))
+            looked_at = self.tr("{count} of {files} need a look: see the list in the evidence pane.")
+            many = looked_at.format(count=len(said), files=counted(len(taken.report.files), "file"))
+            self._context.tell(Announcement(said[0] if len(said) == 1 else many, Tone.WARNING))
         if taken.result:
             self.attached.emit(taken.result)
         self.came_in.emit(files)

@@ -64,8 +64,11 @@ class HistoryPane(QWidget):
 
     def load(self) -> None:
         """Read the newest entries."""
+        self._read(self._show)
+
+    def _read(self, show: Callable[[tuple[Entry, ...], History], None]) -> None:
         self._is_due = False
-        self._context.backend.ask(read_history, self._context.assessment_id, on_done=lambda answer: self._show(*answer))
+        self._context.backend.ask(read_history, self._context.assessment_id, on_done=lambda answer: show(*answer))
 
     def refresh(self, changed: Changed) -> None:
         """Read again after an action; while the pane is hidden, when it is next shown."""
@@ -107,13 +110,19 @@ class HistoryPane(QWidget):
         self._context.backend.perform(
             action,
             assessment_id=self._context.assessment_id,
-            on_done=lambda changed: self.load(),
+            on_done=lambda _changed: self._read(self._show_reversed),
             on_error=self._on_refused,
         )
 
     def _on_refused(self, error: Exception) -> None:
         self._context.tell(Announcement(error_message(error).text, Tone.WARNING, is_passing=True))
         self.load()
+
+    def _show_reversed(self, entries: tuple[Entry, ...], history: History) -> None:
+        """Say what was undone or done again, too: it may stand on another page than the one in front."""
+        self._show(entries, history)
+        if entries:
+            self._context.tell(Announcement(f"{self._done(entries[0])}.", is_passing=True))
 
     def _show(self, entries: tuple[Entry, ...], history: History) -> None:
         self._entries = entries
@@ -128,9 +137,11 @@ class HistoryPane(QWidget):
         self.redo_button.set_off(never or ("" if history.redo else self.tr("There is nothing to do again.")))
 
     def _row(self, entry: Entry, when: str) -> ListRow:
-        done = entry_sentence(entry.action, entry.subject, entry.reverses, self._context.framework)
         who = f"{entry.person}, {entry.role}" if entry.role else entry.person
-        return ListRow(str(entry.seq), done, f"{when} \u00b7 {who}")
+        return ListRow(str(entry.seq), self._done(entry), f"{when} \u00b7 {who}")
+
+    def _done(self, entry: Entry) -> str:
+        return entry_sentence(entry.action, entry.subject, entry.reverses, self._context.framework)
 
     def _hint(self, action: str) -> str:
         newest = next((row for row in self._entries if row.action == action), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -38,8 +39,11 @@ class IntakeReportView(QWidget):
         self.hide()
 
     def show_report(self, report: IntakeReport) -> None:
-        """List every file, those to look at first; a report of files that were all simply added is not shown."""
-        files = sorted(report.files, key=lambda file: not file.is_finding)
+        """List every file, first those to look at and those of which something is said.
+
+        A report of files that were all simply added is not shown.
+        """
+        files = sorted(report.files, key=lambda file: (not file.is_finding, not outcome_sentence(file)))
         if not any(outcome_sentence(file) for file in files):
             self.hide()
             return
@@ -57,11 +61,9 @@ def _row(number: int, file: FileOutcome) -> ListRow:
 
 def _summary(files: Iterable[FileOutcome]) -> str:
     """Return how many files became what, for example "12 added, 1 duplicate, 1 refused"."""
-    counts: dict[str, int] = {}
-    for file in files:
-        counts[str(file.outcome)] = counts.get(str(file.outcome), 0) + 1
+    counts = Counter(str(file.outcome) for file in files)
     words = {"duplicate": ("duplicate", "duplicates")}
     return ", ".join(
-        counted(count, *words[outcome]) if outcome in words else f"{count:,} {outcome}"
-        for outcome, count in counts.items()
+        counted(counts[outcome], *words[outcome]) if outcome in words else f"{counts[outcome]:,} {outcome}"
+        for outcome in sorted(counts)
     )

@@ -145,7 +145,7 @@ class Preview(QWidget):
         elif isinstance(value, tuple):
             self._show_text(*value)
         else:
-            self.note.setText(self.tr("This kind of file cannot be shown here. Open the original to see it."))
+            self.note.setText(self.tr("No picture of this kind of file can be shown. Read it, or open the original."))
             self._show_only(self.note)
 
     def _show_page(self, page: PdfPage) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from domain.assessment import Stance
 from domain.frameworks.framework import Framework
 from store.values import ExcerptDetails
-from ui.messages import STANCES, counted
+from ui.messages import STANCES, counted, quoted
 from ui.pages.page import flow, row
 from ui.theme import current_theme
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -62,7 +62,7 @@ class ExcerptForm(QWidget):
         self._before = details
         self.heading.setText(heading)
         shown = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rstrip()} \u2026"
-        self.words.setText(f"\u201c{' '.join(shown.split())}\u201d")
+        self.words.setText(quoted(" ".join(shown.split())))
         self.stance.set_value(str(details.stance))
         self.note.setText(details.note)
         self.quotable.setChecked(details.is_quotable)

@@ -92,6 +92,7 @@ class StatusStrip(QWidget):
         self._picture.setVisible(bool(self._saved.text()))
         self._layout.setContentsMargins(theme.space(2), theme.space(0.5), theme.space(2), theme.space(0.5))
         self._layout.setSpacing(theme.space(0.75))
+        self.setMinimumHeight(self._mend.sizeHint().height() + theme.space(1))  # the same with and without a way out
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

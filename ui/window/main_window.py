@@ -14,7 +14,7 @@ from ui.announcement import Choice
 from ui.backend import Backend
 from ui.commands import CommandRegistry
 from ui.context import Context, FoundPlace
-from ui.desk.outlining import OVERVIEW
+from ui.desk.outlining import MATRIX, OVERVIEW
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
 from ui.theme import apply_theme, current_theme
@@ -104,7 +104,7 @@ class MainWindow(SpeakingFrame):
             from ui.desk.finding_texts import text_provider
             from ui.palette import CommandPalette
 
-            self._palette = CommandPalette(self, self.registry, text_provider(self._context, self._section_name))
+            self._palette = CommandPalette(self, self.registry, text_provider(self._context, self._pages))
         self._palette.open_palette()
 
     def open_assessment(self, assessment_id: str, row_id: str = OVERVIEW) -> None:
@@ -178,6 +178,7 @@ class MainWindow(SpeakingFrame):
         if self.desk is not None:
             self.desk.flush()
             self.desk.current = ""
+            self.outline.clearSelection()
         self._own_pages = self._own_pages or OwnPages(self)
         self._own_pages.show(name)
 
@@ -292,7 +293,8 @@ class MainWindow(SpeakingFrame):
         self.focus_middle()
 
     def _on_shown(self, row_id: str) -> None:
-        self.outline.choose(row_id)
+        if not self.outline.choose(row_id):
+            self.outline.clearSelection()  # its current row stays, as the place to go back to
         self.settings.last_section = row_id
 
     def _make_context(self, assessment_id: str, framework: object) -> Context:
@@ -339,8 +341,9 @@ class MainWindow(SpeakingFrame):
     def _context(self) -> Context | None:
         return self.desk.context if self.desk is not None else None
 
-    def _section_name(self, section_id: str) -> str:
-        return next((row.title for row in self.outline.rows.rows() if row.id == section_id), "")
+    def _pages(self) -> dict[str, str]:
+        """Return the names of the pages one can go to by name; the matrix has a command."""
+        return {row.id: row.title for row in self.outline.rows.rows() if row.kind == "page" and row.id != MATRIX}
 
     def _renew_commands(self) -> None:
         """Offer the commands of what is open now."""

@@ -132,7 +132,7 @@ def test_without_a_selection_the_sentence_at_the_caret_is_meant(room: Room) -> N
         ("carers focus", ["E-001", "E-001/1"]),
         ("complaints", ["E-002"]),
         ("nothing of the kind", []),
-        ("", ["E-001", "E-001/1", "E-002"]),
+        ("", ["E-001/1", "E-001", "E-002"]),
     ],
 )
 def test_items_and_excerpts_are_found_by_reference_name_title_and_words(
@@ -171,6 +171,21 @@ def test_what_was_cited_last_comes_first_when_nothing_is_typed(room: Room) -> No
     assert room.find("")[:2] == ["E-001/1", "E-002"]
 
 
+def test_an_excerpt_made_since_the_last_citation_comes_before_what_was_cited(room: Room) -> None:
+    room.select(0, "People")
+    room.citing.open_box()
+    room.find("E-002")
+    room.press(Qt.Key.Key_Return)
+    words = "\u201cNobody asked.\u201d"
+    an_excerpt(room.stage, a_note(room.stage, "Call", words), words)
+    room.citing.load()
+    room.citing.open_box()
+    assert room.find("")[:2] == ["E-003/1", "E-002"]
+    assert room.citing.box is not None
+    rows = room.citing.box.results.rows
+    assert rows.row_at(rows.index(0)).title == words
+
+
 def test_escape_gives_the_focus_back_with_the_selection_untouched(room: Room) -> None:
     room.select(0, "felt safe")
     room.citing.open_box()
@@ -205,6 +220,7 @@ def test_tab_goes_to_the_stance_and_back_and_does_not_leave_the_box(room: Room) 
     room.citing.open_box()
     box = room.citing.box
     assert box is not None
+    room.find("E-002")
     room.press(Qt.Key.Key_Tab)
     assert box.stances[Stance.SUPPORTS].hasFocus()
     QTest.keyClick(box.stances[Stance.SUPPORTS], Qt.Key.Key_Tab)

@@ -169,6 +169,15 @@ def test_the_lines_are_painted_on_demand_and_never_under_what_is_evidenced(room:
     assert room.editor.viewport().grab().toImage() == before
 
 
+def test_nothing_is_painted_under_a_heading(room: Room) -> None:
+    room.editor.make_heading()
+    room.editor.coverage.look()
+    assert EXEMPT in room.states() and MISSING not in room.states()
+    plain = room.editor.viewport().grab().toImage()
+    room.editor.show_coverage(True)
+    assert room.editor.viewport().grab().toImage() == plain
+
+
 def coverage_rows(room: Room) -> list[bool]:
     """Tell for each sentence whether something is painted under it that is not there without coverage."""
     from ui.editor.geometry import boxes_of

@@ -156,7 +156,7 @@ def test_a_hit_in_a_file_names_the_file_and_the_page() -> None:
 
 def test_the_palette_names_the_evidence_and_puts_the_words_beneath(finding: Finding) -> None:
     taken: list[TextHit] = []
-    provide = text_provider(lambda: finding.context, lambda _id: "Safeguarding")
+    provide = text_provider(lambda: finding.context, dict)
     provide("transport", taken.extend)
     assert {hit.title for hit in taken} == {"People liked the transport.", "E-001 Survey", "E-001/1 Survey"}
     for hit in taken:
@@ -173,6 +173,22 @@ def test_a_place_in_a_file_is_opened_by_enter_and_from_the_palette(finding: Find
     finding.type("zebra cross")
     finding.bot.keyClick(finding.page.field, Qt.Key.Key_Return)
     taken: list[TextHit] = []
-    text_provider(lambda: finding.context, lambda _id: "")("zebra", taken.extend)
+    text_provider(lambda: finding.context, dict)("zebra", taken.extend)
     taken[0].run()
     assert finding.sources == [(item.id, "", FoundPlace(item.files[0].id, 2, 4, 9))] * 2
+
+
+def test_the_palette_goes_to_a_page_by_words_of_its_name(finding: Finding) -> None:
+    pages = {"a": "Safe systems, pathways and transitions", "b": "Learning, improvement and innovation"}
+    opened: list[str] = []
+    context = replace(finding.stage.context, open_section=opened.append)
+    provide = text_provider(lambda: context, lambda: pages)
+    for typed in ("learning, imp", "innovation", "imp learn"):
+        taken: list[TextHit] = []
+        provide(typed, taken.extend)
+        assert taken[0].title == pages["b"], typed
+        taken[0].run()
+    assert opened == ["b", "b", "b"]
+    taken = []
+    provide("pathway learning", taken.extend)
+    assert taken == []

@@ -88,12 +88,23 @@ def test_the_report_of_an_intake_lists_every_file(pane: EvidencePane, stage: Sta
     assert [(row.title, row.lead) for row in rows] == [
         ("all.zip/../c.txt", ""),
         ("all.zip", ""),
-        ("all.zip/a.txt", "E-001"),
         ("all.zip/b.txt", "E-001"),
+        ("all.zip/a.txt", "E-001"),
     ]
     assert report.isVisible() and "leads outside" in rows[0].detail
-    assert report.title.text() == "1 refused, 1 opened, 1 added, 1 duplicate"
+    assert report.title.text() == "1 added, 1 duplicate, 1 opened, 1 refused"
     assert stage.told[-1].text == "E-001 added."
+
+
+def test_several_files_to_look_at_are_counted_and_stand_first_in_the_list(
+    pane: EvidencePane, stage: Stage, tmp_path: Path
+) -> None:
+    paths = [a_file(tmp_path, name, words) for name, words in (("a.txt", "A."), ("b.txt", "B."), ("c.txt", "A."))]
+    pane.take(Intake((*paths, tmp_path / "gone.txt")))
+    rows = pane.attaching.report.list.rows
+    titles = [rows.row_at(rows.index(number)).title for number in range(rows.rowCount())]
+    assert titles == ["gone.txt", "c.txt", "a.txt", "b.txt"]
+    assert "2 of 4 files need a look: see the list in the evidence pane." in [each.text for each in stage.told]
 
 
 def test_files_that_were_simply_added_need_no_report(pane: EvidencePane, stage: Stage, tmp_path: Path) -> None:

@@ -48,6 +48,15 @@ def test_undo_and_redo_reach_the_action(pane: HistoryPane, stage: Stage) -> None
     assert stage.section("safeguarding").score.level == 3
 
 
+def test_it_is_told_what_was_undone_and_done_again(pane: HistoryPane, stage: Stage) -> None:
+    score(stage, 3)
+    pane.undo()
+    pane.redo()
+    told = [each.text for each in stage.told[-2:]]
+    assert told == ["Undid: scored Safeguarding 3.", "Did again: scored Safeguarding 3."]
+    assert all(each.is_passing for each in stage.told[-2:])
+
+
 def test_typing_is_saved_before_undo(pane: HistoryPane, stage: Stage) -> None:
     order: list[str] = []
     pane.flush_wanted.connect(lambda: order.append("flush"))
