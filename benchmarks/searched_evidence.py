@@ -49,8 +49,11 @@ def searched_evidence(paragraphs: Sequence[str]) -> Iterator[SearchedEvidence]:
         framework_id = sample_framework_id()
         made = create_assessment(workspace, ASSESSOR, BEGAN, framework_id=framework_id, details=details)
         section = load_document(workspace, made.result[0]).sections[0]
+        filling = _Filling(made.result[0], section.id, paragraphs)
+        for number in range(len(paragraphs) // (BLOCKS + EXCERPTS + 2)):
+            filling.add_item(number)
         with workspace.engine.connect().execution_options(writes=True) as connection:
-            _fill(connection, made.result[0], section.id, paragraphs)
+            filling.write(connection)
             connection.commit()
         yield SearchedEvidence(
             workspace,
@@ -68,53 +71,48 @@ def searched_evidence(paragraphs: Sequence[str]) -> Iterator[SearchedEvidence]:
         workspace.close(BEGAN)
 
 
-def _fill(connection: Connection, assessment_id: str, section_id: str, paragraphs: Sequence[str]) -> None:
-    chance = random.Random(7)
-    words = iter(paragraphs)
-    rows: dict[Any, list[dict[str, object]]] = {}
-    texts: list[IndexedText] = []
-    own = {"assessment_id": assessment_id}
+class _Filling:
+    """Gathers the rows of items with all that belongs to them, and the texts under which they are found."""
 
-    def add(row_class: Any, columns: dict[str, object]) -> None:
-        rows.setdefault(row_class, []).append({**columns, **own})
-        texts.append(
-            IndexedText(
-                row_class.__tablename__,
-                str(columns["id"]),
-                assessment_id,
-                str(columns.get("section_id", "")),
-                next(words),
-            )
-        )
+    def __init__(self, assessment_id: str, section_id: str, paragraphs: Sequence[str]) -> None:
+        self._own = {"assessment_id": assessment_id}
+        self._section_id = section_id
+        self._words = iter(paragraphs)
+        self._chance = random.Random(7)
+        self._rows: dict[Any, list[dict[str, object]]] = {}
+        self._texts: list[IndexedText] = []
 
-    for number in range(len(paragraphs) // (BLOCKS + EXCERPTS + 2)):
+    def add_item(self, number: int) -> None:
         item_id, file_id, sha256 = f"item-{number:031d}", f"file-{number:031d}", f"{number:064d}"
         category = next(name for name, one_in in _ONE_IN.items() if number % one_in == 0)
-        day = _FIRST_DAY + timedelta(days=chance.randrange(730))
-        add(EvidenceItemRow, _item(item_id, number, category, day))
-        rows.setdefault(StoredFileRow, []).append({"id": sha256, "size": 1})
-        file = {"id": file_id, "item_id": item_id, "stored_id": sha256, "position": 0, "name": f"{number}.txt", **own}
-        rows.setdefault(EvidenceFileRow, []).append(file)
-        texts += [
-            IndexedText("file_text", owner_id(file_id, n), assessment_id, "", next(words)) for n in range(1, BLOCKS + 1)
-        ]
+        day = _FIRST_DAY + timedelta(days=self._chance.randrange(730))
+        self._add(EvidenceItemRow, _item(item_id, number, category, day))
+        self._rows.setdefault(StoredFileRow, []).append({"id": sha256, "size": 1})
+        file = {"id": file_id, "item_id": item_id, "stored_id": sha256, "position": 0, "name": f"{number}.txt"}
+        self._rows.setdefault(EvidenceFileRow, []).append({**file, **self._own})
+        for block in range(1, BLOCKS + 1):
+            self._add_text("file_text", owner_id(file_id, block))
+        stance = Stance.SUPPORTS if number % 40 else Stance.CONTRADICTS
         for place in range(EXCERPTS):
             excerpt_id = f"excerpt-{number:020d}-{place:07d}"
-            stance = Stance.SUPPORTS if number % 40 else Stance.CONTRADICTS
-            add(ExcerptRow, _excerpt(excerpt_id, item_id, sha256, place, stance))
+            self._add(ExcerptRow, _excerpt(excerpt_id, item_id, sha256, place, stance))
         passage_id = f"passage-{number:028d}"
-        add(PassageRow, _passage(passage_id, section_id, number))
+        self._add(PassageRow, _passage(passage_id, self._section_id, number))
         if number % 2:
-            cited = {
-                "id": f"citation-{number:027d}",
-                "item_id": item_id,
-                "excerpt_id": excerpt_id,
-                "stance": "supports",
-            }
-            rows.setdefault(CitationRow, []).append({**cited, **_anchor(passage_id, section_id), **own})
-    for row_class, made in rows.items():
-        connection.execute(insert(row_class.__table__), made)
-    rebuild(connection, texts)
+            cited = {"item_id": item_id, "excerpt_id": excerpt_id, **_anchor(passage_id, self._section_id), **self._own}
+            self._rows.setdefault(CitationRow, []).append({"id": f"citation-{number:027d}", **cited})
+
+    def write(self, connection: Connection) -> None:
+        for row_class, rows in self._rows.items():
+            connection.execute(insert(row_class.__table__), rows)
+        rebuild(connection, self._texts)
+
+    def _add(self, row_class: Any, columns: dict[str, Any]) -> None:
+        self._rows.setdefault(row_class, []).append({**columns, **self._own})
+        self._add_text(row_class.__tablename__, columns["id"], columns.get("section_id", ""))
+
+    def _add_text(self, kind: str, owner: str, section_id: str = "") -> None:
+        self._texts.append(IndexedText(kind, owner, self._own["assessment_id"], section_id, next(self._words)))
 
 
 def _item(item_id: str, number: int, category: str, day: date) -> dict[str, Any]:
@@ -136,5 +134,14 @@ def _passage(passage_id: str, section_id: str, number: int) -> dict[str, Any]:
 
 
 def _anchor(passage_id: str, section_id: str) -> dict[str, Any]:
-    words = {"start": 0, "end": 1, "exact": "", "prefix": "", "suffix": "", "detached": False, "version": 1}
+    words = {
+        "start": 0,
+        "end": 1,
+        "exact": "",
+        "prefix": "",
+        "suffix": "",
+        "detached": False,
+        "version": 1,
+        "stance": "supports",
+    }
     return {"passage_id": passage_id, "section_id": section_id, **words}

@@ -6,10 +6,11 @@ otherwise about the hits at hand, so that narrowing costs little whether it lets
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, String, and_, cast, or_, select
+from sqlalchemy import Connection, Select, String, and_, cast, func, or_, select
 
 from domain.assessment import Stance
 from store import file_texts
@@ -54,7 +55,8 @@ class Narrowed:
             return set()
         own = {owner_id: _row_of(kind, owner_id) for owner_id in owner_ids}
         (column,) = statement.selected_columns
-        kept = set(self._connection.execute(statement.where(column.in_(set(own.values())))).scalars())
+        asked = func.json_each(json.dumps(list(set(own.values())))).table_valued("value")
+        kept = set(self._connection.execute(statement.where(column.in_(select(asked.c.value)))).scalars().all())
         return {owner_id for owner_id, row_id in own.items() if row_id in kept}
 
 
