@@ -204,7 +204,8 @@ class _Flow:
         if not pieces:
             return None
         start, end = self._ends(shared, pieces)
-        best = max(self.places, key=lambda place: self._held(_within(place, pieces)))
+        # Spaces count only where no letter is left.
+        best = max(self.places, key=lambda place: (self._held(_within(place, pieces)), len(_within(place, pieces))))
         kept = _within(best, pieces)
         passage_id, low, high = best
         start = start if low <= start else kept[0].new

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import product
+from operator import itemgetter
 
 # Beyond this many pairs of like words (about 18,000 letters of prose) comparing word by word would be felt in typing.
 REFINED_LIMIT = 60_000
 # A letter or two that changed places with others are a slip put right; beside more letters, they were moved.
 MOVED_LENGTH = 3
-_NEARBY = sorted(product(range(5), range(7)), key=sum)
+_NEARBY = sorted(product(range(9), range(9)), key=sum)
+_LETTERS = re.compile(r"\w")
 # A word goes with the space behind it: spaces by themselves would be met everywhere.
 _TOKEN = re.compile(r"\w+\W*|\W+")
 
@@ -26,6 +28,12 @@ class Block:
     old: int
     new: int
     length: int
+
+    def overlaps(self, other: Block) -> bool:
+        """Return whether both hold a character of either text."""
+        in_old = self.old < other.old + other.length and other.old < self.old + self.length
+        in_new = self.new < other.new + other.length and other.new < self.new + self.length
+        return in_old or in_new
 
     def clip(self, start: int, end: int) -> Block:
         """Return the piece of the block within [start, end) of the old text; its length may be 0."""
@@ -44,8 +52,19 @@ def shared_ends(old: str, new: str) -> tuple[int, int]:
 
 
 def blocks(old: str, new: str, head: int, tail: int) -> tuple[Block, Block]:
-    """Return the two shared ends as blocks that do not overlap; what lies between them changed."""
-    tail = min(tail, len(old) - head, len(new) - head)
+    """Return the two shared ends as blocks that do not overlap; what lies between them changed.
+
+    Where words were only put in or taken out, and the same letters stand before and behind them, whole words are
+    preferred: of "that they" without "that" the last four letters are left, not the first two and the last two.
+    """
+    room = min(len(old) - head, len(new) - head)
+    slack, tail = max(0, tail - room), min(tail, room)
+    if slack and tail == room:
+        longer = max(old, new, key=len)
+        length = abs(len(old) - len(new))
+        places = range(head, head - slack - 1, -1)
+        start = max(places, key=lambda each: _is_edge(longer, each) + _is_edge(longer, each + length))
+        head, tail = start, tail + head - start
     return Block(0, 0, head), Block(len(old) - tail, len(new) - tail, tail)
 
 
@@ -60,6 +79,7 @@ def exchanged(old: str, new: str, ends: tuple[Block, Block]) -> tuple[Block, Blo
     if len(old) != len(new) or last.old - first.length < 2:
         return None
     # Pieces that begin or end with the same letters, with a space above all, leave these to what is shared.
+    found: list[tuple[int, tuple[Block, Block, Block, Block]]] = []
     for back, forth in _NEARBY:
         low, high = first.length - back, last.old + forth
         if low < 0 or high > len(old):
@@ -67,13 +87,16 @@ def exchanged(old: str, new: str, ends: tuple[Block, Block]) -> tuple[Block, Blo
         was, length = old[low:high], high - low
         split = (was + was).find(new[low:high], 1, 2 * length - 1)
         if split > 0 and max(split, length - split) >= MOVED_LENGTH:
-            return (
+            parts = (
                 Block(0, 0, low),
                 Block(low, high - split, split),
                 Block(low + split, low, length - split),
                 Block(high, high, len(old) - high),
             )
-    return None
+            found.append((sum(_is_edge(old, part.old) for part in parts[1:]), parts))
+            if found[-1][0] == len(parts) - 1:
+                break
+    return max(found, key=itemgetter(0))[1] if found else None
 
 
 @lru_cache(maxsize=8)
@@ -82,10 +105,27 @@ def refined(old: str, new: str, ends: tuple[Block, Block]) -> tuple[Block, ...]:
 
     Only the ends are returned when more than REFINED_LIMIT pairs of words would have to be compared.
     """
-    first, last = ends
+    first, last = _at_words(old, new, ends)
     low_old, low_new = first.old + first.length, first.new + first.length
-    between = _by_words(old[low_old : last.old], new[low_new : last.new])
-    return (first, *(Block(each.old + low_old, each.new + low_new, each.length) for each in between), last)
+    words = _by_words(old[low_old : last.old], new[low_new : last.new])
+    between = [Block(each.old + low_old, each.new + low_new, each.length) for each in words]
+    # Parts of words at the edges are shared where these words have not been found to be shared with others.
+    left = Block(low_old, low_new, ends[0].length - first.length)
+    right = Block(ends[1].old, ends[1].new, last.old - ends[1].old)
+    before = () if any(left.overlaps(each) for each in between) else (left,)
+    behind = () if any(right.overlaps(each) for each in between) else (right,)
+    return (first, *before, *between, *behind, last)
+
+
+def _at_words(old: str, new: str, ends: tuple[Block, Block]) -> tuple[Block, Block]:
+    """Return shared ends without the letters at their edges that belong to a word which is not shared."""
+    first, last = ends
+    head, tail = first.length, last.length
+    while head and not (_is_edge(old, head) and _is_edge(new, head)):
+        head -= 1
+    while tail and not (_is_edge(old, len(old) - tail) and _is_edge(new, len(new) - tail)):
+        tail -= 1
+    return Block(0, 0, head), Block(len(old) - tail, len(new) - tail, tail)
 
 
 def _by_words(old: str, new: str) -> Iterator[Block]:
@@ -110,6 +150,11 @@ def _within_word(old: str, new: str, place: Block) -> Iterator[Block]:
     ends = blocks(old, new, *shared_ends(old, new))
     if 2 * sum(each.length for each in ends) >= max(len(old), len(new)):
         yield from (Block(each.old + place.old, each.new + place.new, each.length) for each in ends if each.length)
+
+
+def _is_edge(text: str, place: int) -> bool:
+    """Return whether a word begins or ends at a place, or there is none on either side."""
+    return not (_LETTERS.match(text, place) and place > 0 and _LETTERS.match(text, place - 1))
 
 
 def _places(tokens: Sequence[str]) -> list[int]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 from builders import ANN, NOON, Desk
 
-from domain.assessment import Anchor, Stance
+from domain.assessment import Anchor, PassageKind, Stance
 from domain.evidence.evidence import Need
 from domain.text.anchors import make_anchor
 from store.actions.citations import change_citation, mark_sentence, reattach
 from store.actions.history import undo
 from store.actions.pseudonyms import add_pseudonym, put_pseudonyms_into_notes, remove_pseudonym
+from store.actions.text import save_text
 from store.errors import NotFound, Refused
 from store.queries.assessments import load_document
 from store.queries.evidence import load_item, load_marks, load_pseudonyms
 from store.queries.search import search
 from store.queries.text import load_citations
+from store.values import PassageEdit, SectionEdit
 
 TEXT = "Staff told us so. People waited."
 
@@ -163,3 +165,23 @@ def test_a_mark_that_lost_its_sentence_is_kept_and_comes_back_with_it(desk: Desk
     assert [each.is_detached for each in load_marks(desk.workspace, desk.section_id("learning"))] == [True]
     desk.rewrite("learning", passage, TEXT)
     assert [each.is_detached for each in load_marks(desk.workspace, desk.section_id("learning"))] == [False]
+
+
+def test_a_mark_goes_with_few_words_where_the_editor_saw_them_pasted_and_nowhere_else(desk: Desk) -> None:
+    (passage,) = desk.write("learning", TEXT)
+    mark(desk, passage, "People waited.", Need.NONE)
+    desk.rewrite("learning", passage, "Staff told us so.")
+    (lost,) = load_marks(desk.workspace, desk.section_id("learning"))
+    (target,) = desk.write("governance", "Plans were made.")
+    pasted = "Plans were made. People waited."
+
+    def save(text: str, seen: Anchor, base_version: int) -> None:
+        edit = PassageEdit(target, PassageKind.PARAGRAPH, text, base_version=base_version)
+        section = SectionEdit(desk.section_id("governance"), (edit,), (), (target,), ((lost.id, seen),))
+        save_text(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, edit=section)
+
+    save(pasted, anchor_on(target, "Plans were", pasted), 1)
+    assert load_marks(desk.workspace, desk.section_id("governance")) == ()
+    save(f"{pasted} ", anchor_on(target, "People waited.", pasted), 2)
+    (found,) = load_marks(desk.workspace, desk.section_id("governance"))
+    assert (found.id, found.anchor.passage_id, found.anchor.exact) == (lost.id, target, "People waited.")

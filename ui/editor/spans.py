@@ -19,22 +19,22 @@ Standing = TypeVar("Standing", Citation, SentenceMark)
 
 
 MOST_FORMER = 20
-"""Earlier words of a span that are remembered: as many saves may each have taken some of them."""
+"""Earlier places of a span that are remembered: as many saves may each have taken some of its words."""
 
 
 @dataclass(slots=True)
 class LiveSpan(Generic[Standing]):
     """What stands on words and where they are now; `cursor` has no selection while they are gone.
 
-    `former` are anchors on more words, which the span lost in earlier saves. `is_beside` says that such words stand
-    around it without being its own, `is_regrown` that undo gave it words which the store does not know of yet,
-    `is_guessed` that the words are like its own and may be others.
+    `former` are the anchors that the span had before earlier saves, the latest last. `beside` is the length of those
+    words of them that stand around it without being its own, `is_regrown` says that undo gave it words which the store
+    does not know of yet, `is_guessed` that the words are like its own and may be others.
     """
 
     value: Standing
     cursor: QTextCursor
     former: tuple[Anchor, ...] = ()
-    is_beside: bool = False
+    beside: int = 0
     is_regrown: bool = False
     is_guessed: bool = False
 
@@ -86,8 +86,9 @@ class Spans(Generic[Standing]):
                 blocks = blocks or {id_of(block): block for block in blocks_of(self._edit.document())}
                 cursor = self._place(value, blocks.get(value.anchor.passage_id))
                 span = LiveSpan(value, cursor, _former(known, value) if known is not None else ())
-                # A person put it on fewer of its words: those around it are there and are not to be its own.
-                if span.is_placed and _words_around(span) is not None:
+                span.beside = _length(_words_around(span)) if span.is_placed else 0
+                if known is not None and span.beside >= len(known.value.anchor.exact) > len(value.anchor.exact):
+                    # A person put it on fewer of its words, which are all there.
                     span.former = ()
                 self._spans[value.id] = span
                 is_other = True
@@ -136,14 +137,14 @@ class Spans(Generic[Standing]):
         """Look in these blocks, which an edit touched, for words that spans have lost."""
         steps = self._edit.document().availableUndoSteps()
         is_undo, self._undo_steps = steps < self._undo_steps, steps
+        low = min((block.position() for block in blocks), default=0)
+        high = max((block.position() + block.length() for block in blocks), default=0)
         for span in self._spans.values():
-            if span.is_placed:
-                if not span.is_guessed and any(block.contains(span.start) for block in blocks):
+            if span.cursor.hasSelection():
+                if low <= span.cursor.selectionStart() < high and not span.is_guessed:
                     _regrow(span, is_undo)
                 continue
-            if span.value.is_detached:
-                if is_undo:
-                    _come_back(span, blocks)
+            if (is_undo and _come_back(span, blocks)) or span.value.is_detached:
                 continue
             # Taken off the text: words that come back around an empty cursor would all end up in it.
             span.cursor = QTextCursor()
@@ -178,20 +179,23 @@ def anchor_on(cursor: QTextCursor) -> Anchor | None:
 
 
 def _former(known: LiveSpan[Standing], value: Standing) -> tuple[Anchor, ...]:
-    """Return on which more words a span stood that is set anew."""
-    was, now = known.value.anchor, value.anchor
-    if was.exact == now.exact:
+    """Return where a span that is set anew stood before."""
+    if known.value.anchor == value.anchor:
         return known.former
-    longer = tuple(each for each in (*known.former, was) if len(each.exact) > len(now.exact))
-    return longer[-MOST_FORMER:]
+    return (*known.former, known.value.anchor)[-MOST_FORMER:]
 
 
 def _regrow(span: LiveSpan[Standing], is_undo: bool) -> None:
     """Give a span the words back that undo has just put around it; those that one writes there are not its own."""
     around = _words_around(span)
-    if around is not None and is_undo and not span.is_beside:
-        span.cursor, span.is_regrown, around = around, True, None
-    span.is_beside = around is not None
+    if around is not None and is_undo and _length(around) > span.beside:
+        span.cursor, span.is_regrown = around, True
+        around = _words_around(span)
+    span.beside = _length(around)
+
+
+def _length(cursor: QTextCursor | None) -> int:
+    return 0 if cursor is None else len(cursor.selectedText())
 
 
 def _words_around(span: LiveSpan[Standing]) -> QTextCursor | None:
@@ -211,12 +215,14 @@ def _words_around(span: LiveSpan[Standing]) -> QTextCursor | None:
     return None
 
 
-def _come_back(span: LiveSpan[Standing], blocks: Sequence[QTextBlock]) -> None:
-    """Put a detached span on its words when undo has just brought them back at their place, with all around them."""
-    anchor = span.value.anchor
-    for block in blocks:
-        if _is_home(anchor, block):
-            span.cursor, span.is_regrown = _span(block, anchor.start, anchor.end), True
+def _come_back(span: LiveSpan[Standing], blocks: Sequence[QTextBlock]) -> bool:
+    """Put a span on words that undo has just brought back to where it had them last, with all around them."""
+    for anchor in (span.value.anchor, *reversed(span.former)):
+        for block in blocks:
+            if _is_home(anchor, block):
+                span.cursor, span.is_regrown, span.is_guessed = _span(block, anchor.start, anchor.end), True, False
+                return True
+    return False
 
 
 def _is_home(anchor: Anchor, block: QTextBlock) -> bool:
