@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 from scene import Scene
-from stage import SAMPLE, Play
+from stage import BARELY_BEGUN, SAMPLE, Play
 
 from domain.evidence.evidence import ReadingStatus
 from domain.report.tree import ReportOptions
@@ -234,7 +234,7 @@ def intake_report(play: Play) -> None:
 
 
 def evidence_away(play: Play) -> None:
-    """The bundle is written, and a report for publication is refused."""
+    """The bundle and a report for publication are written."""
     play.part(SAMPLE, "learning")
     folder = play.window.backend.workspace.folder.parent
     send_out(play.desk.context, "bundle", folder / "evidence bundle.zip")
@@ -242,9 +242,17 @@ def evidence_away(play: Play) -> None:
     play.until(lambda: len(play.window.banners()) > 1)
 
 
+def export_refused(play: Play) -> None:
+    """A report that may not be published yet is refused."""
+    play.assessment(BARELY_BEGUN)
+    export_to(play.desk.context, ReportOptions(is_draft=False), play.window.backend.workspace.folder.parent / "no.docx")
+    play.until(lambda: play.window.banners())
+
+
 EVIDENCE_SCENES = (
     Scene("intake-report", intake_report),
     Scene("evidence-away", evidence_away),
+    Scene("export-refused", export_refused),
     Scene("citing", citing, width=1440, height=900),
     Scene("cite-box", cite_box, width=1440, height=900),
     Scene("coverage", coverage, width=1440, height=900),

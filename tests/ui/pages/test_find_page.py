@@ -117,6 +117,11 @@ def test_kinds_and_filters_narrow_what_is_found(finding: Finding) -> None:
     assert finding.titles() == {"Safeguarding"}
 
 
+def test_days_that_are_not_set_look_like_none(finding: Finding) -> None:
+    filters = finding.page.filters
+    assert [field.placeholderText() for field in (filters.day_from, filters.day_to)] == ["Any day", "Any day"]
+
+
 def test_arrows_and_enter_lead_to_the_place(finding: Finding) -> None:
     finding.type("transport")
     finding.bot.keyClick(finding.page.field, Qt.Key.Key_Down)
