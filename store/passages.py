@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.text import anchors, finding
 from domain.text.cleaning import clean_line
+from domain.text.seeking import TELLING_LENGTH
 from domain.text.words import count_words
 from store.tables import Anchored, CitationRow, PassageRow, SentenceMarkRow
 from store.unit import Unit
@@ -106,7 +107,7 @@ def carry_anchored(
     is_wide = bool(seen) or anchors.may_bring_words(before, after)
     for row_class, row in _rows_on(unit, section, touched, is_wide=is_wide):
         is_far = row.section_id != section.id and row.passage_id not in touched
-        telling = anchors.FAR_TELLING_LENGTH if is_far else anchors.TELLING_LENGTH
+        telling = anchors.FAR_TELLING_LENGTH if is_far else TELLING_LENGTH
         was = _anchor_in(row, before)
         moved = anchors.follow(was, before, after, parents, telling)
         if row.id in seen:

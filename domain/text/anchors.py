@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from domain.assessment import Anchor
+from domain.text.seeking import CONTEXT, TELLING_LENGTH, Place, carried_away, context_kept, found_again
 from domain.text.text_change import Block, blocks, exchanged, refined, shared_ends
 
-CONTEXT = 32
-# Fewer letters than this are found again elsewhere only together with the words around them.
-TELLING_LENGTH = 12
 # Words cut out of one section are taken for those that came to another only where this many letters are the same.
 FAR_TELLING_LENGTH = 24
 # Letters that follow one another in few words only.
@@ -63,16 +61,16 @@ def follow(
         return make_anchor(anchor.passage_id, after[anchor.passage_id], anchor.start, anchor.end)
     old = before.get(anchor.passage_id, "")
     if not _stands_in(old, anchor):
-        return _found_again(anchor, before, after, telling)
+        return _at(after, found_again(anchor, before, after, telling))
     if after.get(anchor.passage_id) == old:
         return anchor
     kept = _most_kept(anchor, before, after, parents)
     if kept is not None and 2 * kept.held >= _letters(anchor.exact):
         return kept.anchor
-    again = _found_again(anchor, before, after, telling)
+    again = _at(after, found_again(anchor, before, after, telling))
     if again is not None:
         return again
-    carried = _carried_away(anchor, before, after)
+    carried = _at(after, carried_away(anchor, before, after))
     if kept is not None and (carried is None or _letters(carried.exact) <= kept.held):
         return kept.anchor
     return carried
@@ -93,6 +91,10 @@ def where_seen(was: Anchor, moved: Anchor | None, seen: Anchor, after: Mapping[s
         is_there = moved.passage_id == seen.passage_id
         is_its_own = is_there and seen.start <= moved.start and moved.end <= seen.end
     return make_anchor(seen.passage_id, text, seen.start, seen.end) if is_its_own else None
+
+
+def _at(texts: Mapping[str, str], place: Place | None) -> Anchor | None:
+    return None if place is None else make_anchor(place[0], texts[place[0]], place[1], place[2])
 
 
 def may_bring_words(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
@@ -172,7 +174,7 @@ class _Flow:
         if found.passage_id == self.anchor.passage_id:
             return True
         text = next(self.new[low:high] for each, low, high in self.places if each == found.passage_id)
-        return len(found.exact) + _context_kept(self.anchor, text, found.start, found.end) >= TELLING_LENGTH
+        return len(found.exact) + context_kept(self.anchor, text, found.start, found.end) >= TELLING_LENGTH
 
     def _moved(self, ends: tuple[Block, Block]) -> _Kept | None:
         """Follow words when all that was done is that some were cut out and put in elsewhere: each letter is known."""
@@ -204,8 +206,7 @@ class _Flow:
         if not pieces:
             return None
         start, end = self._ends(shared, pieces)
-        # Spaces count only where no letter is left.
-        best = max(self.places, key=lambda place: (self._held(_within(place, pieces)), len(_within(place, pieces))))
+        best = max(self.places, key=lambda place: self._worth(_within(place, pieces)))
         kept = _within(best, pieces)
         passage_id, low, high = best
         start = start if low <= start else kept[0].new
@@ -258,11 +259,18 @@ class _Flow:
         """
         held = self._held(kept)
         was = self.old[self.start : self.end]
-        if not any(_HAS_WORD.search(self.new, piece.new, piece.new + piece.length) for piece in kept):
+        if not any(map(self._has_word, kept)):
             return not _HAS_WORD.search(was) and sum(piece.length for piece in kept) == len(was)
         if 2 * held >= _letters(was):
             return True
         return 4 * held >= 3 * length and any(self._has_whole_word(piece) for piece in kept)
+
+    def _worth(self, kept: Sequence[Block]) -> tuple[bool, int, int]:
+        """Return what tells the best part of a split span: a word before any stops, letters before spaces."""
+        return any(map(self._has_word, kept)), self._held(kept), len(kept)
+
+    def _has_word(self, piece: Block) -> bool:
+        return _HAS_WORD.search(self.new, piece.new, piece.new + piece.length) is not None
 
     def _held(self, kept: Sequence[Block]) -> int:
         return sum(_letters(self.new[piece.new : piece.new + piece.length]) for piece in kept)
@@ -324,74 +332,3 @@ def _with_children(texts: Mapping[str, str], parents: Mapping[str, str]) -> tupl
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Return whether the letters [start, end) are not part of a longer word."""
     return not (_WORD.match(text, start - 1) if start else None) and not _WORD.match(text, end)
-
-
-def _found_again(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], telling: int) -> Anchor | None:
-    """Look for the exact words where the save put them anew; one place only, or the one whose context fits best."""
-    places = [
-        (_context_kept(anchor, text, start, start + len(anchor.exact)), each, start)
-        for each, text in after.items()
-        if before.get(each) != text and _is_new_there(anchor, each, before.get(each, ""), text)
-        for start in _starts(text, anchor.exact)
-    ]
-    places.sort(reverse=True)
-    if not places or (len(places) > 1 and places[0][0] == places[1][0]):
-        return None
-    kept, passage_id, start = places[0]
-    if len(anchor.exact) + kept < telling:
-        return None
-    return make_anchor(passage_id, after[passage_id], start, start + len(anchor.exact))
-
-
-def _carried_away(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str]) -> Anchor | None:
-    """Look for most of the words in one piece where they came new: they were cut with other words and pasted there.
-
-    The piece is a telling one, and stands in one place only.
-    """
-    exact = anchor.exact
-    least = max(TELLING_LENGTH, len(exact) // 2 + 1)
-    found = [
-        (each, start, end)
-        for each, text in after.items()
-        if before.get(each) != text
-        for start, end in _pieces(exact, text, least)
-        if text[start:end] not in before.get(each, "")
-    ]
-    if len(found) != 1:
-        return None
-    passage_id, start, end = found[0]
-    return make_anchor(passage_id, after[passage_id], start, end)
-
-
-def _pieces(exact: str, text: str, least: int) -> set[tuple[int, int]]:
-    """Return where `least` letters or more that follow one another in `exact` do so in a text."""
-    # A run of that length holds one of the pieces that lie end to end in `exact` and are half as long.
-    step = least // 2
-    found: set[tuple[int, int]] = set()
-    for low in range(0, len(exact) - step + 1, step):
-        for start in _starts(text, exact[low : low + step]):
-            _, back = shared_ends(exact[:low], text[:start])
-            forth, _ = shared_ends(exact[low:], text[start:])
-            if back + forth >= least:
-                found.add((start - back, start + forth))
-    return found
-
-
-def _is_new_there(anchor: Anchor, passage_id: str, old: str, new: str) -> bool:
-    """Tell words that came to a passage from like words that were there all along and are not those cited."""
-    was = old.count(anchor.exact)
-    return was == 0 or (passage_id == anchor.passage_id and new.count(anchor.exact) >= was)
-
-
-def _starts(text: str, words: str) -> Iterator[int]:
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + len(words))
-
-
-def _context_kept(anchor: Anchor, text: str, start: int, end: int) -> int:
-    """Return how many letters beside the anchor's words stand beside [start, end) of `text` too."""
-    _, head = shared_ends(anchor.prefix, text[max(0, start - CONTEXT) : start])
-    tail, _ = shared_ends(anchor.suffix, text[end : end + CONTEXT])
-    return head + tail

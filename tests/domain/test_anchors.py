@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessment import Anchor
-from domain.text.anchors import TELLING_LENGTH, follow, make_anchor
+from domain.text.anchors import follow, make_anchor
+from domain.text.seeking import TELLING_LENGTH
 
 Texts = dict[str, str]
 TEXT = "Staff had regular supervision. Some carers waited six weeks for an answer. Leaders knew this."

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from domain.assessment import Anchor
-from domain.text.anchors import RUN_LENGTH, TELLING_LENGTH, follow, make_anchor
+from domain.text.anchors import RUN_LENGTH, follow, make_anchor
+from domain.text.seeking import TELLING_LENGTH
 
 FIRST_LETTER = 0x4E00
 """Of 20,000 letters that follow one another."""
