@@ -12,9 +12,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
 
 from store import file_texts
-from store.errors import DiskFault
+from store.errors import CannotOpen, DiskFault
 from store.search import full_text
 from store.tables import EvidenceFileRow, StoredTextRow
 
@@ -45,11 +46,12 @@ def waiting_files(connection: Connection) -> Iterator[str]:
 
 
 def index_waiting(workspace: Workspace) -> None:
-    """Index all that waits; where the disk refuses, it waits for the next opening. The workspace must be writable.
+    """Index all that waits; where the disk or a damaged database refuses, it waits for the next opening.
 
-    What is kept is read while others may write.
+    The workspace must be writable. What is kept is read while others may write.
     """
-    with suppress(DiskFault):
+    # Neither an opening nor a save that is committed fails over this: whoever searches or verifies is told.
+    with suppress(DiskFault, CannotOpen, DatabaseError):
         while file_ids := _next_files(workspace):
             with workspace.reading() as connection:
                 texts = list(file_texts.indexed_texts(connection, workspace.files, file_ids))
