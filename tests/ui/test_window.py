@@ -238,7 +238,7 @@ def test_a_place_found_in_another_kind_of_section_is_shown_with_its_words(person
     someone.until(lambda: bars.places.count() == 1)
     bars.places.opened.emit("0")
     someone.until(lambda: someone.desk.text_page is someone.desk.narrative)
-    assert someone.editor.textCursor().selectedText() == "sea"
+    assert someone.editor.shown_words() == "sea"
 
 
 def test_what_nobody_foresaw_is_said_without_its_words() -> None:

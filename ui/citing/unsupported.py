@@ -47,7 +47,7 @@ def next_in_text(editor: FindingsEditor, step: int) -> Place | None:
             continue
         place = Place("", editor.shown_id(sentence.passage_id), sentence.start, sentence.end)
         begins = block.position() + to_utf16(block.text(), sentence.start)
-        is_this = begins == caret and not cursor.hasSelection()
+        is_this = begins == caret and not editor.shown_words()
         if step > 0 and (begins > caret or is_this):
             return place
         if step < 0 and begins < caret:

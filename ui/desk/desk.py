@@ -208,7 +208,7 @@ class Desk(MiddlePages):
         self._enter(section_page, row_id)
 
     def show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
-        """Open a section at a passage, with words of it selected."""
+        """Open a section at a passage, with words of it lit."""
         self.show_row(section_id)
         page = self.text_page
         if page is not None:

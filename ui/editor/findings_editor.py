@@ -39,6 +39,7 @@ from ui.editor.identity import MovedPassages
 from ui.editor.margin import MarkShape, MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
+from ui.editor.shown_place import ShownPlace
 from ui.editor.spans import LiveSpan, Spans
 from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.editor.writing_text import WritingText
@@ -86,6 +87,7 @@ class FindingsEditor(WritingText):
         self._drop = EvidenceDrop(self)
         self._highlights = Highlights(self)
         self._finder = Finder(self, self._highlights, self)
+        self._shown = ShownPlace(self, self._highlights)
         self._counts = CountKeeper(self)
         self._margin = MarksMargin(self, self)
         self._menu_actions: Sequence[QAction | None] = ()
@@ -142,6 +144,14 @@ class FindingsEditor(WritingText):
     def citations_at_caret(self) -> tuple[Citation, ...]:
         """Return the citations whose words the caret stands in, or the selection begins in."""
         return tuple(span.value for span in self._spans.at(self.textCursor().selectionStart()))
+
+    def show_place(self, passage_id: str, start: int, end: int | None = None) -> bool:
+        """Put the caret before words that were asked for and light them; False when their passage is gone."""
+        return self._shown.show(passage_id, start, end, self._style.match)
+
+    def shown_words(self) -> str:
+        """Return the words that were asked for, as long as the caret stays before them."""
+        return self._shown.words()
 
     def show_citations(self, is_shown: bool) -> None:
         """Underline every cited span quietly, or none."""

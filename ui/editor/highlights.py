@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-LAYERS = ("citations", "hovered", "matches", "current match")
+LAYERS = ("citations", "hovered", "shown", "matches", "current match")
 """From the lowest to the topmost."""
 
 
@@ -24,6 +24,10 @@ class Highlights:
             return
         self._layers[layer] = [_selection(cursor, look) for cursor in cursors]
         self._apply()
+
+    def words(self, layer: str) -> str:
+        """Return the words that a layer marks, one place to a line."""
+        return "\n".join(selection.cursor.selectedText() for selection in self._layers.get(layer, []))
 
     def clear(self, layer: str) -> None:
         """Mark nothing in this layer."""

@@ -172,8 +172,8 @@ class FindingsPanel(QWidget):
         self.editor.insertFromMimeData(source)
 
     def show_passage(self, passage_id: str, start: int = 0, end: int | None = None) -> bool:
-        """Put the caret into a passage, or select words of it; when it is not here, as soon as it is loaded."""
-        is_there = self.editor.place_caret(passage_id, start, end)
+        """Put the caret into a passage and show words of it; when it is not here, as soon as it is loaded."""
+        is_there = self.editor.show_place(passage_id, start, end)
         if is_there:
             self.editor.setFocus()
             self._follow_caret(self.editor.cursorRect())

@@ -127,7 +127,7 @@ class TextPage(Page):
 
     def _on_place(self, section_id: str, passage_id: str, start: int, end: int) -> None:
         if section_id == self.findings.section_id:
-            self.findings.editor.place_caret(passage_id, start, end)
+            self.findings.show_passage(passage_id, start, end)
             return
         self.context.open_passage(section_id, passage_id, start, end)
 

@@ -141,7 +141,7 @@ class Reader(ReaderFrame):
         view, item = self.stage.view(), self.item
         assert view is not None and item is not None
         source = self.stage.source
-        span = source.trimmed(view.selection())
+        span = source.whole_words(view.selection())
         lost = self._lost
         earlier_id = lost.id if lost is not None else ""
         words = source.words(span)
@@ -149,7 +149,7 @@ class Reader(ReaderFrame):
         statement = self.shown_statement()
         known = details_of(lost) if lost is not None else ExcerptDetails(part_ids=(statement,) if statement else ())
         self.open_form(self.tr("New excerpt of {reference}").format(reference=item.reference), words, known)
-        view.bring_into_sight(span)
+        view.select(span)
 
     def why_no_excerpt(self) -> str:
         """Return why no excerpt can be made now, or nothing."""

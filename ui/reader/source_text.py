@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ class Spot:
 
 Span = tuple[Spot, Spot]
 """From one spot to a later one."""
+
+_LETTERS, _LETTERS_BEFORE = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]+$")
 
 
 class SourceText:
@@ -82,12 +85,24 @@ class SourceText:
         head, tail = self.block(first.block).text[first.offset :], self.block(last.block).text[: last.offset]
         return "\n".join((head, *between, tail))
 
-    def trimmed(self, span: Span) -> Span:
-        """Return a span without the white space at both its ends; the later spot is never before the earlier."""
+    def whole_words(self, span: Span) -> Span:
+        """Return a span without the white space at both its ends, and with all of a word that an end stands in.
+
+        The later spot is never before the earlier.
+        """
         words = self.words(span)
         begin = self.position(span[0]) + len(words) - len(words.lstrip())
         end = max(self.position(span[1]) - len(words) + len(words.rstrip()), begin)
-        return self.spot(begin), self.spot(end)
+        if begin == end:
+            return self.spot(begin), self.spot(end)
+        first, last = self.spot(begin), self.spot(end)
+        before = _LETTERS_BEFORE.search(self.block(first.block).text[: first.offset])
+        after = _LETTERS.match(self.block(last.block).text, last.offset)
+        if before is not None and _LETTERS.match(words.lstrip()):
+            first = Spot(first.block, before.start())
+        if after is not None and _LETTERS_BEFORE.search(words.rstrip()):
+            last = Spot(last.block, after.end())
+        return first, last
 
     def locator(self, span: Span) -> Locator:
         """Return where a span stands, as excerpts keep it."""

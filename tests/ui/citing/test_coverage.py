@@ -135,9 +135,9 @@ def test_sentences_without_evidence_are_gone_through_by_key(room: Room) -> None:
     seen = []
     for _ in range(2):
         room.citing.go_to_gap(1)
-        seen.append(room.editor.textCursor().selectedText())
+        seen.append(room.editor.shown_words())
     room.citing.go_to_gap(-1)
-    seen.append(room.editor.textCursor().selectedText())
+    seen.append(room.editor.shown_words())
     assert seen == ["Staff knew what to do.", "Partners agreed.", "Staff knew what to do."]
 
 

@@ -227,4 +227,4 @@ def test_a_place_asked_for_too_early_is_shown_once_it_is_loaded(page: StatementP
     (passage_id,) = Desk.write(stage.desk, "needs", "Found here.")
     page.findings.show_passage(passage_id, 0, 5)
     page.load_section(stage.desk.section_id("needs"))
-    assert page.findings.editor.textCursor().selectedText() == "Found"
+    assert page.findings.editor.shown_words() == "Found"

@@ -78,8 +78,24 @@ def test_a_place_outside_is_no_span(place: Locator) -> None:
 
 def test_the_white_space_around_a_selection_is_left_out() -> None:
     source = a_source("  People  ", "waited ")
-    assert source.words(source.trimmed((Spot(1, 0), Spot(2, 7)))) == "People  \nwaited"
-    assert source.words(source.trimmed((Spot(1, 8), Spot(1, 10)))) == ""
+    assert source.words(source.whole_words((Spot(1, 0), Spot(2, 7)))) == "People  \nwaited"
+    assert source.words(source.whole_words((Spot(1, 8), Spot(1, 10)))) == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (Spot(1, 2), Spot(1, 12), "carers\u2019 needs"),
+        (Spot(1, 0), Spot(1, 2), "carers"),
+        (Spot(1, 6), Spot(1, 9), "\u2019 needs"),
+        (Spot(1, 8), Spot(1, 14), "needs,"),
+        (Spot(1, 13), Spot(2, 3), ",\nassessed"),
+        (Spot(2, 8), Spot(2, 8), ""),
+    ],
+)
+def test_an_end_within_a_word_takes_in_all_of_it(start: Spot, end: Spot, words: str) -> None:
+    source = a_source("carers\u2019 needs,", "assessed")
+    assert source.words(source.whole_words((start, end))) == words
 
 
 def test_words_are_stepped_over_block_by_block() -> None:
