@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Anchor, Citation
 from domain.evidence.evidence import SentenceMark
+from ui.editor.commented import Commented
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 
-Standing = TypeVar("Standing", Citation, SentenceMark)
+Standing = TypeVar("Standing", Citation, SentenceMark, Commented)
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class LiveSpan(Generic[Standing]):
 
 
 class Spans(Generic[Standing]):
-    """Follows the words that a section's citations, or its sentence marks, stand on.
+    """Follows the words that a section's citations, its sentence marks, or its comments stand on.
 
     The document moves the cursors with the text. What is typed at the edges of a span stays outside it. A span whose
     words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. The store
@@ -97,8 +98,9 @@ class Spans(Generic[Standing]):
         wanted = (self._spans.get(each) for each in ids)
         return [span for span in wanted if span is not None and span.is_placed]
 
-    def look_again(self, blocks: Sequence[QTextBlock]) -> None:
-        """Look in these blocks for the words of spans that are gone."""
+    def look_again(self, blocks: Sequence[QTextBlock]) -> bool:
+        """Look in these blocks for the words of spans that are gone; return whether any were found."""
+        is_found = False
         for span in self._spans.values():
             if span.is_placed or span.value.is_detached:
                 continue
@@ -107,8 +109,9 @@ class Spans(Generic[Standing]):
             for block in blocks:
                 place = _find(span.value.anchor, block)
                 if place is not None:
-                    span.cursor = place
+                    span.cursor, is_found = place, True
                     break
+        return is_found
 
     def _place(self, value: Standing, block: QTextBlock | None) -> QTextCursor:
         place = None if block is None or value.is_detached else _find(value.anchor, block)
