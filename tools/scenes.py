@@ -113,7 +113,7 @@ def _first_part(play: Play, kind: str) -> str:
 def history(play: Play) -> None:
     """What was done."""
     play.part(SAMPLE, "learning")
-    play.window.side.open_page(1)
+    play.window.side.open_page(3)
 
 
 def palette(play: Play) -> None:

@@ -31,7 +31,8 @@ def text_provider(
             return
 
         def show(hits: tuple[Hit, ...]) -> None:
-            take([_text_hit(hit, section_name, open_passage, open_item) for hit in hits])
+            opening = (open_passage, open_item, open_context.open_comment)
+            take([_text_hit(hit, section_name, *opening) for hit in hits])
 
         open_context.backend.ask(_look, text, open_context.assessment_id, on_done=show)
 
@@ -49,8 +50,12 @@ def _text_hit(
     section_name: Callable[[str], str],
     open_passage: Callable[[str, str], None],
     open_item: Callable[[str], None],
+    open_comment: Callable[[str], None],
 ) -> TextHit:
     words = " ".join(hit.snippet.split())
+    if hit.owner_kind == "comment":
+        where = " \u00b7 ".join(part for part in (KINDS["comment"], section_name(hit.section_id)) if part)
+        return TextHit(words, where, lambda: open_comment(hit.owner_id))
     if hit.item_id:
         return TextHit(source_title(hit), words, lambda: open_item(hit.item_id))
     where = section_name(hit.section_id) if hit.section_id else KINDS.get(hit.owner_kind, "")

@@ -137,7 +137,7 @@ class FindPage(Page):
         hit = self._hits[place]
         openers: dict[str, Callable[[], None]] = {
             "passage": lambda: self._context.open_passage(hit.section_id, hit.owner_id, *hit.first),
-            "comment": lambda: self._context.open_section(hit.section_id),
+            "comment": lambda: self._context.open_comment(hit.owner_id),
             "excerpt": lambda: self._context.open_source(hit.item_id, hit.excerpt_id),
             "file_text": lambda: self._context.open_source(hit.item_id),
         }

@@ -245,7 +245,8 @@ def _paint_row(painter: QPainter, rect: QRect, theme: Theme, row: MarkedRow) -> 
         painter.drawPixmap(left, top + (first - side) // 2 + 1, picture)
     start = left + side + theme.space(0.75)
     width = _title_room(rect, theme)
-    _words(painter, QRect(start, top, width, first), row.title, body, theme.color("text").name())
+    title_color = theme.color("muted" if row.is_quiet else "text").name()
+    _words(painter, QRect(start, top, width, first), row.title, body, title_color)
     trail = QFontMetrics(small).elidedText(row.trail, Qt.TextElideMode.ElideRight, round(width * _MOST_OF_LINE))
     room = QFontMetrics(small).horizontalAdvance(trail) + theme.space(1) if trail else 0
     muted = theme.color("muted").name()
