@@ -17,6 +17,8 @@ from ui.editor.style import EditorStyle
 
 _CORNER = 3.0
 _TAIL = 3.0
+_LINE = 1.5
+"""The line under the words of the current comment, which is not told by its colour alone."""
 _MOST_SAID = 6
 """So many comments are named in the tooltip of one mark."""
 
@@ -103,9 +105,8 @@ class CommentWords:
         for ground in self._grounds:
             self._paint(painter, ground, seen)
         painter.setBrush(self._current_ground)
-        painter.setPen(QPen(self._edge, 1))
         for span in current:
-            self._paint(painter, span.cursor, seen)
+            self._paint(painter, span.cursor, seen, self._edge)
         painter.end()
 
     def _seen(self, area: QRect) -> tuple[int, int]:
@@ -113,7 +114,7 @@ class CommentWords:
         last = self._edit.cursorForPosition(area.bottomRight()).block()
         return first.position(), last.position() + last.length()
 
-    def _paint(self, painter: QPainter, words: QTextCursor, seen: tuple[int, int]) -> None:
+    def _paint(self, painter: QPainter, words: QTextCursor, seen: tuple[int, int], line: QColor | None = None) -> None:
         start, end = max(words.selectionStart(), seen[0]), min(words.selectionEnd(), seen[1])
         if start >= end:
             return
@@ -121,7 +122,9 @@ class CommentWords:
         block = document.findBlock(start)
         while block.isValid() and block.position() < end:
             for box in boxes_of(self._edit, block, start - block.position(), end - block.position()):
-                painter.drawRoundedRect(box.adjusted(-0.5, 0.5, 0.5, -0.5), _CORNER, _CORNER)
+                painter.drawRoundedRect(box.adjusted(0, 0.5, 0, -0.5), _CORNER, _CORNER)
+                if line is not None:
+                    painter.fillRect(QRectF(box.left(), box.bottom() - _LINE, box.width(), _LINE), line)
             block = block.next()
 
     def _show(self) -> None:

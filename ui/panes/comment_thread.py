@@ -141,7 +141,7 @@ def _entry(person: str, when: str, text: str) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(current_theme().space(0.25))
+    layout.setSpacing(current_theme().space(0.5))
     layout.addWidget(Heading(person))
     layout.addWidget(Muted(when))
     layout.addWidget(Prose(*text.split("\n")))

@@ -125,6 +125,7 @@ class CommentsPane(QWidget):
         kind = self.form.chosen_kind() if self.drafts.text(NEW) else CommentKind.QUESTION
         text = self.drafts.text(NEW)
         self.form.begin(self.tr("New comment"), about.words, text, kind, "", self.tr("Comment"))
+        self._settle()
 
     def edit(self) -> None:
         """Open the form to write the current comment anew."""
@@ -135,6 +136,11 @@ class CommentsPane(QWidget):
         text = self.drafts.text(self._key) or comment.text
         on = place_words(comment, self.discussion)
         self.form.begin(self.tr("Edit"), on, text, comment.kind, comment.assigned_to, self.tr("Save"))
+
+    def _settle(self) -> None:
+        """Show the thread, but not beside a form in which another comment is being written."""
+        is_writing = not self.form.isHidden() and self._edited is None
+        self.thread_view.setVisible(self.current is not None and not is_writing)
 
     def resolve(self) -> None:
         """Resolve the current comment, or open it again."""
@@ -240,6 +246,7 @@ class CommentsPane(QWidget):
             section = section_name(comment, self.discussion, self._context.framework)
             on = place_words(comment, self.discussion)
             self.thread_view.show_comment(comment, section, on, self.drafts.text(comment_id))
+            self._settle()
         self.current_changed.emit(comment_id)
 
     def _open(self, comment_id: str) -> None:
@@ -279,9 +286,8 @@ class CommentsPane(QWidget):
 
         def done(comment_id: str) -> None:
             self.drafts.keep(key, "")
-            self.form.hide()
             self._wanted = comment_id
-            self.left.emit()
+            self._leave_form()
 
         if self._edited is not None:
             current = self.comment(self._edited.id) or self._edited
@@ -291,6 +297,7 @@ class CommentsPane(QWidget):
 
     def _leave_form(self) -> None:
         self.form.hide()
+        self._settle()
         self.left.emit()
 
     def _assign(self, name: str) -> None:
