@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextCursor
@@ -25,7 +26,7 @@ def with_lines(edit: QTextEdit, spans: Iterable[LiveSpan[Standing]]) -> list[tup
     found: list[tuple[QRect, LiveSpan[Standing]]] = []
     begin, end, rect = 0, 0, QRect()
     cursor = QTextCursor(edit.document())
-    for start, span in sorted(((span.start, span) for span in spans), key=lambda pair: pair[0]):
+    for start, span in sorted([(span.cursor.selectionStart(), span) for span in spans], key=itemgetter(0)):
         if not begin <= start < end:
             cursor.setPosition(start)
             rect = edit.cursorRect(cursor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTextBlock, QTextCursor
@@ -81,28 +82,32 @@ class CommentWords:
     def open_between(self, top: int, bottom: int) -> list[tuple[QRect, LiveSpan[Commented]]]:
         """Return the open comments whose words begin between two heights of the viewport, with their lines."""
         found = lines_beside(self._edit, self.spans, top, bottom)
-        return [(rect, span) for rect, span in found if span.value.is_open]
+        return [each for each in found if each[1].value.is_open]
 
     def blocks_touched(self, blocks: Sequence[QTextBlock]) -> None:
         """Take in that a text was changed."""
-        if self.spans.values:
+        if self.spans:
             if self.spans.look_again(blocks):
                 self._grounds = None
             self.margin.update()
 
-    def paint_ground(self, area: QRect) -> None:
-        """Paint what lies under the words that are seen in `area` of the viewport; before the words are painted."""
+    def grounds(self) -> list[QTextCursor]:
+        """Return the stretches of the text under which a ground is painted."""
         if self._grounds is None:
             self._grounds = _joined(span for span in self.spans.placed() if span.value.is_open)
-        current = self.spans.of((self._current,))
-        if not self._grounds and not current:
+        return self._grounds
+
+    def paint_ground(self, area: QRect) -> None:
+        """Paint what lies under the words that are seen in `area` of the viewport; before the words are painted."""
+        grounds, current = self.grounds(), self.spans.of((self._current,))
+        if not grounds and not current:
             return
         painter = QPainter(self._edit.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground)
         seen = self._seen(area)
-        for ground in self._grounds:
+        for ground in grounds:
             self._paint(painter, ground, seen)
         painter.setBrush(self._current_ground)
         for span in current:
@@ -141,22 +146,25 @@ class CommentMarks(LineMarks[Commented]):
         self.describe = _said
 
     def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Commented], *, is_hovered: bool) -> None:
-        is_current = any(value.id == self._words.current for value in values)
+        is_current = self._words.current in [value.id for value in values]
         color = self.color(is_hovered=is_hovered or is_current)
         painter.setPen(QPen(color, 2 if is_current else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_bubble(QRectF(box).adjusted(1.5, 0.5, -1.5, -_TAIL - 0.5)))
+        painter.drawPath(_bubble(box.width(), box.height()).translated(box.left(), box.top()))
         painter.setPen(color)
         if len(values) > 1:
             number = str(len(values)) if len(values) < 100 else "99+"
             painter.drawText(box.adjusted(0, 0, 0, -round(_TAIL)), Qt.AlignmentFlag.AlignCenter, number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._words.spans.values:
+        if self._words.spans:
             super().paintEvent(event)
 
 
-def _bubble(box: QRectF) -> QPainterPath:
+@lru_cache(maxsize=8)
+def _bubble(width: int, height: int) -> QPainterPath:
+    """Return the outline of a bubble with its tail, within a box of this size."""
+    box = QRectF(0, 0, width, height).adjusted(1.5, 0.5, -1.5, -_TAIL - 0.5)
     path = QPainterPath()
     path.addRoundedRect(box, _CORNER, _CORNER)
     tail = QPainterPath(QPointF(box.left() + 4, box.bottom() - 0.5))

@@ -301,7 +301,7 @@ class FindingsEditor(WritingText):
         self.coverage.forget(blocks)
         self._sentence_marks.look_again(blocks)
         self.commented.blocks_touched(blocks)
-        if self._spans.values:
+        if self._spans:
             self._spans.look_again(blocks)
             self._margin.update()
 

@@ -76,6 +76,10 @@ class Spans(Generic[Standing]):
         """Follow none."""
         self._spans.clear()
 
+    def __bool__(self) -> bool:
+        """Whether anything is followed."""
+        return bool(self._spans)
+
     @property
     def values(self) -> tuple[Standing, ...]:
         """All that was set, whether its words are there or not."""
@@ -87,7 +91,8 @@ class Spans(Generic[Standing]):
 
     def between(self, start: int, end: int) -> list[LiveSpan[Standing]]:
         """Return the spans that begin in [start, end] of the document."""
-        return [span for span in self._spans.values() if start <= span.start <= end and span.is_placed]
+        found = [(span.cursor.selectionStart(), span) for span in self._spans.values() if span.cursor.hasSelection()]
+        return [span for place, span in found if start <= place <= end]
 
     def at(self, position: int) -> list[LiveSpan[Standing]]:
         """Return the spans that hold this position of the document."""
@@ -101,8 +106,10 @@ class Spans(Generic[Standing]):
     def look_again(self, blocks: Sequence[QTextBlock]) -> bool:
         """Look in these blocks for the words of spans that are gone; return whether any were found."""
         is_found = False
-        for span in self._spans.values():
-            if span.is_placed or span.value.is_detached:
+        # Asked of each span at each key: the shortest way to ask.
+        lost = [span for span in self._spans.values() if not span.cursor.hasSelection()]
+        for span in lost:
+            if span.value.is_detached:
                 continue
             # Taken off the text: words that come back around an empty cursor would all end up in it.
             span.cursor = QTextCursor()

@@ -14,6 +14,7 @@ from ui.panes.evidence_requests import EvidenceRequests
 
 if TYPE_CHECKING:
     from store.changes import Changed
+    from ui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ Done = Callable[[str], object]
 
 class CommentRequests(EvidenceRequests):
     """The requests of the comments pane; they are told as those of evidence are."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._under_way: set[tuple[object, str]] = set()
 
     def add(self, about: About, text: str, kind: CommentKind, assigned_to: str, on_done: Done) -> None:
         """Write a comment."""
@@ -103,17 +108,23 @@ class CommentRequests(EvidenceRequests):
         self._perform(remove_comment, lambda changed: self.tell_done(told), comment_id=comment_id)
 
     def _perform(self, action: Callable[..., Changed], on_done: Callable[[Changed], object], **parameters: Any) -> None:
+        """Ask for an action, unless the same one is still under way: keys are pressed twice."""
+        wanted = (action, str(parameters.get("comment_id", "")))
+        if wanted in self._under_way:
+            return
+        self._under_way.add(wanted)
+
+        def done(changed: Changed) -> None:
+            self._under_way.discard(wanted)
+            on_done(changed)
+
+        def failed(error: Exception) -> None:
+            self._under_way.discard(wanted)
+            self.tell_error(error)
+
         self._context.backend.perform(
-            action,
-            assessment_id=self._context.assessment_id,
-            on_done=lambda changed: _ignored(on_done(changed)),
-            on_error=self.tell_error,
-            **parameters,
+            action, assessment_id=self._context.assessment_id, on_done=done, on_error=failed, **parameters
         )
-
-
-def _ignored(_result: object) -> None:
-    return None
 
 
 def _tr(words: str) -> str:
