@@ -54,7 +54,7 @@ def ground_at(editor: FindingsEditor, words: str) -> str:
     left = editor.cursorRect(cursor)
     cursor.movePosition(QTextCursor.MoveOperation.Right)
     middle = QPoint((left.center().x() + editor.cursorRect(cursor).center().x()) // 2, left.top() + 3)
-    return editor.viewport().grab().toImage().pixelColor(middle).name()
+    return editor.grab().toImage().pixelColor(editor.viewport().mapTo(editor, middle)).name()
 
 
 def words_of(editor: FindingsEditor, comment_id: str) -> str:
