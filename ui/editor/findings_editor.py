@@ -106,6 +106,10 @@ class FindingsEditor(WritingText):
         self.setAccessibleName(self.tr("Findings"))
         self.setAccessibleDescription(self.tr("The text of this section, one paragraph after another"))
         self.setPlaceholderText(self.tr("Write the findings here, or paste them."))
+        self._connect()
+        self.set_style(self._style)
+
+    def _connect(self) -> None:
         self._counts.counted.connect(self.counts_changed)
         self._margin.hovered.connect(self._on_mark_hovered)
         self._margin.activated.connect(self.citation_activated)
@@ -113,7 +117,6 @@ class FindingsEditor(WritingText):
         self.selectionChanged.connect(self._on_selection_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self.set_style(self._style)
 
     # Passages and citations
 

@@ -61,13 +61,22 @@ class CommentRequests(EvidenceRequests):
 
         self._perform(reply, lambda changed: on_done(comment_id), comment_id=comment_id, text=text)
 
-    def change(self, comment: Comment, text: str, kind: CommentKind, assigned_to: str, on_done: Done) -> None:
-        """Write a comment anew, or give it to somebody."""
+    def change(
+        self,
+        comment: Comment,
+        text: str,
+        kind: CommentKind,
+        assigned_to: str,
+        on_done: Done,
+        on_stale: Callable[[], None] | None = None,
+    ) -> None:
+        """Write a comment anew, or give it to somebody; `on_stale` is told that somebody else did meanwhile."""
         from store.actions.comments import change_comment
 
         self._perform(
             change_comment,
             lambda changed: on_done(comment.id),
+            on_stale,
             comment_id=comment.id,
             text=text,
             kind=kind,
@@ -107,7 +116,13 @@ class CommentRequests(EvidenceRequests):
         told = _tr("Comment removed.")
         self._perform(remove_comment, lambda changed: self.tell_done(told), comment_id=comment_id)
 
-    def _perform(self, action: Callable[..., Changed], on_done: Callable[[Changed], object], **parameters: Any) -> None:
+    def _perform(
+        self,
+        action: Callable[..., Changed],
+        on_done: Callable[[Changed], object],
+        on_stale: Callable[[], None] | None = None,
+        **parameters: Any,
+    ) -> None:
         """Ask for an action, unless the same one is still under way: keys are pressed twice."""
         wanted = (action, str(parameters.get("comment_id", "")))
         if wanted in self._under_way:
@@ -121,6 +136,8 @@ class CommentRequests(EvidenceRequests):
         def failed(error: Exception) -> None:
             self._under_way.discard(wanted)
             self.tell_error(error)
+            if on_stale is not None and getattr(error, "code", "") == "stale":
+                on_stale()
 
         self._context.backend.perform(
             action, assessment_id=self._context.assessment_id, on_done=done, on_error=failed, **parameters

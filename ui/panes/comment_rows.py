@@ -9,6 +9,7 @@ from domain.frameworks.framework import Framework
 from domain.review.comments import Comment, CommentKind, Target
 from ui.editor.commented import Commented
 from ui.messages import COMMENT_KINDS, counted, part_name
+from ui.sentences.comments import place_words, shortened
 from ui.widgets.grouped_rows import Group, MarkedRow
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ ICONS = {
 
 EVIDENCE = "evidence"
 """The group of the comments that are on evidence items, which belong to no section."""
-LONGEST_WORDS = 160
 
 
 def groups_of(comments: Iterable[Comment], discussion: Discussion, framework: Framework) -> list[Group]:
@@ -40,20 +40,10 @@ def section_name(comment: Comment, discussion: Discussion, framework: Framework)
     return _title(comment.section_id or EVIDENCE, discussion, framework)
 
 
-def place_words(comment: Comment, discussion: Discussion) -> str:
-    """Return what a comment is on: its words in quotation marks, "Score", "E-014 Focus group"."""
-    if comment.target is Target.TEXT and comment.anchor is not None:
-        words = f"\u201c{_short(comment.anchor.exact)}\u201d"
-        return f"Lost its words: {words}" if comment.is_detached else words
-    if comment.target is Target.ITEM:
-        return " ".join(discussion.items.get(comment.item_id, ("", ""))).strip()
-    return {Target.SCORE: "Score", Target.RATIONALE: "Reason"}.get(comment.target, "Whole section")
-
-
 def commented_of(comments: Iterable[Comment], section_id: str) -> list[Commented]:
     """Return the words of a section that are commented on."""
     return [
-        Commented(each.id, each.anchor, each.is_open, each.is_detached, f"{each.person}: {_short(each.text)}")
+        Commented(each.id, each.anchor, each.is_open, each.is_detached, f"{each.person}: {shortened(each.text)}")
         for each in comments
         if each.section_id == section_id and each.target is Target.TEXT and each.anchor is not None
     ]
@@ -68,7 +58,7 @@ def _row(comment: Comment, discussion: Discussion) -> MarkedRow:
     answers = counted(len(comment.replies), "answer") if comment.replies else ""
     return MarkedRow(
         id=comment.id,
-        title=f"{comment.person}: {_short(comment.text)}",
+        title=f"{comment.person}: {shortened(comment.text)}",
         detail=place_words(comment, discussion),
         trail=", ".join(part for part in (answers, "" if comment.is_open else "resolved") if part),
         mark=mark,
@@ -76,8 +66,3 @@ def _row(comment: Comment, discussion: Discussion) -> MarkedRow:
         word=COMMENT_KINDS[comment.kind],
         is_quiet=not comment.is_open,
     )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text[: 2 * LONGEST_WORDS].split())
-    return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS].rpartition(' ')[0]} \u2026"

@@ -16,8 +16,9 @@ from ui.panes.comment_filters import CommentFilters
 from ui.panes.comment_form import CommentForm
 from ui.panes.comment_reader import CommentReader
 from ui.panes.comment_requests import About, CommentRequests
-from ui.panes.comment_rows import groups_of, place_words, section_name
+from ui.panes.comment_rows import groups_of, section_name
 from ui.panes.comment_thread import CommentThread
+from ui.sentences.comments import place_words
 from ui.theme import current_theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.grouped_list import GroupedList
@@ -51,6 +52,7 @@ class CommentsPane(QWidget):
         self.requests = CommentRequests(context)
         self._about: About | None = None
         self._edited: Comment | None = None
+        self._is_edit_stale = False
         self._wanted = ""
         self._is_due = True
         self.discussion = Discussion()
@@ -106,6 +108,7 @@ class CommentsPane(QWidget):
             self._wanted = comment_id
             return False
         self._wanted = ""
+        self._put_new_away()
         self._show_if_due()
         if not self.list.choose(comment_id):
             self.filters.let_in(comment, self._person, self._shown_section())
@@ -198,6 +201,8 @@ class CommentsPane(QWidget):
 
     def _on_read(self, discussion: Discussion) -> None:
         self.discussion = discussion
+        if self._is_edit_stale and self._edited is not None:
+            self._edited, self._is_edit_stale = self.comment(self._edited.id) or self._edited, False
         people = dict.fromkeys((*discussion.team, *(each.person for each in discussion.comments)))
         names = [name for name in people if name]
         self.form.offer_people(names)
@@ -252,6 +257,7 @@ class CommentsPane(QWidget):
     def _open(self, comment_id: str) -> None:
         comment = self.comment(comment_id)
         if comment is not None:
+            self._put_new_away()
             self.place_wanted.emit(comment)
 
     def _follow(self) -> None:
@@ -290,10 +296,20 @@ class CommentsPane(QWidget):
             self._leave_form()
 
         if self._edited is not None:
-            current = self.comment(self._edited.id) or self._edited
-            self.requests.change(current, text, kind, assigned, done)
+            self.requests.change(self._edited, text, kind, assigned, done, self._on_stale)
         elif self._about is not None:
             self.requests.add(self._about, text, kind, assigned, done)
+
+    def _put_new_away(self) -> None:
+        """Make room for the thread of another comment; what was typed of a new one is kept."""
+        if self._edited is None and not self.form.isHidden():
+            self.form.hide()
+            self._settle()
+
+    def _on_stale(self) -> None:
+        """Show what somebody else wrote meanwhile below what is typed, which may be sent over it after that."""
+        self._is_edit_stale = True
+        self.reader.load()
 
     def _leave_form(self) -> None:
         self.form.hide()

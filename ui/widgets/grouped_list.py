@@ -162,10 +162,15 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, model: GroupedModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._model = model
+        self._measured_for: Theme | None = None
+        self._heights = (0, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = current_theme()
-        body, small = (QFontMetrics(theme.font("ui", size)).height() for size in ("body", "small"))
+        if theme is not self._measured_for:
+            self._measured_for = theme
+            self._heights = (_height(theme, "body"), _height(theme, "small"))
+        body, small = self._heights
         if isinstance(self._model.at(index), Group):
             return QSize(theme.space(20), small + theme.space(1.5) + (theme.space(1) if index.row() else 0))
         return QSize(theme.space(20), body + small + theme.space(1.5))
@@ -195,6 +200,10 @@ class _Delegate(QStyledItemDelegate):
         )
         QToolTip.showText(event.globalPos(), words, view)
         return True
+
+
+def _height(theme: Theme, size: str) -> int:
+    return QFontMetrics(theme.font("ui", size)).height()
 
 
 def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
