@@ -7,12 +7,17 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.widgets.growing_text import GrowingText
 
+MOST_LINES = 7
+
 
 class CommentText(GrowingText):
     """Signals, beside those of GrowingText: sent() on Ctrl+Enter; left() on Escape."""
 
     sent = Signal()
     left = Signal()
+
+    def __init__(self, name: str, placeholder: str, least_lines: int) -> None:
+        super().__init__(name, placeholder, least_lines, MOST_LINES)
 
     def set_off(self, reason: str) -> None:
         """Let nothing be typed for a reason, which the tooltip tells; an empty reason lets it be."""

@@ -175,10 +175,11 @@ class CommentsPane(QWidget):
         layout.setSpacing(theme.space(1))
         layout.addWidget(self.form)
         layout.addWidget(self.filters)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.thread_view, 1)
+        layout.addWidget(self._stack, 2)
+        layout.addWidget(self.thread_view, 3)
         for view in (self.list, self._nothing, self._none_left):
             self._stack.addWidget(view)
+        self._stack.setMinimumHeight(1)  # where room is short, the list gives way to the thread
 
     def _connect(self) -> None:
         self.reader.read.connect(self._on_read)
