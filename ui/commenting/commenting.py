@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from domain.review.comments import Comment, Target
 from ui.announcement import Announcement
 from ui.commands import Command
+from ui.messages import counted
 from ui.panes.comment_requests import About
 from ui.panes.comment_rows import commented_of
 
@@ -48,6 +49,7 @@ class Commenting(QObject):
         pane.place_wanted.connect(self.go_to)
         pane.attach_wanted.connect(self._attach_to_words)
         pane.left.connect(self._back_to_text)
+        statement.remarks.clicked.connect(self._open_remark)
 
     def load(self) -> None:
         """Read the comments."""
@@ -161,6 +163,13 @@ class Commenting(QObject):
             panel.editor.ensureCursorVisible()
         else:
             self._context.open_passage(comment.section_id, passage_id, start, end)
+        # The thread may have taken room from the text, which then wraps anew.
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        panel = self._current()
+        if panel is not None:
+            panel.editor.ensureCursorVisible()
 
     def _show_all(self) -> None:
         for panel in self._panels:
@@ -169,6 +178,25 @@ class Commenting(QObject):
     def _show_in(self, panel: FindingsPanel) -> None:
         if panel.section_id:
             panel.show_comments(commented_of(self._pane.discussion.comments, panel.section_id))
+        if panel is self._statement.findings:
+            count = len(self._remarks())
+            words = self.tr("{comments} on the score, the reason or the whole")
+            self._statement.show_remarks(words.format(comments=counted(count, "open comment")) if count else "")
+
+    def _remarks(self) -> list[Comment]:
+        """Return the open comments on the statement in front that stand on no words of its text."""
+        section_id = self._statement.findings.section_id
+        return [
+            each
+            for each in self._pane.discussion.comments
+            if each.section_id == section_id and each.is_open and each.target is not Target.TEXT
+        ]
+
+    def _open_remark(self) -> None:
+        """Show the thread of the first of them, or of the next where one of them is shown already."""
+        ids = [each.id for each in self._remarks()]
+        if ids:
+            self._pane.open_comment(_following(ids, self._pane.current))
 
     def _on_current(self, comment_id: str) -> None:
         for panel in self._panels:
@@ -176,9 +204,7 @@ class Commenting(QObject):
 
     def _on_mark(self, ids: Sequence[str]) -> None:
         """Show the thread of a mark; of several comments the next one at each click."""
-        current = self._pane.current
-        place = ids.index(current.id) + 1 if current is not None and current.id in ids else 0
-        self._pane.open_comment(ids[place % len(ids)])
+        self._pane.open_comment(_following(ids, self._pane.current))
 
     def _attach_to_words(self, comment: Comment) -> None:
         panel = self._current()
@@ -213,6 +239,12 @@ class Commenting(QObject):
 
     def _tell(self, words: str) -> None:
         self._context.tell(Announcement(words, is_passing=True))
+
+
+def _following(ids: Sequence[str], current: Comment | None) -> str:
+    """Return the id after that of the current comment, going round, or the first."""
+    place = ids.index(current.id) + 1 if current is not None and current.id in ids else 0
+    return ids[place % len(ids)]
 
 
 def _never_off() -> str:

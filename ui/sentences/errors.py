@@ -181,8 +181,8 @@ REFUSED = {
     "nothing-to-undo": ("There is nothing to undo.", "The history shows what was done."),
     "nothing-to-redo": ("There is nothing to do again.", "The history shows what was done."),
     "words-moved": (
-        "The words were changed before the evidence was tied to them.",
-        "Select the words again and cite the item again.",
+        "The words were changed before anything could be tied to them.",
+        "Select the words again and try it again.",
     ),
     "not-this-items-file": (
         "The words do not come from a file of {reference}.",

@@ -90,6 +90,23 @@ def test_a_score_and_a_reason_are_gone_to_in_their_fields(someone: Person) -> No
     assert focused is not None and (focused is statement.score or statement.score.isAncestorOf(focused))
 
 
+def test_the_page_tells_how_many_stand_on_no_words_and_leads_to_them(someone: Person) -> None:
+    statement = someone.desk.statement
+    remarks = statement.remarks
+    assert not remarks.isVisibleTo(statement)
+    on_score = remark(someone, "comment-score", "A 2?")
+    on_reason = remark(someone, "comment-reason", "Thin.")
+    assert remarks.text() == "2 open comments on the score, the reason or the whole"
+    met = []
+    for _click in range(2):
+        remarks.click()
+        assert someone.desk.comments.current is not None
+        met.append(someone.desk.comments.current.id)
+    assert met == [on_score.id, on_reason.id]
+    someone.open_part(OTHER)
+    assert not remarks.isVisibleTo(statement)
+
+
 def test_one_that_lost_its_words_is_attached_to_others(someone: Person) -> None:
     someone.select("told us")
     made = remark(someone, "comment", "Who?")
