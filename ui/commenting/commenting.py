@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.pages.findings_panel import FindingsPanel
     from ui.pages.statement import StatementPage
+    from ui.pages.text_page import TextPage
     from ui.panes.comments import CommentsPane
     from ui.panes.evidence import EvidencePane
+
+SETTLED_AFTER_MS = 500
+"""So long a text that is wrapped anew may take to find its length: Qt lays it out piece by piece."""
 
 
 class Commenting(QObject):
@@ -44,6 +48,9 @@ class Commenting(QObject):
         self._statement = statement
         self._evidence = evidence
         self._panels: list[FindingsPanel] = []
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_AFTER_MS)
         pane.discussed.connect(self._show_all)
         pane.current_changed.connect(self._on_current)
         pane.place_wanted.connect(self.go_to)
@@ -55,8 +62,10 @@ class Commenting(QObject):
         """Read the comments."""
         self._pane.load()
 
-    def attach(self, panel: FindingsPanel) -> None:
+    def attach(self, page: TextPage) -> None:
         """Serve the findings of a page."""
+        panel = page.findings
+        page.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self._panels.append(panel)
         panel.loaded.connect(lambda: self._show_in(panel))
         panel.comments_activated.connect(self._on_mark)
@@ -163,12 +172,12 @@ class Commenting(QObject):
             panel.editor.ensureCursorVisible()
         else:
             self._context.open_passage(comment.section_id, passage_id, start, end)
-        # The thread may have taken room from the text, which then wraps anew.
-        QTimer.singleShot(0, self, self._keep_in_sight)
+        self._settling.start()
 
     def _keep_in_sight(self) -> None:
+        """Stay at the words while the text wraps anew, from which the thread has just taken room."""
         panel = self._current()
-        if panel is not None:
+        if panel is not None and self._settling.isActive():
             panel.editor.ensureCursorVisible()
 
     def _show_all(self) -> None:

@@ -127,7 +127,7 @@ class Desk(MiddlePages):
             self.context, self.comments, self._findings, self._shown_section, self.statement, self.evidence, self
         )
         for page in pages:
-            commenting.attach(page.findings)
+            commenting.attach(page)
         return commenting
 
     def open_comment(self, comment_id: str) -> None:

@@ -149,6 +149,28 @@ def test_find_and_the_palette_lead_to_the_comment(someone: Person) -> None:
     assert someone.window.side.pages.currentWidget() is someone.desk.comments
 
 
+def test_the_words_stay_in_sight_when_the_thread_takes_room_from_a_long_text(someone: Person) -> None:
+    page = someone.desk.statement
+    paragraph = "Carers waited for weeks, and some of them told us that they had stopped asking. " * 4
+    page.findings.insert_text("\n".join([paragraph] * 60 + ["The very last words."]))
+    someone.until_quiet()
+    someone.select("very last words")
+    remark(someone, "comment", "Are they?")
+    someone.run("view.side")
+    assert someone.window.side.isHidden()
+    page.verticalScrollBar().setValue(0)
+    someone.run("next-comment")
+    assert someone.window.side.isVisible()
+
+    def is_in_sight() -> bool:
+        caret = someone.editor.viewport().mapTo(page.viewport(), someone.editor.cursorRect().center())
+        return page.viewport().rect().contains(caret)
+
+    someone.until(lambda: page.findings.editor.height() == someone.editor.minimumHeight() and is_in_sight())
+    someone.until_quiet()
+    assert is_in_sight()
+
+
 def test_without_a_place_the_commands_say_why_they_are_off(someone: Person) -> None:
     someone.desk.show_row("overview")
     reasons = [someone.run(name) for name in ("comment", "comment-score", "comment-evidence", "resolve-comment")]
