@@ -15,6 +15,7 @@ from typing import Final
 from domain.assessment import Citation, Document, EvidenceItem, Passage, PassageKind, Section
 from domain.evidence.evidence import Excerpt
 from domain.frameworks.framework import Framework
+from domain.review.comments import CommentKind, Target
 from domain.text import sentences
 from domain.text.anchors import make_anchor
 from domain.text.words import count_words
@@ -187,6 +188,11 @@ def _comments(document: Document) -> Iterator[CommentRow]:
             start=0,
             end=min(len(passage.text), 40),
             exact=passage.text[:40],
+            prefix="",
+            suffix=passage.text[40:72],
+            detached=False,
+            target=str(Target.TEXT),
+            kind=str(CommentKind.QUESTION),
             text=f"{REMARK} ({number + 1})",
             person=ASSESSOR.name,
             at=BEGAN,

@@ -158,7 +158,7 @@ def _is_new_version(row_class: type[Journalled], changed: Collection[str]) -> bo
 
 
 def _change_of(row: Journalled, before: RowData | None, after: RowData | None) -> RowChange:
-    section_id = row.id if row.__tablename__ == "section" else getattr(row, "section_id", "")
+    section_id = row.id if row.__tablename__ == "section" else getattr(row, "section_id", "") or ""
     return RowChange(row.__tablename__, row.id, before, after, section_id)
 
 

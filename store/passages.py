@@ -11,10 +11,11 @@ from domain.text import anchors, finding
 from domain.text.cleaning import clean_line
 from domain.text.seeking import TELLING_LENGTH
 from domain.text.words import count_words
-from store.tables import Anchored, CitationRow, PassageRow, SentenceMarkRow
+from store.errors import Refused
+from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow
 from store.unit import Unit
 
-ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow)
+ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow, CommentRow)
 """The classes of rows that stand on words and follow them."""
 
 
@@ -130,6 +131,13 @@ def carry_through_replacing(
             start, end = finding.moved_span((standing.start, standing.end), spans, length)
             moved = anchors.make_anchor(row.id, row.text, start, end) if start < end else moved
         _follow(unit, row_class, standing, section.id, was, moved)
+
+
+def require_words(unit: Unit, anchor: Anchor) -> None:
+    """Raise Refused("words-moved") when a passage does not have an anchor's words at its place, or there are none."""
+    passage = unit.get(PassageRow, anchor.passage_id)
+    if passage.text[anchor.start : anchor.end] != anchor.exact or not anchor.exact:
+        raise Refused("words-moved", {"words": anchor.exact})
 
 
 def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:

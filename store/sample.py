@@ -28,6 +28,7 @@ from domain.assessment import (
 )
 from domain.evidence.evidence import Excerpt, FileText, Locator, Need, Pseudonym, SentenceMark
 from domain.frameworks.framework import Framework, PartKind
+from domain.review.comments import Comment, CommentKind, Reply, Target
 from domain.text.anchors import make_anchor
 from resources import loader
 from store.errors import StoreError
@@ -78,6 +79,12 @@ def read_sample_pseudonyms() -> tuple[Pseudonym, ...]:
     """Return the made-up names that the sample keeps apart, and what stands for them."""
     entries = loader.read_json(FOLDER, "demo.json")["pseudonyms"]
     return tuple(Pseudonym(new_id(), each["name"], each["pseudonym"], each["note"]) for each in entries)
+
+
+def read_sample_comments(sample: Document) -> tuple[Comment, ...]:
+    """Return the remarks of the sample's reviewers, with their answers and new ids, in the order they were written."""
+    entries = loader.read_json(FOLDER, "comments.json")
+    return tuple(_comment(entry, sample) for entry in sorted(entries, key=lambda entry: str(entry["at"])))
 
 
 def sample_framework_id() -> str:
@@ -206,6 +213,41 @@ def _citation(
 def _mark(entry: Mapping[str, Any], sections: Sequence[Section]) -> SentenceMark:
     section_id, anchor = _anchored(entry["section"], entry["words"], sections)
     return SentenceMark(new_id(), section_id, anchor, Need(entry["need"]))
+
+
+def _comment(entry: Mapping[str, Any], sample: Document) -> Comment:
+    target = Target(entry["target"])
+    section_id, item_id, anchor = "", "", None
+    if target is Target.ITEM:
+        item_id = sample.items[entry["evidence"] - 1].id
+    elif target is Target.TEXT:
+        section_id, anchor = _anchored(entry["section"], entry["quote"], sample.sections)
+    else:
+        section_id = sample.section_of(entry["section"]).id
+    resolved_at = entry.get("resolved_at")
+    return Comment(
+        id=new_id(),
+        section_id=section_id,
+        target=target,
+        kind=CommentKind(entry["kind"]),
+        text=entry["text"],
+        person=entry["person"],
+        role=entry["role"],
+        at=_moment(entry["at"]),
+        anchor=anchor,
+        item_id=item_id,
+        assigned_to=entry.get("assigned_to", ""),
+        resolved_by=entry.get("resolved_by", ""),
+        resolved_at=_moment(resolved_at) if resolved_at else None,
+        replies=tuple(
+            Reply(new_id(), each["text"], each["person"], each["role"], _moment(each["at"]))
+            for each in entry.get("replies", ())
+        ),
+    )
+
+
+def _moment(written: str) -> datetime:
+    return datetime.fromisoformat(written).replace(tzinfo=UTC)
 
 
 def _anchored(part_id: str, words: str, sections: Sequence[Section]) -> tuple[str, Anchor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from domain.assessment import Anchor, EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
 from domain.evidence.evidence import ReadingStatus
+from domain.review.comments import Comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,3 +253,17 @@ class Narrowing:
     person: str = ""
     is_uncited: bool = False
     is_contradicting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """The comments of an assessment as one meets them reading its report, and the names of what they are on.
+
+    `parts` gives the statement or part of each section, in report order; `items` the reference and the title of each
+    evidence item that is commented on; `team` the names of those who may be asked to answer.
+    """
+
+    comments: tuple[Comment, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    team: tuple[str, ...] = ()

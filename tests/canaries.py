@@ -17,9 +17,11 @@ from word_files import paragraph, word_file
 
 from domain.assessment import EvidenceKind, PassageKind, Stance
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
+from domain.review.comments import CommentKind, Target
 from domain.text.anchors import make_anchor
 from store.actions.assessments import add_member, create_assessment, remove_member
 from store.actions.citations import cite, mark_sentence
+from store.actions.comments import add_comment, reply
 from store.actions.evidence import add_item, change_item, remove_item
 from store.actions.excerpts import add_excerpt, remove_excerpt
 from store.actions.history import undo
@@ -35,7 +37,6 @@ from store.ids import new_id
 from store.queries.evidence import load_items
 from store.queries.text import load_section
 from store.tables.evidence import EvidenceFileRow
-from store.tables.review import CommentRow
 from store.unit import unit_of_work
 from store.values import AssessmentDetails, ExcerptDetails, FileToAttach, ItemDetails, PassageEdit, SectionEdit
 from store.workspace import Workspace
@@ -280,20 +281,18 @@ def _remarks(at: _Planting) -> None:
     word = at.word
     kept = {"text": word("kept text"), "source": word("source of a kept text"), "reason": "too-much"}
     at.do(keep_aside, section_id=at.section_id, **kept)
-    workspace, assessment_id = at.desk.workspace, at.desk.assessment_id
-    with unit_of_work(workspace, at.actor, NOON, "commented", assessment_id) as unit:
-        unit.session.add(
-            CommentRow(
-                id=new_id(),
-                assessment_id=assessment_id,
-                section_id=at.section_id,
-                passage_id=at.passage_id,
-                exact=word("words that a comment is on"),
-                text=word("comment"),
-                person=word("person who commented"),
-                at=NOON,
-            )
-        )
+    workspace = at.desk.workspace
+    anchor = make_anchor(at.passage_id, load_section(workspace, at.section_id).passages[0].text, 0, 5)
+    made = at.do(
+        add_comment,
+        section_id=at.section_id,
+        target=Target.TEXT,
+        anchor=anchor,
+        kind=CommentKind.QUESTION,
+        text=word("comment"),
+        assigned_to=word("person who is to answer"),
+    )
+    at.do(reply, comment_id=made[0], text=word("answer to a comment"))
     section = load_section(workspace, at.section_id)
     stale = PassageEdit(at.passage_id, PassageKind.PARAGRAPH, word("text of a stale save"), base_version=99)
     with pytest.raises(Stale):

@@ -113,7 +113,27 @@ def _first_part(play: Play, kind: str) -> str:
 def history(play: Play) -> None:
     """What was done."""
     play.part(SAMPLE, "learning")
-    play.window.side.open_page(2)
+    play.window.side.open_page(3)
+
+
+def comments(play: Play) -> None:
+    """The remarks of reviewers beside the findings, with the thread of one."""
+    play.part(SAMPLE, "safeguarding")
+    play.settle()
+    pane = play.desk.comments
+    found = next(each for each in pane.discussion.comments if each.text.startswith("Is a backlog of 63"))
+    play.desk.open_comment(found.id)
+    play.wait(0.3)
+
+
+def comment_form(play: Play) -> None:
+    """A comment is being written."""
+    comments(play)
+    play.editor.setFocus()
+    play.desk.commenting.comment_here()
+    play.settle()
+    QTest.keyClicks(play.desk.comments.form.text, "Say who told us, and when.")
+    play.wait(0.3)
 
 
 def palette(play: Play) -> None:
@@ -197,6 +217,8 @@ SCENES = (
     *EVIDENCE_SCENES,
     Scene("narrative", narrative),
     Scene("facts", facts),
+    Scene("comments", comments),
+    Scene("comment-form", comment_form),
     Scene("history", history),
     Scene("palette", palette),
     Scene("menu", menu),

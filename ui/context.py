@@ -136,6 +136,7 @@ class Context:
     open_items: OpenItems = _no_items
     open_source: OpenSource = _no_source
     open_passage: OpenPassage = _no_passage
+    open_comment: Callable[[str], None] = _nowhere
     tell: Callable[[Announcement], None] = _unheard
     now: Callable[[], datetime] = datetime.now
     open_file: Callable[[Path], bool] = open_with_desktop

@@ -13,6 +13,7 @@ from domain.checks.finding import Finding
 from domain.dates import write_date
 from domain.evidence.coverage import Share
 from domain.frameworks.framework import Framework
+from domain.review.comments import CommentKind
 from domain.text.blocks import Notice
 from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import REFUSED, SENTENCES, UNEXPECTED
@@ -92,6 +93,13 @@ STAGES = {
 KINDS = {EvidenceKind.FILE: "File", EvidenceKind.NOTE: "Note", EvidenceKind.LINK: "Web link"}
 
 STANCES = {Stance.SUPPORTS: "Supports", Stance.CONTRADICTS: "Contradicts", Stance.CONTEXT: "Gives context"}
+
+COMMENT_KINDS = {
+    CommentKind.QUESTION: "Question",
+    CommentKind.MUST_CHANGE: "Must change",
+    CommentKind.SUGGESTION: "Suggestion",
+    CommentKind.PRAISE: "Praise",
+}
 
 
 def coverage_words(share: Share) -> list[str]:

@@ -11,9 +11,9 @@ from domain.evidence.evidence import Need
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
-from store.passages import place_anchored
-from store.tables import CitationRow, EvidenceItemRow, ExcerptRow, PassageRow, SectionRow, SentenceMarkRow
-from store.unit import Unit, unit_of_work
+from store.passages import place_anchored, require_words
+from store.tables import CitationRow, EvidenceItemRow, ExcerptRow, SectionRow, SentenceMarkRow
+from store.unit import unit_of_work
 from store.workspace import Workspace
 
 
@@ -37,7 +37,7 @@ def cite(
     with unit_of_work(workspace, actor, at, "cited", assessment_id) as unit:
         item = unit.get(EvidenceItemRow, item_id)
         unit.get(SectionRow, section_id)
-        _require_words(unit, anchor)
+        require_words(unit, anchor)
         if excerpt_id and unit.get(ExcerptRow, excerpt_id).item_id != item_id:
             raise Refused("not-this-items-excerpt", {"reference": item.reference})
         unit.pending.subject = item.reference
@@ -79,7 +79,7 @@ def reattach(
     with unit_of_work(workspace, actor, at, "citation-attached", assessment_id) as unit:
         row = unit.get(CitationRow, citation_id)
         unit.get(SectionRow, section_id)
-        _require_words(unit, anchor)
+        require_words(unit, anchor)
         unit.pending.subject = unit.get(EvidenceItemRow, row.item_id).reference
         place_anchored(row, section_id, anchor)
     return unit.changed()
@@ -111,7 +111,7 @@ def mark_sentence(
     """
     with unit_of_work(workspace, actor, at, "sentence-marked", assessment_id, subject=anchor.exact[:80]) as unit:
         unit.get(SectionRow, section_id)
-        _require_words(unit, anchor)
+        require_words(unit, anchor)
         for row in unit.session.scalars(
             select(SentenceMarkRow).where(
                 SentenceMarkRow.passage_id == anchor.passage_id,
@@ -126,9 +126,3 @@ def mark_sentence(
             unit.session.add(mark)
             unit.result = (mark.id,)
     return unit.changed()
-
-
-def _require_words(unit: Unit, anchor: Anchor) -> None:
-    passage = unit.get(PassageRow, anchor.passage_id)
-    if passage.text[anchor.start : anchor.end] != anchor.exact or not anchor.exact:
-        raise Refused("words-moved", {"words": anchor.exact})

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from domain import positions
 from domain.assessment import Citation, Document, EvidenceItem, Section
 from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
+from domain.review.comments import Comment
 from store.actions.assessments import CREATED
 from store.changes import Actor, Changed
 from store.contents import add_readings, add_stored
@@ -21,12 +22,14 @@ from store.passages import new_passage_row, place_anchored
 from store.tables import (
     AssessmentRow,
     CitationRow,
+    CommentRow,
     EvidenceFileRow,
     EvidenceItemRow,
     ExcerptRow,
     FactRow,
     MemberRow,
     PseudonymRow,
+    ReplyRow,
     ScoreRow,
     SectionRow,
     SentenceMarkRow,
@@ -46,11 +49,13 @@ def add_document(
     document: Document,
     texts: Mapping[str, FileText] = MappingProxyType({}),
     pseudonyms: Iterable[Pseudonym] = (),
+    comments: Iterable[Comment] = (),
 ) -> Changed:
     """Add an assessment with all that is in it, under the ids it brings; result is the assessment's id.
 
     The files its items name must be in the workspace's file store already; `texts` are what was read from them, by
-    their SHA-256. `pseudonyms` are kept with the assessment. Raises NotFound for an unknown framework, and DiskFault.
+    their SHA-256. `pseudonyms` and `comments` are kept with the assessment. Raises NotFound for an unknown framework,
+    and DiskFault.
     """
     assessment = document.assessment
     framework = workspace.framework(assessment.framework_id)
@@ -67,6 +72,7 @@ def add_document(
         unit.session.add_all(_citation_row(document, citation) for citation in document.citations)
         unit.session.add_all(_mark_row(document, mark) for mark in document.marks)
         unit.session.add_all(_pseudonym_row(document, each) for each in pseudonyms)
+        unit.session.add_all(row for each in comments for row in _comment_rows(document, each))
         add_readings(unit, {sha256: (text, kept[sha256]) for sha256, text in texts.items()})
         unit.result = (assessment.id,)
     return unit.changed()
@@ -234,3 +240,38 @@ def _pseudonym_row(document: Document, pseudonym: Pseudonym) -> PseudonymRow:
         pseudonym=pseudonym.pseudonym,
         note=pseudonym.note,
     )
+
+
+def _comment_rows(document: Document, comment: Comment) -> Iterable[Journalled]:
+    row = CommentRow(
+        id=comment.id,
+        assessment_id=document.assessment.id,
+        item_id=comment.item_id or None,
+        target=str(comment.target),
+        kind=str(comment.kind),
+        text=comment.text,
+        person=comment.person,
+        role=comment.role,
+        at=comment.at,
+        assigned_to=comment.assigned_to,
+        resolved_by=comment.resolved_by,
+        resolved_at=comment.resolved_at,
+    )
+    if comment.anchor is not None:
+        place_anchored(row, comment.section_id, comment.anchor)
+        row.detached = comment.is_detached
+    else:
+        row.section_id = comment.section_id or None
+        row.passage_id, row.start, row.end, row.exact, row.prefix, row.suffix = "", 0, 0, "", "", ""
+        row.detached = False
+    yield row
+    for reply in comment.replies:
+        yield ReplyRow(
+            id=reply.id,
+            assessment_id=document.assessment.id,
+            comment_id=comment.id,
+            text=reply.text,
+            person=reply.person,
+            role=reply.role,
+            at=reply.at,
+        )

@@ -8,12 +8,14 @@ from sqlalchemy import select
 
 from domain.assessment import EvidenceKind
 from domain.text.cleaning import clean_block, clean_line
+from store.actions.comments import remove_with_replies
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
 from store.tables import (
     AssessmentRow,
     CitationRow,
+    CommentRow,
     EvidenceFileRow,
     EvidenceItemRow,
     ExcerptRow,
@@ -52,13 +54,15 @@ def change_item(
 
 
 def remove_item(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, item_id: str) -> Changed:
-    """Remove an item with its excerpts and citations; undo brings all of it back. Its files stay stored."""
+    """Remove an item with its excerpts, citations and comments; undo brings all of it back. Its files stay stored."""
     with unit_of_work(workspace, actor, at, "item-removed", assessment_id) as unit:
         item = unit.get(EvidenceItemRow, item_id)
         unit.pending.subject = item.reference
         for row_class in (CitationRow, ExcerptRow, EvidenceFileRow):
             for row in unit.session.scalars(select(row_class).where(row_class.item_id == item_id)):
                 unit.session.delete(row)
+        for comment in unit.session.scalars(select(CommentRow).where(CommentRow.item_id == item_id)):
+            remove_with_replies(unit, comment)
         unit.session.delete(item)
     return unit.changed()
 

@@ -6,7 +6,13 @@ from datetime import datetime
 
 from store.actions.documents import add_document
 from store.changes import Actor, Changed
-from store.sample import read_sample, read_sample_pseudonyms, read_sample_texts, sample_framework_id
+from store.sample import (
+    read_sample,
+    read_sample_comments,
+    read_sample_pseudonyms,
+    read_sample_texts,
+    sample_framework_id,
+)
 from store.workspace import Workspace
 
 
@@ -21,4 +27,5 @@ def add_sample(workspace: Workspace, actor: Actor, at: datetime) -> Changed:
         document=sample,
         texts=read_sample_texts(sample),
         pseudonyms=read_sample_pseudonyms(),
+        comments=read_sample_comments(sample),
     )

@@ -113,7 +113,7 @@ def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | Non
         rows = connection.execute(_select_some(searchable), {"wanted": ids})
     for row_id, assessment_id, section_id, *words in rows:
         text = "\n".join(str(word) for word in words if word)
-        yield full_text.IndexedText(kind, row_id, assessment_id, section_id, text)
+        yield full_text.IndexedText(kind, row_id, assessment_id, section_id or "", text)
 
 
 @cache

@@ -15,7 +15,7 @@ from store.tables.evidence import (
     StoredTextRow,
 )
 from store.tables.journal import ChangeRow, EntryRow
-from store.tables.review import CommentRow
+from store.tables.review import CommentRow, ReplyRow
 from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "MemberRow",
     "PassageRow",
     "PseudonymRow",
+    "ReplyRow",
     "ScoreRow",
     "SectionRow",
     "SentenceMarkRow",

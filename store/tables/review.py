@@ -1,4 +1,4 @@
-"""Remarks on the text."""
+"""Remarks on a draft, and the answers to them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,43 @@ from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Base, Journalled, reference_to
+from store.tables.evidence import Anchored
 
 
-class CommentRow(Journalled, Base):
-    """A remark on a span of a passage, or on a whole section when passage_id is empty."""
+class CommentRow(Anchored, Base):
+    """A remark. One on words stands on a span of a passage; the others have an empty `passage_id`.
+
+    One on an evidence item belongs to no section.
+    """
 
     __tablename__ = "comment"
-    __table_args__ = (Index(None, "assessment_id"), Index(None, "section_id"))
+    __table_args__ = tuple(Index(None, name) for name in ("assessment_id", "section_id", "passage_id", "item_id"))
+    section_id: Mapped[str | None] = mapped_column(  # type: ignore[assignment] # the only class that may have none
+        Text, reference_to("section.id")
+    )
     assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
-    section_id: Mapped[str] = mapped_column(Text, reference_to("section.id"))
-    passage_id: Mapped[str] = mapped_column(Text, default="")
-    start: Mapped[int] = mapped_column(default=0)
-    end: Mapped[int] = mapped_column(default=0)
-    exact: Mapped[str] = mapped_column(Text, default="")
+    item_id: Mapped[str | None] = mapped_column(Text, reference_to("evidence_item.id"))
+    target: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
     person: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime]
-    resolved: Mapped[bool] = mapped_column(default=False)
+    assigned_to: Mapped[str] = mapped_column(Text, default="")
+    resolved_by: Mapped[str] = mapped_column(Text, default="")
+    resolved_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class ReplyRow(Journalled, Base):
+    """An answer in a comment's thread."""
+
+    __tablename__ = "comment_reply"
+    __table_args__ = (Index(None, "comment_id"), Index(None, "assessment_id"))
+    assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
+    comment_id: Mapped[str] = mapped_column(Text, reference_to("comment.id"))
+    text: Mapped[str] = mapped_column(Text)
+    person: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text, default="")
+    at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

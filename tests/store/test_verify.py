@@ -14,9 +14,11 @@ from builders import ANN, NOON, Desk, a_desk, later
 
 from domain.assessment import FactAmount, Facts, PassageKind
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
+from domain.review.comments import CommentKind, Target
 from domain.text.anchors import make_anchor
 from store.actions.assessments import add_member
 from store.actions.citations import mark_sentence
+from store.actions.comments import add_comment, reply
 from store.actions.evidence import change_item
 from store.actions.excerpts import add_excerpt
 from store.actions.intake import take_in
@@ -26,7 +28,7 @@ from store.actions.text import save_facts, save_text
 from store.actions.texts import keep_texts
 from store.errors import Stale
 from store.row_data import columns_of, row_classes
-from store.tables import ColumnMappingRow, CommentRow
+from store.tables import ColumnMappingRow
 from store.unit import unit_of_work
 from store.values import FileToAttach, ItemDetails, PassageEdit, SectionEdit
 from store.verify import verify
@@ -58,11 +60,23 @@ def _fill(desk: Desk, tmp_path: Path) -> None:
             edit=SectionEdit(section_id, (late,), (), (passage,)),
         )
     with unit_of_work(workspace, ANN, NOON, "remarked", assessment_id) as unit:
-        unit.session.add(
-            CommentRow(id="c1", assessment_id=assessment_id, section_id=section_id, text="Why?", person="Ben", at=NOON)
-        )
         unit.session.add(ColumnMappingRow(id="m1", header=["Name"], mapping={"title": 0}))
     _fill_evidence(desk, passage, item, document)
+    _comment_on(desk)
+
+
+def _comment_on(desk: Desk) -> None:
+    here = {"assessment_id": desk.assessment_id, "kind": CommentKind.QUESTION}
+    made = add_comment(
+        desk.workspace,
+        ANN,
+        NOON,
+        **here,
+        text="Why?",
+        target=Target.SCORE,
+        section_id=desk.section_id("learning"),
+    )
+    reply(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, comment_id=made.result[0], text="Because.")
 
 
 def _fill_evidence(desk: Desk, passage: str, item: str, document: Path) -> None:

@@ -29,7 +29,10 @@ NAMES = [name for name in themes() if name != "system"]
 GROUNDS = ("page", "pane", "raised", "field", "hover", "selected")
 TEXT_PAIRS = [
     *((text, ground) for text in ("text", "muted") for ground in GROUNDS),
-    *(("text", ground) for ground in ("pressed", "selection", "mark", "mark_current", "track")),
+    *(
+        ("text", ground)
+        for ground in ("pressed", "selection", "mark", "mark_current", "comment", "comment_current", "track")
+    ),
     *((kind, f"{kind}_soft") for kind in ("danger", "warning", "success", "information")),
     *(("text", f"{kind}_soft") for kind in ("danger", "warning", "success", "information")),
     *(("accent", ground) for ground in ("page", "pane", "raised", "selected")),

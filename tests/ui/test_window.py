@@ -260,7 +260,7 @@ def test_the_place_left_last_is_shown_before_the_other_pages_are_made(person: Be
     again.until(lambda: again.window.desk is not None and again.desk.is_complete)
     assert made == [False]
     assert len(again.desk.pages) == 4
-    assert again.window.side.pages.count() == 3
+    assert again.window.side.pages.count() == 4
     assert "cite" in again.window.registry
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.backend import Backend
     from ui.citing.citing import Citing
     from ui.commands import Command
+    from ui.commenting.commenting import Commenting
     from ui.context import Context
     from ui.pages.facts import FactsPage
     from ui.pages.findings_panel import FindingsPanel
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     from ui.pages.overview import OverviewPage
     from ui.pages.statement import StatementPage
     from ui.panes.checks import ChecksPane
+    from ui.panes.comments import CommentsPane
     from ui.panes.evidence import EvidencePane
     from ui.panes.history import HistoryPane
     from ui.panes.new_item import NewItemForm
 
-PANES: Final = ("evidence", "checks", "history")
+PANES: Final = ("evidence", "comments", "checks", "history")
 COMPLETED_AFTER_MS: Final = 20
 """The first page is painted, and takes keys, before the rest is made."""
 
@@ -101,10 +103,37 @@ class Desk(MiddlePages):
         """The pane of what the checks found."""
         from ui.panes.checks import ChecksPane
 
-        pane = ChecksPane(self.context, lambda: self.current if self.current in self._sections else "")
+        pane = ChecksPane(self.context, self._shown_section)
         pane.mend_wanted.connect(self._mend)
         self.shown.connect(lambda _row_id: pane.show_section())
         return pane
+
+    @cached_property
+    def comments(self) -> CommentsPane:
+        """The pane of the comments."""
+        from ui.panes.comments import CommentsPane
+
+        pane = CommentsPane(self.context, self._shown_section)
+        self.shown.connect(lambda _row_id: pane.show_section())
+        return pane
+
+    @cached_property
+    def commenting(self) -> Commenting:
+        """What ties the comments to the text, the scores and the evidence."""
+        from ui.commenting.commenting import Commenting
+
+        pages = (self.statement, self.narrative)
+        commenting = Commenting(
+            self.context, self.comments, self._findings, self._shown_section, self.statement, self.evidence, self
+        )
+        for page in pages:
+            commenting.attach(page)
+        return commenting
+
+    def open_comment(self, comment_id: str) -> None:
+        """Show a comment's thread, and go to what it is on."""
+        self.complete()
+        self.commenting.open_comment(comment_id)
 
     @cached_property
     def citing(self) -> Citing:
@@ -132,6 +161,7 @@ class Desk(MiddlePages):
             getattr(self, name)
         self.evidence.load()
         self.citing.load()
+        self.commenting.load()
         self.history.load()
         self.completed.emit()
 
@@ -232,6 +262,7 @@ class Desk(MiddlePages):
                 page.refresh(changed)
         if self.is_complete:
             self.evidence.refresh(changed)
+            self.comments.refresh(changed)
             self.checks.refresh(changed)
             self.citing.refresh(changed)
             self.history.refresh(changed)
@@ -289,13 +320,16 @@ class Desk(MiddlePages):
         from ui.pages.text_commands import text_commands
 
         self.complete()
-        panes = (self.evidence, self.checks, self.history)
-        views: Sequence[Page | EvidencePane | ChecksPane | HistoryPane] = (*self.pages, *panes)
+        panes = (self.evidence, self.commenting, self.checks, self.history)
+        views: Sequence[Page | EvidencePane | Commenting | ChecksPane | HistoryPane] = (*self.pages, *panes)
         own = [command for view in views for command in view.commands()]
         own += self.citing.commands()
         commands = [*text_commands(self._findings), *own, *place_commands(self.show_row, self.show_find)]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands
+
+    def _shown_section(self) -> str:
+        return self.current if self.current in self._sections else ""
 
     def _findings(self) -> FindingsPanel | None:
         page = self.text_page
@@ -307,6 +341,8 @@ class Desk(MiddlePages):
         self._backend.close()
         if "citing" in vars(self):
             self.citing.close()
+        if "comments" in vars(self):
+            self.comments.reader.stop()
         if self._pane is not None:
             self._pane.stop()
         made = (vars(self)[name] for name in (*PAGES, *ON_DEMAND, *PANES) if name in vars(self))

@@ -61,6 +61,9 @@ def _look(workspace: Workspace, text: str, assessment_id: str) -> tuple[Hit, ...
 
 def _text_hit(context: Context, hit: Hit, names: Mapping[str, str]) -> TextHit:
     words = " ".join(hit.snippet.split())
+    if hit.owner_kind == "comment":
+        where = " \u00b7 ".join(part for part in (KINDS["comment"], names.get(hit.section_id, "")) if part)
+        return TextHit(words, where, lambda: open_hit(context, hit))
     if hit.item_id:
         return TextHit(source_title(hit), words, lambda: open_hit(context, hit))
     where = names.get(hit.section_id, "") if hit.section_id else KINDS.get(hit.owner_kind, "")

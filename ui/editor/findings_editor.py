@@ -23,12 +23,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
 from domain.evidence.evidence import SentenceMark
+from ui.editor.beside import lines_beside
+from ui.editor.comment_words import CommentWords
 from ui.editor.counts import CountKeeper, Counts
 from ui.editor.coverage import CoverageKeeper
 from ui.editor.coverage_look import coverage_pens, paint_coverage
@@ -40,8 +41,9 @@ from ui.editor.margin import MarkShape, MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
 from ui.editor.shown_place import ShownPlace
-from ui.editor.spans import LiveSpan, Spans
-from ui.editor.style import MARGIN_STEPS, EditorStyle
+from ui.editor.spans import Spans
+from ui.editor.style import CITED_STEPS, COMMENTED_STEPS, EditorStyle
+from ui.editor.text_menu import plain_actions
 from ui.editor.writing_text import WritingText
 from ui.widgets.history_keys import HistoryKeys
 
@@ -89,7 +91,8 @@ class FindingsEditor(WritingText):
         self._finder = Finder(self, self._highlights, self)
         self._shown = ShownPlace(self, self._highlights)
         self._counts = CountKeeper(self)
-        self._margin = MarksMargin(self, self)
+        self._margin = MarksMargin(lambda top, bottom: lines_beside(self, self._spans, top, bottom), self)
+        self.commented = CommentWords(self)
         self._menu_actions: Sequence[QAction | None] = ()
         self._shows_citations = self._shows_coverage = self._grows = False
         self._least_height = 0
@@ -103,13 +106,16 @@ class FindingsEditor(WritingText):
         self.setAccessibleName(self.tr("Findings"))
         self.setAccessibleDescription(self.tr("The text of this section, one paragraph after another"))
         self.setPlaceholderText(self.tr("Write the findings here, or paste them."))
+        self._connect()
+        self.set_style(self._style)
+
+    def _connect(self) -> None:
         self._counts.counted.connect(self.counts_changed)
         self._margin.hovered.connect(self._on_mark_hovered)
         self._margin.activated.connect(self.citation_activated)
         self._margin.menu_wanted.connect(self.marks_menu_wanted)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self.set_style(self._style)
 
     # Passages and citations
 
@@ -118,6 +124,7 @@ class FindingsEditor(WritingText):
         self._highlights.clear_all()
         self._spans.clear()
         self._sentence_marks.clear()
+        self.commented.clear()
         self.load_passages(passages)
         self._counts.forget_all()
         self.coverage.forget_all()
@@ -203,7 +210,7 @@ class FindingsEditor(WritingText):
     def context_menu(self) -> QMenu:
         """Return a new context menu for the text as it stands."""
         menu = QMenu(self)
-        for action in self._menu_actions or self._plain_actions(menu):
+        for action in self._menu_actions or plain_actions(self, menu):
             if action is None:
                 menu.addSeparator()
             else:
@@ -222,6 +229,7 @@ class FindingsEditor(WritingText):
         self._wear_font()
         self._finder.set_look(style)
         self._margin.set_look(style.small_font, style.muted, style.accent)
+        self.commented.set_look(style)
         self._coverage_pens = coverage_pens(style.doubtful, style.muted)
         self._show_all_spans()
         self._place_column()
@@ -248,17 +256,6 @@ class FindingsEditor(WritingText):
             place = self.viewport().mapTo(content, self.cursorRect().center())
             area.ensureVisible(area.horizontalScrollBar().value(), place.y(), 0, 6 * self._style.space)
 
-    def spans_beside(self, top: int, bottom: int) -> Sequence[tuple[QRect, LiveSpan[Citation]]]:
-        """Return the spans that begin between two heights of the viewport, with their lines."""
-        first = self.cursorForPosition(QPoint(0, top)).position()
-        last = self.cursorForPosition(QPoint(self.viewport().width(), bottom)).position()
-        found: list[tuple[QRect, LiveSpan[Citation]]] = []
-        for span in self._spans.between(first, last):
-            start = QTextCursor(self.document())
-            start.setPosition(span.start)
-            found.append((self.cursorRect(start), span))
-        return found
-
     def _wear_font(self) -> None:
         # Set on the document too: a style sheet of the application would win over the widget's font.
         self.setFont(self._style.font)
@@ -277,7 +274,9 @@ class FindingsEditor(WritingText):
         viewport = self.viewport().geometry()
         if self.lineWrapColumnOrWidth() != viewport.width():
             self.setLineWrapColumnOrWidth(viewport.width())
-        self._margin.setGeometry(viewport.right() + 1, viewport.top(), MARGIN_STEPS * space, viewport.height())
+        edge, top, height = viewport.right() + 1, viewport.top(), viewport.height()
+        self._margin.setGeometry(edge, top, CITED_STEPS * space, height)
+        self.commented.margin.setGeometry(edge + CITED_STEPS * space, top, COMMENTED_STEPS * space, height)
 
     def _show_all_spans(self) -> None:
         cursors = [span.cursor for span in self._spans.placed()] if self._shows_citations else []
@@ -298,7 +297,8 @@ class FindingsEditor(WritingText):
         self._finder.text_changed()
         self.coverage.forget(blocks)
         self._sentence_marks.look_again(blocks)
-        if self._spans.values:
+        self.commented.blocks_touched(blocks)
+        if self._spans:
             self._spans.look_again(blocks)
             self._margin.update()
 
@@ -314,22 +314,6 @@ class FindingsEditor(WritingText):
         if self._grows:
             self.setFixedHeight(max(self._least_height, ceil(self.document().size().height())))
 
-    def _plain_actions(self, menu: QMenu) -> Sequence[QAction | None]:
-        has_selection = self.textCursor().hasSelection()
-        may_write = not self.isReadOnly()
-        rows: tuple[tuple[str, Callable[[], None], bool], ...] = (
-            (self.tr("Cut"), self.cut, has_selection and may_write),
-            (self.tr("Copy"), self.copy, has_selection),
-            (self.tr("Paste"), self.paste, may_write and self.canPaste()),
-        )
-        actions: list[QAction | None] = []
-        for text, run, is_enabled in rows:
-            action = QAction(text, menu)
-            action.triggered.connect(run)
-            action.setEnabled(is_enabled)
-            actions.append(action)
-        return actions
-
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -344,6 +328,7 @@ class FindingsEditor(WritingText):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.commented.paint_ground(event.rect())
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -378,6 +363,7 @@ class FindingsEditor(WritingText):
         super().scrollContentsBy(dx, dy)
         if self._is_ready:
             self._margin.update()
+            self.commented.margin.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

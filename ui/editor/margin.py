@@ -1,10 +1,10 @@
-"""The marks beside the text: how many citations begin on a line, what they are, and a way to them."""
+"""The marks beside the text: how many citations, or comments, begin on a line, what they are, and a way to them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from domain.assessment import Citation
-from ui.editor.spans import LiveSpan
+from ui.editor.spans import LiveSpan, Standing
 
 CORNER = 4
 RING = 2.5
@@ -42,41 +42,37 @@ def plain_shape(_citations: Sequence[Citation]) -> MarkShape:
     return MarkShape()
 
 
-class LineSource(Protocol):
-    """What the margin asks the text it stands beside."""
-
-    def spans_beside(self, top: int, bottom: int) -> Sequence[tuple[QRect, LiveSpan[Citation]]]:
-        """Return the spans that begin between two heights, each with its line's rectangle, in margin coordinates."""
-        ...
-
-
 def references_of(citations: Sequence[Citation]) -> str:
     """Return the references of the citations, each once, in order of place."""
     return ", ".join(dict.fromkeys(citation.reference for citation in citations))
 
 
-class MarksMargin(QWidget):
-    """Paints the marks.
+class LineMarks(QWidget, Generic[Standing]):
+    """A strip of marks, one beside each line on which something begins.
 
-    Signals: hovered(citation ids), empty when the pointer leaves a mark; activated(citation ids) on a click;
-    menu_wanted(citation ids, place on the screen) on a right click.
+    `lines` returns the spans that begin between two heights, each with its line's rectangle, in the strip's
+    coordinates; `describe` says what a mark stands for.
+
+    Signals: hovered(ids), empty when the pointer leaves a mark; activated(ids) on a click; menu_wanted(ids, place on
+    the screen) on a right click.
     """
 
     hovered = Signal(object)
     activated = Signal(object)
     menu_wanted = Signal(object, QPoint)
 
-    def __init__(self, lines: LineSource, parent: QWidget) -> None:
+    def __init__(
+        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]], name: str, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._lines = lines
-        self._marks: list[tuple[QRect, tuple[Citation, ...]]] = []
+        self._lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]] = lines
+        self._marks: list[tuple[QRect, tuple[Standing, ...]]] = []
         self._under_pointer: tuple[str, ...] = ()
         self._color = QColor()
         self._hover_color = QColor()
-        self.describe: Callable[[Sequence[Citation]], str] = references_of
-        self.shape: Callable[[Sequence[Citation]], MarkShape] = plain_shape
+        self.describe: Callable[[Sequence[Standing]], str] = lambda values: ""
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Citations beside the text"))
+        self.setAccessibleName(name)
 
     def set_look(self, font: QFont, color: QColor, hover_color: QColor) -> None:
         """Take the font and colours of the theme."""
@@ -89,15 +85,23 @@ class MarksMargin(QWidget):
         """Whether the pointer rests on a mark."""
         return bool(self._under_pointer)
 
-    def marks(self) -> tuple[tuple[QRect, tuple[Citation, ...]], ...]:
-        """Return what is shown beside the visible lines: where, and which citations."""
+    def marks(self) -> tuple[tuple[QRect, tuple[Standing, ...]], ...]:
+        """Return what is shown beside the visible lines: where, and what."""
         return tuple(self._marks_between(0, self.height()))
 
-    def _marks_between(self, top: int, bottom: int) -> list[tuple[QRect, tuple[Citation, ...]]]:
-        lines: dict[int, tuple[QRect, list[Citation]]] = {}
-        for rect, span in self._lines.spans_beside(top, bottom):
+    def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Standing], *, is_hovered: bool) -> None:
+        """Paint a mark."""
+        raise NotImplementedError
+
+    def color(self, *, is_hovered: bool) -> QColor:
+        """Return the colour of a mark."""
+        return self._hover_color if is_hovered else self._color
+
+    def _marks_between(self, top: int, bottom: int) -> list[tuple[QRect, tuple[Standing, ...]]]:
+        lines: dict[int, tuple[QRect, list[Standing]]] = {}
+        for rect, span in self._lines(top, bottom):
             lines.setdefault(rect.top(), (rect, []))[1].append(span.value)
-        return [(self._mark_rect(rect), tuple(citations)) for _, (rect, citations) in sorted(lines.items())]
+        return [(self._mark_rect(rect), tuple(values)) for _, (rect, values) in sorted(lines.items())]
 
     def _mark_rect(self, line: QRect) -> QRect:
         metrics = self.fontMetrics()
@@ -105,21 +109,21 @@ class MarksMargin(QWidget):
         width = max(height, metrics.horizontalAdvance("00") + 8)
         return QRect(0, line.center().y() - height // 2, width, height)
 
-    def _mark_at(self, point: QPointF) -> tuple[Citation, ...]:
-        return next((citations for rect, citations in self._marks if QRectF(rect).contains(point)), ())
+    def _mark_at(self, point: QPointF) -> tuple[Standing, ...]:
+        return next((values for rect, values in self._marks if QRectF(rect).contains(point)), ())
 
-    def _point_at(self, citation_ids: tuple[str, ...]) -> None:
-        if citation_ids == self._under_pointer:
+    def _point_at(self, ids: tuple[str, ...]) -> None:
+        if ids == self._under_pointer:
             return
-        self._under_pointer = citation_ids
-        self.setCursor(Qt.CursorShape.PointingHandCursor if citation_ids else Qt.CursorShape.ArrowCursor)
-        self.hovered.emit(citation_ids)
+        self._under_pointer = ids
+        self.setCursor(Qt.CursorShape.PointingHandCursor if ids else Qt.CursorShape.ArrowCursor)
+        self.hovered.emit(ids)
         self.update()
 
     def description_at(self, point: QPointF) -> str:
         """Return what the mark at this point stands for in words, "" where there is none."""
-        citations = self._mark_at(point)
-        return self.describe(citations) if citations else ""
+        values = self._mark_at(point)
+        return self.describe(values) if values else ""
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
@@ -134,35 +138,49 @@ class MarksMargin(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect, citations in self._marks:
-            is_hovered = bool(self._under_pointer) and citations[0].id in self._under_pointer
-            color = self._hover_color if is_hovered else self._color
-            _paint_outline(painter, QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), self.shape(citations), color)
-            painter.setPen(color)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(len(citations)))
+        for rect, values in self._marks:
+            is_hovered = bool(self._under_pointer) and values[0].id in self._under_pointer
+            self.paint_mark(painter, rect, values, is_hovered=is_hovered)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(tuple(citation.id for citation in self._mark_at(event.position())))
+        self._point_at(tuple(value.id for value in self._mark_at(event.position())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        citations = self._mark_at(event.position())
-        if citations and event.button() is Qt.MouseButton.LeftButton:
-            self.activated.emit(tuple(citation.id for citation in citations))
+        values = self._mark_at(event.position())
+        if values and event.button() is Qt.MouseButton.LeftButton:
+            self.activated.emit(tuple(value.id for value in values))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         event.accept()
-        citations = self._mark_at(QPointF(event.pos()))
-        if citations:
-            self.menu_wanted.emit(tuple(citation.id for citation in citations), event.globalPos())
+        values = self._mark_at(QPointF(event.pos()))
+        if values:
+            self.menu_wanted.emit(tuple(value.id for value in values), event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point_at(())
         super().leaveEvent(event)
+
+
+class MarksMargin(LineMarks[Citation]):
+    """The marks of citations; `shape` says what the outline of a mark tells."""
+
+    def __init__(
+        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Citation]]]], parent: QWidget
+    ) -> None:
+        super().__init__(lines, parent.tr("Citations beside the text"), parent)
+        self.describe = references_of
+        self.shape: Callable[[Sequence[Citation]], MarkShape] = plain_shape
+
+    def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Citation], *, is_hovered: bool) -> None:
+        color = self.color(is_hovered=is_hovered)
+        _paint_outline(painter, QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), self.shape(values), color)
+        painter.setPen(color)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(len(values)))
 
 
 def _paint_outline(painter: QPainter, box: QRectF, shape: MarkShape, color: QColor) -> None:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QTextEdit
 from domain.assessment import Anchor, Citation
 from domain.evidence.evidence import SentenceMark
 from domain.text.anchors import make_anchor
+from ui.editor.commented import Commented
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 
-Standing = TypeVar("Standing", Citation, SentenceMark)
+Standing = TypeVar("Standing", Citation, SentenceMark, Commented)
 
 
 MOST_FORMER = 20
@@ -52,7 +53,7 @@ class LiveSpan(Generic[Standing]):
 
 
 class Spans(Generic[Standing]):
-    """Follows the words that a section's citations, or its sentence marks, stand on.
+    """Follows the words that a section's citations, its sentence marks, or its comments stand on.
 
     The document moves the cursors with the text. What is typed at the edges of a span stays outside it. A span whose
     words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. One that
@@ -100,6 +101,10 @@ class Spans(Generic[Standing]):
         self._spans.clear()
         self._undo_steps = 0
 
+    def __bool__(self) -> bool:
+        """Whether anything is followed."""
+        return bool(self._spans)
+
     @property
     def values(self) -> tuple[Standing, ...]:
         """All that was set, whether its words are there or not."""
@@ -115,7 +120,8 @@ class Spans(Generic[Standing]):
 
     def between(self, start: int, end: int) -> list[LiveSpan[Standing]]:
         """Return the spans that begin in [start, end] of the document."""
-        return [span for span in self._spans.values() if start <= span.start <= end and span.is_placed]
+        found = [(span.cursor.selectionStart(), span) for span in self._spans.values() if span.cursor.hasSelection()]
+        return [span for place, span in found if start <= place <= end]
 
     def at(self, position: int) -> list[LiveSpan[Standing]]:
         """Return the spans that hold this position of the document."""
@@ -133,18 +139,23 @@ class Spans(Generic[Standing]):
             if anchor is not None:
                 yield span.value.id, anchor
 
-    def look_again(self, blocks: Sequence[QTextBlock]) -> None:
-        """Look in these blocks, which an edit touched, for words that spans have lost."""
+    def look_again(self, blocks: Sequence[QTextBlock]) -> bool:
+        """Look in these blocks, which an edit touched, for words that spans have lost; tell whether any were found."""
         steps = self._edit.document().availableUndoSteps()
         is_undo, self._undo_steps = steps < self._undo_steps, steps
         low = min((block.position() for block in blocks), default=0)
         high = max((block.position() + block.length() for block in blocks), default=0)
+        is_found = False
         for span in self._spans.values():
+            # Asked of each span at each key: the shortest way to ask.
             if span.cursor.hasSelection():
                 if low <= span.cursor.selectionStart() < high and not span.is_guessed:
                     _regrow(span, is_undo)
                 continue
-            if (is_undo and _come_back(span, blocks)) or span.value.is_detached:
+            if is_undo and _come_back(span, blocks):
+                is_found = True
+                continue
+            if span.value.is_detached:
                 continue
             # Taken off the text: words that come back around an empty cursor would all end up in it.
             span.cursor = QTextCursor()
@@ -152,7 +163,9 @@ class Spans(Generic[Standing]):
                 place = _find(span.value.anchor, block)
                 if place is not None:
                     span.cursor, span.is_guessed = place, not _is_home(span.value.anchor, block)
+                    is_found = True
                     break
+        return is_found
 
     def _place(self, value: Standing, block: QTextBlock | None) -> QTextCursor:
         place = None if block is None or value.is_detached else _find(value.anchor, block)

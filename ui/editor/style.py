@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
-MARGIN_STEPS = 5
-"""The width of the margin for marks, in steps of the grid."""
+CITED_STEPS, COMMENTED_STEPS = 4, 3
+MARGIN_STEPS = CITED_STEPS + COMMENTED_STEPS
+"""The width of the margin for marks, in steps of the grid: those of citations, and those of comments beside them."""
 SAMPLE_TEXT = "The local authority worked with people and unpaid carers to plan their care and support. "
 
 
@@ -33,6 +34,8 @@ class EditorStyle:
     match: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.AlternateBase))
     current_match: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Highlight))
     current_match_text: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.HighlightedText))
+    commented: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.AlternateBase))
+    current_comment: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Mid))
     doubtful: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Link))
     space: int = 8
     columns: int = 75

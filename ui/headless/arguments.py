@@ -106,6 +106,7 @@ def _add_evidence_commands(commands: Any) -> None:
     search.add_argument("--assessment", default="", metavar="ASSESSMENT", help="only in this one")
     kinds = ("findings", "item", "excerpt", "file", "comment")
     search.add_argument("--kind", default="", choices=kinds, help="only in texts of this kind")
+    _command(commands, "review", "show the stage and the comments of an assessment", "DIR", "ASSESSMENT")
     cite = _command(commands, "cite", "rest words on evidence and print the citation's id", "DIR", "ASSESSMENT")
     cite.add_argument("--section", required=True, metavar="S", help="a statement or part, by its id, number or name")
     cite.add_argument("--quote", required=True, metavar="TEXT", help="words that stand exactly once in the section")

@@ -9,6 +9,7 @@ from ui.headless.evidence import cite, coverage, evidence, matrix, search
 from ui.headless.evidence_out import bundle, qda, schedule
 from ui.headless.excerpts_in import read_qda_in
 from ui.headless.rating import rate_scores
+from ui.headless.review import review
 from ui.headless.running import Command, run_command
 from ui.headless.workspaces import back_up, begin, demo, list_all, restore_backup, verify_all
 
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "coverage": coverage,
     "matrix": matrix,
     "search": search,
+    "review": review,
     "cite": cite,
     "rate": rate_scores,
     "verify": verify_all,

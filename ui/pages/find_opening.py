@@ -1,4 +1,4 @@
-"""Where what was found leads: each hit opens at its place, with the found words selected."""
+"""Where what was found leads: each hit opens at its place, with the found words shown."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def open_hit(context: Context, hit: Hit) -> None:
-    """Open what a hit was found in: the passage, the excerpt or the place in a file at its words, or the item."""
+    """Open what a hit was found in: the passage, excerpt or place in a file at its words, the comment, or the item."""
     openers: dict[str, Callable[[], None]] = {
         "passage": lambda: context.open_passage(hit.section_id, hit.owner_id, *hit.first),
-        "comment": lambda: context.open_section(hit.section_id),
+        "comment": lambda: context.open_comment(hit.owner_id),
         "excerpt": lambda: context.open_source(hit.item_id, hit.excerpt_id),
         "file_text": lambda: context.open_source(hit.item_id, place=FoundPlace(hit.file_id, hit.block, *hit.first)),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from domain.text.blocks import Notice
 from ui.announcement import Announcement, Tone
 from ui.citing.detached import DetachedCitations
 from ui.citing.standing import Standing, read_standing
+from ui.editor.commented import Commented
 from ui.editor.findings_editor import DOCUMENT_MARGIN, FindingsEditor
 from ui.editor.places import sentence_at
 from ui.editor.style import MARGIN_STEPS, EditorStyle
@@ -44,6 +45,8 @@ def editor_style(theme: Theme) -> EditorStyle:
         accent=theme.color("accent"),
         selection=theme.color("selection"),
         selected_text=theme.color("text"),
+        commented=theme.color("comment"),
+        current_comment=theme.color("comment_current"),
         doubtful=theme.color("warning"),
         match=theme.color("mark"),
         current_match=theme.color("mark_current"),
@@ -56,13 +59,17 @@ def editor_style(theme: Theme) -> EditorStyle:
 class FindingsPanel(QWidget):
     """Signals: told(object) with an Announcement or None, about saving; citation_activated(object) with the ids of the
     citations of a mark; settled() when everything typed is saved; link_wanted(str) with the address of the link at the
-    caret, when one is to be made or changed; insets_changed(), when the text is set in by other widths."""
+    caret, when one is to be made or changed; insets_changed(), when the text is set in by other widths; loaded(), when
+    a section's text has been put into the editor, without comments yet; comments_activated(object) with the ids of the
+    comments of a mark."""
 
     told = Signal(object)
     citation_activated = Signal(object)
     settled = Signal()
     link_wanted = Signal(str)
     insets_changed = Signal()
+    loaded = Signal()
+    comments_activated = Signal(object)
 
     def __init__(self, context: Context, scroll: QScrollArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +82,7 @@ class FindingsPanel(QWidget):
         self._wanted_place: tuple[str, int, int | None] | None = None
         self._shows_citations = False
         self._is_text_due = self._are_citations_due = False
+        self._due_comments: Sequence[Commented] | None = None
         self.editor = FindingsEditor(new_id, editor_style(current_theme()), context.moves, self)
         self.editor.set_growing(True, self._least_height())
         self.saver = SectionSaver(context, self.editor, self)
@@ -96,6 +104,7 @@ class FindingsPanel(QWidget):
         self.saver.load(section)
         self.editor.coverage.pause()
         self.load_citations()
+        self.loaded.emit()
         self._show_counts()
         place, self._wanted_place = self._wanted_place, None
         if place is not None:
@@ -121,6 +130,11 @@ class FindingsPanel(QWidget):
             return
         self._is_text_due |= "passage" in changed.tables and not self.saver.is_own(changed)
         self._are_citations_due |= bool({"citation", "sentence_mark"} & changed.tables)
+        self._take_in()
+
+    def show_comments(self, comments: Sequence[Commented]) -> None:
+        """Mark the words of these comments, as soon as nothing that is typed here waits to be saved."""
+        self._due_comments = comments
         self._take_in()
 
     def citations(self) -> tuple[Citation, ...]:
@@ -240,6 +254,7 @@ class FindingsPanel(QWidget):
         self.editor.coverage.covered.connect(self._on_covered)
         self.editor.caret_moved.connect(self._follow_caret)
         self.editor.citation_activated.connect(self.citation_activated)
+        self.editor.commented.margin.activated.connect(self.comments_activated)
         self.editor.link_activated.connect(self._context.open_link)
         self.editor.cleaned.connect(self._on_cleaned)
         self.editor.too_much.connect(lambda text: keep_whole(self._context, text, self.section_id))
@@ -260,6 +275,9 @@ class FindingsPanel(QWidget):
             self._reload()
         elif self._are_citations_due:
             self.load_citations()
+        comments, self._due_comments = self._due_comments, None
+        if comments is not None:
+            self.editor.commented.set(comments)
 
     def _reload(self) -> None:
         from store.queries.text import load_section
@@ -271,6 +289,7 @@ class FindingsPanel(QWidget):
         self.saver.load(section)
         self.editor.coverage.pause()
         self.load_citations()
+        self.loaded.emit()
         if caret is not None:
             self.editor.place_caret(caret.passage_id, caret.offset)
         if had_focus:

@@ -12,8 +12,10 @@ from domain.frameworks.framework import ScoringMethod
 from domain.rating.rating import statement_level
 from ui.pages.category_scores import CategoryScores
 from ui.pages.framework_words import FrameworkWords
+from ui.pages.page import row
 from ui.pages.rationale import RationaleField
 from ui.pages.text_page import TextPage
+from ui.widgets.buttons import LinkButton
 from ui.widgets.fold import Fold
 from ui.widgets.score_choice import ChoiceLevel, ScoreChoice
 from ui.widgets.text import Heading, Note, SectionLabel
@@ -44,6 +46,9 @@ class StatementPage(TextPage):
         self.steps = Note("")
         self.calculation.add(self.steps)
         self.rationale = RationaleField(context)
+        self.remarks = LinkButton("")
+        self._remarks_row = row(self.remarks)
+        self._remarks_row.hide()
         self.rationale.failed.connect(self.show_not_saved)
         self.rationale.saved.connect(lambda: self.show_banner("saving", None))
         self.rationale.settled.connect(self.load_waiting)
@@ -82,6 +87,11 @@ class StatementPage(TextPage):
             return
         names = [self.context.framework.category(each).name for each in result.missing]
         self.outcome.setText(self.tr("No score yet. Still to be scored: {names}.").format(names=", ".join(names)))
+
+    def show_remarks(self, words: str) -> None:
+        """Say how many comments there are on the score, its reason and the whole, with the way to them; or nothing."""
+        self.remarks.setText(words)
+        self._remarks_row.setVisible(bool(words))
 
     def refresh(self, changed: Changed) -> None:
         """Take in what an action changed."""
@@ -146,6 +156,7 @@ class StatementPage(TextPage):
         self.score.setVisible(not self.is_by_category)
         self.add_space(0.5)
         self.add(self.rationale)
+        self.add(self._remarks_row)
         self.add_space(2)
         self.add(SectionLabel(self.context.framework.terms["findings"]))
         self.add_findings()

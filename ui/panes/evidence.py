@@ -147,6 +147,10 @@ class EvidencePane(QWidget):
             return self.item.item.id
         return self.list.list.current_id()
 
+    def item_of(self, item_id: str) -> EvidenceItem | None:
+        """Return an item by its id, if there is one."""
+        return self._items.get(item_id)
+
     def cite(self) -> None:
         """Rest the selected words on the current item."""
         reason = self.why_not_cite()

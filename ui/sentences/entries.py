@@ -35,5 +35,13 @@ ENTRIES = {
     "texts-read": "Read the text of files: {subject}",
     "pseudonym-added": "Added the pseudonym {subject}",
     "pseudonym-removed": "Removed the pseudonym {subject}",
+    "commented": "Commented on {part}",
+    "comment-answered": "Answered a comment on {part}",
+    "comment-changed": "Changed a comment on {part}",
+    "answer-changed": "Changed an answer to a comment on {part}",
+    "comment-resolved": "Resolved a comment on {part}",
+    "comment-reopened": "Opened a comment on {part} again",
+    "comment-attached": "Attached a comment on {part} to other words",
+    "comment-removed": "Removed a comment on {part}",
     "names-replaced": "Put pseudonyms into the notes",
 }

@@ -152,6 +152,8 @@ EVIDENCE = {
 REFUSED = {
     "no-authority": ("An assessment needs an authority.", "Type the authority\u2019s name."),
     "no-name": ("A team member needs a name.", "Type the person\u2019s name, or take the line out."),
+    "no-comment": ("A comment needs words.", "Type what you want to say."),
+    "resolved-already": ("{person} has resolved this comment already.", "Open it again if it is not dealt with."),
     "no-title": ("An evidence item needs a title.", "Type a few words that say what it is."),
     "window-reversed": ("The last day comes before the first.", "Change one of the two dates."),
     "unreadable-date": (
@@ -183,8 +185,8 @@ REFUSED = {
     "nothing-to-undo": ("There is nothing to undo.", "The history shows what was done."),
     "nothing-to-redo": ("There is nothing to do again.", "The history shows what was done."),
     "words-moved": (
-        "The words were changed before the evidence was tied to them.",
-        "Select the words again and cite the item again.",
+        "The words were changed before anything could be tied to them.",
+        "Select the words again and try it again.",
     ),
     "not-this-items-file": (
         "The words do not come from a file of {reference}.",

@@ -139,10 +139,15 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, model: GroupedModel, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._model = model
+        self._measured_for: Theme | None = None
+        self._heights = (0, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = current_theme()
-        body, small = (QFontMetrics(theme.font("ui", size)).height() for size in ("body", "small"))
+        if theme is not self._measured_for:
+            self._measured_for = theme
+            self._heights = (_height(theme, "body"), _height(theme, "small"))
+        body, small = self._heights
         if isinstance(self._model.at(index), Group):
             return QSize(theme.space(20), small + theme.space(1.5) + (theme.space(1) if index.row() else 0))
         return QSize(theme.space(20), body + small + theme.space(1.5))
@@ -172,6 +177,10 @@ class _Delegate(QStyledItemDelegate):
         )
         QToolTip.showText(event.globalPos(), words, view)
         return True
+
+
+def _height(theme: Theme, size: str) -> int:
+    return QFontMetrics(theme.font("ui", size)).height()
 
 
 def _paint_group(painter: QPainter, rect: QRect, theme: Theme, group: Group, *, is_folded: bool) -> None:
@@ -207,7 +216,8 @@ def _paint_row(painter: QPainter, rect: QRect, theme: Theme, row: MarkedRow) -> 
         painter.drawPixmap(left, top + (first - side) // 2 + 1, picture)
     start = left + side + theme.space(0.75)
     width = _title_room(rect, theme)
-    _words(painter, QRect(start, top, width, first), row.title, body, theme.color("text").name())
+    title_color = theme.color("muted" if row.is_quiet else "text").name()
+    _words(painter, QRect(start, top, width, first), row.title, body, title_color)
     trail = QFontMetrics(small).elidedText(row.trail, Qt.TextElideMode.ElideRight, round(width * _MOST_OF_LINE))
     room = QFontMetrics(small).horizontalAdvance(trail) + theme.space(1) if trail else 0
     muted = theme.color("muted").name()

@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 @dataclass(frozen=True, slots=True)
 class MarkedRow:
     """One row: a title, a quiet second line with a trailing text, and a mark before them: an icon's role, its token,
-    and its word."""
+    and its word. The title of one that is done with is quiet too."""
 
     id: str
     title: str
@@ -24,6 +24,7 @@ class MarkedRow:
     mark: str = ""
     token: str = "muted"
     word: str = ""
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

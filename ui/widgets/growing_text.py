@@ -23,7 +23,7 @@ _LONGEST_PASTE = 200_000
 
 
 class GrowingText(QTextEdit):
-    """Plain text with the lines of prose. Tab leaves the field.
+    """Plain text with the lines of prose. Tab leaves the field. One that grows to `most_lines` only scrolls then.
 
     Signals: edited(str) with the whole text after each change by the person; focus_left(); too_long(str) with the
     whole of a paste that was cut: its first 200,000 characters are taken in, and whoever listens keeps the whole.
@@ -33,9 +33,17 @@ class GrowingText(QTextEdit):
     focus_left = Signal()
     too_long = Signal(str)
 
-    def __init__(self, name: str, placeholder: str = "", least_lines: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        placeholder: str = "",
+        least_lines: int = 2,
+        most_lines: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._least_lines = least_lines
+        self._least_lines, self._most_lines = least_lines, most_lines
+        self._is_cut = False
         self._is_setting = False
         self.setProperty("look", "field")
         self.setAccessibleName(name)
@@ -86,7 +94,7 @@ class GrowingText(QTextEdit):
 
     def _stay(self, value: int) -> None:
         """Never scroll inside: Qt does so for the caret just before the field has grown."""
-        if value:
+        if value and not self._is_cut:
             self.verticalScrollBar().setValue(0)
 
     def _follow_caret(self) -> None:
@@ -108,8 +116,13 @@ class GrowingText(QTextEdit):
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height()
         line = self.fontMetrics().lineSpacing() * current_theme().line_percent() / 100
-        least = round(self._least_lines * line + 2 * self.document().documentMargin())
-        self.setFixedHeight(max(least, ceil(self.document().size().height())) + max(frame, 2))
+        least, most = (
+            round(lines * line + 2 * self.document().documentMargin())
+            for lines in (self._least_lines, self._most_lines)
+        )
+        height = max(least, ceil(self.document().size().height()))
+        self._is_cut = bool(self._most_lines) and height > most
+        self.setFixedHeight((most if self._is_cut else height) + max(frame, 2))
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().space(40), self.height())
@@ -131,7 +144,10 @@ class GrowingText(QTextEdit):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+        if self._is_cut:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -307,6 +307,7 @@ class MainWindow(SpeakingFrame):
             open_items=self._show_items,
             open_source=self._show_source,
             open_passage=self._show_passage,
+            open_comment=lambda comment_id: self._desk_do(lambda desk: desk.open_comment(comment_id)),
             tell=self.tell,
             why_read_only=self.why_read_only(),
             memory=self.settings.memory,

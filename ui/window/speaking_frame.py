@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from ui.window.questions import back_up
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
+    from ui.panes.checks import ChecksPane
+    from ui.panes.comments import CommentsPane
+    from ui.panes.evidence import EvidencePane
 
 SESSION_END_MS = 3000
 """How long the end of a session waits for the last save; desktops end a program after some five seconds."""
@@ -55,15 +59,18 @@ class SpeakingFrame(ShellFrame):
             return
         panes = (
             (self.tr("Evidence"), desk.evidence),
+            (self.tr("Comments"), desk.comments),
             (self.tr("Checks"), desk.checks),
             (self.tr("History"), desk.history),
         )
         for title, pane in panes:
             self.side.add_page(title, pane)
-        desk.evidence.count_changed.connect(lambda count: self.side.set_count(0, count))
         desk.evidence.reader_shown.connect(self.panes.set_reading)
-        desk.checks.count_changed.connect(lambda count: self.side.set_count(1, count))
-        desk.checks.shown_wanted.connect(lambda: self.show_side_page(1))
+        counting: tuple[EvidencePane | CommentsPane | ChecksPane, ...] = (desk.evidence, desk.comments, desk.checks)
+        for place, counted in enumerate(counting):
+            counted.count_changed.connect(partial(self.side.set_count, place))
+        desk.comments.shown_wanted.connect(lambda: self.show_side_page(1))
+        desk.checks.shown_wanted.connect(lambda: self.show_side_page(2))
 
     def show_side_page(self, position: int) -> None:
         """Bring a page of the side pane in front."""

@@ -1,0 +1,68 @@
+"""The command that tells how far the review of an assessment is: its stage and its comments."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from domain.frameworks.framework import Framework
+from domain.review.comments import Comment
+from store.queries.assessments import load_overview
+from store.queries.comments import load_discussion
+from store.values import Discussion
+from ui.headless.choosing import chosen_assessment
+from ui.headless.running import Answer, workspace_of
+from ui.messages import COMMENT_KINDS, counted, part_name
+from ui.sentences.comments import place_words
+
+
+def review(chosen: Namespace) -> Answer:
+    """Print the stage of an assessment and its comments; open ones are findings."""
+    with workspace_of(chosen.folder) as workspace:
+        assessment_id = chosen_assessment(workspace, chosen.assessment)
+        assessment = load_overview(workspace, assessment_id)[0]
+        framework = workspace.framework(assessment.framework_id)
+        discussion = load_discussion(workspace, assessment_id)
+    number = sum(comment.is_open for comment in discussion.comments)
+    data = {
+        "stage": str(assessment.stage),
+        "comments": [_comment_data(comment, discussion) for comment in discussion.comments],
+        "open": number,
+    }
+    lines = [f"{counted(len(discussion.comments), 'comment')}, {number:,} open"]
+    lines += [_line(comment, discussion, framework) for comment in discussion.comments if comment.is_open]
+    return Answer(tuple(lines), data, has_findings=bool(number))
+
+
+def _line(comment: Comment, discussion: Discussion, framework: Framework) -> str:
+    part_id = discussion.parts.get(comment.section_id, "")
+    place = part_name(framework, part_id) if part_id else "Evidence"
+    kind = COMMENT_KINDS[comment.kind]
+    text = " ".join(comment.text.split())
+    return f"{place}, {place_words(comment, discussion)}: {kind}, {comment.person}: {text}"
+
+
+def _comment_data(comment: Comment, discussion: Discussion) -> dict[str, object]:
+    anchor = comment.anchor
+    return {
+        "id": comment.id,
+        "section": discussion.parts.get(comment.section_id, ""),
+        "target": str(comment.target),
+        "kind": str(comment.kind),
+        "text": comment.text,
+        "person": comment.person,
+        "role": comment.role,
+        "at": comment.at.isoformat(),
+        "assigned_to": comment.assigned_to,
+        "resolved_by": comment.resolved_by,
+        "resolved_at": comment.resolved_at.isoformat() if comment.resolved_at is not None else None,
+        "detached": comment.is_detached,
+        "passage": anchor.passage_id if anchor is not None else "",
+        "start": anchor.start if anchor is not None else None,
+        "end": anchor.end if anchor is not None else None,
+        "quote": anchor.exact if anchor is not None else "",
+        "evidence": discussion.items.get(comment.item_id, ("", ""))[0],
+        "replies": [
+            {"id": each.id, "text": each.text, "person": each.person, "role": each.role, "at": each.at.isoformat()}
+            for each in comment.replies
+        ],
+    }
