@@ -90,20 +90,29 @@ def anchor_of(row: Any) -> Anchor:
 
 
 def carry_anchored(
-    unit: Unit, section: Any, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]
+    unit: Unit,
+    section: Any,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    parents: Mapping[str, str],
+    seen: Mapping[str, Anchor],
 ) -> None:
     """Let what stands on the words of a section, citations and marks, follow one save.
 
     `before` and `after` hold the texts of the passages that the save touched, in order. A row whose words are gone is
     kept and marked detached; one that was detached is attached again when its own words came back, also where they
-    were cut out of another section.
+    were cut out of another section. `seen` maps ids of rows to where an editor saw their words come to stand.
     """
     touched = [*(before.keys() | after.keys())]
-    for row_class, row in _rows_on(unit, section, touched, is_wide=anchors.may_bring_words(before, after)):
+    is_wide = bool(seen) or anchors.may_bring_words(before, after)
+    for row_class, row in _rows_on(unit, section, touched, is_wide=is_wide):
         is_far = row.section_id != section.id and row.passage_id not in touched
         telling = anchors.FAR_TELLING_LENGTH if is_far else anchors.TELLING_LENGTH
         was = _anchor_in(row, before)
-        _follow(unit, row_class, row, section.id, was, anchors.follow(was, before, after, parents, telling))
+        moved = anchors.follow(was, before, after, parents, telling)
+        if row.id in seen:
+            moved = anchors.where_seen(was, moved, seen[row.id], after) or moved
+        _follow(unit, row_class, row, section.id, was, moved)
 
 
 def carry_through_replacing(

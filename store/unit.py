@@ -16,7 +16,7 @@ from domain.text.cleaning import clean_line
 from store import journal
 from store.changes import Actor, Changed
 from store.errors import DiskFault, NotFound, ReadOnly, Stale
-from store.search import index
+from store.search import index, waiting
 from store.tables.base import Journalled
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def unit_of_work(
     """
     if workspace.is_read_only:
         raise ReadOnly
+    has_waiting = False
     pending = journal.Pending(action, assessment_id, actor, at, clean_line(subject), merge_key)
     with workspace.one_writer, JournalledSession(workspace.writing_engine, expire_on_commit=False) as session:
         journal.begin_entry(session, pending)
@@ -109,7 +110,7 @@ def unit_of_work(
             session.flush()
             if pending.changes or pending.reverses:
                 connection = session.connection()
-                index.follow(connection, pending.changes.values(), workspace.files)
+                has_waiting = index.follow(connection, pending.changes.values(), workspace.files)
                 journal.write_entry(connection, pending)
             session.commit()
         except DBAPIError as error:
@@ -117,6 +118,8 @@ def unit_of_work(
                 raise DiskFault.from_os_error(error) from error
             raise
     workspace.note_commit()
+    if has_waiting:
+        waiting.index_waiting(workspace)
 
 
 def require_version(row: Journalled, base_version: int, mine: str, theirs: str, data: dict[str, str]) -> None:

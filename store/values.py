@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from domain.assessment import EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
+from domain.assessment import Anchor, EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
 from domain.evidence.evidence import ReadingStatus
 
 
@@ -26,12 +26,17 @@ class PassageEdit:
 
 @dataclass(frozen=True, slots=True)
 class SectionEdit:
-    """What an editor changed in one section: passages, the ids it removed, and the order of all ids it shows."""
+    """What an editor changed in one section: passages, the ids it removed, and the order of all ids it shows.
+
+    `seen` says of citations and sentence marks, by their ids, where the editor saw their own words come to stand: it
+    pasted what was cut with them, or its undo brought back words that they had lost.
+    """
 
     section_id: str
     changed: tuple[PassageEdit, ...]
     removed: tuple[str, ...]
     order: tuple[str, ...]
+    seen: tuple[tuple[str, Anchor], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,10 @@ class AssessmentSummary:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place where an evidence item is cited, with the cited words."""
+    """A place where an evidence item is cited, with the cited words and where in the passage they stand: [start, end).
+
+    A detached citation keeps the place where it last stood.
+    """
 
     citation_id: str
     item_id: str
@@ -180,6 +188,8 @@ class Use:
     is_detached: bool
     excerpt_id: str = ""
     stance: Stance = Stance.SUPPORTS
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

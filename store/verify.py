@@ -25,28 +25,18 @@ from store.row_data import (
 )
 from store.search import full_text, index
 from store.tables import EvidenceFileRow, StoredFileRow
-from store.tables.journal import ChangeRow, EntryRow
+from store.tables.journal import GUARDS, ChangeRow, EntryRow
 from store.values import Fault
 from store.workspace import Workspace
-
-GUARDS = frozenset(
-    {
-        "journal_entry_sealed",
-        "journal_entry_kept",
-        "journal_change_sealed",
-        "journal_change_kept",
-        "journal_change_closed",
-    }
-)
-"""The triggers that keep sealed entries as they are."""
 
 
 def verify(workspace: Workspace) -> tuple[Fault, ...]:
     """Return everything that is not as it should be; () for a sound workspace.
 
-    Codes: "database-damaged", "reference-broken", "revision-unexpected", "guard-missing", "chain-gap", "chain-broken",
-    "chain-cut" (the newest backup knows a later or other entry), "row-changed", "row-missing", "row-unrecorded",
-    "row-unreadable", "file-missing", "file-changed", "file-unreadable", "search-differs", "backup-damaged".
+    Codes: "database-damaged", "reference-broken", "revision-unexpected", "guard-missing", "guard-changed", "chain-gap",
+    "chain-broken", "chain-cut" (the newest backup knows a later or other entry), "row-changed", "row-missing",
+    "row-unrecorded", "row-unreadable", "file-missing", "file-changed", "file-unreadable", "search-differs",
+    "backup-damaged".
     """
     found: list[Fault] = []
     hashes: dict[int, str] = {}
@@ -80,9 +70,18 @@ def _database_faults(connection: Connection) -> Iterator[Fault]:
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if revision != migrations.HEAD:
         yield Fault("revision-unexpected", "alembic_version", detail=str(revision))
-    triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    for name in sorted(GUARDS - {row[0] for row in triggers}):
-        yield Fault("guard-missing", detail=name)
+    yield from _guard_faults(connection)
+
+
+def _guard_faults(connection: Connection) -> Iterator[Fault]:
+    triggers = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    present = {str(name): str(statement) for name, statement in triggers}
+    for statement in GUARDS:
+        name = statement.split()[2]
+        if name not in present:
+            yield Fault("guard-missing", detail=name)
+        elif present[name] != statement:
+            yield Fault("guard-changed", detail=name)
 
 
 def _chain_faults(

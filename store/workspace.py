@@ -20,6 +20,7 @@ from store.errors import CannotOpen, WorkspaceBusy
 from store.files import FileStore
 from store.frameworks import FrameworkShelf
 from store.lock import WorkspaceLock, refuse_network_folder
+from store.search.waiting import index_waiting
 
 DATABASE = "assay.db"
 FILES = "files"
@@ -76,7 +77,8 @@ class Workspace:
         `only_to_read` takes no lock, so that nobody else is kept from writing meanwhile.
         A second opener, or one who may not write the folder, gets it read-only, unless `allow_read_only` is false;
         then WorkspaceBusy or CannotOpen("read-only-folder") is raised. Raises CannotOpen for a missing ("no-folder"),
-        foreign, damaged or newer workspace and for one on a network share.
+        foreign, damaged or newer workspace, for one on a network share, and for an older one that can only be read
+        ("older").
         """
         database = folder / DATABASE
         if not database.is_file():
@@ -98,8 +100,9 @@ class Workspace:
         try:
             opening.bring_up_to_date(database, folder / BACKUPS, at)
             workspace = cls(folder, make_engine(database), lock, None)
-            # What a killed process left open must not grow: a backup may hold it as it is.
+            # What a killed process left open must not grow (a backup may hold it as it is), nor stay unfound.
             workspace.seal()
+            index_waiting(workspace)
             workspace.files.sweep(at)
             return workspace
         except BaseException:
@@ -116,7 +119,10 @@ class Workspace:
     @classmethod
     def _open_for_reading(cls, folder: Path, busy: WorkspaceBusy | None) -> Workspace:
         database = folder / DATABASE
-        opening.check_readable(database)
+        revision = opening.check_readable(database)
+        if revision != migrations.HEAD:
+            # What this program reads is not there yet, and whoever only reads cannot bring it up to date.
+            raise CannotOpen("older", {"path": str(folder), "revision": revision})
         return cls(folder, make_engine(database, read_only=True), None, busy)
 
     @property

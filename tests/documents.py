@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from builders import ANN, NOON, Desk
+from evidence_files import pdf_of
 
 from domain.assessment import EvidenceItem
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
@@ -18,30 +19,7 @@ from store.values import FileToAttach, ItemDetails
 
 def a_pdf(path: Path, pages: Sequence[Sequence[str]]) -> Path:
     """Write a PDF file whose pages have these lines, "" leaving one free."""
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    for number, lines in enumerate(pages):
-        shown = "".join(
-            f"BT /F1 11 Tf 60 {780 - 16 * place} Td ({line}) Tj ET\n" for place, line in enumerate(lines) if line
-        )
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}endstream")
-    written, offsets = "%PDF-1.7\n", []
-    for number, content in enumerate(objects, 1):
-        offsets.append(len(written))
-        written += f"{number} 0 obj\n{content}\nendobj\n"
-    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    start = len(written)
-    written += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    written += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
-    path.write_bytes(written.encode("latin-1"))
+    path.write_bytes(pdf_of(pages))
     return path
 
 

@@ -158,7 +158,7 @@ def a_stage(desk: Desk, backend: DirectBackend) -> Stage:
         desk.assessment_id,
         open_section=opened.append,
         open_item=opened.append,
-        open_source=lambda item_id, excerpt_id="": opened.append(excerpt_id or item_id),
+        open_source=lambda item_id, excerpt_id="", place=None: opened.append(excerpt_id or item_id),
         open_passage=lambda section_id, passage_id, start=0, end=None: opened.append(passage_id),
         tell=told.append,
         now=lambda: NOON,

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from scene import Scene
-from stage import ASSESSOR, BEGUN, SAMPLE, Play
+from stage import SAMPLE, Play
 
-from domain.assessment import Stance
-from domain.evidence.evidence import Locator
-from store.actions.excerpts import add_excerpt
-from store.queries.evidence import load_items
-from store.values import ExcerptDetails
+from domain.evidence.evidence import ReadingStatus
+from domain.report.tree import ReportOptions
+from store.values import FileOutcome, IntakeReport, Outcome
+from ui.desk.evidence_out import export_to as send_out
 from ui.desk.outlining import MATRIX
+from ui.desk.reports import export_to
 from ui.reader.source_text import Spot
 
 
@@ -31,7 +30,6 @@ def citing(play: Play) -> None:
 def cite_box(play: Play) -> None:
     """The box in which one types to find what the selected words rest on."""
     citing(play)
-    _make_excerpts(play)
     play.desk.citing.open_box()
     assert play.desk.citing.box is not None
     QTest.keyClicks(play.desk.citing.box.field, "carers")
@@ -40,8 +38,6 @@ def cite_box(play: Play) -> None:
 def coverage(play: Play) -> None:
     """Sentences without evidence, shown in the text, and marks of several shapes."""
     citing(play)
-    _make_excerpts(play)
-    _cite(play)
     play.desk.citing.show_coverage(True)
     play.settle()
     play.desk.statement.findings.editor.coverage.look()
@@ -67,45 +63,6 @@ def detached(play: Play) -> None:
     play.desk.citing.show_detached()
     play.settle()
     play.desk.statement.ensureWidgetVisible(play.desk.statement.findings.detached)
-
-
-def _make_excerpts(play: Play) -> None:
-    """Keep words of two notes as excerpts, one for and one against."""
-    if play.desk.citing.evidence is not None and play.desk.citing.evidence.excerpts:
-        return
-    workspace = play.window.backend.workspace
-    assessment_id = play.desk.context.assessment_id
-    items = [item for item in load_items(workspace, assessment_id) if len(item.notes) > 40][:2]
-    for item, stance in zip(items, (Stance.SUPPORTS, Stance.CONTRADICTS), strict=True):
-        add_excerpt(
-            workspace,
-            ASSESSOR,
-            BEGUN.replace(day=5),
-            assessment_id=assessment_id,
-            item_id=item.id,
-            text=item.notes[:120],
-            place=Locator(0, 0, len(item.notes[:120])),
-            details=ExcerptDetails(stance=stance),
-        )
-    play.desk.citing.load()
-    play.settle()
-
-
-def _cite(play: Play) -> None:
-    """Cite both excerpts for the second paragraph."""
-    evidence = play.desk.citing.evidence
-    assert evidence is not None
-    passage = play.editor.passages()[1]
-    if any(citation.excerpt_id for citation in play.desk.statement.findings.citations()):
-        return
-    for excerpt in evidence.excerpts.values():
-        play.desk.statement.findings.show_passage(passage.id, 0, min(len(passage.text), 60))
-        play.desk.citing.open_box()
-        box = play.desk.citing.box
-        assert box is not None
-        QTest.keyClicks(box.field, excerpt.name)
-        QTest.keyClick(box.field, Qt.Key.Key_Return)
-        play.settle()
 
 
 def evidence_found(play: Play) -> None:
@@ -256,32 +213,63 @@ def rows_preview(play: Play) -> None:
     bar.setValue(bar.maximum())
 
 
+def intake_report(play: Play) -> None:
+    """What became of the files of a folder."""
+    play.part(SAMPLE, "learning")
+    play.window.panes.show_pane("side")
+    files = (
+        FileOutcome("interviews/team meeting 3 February.docx", Outcome.ADDED, "E-403", ReadingStatus.READ),
+        FileOutcome("interviews/team meeting 3 February (copy).docx", Outcome.DUPLICATE, "E-403"),
+        FileOutcome("locked accounts.pdf", Outcome.ADDED, "E-404", ReadingStatus.ENCRYPTED),
+        FileOutcome(
+            "scan of a letter that came by post.pdf",
+            Outcome.ADDED,
+            "E-405",
+            ReadingStatus.READ,
+            ("pages-without-text",),
+        ),
+        FileOutcome("archive of last year.zip", Outcome.REFUSED, code="ratio-too-high", data=(("limit", "100"),)),
+    )
+    play.desk.evidence.attaching.show_report(IntakeReport(files))
+
+
+def evidence_away(play: Play) -> None:
+    """The bundle is written, and a report for publication is refused."""
+    play.part(SAMPLE, "learning")
+    folder = play.window.backend.workspace.folder.parent
+    send_out(play.desk.context, "bundle", folder / "evidence bundle.zip")
+    export_to(play.desk.context, ReportOptions(is_draft=False), folder / "report.docx")
+    play.until(lambda: len(play.window.banners()) > 1)
+
+
 EVIDENCE_SCENES = (
-    Scene("citing", citing, is_main=True, width=1440, height=900),
-    Scene("cite-box", cite_box, is_main=True, width=1440, height=900),
-    Scene("coverage", coverage, is_main=True, width=1440, height=900),
+    Scene("intake-report", intake_report),
+    Scene("evidence-away", evidence_away),
+    Scene("citing", citing, width=1440, height=900),
+    Scene("cite-box", cite_box, width=1440, height=900),
+    Scene("coverage", coverage, width=1440, height=900),
     Scene("marks-menu", marks_menu, width=1440, height=900),
     Scene("evidence-found", evidence_found),
-    Scene("evidence-pdf", _evidence(".pdf"), is_main=True),
+    Scene("evidence-pdf", _evidence(".pdf")),
     Scene("evidence-picture", _evidence(".png")),
     Scene("evidence-text", _evidence(".txt")),
     Scene("evidence-note", _evidence("")),
-    Scene("reader-pdf", _reader(".pdf"), is_main=True, width=1440, height=900),
+    Scene("reader-pdf", _reader(".pdf"), width=1440, height=900),
     Scene("reader-selected", reader_selected, width=1440, height=900),
-    Scene("reader-excerpting", reader_excerpting, is_main=True, width=1440, height=900),
+    Scene("reader-excerpting", reader_excerpting, width=1440, height=900),
     Scene("reader-finding", reader_finding, width=1440, height=900),
-    Scene("reader-table", _reader(".csv"), is_main=True, width=1440, height=900),
-    Scene("reader-text", _reader(".txt"), is_main=True, width=1440, height=900),
+    Scene("reader-table", _reader(".csv"), width=1440, height=900),
+    Scene("reader-text", _reader(".txt"), width=1440, height=900),
     Scene("reader-note", _reader(""), width=1440, height=900),
-    Scene("reader-unread", _reader(".docx"), width=1440, height=900),
-    Scene("evidence-excerpts", evidence_excerpts, is_main=True),
-    Scene("checks", checks, is_main=True),
+    Scene("reader-document", _reader(".docx"), width=1440, height=900),
+    Scene("evidence-excerpts", evidence_excerpts),
+    Scene("checks", checks),
     Scene("checks-here", checks_here),
-    Scene("matrix", matrix, is_main=True),
+    Scene("matrix", matrix),
     Scene("matrix-cell", matrix_cell),
-    Scene("find", find, is_main=True),
+    Scene("find", find),
     Scene("find-filtered", find_filtered),
-    Scene("rows-offered", rows_offered, is_main=True),
-    Scene("rows-form", rows_form, is_main=True),
-    Scene("rows-preview", rows_preview, is_main=True),
+    Scene("rows-offered", rows_offered),
+    Scene("rows-form", rows_form),
+    Scene("rows-preview", rows_preview),
 )

@@ -113,7 +113,7 @@ def _first_part(play: Play, kind: str) -> str:
 def history(play: Play) -> None:
     """What was done."""
     play.part(SAMPLE, "learning")
-    play.window.side.open_page(1)
+    play.window.side.open_page(2)
 
 
 def palette(play: Play) -> None:
@@ -185,30 +185,30 @@ def closed(play: Play) -> None:
 
 
 SCENES = (
-    Scene("home", home, is_main=True),
-    Scene("home-new", home_new, is_main=True),
-    Scene("overview", overview, is_main=True),
-    Scene("overview-foot", overview_foot, is_main=True),
+    Scene("home", home),
+    Scene("home-new", home_new),
+    Scene("overview", overview),
+    Scene("overview-foot", overview_foot),
     Scene("pseudonyms", pseudonyms),
-    Scene("statement", statement, is_main=True),
+    Scene("statement", statement),
     Scene("statement-words", statement_words),
-    Scene("findings", findings, is_main=True),
-    Scene("find-bar", find_bar, is_main=True),
+    Scene("findings", findings),
+    Scene("find-bar", find_bar),
     *EVIDENCE_SCENES,
     Scene("narrative", narrative),
-    Scene("facts", facts, is_main=True),
+    Scene("facts", facts),
     Scene("history", history),
-    Scene("palette", palette, is_main=True),
-    Scene("menu", menu, is_main=True),
-    Scene("calendar", calendar, is_main=True),
+    Scene("palette", palette),
+    Scene("menu", menu),
+    Scene("calendar", calendar),
     Scene("choices", choices),
-    Scene("settings", settings, is_main=True),
+    Scene("settings", settings),
     Scene("shortcuts", shortcuts),
-    Scene("messages", messages, is_main=True),
+    Scene("messages", messages),
     Scene("statement-empty", statement_empty),
-    Scene("overview-incomplete", overview_incomplete, is_main=True),
-    Scene("categories", categories, is_main=True),
+    Scene("overview-incomplete", overview_incomplete),
+    Scene("categories", categories),
     Scene("closed", closed),
-    # The last one, for it leaves other words behind.
+    # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),
 )

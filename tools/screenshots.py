@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,7 +33,6 @@ from ui.theme import apply_theme  # noqa: E402  as above
 
 OUT = ROOT / "build" / "screenshots"
 LOOKS = (("light", 1.0), ("dark", 1.0), ("contrast", 1.0), ("light", 2.0))
-FULL_LOOKS = LOOKS[:2]
 GALLERY = "gallery"
 
 
@@ -57,9 +57,11 @@ def main(wanted: list[str]) -> int:
 
 def _take_all(application: QApplication, folder: Path, drawn: tuple[str, float], look: str, only: set[str]) -> None:
     theme, scale = drawn
-    scenes = [scene for scene in SCENES if scene.name in only and (scene.is_main or drawn in FULL_LOOKS)]
+    scenes = [scene for scene in SCENES if scene.name in only]
     if scenes:
-        play = Play(application, folder / "workspace", folder / "settings.json", theme, scale)
+        workspace = folder / look  # of its own: scenes cite and type
+        shutil.copytree(folder / "workspace", workspace)
+        play = Play(application, workspace, folder / "settings.json", theme, scale)
         for scene in scenes:
             _take(play, scene, OUT / f"{scene.name}-{look}.png")
         play.close()

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
-from readable import make_readable
 
 from domain.assessment import EvidenceItem
 from store.actions.assessments import add_member, create_assessment
@@ -39,8 +38,7 @@ def make_workspace(folder: Path) -> None:
     workspace = Workspace.create(folder, ASSESSOR, BEGUN)
     _make_barely_begun(workspace)
     _make_by_category(workspace)
-    made = add_sample(workspace, ASSESSOR, BEGUN.replace(day=4, hour=14))
-    make_readable(workspace, made.result[0])
+    add_sample(workspace, ASSESSOR, BEGUN.replace(day=4, hour=14))
     workspace.close(BEGUN.replace(day=4, hour=15))
 
 
@@ -121,6 +119,8 @@ class Play:
             self.until(lambda: not self.window.backend.is_busy)
             for _turn in range(6):
                 self.application.processEvents()
+            # Outside `exec` nothing else takes away what asked to be deleted.
+            self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def assessment(self, authority: str) -> None:
         """Open an assessment at its overview."""
@@ -155,6 +155,7 @@ class Play:
         self.until(lambda: not self.window.isVisible())
         self.window.backend.finish()
         self.window.deleteLater()
+        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.application.processEvents()
 
     def picture(self) -> QPixmap:
@@ -189,6 +190,7 @@ class Play:
             self.desk.evidence.list.search.clear()
             self.desk.evidence.show_list()
             self.desk.evidence.rows.put_away.click()
+            self.desk.evidence.attaching.report.put_away.click()
             self.window.side.open_page(0)
             for page in (self.desk.statement, self.desk.narrative):
                 if page.bars.find_bar is not None:

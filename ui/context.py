@@ -76,13 +76,23 @@ def _no_passage(section_id: str, passage_id: str, start: int = 0, end: int | Non
     """Open no passage: the default of a page that is shown without a window."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """Where the search found words in a file: [start, end) in the block of that number, as its text is indexed."""
+
+    file_id: str
+    block: int
+    start: int
+    end: int
+
+
 class OpenSource(Protocol):
-    """Opens an item's source, at the words of one of its excerpts where one is named."""
+    """Opens an item's source, at the words of one of its excerpts, or at found words, where such are named."""
 
-    def __call__(self, item_id: str, excerpt_id: str = "") -> None: ...
+    def __call__(self, item_id: str, excerpt_id: str = "", place: FoundPlace | None = None) -> None: ...
 
 
-def _no_source(item_id: str, excerpt_id: str = "") -> None:
+def _no_source(item_id: str, excerpt_id: str = "", place: FoundPlace | None = None) -> None:
     """Open no source: the default of a page that is shown without a window."""
 
 

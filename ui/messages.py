@@ -133,9 +133,18 @@ def notice_sentences(notices: Iterable[Notice]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(notice_sentence(notice) for notice in notices))
 
 
-def outcome_sentence(outcome: FileOutcome) -> str:
-    """Return what is said of what became of a file; nothing of one that was added and read without a notice."""
-    data = _Data({**dict(outcome.data), "file": f"\u201c{outcome.name}\u201d", "reference": outcome.reference})
+def outcome_sentence(outcome: FileOutcome, is_beside_name: bool = False) -> str:
+    """Return what is said of what became of a file; nothing of one that was added and read without a notice.
+
+    Where the name stands beside the sentence, the file is called "It".
+    """
+    file = "it" if is_beside_name else f"\u201c{outcome.name}\u201d"
+    said = _said_of_outcome(outcome, file, is_beside_name)
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _said_of_outcome(outcome: FileOutcome, file: str, is_beside_name: bool) -> str:
+    data = _Data({**dict(outcome.data), "file": file, "reference": outcome.reference})
     if outcome.outcome == "duplicate":
         return DUPLICATE.format_map(data)
     if outcome.outcome == "opened":
@@ -145,7 +154,7 @@ def outcome_sentence(outcome: FileOutcome) -> str:
     status = "" if outcome.status is None or outcome.status == "read" else READING[str(outcome.status)]
     said = [status, *(file_notice(code) for code in outcome.notices)]
     words = " ".join(each for each in said if each)
-    return f"{data['file']}: {words[:1].lower()}{words[1:]}" if words else ""
+    return words if is_beside_name or not words else f"{file}: {words[:1].lower()}{words[1:]}"
 
 
 def file_notice(code: str) -> str:

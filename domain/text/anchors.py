@@ -8,18 +8,21 @@ share, or it is reported as gone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from domain.assessment import Anchor
-from domain.text.text_change import Block, blocks, refined, shared_ends
+from domain.text.text_change import Block, blocks, exchanged, refined, shared_ends
 
 CONTEXT = 32
 # Fewer letters than this are found again elsewhere only together with the words around them.
 TELLING_LENGTH = 12
 # Words cut out of one section are taken for those that came to another only where this many letters are the same.
 FAR_TELLING_LENGTH = 24
+# Letters that follow one another in few words only.
+RUN_LENGTH = 3
 _HAS_WORD = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 _STOPS = re.compile(r"[\s.,;:!?'\"‘’“”()\-–]*")
@@ -64,15 +67,32 @@ def follow(
     if after.get(anchor.passage_id) == old:
         return anchor
     kept = _most_kept(anchor, before, after, parents)
-    if kept is not None and 2 * kept.held >= len(anchor.exact):
+    if kept is not None and 2 * kept.held >= _letters(anchor.exact):
         return kept.anchor
     again = _found_again(anchor, before, after, telling)
     if again is not None:
         return again
     carried = _carried_away(anchor, before, after)
-    if kept is not None and (carried is None or len(carried.exact) <= kept.held):
+    if kept is not None and (carried is None or _letters(carried.exact) <= kept.held):
         return kept.anchor
     return carried
+
+
+def where_seen(was: Anchor, moved: Anchor | None, seen: Anchor, after: Mapping[str, str]) -> Anchor | None:
+    """Return the anchor where an editor saw its words, None when that is not to be relied on.
+
+    `moved` is what `follow` makes of `was` in the same save. What was seen is relied on for words that would be lost
+    otherwise, when they are among those seen, and for words that came back around those that were followed.
+    """
+    text = after.get(seen.passage_id, "")
+    if not seen.exact or not _stands_in(text, seen):
+        return None
+    if moved is None:
+        is_its_own = was.exact in seen.exact
+    else:
+        is_there = moved.passage_id == seen.passage_id
+        is_its_own = is_there and seen.start <= moved.start and moved.end <= seen.end
+    return make_anchor(seen.passage_id, text, seen.start, seen.end) if is_its_own else None
 
 
 def may_bring_words(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
@@ -101,7 +121,9 @@ def _most_kept(
     found = _flow(anchor, before, after, parents).follow()
     if own not in after or (len(before) == 1 and len(after) == 1):
         return found
-    alone = _flow(anchor, {own: before[own]}, {own: after[own]}, {}).follow()
+    others = [" ".join(text for each, text in texts.items() if each != own) for texts in (before, after)]
+    by_itself = _flow(anchor, {own: before[own]}, {own: after[own]}, {})
+    alone = replace(by_itself, old_beside=others[0], new_beside=others[1]).follow()
     if alone is None or (found is not None and found.held > alone.held):
         return found
     return alone
@@ -121,6 +143,9 @@ class _Flow:
     start: int
     end: int
     places: Sequence[tuple[str, int, int]]
+    # What the save changed in other passages than these.
+    old_beside: str = ""
+    new_beside: str = ""
 
     def follow(self) -> _Kept | None:
         """Return the anchor on the span in the new text: the plain answer of one edit, else the one word by word."""
@@ -136,6 +161,9 @@ class _Flow:
             found = self._along(ends)
             if found is not None:
                 return found
+        moved = self._moved(ends)
+        if moved is not None:
+            return moved
         found = self._surrounded() or self._along(refined(self.old, self.new, ends))
         return found if found is not None and self._is_telling(found.anchor) else None
 
@@ -145,6 +173,21 @@ class _Flow:
             return True
         text = next(self.new[low:high] for each, low, high in self.places if each == found.passage_id)
         return len(found.exact) + _context_kept(self.anchor, text, found.start, found.end) >= TELLING_LENGTH
+
+    def _moved(self, ends: tuple[Block, Block]) -> _Kept | None:
+        """Follow words when all that was done is that some were cut out and put in elsewhere: each letter is known."""
+        parts = exchanged(self.old, self.new, ends)
+        if parts is None:
+            return None
+        head, *pair, tail = parts
+        # Which of the two was moved past the other, the text does not tell: rather the one that is no passage's end.
+        went, stayed = sorted(pair, key=lambda each: (self._has_line_end(each), each.length))
+        in_order = (head, stayed, tail)
+        kept, carried = ([each.clip(self.start, self.end) for each in part] for part in (in_order, (went,)))
+        return self._along(in_order if self._held(kept) >= self._held(carried) else (went,))
+
+    def _has_line_end(self, block: Block) -> bool:
+        return "\n" in self.old[block.old : block.old + block.length]
 
     def _surrounded(self) -> _Kept | None:
         """Find words that were left alone between two changes: they stand once before and once after."""
@@ -161,14 +204,14 @@ class _Flow:
         if not pieces:
             return None
         start, end = self._ends(shared, pieces)
-        best = max(self.places, key=lambda place: sum(kept.length for kept in _within(place, pieces)))
+        best = max(self.places, key=lambda place: self._held(_within(place, pieces)))
         kept = _within(best, pieces)
         passage_id, low, high = best
         start = start if low <= start else kept[0].new
         end = end if end <= high else kept[-1].new + kept[-1].length
         if not self._is_still_there(kept, end - start):
             return None
-        held = sum(piece.length for piece in kept)
+        held = self._held(kept)
         return _Kept(make_anchor(passage_id, self.new[low:high], start - low, end - low), held)
 
     def _without_loose_ends(self, pieces: list[Block]) -> list[Block]:
@@ -192,25 +235,36 @@ class _Flow:
         return start, end
 
     def _is_written_there(self, block: Block, following: Block) -> bool:
-        """Tell words written in place of others from words that stood elsewhere and were moved there."""
+        """Tell words written in place of others from words that stood elsewhere and were moved there.
+
+        Of moved words the rest of the text has lost what came here: whole words, or as few letters as tell a word.
+        """
         went, came = block.old + block.length, block.new + block.length
         if following.new - came > 2 * (following.old - went) + TELLING_LENGTH:
             return False
-        fresh = set(_WORD.findall(self.new, came, following.new)) - set(_WORD.findall(self.old, went, following.old))
-        return not fresh & set(_WORD.findall(self.old))
+        place = self.new[came : following.new]
+        was = f"{self.old[:went]} {self.old[following.old :]} {self.old_beside}"
+        now = f"{self.new[:came]} {self.new[following.new :]} {self.new_beside}"
+        if any(was.count(run) > now.count(run) for run in _runs(place)):
+            return False
+        came_along = {word for word in _WORD.findall(place) if word in was}
+        return not came_along or not (Counter(_WORD.findall(was)) - Counter(_WORD.findall(now))).keys() & came_along
 
     def _is_still_there(self, kept: Sequence[Block], length: int) -> bool:
         """Tell words that were edited from words put in their place, which share a letter here and there.
 
         Half of the old letters must be left; or nearly all of the new ones be old, with a whole word among them.
         """
-        held = sum(piece.length for piece in kept)
+        held = self._held(kept)
         was = self.old[self.start : self.end]
         if not any(_HAS_WORD.search(self.new, piece.new, piece.new + piece.length) for piece in kept):
-            return not _HAS_WORD.search(was) and held == len(was)
-        if 2 * held >= len(was):
+            return not _HAS_WORD.search(was) and sum(piece.length for piece in kept) == len(was)
+        if 2 * held >= _letters(was):
             return True
         return 4 * held >= 3 * length and any(self._has_whole_word(piece) for piece in kept)
+
+    def _held(self, kept: Sequence[Block]) -> int:
+        return sum(_letters(self.new[piece.new : piece.new + piece.length]) for piece in kept)
 
     def _has_whole_word(self, piece: Block) -> bool:
         return any(
@@ -218,6 +272,18 @@ class _Flow:
             and _is_whole(self.new, word.start(), word.end())
             for word in _WORD.finditer(self.new, piece.new, piece.new + piece.length)
         )
+
+
+def _letters(text: str) -> int:
+    """Return how many characters are no spaces: a space by itself is no part of what was said."""
+    return len(text) - text.count(" ")
+
+
+def _runs(text: str) -> set[str]:
+    """Return all that stands in the words of a text in RUN_LENGTH letters that follow one another."""
+    return {
+        word[start : start + RUN_LENGTH] for word in _WORD.findall(text) for start in range(len(word) - RUN_LENGTH + 1)
+    }
 
 
 def _within(place: tuple[str, int, int], pieces: Sequence[Block]) -> list[Block]:

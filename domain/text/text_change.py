@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import product
 
 # Beyond this many pairs of like words (about 18,000 letters of prose) comparing word by word would be felt in typing.
 REFINED_LIMIT = 60_000
+# A letter or two that changed places with others are a slip put right; beside more letters, they were moved.
+MOVED_LENGTH = 3
+_NEARBY = sorted(product(range(5), range(7)), key=sum)
 # A word goes with the space behind it: spaces by themselves would be met everywhere.
 _TOKEN = re.compile(r"\w+\W*|\W+")
 
@@ -43,6 +47,33 @@ def blocks(old: str, new: str, head: int, tail: int) -> tuple[Block, Block]:
     """Return the two shared ends as blocks that do not overlap; what lies between them changed."""
     tail = min(tail, len(old) - head, len(new) - head)
     return Block(0, 0, head), Block(len(old) - tail, len(new) - tail, tail)
+
+
+@lru_cache(maxsize=8)
+def exchanged(old: str, new: str, ends: tuple[Block, Block]) -> tuple[Block, Block, Block, Block] | None:
+    """Return two neighbouring pieces that changed places, between what is shared before and behind them.
+
+    Cutting words out and putting them in elsewhere makes them change places with what lies between. None when that is
+    not all that changed.
+    """
+    first, last = ends
+    if len(old) != len(new) or last.old - first.length < 2:
+        return None
+    # Pieces that begin or end with the same letters, with a space above all, leave these to what is shared.
+    for back, forth in _NEARBY:
+        low, high = first.length - back, last.old + forth
+        if low < 0 or high > len(old):
+            continue
+        was, length = old[low:high], high - low
+        split = (was + was).find(new[low:high], 1, 2 * length - 1)
+        if split > 0 and max(split, length - split) >= MOVED_LENGTH:
+            return (
+                Block(0, 0, low),
+                Block(low, high - split, split),
+                Block(low + split, low, length - split),
+                Block(high, high, len(old) - high),
+            )
+    return None
 
 
 @lru_cache(maxsize=8)

@@ -174,7 +174,7 @@ def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
         unit.get(PassageRow, row_id).position = moved[row_id]
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
-    carry_anchored(unit, section, before, after, parents)
+    carry_anchored(unit, section, before, after, parents, dict(edit.seen))
 
 
 def _places(unit: Unit, section: Any) -> dict[str, str]:

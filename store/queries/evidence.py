@@ -42,13 +42,15 @@ def uses_of(workspace: Workspace, assessment_id: str) -> tuple[Use, ...]:
         cited.detached,
         cited.excerpt_id,
         cited.stance,
+        cited.start,
+        cited.end,
     )
     statement = select(*columns).join(SectionRow, section.id == cited.section_id)
     with workspace.reading() as connection:
         rows = connection.execute(
             statement.where(cited.assessment_id == assessment_id).order_by(section.position, cited.id)
         ).all()
-    return tuple(Use(*row[:7], row.excerpt_id or "", Stance(row.stance)) for row in rows)
+    return tuple(Use(*row[:7], row.excerpt_id or "", Stance(row.stance), row.start, row.end) for row in rows)
 
 
 def load_excerpts(workspace: Workspace, assessment_id: str) -> tuple[Excerpt, ...]:

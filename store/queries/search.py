@@ -8,6 +8,7 @@ from store.search import full_text
 from store.search.full_text import Hit
 from store.search.narrowing import keeping
 from store.search.sources import with_sources
+from store.search.typed_words import original_span
 from store.values import Narrowing
 from store.workspace import Workspace
 
@@ -31,3 +32,8 @@ def search(
         keep = keeping(connection, narrowing) if narrowing != NOT_NARROWED else None
         hits = full_text.search(connection, text, assessment_id, limit, kinds, keep)
         return with_sources(connection, workspace.files, hits)
+
+
+def found_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the first match of a hit, [start, end) as the index has it, stands in its owner's text."""
+    return original_span(text, start, end)

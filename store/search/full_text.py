@@ -49,6 +49,9 @@ CREATE_STATEMENTS: Final = (
 )
 """What the first migration executes, in this order."""
 
+WAITING: Final = "waiting"
+"""The kind of texts without words that stand for what is still to be indexed (`store.search.waiting`)."""
+
 _SCOPE_SIZE: Final = 1 << 32
 _CANDIDATES: Final = 12_000
 _FIRST_LOOK: Final = 200
@@ -61,6 +64,7 @@ _ROWS_OF_OWNER: Final = (
     " JOIN search_scope ON search_scope.number = search_text.id >> 32 WHERE owner_id = ?"
 )
 _ADD: Final = "INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)"
+_ADD_WORDS: Final = "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
 _REWRITE: Final = "UPDATE search_text SET section_id = ?, text = ? WHERE id = ?"
 _BEST: Final = (
     "SELECT id, score FROM (SELECT rowid AS id, rank AS score FROM search_index"
@@ -83,11 +87,11 @@ class IndexedText:
 class Hit:
     """An owner whose text matches. `matches` are spans [start, end) of the snippet, in characters.
 
-    `first` is the span of the first match in the text itself.
+    `first` is the span of the first of these in the text as it is indexed (`original_span` finds it in the owner's).
 
     The rest is known of evidence where `store.search.sources` was asked: the item with its reference and title, the
-    excerpt with its name ("E-014/2"), the file with the number of the block in it, and the page, 0 where there are
-    none.
+    excerpt with its name ("E-014/2"), the file by name and id with the number of the block in it, and the page, 0 where
+    there are none.
     """
 
     owner_kind: str
@@ -105,6 +109,7 @@ class Hit:
     file: str = ""
     block: int = 0
     page: int = 0
+    file_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,9 @@ class Owner:
     section_id: str
 
 
+Row = tuple[int, str, str, str]
+"""A row of `search_text`: its number, and the owner's id, its section and the text."""
+
 Keep = Callable[[Sequence[Owner]], set[int]]
 """Says which of some owners are wanted, by their row numbers."""
 
@@ -128,6 +136,13 @@ def put(connection: Connection, texts: Sequence[IndexedText]) -> None:
         return
     for start in range(0, len(texts), _BATCH):
         _put_batch(connection, texts[start : start + _BATCH])
+
+
+def add(connection: Connection, rows: Sequence[Row]) -> None:
+    """Index rows under numbers that are free, in the caller's transaction."""
+    if rows:
+        connection.exec_driver_sql(_ADD, list(rows))
+        connection.exec_driver_sql(_ADD_WORDS, [(row[0], row[3]) for row in rows])
 
 
 def remove(connection: Connection, owner_ids: Sequence[str]) -> None:
@@ -183,8 +198,8 @@ def rebuild(connection: Connection, texts: Iterable[IndexedText]) -> None:
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     connection.exec_driver_sql("DELETE FROM search_text")
     connection.exec_driver_sql("DELETE FROM search_scope")
-    next_id: dict[tuple[str, str], int] = {}
-    rows = (_new_row(connection, next_id, text, stored) for text in texts if (stored := storable(text.text)))
+    numbers: dict[tuple[str, str], int] = {}
+    rows = (_new_row(connection, numbers, text, stored) for text in texts if (stored := storable(text.text)))
     while batch := list(islice(rows, _BATCH)):
         connection.exec_driver_sql(_ADD, batch)
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
@@ -200,6 +215,8 @@ def mismatches(connection: Connection, texts: Iterable[IndexedText]) -> int:
     rows = connection.exec_driver_sql(
         "SELECT owner_kind, owner_id, assessment_id, section_id, text FROM search_text"
         " LEFT JOIN search_scope ON search_scope.number = search_text.id >> 32"
+        " WHERE owner_kind IS NOT ?",
+        (WAITING,),
     )
     wrong = 0
     for row in rows:
@@ -215,14 +232,10 @@ def _put_batch(connection: Connection, texts: Sequence[IndexedText]) -> None:
     query = f"SELECT owner_id FROM search_text WHERE owner_id IN ({marks})"
     known = {row.owner_id for row in connection.exec_driver_sql(query, tuple(owners))}
     known |= {owner for owner, count in owners.items() if count > 1}
-    next_id: dict[tuple[str, str], int] = {}
+    numbers: dict[tuple[str, str], int] = {}
     new = ((text, stored) for text in texts if text.owner_id not in known and (stored := storable(text.text)))
-    rows = [_new_row(connection, next_id, text, stored) for text, stored in new]
-    if rows:
-        connection.exec_driver_sql("INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)", rows)
-        connection.exec_driver_sql(
-            "INSERT INTO search_index (rowid, text) VALUES (?, ?)", [(row[0], row[3]) for row in rows]
-        )
+    rows = [_new_row(connection, numbers, text, stored) for text, stored in new]
+    add(connection, rows)
     for text in texts:
         if text.owner_id in known:
             _put_one(connection, text)
@@ -246,9 +259,9 @@ def _put_one(connection: Connection, text: IndexedText) -> None:
     if not stored:
         return
     if kept is None:
-        kept = _next_id(connection, scope)
+        kept = next_id(connection, scope)
         connection.exec_driver_sql(_ADD, (kept, text.owner_id, text.section_id, stored))
-    connection.exec_driver_sql("INSERT INTO search_index (rowid, text) VALUES (?, ?)", (kept, stored))
+    connection.exec_driver_sql(_ADD_WORDS, (kept, stored))
 
 
 def _delete(connection: Connection, row_id: int, text: str) -> None:
@@ -263,16 +276,23 @@ def _forget(connection: Connection, row_id: int, text: str) -> None:
     )
 
 
-def _new_row(
-    connection: Connection, next_id: dict[tuple[str, str], int], text: IndexedText, stored: str
-) -> tuple[int, str, str, str]:
+def _new_row(connection: Connection, numbers: dict[tuple[str, str], int], text: IndexedText, stored: str) -> Row:
     scope = (text.assessment_id, text.owner_kind)
-    row_id = next_id.get(scope) or _next_id(connection, scope)
-    next_id[scope] = row_id + 1
+    row_id = numbers.get(scope) or next_id(connection, scope)
+    numbers[scope] = row_id + 1
     return (row_id, text.owner_id, text.section_id, stored)
 
 
-def _next_id(connection: Connection, scope: tuple[str, str]) -> int:
+def owners_in(connection: Connection, scope: tuple[str, str]) -> Iterator[str]:
+    """Yield the owners of an assessment's texts of a kind in the order of their row numbers."""
+    query = "SELECT number FROM search_scope WHERE assessment_id = ? AND owner_kind = ?"
+    low = int(connection.exec_driver_sql(query, scope).scalar() or 0) * _SCOPE_SIZE
+    query = "SELECT owner_id FROM search_text WHERE id BETWEEN ? AND ? ORDER BY id"
+    rows = connection.exec_driver_sql(query, (low, low + _SCOPE_SIZE - 1 if low else low))
+    yield from (row.owner_id for row in rows)
+
+
+def next_id(connection: Connection, scope: tuple[str, str]) -> int:
     """Return the next free row number of an assessment and kind, each of which has four thousand million."""
     query = "SELECT number FROM search_scope WHERE assessment_id = ? AND owner_kind = ?"
     number = connection.exec_driver_sql(query, scope).scalar()

@@ -1,4 +1,4 @@
-"""Keep the search index true: which text of which rows can be found, in the same transaction as the rows."""
+"""Keep the search index true: which text of which rows can be found, in the transaction of the rows or soon after."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from store import file_texts
 from store.files import FileStore
 from store.journal import RowChange
 from store.row_data import table_of
-from store.search import full_text
+from store.search import full_text, waiting
 from store.tables import (
     CommentRow,
     EvidenceFileRow,
@@ -48,10 +48,13 @@ SEARCHABLE = {
 _BATCH = 500
 
 
-def follow(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> None:
-    """Bring the index up to date with rows that were just written through this connection."""
+def follow(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> bool:
+    """Bring the index up to date with rows that were just written through this connection.
+
+    Return whether texts of files are left waiting for `store.search.waiting.index_waiting`, after the commit.
+    """
     changes = tuple(changes)
-    _follow_files(connection, changes, files)
+    has_waiting = _follow_files(connection, changes, files)
     gone: list[str] = []
     touched: dict[str, list[str]] = {}
     for change in changes:
@@ -67,29 +70,39 @@ def follow(connection: Connection, changes: Iterable[RowChange], files: FileStor
     for table, ids in touched.items():
         for start in range(0, len(ids), _BATCH):
             full_text.put(connection, list(_texts(connection, SEARCHABLE[table], ids[start : start + _BATCH])))
+    return has_waiting
 
 
 def all_texts(connection: Connection, files: FileStore) -> Iterator[full_text.IndexedText]:
-    """Yield every text that should be in the index, in no particular order."""
+    """Yield every text that should be in the index, in no particular order; none of those that wait for it."""
+    still = set(waiting.waiting_files(connection))
     for searchable in SEARCHABLE.values():
         yield from (found for found in _texts(connection, searchable, None) if found.text)
-    yield from file_texts.indexed_texts(connection, files, None)
+    found = file_texts.indexed_texts(connection, files, None)
+    yield from (text for text in found if file_texts.place_of_owner(text.owner_id)[0] not in still)
 
 
-def _follow_files(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> None:
-    """Let the text of files be found as long as an item has the file."""
+def _follow_files(connection: Connection, changes: Iterable[RowChange], files: FileStore) -> bool:
+    """Let the text of files be found as long as an item has the file; return whether some of it must wait."""
     touched = [change for change in changes if change.table == EvidenceFileRow.__tablename__]
     for change in touched:
         if change.after is None:
             full_text.remove_beginning(connection, file_texts.owner_id(change.row_id, ""))
-    ids = [change.row_id for change in touched if change.before is None]
+            full_text.remove(connection, [change.row_id])
+    new = [change.row_id for change in touched if change.before is None]
+    has_waiting = bool(new) and waiting.must_wait(connection, new)
+    if has_waiting:
+        waiting.let_wait(connection, new)
+    ids = [] if has_waiting else new
     read = [change.row_id for change in changes if change.table == StoredTextRow.__tablename__]
     if read:
+        known = set(new)
         of_texts = select(EvidenceFileRow.id).where(EvidenceFileRow.stored_id.in_(read))
-        ids += [row.id for row in connection.execute(of_texts) if row.id not in ids]
+        ids = ids + [row.id for row in connection.execute(of_texts) if row.id not in known]
     texts = file_texts.indexed_texts(connection, files, ids) if ids else iter(())
     while batch := list(islice(texts, 2 * _BATCH)):
         full_text.put(connection, batch)
+    return has_waiting
 
 
 def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[full_text.IndexedText]:

@@ -32,10 +32,10 @@ def with_sources(connection: Connection, files: FileStore, hits: Sequence[Hit]) 
     for hit in hits:
         if hit.owner_kind == FILE_TEXT and places[hit.owner_id][0] in named:
             file_id, block = places[hit.owner_id]
-            page = _page(files, named[file_id].text_id, block)
-            hit = replace(
-                _of_item(hit, items, named[file_id].item_id), file=named[file_id].name, block=block, page=page
-            )
+            file = named[file_id]
+            page = _page(files, file.text_id, block)
+            hit = _of_item(hit, items, file.item_id)
+            hit = replace(hit, file=file.name, file_id=file_id, block=block, page=page)
         elif hit.owner_kind == EXCERPT and hit.owner_id in excerpts:
             row = excerpts[hit.owner_id]
             hit = _of_item(hit, items, row.item_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -56,6 +57,26 @@ def phrases_in(query: str) -> list[Phrase]:
 
 def storable(text: str) -> str:
     """Return the text as it is indexed, "" where it holds no word at all."""
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text.translate(_REPLACED))
-    cleaned = _UNSTORABLE.sub(" ", composed)
+    cleaned = _UNSTORABLE.sub(" ", _composed(text))
     return cleaned if _WORD.search(cleaned) else ""
+
+
+def original_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the characters [start, end) of `storable(text)` stand in the text itself.
+
+    What composing joins or spreads, a letter with its accents or a ligature, is taken whole.
+    """
+    if text.isascii():
+        return start, end
+
+    def characters_to(place: int) -> int:
+        """Return how many characters of the text make no more than so many of the one that is indexed."""
+        return bisect_right(range(len(text) + 1), place, key=lambda count: len(_composed(text[:count]))) - 1
+
+    last = characters_to(end)
+    is_split = len(_composed(text[:last])) < end
+    return characters_to(start), min(last + is_split, len(text))
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_REPLACED))

@@ -39,3 +39,31 @@ class ChangeRow(Base):
     row_id: Mapped[str] = mapped_column(Text)
     before: Mapped[str] = mapped_column(Text)
     after: Mapped[str] = mapped_column(Text)
+
+
+GUARDS = (
+    (
+        "CREATE TRIGGER journal_entry_sealed BEFORE UPDATE ON journal_entry WHEN OLD.sealed = 1"
+        " BEGIN SELECT RAISE(ABORT, 'a sealed journal entry never changes'); END"
+    ),
+    (
+        "CREATE TRIGGER journal_entry_kept BEFORE DELETE ON journal_entry"
+        " BEGIN SELECT RAISE(ABORT, 'a journal entry is never deleted'); END"
+    ),
+    (
+        "CREATE TRIGGER journal_change_sealed BEFORE UPDATE ON journal_change"
+        " WHEN EXISTS (SELECT 1 FROM journal_entry WHERE seq = OLD.seq AND sealed = 1)"
+        " BEGIN SELECT RAISE(ABORT, 'a sealed journal entry never changes'); END"
+    ),
+    (
+        "CREATE TRIGGER journal_change_kept BEFORE DELETE ON journal_change"
+        " WHEN EXISTS (SELECT 1 FROM journal_entry WHERE seq = OLD.seq AND sealed = 1)"
+        " BEGIN SELECT RAISE(ABORT, 'a sealed journal entry never changes'); END"
+    ),
+    (
+        "CREATE TRIGGER journal_change_closed BEFORE INSERT ON journal_change"
+        " WHEN EXISTS (SELECT 1 FROM journal_entry WHERE seq = NEW.seq AND sealed = 1)"
+        " BEGIN SELECT RAISE(ABORT, 'a sealed journal entry never changes'); END"
+    ),
+)
+"""The triggers that keep sealed entries as they are; the first migration makes them, word for word."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessment import Anchor
-from domain.text.anchors import TELLING_LENGTH, follow, make_anchor
+from domain.text.anchors import TELLING_LENGTH, follow, make_anchor, where_seen
 
 Texts = dict[str, str]
 TEXT = "Staff had regular supervision. Some carers waited six weeks for an answer. Leaders knew this."
@@ -195,6 +195,56 @@ def test_following_a_key_press_takes_microseconds() -> None:
     assert sorted(times)[100] < 0.000_5
 
 
+def test_words_written_in_place_of_cited_ones_belong_to_them_also_where_they_stand_elsewhere() -> None:
+    before = "Staff felt good. They felt safe at home."
+    after = before.replace("good", "safe")
+    anchor = make_anchor("p", before, 6, 15)
+    found = follow(anchor, {"p": before}, {"p": after}, {})
+    assert found is not None
+    assert found.exact == "felt safe"
+
+
+def test_few_words_moved_to_another_passage_by_themselves_take_the_citation_along() -> None:
+    before = {"p": "Leaders knew it. Staff did.", "q": "Nothing else was said."}
+    after = {"p": "Leaders Staff did.", "q": "Nothing knew it. else was said."}
+    anchor = make_anchor("p", before["p"], 8, 16)
+    found = follow(anchor, before, after, {})
+    assert found is not None
+    assert (found.passage_id, found.exact) == ("q", "knew it.")
+
+
+MOVED = "Others knew. It helped us, too."
+
+
+@pytest.mark.parametrize(
+    ("moved", "words", "expected"),
+    [
+        (None, "It helped us", "It helped us"),
+        (None, "It helped us, too", "It helped us, too"),
+        (None, "helped us", None),
+        (None, "Others", None),
+        ("helped us", "It helped us", "It helped us"),
+        ("helped us", "It helped", None),
+        ("Others", "It helped us", None),
+    ],
+)
+def test_what_an_editor_saw_is_relied_on_for_the_words_themselves_only(
+    moved: str | None, words: str, expected: str | None
+) -> None:
+    def on(part: str) -> Anchor:
+        start = MOVED.index(part)
+        return make_anchor("q", MOVED, start, start + len(part))
+
+    was = Anchor("p", 4, 16, "It helped us")
+    found = where_seen(was, on(moved) if moved else None, on(words), {"q": MOVED})
+    assert (found.exact if found else None) == expected
+
+
+@pytest.mark.parametrize("seen", [Anchor("q", 13, 25, "It hurt us"), Anchor("q", 3, 3, ""), Anchor("r", 13, 25, "It")])
+def test_words_that_an_editor_saw_and_that_are_not_there_are_not_relied_on(seen: Anchor) -> None:
+    assert where_seen(Anchor("p", 4, 16, "It helped us"), None, seen, {"q": MOVED}) is None
+
+
 # The model below is slow and plain: every letter of a document is its own, so nobody need guess where one went.
 LETTERS = [chr(0x4E00 + index) for index in range(400)]
 MARKS = [chr(0x2200 + index) for index in range(200)]
@@ -271,7 +321,8 @@ def operate(draw: st.DrawFn, page: Page) -> tuple[Change, dict[str, str]]:
 def modelled(anchor: Anchor, after: Texts, change: Change) -> tuple[str, str, int] | None:
     """Return the passage, the words and how many old letters are in them, by looking for each letter by itself."""
     held = {each: [letter for letter in text if letter in anchor.exact] for each, text in after.items()}
-    best = max(held, key=lambda each: len(held[each]))
+    # Marks without a letter are no words: one letter that stayed is more of what was cited.
+    best = max(held, key=lambda each: (any(map(str.isalnum, held[each])), len(held[each])))
     if not held[best]:
         return None
     text = after[best]

@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 import pytest
 
 from domain.assessment import Anchor
-from domain.text.anchors import TELLING_LENGTH, follow, make_anchor
+from domain.text.anchors import RUN_LENGTH, TELLING_LENGTH, follow, make_anchor
 
 FIRST_LETTER = 0x4E00
 """Of 20,000 letters that follow one another."""
-SEEDS = range(100)
+SEEDS = (*range(120), 170, 394, 472, 578, 655, 1219, 1765, 3321, 4790, 4896, 5277)
+"""The later ones let a citation go, or take in words from beside it, when small things are got wrong."""
+SEEDS_OF_SEVERAL = (*range(100), 125, 245, 869, 1470, 1655)
+SEEDS_IN_MID_WORD = (*range(60), 86, 227, 364, 409, 503, 508, 690)
 ROUNDS = 40
 
 
@@ -171,8 +174,13 @@ def seen(anchor: Anchor, after: dict[str, str]) -> Seen:
     return Seen({each: found for each, found in places.items() if found}, len(cited))
 
 
-def faults(anchor: Anchor, found: Anchor | None, before: dict[str, str], after: dict[str, str]) -> list[str]:
-    """Return what is wrong with where a citation ended, whatever was done."""
+def faults(
+    anchor: Anchor, found: Anchor | None, before: dict[str, str], after: dict[str, str], least: int = 1
+) -> list[str]:
+    """Return what is wrong with where a citation ended, whatever was done.
+
+    Fewer than `least` letters that stood together beside the citation may be taken for newly written ones.
+    """
     if found is None:
         return []
     text = after[found.passage_id]
@@ -183,9 +191,15 @@ def faults(anchor: Anchor, found: Anchor | None, before: dict[str, str], after: 
     if not own:
         return ["it stands on none of its own letters"] if cited else []
     foreign = set("".join(before.values())) - cited - {" "}
-    edges = text[found.start : own[0]] + text[own[-1] + 1 : found.end]
-    taken = foreign & set(edges)
-    return [f"it took in {''.join(taken)!r} from beside it"] if taken else []
+    edges = (text[found.start : own[0]], text[own[-1] + 1 : found.end])
+    written = " ".join(before.values())
+    taken = {
+        run
+        for edge in edges
+        for run in (edge[low : low + least] for low in range(len(edge) - least + 1))
+        if foreign.issuperset(run) and run in written
+    }
+    return [f"it took in {sorted(taken)} from beside it"] if taken else []
 
 
 def run(seed: int, edits: int, by_words: bool = False) -> list[str]:
@@ -203,7 +217,9 @@ def run(seed: int, edits: int, by_words: bool = False) -> list[str]:
         model.texts = {each: text for each, text in model.texts.items() if text.strip()}
         old, new = saved(before, model.texts)
         found = follow(anchor, old, new, model.parents) if anchor.passage_id in old else anchor
-        told = faults(anchor, found, before, model.texts) or lost(anchor, found, before, model.texts, edits)
+        # In mid-word a letter or two of a word may be cut off, by which nobody knows that word.
+        least = 1 if by_words or edits == 1 else RUN_LENGTH
+        told = faults(anchor, found, before, model.texts, least) or lost(anchor, found, before, model.texts, edits)
         wrong += [f"{names} {anchor.exact!r} -> {found and found.exact!r}: {each}" for each in told]
         if sum(map(len, model.texts.values())) < 100:
             model.new_passage(model.words(20))
@@ -232,6 +248,11 @@ def test_one_edit_leaves_a_citation_where_its_letters_are(seed: int) -> None:
     assert run(seed, 1) == []
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS_IN_MID_WORD)
+def test_several_edits_in_mid_word_move_a_citation_to_no_other_letters(seed: int) -> None:
+    assert run(seed, 4) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS_OF_SEVERAL)
 def test_several_edits_in_one_save_move_a_citation_to_no_other_letters(seed: int) -> None:
     assert run(seed, 4, by_words=True) == []

@@ -19,7 +19,9 @@ from window_child import BEGIN, begin_child
 from domain.assessment import Document
 from store.actions.intake import take_in
 from store.backup import list_backups, verify_backup
+from store.engine import make_engine
 from store.queries.assessments import list_assessments, load_document
+from store.queries.search import search
 from store.values import FileToAttach, ItemDetails
 from store.verify import verify
 from store.workspace import Workspace
@@ -126,6 +128,15 @@ def reopened(folder: Path) -> Document:
     return document
 
 
+def counted_items(folder: Path) -> int:
+    """Return how many items of evidence another program has saved by now."""
+    engine = make_engine(folder / "assay.db", read_only=True)
+    with engine.connect() as connection:
+        count = int(connection.exec_driver_sql("SELECT count(*) FROM evidence_item").scalar_one())
+    engine.dispose()
+    return count
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_killed_while_typing_at_most_one_second_is_missing(tmp_path: Path, seed: int) -> None:
     log = tmp_path / "keys"
@@ -174,6 +185,22 @@ def test_killed_in_the_middle_of_a_folder_all_of_it_can_be_taken_in_again(tmp_pa
     take_in(workspace, ANN, datetime.now(UTC), assessment_id=assessment.id, sources=taking)
     workspace.close(datetime.now(UTC))
     assert len(reopened(folder).items) == ITEMS
+
+
+@pytest.mark.parametrize("seconds", [0, 0.1])
+def test_killed_after_an_intake_every_text_is_found_after_the_next_start(tmp_path: Path, seconds: float) -> None:
+    evidence, folder = tmp_path / "evidence", tmp_path / "workspace"
+    evidence.mkdir()
+    for number in range(10):
+        lines = (f"Line {line} says pelican{number}x{line}." for line in range(1500))
+        (evidence / f"{number}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    process = begin_child(ATTACH, folder, evidence)
+    waited = after(seconds)
+    kill_after(process, lambda: counted_items(folder) and waited())
+    assert len(reopened(folder).items) == 10
+    workspace = Workspace.open(folder, ANN, datetime.now(UTC))
+    assert all(search(workspace, f"pelican{number}x1499") for number in range(10))
+    workspace.close(datetime.now(UTC))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

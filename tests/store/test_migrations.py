@@ -14,7 +14,8 @@ from store.actions.history import redo, undo
 from store.queries.assessments import list_assessments, load_document
 from store.search import full_text
 from store.tables import metadata
-from store.verify import GUARDS, verify
+from store.tables.journal import GUARDS
+from store.verify import verify
 from store.workspace import Workspace
 
 
@@ -53,8 +54,8 @@ def test_the_search_tables_are_those_of_the_search_module(desk) -> None:
 
 def test_the_guards_of_the_journal_are_there(desk) -> None:
     with desk.workspace.reading() as connection:
-        found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        assert {row[0] for row in found} == GUARDS
+        found = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+        assert {row[0] for row in found} == set(GUARDS)
 
 
 def test_a_workspace_of_the_first_schema_is_brought_up_to_date_with_nothing_lost(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_hit_in_a_file_names_the_item_the_file_the_block_and_the_page(found_of
     keep_texts(found_of.workspace, ANN, NOON, assessment_id=found_of.assessment_id, texts=texts)
     (hit,) = search(found_of.workspace, "buses", found_of.assessment_id, narrowing=Narrowing(category="people"))
     assert (hit.owner_kind, hit.item_id, hit.reference, hit.title) == ("file_text", item.id, "E-001", "Minutes")
-    assert (hit.file, hit.block, hit.page) == ("minutes.txt", 2, 2)
+    assert (hit.file, hit.file_id, hit.block, hit.page) == ("minutes.txt", item.files[0].id, 2, 2)
     assert search(found_of.workspace, "buses", None, narrowing=Narrowing(category="staff")) == ()
 
 

@@ -191,6 +191,22 @@ def test_tampering_elsewhere_is_found(filled: Desk, statement: str, code: str) -
     assert {code, "guard-missing"} <= codes
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "BEFORE UPDATE ON journal_entry WHEN OLD.sealed = 2 BEGIN SELECT RAISE(ABORT, 'never'); END",
+        "BEFORE UPDATE ON journal_entry BEGIN SELECT 1; END",
+        "BEFORE UPDATE ON evidence_item BEGIN SELECT RAISE(ABORT, 'a sealed journal entry never changes'); END",
+    ],
+)
+def test_a_guard_that_guards_something_else_is_found(desk: Desk, body: str) -> None:
+    replaced = ("DROP TRIGGER journal_entry_sealed", f"CREATE TRIGGER journal_entry_sealed {body}")
+    _behind_its_back(desk.workspace, *replaced)
+    assert [(fault.code, fault.detail) for fault in verify(desk.workspace)] == [
+        ("guard-changed", "journal_entry_sealed")
+    ]
+
+
 def test_a_table_with_an_unreadable_row_is_named_once_and_none_of_its_rows_missed(filled: Desk) -> None:
     _behind_its_back(filled.workspace, "UPDATE evidence_item SET event_date = 'May'")
     assert [(fault.code, fault.table) for fault in verify(filled.workspace)] == [("row-unreadable", "evidence_item")]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import ANN, BEN, NOON, Desk, a_desk, a_workspace, later
+from builders import ANN, BEN, DATA, NOON, Desk, a_desk, a_workspace, later
 
 from store import migrations
 from store.backup import list_backups, make_backup
@@ -44,6 +44,40 @@ def second_desk_writes(workspace: Workspace) -> None:
     from store.actions.sample import add_sample
 
     add_sample(workspace, BEN, NOON)
+
+
+@pytest.mark.parametrize("is_held", [True, False], ids=["held by another", "in a folder that takes nothing"])
+def test_an_older_workspace_is_not_read_before_it_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_held: bool
+) -> None:
+    folder = tmp_path / "w"
+    shutil.copytree(DATA / "workspace-0001", folder)
+    before = (folder / "assay.db").read_bytes()
+    lock = WorkspaceLock(folder)
+    if is_held:
+        lock.acquire("PC 12", "Ann", NOON)
+    else:
+        # Whoever is root may write everywhere.
+        monkeypatch.setattr(os, "access", lambda *_arguments: False)
+    with pytest.raises(CannotOpen) as refused:
+        Workspace.open(folder, BEN, later(1))
+    assert refused.value.code == "older"
+    assert (folder / "assay.db").read_bytes() == before
+    monkeypatch.undo()
+    if is_held:
+        lock.release()
+    Workspace.open(folder, BEN, later(2)).close(later(3))
+
+
+@pytest.mark.parametrize("only_to_read", [True, False])
+def test_a_newer_workspace_is_not_read_either(tmp_path: Path, only_to_read: bool) -> None:
+    first = a_workspace(tmp_path / "w")
+    with first.writing_engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(CannotOpen) as refused:
+        Workspace.open(tmp_path / "w", BEN, later(1), only_to_read=only_to_read)
+    assert refused.value.code == "newer"
+    first.close(NOON)
 
 
 def test_closing_lets_the_next_one_write(tmp_path: Path) -> None:

@@ -209,6 +209,19 @@ def test_what_became_of_a_file_is_said_in_one_line() -> None:
     assert outcome_sentence(same) == "\u201cc.txt\u201d has the same content as E-001 and was not added again."
 
 
+def test_beside_its_name_a_file_is_not_named_again() -> None:
+    locked = FileOutcome("b.pdf", Outcome.ADDED, "E-002", ReadingStatus.ENCRYPTED)
+    damaged = FileOutcome("c.zip", Outcome.REFUSED, code="container-damaged")
+    hidden = FileOutcome(".d", Outcome.SKIPPED, code="hidden")
+    same = FileOutcome("e.txt", Outcome.DUPLICATE, "E-001")
+    assert [outcome_sentence(each, is_beside_name=True) for each in (locked, damaged, hidden, same)] == [
+        "It is kept, but protected by a password; its text cannot be read.",
+        "What it holds could not be taken out; it is damaged.",
+        "It is hidden and was passed over.",
+        "It has the same content as E-001 and was not added again.",
+    ]
+
+
 def test_entries_name_the_statement_and_the_level() -> None:
     framework = made_up_framework()
     statement = framework.statements[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from ui.pages.find_opening import open_hit
 from ui.pages.found_rows import source_title
 from ui.palette import TextHit
 
@@ -20,8 +21,6 @@ KINDS = {"passage": "Findings", "comment": "Comment"}
 def text_provider(
     context: Callable[[], Context | None],
     section_name: Callable[[str], str],
-    open_passage: Callable[[str, str], None],
-    open_item: Callable[[str], None],
 ) -> Callable[[str, Callable[[Sequence[TextHit]], None]], None]:
     """Return what the palette asks for texts; it answers when the worker has looked."""
 
@@ -31,7 +30,7 @@ def text_provider(
             return
 
         def show(hits: tuple[Hit, ...]) -> None:
-            take([_text_hit(hit, section_name, open_passage, open_item) for hit in hits])
+            take([_text_hit(open_context, hit, section_name) for hit in hits])
 
         open_context.backend.ask(_look, text, open_context.assessment_id, on_done=show)
 
@@ -44,14 +43,9 @@ def _look(workspace: Workspace, text: str, assessment_id: str) -> tuple[Hit, ...
     return search(workspace, text, assessment_id, MOST)
 
 
-def _text_hit(
-    hit: Hit,
-    section_name: Callable[[str], str],
-    open_passage: Callable[[str, str], None],
-    open_item: Callable[[str], None],
-) -> TextHit:
+def _text_hit(context: Context, hit: Hit, section_name: Callable[[str], str]) -> TextHit:
     words = " ".join(hit.snippet.split())
     if hit.item_id:
-        return TextHit(source_title(hit), words, lambda: open_item(hit.item_id))
+        return TextHit(source_title(hit), words, lambda: open_hit(context, hit))
     where = section_name(hit.section_id) if hit.section_id else KINDS.get(hit.owner_kind, "")
-    return TextHit(words, where, lambda: open_passage(hit.section_id, hit.owner_id))
+    return TextHit(words, where, lambda: open_hit(context, hit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.assessment import Passage
+from domain.assessment import Anchor, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,15 @@ class TextChanges:
     passage that was not there before (also for one that was removed earlier and came back by undo: it has its old
     id). A passage moved here from another section brings the version it had there. `order` is the id of every passage
     now in the section, in order. `removed` are the ids that are gone. `revision` belongs to the editor: it tells which
-    typing the changes cover.
+    typing the changes cover. `seen` says of citations and sentence marks, by their ids, where their own words came to
+    stand by pasting what was cut, or by undo.
     """
 
     changed: tuple[Passage, ...]
     order: tuple[str, ...]
     removed: tuple[str, ...] = ()
     revision: int = 0
+    seen: tuple[tuple[str, Anchor], ...] = ()
 
 
 class ChangeBook:

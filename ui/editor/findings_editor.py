@@ -82,6 +82,7 @@ class FindingsEditor(WritingText):
         self._style = style or EditorStyle()
         self._spans = Spans[Citation](self)
         self._sentence_marks = Spans[SentenceMark](self)
+        self._followed = (self._spans, self._sentence_marks)
         self.coverage = CoverageKeeper(self, self._spans, self._sentence_marks)
         self._drop = EvidenceDrop(self)
         self._highlights = Highlights(self)
@@ -89,8 +90,7 @@ class FindingsEditor(WritingText):
         self._counts = CountKeeper(self)
         self._margin = MarksMargin(self, self)
         self._menu_actions: Sequence[QAction | None] = ()
-        self._shows_citations = self._shows_coverage = False
-        self._grows = False
+        self._shows_citations = self._shows_coverage = self._grows = False
         self._least_height = 0
         self._is_ready = True
         HistoryKeys(self)

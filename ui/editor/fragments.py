@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -16,14 +16,14 @@ from PySide6.QtGui import QTextCursor
 from domain.assessment import Link, Passage, PassageKind
 from domain.text.blocks import TextBlock
 from ui.editor.clipboard import hand_over_at_exit
-from ui.editor.offsets import from_utf16
+from ui.editor.offsets import from_utf16, to_utf16
 from ui.editor.passage_blocks import natural_level, passage_of
 from ui.editor.tidying import clean_words
 
 MIME_TYPE = "application/x-assay-passages+json"
 ALLOWED_SCHEMES = ("https://", "http://", "mailto:")
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_FORMAT_VERSION = 1
+_FORMAT_VERSION = 2
 
 
 class Origin(StrEnum):
@@ -36,11 +36,24 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OnWords:
+    """A citation or sentence mark, by its id, on the words [start, end) of a fragment."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fragment:
-    """A passage or a part of one; `is_whole` says that no word of the passage was left behind."""
+    """A passage or a part of one; `is_whole` says that no word of the passage was left behind.
+
+    `standing` is what stands on words of it and goes where they go.
+    """
 
     passage: Passage
     is_whole: bool
+    standing: tuple[OnWords, ...] = ()
 
 
 def is_allowed_url(url: str) -> bool:
@@ -48,8 +61,11 @@ def is_allowed_url(url: str) -> bool:
     return url.lower().startswith(ALLOWED_SCHEMES) and url.isprintable()
 
 
-def selected_fragments(cursor: QTextCursor) -> tuple[Fragment, ...]:
-    """Return what is selected, passage by passage; the last is empty when the selection ends after a line break."""
+def selected_fragments(cursor: QTextCursor, standing: Sequence[OnWords] = ()) -> tuple[Fragment, ...]:
+    """Return what is selected, passage by passage; the last is empty when the selection ends after a line break.
+
+    Of `standing`, whose places are those of the document, each fragment has what is on its words.
+    """
     if not cursor.hasSelection():
         return ()
     document = cursor.document()
@@ -61,9 +77,18 @@ def selected_fragments(cursor: QTextCursor) -> tuple[Fragment, ...]:
         first = from_utf16(passage.text, max(0, start - block.position()))
         last = from_utf16(passage.text, min(block.length() - 1, end - block.position()))
         is_whole = first == 0 and last == len(passage.text) and bool(passage.text)
-        fragments.append(Fragment(part_of(passage, first, last), is_whole))
+        on_words = tuple(_standing_in(passage.text, block.position(), first, last, standing))
+        fragments.append(Fragment(part_of(passage, first, last), is_whole, on_words))
         block = block.next()
     return tuple(fragments)
+
+
+def _standing_in(text: str, position: int, first: int, last: int, standing: Sequence[OnWords]) -> Iterator[OnWords]:
+    for each in standing:
+        if position <= each.start < each.end <= position + to_utf16(text, len(text)):
+            start, end = from_utf16(text, each.start - position), from_utf16(text, each.end - position)
+            if first <= start < end <= last:
+                yield OnWords(each.id, start - first, end - first)
 
 
 def part_of(passage: Passage, start: int, end: int) -> Passage:
@@ -132,6 +157,7 @@ def _to_json(fragments: Sequence[Fragment], origin: Origin) -> str:
                     "parent": fragment.passage.parent_id,
                     "whole": fragment.is_whole,
                     "version": fragment.passage.version,
+                    "standing": [[each.id, each.start, each.end] for each in fragment.standing],
                 }
                 for fragment in fragments
             ],
@@ -153,7 +179,10 @@ def _fragment_from(item: Any) -> Fragment:
         raise ValueError("not a link")
     level = natural_level(kind, int(item["level"]))
     passage = Passage(item["id"], kind, item["text"], level, links, int(item["version"]), item["parent"])
-    return Fragment(passage, bool(item["whole"]))
+    standing = tuple(OnWords(each, int(start), int(end)) for each, start, end in item["standing"])
+    if any(not _ID.fullmatch(each.id) or not 0 <= each.start < each.end <= length for each in standing):
+        raise ValueError("not standing on words")
+    return Fragment(passage, bool(item["whole"]), standing)
 
 
 def _to_plain(fragments: Sequence[Fragment]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QTextCursor
 
-from domain.assessment import Passage
+from domain.assessment import Passage, PassageKind
 from ui.editor.fragments import Fragment, Origin
+from ui.editor.offsets import to_utf16
 from ui.editor.passage_blocks import (
     BlockIdentity,
     block_format,
@@ -18,14 +19,16 @@ from ui.editor.passage_blocks import (
     identity_of,
     insert_words,
 )
+from ui.editor.spans import cursor_on
 from ui.editor.tidying import set_identity
 
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """The passages that were moved here and kept their ids."""
+    """The passages that were moved here and kept their ids, and what stands on which of the inserted words."""
 
     moved: tuple[Passage, ...] = ()
+    standing: tuple[tuple[str, QTextCursor], ...] = ()
 
 
 class FragmentInserter:
@@ -44,6 +47,7 @@ class FragmentInserter:
         self._is_free = is_free
         self._taken: set[str] = set()
         self._moved: list[Passage] = []
+        self._standing: list[tuple[str, QTextCursor]] = []
 
     def insert(self, fragments: Sequence[Fragment]) -> Insertion:
         """Replace the selection by `fragments`; the cursor ends behind them."""
@@ -58,7 +62,7 @@ class FragmentInserter:
         else:
             self._insert_many(fragments)
         cursor.endEditBlock()
-        return Insertion(tuple(self._moved))
+        return Insertion(tuple(self._moved), tuple(self._standing))
 
     def _insert_one(self, fragment: Fragment) -> None:
         cursor = self._cursor
@@ -68,8 +72,7 @@ class FragmentInserter:
             own = self._identity_for(fragment)
             # Words from outside replace those of the passage; it stays the same passage.
             set_identity(block, own if fragment.passage.id else replace(own, id=identity.id, parent_id=""))
-        passage = fragment.passage
-        insert_words(cursor, identity_of(cursor.block()).kind, passage.text, passage.links)
+        self._insert_words(identity_of(cursor.block()).kind, fragment)
 
     def _insert_many(self, fragments: Sequence[Fragment]) -> None:
         cursor = self._cursor
@@ -78,7 +81,7 @@ class FragmentInserter:
         first = here if has_left else self._identity_for(fragments[0])
         if not has_left:
             set_identity(cursor.block(), first)
-        insert_words(cursor, first.kind, fragments[0].passage.text, fragments[0].passage.links)
+        self._insert_words(first.kind, fragments[0])
         for fragment in fragments[1:-1]:
             self._begin_block(self._identity_for(fragment), fragment)
         self._begin_block(self._last_identity(fragments[-1], here, has_left, has_right), fragments[-1])
@@ -93,7 +96,14 @@ class FragmentInserter:
     def _begin_block(self, identity: BlockIdentity, fragment: Fragment) -> None:
         cursor = self._cursor
         cursor.insertBlock(block_format(identity, cursor.document()), character_format(identity.kind))
-        insert_words(self._cursor, identity.kind, fragment.passage.text, fragment.passage.links)
+        self._insert_words(identity.kind, fragment)
+
+    def _insert_words(self, kind: PassageKind, fragment: Fragment) -> None:
+        text, low = fragment.passage.text, self._cursor.position()
+        insert_words(self._cursor, kind, text, fragment.passage.links)
+        for each in fragment.standing:
+            start, end = low + to_utf16(text, each.start), low + to_utf16(text, each.end)
+            self._standing.append((each.id, cursor_on(self._cursor.document(), start, end)))
 
     def _identity_for(self, fragment: Fragment) -> BlockIdentity:
         passage = fragment.passage

@@ -10,13 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from domain.assessment import Passage, PassageKind
+from domain.assessment import Citation, Passage, PassageKind
+from domain.evidence.evidence import SentenceMark
+from ui.editor.carrying import CarriedWords
 from ui.editor.changes import ChangeBook, TextChanges
 from ui.editor.identity import Aliases, MovedPassages
 from ui.editor.loading import block_of_passage, fill, respace
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, passage_of, select_in_block
 from ui.editor.passage_order import PassageOrder, has_words
+from ui.editor.spans import Spans
 from ui.editor.tidying import clean_words, tidy
 
 
@@ -48,6 +51,9 @@ class PassageText(QTextEdit):
         self._own_ids: set[str] = set()
         self._order = PassageOrder(self, self._aliases.of)
         self._book = ChangeBook()
+        self._carried = CarriedWords()
+        # What stands on words of this text, where anything is followed there.
+        self._followed: tuple[Spans[Citation] | Spans[SentenceMark], ...] = ()
         self._is_loading = False
         self._touched: list[QTextBlock] = []
         self._block_count = 1
@@ -66,6 +72,7 @@ class PassageText(QTextEdit):
         with self._loading():
             fill(self.document(), passages or [Passage(self._new_id(), PassageKind.PARAGRAPH, "")])
         self._aliases.clear()
+        self._carried.clear()
         self._own_ids.clear()
         self._moves.settle(passage.id for passage in passages)
         self._book.load([passage for passage in passages if passage.text.strip()])
@@ -85,11 +92,20 @@ class PassageText(QTextEdit):
             return None
         order = self._order.ids()
         candidates = [self._read(block) for block in self._order.blocks(self._book.may_differ(order))]
-        return self._book.compare(order, candidates)
+        changes = self._book.compare(order, candidates)
+        if changes is None:
+            return None
+        shown = self._aliases.of
+        regained = (each for spans in self._followed for each in spans.seen())
+        seen = dict((*regained, *self._carried.seen()))
+        return replace(
+            changes, seen=tuple((key, replace(at, passage_id=shown(at.passage_id))) for key, at in seen.items())
+        )
 
     def accepted(self, changes: TextChanges, versions: Mapping[str, int]) -> None:
         """Take `changes` as saved; `versions` maps the changed passages' ids to their new versions."""
         self._book.accept(changes, versions)
+        self._carried.settle(each for each, _ in changes.seen)
         # Typing that follows becomes a new step of undo instead of growing the one just saved.
         self.document().setModified(False)
 

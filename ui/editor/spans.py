@@ -1,28 +1,42 @@
-"""Where cited and marked words stand while one types: they follow the text and are found again after undo."""
+"""Where cited and marked words stand while one types: they follow the text, and undo gives back what they lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Anchor, Citation
 from domain.evidence.evidence import SentenceMark
+from domain.text.anchors import make_anchor
 from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 
 Standing = TypeVar("Standing", Citation, SentenceMark)
 
 
+MOST_FORMER = 20
+"""Earlier words of a span that are remembered: as many saves may each have taken some of them."""
+
+
 @dataclass(slots=True)
 class LiveSpan(Generic[Standing]):
-    """What stands on words and where they are now; `cursor` has no selection while they are gone."""
+    """What stands on words and where they are now; `cursor` has no selection while they are gone.
+
+    `former` are anchors on more words, which the span lost in earlier saves. `is_beside` says that such words stand
+    around it without being its own, `is_regrown` that undo gave it words which the store does not know of yet,
+    `is_guessed` that the words are like its own and may be others.
+    """
 
     value: Standing
     cursor: QTextCursor
+    former: tuple[Anchor, ...] = ()
+    is_beside: bool = False
+    is_regrown: bool = False
+    is_guessed: bool = False
 
     @property
     def start(self) -> int:
@@ -41,13 +55,15 @@ class Spans(Generic[Standing]):
     """Follows the words that a section's citations, or its sentence marks, stand on.
 
     The document moves the cursors with the text. What is typed at the edges of a span stays outside it. A span whose
-    words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. The store
-    decides in the end, when it saves.
+    words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. One that
+    lost some of its words, saved or not, has them again when undo puts them back around it. The store decides in the
+    end, when it saves.
     """
 
     def __init__(self, edit: QTextEdit) -> None:
         self._edit = edit
         self._spans: dict[str, LiveSpan[Standing]] = {}
+        self._undo_steps = 0
 
     def set(self, values: Sequence[Standing]) -> bool:
         """Follow these; return whether anything is shown otherwise now.
@@ -62,23 +78,35 @@ class Spans(Generic[Standing]):
             known = before.get(value.id)
             if known is not None and known.value == value and (known.is_placed or value.is_detached):
                 self._spans[value.id] = known
-            elif known is not None and known.is_placed and _stands(known, value.anchor):
-                self._spans[value.id] = LiveSpan(value, known.cursor)
-                is_other |= replace(known.value, anchor=value.anchor) != value
+            elif known is not None and not value.is_detached and known.is_placed and _stands(known, value.anchor):
+                is_other |= known.is_regrown or replace(known.value, anchor=value.anchor) != value
+                is_regrown = known.is_regrown and len(value.anchor.exact) < known.end - known.start
+                self._spans[value.id] = LiveSpan(value, known.cursor, _former(known, value), is_regrown=is_regrown)
             else:
                 blocks = blocks or {id_of(block): block for block in blocks_of(self._edit.document())}
-                self._spans[value.id] = LiveSpan(value, self._place(value, blocks.get(value.anchor.passage_id)))
+                cursor = self._place(value, blocks.get(value.anchor.passage_id))
+                span = LiveSpan(value, cursor, _former(known, value) if known is not None else ())
+                # A person put it on fewer of its words: those around it are there and are not to be its own.
+                if span.is_placed and _words_around(span) is not None:
+                    span.former = ()
+                self._spans[value.id] = span
                 is_other = True
+        self._undo_steps = self._edit.document().availableUndoSteps()
         return is_other
 
     def clear(self) -> None:
         """Follow none."""
         self._spans.clear()
+        self._undo_steps = 0
 
     @property
     def values(self) -> tuple[Standing, ...]:
         """All that was set, whether its words are there or not."""
         return tuple(span.value for span in self._spans.values())
+
+    def on_words(self) -> list[tuple[str, int, int]]:
+        """Return the ids of all whose own words are there, with their places in the document."""
+        return [(span.value.id, span.start, span.end) for span in self.placed() if not span.is_guessed]
 
     def placed(self) -> list[LiveSpan[Standing]]:
         """Return the spans whose words are there."""
@@ -97,17 +125,32 @@ class Spans(Generic[Standing]):
         wanted = (self._spans.get(each) for each in ids)
         return [span for span in wanted if span is not None and span.is_placed]
 
-    def look_again(self, blocks: Sequence[QTextBlock]) -> None:
-        """Look in these blocks for the words of spans that are gone."""
+    def seen(self) -> Iterator[tuple[str, Anchor]]:
+        """Yield, by ids, where undo brought back words which the store does not know of yet."""
         for span in self._spans.values():
-            if span.is_placed or span.value.is_detached:
+            anchor = anchor_on(span.cursor) if span.is_regrown and span.is_placed else None
+            if anchor is not None:
+                yield span.value.id, anchor
+
+    def look_again(self, blocks: Sequence[QTextBlock]) -> None:
+        """Look in these blocks, which an edit touched, for words that spans have lost."""
+        steps = self._edit.document().availableUndoSteps()
+        is_undo, self._undo_steps = steps < self._undo_steps, steps
+        for span in self._spans.values():
+            if span.is_placed:
+                if not span.is_guessed and any(block.contains(span.start) for block in blocks):
+                    _regrow(span, is_undo)
+                continue
+            if span.value.is_detached:
+                if is_undo:
+                    _come_back(span, blocks)
                 continue
             # Taken off the text: words that come back around an empty cursor would all end up in it.
             span.cursor = QTextCursor()
             for block in blocks:
                 place = _find(span.value.anchor, block)
                 if place is not None:
-                    span.cursor = place
+                    span.cursor, span.is_guessed = place, not _is_home(span.value.anchor, block)
                     break
 
     def _place(self, value: Standing, block: QTextBlock | None) -> QTextCursor:
@@ -115,14 +158,86 @@ class Spans(Generic[Standing]):
         return place or QTextCursor()
 
 
+def cursor_on(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    """Return a cursor on [start, end) of the document that takes in nothing typed at its edges."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setKeepPositionOnInsert(True)
+    return cursor
+
+
+def anchor_on(cursor: QTextCursor) -> Anchor | None:
+    """Return the anchor of a cursor's words; None where it has none, or some of several passages."""
+    block = cursor.document().findBlock(cursor.selectionStart())
+    text, position = block.text(), block.position()
+    start, end = (from_utf16(text, each - position) for each in (cursor.selectionStart(), cursor.selectionEnd()))
+    if start == end or not block.contains(cursor.selectionEnd()):
+        return None
+    return make_anchor(id_of(block), text, start, end)
+
+
+def _former(known: LiveSpan[Standing], value: Standing) -> tuple[Anchor, ...]:
+    """Return on which more words a span stood that is set anew."""
+    was, now = known.value.anchor, value.anchor
+    if was.exact == now.exact:
+        return known.former
+    longer = tuple(each for each in (*known.former, was) if len(each.exact) > len(now.exact))
+    return longer[-MOST_FORMER:]
+
+
+def _regrow(span: LiveSpan[Standing], is_undo: bool) -> None:
+    """Give a span the words back that undo has just put around it; those that one writes there are not its own."""
+    around = _words_around(span)
+    if around is not None and is_undo and not span.is_beside:
+        span.cursor, span.is_regrown, around = around, True, None
+    span.is_beside = around is not None
+
+
+def _words_around(span: LiveSpan[Standing]) -> QTextCursor | None:
+    """Return a cursor on the most words that a span had and that stand around it now, None without any."""
+    length = span.end - span.start
+    longer = [each.exact for each in (*span.former, span.value.anchor) if len(each.exact) > length]
+    if not longer:
+        return None
+    block = span.cursor.document().findBlock(span.start)
+    text = block.text()
+    start, end = (from_utf16(text, each - block.position()) for each in (span.start, span.end))
+    for exact in sorted(longer, key=len, reverse=True):
+        low = max(0, end - len(exact))
+        place = text.find(exact, low, start + len(exact))
+        if place >= 0 and text.find(exact, place + 1, start + len(exact)) < 0:
+            return _span(block, place, place + len(exact))
+    return None
+
+
+def _come_back(span: LiveSpan[Standing], blocks: Sequence[QTextBlock]) -> None:
+    """Put a detached span on its words when undo has just brought them back at their place, with all around them."""
+    anchor = span.value.anchor
+    for block in blocks:
+        if _is_home(anchor, block):
+            span.cursor, span.is_regrown = _span(block, anchor.start, anchor.end), True
+
+
+def _is_home(anchor: Anchor, block: QTextBlock) -> bool:
+    """Return whether an anchor's words stand in a block at their place, with all around them."""
+    whole, low = anchor.prefix + anchor.exact + anchor.suffix, anchor.start - len(anchor.prefix)
+    if low < 0 or not block.isValid() or id_of(block) != anchor.passage_id:
+        return False
+    return block.text()[low : low + len(whole)] == whole
+
+
 def _stands(span: LiveSpan[Standing], anchor: Anchor) -> bool:
-    """Return whether a span is that of an anchor, or has come to stand just there."""
+    """Return whether a span is that of an anchor, or has come to stand just there or, by undo, on more around it."""
     if span.value.anchor == anchor:
         return True
     block = span.cursor.document().findBlock(span.start)
     place = span.start - block.position()
     is_there = id_of(block) == anchor.passage_id and from_utf16(block.text(), place) == anchor.start
-    return is_there and span.cursor.selectedText() == anchor.exact
+    words = span.cursor.selectedText()
+    if span.is_regrown:
+        return id_of(block) == anchor.passage_id and anchor.exact in words
+    return is_there and words == anchor.exact
 
 
 def _find(anchor: Anchor, block: QTextBlock) -> QTextCursor | None:
@@ -139,6 +254,5 @@ def _find(anchor: Anchor, block: QTextBlock) -> QTextCursor | None:
 
 
 def _span(block: QTextBlock, start: int, end: int) -> QTextCursor:
-    cursor = select_in_block(block, start, end)
-    cursor.setKeepPositionOnInsert(True)
-    return cursor
+    words = select_in_block(block, start, end)
+    return cursor_on(block.document(), words.selectionStart(), words.selectionEnd())

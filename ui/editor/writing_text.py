@@ -13,7 +13,16 @@ from PySide6.QtWidgets import QWidget
 
 from domain.assessment import PassageKind
 from ui.editor import links, writing
-from ui.editor.fragments import MIME_TYPE, Fragment, Origin, from_mime, is_allowed_url, selected_fragments, to_mime
+from ui.editor.fragments import (
+    MIME_TYPE,
+    Fragment,
+    OnWords,
+    Origin,
+    from_mime,
+    is_allowed_url,
+    selected_fragments,
+    to_mime,
+)
 from ui.editor.identity import MovedPassages
 from ui.editor.inserting import FragmentInserter
 from ui.editor.passage_blocks import character_format, kind_of
@@ -150,6 +159,8 @@ class WritingText(PassageText):
     def _insert(self, fragments: Sequence[Fragment], origin: Origin) -> None:
         cursor = self.textCursor()
         insertion = FragmentInserter(cursor, origin, self._new_id, self._is_free).insert(fragments)
+        if origin in (Origin.CUT, Origin.DRAG):
+            self._carried.pasted(insertion.standing)
         for passage in insertion.moved:
             self._book.adopt(passage.id, passage.version)
             self._own_ids.add(passage.id)
@@ -228,7 +239,11 @@ class WritingText(PassageText):
                 self.link_activated.emit(url)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        return to_mime([self._as_shown(each) for each in selected_fragments(self.textCursor())], self._origin)
+        # What stands on words that are copied stays where it is.
+        followed = () if self._origin is Origin.COPY else self._followed
+        standing = [OnWords(*each) for spans in followed for each in spans.on_words()]
+        fragments = selected_fragments(self.textCursor(), standing)
+        return to_mime([self._as_shown(each) for each in fragments], self._origin)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         if any(url.isLocalFile() for url in source.urls()):

@@ -70,6 +70,10 @@ def _add_assessment_commands(commands: Any) -> None:
 def _add_writing_commands(commands: Any) -> None:
     read_in = _command(commands, "import", "read published reports into an assessment", "DIR", "ASSESSMENT")
     read_in.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    coded = _command(
+        commands, "import-qda", "take a REFI-QDA project in and print the evidence's references", "DIR", "ASSESSMENT"
+    )
+    coded.add_argument("file", type=Path, metavar="FILE", help="a project with its documents (.qdpx)")
     score = _command(commands, "score", "give a statement a level", "DIR", "ASSESSMENT")
     score.add_argument("statement", metavar="STATEMENT")
     score.add_argument("level", type=int, metavar="LEVEL")
@@ -82,6 +86,9 @@ def _add_writing_commands(commands: Any) -> None:
     attach.add_argument("--category", default="", metavar="ID")
     attach.add_argument("--title", default="", metavar="TEXT", help="for a single file; its name when left out")
     attach.add_argument("--rows", action="store_true", help="make an item of each row of the spreadsheets given")
+    attach.add_argument(
+        "--sheet", default="", metavar="NAME|NUMBER", help="with --rows, this sheet rather than the first with rows"
+    )
 
 
 def _add_evidence_out(commands: Any) -> None:

@@ -120,6 +120,8 @@ def attach(chosen: Namespace) -> Answer:
         raise Refused("one-title")
     if chosen.title and chosen.rows:
         raise Refused("rows-have-titles")
+    if chosen.sheet and not chosen.rows:
+        raise Refused("sheet-without-rows")
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
         category = chosen_category(framework, chosen.category)
@@ -128,7 +130,7 @@ def attach(chosen: Namespace) -> Answer:
                 raise CannotAttach("source-missing", {"path": str(path)})
         assessment_id = document.assessment.id
         if chosen.rows:
-            taken = take_in_all_rows(workspace, assessment_id, chosen.files, _details("", category))
+            taken = take_in_all_rows(workspace, assessment_id, chosen.files, _details("", category), chosen.sheet)
         else:
             sources = [FileToAttach(path, _details(chosen.title, category)) for path in chosen.files]
             taken = [take_in(workspace, whoever_runs_this(), now(), assessment_id=assessment_id, sources=sources)]

@@ -7,6 +7,7 @@ from argparse import Namespace
 from ui.headless.assessments import attach, export, read_in, score, show
 from ui.headless.evidence import cite, coverage, evidence, matrix, search
 from ui.headless.evidence_out import bundle, qda, schedule
+from ui.headless.excerpts_in import read_qda_in
 from ui.headless.rating import rate_scores
 from ui.headless.running import Command, run_command
 from ui.headless.workspaces import back_up, begin, demo, list_all, restore_backup, verify_all
@@ -17,6 +18,7 @@ COMMANDS: dict[str, Command] = {
     "list": list_all,
     "show": show,
     "import": read_in,
+    "import-qda": read_qda_in,
     "score": score,
     "attach": attach,
     "export": export,

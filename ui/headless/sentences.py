@@ -35,6 +35,8 @@ SENTENCES = {
     "scores-not-complete": "The framework has {needed} statements, but {given} scores were given; give one for each.",
     "one-title": "A title can be given to one file only; attach the files one by one, or leave the title out.",
     "rows-have-titles": "With --rows each row has a title of its own; leave --title out.",
+    "sheet-without-rows": "A sheet is chosen for its rows; give --rows, too, or leave --sheet out.",
+    "no-such-sheet": "“{name}” has no sheet “{given}” with rows; it has {known}.",
     "no-title-column": "No column of “{name}” tells the title, who gave it or the notes; name one so (it has {known}).",
     "source-missing": "The file “{name}” is not there; nothing was attached.",
     "no-such-backup": "The backup “{name}” is not there; the folder “backups” in the workspace shows those there are.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from domain.assessment import Assessment
 from ui.messages import counted, part_name
 from ui.pages.find_filters import FindFilters
+from ui.pages.find_opening import open_hit
 from ui.pages.found_rows import found_row
 from ui.pages.page import Page
 from ui.theme import current_theme
@@ -134,11 +134,4 @@ class FindPage(Page):
             self._open(self.list.current_id())
 
     def _open(self, place: str) -> None:
-        hit = self._hits[place]
-        openers: dict[str, Callable[[], None]] = {
-            "passage": lambda: self._context.open_passage(hit.section_id, hit.owner_id, *hit.first),
-            "comment": lambda: self._context.open_section(hit.section_id),
-            "excerpt": lambda: self._context.open_source(hit.item_id, hit.excerpt_id),
-            "file_text": lambda: self._context.open_source(hit.item_id),
-        }
-        openers.get(hit.owner_kind, lambda: self._context.open_item(hit.item_id))()
+        open_hit(self._context, self._hits[place])

@@ -154,4 +154,5 @@ def edit_of(section_id: str, changes: TextChanges) -> SectionEdit:
             passage.version,
         )
 
-    return SectionEdit(section_id, tuple(one(each) for each in changes.changed), changes.removed, changes.order)
+    changed = tuple(one(each) for each in changes.changed)
+    return SectionEdit(section_id, changed, changes.removed, changes.order, changes.seen)

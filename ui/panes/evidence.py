@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from store.changes import Changed
     from store.values import Use
     from ui.commands import Command
-    from ui.context import Context
+    from ui.context import Context, FoundPlace
 
 Selection = tuple[str, Anchor]
 TABLES = frozenset({"evidence_item", "evidence_file", "citation", "excerpt"})
@@ -124,11 +124,11 @@ class EvidencePane(QWidget):
         self.reading.show_excerpts()
         self._stack.setCurrentWidget(self.item)
 
-    def open_source(self, item_id: str, excerpt_id: str = "") -> None:
-        """Show an item with its document, where one is named at the words of an excerpt."""
+    def open_source(self, item_id: str, excerpt_id: str = "", place: FoundPlace | None = None) -> None:
+        """Show an item with its document, at the words of an excerpt or at found words where such are named."""
         if self.current_item() != item_id or self._stack.currentWidget() is not self.reader:
             self.open_item(item_id)
-        self.reading.open_source(item_id, excerpt_id)
+        self.reading.open_source(item_id, excerpt_id, place)
 
     def open_items(self, item_ids: Sequence[str], words: str) -> None:
         """Show these items and no others; `words` say which they are."""
@@ -262,7 +262,7 @@ class EvidencePane(QWidget):
         self.item.open_wanted.connect(self._originals.open_file)
         self.item.link_wanted.connect(self._context.open_link)
         self.item.preview_wanted.connect(self._originals.show_inside)
-        self.item.use_wanted.connect(lambda use: self._context.open_passage(use.section_id, use.passage_id))
+        self.item.use_wanted.connect(self.reading.open_use)
         self.item.uncite_wanted.connect(self._requests.uncite)
         self.item.saver.settled.connect(self._open_wanted)
         self.new_item.added.connect(lambda reference: self._on_attached((reference,)))

@@ -51,7 +51,7 @@ class IntakeReportView(QWidget):
 
 
 def _row(number: int, file: FileOutcome) -> ListRow:
-    words = outcome_sentence(file) or "Added, and its text was read."
+    words = outcome_sentence(file, is_beside_name=True) or "Added, and its text was read."
     return ListRow(str(number), file.name, words, lead=file.reference)
 
 

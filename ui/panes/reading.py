@@ -21,10 +21,11 @@ from ui.reader.reader import Reader
 if TYPE_CHECKING:
     from store.values import Use
     from ui.commands import Command
-    from ui.context import Context
+    from ui.context import Context, FoundPlace
     from ui.panes.evidence_item import EvidenceItemView
 
 Selection = tuple[str, Anchor]
+NOTHING_WANTED = ("", "", None)
 
 
 class Reading(QObject):
@@ -52,7 +53,7 @@ class Reading(QObject):
         self._excerpts: dict[str, list[Excerpt]] = {}
         self._uses: tuple[Use, ...] = ()
         self._visited = ("", -1)
-        self._wanted: tuple[str, str] = ("", "")
+        self._wanted: tuple[str, str, FoundPlace | None] = NOTHING_WANTED
         panel = view.excerpts
         panel.open_wanted.connect(lambda excerpt: self.open_excerpt(excerpt.id))
         panel.change_wanted.connect(self._change)
@@ -97,13 +98,17 @@ class Reading(QObject):
         if item is not None:
             self._open(item, self._view.file)
 
-    def open_source(self, item_id: str, excerpt_id: str) -> None:
-        """Open an item's document, at an excerpt where one is named; later, where they are not read yet."""
+    def open_source(self, item_id: str, excerpt_id: str, place: FoundPlace | None = None) -> None:
+        """Open an item's document, at an excerpt or found words where such are named; later, where not read yet."""
         item = self._view.item
         if item is None or item.id != item_id:
-            self._wanted = (item_id, excerpt_id)
+            self._wanted = (item_id, excerpt_id, place)
         elif excerpt_id:
             self.open_excerpt(excerpt_id)
+        elif place is not None:
+            self._wanted = NOTHING_WANTED
+            file = next((file for file in item.files if file.id == place.file_id), None)
+            self._open(item, file or self._view.file, place=place if file is not None else None)
         else:
             self.read_item()
 
@@ -114,20 +119,20 @@ class Reading(QObject):
             return
         excerpt = self._excerpt(excerpt_id)
         if excerpt is None or excerpt.item_id != item.id:
-            self._wanted = (item.id, excerpt_id)
+            self._wanted = (item.id, excerpt_id, None)
             return
-        self._wanted = ("", "")
+        self._wanted = NOTHING_WANTED
         file = next((file for file in item.files if file.sha256 == excerpt.sha256), None)
         self._open(item, file if excerpt.sha256 else None, excerpt.id)
 
     def open_wanted(self) -> None:
         """Open what was asked for before it was read."""
-        item_id, excerpt_id = self._wanted
+        item_id, excerpt_id, place = self._wanted
         if not item_id or self._view.item is None or self._view.item.id != item_id:
             return
         if not excerpt_id or self._excerpt(excerpt_id) is not None:
-            self._wanted = ("", "")
-            self.open_source(item_id, excerpt_id)
+            self._wanted = NOTHING_WANTED
+            self.open_source(item_id, excerpt_id, place)
 
     def go_to_next_use(self) -> None:
         """Go to the next place in the findings that uses the chosen excerpt, from the last on to the first."""
@@ -141,10 +146,15 @@ class Reading(QObject):
         visited, place = self._visited
         place = (place + 1) % len(uses) if visited == excerpt.id else 0
         self._visited = (excerpt.id, place)
-        self._context.open_passage(uses[place].section_id, uses[place].passage_id)
+        self.open_use(uses[place])
         words = _tr("{name} is used here: place {place} of {count}.")
         told = words.format(name=excerpt.name, place=place + 1, count=len(uses))
         self._context.tell(Announcement(told, is_passing=True))
+
+    def open_use(self, use: Use) -> None:
+        """Go to the words that rest on evidence; where they are gone, to what is left of their passage."""
+        words = () if use.is_detached else (use.start, use.end)
+        self._context.open_passage(use.section_id, use.passage_id, *words)
 
     def cite(self, excerpt: Excerpt) -> None:
         """Rest the selected words of the findings on an excerpt."""
@@ -198,9 +208,11 @@ class Reading(QObject):
         found = (excerpt for mine in self._excerpts.values() for excerpt in mine if excerpt.id == excerpt_id)
         return next(found, None)
 
-    def _open(self, item: EvidenceItem, file: EvidenceFile | None, excerpt_id: str = "") -> None:
+    def _open(
+        self, item: EvidenceItem, file: EvidenceFile | None, excerpt_id: str = "", place: FoundPlace | None = None
+    ) -> None:
         self.reader_wanted.emit()
-        self.reader.show_item(item, file, excerpt_id)
+        self.reader.show_item(item, file, excerpt_id, place)
         self.reader.set_excerpts(self._excerpts.get(item.id, []))
 
     def _change(self, excerpt: Excerpt) -> None:

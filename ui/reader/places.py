@@ -1,11 +1,14 @@
-"""Where documents were left, so that each is opened again at its place."""
+"""Places at which documents are opened: where they were left, and where words were found in them."""
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ui.reader.source_text import Spot
+from ui.reader.source_text import SourceText, Span, Spot
+
+if TYPE_CHECKING:
+    from ui.context import FoundPlace
 
 KEY = "reader_places"
 MOST_KEPT = 100
@@ -34,3 +37,13 @@ class Places:
     def _kept(self) -> dict[str, Any]:
         kept = self._memory.get(KEY)
         return dict(kept) if isinstance(kept, dict) else {}
+
+
+def found_span(source: SourceText, place: FoundPlace) -> Span | None:
+    """Return where found words stand in a document; None where it has no such block."""
+    from store.queries.search import found_words
+
+    if not 1 <= place.block <= len(source.blocks):
+        return None
+    start, end = found_words(source.block(place.block).text, place.start, place.end)
+    return Spot(place.block, start), Spot(place.block, end)

@@ -14,18 +14,17 @@ from domain.evidence.evidence import Excerpt
 from store.values import ExcerptDetails
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
-from ui.previews.kinds import PreviewKind
 from ui.previews.pdf import PdfFault
 from ui.reader.excerpt_requests import Draft, ExcerptRequests, details_of
 from ui.reader.marking import marks_of
-from ui.reader.places import Places
+from ui.reader.places import Places, found_span
 from ui.reader.reader_frame import ReaderFrame
 from ui.reader.reading_files import OpenedFile, open_document
-from ui.reader.source_text import SourceText, Spot
+from ui.reader.source_text import SourceText, Span, Spot
 from ui.sentences.reading import CANNOT_DRAW, NEVER_READ, NO_NOTES, WHY_NO_WORDS
 
 if TYPE_CHECKING:
-    from ui.context import Context
+    from ui.context import Context, FoundPlace
 
 
 class Reader(ReaderFrame):
@@ -52,6 +51,7 @@ class Reader(ReaderFrame):
         self._is_loaded = False
         self._excerpts: tuple[Excerpt, ...] = ()
         self._target = ""
+        self._place: FoundPlace | None = None
         self._lost: Excerpt | None = None
         self._draft: Draft | None = None
         self._changing: Excerpt | None = None
@@ -60,12 +60,15 @@ class Reader(ReaderFrame):
 
     # What is shown
 
-    def show_item(self, item: EvidenceItem, file: EvidenceFile | None, excerpt_id: str = "") -> None:
-        """Show a file of an item, or its notes; at the words of an excerpt where one is named."""
-        self._target = excerpt_id
+    def show_item(
+        self, item: EvidenceItem, file: EvidenceFile | None, excerpt_id: str = "", place: FoundPlace | None = None
+    ) -> None:
+        """Show a file of an item, or its notes; at the words of an excerpt or at found words where such are named."""
+        self._target, self._place = excerpt_id, place
         is_same = self._is_loaded and self.item is not None and self.item.id == item.id and self.file == file
         if is_same and self._is_present(item):
             self.item = item
+            self._go_to_place()
             self._go_to_target()
             return
         self.leave()
@@ -225,6 +228,8 @@ class Reader(ReaderFrame):
         self.set_as_text(False)
         if self._lost is not None:
             self._begin_lost()
+        elif self._place is not None:
+            self._go_to_place()
         elif not self._target:
             self._go_back(file)
         self.set_excerpts(self._excerpts)
@@ -259,12 +264,21 @@ class Reader(ReaderFrame):
     def _go_to_target(self) -> None:
         """Select the words of the excerpt that was asked for, once it and the document are there."""
         excerpt = next((each for each in self._excerpts if each.id == self._target), None)
+        if excerpt is not None and self.stage.view() is not None and excerpt.sha256 == self._sha256():
+            self._target = ""
+            self._select(self.stage.source.span(excerpt.place))
+
+    def _go_to_place(self) -> None:
+        """Select the words that the search found, as text where the document as it looks has no words."""
+        place, self._place = self._place, None
+        span = found_span(self.stage.source, place) if place is not None else None
+        if span is not None and self.stage.view() is None:
+            self.set_as_text(True)
+        self._select(span)
+
+    def _select(self, span: Span | None) -> None:
         view = self.stage.view()
-        if excerpt is None or view is None or excerpt.sha256 != self._sha256():
-            return
-        self._target = ""
-        span = self.stage.source.span(excerpt.place)
-        if span is not None:
+        if span is not None and view is not None:
             view.select(span)
             self.focus_document()
 
@@ -328,9 +342,9 @@ class Reader(ReaderFrame):
             after.bring_into_sight(before.selection())
 
     def _on_not_drawn(self, error: object) -> None:
-        """Show the words alone where the pages cannot be drawn."""
+        """Show the words alone, with the same selected, where the pages cannot be drawn."""
         sentence = error_message(error).text if isinstance(error, PdfFault) else CANNOT_DRAW
-        self.stage.show_as_text(True)
+        self._on_as_text(True)
         self.say(sentence, can_open=True, can_read=False)
 
     def _on_unreadable(self, file: EvidenceFile, error: Exception) -> None:
@@ -344,10 +358,6 @@ class Reader(ReaderFrame):
     def _key(self) -> str:
         assert self.item is not None
         return self._sha256() or self.item.id
-
-    def is_pdf(self) -> bool:
-        """Whether pages are shown."""
-        return self._opened is not None and self._opened.kind is PreviewKind.PDF
 
     def event(self, event: QEvent) -> bool:
         """Take the keys for finding while the reader has the focus: elsewhere they find in the findings."""

@@ -11,6 +11,10 @@ OPENING = {
         "This workspace was written by a newer version of Assay.",
         "Install the newer version, or open another workspace. Nothing in it has been touched.",
     ),
+    "older": (
+        "This workspace was written by an earlier version of Assay; it must be brought up to this one to be read.",
+        "Close it elsewhere and open it where you may write in its folder, or open a copy of the folder.",
+    ),
     "foreign": (
         "The file assay.db in this folder does not belong to Assay.",
         "Choose another folder for the workspace. The file has been left as it is.",

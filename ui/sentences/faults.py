@@ -7,6 +7,7 @@ FAULTS = {
     "reference-broken": "An entry of {table} names something that is not there.",
     "revision-unexpected": "The database has a layout that this version does not know.",
     "guard-missing": "A guard that keeps the history from being changed is missing: {detail}",
+    "guard-changed": "A guard that keeps the history from being changed was replaced by another: {detail}",
     "chain-gap": "An entry of the history is missing: {detail}",
     "chain-broken": "An entry of the history was changed after it was written: {detail}",
     "chain-cut": "The newest backup knows more of the history than the workspace does.",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.shell.outline_delegate import OutlineDelegate
 from ui.shell.outline_rows import OutlineModel, OutlineRow
-from ui.theme import Theme, theme_notifier
+from ui.widgets.row_list import RowList
 
 
-class Outline(QListView):
+class Outline(RowList):
     """Rows one travels by keyboard.
 
     Signals: chosen(str) when another page becomes the current one; opened(str) on Enter or a click, when the page
@@ -23,20 +23,15 @@ class Outline(QListView):
     chosen = Signal(str)
     opened = Signal(str)
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Outline"))
         self.rows = OutlineModel()
         self._is_quiet = False
-        self.setAccessibleName(name or self.tr("Outline"))
         self.setModel(self.rows)
         self.setItemDelegate(OutlineDelegate(self.rows, self))
         self.setWordWrap(True)  # titles wrap, so rows are measured again whenever the width changes
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme_notifier().changed.connect(self._on_theme)
 
     def set_rows(self, rows: Sequence[OutlineRow]) -> None:
         """Show these rows; the selection, the folded groups and the scrolled place stay."""
@@ -98,17 +93,10 @@ class Outline(QListView):
         else:
             self.opened.emit(row.id)
 
-    def _on_theme(self, theme: Theme) -> None:
-        self.scheduleDelayedItemsLayout()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current, key = self.currentIndex(), event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
-            self._open(current)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and current.isValid():
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and current.isValid():
             self._fold_by_key(self.rows.row_at(current), is_folding=key == Qt.Key.Key_Left)
-        elif key == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -117,14 +105,3 @@ class Outline(QListView):
             self.set_folded(row.id, is_folding)
         elif is_folding and (group := self.rows.group_of(row.id)):
             self.choose(group)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self._open(index)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.viewport().update()
-        return super().viewportEvent(event)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from ui.shell.outline_rows import Index, OutlineModel, OutlineRow
 from ui.theme import Theme, current_theme, draw_level, icon_pixmap
+from ui.widgets.row_list import paint_ground
 
 _MOST_LINES = 2
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -42,7 +42,7 @@ class OutlineDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(0, above, 0, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, rect, option.state, theme)
+        paint_ground(painter, rect.adjusted(theme.space(0.5), 1, -theme.space(0.5), -1), option.state, theme)
         _paint_mark(painter, rect, theme, row, is_folded=self._model.is_folded(row.id))
         _paint_score(painter, rect, theme, row)
         _paint_title(painter, _title_box(rect, theme, row), theme, row)
@@ -81,21 +81,6 @@ def _score_width(theme: Theme, row: OutlineRow) -> int:
 def _title_box(rect: QRect, theme: Theme, row: OutlineRow) -> QRect:
     before = _left(theme, row) + theme.space(2.25)
     return rect.adjusted(before, 0, -theme.space(1.5) - _score_width(theme, row), 0)
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    box = rect.adjusted(theme.space(0.5), 1, -theme.space(0.5), -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(theme.color("selected"))
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.color("hover"))
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.color("focus"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
 
 
 def _paint_mark(painter: QPainter, rect: QRect, theme: Theme, row: OutlineRow, *, is_folded: bool) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -21,16 +20,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.theme import Theme, current_theme, icon_pixmap, theme_notifier
+from ui.theme import Theme, current_theme, icon_pixmap
+from ui.widgets.row_list import RowList, paint_ground
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -73,24 +71,18 @@ class _Model(QAbstractListModel):
         return None
 
 
-class FoundList(QListView):
+class FoundList(RowList):
     """Signals: opened(str) on Enter or a click; left_upwards() when Up is pressed on the first row."""
 
     opened = Signal(str)
     left_upwards = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._model = _Model()
-        self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self._model, self))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        theme_notifier().changed.connect(self._on_theme)
 
     def set_rows(self, rows: Sequence[FoundRow]) -> None:
         """Show these rows, the first of them as the current one."""
@@ -114,30 +106,14 @@ class FoundList(QListView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
-    def _on_theme(self, _theme: Theme) -> None:
-        self.scheduleDelayedItemsLayout()
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.rows[index.row()].id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
-            self.opened.emit(self.current_id())
-        elif event.key() == Qt.Key.Key_Up and current.row() <= 0:
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(self._model.rows[index.row()].id)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.viewport().update()
-        return super().viewportEvent(event)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -156,7 +132,7 @@ class _Delegate(QStyledItemDelegate):
         theme, row = current_theme(), self._found.rows[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option.rect, option.state, theme)
+        paint_ground(painter, option.rect.adjusted(1, 1, -1, -1), option.state, theme)
         inner = option.rect.adjusted(theme.space(1), theme.space(1), -theme.space(1), -theme.space(1))
         side, first = theme.icon_size, QFontMetrics(theme.font("ui", "body", 500)).height()
         picture = icon_pixmap(row.icon, "muted", side, painter.device().devicePixelRatioF())
@@ -165,19 +141,6 @@ class _Delegate(QStyledItemDelegate):
         _paint_title(painter, QRect(inner.left(), inner.top(), inner.width(), first), theme, row)
         _paint_found(painter, inner.adjusted(0, first + theme.space(0.25), 0, 0), theme, row)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    box = rect.adjusted(1, 1, -1, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setBrush(theme.color("selected" if is_selected else "hover"))
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.color("focus"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
 
 
 def _paint_title(painter: QPainter, box: QRect, theme: Theme, row: FoundRow) -> None:

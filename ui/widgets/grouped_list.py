@@ -5,44 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
-from ui.theme import Theme, current_theme, icon_pixmap, theme_notifier
+from ui.theme import Theme, current_theme, icon_pixmap
 from ui.widgets.grouped_rows import Group, GroupedModel, Index, MarkedRow
+from ui.widgets.row_list import RowList, paint_ground
 
 _MOST_OF_LINE = 0.45
 """The share of a quiet line that its trailing text may take."""
 _AT_START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class GroupedList(QListView):
+class GroupedList(RowList):
     """Signals: chosen(str) when another row is the current one, empty on a group; opened(str) on Enter or a click."""
 
     chosen = Signal(str)
     opened = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self.groups = GroupedModel()
         self._is_quiet = False
-        self.setAccessibleName(name)
         self.setModel(self.groups)
         self.setItemDelegate(_Delegate(self.groups, self))
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme_notifier().changed.connect(self._on_theme)
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show these groups; the current row stays, or the place where it was."""
@@ -123,17 +116,12 @@ class GroupedList(QListView):
         else:
             self.opened.emit(each.id)
 
-    def _on_theme(self, _theme: Theme) -> None:
-        self.scheduleDelayedItemsLayout()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current, key = self.currentIndex(), event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and current.isValid():
+        if key == Qt.Key.Key_Space and current.isValid():
             self._open(current)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and current.isValid():
             self._fold_by_key(self.groups.at(current), is_folding=key == Qt.Key.Key_Left)
-        elif key == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -143,17 +131,6 @@ class GroupedList(QListView):
                 self.toggle(each)
         elif is_folding and (group := self.groups.group_of(each.id)) is not None:
             self._make_current(self.groups.position_of(group.id))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self._open(index)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.viewport().update()
-        return super().viewportEvent(event)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -177,10 +154,10 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(each, Group):
             rect = rect.adjusted(0, theme.space(1) if index.row() else 0, 0, 0)
-            _paint_ground(painter, rect, option.state, theme)
+            paint_ground(painter, rect.adjusted(1, 1, -1, -1), option.state, theme)
             _paint_group(painter, rect, theme, each, is_folded=self._model.is_folded(each))
         else:
-            _paint_ground(painter, rect, option.state, theme)
+            paint_ground(painter, rect.adjusted(1, 1, -1, -1), option.state, theme)
             _paint_row(painter, rect, theme, each)
         painter.restore()
 
@@ -195,21 +172,6 @@ class _Delegate(QStyledItemDelegate):
         )
         QToolTip.showText(event.globalPos(), words, view)
         return True
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    box = rect.adjusted(1, 1, -1, -1)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(theme.color("selected"))
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.color("hover"))
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.color("focus"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
 
 
 def _paint_group(painter: QPainter, rect: QRect, theme: Theme, group: Group, *, is_folded: bool) -> None:

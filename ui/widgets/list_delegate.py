@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.theme import Theme, current_theme
 from ui.widgets.list_rows import ListRow, RowsModel
+from ui.widgets.row_list import paint_ground
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,7 +55,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         face, row = self.face(), self._model.row_at(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, face)
+        paint_ground(painter, option.rect.adjusted(1, 1, -1, -1), option.state, face.theme)
         boxes = _boxes(option.rect, face, row)
         theme = face.theme
         _words(painter, boxes["lead"], row.lead, face.quiet, theme.color("muted").name())
@@ -95,23 +96,6 @@ def _boxes(rect: QRect, face: _Face, row: ListRow) -> dict[str, QRect]:
             inner.right() + 1 - trail, inner.top() + (0 if above else first), trail, first if above else second
         ),
     }
-
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, face: _Face) -> None:
-    state: QStyle.StateFlag = option.state
-    box = option.rect.adjusted(1, 1, -1, -1)
-    theme = face.theme
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(theme.color("selected"))
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(theme.color("hover"))
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(theme.color("focus"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, theme.corner, theme.corner)
 
 
 def _words(painter: QPainter, box: QRect, text: str, font: QFont, color: str, *, is_right: bool = False) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from ui.theme import Theme, theme_notifier
+from ui.theme import Theme
 from ui.widgets.list_delegate import TwoLineDelegate
 from ui.widgets.list_rows import ListRow, RowsModel
+from ui.widgets.row_list import RowList
 
 _LAID_OUT_AT_ONCE = 6_000
 
 
-class TwoLineList(QListView):
+class TwoLineList(RowList):
     """Rows of plain values. Signals: chosen(str) when the current row is another; opened(str) on Enter or
     double click; left_upwards() when Up is pressed on the first row, so that the field above can take the focus.
 
@@ -28,23 +29,17 @@ class TwoLineList(QListView):
     left_upwards = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, is_trail_above: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent, opens_on_click=False)
         self.rows = RowsModel()
         self._delegate = TwoLineDelegate(self.rows, self, is_trail_above=is_trail_above)
         self._is_quiet = False
         self._hidden = ""
-        self.setAccessibleName(name)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setBatchSize(_LAID_OUT_AT_ONCE)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(self._on_opened)
+        self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme_notifier().changed.connect(self._on_theme)
 
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows, under the filter that is on."""
@@ -108,25 +103,15 @@ class TwoLineList(QListView):
             self._hidden = ""
             self.chosen.emit(self.rows.row_at(current).id)
 
-    def _on_opened(self, index: QModelIndex) -> None:
+    def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.rows.row_at(index).id)
 
     def _on_theme(self, theme: Theme) -> None:
         self._delegate.forget_face()
-        self.scheduleDelayedItemsLayout()
+        super()._on_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
-            self._on_opened(current)
-        elif event.key() == Qt.Key.Key_Up and current.row() <= 0:
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.viewport().update()
-        return super().viewportEvent(event)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from ui.announcement import Choice
 from ui.backend import Backend
 from ui.commands import CommandRegistry
-from ui.context import Context
+from ui.context import Context, FoundPlace
 from ui.desk.outlining import OVERVIEW
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
@@ -104,8 +104,7 @@ class MainWindow(SpeakingFrame):
             from ui.desk.finding_texts import text_provider
             from ui.palette import CommandPalette
 
-            provider = text_provider(self._context, self._section_name, self._show_passage, self._show_item)
-            self._palette = CommandPalette(self, self.registry, provider)
+            self._palette = CommandPalette(self, self.registry, text_provider(self._context, self._section_name))
         self._palette.open_palette()
 
     def open_assessment(self, assessment_id: str, row_id: str = OVERVIEW) -> None:
@@ -315,11 +314,11 @@ class MainWindow(SpeakingFrame):
         if self.desk is not None:
             step(self.desk)
 
-    def _show_source(self, item_id: str, excerpt_id: str = "") -> None:
+    def _show_source(self, item_id: str, excerpt_id: str = "", place: FoundPlace | None = None) -> None:
         if self.desk is not None:
             self.panes.show_pane("side")
             self.side.open_page(0)
-            self.desk.evidence.open_source(item_id, excerpt_id)
+            self.desk.evidence.open_source(item_id, excerpt_id, place)
 
     def _show_item(self, item_id: str) -> None:
         if self.desk is not None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import Link, Passage, PassageKind
 from ui.editor.findings_editor import FindingsEditor
-from ui.editor.fragments import MIME_TYPE, Fragment, Origin, from_mime, to_mime
+from ui.editor.fragments import MIME_TYPE, Fragment, OnWords, Origin, from_mime, to_mime
 
 ROOT = Path(__file__).resolve().parents[3]
 URL = "https://example.org/?a=1&b=2"
@@ -286,7 +286,8 @@ GOOD = {
     "links": [],
     "parent": "",
     "whole": True,
-    "version": 1,
+    "version": 2,
+    "standing": [["c1", 0, 1]],
 }
 
 
@@ -297,10 +298,10 @@ GOOD = {
         b"not json",
         b"[]",
         b"\xff\xfe",
-        json.dumps({"version": 2, "origin": "cut", "fragments": []}).encode(),
-        json.dumps({"version": 1, "origin": "theft", "fragments": []}).encode(),
+        json.dumps({"version": 1, "origin": "cut", "fragments": []}).encode(),
+        json.dumps({"version": 2, "origin": "theft", "fragments": []}).encode(),
         *(
-            json.dumps({"version": 1, "origin": "cut", "fragments": [{**GOOD, **fault}]}).encode()
+            json.dumps({"version": 2, "origin": "cut", "fragments": [{**GOOD, **fault}]}).encode()
             for fault in (
                 {"id": 7},
                 {"id": "../../etc"},
@@ -309,6 +310,9 @@ GOOD = {
                 {"kind": "table"},
                 {"links": [[0, 1, "javascript:x"]]},
                 {"links": [[0, 9, "https://x.org"]]},
+                {"standing": [["c1", 0, 9]]},
+                {"standing": [["../c1", 0, 1]]},
+                {"standing": [[7, 0, 1]]},
             )
         ),
         b"[" * 100_000,
@@ -326,7 +330,15 @@ def test_what_is_not_as_we_write_it_is_pasted_as_any_other_text(editor: Findings
 
 def test_our_own_format_holds_everything_of_a_passage() -> None:
     passage = Passage("b", PassageKind.BULLET, "One 😀 two", 2, (Link(4, 5, URL),), 4, "z")
-    assert from_mime(to_mime([Fragment(passage, True)], Origin.CUT)) == ((Fragment(passage, True),), Origin.CUT)
+    fragment = Fragment(passage, True, (OnWords("c1", 4, 5),))
+    assert from_mime(to_mime([fragment], Origin.CUT)) == ((fragment,), Origin.CUT)
+
+
+def test_what_is_as_we_write_it_is_taken_for_it() -> None:
+    mime = QMimeData()
+    mime.setData(MIME_TYPE, json.dumps({"version": 2, "origin": "cut", "fragments": [GOOD]}).encode())
+    passage = Passage("a", PassageKind.PARAGRAPH, "x", version=2)
+    assert from_mime(mime) == ((Fragment(passage, True, (OnWords("c1", 0, 1),)),), Origin.CUT)
 
 
 def test_a_copy_left_on_the_clipboard_does_not_crash_the_program_as_it_ends() -> None:

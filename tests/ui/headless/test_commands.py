@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from command_line import CommandLine
-from evidence_files import zip_of
+from evidence_files import xlsx_of, zip_of
 
 from resources.loader import framework_files
 
@@ -178,6 +178,49 @@ def test_attach_says_why_there_are_no_items_of_rows(
 ) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
     assert said in commands("attach", folder, "Testshire", tmp_path / name, "--rows", *more).refusal
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """A workbook whose second sheet has no rows, and whose fourth is called by the number of another."""
+    path = tmp_path / "talks.xlsx"
+    talks = {name: [["Who", "Notes"], [f"Person in {name}", "Waited."]] for name in ("Spring", "Autumn", "1")}
+    sheets = {"Spring": talks["Spring"], "Empty": [], "Autumn": talks["Autumn"], "1": talks["1"]}
+    path.write_bytes(xlsx_of(sheets))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("more", "title"),
+    [
+        ((), "Person in Spring"),
+        (("--sheet", "autumn"), "Person in Autumn"),
+        (("--sheet", "3"), "Person in Autumn"),
+        (("--sheet", "1"), "Person in 1"),
+    ],
+)
+def test_attach_takes_the_rows_of_the_sheet_that_is_named(
+    folder: Path, commands: CommandLine, workbook: Path, more: tuple[str, ...], title: str
+) -> None:
+    commands.done("attach", folder, "Testshire", workbook, "--rows", *more)
+    (item,) = commands("evidence", folder, "Testshire", "--json").data["items"]
+    assert item["title"] == title
+
+
+@pytest.mark.parametrize("wrong", ["Winter", "2", "9"])
+def test_attach_says_which_sheets_there_are(folder: Path, commands: CommandLine, workbook: Path, wrong: str) -> None:
+    refusal = commands("attach", folder, "Testshire", workbook, "--rows", "--sheet", wrong).refusal
+    assert f"no sheet “{wrong}”" in refusal
+    assert "1 “Spring”, 3 “Autumn”, 4 “1”" in refusal
+    assert commands("evidence", folder, "Testshire", "--json").data["items"] == []
+
+
+def test_a_file_without_sheets_is_one_sheet(folder: Path, commands: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Who,Notes\nJo,Waited.\n", encoding="utf-8")
+    attach = ("attach", folder, "Testshire", tmp_path / "a.csv")
+    assert "it has 1." in commands(*attach, "--rows", "--sheet", "Spring").refusal
+    assert "--rows" in commands(*attach, "--sheet", "1").refusal
+    commands.done(*attach, "--rows", "--sheet", "1")
 
 
 def test_attach_takes_no_rows_of_a_folder(folder: Path, commands: CommandLine, tmp_path: Path) -> None:

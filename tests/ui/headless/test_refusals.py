@@ -36,6 +36,7 @@ def state_of(folder: Path) -> dict[str, bytes]:
         (["schedule", ".", "A"], "--out"),
         (["rate", "1"], "--framework"),
         (["import", ".", "A"], "FILE"),
+        (["import-qda", ".", "A"], "FILE"),
         (["show", ".", "A", "--jso"], "--jso"),
     ],
 )
@@ -76,6 +77,8 @@ def test_what_cannot_be_understood_is_said_in_one_sentence(commands: CommandLine
         (["bundle", "Testshire", "--out", "missing/bundle.zip"], "folder"),
         (["qda", "Testshire", "--out", "excerpts.zip"], "must end in .qdpx"),
         (["qda", "Testshire", "--out", "docs"], "is a folder"),
+        (["import-qda", "Nowhere", "README.md"], "no assessment"),
+        (["import-qda", "Testshire", "README.md"], "damaged or incomplete"),
         (["restore", "missing.db"], "not there"),
         (["restore", "main.py"], "is no backup"),
         (["restore", "docs"], "not there"),

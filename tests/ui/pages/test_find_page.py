@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from builders import ANN, NOON
+from documents import a_text, attached
 from page_stage import Stage
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,7 @@ from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
 from store.search.full_text import Hit
 from store.values import ExcerptDetails, ItemDetails
+from ui.context import FoundPlace
 from ui.desk.finding_texts import text_provider
 from ui.pages.find import FindPage
 from ui.pages.found_rows import found_row
@@ -34,12 +37,13 @@ class Finding:
     def __init__(self, stage: Stage, qtbot: QtBot) -> None:
         self.stage, self.bot = stage, qtbot
         self.places: list[tuple[object, ...]] = []
-        self.sources: list[tuple[str, str]] = []
+        self.sources: list[tuple[object, ...]] = []
         context = replace(
             stage.context,
             open_passage=lambda *place: self.places.append(place),
-            open_source=lambda item_id, excerpt_id="": self.sources.append((item_id, excerpt_id)),
+            open_source=lambda item_id, excerpt_id="", place=None: self.sources.append((item_id, excerpt_id, place)),
         )
+        self.context = context
         self.page = FindPage(context)
         qtbot.addWidget(self.page)
         self._fill()
@@ -121,7 +125,7 @@ def test_arrows_and_enter_lead_to_the_place(finding: Finding) -> None:
         finding.page.list.choose_place(int(row.id))
         finding.bot.keyClick(finding.page.list, Qt.Key.Key_Return)
     assert finding.places == [(finding.stage.desk.section_id(PART), finding.passage_id, 17, 26)]
-    assert finding.sources == [(finding.item_id, finding.excerpt_id)]
+    assert finding.sources == [(finding.item_id, finding.excerpt_id, None)]
     assert finding.stage.opened == [finding.item_id]
     finding.page.list.choose_place(0)
     finding.bot.keyClick(finding.page.list, Qt.Key.Key_Up)
@@ -152,9 +156,23 @@ def test_a_hit_in_a_file_names_the_file_and_the_page() -> None:
 
 def test_the_palette_names_the_evidence_and_puts_the_words_beneath(finding: Finding) -> None:
     taken: list[TextHit] = []
-    context = finding.stage.context
-    provide = text_provider(lambda: context, lambda _id: "Safeguarding", context.open_passage, context.open_item)
+    provide = text_provider(lambda: finding.context, lambda _id: "Safeguarding")
     provide("transport", taken.extend)
     assert {hit.title for hit in taken} == {"People liked the transport.", "E-001 Survey", "E-001/1 Survey"}
-    next(hit for hit in taken if hit.title == "E-001/1 Survey").run()
+    for hit in taken:
+        hit.run()
+    assert finding.places == [(finding.stage.desk.section_id(PART), finding.passage_id, 17, 26)]
+    assert finding.sources == [(finding.item_id, finding.excerpt_id, None)]
     assert finding.stage.opened == [finding.item_id]
+
+
+def test_a_place_in_a_file_is_opened_by_enter_and_from_the_palette(finding: Finding, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_text("x", encoding="utf-8")
+    item = attached(finding.stage.desk, path, a_text("Agenda", "The zebra crossing was late."))
+    finding.type("zebra cross")
+    finding.bot.keyClick(finding.page.field, Qt.Key.Key_Return)
+    taken: list[TextHit] = []
+    text_provider(lambda: finding.context, lambda _id: "")("zebra", taken.extend)
+    taken[0].run()
+    assert finding.sources == [(item.id, "", FoundPlace(item.files[0].id, 2, 4, 9))] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,26 @@ def test_one_key_goes_round_the_places_that_use_an_excerpt(
     for _press in range(3):
         command.run()
     assert set(stage.opened[:2]) == places and stage.opened[2] == stage.opened[0]
+
+
+def test_a_place_that_uses_evidence_is_opened_with_the_words_that_rest_on_it_selected(
+    stage: Stage, item: EvidenceItem, qtbot: QtBot
+) -> None:
+    gone_to: list[tuple[object, ...]] = []
+    made = EvidencePane(replace(stage.context, open_passage=lambda *place: gone_to.append(place)))
+    qtbot.addWidget(made)
+    made.show()
+    passage_id = cited(stage, excerpt(stage, item, "nine weeks", 2), "Carers waited.")
+    opened(made, item)
+    next(command for command in made.commands() if command.id == "next-use").run()
+    (use,) = uses_of(stage.backend.workspace, stage.desk.assessment_id)
+    made.item.use_wanted.emit(use)
+    made.item.use_wanted.emit(replace(use, is_detached=True))
+    made.stop()
+    section_id = stage.desk.section_id("safeguarding")
+    words = (section_id, passage_id, use.start, use.end)
+    assert gone_to == [words, words, (section_id, passage_id)]
+    assert "Carers waited."[use.start : use.end] == use.words
 
 
 def test_words_are_cited_with_an_excerpt_and_its_stance(pane: EvidencePane, stage: Stage, item: EvidenceItem) -> None:

@@ -140,3 +140,25 @@ def test_what_is_typed_of_an_excerpt_is_kept_when_the_window_closes(person: Pers
     notes = [excerpt.note for excerpt in load_excerpts(workspace, made.id)]
     workspace.close(NOON)
     assert "Not yet kept" in notes
+
+
+def test_enter_on_what_was_found_in_a_file_opens_the_page_with_the_words_selected(person: Person) -> None:
+    paper = a_paper(person)
+    blocks = text_of(workspace_path(person, paper)).blocks
+    number, words = next(
+        (number, block.text) for number, block in enumerate(blocks, 1) if block.page > 1 and len(block.text) > 60
+    )
+    person.run("find-everywhere")
+    page = person.desk.find
+    page.filters.kind_chips["file_text"].click()
+    page.field.setText(" ".join(['"', *words.split()[:6], '"']))
+    person.until(lambda: page.list.rows())
+    person.bot.keyClick(page.field, Qt.Key.Key_Return)
+    reader = person.desk.evidence.reader
+    person.until(reader.stage.pages.is_drawn)
+    view = reader.stage.view()
+    assert view is not None and view.hasFocus()
+    assert reader.item is not None and reader.item.id == paper.id
+    assert view.selection()[0].block == number
+    assert view.source.words(view.selection()) == " ".join(words.split()[:6]).rstrip(".,:;")
+    assert reader.stage.pages.page() == blocks[number - 1].page

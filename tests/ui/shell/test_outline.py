@@ -24,7 +24,7 @@ ROWS = [
 
 @pytest.fixture
 def outline(qtbot: QtBot) -> Outline:
-    made = Outline("Outline")
+    made = Outline()
     qtbot.addWidget(made)
     made.resize(280, 400)
     made.set_rows(ROWS)
