@@ -44,18 +44,21 @@ class FrameworkShelf:
             return self._kept[framework_id]
         content = connection.execute(select(FrameworkRow.content).where(FrameworkRow.id == framework_id)).scalar()
         if content is not None:
-            self._kept[framework_id] = self._with_evidence(parse_framework(content, framework_id), content)
+            self._kept[framework_id] = self._completed(parse_framework(content, framework_id), content)
             return self._kept[framework_id]
         self.shipped()
         if framework_id not in self._offered:
             raise NotFound("framework", framework_id)
         return self._offered[framework_id]
 
-    def _with_evidence(self, kept: Framework, content: dict[str, object]) -> Framework:
-        """Give a version that was kept before frameworks told of evidence the rules of the same version as offered."""
+    def _completed(self, kept: Framework, content: dict[str, object]) -> Framework:
+        """Give a version that was kept before frameworks told of evidence or procedure what the same one offers."""
         self.shipped()
         offered = self._offered.get(kept.id)
-        return kept if "evidence" in content or offered is None else replace(kept, evidence=offered.evidence)
+        if offered is None:
+            return kept
+        later = {"evidence": offered.evidence, "procedure": offered.procedure}
+        return replace(kept, **{name: value for name, value in later.items() if name not in content})  # type: ignore[arg-type]
 
 
 def keep_framework(session: Session, framework: Framework) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from domain.frameworks.procedure import NO_PROCEDURE, Procedure
+
 
 class ScoringMethod(StrEnum):
     """How a statement gets its level."""
@@ -227,6 +229,7 @@ class Framework:
     terms: Mapping[str, str]
     sources: tuple[Source, ...]
     evidence: EvidenceRules = EvidenceRules()
+    procedure: Procedure = NO_PROCEDURE
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -16,6 +16,7 @@ from domain.frameworks.framework import (
     ScoringMethod,
     Statement,
 )
+from domain.frameworks.procedure_rules import procedure_faults
 from domain.frameworks.terms import term_faults
 from domain.rating.rating import FORMULA, ROUNDINGS, possible_percentages
 
@@ -37,6 +38,7 @@ def faults(framework: Framework) -> Iterator[Fault]:
     yield from ((f"terms.{name}", problem) for name, problem in term_faults(framework.terms))
     yield from _source_faults(framework)
     yield from _evidence_faults(framework)
+    yield from procedure_faults(framework.procedure)
 
 
 def _identity_faults(framework: Framework) -> Iterator[Fault]:
