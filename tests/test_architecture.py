@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,17 @@ def place_of(path: Path) -> str:
 
 
 def imports_of(*paths: Path) -> list[Import]:
-    return [found for path in paths for found in imports_in(path.read_text(encoding="utf-8"), place_of(path))]
+    return [found for path in paths for found in imports_of_file(path)]
+
+
+@cache
+def imports_of_file(path: Path) -> tuple[Import, ...]:
+    return tuple(imports_in(path.read_text(encoding="utf-8"), place_of(path)))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def sources_of(room: str) -> list[Path]:
@@ -192,7 +203,7 @@ def test_no_function_is_longer_than_can_be_taken_in() -> None:
     long = {
         f"{place_of(path)}:{node.lineno} {node.name}": length
         for path in measured()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
     }
@@ -200,7 +211,7 @@ def test_no_function_is_longer_than_can_be_taken_in() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [place_of(path) for path in measured() if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    silent = [place_of(path) for path in measured() if not ast.get_docstring(parsed(path))]
     assert silent == []
 
 
@@ -210,7 +221,7 @@ def test_every_public_function_below_the_window_says_what_it_does(room: str) -> 
         f"{place_of(path)}:{node.lineno} {node.name}"
         for path in files_of(room)
         if path.parent != MIGRATIONS
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in parsed(path).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not ast.get_docstring(node)
     ]
     assert silent == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -22,13 +23,13 @@ CANARY = "Zwitserleven"
 
 
 @pytest.fixture
-def written_on(tmp_path: Path, commands: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Path:
+def written_on(tmp_path: Path, sample_once: Path, commands: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with the canary in its path, its people, its notes, its file names and its reasons."""
     monkeypatch.setenv("LOGNAME", f"{CANARY} Person")
     folder = tmp_path / f"{CANARY} folder"
     document = tmp_path / f"{CANARY} policy.txt"
     document.write_text(f"{CANARY} said so.", encoding="utf-8")
-    commands.done("demo", folder)
+    shutil.copytree(sample_once, folder)
     commands.done("score", folder, "Aldermere", "learning", 3, "--why", f"{CANARY} thinks so.")
     commands.done("attach", folder, "Aldermere", document, "--title", f"{CANARY} title")
     actor = Actor(f"{CANARY} Actor", CANARY)
