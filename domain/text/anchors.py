@@ -64,6 +64,8 @@ def follow(
         return _at(after, found_again(anchor, before, after, telling))
     if after.get(anchor.passage_id) == old:
         return anchor
+    if after.get(anchor.passage_id, "")[: anchor.end] == old[: anchor.end]:
+        return make_anchor(anchor.passage_id, after[anchor.passage_id], anchor.start, anchor.end)
     kept = _most_kept(anchor, before, after, parents)
     if kept is not None and 2 * kept.held >= _letters(anchor.exact):
         return kept.anchor
