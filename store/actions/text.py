@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from domain.assessment import Facts, Passage
 from domain.text import finding
@@ -30,7 +33,8 @@ STALE_REASON = "stale"
 _passage = table_of(PassageRow)
 _SECTION = "SELECT id, assessment_id, part_id FROM section WHERE id = ?"
 _PLACES = "SELECT id, position FROM passage WHERE section_id = ? ORDER BY position"
-_NAMED = select(_passage).where(_passage.c.id.in_(bindparam("named", expanding=True)))
+_ORDER = "SELECT group_concat(id ORDER BY position) FROM passage WHERE section_id = ?"
+_NAMES = tuple(column.name for column in _passage.columns)
 
 
 def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, edit: SectionEdit) -> Changed:
@@ -157,24 +161,38 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
 
 
 def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
-    places = _places(unit, section)
     rows = _touched_rows(unit, edit)
     _require_current(rows, edit)
-    before = {row_id: rows[row_id].text for row_id in (*places, *rows) if row_id in rows}
+    is_in_order = not edit.removed and unit.connection.exec_driver_sql(_ORDER, (section.id,)).scalar() == ",".join(
+        edit.order
+    )
+    texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
+    present, order, moved = (edit.order, edit.order, {}) if is_in_order else _put_in_order(unit, section, edit, texts)
+    before = {row_id: rows[row_id].text for row_id in (*present, *rows) if row_id in rows}
+    for passage in edit.changed:
+        _write(unit, section, rows.get(passage.id), replace(passage, text=texts[passage.id]), moved)
+    after = {row_id: texts[row_id] for row_id in order if row_id in texts}
+    parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
+    carry_anchored(unit, section, before, after, parents, dict(edit.seen))
+
+
+def _put_in_order(
+    unit: Unit, section: Any, edit: SectionEdit, texts: Mapping[str, str]
+) -> tuple[Sequence[str], Sequence[str], Mapping[str, str]]:
+    """Remove and move the passages of a section; return those that were there, all in their new order, and new places.
+
+    The places of passages that are written anyhow are left to the writing.
+    """
+    places = _places(unit, section)
     removed = frozenset(edit.removed) & places.keys()
     for passage_id in removed:
         unit.session.delete(unit.get(PassageRow, passage_id))
     staying = {row_id: position for row_id, position in places.items() if row_id not in removed}
     order = merged_order(edit.order, tuple(staying), frozenset(edit.removed))
     moved = new_positions(order, staying)
-    texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
-    for passage in edit.changed:
-        _write(unit, section, rows.get(passage.id), replace(passage, text=texts[passage.id]), moved)
     for row_id in (moved.keys() & staying.keys()) - texts.keys():
         unit.get(PassageRow, row_id).position = moved[row_id]
-    after = {row_id: texts[row_id] for row_id in order if row_id in texts}
-    parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
-    carry_anchored(unit, section, before, after, parents, dict(edit.seen))
+    return tuple(places), order, moved
 
 
 def _places(unit: Unit, section: Any) -> dict[str, str]:
@@ -184,8 +202,21 @@ def _places(unit: Unit, section: Any) -> dict[str, str]:
 
 def _touched_rows(unit: Unit, edit: SectionEdit) -> dict[str, Any]:
     """Return the rows that the edit names, those it brings from other sections among them."""
-    named = {*(passage.id for passage in edit.changed), *edit.removed}
-    return {row.id: row for row in unit.connection.execute(_NAMED, {"named": [*named]}).all()}
+    named = (*dict.fromkeys((*(passage.id for passage in edit.changed), *edit.removed)),)
+    rows = unit.connection.exec_driver_sql(_named(len(named)), named).all()
+    found = (SimpleNamespace(**dict(zip(_NAMES, row, strict=True))) for row in rows)
+    return {row.id: _with_links(row) for row in found}
+
+
+@lru_cache(maxsize=64)
+def _named(count: int) -> str:
+    columns, places = ", ".join(f'"{name}"' for name in _NAMES), ", ".join("?" for _ in range(count))
+    return f"SELECT {columns} FROM passage WHERE id IN ({places})"
+
+
+def _with_links(row: Any) -> Any:
+    row.links = json.loads(row.links)
+    return row
 
 
 def _require_current(rows: Mapping[str, Any], edit: SectionEdit) -> None:
