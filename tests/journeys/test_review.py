@@ -92,7 +92,8 @@ def test_ben_remarks_and_ann_answers_edits_and_resolves(someone: Person) -> None
     someone.until(lambda: pane.current is not None and pane.current.id == score.id)
     someone.run("next-comment")
     assert pane.current is not None and pane.current.id == words.id
-    assert someone.editor.textCursor().selectedText() == "they were supported"
+    assert [each.id for each in someone.editor.commented.at_caret()] == [words.id]
+    assert not someone.editor.textCursor().hasSelection()
     someone.run("answer-comment")
     someone.type("Three teams did.")
     someone.bot.keyClick(pane.thread_view.answer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

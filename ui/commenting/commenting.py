@@ -167,7 +167,7 @@ class Commenting(QObject):
 
     def _go_to_words(self, comment: Comment, passage_id: str, start: int, end: int) -> None:
         panel = self._current()
-        if panel is not None and panel.section_id == comment.section_id and panel.editor.commented.select(comment.id):
+        if panel is not None and panel.section_id == comment.section_id and panel.editor.commented.go_to(comment.id):
             panel.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             panel.editor.ensureCursorVisible()
         else:

@@ -66,10 +66,15 @@ class CommentWords:
             self._current = comment_id
             self._show()
 
-    def select(self, comment_id: str) -> bool:
-        """Select the words of a comment and scroll there; False when they are not in the text."""
+    def go_to(self, comment_id: str) -> bool:
+        """Put the caret before the words of a comment and scroll there; False when they are not in the text.
+
+        They are not selected: what somebody types next must not take their place.
+        """
         for span in self.spans.of((comment_id,)):
-            self._edit.setTextCursor(QTextCursor(span.cursor))
+            caret = QTextCursor(span.cursor)
+            caret.setPosition(span.start)
+            self._edit.setTextCursor(caret)
             self._edit.ensureCursorVisible()
             return True
         return False

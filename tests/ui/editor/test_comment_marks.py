@@ -58,8 +58,9 @@ def ground_at(editor: FindingsEditor, words: str) -> str:
 
 
 def words_of(editor: FindingsEditor, comment_id: str) -> str:
-    assert editor.commented.select(comment_id)
-    return editor.textCursor().selectedText()
+    assert editor.commented.go_to(comment_id)
+    (span,) = editor.commented.spans.of((comment_id,))
+    return span.cursor.selectedText()
 
 
 def test_open_comments_have_a_ground_and_a_mark_beside_their_line(remarked: FindingsEditor) -> None:
@@ -85,7 +86,7 @@ def test_the_words_follow_typing_and_come_back_with_undo(remarked: FindingsEdito
     assert words_of(remarked, "2") == "us they"
     remarked.setTextCursor(remarked.document().find("told us they were"))
     QTest.keyClick(remarked, Qt.Key.Key_Delete)
-    assert not remarked.commented.select("1")
+    assert not remarked.commented.go_to("1")
     assert marked(remarked) == [["3"]]
     remarked.undo()
     assert words_of(remarked, "1") == "told us"
@@ -106,9 +107,9 @@ def test_a_click_on_a_mark_tells_its_comments(remarked: FindingsEditor, qtbot: Q
 def test_detached_ones_stand_nowhere_and_are_not_looked_for(remarked: FindingsEditor) -> None:
     remarked.load(TEXT)
     remarked.commented.set([on("1", TEXT[0], "told us", is_detached=True)])
-    assert not remarked.commented.select("1")
+    assert not remarked.commented.go_to("1")
     QTest.keyClicks(remarked, "x")
-    assert not remarked.commented.select("1")
+    assert not remarked.commented.go_to("1")
 
 
 def test_a_thousand_comments_on_a_paragraph_have_one_ground_and_one_mark_a_line(editor: FindingsEditor) -> None:
