@@ -2,7 +2,7 @@
 
 Chosen by measurement, as what stands in `store.search.full_text` (benchmarks/search.py):
 - ranking a row costs six times what finding it does, for FTS5 looks up the length of its text each time; so of words
-  that stand in very many texts the newest are ranked, and no more than that: what is shown then scores 97 % of what
+  that stand in very many texts the newest are ranked, and no more than that: what is shown then scores 96 % of what
   ranking all of them would show;
 - a word's beginning is looked for twice by FTS5, and gathers all that begins so before the first row comes; so where
   the words as typed fill what is ranked, they are looked for as they are;
@@ -26,7 +26,7 @@ from store.search.full_text import SCOPE_SIZE
 from store.search.snippets import snippet_of
 from store.search.typed_words import Phrase, pattern_of, phrases_in
 
-_CANDIDATES: Final = 7_000
+_CANDIDATES: Final = 5_000
 _FIRST_RANKED: Final = 1_000
 _FIRST_LOOK: Final = 200
 _AT_ONCE: Final = 3_000
@@ -119,7 +119,7 @@ def search(
     of apostrophes do not count, and nothing else has a meaning of its own. The query's first 500 characters and 24
     phrases count.
 
-    Of words in over 7,000 texts only the newest so many are ranked (of each kind, unless everything is looked through),
+    Of words in over 5,000 texts only the newest so many are ranked (of each kind, unless everything is looked through),
     and where words stand in so many texts as they were typed, longer ones are not looked for.
     """
     phrases = phrases_in(query)

@@ -146,8 +146,8 @@ class Only:
 
 @pytest.fixture
 def crowd(connection: Connection) -> Connection:
-    """An index with 7,000 texts that hold "carers" as a word, and before them an older, better one."""
-    texts = ["Carers", "Carersome", *(f"Carers wait at home and number {number}." for number in range(7_000))]
+    """An index with 5,000 texts that hold "carers" as a word, and before them an older, better one."""
+    texts = ["Carers", "Carersome", *(f"Carers wait at home and number {number}." for number in range(5_000))]
     rebuild(connection, [a_text(text, f"p{place:04d}") for place, text in enumerate(texts)])
     return connection
 
@@ -169,9 +169,9 @@ def test_longer_words_are_looked_for_unless_very_many_texts_have_the_word_as_typ
     assert "newest" in found(crowd, "carers")
 
 
-@pytest.mark.parametrize(("are_few", "expected"), [(True, ["p0000", "p6000", "p6999"]), (False, ["p6000", "p6999"])])
+@pytest.mark.parametrize(("are_few", "expected"), [(True, ["p0000", "p4000", "p4999"]), (False, ["p4000", "p4999"])])
 def test_few_that_are_wanted_are_found_among_very_many(crowd: Connection, are_few: bool, expected: list[str]) -> None:
-    narrower = Only(crowd, ("p0000", "p0001", "p6000", "p6999"), are_few)
+    narrower = Only(crowd, ("p0000", "p0001", "p4000", "p4999"), are_few)
     hits = search(crowd, "carers", "a1", narrower=narrower)
     assert [hit.owner_id for hit in hits] == expected
     assert [hit.owner_id for hit in search(crowd, "carers", None, 1, narrower=narrower)] == expected[:1]
