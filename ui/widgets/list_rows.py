@@ -12,6 +12,8 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from ui.widgets.row_words import RowWords
 
 READING_SECONDS = 0.004
+FEW = 8
+"""Rows that are fewer than one in so many are looked through themselves."""
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -113,7 +115,8 @@ class RowsModel(QAbstractListModel):
         return list(found)
 
     def _holding(self, word: str, among: Sequence[int]) -> Sequence[int]:
-        held = self._words.holding(word) if self._words is not None else None
+        are_few = len(among) * FEW < len(self._rows)
+        held = self._words.holding(word) if self._words is not None and not are_few else None
         if held is not None:
             return list(compress(among, held)) if len(among) == len(held) else [place for place in among if held[place]]
         texts = self._texts or ()
