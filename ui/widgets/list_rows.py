@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -42,6 +43,7 @@ class RowsModel(QAbstractListModel):
         self._rows: Sequence[ListRow] = ()
         self._texts: list[str] | None = None
         self._words: RowWords | None = None
+        self._places: dict[str, int] | None = None
         self._widest_lead: str | None = None
         self._shown: list[int] = []
         self._filter = ""
@@ -53,7 +55,7 @@ class RowsModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show other rows under the same filter."""
         self.beginResetModel()
-        self._rows, self._texts, self._words, self._widest_lead = rows, None, None, None
+        self._rows, self._texts, self._words, self._places, self._widest_lead = rows, None, None, None, None
         self._shown = self._matching(self._filter, range(len(rows)))
         self.endResetModel()
 
@@ -77,10 +79,11 @@ class RowsModel(QAbstractListModel):
 
     def position_of(self, row_id: str) -> int:
         """Return the shown position of a row, or -1."""
-        for position, place in enumerate(self._shown):
-            if self._rows[place].id == row_id:
-                return position
-        return -1
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self._rows)}
+        place = self._places.get(row_id, len(self._rows))
+        position = bisect_left(self._shown, place)
+        return position if position < len(self._shown) and self._shown[position] == place else -1
 
     def widest_lead(self) -> str:
         """Return the longest leading tag, so that titles can align."""
