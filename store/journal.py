@@ -214,11 +214,6 @@ def head_of(connection: Connection) -> tuple[int, str]:
     return (last.seq, last.hash) if last else (0, FIRST_HASH)
 
 
-def last_moment(connection: Connection) -> str:
-    """Return when the newest entry was begun, as the store keeps moments; empty for an empty journal."""
-    return connection.execute(select(func.max(EntryRow.at))).scalar() or ""
-
-
 def _may_merge(last: Any, pending: Pending) -> bool:
     is_same = last.merge_key == pending.merge_key and last.action == pending.action
     is_same_person = last.person == pending.actor.name and last.role == pending.actor.role

@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import re
-import socket
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,11 +110,6 @@ def read_holder(path: Path) -> Holder:
     words = {name: str(content.get(name, "")) for name in ("host", "person", "since")}
     pid = content.get("pid")
     return Holder(pid=pid if isinstance(pid, int) else 0, **words)
-
-
-def this_host() -> str:
-    """Return the name of this computer, as lock files give it."""
-    return socket.gethostname()
 
 
 def refuse_network_folder(folder: Path) -> None:

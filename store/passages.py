@@ -146,6 +146,12 @@ def place_anchored(row: Anchored, section_id: str, anchor: Anchor) -> None:
         setattr(row, name, value)
 
 
+def place_nowhere(row: Anchored) -> None:
+    """Let a row stand on no words."""
+    row.passage_id, row.start, row.end, row.exact, row.prefix, row.suffix = "", 0, 0, "", "", ""
+    row.detached = False
+
+
 def _rows_on(
     unit: Unit, section: Any, passage_ids: list[str], *, is_wide: bool
 ) -> Iterator[tuple[type[Anchored], Any]]:

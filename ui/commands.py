@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.theme import icon, theme_notifier
 
@@ -150,12 +150,6 @@ class CommandRegistry(QObject):
         menu.aboutToShow.connect(lambda: self._grey(menu, is_open=True))
         menu.aboutToHide.connect(lambda: self._grey(menu, is_open=False))
         return menu
-
-    def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """Give a menu bar one menu for each group."""
-        for group in self.groups():
-            if any(command.is_listed for command in self.in_group(group)):
-                bar.addMenu(self.build_menu(group, (group,), bar))
 
     def _grey(self, menu: QMenu, *, is_open: bool) -> None:
         """Grey what cannot be done while the menu is open; keys stay on, so that they can tell the reason."""

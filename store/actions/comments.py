@@ -12,7 +12,7 @@ from domain.text.cleaning import clean_block, clean_line
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
-from store.passages import place_anchored, require_words
+from store.passages import place_anchored, place_nowhere, require_words
 from store.tables import CommentRow, EvidenceItemRow, ReplyRow, SectionRow
 from store.unit import Unit, require_version, unit_of_work
 from store.workspace import Workspace
@@ -186,8 +186,7 @@ def _place(unit: Unit, row: CommentRow, target: Target, section_id: str, anchor:
         require_words(unit, anchor)
         place_anchored(row, section_id, anchor)
     else:
-        row.passage_id, row.start, row.end, row.exact, row.prefix, row.suffix = "", 0, 0, "", "", ""
-        row.detached = False
+        place_nowhere(row)
 
 
 def _subject(unit: Unit, row: CommentRow) -> str:

@@ -18,7 +18,7 @@ from store.file_texts import keep_text
 from store.files import StoredFile
 from store.frameworks import keep_framework
 from store.ids import new_id
-from store.passages import new_passage_row, place_anchored
+from store.passages import new_passage_row, place_anchored, place_nowhere
 from store.tables import (
     AssessmentRow,
     CitationRow,
@@ -262,8 +262,7 @@ def _comment_rows(document: Document, comment: Comment) -> Iterable[Journalled]:
         row.detached = comment.is_detached
     else:
         row.section_id = comment.section_id or None
-        row.passage_id, row.start, row.end, row.exact, row.prefix, row.suffix = "", 0, 0, "", "", ""
-        row.detached = False
+        place_nowhere(row)
     yield row
     for reply in comment.replies:
         yield ReplyRow(

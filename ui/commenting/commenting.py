@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from domain.assessment import Anchor
 from domain.review.comments import Comment, Target
 from ui.announcement import Announcement
 from ui.commands import Command
@@ -120,7 +121,7 @@ class Commenting(QObject):
             return
         anchor = comment.anchor
         if comment.target is Target.TEXT and anchor is not None and not comment.is_detached:
-            self._go_to_words(comment, anchor.passage_id, anchor.start, anchor.end)
+            self._go_to_words(comment, anchor)
             return
         self._context.open_section(comment.section_id)
         if comment.target is Target.SCORE:
@@ -165,13 +166,14 @@ class Commenting(QObject):
         self._pane.shown_wanted.emit()
         self._pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _go_to_words(self, comment: Comment, passage_id: str, start: int, end: int) -> None:
+    def _go_to_words(self, comment: Comment, anchor: Anchor) -> None:
         panel = self._current()
         if panel is not None and panel.section_id == comment.section_id and panel.editor.commented.go_to(comment.id):
             panel.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             panel.editor.ensureCursorVisible()
         else:
-            self._context.open_passage(comment.section_id, passage_id, start, end)
+            # Without an end: the words have the look of the current comment, and no other one over it.
+            self._context.open_passage(comment.section_id, anchor.passage_id, anchor.start)
         self._settling.start()
 
     def _keep_in_sight(self) -> None:

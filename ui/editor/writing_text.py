@@ -73,10 +73,6 @@ class WritingText(PassageText):
         """Make the selected passages paragraphs."""
         self._set_kind(PassageKind.PARAGRAPH)
 
-    def current_kind(self) -> PassageKind:
-        """Return the kind of the passage at the caret."""
-        return kind_of(self.textCursor().block())
-
     def set_link(self, url: str) -> bool:
         """Make the selected words lead to `url`; False when such a link is not allowed or the text is read-only."""
         if self.isReadOnly() or not is_allowed_url(url):

@@ -196,7 +196,3 @@ class TextView(DocumentView):
         for number in range(first, last + 1):
             self._ensure(number)
             self._laid[number].draw(painter, QPointF(self._face.margin, self._tops[number - 1]))
-
-    def part_in_sight(self) -> str:
-        """Return the name of the sheet, slide or part whose words are at the top."""
-        return self.source.block(self.shown_blocks()[0]).part if self._heights else ""

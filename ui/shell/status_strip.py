@@ -65,18 +65,10 @@ class StatusStrip(QWidget):
     def saved_text(self) -> str:
         return self._saved.text()
 
-    def set_middle(self, text: str) -> None:
-        """Say something about the page, its counts for example."""
-        self._middle.set_text(text)
-        self._fit()
-
     def set_rating(self, text: str) -> None:
         """Say how the rating stands."""
         self._rating.set_text(text)
         self._fit()
-
-    def rating_text(self) -> str:
-        return self._rating.text()
 
     def _fit(self) -> None:
         """Leave the middle words out where room is short: whether things are saved comes first."""

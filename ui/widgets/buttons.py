@@ -87,11 +87,6 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(self._hint)
 
-    def set_icon(self, icon_role: str, token: str = "text") -> None:
-        """Show another icon."""
-        self._icon_role, self._token = icon_role, token
-        self._on_theme(current_theme())
-
     def set_off(self, reason: str) -> None:
         """Switch the button off for a reason, which the tooltip tells; an empty reason switches it on."""
         _set_off(self, reason, self._hint)

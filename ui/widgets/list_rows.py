@@ -70,9 +70,6 @@ class RowsModel(QAbstractListModel):
         self._filter, self._shown = wanted, shown
         self.endResetModel()
 
-    def filter_text(self) -> str:
-        return self._filter
-
     def row_at(self, index: Index) -> ListRow:
         """Return the row of a valid index."""
         return self._rows[self._shown[index.row()]]

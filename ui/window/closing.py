@@ -31,11 +31,6 @@ class Closing(QObject):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._say_what_is_waited_for)
 
-    @property
-    def is_under_way(self) -> bool:
-        """Whether the window is being closed."""
-        return self._is_under_way
-
     def begin(self) -> None:
         """Close, unless that is under way."""
         if not self._is_under_way:

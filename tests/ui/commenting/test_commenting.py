@@ -137,7 +137,7 @@ def test_find_and_the_palette_lead_to_the_comment(someone: Person) -> None:
     someone.desk.find.list.opened.emit(someone.desk.find.list.current_id() or "0")
     someone.until(lambda: someone.desk.comments.current is not None)
     assert someone.desk.comments.current is not None and someone.desk.comments.current.id == made.id
-    someone.until(lambda: someone.editor.shown_words() == "told us")
+    someone.until(lambda: [each.id for each in someone.editor.commented.at_caret()] == [made.id])
     someone.open_part(OTHER)
     someone.window.open_palette()
     palette = someone.window._palette
@@ -145,7 +145,7 @@ def test_find_and_the_palette_lead_to_the_comment(someone: Person) -> None:
     palette.field.setText("unmistakable")
     someone.until(lambda: palette.results.count() == 1)
     someone.bot.keyClick(palette.field, Qt.Key.Key_Return)
-    someone.until(lambda: someone.editor.shown_words() == "told us")
+    someone.until(lambda: [each.id for each in someone.editor.commented.at_caret()] == [made.id])
     assert someone.window.side.pages.currentWidget() is someone.desk.comments
 
 
