@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -49,7 +50,17 @@ class Bot:
         QTest.keyClick(widget, key, *modifiers)
 
 
-def begin_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> subprocess.Popen[str]:
+class Child(subprocess.Popen[str]):
+    """A program that does not outlive the test that began it, however the test ends."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.kill()
+        super().__exit__(kind, error, traceback)
+
+
+def begin_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> Child:
     """Start a program that may import what tests import; its words are in sys.argv."""
     settings = Path(str(arguments[0])).parent
     environment = {
@@ -60,7 +71,7 @@ def begin_child(program: str, *arguments: object, prefix: Sequence[str] = ()) ->
         "ASSAY_LOGS": str(settings / "logs"),
     }
     command = [*prefix, sys.executable, "-c", program, *(str(each) for each in arguments)]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return Child(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def run_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> list[str]:
