@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+_THREAD = ThreadPoolExecutor(1, thread_name_prefix="previews")
+"""A thread of Python's, not Qt's: Qt waits for its threads where their owner is deleted, and Python's lock, which the
+thread needs to end, may be held while it does. PDFium may be used by one thread at a time, so there is one for all."""
 
 
-class _Report(QObject):
-    """Brings an answer home to the main thread. Signals: done(ticket, value), failed(ticket, error)."""
+class _Home(QObject):
+    """Brings answers home to the main thread; it outlives every view that asks."""
 
-    done = Signal(int, object)
-    failed = Signal(int, object)
+    _returned = Signal(object)
 
-
-class _Task(QRunnable):
-    def __init__(self, ticket: int, work: Callable[[], Any], report: _Report) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._ticket = ticket
-        self._work = work
-        self._report = report
+        self._returned.connect(self._deliver)
 
-    def run(self) -> None:
-        try:
-            value = self._work()
-        except Exception as error:  # the job runner hands every fault to the view that asked
-            self._report.failed.emit(self._ticket, error)
-        else:
-            self._report.done.emit(self._ticket, value)
+    def bring(self, asked: weakref.ref[Renderer], ticket: int, answer: Future[Any]) -> None:
+        """Hand over an answer; to be called on the thread that has it."""
+        if not answer.cancelled():
+            self._returned.emit((asked, ticket, answer))
+
+    def _deliver(self, returned: tuple[weakref.ref[Renderer], int, Future[Any]]) -> None:
+        asked, ticket, answer = returned
+        renderer = asked()
+        if renderer is not None and isValid(renderer):
+            renderer.take(ticket, answer)
+
+
+@cache
+def _home() -> _Home:
+    return _Home()
 
 
 class Renderer(QObject):
     """Runs one piece of work after another; only the answer to the latest is delivered.
 
-    PDFium may be used by one thread at a time, so there is one thread. Signals: done(value), failed(error).
+    Signals: done(value), failed(error).
     """
 
     done = Signal(object)
@@ -42,33 +53,34 @@ class Renderer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._report = _Report(self)
-        self._report.done.connect(self._on_done)
-        self._report.failed.connect(self._on_failed)
+        self._home = _home()
+        self._under_way: list[Future[Any]] = []
         self._ticket = 0
 
     def run(self, work: Callable[[], Any]) -> None:
         """Do this next; what was asked for before is no longer wanted."""
-        self._ticket += 1
-        self._pool.clear()
-        self._pool.start(_Task(self._ticket, work, self._report))
+        self.forget()
+        answer = _THREAD.submit(work)
+        self._under_way.append(answer)
+        home, asked, ticket = self._home, weakref.ref(self), self._ticket
+        answer.add_done_callback(lambda done: home.bring(asked, ticket, done))
 
     def forget(self) -> None:
         """Deliver nothing of what was asked for so far."""
         self._ticket += 1
-        self._pool.clear()
+        self._under_way = [answer for answer in self._under_way if not answer.cancel() and not answer.done()]
 
     def stop(self) -> None:
-        """Wait until the thread rests; to be called before the window goes."""
+        """Wait until nothing that was asked for is read any more; to be called before the window goes."""
         self.forget()
-        self._pool.waitForDone()
+        wait(self._under_way)
 
-    def _on_done(self, ticket: int, value: object) -> None:
-        if ticket == self._ticket:
-            self.done.emit(value)
-
-    def _on_failed(self, ticket: int, error: Exception) -> None:
-        if ticket == self._ticket:
+    def take(self, ticket: int, answer: Future[Any]) -> None:
+        """Tell an answer, if it is still wanted."""
+        if ticket != self._ticket:
+            return
+        error = answer.exception()
+        if error is None:
+            self.done.emit(answer.result())
+        else:
             self.failed.emit(error)
