@@ -20,6 +20,7 @@ BENCHMARKS: Mapping[str, tuple[str, str]] = {
     "search": ("benchmarks.search", "figures"),
     "intake": ("benchmarks.intake", "measure"),
     "filtering": ("benchmarks.filtering", "measure"),
+    "comparing": ("benchmarks.comparing", "measure"),
     "word": ("benchmarks.word_report", "measure"),
 }
 """Module and function: a module is imported only when its turn comes, so that none weighs on the others."""

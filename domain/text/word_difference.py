@@ -1,15 +1,22 @@
-"""The difference of two short texts, word by word."""
+"""The difference of two texts, word by word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Final
 
-_PIECE = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+from domain.quick import quick
+from domain.text.alignment import Replacement, replacements
+
+_PIECE: Final = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
+_WORD: Final = re.compile(r"\s*(?:[\w’'-]+|[^\w\s])|\s+")
+"""A word or mark with the space before it: half as many pieces, and no two texts share their spaces only."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Change:
     """The characters [start, end) of the first text, and what stands in their place in the second."""
@@ -19,12 +26,62 @@ class Change:
     words: str
 
 
+class Part(StrEnum):
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of words that both texts have, only the first, or only the second."""
+
+    part: Part
+    text: str
+
+
 def changes_between(first: str, second: str) -> Iterator[Change]:
     """Yield what changes the first text into the second, in order: whole words, spaces and marks."""
-    old, new = [list(_PIECE.finditer(text)) for text in (first, second)]
-    matcher = SequenceMatcher(None, [each.group() for each in old], [each.group() for each in new], autojunk=False)
-    for tag, low, high, begin, end in matcher.get_opcodes():
-        if tag != "equal":
-            start = old[low].start() if low < len(old) else len(first)
-            stop = old[high - 1].end() if high > low else start
-            yield Change(start, stop, "".join(each.group() for each in new[begin:end]))
+    old, new = _PIECE.findall(first), _PIECE.findall(second)
+    place = done = 0
+    for each in replacements(old, new):
+        start = place + sum(map(len, old[done : each.start]))
+        end = start + sum(map(len, old[each.start : each.end]))
+        yield Change(start, end, "".join(new[each.new_start : each.new_end]))
+        place, done = end, each.end
+
+
+def segments(first: str, second: str) -> tuple[Segment, ...]:
+    """Return both texts as one, in reading order; what is gone stands before what is new in its place.
+
+    The same and the gone ones make the first text, the same and the new ones the second, to the letter.
+    """
+    old, new = _WORD.findall(first), _WORD.findall(second)
+    found: list[Segment] = []
+    place = 0
+    for each in (*_at_words(old, replacements(old, new)), None):
+        for part, words in (
+            (Part.SAME, old[place : each.start if each else len(old)]),
+            (Part.GONE, old[each.start : each.end] if each else []),
+            (Part.NEW, new[each.new_start : each.new_end] if each else []),
+        ):
+            if words:
+                found.append(Segment(part, "".join(words)))
+        place = each.end if each else place
+    return tuple(found)
+
+
+def _at_words(old: list[str], found: list[Replacement]) -> Iterator[Replacement]:
+    """Yield replacements with those as one between which only marks are shared: nobody reads "a, b" word by word."""
+    waiting: Replacement | None = None
+    for each in found:
+        if waiting is None:
+            waiting = each
+        elif any(word[-1].isalnum() for word in old[waiting.end : each.start]) or each.start - waiting.end > 1:
+            yield waiting
+            waiting = each
+        else:
+            waiting = Replacement(waiting.start, each.end, waiting.new_start, each.new_end)
+    if waiting is not None:
+        yield waiting
