@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 ROOT = Path(__file__).resolve().parents[1]
 SMALL_DISK = ("unshare", "--user", "--map-root-user", "--mount")
 BEGIN = """
-import os, sys, time
+import gc, os, sys, time
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+gc.disable()  # as in the program: a search on another thread would destroy widgets there
 application = QApplication([])
 from driving import Person
 from window_child import Bot

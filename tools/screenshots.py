@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -38,6 +39,7 @@ GALLERY = "gallery"
 
 def main(wanted: list[str]) -> int:
     """Take the pictures of the scenes, in the looks ("light", "dark", "contrast", "light-200"), that are named."""
+    gc.disable()  # a search on another thread would destroy widgets there
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     OUT.mkdir(parents=True, exist_ok=True)

@@ -46,6 +46,7 @@ class _Running:
 
     def __init__(self, application: QApplication, host: StartWindow, workspace: Path | None) -> None:
         from ui.crash import CrashHandler
+        from ui.garbage import GarbageSearch
         from ui.window.endings import Endings
 
         self.window = build_window(application, workspace)
@@ -53,7 +54,8 @@ class _Running:
         self.crash.install()
         self.window.backend.unforeseen.connect(self.crash.record)
         self.endings = Endings(self.window.close, self.window)
-        self.window.ready.connect(_collect_garbage)
+        self.garbage = GarbageSearch(self.window)
+        self.window.ready.connect(self.garbage.begin)
         self.window.left.connect(host.close)
         host.take(self.window, self.window)
 
@@ -92,16 +94,6 @@ def _has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def _collect_garbage() -> None:
-    """Begin to collect garbage, which while the program loads is looked for in vain, at a sixth of its time.
-
-    What is loaded by then stays to the end, so that it is not looked through each time either.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def _import_plainly() -> None:

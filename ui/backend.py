@@ -39,6 +39,10 @@ class Job:
         """Ask the work to stop; it ends with `Cancelled`, or is done if it was too late."""
         self.is_cancelled = True
 
+    def forget(self) -> None:
+        """Let go of the views that asked: the worker, which holds the job a little longer, must not be the last to."""
+        self.run, self.on_done, self.on_error = _nothing, None, None
+
     def report(self, done: int) -> None:
         """Tell how much is done; the unit is the caller's."""
         self.done = done
@@ -271,7 +275,10 @@ class Backend(QObject):
         self._under_way.remove(job)
         self.busy_changed.emit(len(self._under_way))
         if isinstance(answer, _Fault):
-            self._tell(job, answer.as_exception())
+            try:
+                self._tell(job, answer.as_exception())
+            finally:
+                job.forget()
             return
         if job.is_action:
             self.saved.emit(self._now())
@@ -279,6 +286,7 @@ class Backend(QObject):
             if job.on_done is not None:
                 job.on_done(answer)
         finally:
+            job.forget()
             if isinstance(answer, Changed) and not answer.is_empty:
                 self.changed.emit(answer)
 
@@ -316,5 +324,5 @@ class _Fault:
         return ended
 
 
-def _nothing(_error: Exception | None) -> None:
-    """Do nothing about how a workspace was closed."""
+def _nothing(_told: object) -> None:
+    """Do nothing about what one is told."""

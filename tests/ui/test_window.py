@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from window_child import run_child
 
 from store.queries.assessments import list_assessments, load_document
 from store.workspace import Workspace
@@ -284,28 +283,6 @@ def test_what_is_typed_before_the_other_pages_are_made_is_saved(person: Begin, t
     third = person()
     third.until(lambda: third.window.desk is not None and third.desk.current)
     assert third.editor.toPlainText() == "Typed at once."
-
-
-WATCHED = """
-import gc, sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-import ui.app
-build = ui.app.build_window
-
-def build_watched(application, workspace):
-    window = build(application, workspace)
-    print(gc.isenabled())
-    window.ready.connect(lambda: QTimer.singleShot(0, lambda: (print(gc.isenabled()), window.close())))
-    return window
-
-ui.app.build_window = build_watched
-sys.exit(ui.app.run_application(Path(sys.argv[1])))
-"""
-
-
-def test_garbage_is_collected_from_when_the_workspace_is_shown(tmp_path: Path) -> None:
-    assert run_child(WATCHED, tmp_path / "workspace") == ["False", "True"]
 
 
 def test_a_person_typed_on_the_team_is_kept_when_the_window_is_closed_at_once(person: Begin, tmp_path: Path) -> None:
