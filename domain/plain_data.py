@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, get_args, get_origin, get_type_hints
 
 
@@ -26,19 +26,23 @@ def read(kind: Any, data: object, place: str = "") -> Any:
     Knows str, int, bool, date (written "2025-01-17"), StrEnum, frozen dataclasses, X | None, tuple[X, ...] and
     Mapping[str | int, X].
     """
+    return _reader_of(kind)(data, place)
+
+
+@cache
+def _reader_of(kind: Any) -> Callable[[object, str], Any]:
+    """Return what reads data as a value of a type: a framework asks for some thousand values of a few types."""
     if get_origin(kind) is types.UnionType:
-        return None if data is None else read(_without_none(kind), data, place)
+        return partial(_read_optional, next(each for each in get_args(kind) if each is not types.NoneType))
     if get_origin(kind) is tuple:
-        return _read_tuple(get_args(kind)[0], data, place)
+        return partial(_read_tuple, get_args(kind)[0])
     if get_origin(kind) is Mapping:
-        return _read_mapping(kind, data, place)
+        return partial(_read_mapping, *get_args(kind))
     if is_dataclass(kind):
-        return _read_dataclass(kind, data, place)
+        return partial(_read_dataclass, kind)
     if kind is date:
-        return _read_date(data, place)
-    if issubclass(kind, StrEnum):
-        return _read_choice(kind, data, place)
-    return _expect(kind, data, place)
+        return _read_date
+    return partial(_read_choice if issubclass(kind, StrEnum) else _expect, kind)
 
 
 def plain(value: object) -> Any:
@@ -64,16 +68,15 @@ def _expect(kind: type, data: object, place: str) -> Any:
     return data
 
 
-def _without_none(kind: Any) -> Any:
-    return next(each for each in get_args(kind) if each is not types.NoneType)
+def _read_optional(kind: Any, data: object, place: str) -> Any:
+    return None if data is None else read(kind, data, place)
 
 
 def _read_tuple(kind: Any, data: object, place: str) -> tuple[Any, ...]:
     return tuple(read(kind, each, f"{place}[{index}]") for index, each in enumerate(_expect(list, data, place)))
 
 
-def _read_mapping(kind: Any, data: object, place: str) -> dict[Any, Any]:
-    key_kind, value_kind = get_args(kind)
+def _read_mapping(key_kind: Any, value_kind: Any, data: object, place: str) -> dict[Any, Any]:
     return {
         _read_key(key_kind, key, place): read(value_kind, each, f"{place}.{key}")
         for key, each in _expect(dict, data, place).items()

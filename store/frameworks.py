@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from functools import cache
+from typing import Final
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
@@ -15,6 +17,9 @@ from resources import loader
 from store.errors import NotFound
 from store.row_data import canonical
 from store.tables import FrameworkRow
+
+LATER: Final = frozenset({"evidence", "procedure"})
+"""What frameworks have told of only since some were kept."""
 
 
 class FrameworkShelf:
@@ -28,8 +33,7 @@ class FrameworkShelf:
     def shipped(self) -> tuple[Framework, ...]:
         """Return what can be begun with, newest first; raise FrameworkFault for a shipped file that is wrong."""
         if not self._is_loaded:
-            for path in loader.framework_files():
-                framework = parse_framework(json.loads(path.read_text(encoding="utf-8")), path.name)
+            for framework in _shipped():
                 self._offered.setdefault(framework.id, framework)
             self._is_loaded = True
         return tuple(sorted(self._offered.values(), key=lambda found: found.valid_from, reverse=True))
@@ -53,12 +57,20 @@ class FrameworkShelf:
 
     def _completed(self, kept: Framework, content: dict[str, object]) -> Framework:
         """Give a version that was kept before frameworks told of evidence or procedure what the same one offers."""
+        if content.keys() >= LATER:
+            return kept  # without reading those that ship: an assessment opens with the one that it keeps
         self.shipped()
         offered = self._offered.get(kept.id)
         if offered is None:
             return kept
-        later = {"evidence": offered.evidence, "procedure": offered.procedure}
-        return replace(kept, **{name: value for name, value in later.items() if name not in content})  # type: ignore[arg-type]
+        return replace(kept, **{name: getattr(offered, name) for name in LATER - content.keys()})
+
+
+@cache
+def _shipped() -> tuple[Framework, ...]:
+    """Return the frameworks that ship with the program, in order of their files, read once for all workspaces."""
+    files = loader.framework_files()
+    return tuple(parse_framework(json.loads(path.read_text(encoding="utf-8")), path.name) for path in files)
 
 
 def keep_framework(session: Session, framework: Framework) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from builders import NOON, Desk
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,9 @@ from store.values import AssessmentDetails
 from store.workspace import Workspace
 from ui.announcement import Announcement
 from ui.context import Context
+from ui.on_demand import OnDemand
+
+View = TypeVar("View")
 
 
 class DoneJob:
@@ -146,6 +149,11 @@ class Stage:
         workspace = self.backend.workspace
         changed = create_assessment(workspace, self.backend.actor, NOON, framework_id=framework_id, details=details)
         return a_stage(Desk(workspace, changed.result[0]), self.backend)
+
+
+def there(view: View) -> OnDemand[View]:
+    """Return a view that is made already, for what asks for it on demand."""
+    return OnDemand(lambda: view, lambda: view)
 
 
 def a_stage(desk: Desk, backend: DirectBackend) -> Stage:

@@ -56,17 +56,19 @@ class CommandRegistry(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._commands: dict[str, Command] = {}
+        self._holders: dict[str, str] = {}  # by their keys
         self._actions: dict[str, QAction] = {}
         theme_notifier().changed.connect(self._on_theme)
 
     def register(self, *commands: Command) -> None:
         """Take commands; raise DuplicateCommandError for an id or a shortcut that is taken."""
         for command in commands:
-            taken = {_normal(other.shortcut): other.id for other in self._commands.values() if other.shortcut}
             if command.id in self._commands:
                 raise DuplicateCommandError(command.id)
-            if command.shortcut and _normal(command.shortcut) in taken:
-                raise DuplicateCommandError(f"{command.shortcut}: {command.id}, {taken[_normal(command.shortcut)]}")
+            if command.shortcut:
+                holder = self._holders.setdefault(_normal(command.shortcut), command.id)
+                if holder != command.id:
+                    raise DuplicateCommandError(f"{command.shortcut}: {command.id}, {holder}")
             self._commands[command.id] = command
 
     def clear(self) -> None:
@@ -75,6 +77,7 @@ class CommandRegistry(QObject):
             action.setShortcut(QKeySequence())
             action.deleteLater()
         self._commands.clear()
+        self._holders.clear()
         self._actions.clear()
 
     def __iter__(self) -> Iterator[Command]:

@@ -258,9 +258,57 @@ def test_the_place_left_last_is_shown_before_the_other_pages_are_made(person: Be
     )
     again.until(lambda: again.window.desk is not None and again.desk.is_complete)
     assert made == [False]
-    assert len(again.desk.pages) == 4
-    assert again.window.side.pages.count() == 4
     assert "cite" in again.window.registry
+
+
+def test_only_what_is_shown_is_made_and_no_command_s_question_makes_more(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    someone.close()
+    again = person()
+    again.window.resize(1280, 800)
+    again.until_quiet()
+    for command in again.window.registry:
+        command.enabled()
+    assert again.desk.pages == (again.desk.statement,)
+    views = {name for name in ("evidence", "comments", "checks", "history") if again.desk.on_demand(name).made()}
+    assert views == {"evidence"}
+    parts = ("item", "reader", "new_item", "attaching", "rows")
+    assert not [name for name in parts if name in vars(again.desk.evidence)]
+    assert again.window.side.tabs.count() == 4
+
+
+def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.open_part("learning")
+    someone.write("Staff told us.")
+    someone.window.panes.toggle("side")
+    someone.run("comment")
+    someone.bot.keyClicks(someone.desk.comments.form.text, "Who?")
+    someone.desk.comments.form.send.click()
+    someone.until_quiet()
+    someone.run("add-note")
+    someone.desk.evidence.new_item.note.set_values({"title": "Focus group", "notes": "Seven people came."})
+    someone.desk.evidence.new_item.submit()
+    someone.until_quiet()
+    someone.window.panes.toggle("side")
+    someone.close()
+    again = person()
+    again.until_quiet()
+    tabs, pages = again.window.side.tabs, again.window.side.pages
+    again.until(lambda: [tabs.tabText(place) for place in (0, 1)] == ["Evidence 1", "Comments 1"])
+    assert pages.count() == 0
+    again.window.panes.toggle("side")
+    assert pages.currentWidget() is again.desk.evidence
+    again.until(lambda: again.desk.evidence.list.list.count() == 1)
+    again.window.side.open_page(1)
+    assert pages.currentWidget() is again.desk.comments
+    assert len(again.desk.comments.list.groups.rows()) == 1
+    again.window.side.open_page(3)
+    again.until(lambda: again.desk.history.list.count() > 0)
+    assert pages.currentWidget() is again.desk.history
 
 
 def test_what_is_typed_before_the_other_pages_are_made_is_saved(person: Begin, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
@@ -42,7 +42,12 @@ Row = tuple[str, str, Callable[[], object], str, str]
 
 
 class Citing(QObject):
-    """What the findings of one assessment rest on. `current` returns the panel in front, `order` the section ids."""
+    """What the findings of one assessment rest on. `current` returns the panel in front, `order` the section ids.
+
+    Signal: counted(int) with the number of evidence items, when they were read.
+    """
+
+    counted = Signal(int)
 
     def __init__(
         self,
@@ -219,6 +224,7 @@ class Citing(QObject):
 
     def _take(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self.counted.emit(len(evidence.items))
         for panel in self._panels:
             panel.editor.describe_citations_with(self._describe, self._shape)
         if self.box is not None and self.box.isVisible():

@@ -10,16 +10,18 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from domain.assessment import Anchor
 from domain.review.comments import Comment, Target
 from ui.announcement import Announcement
-from ui.commands import Command
 from ui.messages import counted
 from ui.panes.comment_requests import About
 from ui.panes.comment_rows import commented_of
 
 if TYPE_CHECKING:
+    from store.changes import Changed
     from ui.context import Context
+    from ui.on_demand import OnDemand
     from ui.pages.findings_panel import FindingsPanel
     from ui.pages.statement import StatementPage
     from ui.pages.text_page import TextPage
+    from ui.panes.comment_reader import CommentReader
     from ui.panes.comments import CommentsPane
     from ui.panes.evidence import EvidencePane
 
@@ -28,48 +30,60 @@ SETTLED_AFTER_MS = 500
 
 
 class Commenting(QObject):
-    """Ties the comments pane to the pages. `current` returns the findings in front, or nothing; `shown_section` the id
-    of the section in front."""
+    """Ties comments to the pages. `reader` reads them; `current` returns the findings in front, or nothing;
+    `shown_section` the id of the section in front."""
 
     def __init__(
         self,
         context: Context,
-        pane: CommentsPane,
+        reader: CommentReader,
+        pane: OnDemand[CommentsPane],
         current: Callable[[], FindingsPanel | None],
         shown_section: Callable[[], str],
-        statement: StatementPage,
-        evidence: EvidencePane,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._reader = reader
         self._pane = pane
         self._current = current
         self._shown_section = shown_section
-        self._statement = statement
-        self._evidence = evidence
+        self._statement: StatementPage | None = None
         self._panels: list[FindingsPanel] = []
+        self._shown_comment = ""
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_AFTER_MS)
-        pane.discussed.connect(self._show_all)
+        reader.read.connect(self._show_all)
+
+    def load(self) -> None:
+        """Read the comments."""
+        self._reader.load()
+
+    def refresh(self, changed: Changed) -> None:
+        """Read the comments again, when any of them changed."""
+        self._reader.refresh(changed)
+
+    def serve(self, pane: CommentsPane) -> None:
+        """Do what is asked for in the pane of the comments."""
         pane.current_changed.connect(self._on_current)
         pane.place_wanted.connect(self.go_to)
         pane.attach_wanted.connect(self._attach_to_words)
         pane.left.connect(self._back_to_text)
-        statement.remarks.clicked.connect(self._open_remark)
-
-    def load(self) -> None:
-        """Read the comments."""
-        self._pane.load()
 
     def attach(self, page: TextPage) -> None:
-        """Serve the findings of a page."""
+        """Serve the findings of a page; of the quality statements the comments on the score and its reason too."""
+        from ui.pages.statement import StatementPage
+
         panel = page.findings
+        if isinstance(page, StatementPage):
+            self._statement = page
+            page.remarks.clicked.connect(self._open_remark)
         page.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self._panels.append(panel)
         panel.loaded.connect(lambda: self._show_in(panel))
-        panel.comments_activated.connect(self._on_mark)
+        panel.comments_activated.connect(self._open_next)
+        panel.editor.commented.set_current(self._shown_comment)
         self._show_in(panel)
 
     def comment_here(self) -> None:
@@ -94,26 +108,28 @@ class Commenting(QObject):
         """Comment on the reason for the score of the statement in front."""
         self._write(About(Target.RATIONALE, self._shown_section(), words=self.tr("On the reason for the score")))
 
-    def comment_on_evidence(self) -> None:
-        """Comment on the evidence item that is shown or chosen."""
-        item_id = self._evidence.current_item()
-        item = self._evidence.item_of(item_id)
+    def comment_on_evidence(self, evidence: EvidencePane) -> None:
+        """Comment on the evidence item that is shown or chosen in the pane of the evidence."""
+        item_id = evidence.current_item()
+        item = evidence.item_of(item_id)
         words = self.tr("On {item}").format(item=f"{item.reference} {item.title}" if item is not None else "")
         self._write(About(Target.ITEM, item_id=item_id, words=words))
 
     def step(self, by: int) -> None:
         """Go to the next open comment or the one before, to its place in the text, and show its thread."""
-        comment = self._pane.next_open(by)
+        pane = self._pane.wanted()
+        comment = pane.next_open(by)
         if comment is None:
-            self._pane.shown_wanted.emit()
+            pane.shown_wanted.emit()
             self._tell(self.tr("No open comment is listed."))
             return
         self.open_comment(comment.id)
 
     def open_comment(self, comment_id: str) -> None:
         """Show a comment's thread and go to what it is on."""
-        if self._pane.open_comment(comment_id):
-            self.go_to(self._pane.comment(comment_id))
+        pane = self._pane.wanted()
+        if pane.open_comment(comment_id):
+            self.go_to(pane.comment(comment_id))
 
     def go_to(self, comment: Comment | None) -> None:
         """Go to what a comment is on; not to evidence, which would take the place of the thread."""
@@ -124,47 +140,29 @@ class Commenting(QObject):
             self._go_to_words(comment, anchor)
             return
         self._context.open_section(comment.section_id)
+        if self._statement is None:
+            return
         if comment.target is Target.SCORE:
             self._statement.score.setFocus(Qt.FocusReason.OtherFocusReason)
         elif comment.target is Target.RATIONALE:
             self._statement.rationale.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resolve(self) -> None:
-        """Resolve the comment whose thread is shown, or open it again."""
-        self._pane.resolve()
+    def why_no_section(self) -> str:
+        """Return why no section can be commented on now, or nothing."""
+        return self.why_read_only() or ("" if self._shown_section() else self.tr("Open a section first."))
 
-    def commands(self) -> list[Command]:
-        """Return the commands of comments."""
-        group = self.tr("Comments")
-        rows: tuple[tuple[str, str, Callable[[], object], str, str, Callable[[], str]], ...] = (
-            ("comment", self.tr("Comment"), self.comment_here, "Ctrl+Alt+M", "comment_add", self._why_no_section),
-            ("comment-score", self.tr("Comment on the score"), self.comment_on_score, "", "", self._why_no_score),
-            ("comment-reason", self.tr("Comment on the reason"), self.comment_on_reason, "", "", self._why_no_score),
-            (
-                "comment-evidence",
-                self.tr("Comment on this evidence"),
-                self.comment_on_evidence,
-                "",
-                "",
-                self._why_no_evidence,
-            ),
-            ("show-comments", self.tr("Show the comments"), self._show_pane, "Ctrl+F5", "comment", _never_off),
-            ("next-comment", self.tr("Next open comment"), lambda: self.step(1), "F5", "next", _never_off),
-            ("previous-comment", self.tr("Previous open comment"), lambda: self.step(-1), "Shift+F5", "", _never_off),
-            ("answer-comment", self.tr("Answer the comment"), self._pane.answer, "", "reply", self._why_none_shown),
-            ("resolve-comment", self.tr("Resolve the comment"), self.resolve, "Alt+F5", "done", self._why_none_shown),
-        )
-        return [
-            Command(name, title, keys, run, icon, group, enabled, words=self.tr("remark review reply"))
-            for name, title, run, keys, icon, enabled in rows
-        ]
+    def why_no_score(self) -> str:
+        """Return why no score can be commented on now, or nothing."""
+        is_shown = self._statement is not None and self._statement.isVisible()
+        reason = "" if is_shown else self.tr("Open a quality statement first.")
+        return self.why_read_only() or reason
+
+    def why_read_only(self) -> str:
+        """Return why nothing may be changed, or nothing."""
+        return self._context.why_read_only
 
     def _write(self, about: About) -> None:
-        self._pane.write(about)
-
-    def _show_pane(self) -> None:
-        self._pane.shown_wanted.emit()
-        self._pane.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._pane.wanted().write(about)
 
     def _go_to_words(self, comment: Comment, anchor: Anchor) -> None:
         panel = self._current()
@@ -188,34 +186,37 @@ class Commenting(QObject):
 
     def _show_in(self, panel: FindingsPanel) -> None:
         if panel.section_id:
-            panel.show_comments(commented_of(self._pane.discussion.comments, panel.section_id))
-        if panel is self._statement.findings:
-            count = len(self._remarks())
+            panel.show_comments(commented_of(self._reader.discussion.comments, panel.section_id))
+        statement = self._statement
+        if statement is not None and panel is statement.findings:
+            count = len(self._remarks(panel))
             words = self.tr("{comments} on the score, the reason or the whole")
-            self._statement.show_remarks(words.format(comments=counted(count, "open comment")) if count else "")
+            statement.show_remarks(words.format(comments=counted(count, "open comment")) if count else "")
 
-    def _remarks(self) -> list[Comment]:
-        """Return the open comments on the statement in front that stand on no words of its text."""
-        section_id = self._statement.findings.section_id
+    def _remarks(self, panel: FindingsPanel) -> list[Comment]:
+        """Return the open comments on the section of the panel that stand on no words of its text."""
+        section_id = panel.section_id
         return [
             each
-            for each in self._pane.discussion.comments
+            for each in self._reader.discussion.comments
             if each.section_id == section_id and each.is_open and each.target is not Target.TEXT
         ]
 
     def _open_remark(self) -> None:
         """Show the thread of the first of them, or of the next where one of them is shown already."""
-        ids = [each.id for each in self._remarks()]
+        ids = [each.id for each in self._remarks(self._statement.findings)] if self._statement is not None else []
         if ids:
-            self._pane.open_comment(_following(ids, self._pane.current))
+            self._open_next(ids)
 
     def _on_current(self, comment_id: str) -> None:
+        self._shown_comment = comment_id
         for panel in self._panels:
             panel.editor.commented.set_current(comment_id)
 
-    def _on_mark(self, ids: Sequence[str]) -> None:
+    def _open_next(self, ids: Sequence[str]) -> None:
         """Show the thread of a mark; of several comments the next one at each click."""
-        self._pane.open_comment(_following(ids, self._pane.current))
+        pane = self._pane.wanted()
+        pane.open_comment(_following(ids, pane.current))
 
     def _attach_to_words(self, comment: Comment) -> None:
         panel = self._current()
@@ -224,29 +225,12 @@ class Commenting(QObject):
             self._tell(self.tr("Select the words first that the comment is to stand on."))
             return
         section_id = panel.section_id
-        panel.when_saved(lambda: self._pane.requests.attach(comment.id, section_id, anchor))
+        panel.when_saved(lambda: self._pane.wanted().requests.attach(comment.id, section_id, anchor))
 
     def _back_to_text(self) -> None:
         panel = self._current()
         if panel is not None:
             panel.begin()
-
-    def _why_no_section(self) -> str:
-        return self._why_read_only() or ("" if self._shown_section() else self.tr("Open a section first."))
-
-    def _why_no_score(self) -> str:
-        reason = "" if self._statement.isVisible() else self.tr("Open a quality statement first.")
-        return self._why_read_only() or reason
-
-    def _why_no_evidence(self) -> str:
-        reason = "" if self._evidence.current_item() else self.tr("Choose an evidence item first.")
-        return self._why_read_only() or reason
-
-    def _why_none_shown(self) -> str:
-        return "" if self._pane.current is not None else self.tr("Choose a comment first.")
-
-    def _why_read_only(self) -> str:
-        return self._context.why_read_only
 
     def _tell(self, words: str) -> None:
         self._context.tell(Announcement(words, is_passing=True))
@@ -256,7 +240,3 @@ def _following(ids: Sequence[str], current: Comment | None) -> str:
     """Return the id after that of the current comment, going round, or the first."""
     place = ids.index(current.id) + 1 if current is not None and current.id in ids else 0
     return ids[place % len(ids)]
-
-
-def _never_off() -> str:
-    return ""

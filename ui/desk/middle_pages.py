@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
+from domain.assessment import Anchor, SectionKind
 from ui.desk.outlining import FIND, MATRIX
+from ui.desk.read_only import switch_off
+from ui.on_demand import OnDemand
 from ui.pages.page import Page
 from ui.pages.text_page import TextPage
 from ui.unsaved import Unsaved
@@ -16,9 +19,11 @@ from ui.unsaved import Unsaved
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from store.values import SectionSummary
     from ui.context import Context
     from ui.pages.facts import FactsPage
     from ui.pages.find import FindPage
+    from ui.pages.findings_panel import FindingsPanel
     from ui.pages.form_saver import FormSaver
     from ui.pages.matrix import MatrixPage
     from ui.pages.narrative import NarrativePage
@@ -32,21 +37,26 @@ ON_DEMAND: Final = (MATRIX, FIND)
 
 
 class MiddlePages(QObject):
-    """The pages, and `unsaved`, which follows every place that saves what is typed by itself."""
+    """The pages and which is in front, and `unsaved`, which follows every place that saves what is typed by itself.
+
+    `current` is the id of the row that is in front, or nothing.
+    """
 
     def __init__(self, context: Context, middle: QStackedWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.current = ""
         self.unsaved = Unsaved(self)
         self._middle = middle
+        self._sections: dict[str, SectionSummary] = {}
 
     @cached_property
     def overview(self) -> OverviewPage:
         """The page of the assessment as a whole."""
         from ui.pages.overview import OverviewPage
 
-        page = OverviewPage(self.context)
-        self._middle.addWidget(page)
+        page = OverviewPage(self.context, self._middle)
+        self._take_in("overview", page)
         self._watch_form("form-overview", page.saver)
         self._watch("team", page.team_failed, page.team_saved, page.team_saved)
         return page
@@ -56,8 +66,8 @@ class MiddlePages(QObject):
         """The page of the quality statements."""
         from ui.pages.statement import StatementPage
 
-        page = StatementPage(self.context)
-        self._middle.addWidget(page)
+        page = StatementPage(self.context, self._middle)
+        self._take_in("statement", page)
         self._watch_findings("findings-statement", page)
         self._on_text_page(page)
         self._watch("rationale", page.rationale.failed, page.rationale.saved, page.rationale.settled)
@@ -68,8 +78,8 @@ class MiddlePages(QObject):
         """The page of the narrative parts."""
         from ui.pages.narrative import NarrativePage
 
-        page = NarrativePage(self.context)
-        self._middle.addWidget(page)
+        page = NarrativePage(self.context, self._middle)
+        self._take_in("narrative", page)
         self._watch_findings("findings-narrative", page)
         self._on_text_page(page)
         return page
@@ -79,8 +89,8 @@ class MiddlePages(QObject):
         """The page of the financial facts."""
         from ui.pages.facts import FactsPage
 
-        page = FactsPage(self.context)
-        self._middle.addWidget(page)
+        page = FactsPage(self.context, self._middle)
+        self._take_in("facts", page)
         self._watch("facts", page.failed, page.saved, page.settled)
         return page
 
@@ -89,8 +99,8 @@ class MiddlePages(QObject):
         """The page of the evidence by statements and categories."""
         from ui.pages.matrix import MatrixPage
 
-        page = MatrixPage(self.context)
-        self._middle.addWidget(page)
+        page = MatrixPage(self.context, self._middle)
+        self._take_in("matrix", page)
         return page
 
     @cached_property
@@ -98,9 +108,52 @@ class MiddlePages(QObject):
         """The page to find in findings, evidence and files."""
         from ui.pages.find import FindPage
 
-        page = FindPage(self.context)
-        self._middle.addWidget(page)
+        page = FindPage(self.context, self._middle)
+        self._take_in("find", page)
         return page
+
+    def on_demand(self, name: str) -> OnDemand[Any]:
+        """Return a page or pane by its name, to be made when it is first wanted."""
+        return OnDemand(lambda: getattr(self, name), lambda: vars(self).get(name))
+
+    @property
+    def sections(self) -> tuple[SectionSummary, ...]:
+        """A summary of every section, in report order."""
+        return tuple(self._sections.values())
+
+    @property
+    def text_page(self) -> TextPage | None:
+        """The page with findings that is shown, if one is."""
+        page = self._middle.currentWidget()
+        return page if isinstance(page, TextPage) else None
+
+    @property
+    def shown_statement(self) -> str:
+        """The id of the statement that is shown; empty on other pages."""
+        section = self._sections.get(self.current)
+        return section.part_id if section is not None and section.kind is SectionKind.STATEMENT else ""
+
+    def selection(self) -> tuple[str, Anchor] | None:
+        """Return the section and the words that a citation would rest on, or None."""
+        page = self.text_page
+        if page is None:
+            return None
+        page.flush()
+        anchor = page.selected_anchor()
+        return (page.findings.section_id, anchor) if anchor is not None else None
+
+    def _shown_section(self) -> str:
+        return self.current if self.current in self._sections else ""
+
+    def _findings(self) -> FindingsPanel | None:
+        page = self.text_page
+        return page.findings if page is not None else None
+
+    def _take_in(self, name: str, page: Page) -> None:
+        """Put a page that was just made among the others; where nothing may be changed, switch off what would."""
+        self._middle.addWidget(page)
+        if self.context.why_read_only:
+            switch_off(name, page, self.context.why_read_only)
 
     def _watch_form(self, place: str, form: FormSaver | NewItemForm) -> None:
         self._watch(place, form.failed, form.saved, form.settled)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.commands import Command
-    from ui.desk.desk import Desk
-    from ui.panes.evidence import EvidencePane
+    from ui.pages.facts import FactsPage
+    from ui.pages.narrative import NarrativePage
+    from ui.pages.overview import OverviewPage
+    from ui.pages.page import Page
+    from ui.pages.statement import StatementPage
 
 READING = frozenset(
     (
@@ -40,17 +43,11 @@ READING = frozenset(
 """The commands of an assessment that change nothing in it."""
 
 
-def switch_off(desk: Desk, reason: str) -> None:
-    """Let nothing be changed on any page or pane; texts can still be selected and copied."""
-    for text_page in (desk.statement, desk.narrative):
-        text_page.findings.set_off(reason)
-    desk.statement.score.set_off(reason)
-    desk.statement.rationale.set_off(reason)
-    desk.facts.set_off(reason)
-    desk.overview.details.set_off(reason)
-    for widget in (desk.statement.categories, desk.overview.team, desk.overview.pseudonyms):
-        _switch_off(widget, reason)
-    _switch_evidence_off(desk.evidence, reason)
+def switch_off(name: str, page: Page, reason: str) -> None:
+    """Let nothing be changed on the page of this name; texts can still be selected and copied."""
+    switch = _SWITCHES.get(name)
+    if switch is not None:
+        switch(page, reason)
 
 
 def commands_for_reading(commands: Iterable[Command], reason: str) -> list[Command]:
@@ -58,16 +55,36 @@ def commands_for_reading(commands: Iterable[Command], reason: str) -> list[Comma
     return [command if command.id in READING else replace(command, enabled=lambda: reason) for command in commands]
 
 
-def _switch_evidence_off(pane: EvidencePane, reason: str) -> None:
-    pane.setAcceptDrops(False)
-    pane.item.form.set_off(reason)
-    for button in (pane.add_button, pane.item.cite, pane.item.remove):
-        button.set_off(reason)
-    pane.item.newer.hide()
-    pane.item.excerpts.set_off(reason)
+def _switch_overview_off(page: OverviewPage, reason: str) -> None:
+    page.details.set_off(reason)
+    for widget in (page.team, page.pseudonyms):
+        _switch_off(widget, reason)
+
+
+def _switch_statement_off(page: StatementPage, reason: str) -> None:
+    page.findings.set_off(reason)
+    page.score.set_off(reason)
+    page.rationale.set_off(reason)
+    _switch_off(page.categories, reason)
+
+
+def _switch_narrative_off(page: NarrativePage, reason: str) -> None:
+    page.findings.set_off(reason)
+
+
+def _switch_facts_off(page: FactsPage, reason: str) -> None:
+    page.set_off(reason)
 
 
 def _switch_off(widget: QWidget, reason: str) -> None:
     widget.setEnabled(False)
     widget.setToolTip(reason)
     widget.setAccessibleDescription(reason)
+
+
+_SWITCHES: Final[Mapping[str, Callable[[Any, str], None]]] = {
+    "overview": _switch_overview_off,
+    "statement": _switch_statement_off,
+    "narrative": _switch_narrative_off,
+    "facts": _switch_facts_off,
+}

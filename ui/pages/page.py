@@ -16,7 +16,6 @@ from ui.widgets.text import Muted, Title
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from ui.commands import Command
 
 COLUMN_STEPS = 88
 BANNER_KINDS = {
@@ -101,10 +100,6 @@ class Page(QScrollArea):
 
     def refresh(self, changed: Changed) -> None:
         """Show what an action changed, where it concerns the page."""
-
-    def commands(self) -> list[Command]:
-        """Return the commands that belong to the page."""
-        return []
 
     def flush(self) -> None:
         """Save at once whatever was typed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -22,7 +21,6 @@ from ui.widgets.text import Heading, Note, SectionLabel
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from ui.commands import Command
     from ui.context import Context
 
 WORDS_OPEN = "framework-words-open"
@@ -110,39 +108,14 @@ class StatementPage(TextPage):
         """Whether everything typed has been saved."""
         return super().is_settled() and self.rationale.is_settled
 
-    def commands(self) -> list[Command]:
-        """Return the commands of a statement."""
-        from ui.commands import Command
+    def choose(self, level: int) -> None:
+        """Give the statement a score."""
+        self.score.set_value(level)
+        self._set_level(level, "")
 
-        group = self.tr("Statement")
-        levels = [
-            Command(
-                id=f"score-{level.value}",
-                title=self.tr("Score {level}: {words}").format(level=level.value, words=level.short),
-                run=partial(self._choose, level.value),
-                group=group,
-                icon="rating",
-                enabled=self._why_not_scored,
-            )
-            for level in self.context.framework.scale
-        ]
-        fold = Command(
-            id="framework-words",
-            title=self.tr("Show or fold the framework\u2019s words"),
-            run=lambda: self.words.set_open(not self.words.is_open()),
-            group=group,
-            shortcut="Ctrl+Shift+W",
-            icon="book",
-        )
-        reason = Command(
-            id="go-to-rationale",
-            title=self.tr("Write why this score"),
-            run=self.rationale.text.setFocus,
-            group=group,
-            shortcut="Ctrl+Shift+Y",
-            icon="edit",
-        )
-        return [*levels, reason, fold]
+    def why_not_scored(self) -> str:
+        """Return why the statement as a whole is given no score here, or nothing."""
+        return self.tr("This framework scores the evidence categories.") if self.is_by_category else ""
 
     def _arrange(self) -> None:
         self.add_space(0.5)
@@ -166,15 +139,6 @@ class StatementPage(TextPage):
 
     def _on_folded(self, is_folded: bool) -> None:
         self.context.memory[WORDS_OPEN] = not is_folded
-
-    def _why_not_scored(self) -> str:
-        if not self.isVisible():
-            return self.tr("Open a quality statement first.")
-        return self.tr("This framework scores the evidence categories.") if self.is_by_category else ""
-
-    def _choose(self, level: int) -> None:
-        self.score.set_value(level)
-        self._set_level(level, "")
 
     def _set_level(self, level: int | None, category_id: str) -> None:
         from store.actions.scores import set_level

@@ -24,7 +24,6 @@ from ui.widgets.text import Heading, Muted
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from ui.commands import Command
     from ui.context import Context
 
 
@@ -88,21 +87,6 @@ class ChecksPane(QWidget):
         row_id = self.list.step(by)
         if row_id:
             self._open(row_id)
-
-    def commands(self) -> list[Command]:
-        """Return the commands of checks."""
-        from ui.commands import Command
-
-        group = self.tr("Evidence")
-        rows: tuple[tuple[str, str, Callable[[], object], str, str], ...] = (
-            ("show-checks", self.tr("Show the checks"), self.shown_wanted.emit, "Ctrl+F7", "checks"),
-            ("next-finding", self.tr("Next finding of the checks"), lambda: self.step(1), "F7", "next"),
-            ("previous-finding", self.tr("Previous finding of the checks"), lambda: self.step(-1), "Shift+F7", ""),
-        )
-        return [
-            Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group)
-            for name, title, run, keys, icon in rows
-        ]
 
     def _chip(self, words: str) -> FilterChip:
         chip = FilterChip(words)

@@ -1,4 +1,4 @@
-"""Reads the comments of the open assessment on the worker, again when an action changed any."""
+"""Reads the comments of the open assessment on the worker, again when an action changed any, and keeps them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from store.values import Discussion
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
 
 if TYPE_CHECKING:
     from store.changes import Changed
-    from store.values import Discussion
     from ui.context import Context
 
 TABLES = frozenset({"comment", "comment_reply"})
@@ -20,13 +20,16 @@ TYPING_REST_MS = 1500
 
 
 class CommentReader(QObject):
-    """Signal: read(object) with a Discussion."""
+    """`discussion` is what was read last. Signals: read(object) with a Discussion; counted(int) with the number of
+    open comments."""
 
     read = Signal(object)
+    counted = Signal(int)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.discussion = Discussion()
         self._is_asked = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -57,6 +60,8 @@ class CommentReader(QObject):
         self._later.stop()
 
     def _on_read(self, discussion: Discussion) -> None:
+        self.discussion = discussion
+        self.counted.emit(sum(each.is_open for each in discussion.comments))
         self.read.emit(discussion)
 
     def _on_failed(self, error: Exception) -> None:

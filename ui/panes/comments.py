@@ -24,28 +24,30 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.grouped_list import GroupedList
 
 if TYPE_CHECKING:
-    from store.changes import Changed
     from ui.context import Context
 
 
 class CommentsPane(QWidget):
-    """`shown_section` returns the section that is in front, or nothing.
+    """Shows what `reader` reads; `shown_section` returns the section that is in front, or nothing.
 
-    Signals: count_changed(int) with the number of open comments; shown_wanted(), when the pane is to be brought in
-    front; discussed(), when the comments were read; current_changed(str) with the id of the comment whose thread is
-    shown, or nothing; place_wanted(object), the way to what a comment is on; attach_wanted(object), to put a comment on
-    the selected words; left(), back to the text.
+    Signals: shown_wanted(), when the pane is to be brought in front; current_changed(str) with the id of the comment
+    whose thread is shown, or nothing; place_wanted(object), the way to what a comment is on; attach_wanted(object), to
+    put a comment on the selected words; left(), back to the text.
     """
 
-    count_changed = Signal(int)
     shown_wanted = Signal()
-    discussed = Signal()
     current_changed = Signal(str)
     place_wanted = Signal(object)
     attach_wanted = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context, shown_section: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        reader: CommentReader,
+        shown_section: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._shown_section = shown_section
@@ -55,9 +57,8 @@ class CommentsPane(QWidget):
         self._is_edit_stale = False
         self._wanted = ""
         self._is_due = True
-        self.discussion = Discussion()
+        self.reader = reader
         self.drafts = Drafts(context.memory)
-        self.reader = CommentReader(context, self)
         self.filters = CommentFilters()
         self.form = CommentForm()
         self.list = GroupedList(self.tr("Comments"))
@@ -75,14 +76,12 @@ class CommentsPane(QWidget):
         self._arrange()
         self._connect()
         self.thread_view.set_off(context.why_read_only)
+        self._on_read(reader.discussion)
 
-    def load(self) -> None:
-        """Read the comments."""
-        self.reader.load()
-
-    def refresh(self, changed: Changed) -> None:
-        """Read again after an action that touched a comment."""
-        self.reader.refresh(changed)
+    @property
+    def discussion(self) -> Discussion:
+        """The comments as they were read last."""
+        return self.reader.discussion
 
     def show_section(self) -> None:
         """Take in that another section is in front."""
@@ -200,19 +199,21 @@ class CommentsPane(QWidget):
         thread.more.attach_wanted.connect(lambda: self.attach_wanted.emit(self.current))
         thread.more.removal_wanted.connect(self._remove)
 
+    def take_focus(self) -> None:
+        """Bring the pane in front, to go through the comments by keys."""
+        self.shown_wanted.emit()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_read(self, discussion: Discussion) -> None:
-        self.discussion = discussion
         if self._is_edit_stale and self._edited is not None:
             self._edited, self._is_edit_stale = self.comment(self._edited.id) or self._edited, False
         people = dict.fromkeys((*discussion.team, *(each.person for each in discussion.comments)))
         names = [name for name in people if name]
         self.form.offer_people(names)
         self.thread_view.more.offer_people(names)
-        self.count_changed.emit(sum(each.is_open for each in discussion.comments))
         self._is_due = True
         if self.isVisible():
             self._show_if_due()
-        self.discussed.emit()
         if self._wanted:
             self.open_comment(self._wanted)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,39 +14,36 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from domain.assessment import Anchor, EvidenceItem
+from domain.assessment import EvidenceItem
 from ui.announcement import Announcement, Choice, Tone
 from ui.messages import counted
-from ui.panes.attaching import Attaching
 from ui.panes.evidence_files import read_evidence
-from ui.panes.evidence_item import EvidenceItemView
-from ui.panes.evidence_list import EvidenceList
+from ui.panes.evidence_parts import EvidenceParts, Selection
 from ui.panes.evidence_requests import EvidenceRequests
-from ui.panes.intake import Intake, may_take, read_intake
-from ui.panes.new_item import NewItemForm
-from ui.panes.originals import Originals
-from ui.panes.reading import Reading
-from ui.panes.rows_intake import RowsIntake
-from ui.theme import current_theme
-from ui.widgets.buttons import OutlinedButton
-from ui.widgets.empty_state import EmptyState
+from ui.panes.intake import may_take, read_intake
+from ui.panes.sheet_reading import is_spreadsheet
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.changes import Changed
     from store.values import Use
-    from ui.commands import Command
     from ui.context import Context, FoundPlace
+    from ui.panes.attaching import Attaching
+    from ui.panes.evidence_item import EvidenceItemView
+    from ui.panes.new_item import NewItemForm
+    from ui.panes.rows_intake import RowsIntake
 
-Selection = tuple[str, Anchor]
 TABLES = frozenset({"evidence_item", "evidence_file", "citation", "excerpt"})
 TYPING_REST_MS = 1500
 """Typing moves citations at every save; where they are used is read again when it rests."""
 
 
-class EvidencePane(QWidget):
-    """`selection` returns the section and the words that a citation would rest on, or None.
+class EvidencePane(EvidenceParts):
+    """`selection` returns the section and the words that a citation would rest on, or None; `shown_statement` the
+    statement that is in front, or nothing.
 
     Signals: count_changed(int) with the number of items; reader_shown(bool) when the reader, which needs more room, is
     opened or put away.
@@ -57,11 +53,13 @@ class EvidencePane(QWidget):
     reader_shown = Signal(bool)
 
     def __init__(
-        self, context: Context, selection: Callable[[], Selection | None] | None = None, parent: QWidget | None = None
+        self,
+        context: Context,
+        selection: Callable[[], Selection | None] | None = None,
+        shown_statement: Callable[[], str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._selection: Callable[[], Selection | None] = selection or _nothing_selected
+        super().__init__(context, selection or _nothing_selected, shown_statement or _no_statement, parent)
         self._items: dict[str, EvidenceItem] = {}
         self._uses: tuple[Use, ...] = ()
         self._requests = EvidenceRequests(context)
@@ -70,21 +68,11 @@ class EvidencePane(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.load)
-        self.add_button = OutlinedButton(self.tr("Add"), "add")
-        self.add_button.setAccessibleName(self.tr("Add evidence"))
-        self.list = EvidenceList(context.framework, self.add_button)
-        self.item = EvidenceItemView(context)
-        self._originals = Originals(context, self.item)
-        self.reading = Reading(context, self.item, lambda: self._selection(), self._originals.open_file, self)
-        self.reader = self.reading.reader
-        self.new_item = NewItemForm(context)
-        self.attaching = Attaching(context)
-        self.rows = RowsIntake(context)
-        self._empty = self._make_empty()
-        self._stack = QStackedWidget()
-        self._arrange()
-        self._connect()
-        self.setAcceptDrops(True)
+        self.list.opened.connect(self.open_item)
+        self.reading.reader_wanted.connect(lambda: self._stack.setCurrentWidget(self.reader))
+        self.reading.item_wanted.connect(self._show_item_again)
+        self._stack.currentChanged.connect(self._on_view)
+        self.setAcceptDrops(not context.why_read_only)
 
     def set_selection(self, selection: Callable[[], Selection | None]) -> None:
         """Say who knows the section and the words that a citation would rest on."""
@@ -105,7 +93,7 @@ class EvidencePane(QWidget):
         """Read again after an action that touched evidence or citations."""
         if changed.assessment_id != self._context.assessment_id or not TABLES & changed.tables:
             return
-        is_typing = changed.action == "text-written" or self.item.saver.is_own(changed) or self.new_item.is_own(changed)
+        is_typing = changed.action == "text-written" or any(form.is_own(changed) for form in self.forms)
         if not is_typing:
             self.load()
         else:
@@ -126,7 +114,7 @@ class EvidencePane(QWidget):
 
     def open_source(self, item_id: str, excerpt_id: str = "", place: FoundPlace | None = None) -> None:
         """Show an item with its document, at the words of an excerpt or at found words where such are named."""
-        if self.current_item() != item_id or self._stack.currentWidget() is not self.reader:
+        if self.current_item() != item_id or not self._is_in_front("reader"):
             self.open_item(item_id)
         self.reading.open_source(item_id, excerpt_id, place)
 
@@ -137,13 +125,13 @@ class EvidencePane(QWidget):
 
     def show_list(self) -> None:
         """Show all items again."""
-        self.item.saver.flush()
+        self._flush_item()
         self._stack.setCurrentWidget(self.list if self._items else self._empty)
         self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current_item(self) -> str:
         """Return the id of the item shown, or else of the current row."""
-        if self._stack.currentWidget() in (self.item, self.reader) and self.item.item is not None:
+        if self._is_in_front("item", "reader") and self.item.item is not None:
             return self.item.item.id
         return self.list.list.current_id()
 
@@ -168,118 +156,54 @@ class EvidencePane(QWidget):
         """Return why nothing can be cited now, or nothing."""
         return "" if self.current_item() in self._items else self.tr("Choose an evidence item first.")
 
-    def take(self, intake: Intake) -> None:
-        """Take in what was dropped, pasted or chosen."""
-        if intake.files:
-            self.attaching.attach(intake.files)
-        for address in intake.addresses:
-            self.new_item.begin_link(address)
-        if intake.text:
-            self.new_item.begin_note(intake.text)
-
-    def add_files(self) -> None:
-        """Ask for files and take them in."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files as evidence"))
-        if chosen:
-            self.take(Intake(tuple(Path(name) for name in chosen)))
-
-    def add_folder(self) -> None:
-        """Ask for a folder and take in every file in it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add the files of a folder as evidence"))
-        if chosen:
-            self.take(Intake((Path(chosen),)))
-
-    def commands(self) -> list[Command]:
-        """Return the commands of evidence."""
-        from ui.commands import Command
-
-        rows: tuple[tuple[str, str, Callable[[], object], str, str, Callable[[], str]], ...] = (
-            ("cite-current", self.tr("Cite the current item"), self.cite, "", "cite", self.why_not_cite),
-            ("add-files", self.tr("Add files as evidence"), self.add_files, "Ctrl+Shift+A", "attach", _never_off),
-            ("add-folder", self.tr("Add a folder as evidence"), self.add_folder, "", "folder", _never_off),
-            (
-                "add-rows",
-                self.tr("Take in a spreadsheet, a row an item"),
-                self.rows.choose,
-                "",
-                "spreadsheet",
-                _never_off,
-            ),
-            ("add-note", self.tr("Add a note as evidence"), self.new_item.begin_note, "", "note", _never_off),
-            ("add-link", self.tr("Add a web link as evidence"), self.new_item.begin_link, "", "link", _never_off),
-            ("find-evidence", self.tr("Find in evidence"), self._find, "Ctrl+Shift+I", "search", _never_off),
-        )
-        group = self.tr("Evidence")
-        own = [
-            Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group, enabled=enabled)
-            for name, title, run, keys, icon, enabled in rows
-        ]
-        return [*own, *self.reading.commands()]
-
     def flush(self) -> None:
         """Save at once whatever was typed."""
-        self.item.saver.flush()
-        self.new_item.flush()
-        self.reader.flush()
+        for form in self.forms:
+            form.flush()
+        if self._reader is not None:
+            self._reader.flush()
 
     def is_settled(self) -> bool:
         """Whether everything typed has been saved."""
-        return self.item.saver.is_settled and self.new_item.is_settled and self.reader.is_settled()
+        is_read = self._reader is None or self._reader.is_settled()
+        return is_read and all(form.is_settled for form in self.forms)
 
     def stop(self) -> None:
         """Wait for what is being read, and remove the copies made for opening; before the window goes."""
-        self.reader.stop()
+        if self._reader is not None:
+            self._reader.stop()
         self._originals.stop()
 
-    def _make_empty(self) -> EmptyState:
-        lines = (
-            self.tr("Documents, interview notes, data and web pages that the findings rest on belong here."),
-            self.tr("Drop files here, paste them, or add them with the button."),
-        )
-        steps = ((self.tr("Add files"), self.add_files), (self.tr("Write a note"), self.new_item.begin_note))
-        return EmptyState("evidence", self.tr("No evidence yet"), lines, steps)
+    def begin_finding(self) -> None:
+        """Put the caret where one finds items by typing."""
+        self.show_list()
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _arrange(self) -> None:
-        theme = current_theme()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.space(1.5), theme.space(1.5), theme.space(1.5), 0)
-        layout.setSpacing(theme.space(1))
-        layout.addWidget(self.attaching)
-        layout.addWidget(self.rows)
-        layout.addWidget(self.new_item)
-        layout.addWidget(self._stack, 1)
-        for view in (self._empty, self.list, self.item, self.reader, self.rows.form):
-            self._stack.addWidget(view)
-        menu = QMenu(self)
-        menu.addAction(self.tr("Files …"), self.add_files)
-        menu.addAction(self.tr("A folder …"), self.add_folder)
-        menu.addAction(self.tr("A spreadsheet, a row an item …"), self.rows.choose)
-        menu.addAction(self.tr("A note"), self.new_item.begin_note)
-        menu.addAction(self.tr("A web link"), self.new_item.begin_link)
-        self.add_button.setMenu(menu)
+    def _on_item_made(self, view: EvidenceItemView) -> None:
+        view.back_wanted.connect(self.show_list)
+        view.cite_wanted.connect(self.cite)
+        view.remove_wanted.connect(lambda: self._remove(view.item))
+        view.use_wanted.connect(self.reading.open_use)
+        view.uncite_wanted.connect(self._requests.uncite)
+        view.saver.settled.connect(self._open_wanted)
 
-    def _connect(self) -> None:
-        self.list.opened.connect(self.open_item)
-        self.item.back_wanted.connect(self.show_list)
-        self.item.cite_wanted.connect(self.cite)
-        self.item.remove_wanted.connect(lambda: self._remove(self.item.item))
-        self.item.open_wanted.connect(self._originals.open_file)
-        self.item.link_wanted.connect(self._context.open_link)
-        self.item.preview_wanted.connect(self._originals.show_inside)
-        self.item.use_wanted.connect(self.reading.open_use)
-        self.item.uncite_wanted.connect(self._requests.uncite)
-        self.item.saver.settled.connect(self._open_wanted)
-        self.new_item.added.connect(lambda reference: self._on_attached((reference,)))
-        self.new_item.kept.connect(self._on_kept)
-        self.new_item.emptied.connect(self._requests.remove)
-        self.attaching.attached.connect(self._on_attached)
-        self.reading.reader_wanted.connect(lambda: self._stack.setCurrentWidget(self.reader))
-        self.reading.item_wanted.connect(self._show_item_again)
-        self._stack.currentChanged.connect(self._on_view)
-        self.attaching.came_in.connect(self.rows.offer)
-        self.rows.opened.connect(self._show_rows)
-        self.rows.left.connect(self.show_list)
-        self.rows.reported.connect(self.attaching.show_report)
+    def _on_new_item_made(self, form: NewItemForm) -> None:
+        form.added.connect(lambda reference: self._on_attached((reference,)))
+        form.kept.connect(self._on_kept)
+        form.emptied.connect(self._requests.remove)
+
+    def _on_attaching_made(self, lines: Attaching) -> None:
+        lines.attached.connect(self._on_attached)
+        lines.came_in.connect(self._offer_rows)
+
+    def _on_rows_made(self, rows: RowsIntake) -> None:
+        rows.opened.connect(self._show_rows)
+        rows.left.connect(self.show_list)
+        rows.reported.connect(lambda report: self.attaching.show_report(report))
+
+    def _offer_rows(self, files: Sequence[Path]) -> None:
+        if any(is_spreadsheet(file) for file in files):
+            self.rows.offer(files)
 
     def _show_item_again(self) -> None:
         """Go from the reader back to its item."""
@@ -288,9 +212,9 @@ class EvidencePane(QWidget):
 
     def _on_view(self) -> None:
         """Make room for the reader, or let its document go."""
-        is_reading = self._stack.currentWidget() is self.reader
-        if not is_reading:
-            self.reader.close_document()
+        is_reading = self._is_in_front("reader")
+        if not is_reading and self._reader is not None:
+            self._reader.close_document()
         self.reader_shown.emit(is_reading)
 
     def _show(self, items: Sequence[EvidenceItem], uses: tuple[Use, ...]) -> None:
@@ -298,11 +222,10 @@ class EvidencePane(QWidget):
         self._uses = uses
         self.list.show_items(items)
         self.count_changed.emit(len(items))
-        shown = self.item.item
-        is_item = self._stack.currentWidget() in (self.item, self.reader)
-        if is_item and shown is not None and shown.id in self._items:
+        shown = self.item.item if self._is_in_front("item", "reader") else None
+        if shown is not None and shown.id in self._items:
             self.item.show_item(self._items[shown.id], self._uses_of(shown.id))
-        elif self._stack.currentWidget() is not self.rows.form:
+        elif not self._is_rows_form_in_front():
             self._stack.setCurrentWidget(self.list if items else self._empty)
         self.reading.set_uses(uses)
         self._open_wanted()
@@ -314,12 +237,14 @@ class EvidencePane(QWidget):
 
     def _may_leave(self, item_id: str) -> bool:
         """Return whether another item may be shown: not before what was typed of the present one is saved."""
-        saver = self.item.saver
+        if self._item is None:
+            return True
+        saver = self._item.saver
         saver.flush()
         if saver.is_settled or saver.item_id == item_id:
             return True
         if saver.is_stuck and saver.item is not None:
-            self._stack.setCurrentWidget(self.item)
+            self._stack.setCurrentWidget(self._item)
             words = self.tr("What you typed of {reference} is not saved yet, so it stays open.")
             self._context.tell(Announcement(words.format(reference=saver.item.reference), Tone.WARNING))
         else:
@@ -329,13 +254,13 @@ class EvidencePane(QWidget):
     def _uses_of(self, item_id: str) -> list[Use]:
         return [use for use in self._uses if use.item_id == item_id]
 
-    def _show_rows(self) -> None:
-        self.item.saver.flush()
-        self._stack.setCurrentWidget(self.rows.form)
+    def _flush_item(self) -> None:
+        if self._item is not None:
+            self._item.saver.flush()
 
-    def _find(self) -> None:
-        self.show_list()
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _show_rows(self) -> None:
+        self._flush_item()
+        self._stack.setCurrentWidget(self.rows.form)
 
     def _on_kept(self, item_id: str, reference: str) -> None:
         words = self.tr("What you typed is kept as {reference}.").format(reference=reference)
@@ -353,8 +278,8 @@ class EvidencePane(QWidget):
             self._requests.remove(item.id, lambda: self._on_removed(item))
 
     def _on_removed(self, item: EvidenceItem) -> None:
-        if self.item.saver.item_id == item.id:
-            self.item.saver.forget()
+        if self._item is not None and self._item.saver.item_id == item.id:
+            self._item.saver.forget()
         self.show_list()
         self._requests.tell_done(self.tr("{reference} removed.").format(reference=item.reference))
 
@@ -382,9 +307,9 @@ class EvidencePane(QWidget):
             self.load()
 
 
-def _never_off() -> str:
-    return ""
-
-
 def _nothing_selected() -> None:
     return None
+
+
+def _no_statement() -> str:
+    return ""

@@ -89,6 +89,14 @@ class EvidenceItemView(QScrollArea):
         self._arrange()
         self._connect()
 
+    def set_off(self, reason: str) -> None:
+        """Let nothing be changed, for a reason; texts can still be selected and copied."""
+        self.form.set_off(reason)
+        for button in (self.cite, self.remove):
+            button.set_off(reason)
+        self.newer.hide()
+        self.excerpts.set_off(reason)
+
     def show_item(self, item: EvidenceItem, uses: Sequence[Use]) -> None:
         """Show an item and where it is used."""
         is_other = self.item is None or self.item.id != item.id

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from store.changes import Changed
     from store.values import Entry, History
     from store.workspace import Workspace
-    from ui.commands import Command
     from ui.context import Context
 
 
@@ -90,20 +89,6 @@ class HistoryPane(QWidget):
         from store.actions.history import redo
 
         self._reverse(redo)
-
-    def commands(self) -> list[Command]:
-        """Return undo and redo of whole actions, which reach further than undoing keys in a text."""
-        from ui.commands import Command
-
-        group = self.tr("Edit")
-        rows = (
-            ("undo-action", self.tr("Undo the last action"), self.undo, "Ctrl+Z", "undo"),
-            ("redo-action", self.tr("Redo the last action"), self.redo, "Ctrl+Y", "redo"),
-        )
-        return [
-            Command(id=name, title=title, run=run, group=group, shortcut=keys, icon=icon)
-            for name, title, run, keys, icon in rows
-        ]
 
     def _reverse(self, action: Callable[..., Changed]) -> None:
         self.flush_wanted.emit()

@@ -15,13 +15,14 @@ from ui.panes.evidence_files import checked_path, copy_for_opening
 
 if TYPE_CHECKING:
     from ui.context import Context
+    from ui.on_demand import OnDemand
     from ui.panes.evidence_item import EvidenceItemView
 
 
 class Originals:
     """Each file is checked against its hash before it is shown or opened."""
 
-    def __init__(self, context: Context, view: EvidenceItemView) -> None:
+    def __init__(self, context: Context, view: OnDemand[EvidenceItemView]) -> None:
         self._context = context
         self._view = view
         self._copies: tempfile.TemporaryDirectory[str] | None = None
@@ -38,15 +39,17 @@ class Originals:
         """Show a file in the view, where its item is still the one shown by then."""
 
         def show(path: Path) -> None:
-            shown = self._view.item
-            if shown is not None and file in shown.files:
-                self._view.preview.show_file(path, file.name)
+            view = self._view.made()
+            if view is not None and view.item is not None and file in view.item.files:
+                view.preview.show_file(path, file.name)
 
         self._context.backend.ask(checked_path, file.sha256, file.name, on_done=show, on_error=self._tell_error)
 
     def stop(self) -> None:
         """Wait for what is being read, and remove the copies made for opening; before the window goes."""
-        self._view.preview.stop()
+        view = self._view.made()
+        if view is not None:
+            view.preview.stop()
         if self._copies is not None:
             self._copies.cleanup()
             self._copies = None

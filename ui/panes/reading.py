@@ -16,13 +16,13 @@ from ui.panes.evidence_requests import EvidenceRequests
 from ui.panes.excerpt_rows import older_files
 from ui.panes.newer_version import NewerVersion
 from ui.reader.excerpt_requests import ExcerptRequests
-from ui.reader.reader import Reader
 
 if TYPE_CHECKING:
     from store.values import Use
-    from ui.commands import Command
     from ui.context import Context, FoundPlace
+    from ui.on_demand import OnDemand
     from ui.panes.evidence_item import EvidenceItemView
+    from ui.reader.reader import Reader
 
 Selection = tuple[str, Anchor]
 NOTHING_WANTED = ("", "", None)
@@ -37,16 +37,16 @@ class Reading(QObject):
     def __init__(
         self,
         context: Context,
-        view: EvidenceItemView,
+        view: OnDemand[EvidenceItemView],
+        reader: OnDemand[Reader],
         selection: Callable[[], Selection | None],
-        open_file: Callable[[EvidenceFile], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._view = view
+        self._reader = reader
         self._selection = selection
-        self.reader = Reader(context)
         self.versions = NewerVersion(context)
         self._requests = ExcerptRequests(context)
         self._told = EvidenceRequests(context)
@@ -54,6 +54,9 @@ class Reading(QObject):
         self._uses: tuple[Use, ...] = ()
         self._visited = ("", -1)
         self._wanted: tuple[str, str, FoundPlace | None] = NOTHING_WANTED
+
+    def serve_item(self, view: EvidenceItemView) -> None:
+        """Do what is asked for in the view of one item."""
         panel = view.excerpts
         panel.open_wanted.connect(lambda excerpt: self.open_excerpt(excerpt.id))
         panel.change_wanted.connect(self._change)
@@ -63,9 +66,11 @@ class Reading(QObject):
         panel.find_wanted.connect(self._find_lost)
         view.read_wanted.connect(self.read_item)
         view.newer_wanted.connect(self.add_newer)
-        self.reader.back_wanted.connect(self.item_wanted)
-        self.reader.open_wanted.connect(open_file)
-        self.reader.read_wanted.connect(lambda file: self.versions.read_text(file, self.reader.read_again))
+
+    def serve_reader(self, reader: Reader) -> None:
+        """Do what is asked for in the reader."""
+        reader.back_wanted.connect(self.item_wanted)
+        reader.read_wanted.connect(lambda file: self.versions.read_text(file, reader.read_again))
 
     def load(self) -> None:
         """Read the excerpts of the assessment."""
@@ -82,25 +87,26 @@ class Reading(QObject):
 
     def show_excerpts(self) -> None:
         """Show the excerpts of the item that is shown, and mark them in its document."""
-        item = self._view.item
-        if item is not None:
+        view, reader = self._view.made(), self._reader.made()
+        item = self._item
+        if view is not None and item is not None:
             uses = [use for use in self._uses if use.item_id == item.id]
             mine = self._excerpts.get(item.id, [])
             older = older_files(item)
-            self._view.mark_older(frozenset(each.id for each in mine if each.sha256 in older))
-            self._view.excerpts.show_excerpts(item, mine, uses)
-        if self.reader.item is not None:
-            self.reader.set_excerpts(self._excerpts.get(self.reader.item.id, []))
+            view.mark_older(frozenset(each.id for each in mine if each.sha256 in older))
+            view.excerpts.show_excerpts(item, mine, uses)
+        if reader is not None and reader.item is not None:
+            reader.set_excerpts(self._excerpts.get(reader.item.id, []))
 
     def read_item(self) -> None:
         """Open the document of the item that is shown."""
-        item = self._view.item
+        item = self._item
         if item is not None:
-            self._open(item, self._view.file)
+            self._open(item, self._file)
 
     def open_source(self, item_id: str, excerpt_id: str, place: FoundPlace | None = None) -> None:
         """Open an item's document, at an excerpt or found words where such are named; later, where not read yet."""
-        item = self._view.item
+        item = self._item
         if item is None or item.id != item_id:
             self._wanted = (item_id, excerpt_id, place)
         elif excerpt_id:
@@ -108,13 +114,13 @@ class Reading(QObject):
         elif place is not None:
             self._wanted = NOTHING_WANTED
             file = next((file for file in item.files if file.id == place.file_id), None)
-            self._open(item, file or self._view.file, place=place if file is not None else None)
+            self._open(item, file or self._file, place=place if file is not None else None)
         else:
             self.read_item()
 
     def open_excerpt(self, excerpt_id: str) -> None:
         """Open the reader at the words of an excerpt of the item that is shown; later, where it is not read yet."""
-        item = self._view.item
+        item = self._item
         if item is None:
             return
         excerpt = self._excerpt(excerpt_id)
@@ -128,7 +134,7 @@ class Reading(QObject):
     def open_wanted(self) -> None:
         """Open what was asked for before it was read."""
         item_id, excerpt_id, place = self._wanted
-        if not item_id or self._view.item is None or self._view.item.id != item_id:
+        if not item_id or self._item is None or self._item.id != item_id:
             return
         if not excerpt_id or self._excerpt(excerpt_id) is not None:
             self._wanted = NOTHING_WANTED
@@ -136,7 +142,8 @@ class Reading(QObject):
 
     def go_to_next_use(self) -> None:
         """Go to the next place in the findings that uses the chosen excerpt, from the last on to the first."""
-        excerpt = self._view.excerpts.current()
+        view = self._view.made()
+        excerpt = view.excerpts.current() if view is not None else None
         uses = [
             use for use in self._uses if excerpt is not None and use.excerpt_id == excerpt.id and not use.is_detached
         ]
@@ -169,33 +176,39 @@ class Reading(QObject):
         """Ask for a newer version of a file and put it in its place."""
         name, _ = QFileDialog.getOpenFileName(None, _tr("Add a newer version of {name}").format(name=file.name))
         if name:
-            item = self._view.item
+            item = self._item
             mine = self._excerpts.get(item.id, []) if item is not None else []
             self.versions.add(file, Path(name), sum(excerpt.sha256 == file.sha256 for excerpt in mine))
 
-    def commands(self) -> list[Command]:
-        """Return the commands of reading."""
-        from ui.commands import Command
+    def add_newer_of_shown(self) -> None:
+        """Ask for a newer version of the file that is shown."""
+        if self._file is not None:
+            self.add_newer(self._file)
 
-        group = _tr("Evidence")
-        reader = self.reader
-        rows: tuple[tuple[str, str, Callable[[], object], str, str, Callable[[], str]], ...] = (
-            ("read-source", _tr("Read the document"), self.read_item, "Ctrl+Shift+R", "book", self._why_not_read),
-            (
-                "make-excerpt",
-                _tr("Make an excerpt"),
-                reader.make_excerpt,
-                "Ctrl+Shift+X",
-                "quote",
-                reader.why_no_excerpt,
-            ),
-            ("next-use", _tr("Go to the next use of the excerpt"), self.go_to_next_use, "F4", "forward", _never_off),
-            ("newer-version", _tr("Add a newer version …"), self._add_newer, "", "compare", self._why_not_newer),
-        )
-        return [
-            Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group, enabled=enabled)
-            for name, title, run, keys, icon, enabled in rows
-        ]
+    def why_not_read(self) -> str:
+        """Return why no document can be opened now, or nothing."""
+        return "" if self._item is not None else _tr("Open an evidence item first.")
+
+    def why_no_excerpt(self) -> str:
+        """Return why no excerpt can be made now, or nothing."""
+        reader = self._reader.made()
+        return reader.why_no_excerpt() if reader is not None else _tr("Open a document of an evidence item first.")
+
+    def why_not_newer(self) -> str:
+        """Return why no newer version can be added now, or nothing."""
+        if self._file is None:
+            return _tr("Open an evidence item that has a file first.")
+        return _tr("This version has been superseded already.") if self._file.superseded_by else ""
+
+    @property
+    def _item(self) -> EvidenceItem | None:
+        view = self._view.made()
+        return view.item if view is not None else None
+
+    @property
+    def _file(self) -> EvidenceFile | None:
+        view = self._view.made()
+        return view.file if view is not None else None
 
     def _take(self, excerpts: Sequence[Excerpt]) -> None:
         self._excerpts = {}
@@ -212,31 +225,19 @@ class Reading(QObject):
         self, item: EvidenceItem, file: EvidenceFile | None, excerpt_id: str = "", place: FoundPlace | None = None
     ) -> None:
         self.reader_wanted.emit()
-        self.reader.show_item(item, file, excerpt_id, place)
-        self.reader.set_excerpts(self._excerpts.get(item.id, []))
+        reader = self._reader.wanted()
+        reader.show_item(item, file, excerpt_id, place)
+        reader.set_excerpts(self._excerpts.get(item.id, []))
 
     def _change(self, excerpt: Excerpt) -> None:
         self.open_excerpt(excerpt.id)
-        self.reader.change_excerpt(excerpt.id)
+        self._reader.wanted().change_excerpt(excerpt.id)
 
     def _find_lost(self, excerpt: Excerpt) -> None:
-        item = self._view.item
+        item = self._item
         if item is not None:
             self._open(item, newest_of(item, excerpt.sha256))
-            self.reader.find_for(excerpt)
-
-    def _why_not_read(self) -> str:
-        return "" if self._view.item is not None else _tr("Open an evidence item first.")
-
-    def _why_not_newer(self) -> str:
-        file = self._view.file
-        if file is None:
-            return _tr("Open an evidence item that has a file first.")
-        return _tr("This version has been superseded already.") if file.superseded_by else ""
-
-    def _add_newer(self) -> None:
-        if self._view.file is not None:
-            self.add_newer(self._view.file)
+            self._reader.wanted().find_for(excerpt)
 
 
 def newest_of(item: EvidenceItem, sha256: str) -> EvidenceFile | None:
@@ -248,10 +249,6 @@ def newest_of(item: EvidenceItem, sha256: str) -> EvidenceFile | None:
         seen.add(file.id)
         file = files[file.superseded_by]
     return file
-
-
-def _never_off() -> str:
-    return ""
 
 
 def _tr(words: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import Theme, current_theme, theme_notifier
@@ -11,7 +14,7 @@ from ui.widgets.text import Hairline
 
 
 class SidePane(QWidget):
-    """Pages under tabs. Signal: page_opened(int)."""
+    """Pages under tabs, each made when it is first shown. Signal: page_opened(int)."""
 
     page_opened = Signal(int)
 
@@ -21,6 +24,7 @@ class SidePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = TabStrip(self.tr("Side pane"), (), self)
         self.pages = QStackedWidget(self)
+        self._make: list[Callable[[], QWidget]] = []
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.tabs)
         self._layout.addWidget(Hairline(self))
@@ -30,15 +34,19 @@ class SidePane(QWidget):
         self._on_theme(current_theme())
         theme_notifier().changed.connect(self._on_theme)
 
-    def add_page(self, title: str, page: QWidget) -> int:
-        """Put a page under a new tab and return its position."""
-        self.pages.addWidget(page)
+    def add_page(self, title: str, make: Callable[[], QWidget]) -> int:
+        """Put a new tab at the end and return its position; `make` returns its page, the same one each time."""
+        self._make.append(make)
         return self.tabs.add(title)
 
     def clear(self) -> None:
         """Take every page out; the pages live on."""
-        while (page := self.pages.widget(0)) is not None:
+        self._make.clear()
+        while self.tabs.count():
             self.tabs.removeTab(0)
+        pages = [page for place in range(self.pages.count()) if (page := self.pages.widget(place)) is not None]
+        # The one in front goes last: another one would come in front in its place.
+        for page in sorted(pages, key=lambda page: page is self.pages.currentWidget()):
             self.pages.removeWidget(page)
 
     def open_page(self, position: int) -> None:
@@ -50,9 +58,23 @@ class SidePane(QWidget):
         self.tabs.set_count(position, count or None)
 
     def _on_tab(self, position: int) -> None:
-        self.pages.setCurrentIndex(position)
+        self._show_page()
         self.page_opened.emit(position)
+
+    def _show_page(self) -> None:
+        """Show the page of the tab that is open, where anybody sees it."""
+        position = self.tabs.currentIndex()
+        if not self.isVisible() or not 0 <= position < len(self._make):
+            return
+        page = self._make[position]()
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
 
     def _on_theme(self, theme: Theme) -> None:
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.tabs.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_page()

@@ -319,15 +319,14 @@ class MainWindow(SpeakingFrame):
 
     def _show_source(self, item_id: str, excerpt_id: str = "", place: FoundPlace | None = None) -> None:
         if self.desk is not None:
-            self.panes.show_pane("side")
-            self.side.open_page(0)
+            self.desk.complete()
+            self.show_side_page(0)
             self.desk.evidence.open_source(item_id, excerpt_id, place)
 
     def _show_item(self, item_id: str) -> None:
         if self.desk is not None:
             self.desk.complete()
-            self.panes.show_pane("side")
-            self.side.open_page(0)
+            self.show_side_page(0)
             self.desk.evidence.open_item(item_id)
 
     def _show_items(self, item_ids: Sequence[str], words: str) -> None:

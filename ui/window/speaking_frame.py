@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +22,6 @@ from ui.window.questions import back_up
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
-    from ui.panes.checks import ChecksPane
-    from ui.panes.comments import CommentsPane
-    from ui.panes.evidence import EvidencePane
 
 SESSION_END_MS = 3000
 """How long the end of a session waits for the last save; desktops end a program after some five seconds."""
@@ -53,24 +49,18 @@ class SpeakingFrame(ShellFrame):
             application.commitDataRequest.connect(self.save_and_wait)
 
     def take_panes(self) -> None:
-        """Take in the panes of the open assessment, of which so far only the first page was shown."""
+        """Offer the panes of the open assessment, of which so far only the first page was shown."""
+        from ui.desk.side_panes import PANES
+
         desk = self.desk
         if desk is None:
             return
-        panes = (
-            (self.tr("Evidence"), desk.evidence),
-            (self.tr("Comments"), desk.comments),
-            (self.tr("Checks"), desk.checks),
-            (self.tr("History"), desk.history),
-        )
-        for title, pane in panes:
-            self.side.add_page(title, pane)
-        desk.evidence.reader_shown.connect(self.panes.set_reading)
-        counting: tuple[EvidencePane | CommentsPane | ChecksPane, ...] = (desk.evidence, desk.comments, desk.checks)
-        for place, counted in enumerate(counting):
-            counted.count_changed.connect(partial(self.side.set_count, place))
-        desk.comments.shown_wanted.connect(lambda: self.show_side_page(1))
-        desk.checks.shown_wanted.connect(lambda: self.show_side_page(2))
+        desk.reader_shown.connect(self.panes.set_reading)
+        desk.counted.connect(lambda name, count: self.side.set_count(PANES.index(name), count))
+        desk.pane_wanted.connect(lambda name: self.show_side_page(PANES.index(name)))
+        titles = (self.tr("Evidence"), self.tr("Comments"), self.tr("Checks"), self.tr("History"))
+        for title, name in zip(titles, PANES, strict=True):
+            self.side.add_page(title, desk.on_demand(name).wanted)
 
     def show_side_page(self, position: int) -> None:
         """Bring a page of the side pane in front."""

@@ -113,7 +113,7 @@ def test_one_that_lost_its_words_is_attached_to_others(someone: Person) -> None:
     someone.select("Staff told us so.")
     someone.bot.keyClick(someone.editor, Qt.Key.Key_Delete)
     someone.until(lambda: comments(someone)[0].is_detached)
-    someone.desk.comments.load()
+    someone.desk.commenting.load()
     someone.until_quiet()
     pane = someone.desk.comments
     someone.window.registry.run("next-comment")

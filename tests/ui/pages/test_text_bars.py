@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from page_stage import Stage
+from page_stage import Stage, there
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.commands import CommandRegistry
 from ui.pages.statement import StatementPage
+from ui.pages.statement_commands import statement_commands
 from ui.pages.text_commands import text_commands
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -28,7 +29,7 @@ def page(stage: Stage, qtbot: QtBot) -> StatementPage:
 @pytest.fixture
 def registry(page: StatementPage) -> CommandRegistry:
     made = CommandRegistry()
-    made.register(*text_commands(lambda: page.findings), *page.commands())
+    made.register(*text_commands(lambda: page.findings), *statement_commands(there(page), page.context.framework))
     return made
 
 

@@ -18,6 +18,7 @@ from domain.text.anchors import make_anchor
 from store.actions.comments import add_comment, change_comment
 from store.actions.history import undo
 from store.queries.comments import load_comments
+from ui.panes.comment_reader import CommentReader
 from ui.panes.comment_requests import About
 from ui.panes.comments import CommentsPane
 from ui.widgets.grouped_rows import Group
@@ -42,17 +43,19 @@ class Shown:
         self.make()
 
     def make(self, **context: Any) -> CommentsPane:
-        self.pane = CommentsPane(replace(self.stage.context, **context), lambda: self.section)
+        made = replace(self.stage.context, **context)
+        self.reader = CommentReader(made)
+        self.pane = CommentsPane(made, self.reader, lambda: self.section)
         self.bot.addWidget(self.pane)
-        self.stage.backend.changed.connect(self.pane.refresh)
-        self.pane.count_changed.connect(self.counted.append)
+        self.stage.backend.changed.connect(self.reader.refresh)
+        self.reader.counted.connect(self.counted.append)
         self.pane.place_wanted.connect(self.wanted.append)
         return self.pane
 
     def open(self) -> CommentsPane:
         self.pane.resize(380, 800)
         self.pane.show()
-        self.pane.load()
+        self.reader.load()
         return self.pane
 
     def remark(self, text: str, words: str = "", part: str = PART, **parameters: Any) -> str:
@@ -110,7 +113,7 @@ def test_a_comment_whose_words_are_gone_says_so(shown: Shown) -> None:
     shown.remark("Who?", "Staff told us")
     pane = shown.open()
     shown.stage.desk.rewrite(PART, shown.passage_id, "Nothing of it is left.")
-    pane.load()
+    shown.reader.load()
     assert [row.detail for row in pane.list.groups.rows()] == ["Lost its words: “Staff told us”"]
 
 
@@ -266,7 +269,7 @@ def test_a_comment_changed_elsewhere_is_not_written_over_unseen(shown: Shown) ->
         assigned_to="",
         base_version=1,
     )
-    pane.load()
+    shown.reader.load()
     pane.form.send.click()
     assert shown.comment(comment_id).text == "Theirs"
     assert not pane.form.isHidden() and pane.form.text.text() == "Who? Mine"
@@ -316,7 +319,19 @@ def test_reading_only_everything_says_why_it_is_off(shown: Shown) -> None:
 
 def test_a_hidden_pane_counts_but_lists_nothing_until_it_is_seen(shown: Shown) -> None:
     shown.remark("Who?", "Staff")
-    shown.pane.load()
+    shown.reader.load()
     assert shown.counted == [1] and shown.pane.list.groups.rows() == ()
     shown.pane.show()
     assert len(shown.pane.list.groups.rows()) == 1
+
+
+def test_a_pane_made_after_the_comments_were_read_lists_them_when_it_is_shown(shown: Shown) -> None:
+    shown.remark("Who?", "Staff")
+    shown.reader.load()
+    late = CommentsPane(shown.stage.context, shown.reader, lambda: shown.section)
+    shown.bot.addWidget(late)
+    late.show()
+    assert [row.title for row in late.list.groups.rows()] == ["Ben Shah: Who?"]
+    late.list.choose(late.list.groups.rows()[0].id)
+    late.edit()
+    assert "For Ben Shah" in [late.form.assigned.itemText(place) for place in range(late.form.assigned.count())]

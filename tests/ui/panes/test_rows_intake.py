@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from evidence_files import xlsx_of
-from page_stage import Stage
+from page_stage import Stage, there
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from domain.assessment import EvidenceItem
 from store.errors import Cancelled, DiskFault
 from store.queries.evidence import load_items
 from ui.panes.evidence import EvidencePane
+from ui.panes.evidence_commands import evidence_commands
 from ui.panes.intake import Intake
 from ui.panes.sheet_reading import column_names
 from ui.widgets.list_rows import ListRow
@@ -255,7 +256,7 @@ def test_the_command_asks_for_a_spreadsheet(
     pane: EvidencePane, interviews: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(interviews), ""))
-    command = next(each for each in pane.commands() if each.id == "add-rows")
+    command = next(each for each in evidence_commands(there(pane)) if each.id == "add-rows")
     command.run()
     assert is_form_shown(pane) and pane.rows.form.form.control("title").hasFocus()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import ANN, NOON, Desk
 from documents import a_pdf, a_text, attached
-from page_stage import Stage
+from page_stage import Stage, there
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from store.tables import EvidenceFileRow, StoredFileRow
 from store.unit import unit_of_work
 from store.values import ExcerptDetails
 from ui.panes.evidence import EvidencePane
+from ui.panes.evidence_commands import evidence_commands
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -147,7 +148,7 @@ def test_one_key_goes_round_the_places_that_use_an_excerpt(
     kept = excerpt(stage, item, "nine weeks", 2)
     places = {cited(stage, kept, "Carers waited."), cited(stage, kept, "The wait was long.")}
     opened(pane, item)
-    command = next(command for command in pane.commands() if command.id == "next-use")
+    command = next(command for command in evidence_commands(there(pane)) if command.id == "next-use")
     for _press in range(3):
         command.run()
     assert set(stage.opened[:2]) == places and stage.opened[2] == stage.opened[0]
@@ -162,7 +163,7 @@ def test_a_place_that_uses_evidence_is_opened_with_the_words_that_rest_on_it_sel
     made.show()
     passage_id = cited(stage, excerpt(stage, item, "nine weeks", 2), "Carers waited.")
     opened(made, item)
-    next(command for command in made.commands() if command.id == "next-use").run()
+    next(command for command in evidence_commands(there(made)) if command.id == "next-use").run()
     (use,) = uses_of(stage.backend.workspace, stage.desk.assessment_id)
     made.item.use_wanted.emit(use)
     made.item.use_wanted.emit(replace(use, is_detached=True))

@@ -1,0 +1,34 @@
+"""The commands of the checks: showing them, and going from finding to finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.on_demand import OnDemand
+    from ui.panes.checks import ChecksPane
+
+
+def check_commands(pane: OnDemand[ChecksPane]) -> list[Command]:
+    """Return the commands of the pane of what the checks found."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("ChecksPane", words)
+
+    group = tr("Evidence")
+    show = pane.act(lambda shown: shown.shown_wanted.emit())
+    following, before = pane.act(lambda shown: shown.step(1)), pane.act(lambda shown: shown.step(-1))
+    rows: tuple[tuple[str, str, Callable[[], object], str, str], ...] = (
+        ("show-checks", tr("Show the checks"), show, "Ctrl+F7", "checks"),
+        ("next-finding", tr("Next finding of the checks"), following, "F7", "next"),
+        ("previous-finding", tr("Previous finding of the checks"), before, "Shift+F7", ""),
+    )
+    return [
+        Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group)
+        for name, title, run, keys, icon in rows
+    ]
