@@ -20,12 +20,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from store.errors import CannotOpen
+from store.rows import sent
 from store.search.typed_words import storable
 
 TABLE_PREFIX: Final = "search_"
@@ -59,7 +60,18 @@ _ROWS_OF_OWNER: Final = (
 )
 _ADD: Final = "INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)"
 _ADD_WORDS: Final = "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
+_FORGET_WORDS: Final = "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)"
 _REWRITE: Final = "UPDATE search_text SET section_id = ?, text = ? WHERE id = ?"
+
+
+class _Found(NamedTuple):
+    """A text as the index holds it."""
+
+    id: int
+    assessment_id: str
+    owner_kind: str
+    section_id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,7 @@ def add(connection: Connection, rows: Sequence[Row]) -> None:
 def remove(connection: Connection, owner_ids: Sequence[str]) -> None:
     """Take all texts of these owners out of the index, in the caller's transaction; unknown ids are passed over."""
     for owner_id in owner_ids:
-        for row in connection.exec_driver_sql(_ROWS_OF_OWNER, (owner_id,)).fetchall():
+        for row in _rows_of_owner(connection, owner_id):
             _delete(connection, row.id, row.text)
 
 
@@ -180,14 +192,14 @@ def _put_one(connection: Connection, text: IndexedText) -> None:
     stored = storable(text.text)
     scope = (text.assessment_id, text.owner_kind)
     kept = None
-    for row in connection.exec_driver_sql(_ROWS_OF_OWNER, (text.owner_id,)).fetchall():
+    for row in _rows_of_owner(connection, text.owner_id):
         if row.owner_kind != text.owner_kind:
             continue
         if (row.assessment_id, row.section_id, row.text) == (text.assessment_id, text.section_id, stored):
             return
         if stored and row.assessment_id == text.assessment_id:
             _forget(connection, row.id, row.text)
-            connection.exec_driver_sql(_REWRITE, (text.section_id, stored, row.id))
+            sent(connection, _REWRITE, (text.section_id, stored, row.id))
             kept = row.id
         else:
             _delete(connection, row.id, row.text)
@@ -195,8 +207,12 @@ def _put_one(connection: Connection, text: IndexedText) -> None:
         return
     if kept is None:
         kept = next_id(connection, scope)
-        connection.exec_driver_sql(_ADD, (kept, text.owner_id, text.section_id, stored))
-    connection.exec_driver_sql(_ADD_WORDS, (kept, stored))
+        sent(connection, _ADD, (kept, text.owner_id, text.section_id, stored))
+    sent(connection, _ADD_WORDS, (kept, stored))
+
+
+def _rows_of_owner(connection: Connection, owner_id: str) -> list[_Found]:
+    return [_Found(*row) for row in sent(connection, _ROWS_OF_OWNER, (owner_id,))]
 
 
 def _delete(connection: Connection, row_id: int, text: str) -> None:
@@ -206,9 +222,7 @@ def _delete(connection: Connection, row_id: int, text: str) -> None:
 
 def _forget(connection: Connection, row_id: int, text: str) -> None:
     """Take a row's words out of the index: FTS5 must be given those it indexed, for it keeps none of its own."""
-    connection.exec_driver_sql(
-        "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)", (row_id, text)
-    )
+    sent(connection, _FORGET_WORDS, (row_id, text))
 
 
 def _new_row(connection: Connection, numbers: dict[tuple[str, str], int], text: IndexedText, stored: str) -> Row:

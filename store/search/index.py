@@ -14,6 +14,7 @@ from store import file_texts
 from store.files import FileStore
 from store.journal import RowChange
 from store.row_data import table_of
+from store.rows import sent
 from store.search import full_text, waiting
 from store.tables import (
     CommentRow,
@@ -107,10 +108,11 @@ def _follow_files(connection: Connection, changes: Iterable[RowChange], files: F
 
 def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[full_text.IndexedText]:
     kind = searchable.row_class.__tablename__
+    rows: Iterable[Any]
     if ids is None:
         rows = connection.execute(_select(searchable))
     else:
-        rows = connection.exec_driver_sql(_select_some(searchable, len(ids)), tuple(ids))
+        rows = sent(connection, _select_some(searchable, len(ids)), ids)
     for row_id, assessment_id, section_id, *words in rows:
         text = "\n".join(str(word) for word in words if word)
         yield full_text.IndexedText(kind, row_id, assessment_id, section_id or "", text)
