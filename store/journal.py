@@ -291,13 +291,17 @@ def _replace_change(
 ) -> None:
     """Make one of a row's recorded change and its later one, in the table and in `records`."""
     _, table, row_id, before, after = records[number]
-    merged = RowChange(table, row_id, parse(before), parse(after)).then(later)
+    known = RowChange(table, row_id, parse(before), parse(after))
+    merged = known.then(later)
     if merged is None:
         sent(connection, _FORGET_CHANGE, (seq, number))
         del records[number]
         return
-    (records[number],) = _as_records([merged], number)
-    sent(connection, _REPLACE_CHANGE, (*records[number][3:], seq, number))
+    if merged.before != known.before:
+        before = canonical(merged.before)
+    after = canonical(merged.after)
+    records[number] = (number, table, row_id, before, after)
+    sent(connection, _REPLACE_CHANGE, (before, after, seq, number))
 
 
 def _as_records(changes: Iterable[RowChange], first: int = 1) -> list[Record]:

@@ -49,11 +49,13 @@ def rows_of(connection: Connection, statement: Select[Any], wanted: str) -> Iter
 
 
 def sent(connection: Connection, statement: str, parameters: Sequence[Any] = ()) -> Any:
-    """Send a statement straight to the driver, in the transaction that the connection has begun; return its cursor.
+    """Send a statement straight to the driver, in the connection's transaction, begun if need be; return its cursor.
 
-    For what runs at every save of typed text: SQLAlchemy takes three times as long over a statement as SQLite does. What
+    For what runs at every save of typed text: SQLAlchemy takes three times as long over a statement as SQLite. What
     goes wrong comes as the driver's own error; `unit_of_work` tells it as a fault of the disk or the database.
     """
+    if not connection.in_transaction():
+        connection.begin()
     return cast(Any, connection.connection.driver_connection).execute(statement, parameters)
 
 

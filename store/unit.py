@@ -116,8 +116,8 @@ def unit_of_work(
 ) -> Iterator[Unit]:
     """Run an action: everything it changes is committed with its journal entry, or nothing is.
 
-    Raises ReadOnly when another process holds the workspace, DiskFault when the disk refuses, CannotOpen("damaged"), and
-    whatever the action raises; in each case the transaction is rolled back.
+    Raises ReadOnly when another process holds the workspace, DiskFault when the disk refuses, CannotOpen("damaged"),
+    and whatever the action raises; in each case the transaction is rolled back.
     """
     if workspace.is_read_only:
         raise ReadOnly

@@ -98,6 +98,20 @@ def put(connection: Connection, texts: Sequence[IndexedText]) -> None:
         _put_batch(connection, texts[start : start + _BATCH])
 
 
+def reword(connection: Connection, owner_kind: str, owner_id: str, text: str) -> bool:
+    """Index other words of an owner that stays where it was, in the caller's transaction.
+
+    Return False, and do nothing, where it has none yet or has none now: then it takes `put`.
+    """
+    stored = storable(text)
+    found = [row for row in _rows_of_owner(connection, owner_id) if row.owner_kind == owner_kind]
+    if not stored or len(found) != 1:
+        return False
+    if found[0].text != stored:
+        _rewrite(connection, found[0], found[0].section_id, stored)
+    return True
+
+
 def add(connection: Connection, rows: Sequence[Row]) -> None:
     """Index rows under numbers that are free, in the caller's transaction."""
     if rows:
@@ -190,25 +204,21 @@ def _put_batch(connection: Connection, texts: Sequence[IndexedText]) -> None:
 
 def _put_one(connection: Connection, text: IndexedText) -> None:
     stored = storable(text.text)
-    scope = (text.assessment_id, text.owner_kind)
-    kept = None
+    is_kept = False
     for row in _rows_of_owner(connection, text.owner_id):
         if row.owner_kind != text.owner_kind:
             continue
         if (row.assessment_id, row.section_id, row.text) == (text.assessment_id, text.section_id, stored):
             return
         if stored and row.assessment_id == text.assessment_id:
-            _forget(connection, row.id, row.text)
-            sent(connection, _REWRITE, (text.section_id, stored, row.id))
-            kept = row.id
+            _rewrite(connection, row, text.section_id, stored)
+            is_kept = True
         else:
             _delete(connection, row.id, row.text)
-    if not stored:
-        return
-    if kept is None:
-        kept = next_id(connection, scope)
-        sent(connection, _ADD, (kept, text.owner_id, text.section_id, stored))
-    sent(connection, _ADD_WORDS, (kept, stored))
+    if stored and not is_kept:
+        number = next_id(connection, (text.assessment_id, text.owner_kind))
+        sent(connection, _ADD, (number, text.owner_id, text.section_id, stored))
+        sent(connection, _ADD_WORDS, (number, stored))
 
 
 def _rows_of_owner(connection: Connection, owner_id: str) -> list[_Found]:
@@ -218,6 +228,12 @@ def _rows_of_owner(connection: Connection, owner_id: str) -> list[_Found]:
 def _delete(connection: Connection, row_id: int, text: str) -> None:
     _forget(connection, row_id, text)
     connection.exec_driver_sql("DELETE FROM search_text WHERE id = ?", (row_id,))
+
+
+def _rewrite(connection: Connection, row: _Found, section_id: str, stored: str) -> None:
+    _forget(connection, row.id, row.text)
+    sent(connection, _REWRITE, (section_id, stored, row.id))
+    sent(connection, _ADD_WORDS, (row.id, stored))
 
 
 def _forget(connection: Connection, row_id: int, text: str) -> None:

@@ -35,6 +35,11 @@ class _Searchable:
     columns: tuple[str, ...]
     has_section: bool = False
 
+    @property
+    def watched(self) -> frozenset[str]:
+        """The columns whose change is one of the index."""
+        return frozenset((*self.columns, "section_id"))
+
 
 SEARCHABLE = {
     found.row_class.__tablename__: found
@@ -64,7 +69,7 @@ def follow(connection: Connection, changes: Iterable[RowChange], files: FileStor
             continue
         if change.after is None:
             gone.append(change.row_id)
-        elif not change.after.keys().isdisjoint((*searchable.columns, "section_id")):
+        elif not change.after.keys().isdisjoint(searchable.watched) and not _reworded(connection, searchable, change):
             touched.setdefault(change.table, []).append(change.row_id)
     if gone:
         full_text.remove(connection, gone)
@@ -72,6 +77,16 @@ def follow(connection: Connection, changes: Iterable[RowChange], files: FileStor
         for start in range(0, len(ids), _BATCH):
             full_text.put(connection, list(_texts(connection, SEARCHABLE[table], ids[start : start + _BATCH])))
     return has_waiting
+
+
+def _reworded(connection: Connection, searchable: _Searchable, change: RowChange) -> bool:
+    """Index a change that tells all there is to know, other words in the same place; return whether it was one."""
+    if change.before is None or change.after is None or len(searchable.columns) > 1:
+        return False
+    if change.after.keys() & {"section_id", "assessment_id"}:
+        return False
+    (column,) = searchable.columns
+    return full_text.reword(connection, change.table, change.row_id, change.after[column])
 
 
 def all_texts(connection: Connection, files: FileStore) -> Iterator[full_text.IndexedText]:
