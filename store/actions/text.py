@@ -176,7 +176,9 @@ def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
     present, order, moved = (edit.order, edit.order, {}) if is_in_order else _put_in_order(unit, section, edit, texts)
     before = {row_id: rows[row_id].text for row_id in (*present, *rows) if row_id in rows}
     for passage in edit.changed:
-        _write(unit, section, rows.get(passage.id), replace(passage, text=texts[passage.id]), moved)
+        text = texts[passage.id]
+        cleaned = passage if text == passage.text else replace(passage, text=text)
+        _write(unit, section, rows.get(passage.id), cleaned, moved)
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
     carry_anchored(unit, section, before, after, parents, dict(edit.seen))
