@@ -49,7 +49,9 @@ def make_engine(database: Path, *, read_only: bool = False, create: bool = False
     def connect() -> Any:
         return driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=5)
 
-    engine = create_engine("sqlite://", module=driver, creator=connect, poolclass=QueuePool, pool_size=4)
+    # The connection used last first: it has read before what is wanted again. In turn, each save would read it anew.
+    pool = {"poolclass": QueuePool, "pool_size": 4, "pool_use_lifo": True}
+    engine = create_engine("sqlite://", module=driver, creator=connect, **pool)
 
     def set_pragmas(connection: Any, _record: object) -> None:
         cursor = connection.cursor()

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Table, Update, bindparam, event, func, insert, select, update
+from sqlalchemy import Connection, Table, event, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history, instance_state
 from sqlalchemy.orm.base import PASSIVE_NO_FETCH
 
 from store.changes import Actor
 from store.row_data import RowData, canonical, columns_of, data_of, parse, table_of, to_data
+from store.rows import sent
 from store.tables.base import Journalled, moment_text
-from store.tables.journal import ChangeRow, EntryRow
+from store.tables.journal import EntryRow
 
 MERGE_WINDOW = timedelta(minutes=2)
 """Typing in one passage within this time is one entry (DESIGN.md, section 3)."""
@@ -27,20 +29,39 @@ Record = tuple[int, str, str, str, str]
 
 FIRST_HASH = "0" * 64
 _KEY = "assay.pending"
+_DIALECT = sqlite.dialect()
 
-# Made once: building a statement takes longer than running it, and these run at every save of typed text.
-_ENTRIES, _CHANGE_ROWS = cast(Table, EntryRow.__table__), cast(Table, ChangeRow.__table__)
-_WANTED: BindParameter[int] = bindparam("wanted")
-_NEWEST = select(func.max(_ENTRIES.c.seq)).scalar_subquery()
-_SEAL = update(_ENTRIES).where(_ENTRIES.c.seq == _NEWEST, _ENTRIES.c.sealed.is_(False)).values(sealed=True)
-_ADD_ENTRY, _ADD_CHANGES = insert(_ENTRIES), insert(_CHANGE_ROWS)
-
-# For the driver itself, which takes half the time: every save of typed text into an open entry runs them.
-_LAST = "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT 1"
+# For the driver itself: every save of typed text runs them.
+_SEAL = "UPDATE journal_entry SET sealed = 1 WHERE seq = (SELECT max(seq) FROM journal_entry) AND NOT sealed"
 _REHASH = "UPDATE journal_entry SET hash = ? WHERE seq = ?"
 _CHANGES = 'SELECT number, table_name, row_id, "before", "after" FROM journal_change WHERE seq = ? ORDER BY number'
 _REPLACE_CHANGE = 'UPDATE journal_change SET "before" = ?, "after" = ? WHERE seq = ? AND number = ?'
+_ADD_CHANGE = (
+    'INSERT INTO journal_change (seq, number, table_name, row_id, "before", "after") VALUES (?, ?, ?, ?, ?, ?)'
+)
 _FORGET_CHANGE = "DELETE FROM journal_change WHERE seq = ? AND number = ?"
+
+
+class _Entry(NamedTuple):
+    """A row of the journal's entries, its columns in their order."""
+
+    seq: int
+    action: str
+    subject: str
+    assessment_id: str
+    person: str
+    role: str
+    at: str
+    undoes: int | None
+    reverses: str
+    merge_key: str
+    previous: str
+    hash: str
+    sealed: bool
+
+
+_LAST = f"SELECT {', '.join(_Entry._fields)} FROM journal_entry ORDER BY seq DESC LIMIT 1"
+_ADD_ENTRY = f"INSERT INTO journal_entry ({', '.join(_Entry._fields)}) VALUES ({', '.join('?' * len(_Entry._fields))})"
 
 
 @dataclass(slots=True)
@@ -138,7 +159,9 @@ def update_row(
         return
     if _is_new_version(row_class, changed):
         changed["version"] = row.version + 1
-    connection.execute(_update_of(table_of(row_class), tuple(changed)), {"wanted": row.id, **changed})
+    statement, binders = _update_of(table_of(row_class), tuple(changed))
+    kept = (bind(value) if bind else value for bind, value in zip(binders, changed.values(), strict=True))
+    sent(connection, statement, (*kept, row.id))
     before = {name: to_data(getattr(row, name)) for name in changed}
     after = {name: to_data(value) for name, value in changed.items()}
     section_id = str(changed.get("section_id") or getattr(row, "section_id", ""))
@@ -146,8 +169,11 @@ def update_row(
 
 
 @cache
-def _update_of(table: Table, names: tuple[str, ...]) -> Update:
-    return update(table).where(table.c.id == _WANTED).values({name: bindparam(name) for name in names})
+def _update_of(table: Table, names: tuple[str, ...]) -> tuple[str, tuple[Callable[[Any], Any] | None, ...]]:
+    """Return the statement that gives a row's columns values, and for each what makes of one what the table keeps."""
+    binders = (table.c[name].type.dialect_impl(_DIALECT).bind_processor(_DIALECT) for name in names)
+    values = ", ".join(f'"{name}" = ?' for name in names)
+    return f'UPDATE "{table.name}" SET {values} WHERE id = ?', tuple(binders)
 
 
 def _is_new_version(row_class: type[Journalled], changed: Collection[str]) -> bool:
@@ -195,7 +221,8 @@ def entry_hash(entry: Any, changes: Iterable[Record]) -> str:
 
 def write_entry(connection: Connection, pending: Pending) -> int:
     """Write or extend the entry for what an action did, sealing the one before it; return its seq."""
-    last = connection.exec_driver_sql(_LAST).first()
+    found = sent(connection, _LAST).fetchone()
+    last = None if found is None else _Entry(*found)
     if last is not None and not last.sealed:
         if _may_merge(last, pending):
             return _extend(connection, last, pending)
@@ -205,7 +232,7 @@ def write_entry(connection: Connection, pending: Pending) -> int:
 
 def seal_open_entries(connection: Connection) -> None:
     """Seal the entry that typing could still be merged into: only the newest can be open."""
-    connection.execute(_SEAL)
+    connection.exec_driver_sql(_SEAL)
 
 
 def head_of(connection: Connection) -> tuple[int, str]:
@@ -214,15 +241,15 @@ def head_of(connection: Connection) -> tuple[int, str]:
     return (last.seq, last.hash) if last else (0, FIRST_HASH)
 
 
-def _may_merge(last: Any, pending: Pending) -> bool:
+def _may_merge(last: _Entry, pending: Pending) -> bool:
     is_same = last.merge_key == pending.merge_key and last.action == pending.action
     is_same_person = last.person == pending.actor.name and last.role == pending.actor.role
     age = pending.at - datetime.fromisoformat(last.at)
     return bool(pending.merge_key) and is_same and is_same_person and timedelta(0) <= age < MERGE_WINDOW
 
 
-def _append(connection: Connection, last: Any, pending: Pending) -> int:
-    entry = EntryRow(
+def _append(connection: Connection, last: _Entry | None, pending: Pending) -> int:
+    entry = _Entry(
         seq=last.seq + 1 if last else 1,
         action=pending.action,
         subject=pending.subject,
@@ -234,19 +261,18 @@ def _append(connection: Connection, last: Any, pending: Pending) -> int:
         reverses=pending.reverses,
         merge_key=pending.merge_key,
         previous=last.hash if last else FIRST_HASH,
+        hash="",
         sealed=not pending.merge_key,
     )
     changes = _as_records(pending.changes.values())
     _insert_changes(connection, entry.seq, changes)
-    entry.hash = entry_hash(entry, changes)
-    values = {column.name: getattr(entry, column.name) for column in EntryRow.__table__.columns}
-    connection.execute(_ADD_ENTRY, values)
+    sent(connection, _ADD_ENTRY, entry._replace(hash=entry_hash(entry, changes)))
     return entry.seq
 
 
-def _extend(connection: Connection, last: Any, pending: Pending) -> int:
+def _extend(connection: Connection, last: _Entry, pending: Pending) -> int:
     """Take what an action did into the open entry; rows of it that the action left alone are not written again."""
-    records: dict[int, Record] = {row[0]: tuple(row) for row in connection.exec_driver_sql(_CHANGES, (last.seq,))}
+    records: dict[int, Record] = {row[0]: row for row in sent(connection, _CHANGES, (last.seq,))}
     known = {(table, row_id): number for number, table, row_id, _, _ in records.values()}
     new: list[RowChange] = []
     for key, change in pending.changes.items():
@@ -256,8 +282,8 @@ def _extend(connection: Connection, last: Any, pending: Pending) -> int:
             new.append(change)
     added = _as_records(new, max(known.values(), default=0) + 1)
     _insert_changes(connection, last.seq, added)
-    connection.exec_driver_sql(_REHASH, (entry_hash(last, [*records.values(), *added]), last.seq))
-    return int(last.seq)
+    sent(connection, _REHASH, (entry_hash(last, [*records.values(), *added]), last.seq))
+    return last.seq
 
 
 def _replace_change(
@@ -265,13 +291,17 @@ def _replace_change(
 ) -> None:
     """Make one of a row's recorded change and its later one, in the table and in `records`."""
     _, table, row_id, before, after = records[number]
-    merged = RowChange(table, row_id, parse(before), parse(after)).then(later)
+    known = RowChange(table, row_id, parse(before), parse(after))
+    merged = known.then(later)
     if merged is None:
-        connection.exec_driver_sql(_FORGET_CHANGE, (seq, number))
+        sent(connection, _FORGET_CHANGE, (seq, number))
         del records[number]
         return
-    (records[number],) = _as_records([merged], number)
-    connection.exec_driver_sql(_REPLACE_CHANGE, (*records[number][3:], seq, number))
+    if merged.before != known.before:
+        before = canonical(merged.before)
+    after = canonical(merged.after)
+    records[number] = (number, table, row_id, before, after)
+    sent(connection, _REPLACE_CHANGE, (before, after, seq, number))
 
 
 def _as_records(changes: Iterable[RowChange], first: int = 1) -> list[Record]:
@@ -282,7 +312,5 @@ def _as_records(changes: Iterable[RowChange], first: int = 1) -> list[Record]:
 
 
 def _insert_changes(connection: Connection, seq: int, changes: list[Record]) -> None:
-    names = ("number", "table_name", "row_id", "before", "after")
-    rows = [{"seq": seq, **dict(zip(names, change, strict=True))} for change in changes]
-    if rows:
-        connection.execute(_ADD_CHANGES, rows)
+    if changes:
+        connection.exec_driver_sql(_ADD_CHANGE, [(seq, *change) for change in changes])

@@ -12,6 +12,7 @@ from domain.text.cleaning import clean_line
 from domain.text.seeking import TELLING_LENGTH
 from domain.text.words import count_words
 from store.errors import Refused
+from store.rows import sent
 from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow
 from store.unit import Unit
 
@@ -159,7 +160,7 @@ def _rows_on(
     scope, scope_id = ("assessment_id", section.assessment_id) if is_wide else ("section_id", section.id)
     statement = _concerned(scope, len(passage_ids))
     wanted = (*passage_ids, scope_id) * len(ANCHORED)
-    for number, *kept, detached in unit.connection.exec_driver_sql(statement, wanted).all():
+    for number, *kept, detached in sent(unit.connection, statement, wanted).fetchall():
         yield ANCHORED[number], _Standing._make((*kept, bool(detached)))
 
 

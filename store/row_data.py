@@ -14,6 +14,8 @@ from store.tables.base import Base, Journalled, Moment, moment_text
 
 RowData = dict[str, Any]
 
+_ONE_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 @cache
 def row_classes() -> dict[str, type[Journalled]]:
@@ -70,7 +72,7 @@ def canonical(data: Mapping[str, Any] | list[Any] | None) -> str:
     """Return data as JSON with one spelling only; an empty text for None."""
     if data is None:
         return ""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ONE_SPELLING.encode(data)
 
 
 def parse(text: str) -> RowData | None:

@@ -1,16 +1,17 @@
 """Rows as the driver gives them, for what is read by the thousand, and how to read what they keep.
 
 Measured on 5,000 evidence items: SQLAlchemy's own rows and conversions take a third of the driver's time on top of it.
-So the statements are SQLAlchemy's, and so is the connection with its transaction; only the rows pass it by.
+So the statements are SQLAlchemy's, and so is the connection with its transaction; only the rows pass it by. What runs
+at every save of typed text passes it by with its statement too.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache, wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Select
 
@@ -45,6 +46,17 @@ def rows_of(connection: Connection, statement: Select[Any], wanted: str) -> Iter
     """
     cursor: Any = connection.execute(statement, {"wanted": wanted} if wanted else {}).cursor
     return iter(cursor)
+
+
+def sent(connection: Connection, statement: str, parameters: Sequence[Any] = ()) -> Any:
+    """Send a statement straight to the driver, in the connection's transaction, begun if need be; return its cursor.
+
+    For what runs at every save of typed text: SQLAlchemy takes three times as long over a statement as SQLite. What
+    goes wrong comes as the driver's own error; `unit_of_work` tells it as a fault of the disk or the database.
+    """
+    if not connection.in_transaction():
+        connection.begin()
+    return cast(Any, connection.connection.driver_connection).execute(statement, parameters)
 
 
 @lru_cache(maxsize=4096)

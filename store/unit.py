@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from domain.text.cleaning import clean_line
 from store import journal
 from store.changes import Actor, Changed
-from store.errors import DiskFault, NotFound, ReadOnly, Stale
+from store.engine import DriverError, raise_fault
+from store.errors import NotFound, ReadOnly, Stale
 from store.search import index, waiting
 from store.tables.base import Journalled
 
@@ -33,10 +34,13 @@ journal.listen(JournalledSession)
 
 
 class Unit:
-    """What an action works with: the session, who acts and when, and what it answers."""
+    """What an action works with: the session, who acts and when, and what it answers.
 
-    def __init__(self, session: Session, pending: journal.Pending) -> None:
-        self.session = session
+    `connection` is that of the action's transaction, for what is read as tuples.
+    """
+
+    def __init__(self, connection: Connection, pending: journal.Pending) -> None:
+        self.connection = connection
         self.pending = pending
         self.result: tuple[str, ...] = ()
 
@@ -49,9 +53,26 @@ class Unit:
         return self.pending.actor
 
     @cached_property
-    def connection(self) -> Connection:
-        """The connection of this action's transaction, for what is read as tuples."""
-        return self.session.connection()
+    def session(self) -> Session:
+        """The session of this action's transaction, made when it is asked for: typed text is saved without one."""
+        # It joins the transaction that is open and never ends it: that is for `unit_of_work`.
+        session = JournalledSession(self.connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+        journal.begin_entry(session, self.pending)
+        return session
+
+    def flush(self) -> None:
+        """Write what the session holds, if there is one."""
+        if self._has_session:
+            self.session.flush()
+
+    def close(self) -> None:
+        """Let the rows of the session go, if there is one; they keep their values."""
+        if self._has_session:
+            self.session.close()
+
+    @property
+    def _has_session(self) -> bool:
+        return "session" in self.__dict__
 
     def update(self, row_class: type[Journalled], row: Any, values: Mapping[str, Any]) -> None:
         """Give a row that was read as a tuple other values; the journal and the version follow as for any other row.
@@ -95,28 +116,27 @@ def unit_of_work(
 ) -> Iterator[Unit]:
     """Run an action: everything it changes is committed with its journal entry, or nothing is.
 
-    Raises ReadOnly when another process holds the workspace, DiskFault when the disk refuses, and whatever the
-    action raises; in each case the transaction is rolled back.
+    Raises ReadOnly when another process holds the workspace, DiskFault when the disk refuses, CannotOpen("damaged"),
+    and whatever the action raises; in each case the transaction is rolled back.
     """
     if workspace.is_read_only:
         raise ReadOnly
     has_waiting = False
     pending = journal.Pending(action, assessment_id, actor, at, clean_line(subject), merge_key)
-    with workspace.one_writer, JournalledSession(workspace.writing_engine, expire_on_commit=False) as session:
-        journal.begin_entry(session, pending)
-        unit = Unit(session, pending)
+    with workspace.one_writer, workspace.writing_engine.connect() as connection:
+        unit = Unit(connection, pending)
         try:
-            yield unit
-            session.flush()
-            if pending.changes or pending.reverses:
-                connection = session.connection()
-                has_waiting = index.follow(connection, pending.changes.values(), workspace.files)
-                journal.write_entry(connection, pending)
-            session.commit()
-        except DBAPIError as error:
-            if DiskFault.recognises(error):
-                raise DiskFault.from_os_error(error) from error
+            with connection.begin():
+                yield unit
+                unit.flush()
+                if pending.changes or pending.reverses:
+                    has_waiting = index.follow(connection, pending.changes.values(), workspace.files)
+                    journal.write_entry(connection, pending)
+        except (DBAPIError, DriverError) as error:
+            raise_fault(error, workspace.database)
             raise
+        finally:
+            unit.close()
     workspace.note_commit()
     if has_waiting:
         waiting.index_waiting(workspace)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -22,6 +22,7 @@ from store.ids import new_id
 from store.ordering import merged_order, new_positions
 from store.passages import carry_anchored, carry_through_replacing, links_data, new_passage_row, passage_of, set_text
 from store.row_data import table_of
+from store.rows import sent
 from store.tables import FactRow, KeptTextRow, PassageRow, SectionRow
 from store.unit import Unit, require_version, unit_of_work
 from store.values import PassageEdit, SectionEdit
@@ -37,6 +38,12 @@ _ORDER = "SELECT group_concat(id ORDER BY position) FROM passage WHERE section_i
 _NAMES = tuple(column.name for column in _passage.columns)
 
 
+class _Section(NamedTuple):
+    id: str
+    assessment_id: str
+    part_id: str
+
+
 def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, edit: SectionEdit) -> Changed:
     """Save what an editor changed in one section; each saved passage then has its base version plus one.
 
@@ -48,9 +55,10 @@ def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id
     merge_key = f"text:{edit.changed[0].id}" if is_typing else ""
     try:
         with unit_of_work(workspace, actor, at, "text-written", assessment_id, merge_key=merge_key) as unit:
-            section = unit.connection.exec_driver_sql(_SECTION, (edit.section_id,)).first()
-            if section is None:
+            found = sent(unit.connection, _SECTION, (edit.section_id,)).fetchone()
+            if found is None:
                 raise NotFound(SectionRow.__tablename__, edit.section_id)
+            section = _Section(*found)
             unit.pending.subject = section.part_id
             _apply(unit, section, edit)
             unit.result = tuple(passage.id for passage in edit.changed)
@@ -163,14 +171,14 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
 def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
     rows = _touched_rows(unit, edit)
     _require_current(rows, edit)
-    is_in_order = not edit.removed and unit.connection.exec_driver_sql(_ORDER, (section.id,)).scalar() == ",".join(
-        edit.order
-    )
+    is_in_order = not edit.removed and _order(unit, section) == ",".join(edit.order)
     texts = {passage.id: clean_line(passage.text) for passage in edit.changed}
     present, order, moved = (edit.order, edit.order, {}) if is_in_order else _put_in_order(unit, section, edit, texts)
     before = {row_id: rows[row_id].text for row_id in (*present, *rows) if row_id in rows}
     for passage in edit.changed:
-        _write(unit, section, rows.get(passage.id), replace(passage, text=texts[passage.id]), moved)
+        text = texts[passage.id]
+        cleaned = passage if text == passage.text else replace(passage, text=text)
+        _write(unit, section, rows.get(passage.id), cleaned, moved)
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
     carry_anchored(unit, section, before, after, parents, dict(edit.seen))
@@ -195,15 +203,21 @@ def _put_in_order(
     return tuple(places), order, moved
 
 
+def _order(unit: Unit, section: Any) -> str:
+    """Return the ids of a section's passages, in order, as one text."""
+    (ids,) = sent(unit.connection, _ORDER, (section.id,)).fetchone()
+    return ids or ""
+
+
 def _places(unit: Unit, section: Any) -> dict[str, str]:
     """Return the positions of a section's passages by id, in order."""
-    return dict(unit.connection.exec_driver_sql(_PLACES, (section.id,)).all())
+    return dict(sent(unit.connection, _PLACES, (section.id,)))
 
 
 def _touched_rows(unit: Unit, edit: SectionEdit) -> dict[str, Any]:
     """Return the rows that the edit names, those it brings from other sections among them."""
     named = (*dict.fromkeys((*(passage.id for passage in edit.changed), *edit.removed)),)
-    rows = unit.connection.exec_driver_sql(_named(len(named)), named).all()
+    rows = sent(unit.connection, _named(len(named)), named).fetchall()
     found = (SimpleNamespace(**dict(zip(_NAMES, row, strict=True))) for row in rows)
     return {row.id: _with_links(row) for row in found}
 

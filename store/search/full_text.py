@@ -20,12 +20,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from store.errors import CannotOpen
+from store.rows import sent
 from store.search.typed_words import storable
 
 TABLE_PREFIX: Final = "search_"
@@ -59,7 +60,18 @@ _ROWS_OF_OWNER: Final = (
 )
 _ADD: Final = "INSERT INTO search_text (id, owner_id, section_id, text) VALUES (?, ?, ?, ?)"
 _ADD_WORDS: Final = "INSERT INTO search_index (rowid, text) VALUES (?, ?)"
+_FORGET_WORDS: Final = "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)"
 _REWRITE: Final = "UPDATE search_text SET section_id = ?, text = ? WHERE id = ?"
+
+
+class _Found(NamedTuple):
+    """A text as the index holds it."""
+
+    id: int
+    assessment_id: str
+    owner_kind: str
+    section_id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,20 @@ def put(connection: Connection, texts: Sequence[IndexedText]) -> None:
         _put_batch(connection, texts[start : start + _BATCH])
 
 
+def reword(connection: Connection, owner_kind: str, owner_id: str, text: str) -> bool:
+    """Index other words of an owner that stays where it was, in the caller's transaction.
+
+    Return False, and do nothing, where it has none yet or has none now: then it takes `put`.
+    """
+    stored = storable(text)
+    found = [row for row in _rows_of_owner(connection, owner_id) if row.owner_kind == owner_kind]
+    if not stored or len(found) != 1:
+        return False
+    if found[0].text != stored:
+        _rewrite(connection, found[0], found[0].section_id, stored)
+    return True
+
+
 def add(connection: Connection, rows: Sequence[Row]) -> None:
     """Index rows under numbers that are free, in the caller's transaction."""
     if rows:
@@ -96,7 +122,7 @@ def add(connection: Connection, rows: Sequence[Row]) -> None:
 def remove(connection: Connection, owner_ids: Sequence[str]) -> None:
     """Take all texts of these owners out of the index, in the caller's transaction; unknown ids are passed over."""
     for owner_id in owner_ids:
-        for row in connection.exec_driver_sql(_ROWS_OF_OWNER, (owner_id,)).fetchall():
+        for row in _rows_of_owner(connection, owner_id):
             _delete(connection, row.id, row.text)
 
 
@@ -178,25 +204,25 @@ def _put_batch(connection: Connection, texts: Sequence[IndexedText]) -> None:
 
 def _put_one(connection: Connection, text: IndexedText) -> None:
     stored = storable(text.text)
-    scope = (text.assessment_id, text.owner_kind)
-    kept = None
-    for row in connection.exec_driver_sql(_ROWS_OF_OWNER, (text.owner_id,)).fetchall():
+    is_kept = False
+    for row in _rows_of_owner(connection, text.owner_id):
         if row.owner_kind != text.owner_kind:
             continue
         if (row.assessment_id, row.section_id, row.text) == (text.assessment_id, text.section_id, stored):
             return
         if stored and row.assessment_id == text.assessment_id:
-            _forget(connection, row.id, row.text)
-            connection.exec_driver_sql(_REWRITE, (text.section_id, stored, row.id))
-            kept = row.id
+            _rewrite(connection, row, text.section_id, stored)
+            is_kept = True
         else:
             _delete(connection, row.id, row.text)
-    if not stored:
-        return
-    if kept is None:
-        kept = next_id(connection, scope)
-        connection.exec_driver_sql(_ADD, (kept, text.owner_id, text.section_id, stored))
-    connection.exec_driver_sql(_ADD_WORDS, (kept, stored))
+    if stored and not is_kept:
+        number = next_id(connection, (text.assessment_id, text.owner_kind))
+        sent(connection, _ADD, (number, text.owner_id, text.section_id, stored))
+        sent(connection, _ADD_WORDS, (number, stored))
+
+
+def _rows_of_owner(connection: Connection, owner_id: str) -> list[_Found]:
+    return [_Found(*row) for row in sent(connection, _ROWS_OF_OWNER, (owner_id,))]
 
 
 def _delete(connection: Connection, row_id: int, text: str) -> None:
@@ -204,11 +230,15 @@ def _delete(connection: Connection, row_id: int, text: str) -> None:
     connection.exec_driver_sql("DELETE FROM search_text WHERE id = ?", (row_id,))
 
 
+def _rewrite(connection: Connection, row: _Found, section_id: str, stored: str) -> None:
+    _forget(connection, row.id, row.text)
+    sent(connection, _REWRITE, (section_id, stored, row.id))
+    sent(connection, _ADD_WORDS, (row.id, stored))
+
+
 def _forget(connection: Connection, row_id: int, text: str) -> None:
     """Take a row's words out of the index: FTS5 must be given those it indexed, for it keeps none of its own."""
-    connection.exec_driver_sql(
-        "INSERT INTO search_index (search_index, rowid, text) VALUES ('delete', ?, ?)", (row_id, text)
-    )
+    sent(connection, _FORGET_WORDS, (row_id, text))
 
 
 def _new_row(connection: Connection, numbers: dict[tuple[str, str], int], text: IndexedText, stored: str) -> Row:

@@ -14,6 +14,7 @@ from store import file_texts
 from store.files import FileStore
 from store.journal import RowChange
 from store.row_data import table_of
+from store.rows import sent
 from store.search import full_text, waiting
 from store.tables import (
     CommentRow,
@@ -33,6 +34,11 @@ class _Searchable:
     row_class: type[Journalled]
     columns: tuple[str, ...]
     has_section: bool = False
+
+    @property
+    def watched(self) -> frozenset[str]:
+        """The columns whose change is one of the index."""
+        return frozenset((*self.columns, "section_id"))
 
 
 SEARCHABLE = {
@@ -63,7 +69,7 @@ def follow(connection: Connection, changes: Iterable[RowChange], files: FileStor
             continue
         if change.after is None:
             gone.append(change.row_id)
-        elif not change.after.keys().isdisjoint((*searchable.columns, "section_id")):
+        elif not change.after.keys().isdisjoint(searchable.watched) and not _reworded(connection, searchable, change):
             touched.setdefault(change.table, []).append(change.row_id)
     if gone:
         full_text.remove(connection, gone)
@@ -71,6 +77,16 @@ def follow(connection: Connection, changes: Iterable[RowChange], files: FileStor
         for start in range(0, len(ids), _BATCH):
             full_text.put(connection, list(_texts(connection, SEARCHABLE[table], ids[start : start + _BATCH])))
     return has_waiting
+
+
+def _reworded(connection: Connection, searchable: _Searchable, change: RowChange) -> bool:
+    """Index a change that tells all there is to know, other words in the same place; return whether it was one."""
+    if change.before is None or change.after is None or len(searchable.columns) > 1:
+        return False
+    if change.after.keys() & {"section_id", "assessment_id"}:
+        return False
+    (column,) = searchable.columns
+    return full_text.reword(connection, change.table, change.row_id, change.after[column])
 
 
 def all_texts(connection: Connection, files: FileStore) -> Iterator[full_text.IndexedText]:
@@ -107,10 +123,11 @@ def _follow_files(connection: Connection, changes: Iterable[RowChange], files: F
 
 def _texts(connection: Connection, searchable: _Searchable, ids: list[str] | None) -> Iterator[full_text.IndexedText]:
     kind = searchable.row_class.__tablename__
+    rows: Iterable[Any]
     if ids is None:
         rows = connection.execute(_select(searchable))
     else:
-        rows = connection.exec_driver_sql(_select_some(searchable, len(ids)), tuple(ids))
+        rows = sent(connection, _select_some(searchable, len(ids)), ids)
     for row_id, assessment_id, section_id, *words in rows:
         text = "\n".join(str(word) for word in words if word)
         yield full_text.IndexedText(kind, row_id, assessment_id, section_id or "", text)

@@ -22,6 +22,7 @@ _UNSEEN: Final = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF),
 _LIGATURES: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _REPLACED: Final = {**_UNSEEN, **_LIGATURES, 0x02BC: "’"}
 """What documents hold where people type something plainer: soft hyphens, ligatures, a letter for an apostrophe."""
+_HAS_REPLACED: Final = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
 _UNSTORABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -90,4 +91,7 @@ def original_span(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_REPLACED))
+    if text.isascii():
+        return text
+    # Looking for them takes a twentieth of the time of replacing none.
+    return unicodedata.normalize("NFC", text.translate(_REPLACED) if _HAS_REPLACED.search(text) else text)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from store import file_texts
+from store.engine import DriverError
 from store.errors import CannotOpen, DiskFault
 from store.search import full_text
 from store.tables import EvidenceFileRow, StoredTextRow
@@ -51,7 +52,7 @@ def index_waiting(workspace: Workspace) -> None:
     The workspace must be writable. What is kept is read while others may write.
     """
     # Neither an opening nor a save that is committed fails over this: whoever searches or verifies is told.
-    with suppress(DiskFault, CannotOpen, DatabaseError):
+    with suppress(DiskFault, CannotOpen, DatabaseError, DriverError):
         while file_ids := _next_files(workspace):
             with workspace.reading() as connection:
                 texts = list(file_texts.indexed_texts(connection, workspace.files, file_ids))

@@ -98,6 +98,8 @@ class PassageText(QTextEdit):
         shown = self._aliases.of
         regained = (each for spans in self._followed for each in spans.seen())
         seen = dict((*regained, *self._carried.seen()))
+        if not seen:
+            return changes
         return replace(
             changes, seen=tuple((key, replace(at, passage_id=shown(at.passage_id))) for key, at in seen.items())
         )
@@ -117,11 +119,9 @@ class PassageText(QTextEdit):
         return (block for block in blocks_of(self.document()) if has_words(block))
 
     def _read(self, block: QTextBlock) -> Passage:
-        passage = passage_of(block)
-        shown_id = self._aliases.of(passage.id)
-        if shown_id != passage.id:
-            passage = replace(passage, id=shown_id, parent_id=passage.id)
-        return replace(passage, version=self._book.version_of(shown_id))
+        shown_id = self._aliases.of(id_of(block))
+        passage = passage_of(block, self._book.version_of(shown_id))
+        return passage if shown_id == passage.id else replace(passage, id=shown_id, parent_id=passage.id)
 
     def fit_spaces(self) -> None:
         """Fit the space between paragraphs to another text size, unless undo would lose its steps by it."""

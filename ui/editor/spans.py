@@ -135,8 +135,7 @@ class Spans(Generic[Standing]):
     def seen(self) -> Iterator[tuple[str, Anchor]]:
         """Yield, by ids, where undo brought back words which the store does not know of yet."""
         for span in self._spans.values():
-            anchor = anchor_on(span.cursor) if span.is_regrown and span.is_placed else None
-            if anchor is not None:
+            if span.is_regrown and span.is_placed and (anchor := anchor_on(span.cursor)) is not None:
                 yield span.value.id, anchor
 
     def look_again(self, blocks: Sequence[QTextBlock]) -> bool:

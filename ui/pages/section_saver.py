@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from store.values import PassageEdit, SectionEdit
 from ui.autosave import Autosave
 
 if TYPE_CHECKING:
     from domain.assessment import Passage, Section
     from store.changes import Changed
-    from store.values import SectionEdit
     from ui.context import Context
     from ui.editor.changes import TextChanges
     from ui.editor.findings_editor import FindingsEditor
@@ -108,16 +109,16 @@ class SectionSaver(QObject):
             return True
         if changes is None:
             return False
-        self._send(changes, {passage.id: passage.version for passage in changes.changed})
+        self._perform(changes, changes)
         return True
 
     def _send(self, changes: TextChanges, versions: Mapping[str, int]) -> None:
-        from store.actions.text import save_text
-
         based = tuple(replace(each, version=versions.get(each.id, 0)) for each in changes.changed)
-        settled = replace(changes, changed=based)
+        self._perform(changes, replace(changes, changed=based))
+
+    def _perform(self, changes: TextChanges, settled: TextChanges) -> None:
         self._context.backend.perform(
-            save_text,
+            _save_text(),
             assessment_id=self._context.assessment_id,
             edit=edit_of(self._section_id, settled),
             on_done=lambda changed: self._on_saved(settled, changed),
@@ -149,9 +150,16 @@ class SectionSaver(QObject):
         self.stale.emit(error.mine, error.theirs)
 
 
+@cache
+def _save_text() -> Callable[..., Changed]:
+    # Imported at the first save, and looked up once: it takes SQLAlchemy, and PySide slows every import.
+    from store.actions.text import save_text
+
+    return save_text
+
+
 def edit_of(section_id: str, changes: TextChanges) -> SectionEdit:
     """Return an editor's changes as the store takes them."""
-    from store.values import PassageEdit, SectionEdit
 
     def one(passage: Passage) -> PassageEdit:
         return PassageEdit(
