@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from domain.text.cleaning import clean_line
-from store import journal
+from store import editing, journal
 from store.changes import Actor, Changed
 from store.errors import DiskFault, NotFound, ReadOnly, Stale
 from store.search import index, waiting
@@ -39,6 +39,7 @@ class Unit:
         self.session = session
         self.pending = pending
         self.result: tuple[str, ...] = ()
+        self.cancelled: frozenset[str] = frozenset()
 
     @property
     def at(self) -> datetime:
@@ -79,6 +80,7 @@ class Unit:
             ids=frozenset(row_id for _, row_id in changes),
             section_ids=frozenset(sections),
             result=self.result,
+            cancelled=self.cancelled,
         )
 
 
@@ -95,8 +97,9 @@ def unit_of_work(
 ) -> Iterator[Unit]:
     """Run an action: everything it changes is committed with its journal entry, or nothing is.
 
-    Raises ReadOnly when another process holds the workspace, DiskFault when the disk refuses, and whatever the
-    action raises; in each case the transaction is rolled back.
+    What an edit means where its section stands in the procedure is seen to here, for every action. Raises ReadOnly
+    when another process holds the workspace, DiskFault when the disk refuses, Refused("closed-to-edits") and
+    Refused("edit-needs-reason"), and whatever the action raises; in each case the transaction is rolled back.
     """
     if workspace.is_read_only:
         raise ReadOnly
@@ -108,6 +111,7 @@ def unit_of_work(
         try:
             yield unit
             session.flush()
+            unit.cancelled = editing.follow_edits(session, pending, workspace)
             if pending.changes or pending.reverses:
                 connection = session.connection()
                 has_waiting = index.follow(connection, pending.changes.values(), workspace.files)

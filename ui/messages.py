@@ -74,6 +74,7 @@ def _filled(data: Mapping[str, str]) -> _Data:
     if name:
         filled["file"] = f"\u201c{name}\u201d"
     person, host = data.get("person", ""), data.get("host", "")
+    filled["brought_by"] = f" (brought there by {person})" if person else ""
     filled["by_whom"] = (f", by {person}" if person else "") + (f", on {host}" if host else "")
     return filled
 
