@@ -211,6 +211,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class RowRecord:
+    """What an entry of the journal did to one row: `before` and `after` hold its columns, None where it is not there.
+
+    They hold whole rows where one is new or gone, else the columns that changed.
+    """
+
+    table: str
+    id: str
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRecord:
+    """One entry of the journal with all it did. `hash` chains it to the `previous` one; `undoes` is another's seq."""
+
+    entry: Entry
+    undoes: int | None
+    previous: str
+    hash: str
+    changes: tuple[RowRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """What undo and redo would do now: the action codes, empty where there is nothing to do."""
 

@@ -51,8 +51,8 @@ def decide(
     What is decided on is kept as a version, on the disk before the decision is. `base` is the hash of what the person
     saw. Who takes part is told by the team: all roles of everybody of the actor's name; the role the actor gives must
     be one of them. Result: the decision's id, the version's id, the stage after it, and how many more people must take
-    it. Raises NotFound; Refused("no-such-decision"), ("not-on-the-team"), ("not-your-role"), ("changed-meanwhile"), and
-    with each code of `domain.review.procedure.refusals`; and DiskFault.
+    it. Raises NotFound; DiskFault; and Refused with each code of `domain.review.procedure.refusals`, or with
+    "no-procedure", "no-such-decision", "not-on-the-team", "not-your-role" or "changed-meanwhile".
     """
     action = "decided" if section_id else "report-decided"
     why, waiver = clean_block(why).strip(), clean_block(waiver).strip()
@@ -142,6 +142,8 @@ def _rule(procedure: Procedure, ground: Ground, decision: str) -> DecisionRule:
     for rule in procedure.decisions:
         if rule.id == decision and rule.scope is ground.scope:
             return rule
+    if not procedure.decisions:
+        raise Refused("no-procedure")
     known = ", ".join(rule.id for rule in procedure.decisions if rule.scope is ground.scope)
     raise Refused("no-such-decision", {"given": decision, "known": known})
 

@@ -33,6 +33,10 @@ DECIDING = {
     ),
     "no-reason": ("This decision needs a reason.", "Say why, in a few words."),
     "no-such-decision": ("The procedure has no decision \u201c{given}\u201d here.", "Choose one of: {known}."),
+    "no-procedure": (
+        "The framework of this assessment has no procedure.",
+        "The stage is set by hand, in the details of the assessment.",
+    ),
     "not-on-the-team": (
         "{person} is not in the team of this assessment.",
         "Enter the person in the team, with a role.",
