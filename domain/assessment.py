@@ -33,6 +33,8 @@ class Stance(StrEnum):
 
 
 class Stage(StrEnum):
+    """Where an assessment stands by hand, under a framework without a procedure."""
+
     DRAFTING = "drafting"
     IN_REVIEW = "in-review"
     FACTUAL_ACCURACY = "factual-accuracy"
@@ -126,12 +128,15 @@ class TeamMember:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One authority assessed against one framework version over one window of time."""
+    """One authority assessed against one framework version over one window of time.
+
+    `stage` is the id of a stage of the framework's procedure, or a `Stage` under one that has none.
+    """
 
     id: str
     authority: str
     framework_id: str
-    stage: Stage = Stage.DRAFTING
+    stage: str = Stage.DRAFTING
     window_from: date | None = None
     window_to: date | None = None
     visit_from: date | None = None

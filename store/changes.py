@@ -17,7 +17,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What one action changed. `tables` and `ids` name the rows, `result` carries new ids or references in order."""
+    """What one action changed. `tables` and `ids` name the rows, `result` carries new ids or references in order.
+
+    `cancelled` names the sections ("" for the report) that an edit took back to where the procedure begins.
+    """
 
     action: str
     assessment_id: str
@@ -25,6 +28,7 @@ class Changed:
     ids: frozenset[str] = frozenset()
     section_ids: frozenset[str] = frozenset()
     result: tuple[str, ...] = ()
+    cancelled: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from store.tables.journal import EntryRow
 
-NEVER_UNDONE = frozenset({"assessment-created", "text-kept-aside"})
-"""Actions that undo steps over: there would be nothing to stand on, or text would be lost."""
+NEVER_UNDONE = frozenset({"assessment-created", "text-kept-aside", "read"})
+"""Actions that undo steps over: there would be nothing to stand on, text would be lost, or a person has read it."""
 
 UNDO, REDO = "undo", "redo"
 _LOOK_BACK = 5_000

@@ -29,7 +29,6 @@ from domain.assessment import (
     Score,
     Section,
     SectionKind,
-    Stage,
     Stance,
     TeamMember,
 )
@@ -159,7 +158,7 @@ def assessment_of(connection: Connection, assessment_id: str) -> Assessment:
         id=id,
         authority=authority,
         framework_id=framework_id,
-        stage=Stage(stage),
+        stage=stage,
         window_from=day(window_from),
         window_to=day(window_to),
         visit_from=day(visit_from),

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from domain.text.cleaning import clean_line
-from store import journal
+from store import editing, journal
 from store.changes import Actor, Changed
 from store.engine import DriverError, raise_fault
 from store.errors import NotFound, ReadOnly, Stale
@@ -43,6 +43,7 @@ class Unit:
         self.connection = connection
         self.pending = pending
         self.result: tuple[str, ...] = ()
+        self.cancelled: frozenset[str] = frozenset()
 
     @property
     def at(self) -> datetime:
@@ -100,6 +101,7 @@ class Unit:
             ids=frozenset(row_id for _, row_id in changes),
             section_ids=frozenset(sections),
             result=self.result,
+            cancelled=self.cancelled,
         )
 
 
@@ -116,8 +118,10 @@ def unit_of_work(
 ) -> Iterator[Unit]:
     """Run an action: everything it changes is committed with its journal entry, or nothing is.
 
-    Raises ReadOnly when another process holds the workspace, DiskFault when the disk refuses, CannotOpen("damaged"),
-    and whatever the action raises; in each case the transaction is rolled back.
+    What an edit means where its section stands in the procedure is seen to here, for every action. Raises ReadOnly
+    when another process holds the workspace, DiskFault when the disk refuses, CannotOpen("damaged"),
+    Refused("closed-to-edits") and Refused("edit-needs-reason"), and whatever the action raises; in each case the
+    transaction is rolled back.
     """
     if workspace.is_read_only:
         raise ReadOnly
@@ -129,6 +133,7 @@ def unit_of_work(
             with connection.begin():
                 yield unit
                 unit.flush()
+                unit.cancelled = editing.follow_edits(connection, lambda: unit.session, pending, workspace)
                 if pending.changes or pending.reverses:
                     has_waiting = index.follow(connection, pending.changes.values(), workspace.files)
                     journal.write_entry(connection, pending)

@@ -43,7 +43,10 @@ class SectionEdit:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentDetails:
-    """What the overview page edits."""
+    """What the overview page edits.
+
+    `stage` is for frameworks without a procedure, elsewhere it follows from decisions; None leaves it as it is.
+    """
 
     authority: str
     window_from: date | None = None
@@ -51,7 +54,7 @@ class AssessmentDetails:
     visit_from: date | None = None
     visit_to: date | None = None
     published_on: date | None = None
-    stage: Stage = Stage.DRAFTING
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ class AssessmentSummary:
     authority: str
     framework_id: str
     framework_title: str
-    stage: Stage
+    stage: str
     changed_at: datetime
     changed_by: str
     sections: tuple[SectionSummary, ...]
@@ -205,6 +208,30 @@ class Entry:
     at: datetime
     subject: str
     reverses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowRecord:
+    """What an entry of the journal did to one row: `before` and `after` hold its columns, None where it is not there.
+
+    They hold whole rows where one is new or gone, else the columns that changed.
+    """
+
+    table: str
+    id: str
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRecord:
+    """One entry of the journal with all it did. `hash` chains it to the `previous` one; `undoes` is another's seq."""
+
+    entry: Entry
+    undoes: int | None
+    previous: str
+    hash: str
+    changes: tuple[RowRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)

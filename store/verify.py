@@ -27,6 +27,7 @@ from store.search import full_text, index
 from store.tables import EvidenceFileRow, StoredFileRow
 from store.tables.journal import GUARDS, ChangeRow, EntryRow
 from store.values import Fault
+from store.verify_review import review_faults, version_names
 from store.workspace import Workspace
 
 
@@ -36,7 +37,7 @@ def verify(workspace: Workspace) -> tuple[Fault, ...]:
     Codes: "database-damaged", "reference-broken", "revision-unexpected", "guard-missing", "guard-changed", "chain-gap",
     "chain-broken", "chain-cut" (the newest backup knows a later or other entry), "row-changed", "row-missing",
     "row-unrecorded", "row-unreadable", "file-missing", "file-changed", "file-unreadable", "search-differs",
-    "backup-damaged".
+    "backup-damaged", and those of `review_faults`.
     """
     found: list[Fault] = []
     hashes: dict[int, str] = {}
@@ -56,6 +57,7 @@ def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[i
     yield from _chain_faults(connection, hashes, rows)
     yield from _row_faults(connection, rows)
     yield from _file_faults(workspace, connection)
+    yield from review_faults(workspace, connection)
     differing = full_text.mismatches(connection, list(index.all_texts(connection, workspace.files)))
     if differing:
         yield Fault("search-differs", detail=str(differing))
@@ -177,7 +179,10 @@ def _file_faults(workspace: Workspace, connection: Connection) -> Iterator[Fault
     names: dict[str, str] = {}
     for stored_id, name in connection.execute(select(EvidenceFileRow.stored_id, EvidenceFileRow.name)):
         names.setdefault(str(stored_id), str(name))
+    of_versions = version_names(connection) - names.keys()
     for sha256 in map(str, connection.execute(select(StoredFileRow.id)).scalars()):
+        if sha256 in of_versions:
+            continue
         name = names.get(sha256, "")
         try:
             workspace.files.check(sha256, name)

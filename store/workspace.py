@@ -153,7 +153,11 @@ class Workspace:
         Raises NotFound when neither is there.
         """
         with self.reading() as connection:
-            return self._shelf.find(connection, framework_id)
+            return self.framework_through(connection, framework_id)
+
+    def framework_through(self, connection: Connection, framework_id: str) -> Framework:
+        """Return a framework version as `framework` does, within a transaction that is under way."""
+        return self._shelf.find(connection, framework_id)
 
     def add_framework(self, framework: Framework) -> None:
         """Offer a framework that is not shipped to new assessments of this workspace."""

@@ -163,10 +163,13 @@ def calendar(play: Play) -> None:
 
 
 def choices(play: Play) -> None:
-    """The choices of a stage."""
-    overview_foot(play)
-    field = play.desk.overview.details.control("stage")
+    """The choices of a category."""
+    play.part(SAMPLE, "learning")
+    play.desk.evidence.open_item(play.item(".pdf").id)
+    play.settle()
+    field = play.desk.evidence.item.form.control("category")
     assert isinstance(field, QComboBox)
+    play.desk.evidence.item.ensureWidgetVisible(field)
     field.showPopup()
 
 

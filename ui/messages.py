@@ -13,7 +13,9 @@ from domain.checks.finding import Finding
 from domain.dates import write_date
 from domain.evidence.coverage import Share
 from domain.frameworks.framework import Framework
+from domain.frameworks.procedure import Scope
 from domain.review.comments import CommentKind
+from domain.review.procedure import stage_at, stage_name
 from domain.text.blocks import Notice
 from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import REFUSED, SENTENCES, UNEXPECTED
@@ -74,6 +76,7 @@ def _filled(data: Mapping[str, str]) -> _Data:
     if name:
         filled["file"] = f"\u201c{name}\u201d"
     person, host = data.get("person", ""), data.get("host", "")
+    filled["brought_by"] = f" (brought there by {person})" if person else ""
     filled["by_whom"] = (f", by {person}" if person else "") + (f", on {host}" if host else "")
     return filled
 
@@ -89,6 +92,15 @@ STAGES = {
     Stage.FINAL: "Final",
     Stage.PUBLISHED: "Published",
 }
+
+
+def stage_words(framework: Framework, stage: str) -> str:
+    """Return what the stage of an assessment is called: by its procedure, or by hand where there is none."""
+    procedure = framework.procedure
+    if procedure.stages:
+        return stage_name(procedure, stage_at(procedure, Scope.REPORT, stage))
+    return {str(each): words for each, words in STAGES.items()}.get(stage, stage)
+
 
 KINDS = {EvidenceKind.FILE: "File", EvidenceKind.NOTE: "Note", EvidenceKind.LINK: "Web link"}
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from domain.frameworks.procedure import DecisionRule, Procedure, Scope
 
+TAKEN = frozenset({"edited", "opened-for-edit"})
+"""What stands in the order of decisions without being one; see domain.review.decisions."""
+
 
 def procedure_faults(procedure: Procedure) -> Iterator[tuple[str, str]]:
     """Yield (place, problem) for each fault; none for a framework without a procedure."""
@@ -34,6 +37,8 @@ def _title_faults(procedure: Procedure) -> Iterator[tuple[str, str]]:
 def _decision_faults(
     place: str, decision: DecisionRule, stages: set[str], roles: set[str]
 ) -> Iterator[tuple[str, str]]:
+    if decision.id in TAKEN:
+        yield f"{place}.id", f"{decision.id!r} stands for something else in the order of decisions"
     if not decision.name.strip():
         yield f"{place}.name", "must not be empty"
     if decision.approvals < 1:

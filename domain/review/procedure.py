@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from domain.frameworks.procedure import Bar, Condition, DecisionRule, Editing, Procedure, Scope
 
@@ -20,14 +20,14 @@ class Decider:
 class Situation:
     """What a decision is taken on.
 
-    `deciders` took the same decision on the very same text before, and it has not taken effect yet. `section_stages`
-    are those of all sections, for a decision on the report.
+    `deciders` names, by the id of a decision, who took it on the very same text without its taking effect yet.
+    `section_stages` are those of all sections, for a decision on the report.
     """
 
     stage: str
     authors_of_text: frozenset[str] = frozenset()
     authors_of_score: frozenset[str] = frozenset()
-    deciders: frozenset[str] = frozenset()
+    deciders: Mapping[str, frozenset[str]] = field(default_factory=dict)
     has_text: bool = True
     is_scored: bool = True
     is_reasoned: bool = True
@@ -89,12 +89,12 @@ def refusals(
     """
     found: list[Refusal] = []
     if situation.stage not in rule.stages:
-        found.append(Refusal("not-at-this-stage", (("stage", _stage_name(procedure, situation.stage)),)))
+        found.append(Refusal("not-at-this-stage", (("stage", stage_name(procedure, situation.stage)),)))
     if decider.roles.isdisjoint(rule.roles):
         names = ", ".join(procedure.role(role).name for role in rule.roles)
         found.append(Refusal("not-this-role", (("roles", names),)))
     found += (each for each in _own_work(rule, decider, situation) if not waiver.strip())
-    if decider.name in situation.deciders:
+    if decider.name in situation.deciders.get(rule.id, ()):
         found.append(Refusal("decided-already"))
     found += _missing(rule, situation)
     if Condition.REASON in rule.conditions and not why.strip():
@@ -114,10 +114,25 @@ def options(procedure: Procedure, scope: Scope, decider: Decider, situation: Sit
     )
 
 
+def outside_the_team(person: str) -> Refusal:
+    """Return why somebody whom the team does not name may decide nothing."""
+    return Refusal("not-on-the-team", (("person", person),))
+
+
 def outcome(rule: DecisionRule, situation: Situation) -> Outcome:
     """Return what taking a decision does, once nothing refuses it."""
-    left = rule.approvals - len(situation.deciders) - 1
+    left = rule.approvals - len(situation.deciders.get(rule.id, ())) - 1
     return Outcome(rule.leads_to) if left <= 0 else Outcome(situation.stage, left)
+
+
+def stage_at(procedure: Procedure, scope: Scope, kept: str) -> str:
+    """Return the stage at which a section or the report stands, by what is kept of it.
+
+    Where nothing is kept, and at a stage that no decision leads to or from, for example one that was set by hand before
+    the framework had a procedure, it stands where everything begins.
+    """
+    led = {stage for rule in procedure.decisions if rule.scope is scope for stage in (*rule.stages, rule.leads_to)}
+    return kept if kept in led or not procedure.stages else procedure.first_stage
 
 
 def editing_at(procedure: Procedure, stage_id: str) -> Editing:
@@ -147,5 +162,6 @@ def _missing(rule: DecisionRule, situation: Situation) -> Iterable[Refusal]:
         yield Refusal("sections-not-ready", (("count", str(len(late))),))
 
 
-def _stage_name(procedure: Procedure, stage_id: str) -> str:
+def stage_name(procedure: Procedure, stage_id: str) -> str:
+    """Return what a stage is called; its id where the procedure does not know it."""
     return next((stage.name for stage in procedure.stages if stage.id == stage_id), stage_id)

@@ -8,7 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from domain import positions
+from domain.assessment import Stage
 from domain.frameworks.framework import Framework, PartKind
+from domain.frameworks.procedure import Procedure
 from domain.text.cleaning import clean_line
 from store.changes import Actor, Changed
 from store.errors import Refused
@@ -34,8 +36,9 @@ def create_assessment(
     assessment_id = new_id()
     with unit_of_work(workspace, actor, at, CREATED, assessment_id, subject=details.authority) as unit:
         keep_framework(unit.session, framework)
-        row = AssessmentRow(id=assessment_id, framework_id=framework.id)
-        _describe(row, details)
+        begins = framework.procedure.first_stage or str(Stage.DRAFTING)
+        row = AssessmentRow(id=assessment_id, framework_id=framework.id, stage=begins)
+        _describe(row, details, framework.procedure)
         unit.session.add(row)
         _add_sections(unit.session, assessment_id, framework)
         unit.result = (assessment_id,)
@@ -56,7 +59,7 @@ def change_details(
     with unit_of_work(workspace, actor, at, "details-changed", assessment_id, merge_key=key) as unit:
         row = unit.get(AssessmentRow, assessment_id)
         require_version(row, base_version, details.authority, row.authority, {"what": "assessment"})
-        _describe(row, details)
+        _describe(row, details, workspace.framework_through(unit.connection, row.framework_id).procedure)
     return unit.changed()
 
 
@@ -112,7 +115,7 @@ def _delete_everything(unit: Unit, assessment: AssessmentRow) -> None:
     unit.session.delete(assessment)
 
 
-def _describe(row: AssessmentRow, details: AssessmentDetails) -> None:
+def _describe(row: AssessmentRow, details: AssessmentDetails, procedure: Procedure) -> None:
     authority = clean_line(details.authority).strip()
     if not authority:
         raise Refused("no-authority")
@@ -120,7 +123,8 @@ def _describe(row: AssessmentRow, details: AssessmentDetails) -> None:
         if first and last and first > last:
             raise Refused("window-reversed", {"from": first.isoformat(), "to": last.isoformat()})
     row.authority = authority
-    row.stage = str(details.stage)
+    if details.stage is not None and not procedure.stages:
+        row.stage = str(details.stage)
     row.window_from, row.window_to = details.window_from, details.window_to
     row.visit_from, row.visit_to = details.visit_from, details.visit_to
     row.published_on = details.published_on

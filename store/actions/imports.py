@@ -10,9 +10,10 @@ from domain import positions
 from domain.assessment import Passage, SectionKind
 from domain.frameworks.framework import Framework, ScoringMethod
 from domain.published.report import PublishedReport
+from domain.review.decisions import ScoreSource
 from domain.text.blocks import TextBlock
 from domain.text.cleaning import clean_line
-from store.actions.scores import score_row
+from store.actions.scores import give_level, score_row
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
@@ -89,7 +90,7 @@ def _take_score(unit: Unit, framework: Framework, section: SectionRow, level: in
     if framework.method.scoring is ScoringMethod.JUDGEMENT:
         row = score_row(unit, section, "")
         if row.level is None:
-            row.level, row.given_by, row.given_at = level, unit.actor.name, unit.at
+            give_level(unit, row, level, source_name, ScoreSource.DRAFT)
         if row.level == level:
             return
     texts = [(NOT_TAKEN_REASON, framework.score_line(level))]

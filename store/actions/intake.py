@@ -101,6 +101,7 @@ def taken_in(unit: Unit, report: IntakeReport) -> TakenIn:
         changed.ids,
         changed.section_ids,
         changed.result,
+        changed.cancelled,
         report,
     )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from domain.frameworks.framework import Framework, ScoringMethod
 from domain.rating.rating import statement_level
+from domain.review.decisions import ScoreSource
 from domain.text.cleaning import clean_block
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
-from store.tables import AssessmentRow, ScoreRow, SectionRow
+from store.tables import AssessmentRow, ScoreChangeRow, ScoreRow, SectionRow
 from store.unit import Unit, require_version, unit_of_work
 from store.workspace import Workspace
 
@@ -27,10 +28,12 @@ def set_level(
     level: int | None,
     why: str | None = None,
     category_id: str = "",
+    source: ScoreSource = ScoreSource.DRAFT,
 ) -> Changed:
     """Give a statement (or one of its evidence categories) a level of the framework's scale, or take it away.
 
-    `why` replaces the rationale when given. Where categories are scored, the statement's own level follows from them
+    `why` replaces the rationale when given. Each level that changed keeps its history, with the reason given and the
+    `source`. Where categories are scored, the statement's own level follows from them
     by the framework's bands once all are there, and is none before. Raises NotFound, and Refused with
     "not-a-statement", "level-not-on-scale", "category-unknown", "scored-by-category" or "not-scored-by-category".
     """
@@ -39,12 +42,13 @@ def set_level(
         unit.pending.subject = f"{section.part_id}={'' if level is None else level}"
         framework = workspace.framework(unit.get(AssessmentRow, section.assessment_id).framework_id)
         _require_possible(framework, section, level, category_id)
-        _give(unit, score_row(unit, section, category_id), level)
+        reason = clean_block(why or "")
+        give_level(unit, score_row(unit, section, category_id), level, reason, source)
         own = score_row(unit, section, "")
         if category_id:
-            _give(unit, own, _computed_level(unit, framework, section))
+            give_level(unit, own, _computed_level(unit, framework, section), reason, source)
         if why is not None:
-            own.rationale = clean_block(why)
+            own.rationale = reason
     return unit.changed()
 
 
@@ -97,11 +101,30 @@ def _known_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow | 
     return unit.session.scalar(found)
 
 
-def _give(unit: Unit, row: ScoreRow, level: int | None) -> None:
-    if row.level != level:
-        row.level = level
-        row.given_by, row.given_at = unit.actor.name, unit.at
-        unit.session.flush()
+def give_level(unit: Unit, row: ScoreRow, level: int | None, why: str, source: ScoreSource) -> None:
+    """Give a score another level in an action's transaction, and keep what it was, why, by whom and where."""
+    if row.level == level:
+        return
+    of_section = ScoreChangeRow.section_id == row.section_id
+    last = unit.session.scalar(select(func.max(ScoreChangeRow.number)).where(of_section)) or 0
+    change = ScoreChangeRow(
+        id=new_id(),
+        assessment_id=row.assessment_id,
+        section_id=row.section_id,
+        category_id=row.category_id,
+        number=last + 1,
+        before=row.level,
+        after=level,
+        why=why,
+        person=unit.actor.name,
+        role=unit.actor.role,
+        at=unit.at,
+        source=str(source),
+    )
+    unit.session.add(change)
+    row.level = level
+    row.given_by, row.given_at = unit.actor.name, unit.at
+    unit.session.flush()
 
 
 def _computed_level(unit: Unit, framework: Framework, section: SectionRow) -> int | None:

@@ -60,7 +60,7 @@ def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id
                 raise NotFound(SectionRow.__tablename__, edit.section_id)
             section = _Section(*found)
             unit.pending.subject = section.part_id
-            _apply(unit, section, edit)
+            write_edit(unit, section, edit)
             unit.result = tuple(passage.id for passage in edit.changed)
     except Stale as stale:
         keep_aside(
@@ -168,7 +168,11 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
     return unit.changed()
 
 
-def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
+def write_edit(unit: Unit, section: Any, edit: SectionEdit) -> None:
+    """Write what was changed in a section, in an action's transaction; what stands on its words follows.
+
+    `section` has the id, the assessment's id and the part of its row. Raises Stale when a passage has moved on.
+    """
     rows = _touched_rows(unit, edit)
     _require_current(rows, edit)
     is_in_order = not edit.removed and _order(unit, section) == ",".join(edit.order)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, case, func, select
 
-from domain.assessment import Assessment, Document, SectionKind, Stage
+from domain.assessment import Assessment, Document, SectionKind
 from store.errors import NotFound, Refused
 from store.reading import assessment_of, citations_of, excerpts_of, items_of, marks_of, sections_of
 from store.rows import rows_of
@@ -69,7 +69,7 @@ def list_assessments(workspace: Workspace) -> tuple[AssessmentSummary, ...]:
         last = _last_changes(connection)
     found = [
         AssessmentSummary(
-            row.id, row.authority, row.framework_id, row.title, Stage(row.stage), *last[row.id],
+            row.id, row.authority, row.framework_id, row.title, row.stage, *last[row.id],
             tuple(sections.get(row.id, ())),
         )
         for row in rows

@@ -15,7 +15,7 @@ from store.tables.evidence import (
     StoredTextRow,
 )
 from store.tables.journal import ChangeRow, EntryRow
-from store.tables.review import CommentRow, ReplyRow
+from store.tables.review import CommentRow, DecisionRow, DraftVersionRow, ReadMarkRow, ReplyRow, ScoreChangeRow
 from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "CitationRow",
     "ColumnMappingRow",
     "CommentRow",
+    "DecisionRow",
+    "DraftVersionRow",
     "EntryRow",
     "EvidenceFileRow",
     "EvidenceItemRow",
@@ -37,7 +39,9 @@ __all__ = [
     "MemberRow",
     "PassageRow",
     "PseudonymRow",
+    "ReadMarkRow",
     "ReplyRow",
+    "ScoreChangeRow",
     "ScoreRow",
     "SectionRow",
     "SentenceMarkRow",

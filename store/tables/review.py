@@ -1,4 +1,4 @@
-"""Remarks on a draft, and the answers to them."""
+"""The review of a draft: remarks and answers, decisions with what they were taken on, versions, what was read."""
 
 from __future__ import annotations
 
@@ -48,3 +48,71 @@ class ReplyRow(Journalled, Base):
     role: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
+
+
+class DecisionRow(Journalled, Base):
+    """A decision on a section, or on the report (no section); `number` gives the order, for a clock may be set back.
+
+    The stored file is the snapshot of what was decided on. An edit that cancelled a decision, and the opening of a
+    section for an edit, are rows here, too, without a snapshot.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (Index(None, "assessment_id", "number", unique=True), Index(None, "section_id"))
+    assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
+    section_id: Mapped[str | None] = mapped_column(Text, reference_to("section.id"))
+    number: Mapped[int]
+    kind: Mapped[str] = mapped_column(Text)
+    stage_from: Mapped[str] = mapped_column(Text)
+    stage_to: Mapped[str] = mapped_column(Text)
+    person: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(Text)
+    waiver: Mapped[str] = mapped_column(Text)
+    stored_id: Mapped[str | None] = mapped_column(Text, reference_to("stored_file.id"))
+    at: Mapped[datetime]
+
+
+class DraftVersionRow(Journalled, Base):
+    """A section, or the report (no section), as it was when a decision was taken or a person named it."""
+
+    __tablename__ = "draft_version"
+    __table_args__ = (Index(None, "assessment_id", "number", unique=True), Index(None, "section_id"))
+    assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
+    section_id: Mapped[str | None] = mapped_column(Text, reference_to("section.id"))
+    number: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+    person: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+    stored_id: Mapped[str] = mapped_column(Text, reference_to("stored_file.id"))
+    decision_id: Mapped[str] = mapped_column(Text)
+
+
+class ReadMarkRow(Journalled, Base):
+    """A section as a person last read it."""
+
+    __tablename__ = "read_mark"
+    __table_args__ = (Index(None, "section_id", "person", unique=True), Index(None, "assessment_id"))
+    assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
+    section_id: Mapped[str] = mapped_column(Text, reference_to("section.id"))
+    person: Mapped[str] = mapped_column(Text)
+    stored_id: Mapped[str] = mapped_column(Text, reference_to("stored_file.id"))
+    at: Mapped[datetime]
+
+
+class ScoreChangeRow(Journalled, Base):
+    """One change of a level; `number` gives the order within the section, `source` where it was changed."""
+
+    __tablename__ = "score_change"
+    __table_args__ = (Index(None, "section_id", "number", unique=True), Index(None, "assessment_id"))
+    assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
+    section_id: Mapped[str] = mapped_column(Text, reference_to("section.id"))
+    category_id: Mapped[str] = mapped_column(Text)
+    number: Mapped[int]
+    before: Mapped[int | None]
+    after: Mapped[int | None]
+    why: Mapped[str] = mapped_column(Text)
+    person: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+    source: Mapped[str] = mapped_column(Text)

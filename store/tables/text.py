@@ -11,12 +11,15 @@ from store.tables.base import Base, Journalled, reference_to
 
 
 class SectionRow(Journalled, Base):
+    """A written part of a report; `stage` is where it stands in the procedure, empty where that begins."""
+
     __tablename__ = "section"
     __table_args__ = (Index(None, "assessment_id", "part_id", unique=True),)
     assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
     kind: Mapped[str] = mapped_column(Text)
     part_id: Mapped[str] = mapped_column(Text)
     position: Mapped[str] = mapped_column(Text)
+    stage: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class PassageRow(Journalled, Base):

@@ -124,7 +124,7 @@ def test_an_approval_takes_effect_when_enough_people_gave_it(procedure: Procedur
     rule = procedure.decision("approve")
     first = Situation("in-moderation")
     assert outcome(rule, first) == Outcome("in-moderation", approvals_left=1)
-    second = replace(first, deciders=frozenset({"Ben Shah"}))
+    second = replace(first, deciders={"approve": frozenset({"Ben Shah"})})
     assert outcome(rule, second) == Outcome("approved")
     assert codes(refusals(procedure, rule, someone("panel"), second)) == ["decided-already"]
 

@@ -19,6 +19,7 @@ from domain.text.anchors import make_anchor
 from store.actions.assessments import add_member
 from store.actions.citations import mark_sentence
 from store.actions.comments import add_comment, reply
+from store.actions.decisions import decide, mark_read
 from store.actions.evidence import change_item
 from store.actions.excerpts import add_excerpt
 from store.actions.intake import take_in
@@ -63,6 +64,14 @@ def _fill(desk: Desk, tmp_path: Path) -> None:
         unit.session.add(ColumnMappingRow(id="m1", header=["Name"], mapping={"title": 0}))
     _fill_evidence(desk, passage, item, document)
     _comment_on(desk)
+    _review(desk)
+
+
+def _review(desk: Desk) -> None:
+    here = {"assessment_id": desk.assessment_id, "section_id": desk.section_id("learning")}
+    add_member(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, name=ANN.name, role=ANN.role)
+    decide(desk.workspace, ANN, NOON, **here, decision="submit")
+    mark_read(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, section_ids=[here["section_id"]])
 
 
 def _comment_on(desk: Desk) -> None:
@@ -246,7 +255,7 @@ def test_a_journal_cut_back_is_known_from_the_newest_backup(desk: Desk) -> None:
 
 
 def _stored(workspace: Workspace) -> Path:
-    return next((workspace.folder / "files").rglob("*.bin"))
+    return workspace.files.path_of(hashlib.sha256(b"Policy").hexdigest())
 
 
 @pytest.mark.parametrize(
@@ -259,3 +268,39 @@ def test_a_spoilt_file_is_found_and_named(filled: Desk, spoil: Callable[[Path], 
     spoil(stored)
     (fault,) = verify(filled.workspace)
     assert (fault.code, fault.detail) == (code, "policy.txt")
+
+
+def _decided(desk: Desk) -> Path:
+    """Return where what the decision was taken on is kept."""
+    with desk.workspace.reading() as connection:
+        (stored_id,) = connection.exec_driver_sql("SELECT stored_id FROM decision").one()
+    return desk.workspace.files.path_of(stored_id)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda path: path.unlink(), "version-missing"),
+        (lambda path: path.write_bytes(path.read_bytes().replace(b"Staff", b"Stuff")), "version-changed"),
+    ],
+)
+def test_what_was_decided_on_is_found_spoilt(filled: Desk, spoil: Callable[[Path], object], code: str) -> None:
+    stored = _decided(filled)
+    stored.chmod(0o644)
+    spoil(stored)
+    assert [(fault.code, fault.table) for fault in verify(filled.workspace)] == [(code, "decision")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE decision SET stored_id = (SELECT stored_id FROM evidence_file)", "version-unreadable"),
+        ("UPDATE read_mark SET section_id = (SELECT id FROM section WHERE part_id = 'finance')", "version-of-another"),
+        ("UPDATE draft_version SET section_id = NULL", "version-of-another"),
+        ("UPDATE draft_version SET decision_id = ''", "decision-without-version"),
+        ("DELETE FROM draft_version", "decision-without-version"),
+    ],
+)
+def test_a_row_that_names_another_content_is_found(filled: Desk, statement: str, code: str) -> None:
+    _behind_its_back(filled.workspace, statement)
+    assert code in {fault.code for fault in verify(filled.workspace)}

@@ -15,6 +15,7 @@ import store.errors
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.checks.finding import Family, Finding, Severity
 from domain.evidence.evidence import ReadingStatus
+from domain.review.procedure import refusals
 from domain.text.blocks import Notice
 from export.saving import CODE_OF_ERROR
 from store.values import FileOutcome, Outcome
@@ -31,6 +32,7 @@ from ui.messages import (
     kept_reason,
     notice_sentence,
     outcome_sentence,
+    refusal_sentence,
 )
 from ui.sentences.entries import ENTRIES
 from ui.sentences.errors import SENTENCES, UNEXPECTED
@@ -92,6 +94,12 @@ def test_every_finding_of_a_check_has_a_sentence(name: str, code: str) -> None:
     assert sentence.endswith((".", "\u201d"))
     assert "{" not in sentence
     assert set(FAMILIES) == set(Family)
+
+
+@pytest.mark.parametrize("code", ["not-on-the-team", *re.findall(r'"([a-z-]+)"', refusals.__doc__ or "")])
+def test_every_reason_why_a_decision_is_refused_has_a_sentence(code: str) -> None:
+    data = {"stage": "Approved", "roles": "Reviewer", "count": "2", "person": "Jo Bell"}
+    assert "{" not in refusal_sentence(code, data)
 
 
 @pytest.mark.parametrize("code", ["no-space", "read-only", "denied", "io"])

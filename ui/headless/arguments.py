@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_assessment_commands,
         _add_writing_commands,
         _add_evidence_commands,
+        _add_review_commands,
         _add_evidence_out,
         _add_rate,
     ):
@@ -106,12 +107,25 @@ def _add_evidence_commands(commands: Any) -> None:
     search.add_argument("--assessment", default="", metavar="ASSESSMENT", help="only in this one")
     kinds = ("findings", "item", "excerpt", "file", "comment")
     search.add_argument("--kind", default="", choices=kinds, help="only in texts of this kind")
-    _command(commands, "review", "show the stage and the comments of an assessment", "DIR", "ASSESSMENT")
     cite = _command(commands, "cite", "rest words on evidence and print the citation's id", "DIR", "ASSESSMENT")
     cite.add_argument("--section", required=True, metavar="S", help="a statement or part, by its id, number or name")
     cite.add_argument("--quote", required=True, metavar="TEXT", help="words that stand exactly once in the section")
     cite.add_argument("--evidence", required=True, metavar="REF", help="an item (E-014) or an excerpt of it (E-014/2)")
     cite.add_argument("--stance", default="supports", choices=("supports", "contradicts", "context"))
+
+
+def _add_review_commands(commands: Any) -> None:
+    _command(commands, "review", "show stages, decisions and comments of an assessment", "DIR", "ASSESSMENT")
+    decide = _command(commands, "decide", "take a decision of the procedure", "DIR", "ASSESSMENT")
+    decide.add_argument("--section", default="", metavar="S", help="a statement or part; the report when left out")
+    decide.add_argument(
+        "--decision", required=True, metavar="ID", help="as the procedure calls it: submit, approve, ..."
+    )
+    decide.add_argument("--person", required=True, metavar="NAME", help="who decides, as the team names the person")
+    decide.add_argument("--role", required=True, metavar="ROLE", help="a role that the team gives this person")
+    decide.add_argument("--why", default="", metavar="TEXT")
+    decide.add_argument("--waive", default="", metavar="TEXT", help="why the person decides on his or her own work")
+    _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
 
 
 def _add_rate(commands: Any) -> None:

@@ -97,7 +97,7 @@ def score(chosen: Namespace) -> Answer:
     """Give a level."""
     why = clean_block(chosen.why).strip()
     if not why:
-        raise Refused("no-reason")
+        raise Refused("score-without-reason")
     with workspace_of(chosen.folder, writes=True) as workspace:
         document, framework = _load(workspace, chosen.assessment)
         statement = chosen_statement(framework, chosen.statement)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ui.headless.assessments import attach, export, read_in, score, show
+from ui.headless.decisions import decide, journal
 from ui.headless.evidence import cite, coverage, evidence, matrix, search
 from ui.headless.evidence_out import bundle, qda, schedule
 from ui.headless.excerpts_in import read_qda_in
@@ -31,6 +32,8 @@ COMMANDS: dict[str, Command] = {
     "matrix": matrix,
     "search": search,
     "review": review,
+    "decide": decide,
+    "journal": journal,
     "cite": cite,
     "rate": rate_scores,
     "verify": verify_all,

@@ -25,7 +25,7 @@ SENTENCES = {
     "scored-by-category": "Under this framework a statement is scored by category; give --category: {known}.",
     "not-scored-by-category": "Under this framework a statement has one score; leave --category out.",
     "level-not-on-scale": "The framework’s scale has no {level}; it has {known}.",
-    "no-reason": "A score keeps its reason; say in a few words behind --why what led to it.",
+    "score-without-reason": "A score keeps its reason; say in a few words behind --why what led to it.",
     "not-a-folder": "“{name}” is a file; name a folder for the workspace.",
     "name-too-long": "The name “{name}” is too long for this computer; give a shorter one.",
     "DiskFault.no-space": "The disk is full; free some space and try again. What was saved before is as it was.",

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
-from ui.messages import STAGES
+from ui.messages import stage_words
 from ui.pages.levels import level_of
 from ui.pages.progress_strip import Progress, ProgressStrip
 from ui.theme import Theme, current_theme, theme_notifier
@@ -58,11 +58,12 @@ class AssessmentRow(QWidget):
         self.strip = ProgressStrip(progress_of(summary, framework), len(framework.scale))
         self._title = ElidedLabel(summary.authority, weight=600)
         self._detail = ElidedLabel(framework.short_title, "muted", "small")
-        self._stage = ElidedLabel(STAGES[summary.stage], "muted", "small")
+        stage = stage_words(framework, summary.stage)
+        self._stage = ElidedLabel(stage, "muted", "small")
         self._changed = ElidedLabel(changed, "muted", "small")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        parts = (summary.authority, framework.short_title, STAGES[summary.stage], self.strip.sentence(), changed)
+        parts = (summary.authority, framework.short_title, stage, self.strip.sentence(), changed)
         self.setAccessibleName(", ".join(parts))
         self._arrange()
         self._on_theme(current_theme())

@@ -34,10 +34,11 @@ class DetailsSaver(FormSaver):
         from store.actions.assessments import change_details
         from store.values import AssessmentDetails
 
+        stage = values.get("stage")
         self._context.backend.perform(
             change_details,
             assessment_id=self._context.assessment_id,
-            details=AssessmentDetails(**{**values, "stage": Stage(values["stage"])}),
+            details=AssessmentDetails(**{**values, "stage": Stage(stage) if stage else None}),
             base_version=version,
             on_done=on_done,
             on_error=on_error,
@@ -64,5 +65,4 @@ def _is_reversed(values: Values, span: tuple[str, str]) -> bool:
 
 
 def _values_of(assessment: Assessment, form: Form) -> Values:
-    values = {key: getattr(assessment, key) for key in form.values()}
-    return {**values, "stage": str(assessment.stage)}
+    return {key: getattr(assessment, key) for key in form.values()}

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from domain.assessment import Assessment, SectionKind
-from ui.messages import STAGES, counted
+from ui.messages import STAGES, counted, stage_words
 from ui.moments import spoken_span
 from ui.pages.details_saver import DetailsSaver
 from ui.pages.form import FieldKind, Form, FormField
@@ -25,6 +25,7 @@ from ui.widgets.score_profile import ProfileLevel, ProfileRow, ScoreProfile
 from ui.widgets.text import Hairline, Heading, Muted
 
 if TYPE_CHECKING:
+    from domain.frameworks.framework import Framework
     from store.changes import Changed
     from store.values import SectionSummary
     from ui.context import Context
@@ -35,11 +36,12 @@ DETAILS = (
     FormField("window_to", "to", FieldKind.DAY),
     FormField("visit_from", "Site visit from", FieldKind.DAY),
     FormField("visit_to", "to", FieldKind.DAY),
-    FormField(
-        "stage", "Stage", FieldKind.CHOICE, choices=tuple((str(stage), words) for stage, words in STAGES.items())
-    ),
     FormField("published_on", "Published on", FieldKind.DAY),
 )
+STAGE = FormField(
+    "stage", "Stage", FieldKind.CHOICE, choices=tuple((str(stage), words) for stage, words in STAGES.items())
+)
+"""For frameworks without a procedure; where there is one, the stage follows from decisions."""
 
 
 class OverviewPage(Page):
@@ -64,7 +66,7 @@ class OverviewPage(Page):
         self.profile.opened.connect(self._on_profile_opened)
         self._progress = QWidget()
         self._progress_grid = QGridLayout(self._progress)
-        self.details = Form(DETAILS)
+        self.details = Form(DETAILS if context.framework.procedure.stages else (*DETAILS, STAGE))
         self.saver = DetailsSaver(context, self.details)
         self.team = TeamEditor()
         self.pseudonyms = PseudonymEditor(context)
@@ -138,7 +140,7 @@ class OverviewPage(Page):
         self.show_banner("load", None)
         framework = self._context.framework
         self.set_title(assessment.authority, framework.short_title)
-        self._when.setText(" \u00b7 ".join(_facts_of(assessment)))
+        self._when.setText(" \u00b7 ".join(_facts_of(assessment, framework)))
         self.saver.show_assessment(assessment)
         self.team.set_team(assessment.team)
         if self._has_team_failed and not self.team.unsaved_text():
@@ -225,8 +227,8 @@ class OverviewPage(Page):
         self.team_saved.emit()
 
 
-def _facts_of(assessment: Assessment) -> list[str]:
-    facts = [STAGES[assessment.stage]]
+def _facts_of(assessment: Assessment, framework: Framework) -> list[str]:
+    facts = [stage_words(framework, assessment.stage)]
     if window := spoken_span(assessment.window_from, assessment.window_to):
         facts.append(f"window {window}")
     if visit := spoken_span(assessment.visit_from, assessment.visit_to):

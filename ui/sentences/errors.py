@@ -6,6 +6,8 @@ braces are filled from the error's data.
 
 from __future__ import annotations
 
+from ui.sentences.decisions import DECIDING
+
 OPENING = {
     "newer": (
         "This workspace was written by a newer version of Assay.",
@@ -150,6 +152,7 @@ EVIDENCE = {
 }
 
 REFUSED = {
+    **DECIDING,
     "no-authority": ("An assessment needs an authority.", "Type the authority\u2019s name."),
     "no-name": ("A team member needs a name.", "Type the person\u2019s name, or take the line out."),
     "no-comment": ("A comment needs words.", "Type what you want to say."),

@@ -18,6 +18,11 @@ FAULTS = {
     "file-missing": "An evidence file is missing: {detail}",
     "file-changed": "An evidence file was altered outside Assay: {detail}",
     "file-unreadable": "An evidence file cannot be read: {detail}",
+    "version-missing": "What an entry of {table} was taken on is missing: {detail}",
+    "version-changed": "What an entry of {table} was taken on was altered outside Assay: {detail}",
+    "version-unreadable": "What an entry of {table} names is no version of a text: {detail}",
+    "version-of-another": "An entry of {table} names the version of something else: {detail}",
+    "decision-without-version": "A decision has no version of what it was taken on: {detail}",
     "search-differs": "The search index does not match the texts in {detail} places.",
     "backup-damaged": "A backup is damaged: {detail}",
 }

@@ -70,7 +70,8 @@ def test_comments_are_told_with_their_words_and_threads(desk: Desk, tmp_path: Pa
 def test_without_an_open_comment_there_is_nothing_to_find(desk: Desk, tmp_path: Path, commands: CommandLine) -> None:
     desk.workspace.close(NOON)
     said = commands("review", tmp_path / "workspace", PLACE, "--json")
-    assert (said.status, said.data) == (0, {"stage": "drafting", "comments": [], "open": 0})
+    assert (said.status, said.data["stage"], said.data["comments"], said.data["open"]) == (0, "drafting", [], 0)
+    assert {each["stage"] for each in said.data["sections"]} == {"drafting"}
 
 
 def test_a_detached_comment_keeps_what_it_stood_on(desk: Desk, tmp_path: Path, commands: CommandLine) -> None:

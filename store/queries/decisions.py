@@ -1,0 +1,209 @@
+"""How far the review of an assessment is: stages, decisions, versions, reading, scores, and what waits for whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+from domain.frameworks.procedure import Procedure
+from domain.review.comments import Comment, CommentKind
+from domain.review.decisions import (
+    DraftVersion,
+    Reading,
+    Review,
+    ScoreChange,
+    ScoreSource,
+    Standing,
+    Task,
+    TaskKind,
+    person_key,
+)
+from domain.review.procedure import Decider, Option, options, outside_the_team
+from domain.review.snapshot import Snapshot, Unreadable
+from store.errors import FileChanged, NotFound
+from store.grounds import Ground, Grounds, decider_of, load_grounds
+from store.queries.comments import load_comments
+from store.reading import assessment_of
+from store.rows import rows_of
+from store.snapshots import kept_snapshot, report_snapshot, section_snapshot
+from store.tables import DraftVersionRow, ReadMarkRow, ScoreChangeRow
+from store.workspace import Workspace
+
+Value = TypeVar("Value", DraftVersion, Reading, ScoreChange)
+
+_WANTED: BindParameter[str] = bindparam("wanted")
+_version, _read, _change = DraftVersionRow.__table__.c, ReadMarkRow.__table__.c, ScoreChangeRow.__table__.c
+# fmt: off
+_VERSIONS = select(
+    _version.id, _version.section_id, _version.number, _version.name, _version.person, _version.at, _version.stored_id,
+    _version.decision_id,
+).where(_version.assessment_id == _WANTED).order_by(_version.number)
+_READINGS = select(_read.section_id, _read.person, _read.stored_id, _read.at).where(
+    _read.assessment_id == _WANTED
+).order_by(_read.person)
+_CHANGES = select(
+    _change.section_id, _change.category_id, _change.number, _change.before, _change.after, _change.why,
+    _change.person, _change.role, _change.at, _change.source,
+).where(_change.assessment_id == _WANTED).order_by(_change.section_id, _change.number)
+# fmt: on
+
+
+def load_review(workspace: Workspace, assessment_id: str) -> Review:
+    """Return where the report and each section stand, with all that was decided, kept, read and scored.
+
+    Raises NotFound.
+    """
+    with workspace.reading() as connection:
+        grounds = load_grounds(connection, _procedure(workspace, connection, assessment_id), assessment_id)
+        hashes = {ground.section_id: ground.sha256 for ground in grounds.sections}
+        versions = _by_section(_versions(connection, assessment_id))
+        readings = _by_section(_readings(connection, assessment_id, hashes))
+        changes = _by_section(_score_changes(connection, assessment_id))
+    standings = {
+        ground.section_id: Standing(
+            section_id=ground.section_id,
+            part_id=ground.part_id,
+            stage=ground.stage,
+            sha256=ground.sha256,
+            decisions=ground.decisions,
+            versions=tuple(versions.get(ground.section_id, ())),
+            readings=tuple(readings.get(ground.section_id, ())),
+            scores=tuple(changes.get(ground.section_id, ())),
+        )
+        for ground in (grounds.report, *grounds.sections)
+    }
+    return Review(standings[""], tuple(standings[ground.section_id] for ground in grounds.sections))
+
+
+def load_options(workspace: Workspace, assessment_id: str, person: str) -> Mapping[str, tuple[Option, ...]]:
+    """Return, for each section by its id and for the report ("" as its id), what can be decided there.
+
+    Each comes with what stands in this person's way; for somebody outside the team that is, first, just that. Raises
+    NotFound.
+    """
+    with workspace.reading() as connection:
+        procedure = _procedure(workspace, connection, assessment_id)
+        grounds = load_grounds(connection, procedure, assessment_id)
+        decider = decider_of(procedure, assessment_of(connection, assessment_id).team, person)
+    return {
+        ground.section_id: _options(procedure, ground, decider, person)
+        for ground in (grounds.report, *grounds.sections)
+    }
+
+
+def my_work(workspace: Workspace, assessment_id: str, person: str) -> tuple[Task, ...]:
+    """Return what waits for a person, the report first, then by section.
+
+    That is what the person can decide now, the open comments that he or she is to answer, and the open ones of others
+    that ask for a change of the person's own text. Raises NotFound.
+    """
+    with workspace.reading() as connection:
+        procedure = _procedure(workspace, connection, assessment_id)
+        grounds = load_grounds(connection, procedure, assessment_id)
+        decider = decider_of(procedure, assessment_of(connection, assessment_id).team, person)
+    found = [
+        Task(TaskKind.DECIDE, ground.section_id, tuple(open_ones))
+        for ground in (grounds.report, *grounds.sections)
+        if (open_ones := _open_to(procedure, ground, decider, person))
+    ]
+    for comment in load_comments(workspace, assessment_id):
+        kind = _why_it_waits(comment, grounds, person_key(person))
+        if kind is not None:
+            found.append(Task(kind, comment.section_id, comment_id=comment.id))
+    places = {ground.section_id: place for place, ground in enumerate(grounds.sections, 1)}
+    # A comment on evidence belongs to no section, and comes last.
+    return tuple(sorted(found, key=lambda task: places.get(task.section_id, 0 if task.decisions else len(places) + 1)))
+
+
+def load_version(workspace: Workspace, version_id: str) -> Snapshot:
+    """Return what a version holds; raises NotFound, FileMissing, FileChanged and DiskFault."""
+    with workspace.reading() as connection:
+        statement = select(_version.stored_id).where(_version.id == version_id)
+        stored_id = connection.execute(statement).scalar()
+    if stored_id is None:
+        raise NotFound(DraftVersionRow.__tablename__, version_id)
+    return load_snapshot(workspace, stored_id)
+
+
+def load_snapshot(workspace: Workspace, sha256: str) -> Snapshot:
+    """Return a kept snapshot by its hash, of a decision or a reading; raises FileMissing, FileChanged and DiskFault."""
+    try:
+        return kept_snapshot(workspace.files, sha256)
+    except Unreadable as error:
+        raise FileChanged(sha256) from error
+
+
+def present_snapshot(workspace: Workspace, assessment_id: str, section_id: str = "") -> Snapshot:
+    """Return a section, or the report (no section), as it is now; raises NotFound."""
+    with workspace.reading() as connection:
+        if section_id:
+            return section_snapshot(connection, section_id)
+        return report_snapshot(connection, assessment_id)
+
+
+def _procedure(workspace: Workspace, connection: Connection, assessment_id: str) -> Procedure:
+    framework_id = assessment_of(connection, assessment_id).framework_id
+    return workspace.framework_through(connection, framework_id).procedure
+
+
+def _options(procedure: Procedure, ground: Ground, decider: Decider | None, person: str) -> tuple[Option, ...]:
+    stranger = () if decider else (outside_the_team(person),)
+    somebody = decider or Decider(person_key(person), frozenset())
+    return tuple(
+        Option(each.rule, (*stranger, *each.refusals))
+        for each in options(procedure, ground.scope, somebody, ground.situation)
+    )
+
+
+def _open_to(procedure: Procedure, ground: Ground, decider: Decider | None, person: str) -> list[str]:
+    return [each.rule.id for each in _options(procedure, ground, decider, person) if each.is_open]
+
+
+def _why_it_waits(comment: Comment, grounds: Grounds, key: str) -> TaskKind | None:
+    """Return why a comment waits for a person, None when it does not."""
+    if not comment.is_open:
+        return None
+    if person_key(comment.assigned_to) == key:
+        return TaskKind.ANSWER
+    is_of_another = comment.kind is CommentKind.MUST_CHANGE and person_key(comment.person) != key
+    if not is_of_another or not comment.section_id:
+        return None
+    return TaskKind.MUST_CHANGE if key in grounds.of(comment.section_id).situation.authors_of_text else None
+
+
+def _by_section(values: Iterable[Value]) -> dict[str, list[Value]]:
+    found: dict[str, list[Value]] = defaultdict(list)
+    for value in values:
+        found[value.section_id].append(value)
+    return found
+
+
+def _versions(connection: Connection, assessment_id: str) -> list[DraftVersion]:
+    return [
+        DraftVersion(id, section_id or "", number, name, person, _moment(at), stored_id, decision_id)
+        for id, section_id, number, name, person, at, stored_id, decision_id
+        in rows_of(connection, _VERSIONS, assessment_id)
+    ]  # fmt: skip
+
+
+def _readings(connection: Connection, assessment_id: str, hashes: Mapping[str, str]) -> list[Reading]:
+    return [
+        Reading(section_id, person, stored_id, _moment(at), hashes.get(section_id) == stored_id)
+        for section_id, person, stored_id, at in rows_of(connection, _READINGS, assessment_id)
+    ]
+
+
+def _score_changes(connection: Connection, assessment_id: str) -> list[ScoreChange]:
+    return [
+        ScoreChange(section_id, category, number, before, after, why, person, role, _moment(at), ScoreSource(source))
+        for section_id, category, number, before, after, why, person, role, at, source
+        in rows_of(connection, _CHANGES, assessment_id)
+    ]  # fmt: skip
+
+
+def _moment(kept: Any) -> datetime:
+    return datetime.fromisoformat(kept)

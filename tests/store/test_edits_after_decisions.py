@@ -1,0 +1,193 @@
+"""An edit means what the procedure says at the stage where its section stands, whichever action makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from builders import ANN, NOON, Desk, later
+from reviewing import BEN, CARA, EVE, TEXT, Reviewed
+
+from domain.assessment import Stance
+from domain.review.comments import CommentKind, Target
+from domain.review.decisions import EDITED
+from domain.text.anchors import make_anchor
+from store.actions.assessments import remove_assessment
+from store.actions.citations import change_citation, cite, mark_sentence, uncite
+from store.actions.comments import add_comment
+from store.actions.decisions import decide, mark_read, reopen_for_edit
+from store.actions.evidence import remove_item
+from store.actions.history import redo, undo
+from store.actions.scores import save_rationale, set_level
+from store.actions.text import replace_everywhere, save_text
+from store.changes import Changed
+from store.errors import Refused
+from store.queries.assessments import load_document
+from store.queries.text import load_citations
+from store.tables import AssessmentRow
+from store.unit import unit_of_work
+from store.values import PassageEdit, SectionEdit
+from store.verify import verify
+
+
+@pytest.fixture
+def approved(desk: Desk) -> Reviewed:
+    """A section that is approved, with a citation."""
+    reviewed = Reviewed.of(desk)
+    desk.cite("learning", reviewed.passage, "Staff told us so.", desk.note("Focus group"))
+    reviewed.approve()
+    return reviewed
+
+
+def retype(reviewed: Reviewed) -> Changed:
+    return reviewed.desk.rewrite("learning", reviewed.passage, f"{TEXT} More.", later(60))
+
+
+def cite_more(reviewed: Reviewed) -> Changed:
+    anchor = make_anchor(reviewed.passage, TEXT, 18, 24)
+    item = load_document(reviewed.desk.workspace, reviewed.desk.assessment_id).items[0].id
+    return reviewed.act(cite, section_id=reviewed.section_id, anchor=anchor, item_id=item)
+
+
+def citation_of(reviewed: Reviewed) -> str:
+    return load_citations(reviewed.desk.workspace, reviewed.section_id)[0].id
+
+
+def remove_evidence(reviewed: Reviewed) -> Changed:
+    item = load_document(reviewed.desk.workspace, reviewed.desk.assessment_id).items[0].id
+    return reviewed.act(remove_item, item_id=item)
+
+
+def take_away(reviewed: Reviewed) -> Changed:
+    """Move the passage into another section: the approved one loses it."""
+    (passage,) = load_document(reviewed.desk.workspace, reviewed.desk.assessment_id).section_of("learning").passages
+    edit = PassageEdit(passage.id, passage.kind, passage.text, base_version=passage.version)
+    here = SectionEdit(reviewed.desk.section_id("needs"), (edit,), (), (passage.id,))
+    return reviewed.act(save_text, edit=here)
+
+
+EDITS: dict[str, Callable[[Reviewed], Changed]] = {
+    "text": retype,
+    "replacing": lambda reviewed: reviewed.act(replace_everywhere, find="People", replacement="Persons"),
+    "moving": take_away,
+    "level": lambda reviewed: reviewed.act(set_level, section_id=reviewed.section_id, level=2),
+    "rationale": lambda reviewed: reviewed.act(save_rationale, section_id=reviewed.section_id, rationale="Since."),
+    "citing": cite_more,
+    "stance": lambda reviewed: reviewed.act(
+        change_citation, citation_id=citation_of(reviewed), stance=Stance.CONTRADICTS
+    ),
+    "unciting": lambda reviewed: reviewed.act(uncite, citation_id=citation_of(reviewed)),
+    "evidence removed": remove_evidence,
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_every_edit_of_what_was_approved_cancels_it_and_says_so(approved: Reviewed, name: str) -> None:
+    changed = EDITS[name](approved)
+    assert changed.cancelled == {approved.section_id}
+    assert "decision" in changed.tables and approved.section_id in changed.section_ids
+    assert approved.stage == "drafting"
+    last = approved.decisions[-1]
+    assert (last.kind, last.person, last.stage_from, last.stage_to) == (EDITED, "Ann Lee", "approved", "drafting")
+    assert not approved.standing().is_as_decided
+    approved.act(undo)
+    assert (approved.stage, approved.decisions[-1].kind) == ("approved", "approve")
+    assert approved.standing().is_as_decided
+    assert approved.act(redo).cancelled == frozenset()
+    assert (approved.stage, approved.decisions[-1].kind) == ("drafting", EDITED)
+    assert verify(approved.desk.workspace) == ()
+
+
+def test_what_is_no_edit_cancels_nothing(approved: Reviewed) -> None:
+    here = {"section_id": approved.section_id}
+    remark = {"text": "Well done.", "kind": CommentKind.PRAISE, "target": Target.SECTION, **here}
+    assert approved.act(add_comment, BEN, **remark).cancelled == frozenset()
+    assert approved.act(mark_read, BEN, section_ids=[approved.section_id]).cancelled == frozenset()
+    anchor = make_anchor(approved.passage, TEXT, 0, 17)
+    assert approved.act(mark_sentence, **here, anchor=anchor, need=None).cancelled == frozenset()
+    assert approved.desk.rewrite("learning", approved.passage, TEXT).cancelled == frozenset()
+    approved.desk.write("needs", "Elsewhere.")
+    assert (approved.stage, approved.standing().is_as_decided) == ("approved", True)
+
+
+def test_typing_on_cancels_once(approved: Reviewed) -> None:
+    first = approved.desk.rewrite("learning", approved.passage, f"{TEXT} M", later(60))
+    second = approved.desk.rewrite("learning", approved.passage, f"{TEXT} Mo", later(61))
+    assert (first.cancelled, second.cancelled) == ({approved.section_id}, frozenset())
+    assert [each.kind for each in approved.decisions].count(EDITED) == 1
+    approved.act(undo)
+    assert (approved.desk.texts("learning"), approved.stage) == ([TEXT], "approved")
+
+
+def test_an_edit_while_it_is_reviewed_takes_nothing_back(approved: Reviewed) -> None:
+    approved.decide("reopen", CARA, why="One more.")
+    approved.decide("submit", ANN)
+    assert retype(approved).cancelled == frozenset()
+    assert approved.stage == "submitted"
+
+
+def bring_to(reviewed: Reviewed, stage: str) -> None:
+    """Bring the report to a stage without all that leads there."""
+    with unit_of_work(reviewed.desk.workspace, ANN, NOON, "staged", reviewed.desk.assessment_id) as unit:
+        unit.get(AssessmentRow, reviewed.desk.assessment_id).stage = stage
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_nothing_is_edited_in_a_published_report(approved: Reviewed, name: str) -> None:
+    bring_to(approved, "published")
+    before = load_document(approved.desk.workspace, approved.desk.assessment_id)
+    with pytest.raises(Refused, match="closed-to-edits") as told:
+        EDITS[name](approved)
+    assert told.value.data["stage"] == "Published"
+    assert load_document(approved.desk.workspace, approved.desk.assessment_id) == before
+    with pytest.raises(Refused, match="closed-to-edits"):
+        approved.act(reopen_for_edit, why="A slip.", section_id=approved.section_id)
+    assert verify(approved.desk.workspace) == ()
+
+
+def test_where_an_edit_needs_a_reason_it_is_given_before_and_holds_until_the_next_decision(
+    approved: Reviewed,
+) -> None:
+    here = {"section_id": approved.section_id}
+    bring_to(approved, "factual-accuracy")
+    with pytest.raises(Refused, match="edit-needs-reason"):
+        retype(approved)
+    with pytest.raises(Refused, match="no-edit-reason"):
+        approved.act(reopen_for_edit, why=" ", **here)
+    approved.act(reopen_for_edit, why="The authority is right.", **here)
+    with pytest.raises(Refused, match="edit-needs-reason"):
+        approved.act(set_level, CARA, **here, level=2)
+    with pytest.raises(Refused, match="edit-needs-reason"):
+        approved.desk.write("needs", "Elsewhere.")
+    assert retype(approved).cancelled == {approved.section_id}
+    assert approved.act(set_level, **here, level=2).section_ids == {approved.section_id}
+    assert [each.why for each in approved.decisions if each.why] == ["The authority is right."]
+    approved.decide("submit", ANN)
+    with pytest.raises(Refused, match="edit-needs-reason"):
+        approved.act(set_level, **here, level=3)
+    assert verify(approved.desk.workspace) == ()
+
+
+def test_what_is_opened_for_the_report_is_open_in_all_sections(approved: Reviewed) -> None:
+    bring_to(approved, "final")
+    approved.act(reopen_for_edit, why="A name is wrong everywhere.")
+    approved.desk.write("needs", "Elsewhere.")
+    approved.act(decide, EVE, decision="return-report", why="Once more.")
+    assert approved.standing("").stage == "drafting"
+    with pytest.raises(Refused, match="edit-is-free"):
+        approved.act(reopen_for_edit, why="Why not.", section_id=approved.desk.section_id("needs"))
+
+
+def test_a_stage_that_was_set_by_hand_and_leads_nowhere_is_the_beginning(approved: Reviewed) -> None:
+    bring_to(approved, "in-review")
+    assert approved.standing("").stage == "drafting"
+    approved.desk.write("needs", "Elsewhere.")
+
+
+def test_an_assessment_goes_with_its_decisions_and_comes_back_with_them(approved: Reviewed) -> None:
+    before = approved.standing()
+    approved.act(remove_assessment)
+    assert verify(approved.desk.workspace) == ()
+    approved.act(undo)
+    assert approved.standing() == before
+    assert verify(approved.desk.workspace) == ()
