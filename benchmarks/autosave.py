@@ -22,8 +22,8 @@ SIZED_COMMITS = 30
 PAUSE = timedelta(seconds=1)
 WORDS = ("people", "told", "us", "that", "they", "were", "heard", "and", "staff", "listened", "to", "them")
 SLOW_SAVE = (
-    "The disk's part is the smaller one: a save runs fourteen statements, for the text, its citations, the search "
-    "index and the journal, and each takes longer in Python than in SQLite."
+    "The disk's part is the smaller one: a save runs thirteen statements, for the text, its citations, the search "
+    "index and the journal; half of its time is theirs, the rest the work on what they give and take."
 )
 SYNCED = "pwrite and fsync of as many bytes"
 

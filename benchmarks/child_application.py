@@ -98,7 +98,8 @@ def is_loaded(window: MainWindow) -> bool:
     """Whether the citations are marked and the evidence is listed."""
     page = window.desk.text_page if window.desk is not None else None
     has_citations = page is not None and bool(page.findings.citations())
-    return has_citations and window.desk is not None and window.desk.evidence.list.list.count() > 0
+    pane = window.desk.on_demand("evidence").made() if window.desk is not None else None
+    return has_citations and pane is not None and pane.list.list.count() > 0
 
 
 if __name__ == "__main__":

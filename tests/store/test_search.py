@@ -248,6 +248,15 @@ def test_the_index_goes_with_the_callers_transaction(connection: Connection) -> 
     assert mismatches(connection, [a_text("kept")]) == 0
 
 
+def test_other_words_of_a_single_text_go_with_the_callers_transaction(connection: Connection) -> None:
+    put(connection, [a_text("kept")])
+    connection.commit()
+    put(connection, [a_text("given up")])
+    connection.rollback()
+    assert (found(connection, "kept"), found(connection, "given up")) == (["p1"], [])
+    assert mismatches(connection, [a_text("kept")]) == 0
+
+
 def test_a_long_text_is_cut_around_the_matches_between_words(connection: Connection) -> None:
     filler = "plain words that say little " * 20
     put(connection, [a_text(f"{filler}early transport. {filler}The transport\nwas late, carers said. {filler}")])

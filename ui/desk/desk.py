@@ -186,10 +186,14 @@ class Desk(SidePanes):
             self.comment_reader.stop()
         if self._pane is not None:
             self._pane.stop()
-        panes: list[QWidget] = [vars(self)[name] for name in PANES if name in vars(self)]
-        for widget in (*self.pages, *panes):
-            widget.setParent(None)
-            widget.deleteLater()
+        shown = self._middle.currentWidget()
+        # What is in front goes last: another page would come in front in its place.
+        for page in sorted(self.pages, key=lambda page: page is shown):
+            self._middle.removeWidget(page)
+            page.deleteLater()
+        for name in PANES:
+            if name in vars(self):
+                vars(self)[name].deleteLater()
 
     def _page_of(self, section: SectionSummary) -> StatementPage | NarrativePage | FactsPage:
         if section.kind is SectionKind.STATEMENT:

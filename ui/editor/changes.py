@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from domain.assessment import Anchor, Passage
@@ -36,6 +36,7 @@ class ChangeBook:
 
     def __init__(self) -> None:
         self._accepted: dict[str, Passage] = {}
+        self._versions: dict[str, int] = {}
         self._order: tuple[str, ...] = ()
         self._adopted: dict[str, int] = {}
         self._touched: dict[str, int] = {}
@@ -45,6 +46,7 @@ class ChangeBook:
     def load(self, passages: Sequence[Passage]) -> None:
         """Take these passages as the accepted state: nothing is unsaved."""
         self._accepted = {passage.id: passage for passage in passages}
+        self._versions = {passage.id: passage.version for passage in passages}
         self._order = tuple(self._accepted)
         self._adopted.clear()
         self._touched.clear()
@@ -69,8 +71,8 @@ class ChangeBook:
 
     def version_of(self, passage_id: str) -> int:
         """Return the accepted version of a passage; 0 when there is none."""
-        accepted = self._accepted.get(passage_id)
-        return accepted.version if accepted else self._adopted.get(passage_id, 0)
+        version = self._versions.get(passage_id)
+        return self._adopted.get(passage_id, 0) if version is None else version
 
     def may_differ(self, order: tuple[str, ...]) -> set[str]:
         """Return the ids of those passages of `order` that have to be read to know whether they changed."""
@@ -97,11 +99,12 @@ class ChangeBook:
     def accept(self, changes: TextChanges, versions: Mapping[str, int]) -> None:
         """Take `changes` as saved, each changed passage with its new version; later typing stays unsaved."""
         for passage in changes.changed:
-            version = versions.get(passage.id, passage.version)
             self._adopted.pop(passage.id, None)
-            self._accepted[passage.id] = replace(passage, version=version)
+            self._accepted[passage.id] = passage
+            self._versions[passage.id] = versions.get(passage.id, passage.version)
         for passage_id in changes.removed:
             self._accepted.pop(passage_id, None)
+            self._versions.pop(passage_id, None)
         self._order = changes.order
         self._touched = {key: at for key, at in self._touched.items() if at > changes.revision}
         if self._order_touched_at <= changes.revision:

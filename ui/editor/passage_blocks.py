@@ -126,7 +126,11 @@ def links_of(block: QTextBlock, text: str) -> tuple[Link, ...]:
 
 def passage_of(block: QTextBlock, version: int = 0) -> Passage:
     """Return the block as a value."""
-    identity = identity_of(block)
+    return identified_passage(block, identity_of(block), version)
+
+
+def identified_passage(block: QTextBlock, identity: BlockIdentity, version: int) -> Passage:
+    """Return the words of the block as a passage of this identity."""
     text = block.text()
     return Passage(identity.id, identity.kind, text, identity.level, links_of(block, text), version, identity.parent_id)
 

@@ -17,7 +17,7 @@ from ui.editor.changes import ChangeBook, TextChanges
 from ui.editor.identity import Aliases, MovedPassages
 from ui.editor.loading import block_of_passage, fill, respace
 from ui.editor.offsets import from_utf16
-from ui.editor.passage_blocks import blocks_of, id_of, passage_of, select_in_block
+from ui.editor.passage_blocks import blocks_of, id_of, identified_passage, identity_of, select_in_block
 from ui.editor.passage_order import PassageOrder, has_words
 from ui.editor.spans import Spans
 from ui.editor.tidying import clean_words, tidy
@@ -119,9 +119,11 @@ class PassageText(QTextEdit):
         return (block for block in blocks_of(self.document()) if has_words(block))
 
     def _read(self, block: QTextBlock) -> Passage:
-        shown_id = self._aliases.of(id_of(block))
-        passage = passage_of(block, self._book.version_of(shown_id))
-        return passage if shown_id == passage.id else replace(passage, id=shown_id, parent_id=passage.id)
+        identity = identity_of(block)
+        shown_id = self._aliases.of(identity.id)
+        if shown_id != identity.id:
+            identity = replace(identity, id=shown_id, parent_id=identity.id)
+        return identified_passage(block, identity, self._book.version_of(shown_id))
 
     def fit_spaces(self) -> None:
         """Fit the space between paragraphs to another text size, unless undo would lose its steps by it."""

@@ -175,7 +175,7 @@ class Form(QWidget):
         self._controls[field.key] = control
         self._values[field.key] = self._read(field.key)
         is_flag = field.kind is FieldKind.FLAG
-        frame = control if is_flag else Field(field.label, control, field.hint)
+        frame = control if is_flag else Field(field.label, control, field.hint, self)
         self._frames[field.key] = frame
 
     def _make_line(self, field: FormField) -> QWidget:

@@ -187,7 +187,8 @@ class EvidenceItemView(QScrollArea):
 
     def _arrange(self) -> None:
         theme = current_theme()
-        content = QWidget()
+        content = QWidget(self)
+        self.setWidget(content)  # before it is filled: what is moved with all in it is dressed anew
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, theme.space(0.5), theme.space(3))
         layout.setSpacing(theme.space(1))
@@ -211,7 +212,6 @@ class EvidenceItemView(QScrollArea):
             layout.addWidget(widget)
         layout.addWidget(row(self.remove))
         layout.addStretch(1)
-        self.setWidget(content)
 
     def _connect(self) -> None:
         self.cite.set_hint(self.tr("Rest the selected words on this item"))

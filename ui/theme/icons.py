@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -11,6 +11,8 @@ from resources.loader import path_of, read_json
 from ui.theme.state import current_theme
 from ui.theme.theme import Theme
 
+MOST_KEPT = 500
+"""Pictures of some kilobytes each; a list draws the same few again and again."""
 _kept: dict[tuple[object, ...], QIcon] = {}
 
 
@@ -67,6 +69,7 @@ def _beside(picture: QPixmap, left: int, right: int) -> QPixmap:
     return wider
 
 
+@lru_cache(MOST_KEPT)
 def _render(source: str, color: str, stroke: float, size: int, pixel_ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # only paid for once an icon is shown
 

@@ -69,17 +69,24 @@ def current_theme() -> Theme:
 
 
 def apply_theme(application: QApplication, name: str, scale: float = 1.0) -> Theme:
-    """Dress the application in a theme at a text size (1.0 to 2.0); raise KeyError for an unknown name."""
+    """Dress the application in a theme at a text size (1.0 to 2.0); raise KeyError for an unknown name.
+
+    Where it wears the same already, nothing is dressed again.
+    """
     notifier = theme_notifier()
     theme = Theme(load_tokens(_resolved(application, name)), load_metrics(), min(max(scale, 1.0), 2.0))
     if not application.property("assay_theme"):
         application.setProperty("assay_theme", True)
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(notifier.follow_desktop)
-    notifier.theme, notifier.wanted = theme, name
+    sheet = style_sheet(theme)
+    worn, notifier.wanted = notifier.theme, name
+    if application.styleSheet() == sheet and (worn.name, worn.scale) == (theme.name, theme.scale):
+        return worn
+    notifier.theme = theme
     application.setFont(theme.font())
     application.setPalette(_palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(sheet)
     notifier.changed.emit(theme)
     return theme
 

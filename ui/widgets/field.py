@@ -33,7 +33,7 @@ class Field(QWidget):
         self._fault.setVisible(bool(sentence))
         self._hint.setVisible(not sentence and bool(self._hint.text()))
         self.control.setAccessibleDescription(sentence or self._hint.text())
-        if self.control.property("faulty") != bool(sentence):
+        if bool(self.control.property("faulty")) != bool(sentence):
             self.control.setProperty("faulty", bool(sentence))
             self.control.style().unpolish(self.control)
             self.control.style().polish(self.control)
