@@ -125,6 +125,12 @@ def test_what_the_procedure_does_not_let_is_refused_and_leaves_nothing(
     assert verify(reviewed.desk.workspace) == ()
 
 
+def test_a_title_that_the_procedure_does_not_know_is_nobodys_role_in_it(reviewed: Reviewed) -> None:
+    expert = Actor("Gil Moss", "Expert by experience")
+    join(reviewed.desk, expert)
+    assert refused(reviewed, "submit", expert) == "not-this-role"
+
+
 def test_buttons_and_actions_say_the_same(reviewed: Reviewed) -> None:
     """The domain has the whole table; here each person of the team tries what is offered at each stage."""
     for decision, actor in (("", ANN), *TO_APPROVED):
