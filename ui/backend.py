@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from store.workspace import Workspace
 
 BACKUP_EVERY_MS = 10 * 60 * 1000
+LONGEST_TURN = 0.0005
+"""Seconds for which a worker may keep the interpreter from the window; in Python's own 0.005 a save is done."""
 
 
 @dataclass(eq=False)
@@ -88,6 +91,7 @@ class Backend(QObject):
             threading.Thread(target=self._work, name="store", daemon=True),
             threading.Thread(target=self._work_long, name="long work", daemon=True),
         )
+        sys.setswitchinterval(LONGEST_TURN)
         for thread in self._threads:
             thread.start()
         self._clock = QTimer(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from store.queries.text import load_section
 from store.values import AssessmentDetails, Fault
 from store.verify import verify
 from store.workspace import Workspace
-from ui.backend import Backend, Job
+from ui.backend import LONGEST_TURN, Backend, Job
 from ui.long_work import takes_long
 
 
@@ -46,6 +47,16 @@ def test_an_action_is_committed_then_saved_and_changed_are_told(backend: Backend
         begin(backend, on_done=lambda changed: order.append("done"))
     assert order == ["saved", "done", "changed"]
     assert len(backend.read(list_assessments)) == 1
+
+
+def test_a_worker_gives_way_to_the_window_within_a_fraction_of_a_frame(qtbot: QtBot) -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    try:
+        Backend(Actor("Ann Lee")).finish()
+        assert sys.getswitchinterval() == pytest.approx(LONGEST_TURN)
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_answers_come_home_on_the_main_thread_in_the_order_of_the_questions(backend: Backend, qtbot: QtBot) -> None:
