@@ -114,6 +114,19 @@ def test_what_is_no_edit_cancels_nothing(approved: Reviewed) -> None:
     assert (approved.stage, approved.standing().is_as_decided) == ("approved", True)
 
 
+def test_a_citation_that_finds_its_words_elsewhere_takes_nothing_from_where_it_had_lost_them(desk: Desk) -> None:
+    words = "People in the north of the county waited eleven weeks for an assessment of their needs."
+    reviewed = Reviewed.of(desk)
+    (passage,) = desk.write("learning", words)
+    desk.cite("learning", passage, words, desk.note("Focus group"))
+    desk.rewrite("learning", passage, "Nothing of it.")
+    reviewed.approve()
+    desk.write("needs", words)
+    (citation,) = load_citations(desk.workspace, desk.section_id("needs"))
+    assert not citation.is_detached
+    assert (reviewed.stage, reviewed.standing().is_as_decided) == ("approved", True)
+
+
 def test_typing_on_cancels_once(approved: Reviewed) -> None:
     first = approved.desk.rewrite("learning", approved.passage, f"{TEXT} M", later(60))
     second = approved.desk.rewrite("learning", approved.passage, f"{TEXT} Mo", later(61))
