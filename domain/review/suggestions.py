@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from domain.assessment import Anchor, Passage
+from domain.text.exact_places import make_place
 
 
 class SuggestionState(StrEnum):
@@ -107,8 +108,9 @@ def _is_chosen(suggestion: Suggestion, chosen: Chosen) -> bool:
 def judged(suggestions: Iterable[Suggestion], passages: Sequence[Passage]) -> tuple[Suggestion, ...]:
     """Return the suggestions of a section, those in conflict said to be so that no longer fit its passages.
 
-    One fits whose words of record are there, with the break behind them where that is to go too. Only what stands is
-    looked at: whether the letters are still the same ones is known to what followed them through the edits.
+    One fits whose words of record are there, with the break behind them where that is to go too; it has the words
+    around it as they are now. Only what stands is looked at: whether the letters are still the same ones is known to
+    what followed them through the edits.
     """
     texts = {passage.id: passage.text for passage in passages}
     following = {one.id: other.id for one, other in pairwise(passages)}
@@ -123,7 +125,10 @@ def _judged(suggestion: Suggestion, texts: Mapping[str, str], following: Mapping
     is_there = text is not None and anchor.end <= len(text) and text[anchor.start : anchor.end] == anchor.exact
     if is_there and suggestion.joins:
         is_there = text is not None and anchor.end == len(text) and following.get(anchor.passage_id) == suggestion.joins
-    return suggestion if is_there else replace(suggestion, state=SuggestionState.IN_CONFLICT)
+    if text is None or not is_there:
+        return replace(suggestion, state=SuggestionState.IN_CONFLICT)
+    place = make_place(anchor.passage_id, text, anchor.start, anchor.end)
+    return suggestion if place == anchor else replace(suggestion, anchor=place)
 
 
 class SegmentKind(StrEnum):

@@ -15,8 +15,8 @@ from domain.text.finding import Span
 from domain.text.seeking import CONTEXT, TELLING_LENGTH
 from domain.text.text_change import Block, blocks, exchanged, refined, shared_ends
 
-_BESIDE = 16
-"""So many letters on either side must be as they were for a lost place to be found again."""
+_BESIDE = ((16, 16), (16, 4), (4, 16), (8, 8))
+"""So many letters before and behind a lost place must be as they were for it to be found again; the first that do."""
 
 
 def make_place(passage_id: str, text: str, start: int, end: int) -> Anchor:
@@ -53,22 +53,22 @@ def find_exactly(place: Anchor, before: Mapping[str, str], after: Mapping[str, s
 
     Words so few that anything could look like them are taken only when the whole of their own passage is as it was.
     """
-    left, right = place.prefix[-_BESIDE:], place.suffix[:_BESIDE]
-    words = f"{left}{place.exact}{right}"
-    if not words:
+    for before_it, behind_it in _BESIDE:
+        left, right = place.prefix[-before_it:], place.suffix[:behind_it]
+        words = f"{left}{place.exact}{right}"
+        found = [each for each, text in after.items() if words in text] if words else []
+        if found:
+            break
+    else:
         return None
-    found = [
-        (each, text.index(words) + len(left))
-        for each, text in after.items()
-        if before.get(each) != text and words not in before.get(each, "") and text.count(words) == 1
-    ]
-    others = sum(words in text for text in after.values())
-    if len(found) != 1 or others != 1:
+    passage_id, text = found[0], after[found[0]]
+    was = before.get(passage_id, "")
+    if len(found) > 1 or text.count(words) > 1 or was == text or words in was:
         return None
-    passage_id, start = found[0]
-    if len(words.replace(" ", "")) < TELLING_LENGTH and (passage_id, after[passage_id]) != (place.passage_id, words):
+    if len(words.replace(" ", "")) < TELLING_LENGTH and (passage_id, text) != (place.passage_id, words):
         return None
-    return make_place(passage_id, after[passage_id], start, start + len(place.exact))
+    start = text.index(words) + len(left)
+    return make_place(passage_id, text, start, start + len(place.exact))
 
 
 def place_again(place: Anchor, text: str) -> Anchor | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from domain.assessment import Facts, Passage
+from domain.review.accepting import Step
 from domain.text import finding
 from domain.text.cleaning import clean_block, clean_line
 from domain.text.words import count_words
@@ -48,11 +49,9 @@ def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id
     merge_key = f"text:{edit.changed[0].id}" if is_typing else ""
     try:
         with unit_of_work(workspace, actor, at, "text-written", assessment_id, merge_key=merge_key) as unit:
-            section = unit.connection.exec_driver_sql(_SECTION, (edit.section_id,)).first()
-            if section is None:
-                raise NotFound(SectionRow.__tablename__, edit.section_id)
+            section = section_named(unit, edit.section_id)
             unit.pending.subject = section.part_id
-            _apply(unit, section, edit)
+            apply_edit(unit, section, edit)
             unit.result = tuple(passage.id for passage in edit.changed)
     except Stale as stale:
         keep_aside(
@@ -160,7 +159,22 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
     return unit.changed()
 
 
-def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
+def section_named(unit: Unit, section_id: str) -> Any:
+    """Return a section's id, assessment_id and part_id; raises NotFound."""
+    section = unit.connection.exec_driver_sql(_SECTION, (section_id,)).first()
+    if section is None:
+        raise NotFound(SectionRow.__tablename__, section_id)
+    return section
+
+
+def apply_edit(
+    unit: Unit, section: Any, edit: SectionEdit, steps: Sequence[Step] = (), placed: Collection[str] = ()
+) -> None:
+    """Write what was changed in a section and let all that stands on its words follow; raises Stale.
+
+    `steps` are what was done one after another where that is known better than by comparing the texts, and `placed`
+    the ids of rows whose new places the caller knows and writes.
+    """
     rows = _touched_rows(unit, edit)
     _require_current(rows, edit)
     is_in_order = not edit.removed and unit.connection.exec_driver_sql(_ORDER, (section.id,)).scalar() == ",".join(
@@ -173,7 +187,7 @@ def _apply(unit: Unit, section: Any, edit: SectionEdit) -> None:
         _write(unit, section, rows.get(passage.id), replace(passage, text=texts[passage.id]), moved)
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
-    carry_anchored(unit, section, before, after, parents, dict(edit.seen))
+    carry_anchored(unit, section, steps or (Step(before, after, parents),), dict(edit.seen), placed)
 
 
 def _put_in_order(

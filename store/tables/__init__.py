@@ -15,7 +15,7 @@ from store.tables.evidence import (
     StoredTextRow,
 )
 from store.tables.journal import ChangeRow, EntryRow
-from store.tables.review import CommentRow, ReplyRow
+from store.tables.review import CommentRow, ReplyRow, SuggestionRow
 from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
 
 __all__ = [
@@ -43,5 +43,6 @@ __all__ = [
     "SentenceMarkRow",
     "StoredFileRow",
     "StoredTextRow",
+    "SuggestionRow",
     "metadata",
 ]

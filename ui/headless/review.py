@@ -1,4 +1,4 @@
-"""The command that tells how far the review of an assessment is: its stage and its comments."""
+"""The command that tells how far the review of an assessment is: its stage, its comments and its suggestions."""
 
 from __future__ import annotations
 
@@ -6,31 +6,38 @@ from argparse import Namespace
 
 from domain.frameworks.framework import Framework
 from domain.review.comments import Comment
+from domain.review.suggestions import UNSETTLED
 from store.queries.assessments import load_overview
 from store.queries.comments import load_discussion
+from store.queries.suggestions import load_suggestions
 from store.values import Discussion
 from ui.headless.choosing import chosen_assessment
 from ui.headless.running import Answer, workspace_of
+from ui.headless.suggestions import suggestion_data, suggestion_lines
 from ui.messages import COMMENT_KINDS, counted, part_name
 from ui.sentences.comments import place_words
 
 
 def review(chosen: Namespace) -> Answer:
-    """Print the stage of an assessment and its comments; open ones are findings."""
+    """Print the stage of an assessment with its comments and suggestions; open ones are findings."""
     with workspace_of(chosen.folder) as workspace:
         assessment_id = chosen_assessment(workspace, chosen.assessment)
         assessment = load_overview(workspace, assessment_id)[0]
         framework = workspace.framework(assessment.framework_id)
         discussion = load_discussion(workspace, assessment_id)
+        suggestions = load_suggestions(workspace, assessment_id)
     number = sum(comment.is_open for comment in discussion.comments)
     data = {
         "stage": str(assessment.stage),
         "comments": [_comment_data(comment, discussion) for comment in discussion.comments],
         "open": number,
+        "suggestions": [suggestion_data(each, discussion.parts) for each in suggestions],
     }
     lines = [f"{counted(len(discussion.comments), 'comment')}, {number:,} open"]
     lines += [_line(comment, discussion, framework) for comment in discussion.comments if comment.is_open]
-    return Answer(tuple(lines), data, has_findings=bool(number))
+    lines += suggestion_lines(suggestions, discussion.parts, framework)
+    has_suggestions = any(each.state in UNSETTLED for each in suggestions)
+    return Answer(tuple(lines), data, has_findings=bool(number) or has_suggestions)
 
 
 def _line(comment: Comment, discussion: Discussion, framework: Framework) -> str:

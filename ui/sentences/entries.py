@@ -43,5 +43,9 @@ ENTRIES = {
     "comment-reopened": "Opened a comment on {part} again",
     "comment-attached": "Attached a comment on {part} to other words",
     "comment-removed": "Removed a comment on {part}",
+    "suggested": "Suggested changes in {part}",
+    "suggestions-accepted": "Accepted suggestions in {part}",
+    "suggestions-rejected": "Rejected suggestions in {part}",
+    "suggestions-reopened": "Opened rejected suggestions in {part} again",
     "names-replaced": "Put pseudonyms into the notes",
 }
