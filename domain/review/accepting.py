@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.assessment import Link, Passage, PassageKind
+from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.review.suggestions import UNSETTLED, Suggestion, SuggestionState, judged
-from domain.text.exact_places import make_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ def accepted(
         if suggestion.id not in done and work.may_apply(suggestion):
             for member in work.group_of(suggestion):
                 work.apply(work.suggestions[member])
-                settled = replace(
+                work.suggestions[member] = replace(
                     work.suggestions[member], state=SuggestionState.ACCEPTED, settled_by=by, settled_at=at
                 )
-                work.suggestions[member] = settled
                 done[member] = None
-    return Accepted(tuple(work.passages), tuple(work.suggestions.values()), tuple(work.steps), tuple(done))
+    settled = judged(work.suggestions.values(), work.passages)
+    return Accepted(tuple(work.passages), settled, tuple(work.steps), tuple(done))
 
 
 class _Work:
@@ -70,13 +70,15 @@ class _Work:
     def __init__(self, passages: list[Passage], suggestions: dict[str, Suggestion], new_id: Callable[[], str]) -> None:
         self.passages, self.suggestions, self.new_id = passages, suggestions, new_id
         self.steps: list[Step] = []
+        self._groups: dict[str, list[str]] = defaultdict(list)
+        for each in suggestions.values():
+            if each.state in UNSETTLED:
+                self._groups[each.group].append(each.id)
 
     def group_of(self, suggestion: Suggestion) -> list[str]:
         """Return the ids of the suggestions that are settled with this one, in the order of the text."""
         order = {passage.id: place for place, passage in enumerate(self.passages)}
-        members = [
-            each for each in self.suggestions.values() if each.group == suggestion.group and each.state in UNSETTLED
-        ]
+        members = [self.suggestions[each] for each in self._groups[suggestion.group]]
         members.sort(key=lambda each: (order.get(each.anchor.passage_id, 0), each.place))
         return [each.id for each in members]
 
@@ -97,14 +99,17 @@ class _Work:
         self._rebase(_Moved(suggestion, old, gone, lines))
 
     def _rebase(self, moved: _Moved) -> None:
-        """Put the others where their words are now, or in conflict; those in other passages may have lost a break."""
-        touched = {moved.old.id, *(line.id for line in moved.lines), *([moved.gone.id] if moved.gone else [])}
-        concerned = [
-            moved.of(each)
-            for each in self.suggestions.values()
-            if each.is_open and each.id != moved.applied.id and (each.joins or each.anchor.passage_id in touched)
-        ]
-        self.suggestions.update({each.id: each for each in judged(concerned, self.passages)})
+        """Put the others where their words are now, or in conflict; those in other passages may have lost a break.
+
+        What is around their words is looked at when all is done: with a thousand in one passage that takes seconds.
+        """
+        applied = moved.applied.id
+        for id, each in self.suggestions.items():
+            if each.state is SuggestionState.OPEN and id != applied:
+                self.suggestions[id] = moved.of(each)
+        joining = [each for each in self.suggestions.values() if each.joins and each.is_open and each.id != applied]
+        if joining:
+            self.suggestions.update({each.id: each for each in judged(joining, self.passages)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,37 +123,40 @@ class _Moved:
 
     def of(self, other: Suggestion) -> Suggestion:
         """Return another suggestion where its words are now; one that lost them is in conflict."""
+        anchor = other.anchor
         if other.joins and other.joins == self.old.id:
             other = replace(other, joins=self.lines[0].id)
-        flow = self._in_flow(other)
+        if anchor.passage_id == self.old.id:
+            flow = self._in_flow(other)
+        elif self.gone is not None and anchor.passage_id == self.gone.id:
+            flow = len(self.old.text) + self._shift
+        else:
+            return other
         if flow is None:
-            is_gone = other.anchor.passage_id == self.old.id
-            return replace(other, state=SuggestionState.IN_CONFLICT) if is_gone else other
-        start, end = flow
-        number = 0
+            return replace(other, state=SuggestionState.IN_CONFLICT)
+        number, start, end = 0, anchor.start + flow, anchor.end + flow
         while end > len(self.lines[number].text):
             start, end = start - len(self.lines[number].text) - 1, end - len(self.lines[number].text) - 1
             number += 1
-        line = self.lines[number]
-        return replace(other, anchor=make_place(line.id, line.text, start, end))
+        line_id = self.lines[number].id
+        if (line_id, start) == (anchor.passage_id, anchor.start):
+            return other
+        return replace(other, anchor=Anchor(line_id, start, end, anchor.exact, anchor.prefix, anchor.suffix))
 
-    def _in_flow(self, other: Suggestion) -> tuple[int, int] | None:
-        """Return the place of another suggestion in the lines read as one text; None when it is gone or elsewhere."""
+    @property
+    def _shift(self) -> int:
+        anchor = self.applied.anchor
+        return len(self.applied.replacement) - (anchor.end - anchor.start)
+
+    def _in_flow(self, other: Suggestion) -> int | None:
+        """Return by how much another suggestion of the passage moves in its lines read as one text; None for gone."""
         start, end = other.anchor.start, other.anchor.end
         low, high = self.applied.anchor.start, self.applied.anchor.end
-        shift = len(self.applied.replacement) - (high - low)
-        if self.gone is not None and other.anchor.passage_id == self.gone.id:
-            behind = len(self.old.text) + shift
-            return start + behind, end + behind
-        if other.anchor.passage_id != self.old.id:
-            return None
         if low == high == start == end:
-            is_before = other.place < self.applied.place
-        else:
-            is_before = end <= low
-            if not is_before and start < high:
-                return None
-        return (start, end) if is_before else (start + shift, end + shift)
+            return 0 if other.place < self.applied.place else self._shift
+        if end <= low:
+            return 0
+        return None if start < high else self._shift
 
 
 def _lines(passage: Passage, suggestion: Suggestion, new_id: Callable[[], str]) -> list[Passage]:

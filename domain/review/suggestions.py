@@ -8,6 +8,7 @@ words: both are kept, and accepting one puts the other in conflict when its word
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -220,15 +221,19 @@ def shown(text: str, suggestions: Iterable[Suggestion]) -> Shown:
     """
     placed = sorted((each for each in suggestions if each.is_open), key=lambda each: each.place)
     cuts = sorted({0, len(text), *(each.anchor.start for each in placed), *(each.anchor.end for each in placed)})
+    ending: dict[int, list[Suggestion]] = defaultdict(list)
+    for each in placed:
+        ending[each.anchor.end].append(each)
     segments: list[Segment] = []
-    for low, high in zip(cuts, [*cuts[1:], None], strict=False):
+    waiting, deleting = placed[::-1], list[Suggestion]()
+    for low, high in zip(cuts, [*cuts[1:], len(text)], strict=True):
         segments += [
-            Segment(SegmentKind.INSERTED, each.replacement, low, (each.id,))
-            for each in placed
-            if each.anchor.end == low and each.replacement
+            Segment(SegmentKind.INSERTED, each.replacement, low, (each.id,)) for each in ending[low] if each.replacement
         ]
-        if high is not None and low < high:
-            deleting = tuple(each.id for each in placed if each.anchor.start <= low and high <= each.anchor.end)
+        while waiting and waiting[-1].anchor.start <= low:
+            deleting.append(waiting.pop())
+        deleting = [each for each in deleting if each.anchor.end > low]
+        if low < high:
             kind = SegmentKind.DELETED if deleting else SegmentKind.RECORD
-            segments.append(Segment(kind, text[low:high], low, deleting))
+            segments.append(Segment(kind, text[low:high], low, tuple(each.id for each in deleting)))
     return Shown(segments)
