@@ -101,6 +101,12 @@ class Spans(Generic[Standing]):
         self._spans.clear()
         self._undo_steps = 0
 
+    def place_anew(self) -> None:
+        """Find the words of all again, in a text that was written anew."""
+        values = self.values
+        self.clear()
+        self.set(values)
+
     def __bool__(self) -> bool:
         """Whether anything is followed."""
         return bool(self._spans)
