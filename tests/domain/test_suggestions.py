@@ -323,3 +323,23 @@ def test_a_place_before_the_first_letter_goes_along_when_its_passage_is_joined()
     assert follow_exactly(make_place("b", old["b"], 0, 0), old, joined, {}) == make_place("a", joined["a"], 7, 7)
     assert follow_exactly(make_place("b", "", 0, 0), {"b": ""}, {}, {}) is None
     assert place_again(make_place("b", old["b"], 6, 10), "three") is None
+
+
+def test_a_break_goes_also_when_the_passage_behind_it_was_taken_out_before() -> None:
+    page = Page("One.", "Two.", "Three.")
+    anns = page.edit(ANN, 4, 0, " ", over=(0, 1)).changed[0].id
+    bens = page.edit(BEN, 0, 0, over=(1, 2)).changed[0].id
+    first = page.accept(bens)
+    assert texts(first) == ["One.", "Three."]
+    made = accepted(first.passages, first.suggestions, {anns}, page.new_id, "Cleo", later(9))
+    assert texts(made) == ["One. Three."]
+    assert texts(page.accept(anns, bens)) == ["One. Three."]
+
+
+def test_a_group_is_accepted_whole_or_not_at_all() -> None:
+    page = Page("One two.", "Three.", "Four five.")
+    page.edit(BEN, 3, 4, over=(0, 2))
+    lost = page.suggestions["n1"]
+    page.suggestions["n1"] = replace(lost, state=SuggestionState.IN_CONFLICT)
+    made = page.accept()
+    assert (made.accepted, texts(made)) == ((), ["One two.", "Three.", "Four five."])

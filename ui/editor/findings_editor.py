@@ -308,6 +308,7 @@ class FindingsEditor(SuggestingText):
         self._finder.text_changed()
         self.coverage.forget(blocks)
         self._margin.update()
+        self.commented.margin.update()
 
     def record_restored(self) -> None:
         for spans in (self._spans, self._sentence_marks, self.commented.spans):
