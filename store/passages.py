@@ -1,23 +1,27 @@
-"""Passages as rows and as values, and the citations that must follow when passages change."""
+"""Passages as rows and as values, and what stands on their words and must follow when they change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from domain.assessment import Anchor, Link, Passage, PassageKind
+from domain.review.accepting import Step
 from domain.text import anchors, finding
 from domain.text.cleaning import clean_line
+from domain.text.exact_places import find_exactly, follow_exactly, make_place, moved_exactly
 from domain.text.seeking import TELLING_LENGTH
 from domain.text.words import count_words
 from store.errors import Refused
 from store.rows import sent
-from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow
+from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow, SuggestionRow
 from store.unit import Unit
 
-ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow, CommentRow)
+ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow, CommentRow, SuggestionRow)
 """The classes of rows that stand on words and follow them."""
+_STILL_FOLLOWING: Mapping[type[Anchored], str] = {SuggestionRow: " AND state <> 'accepted'"}
+"""Which rows of a class follow their words, where not all do."""
 
 
 class _Standing(NamedTuple):
@@ -47,7 +51,7 @@ def _concerned(scope: str, touched: int) -> str:
     places = ", ".join("?" for _ in range(touched))
     return " UNION ALL ".join(
         f"SELECT {number}, {_KEPT} FROM {row_class.__tablename__}"
-        f" WHERE passage_id IN ({places}) OR ({scope} = ? AND detached)"
+        f" WHERE (passage_id IN ({places}) OR ({scope} = ? AND detached)){_STILL_FOLLOWING.get(row_class, '')}"
         for number, row_class in enumerate(ANCHORED)
     )
 
@@ -92,29 +96,51 @@ def anchor_of(row: Any) -> Anchor:
 
 
 def carry_anchored(
-    unit: Unit,
-    section: Any,
-    before: Mapping[str, str],
-    after: Mapping[str, str],
-    parents: Mapping[str, str],
-    seen: Mapping[str, Anchor],
+    unit: Unit, section: Any, steps: Sequence[Step], seen: Mapping[str, Anchor], placed: Collection[str] = ()
 ) -> None:
     """Let what stands on the words of a section, citations and marks, follow one save.
 
-    `before` and `after` hold the texts of the passages that the save touched, in order. A row whose words are gone is
-    kept and marked detached; one that was detached is attached again when its own words came back, also where they
-    were cut out of another section. `seen` maps ids of rows to where an editor saw their words come to stand.
+    Each step holds the texts of the passages that were touched, in order; typed text is saved in one. A row whose words
+    are gone is kept and marked detached; one that was detached is attached again when its own words came back, also
+    where they were cut out of another section. `seen` maps ids of rows to where an editor saw their words come to
+    stand; the rows `placed` are left to the caller. A suggestion has exactly the words that it had, or is detached.
     """
-    touched = [*(before.keys() | after.keys())]
-    is_wide = bool(seen) or anchors.may_bring_words(before, after)
+    touched = [*dict.fromkeys(each for step in steps for each in (*step.before, *step.after))]
+    is_wide = bool(seen) or any(anchors.may_bring_words(step.before, step.after) for step in steps)
     for row_class, row in _rows_on(unit, section, touched, is_wide=is_wide):
-        is_far = row.section_id != section.id and row.passage_id not in touched
-        telling = anchors.FAR_TELLING_LENGTH if is_far else TELLING_LENGTH
-        was = _anchor_in(row, before)
-        moved = anchors.follow(was, before, after, parents, telling)
-        if row.id in seen:
-            moved = anchors.where_seen(was, moved, seen[row.id], after) or moved
+        if row.id in placed:
+            continue
+        if row_class is SuggestionRow:
+            was, moved = _followed_exactly(row, steps)
+        else:
+            is_far = row.section_id != section.id and row.passage_id not in touched
+            was, moved = _followed(row, steps, anchors.FAR_TELLING_LENGTH if is_far else TELLING_LENGTH)
+            if row.id in seen:
+                moved = anchors.where_seen(was, moved, seen[row.id], steps[-1].after) or moved
         _follow(unit, row_class, row, section.id, was, moved)
+
+
+def _followed(row: Any, steps: Sequence[Step], telling: int) -> tuple[Anchor, Anchor | None]:
+    """Return where a row stood when its words were there last, and where they are now."""
+    was, is_lost = anchor_of(row), row.detached
+    for step in steps:
+        if is_lost or was.passage_id in step.before or len(steps) == 1:
+            was = _with_surroundings(was, step.before)
+            moved = anchors.follow(was, step.before, step.after, step.parents, telling)
+            is_lost, was = moved is None, moved or was
+    return was, None if is_lost else was
+
+
+def _followed_exactly(row: Any, steps: Sequence[Step]) -> tuple[Anchor, Anchor | None]:
+    """Return the same for a suggestion."""
+    was, is_lost = anchor_of(row), row.detached
+    for step in steps:
+        if not is_lost and was.passage_id in step.before:
+            was = make_place(was.passage_id, step.before[was.passage_id], was.start, was.end)
+        before, after, parents = step.before, step.after, step.parents
+        moved = find_exactly(was, before, after) if is_lost else follow_exactly(was, before, after, parents)
+        is_lost, was = moved is None, moved or was
+    return was, None if is_lost else was
 
 
 def carry_through_replacing(
@@ -126,12 +152,21 @@ def carry_through_replacing(
     """
     old, new = {row.id: before}, {row.id: row.text}
     for row_class, standing in _rows_on(unit, section, [row.id], is_wide=False):
-        was = _anchor_in(standing, old)
+        if row_class is SuggestionRow:
+            place = _standing_place(standing, before)
+            kept = find_exactly(place, old, new) if standing.detached else moved_exactly(place, row.text, spans, length)
+            _follow(unit, row_class, standing, section.id, place, kept)
+            continue
+        was = _with_surroundings(anchor_of(standing), old)
         moved = anchors.follow(was, old, new, {})
         if not standing.detached and before[standing.start : standing.end] == standing.exact:
             start, end = finding.moved_span((standing.start, standing.end), spans, length)
             moved = anchors.make_anchor(row.id, row.text, start, end) if start < end else moved
         _follow(unit, row_class, standing, section.id, was, moved)
+
+
+def _standing_place(row: Any, text: str) -> Anchor:
+    return anchor_of(row) if row.detached else make_place(row.passage_id, text, row.start, row.end)
 
 
 def require_words(unit: Unit, anchor: Anchor) -> None:
@@ -164,12 +199,12 @@ def _rows_on(
         yield ANCHORED[number], _Standing._make((*kept, bool(detached)))
 
 
-def _anchor_in(row: Any, texts: Mapping[str, str]) -> Anchor:
-    """Return the anchor of a row, with the words around it as they are in the text that it stands in."""
-    text = texts.get(row.passage_id, "")
-    if row.start < row.end and text[row.start : row.end] == row.exact:
-        return anchors.make_anchor(row.passage_id, text, row.start, row.end)
-    return anchor_of(row)
+def _with_surroundings(anchor: Anchor, texts: Mapping[str, str]) -> Anchor:
+    """Return an anchor with the words around it as they are in the text that it stands in."""
+    text = texts.get(anchor.passage_id, "")
+    if anchor.start < anchor.end and text[anchor.start : anchor.end] == anchor.exact:
+        return anchors.make_anchor(anchor.passage_id, text, anchor.start, anchor.end)
+    return anchor
 
 
 def _follow(

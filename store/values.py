@@ -42,6 +42,30 @@ class SectionEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestionEdit:
+    """A new or changed suggestion of the person who saves it; `base_version` is the version changed, 0 for a new one.
+
+    The other fields are those of a Suggestion.
+    """
+
+    id: str
+    anchor: Anchor
+    replacement: str
+    joins: str = ""
+    group_id: str = ""
+    base_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestingEdit:
+    """What a person suggested in one section since the last save; `withdrawn` are ids with the versions taken back."""
+
+    section_id: str
+    changed: tuple[SuggestionEdit, ...] = ()
+    withdrawn: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentDetails:
     """What the overview page edits.
 

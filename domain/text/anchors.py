@@ -122,11 +122,11 @@ def _most_kept(
 ) -> _Kept | None:
     """Return where most letters of the span are, read in its own passage alone and in all that changed."""
     own = anchor.passage_id
-    found = _flow(anchor, before, after, parents).follow()
+    found = flow_of(anchor, before, after, parents).follow()
     if own not in after or (len(before) == 1 and len(after) == 1):
         return found
     others = [" ".join(text for each, text in texts.items() if each != own) for texts in (before, after)]
-    by_itself = _flow(anchor, {own: before[own]}, {own: after[own]}, {})
+    by_itself = flow_of(anchor, {own: before[own]}, {own: after[own]}, {})
     alone = replace(by_itself, old_beside=others[0], new_beside=others[1]).follow()
     if alone is None or (found is not None and found.held > alone.held):
         return found
@@ -138,8 +138,11 @@ def _stands_in(text: str, anchor: Anchor) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Flow:
-    """The passages that a save changed as one text before and one after, and a span of the former."""
+class Flow:
+    """The passages that a save changed as one text before and one after, and a span of the former.
+
+    `places` tells where each passage lies in the text after the save: its id, and [low, high).
+    """
 
     anchor: Anchor
     old: str
@@ -302,7 +305,11 @@ def _within(place: tuple[str, int, int], pieces: Sequence[Block]) -> list[Block]
     return [kept for piece in pieces if (kept := piece.clip_new(low, high)).length]
 
 
-def _flow(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]) -> _Flow:
+def flow_of(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], parents: Mapping[str, str]) -> Flow:
+    """Return the passages that a save changed as one text before and one after, with the place of an anchor in them.
+
+    `anchor` stands in a passage of `before`; the others are as for `follow`.
+    """
     old_texts = {each: text for each, text in before.items() if after.get(each) != text}
     new_texts = {each: text for each, text in after.items() if before.get(each) != text}
     earlier = takewhile(lambda each: each != anchor.passage_id, old_texts)
@@ -314,7 +321,7 @@ def _flow(anchor: Anchor, before: Mapping[str, str], after: Mapping[str, str], p
         places.append((each, low, low + len(new_texts[each])))
         low += len(new_texts[each]) + 1
     old, new = "\n".join(old_texts.values()), "\n".join(new_texts[each] for each in order)
-    return _Flow(anchor, old, new, offset + anchor.start, offset + anchor.end, places)
+    return Flow(anchor, old, new, offset + anchor.start, offset + anchor.end, places)
 
 
 def _with_children(texts: Mapping[str, str], parents: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from domain.assessment import Facts, Passage
+from domain.review.accepting import Step
 from domain.text import finding
 from domain.text.cleaning import clean_block, clean_line
 from domain.text.words import count_words
@@ -55,10 +56,7 @@ def save_text(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id
     merge_key = f"text:{edit.changed[0].id}" if is_typing else ""
     try:
         with unit_of_work(workspace, actor, at, "text-written", assessment_id, merge_key=merge_key) as unit:
-            found = sent(unit.connection, _SECTION, (edit.section_id,)).fetchone()
-            if found is None:
-                raise NotFound(SectionRow.__tablename__, edit.section_id)
-            section = _Section(*found)
+            section = section_named(unit, edit.section_id)
             unit.pending.subject = section.part_id
             write_edit(unit, section, edit)
             unit.result = tuple(passage.id for passage in edit.changed)
@@ -168,10 +166,22 @@ def discard_kept(workspace: Workspace, actor: Actor, at: datetime, *, assessment
     return unit.changed()
 
 
-def write_edit(unit: Unit, section: Any, edit: SectionEdit) -> None:
+def section_named(unit: Unit, section_id: str) -> Any:
+    """Return a section's id, assessment_id and part_id; raises NotFound."""
+    found = sent(unit.connection, _SECTION, (section_id,)).fetchone()
+    if found is None:
+        raise NotFound(SectionRow.__tablename__, section_id)
+    return _Section(*found)
+
+
+def write_edit(
+    unit: Unit, section: Any, edit: SectionEdit, steps: Sequence[Step] = (), placed: Collection[str] = ()
+) -> None:
     """Write what was changed in a section, in an action's transaction; what stands on its words follows.
 
-    `section` has the id, the assessment's id and the part of its row. Raises Stale when a passage has moved on.
+    `section` has the id, the assessment's id and the part of its row. `steps` are what was done one after another where
+    that is known better than by comparing the texts, and `placed` the ids of rows whose new places the caller knows and
+    writes. Raises Stale when a passage has moved on.
     """
     rows = _touched_rows(unit, edit)
     _require_current(rows, edit)
@@ -185,7 +195,7 @@ def write_edit(unit: Unit, section: Any, edit: SectionEdit) -> None:
         _write(unit, section, rows.get(passage.id), cleaned, moved)
     after = {row_id: texts[row_id] for row_id in order if row_id in texts}
     parents = {passage.id: passage.parent_id for passage in edit.changed if passage.parent_id}
-    carry_anchored(unit, section, before, after, parents, dict(edit.seen))
+    carry_anchored(unit, section, steps or (Step(before, after, parents),), dict(edit.seen), placed)
 
 
 def _put_in_order(

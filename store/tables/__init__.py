@@ -15,7 +15,15 @@ from store.tables.evidence import (
     StoredTextRow,
 )
 from store.tables.journal import ChangeRow, EntryRow
-from store.tables.review import CommentRow, DecisionRow, DraftVersionRow, ReadMarkRow, ReplyRow, ScoreChangeRow
+from store.tables.review import (
+    CommentRow,
+    DecisionRow,
+    DraftVersionRow,
+    ReadMarkRow,
+    ReplyRow,
+    ScoreChangeRow,
+    SuggestionRow,
+)
 from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
 
 __all__ = [
@@ -47,5 +55,6 @@ __all__ = [
     "SentenceMarkRow",
     "StoredFileRow",
     "StoredTextRow",
+    "SuggestionRow",
     "metadata",
 ]

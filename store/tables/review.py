@@ -1,4 +1,4 @@
-"""The review of a draft: remarks and answers, decisions with what they were taken on, versions, what was read."""
+"""The review of a draft: remarks, suggestions, decisions with what they were taken on, versions, what was read."""
 
 from __future__ import annotations
 
@@ -47,6 +47,30 @@ class ReplyRow(Journalled, Base):
     person: Mapped[str] = mapped_column(Text)
     role: Mapped[str] = mapped_column(Text, default="")
     at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class SuggestionRow(Anchored, Base):
+    """A proposed change of the words that it stands on, or at a place between two letters; never part of the text.
+
+    `joins` is the id of the passage behind, where the break before that is to go too; no foreign key, for it may be
+    removed meanwhile.
+    """
+
+    __tablename__ = "suggestion"
+    # Where it stands is nobody's edit: it moves with the text.
+    unversioned_columns = frozenset({"section_id", "passage_id", "start", "end", "prefix", "suffix", "detached"})
+    __table_args__ = tuple(Index(None, name) for name in ("assessment_id", "section_id", "passage_id"))
+    assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
+    replacement: Mapped[str] = mapped_column(Text)
+    joins: Mapped[str] = mapped_column(Text, default="")
+    group_id: Mapped[str] = mapped_column(Text, default="")
+    person: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text, default="")
+    at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(Text)
+    settled_by: Mapped[str] = mapped_column(Text, default="")
+    settled_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
 

@@ -25,13 +25,14 @@ from store.actions.excerpts import add_excerpt
 from store.actions.intake import take_in
 from store.actions.pseudonyms import add_pseudonym
 from store.actions.scores import set_level
+from store.actions.suggestions import suggest
 from store.actions.text import save_facts, save_text
 from store.actions.texts import keep_texts
 from store.errors import Stale
 from store.row_data import columns_of, row_classes
 from store.tables import ColumnMappingRow
 from store.unit import unit_of_work
-from store.values import FileToAttach, ItemDetails, PassageEdit, SectionEdit
+from store.values import FileToAttach, ItemDetails, PassageEdit, SectionEdit, SuggestingEdit, SuggestionEdit
 from store.verify import verify
 from store.workspace import Workspace
 
@@ -64,6 +65,8 @@ def _fill(desk: Desk, tmp_path: Path) -> None:
         unit.session.add(ColumnMappingRow(id="m1", header=["Name"], mapping={"title": 0}))
     _fill_evidence(desk, passage, item, document)
     _comment_on(desk)
+    suggested = SuggestionEdit("suggested", make_anchor(passage, "Staff told us so.", 6, 10), "said to")
+    suggest(workspace, ANN, NOON, assessment_id=assessment_id, edit=SuggestingEdit(section_id, (suggested,)))
     _review(desk)
 
 

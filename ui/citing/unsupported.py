@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from domain.evidence.coverage import SentenceState
 from ui.editor.findings_editor import FindingsEditor
-from ui.editor.offsets import to_utf16
+from ui.editor.record_text import record_of
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
@@ -46,7 +46,7 @@ def next_in_text(editor: FindingsEditor, step: int) -> Place | None:
         if block is None:
             continue
         place = Place("", editor.shown_id(sentence.passage_id), sentence.start, sentence.end)
-        begins = block.position() + to_utf16(block.text(), sentence.start)
+        begins = block.position() + record_of(block).unit_of(sentence.start)
         is_this = begins == caret and not editor.shown_words()
         if step > 0 and (begins > caret or is_this):
             return place

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from domain.text.words import count_sentences, count_words
 from ui.editor.passage_blocks import blocks_of, id_of
+from ui.editor.record_text import record_of
 
 QUIET_MS = 150
 Counts = tuple[int, int]
@@ -56,7 +57,7 @@ class CountKeeper(QObject):
             passage_id = id_of(block)
             known = self._known.get(passage_id)
             if known is None:
-                text = block.text()
+                text = record_of(block).text
                 known = self._known[passage_id] = (count_words(text), count_sentences(text))
             words += known[0]
             sentences += known[1]

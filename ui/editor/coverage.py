@@ -15,8 +15,8 @@ from domain.assessment import Citation, Passage, PassageKind
 from domain.evidence.coverage import SentenceCoverage, SentenceState, Share, passage_coverage, share_of
 from domain.evidence.evidence import SentenceMark
 from domain.evidence.language import EvidenceLanguage
-from ui.editor.offsets import from_utf16, to_utf16
 from ui.editor.passage_blocks import ID_PROPERTY, KIND_PROPERTY, blocks_of, id_of, kind_of
+from ui.editor.record_text import record_of
 from ui.editor.spans import Spans
 
 REST_MS = 120
@@ -152,11 +152,13 @@ class CoverageKeeper(QObject):
         numbers = {block.blockNumber() for block, _leads_on in due}
         cited, marked = self._standing(self._citations, numbers), self._standing(self._marks, numbers)
         for block, leads_on in due:
-            text, number = block.text(), block.blockNumber()
-            passage = Passage(id_of(block), kind_of(block), text)
+            record, number = record_of(block), block.blockNumber()
+            passage = Passage(id_of(block), kind_of(block), record.text)
             following = Passage("", PassageKind.BULLET, "") if leads_on else None
             found = passage_coverage("", passage, following, cited[number], marked[number], language)
-            spans = tuple(Covered(to_utf16(text, each.start), to_utf16(text, each.end), each.state) for each in found)
+            spans = tuple(
+                Covered(record.unit_of(each.start), record.unit_of(each.end, is_end=True), each.state) for each in found
+            )
             self._known[passage.id] = _Known(block.length(), leads_on, found, spans)
 
     def _standing(self, spans: Spans[Standing], numbers: set[int]) -> dict[int, list[Standing]]:
@@ -166,9 +168,9 @@ class CoverageKeeper(QObject):
         for span in spans.placed():
             block = document.findBlock(span.start)
             if block.blockNumber() in numbers:
-                text = block.text()
-                start = from_utf16(text, span.start - block.position())
-                end = from_utf16(text, min(span.end - block.position(), block.length() - 1))
+                record = record_of(block)
+                start = record.offset_of(span.start - block.position())
+                end = record.offset_of(min(span.end - block.position(), block.length() - 1))
                 anchor = replace(span.value.anchor, start=start, end=end)
                 found[block.blockNumber()].append(replace(span.value, anchor=anchor))
         return found

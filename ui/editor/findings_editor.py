@@ -43,8 +43,8 @@ from ui.editor.places import anchor_at
 from ui.editor.shown_place import ShownPlace
 from ui.editor.spans import Spans
 from ui.editor.style import CITED_STEPS, COMMENTED_STEPS, EditorStyle
+from ui.editor.suggesting.suggesting_text import SuggestingText
 from ui.editor.text_menu import plain_actions
-from ui.editor.writing_text import WritingText
 from ui.widgets.history_keys import HistoryKeys
 
 DOCUMENT_MARGIN = 4
@@ -52,13 +52,13 @@ INDENT_SHARE = 1.3
 """The indent of a bullet as a share of the font's height."""
 
 
-class FindingsEditor(WritingText):
+class FindingsEditor(SuggestingText):
     """Edits the findings of one section.
 
     `new_id` makes the ids of new passages; `moves` is shared by the editors of a window, so that a passage cut from
     one and pasted into another keeps its id in one place only.
 
-    Signals, beside those of WritingText: citation_activated(citation ids) on a click on a mark in the margin;
+    Signals, beside those of SuggestingText: citation_activated(citation ids) on a click on a mark in the margin;
     counts_changed(words, sentences) of the section, soon after a change; caret_moved(rectangle in the viewport) while
     the editor grows with its text, for the scroll area around it; find_asked(with replacing) on Ctrl+F and Ctrl+H;
     marks_menu_wanted(citation ids, place on the screen) on a right click on a mark; evidence_dropped(anchor, item id,
@@ -230,6 +230,8 @@ class FindingsEditor(WritingText):
         self._finder.set_look(style)
         self._margin.set_look(style.small_font, style.muted, style.accent)
         self.commented.set_look(style)
+        if self.suggesting is not None:
+            self.suggesting.set_ground(style.background)
         self._coverage_pens = coverage_pens(style.doubtful, style.muted)
         self._show_all_spans()
         self._place_column()
@@ -301,6 +303,17 @@ class FindingsEditor(WritingText):
         if self._spans:
             self._spans.look_again(blocks)
             self._margin.update()
+
+    def suggestions_shown(self, blocks: Sequence[QTextBlock]) -> None:
+        self._finder.text_changed()
+        self.coverage.forget(blocks)
+        self._margin.update()
+        self.commented.margin.update()
+
+    def record_restored(self) -> None:
+        for spans in (self._spans, self._sentence_marks, self.commented.spans):
+            spans.place_anew()
+        self.coverage.forget_all()
 
     def _on_mark_hovered(self, citation_ids: tuple[str, ...]) -> None:
         cursors = [span.cursor for span in self._spans.of(citation_ids)]

@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from domain.assessment import Link, Passage, PassageKind
 from domain.text.blocks import TextBlock
 from ui.editor.clipboard import hand_over_at_exit
-from ui.editor.offsets import from_utf16, to_utf16
 from ui.editor.passage_blocks import natural_level, passage_of
+from ui.editor.record_text import RecordText, record_of
 from ui.editor.tidying import clean_words
 
 MIME_TYPE = "application/x-assay-passages+json"
@@ -74,19 +74,23 @@ def selected_fragments(cursor: QTextCursor, standing: Sequence[OnWords] = ()) ->
     fragments: list[Fragment] = []
     while block.isValid() and block.position() <= end:
         passage = passage_of(block)
-        first = from_utf16(passage.text, max(0, start - block.position()))
-        last = from_utf16(passage.text, min(block.length() - 1, end - block.position()))
+        record = record_of(block)
+        first = record.offset_of(max(0, start - block.position()))
+        last = record.offset_of(min(block.length() - 1, end - block.position()))
         is_whole = first == 0 and last == len(passage.text) and bool(passage.text)
-        on_words = tuple(_standing_in(passage.text, block.position(), first, last, standing))
+        on_words = tuple(_standing_in(block, record, first, last, standing))
         fragments.append(Fragment(part_of(passage, first, last), is_whole, on_words))
         block = block.next()
     return tuple(fragments)
 
 
-def _standing_in(text: str, position: int, first: int, last: int, standing: Sequence[OnWords]) -> Iterator[OnWords]:
+def _standing_in(
+    block: QTextBlock, record: RecordText, first: int, last: int, standing: Sequence[OnWords]
+) -> Iterator[OnWords]:
+    position = block.position()
     for each in standing:
-        if position <= each.start < each.end <= position + to_utf16(text, len(text)):
-            start, end = from_utf16(text, each.start - position), from_utf16(text, each.end - position)
+        if position <= each.start < each.end < position + block.length():
+            start, end = record.offset_of(each.start - position), record.offset_of(each.end - position)
             if first <= start < end <= last:
                 yield OnWords(each.id, start - first, end - first)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 
 from domain.assessment import Link
-from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import character_format, kind_of, links_of, select_in_block
+from ui.editor.record_text import record_of
 from ui.editor.writing import blocks_in
 
 
 def link_at(cursor: QTextCursor) -> Link | None:
     """Return the link that the caret stands in or at the edge of."""
     block = cursor.block()
-    text = block.text()
-    offset = from_utf16(text, cursor.position() - block.position())
-    return next((link for link in links_of(block, text) if link.start <= offset <= link.end), None)
+    record = record_of(block)
+    offset = record.offset_of(cursor.position() - block.position())
+    return next((link for link in links_of(block, record) if link.start <= offset <= link.end), None)
 
 
 def set_link(cursor: QTextCursor, url: str) -> None:
@@ -43,7 +43,7 @@ def is_at_link_end(cursor: QTextCursor) -> bool:
         return False
     link = link_at(cursor)
     block = cursor.block()
-    offset = from_utf16(block.text(), cursor.position() - block.position())
+    offset = record_of(block).offset_of(cursor.position() - block.position())
     return link is None or offset in (link.start, link.end)
 
 

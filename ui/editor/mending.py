@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from domain.text.word_difference import changes_between
 from ui.editor.passage_blocks import select_in_block
 from ui.editor.passage_text import PassageText
+from ui.editor.record_text import record_of
 from ui.editor.tidying import clean_words
 
 
@@ -17,7 +18,7 @@ def mend_words(text: PassageText, passage_id: str, start: int, words: str, repla
     """
     block = text.block_of(passage_id)
     end = start + len(words)
-    if block is None or text.isReadOnly() or block.text()[start:end] != words:
+    if block is None or text.isReadOnly() or record_of(block).text[start:end] != words:
         return False
     cursor = QTextCursor(text.document())
     cursor.beginEditBlock()

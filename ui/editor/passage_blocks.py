@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from domain.assessment import Link, Passage, PassageKind
-from ui.editor.offsets import from_utf16, to_utf16
+from ui.editor.record_text import RecordText, record_of
 
 ID_PROPERTY = QTextFormat.Property.UserProperty.value + 1
 PARENT_PROPERTY = QTextFormat.Property.UserProperty.value + 2
@@ -107,16 +107,16 @@ def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def links_of(block: QTextBlock, text: str) -> tuple[Link, ...]:
-    """Return the links in the block, in code points of `text`; neighbouring pieces of one link are one."""
+def links_of(block: QTextBlock, record: RecordText) -> tuple[Link, ...]:
+    """Return the links in the block, in code points of its text of record; neighbouring pieces of one link are one."""
     links: list[Link] = []
     iterator = block.begin()
     while not iterator.atEnd():
         fragment = iterator.fragment()
         url = fragment.charFormat().anchorHref()
         if url:
-            start = from_utf16(text, fragment.position() - block.position())
-            end = from_utf16(text, fragment.position() - block.position() + fragment.length())
+            start = record.offset_of(fragment.position() - block.position())
+            end = record.offset_of(fragment.position() - block.position() + fragment.length())
             if links and links[-1].end == start and links[-1].url == url:
                 start = links.pop().start
             links.append(Link(start, end, url))
@@ -131,8 +131,10 @@ def passage_of(block: QTextBlock, version: int = 0) -> Passage:
 
 def identified_passage(block: QTextBlock, identity: BlockIdentity, version: int) -> Passage:
     """Return the words of the block as a passage of this identity."""
-    text = block.text()
-    return Passage(identity.id, identity.kind, text, identity.level, links_of(block, text), version, identity.parent_id)
+    record = record_of(block)
+    return Passage(
+        identity.id, identity.kind, record.text, identity.level, links_of(block, record), version, identity.parent_id
+    )
 
 
 def insert_words(cursor: QTextCursor, kind: PassageKind, text: str, links: tuple[Link, ...] = ()) -> None:
@@ -150,9 +152,11 @@ def insert_words(cursor: QTextCursor, kind: PassageKind, text: str, links: tuple
 
 
 def select_in_block(block: QTextBlock, start: int, end: int) -> QTextCursor:
-    """Return a cursor that selects the code points [start, end) of the block."""
-    text = block.text()
+    """Return a cursor that selects the code points [start, end) of the block's text of record."""
+    record = record_of(block)
     cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + to_utf16(text, start))
-    cursor.setPosition(block.position() + to_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(block.position() + record.unit_of(start))
+    low = cursor.position()
+    high = block.position() + record.unit_of(end, is_end=start < end)
+    cursor.setPosition(max(low, high), QTextCursor.MoveMode.KeepAnchor)
     return cursor

@@ -8,11 +8,12 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from ui.editor.passage_blocks import blocks_of, id_of
+from ui.editor.record_text import record_of
 
 
 def has_words(block: QTextBlock) -> bool:
     """Tell whether a block is a passage: one without words is none, and only its id is kept."""
-    return block.length() > 1 and bool(block.text().strip())
+    return block.length() > 1 and bool(record_of(block).text.strip())
 
 
 class PassageOrder:

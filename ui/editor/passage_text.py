@@ -16,9 +16,9 @@ from ui.editor.carrying import CarriedWords
 from ui.editor.changes import ChangeBook, TextChanges
 from ui.editor.identity import Aliases, MovedPassages
 from ui.editor.loading import block_of_passage, fill, respace
-from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, identified_passage, identity_of, select_in_block
 from ui.editor.passage_order import PassageOrder, has_words
+from ui.editor.record_text import record_of
 from ui.editor.spans import Spans
 from ui.editor.tidying import clean_words, tidy
 
@@ -141,14 +141,14 @@ class PassageText(QTextEdit):
         passage_id = id_of(block)
         if not passage_id:
             return None
-        return Caret(self._aliases.of(passage_id), from_utf16(block.text(), cursor.positionInBlock()))
+        return Caret(self._aliases.of(passage_id), record_of(block).offset_of(cursor.positionInBlock()))
 
     def place_caret(self, passage_id: str, start: int, end: int | None = None) -> bool:
         """Put the caret at `start`, or select [start, end), and scroll there; False when the passage is gone."""
         block = self.block_of(passage_id)
         if block is None:
             return False
-        length = len(block.text())
+        length = len(record_of(block).text)
         self.setTextCursor(select_in_block(block, min(start, length), min(start if end is None else end, length)))
         self.ensureCursorVisible()
         return True

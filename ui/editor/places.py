@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextCursor
 from domain.assessment import Anchor
 from domain.text.anchors import make_anchor
 from domain.text.sentences import split
-from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import id_of
+from ui.editor.record_text import record_of
 from ui.editor.writing import blocks_in
 
 
@@ -39,10 +39,10 @@ def anchor_under(cursor: QTextCursor, place: int) -> Anchor | None:
 
 def _anchor_of_selection(cursor: QTextCursor) -> Anchor | None:
     for block in blocks_in(cursor):
-        text = block.text()
-        start = from_utf16(text, max(0, cursor.selectionStart() - block.position()))
-        end = from_utf16(text, min(block.length() - 1, cursor.selectionEnd() - block.position()))
-        anchor = _anchor(id_of(block), text, start, end)
+        record = record_of(block)
+        start = record.offset_of(max(0, cursor.selectionStart() - block.position()))
+        end = record.offset_of(min(block.length() - 1, cursor.selectionEnd() - block.position()))
+        anchor = _anchor(id_of(block), record.text, start, end)
         if anchor is not None:
             return anchor
     return None
@@ -50,8 +50,8 @@ def _anchor_of_selection(cursor: QTextCursor) -> Anchor | None:
 
 def _anchor_of_sentence(cursor: QTextCursor) -> Anchor | None:
     block = cursor.block()
-    text = block.text()
-    offset = from_utf16(text, cursor.positionInBlock())
+    record = record_of(block)
+    text, offset = record.text, record.offset_of(cursor.positionInBlock())
     chosen: tuple[int, int] | None = None
     for start, end in split(text):
         if start <= offset or chosen is None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from domain.text.finding import Wanted, find
-from ui.editor.offsets import to_utf16
 from ui.editor.passage_blocks import blocks_of
+from ui.editor.record_text import record_of
 from ui.editor.tidying import clean_words
 
 
@@ -26,10 +26,10 @@ def matches_in(document: QTextDocument, wanted: Wanted) -> tuple[Match, ...]:
     """Return every match in order; none reaches over the end of a passage."""
     found: list[Match] = []
     for block in blocks_of(document):
-        text = block.text()
-        start_of_block = block.position()
-        for start, end in find(text, wanted):
-            found.append(Match(start_of_block + to_utf16(text, start), start_of_block + to_utf16(text, end)))
+        record = record_of(block)
+        begin = block.position()
+        for start, end in find(record.text, wanted):
+            found.append(Match(begin + record.unit_of(start), begin + record.unit_of(end, is_end=True)))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from ui.editor.highlights import Highlights
 from ui.editor.passage_blocks import select_in_block
 from ui.editor.passage_text import PassageText
+from ui.editor.record_text import record_of
 
 LAYER = "shown"
 
@@ -26,7 +27,7 @@ class ShownPlace(QObject):
         block = self._edit.block_of(passage_id)
         if block is None or not self._edit.place_caret(passage_id, start):
             return False
-        length = len(block.text())
+        length = len(record_of(block).text)
         words = select_in_block(block, min(start, length), min(start if end is None else end, length))
         look = QTextCharFormat()
         look.setBackground(color)

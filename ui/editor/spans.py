@@ -13,8 +13,8 @@ from domain.assessment import Anchor, Citation
 from domain.evidence.evidence import SentenceMark
 from domain.text.anchors import make_anchor
 from ui.editor.commented import Commented
-from ui.editor.offsets import from_utf16
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
+from ui.editor.record_text import record_of, record_words
 
 Standing = TypeVar("Standing", Citation, SentenceMark, Commented)
 
@@ -101,6 +101,12 @@ class Spans(Generic[Standing]):
         self._spans.clear()
         self._undo_steps = 0
 
+    def place_anew(self) -> None:
+        """Find the words of all again, in a text that was written anew."""
+        values = self.values
+        self.clear()
+        self.set(values)
+
     def __bool__(self) -> bool:
         """Whether anything is followed."""
         return bool(self._spans)
@@ -183,11 +189,11 @@ def cursor_on(document: QTextDocument, start: int, end: int) -> QTextCursor:
 def anchor_on(cursor: QTextCursor) -> Anchor | None:
     """Return the anchor of a cursor's words; None where it has none, or some of several passages."""
     block = cursor.document().findBlock(cursor.selectionStart())
-    text, position = block.text(), block.position()
-    start, end = (from_utf16(text, each - position) for each in (cursor.selectionStart(), cursor.selectionEnd()))
+    record, position = record_of(block), block.position()
+    start, end = (record.offset_of(each - position) for each in (cursor.selectionStart(), cursor.selectionEnd()))
     if start == end or not block.contains(cursor.selectionEnd()):
         return None
-    return make_anchor(id_of(block), text, start, end)
+    return make_anchor(id_of(block), record.text, start, end)
 
 
 def _former(known: LiveSpan[Standing], value: Standing) -> tuple[Anchor, ...]:
@@ -207,7 +213,7 @@ def _regrow(span: LiveSpan[Standing], is_undo: bool) -> None:
 
 
 def _length(cursor: QTextCursor | None) -> int:
-    return 0 if cursor is None else len(cursor.selectedText())
+    return 0 if cursor is None else len(record_words(cursor))
 
 
 def _words_around(span: LiveSpan[Standing]) -> QTextCursor | None:
@@ -217,8 +223,9 @@ def _words_around(span: LiveSpan[Standing]) -> QTextCursor | None:
     if not longer:
         return None
     block = span.cursor.document().findBlock(span.start)
-    text = block.text()
-    start, end = (from_utf16(text, each - block.position()) for each in (span.start, span.end))
+    record = record_of(block)
+    text = record.text
+    start, end = (record.offset_of(each - block.position()) for each in (span.start, span.end))
     for exact in sorted(longer, key=len, reverse=True):
         low = max(0, end - len(exact))
         place = text.find(exact, low, start + len(exact))
@@ -242,7 +249,7 @@ def _is_home(anchor: Anchor, block: QTextBlock) -> bool:
     whole, low = anchor.prefix + anchor.exact + anchor.suffix, anchor.start - len(anchor.prefix)
     if low < 0 or not block.isValid() or id_of(block) != anchor.passage_id:
         return False
-    return block.text()[low : low + len(whole)] == whole
+    return record_of(block).text[low : low + len(whole)] == whole
 
 
 def _stands(span: LiveSpan[Standing], anchor: Anchor) -> bool:
@@ -251,8 +258,8 @@ def _stands(span: LiveSpan[Standing], anchor: Anchor) -> bool:
         return True
     block = span.cursor.document().findBlock(span.start)
     place = span.start - block.position()
-    is_there = id_of(block) == anchor.passage_id and from_utf16(block.text(), place) == anchor.start
-    words = span.cursor.selectedText()
+    is_there = id_of(block) == anchor.passage_id and record_of(block).offset_of(place) == anchor.start
+    words = record_words(span.cursor)
     if span.is_regrown:
         return id_of(block) == anchor.passage_id and anchor.exact in words
     return is_there and words == anchor.exact
@@ -260,7 +267,7 @@ def _stands(span: LiveSpan[Standing], anchor: Anchor) -> bool:
 
 def _find(anchor: Anchor, block: QTextBlock) -> QTextCursor | None:
     """Return a cursor on the anchor's words in the block: where it says, else the only place with its context."""
-    text = block.text()
+    text = record_of(block).text
     if text[anchor.start : anchor.end] == anchor.exact and anchor.passage_id == id_of(block):
         return _span(block, anchor.start, anchor.end)
     whole = anchor.prefix + anchor.exact + anchor.suffix

@@ -1,29 +1,30 @@
-"""The command that tells how far the review of an assessment is: stages, decisions, versions, reading, comments."""
+"""The command that tells how far the review of an assessment is: stages, decisions, comments and suggestions."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
 from domain.frameworks.framework import Framework
-from domain.frameworks.procedure import Editing
 from domain.review.comments import Comment
-from domain.review.decisions import EDITED, Decision, Standing, since_effect
-from domain.review.procedure import editing_at, stage_name
+from domain.review.suggestions import UNSETTLED
 from store.queries.assessments import load_overview
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
+from store.queries.suggestions import load_suggestions
 from store.values import Discussion
 from ui.headless.choosing import chosen_assessment
 from ui.headless.running import Answer, workspace_of
+from ui.headless.standings import is_lost, stage_line, standing_data
+from ui.headless.suggestions import suggestion_data, suggestion_lines
 from ui.messages import COMMENT_KINDS, counted, part_name
 from ui.sentences.comments import place_words
 
 
 def review(chosen: Namespace) -> Answer:
-    """Print the stages of an assessment, what was decided, and its comments.
+    """Print the stages of an assessment, what was decided, its comments and its suggestions.
 
-    Open comments are findings, and so are a section or a report that is no longer as it was decided on where the
-    procedure protects it.
+    Open comments and suggestions are findings, and so are a section or a report that is no longer as it was decided on
+    where the procedure protects it.
     """
     with workspace_of(chosen.folder) as workspace:
         assessment_id = chosen_assessment(workspace, chosen.assessment)
@@ -31,100 +32,23 @@ def review(chosen: Namespace) -> Answer:
         framework = workspace.framework(assessment.framework_id)
         discussion = load_discussion(workspace, assessment_id)
         found = load_review(workspace, assessment_id)
+        suggestions = load_suggestions(workspace, assessment_id)
     number = sum(comment.is_open for comment in discussion.comments)
     data = {
         "stage": found.report.stage,
-        "report": _standing_data(found.report),
-        "sections": [_standing_data(each) for each in found.sections],
+        "report": standing_data(found.report),
+        "sections": [standing_data(each) for each in found.sections],
         "comments": [_comment_data(comment, discussion) for comment in discussion.comments],
         "open": number,
+        "suggestions": [suggestion_data(each, discussion.parts) for each in suggestions],
     }
     standings = (found.report, *found.sections)
-    lines = [_stage_line(each, framework) for each in standings if each.decisions]
+    lines = [stage_line(each, framework) for each in standings if each.decisions]
     lines += [f"{counted(len(discussion.comments), 'comment')}, {number:,} open"]
     lines += [_line(comment, discussion, framework) for comment in discussion.comments if comment.is_open]
-    return Answer(tuple(lines), data, has_findings=bool(number) or any(_is_lost(each, framework) for each in standings))
-
-
-def _is_lost(standing: Standing, framework: Framework) -> bool:
-    """Whether content was changed since the decision that its stage rests on, where the procedure protects it."""
-    is_protected = editing_at(framework.procedure, standing.stage) is not Editing.FREE
-    return is_protected and standing.last_in_effect is not None and not standing.is_as_decided
-
-
-def _stage_line(standing: Standing, framework: Framework) -> str:
-    place = part_name(framework, standing.part_id) if standing.part_id else "The report"
-    last = standing.decisions[-1]
-    by = f"edited by {last.person}" if last.kind == EDITED else f"by {last.person}"
-    changed = ", changed since it was decided on" if _is_lost(standing, framework) else ""
-    return f"{place}: {stage_name(framework.procedure, standing.stage)}, {by}{changed}"
-
-
-def _standing_data(standing: Standing) -> dict[str, object]:
-    data: dict[str, object] = {
-        "section": standing.part_id,
-        "stage": standing.stage,
-        "hash": standing.sha256,
-        "as_decided": standing.is_as_decided,
-        "approvals": [
-            {"decision": each.kind, "person": each.person, "valid": each.is_valid}
-            for each in since_effect(standing.decisions)
-        ],
-        "decisions": [_decision_data(each) for each in standing.decisions],
-        "versions": [
-            {
-                "id": each.id,
-                "number": each.number,
-                "name": each.name,
-                "person": each.person,
-                "at": each.at.isoformat(),
-                "hash": each.sha256,
-                "decision": each.decision_id,
-            }
-            for each in standing.versions
-        ],
-    }
-    return {**data, **_section_data(standing)} if standing.section_id else data
-
-
-def _section_data(standing: Standing) -> dict[str, object]:
-    return {
-        "read": [
-            {"person": each.person, "at": each.at.isoformat(), "hash": each.sha256, "current": each.is_current}
-            for each in standing.readings
-        ],
-        "scores": [
-            {
-                "number": each.number,
-                "category": each.category_id,
-                "before": each.before,
-                "after": each.after,
-                "why": each.why,
-                "person": each.person,
-                "role": each.role,
-                "at": each.at.isoformat(),
-                "source": str(each.source),
-            }
-            for each in standing.scores
-        ],
-    }
-
-
-def _decision_data(decision: Decision) -> dict[str, object]:
-    return {
-        "id": decision.id,
-        "number": decision.number,
-        "decision": decision.kind,
-        "from": decision.stage_from,
-        "to": decision.stage_to,
-        "person": decision.person,
-        "role": decision.role,
-        "why": decision.why,
-        "waiver": decision.waiver,
-        "at": decision.at.isoformat(),
-        "hash": decision.sha256,
-        "valid": decision.is_valid,
-    }
+    lines += suggestion_lines(suggestions, discussion.parts, framework)
+    is_open = bool(number) or any(each.state in UNSETTLED for each in suggestions)
+    return Answer(tuple(lines), data, has_findings=is_open or any(is_lost(each, framework) for each in standings))
 
 
 def _line(comment: Comment, discussion: Discussion, framework: Framework) -> str:

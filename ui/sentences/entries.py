@@ -52,5 +52,9 @@ ENTRIES = {
     "passage-restored": "Brought a paragraph of {part} back from a version",
     "score-restored": "Brought the score of {part} back from a version",
     "read": "Marked as read by {subject}",
+    "suggested": "Suggested changes in {part}",
+    "suggestions-accepted": "Accepted suggestions in {part}",
+    "suggestions-rejected": "Rejected suggestions in {part}",
+    "suggestions-reopened": "Opened rejected suggestions in {part} again",
     "names-replaced": "Put pseudonyms into the notes",
 }

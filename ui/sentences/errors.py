@@ -157,6 +157,20 @@ REFUSED = {
     "no-name": ("A team member needs a name.", "Type the person\u2019s name, or take the line out."),
     "no-comment": ("A comment needs words.", "Type what you want to say."),
     "resolved-already": ("{person} has resolved this comment already.", "Open it again if it is not dealt with."),
+    "not-your-suggestion": (
+        "{person} made this suggestion.",
+        "Accept or reject it, or suggest something else for the same words.",
+    ),
+    "nothing-to-settle": ("There is no open suggestion there.", "Look at the list of suggestions."),
+    "settled-already": ("{person} has settled this suggestion already.", "Undo that first, or suggest it anew."),
+    "accepted-already": (
+        "{person} has accepted this suggestion, so it is part of the text.",
+        "Undo that, or change the text.",
+    ),
+    "suggestion-in-conflict": (
+        "The words that this would change have been changed since.",
+        "Reject the suggestion, or suggest it anew for the words that are there now.",
+    ),
     "no-title": ("An evidence item needs a title.", "Type a few words that say what it is."),
     "window-reversed": ("The last day comes before the first.", "Change one of the two dates."),
     "unreadable-date": (

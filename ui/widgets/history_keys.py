@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 Text = QLineEdit | QTextEdit
+
+
+@runtime_checkable
+class WithSteps(Protocol):
+    """A text that knows itself whether it has a step to take back."""
+
+    def may_undo(self) -> bool: ...
 
 
 class HistoryKeys(QObject):
@@ -49,6 +58,8 @@ def is_redo(event: QKeyEvent) -> bool:
 
 
 def _may_undo(text: Text) -> bool:
+    if isinstance(text, WithSteps):
+        return text.may_undo()
     return text.isUndoAvailable() if isinstance(text, QLineEdit) else text.document().isUndoAvailable()
 
 

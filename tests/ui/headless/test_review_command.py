@@ -9,8 +9,12 @@ from builders import ANN, BEN, NOON, Desk, a_desk, later
 from command_line import CommandLine, in_a_process
 
 from domain.review.comments import CommentKind, Target
+from domain.review.suggestions import Chosen
 from domain.text.anchors import make_anchor
+from domain.text.exact_places import make_place
 from store.actions.comments import add_comment, reply, resolve
+from store.actions.suggestions import reject, suggest
+from store.values import SuggestingEdit, SuggestionEdit
 
 PLACE, PART = "Testshire", "learning"
 TEXT = "Staff told us so. People waited."
@@ -71,6 +75,7 @@ def test_without_an_open_comment_there_is_nothing_to_find(desk: Desk, tmp_path: 
     desk.workspace.close(NOON)
     said = commands("review", tmp_path / "workspace", PLACE, "--json")
     assert (said.status, said.data["stage"], said.data["comments"], said.data["open"]) == (0, "drafting", [], 0)
+    assert said.data["suggestions"] == []
     assert {each["stage"] for each in said.data["sections"]} == {"drafting"}
 
 
@@ -81,6 +86,60 @@ def test_a_detached_comment_keeps_what_it_stood_on(desk: Desk, tmp_path: Path, c
     desk.workspace.close(NOON)
     (comment,) = commands("review", tmp_path / "workspace", PLACE, "--json").data["comments"]
     assert (comment["detached"], comment["quote"]) == (True, "told us")
+
+
+def test_suggestions_are_told_with_what_goes_and_what_comes(desk: Desk, tmp_path: Path, commands: CommandLine) -> None:
+    (first, second) = desk.write(PART, TEXT, "They waited for a year.")
+    edits = (
+        SuggestionEdit("s1", make_place(first, TEXT, 6, 10), "asked"),
+        SuggestionEdit("s2", make_place(first, TEXT, 16, 17), ""),
+        SuggestionEdit("s3", make_place(first, TEXT, 5, 5), " in Leeds"),
+        SuggestionEdit("s4", make_place(first, TEXT, len(TEXT), len(TEXT)), "", joins=second),
+        SuggestionEdit("s5", make_place(second, "They waited for a year.", 5, 11), "stayed"),
+    )
+    edit = SuggestingEdit(desk.section_id(PART), edits)
+    suggest(desk.workspace, BEN, NOON, assessment_id=desk.assessment_id, edit=edit)
+    desk.rewrite(PART, second, "Nothing is left.")
+    where = {"assessment_id": desk.assessment_id}
+    reject(desk.workspace, ANN, later(2), **where, chosen=Chosen(ids=frozenset({"s2"})))
+    desk.workspace.close(NOON)
+    said = commands("review", tmp_path / "workspace", PLACE, "--json")
+    told = said.data["suggestions"]
+    assert said.status == 1
+    assert [(each["id"], each["state"]) for each in told] == [
+        ("s3", "open"),
+        ("s1", "open"),
+        ("s2", "rejected"),
+        ("s4", "open"),
+        ("s5", "in-conflict"),
+    ]
+    assert told[1] == {
+        "id": "s1",
+        "section": PART,
+        "passage": first,
+        "start": 6,
+        "end": 10,
+        "deleted": "told",
+        "inserted": "asked",
+        "joins": "",
+        "group": "s1",
+        "person": "Ben Shah",
+        "role": "Reviewer",
+        "at": NOON.isoformat(),
+        "state": "open",
+        "settled_by": "",
+        "settled_at": None,
+    }
+    assert (told[2]["settled_by"], told[2]["settled_at"]) == ("Ann Lee", later(2).isoformat())
+    part = "Learning, improvement and innovation"
+    assert commands("review", tmp_path / "workspace", PLACE).out.splitlines() == [
+        "0 comments, 0 open",
+        "5 suggestions, 4 open, 1 of them in conflict",
+        f"{part}, Ben Shah: insert “in Leeds”",
+        f"{part}, Ben Shah: replace “told” with “asked”",
+        f"{part}, Ben Shah: join two paragraphs",
+        f"{part}, Ben Shah: In conflict: replace “waited” with “stayed”",
+    ]
 
 
 def test_an_unknown_assessment_is_refused(folder: Path) -> None:

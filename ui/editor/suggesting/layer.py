@@ -1,0 +1,234 @@
+"""A section's text as it is shown with suggestions, and what a person suggests in it by typing.
+
+While the layer is on, the text of record does not change: everything that is typed becomes a suggestion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QTextBlock, QTextCursor
+
+from domain.assessment import Passage
+from domain.review.suggestions import Shown, Suggestion, shown
+from domain.review.tracking import Author, ShownEdit, tracked
+from store.values import SuggestingEdit, SuggestionEdit
+from ui.editor.offsets import from_utf16, to_utf16
+from ui.editor.passage_blocks import id_of
+from ui.editor.suggesting.rendering import show_in_block
+from ui.editor.suggesting.run_look import colours_of, suggestions_in
+
+MOST_STEPS = 200
+"""So many steps of typing can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """Who suggests in which section; `now` gives the time of what is typed."""
+
+    section_id: str
+    person: str
+    role: str
+    now: Callable[[], datetime]
+
+
+class SuggestionLayer(QObject):
+    """Shows suggestions in the blocks of a text, and turns edits into them.
+
+    `block_of` finds the block of a passage; `quietly` runs what writes into the passages of these ids without it being
+    taken for typing. Signals: suggested() after each change of the person's own suggestions by typing.
+    """
+
+    suggested = Signal()
+
+    def __init__(
+        self,
+        parent: QObject,
+        block_of: Callable[[str], QTextBlock | None],
+        quietly: Callable[[Callable[[], None], Sequence[str]], None],
+        new_id: Callable[[], str],
+    ) -> None:
+        super().__init__(parent)
+        self._block_of, self._quietly, self._new_id = block_of, quietly, new_id
+        self._who: Suggesting | None = None
+        self._passages: tuple[Passage, ...] = ()
+        self._looks: dict[str, Shown] = {}
+        self._suggestions: dict[str, Suggestion] = {}
+        self._saved: dict[str, Suggestion] = {}
+        self._steps: list[dict[str, Suggestion]] = []
+        self._shown: dict[str, tuple[Suggestion, ...]] = {}
+        self._people: dict[str, None] = {}
+        self._colours: Mapping[str, QColor] = {}
+        self._is_dark = False
+
+    @property
+    def is_on(self) -> bool:
+        """Whether suggestions are shown, and typing makes them."""
+        return self._who is not None
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """All of the section as they are now, what is not saved yet among them."""
+        return tuple(self._suggestions.values())
+
+    def set_ground(self, ground: QColor) -> None:
+        """Take the colour that the text is written on, for what is shown from now on."""
+        self._is_dark = ground.lightnessF() < 0.5
+
+    def at(self, cursor: QTextCursor) -> tuple[Suggestion, ...]:
+        """Return the suggestions that the letters on either side of a caret show."""
+        behind = QTextCursor(cursor)
+        behind.setPosition(cursor.selectionStart())
+        ids = dict.fromkeys(suggestions_in(behind.charFormat()))
+        if not behind.atBlockEnd():
+            behind.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            ids.update(dict.fromkeys(suggestions_in(behind.charFormat())))
+        return tuple(self._suggestions[each] for each in ids if each in self._suggestions)
+
+    def begin(self, who: Suggesting, passages: Sequence[Passage], suggestions: Sequence[Suggestion]) -> None:
+        """Show these suggestions in the text of record, which is that of `passages`, and let `who` suggest."""
+        self._who, self._passages = who, tuple(passages)
+        self._looks, self._shown = {passage.id: shown(passage.text, ()) for passage in passages}, {}
+        self._steps.clear()
+        self.take(suggestions)
+
+    def end(self) -> None:
+        """Show the text of record alone."""
+        if self.is_on:
+            self._show({})
+        self.forget()
+
+    def forget(self) -> None:
+        """Be off for a text that has been loaded anew and shows no suggestions."""
+        self._who, self._passages = None, ()
+        self._looks, self._suggestions, self._saved, self._shown = {}, {}, {}, {}
+        self._steps.clear()
+
+    def take(self, suggestions: Sequence[Suggestion]) -> None:
+        """Take these as what is saved, and show them; what the person changed and did not save yet stays as it is."""
+        before = self._saved
+        self._saved = {each.id: each for each in suggestions}
+        present = dict(self._saved)
+        for id, each in self._suggestions.items():
+            if self._is_own(each) and _said(before.get(id)) != _said(each):
+                known = self._saved.get(id)
+                is_saved = _said(known) == _said(each)
+                present[id] = known if known and is_saved else replace(each, version=known.version if known else 0)
+        for id in before.keys() - self._suggestions.keys():
+            present.pop(id, None)
+        self._show(present)
+
+    def changes(self) -> SuggestingEdit | None:
+        """Return what the person suggested since it was saved last, None for nothing."""
+        if self._who is None:
+            return None
+        changed = tuple(
+            SuggestionEdit(each.id, each.anchor, each.replacement, each.joins, each.group_id, each.version)
+            for id, each in self._suggestions.items()
+            if _said(self._saved.get(id)) != _said(each)
+        )
+        withdrawn = tuple((id, each.version) for id, each in self._saved.items() if id not in self._suggestions)
+        return SuggestingEdit(self._who.section_id, changed, withdrawn) if changed or withdrawn else None
+
+    # Typing
+
+    def edit(self, cursor: QTextCursor, words: str) -> QTextCursor | None:
+        """Suggest `words` in place of what a cursor selects; return where the caret is then, None for no place.
+
+        After a deletion the caret is where that began: what is to go is still shown behind it.
+        """
+        document = cursor.document()
+        first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+        who = self._who
+        if who is None or id_of(first) not in self._looks or id_of(last) not in self._looks:
+            return None
+        change = ShownEdit(
+            id_of(first),
+            from_utf16(first.text(), cursor.selectionStart() - first.position()),
+            id_of(last),
+            from_utf16(last.text(), cursor.selectionEnd() - last.position()),
+            words,
+        )
+        author = Author(who.person, who.role, who.now())
+        made = tracked(who.section_id, self._passages, change, self.suggestions, author, self._new_id)
+        if made.changed or made.withdrawn:
+            self._remember()
+            present = {**self._suggestions, **{each.id: each for each in made.changed}}
+            for each in made.withdrawn:
+                del present[each.id]
+            self._show(present)
+            self.suggested.emit()
+        caret = QTextCursor(first)
+        caret.setPosition(first.position() + to_utf16(first.text(), made.caret))
+        return caret
+
+    def undo(self) -> bool:
+        """Take the last step of typing back; False when there is none."""
+        if not self._steps:
+            return False
+        step = self._steps.pop()
+        others = {id: each for id, each in self._suggestions.items() if not self._is_own(each)}
+        self._show({**others, **step})
+        self.suggested.emit()
+        return True
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether there is a step of typing to take back."""
+        return bool(self._steps)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text of record."""
+        return self._passages
+
+    def show_anew(self) -> None:
+        """Show all again in blocks that hold nothing but the text of record."""
+        self._looks, self._shown = {each.id: shown(each.text, ()) for each in self._passages}, {}
+        self._show(self._suggestions)
+
+    def colour_of(self, suggestion_id: str) -> QColor:
+        """Return the colour of a suggestion's person."""
+        return self._colours[self._suggestions[suggestion_id].person]
+
+    def _remember(self) -> None:
+        self._steps.append({id: each for id, each in self._suggestions.items() if self._is_own(each)})
+        del self._steps[:-MOST_STEPS]
+
+    def _is_own(self, suggestion: Suggestion) -> bool:
+        return self._who is not None and suggestion.person == self._who.person
+
+    def _show(self, suggestions: dict[str, Suggestion]) -> None:
+        """Show these in the blocks that look otherwise with them than they do."""
+        self._suggestions = suggestions
+        self._people.update(dict.fromkeys(each.person for each in suggestions.values()))
+        self._colours = colours_of(tuple(self._people), is_dark=self._is_dark)
+        by_passage: dict[str, tuple[Suggestion, ...]] = {passage.id: () for passage in self._passages}
+        for each in suggestions.values():
+            if each.is_open and each.anchor.passage_id in by_passage:
+                by_passage[each.anchor.passage_id] += (each,)
+        changed = [
+            (passage, shown(passage.text, by_passage[passage.id]))
+            for passage in self._passages
+            if by_passage[passage.id] != self._shown.get(passage.id, ())
+        ]
+        self._shown = by_passage
+        if changed:
+            self._quietly(lambda: self._show_in_blocks(changed), [passage.id for passage, _look in changed])
+
+    def _show_in_blocks(self, changed: Sequence[tuple[Passage, Shown]]) -> None:
+        for passage, look in changed:
+            block = self._block_of(passage.id)
+            if block is not None:
+                show_in_block(block, passage, self._looks[passage.id], look, self.colour_of)
+                self._looks[passage.id] = look
+
+
+def _said(suggestion: Suggestion | None) -> tuple[object, ...]:
+    """Return what of a suggestion is the person's doing: the store adds when it was saved."""
+    if suggestion is None:
+        return ()
+    return suggestion.anchor, suggestion.replacement, suggestion.joins, suggestion.group
