@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
@@ -51,14 +52,20 @@ class FrameworkShelf:
             raise NotFound("framework", framework_id)
         return self._offered[framework_id]
 
-    def _completed(self, kept: Framework, content: dict[str, object]) -> Framework:
-        """Give a version that was kept before frameworks told of evidence or procedure what the same one offers."""
+    def _completed(self, kept: Framework, content: dict[str, Any]) -> Framework:
+        """Give a version that was kept before frameworks told of evidence, procedure or scoring what is offered now."""
         self.shipped()
         offered = self._offered.get(kept.id)
         if offered is None:
             return kept
-        later = {"evidence": offered.evidence, "procedure": offered.procedure}
-        return replace(kept, **{name: value for name, value in later.items() if name not in content})  # type: ignore[arg-type]
+        later: dict[str, Any] = {"evidence": offered.evidence, "procedure": offered.procedure}
+        missing = {name: value for name, value in later.items() if name not in content}
+        if "procedure" in content and "scoring" not in content["procedure"]:
+            completed = replace(kept.procedure, scoring=offered.procedure.scoring, note=offered.procedure.note)
+            # Another procedure than the offered one may not have the roles that its scoring names.
+            if completed == offered.procedure:
+                missing["procedure"] = completed
+        return replace(kept, **missing)
 
 
 def keep_framework(session: Session, framework: Framework) -> None:

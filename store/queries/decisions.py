@@ -62,7 +62,7 @@ def load_review(workspace: Workspace, assessment_id: str) -> Review:
         hashes = {ground.section_id: ground.sha256 for ground in grounds.sections}
         versions = _by_section(_versions(connection, assessment_id))
         readings = _by_section(_readings(connection, assessment_id, hashes))
-        changes = _by_section(_score_changes(connection, assessment_id))
+        changes = _by_section(score_changes_of(connection, assessment_id))
     standings = {
         ground.section_id: Standing(
             section_id=ground.section_id,
@@ -197,7 +197,8 @@ def _readings(connection: Connection, assessment_id: str, hashes: Mapping[str, s
     ]
 
 
-def _score_changes(connection: Connection, assessment_id: str) -> list[ScoreChange]:
+def score_changes_of(connection: Connection, assessment_id: str) -> list[ScoreChange]:
+    """Return each change of a level in an assessment, by section and in order."""
     return [
         ScoreChange(section_id, category, number, before, after, why, person, role, _moment(at), ScoreSource(source))
         for section_id, category, number, before, after, why, person, role, at, source

@@ -15,7 +15,15 @@ from store.tables.evidence import (
     StoredTextRow,
 )
 from store.tables.journal import ChangeRow, EntryRow
-from store.tables.review import CommentRow, DecisionRow, DraftVersionRow, ReadMarkRow, ReplyRow, ScoreChangeRow
+from store.tables.review import (
+    CommentRow,
+    DecisionRow,
+    DraftVersionRow,
+    ReadMarkRow,
+    ReplyRow,
+    ScoreChangeRow,
+    SecondScoreRow,
+)
 from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
 
 __all__ = [
@@ -43,6 +51,7 @@ __all__ = [
     "ReplyRow",
     "ScoreChangeRow",
     "ScoreRow",
+    "SecondScoreRow",
     "SectionRow",
     "SentenceMarkRow",
     "StoredFileRow",

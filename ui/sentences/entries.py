@@ -51,6 +51,10 @@ ENTRIES = {
     "section-restored": "Brought {part} back from a version",
     "passage-restored": "Brought a paragraph of {part} back from a version",
     "score-restored": "Brought the score of {part} back from a version",
+    "second-score-begun": "Began a second score of {part}",
+    "second-score-given": "Gave a second score of {part}",
+    "second-score-withdrawn": "Withdrew a second score of {part}",
+    "second-score-settled": "Settled the scores of {part}",
     "read": "Marked as read by {subject}",
     "names-replaced": "Put pseudonyms into the notes",
 }
