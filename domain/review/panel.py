@@ -149,18 +149,22 @@ def outliers_of(levels: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(name for name, level in levels.items() if level < lower - fence or level > upper + fence)
 
 
+def statements_to_review(edge: Iterable[WhatIf], second_scores: Mapping[str, Sequence[SecondScore]]) -> tuple[str, ...]:
+    """Return the statements that bring a rating near an edge and have no second score yet, each once.
+
+    Their rationale should be reviewed by a second person. `second_scores` are those of one assessment by statement.
+    """
+    concerned = dict.fromkeys(change.statement_id for change in edge)
+    return tuple(each for each in concerned if not _is_seconded(second_scores.get(each, ())))
+
+
 def _profile_view(
     framework: Framework, profile: Profile, second_scores: Mapping[Scored, Sequence[SecondScore]]
 ) -> ProfileView:
     rating = rate(framework, profile.levels)
     edge = near_edge(framework, rating)
-    concerned = dict.fromkeys(change.statement_id for change in edge)
-    to_review = tuple(
-        statement_id
-        for statement_id in concerned
-        if not _is_seconded(second_scores.get((profile.assessment_id, statement_id), ()))
-    )
-    return ProfileView(profile, rating, edge, to_review)
+    own = {part_id: seconds for (id, part_id), seconds in second_scores.items() if id == profile.assessment_id}
+    return ProfileView(profile, rating, edge, statements_to_review(edge, own))
 
 
 def _is_seconded(second_scores: Sequence[SecondScore]) -> bool:

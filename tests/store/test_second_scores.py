@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import ANN, BY_CATEGORY, NOON, Desk, a_desk, later
+from builders import ANN, BY_CATEGORY, FRAMEWORK, NOON, Desk, a_desk, a_workspace, later, made_up_framework
 from reviewing import BEN, CARA, DEV, EVE, TEAM, Reviewed, join
+from second_scoring import FIRST_REASON, begin, give, present, refused, scored, settle, shown, the_second
 
 from domain.review.decisions import ScoreSource
-from domain.review.second_scores import SecondScore, SecondState, SectionScoring
+from domain.review.second_scores import SecondState
+from store.actions.assessments import create_assessment
 from store.actions.history import redo, undo
 from store.actions.scores import save_rationale, set_level
 from store.actions.second_scores import (
@@ -22,58 +22,18 @@ from store.actions.second_scores import (
     settle_second_score,
     withdraw_second_score,
 )
-from store.changes import Actor, Changed
+from store.changes import Actor
 from store.errors import NotFound, Refused
 from store.queries.decisions import load_review
-from store.queries.history import entries, journal_of
-from store.queries.second_scores import blind_sections, load_panel, load_second_scores, score_history
-from store.queries.text import load_section
+from store.queries.history import journal_of
+from store.queries.second_scores import load_second_scores, score_history
+from store.values import AssessmentDetails
 from store.verify import verify
-
-FIRST_REASON = "Because."
 
 
 @pytest.fixture
 def reviewed(desk: Desk) -> Reviewed:
     return Reviewed.of(desk)
-
-
-def begin(reviewed: Reviewed, actor: Actor = BEN) -> str:
-    return reviewed.act(begin_second_score, actor, section_id=reviewed.section_id).result[0]
-
-
-def give(reviewed: Reviewed, second_id: str, level: int = 2, actor: Actor = BEN) -> Changed:
-    return reviewed.act(give_second_score, actor, second_id=second_id, level=level, rationale="Few were asked.")
-
-
-def settle(reviewed: Reviewed, level: int = 2, actor: Actor = CARA, **more: Any) -> Changed:
-    settled = {"section_id": reviewed.section_id, "level": level, "why": "Both reread it.", **more}
-    return reviewed.act(settle_second_score, actor, **settled)
-
-
-def scored(reviewed: Reviewed, level: int | None, actor: Actor = ANN, why: str | None = None) -> None:
-    reviewed.act(set_level, actor, section_id=reviewed.section_id, level=level, why=why)
-
-
-def shown(reviewed: Reviewed, person: str | None) -> SectionScoring:
-    found = load_second_scores(reviewed.desk.workspace, reviewed.desk.assessment_id, person)
-    return next(each for each in found.sections if each.part_id == "learning")
-
-
-def the_second(reviewed: Reviewed, person: str | None = None) -> SecondScore:
-    (second,) = shown(reviewed, person).seconds
-    return second
-
-
-def present(reviewed: Reviewed) -> tuple[int | None, str]:
-    score = load_section(reviewed.desk.workspace, reviewed.section_id).score
-    return score.level, score.rationale
-
-
-def refused(action: Any, *given: Any, **more: Any) -> str:
-    with pytest.raises(Refused) as told:
-        action(*given, **more)
-    return told.value.code
 
 
 def test_two_people_score_differ_and_are_settled_by_a_third(reviewed: Reviewed) -> None:
@@ -104,78 +64,6 @@ def test_a_settled_level_stands_in_the_history_of_the_score_with_where_it_was_ch
         (3, 2, "Both reread it.", "Cara Diaz", "Panel member", "panel"),
     ]
     assert present(reviewed) == (2, "Few people were asked, and the panel reread it.")
-
-
-def text_of(value: object) -> str:
-    """Return everything that a value holds, for looking into it."""
-    return json.dumps(asdict(value), default=str)  # type: ignore[call-overload]
-
-
-def test_nothing_of_the_first_score_leaves_the_store_for_whoever_scores_blind(reviewed: Reviewed) -> None:
-    scored(reviewed, 4, why="SECRET REASON")
-    give(reviewed, begin(reviewed, DEV), 1, DEV)
-    begin(reviewed)
-    seen = shown(reviewed, BEN.name)
-    assert seen.is_blind
-    assert (seen.first, seen.changes) == ((), ())
-    assert [(each.person, each.state, each.level) for each in seen.seconds] == [
-        ("Dev Rao", SecondState.GIVEN, None),
-        ("Ben Shah", SecondState.BEGUN, None),
-    ]
-    said = text_of(seen)
-    assert "SECRET" not in said and "Few were asked" not in said
-    assert not any(f'level": {level}' in said for level in (1, 2, 3, 4))
-    assert score_history(reviewed.desk.workspace, reviewed.desk.assessment_id, BEN.name) == ()
-    assert "SECRET" in text_of(shown(reviewed, DEV.name))
-
-
-def test_the_panel_s_rows_hide_what_is_scored_blind(reviewed: Reviewed) -> None:
-    workspace = reviewed.desk.workspace
-    give(reviewed, begin(reviewed, DEV), 1, DEV)
-    begin(reviewed)
-    (rows,) = load_panel(workspace, BEN.name)
-    (profile,) = rows.profiles
-    assert (dict(profile.levels), profile.hidden) == ({}, frozenset({"learning"}))
-    dev, own = rows.second_scores[reviewed.desk.assessment_id, "learning"]
-    assert (dev.level, dev.first_level, dev.rationale, own.state) == (None, None, "", SecondState.BEGUN)
-    (open_rows,) = load_panel(workspace, None)
-    assert dict(open_rows.profiles[0].levels) == {"learning": 3}
-    assert open_rows.second_scores[reviewed.desk.assessment_id, "learning"][0].level == 1
-
-
-def test_what_is_hidden_is_shown_when_the_second_score_is_given(reviewed: Reviewed) -> None:
-    workspace, assessment_id = reviewed.desk.workspace, reviewed.desk.assessment_id
-    assert blind_sections(workspace, assessment_id, BEN.name) == frozenset()
-    second_id = begin(reviewed)
-    assert blind_sections(workspace, assessment_id, "ben  shah") == {reviewed.section_id}
-    assert blind_sections(workspace, assessment_id, ANN.name) == frozenset()
-    assert load_second_scores(workspace, assessment_id, BEN.name).is_rating_hidden
-    give(reviewed, second_id)
-    seen = shown(reviewed, BEN.name)
-    assert (seen.is_blind, seen.first[0].level, seen.first[0].rationale) == (False, 3, FIRST_REASON)
-    assert len(seen.changes) == 1
-    assert not load_second_scores(workspace, assessment_id, BEN.name).is_rating_hidden
-
-
-def test_the_first_scorer_sees_that_a_second_score_is_begun_and_what_it_says_once_it_is_given(
-    reviewed: Reviewed,
-) -> None:
-    second_id = begin(reviewed)
-    before = the_second(reviewed, ANN.name)
-    assert (before.state, before.level, before.rationale) == (SecondState.BEGUN, None, "")
-    give(reviewed, second_id)
-    assert the_second(reviewed, ANN.name).level == 2
-
-
-def test_the_history_tells_no_level_of_a_second_score(reviewed: Reviewed) -> None:
-    give(reviewed, begin(reviewed))
-    settle(reviewed)
-    told = entries(reviewed.desk.workspace, reviewed.desk.assessment_id, limit=3)
-    assert [(each.action, each.subject) for each in told] == [
-        ("second-score-settled", "learning"),
-        ("second-score-given", "learning"),
-        ("second-score-begun", "learning"),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -224,14 +112,6 @@ def test_one_is_given_once_by_whoever_began_it_with_a_level_of_the_scale_and_a_r
     with pytest.raises(NotFound):
         give(reviewed, "nowhere")
     assert the_second(reviewed).level == 2
-
-
-def test_whoever_scores_blind_cannot_write_over_the_hidden_score(reviewed: Reviewed) -> None:
-    begin(reviewed)
-    assert refused(scored, reviewed, 1, BEN) == "still-blind"
-    words = {"section_id": reviewed.section_id, "rationale": "Mine."}
-    assert refused(reviewed.act, save_rationale, BEN, **words) == "still-blind"
-    assert present(reviewed) == (3, FIRST_REASON)
 
 
 def test_what_was_begun_can_be_withdrawn_and_what_was_given_stays(reviewed: Reviewed) -> None:
@@ -366,12 +246,6 @@ def test_each_step_is_undone_and_done_again(reviewed: Reviewed) -> None:
     assert verify(workspace) == ()
 
 
-def test_undoing_a_given_second_score_hides_the_first_again(reviewed: Reviewed) -> None:
-    give(reviewed, begin(reviewed))
-    undo(reviewed.desk.workspace, BEN, later(90), assessment_id=reviewed.desk.assessment_id)
-    assert shown(reviewed, BEN.name).is_blind
-
-
 def test_every_step_is_in_the_journal_and_a_changed_row_is_found(reviewed: Reviewed) -> None:
     workspace = reviewed.desk.workspace
     give(reviewed, begin(reviewed))
@@ -426,3 +300,32 @@ def test_where_categories_are_scored_each_gets_its_second_score(by_category: Des
         ("", 2, "second-score"),
         ("partners", 2, "second-score"),
     ]
+
+
+def test_a_statement_of_another_assessment_is_not_scored_from_here(reviewed: Reviewed) -> None:
+    details = AssessmentDetails("Otherford")
+    other = create_assessment(reviewed.desk.workspace, ANN, NOON, framework_id=FRAMEWORK, details=details).result[0]
+    here = {"assessment_id": other, "section_id": reviewed.section_id}
+    with pytest.raises(NotFound):
+        begin_second_score(reviewed.desk.workspace, BEN, NOON, **here)
+
+
+def test_under_a_framework_without_a_rule_anybody_else_scores_and_anybody_settles(tmp_path: Path) -> None:
+    workspace = a_workspace(tmp_path / "free")
+    framework = made_up_framework()
+    workspace.add_framework(framework)
+    details = AssessmentDetails("Testshire")
+    made = create_assessment(workspace, ANN, NOON, framework_id=framework.id, details=details).result[0]
+    desk = Desk(workspace, made)
+    here = {"assessment_id": made, "section_id": desk.section_id("welcome")}
+    set_level(workspace, ANN, NOON, **here, level=5, why="Because.")
+    assert refused(begin_second_score, workspace, ANN, NOON, **here) == "scored-first"
+    (second_id,) = begin_second_score(workspace, BEN, NOON, **here).result
+    give_second_score(workspace, BEN, NOON, assessment_id=made, second_id=second_id, level=3, rationale="So.")
+    settle_second_score(workspace, ANN, NOON, **here, level=4, why="We talked.")
+    (second,) = load_second_scores(workspace, made, None).sections[0].seconds
+    assert (second.role, second.settled_level, second.settled_by, second.settled_role) == (
+        "Reviewer", 4, "Ann Lee", "Lead assessor",
+    )  # fmt: skip
+    assert verify(workspace) == ()
+    workspace.close(NOON)

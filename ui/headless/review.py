@@ -1,4 +1,4 @@
-"""The command that tells how far the review of an assessment is: stages, decisions, versions, reading, comments."""
+"""The command that tells how far the review of an assessment is: stages, decisions, scores, versions, comments."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ from domain.review.procedure import editing_at, stage_name
 from store.queries.assessments import load_overview
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
+from store.queries.second_scores import load_second_scores
 from store.values import Discussion
 from ui.headless.choosing import chosen_assessment
 from ui.headless.running import Answer, workspace_of
+from ui.headless.second_scores import second_score_lines, second_scores_data
 from ui.messages import COMMENT_KINDS, counted, part_name
 from ui.sentences.comments import place_words
 
 
 def review(chosen: Namespace) -> Answer:
-    """Print the stages of an assessment, what was decided, and its comments.
+    """Print the stages of an assessment, what was decided, its second scores and its comments.
 
-    Open comments are findings, and so are a section or a report that is no longer as it was decided on where the
-    procedure protects it.
+    Open comments are findings, and so are second scores that differ and are not settled, and a section or a report that
+    is no longer as it was decided on where the procedure protects it.
     """
     with workspace_of(chosen.folder) as workspace:
         assessment_id = chosen_assessment(workspace, chosen.assessment)
@@ -31,19 +33,26 @@ def review(chosen: Namespace) -> Answer:
         framework = workspace.framework(assessment.framework_id)
         discussion = load_discussion(workspace, assessment_id)
         found = load_review(workspace, assessment_id)
+        scoring = {each.section_id: each for each in load_second_scores(workspace, assessment_id, None).sections}
     number = sum(comment.is_open for comment in discussion.comments)
     data = {
         "stage": found.report.stage,
         "report": _standing_data(found.report),
-        "sections": [_standing_data(each) for each in found.sections],
+        "sections": [
+            {**_standing_data(each), "second_scores": second_scores_data(scoring.get(each.section_id))}
+            for each in found.sections
+        ],
         "comments": [_comment_data(comment, discussion) for comment in discussion.comments],
         "open": number,
     }
     standings = (found.report, *found.sections)
     lines = [_stage_line(each, framework) for each in standings if each.decisions]
+    differing = [each for each in scoring.values() if any(second.is_open for second in each.seconds)]
+    lines += [line for each in scoring.values() for line in second_score_lines(each, framework)]
     lines += [f"{counted(len(discussion.comments), 'comment')}, {number:,} open"]
     lines += [_line(comment, discussion, framework) for comment in discussion.comments if comment.is_open]
-    return Answer(tuple(lines), data, has_findings=bool(number) or any(_is_lost(each, framework) for each in standings))
+    is_lost = any(_is_lost(each, framework) for each in standings)
+    return Answer(tuple(lines), data, has_findings=bool(number or differing) or is_lost)
 
 
 def _is_lost(standing: Standing, framework: Framework) -> bool:

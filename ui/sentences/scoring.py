@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 SCORING = {
     "scored-first": (
         "You gave the first score of this statement, so you cannot score it blind.",
@@ -61,3 +63,8 @@ WEIGHTINGS = {
     "linear": "Linear weights: a disagreement weighs as much as there are steps between the two levels.",
     "quadratic": "Quadratic weights: a disagreement weighs as much as the square of the steps between the two levels.",
 }
+
+
+def fraction_words(exact: Fraction) -> str:
+    """Return a number as it is, with two decimals beside a fraction: "3", "9/19 (0.47)"."""
+    return str(exact) if exact.denominator == 1 else f"{exact} ({float(exact):.2f})"
