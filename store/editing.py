@@ -65,13 +65,17 @@ def follow_edits(session: Session, pending: Pending, workspace: Workspace) -> fr
 
 
 def edited_sections(changes: Iterable[RowChange]) -> set[str]:
-    """Return the ids of the sections whose content some changes of rows alter; words that moved alter two."""
+    """Return the ids of the sections whose content some changes of rows alter.
+
+    What moved alters two, but for a citation that had lost its words where it was: it was no part of that content.
+    """
     found: set[str] = set()
     for change in changes:
         columns = CONTENT.get(change.table)
         if columns is not None and _is_content(change, columns):
             found.add(change.section_id)
-            found.add(str((change.before or {}).get("section_id", "")))
+            before = change.before or {}
+            found.add("" if before.get("detached") else str(before.get("section_id", "")))
     return found - {""}
 
 

@@ -13,10 +13,10 @@ from domain.frameworks.procedure import Procedure, Scope
 from domain.review.comments import CommentKind
 from domain.review.decisions import Decision, person_key, since_effect
 from domain.review.procedure import Decider, Situation, roles_of, stage_at
-from domain.review.snapshot import ReportSnapshot, SectionSnapshot, Snapshot, hash_of
+from domain.review.snapshot import ReportSnapshot, SectionSnapshot, Snapshot, hash_of, hash_of_spelled, spelled
 from store.authors import Authors, authors_of
 from store.errors import NotFound
-from store.rows import rows_of
+from store.rows import making_many, rows_of
 from store.snapshots import report_snapshot, section_snapshot, section_snapshots
 from store.tables import AssessmentRow, CommentRow, DecisionRow, SectionRow
 
@@ -84,21 +84,32 @@ class Grounds:
         raise NotFound("section", section_id)
 
 
-def load_grounds(connection: Connection, procedure: Procedure, assessment_id: str) -> Grounds:
-    """Return the grounds of an assessment; raises NotFound."""
-    facts = _Facts.read(connection, assessment_id)
+@making_many
+def load_grounds(
+    connection: Connection, procedure: Procedure, assessment_id: str, *, knows_authors: bool = True
+) -> Grounds:
+    """Return the grounds of an assessment; who wrote it takes a while to find and may be left out. Raises NotFound."""
+    facts = _Facts.read(connection, assessment_id, knows_authors=knows_authors)
     snapshots = section_snapshots(connection, assessment_id)
+    texts = {section_id: spelled(made) for section_id, made in snapshots.items()}
     report = report_snapshot(connection, assessment_id, snapshots)
-    sections = tuple(_section_ground(facts, procedure, section_id, made) for section_id, made in snapshots.items())
-    return Grounds(_report_ground(facts, procedure, report, sections), sections)
+    sections = tuple(
+        _section_ground(facts, procedure, section_id, made, hash_of_spelled(texts[section_id]))
+        for section_id, made in snapshots.items()
+    )
+    sha256 = hash_of(report, tuple(texts.values()))
+    return Grounds(_report_ground(facts, procedure, report, sha256, sections), sections)
 
 
-def load_section_ground(connection: Connection, procedure: Procedure, assessment_id: str, section_id: str) -> Ground:
-    """Return the ground of one section, reading no other; raises NotFound."""
-    facts = _Facts.read(connection, assessment_id)
+def load_section_ground(
+    connection: Connection, procedure: Procedure, assessment_id: str, section_id: str, *, knows_authors: bool = True
+) -> Ground:
+    """Return the ground of one section, reading no other, as `load_grounds` does; raises NotFound."""
+    facts = _Facts.read(connection, assessment_id, knows_authors=knows_authors)
     if section_id not in facts.sections:
         raise NotFound(SectionRow.__tablename__, section_id)
-    return _section_ground(facts, procedure, section_id, section_snapshot(connection, section_id))
+    made = section_snapshot(connection, section_id)
+    return _section_ground(facts, procedure, section_id, made, hash_of(made))
 
 
 def decisions_of(connection: Connection, assessment_id: str) -> tuple[Decision, ...]:
@@ -131,7 +142,7 @@ class _Facts:
     decisions: tuple[Decision, ...]
 
     @classmethod
-    def read(cls, connection: Connection, assessment_id: str) -> _Facts:
+    def read(cls, connection: Connection, assessment_id: str, *, knows_authors: bool) -> _Facts:
         stages = [stage for (stage,) in rows_of(connection, _STAGE, assessment_id)]
         if not stages:
             raise NotFound("assessment", assessment_id)
@@ -139,7 +150,7 @@ class _Facts:
             stage=stages[0],
             sections={id: (part_id, stage) for id, part_id, stage in rows_of(connection, _SECTIONS, assessment_id)},
             must_change=dict(rows_of(connection, _MUST_CHANGE, assessment_id)),
-            authors=authors_of(connection, assessment_id),
+            authors=authors_of(connection, assessment_id) if knows_authors else Authors({}, {}),
             decisions=decisions_of(connection, assessment_id),
         )
 
@@ -148,9 +159,8 @@ class _Facts:
         return tuple(replace(each, is_valid=each.sha256 == sha256) for each in mine)
 
 
-def _section_ground(facts: _Facts, procedure: Procedure, section_id: str, made: SectionSnapshot) -> Ground:
+def _section_ground(facts: _Facts, procedure: Procedure, section_id: str, made: SectionSnapshot, sha256: str) -> Ground:
     part_id, kept = facts.sections[section_id]
-    sha256 = hash_of(made)
     decisions = facts.decided_on(section_id, sha256)
     statement = made.scores[0] if made.scores and not made.scores[0].category else None
     is_statement = made.kind is SectionKind.STATEMENT
@@ -185,8 +195,9 @@ def _has_text(made: SectionSnapshot) -> bool:
     return any(passage.text.strip() for passage in made.passages) or any(amount is not None for amount in amounts)
 
 
-def _report_ground(facts: _Facts, procedure: Procedure, made: ReportSnapshot, sections: tuple[Ground, ...]) -> Ground:
-    sha256 = hash_of(made)
+def _report_ground(
+    facts: _Facts, procedure: Procedure, made: ReportSnapshot, sha256: str, sections: tuple[Ground, ...]
+) -> Ground:
     decisions = facts.decided_on("", sha256)
     situations = [each.situation for each in sections]
     situation = Situation(

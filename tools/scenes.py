@@ -165,11 +165,12 @@ def calendar(play: Play) -> None:
 def choices(play: Play) -> None:
     """The choices of a category."""
     play.part(SAMPLE, "learning")
-    play.desk.evidence.open_item(play.item(".pdf").id)
+    play.desk.evidence.open_item(play.item().id)
     play.settle()
     field = play.desk.evidence.item.form.control("category")
     assert isinstance(field, QComboBox)
     play.desk.evidence.item.ensureWidgetVisible(field)
+    play.settle()
     field.showPopup()
 
 

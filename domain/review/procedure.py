@@ -131,8 +131,10 @@ def stage_at(procedure: Procedure, scope: Scope, kept: str) -> str:
     Where nothing is kept, and at a stage that no decision leads to or from, for example one that was set by hand before
     the framework had a procedure, it stands where everything begins.
     """
-    led = {stage for rule in procedure.decisions if rule.scope is scope for stage in (*rule.stages, rule.leads_to)}
-    return kept if kept in led or not procedure.stages else procedure.first_stage
+    is_led = any(
+        rule.scope is scope and (kept in rule.stages or kept == rule.leads_to) for rule in procedure.decisions if kept
+    )
+    return kept if is_led or not procedure.stages else procedure.first_stage
 
 
 def editing_at(procedure: Procedure, stage_id: str) -> Editing:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from domain.frameworks.procedure import DecisionRule, Editing, Procedure, Scope
-from domain.review.decisions import OPENED
+from domain.review.decisions import OPENED, person_key
 from domain.review.procedure import (
     SEPARATION,
     Decider,
@@ -154,8 +154,9 @@ def acting_decider(unit: Unit, procedure: Procedure) -> Decider:
     decider = decider_of(procedure, team, unit.actor.name)
     if decider is None:
         raise Refused("not-on-the-team", {"person": unit.actor.name})
-    given = roles_of(procedure, (unit.actor.role,))
-    if unit.actor.role.strip() and decider.roles.isdisjoint(given):
+    title = person_key(unit.actor.role)
+    titles = {person_key(member.role) for member in team if person_key(member.name) == decider.name}
+    if title and title not in titles and decider.roles.isdisjoint(roles_of(procedure, (unit.actor.role,))):
         raise Refused("not-your-role", {"person": unit.actor.name, "role": unit.actor.role})
     return decider
 

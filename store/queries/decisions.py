@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -25,15 +26,13 @@ from domain.review.decisions import (
 from domain.review.procedure import Decider, Option, options, outside_the_team
 from domain.review.snapshot import Snapshot, Unreadable
 from store.errors import FileChanged, NotFound
-from store.grounds import Ground, Grounds, decider_of, load_grounds
+from store.grounds import Ground, Grounds, decider_of, load_grounds, load_section_ground
 from store.queries.comments import load_comments
 from store.reading import assessment_of
 from store.rows import rows_of
 from store.snapshots import kept_snapshot, report_snapshot, section_snapshot
 from store.tables import DraftVersionRow, ReadMarkRow, ScoreChangeRow
 from store.workspace import Workspace
-
-Value = TypeVar("Value", DraftVersion, Reading, ScoreChange)
 
 _WANTED: BindParameter[str] = bindparam("wanted")
 _version, _read, _change = DraftVersionRow.__table__.c, ReadMarkRow.__table__.c, ScoreChangeRow.__table__.c
@@ -58,25 +57,18 @@ def load_review(workspace: Workspace, assessment_id: str) -> Review:
     Raises NotFound.
     """
     with workspace.reading() as connection:
-        grounds = load_grounds(connection, _procedure(workspace, connection, assessment_id), assessment_id)
-        hashes = {ground.section_id: ground.sha256 for ground in grounds.sections}
-        versions = _by_section(_versions(connection, assessment_id))
-        readings = _by_section(_readings(connection, assessment_id, hashes))
-        changes = _by_section(score_changes_of(connection, assessment_id))
-    standings = {
-        ground.section_id: Standing(
-            section_id=ground.section_id,
-            part_id=ground.part_id,
-            stage=ground.stage,
-            sha256=ground.sha256,
-            decisions=ground.decisions,
-            versions=tuple(versions.get(ground.section_id, ())),
-            readings=tuple(readings.get(ground.section_id, ())),
-            scores=tuple(changes.get(ground.section_id, ())),
-        )
-        for ground in (grounds.report, *grounds.sections)
-    }
-    return Review(standings[""], tuple(standings[ground.section_id] for ground in grounds.sections))
+        procedure = _procedure(workspace, connection, assessment_id)
+        grounds = load_grounds(connection, procedure, assessment_id, knows_authors=False)
+        kept = _Kept.read(connection, assessment_id)
+    return Review(kept.standing(grounds.report), tuple(kept.standing(ground) for ground in grounds.sections))
+
+
+def load_standing(workspace: Workspace, assessment_id: str, section_id: str) -> Standing:
+    """Return the same of one section, reading the content of no other; raises NotFound."""
+    with workspace.reading() as connection:
+        procedure = _procedure(workspace, connection, assessment_id)
+        ground = load_section_ground(connection, procedure, assessment_id, section_id, knows_authors=False)
+        return _Kept.read(connection, assessment_id).standing(ground)
 
 
 def load_options(workspace: Workspace, assessment_id: str, person: str) -> Mapping[str, tuple[Option, ...]]:
@@ -175,11 +167,41 @@ def _why_it_waits(comment: Comment, grounds: Grounds, key: str) -> TaskKind | No
     return TaskKind.MUST_CHANGE if key in grounds.of(comment.section_id).situation.authors_of_text else None
 
 
-def _by_section(values: Iterable[Value]) -> dict[str, list[Value]]:
-    found: dict[str, list[Value]] = defaultdict(list)
-    for value in values:
-        found[value.section_id].append(value)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept beside the decisions, by section ("" for the report)."""
+
+    versions: Mapping[str, list[DraftVersion]]
+    readings: Mapping[str, list[tuple[str, str, datetime]]]
+    scores: Mapping[str, list[ScoreChange]]
+
+    @classmethod
+    def read(cls, connection: Connection, assessment_id: str) -> _Kept:
+        readings: dict[str, list[tuple[str, str, datetime]]] = defaultdict(list)
+        for section_id, person, stored_id, at in rows_of(connection, _READINGS, assessment_id):
+            readings[section_id].append((person, stored_id, _moment(at)))
+        versions: dict[str, list[DraftVersion]] = defaultdict(list)
+        for version in _versions(connection, assessment_id):
+            versions[version.section_id].append(version)
+        scores: dict[str, list[ScoreChange]] = defaultdict(list)
+        for change in score_changes_of(connection, assessment_id):
+            scores[change.section_id].append(change)
+        return cls(versions, readings, scores)
+
+    def standing(self, ground: Ground) -> Standing:
+        return Standing(
+            section_id=ground.section_id,
+            part_id=ground.part_id,
+            stage=ground.stage,
+            sha256=ground.sha256,
+            decisions=ground.decisions,
+            versions=tuple(self.versions.get(ground.section_id, ())),
+            readings=tuple(
+                Reading(ground.section_id, person, sha256, at, sha256 == ground.sha256)
+                for person, sha256, at in self.readings.get(ground.section_id, ())
+            ),
+            scores=tuple(self.scores.get(ground.section_id, ())),
+        )
 
 
 def _versions(connection: Connection, assessment_id: str) -> list[DraftVersion]:
@@ -188,13 +210,6 @@ def _versions(connection: Connection, assessment_id: str) -> list[DraftVersion]:
         for id, section_id, number, name, person, at, stored_id, decision_id
         in rows_of(connection, _VERSIONS, assessment_id)
     ]  # fmt: skip
-
-
-def _readings(connection: Connection, assessment_id: str, hashes: Mapping[str, str]) -> list[Reading]:
-    return [
-        Reading(section_id, person, stored_id, _moment(at), hashes.get(section_id) == stored_id)
-        for section_id, person, stored_id, at in rows_of(connection, _READINGS, assessment_id)
-    ]
 
 
 def score_changes_of(connection: Connection, assessment_id: str) -> list[ScoreChange]:

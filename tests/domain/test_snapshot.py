@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from domain import plain_data
 from domain.assessment import EvidenceKind, FactAmount, Link, PassageKind, SectionKind, Stance
 from domain.review.snapshot import (
     CitedItem,
@@ -21,7 +22,10 @@ from domain.review.snapshot import (
     Unreadable,
     canonical,
     hash_of,
+    hash_of_spelled,
+    in_order,
     snapshot_from,
+    spelled,
 )
 
 FIRST = PassageText(
@@ -55,6 +59,19 @@ def test_a_snapshot_comes_back_from_its_bytes_to_the_letter(snapshot: Any) -> No
     content = canonical(snapshot)
     assert canonical(snapshot_from(content)) == content
     assert hash_of(snapshot) == hashlib.sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize("snapshot", [SECTION, FINANCE, REPORT], ids=["section", "facts", "report"])
+def test_the_form_is_plain_json_with_sorted_names_and_no_spaces(snapshot: Any) -> None:
+    name = "report" if snapshot is REPORT else "section"
+    ordered = in_order(snapshot) if snapshot is not REPORT else replace(REPORT, sections=(in_order(SECTION), FINANCE))
+    assert canonical(snapshot) == spelled_out({"form": 1, name: plain_data.plain(ordered)})
+
+
+def test_what_is_spelled_already_is_not_spelled_again() -> None:
+    sections = [spelled(SECTION), spelled(FINANCE)]
+    assert canonical(REPORT, sections) == canonical(REPORT)
+    assert [hash_of_spelled(each) for each in sections] == [hash_of(SECTION), hash_of(FINANCE)]
 
 
 def test_letters_are_kept_as_they_were_written() -> None:
@@ -116,7 +133,7 @@ def test_a_section_of_a_report_is_found_by_its_part() -> None:
     assert REPORT.section("none") is None
 
 
-def spelled(data: object) -> bytes:
+def spelled_out(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -127,10 +144,10 @@ def spelled(data: object) -> bytes:
         b"\xff",
         b"[]",
         b"{}",
-        spelled({"form": 2, "section": {"kind": "statement", "part_id": "learning"}}),
-        spelled({"form": 1, "letter": {}}),
-        spelled({"form": 1, "section": {"kind": "statement"}}),
-        spelled({"form": 1, "section": {"kind": "statement", "part_id": "learning"}}),
+        spelled_out({"form": 2, "section": {"kind": "statement", "part_id": "learning"}}),
+        spelled_out({"form": 1, "letter": {}}),
+        spelled_out({"form": 1, "section": {"kind": "statement"}}),
+        spelled_out({"form": 1, "section": {"kind": "statement", "part_id": "learning"}}),
         canonical(SECTION) + b"\n",
         json.dumps(json.loads(canonical(SECTION))).encode(),
         b"[" * 100_000,

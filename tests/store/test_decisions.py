@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,21 +11,26 @@ from builders import ANN, NOON, Desk, later
 from reviewing import BEN, CARA, DEV, EVE, PIP, TEXT, TO_APPROVED, Reviewed, join
 
 from domain.assessment import FactAmount, Facts, SectionKind
+from domain.evidence.evidence import Locator
 from domain.review.comments import CommentKind, Target
 from domain.review.decisions import TaskKind
 from domain.review.snapshot import SectionSnapshot, hash_of
+from domain.text.anchors import make_anchor
 from store.actions.assessments import remove_member
+from store.actions.citations import cite
 from store.actions.comments import add_comment, resolve
 from store.actions.decisions import decide, mark_read
 from store.actions.evidence import change_item
+from store.actions.excerpts import add_excerpt
 from store.actions.history import redo, undo
+from store.actions.intake import take_in
 from store.actions.scores import save_rationale, set_level
 from store.actions.text import save_facts
 from store.changes import Actor
 from store.errors import NotFound, Refused
 from store.queries.assessments import load_document
-from store.queries.decisions import load_version, my_work
-from store.values import ItemDetails
+from store.queries.decisions import load_review, load_standing, load_version, my_work
+from store.values import FileToAttach, ItemDetails
 from store.verify import verify
 from store.workspace import Workspace
 
@@ -69,6 +76,42 @@ def test_a_decision_keeps_what_was_decided_on(reviewed: Reviewed) -> None:
     (decision,) = reviewed.decisions
     assert decision.sha256 == hash_of(kept) == reviewed.standing().sha256
     assert reviewed.standing().versions[0].decision_id == decision.id
+
+
+def test_what_is_kept_of_cited_evidence_is_what_its_reader_sees(reviewed: Reviewed, tmp_path: Path) -> None:
+    path = tmp_path / "policy.txt"
+    path.write_text("People waited for weeks.", encoding="utf-8")
+    details = ItemDetails("Policy", category="processes")
+    taken = reviewed.act(take_in, sources=[FileToAttach(path, details)])
+    item = next(
+        each
+        for each in load_document(reviewed.desk.workspace, reviewed.desk.assessment_id).items
+        if each.reference in taken.result
+    )
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    words = {"item_id": item.id, "text": "waited for weeks", "sha256": sha256, "place": Locator(1, 7, 23)}
+    excerpt = reviewed.act(add_excerpt, **words).result[0]
+    anchor = make_anchor(reviewed.passage, TEXT, 18, 24)
+    reviewed.act(cite, section_id=reviewed.section_id, anchor=anchor, item_id=item.id, excerpt_id=excerpt)
+    kept = load_version(reviewed.desk.workspace, reviewed.decide("submit", ANN).result[1])
+    assert isinstance(kept, SectionSnapshot)
+    (cited,), (kept_item,) = kept.citations, kept.items
+    assert (cited.excerpt, cited.item, cited.start, cited.end) == ("waited for weeks", item.id, 18, 24)
+    assert kept_item.files == (sha256,)
+    assert (kept_item.title, kept_item.category) == ("Policy", "processes")
+
+
+def test_where_one_section_stands_is_read_by_itself(reviewed: Reviewed) -> None:
+    reviewed.decide("submit", ANN)
+    reviewed.act(mark_read, BEN, section_ids=[reviewed.section_id])
+    where = (reviewed.desk.workspace, reviewed.desk.assessment_id)
+    assert load_standing(*where, reviewed.section_id) == reviewed.standing()
+    with pytest.raises(NotFound):
+        load_standing(*where, "none")
+    with pytest.raises(NotFound):
+        load_review(reviewed.desk.workspace, "none")
+    with pytest.raises(NotFound):
+        reviewed.decide("submit", ANN, section_id="none")
 
 
 def approve_everything(reviewed: Reviewed) -> None:
@@ -123,6 +166,12 @@ def test_what_the_procedure_does_not_let_is_refused_and_leaves_nothing(
     assert refused(reviewed, decision, actor) == code
     assert reviewed.standing() == before
     assert verify(reviewed.desk.workspace) == ()
+
+
+def test_a_title_that_the_procedure_does_not_know_is_nobodys_role_in_it(reviewed: Reviewed) -> None:
+    expert = Actor("Gil Moss", "Expert by experience")
+    join(reviewed.desk, expert)
+    assert refused(reviewed, "submit", expert) == "not-this-role"
 
 
 def test_buttons_and_actions_say_the_same(reviewed: Reviewed) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, Desk, later
-from reviewing import BEN, CARA, EVE, TEXT, Reviewed
+from builders import ANN, NOON, Desk, a_workspace, later, made_up_framework
+from reviewing import BEN, CARA, EVE, TEXT, Reviewed, join
 
 from domain.assessment import Stance
+from domain.frameworks.procedure import DecisionRule, Editing, Procedure, ProcedureRole, ProcedureStage, Scope
 from domain.review.comments import CommentKind, Target
 from domain.review.decisions import EDITED
 from domain.text.anchors import make_anchor
-from store.actions.assessments import remove_assessment
+from store.actions.assessments import create_assessment, remove_assessment
 from store.actions.citations import change_citation, cite, mark_sentence, uncite
 from store.actions.comments import add_comment
 from store.actions.decisions import decide, mark_read, reopen_for_edit
@@ -23,10 +26,11 @@ from store.actions.text import replace_everywhere, save_text
 from store.changes import Changed
 from store.errors import Refused
 from store.queries.assessments import load_document
+from store.queries.decisions import load_review
 from store.queries.text import load_citations
 from store.tables import AssessmentRow
 from store.unit import unit_of_work
-from store.values import PassageEdit, SectionEdit
+from store.values import AssessmentDetails, PassageEdit, SectionEdit
 from store.verify import verify
 
 
@@ -110,6 +114,19 @@ def test_what_is_no_edit_cancels_nothing(approved: Reviewed) -> None:
     assert (approved.stage, approved.standing().is_as_decided) == ("approved", True)
 
 
+def test_a_citation_that_finds_its_words_elsewhere_takes_nothing_from_where_it_had_lost_them(desk: Desk) -> None:
+    words = "People in the north of the county waited eleven weeks for an assessment of their needs."
+    reviewed = Reviewed.of(desk)
+    (passage,) = desk.write("learning", words)
+    desk.cite("learning", passage, words, desk.note("Focus group"))
+    desk.rewrite("learning", passage, "Nothing of it.")
+    reviewed.approve()
+    desk.write("needs", words)
+    (citation,) = load_citations(desk.workspace, desk.section_id("needs"))
+    assert not citation.is_detached
+    assert (reviewed.stage, reviewed.standing().is_as_decided) == ("approved", True)
+
+
 def test_typing_on_cancels_once(approved: Reviewed) -> None:
     first = approved.desk.rewrite("learning", approved.passage, f"{TEXT} M", later(60))
     second = approved.desk.rewrite("learning", approved.passage, f"{TEXT} Mo", later(61))
@@ -191,3 +208,34 @@ def test_an_assessment_goes_with_its_decisions_and_comes_back_with_them(approved
     approved.act(undo)
     assert approved.standing() == before
     assert verify(approved.desk.workspace) == ()
+
+
+SMALL = Procedure(
+    (ProcedureStage("open", "Open"), ProcedureStage("agreed", "Agreed", Editing.CANCELS)),
+    (ProcedureRole("lead", "Lead assessor"),),
+    (DecisionRule("agree", "Agree", Scope.REPORT, ("open",), "agreed", ("lead",)),),
+)
+
+
+def test_an_edit_may_cancel_what_was_decided_on_the_report(tmp_path: Path) -> None:
+    framework = replace(made_up_framework(), procedure=SMALL)
+    workspace = a_workspace(tmp_path / "workspace")
+    workspace.add_framework(framework)
+    details = AssessmentDetails("Testshire")
+    made = create_assessment(workspace, ANN, NOON, framework_id=framework.id, details=details)
+    desk = Desk(workspace, made.result[0])
+    join(desk, ANN)
+    here = {"assessment_id": desk.assessment_id}
+    first, second = (statement.id for statement in framework.statements[:2])
+    desk.write(first, "People waited.")
+    desk.write(second, "People came.")
+    decide(workspace, ANN, NOON, **here, decision="agree")
+    assert load_review(workspace, desk.assessment_id).report.stage == "agreed"
+    changed = replace_everywhere(workspace, ANN, NOON, **here, find="People", replacement="Persons")
+    assert changed.cancelled == {""}
+    report = load_review(workspace, desk.assessment_id).report
+    assert (report.stage, [each.kind for each in report.decisions]) == ("open", ["agree", EDITED])
+    undo(workspace, ANN, NOON, **here)
+    assert load_review(workspace, desk.assessment_id).report.is_as_decided
+    assert verify(workspace) == ()
+    workspace.close(NOON)

@@ -6,6 +6,8 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
+from domain.frameworks.procedure import Scope
+from domain.review.procedure import stage_at
 from domain.text.cleaning import clean_line
 from store import backup
 from store.actions.assessments import create_assessment
@@ -15,6 +17,7 @@ from store.queries.assessments import list_assessments
 from store.restoring import restore_workspace
 from store.values import AssessmentDetails, AssessmentSummary
 from store.verify import verify
+from store.workspace import Workspace
 from ui.headless.choosing import chosen_framework, shipped_frameworks
 from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
 from ui.messages import fault_sentence
@@ -46,8 +49,10 @@ def list_all(chosen: Namespace) -> Answer:
     """List the assessments."""
     with workspace_of(chosen.folder) as workspace:
         found = list_assessments(workspace)
-    lines = tuple(f"{each.id}  {each.authority}  {each.framework_id}  {each.stage}" for each in found)
-    return Answer(lines, [_summary(each) for each in found])
+        stages = [_stage(workspace, each) for each in found]
+    both = list(zip(found, stages, strict=True))
+    lines = tuple(f"{each.id}  {each.authority}  {each.framework_id}  {stage}" for each, stage in both)
+    return Answer(lines, [_summary(each, stage) for each, stage in both])
 
 
 def verify_all(chosen: Namespace) -> Answer:
@@ -86,12 +91,16 @@ def _require_backup(path: Path) -> None:
         raise Refused(f"backup-{error.code}", {"name": path.name}) from error
 
 
-def _summary(each: AssessmentSummary) -> dict[str, object]:
+def _stage(workspace: Workspace, each: AssessmentSummary) -> str:
+    return stage_at(workspace.framework(each.framework_id).procedure, Scope.REPORT, each.stage)
+
+
+def _summary(each: AssessmentSummary, stage: str) -> dict[str, object]:
     return {
         "id": each.id,
         "authority": each.authority,
         "framework": each.framework_id,
-        "stage": str(each.stage),
+        "stage": stage,
         "changed_at": each.changed_at.isoformat(),
         "changed_by": each.changed_by,
     }
