@@ -15,7 +15,7 @@ from domain.review.second_scores import SecondScore, SecondState, begin_refusals
 from domain.text.cleaning import clean_block, clean_line
 from store.actions.decisions import acting_decider, role_taken
 from store.actions.scores import change_level, require_possible, score_row
-from store.authors import authors_of
+from store.authors import score_authors_of
 from store.changes import Actor, Changed
 from store.errors import NotFound, Refused
 from store.ids import new_id
@@ -149,7 +149,7 @@ def _known(unit: Unit, section_id: str) -> tuple[tuple[SecondScore, ...], frozen
     """Return the second scores of a section, and who gave its first score."""
     assessment_id = unit.pending.assessment_id
     seconds = second_scores_of(unit.connection, assessment_id).get(section_id, ())
-    return seconds, authors_of(unit.connection, assessment_id).of_score.get(section_id, frozenset())
+    return seconds, score_authors_of(unit.connection, assessment_id).get(section_id, frozenset())
 
 
 def _decider(unit: Unit, procedure: Procedure) -> Decider | None:

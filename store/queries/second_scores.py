@@ -23,7 +23,7 @@ from domain.review.second_scores import (
     may_see_first_score,
     settle_refusals,
 )
-from store.authors import authors_of
+from store.authors import score_authors_of
 from store.grounds import decider_of
 from store.queries.decisions import score_changes_of
 from store.reading import assessment_of
@@ -127,7 +127,7 @@ class _Known:
             firsts=_firsts(connection, assessment_id),
             seconds=second_scores_of(connection, assessment_id),
             changes=changes,
-            authors=authors_of(connection, assessment_id).of_score,
+            authors=score_authors_of(connection, assessment_id),
         )
 
 
@@ -175,7 +175,7 @@ def _blind_sections(connection: Connection, assessment_id: str, person: str) -> 
     seconds = second_scores_of(connection, assessment_id)
     if not seconds:
         return frozenset()
-    authors = authors_of(connection, assessment_id).of_score
+    authors = score_authors_of(connection, assessment_id)
     return frozenset(
         section_id
         for section_id, of_section in seconds.items()
