@@ -10,7 +10,10 @@ from pathlib import Path
 
 from domain.assessment import Anchor, EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
 from domain.evidence.evidence import ReadingStatus
+from domain.frameworks.framework import Framework
 from domain.review.comments import Comment
+from domain.review.panel import Profile, Scored
+from domain.review.second_scores import SecondScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,3 +321,12 @@ class Discussion:
     parts: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     team: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRows:
+    """What a panel's view is made of for one framework version: profiles by authority, and second scores."""
+
+    framework: Framework
+    profiles: tuple[Profile, ...]
+    second_scores: Mapping[Scored, tuple[SecondScore, ...]]

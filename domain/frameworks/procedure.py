@@ -82,6 +82,18 @@ class DecisionRule:
     sections_at: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ScoringRule:
+    """Who may score a statement a second time without knowing the first score, and who settles the two; role ids.
+
+    Nobody scores a second time what he or she scored first; `barred` is for settling.
+    """
+
+    second: tuple[str, ...]
+    settle: tuple[str, ...]
+    barred: tuple[Bar, ...] = ()
+
+
 Named = TypeVar("Named", ProcedureStage, ProcedureRole, DecisionRule)
 
 
@@ -89,12 +101,14 @@ Named = TypeVar("Named", ProcedureStage, ProcedureRole, DecisionRule)
 class Procedure:
     """Stages in order, the first of which everything begins at; roles; decisions in the order in which they come.
 
-    `note` says what of it is confirmed and by whom.
+    Without a rule on `scoring`, anybody else may score a second time, and anybody may settle. `note` says what of it
+    is confirmed and by whom.
     """
 
     stages: tuple[ProcedureStage, ...] = ()
     roles: tuple[ProcedureRole, ...] = ()
     decisions: tuple[DecisionRule, ...] = ()
+    scoring: ScoringRule | None = None
     note: str = ""
 
     @property

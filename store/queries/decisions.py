@@ -184,7 +184,7 @@ class _Kept:
         for version in _versions(connection, assessment_id):
             versions[version.section_id].append(version)
         scores: dict[str, list[ScoreChange]] = defaultdict(list)
-        for change in _score_changes(connection, assessment_id):
+        for change in score_changes_of(connection, assessment_id):
             scores[change.section_id].append(change)
         return cls(versions, readings, scores)
 
@@ -212,7 +212,8 @@ def _versions(connection: Connection, assessment_id: str) -> list[DraftVersion]:
     ]  # fmt: skip
 
 
-def _score_changes(connection: Connection, assessment_id: str) -> list[ScoreChange]:
+def score_changes_of(connection: Connection, assessment_id: str) -> list[ScoreChange]:
+    """Return each change of a level in an assessment, by section and in order."""
     return [
         ScoreChange(section_id, category, number, before, after, why, person, role, _moment(at), ScoreSource(source))
         for section_id, category, number, before, after, why, person, role, at, source

@@ -25,9 +25,11 @@ from store.actions.excerpts import add_excerpt
 from store.actions.intake import take_in
 from store.actions.pseudonyms import add_pseudonym
 from store.actions.scores import set_level
+from store.actions.second_scores import begin_second_score
 from store.actions.suggestions import suggest
 from store.actions.text import save_facts, save_text
 from store.actions.texts import keep_texts
+from store.changes import Actor
 from store.errors import Stale
 from store.row_data import columns_of, row_classes
 from store.tables import ColumnMappingRow
@@ -75,6 +77,7 @@ def _review(desk: Desk) -> None:
     add_member(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, name=ANN.name, role=ANN.role)
     decide(desk.workspace, ANN, NOON, **here, decision="submit")
     mark_read(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, section_ids=[here["section_id"]])
+    begin_second_score(desk.workspace, Actor("Ben", "Reviewer"), NOON, **here)
 
 
 def _comment_on(desk: Desk) -> None:

@@ -125,6 +125,7 @@ def _add_review_commands(commands: Any) -> None:
     decide.add_argument("--role", required=True, metavar="ROLE", help="a role that the team gives this person")
     decide.add_argument("--why", default="", metavar="TEXT")
     decide.add_argument("--waive", default="", metavar="TEXT", help="why the person decides on his or her own work")
+    _command(commands, "panel", "show all assessments side by side, and how far second scores agree", "DIR")
     _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
 
 

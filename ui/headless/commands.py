@@ -9,6 +9,7 @@ from ui.headless.decisions import decide, journal
 from ui.headless.evidence import cite, coverage, evidence, matrix, search
 from ui.headless.evidence_out import bundle, qda, schedule
 from ui.headless.excerpts_in import read_qda_in
+from ui.headless.panel import panel
 from ui.headless.rating import rate_scores
 from ui.headless.review import review
 from ui.headless.running import Command, run_command
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "matrix": matrix,
     "search": search,
     "review": review,
+    "panel": panel,
     "decide": decide,
     "journal": journal,
     "cite": cite,
