@@ -16,7 +16,6 @@ from store.changes import Actor, Changed
 from store.queries.assessments import load_document, load_overview
 from store.queries.decisions import load_standing
 from store.values import ItemDetails
-from ui.desk.outlining import WORK
 
 PART = "learning"
 WRITER, REVIEWER = Actor("Ann Lee", "Lead assessor"), Actor("Ben Shah", "Reviewer")
@@ -89,20 +88,20 @@ def review_stale(play: Play) -> None:
     item = next(item for item in document.items if item.id in cited)
     details = ItemDetails(f"{item.title}, second edition", item.kind, item.category)
     _act(play, WRITER, change_item, item_id=item.id, details=details, base_version=item.version)
-    play.settle()
+    play.wait(1.3)  # the pane reads again when changes of the text rest
 
 
 def my_work(play: Play) -> None:
     """What waits for the person at the window."""
     _bring(play, 5)
-    play.desk.show_row(WORK)
+    play.desk.show_work()
 
 
 def my_work_none(play: Play) -> None:
     """Nothing waits for somebody outside the team."""
     play.part(SAMPLE, PART)
     play.window.backend.set_actor(Actor("Gil Moss"))
-    play.desk.show_row(WORK)
+    play.desk.show_work()
     play.settle()
     play.window.backend.set_actor(ASSESSOR)
 

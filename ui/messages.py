@@ -58,10 +58,16 @@ def error_message(error: BaseException) -> Message:
     return Message(_capital(sentence.format_map(filled)), way_out.format_map(filled))
 
 
+def refusal_message(code: str, data: Mapping[str, str]) -> Message:
+    """Return what is said where something would be refused."""
+    sentence, way_out = REFUSED[code]
+    filled = _filled(data)
+    return Message(sentence.format_map(filled), way_out.format_map(filled))
+
+
 def refusal_sentence(code: str, data: Mapping[str, str]) -> str:
     """Return what is said where something is refused as it is typed, with the way out."""
-    sentence, way_out = REFUSED[code]
-    return f"{sentence} {way_out}".format_map(_filled(data))
+    return refusal_message(code, data).text
 
 
 def is_known(error: BaseException) -> bool:

@@ -42,6 +42,7 @@ class WorkPage(Page):
         super().__init__("My work", parent)
         self._context = context
         self.links: list[PlaceLink] = []
+        self._takes_focus = False
         self._about = Muted("")
         self._list = QWidget()
         self._layout = QVBoxLayout(self._list)
@@ -79,12 +80,13 @@ class WorkPage(Page):
 
     def take_focus(self) -> None:
         """Begin with the first thing that waits."""
+        self._takes_focus = not self.links
         if self.links:
             self.links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, tasks: tuple[Task, ...], discussion: Discussion) -> None:
         self.show_banner("load", None)
-        had_focus = any(link.hasFocus() for link in self.links)
+        had_focus = self._takes_focus or any(link.hasFocus() for link in self.links)
         clear_layout(self._layout)
         self.links = []
         titles = (
@@ -135,6 +137,4 @@ class WorkPage(Page):
         link.setAccessibleDescription(detail)
         link.clicked.connect(lambda _checked=False: run())
         self.links.append(link)
-        words = Muted(detail)
-        words.setIndent(current_theme().space(1))
-        return group(link, words, gap=0)
+        return group(link, Muted(detail), gap=0)

@@ -20,7 +20,7 @@ from ui.widgets.text import Heading, Muted
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a form asks for. `missing` is the code of what is refused without a reason, empty where none is asked for;
-    `separation` says why the separation stands in the way, one sentence each, empty where it does not."""
+    `separation` says in a sentence each why the separation stands in the way, empty where it does not."""
 
     key: str
     title: str
@@ -73,7 +73,7 @@ class ReviewForm(QWidget):
         self.why_field.setVisible(bool(asked.missing))
         for widget in (self.separation, self.waiver_field):
             widget.setVisible(bool(asked.separation))
-        self.separation.setText("\n".join(asked.separation))
+        self.separation.setText(" ".join(asked.separation))
         self.send.setText(asked.title)
         self._show_button()
         self.show()
@@ -100,7 +100,8 @@ class ReviewForm(QWidget):
             return ""
         if asked.missing and not self.why.text().strip():
             return refusal_sentence(asked.missing, {})
-        return "\n".join(asked.separation) if asked.separation and not self.waiver.text().strip() else ""
+        is_waived = not asked.separation or bool(self.waiver.text().strip())
+        return "" if is_waived else self.tr("Say why the separation is waived.")
 
     def submit(self) -> None:
         """Hand on what is asked for, when it is there."""

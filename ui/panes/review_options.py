@@ -12,7 +12,7 @@ from domain.review.decisions import Standing
 from domain.review.procedure import SEPARATION, Option
 from ui.pages.page import clear_layout, flow, group
 from ui.panes.review_form import Asked
-from ui.sentences.review import approvals_words, why_refused
+from ui.sentences.review import approvals_words, cause_of, why_refused
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.text import Muted
@@ -69,5 +69,5 @@ def asked_of(option: Option) -> Asked | None:
     if stands_in_the_way(option):
         return None
     missing = "no-reason" if Condition.REASON in rule.conditions else ""
-    separation = tuple(why_refused(each) for each in option.refusals)
+    separation = tuple(cause_of(each) for each in option.refusals)
     return Asked(rule.id, rule.name, missing, separation) if missing or separation else None

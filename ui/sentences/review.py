@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from domain.frameworks.procedure import Procedure
 from domain.review.decisions import EDITED, OPENED, Decision, Reading, Standing
 from domain.review.procedure import Refusal, stage_name
-from ui.messages import refusal_sentence
+from ui.messages import refusal_message, refusal_sentence
 from ui.moments import spoken_moment
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ def why_refused(refusal: Refusal) -> str:
     return refusal_sentence(refusal.code, dict(refusal.data))
 
 
+def cause_of(refusal: Refusal) -> str:
+    """Return the same without the way out, for a place that is the way out."""
+    return refusal_message(refusal.code, dict(refusal.data)).sentence
+
+
 def decision_name(procedure: Procedure, decision: Decision) -> str:
     """Return what was decided, or what stands among the decisions without being one."""
     known = {rule.id: rule.name for rule in procedure.decisions}
@@ -30,11 +35,11 @@ def decision_name(procedure: Procedure, decision: Decision) -> str:
 
 
 def decision_detail(procedure: Procedure, decision: Decision, now: datetime) -> str:
-    """Return who decided, when, and where it led: "Ben Shah, Reviewer · today 14:02 · Submitted to In review"."""
+    """Return who decided, when, and where it led: "Ben Shah, Reviewer · today 14:02 · Submitted → In review"."""
     parts = [", ".join(each for each in (decision.person, decision.role) if each), spoken_moment(decision.at, now)]
     if decision.takes_effect:
         before, after = (stage_name(procedure, stage) for stage in (decision.stage_from, decision.stage_to))
-        parts.append(f"{before} to {after}")
+        parts.append(f"{before} \u2192 {after}")
     return " \u00b7 ".join(parts)
 
 
