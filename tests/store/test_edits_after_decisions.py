@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from builders import ANN, NOON, Desk, later
-from reviewing import BEN, CARA, EVE, TEXT, Reviewed
+from builders import ANN, Desk, later
+from reviewing import BEN, CARA, EVE, TEXT, Reviewed, bring_to
 
 from domain.assessment import Stance
 from domain.review.comments import CommentKind, Target
@@ -24,8 +24,6 @@ from store.changes import Changed
 from store.errors import Refused
 from store.queries.assessments import load_document
 from store.queries.text import load_citations
-from store.tables import AssessmentRow
-from store.unit import unit_of_work
 from store.values import PassageEdit, SectionEdit
 from store.verify import verify
 
@@ -124,12 +122,6 @@ def test_an_edit_while_it_is_reviewed_takes_nothing_back(approved: Reviewed) -> 
     approved.decide("submit", ANN)
     assert retype(approved).cancelled == frozenset()
     assert approved.stage == "submitted"
-
-
-def bring_to(reviewed: Reviewed, stage: str) -> None:
-    """Bring the report to a stage without all that leads there."""
-    with unit_of_work(reviewed.desk.workspace, ANN, NOON, "staged", reviewed.desk.assessment_id) as unit:
-        unit.get(AssessmentRow, reviewed.desk.assessment_id).stage = stage
 
 
 @pytest.mark.parametrize("name", EDITS)
