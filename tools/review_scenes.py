@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from scene import Scene
 from stage import ASSESSOR, SAMPLE, Play
 
+from domain.review.procedure import Refusal
 from store.actions.assessments import add_member
 from store.actions.decisions import decide
 from store.actions.evidence import change_item
@@ -16,6 +17,8 @@ from store.changes import Actor, Changed
 from store.queries.assessments import load_document, load_overview
 from store.queries.decisions import load_standing
 from store.values import ItemDetails
+from ui.announcement import Announcement, Choice
+from ui.sentences.review import why_refused
 
 PART = "learning"
 WRITER, REVIEWER = Actor("Ann Lee", "Lead assessor"), Actor("Ben Shah", "Reviewer")
@@ -106,7 +109,26 @@ def my_work_none(play: Play) -> None:
     play.window.backend.set_actor(ASSESSOR)
 
 
+def overview_stages(play: Play) -> None:
+    """How far the sections are, with the stage of each."""
+    play.assessment(SAMPLE)
+    page = play.desk.overview
+    page.ensureWidgetVisible(page.stages, 0, 400)
+
+
+def edit_needs_reason(play: Play) -> None:
+    """A page on which nothing is edited without a reason."""
+    play.part(SAMPLE, PART)
+    why = why_refused(Refusal("edit-needs-reason", (("stage", "Factual accuracy check"),)))
+    play.desk.statement.set_off(why)
+    play.desk.statement.show_banner(
+        "stage", Announcement(why, choices=(Choice("Open for editing \u2026", lambda: None),))
+    )
+
+
 REVIEW_SCENES = (
+    Scene("edit-needs-reason", edit_needs_reason),
+    Scene("overview-stages", overview_stages),
     Scene("review-off", review_off),
     Scene("review-waiver", review_waiver),
     Scene("review-approved", review_approved),
