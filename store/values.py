@@ -175,7 +175,8 @@ class IntakeReport:
 class SectionSummary:
     """One section for outlines and progress: words written, citations made, level given.
 
-    `facts` is the share of a facts form's amounts that are entered, 0 to 1.
+    `facts` is the share of a facts form's amounts that are entered, 0 to 1. `stage` is what is kept of where it stands
+    (see `domain.review.procedure.stage_at`).
     """
 
     id: str
@@ -188,6 +189,7 @@ class SectionSummary:
     category_levels: dict[str, int] = field(default_factory=dict)
     has_rationale: bool = False
     facts: float = 0.0
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from evidence_scenes import EVIDENCE_SCENES, detached
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
+from review_scenes import REVIEW_SCENES
 from scene import Scene
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
@@ -113,7 +114,7 @@ def _first_part(play: Play, kind: str) -> str:
 def history(play: Play) -> None:
     """What was done."""
     play.part(SAMPLE, "learning")
-    play.window.side.open_page(3)
+    play.window.side.open_page(4)
 
 
 def comments(play: Play) -> None:
@@ -223,6 +224,7 @@ SCENES = (
     Scene("facts", facts),
     Scene("comments", comments),
     Scene("comment-form", comment_form),
+    *REVIEW_SCENES,
     Scene("history", history),
     Scene("palette", palette),
     Scene("menu", menu),

@@ -106,6 +106,16 @@ def _no_items(item_ids: Sequence[str], words: str) -> None:
     """Show no items: the default of a page that is shown without a window."""
 
 
+class OpenReview(Protocol):
+    """Opens a section, or the report (no section), with its review beside it; to give a reason for edits if wanted."""
+
+    def __call__(self, section_id: str, *, to_edit: bool = False) -> None: ...
+
+
+def _no_review(section_id: str, *, to_edit: bool = False) -> None:
+    """Open no review: the default of a page that is shown without a window."""
+
+
 def _unheard(_: Announcement) -> None:
     """Tell nobody: the default of a page that is shown without a window."""
 
@@ -137,6 +147,7 @@ class Context:
     open_source: OpenSource = _no_source
     open_passage: OpenPassage = _no_passage
     open_comment: Callable[[str], None] = _nowhere
+    open_review: OpenReview = _no_review
     tell: Callable[[Announcement], None] = _unheard
     now: Callable[[], datetime] = datetime.now
     open_file: Callable[[Path], bool] = open_with_desktop

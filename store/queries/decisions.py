@@ -87,6 +87,15 @@ def load_options(workspace: Workspace, assessment_id: str, person: str) -> Mappi
     }
 
 
+def load_section_options(workspace: Workspace, assessment_id: str, section_id: str, person: str) -> tuple[Option, ...]:
+    """Return the same of one section, reading the content of no other; raises NotFound."""
+    with workspace.reading() as connection:
+        procedure = _procedure(workspace, connection, assessment_id)
+        ground = load_section_ground(connection, procedure, assessment_id, section_id)
+        decider = decider_of(procedure, assessment_of(connection, assessment_id).team, person)
+    return _options(procedure, ground, decider, person)
+
+
 def my_work(workspace: Workspace, assessment_id: str, person: str) -> tuple[Task, ...]:
     """Return what waits for a person, the report first, then by section.
 

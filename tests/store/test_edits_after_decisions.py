@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import ANN, NOON, Desk, a_workspace, later, made_up_framework
-from reviewing import BEN, CARA, EVE, TEXT, Reviewed, join
+from reviewing import BEN, CARA, EVE, TEXT, Reviewed, bring_to, join
 
 from domain.assessment import Stance
 from domain.frameworks.procedure import DecisionRule, Editing, Procedure, ProcedureRole, ProcedureStage, Scope
@@ -28,8 +28,6 @@ from store.errors import Refused
 from store.queries.assessments import load_document
 from store.queries.decisions import load_review
 from store.queries.text import load_citations
-from store.tables import AssessmentRow
-from store.unit import unit_of_work
 from store.values import AssessmentDetails, PassageEdit, SectionEdit
 from store.verify import verify
 
@@ -141,12 +139,6 @@ def test_an_edit_while_it_is_reviewed_takes_nothing_back(approved: Reviewed) -> 
     approved.decide("submit", ANN)
     assert retype(approved).cancelled == frozenset()
     assert approved.stage == "submitted"
-
-
-def bring_to(reviewed: Reviewed, stage: str) -> None:
-    """Bring the report to a stage without all that leads there."""
-    with unit_of_work(reviewed.desk.workspace, ANN, NOON, "staged", reviewed.desk.assessment_id) as unit:
-        unit.get(AssessmentRow, reviewed.desk.assessment_id).stage = stage
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -306,7 +306,7 @@ def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(pe
     again.window.side.open_page(1)
     assert pages.currentWidget() is again.desk.comments
     assert len(again.desk.comments.list.groups.rows()) == 1
-    again.window.side.open_page(3)
+    again.window.side.open_page(4)
     again.until(lambda: again.desk.history.list.count() > 0)
     assert pages.currentWidget() is again.desk.history
 

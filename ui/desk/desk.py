@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from domain.assessment import Assessment, SectionKind
 from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
+from ui.desk.cancelling import tell_cancelled
 from ui.desk.middle_pages import ON_DEMAND
-from ui.desk.outlining import FIND, MATRIX, OVERVIEW, outline_rows, rating_words
+from ui.desk.outlining import FIND, MATRIX, OVERVIEW, WORK, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading
 from ui.desk.side_panes import PANES, SidePanes
 from ui.pages.page import Page
@@ -74,6 +75,20 @@ class Desk(SidePanes):
         self.complete()
         self.commenting.open_comment(comment_id)
 
+    def show_work(self) -> None:
+        """Open the page of what waits for the person, with the focus on the first of it."""
+        self.show_row(WORK)
+        self.work.take_focus()
+
+    def open_review(self, section_id: str, *, to_edit: bool = False) -> None:
+        """Open a section, or the overview, with its review beside it; to give a reason for edits if wanted."""
+        self.complete()
+        self.show_row(section_id or OVERVIEW)
+        if to_edit:
+            self.review.begin_opening()
+        else:
+            self.review.take_focus()
+
     def complete(self) -> None:
         """Read what marks the text, and let the panes and commands be shown; once is enough."""
         if self.is_complete:
@@ -102,7 +117,7 @@ class Desk(SidePanes):
         self._ask_overview(begin)
 
     def show_row(self, row_id: str) -> None:
-        """Open the overview, the evidence matrix, the page to find, or a section."""
+        """Open the overview, the evidence matrix, the page to find, my work, or a section."""
         if row_id == self.current:
             return
         self.flush()
@@ -141,10 +156,12 @@ class Desk(SidePanes):
         for page in self.pages:
             if page is self._middle.currentWidget() or page is not vars(self).get("overview"):
                 page.refresh(changed)
-        for name in ("evidence", "checks", "history", "citing", "commenting"):
+        for name in ("evidence", "review", "checks", "history", "citing", "commenting"):
             view = vars(self).get(name)
             if view is not None:
                 view.refresh(changed)
+        if changed.cancelled:
+            tell_cancelled(self.context, changed.cancelled, self.sections)
         if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
 
@@ -161,6 +178,7 @@ class Desk(SidePanes):
         from ui.panes.check_commands import check_commands
         from ui.panes.evidence_commands import evidence_commands
         from ui.panes.history_commands import history_commands
+        from ui.panes.review_commands import review_commands
 
         evidence = self.on_demand("evidence")
         commands = [
@@ -168,6 +186,7 @@ class Desk(SidePanes):
             *statement_commands(self.on_demand("statement"), self.context.framework),
             *evidence_commands(evidence),
             *comment_commands(self.commenting, self.on_demand("comments"), evidence),
+            *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._shown_section),
             *check_commands(self.on_demand("checks")),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
@@ -186,6 +205,8 @@ class Desk(SidePanes):
             self.comment_reader.stop()
         if self._pane is not None:
             self._pane.stop()
+        if "review" in vars(self):
+            self.review.stop()
         shown = self._middle.currentWidget()
         # What is in front goes last: another page would come in front in its place.
         for page in sorted(self.pages, key=lambda page: page is shown):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from domain.assessment import Anchor, SectionKind
-from ui.desk.outlining import FIND, MATRIX
+from ui.desk.outlining import FIND, MATRIX, WORK
 from ui.desk.read_only import switch_off
 from ui.on_demand import OnDemand
 from ui.pages.page import Page
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from ui.pages.narrative import NarrativePage
     from ui.pages.overview import OverviewPage
     from ui.pages.statement import StatementPage
+    from ui.pages.work import WorkPage
     from ui.panes.new_item import NewItemForm
 
 PAGES: Final = ("overview", "statement", "narrative", "facts")
-ON_DEMAND: Final = (MATRIX, FIND)
+ON_DEMAND: Final = (MATRIX, FIND, WORK)
 """Pages that are made when they are first opened; their rows are called as they are."""
 
 
@@ -110,6 +111,15 @@ class MiddlePages(QObject):
 
         page = FindPage(self.context, self._middle)
         self._take_in("find", page)
+        return page
+
+    @cached_property
+    def work(self) -> WorkPage:
+        """The page of what waits for the person."""
+        from ui.pages.work import WorkPage
+
+        page = WorkPage(self.context, self._middle)
+        self._take_in("work", page)
         return page
 
     def on_demand(self, name: str) -> OnDemand[Any]:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from domain.frameworks.framework import Framework, PartKind
+from domain.frameworks.procedure import Scope
 from domain.rating.rating import Incomplete, Rating, rate
+from domain.review.procedure import stage_at, way
+from ui.messages import section_stage_words
 from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 OVERVIEW = "overview"
 MATRIX = "matrix"
 FIND = "find"
+WORK = "work"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
@@ -24,7 +28,9 @@ def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> li
     for part in framework.outline:
         if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:
             section = by_part[part.id]
-            rows.append(OutlineRow(section.id, part.heading, progress=_progress(section)))
+            stage, icon = section_stage_words(framework, section.stage), _stage_icon(framework, section)
+            progress = _progress(section)
+            rows.append(OutlineRow(section.id, part.heading, progress=progress, described=stage, stage_icon=icon))
         elif part.kind is PartKind.STATEMENTS:
             rows += _theme_rows(framework, by_part)
     return rows
@@ -66,6 +72,7 @@ def _theme_rows(framework: Framework, by_part: dict[str, SectionSummary]) -> lis
                     progress=_progress(section),
                     level=None if level is None else (values.index(level), len(values)),
                     described=_described(framework, section),
+                    stage_icon=_stage_icon(framework, section),
                 )
             )
     return rows
@@ -73,7 +80,25 @@ def _theme_rows(framework: Framework, by_part: dict[str, SectionSummary]) -> lis
 
 def _described(framework: Framework, section: SectionSummary) -> str:
     score = "not scored" if section.level is None else framework.score_line(section.level)
-    return f"{score}; {section.words} words; {section.citations} citations"
+    parts = (
+        section_stage_words(framework, section.stage),
+        score,
+        f"{section.words} words",
+        f"{section.citations} citations",
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _stage_icon(framework: Framework, section: SectionSummary) -> str:
+    """Return the icon of where a section stands: none at the beginning, others on the way, at its end and beside it."""
+    procedure = framework.procedure
+    stage = stage_at(procedure, Scope.SECTION, section.stage)
+    if stage == procedure.first_stage:
+        return ""
+    ids = [each.id for each in way(procedure, Scope.SECTION, procedure.first_stage)]
+    if stage not in ids:
+        return "reply"
+    return "safe" if stage == ids[-1] else "send"
 
 
 def _progress(section: SectionSummary) -> float:

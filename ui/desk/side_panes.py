@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from ui.panes.evidence import EvidencePane
     from ui.panes.history import HistoryPane
     from ui.panes.new_item import NewItemForm
+    from ui.panes.review import ReviewPane
 
-PANES: Final = ("evidence", "comments", "checks", "history")
+PANES: Final = ("evidence", "comments", "review", "checks", "history")
 
 
 class SidePanes(MiddlePages):
@@ -35,7 +36,8 @@ class SidePanes(MiddlePages):
     Signals: shown(str) with the id of the row that is in front; counted(str, int) with the name of a pane and how much
     waits there; pane_wanted(str) with the name of a pane that is to be brought in front; reader_shown(bool), when a
     document, which needs more room, is opened beside the text or put away; mend_wanted(object) with a finding whose
-    words are to be put in.
+    words are to be put in; compare_wanted(str, str) with a section ("" for the report) and the hash of the content that
+    it is to be compared with.
     """
 
     shown = Signal(str)
@@ -43,6 +45,7 @@ class SidePanes(MiddlePages):
     pane_wanted = Signal(str)
     reader_shown = Signal(bool)
     mend_wanted = Signal(object)
+    compare_wanted = Signal(str, str)
     _backend: DeskBackend
 
     @cached_property
@@ -79,6 +82,23 @@ class SidePanes(MiddlePages):
         self.commenting.serve(pane)
         self.shown.connect(lambda _row_id: pane.show_section())
         return pane
+
+    @cached_property
+    def review(self) -> ReviewPane:
+        """The pane of where the section in front stands, and what is decided on it."""
+        from ui.panes.review import ReviewPane
+
+        pane = ReviewPane(self.context, self._shown_section)
+        pane.shown_wanted.connect(lambda: self.pane_wanted.emit("review"))
+        pane.flush_wanted.connect(self.flush)
+        pane.compare_wanted.connect(self.compare_wanted)
+        pane.left.connect(self._back_to_findings)
+        self.shown.connect(lambda _row_id: pane.show_section())
+        return pane
+
+    def _back_to_findings(self) -> None:
+        if self.text_page is not None:
+            self.text_page.take_focus()
 
     @cached_property
     def history(self) -> HistoryPane:

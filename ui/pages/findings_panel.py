@@ -85,6 +85,7 @@ class FindingsPanel(QWidget):
         self._due_comments: Sequence[Commented] | None = None
         self.editor = FindingsEditor(new_id, editor_style(current_theme()), context.moves, self)
         self.editor.set_growing(True, self._least_height())
+        self._placeholder = self.editor.placeholderText()
         self.saver = SectionSaver(context, self.editor, self)
         self.two_texts = TwoTexts()
         self.detached = DetachedCitations()
@@ -222,7 +223,7 @@ class FindingsPanel(QWidget):
         self.editor.setReadOnly(bool(reason))
         self.editor.setToolTip(reason)
         self.editor.setAccessibleDescription(reason)
-        self.editor.setPlaceholderText(reason)
+        self.editor.setPlaceholderText(reason or self._placeholder)
         self.detached.set_off(reason)
 
     def _arrange(self) -> None:

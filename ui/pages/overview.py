@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -9,23 +10,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from domain.assessment import Assessment, SectionKind
-from ui.messages import STAGES, counted, stage_words
+from ui.desk.outlining import WORK
+from ui.messages import STAGES, counted, section_stage_words, stage_words
 from ui.moments import spoken_span
 from ui.pages.details_saver import DetailsSaver
 from ui.pages.form import FieldKind, Form, FormField
 from ui.pages.kept_texts import KeptTexts
 from ui.pages.levels import levels_of
-from ui.pages.page import Page, group
+from ui.pages.page import Page, flow, group
 from ui.pages.place_link import PlaceLink
 from ui.pages.pseudonyms import PseudonymEditor
 from ui.pages.rating_panel import RatingPanel
 from ui.pages.team import TeamEditor
 from ui.theme import current_theme
+from ui.widgets.buttons import LinkButton
 from ui.widgets.score_profile import ProfileLevel, ProfileRow, ScoreProfile
 from ui.widgets.text import Hairline, Heading, Muted
 
 if TYPE_CHECKING:
     from domain.frameworks.framework import Framework
+    from domain.review.decisions import Task
     from store.changes import Changed
     from store.values import SectionSummary
     from ui.context import Context
@@ -58,6 +62,8 @@ class OverviewPage(Page):
         self._context = context
         self._sections: tuple[SectionSummary, ...] = ()
         self._when = Muted("")
+        self.work = LinkButton(self.tr("My work"))
+        self.stages = Muted("")
         self.kept = KeptTexts(context)
         self.rating = RatingPanel(context.framework)
         self.rating.statement_opened.connect(self._open_part)
@@ -86,6 +92,19 @@ class OverviewPage(Page):
         )
         self.kept.load(lambda text: not text.section_id)
         self.pseudonyms.load()
+        self._count_work()
+
+    def _count_work(self) -> None:
+        """Say how much waits for the person at the window."""
+        from store.queries.decisions import my_work
+
+        def show(tasks: tuple[Task, ...]) -> None:
+            words = counted(len(tasks), self.tr("thing waits for you"), self.tr("things wait for you"))
+            nothing = self.tr("My work: nothing waits for you")
+            self.work.setText(self.tr("My work: {words}").format(words=words) if tasks else nothing)
+
+        person = self._context.backend.actor.name
+        self._context.backend.ask(my_work, self._context.assessment_id, person, on_done=show)
 
     def refresh(self, changed: Changed) -> None:
         """Read again what any action of this assessment changed."""
@@ -110,12 +129,13 @@ class OverviewPage(Page):
         groups: tuple[tuple[str, QWidget], ...] = (
             ("", self.rating),
             (self.tr("Scores"), self.profile),
-            (self.tr("Progress"), self._progress),
+            (self.tr("Progress"), group(self.stages, self._progress)),
             (self.tr("Details"), group(self.saver.two_texts, self.details, self.saver.fault)),
             (self.tr("Team"), self.team),
             (self.tr("People heard, and what they are called"), self.pseudonyms),
         )
         self.add(self._when)
+        self.add(flow(self.work))
         self.add(self.kept)
         for title, widget in groups:
             self.add_space(2)
@@ -132,6 +152,7 @@ class OverviewPage(Page):
         self.fill_up()
 
     def _connect_team(self) -> None:
+        self.work.clicked.connect(lambda: self._context.open_section(WORK))
         self.team.added.connect(self._on_added)
         self.team.changed.connect(self._on_member_changed)
         self.team.removed.connect(self._on_removed)
@@ -158,6 +179,8 @@ class OverviewPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.stages.setText(self._stage_counts())
+        self.stages.setVisible(bool(self.stages.text()))
         for line, section in enumerate(self._sections):
             name = PlaceLink(self._name_of(section))
             name.clicked.connect(lambda _checked=False, wanted=section.id: self._context.open_section(wanted))
@@ -165,7 +188,17 @@ class OverviewPage(Page):
             for column, words in enumerate(self._measures(section), start=1):
                 self._progress_grid.addWidget(Muted(words, wraps=False), line, column)
 
-    def _measures(self, section: SectionSummary) -> tuple[str, str, str]:
+    def _stage_counts(self) -> str:
+        """Return how many sections stand at each stage of the procedure, in its order."""
+        found = Counter(section_stage_words(self._context.framework, section.stage) for section in self._sections)
+        names = [stage.name for stage in self._context.framework.procedure.stages]
+        return " \u00b7 ".join(f"{found[name]:,} {name}" for name in names if found[name])
+
+    def _measures(self, section: SectionSummary) -> tuple[str, ...]:
+        stage = section_stage_words(self._context.framework, section.stage)
+        return (*self._amounts(section), stage)
+
+    def _amounts(self, section: SectionSummary) -> tuple[str, str, str]:
         if section.kind is SectionKind.FACTS:
             return "", "", ""
         words = counted(section.words, "word") if section.words else self.tr("not yet written")

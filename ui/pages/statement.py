@@ -50,6 +50,7 @@ class StatementPage(TextPage):
         self.rationale.failed.connect(self.show_not_saved)
         self.rationale.saved.connect(lambda: self.show_banner("saving", None))
         self.rationale.settled.connect(self.load_waiting)
+        self.rationale.closed.connect(self.gate.look)
         self._arrange()
 
     @property
@@ -99,6 +100,15 @@ class StatementPage(TextPage):
 
             self.show_score(self.context.backend.read(load_section, self.findings.section_id))
 
+    def set_off(self, reason: str) -> None:
+        """Let neither the findings nor the score and its reason be changed, for a reason."""
+        super().set_off(reason)
+        self.score.set_off(reason)
+        self.rationale.set_off(reason)
+        self.categories.setEnabled(not reason)
+        self.categories.setToolTip(reason)
+        self.categories.setAccessibleDescription(reason)
+
     def flush(self) -> None:
         """Save at once whatever was typed."""
         super().flush()
@@ -115,7 +125,8 @@ class StatementPage(TextPage):
 
     def why_not_scored(self) -> str:
         """Return why the statement as a whole is given no score here, or nothing."""
-        return self.tr("This framework scores the evidence categories.") if self.is_by_category else ""
+        by_category = self.tr("This framework scores the evidence categories.") if self.is_by_category else ""
+        return by_category or self.gate.why
 
     def _arrange(self) -> None:
         self.add_space(0.5)

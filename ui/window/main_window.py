@@ -308,6 +308,7 @@ class MainWindow(SpeakingFrame):
             open_source=self._show_source,
             open_passage=self._show_passage,
             open_comment=lambda comment_id: self._desk_do(lambda desk: desk.open_comment(comment_id)),
+            open_review=self._show_review,
             tell=self.tell,
             why_read_only=self.why_read_only(),
             memory=self.settings.memory,
@@ -337,6 +338,9 @@ class MainWindow(SpeakingFrame):
 
     def _show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
         self._desk_do(lambda desk: desk.show_passage(section_id, passage_id, start, end))
+
+    def _show_review(self, section_id: str, *, to_edit: bool = False) -> None:
+        self._desk_do(lambda desk: desk.open_review(section_id, to_edit=to_edit))
 
     def _context(self) -> Context | None:
         return self.desk.context if self.desk is not None else None

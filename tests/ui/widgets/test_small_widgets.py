@@ -177,6 +177,22 @@ def test_tabs_show_counts_and_are_named(qtbot: QtBot) -> None:
     assert tabs.tabText(1) == "Comments"
 
 
+def test_tabs_give_up_their_counts_before_their_words(qtbot: QtBot) -> None:
+    tabs = TabStrip("Side pane", ("Evidence", "Comments", "Review"))
+    qtbot.addWidget(tabs)
+    tabs.set_count(0, 1204)
+    tabs.resize(600, 40)
+    tabs.show()
+    wide = tabs.tabSizeHint(0).width()
+    without = TabStrip("Side pane", ("Evidence", "Comments", "Review"))
+    qtbot.addWidget(without)
+    narrow = sum(without.fontMetrics().horizontalAdvance(each) + 16 for each in ("Evidence", "Comments", "Review"))
+    tabs.resize(narrow, 40)
+    assert tabs.tabSizeHint(0).width() < wide
+    assert tabs._shown(0) == "Evidence"
+    assert tabs.tabText(0) == tabs.tabToolTip(0) == "Evidence 1,204"
+
+
 def test_a_chip_is_read_out_with_its_count(qtbot: QtBot) -> None:
     chip = FilterChip("Cited", 23)
     qtbot.addWidget(chip)
