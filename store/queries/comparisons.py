@@ -175,18 +175,18 @@ class _Reader:
         return self._whole(self._kept(version.stored_id))
 
     def _read_by(self, person: str) -> Iterable[SectionSnapshot]:
-        """Yield the sections as the person last read them, of those that he or she has read."""
+        """Yield the sections as the person last read them; what he or she has not read was empty then."""
         rows = self.connection.execute(
             select(ReadMarkRow.person, ReadMarkRow.stored_id, SectionRow.part_id)
             .join(SectionRow, SectionRow.id == ReadMarkRow.section_id)
             .where(ReadMarkRow.assessment_id == self.assessment_id)
         ).all()
         stored = {row.part_id: row.stored_id for row in rows if person_key(row.person) == person_key(person)}
-        for part_id in self.parts:
-            if part_id in stored:
-                kept = self._kept(stored[part_id])
-                if isinstance(kept, SectionSnapshot):
-                    yield kept
+        for present in self.now.sections:
+            sha256 = stored.get(present.part_id)
+            kept = self._kept(sha256) if sha256 else SectionSnapshot(present.part_id, present.kind)
+            if isinstance(kept, SectionSnapshot):
+                yield kept
 
     def _kept(self, sha256: str) -> Snapshot:
         try:

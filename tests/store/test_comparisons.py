@@ -68,8 +68,7 @@ def test_what_a_person_has_not_read_is_new_to_that_person(reviewed: Reviewed) ->
     reviewed.act(mark_read, BEN, section_ids=[reviewed.section_id])
     reviewed.desk.write("learning", "More.")
     found = compared(reviewed, Side(SideKind.READ, " ben  SHAH"))
-    news = {each.part_id: each.is_new for each in found.change.changed_sections}
-    assert (news["learning"], news["needs"]) == (False, True)
+    assert {each.part_id: each.words_new for each in found.change.changed_sections} == {"learning": 1, "needs": 2}
     assert changed_parts(compared(reviewed, Side(SideKind.READ, "Ben Shah"), part_id="learning")) == ["learning"]
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Final
 
+from domain.dates import write_date
+from domain.finance import format_pounds
+from domain.frameworks.framework import Framework
+from domain.rating.rating import Incomplete, rate
 from domain.review.comparison import PassageFate, SectionChange
+from domain.review.decisions import Decision, DraftVersion
+from domain.review.procedure import stage_name
 from domain.review.side_by_side import Direction
+from domain.review.snapshot import GivenScore
+from ui.moments import spoken_moment
 
 DIRECTIONS: Final = {
     Direction.IMPROVED: "improved",
@@ -53,7 +62,60 @@ def _counts(change: SectionChange) -> Iterator[str]:
         yield f"{len(change.values):,} {'value' if len(change.values) == 1 else 'values'} changed"
 
 
-def level_text(score: object) -> str:
+def level_text(score: GivenScore | None) -> str:
     """Return the level of a score as a number, or a dash where there is none."""
-    level = getattr(score, "level", None)
-    return "\u2013" if level is None else str(level)
+    return "\u2013" if score is None or score.level is None else str(score.level)
+
+
+def version_words(version: DraftVersion, decision: Decision | None, framework: Framework, now: datetime) -> str:
+    """Return what a version is called: "Approved, 3 March 11:40, Mara Lindqvist", or by its name in quotation marks.
+
+    One kept by a decision that waits for more people is called by the decision.
+    """
+    if version.name:
+        name = f"\u201c{version.name}\u201d"
+    elif decision is None:
+        name = f"Version {version.number}"
+    elif decision.takes_effect:
+        name = stage_name(framework.procedure, decision.stage_to)
+    else:
+        name = next((rule.name for rule in framework.procedure.decisions if rule.id == decision.kind), decision.kind)
+    return f"{name}, {spoken_moment(version.at, now)}, {version.person}"
+
+
+def value_name(name: str, framework: Framework) -> str:
+    """Return what a value is called: a detail of the report, an amount of the facts, or the item of a title."""
+    field_id, _, column = name.rpartition(".")
+    labels = {field.id: field.label for part in framework.outline for field in part.fields}
+    if field_id in labels:
+        return f"{labels[field_id]}, {column}"
+    return VALUES.get(name, name)
+
+
+def value_text(name: str, value: str) -> str:
+    """Return a value as people write it: amounts in pounds, dates with the month in words."""
+    if not value:
+        return "\u2013"
+    if name.endswith((".estimated", ".actual")) and value.lstrip("-").isdigit():
+        return format_pounds(int(value))
+    try:
+        return write_date(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def score_words(level: int | None, framework: Framework) -> str:
+    """Return a level with its label, or that there is none."""
+    if level is None:
+        return "Not scored"
+    return next((f"{each.value}  {each.label}" for each in framework.scale if each.value == level), str(level))
+
+
+def rating_words(framework: Framework, levels: Mapping[str, int | None]) -> str:
+    """Return the rating that levels make: "Good, 71 %", or how far it is from one."""
+    known = {statement.id for statement in framework.statements}
+    values = {level.value for level in framework.scale}
+    outcome = rate(framework, {name: level for name, level in levels.items() if name in known and level in values})
+    if isinstance(outcome, Incomplete):
+        return f"not rated ({len(known) - len(outcome.missing)} of {len(known)} scored)"
+    return f"{outcome.band.label}, {outcome.percent} %"
