@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from review_scenes import REVIEW_SCENES
 from scene import Scene
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
+from version_scenes import VERSION_SCENES
 
 from domain.evidence.evidence import Pseudonym
 from store.errors import CannotOpen
@@ -236,6 +237,7 @@ SCENES = (
     Scene("statement-empty", statement_empty),
     Scene("overview-incomplete", overview_incomplete),
     Scene("categories", categories),
+    *VERSION_SCENES,
     Scene("closed", closed),
     # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),

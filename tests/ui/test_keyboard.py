@@ -60,6 +60,7 @@ def places(someone: Person) -> list[tuple[str, Callable[[], object]]]:
         ("link", lambda: window.registry.run("set-link")),
         ("evidence item", lambda: someone.desk.evidence.open_item(item.id)),
         ("new note", lambda: window.registry.run("add-note")),
+        ("versions", lambda: window.registry.run("versions")),
         ("history", lambda: window.side.open_page(4)),
         ("palette", window.open_palette),
         ("settings", lambda: window.show_page("settings")),

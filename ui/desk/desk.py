@@ -13,7 +13,7 @@ from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
 from ui.desk.cancelling import tell_cancelled
 from ui.desk.middle_pages import ON_DEMAND
-from ui.desk.outlining import FIND, MATRIX, OVERVIEW, WORK, outline_rows, rating_words
+from ui.desk.outlining import FIND, MATRIX, OVERVIEW, VERSIONS, WORK, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading
 from ui.desk.side_panes import PANES, SidePanes
 from ui.pages.page import Page
@@ -70,6 +70,17 @@ class Desk(SidePanes):
         self.show_row(FIND)
         self.find.take_focus()
 
+    def show_versions(self) -> None:
+        """Open the page on versions, with the focus in what changed."""
+        self.show_row(VERSIONS)
+        self.versions.take_focus()
+
+    def show_comparison(self, section_id: str, sha256: str) -> None:
+        """Open the page on versions at a section: as it was when it had this hash, and as it is now."""
+        self.flush()
+        self._enter(self.versions, VERSIONS)
+        self.versions.compare(section_id, sha256)
+
     def open_comment(self, comment_id: str) -> None:
         """Show a comment's thread, and go to what it is on."""
         self.complete()
@@ -111,13 +122,13 @@ class Desk(SidePanes):
 
         def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
             self._take(*answer)
-            self.show_row(row_id if row_id in (*self._sections, MATRIX) else OVERVIEW)
+            self.show_row(row_id if row_id in (*self._sections, MATRIX, VERSIONS) else OVERVIEW)
             self._later.start()
 
         self._ask_overview(begin)
 
     def show_row(self, row_id: str) -> None:
-        """Open the overview, the evidence matrix, the page to find, my work, or a section."""
+        """Open the overview, the evidence matrix, the page to find, on versions, my work, or a section."""
         if row_id == self.current:
             return
         self.flush()
@@ -172,6 +183,7 @@ class Desk(SidePanes):
     def commands(self) -> list[Command]:
         """Return the commands of all pages and panes, none of which is made for it."""
         from ui.commenting.comment_commands import comment_commands
+        from ui.comparing.compare_commands import compare_commands
         from ui.desk.place_commands import place_commands
         from ui.pages.statement_commands import statement_commands
         from ui.pages.text_commands import text_commands
@@ -191,6 +203,7 @@ class Desk(SidePanes):
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
             *place_commands(self.show_row, self.show_find),
+            *compare_commands(self.on_demand(VERSIONS), self.show_versions, self.context.why_read_only),
         ]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands

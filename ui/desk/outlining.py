@@ -19,12 +19,13 @@ OVERVIEW = "overview"
 MATRIX = "matrix"
 FIND = "find"
 WORK = "work"
+VERSIONS = "versions"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
-    """Return the overview, the matrix, the narrative parts, the themes and their statements, in report order."""
+    """Return the overview, matrix and versions, then narrative parts, themes and their statements in report order."""
     by_part = {section.part_id: section for section in sections}
-    rows = [OutlineRow(OVERVIEW, "Overview"), OutlineRow(MATRIX, "Evidence matrix")]
+    rows = [OutlineRow(OVERVIEW, "Overview"), OutlineRow(MATRIX, "Evidence matrix"), OutlineRow(VERSIONS, "Versions")]
     for part in framework.outline:
         if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:
             section = by_part[part.id]

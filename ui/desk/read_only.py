@@ -40,6 +40,9 @@ READING = frozenset(
         "show-coverage",
         "next-gap",
         "previous-gap",
+        "versions",
+        "next-change",
+        "previous-change",
     )
 )
 """The commands of an assessment that change nothing in it."""

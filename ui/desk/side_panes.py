@@ -36,8 +36,7 @@ class SidePanes(MiddlePages):
     Signals: shown(str) with the id of the row that is in front; counted(str, int) with the name of a pane and how much
     waits there; pane_wanted(str) with the name of a pane that is to be brought in front; reader_shown(bool), when a
     document, which needs more room, is opened beside the text or put away; mend_wanted(object) with a finding whose
-    words are to be put in; compare_wanted(str, str) with a section ("" for the report) and the hash of the content that
-    it is to be compared with.
+    words are to be put in.
     """
 
     shown = Signal(str)
@@ -45,7 +44,6 @@ class SidePanes(MiddlePages):
     pane_wanted = Signal(str)
     reader_shown = Signal(bool)
     mend_wanted = Signal(object)
-    compare_wanted = Signal(str, str)
     _backend: DeskBackend
 
     @cached_property
@@ -91,7 +89,7 @@ class SidePanes(MiddlePages):
         pane = ReviewPane(self.context, self._shown_section)
         pane.shown_wanted.connect(lambda: self.pane_wanted.emit("review"))
         pane.flush_wanted.connect(self.flush)
-        pane.compare_wanted.connect(self.compare_wanted)
+        pane.compare_wanted.connect(self.context.compare)
         pane.left.connect(self._back_to_findings)
         self.shown.connect(lambda _row_id: pane.show_section())
         return pane

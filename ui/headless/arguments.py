@@ -126,6 +126,11 @@ def _add_review_commands(commands: Any) -> None:
     decide.add_argument("--why", default="", metavar="TEXT")
     decide.add_argument("--waive", default="", metavar="TEXT", help="why the person decides on his or her own work")
     _command(commands, "panel", "show all assessments side by side, and how far second scores agree", "DIR")
+    compare = _command(commands, "compare", "tell what changed between two versions", "DIR", "ASSESSMENT")
+    version = "a number, a name, a hash (8 digits or more), now, or read:NAME"
+    compare.add_argument("old", metavar="VERSION", help=f"the earlier one: {version}")
+    compare.add_argument("new", metavar="VERSION", help="the later one")
+    compare.add_argument("--section", default="", metavar="S", help="a statement or part; the report when left out")
     _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ui.headless.assessments import attach, export, read_in, score, show
+from ui.headless.comparing import compare
 from ui.headless.decisions import decide, journal
 from ui.headless.evidence import cite, coverage, evidence, matrix, search
 from ui.headless.evidence_out import bundle, qda, schedule
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "review": review,
     "panel": panel,
+    "compare": compare,
     "decide": decide,
     "journal": journal,
     "cite": cite,
