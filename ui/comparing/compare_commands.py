@@ -30,17 +30,15 @@ def compare_commands(page: OnDemand[VersionsPage], show: Callable[[], object], w
 
     following, before = page.act(lambda shown: shown.step(1)), page.act(lambda shown: shown.step(-1))
     restore, restore_section = page.act(lambda shown: shown.restore_change()), page.act(lambda p: p.restore_section())
-    read, read_all = page.act(lambda shown: shown.mark_read()), page.act(lambda shown: shown.mark_all_read())
+    read_all = page.act(lambda shown: shown.mark_all_read())
     may_restore = on_page(lambda shown: shown.why_no_restore())
     may_restore_section = on_page(lambda shown: shown.why_no_section())
-    may_read = on_page(lambda shown: shown.why_no_reading())
     rows: tuple[Row, ...] = (
         ("versions", _tr("What changed between versions"), show, "Ctrl+F12", "compare", _never_off),
         ("next-change", _tr("Next change"), following, "F12", "next", on_page()),
         ("previous-change", _tr("Previous change"), before, "Shift+F12", "", on_page()),
         ("restore-change", _tr("Bring this paragraph or score back"), restore, "Alt+F12", "restore", may_restore),
         ("restore-section", _tr("Bring the section back"), restore_section, "", "restore", may_restore_section),
-        ("mark-read", _tr("Mark the section as read"), read, "Ctrl+Shift+F12", "done", may_read),
         ("mark-all-read", _tr("Mark all as read"), read_all, "", "", on_page()),
         ("keep-version", _tr("Keep a version \u2026"), keep, "", "bookmark", lambda: why_read_only),
     )

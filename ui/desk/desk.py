@@ -198,7 +198,7 @@ class Desk(SidePanes):
             *statement_commands(self.on_demand("statement"), self.context.framework),
             *evidence_commands(evidence),
             *comment_commands(self.commenting, self.on_demand("comments"), evidence),
-            *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._shown_section),
+            *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._read_section),
             *check_commands(self.on_demand("checks")),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
@@ -207,6 +207,10 @@ class Desk(SidePanes):
         ]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands
+
+    def _read_section(self) -> str:
+        """Return the section that is read: the one in front, or the one whose changes are."""
+        return self.versions.section_id if self.current == VERSIONS else self._shown_section()
 
     def close(self) -> None:
         """Let the pages go."""

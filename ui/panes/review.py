@@ -157,9 +157,8 @@ class ReviewPane(QWidget):
         never = self._context.why_read_only
         self._in_front(lambda: self._ask_opening() if not never and self._is_possible(OPENING) else self._focus_first())
 
-    def mark_read(self) -> None:
-        """Mark the section in front as read, as it stands."""
-        section_id = self._shown_section()
+    def mark_read(self, section_id: str) -> None:
+        """Mark a section as read, as it stands."""
         if section_id and not self._context.why_read_only:
             self.flush_wanted.emit()
             self.requests.mark_read(section_id)
@@ -218,7 +217,7 @@ class ReviewPane(QWidget):
         self.form.left.connect(self._leave_form)
         self.form.typed.connect(self._keep)
         self.open.clicked.connect(self._ask_opening)
-        self.mark.clicked.connect(self.mark_read)
+        self.mark.clicked.connect(lambda: self.mark_read(self._shown_section()))
         self.compare.clicked.connect(self._on_compare)
 
     def _show(self, place: Place) -> None:

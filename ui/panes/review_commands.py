@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 def review_commands(
     pane: OnDemand[ReviewPane], framework: Framework, show_work: Callable[[], object], shown_section: Callable[[], str]
 ) -> list[Command]:
-    """Return the commands; a decision says why it cannot be taken when it is asked for."""
+    """Return the commands; `shown_section` returns the section that is read in front.
+
+    A decision says why it cannot be taken when it is asked for.
+    """
     group = _tr("Review")
     no_procedure = "" if framework.procedure.stages else _tr("The framework of this assessment has no procedure.")
 
@@ -29,7 +32,7 @@ def review_commands(
     def why_none() -> str:
         return no_procedure
 
-    show, mark = pane.act(lambda shown: shown.take_focus()), pane.act(lambda shown: shown.mark_read())
+    show, mark = pane.act(lambda shown: shown.take_focus()), pane.act(lambda shown: shown.mark_read(shown_section()))
     edit = pane.act(lambda shown: shown.begin_opening())
     commands = [
         Command("show-review", _tr("Show the review"), "Ctrl+F6", show, "safe", group, words=_tr("stage approval")),
