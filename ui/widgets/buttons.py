@@ -52,6 +52,36 @@ class OutlinedButton(_TextButton):
         super().__init__(text, icon_role, "outlined", "text", parent)
 
 
+class WrappedButton(OutlinedButton):
+    """A step whose words take several lines where there is little room for them."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self._words = text
+        self.setAccessibleName(text)
+
+    def words(self) -> str:
+        """Return the words as one line."""
+        return self._words
+
+    def set_room(self, width: int) -> None:
+        """Set the words in lines, so that the button is no wider than this where its words let it."""
+        self.ensurePolished()
+        beside = self.sizeHint().width() - max(self.fontMetrics().horizontalAdvance(each) for each in self._lines())
+        lines: list[str] = []
+        for word in self._words.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fontMetrics().horizontalAdvance(longer) + beside <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        if lines != self._lines():
+            self.setText("\n".join(lines))
+
+    def _lines(self) -> list[str]:
+        return self.text().split("\n")
+
+
 class QuietButton(_TextButton):
     """A step that is there when looked for."""
 
