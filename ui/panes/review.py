@@ -371,7 +371,9 @@ class ReviewPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.options.set_room(self._scroll.viewport().width() - 2 * current_theme().space(2))
+        # The scroll area is laid out after this, so that its own width is still the one before.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.options.set_room(self.width() - bar - 2 * current_theme().space(2))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -57,7 +57,7 @@ class WrappedButton(OutlinedButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
-        self._words = text
+        self._words, self._room = text, 0
         self.setAccessibleName(text)
 
     def words(self) -> str:
@@ -66,7 +66,11 @@ class WrappedButton(OutlinedButton):
 
     def set_room(self, width: int) -> None:
         """Set the words in lines, so that the button is no wider than this where its words let it."""
+        self._room = width
         self.ensurePolished()
+        self._fit(width)
+
+    def _fit(self, width: int) -> None:
         beside = self.sizeHint().width() - max(self.fontMetrics().horizontalAdvance(each) for each in self._lines())
         lines: list[str] = []
         for word in self._words.split(" "):
@@ -80,6 +84,11 @@ class WrappedButton(OutlinedButton):
 
     def _lines(self) -> list[str]:
         return self.text().split("\n")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._room:
+            self._fit(self._room)
 
 
 class QuietButton(_TextButton):

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import current_theme
+from ui.theme import apply_theme, current_theme
 from ui.widgets.banner import Banner, Toast
 from ui.widgets.buttons import IconButton, PrimaryButton, WrappedButton
 from ui.widgets.chips import FilterChip
@@ -177,7 +177,7 @@ def test_tabs_show_counts_and_are_named(qtbot: QtBot) -> None:
     assert tabs.tabText(1) == "Comments"
 
 
-def test_the_words_of_a_button_take_several_lines_where_room_is_short(qtbot: QtBot) -> None:
+def test_the_words_of_a_button_take_several_lines_where_room_is_short(qtbot: QtBot, qapp: QApplication) -> None:
     button = WrappedButton("Send for the factual accuracy check")
     shown(qtbot, button)
     whole = button.sizeHint()
@@ -189,6 +189,8 @@ def test_the_words_of_a_button_take_several_lines_where_room_is_short(qtbot: QtB
     assert button.text().split("\n") == ["Send", "for", "the", "factual", "accuracy", "check"]
     button.set_room(whole.width())
     assert button.text() == "Send for the factual accuracy check"
+    apply_theme(qapp, "light", 2.0)
+    assert "\n" in button.text()
 
 
 def test_tabs_give_up_their_counts_before_their_words(qtbot: QtBot) -> None:
