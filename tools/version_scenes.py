@@ -25,11 +25,18 @@ LATER = BEGUN + timedelta(days=12)
 
 
 def versions(play: Play) -> None:
-    """What changed since the report was last read, in one text."""
+    """What changed since the report was last read, in one text, at a paragraph further down."""
+    versions_score(play)
+    for _step in range(3):
+        play.desk.versions.step(1)
+
+
+def versions_score(play: Play) -> None:
+    """The score that was changed, with its reason."""
     _opened(play, "learning")
     page = play.desk.versions
     page.panel.ways.setCurrentIndex(0)
-    page.step(1)
+    page.panel.view.go_to(0)
     page.take_focus()
 
 
@@ -124,7 +131,7 @@ def _revised(section_id: str, passages: tuple[Passage, ...]) -> SectionEdit:
 
 VERSION_SCENES = (
     Scene("versions", versions),
-    Scene("versions-wide", versions, width=1760, height=1000),
+    Scene("versions-wide", versions_score, width=1760, height=1000),
     Scene("versions-beside", versions_beside, width=1760, height=1000),
     Scene("versions-assessment", versions_assessment),
     # The last one, for afterwards nothing is left to compare.

@@ -85,21 +85,40 @@ class ChangeView(QTextBrowser):
         document.setDocumentMargin(0)
         document.setDefaultFont(current_theme().font("findings", "reading"))
         self._writer = DocumentWriter(document, current_theme())
-        self._writer.write(self.text, self._heads)
+        self._writer.write(self.text, self._heads, self._right())
         before, self._document = self._document, document
+        self._measure(document)
         self.setDocument(document)
         if before is not None:
             before.deleteLater()
-        self._fit()
 
-    def _fit(self) -> None:
-        """Keep lines of one text as long as they are good to read."""
-        theme, root = current_theme(), self.document().rootFrame()
-        look, least = root.frameFormat(), theme.space(5)
+    def _measure(self, document: QTextDocument) -> None:
+        """Lay out at the width that is left beside a scroll bar, and show the bar only if it is needed.
+
+        Qt would find out that it is only after it has laid everything out, and do so again at the new width.
+        """
+        bar = self.verticalScrollBar()
+        has_bar = self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        document.setTextWidth(self.viewport().width() - (0 if has_bar else bar.sizeHint().width()))
+        self._show_bar(document.size().height())
+
+    def _show_bar(self, height: float) -> None:
+        is_needed = height > self.viewport().height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+
+    def _right(self) -> float:
+        """Return the margin on the right that keeps lines of one text as long as they are good to read."""
+        theme = current_theme()
+        least = float(theme.space(5))
         words = SAMPLE_TEXT[: theme.metrics.reading_characters]
         column = QFontMetricsF(theme.font("findings", "reading")).horizontalAdvance(words)
-        spare = self.viewport().width() - look.leftMargin() - column
-        right = least if self._heads is not None else max(least, spare)
+        spare = self.viewport().width() - theme.space(2) - column
+        return least if self._heads is not None else max(least, spare)
+
+    def _fit(self) -> None:
+        root, right = self.document().rootFrame(), self._right()
+        look = root.frameFormat()
         if right != look.rightMargin():
             look.setRightMargin(right)
             root.setFrameFormat(look)
@@ -149,6 +168,7 @@ class ChangeView(QTextBrowser):
         super().resizeEvent(event)
         if self._writer is not None:
             self._fit()
+            self._show_bar(self.document().size().height())
         self._place_restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -121,7 +121,8 @@ class VersionsPage(Page):
         self._is_focus_due = self._taken != self._asked
         wanted = self.panel.view if self._body.isVisible() else self.chooser.earlier
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(wanted)
+        if wanted is self.panel.view:
+            self._reveal()
 
     def column_width(self) -> int:
         return current_theme().space(COLUMN_STEPS)
@@ -150,10 +151,26 @@ class VersionsPage(Page):
         self.list.blockSignals(False)
         self._fit_list()
         if rows:
+            self._settle()
             self._show_section(place if self.list.current_id() == before else -1)
         focused = self.window().focusWidget()
         if self._is_focus_due and focused is not None and self.isAncestorOf(focused):
             self.take_focus()
+
+    def _settle(self) -> None:
+        """Give the text its width before it is written, so that it is laid out once."""
+        for widget in (self.widget(), self._body, self.panel):
+            layout = widget.layout() if widget is not None else None
+            if layout is not None:
+                layout.activate()
+
+    def _reveal(self) -> None:
+        """Scroll to the text where not all of it is in sight."""
+        view = self.panel.view
+        box = view.rect().translated(view.mapTo(self.viewport(), QPoint()))
+        if not self.viewport().rect().contains(box):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.panel.ways.mapTo(self.viewport(), QPoint()).y())
 
     def _say_nothing(self, is_nothing: bool) -> None:
         from ui.comparing.showing import nothing_of
@@ -232,7 +249,7 @@ class VersionsPage(Page):
         """Go to the next or the previous change, over sections."""
         if not self._body.isVisibleTo(self):
             return
-        self.ensureWidgetVisible(self.panel.view)
+        self._reveal()
         if self.panel.view.step(by):
             return
         place = self.list.currentIndex().row() + by

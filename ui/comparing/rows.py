@@ -192,8 +192,8 @@ def _add_values(maker: _Maker, values: Sequence[ValueChange], framework: Framewo
     number = maker.begin(ShownChange("value"))
     for value in values:
         segments = (
-            Segment(Part.GONE, value_text(value.name, value.before)),
-            Segment(Part.NEW, value_text(value.name, value.after)),
+            Segment(Part.GONE, value_text(value.name, value.before, framework)),
+            Segment(Part.NEW, value_text(value.name, value.after, framework)),
         )
         maker.rows.append(TextRow(segments, number, label=value_name(value.name, framework), is_prose=False))
 

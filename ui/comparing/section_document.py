@@ -43,11 +43,11 @@ class DocumentWriter:
         self.blocks: dict[int, Blocks] = {}
         self._faces = _Faces(theme)
 
-    def write(self, text: SectionText, heads: tuple[str, str] | None = None) -> None:
-        """Write in one text, or side by side under these heads."""
+    def write(self, text: SectionText, heads: tuple[str, str] | None, right: float) -> None:
+        """Write in one text, or side by side under these heads, with a margin on the right."""
         self._document.setUndoRedoEnabled(False)
         self._cursor.beginEditBlock()
-        self._set_margins()
+        self._set_margins(right)
         if heads is not None:
             self._table([], heads)
         for is_words, rows in groupby(text.rows, lambda row: isinstance(row, TextRow)):
@@ -58,11 +58,11 @@ class DocumentWriter:
                     self._row(row)
         self._cursor.endEditBlock()
 
-    def _set_margins(self) -> None:
+    def _set_margins(self, right: float) -> None:
         root = self._document.rootFrame()
         look: QTextFrameFormat = root.frameFormat()
         look.setLeftMargin(self._theme.space(2))
-        look.setRightMargin(self._theme.space(5))
+        look.setRightMargin(right)
         look.setTopMargin(self._theme.space(0.5))
         look.setBottomMargin(self._theme.space(3))
         root.setFrameFormat(look)
@@ -83,7 +83,7 @@ class DocumentWriter:
     def _fold(self, row: FoldRow) -> None:
         paragraphs = counted(row.count, "unchanged paragraph")
         words = _tr("Fold {paragraphs}").format(paragraphs=paragraphs) if row.is_open else f"\u22ef  {paragraphs}"
-        block = self._faces.block(above=0.75, below=0.75)
+        block = self._faces.block(above=1, below=1)
         block.setBackground(self._theme.color("pane"))
         self._block(block, self._faces.label)
         link = QTextCharFormat(self._faces.label)
@@ -144,6 +144,7 @@ class DocumentWriter:
             look.setLeftPadding(gap)
         else:
             look.setRightPadding(gap)
+        look.setTopPadding(self._theme.space(0.5))
         look.setBottomPadding(self._theme.space(1))
         cell.setFormat(look)
 

@@ -84,6 +84,11 @@ def nothing_of(context: Context, read: Read) -> tuple[str, tuple[str, ...]]:
         return _tr("Nothing has changed since you last read it"), (
             _tr("When somebody edits, scores or cites, it is shown here word by word."),
         )
+    found = read.comparison
+    if found is not None and found.old.sections != found.new.sections:
+        return _tr("No words, scores or evidence have changed"), (
+            _tr("Only the place of a citation within its paragraph, or a like detail of it, is another."),
+        )
     return _tr("Nothing has changed"), (_tr("The two versions are the same, to the letter."),)
 
 
@@ -118,7 +123,7 @@ def why_no_restore(context: Context, read: Read | None, section_id: str, change:
     if change.kind == "citation":
         return _tr("Cite it again in the text, or take the citation away there.")
     if change.kind == "value":
-        return _tr("Bring the section back to have its amounts again.")
+        return _tr("Bring the section back to have its amounts again; other values are changed where they are entered.")
     if change.kind == "passage" and not change.old_id:
         return _tr("It is not in the earlier version; take it out in the text.")
     if change.kind == "passage" and not change.is_rewritten:

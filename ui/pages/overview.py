@@ -184,6 +184,7 @@ class OverviewPage(Page):
         for line, section in enumerate(self._sections):
             name = PlaceLink(self._name_of(section))
             name.clicked.connect(lambda _checked=False, wanted=section.id: self._context.open_section(wanted))
+            name.setAccessibleDescription(section_stage_words(self._context.framework, section.stage))
             self._progress_grid.addWidget(name, line, 0)
             for column, words in enumerate(self._measures(section), start=1):
                 self._progress_grid.addWidget(Muted(words, wraps=False), line, column)
@@ -194,11 +195,7 @@ class OverviewPage(Page):
         names = [stage.name for stage in self._context.framework.procedure.stages]
         return " \u00b7 ".join(f"{found[name]:,} {name}" for name in names if found[name])
 
-    def _measures(self, section: SectionSummary) -> tuple[str, ...]:
-        stage = section_stage_words(self._context.framework, section.stage)
-        return (*self._amounts(section), stage)
-
-    def _amounts(self, section: SectionSummary) -> tuple[str, str, str]:
+    def _measures(self, section: SectionSummary) -> tuple[str, str, str]:
         if section.kind is SectionKind.FACTS:
             return "", "", ""
         words = counted(section.words, "word") if section.words else self.tr("not yet written")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from domain.review.decisions import Standing
@@ -367,6 +367,12 @@ class ReviewPane(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._when_read = None
         self._context.tell(Announcement(error_message(error).text, Tone.ERROR))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The scroll area is laid out after this, so that its own width is still the one before.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.options.set_room(self.width() - bar - 2 * current_theme().space(2))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

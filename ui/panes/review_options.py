@@ -14,7 +14,7 @@ from ui.pages.page import clear_layout, flow, group
 from ui.panes.review_form import Asked
 from ui.sentences.review import approvals_words, cause_of, why_refused
 from ui.theme import current_theme
-from ui.widgets.buttons import OutlinedButton
+from ui.widgets.buttons import WrappedButton
 from ui.widgets.text import Muted
 
 
@@ -25,7 +25,8 @@ class ReviewOptions(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons: dict[str, OutlinedButton] = {}
+        self.buttons: dict[str, WrappedButton] = {}
+        self._room = 0
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(current_theme().space(1.5))
@@ -37,13 +38,20 @@ class ReviewOptions(QWidget):
         self.buttons = {}
         for option in options:
             self._layout.addWidget(self._line(option, standing, never))
+        self.set_room(self._room)
         if focused in self.buttons:
             self.buttons[focused].setFocus()
+
+    def set_room(self, width: int) -> None:
+        """Let the buttons be no wider than this."""
+        self._room = width
+        for button in self.buttons.values() if width else ():
+            button.set_room(width)
 
     def _line(self, option: Option, standing: Standing, never: str) -> QWidget:
         rule = option.rule
         is_asking = asked_of(option) is not None
-        button = OutlinedButton(f"{rule.name} \u2026" if is_asking else rule.name)
+        button = WrappedButton(f"{rule.name} \u2026" if is_asking else rule.name)
         button.set_off(never or why_off(option))
         button.clicked.connect(lambda: self.pressed.emit(rule.id))
         self.buttons[rule.id] = button

@@ -15,6 +15,7 @@ from domain.review.decisions import Decision, DraftVersion
 from domain.review.procedure import stage_name
 from domain.review.side_by_side import Direction
 from domain.review.snapshot import GivenScore
+from ui.messages import counted
 from ui.moments import spoken_moment
 
 DIRECTIONS: Final = {
@@ -35,6 +36,9 @@ VALUES: Final = {
     "period": "Financial year",
 }
 """What the values of a report and of the financial facts are called."""
+
+ITEM_VALUES: Final = {"category": "category", "files": "files"}
+"""What is said of a cited item, behind its reference."""
 
 
 def counts_words(change: SectionChange) -> str:
@@ -89,13 +93,19 @@ def value_name(name: str, framework: Framework) -> str:
     labels = {field.id: field.label for part in framework.outline for field in part.fields}
     if field_id in labels:
         return f"{labels[field_id]}, {column}"
+    if column in ITEM_VALUES:
+        return f"{field_id}, {ITEM_VALUES[column]}"
     return VALUES.get(name, name)
 
 
-def value_text(name: str, value: str) -> str:
-    """Return a value as people write it: amounts in pounds, dates with the month in words."""
+def value_text(name: str, value: str, framework: Framework) -> str:
+    """Return a value as people write it: amounts in pounds, dates with the month in words, categories by name."""
     if not value:
         return "\u2013"
+    if name.endswith(".category"):
+        return next((each.name for each in framework.categories if each.id == value), value)
+    if name.endswith(".files"):
+        return f"{counted(len(value.split()), 'file')} ({value})"
     if name.endswith((".estimated", ".actual")) and value.lstrip("-").isdigit():
         return format_pounds(int(value))
     try:

@@ -9,19 +9,23 @@ from builders import ANN, BY_CATEGORY, NOON, Desk, later
 from page_stage import Stage
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Facts, PassageKind
 from store.actions.assessments import create_assessment
+from store.actions.citations import uncite
 from store.actions.decisions import mark_read
 from store.actions.draft_versions import name_version
+from store.actions.evidence import change_item
 from store.actions.history import undo
 from store.actions.scores import set_level
 from store.actions.text import save_facts, save_text
 from store.ids import new_id
+from store.queries.assessments import load_document
 from store.queries.decisions import load_review
 from store.queries.text import load_section
-from store.values import AssessmentDetails, PassageEdit, SectionEdit
+from store.values import AssessmentDetails, ItemDetails, PassageEdit, SectionEdit
 from ui.comparing.page import VersionsPage
 from ui.context import Context
 
@@ -422,6 +426,31 @@ def test_a_version_whose_file_is_gone_is_told(versions: Versions) -> None:
     versions.desk.workspace.files.path_of(version.sha256).unlink()
     page = versions.open()
     assert page.banner_text("load")
+
+
+def test_a_cited_item_that_is_another_now_is_shown_in_words(versions: Versions) -> None:
+    item_id = versions.desk.note("Focus group")
+    versions.desk.cite(PART, versions.ids[1], "waited", item_id)
+    versions.act(name_version, name="Before")
+    item = next(each for each in load_document(versions.desk.workspace, versions.desk.assessment_id).items)
+    details = ItemDetails("Carers\u2019 group", category="people")
+    versions.act(change_item, item_id=item_id, details=details, base_version=item.version)
+    page = versions.open()
+    assert versions.rows() == [("Learning, improvement and innovation", "2 values changed")]
+    assert "E-001, category" in versions.text()
+    assert {("gone", "Focus group"), ("new", "Carers\u2019 group")} < set(versions.marks())
+    page.step(1)
+    assert page.why_no_restore().startswith("Bring the section back")
+
+
+def test_where_only_the_place_of_a_citation_is_another_nothing_is_said_to_be_the_same(versions: Versions) -> None:
+    item_id = versions.desk.note("Focus group")
+    cited = versions.desk.cite(PART, versions.ids[0], "staff", item_id)
+    versions.act(name_version, name="Before")
+    versions.act(uncite, citation_id=cited)
+    versions.desk.cite(PART, versions.ids[0], "told us", item_id)
+    page = versions.open()
+    assert page._nothing.findChildren(QLabel)[1].text() == "No words, scores or evidence have changed"
 
 
 def test_a_new_heading_and_a_bullet_are_named(versions: Versions) -> None:

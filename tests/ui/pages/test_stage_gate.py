@@ -17,6 +17,7 @@ from store.queries.text import kept_texts
 from ui.pages.facts import FactsPage
 from ui.pages.narrative import NarrativePage
 from ui.pages.statement import StatementPage
+from ui.widgets.buttons import LinkButton
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -88,7 +89,7 @@ def test_where_no_edit_is_allowed_the_page_says_why_and_what_leads_on(
     QTest.keyClicks(page.findings.editor, "More.")
     assert page.findings.editor.toPlainText() == TEXT
     label = "Open for editing …" if to_edit else "Show the review"
-    (button,) = [each for each in page._banners["stage"].findChildren(type(page.remarks)) if each.text() == label]
+    (button,) = [each for each in page._banners["stage"].findChildren(LinkButton) if each.text() == label]
     button.click()
     assert shown.asked == [(shown.reviewed.section_id, to_edit)]
 

@@ -170,7 +170,7 @@ def test_an_approval_counts_for_the_text_that_was_there(shown: Shown) -> None:
 def test_a_decision_that_needs_a_reason_asks_for_it(shown: Shown) -> None:
     shown.bring(1)
     pane = shown.open(BEN)
-    assert pane.options.buttons["return"].text() == "Return to the authors …"
+    assert pane.options.buttons["return"].words() == "Return to the authors …"
     pane.options.buttons["return"].click()
     assert pane.form.isVisible() and pane.options.isHidden()
     assert pane.form.why.isVisible() and not pane.form.waiver.isVisible()
