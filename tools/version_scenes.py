@@ -133,6 +133,7 @@ VERSION_SCENES = (
     Scene("versions", versions),
     Scene("versions-wide", versions_score, width=1760, height=1000),
     Scene("versions-beside", versions_beside, width=1760, height=1000),
+    Scene("versions-narrow", versions_beside),
     Scene("versions-assessment", versions_assessment),
     # The last one, for afterwards nothing is left to compare.
     Scene("versions-nothing", versions_nothing),

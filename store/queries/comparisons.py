@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
+from domain.assessment import Assessment
 from domain.frameworks.framework import Framework
 from domain.review.comparison import ReportChange, compare_reports
 from domain.review.decisions import Review, person_key
@@ -95,14 +96,17 @@ def load_sides(workspace: Workspace, assessment_id: str) -> Sides:
             each.id,
             each.authority,
             each.framework_id,
-            each.published_on or each.visit_to or each.window_to,
+            _dated(each),
             person_key(each.authority) == person_key(own.authority),
         )
         for each in others
     ]
     found.sort(key=lambda each: (each.authority.casefold(), each.assessment_id))
     found.sort(key=lambda each: each.dated or date.min, reverse=True)
-    return Sides(review, tuple(sorted(found, key=lambda each: not each.is_same_authority)))
+    # A later assessment of the same authority is not the one before this.
+    latest = _dated(own) or date.max
+    found.sort(key=lambda each: (not each.is_same_authority, (each.dated or date.min) > latest))
+    return Sides(review, tuple(found))
 
 
 def compare_sides(workspace: Workspace, assessment_id: str, old: Side, new: Side, section_id: str = "") -> Comparison:
@@ -131,6 +135,10 @@ def compare_sides(workspace: Workspace, assessment_id: str, old: Side, new: Side
     if wanted or reader.only is not None:
         change = replace(change, values=())
     return Comparison(before, after, change, parts, framework, then_framework, is_other)
+
+
+def _dated(assessment: Assessment) -> date | None:
+    return assessment.published_on or assessment.visit_to or assessment.window_to
 
 
 @dataclass

@@ -95,6 +95,16 @@ def test_another_assessment_stands_beside_this_one_the_same_authoritys_first(rev
     assert (found.is_other, found.then_framework.id, found.framework.id) == (True, BY_CATEGORY, "cqc-la-2025")
 
 
+def test_a_later_assessment_of_the_authority_comes_behind_the_one_before(reviewed: Reviewed) -> None:
+    desk = reviewed.desk
+    mine, *others = [
+        create_assessment(desk.workspace, ANN, NOON, framework_id=BY_CATEGORY, details=details).result[0]
+        for details in (AssessmentDetails("Anyshire", window_to=date(year, 1, 1)) for year in (2024, 2025, 2022, 2023))
+    ]
+    found = load_sides(desk.workspace, mine).neighbours
+    assert [each.assessment_id for each in found] == [others[2], others[1], others[0], desk.assessment_id]
+
+
 def test_what_is_not_there_is_refused(reviewed: Reviewed) -> None:
     with pytest.raises(NotFound):
         compared(reviewed, Side(SideKind.VERSION, "none"))
