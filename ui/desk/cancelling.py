@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
-def tell_cancelled(context: Context, cancelled: Collection[str], sections: Iterable[SectionSummary]) -> None:
-    """Say which approvals an edit took back: of sections by their ids, of the report for ""."""
+def tell_cancelled(
+    context: Context, cancelled: Collection[str], sections: Iterable[SectionSummary], flush: Callable[[], object]
+) -> None:
+    """Say which approvals an edit took back: of sections by their ids, of the report for "".
+
+    `flush` saves what was typed since, before it is undone: what goes on with the same words is undone with it.
+    """
     from store.actions.history import undo
 
     procedure = context.framework.procedure
@@ -29,6 +34,7 @@ def tell_cancelled(context: Context, cancelled: Collection[str], sections: Itera
         context.tell(Announcement(error_message(error).text, Tone.WARNING, is_passing=True))
 
     def take_back() -> None:
+        flush()
         context.backend.perform(undo, assessment_id=context.assessment_id, on_error=failed)
 
     words = cancelled_words(names, stage_name(procedure, procedure.first_stage))

@@ -172,7 +172,7 @@ class Desk(SidePanes):
             if view is not None:
                 view.refresh(changed)
         if changed.cancelled:
-            tell_cancelled(self.context, changed.cancelled, self.sections)
+            tell_cancelled(self.context, changed.cancelled, self.sections, self.flush)
         if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
 

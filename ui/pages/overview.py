@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from domain.assessment import Assessment, SectionKind
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from store.values import SectionSummary
     from ui.context import Context
 
+COUNTED_AFTER_MS = 300
+"""What waits for the person is counted when all else of the page has been read: it takes the longest."""
 DETAILS = (
     FormField("authority", "Local authority", is_wide=True),
     FormField("window_from", "Assessment window from", FieldKind.DAY),
@@ -64,6 +66,10 @@ class OverviewPage(Page):
         self._when = Muted("")
         self.work = LinkButton(self.tr("My work"))
         self.stages = Muted("")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(COUNTED_AFTER_MS)
+        self._later.timeout.connect(self._count_work)
         self.kept = KeptTexts(context)
         self.rating = RatingPanel(context.framework)
         self.rating.statement_opened.connect(self._open_part)
@@ -92,7 +98,7 @@ class OverviewPage(Page):
         )
         self.kept.load(lambda text: not text.section_id)
         self.pseudonyms.load()
-        self._count_work()
+        self._later.start()
 
     def _count_work(self) -> None:
         """Say how much waits for the person at the window."""
@@ -122,6 +128,7 @@ class OverviewPage(Page):
 
     def leave(self) -> None:
         """Save everything, also the person in the line for a new one."""
+        self._later.stop()
         self.flush()
         self.team.add_begun()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from domain.review.decisions import Standing
+from domain.review.decisions import Standing, person_key
 from domain.review.procedure import Option, stage_name, way
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message, part_name, refusal_sentence
@@ -261,8 +261,10 @@ class ReviewPane(QWidget):
 
     def _show_readings(self, standing: Standing) -> None:
         self.readers.setVisible(bool(standing.section_id))
-        own, others = read_words(standing.readings, self._context.backend.actor.name, self._context.now())
-        is_read = any(each.is_current and each.person == self._context.backend.actor.name for each in standing.readings)
+        person = self._context.backend.actor.name
+        own, others = read_words(standing.readings, person, self._context.now())
+        key = person_key(person)
+        is_read = any(each.is_current and person_key(each.person) == key for each in standing.readings)
         self.reading.setText(own)
         self.others.setText(others)
         self.others.setVisible(bool(others))

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.frameworks.procedure import Procedure
-from domain.review.decisions import EDITED, OPENED, Decision, Reading, Standing
+from domain.review.decisions import EDITED, OPENED, Decision, Reading, Standing, person_key
 from domain.review.procedure import Refusal, stage_name
 from ui.messages import refusal_message, refusal_sentence
 from ui.moments import spoken_moment
@@ -81,7 +81,7 @@ def read_words(readings: Iterable[Reading], person: str, now: datetime) -> tuple
     """Return how a person's own reading stands, and who else has read it."""
     own, others = "You have not marked it as read.", []
     for each in readings:
-        if each.person == person:
+        if person_key(each.person) == person_key(person):
             when = spoken_moment(each.at, now)
             own = (
                 f"You read it as it is now, {when}."

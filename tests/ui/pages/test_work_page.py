@@ -110,10 +110,10 @@ def test_the_overview_says_how_much_waits_and_where_the_sections_stand(shown: Sh
     qtbot.addWidget(overview)
     shown.stage.backend.set_actor(BEN)
     overview.load()
-    assert overview.work.text() == "My work: 1 thing waits for you"
+    qtbot.waitUntil(lambda: overview.work.text() == "My work: 1 thing waits for you", timeout=5000)
     assert overview.stages.text() == "12 Drafting · 1 Submitted"
     overview.work.click()
     assert shown.stage.opened == ["work"]
     shown.stage.backend.set_actor(Actor("Gil Moss"))
     overview.load()
-    assert overview.work.text() == "My work: nothing waits for you"
+    qtbot.waitUntil(lambda: overview.work.text() == "My work: nothing waits for you", timeout=5000)

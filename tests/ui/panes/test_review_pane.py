@@ -20,6 +20,7 @@ from store.actions.comments import add_comment
 from store.actions.decisions import decide
 from store.changes import Actor
 from ui.panes.review import ReviewPane
+from ui.widgets.buttons import LinkButton
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -260,6 +261,19 @@ def test_the_decisions_stand_with_the_newest_first(shown: Shown) -> None:
         "Submit for review",
         "Ann Lee, Lead assessor · today 12:01 · Drafting → Submitted",
     ]
+
+
+def test_of_many_decisions_the_newest_are_shown_first_and_all_when_asked_for(shown: Shown) -> None:
+    for decision in ("submit", "withdraw") * 7:
+        shown.reviewed.decide(decision, ANN)
+    pane = shown.open(ANN)
+    named = [words for words in shown.words(pane.record) if words in ("Take back", "Submit for review")]
+    assert (len(named), named[0]) == (12, "Take back")
+    (more,) = [each for each in pane.record.findChildren(LinkButton) if each.isVisible()]
+    assert more.text() == "Show all 14"
+    more.click()
+    named = [words for words in shown.words(pane.record) if words in ("Take back", "Submit for review")]
+    assert (len(named), named[-1]) == (14, "Submit for review")
 
 
 def test_an_edit_after_the_approval_shows_that_it_took_it_back(shown: Shown) -> None:
