@@ -67,7 +67,8 @@ class DecisionRule:
     """A decision: from which stages it leads where, and who may take it.
 
     It takes effect when `approvals` people have taken it on the same text. A decision on the report asks that every
-    section be at one of `sections_at` (any, when that is empty).
+    section be at one of `sections_at` (any, when that is empty). One that is a `step_back` is taken when something went
+    wrong: it waits for nobody.
     """
 
     id: str
@@ -80,6 +81,7 @@ class DecisionRule:
     barred: tuple[Bar, ...] = ()
     conditions: tuple[Condition, ...] = ()
     sections_at: tuple[str, ...] = ()
+    step_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

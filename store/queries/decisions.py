@@ -99,8 +99,8 @@ def load_section_options(workspace: Workspace, assessment_id: str, section_id: s
 def my_work(workspace: Workspace, assessment_id: str, person: str) -> tuple[Task, ...]:
     """Return what waits for a person, the report first, then by section.
 
-    That is what the person can decide now, the open comments that he or she is to answer, and the open ones of others
-    that ask for a change of the person's own text. Raises NotFound.
+    That is what the person can decide now to lead on, the open comments that he or she is to answer, and the open ones
+    of others that ask for a change of the person's own text. Raises NotFound.
     """
     with workspace.reading() as connection:
         procedure = _procedure(workspace, connection, assessment_id)
@@ -161,7 +161,8 @@ def _options(procedure: Procedure, ground: Ground, decider: Decider | None, pers
 
 
 def _open_to(procedure: Procedure, ground: Ground, decider: Decider | None, person: str) -> list[str]:
-    return [each.rule.id for each in _options(procedure, ground, decider, person) if each.is_open]
+    found = _options(procedure, ground, decider, person)
+    return [each.rule.id for each in found if each.is_open and not each.rule.step_back]
 
 
 def _why_it_waits(comment: Comment, grounds: Grounds, key: str) -> TaskKind | None:
