@@ -125,7 +125,10 @@ def _add_review_commands(commands: Any) -> None:
     decide.add_argument("--role", required=True, metavar="ROLE", help="a role that the team gives this person")
     decide.add_argument("--why", default="", metavar="TEXT")
     decide.add_argument("--waive", default="", metavar="TEXT", help="why the person decides on his or her own work")
-    _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
+    journal = _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
+    journal.add_argument("--out", type=Path, metavar="FILE", help="write it to a spreadsheet (.xlsx) instead")
+    record = _command(commands, "record", "write the assurance record, for signature (.docx)", "DIR", "ASSESSMENT")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _add_rate(commands: Any) -> None:
