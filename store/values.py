@@ -12,6 +12,7 @@ from domain.assessment import Anchor, EvidenceKind, Link, PassageKind, SectionKi
 from domain.evidence.evidence import ReadingStatus
 from domain.frameworks.framework import Framework
 from domain.review.comments import Comment
+from domain.review.journal import EntryKind
 from domain.review.panel import Profile, Scored
 from domain.review.second_scores import SecondScore
 
@@ -228,7 +229,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the journal, for lists; `reverses` is "undo" or "redo" where the entry is one."""
+    """One entry of the journal, for lists; `reverses` is "undo" or "redo" where the entry is one, `hash` chains it."""
 
     seq: int
     action: str
@@ -237,6 +238,7 @@ class Entry:
     at: datetime
     subject: str
     reverses: str = ""
+    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +267,23 @@ class EntryRecord:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What undo and redo would do now: the action codes, empty where there is nothing to do."""
+    """What undo and redo would do now: the action codes and their subjects, empty where there is nothing to do."""
 
     undo: str = ""
     redo: str = ""
+    undo_subject: str = ""
+    redo_subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesWanted:
+    """Which entries of the journal are looked for, [since, until) in time; empty fields ask for nothing."""
+
+    person: str = ""
+    kind: EntryKind | None = None
+    section_id: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

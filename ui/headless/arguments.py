@@ -131,7 +131,10 @@ def _add_review_commands(commands: Any) -> None:
     compare.add_argument("old", metavar="VERSION", help=f"the earlier one: {version}")
     compare.add_argument("new", metavar="VERSION", help="the later one")
     compare.add_argument("--section", default="", metavar="S", help="a statement or part; the report when left out")
-    _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
+    journal = _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
+    journal.add_argument("--out", type=Path, metavar="FILE", help="write it to a spreadsheet (.xlsx) instead")
+    record = _command(commands, "record", "write the assurance record, for signature (.docx)", "DIR", "ASSESSMENT")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _add_rate(commands: Any) -> None:
