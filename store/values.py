@@ -175,7 +175,8 @@ class IntakeReport:
 class SectionSummary:
     """One section for outlines and progress: words written, citations made, level given.
 
-    `facts` is the share of a facts form's amounts that are entered, 0 to 1.
+    `facts` is the share of a facts form's amounts that are entered, 0 to 1. `is_score_hidden` says that whoever asked
+    scores the statement blind: its level and reason are left out.
     """
 
     id: str
@@ -188,6 +189,7 @@ class SectionSummary:
     category_levels: dict[str, int] = field(default_factory=dict)
     has_rationale: bool = False
     facts: float = 0.0
+    is_score_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,3 +332,19 @@ class PanelRows:
     framework: Framework
     profiles: tuple[Profile, ...]
     second_scores: Mapping[Scored, tuple[SecondScore, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class BlindPlaces:
+    """Where a person scores blind: sections, their statements, and all that tells of their scores.
+
+    `comment_ids` are the comments on these scores and their reasons; `row_ids` these and the rows of the scores.
+    """
+
+    section_ids: frozenset[str] = frozenset()
+    part_ids: frozenset[str] = frozenset()
+    comment_ids: frozenset[str] = frozenset()
+    row_ids: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.section_ids)
