@@ -177,7 +177,8 @@ class SectionSummary:
     """One section for outlines and progress: words written, citations made, level given.
 
     `facts` is the share of a facts form's amounts that are entered, 0 to 1. `stage` is what is kept of where it stands
-    (see `domain.review.procedure.stage_at`).
+    (see `domain.review.procedure.stage_at`). `is_score_hidden` says that whoever asked scores the statement blind: its
+    level and reason are left out.
     """
 
     id: str
@@ -191,6 +192,7 @@ class SectionSummary:
     has_rationale: bool = False
     facts: float = 0.0
     stage: str = ""
+    is_score_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,3 +349,19 @@ class PanelRows:
     framework: Framework
     profiles: tuple[Profile, ...]
     second_scores: Mapping[Scored, tuple[SecondScore, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class BlindPlaces:
+    """Where a person scores blind: sections, their statements, and all that tells of their scores.
+
+    `comment_ids` are the comments on these scores and their reasons; `row_ids` these and the rows of the scores.
+    """
+
+    section_ids: frozenset[str] = frozenset()
+    part_ids: frozenset[str] = frozenset()
+    comment_ids: frozenset[str] = frozenset()
+    row_ids: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.section_ids)

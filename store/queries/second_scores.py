@@ -10,7 +10,8 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from domain.assessment import SectionKind
 from domain.frameworks.framework import Framework, ScoringMethod
-from domain.review.decisions import ScoreChange
+from domain.review.comments import Target
+from domain.review.decisions import ScoreChange, person_key
 from domain.review.panel import Profile, Scored
 from domain.review.procedure import Decider
 from domain.review.second_scores import (
@@ -29,12 +30,13 @@ from store.queries.decisions import score_changes_of
 from store.reading import assessment_of
 from store.rows import rows_of
 from store.second_scores import second_scores_of
-from store.tables import AssessmentRow, ScoreRow, SectionRow
-from store.values import PanelRows
+from store.tables import AssessmentRow, CommentRow, ScoreChangeRow, ScoreRow, SecondScoreRow, SectionRow
+from store.values import BlindPlaces, PanelRows
 from store.workspace import Workspace
 
 _WANTED: BindParameter[str] = bindparam("wanted")
 _section, _score, _assessment = SectionRow.__table__.c, ScoreRow.__table__.c, AssessmentRow.__table__.c
+_second = SecondScoreRow.__table__.c
 # fmt: off
 _STATEMENTS = (
     select(_section.id, _section.part_id)
@@ -52,6 +54,7 @@ _LEVELS = (
     .where(_score.assessment_id == _WANTED, _score.category_id == "", _score.level.is_not(None))
     .order_by(_section.position)
 )
+_WAITING = select(_second.assessment_id, _second.person).where(_second.at.is_(None)).distinct()
 # fmt: on
 
 
@@ -88,6 +91,16 @@ def blind_sections(workspace: Workspace, assessment_id: str, person: str) -> fro
     """Return the ids of the sections that a person scores blind: wherever else scores are shown they must be hidden."""
     with workspace.reading() as connection:
         return _blind_sections(connection, assessment_id, person)
+
+
+def blind_places(workspace: Workspace, person: str) -> BlindPlaces:
+    """Return where in the whole workspace a person scores blind, and what there tells of the hidden scores."""
+    key = person_key(person)
+    with workspace.reading() as connection:
+        waiting = rows_of(connection, _WAITING, "")
+        concerned = sorted({assessment_id for assessment_id, each in waiting if person_key(each) == key})
+        section_ids = frozenset().union(*(_blind_sections(connection, each, person) for each in concerned))
+        return _places(connection, section_ids) if section_ids else BlindPlaces()
 
 
 def load_panel(workspace: Workspace, person: str | None) -> tuple[PanelRows, ...]:
@@ -181,6 +194,17 @@ def _blind_sections(connection: Connection, assessment_id: str, person: str) -> 
         for section_id, of_section in seconds.items()
         if not may_see_first_score(person, of_section, authors.get(section_id, ()))
     )
+
+
+def _places(connection: Connection, section_ids: frozenset[str]) -> BlindPlaces:
+    parts = select(_section.part_id).where(_section.id.in_(section_ids))
+    told = (str(Target.SCORE), str(Target.RATIONALE))
+    comments = select(CommentRow.id).where(CommentRow.section_id.in_(section_ids), CommentRow.target.in_(told))
+    comment_ids = frozenset(connection.scalars(comments))
+    tables = (ScoreRow, ScoreChangeRow, SecondScoreRow)
+    rows = (connection.scalars(select(each.id).where(each.section_id.in_(section_ids))) for each in tables)
+    row_ids = comment_ids.union(*rows)
+    return BlindPlaces(section_ids, frozenset(connection.scalars(parts)), comment_ids, row_ids)
 
 
 def _profile(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Assessment, SectionKind
+from store.changes import Changed
 from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
 from ui.desk.cancelling import tell_cancelled
@@ -21,7 +22,6 @@ from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:
     from domain.checks.finding import Finding
-    from store.changes import Changed
     from store.values import SectionSummary
     from ui.backend import Backend
     from ui.commands import Command
@@ -127,6 +127,12 @@ class Desk(SidePanes):
 
         self._ask_overview(begin)
 
+    def look_again(self) -> None:
+        """Read again what depends on who acts: another person may see other scores."""
+        tables = frozenset({"score", "second_score", "comment"})
+        sections = frozenset(self._sections)
+        self.refresh(Changed("another-person", self.context.assessment_id, tables, sections, sections))
+
     def show_row(self, row_id: str) -> None:
         """Open the overview, the evidence matrix, the page to find, on versions, my work, or a section."""
         if row_id == self.current:
@@ -173,7 +179,7 @@ class Desk(SidePanes):
                 view.refresh(changed)
         if changed.cancelled:
             tell_cancelled(self.context, changed.cancelled, self.sections, self.flush)
-        if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
+        if changed.tables & {"assessment", "section", "passage", "score", "second_score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
 
     def _on_rested(self) -> None:

@@ -9,7 +9,7 @@ from domain.frameworks.framework import Framework, PartKind
 from domain.frameworks.procedure import Scope
 from domain.rating.rating import Incomplete, Rating, rate
 from domain.review.procedure import stage_at, way
-from ui.messages import section_stage_words
+from ui.messages import counted, section_stage_words
 from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:
@@ -38,7 +38,13 @@ def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> li
 
 
 def rating_words(framework: Framework, sections: Sequence[SectionSummary]) -> tuple[str, str]:
-    """Return how the rating stands: ("Requires improvement", "62% · 22 / 36 · 1 to Good"), or what is still missing."""
+    """Return how the rating stands: ("Requires improvement", "62% · 22 / 36 · 1 to Good"), or what is still missing.
+
+    It is hidden from whoever scores a statement blind: it would tell the score.
+    """
+    hidden = sum(section.is_score_hidden for section in sections)
+    if hidden:
+        return "Rating hidden", f"you score {counted(hidden, 'statement')} blind"
     outcome = rating_of(framework, sections)
     if isinstance(outcome, Incomplete):
         scored = len(framework.statements) - len(outcome.missing)
@@ -81,6 +87,8 @@ def _theme_rows(framework: Framework, by_part: dict[str, SectionSummary]) -> lis
 
 def _described(framework: Framework, section: SectionSummary) -> str:
     score = "not scored" if section.level is None else framework.score_line(section.level)
+    if section.is_score_hidden:
+        score = "score hidden while you score it"
     parts = (
         section_stage_words(framework, section.stage),
         score,
@@ -108,5 +116,5 @@ def _progress(section: SectionSummary) -> float:
         return section.facts
     steps = [section.words > 0, section.citations > 0]
     if section.kind == "statement":
-        steps += [section.level is not None, section.has_rationale]
+        steps += [] if section.is_score_hidden else [section.level is not None, section.has_rationale]
     return sum(steps) / len(steps)

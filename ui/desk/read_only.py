@@ -22,6 +22,7 @@ READING = frozenset(
         "mark-citations",
         "framework-words",
         "go-to-rationale",
+        "go-to-second-score",
         "find-evidence",
         "read-source",
         "next-use",

@@ -10,6 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from domain.assessment import Assessment, SectionKind
+from domain.rating.rating import WhatIf, rate
+from domain.review.panel import near_edge, statements_to_review
 from ui.desk.outlining import WORK
 from ui.messages import STAGES, counted, section_stage_words, stage_words
 from ui.moments import spoken_span
@@ -30,6 +32,7 @@ from ui.widgets.text import Hairline, Heading, Muted
 if TYPE_CHECKING:
     from domain.frameworks.framework import Framework
     from domain.review.decisions import Task
+    from domain.review.second_scores import Scoring
     from store.changes import Changed
     from store.values import SectionSummary
     from ui.context import Context
@@ -173,12 +176,40 @@ class OverviewPage(Page):
         self.team.set_team(assessment.team)
         if self._has_team_failed and not self.team.unsaved_text():
             self._on_team_saved()
-        levels = levels_of(framework, sections)
-        self.rating.show_levels(levels)
-        self.profile.set_rows([ProfileRow(statement.name, levels[statement.id]) for statement in framework.statements])
+        self._show_levels(sections)
         if sections != self._sections:
             self._sections = sections
             self._show_progress()
+
+    def _show_levels(self, sections: tuple[SectionSummary, ...]) -> None:
+        """Show the scores and what they make; whoever scores blind sees neither the score nor the rating."""
+        framework, levels = self._context.framework, levels_of(self._context.framework, sections)
+        hidden = [section.part_id for section in sections if section.is_score_hidden]
+        if hidden:
+            self.rating.show_hidden(hidden)
+        else:
+            self.rating.show_levels(levels)
+            self._ask_second_opinions(near_edge(framework, rate(framework, levels)))
+        self.profile.set_rows(
+            [
+                ProfileRow(f"{each.name} (hidden)" if each.id in hidden else each.name, levels[each.id])
+                for each in framework.statements
+            ]
+        )
+
+    def _ask_second_opinions(self, edge: tuple[WhatIf, ...]) -> None:
+        """Ask for a second person where one score decides on the rating and nobody has scored it again."""
+        if not edge:
+            self.rating.show_edge(())
+            return
+        from store.queries.second_scores import load_second_scores
+
+        def show(scoring: Scoring) -> None:
+            seconds = {section.part_id: section.seconds for section in scoring.sections}
+            self.rating.show_edge(() if scoring.is_rating_hidden else statements_to_review(edge, seconds))
+
+        backend = self._context.backend
+        backend.ask(load_second_scores, self._context.assessment_id, backend.actor.name, on_done=show)
 
     def _show_progress(self) -> None:
         while (item := self._progress_grid.takeAt(0)) is not None:
@@ -211,6 +242,8 @@ class OverviewPage(Page):
             return words, cited, ""
         level = levels_of(self._context.framework, (section,))[section.part_id]
         reasoned = "" if section.has_rationale else self.tr(", no reason")
+        if section.is_score_hidden:
+            return words, cited, self.tr("score hidden")
         scored = self.tr("no score") if level is None else self.tr("score {level}").format(level=level) + reasoned
         return words, cited, scored
 

@@ -14,6 +14,7 @@ from ui.pages.framework_words import FrameworkWords
 from ui.pages.place_link import PlaceLink
 from ui.pages.rationale import RationaleField
 from ui.pages.text_page import TextPage
+from ui.scoring.second_scores import SecondScores
 from ui.widgets.fold import Fold
 from ui.widgets.score_choice import ChoiceLevel, ScoreChoice
 from ui.widgets.text import Heading, Note, SectionLabel
@@ -45,6 +46,9 @@ class StatementPage(TextPage):
         self.rationale = RationaleField(context)
         self.remarks = PlaceLink("")
         self.remarks.hide()
+        self.seconds = SecondScores(context)
+        self.seconds.failed.connect(lambda error: self.show_error("score", error))
+        self.is_blind = False
         self.rationale.failed.connect(self.show_not_saved)
         self.rationale.saved.connect(lambda: self.show_banner("saving", None))
         self.rationale.settled.connect(self.load_waiting)
@@ -70,14 +74,16 @@ class StatementPage(TextPage):
         super().show_section(section)
 
     def show_score(self, section: Section) -> None:
-        """Show a section's score and its reason."""
+        """Show a section's score and its reason; neither to somebody who scores it blind."""
         self.rationale.load(section)
+        self._hide_from_blind(section.score.is_hidden)
+        self.seconds.load(section.id)
         if not self.is_by_category:
             self.score.set_value(section.score.level)
             return
         self.categories.set_levels(section.score.category_levels)
         result = statement_level(self.context.framework, section.part_id, section.score.category_levels)
-        self.calculation.setVisible(result.level is not None)
+        self.calculation.setVisible(result.level is not None and not self.is_blind)
         if result.level is not None:
             self.outcome.setText(self.context.framework.score_line(result.level))
             self.steps.setText("\n".join(step.text for step in result.steps))
@@ -93,10 +99,12 @@ class StatementPage(TextPage):
     def refresh(self, changed: Changed) -> None:
         """Take in what an action changed."""
         super().refresh(changed)
-        if self.findings.section_id in changed.section_ids and "score" in changed.tables:
+        if self.findings.section_id in changed.section_ids and {"score", "second_score"} & changed.tables:
             from store.queries.text import load_section
 
             self.show_score(self.context.backend.read(load_section, self.findings.section_id))
+        else:
+            self.seconds.refresh(changed)
 
     def set_off(self, reason: str) -> None:
         """Let neither the findings nor the score and its reason be changed, for a reason."""
@@ -123,8 +131,17 @@ class StatementPage(TextPage):
 
     def why_not_scored(self) -> str:
         """Return why the statement as a whole is given no score here, or nothing."""
+        if self.is_blind:
+            return self.tr("The score is hidden from you until you give yours.")
         by_category = self.tr("This framework scores the evidence categories.") if self.is_by_category else ""
         return by_category or self.gate.why
+
+    def _hide_from_blind(self, is_blind: bool) -> None:
+        self.is_blind = is_blind
+        self.score.setVisible(not is_blind and not self.is_by_category)
+        self.rationale.setVisible(not is_blind)
+        for widget in (self.categories, self.outcome, self.calculation):
+            widget.setVisible(not is_blind and self.is_by_category)
 
     def _arrange(self) -> None:
         self.add_space(0.5)
@@ -138,6 +155,7 @@ class StatementPage(TextPage):
         self.score.setVisible(not self.is_by_category)
         self.add_space(0.5)
         self.add(self.rationale)
+        self.add(self.seconds)
         self.add(self.remarks)
         self.add_space(2)
         self.add(SectionLabel(self.context.framework.terms["findings"]))

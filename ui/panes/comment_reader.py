@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from store.changes import Changed
     from ui.context import Context
 
-TABLES = frozenset({"comment", "comment_reply"})
+TABLES = frozenset({"comment", "comment_reply", "second_score"})
+"""Whoever scores blind sees no comment on the score."""
 TYPING_REST_MS = 1500
 """Typing moves comments at every save; they are read again when it rests."""
 

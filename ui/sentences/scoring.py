@@ -68,3 +68,12 @@ WEIGHTINGS = {
 def fraction_words(exact: Fraction) -> str:
     """Return a number as it is, with two decimals beside a fraction: "3", "9/19 (0.47)"."""
     return str(exact) if exact.denominator == 1 else f"{exact} ({float(exact):.2f})"
+
+
+SOURCES = {
+    "draft": "draft",
+    "second-score": "second score",
+    "panel": "panel",
+    "factual-accuracy": "factual accuracy",
+}
+"""Where a score was changed."""

@@ -70,6 +70,7 @@ class MainWindow(SpeakingFrame):
         backend = self.backend
         backend.opened.connect(self._on_opened)
         backend.changed.connect(self._on_changed)
+        backend.person_changed.connect(self._on_person_changed)
         self.crashed.connect(self.tell_crash)
         self.search_wanted.connect(self.open_palette)
         self.backed_out.connect(self.back_out)
@@ -273,6 +274,12 @@ class MainWindow(SpeakingFrame):
             self.desk.refresh(changed)
         elif self.home is not None:
             self.home.refresh(changed)
+
+    def _on_person_changed(self) -> None:
+        if self.desk is not None:
+            self.desk.look_again()
+        elif self.home is not None:
+            self.home.load()
 
     def _on_completed(self) -> None:
         self.take_panes()
