@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 LEAST_LINES = 12
+AUTHORS = 6
+"""So many people are told from one another by colour."""
+
+
+def author_colours(theme: Theme) -> tuple[QColor, ...]:
+    """Return the colours of people who suggest, in the order in which they begin to."""
+    return tuple(theme.color(f"author_{number}") for number in range(1, AUTHORS + 1))
 
 
 def editor_style(theme: Theme) -> EditorStyle:
@@ -51,6 +58,7 @@ def editor_style(theme: Theme) -> EditorStyle:
         match=theme.color("mark"),
         current_match=theme.color("mark_current"),
         current_match_text=theme.color("text"),
+        authors=author_colours(theme),
         space=theme.space(1),
         columns=theme.metrics.reading_characters,
     )
