@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from store.values import PassageEdit, SectionEdit
 from ui.autosave import Autosave
+from ui.pages.suggestion_sending import SuggestionSending
 
 if TYPE_CHECKING:
     from domain.assessment import Passage, Section
@@ -25,13 +26,17 @@ class SectionSaver(QObject):
 
     Signals: saved(), after each save; failed(object) with the error, the text stays and is tried again; stale(str, str)
     with the text typed here and the text saved meanwhile: `keep_mine` or `keep_theirs` has to follow; replaced() when
-    the saved text was taken into the editor.
+    the saved text was taken into the editor; suggestions_stale(str) with the suggested words that were kept aside,
+    because somebody changed or settled the suggestion meanwhile.
+
+    What is suggested in the editor is saved as what is written there is.
     """
 
     saved = Signal()
     failed = Signal(object)
     stale = Signal(str, str)
     replaced = Signal()
+    suggestions_stale = Signal(str)
 
     def __init__(self, context: Context, editor: FindingsEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +46,11 @@ class SectionSaver(QObject):
         self._refused: TextChanges | None = None
         self._insisted: tuple[TextChanges, Mapping[str, int]] | None = None
         self._last: Changed | None = None
+        self.suggestions = SuggestionSending(context, editor)
         self.autosave = Autosave(self._save, self)
         editor.edited.connect(self._on_edited)
+        if editor.suggesting is not None:
+            editor.suggesting.suggested.connect(self._on_edited)
 
     @property
     def section_id(self) -> str:
@@ -102,6 +110,8 @@ class SectionSaver(QObject):
             self.autosave.touch()
 
     def _save(self) -> bool:
+        if self._editor.is_suggesting:
+            return self.suggestions.send(self._on_suggested, self._on_suggesting_failed)
         changes = self._editor.changes()
         if self._insisted is not None:
             refused, versions = self._insisted
@@ -137,6 +147,19 @@ class SectionSaver(QObject):
     def _on_failed(self, changes: TextChanges, error: Exception) -> None:
         if getattr(error, "code", "") == "stale":
             self._on_stale(changes, error)
+            return
+        self.autosave.failed()
+        self.failed.emit(error)
+
+    def _on_suggested(self, changed: Changed) -> None:
+        self._last = changed
+        self.saved.emit()
+        self.autosave.finished()
+
+    def _on_suggesting_failed(self, error: Exception) -> None:
+        if getattr(error, "code", "") == "stale":
+            self.autosave.finished()
+            self.suggestions_stale.emit(getattr(error, "mine", ""))
             return
         self.autosave.failed()
         self.failed.emit(error)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui.commands import Command
+from ui.pages.suggesting_row import KEYS as SUGGEST_KEYS
 
 if TYPE_CHECKING:
     from ui.pages.findings_panel import FindingsPanel
 
+NOT_SUGGESTED = frozenset(("make-heading", "make-bullet", "make-paragraph", "set-link", "remove-link", "replace"))
 Current = Callable[[], "FindingsPanel | None"]
 
 
@@ -23,6 +25,11 @@ def text_commands(current: Current) -> list[Command]:
 
     def why_off() -> str:
         return "" if current() is not None else tr("Open a section with findings first.")
+
+    def why_suggesting() -> str:
+        panel = current()
+        is_on = panel is not None and panel.suggesting.is_on
+        return tr("Only words can be suggested. Switch suggesting off first.") if is_on else why_off()
 
     def on(act: Callable[[FindingsPanel], object]) -> Callable[[], None]:
         def run() -> None:
@@ -39,6 +46,7 @@ def text_commands(current: Current) -> list[Command]:
         ("make-paragraph", tr("Paragraph"), lambda panel: panel.editor.make_paragraph(), "Ctrl+Alt+0", "paragraph"),
         ("set-link", tr("Link …"), lambda panel: panel.begin_link(), "Ctrl+Shift+K", "link"),
         ("remove-link", tr("Remove the link"), lambda panel: panel.editor.remove_link(), "", "unlink"),
+        ("suggest", tr("Suggest instead of writing"), lambda panel: panel.suggesting.toggle(), SUGGEST_KEYS, "edit"),
         ("find", tr("Find in the section"), lambda panel: panel.begin_finding(False), "Ctrl+F", "search"),
         ("replace", tr("Find and replace"), lambda panel: panel.begin_finding(True), "Ctrl+H", "replace"),
         (
@@ -52,6 +60,14 @@ def text_commands(current: Current) -> list[Command]:
     )
     group = tr("Text")
     return [
-        Command(id=name, title=title, run=on(act), shortcut=keys, icon=icon, group=group, enabled=why_off)
+        Command(
+            id=name,
+            title=title,
+            run=on(act),
+            shortcut=keys,
+            icon=icon,
+            group=group,
+            enabled=why_suggesting if name in NOT_SUGGESTED else why_off,
+        )
         for name, title, act, keys, icon in rows
     ]

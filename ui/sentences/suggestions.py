@@ -6,6 +6,11 @@ from domain.review.suggestions import Suggestion, SuggestionState
 from ui.sentences.comments import shortened
 
 
+def said_words(suggestion: Suggestion) -> str:
+    """Return who suggests what."""
+    return f"{suggestion.person}: {change_words(suggestion)}"
+
+
 def change_words(suggestion: Suggestion) -> str:
     """Return what a suggestion would change: "insert", "delete" or "replace" with the words; a conflict is told."""
     old, new = (f"\u201c{shortened(words)}\u201d" for words in (suggestion.anchor.exact, suggestion.replacement))

@@ -71,6 +71,11 @@ class SuggestionLayer(QObject):
         return self._who is not None
 
     @property
+    def section_id(self) -> str:
+        """The section whose suggestions are shown, or nothing."""
+        return self._who.section_id if self._who is not None else ""
+
+    @property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """All of the section as they are now, what is not saved yet among them."""
         return tuple(self._suggestions.values())

@@ -1,0 +1,29 @@
+"""The bar that says, as long as it is so, that what is typed is a suggestion."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme import current_theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.icon_label import IconLabel
+
+
+class SuggestingBar(QWidget):
+    """Signal: ended(), when one would rather write."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = IconLabel("edit", "accent", self.tr("Suggesting: what you type is a suggestion"))
+        self.end = LinkButton(self.tr("Back to writing"))
+        self.end.clicked.connect(self.ended)
+        space = current_theme().space
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(1.5), space(0.75), space(1.5), space(0.75))
+        layout.addWidget(self.words)
+        layout.addStretch(1)
+        layout.addWidget(self.end)
+        self.hide()
