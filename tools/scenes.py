@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from scene import Scene
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
+from suggestion_scenes import SUGGESTION_SCENES
 
 from domain.evidence.evidence import Pseudonym
 from store.errors import CannotOpen
@@ -235,6 +236,7 @@ SCENES = (
     Scene("overview-incomplete", overview_incomplete),
     Scene("categories", categories),
     Scene("closed", closed),
+    *SUGGESTION_SCENES,
     # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),
 )

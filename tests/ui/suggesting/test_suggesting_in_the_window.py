@@ -2,65 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from builders import ANN, BEN
 from driving import Person
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from suggesting_people import OTHER, PART, TEXT, changes, suggestions, texts, type_over
 
-from domain.review.suggestions import Chosen, Suggestion, SuggestionState
+from domain.review.suggestions import Chosen, SuggestionState
 from store.actions.suggestions import reject
-from store.queries.suggestions import load_suggestions
-
-PART, OTHER = "learning", "safeguarding"
-TEXT = "Staff told us so. People waited."
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Person]]:
-    monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
-    monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
-    opened: list[Person] = []
-
-    def open_it() -> Person:
-        opened.append(Person(qtbot, tmp_path / "workspace"))
-        return opened[-1]
-
-    yield open_it
-    for person in opened:
-        if person.window.isVisible():
-            person.close()
-
-
-@pytest.fixture
-def someone(open_window: Callable[[], Person]) -> Person:
-    person = open_window()
-    person.begin("Testshire County Council")
-    person.open_part(PART)
-    person.write(TEXT)
-    return person
-
-
-def suggestions(someone: Person) -> tuple[Suggestion, ...]:
-    someone.until_quiet()
-    found: tuple[Suggestion, ...] = someone.window.backend.read(load_suggestions, someone.desk.context.assessment_id)
-    return found
-
-
-def changes(someone: Person) -> list[tuple[str, str, str]]:
-    return [(each.person, each.anchor.exact, each.replacement) for each in suggestions(someone)]
-
-
-def texts(someone: Person) -> list[str]:
-    return [passage.text for passage in someone.document.section_of(PART).passages]
-
-
-def type_over(someone: Person, words: str, new: str) -> None:
-    someone.select(words)
-    someone.type(new)
 
 
 def test_what_is_typed_is_saved_as_a_suggestion_and_the_text_stays(someone: Person) -> None:

@@ -23,6 +23,7 @@ _RUBBED_OUT = {
     (Qt.Key.Key_Delete, False): _MOVES.NextCharacter,
     (Qt.Key.Key_Delete, True): _MOVES.NextWord,
 }
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _STANDARD = QKeySequence.StandardKey
 
 
@@ -195,6 +196,8 @@ class SuggestingText(WritingText):
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not modifiers & Qt.KeyboardModifier.AltModifier:
             self._suggest_deletion(key, is_word=is_word)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if modifiers & _COMMANDS:
+                return False
             self.suggest(self.textCursor(), "\n")
         elif event.matches(_STANDARD.Undo):
             self.undo()
