@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from domain.review.suggestions import UNSETTLED, Suggestion
+from domain.review.suggestions import UNSETTLED, Suggestion, SuggestionState
 from ui.editor.suggesting.layer import Suggesting
 from ui.editor.suggesting.suggested import Suggested
 from ui.sentences.suggestions import said_words
@@ -105,7 +105,13 @@ class SuggestingHere(QObject):
         people = {name: place for place, name in enumerate(self._people)}
         self._editor.suggested.set(
             [
-                Suggested(each.id, each.anchor, said_words(each), people.setdefault(each.person, len(people)))
+                Suggested(
+                    each.id,
+                    each.anchor,
+                    said_words(each),
+                    people.setdefault(each.person, len(people)),
+                    is_in_conflict=each.state is SuggestionState.IN_CONFLICT,
+                )
                 for each in open_ones
             ]
         )

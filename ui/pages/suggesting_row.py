@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.messages import counted
-from ui.theme import current_theme
+from ui.pages.page import flow
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import FilterChip
 
@@ -27,12 +27,9 @@ class SuggestingRow(QWidget):
         self.switch.setToolTip(self._hint.format(keys=KEYS))
         self.open = LinkButton("")
         self.open.hide()
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current_theme().space(1))
-        layout.addWidget(self.switch)
-        layout.addWidget(self.open)
-        layout.addStretch(1)
+        layout.addWidget(flow(self.switch, self.open))
         self.switch.clicked.connect(self.switched)
         self.open.clicked.connect(self.list_wanted)
 

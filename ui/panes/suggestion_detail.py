@@ -88,7 +88,7 @@ class SuggestionDetail(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, theme.space(0.5), 0)
         inner.setSpacing(theme.space(0.75))
-        for widget in (self.place, self.person, self.when, self.words, self.conflict):
+        for widget in (self.place, self.person, self.when, self.conflict, self.words):
             inner.addWidget(widget)
         inner.addStretch(1)
         scroll = QScrollArea()

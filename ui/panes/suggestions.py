@@ -130,8 +130,8 @@ class SuggestionsPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().space(1))
         layout.addWidget(self.filters)
-        layout.addWidget(self._stack, 3)
-        layout.addWidget(self.detail, 2)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.detail, 1)
         for view in (self.list, self._nothing, self._none_left):
             self._stack.addWidget(view)
         self._stack.setMinimumHeight(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -23,6 +23,8 @@ _TIP = 4.0
 
 class SuggestionMarks(LineMarks[Suggested]):
     """A filled pennant, told by its shape from the marks of citations and comments, with the number on a line.
+
+    It is hollow where there are none but those in conflict.
 
     A suggestion may stand between two letters. The document moves the places with the text; they are set anew whenever
     the suggestions are read.
@@ -77,14 +79,20 @@ class SuggestionMarks(LineMarks[Suggested]):
         hues = list(dict.fromkeys(value.hue % len(self._hues) for value in values))[:3]
         path = _pennant(box.width(), box.height()).translated(box.left(), box.top())
         share = box.width() / len(hues)
-        painter.save()
-        painter.setClipPath(path)
-        for place, hue in enumerate(hues):
-            painter.fillRect(QRectF(box.left() + place * share, box.top(), share, box.height()), self._hues[hue])
-        painter.restore()
+        is_hollow = all(value.is_in_conflict for value in values)
+        if is_hollow:
+            painter.strokePath(path, QPen(self._hues[hues[0]], 1))
+        elif len(hues) == 1:
+            painter.fillPath(path, self._hues[hues[0]])
+        else:
+            painter.save()
+            painter.setClipPath(path)
+            for place, hue in enumerate(hues):
+                painter.fillRect(QRectF(box.left() + place * share, box.top(), share, box.height()), self._hues[hue])
+            painter.restore()
         if is_hovered:
             painter.strokePath(path, QPen(self._edit.palette().text().color(), 2))
-        painter.setPen(self._ground)
+        painter.setPen(self._hues[hues[0]] if is_hollow else self._ground)
         words = box.adjusted(0, 0, -round(_TIP / 2), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(len(values)) if len(values) < 10 else "9+")
 
@@ -95,15 +103,18 @@ class SuggestionMarks(LineMarks[Suggested]):
     def _between(self, top: int, bottom: int) -> list[tuple[QRect, LiveSpan[Suggested]]]:
         if not self._places:
             return []
-        found = with_lines(self._edit, self._places)
-        return [each for each in found if each[0].bottom() >= top and each[0].top() <= bottom]
+        first = self._edit.cursorForPosition(QPoint(0, top)).position()
+        last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
+        # Asked of each at each key: the shortest way to ask.
+        return with_lines(self._edit, [each for each in self._places if first <= each.cursor.position() <= last])
 
 
 @lru_cache(maxsize=8)
 def _pennant(width: int, height: int) -> QPainterPath:
     """Return the outline of a flag that points away from the text, within a box of this size."""
-    path = QPainterPath(QPointF(0, 0))
-    for x, y in ((width - _TIP, 0), (width, height / 2), (width - _TIP, height), (0, height)):
+    right, low = width - 1, height - 0.5
+    path = QPainterPath(QPointF(0.5, 0.5))
+    for x, y in ((right - _TIP, 0.5), (right, height / 2), (right - _TIP, low), (0.5, low)):
         path.lineTo(x, y)
     path.closeSubpath()
     return path

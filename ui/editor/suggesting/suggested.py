@@ -16,3 +16,4 @@ class Suggested:
     words: str = ""
     hue: int = 0
     is_detached: bool = False
+    is_in_conflict: bool = False
