@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from review_scenes import REVIEW_SCENES
 from scene import Scene
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
+from suggestion_scenes import SUGGESTION_SCENES
 from version_scenes import VERSION_SCENES
 
 from domain.evidence.evidence import Pseudonym
@@ -239,6 +240,7 @@ SCENES = (
     Scene("categories", categories),
     *VERSION_SCENES,
     Scene("closed", closed),
+    *SUGGESTION_SCENES,
     # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),
 )

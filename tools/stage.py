@@ -185,6 +185,8 @@ class Play:
             self.window._palette.close_palette()
         if self.window.desk is not None:
             self.desk.citing.show_coverage(False)
+            if self.desk.text_page is not None:
+                self.desk.text_page.findings.suggesting.switch(False)
             if self.desk.citing.box is not None:
                 self.desk.citing.box.close_box()
             self.desk.evidence.list.search.clear()

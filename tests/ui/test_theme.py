@@ -33,6 +33,7 @@ TEXT_PAIRS = [
         ("text", ground)
         for ground in ("pressed", "selection", "mark", "mark_current", "comment", "comment_current", "track")
     ),
+    *((f"author_{number}", ground) for number in range(1, 7) for ground in (*GROUNDS, "comment", "comment_current")),
     *((kind, f"{kind}_soft") for kind in ("danger", "warning", "success", "information")),
     *(("text", f"{kind}_soft") for kind in ("danger", "warning", "success", "information")),
     *(("accent", ground) for ground in ("page", "pane", "raised", "selected")),

@@ -299,7 +299,7 @@ def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(pe
     again = person()
     again.until_quiet()
     tabs, pages = again.window.side.tabs, again.window.side.pages
-    again.until(lambda: [tabs.tabText(place) for place in (0, 1)] == ["Evidence 1", "Comments 1"])
+    again.until(lambda: [tabs.tabText(place) for place in (0, 1)] == ["Evidence 1", "Remarks 1"])
     assert pages.count() == 0
     again.window.panes.toggle("side")
     assert pages.currentWidget() is again.desk.evidence

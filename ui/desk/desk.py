@@ -108,6 +108,7 @@ class Desk(SidePanes):
         self._later.stop()
         self.citing.load()
         self.commenting.load()
+        self.suggestions.load()
         self.completed.emit()
 
     def _complete_at_rest(self) -> None:
@@ -173,7 +174,7 @@ class Desk(SidePanes):
         for page in self.pages:
             if page is self._middle.currentWidget() or page is not vars(self).get("overview"):
                 page.refresh(changed)
-        for name in ("evidence", "review", "checks", "history", "citing", "commenting"):
+        for name in ("evidence", "review", "checks", "history", "citing", "commenting", "suggestions"):
             view = vars(self).get(name)
             if view is not None:
                 view.refresh(changed)
@@ -197,6 +198,7 @@ class Desk(SidePanes):
         from ui.panes.evidence_commands import evidence_commands
         from ui.panes.history_commands import history_commands
         from ui.panes.review_commands import review_commands
+        from ui.suggesting.suggestion_commands import suggestion_commands
 
         evidence = self.on_demand("evidence")
         commands = [
@@ -205,6 +207,7 @@ class Desk(SidePanes):
             *evidence_commands(evidence),
             *comment_commands(self.commenting, self.on_demand("comments"), evidence),
             *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._read_section),
+            *suggestion_commands(self.suggestions, self.on_demand("suggestions_pane")),
             *check_commands(self.on_demand("checks")),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
@@ -224,8 +227,9 @@ class Desk(SidePanes):
         self._backend.close()
         if "citing" in vars(self):
             self.citing.close()
-        if "comment_reader" in vars(self):
-            self.comment_reader.stop()
+        for name in ("comment_reader", "suggestion_reader"):
+            if name in vars(self):
+                vars(self)[name].stop()
         if self._pane is not None:
             self._pane.stop()
         if "review" in vars(self):
@@ -235,7 +239,7 @@ class Desk(SidePanes):
         for page in sorted(self.pages, key=lambda page: page is shown):
             self._middle.removeWidget(page)
             page.deleteLater()
-        for name in PANES:
+        for name in ("suggestions_pane", *PANES):
             if name in vars(self):
                 vars(self)[name].deleteLater()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
 from ui.desk.middle_pages import MiddlePages
+from ui.messages import part_name
 from ui.pages.text_page import TextPage
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from ui.panes.history import HistoryPane
     from ui.panes.new_item import NewItemForm
     from ui.panes.review import ReviewPane
+    from ui.panes.suggestion_reader import SuggestionReader
+    from ui.panes.suggestions import SuggestionsPane
+    from ui.suggesting.suggestions import Suggestions
 
 PANES: Final = ("evidence", "comments", "review", "checks", "history")
 
@@ -78,6 +83,21 @@ class SidePanes(MiddlePages):
         pane = CommentsPane(self.context, self.comment_reader, self._shown_section)
         pane.shown_wanted.connect(lambda: self.pane_wanted.emit("comments"))
         self.commenting.serve(pane)
+        pane.offer_suggestions(self.on_demand("suggestions_pane").wanted)
+        pane.show_numbers(*self._remarks())
+        self.shown.connect(lambda _row_id: pane.show_section())
+        return pane
+
+    @cached_property
+    def suggestions_pane(self) -> SuggestionsPane:
+        """The list of suggestions, in the pane of the comments."""
+        from ui.panes.suggestions import SuggestionsPane
+
+        pane = SuggestionsPane(
+            self.context, self.suggestion_reader, self.suggestions.requests, self._shown_section, self._title_of
+        )
+        pane.shown_wanted.connect(self._show_suggestions)
+        pane.place_wanted.connect(self.suggestions.go_to)
         self.shown.connect(lambda _row_id: pane.show_section())
         return pane
 
@@ -113,8 +133,31 @@ class SidePanes(MiddlePages):
         from ui.panes.comment_reader import CommentReader
 
         reader = CommentReader(self.context, self)
-        reader.counted.connect(lambda count: self.counted.emit("comments", count))
+        reader.counted.connect(self._tell_remarks)
         return reader
+
+    @cached_property
+    def suggestion_reader(self) -> SuggestionReader:
+        """What reads the suggestions, for the marks in the text and for the list."""
+        from ui.panes.suggestion_reader import SuggestionReader
+
+        reader = SuggestionReader(self.context, self)
+        reader.counted.connect(self._tell_remarks)
+        return reader
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """What ties the suggestions to the text."""
+        from ui.panes.suggestion_requests import SuggestionRequests
+        from ui.suggesting.suggestions import Suggestions
+
+        requests = SuggestionRequests(self.context, self.suggestion_reader, self._when_saved)
+        pane = self.on_demand("suggestions_pane")
+        suggestions = Suggestions(self.context, self.suggestion_reader, requests, pane, self._findings, self)
+        for page in self.pages:
+            if isinstance(page, TextPage):
+                suggestions.attach(page)
+        return suggestions
 
     @cached_property
     def commenting(self) -> Commenting:
@@ -139,8 +182,34 @@ class SidePanes(MiddlePages):
 
     def _on_text_page(self, page: TextPage) -> None:
         self.citing.attach(page)
-        if "commenting" in vars(self):
-            self.commenting.attach(page)
+        for name in ("commenting", "suggestions"):
+            if name in vars(self):
+                vars(self)[name].attach(page)
+
+    def _tell_remarks(self, _count: int = 0) -> None:
+        """Tell how many comments and suggestions are open: together on the tab of their pane, each on its own in it."""
+        self.counted.emit("comments", sum(self._remarks()))
+        pane: CommentsPane | None = vars(self).get("comments")
+        if pane is not None:
+            pane.show_numbers(*self._remarks())
+
+    def _remarks(self) -> tuple[int, int]:
+        return self.comment_reader.open_count, self.suggestion_reader.open_count
+
+    def _show_suggestions(self) -> None:
+        self.comments.show_suggestions()
+        self.pane_wanted.emit("comments")
+
+    def _title_of(self, section_id: str) -> str:
+        section = self._sections.get(section_id)
+        return part_name(self.context.framework, section.part_id if section is not None else "")
+
+    def _when_saved(self, act: Callable[[], object]) -> None:
+        panel = self._findings()
+        if panel is not None:
+            panel.when_saved(act)
+        else:
+            act()
 
     @property
     def _pane(self) -> EvidencePane | None:

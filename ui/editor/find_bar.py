@@ -49,11 +49,15 @@ class FindBar(QWidget):
         selected = self._editor.textCursor().selectedText()
         if selected and "\u2029" not in selected:
             self.text.setText(selected)
-        self._replace_row.setVisible(with_replacing and not self._editor.isReadOnly())
+        self._replace_row.setVisible(with_replacing and not (self._editor.isReadOnly() or self._editor.is_suggesting))
         self.show()
         self.text.selectAll()
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._look()
+
+    def hide_replacing(self) -> None:
+        """Offer only to find."""
+        self._replace_row.hide()
 
     def close_bar(self) -> None:
         """Put the bar away; the caret is where the last match was."""

@@ -9,7 +9,6 @@ from math import ceil
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -22,7 +21,6 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
@@ -35,14 +33,16 @@ from ui.editor.coverage import CoverageKeeper
 from ui.editor.coverage_look import coverage_pens, paint_coverage
 from ui.editor.dropping import EvidenceDrop
 from ui.editor.finder import Finder
-from ui.editor.highlights import Highlights
+from ui.editor.highlights import Highlights, dotted
 from ui.editor.identity import MovedPassages
 from ui.editor.margin import MarkShape, MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
 from ui.editor.shown_place import ShownPlace
 from ui.editor.spans import Spans
-from ui.editor.style import CITED_STEPS, COMMENTED_STEPS, EditorStyle
+from ui.editor.style import CITED_STEPS, COMMENTED_STEPS, SUGGESTED_STEPS, EditorStyle
+from ui.editor.suggesting.breaks import paint_breaks
+from ui.editor.suggesting.marks import SuggestionMarks
 from ui.editor.suggesting.suggesting_text import SuggestingText
 from ui.editor.text_menu import plain_actions
 from ui.widgets.history_keys import HistoryKeys
@@ -93,6 +93,7 @@ class FindingsEditor(SuggestingText):
         self._counts = CountKeeper(self)
         self._margin = MarksMargin(lambda top, bottom: lines_beside(self, self._spans, top, bottom), self)
         self.commented = CommentWords(self)
+        self.suggested = SuggestionMarks(self)
         self._menu_actions: Sequence[QAction | None] = ()
         self._shows_citations = self._shows_coverage = self._grows = False
         self._least_height = 0
@@ -125,6 +126,7 @@ class FindingsEditor(SuggestingText):
         self._spans.clear()
         self._sentence_marks.clear()
         self.commented.clear()
+        self.suggested.set(())
         self.load_passages(passages)
         self._counts.forget_all()
         self.coverage.forget_all()
@@ -230,8 +232,8 @@ class FindingsEditor(SuggestingText):
         self._finder.set_look(style)
         self._margin.set_look(style.small_font, style.muted, style.accent)
         self.commented.set_look(style)
-        if self.suggesting is not None:
-            self.suggesting.set_ground(style.background)
+        self.suggested.wear(style.small_font, style.authors, style.background)
+        self.wear_hues(style.authors)
         self._coverage_pens = coverage_pens(style.doubtful, style.muted)
         self._show_all_spans()
         self._place_column()
@@ -276,19 +278,24 @@ class FindingsEditor(SuggestingText):
         viewport = self.viewport().geometry()
         if self.lineWrapColumnOrWidth() != viewport.width():
             self.setLineWrapColumnOrWidth(viewport.width())
-        edge, top, height = viewport.right() + 1, viewport.top(), viewport.height()
-        self._margin.setGeometry(edge, top, CITED_STEPS * space, height)
-        self.commented.margin.setGeometry(edge + CITED_STEPS * space, top, COMMENTED_STEPS * space, height)
+        edge = viewport.right() + 1
+        widths = (CITED_STEPS, COMMENTED_STEPS, SUGGESTED_STEPS)
+        for strip, steps in zip(self._strips, widths, strict=True):
+            strip.setGeometry(edge, viewport.top(), steps * space, viewport.height())
+            edge += steps * space
+
+    @property
+    def _strips(self) -> tuple[QWidget, ...]:
+        """The marks beside the text, from the text outwards."""
+        return self._margin, self.commented.margin, self.suggested
+
+    def _update_strips(self) -> None:
+        for strip in self._strips:
+            strip.update()
 
     def _show_all_spans(self) -> None:
         cursors = [span.cursor for span in self._spans.placed()] if self._shows_citations else []
-        self._highlights.show("citations", cursors, self._underline(self._style.muted))
-
-    def _underline(self, color: QColor) -> QTextCharFormat:
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        look.setUnderlineColor(color)
-        return look
+        self._highlights.show("citations", cursors, dotted(self._style.muted))
 
     # What happens
 
@@ -300,6 +307,7 @@ class FindingsEditor(SuggestingText):
         self.coverage.forget(blocks)
         self._sentence_marks.look_again(blocks)
         self.commented.blocks_touched(blocks)
+        self.suggested.text_touched()
         if self._spans:
             self._spans.look_again(blocks)
             self._margin.update()
@@ -307,8 +315,7 @@ class FindingsEditor(SuggestingText):
     def suggestions_shown(self, blocks: Sequence[QTextBlock]) -> None:
         self._finder.text_changed()
         self.coverage.forget(blocks)
-        self._margin.update()
-        self.commented.margin.update()
+        self._update_strips()
 
     def record_restored(self) -> None:
         for spans in (self._spans, self._sentence_marks, self.commented.spans):
@@ -317,7 +324,7 @@ class FindingsEditor(SuggestingText):
 
     def _on_mark_hovered(self, citation_ids: tuple[str, ...]) -> None:
         cursors = [span.cursor for span in self._spans.of(citation_ids)]
-        self._highlights.show("hovered", cursors, self._underline(self._style.accent))
+        self._highlights.show("hovered", cursors, dotted(self._style.accent))
 
     def _on_caret_moved(self) -> None:
         if self._grows:
@@ -348,6 +355,7 @@ class FindingsEditor(SuggestingText):
         paint_bullets(self, painter, event.rect(), self._style.text)
         if self._shows_coverage:
             paint_coverage(self, painter, event.rect(), self.coverage, self._coverage_pens)
+        paint_breaks(self, painter, event.rect())
         self._drop.paint(painter, self._style.accent)
         painter.end()
 
@@ -375,8 +383,7 @@ class FindingsEditor(SuggestingText):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if self._is_ready:
-            self._margin.update()
-            self.commented.margin.update()
+            self._update_strips()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

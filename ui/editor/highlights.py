@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 LAYERS = ("citations", "hovered", "shown", "matches", "current match")
@@ -41,6 +41,14 @@ class Highlights:
 
     def _apply(self) -> None:
         self._edit.setExtraSelections([selection for layer in LAYERS for selection in self._layers.get(layer, [])])
+
+
+def dotted(color: QColor) -> QTextCharFormat:
+    """Return the look of a quiet underline."""
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    look.setUnderlineColor(color)
+    return look
 
 
 def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:

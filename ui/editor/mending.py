@@ -6,23 +6,29 @@ from PySide6.QtGui import QTextCursor
 
 from domain.text.word_difference import changes_between
 from ui.editor.passage_blocks import select_in_block
-from ui.editor.passage_text import PassageText
 from ui.editor.record_text import record_of
+from ui.editor.suggesting.suggesting_text import SuggestingText
 from ui.editor.tidying import clean_words
 
 
-def mend_words(text: PassageText, passage_id: str, start: int, words: str, replacement: str) -> bool:
+def mend_words(text: SuggestingText, passage_id: str, start: int, words: str, replacement: str) -> bool:
     """Replace `words` at `start` of a passage; False, and nothing done, when other words stand there or none.
 
     Only what differs is touched, so that citations and links on the words around it stay.
+    While somebody suggests, it is suggested.
     """
     block = text.block_of(passage_id)
     end = start + len(words)
     if block is None or text.isReadOnly() or record_of(block).text[start:end] != words:
         return False
+    changes = reversed(tuple(changes_between(words, clean_words(replacement))))
+    if text.is_suggesting:
+        for change in changes:
+            text.suggest(select_in_block(block, start + change.start, start + change.end), change.words)
+        return True
     cursor = QTextCursor(text.document())
     cursor.beginEditBlock()
-    for change in reversed(tuple(changes_between(words, clean_words(replacement)))):
+    for change in changes:
         place = select_in_block(block, start + change.start, start + change.end)
         cursor.setPosition(place.selectionStart())
         cursor.setPosition(place.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)

@@ -15,8 +15,9 @@ from domain.text.anchors import make_anchor
 from ui.editor.commented import Commented
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 from ui.editor.record_text import record_of, record_words
+from ui.editor.suggesting.suggested import Suggested
 
-Standing = TypeVar("Standing", Citation, SentenceMark, Commented)
+Standing = TypeVar("Standing", Citation, SentenceMark, Commented, Suggested)
 
 
 MOST_FORMER = 20

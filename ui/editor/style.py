@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
-CITED_STEPS, COMMENTED_STEPS = 4, 3
-MARGIN_STEPS = CITED_STEPS + COMMENTED_STEPS
-"""The width of the margin for marks, in steps of the grid: those of citations, and those of comments beside them."""
+CITED_STEPS, COMMENTED_STEPS, SUGGESTED_STEPS = 4, 3, 2
+MARGIN_STEPS = CITED_STEPS + COMMENTED_STEPS + SUGGESTED_STEPS
+"""The width of the margin for marks, in steps of the grid: of citations, of comments, of suggestions, side by side."""
 SAMPLE_TEXT = "The local authority worked with people and unpaid carers to plan their care and support. "
 
 
@@ -37,6 +37,7 @@ class EditorStyle:
     commented: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.AlternateBase))
     current_comment: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Mid))
     doubtful: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Link))
+    authors: tuple[QColor, ...] = field(default_factory=lambda: (_palette_colour(QPalette.ColorRole.Text),))
     space: int = 8
     columns: int = 75
 

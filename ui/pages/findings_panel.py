@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
 from domain.evidence.coverage import Share
+from domain.review.suggestions import Suggestion
 from domain.text.blocks import Notice
 from ui.announcement import Announcement, Tone
 from ui.citing.detached import DetachedCitations
@@ -23,6 +24,8 @@ from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.messages import counted, coverage_words, error_message, notice_sentences
 from ui.pages.keeping import keep_whole
 from ui.pages.section_saver import SectionSaver
+from ui.pages.suggesting_here import SuggestingHere
+from ui.pages.suggesting_row import SuggestingRow
 from ui.pages.two_texts import TwoTexts
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.text import Muted
@@ -32,6 +35,13 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 LEAST_LINES = 12
+AUTHORS = 6
+"""So many people are told from one another by colour."""
+
+
+def author_colours(theme: Theme) -> tuple[QColor, ...]:
+    """Return the colours of people who suggest, in the order in which they begin to."""
+    return tuple(theme.color(f"author_{number}") for number in range(1, AUTHORS + 1))
 
 
 def editor_style(theme: Theme) -> EditorStyle:
@@ -51,6 +61,7 @@ def editor_style(theme: Theme) -> EditorStyle:
         match=theme.color("mark"),
         current_match=theme.color("mark_current"),
         current_match_text=theme.color("text"),
+        authors=author_colours(theme),
         space=theme.space(1),
         columns=theme.metrics.reading_characters,
     )
@@ -81,12 +92,15 @@ class FindingsPanel(QWidget):
         self._share = Share()
         self._wanted_place: tuple[str, int, int | None] | None = None
         self._shows_citations = False
-        self._is_text_due = self._are_citations_due = False
+        self._is_text_due = self._are_citations_due = self._are_suggestions_due = False
         self._due_comments: Sequence[Commented] | None = None
+        self._due_suggestions: tuple[Sequence[Suggestion], Sequence[str]] | None = None
         self.editor = FindingsEditor(new_id, editor_style(current_theme()), context.moves, self)
         self.editor.set_growing(True, self._least_height())
         self._placeholder = self.editor.placeholderText()
         self.saver = SectionSaver(context, self.editor, self)
+        self.suggesting = SuggestingHere(context, self.editor, self.saver, self.when_saved, self)
+        self.suggesting_row = SuggestingRow()
         self.two_texts = TwoTexts()
         self.detached = DetachedCitations()
         self._footer = Muted("")
@@ -103,6 +117,7 @@ class FindingsPanel(QWidget):
         self.two_texts.hide()
         self._is_text_due = False
         self.saver.load(section)
+        self.suggesting.settle()
         self.editor.coverage.pause()
         self.load_citations()
         self.loaded.emit()
@@ -131,11 +146,17 @@ class FindingsPanel(QWidget):
             return
         self._is_text_due |= "passage" in changed.tables and not self.saver.is_own(changed)
         self._are_citations_due |= bool({"citation", "sentence_mark"} & changed.tables)
+        self._are_suggestions_due |= "suggestion" in changed.tables and not self.saver.is_own(changed)
         self._take_in()
 
     def show_comments(self, comments: Sequence[Commented]) -> None:
         """Mark the words of these comments, as soon as nothing that is typed here waits to be saved."""
         self._due_comments = comments
+        self._take_in()
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion], people: Sequence[str]) -> None:
+        """Mark the places of these suggestions, as soon as nothing that is typed here waits to be saved."""
+        self._due_suggestions = suggestions, people
         self._take_in()
 
     def citations(self) -> tuple[Citation, ...]:
@@ -225,12 +246,13 @@ class FindingsPanel(QWidget):
         self.editor.setAccessibleDescription(reason)
         self.editor.setPlaceholderText(reason or self._placeholder)
         self.detached.set_off(reason)
+        self.suggesting_row.set_off(reason)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().space(1))
-        for widget in (self.two_texts, self.editor, self.detached, self._footer):
+        for widget in (self.suggesting_row, self.two_texts, self.editor, self.detached, self._footer):
             layout.addWidget(widget)
         self._inset()
 
@@ -246,9 +268,8 @@ class FindingsPanel(QWidget):
 
     def _inset(self) -> None:
         left, right = self.insets()
-        self._footer.setContentsMargins(left, 0, right, 0)
-        self.two_texts.setContentsMargins(left, 0, right, 0)
-        self.detached.setContentsMargins(left, 0, right, 0)
+        for widget in (self.suggesting_row, self.two_texts, self.detached, self._footer):
+            widget.setContentsMargins(left, 0, right, 0)
 
     def _connect(self) -> None:
         self.editor.counts_changed.connect(lambda _words, _sentences: self._show_counts())
@@ -262,6 +283,10 @@ class FindingsPanel(QWidget):
         self.saver.saved.connect(lambda: self.told.emit(None))
         self.saver.failed.connect(self._on_failed)
         self.saver.stale.connect(self.two_texts.compare)
+        self.saver.replaced.connect(self.suggesting.settle)
+        self.suggesting.switched.connect(self.suggesting_row.show_on)
+        self.suggesting.counted.connect(self.suggesting_row.show_count)
+        self.suggesting_row.switched.connect(self.suggesting.switch)
         self.saver.autosave.settled.connect(self._take_in)
         self.saver.autosave.settled.connect(self.settled)
         self.two_texts.mine_kept.connect(self.saver.keep_mine)
@@ -276,6 +301,12 @@ class FindingsPanel(QWidget):
             self._reload()
         elif self._are_citations_due:
             self.load_citations()
+        if self._are_suggestions_due:
+            self._are_suggestions_due = False
+            self.suggesting.take()
+        suggestions, self._due_suggestions = self._due_suggestions, None
+        if suggestions is not None:
+            self.suggesting.show(*suggestions)
         comments, self._due_comments = self._due_comments, None
         if comments is not None:
             self.editor.commented.set(comments)
@@ -288,6 +319,7 @@ class FindingsPanel(QWidget):
         had_focus = self.editor.hasFocus()
         section = self._context.backend.read(load_section, self.section_id)
         self.saver.load(section)
+        self.suggesting.settle()
         self.editor.coverage.pause()
         self.load_citations()
         self.loaded.emit()

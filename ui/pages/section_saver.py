@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from store.values import PassageEdit, SectionEdit
 from ui.autosave import Autosave
 from ui.pages.keeping import is_refused_edit, keep_refused
+from ui.pages.suggestion_sending import SuggestionSending
 
 if TYPE_CHECKING:
     from domain.assessment import Passage, Section
@@ -26,7 +27,11 @@ class SectionSaver(QObject):
 
     Signals: saved(), after each save; failed(object) with the error, the text stays and is tried again; stale(str, str)
     with the text typed here and the text saved meanwhile: `keep_mine` or `keep_theirs` has to follow; replaced() when
-    the saved text was taken into the editor; closed() when the same was done because nothing is edited here any more.
+    the saved text was taken into the editor; closed() when the same was done because nothing is edited here any more;
+    suggestions_stale(str) with the suggested words that were kept aside, because somebody changed or settled the
+    suggestion meanwhile.
+
+    What is suggested in the editor is saved as what is written there is.
     """
 
     saved = Signal()
@@ -34,6 +39,7 @@ class SectionSaver(QObject):
     stale = Signal(str, str)
     replaced = Signal()
     closed = Signal()
+    suggestions_stale = Signal(str)
 
     def __init__(self, context: Context, editor: FindingsEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +49,11 @@ class SectionSaver(QObject):
         self._refused: TextChanges | None = None
         self._insisted: tuple[TextChanges, Mapping[str, int]] | None = None
         self._last: Changed | None = None
+        self.suggestions = SuggestionSending(context, editor)
         self.autosave = Autosave(self._save, self)
         editor.edited.connect(self._on_edited)
+        if editor.suggesting is not None:
+            editor.suggesting.suggested.connect(self._on_edited)
 
     @property
     def section_id(self) -> str:
@@ -104,6 +113,8 @@ class SectionSaver(QObject):
             self.autosave.touch()
 
     def _save(self) -> bool:
+        if self._editor.is_suggesting:
+            return self.suggestions.send(self._on_suggested, self._on_suggesting_failed)
         changes = self._editor.changes()
         if self._insisted is not None:
             refused, versions = self._insisted
@@ -166,6 +177,19 @@ class SectionSaver(QObject):
 
         text = "\n".join(passage.text for passage in typed.changed)
         keep_refused(self._context, text, self._section_id, error, kept, failed)
+
+    def _on_suggested(self, changed: Changed) -> None:
+        self._last = changed
+        self.saved.emit()
+        self.autosave.finished()
+
+    def _on_suggesting_failed(self, error: Exception) -> None:
+        if getattr(error, "code", "") == "stale":
+            self.autosave.finished()
+            self.suggestions_stale.emit(getattr(error, "mine", ""))
+            return
+        self.autosave.failed()
+        self.failed.emit(error)
 
     def _on_stale(self, changes: TextChanges, error: Exception) -> None:
         from store.errors import Stale

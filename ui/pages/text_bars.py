@@ -12,6 +12,7 @@ from ui.announcement import Announcement, Choice, Tone
 from ui.editor.find_bar import FindBar
 from ui.messages import counted, error_message, part_name
 from ui.pages.link_bar import LinkBar
+from ui.pages.suggesting_bar import SuggestingBar
 from ui.theme import current_theme
 from ui.widgets.list_rows import ListRow
 from ui.widgets.text import Hairline, Muted
@@ -46,6 +47,7 @@ class TextBars(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.find_bar: FindBar | None = None
         self.link = LinkBar(self)
+        self.suggesting = SuggestingBar(self)
         self.places = TwoLineList(self.tr("Places found in the whole assessment"))
         self.places.setMaximumHeight(current_theme().space(LIST_STEPS))
         self.summary = Muted("")
@@ -53,7 +55,7 @@ class TextBars(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.link, self.summary, self.places, Hairline()):
+        for widget in (self.suggesting, self.link, self.summary, self.places, Hairline()):
             layout.addWidget(widget)
         self._layout = layout
         self._hide_places()
@@ -62,7 +64,7 @@ class TextBars(QWidget):
     def is_needed(self) -> bool:
         """Whether any bar is open."""
         is_finding = self.find_bar is not None and not self.find_bar.isHidden()
-        return is_finding or not self.link.isHidden()
+        return is_finding or not self.link.isHidden() or not self.suggesting.isHidden()
 
     def open_find(self, with_replacing: bool) -> None:
         """Open the bar to find words, and to replace them; it is made when first asked for."""
@@ -84,12 +86,14 @@ class TextBars(QWidget):
         bar.everywhere.toggled.connect(lambda is_on: None if is_on else self._hide_places())
         bar.everywhere_asked.connect(self.find_everywhere)
         bar.replace_everywhere_asked.connect(self.replace_everywhere)
-        self._layout.insertWidget(0, bar)
+        self._layout.insertWidget(1, bar)
         return bar
 
     def _connect(self) -> None:
         self._findings.editor.find_asked.connect(self.open_find)
         self._findings.link_wanted.connect(self._open_link)
+        self._findings.suggesting.switched.connect(self._on_suggesting)
+        self.suggesting.ended.connect(lambda: self._findings.suggesting.switch(False))
         self.link.submitted.connect(self._on_link)
         self.link.closed.connect(self._on_link_closed)
         self.places.opened.connect(self._on_place)
@@ -158,6 +162,15 @@ class TextBars(QWidget):
         choices = (Choice(self.tr("Undo"), take_back),) if count else ()
         self._context.tell(Announcement(words, Tone.SUCCESS, choices, is_passing=True))
         self._hide_places()
+
+    def _on_suggesting(self, is_on: bool) -> None:
+        """Say so as long as what is typed is suggested; then nothing is replaced or linked."""
+        self.suggesting.setVisible(is_on)
+        if is_on:
+            self.link.hide()
+            if self.find_bar is not None:
+                self.find_bar.hide_replacing()
+        self._settle()
 
     def _open_link(self, address: str) -> None:
         self.link.open(address)

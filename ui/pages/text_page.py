@@ -43,6 +43,7 @@ class TextPage(Page):
         self.findings.citation_activated.connect(self._on_citation)
         self.gate = StageGate(context, self, self.set_off)
         self.findings.saver.closed.connect(self.gate.look)
+        self.findings.saver.suggestions_stale.connect(self._on_suggestions_stale)
         self.bars = TextBars(context, self.findings, self)
         self.bars.resized.connect(self._place_bars)
         self.bars.flush_wanted.connect(self.flush)
@@ -70,7 +71,7 @@ class TextPage(Page):
             self.show_error("load", error)
             return
         self.bars.close_link()
-        for key in ("load", "saving", "score"):
+        for key in ("load", "saving", "score", "suggesting"):
             self.show_banner(key, None)
         self.verticalScrollBar().setValue(0)
 
@@ -89,8 +90,7 @@ class TextPage(Page):
         self.findings.refresh(changed)
         self.gate.refresh(changed)
         if "kept_text" in changed.tables and self.findings.section_id:
-            section_id = self.findings.section_id
-            self.kept.load(lambda text: text.section_id == section_id)
+            self._load_kept()
 
     def set_off(self, reason: str) -> None:
         """Let nothing be edited for a reason, which the tooltips tell; an empty reason lets it be."""
@@ -123,6 +123,16 @@ class TextPage(Page):
         message = error_message(error)
         words = self.tr("NOT saved: {reason} {way_out}").format(reason=message.sentence, way_out=message.way_out)
         self.show_banner("saving", Announcement(words, Tone.ERROR))
+
+    def _on_suggestions_stale(self, words: str) -> None:
+        said = self.tr("A suggestion was changed or settled meanwhile, so your change of it was not taken.")
+        kept = self.tr("Its words are kept at the head of this page.") if words else ""
+        self.show_banner("suggesting", Announcement(f"{said} {kept}".strip(), Tone.WARNING))
+        self._load_kept()
+
+    def _load_kept(self) -> None:
+        section_id = self.findings.section_id
+        self.kept.load(lambda text: text.section_id == section_id)
 
     def _on_citation(self, citation_ids: tuple[str, ...]) -> None:
         cited = [citation for citation in self.findings.citations() if citation.id in citation_ids]

@@ -22,6 +22,7 @@ from ui.sentences.comments import place_words
 from ui.theme import current_theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.grouped_list import GroupedList
+from ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -57,6 +58,9 @@ class CommentsPane(QWidget):
         self._is_edit_stale = False
         self._wanted = ""
         self._is_due = True
+        self._make_suggestions: Callable[[], QWidget] | None = None
+        self.tabs = TabStrip(self.tr("Comments and suggestions"), (self.tr("Comments"), self.tr("Suggestions")))
+        self._sides = QStackedWidget()
         self.reader = reader
         self.drafts = Drafts(context.memory)
         self.filters = CommentFilters()
@@ -77,6 +81,19 @@ class CommentsPane(QWidget):
         self._connect()
         self.thread_view.set_off(context.why_read_only)
         self._on_read(reader.discussion)
+
+    def offer_suggestions(self, make: Callable[[], QWidget]) -> None:
+        """Have the list of suggestions behind its tab; `make` returns it when it is first wanted."""
+        self._make_suggestions = make
+
+    def show_suggestions(self) -> None:
+        """Bring the list of suggestions in front of that of the comments."""
+        self.tabs.setCurrentIndex(1)
+
+    def show_numbers(self, comments: int, suggestions: int) -> None:
+        """Show on the tabs how many of each are open."""
+        for place, count in enumerate((comments, suggestions)):
+            self.tabs.set_count(place, count or None)
 
     @property
     def discussion(self) -> Discussion:
@@ -101,7 +118,7 @@ class CommentsPane(QWidget):
 
     def open_comment(self, comment_id: str) -> bool:
         """Show a comment's thread; where the comments are still being read, as soon as they are."""
-        self.shown_wanted.emit()
+        self._come_in_front()
         comment = self.comment(comment_id)
         if comment is None:
             self._wanted = comment_id
@@ -122,7 +139,7 @@ class CommentsPane(QWidget):
 
     def write(self, about: About) -> None:
         """Open the form to write a comment, with what was typed in it before."""
-        self.shown_wanted.emit()
+        self._come_in_front()
         self._about, self._edited = about, None
         kind = self.form.chosen_kind() if self.drafts.text(NEW) else CommentKind.QUESTION
         text = self.drafts.text(NEW)
@@ -138,6 +155,15 @@ class CommentsPane(QWidget):
         text = self.drafts.text(self._key) or comment.text
         on = place_words(comment, self.discussion)
         self.form.begin(self.tr("Edit"), on, text, comment.kind, comment.assigned_to, self.tr("Save"))
+
+    def _come_in_front(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.shown_wanted.emit()
+
+    def _on_tab(self, place: int) -> None:
+        if place and self._sides.count() == 1 and self._make_suggestions is not None:
+            self._sides.addWidget(self._make_suggestions())
+        self._sides.setCurrentIndex(place)
 
     def _settle(self) -> None:
         """Show the thread, but not beside a form in which another comment is being written."""
@@ -156,7 +182,7 @@ class CommentsPane(QWidget):
 
     def answer(self) -> None:
         """Begin to answer the current comment."""
-        self.shown_wanted.emit()
+        self._come_in_front()
         self.thread_view.answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
@@ -169,8 +195,15 @@ class CommentsPane(QWidget):
 
     def _arrange(self) -> None:
         theme = current_theme()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.space(1.5), theme.space(1.5), theme.space(1.5), 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.space(1.5), theme.space(0.5), theme.space(1.5), 0)
+        outer.setSpacing(theme.space(1))
+        outer.addWidget(self.tabs)
+        outer.addWidget(self._sides, 1)
+        own = QWidget()
+        self._sides.addWidget(own)
+        layout = QVBoxLayout(own)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(1))
         layout.addWidget(self.form)
         layout.addWidget(self.filters)
@@ -181,6 +214,7 @@ class CommentsPane(QWidget):
         self._stack.setMinimumHeight(1)  # where room is short, the list gives way to the thread
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
         self.reader.read.connect(self._on_read)
         self.filters.changed.connect(self._show)
         self.list.chosen.connect(self._on_chosen)
@@ -201,7 +235,7 @@ class CommentsPane(QWidget):
 
     def take_focus(self) -> None:
         """Bring the pane in front, to go through the comments by keys."""
-        self.shown_wanted.emit()
+        self._come_in_front()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_read(self, discussion: Discussion) -> None:

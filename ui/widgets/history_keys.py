@@ -13,9 +13,11 @@ Text = QLineEdit | QTextEdit
 
 @runtime_checkable
 class WithSteps(Protocol):
-    """A text that knows itself whether it has a step to take back."""
+    """A text that knows itself whether it has a step to take back, or to do again."""
 
     def may_undo(self) -> bool: ...
+
+    def may_redo(self) -> bool: ...
 
 
 class HistoryKeys(QObject):
@@ -64,4 +66,6 @@ def _may_undo(text: Text) -> bool:
 
 
 def _may_redo(text: Text) -> bool:
+    if isinstance(text, WithSteps):
+        return text.may_redo()
     return text.isRedoAvailable() if isinstance(text, QLineEdit) else text.document().isRedoAvailable()

@@ -60,7 +60,7 @@ class SpeakingFrame(ShellFrame):
         desk.pane_wanted.connect(lambda name: self.show_side_page(PANES.index(name)))
         titles = (
             self.tr("Evidence"),
-            self.tr("Comments"),
+            self.tr("Remarks"),
             self.tr("Review"),
             self.tr("Checks"),
             self.tr("History"),

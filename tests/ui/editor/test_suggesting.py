@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,13 +17,13 @@ from domain.assessment import Citation, Link, Passage, PassageKind
 from domain.review.suggestions import Suggestion, SuggestionState, shown
 from domain.text.anchors import make_anchor
 from domain.text.exact_places import make_place
-from export.gate.contrast import contrast
 from ui.editor.findings_editor import FindingsEditor
+from ui.editor.mending import mend_words
 from ui.editor.passage_blocks import blocks_of, id_of, passage_of, select_in_block
 from ui.editor.record_text import record_of, record_words
 from ui.editor.suggesting.layer import Suggesting
 from ui.editor.suggesting.rendering import LINE_END
-from ui.editor.suggesting.run_look import colours_of
+from ui.editor.suggesting.suggested import Suggested
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TEXT = (
@@ -193,13 +193,6 @@ def test_the_suggestions_at_the_caret_are_told(suggested: FindingsEditor) -> Non
     assert [each.id for each in layer.at(suggested.textCursor())] == ["ann"]
 
 
-@pytest.mark.parametrize(("ground", "is_dark"), [("#ffffff", False), ("#1e1e1e", True)])
-def test_the_colours_of_people_are_read_on_their_ground(ground: str, is_dark: bool) -> None:
-    colours = colours_of([str(number) for number in range(6)], is_dark=is_dark)
-    assert len({colour.name() for colour in colours.values()}) == 6
-    assert all(contrast(colour.name(), ground) >= 4.5 for colour in colours.values())
-
-
 def test_steps_of_suggesting_are_taken_back(suggested: FindingsEditor) -> None:
     put_caret(suggested, "told")
     QTest.keyClicks(suggested, "ab")
@@ -208,6 +201,107 @@ def test_steps_of_suggesting_are_taken_back(suggested: FindingsEditor) -> None:
     suggested.undo()
     assert not suggested.may_undo()
     assert (made(suggested), lines(suggested)[0]) == ([], TEXT[0].text)
+
+
+def test_steps_are_done_again_until_something_else_is_typed(suggested: FindingsEditor) -> None:
+    put_caret(suggested, "told")
+    QTest.keyClicks(suggested, "ab")
+    suggested.undo()
+    suggested.undo()
+    keys(suggested, Qt.Key.Key_Y, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert made(suggested) == [("", "a")]
+    suggested.redo()
+    assert (made(suggested), suggested.may_redo()) == ([("", "ab")], False)
+    suggested.undo()
+    QTest.keyClicks(suggested, "c")
+    assert not suggested.may_redo()
+
+
+def test_a_step_taken_back_after_a_save_is_saved_over_it(suggested: FindingsEditor) -> None:
+    layer = suggested.suggesting
+    assert layer is not None
+    put_caret(suggested, "told")
+    QTest.keyClicks(suggested, "ab")
+    layer.take([replace(each, version=3) for each in layer.suggestions])
+    suggested.undo()
+    edit = layer.changes()
+    assert edit is not None
+    assert [(each.replacement, each.base_version) for each in edit.changed] == [("a", 3)]
+
+
+def test_no_step_opens_again_what_somebody_settled(suggested: FindingsEditor) -> None:
+    layer = suggested.suggesting
+    assert layer is not None
+    put_caret(suggested, "told")
+    QTest.keyClicks(suggested, "a")
+    layer.take([replace(each, state=SuggestionState.REJECTED, version=2) for each in layer.suggestions])
+    suggested.undo()
+    suggested.redo()
+    assert (layer.changes(), lines(suggested)[0]) == (None, TEXT[0].text)
+
+
+def test_what_is_taken_back_while_it_is_being_saved_does_not_come_again(suggested: FindingsEditor) -> None:
+    layer = suggested.suggesting
+    assert layer is not None
+    put_caret(suggested, "told")
+    QTest.keyClicks(suggested, "a")
+    sent = layer.suggestions
+    keys(suggested, Qt.Key.Key_Backspace)
+    layer.take([each if each.version else replace(each, version=1) for each in sent], sent)
+    assert lines(suggested)[0] == TEXT[0].text
+    edit = layer.changes()
+    assert edit is not None and [version for _id, version in edit.withdrawn] == [1]
+    sent = layer.suggestions
+    suggested.undo()
+    layer.take(sent, sent)
+    edit = layer.changes()
+    assert edit is not None
+    assert [(each.replacement, each.base_version) for each in edit.changed] == [("a", 0)]
+
+
+def test_kinds_and_links_stay_as_they_are(suggested: FindingsEditor) -> None:
+    put_caret(suggested, "Staff", selects=True)
+    suggested.make_heading()
+    suggested.remove_link()
+    assert not suggested.set_link("https://b.org")
+    assert_record_is_untouched(suggested)
+
+
+def test_another_theme_shows_them_in_its_colours_and_leaves_the_caret(suggested: FindingsEditor) -> None:
+    put_caret(suggested, "told")
+    QTest.keyClicks(suggested, "have ")
+    place = suggested.textCursor().position()
+    suggested.wear_hues((QColor("#123456"), QColor("#654321")))
+    inserted = suggested.document().find("have").charFormat()
+    assert inserted.foreground().color().name() == "#654321"
+    assert suggested.textCursor().position() == place
+    assert suggested.suggesting is not None
+    suggested.suggesting.set_people(("Ben", "Ann"))
+    assert suggested.document().find("have").charFormat().foreground().color().name() == "#123456"
+
+
+def test_what_a_check_proposes_becomes_a_suggestion(suggested: FindingsEditor) -> None:
+    assert mend_words(suggested, "a", TEXT[0].text.index("told us"), "told us", "told them")
+    assert made(suggested) == [("us", "them")]
+    assert_record_is_untouched(suggested)
+
+
+def test_marks_stand_beside_the_lines_until_they_are_settled(editor: FindingsEditor) -> None:
+    editor.load(TEXT)
+    place = make_anchor("b", TEXT[1].text, 0, 6)
+    editor.suggested.set([Suggested("1", place, "Ann: x"), Suggested("2", place, "Ben: y", 1)])
+    ((box, values),) = editor.suggested.marks()
+    assert [value.id for value in values] == ["1", "2"]
+    assert editor.suggested.description_at(box.center().toPointF()) == ""  # nothing is painted yet
+    editor.suggested.grab()
+    assert editor.suggested.description_at(box.center().toPointF()) == "Ann: x\nBen: y"
+    put_caret(editor, "Staff")
+    QTest.keyClicks(editor, "New line")
+    keys(editor, Qt.Key.Key_Return)
+    ((lower, _values),) = editor.suggested.marks()
+    assert lower.top() > box.top()
+    editor.suggested.set(())
+    assert editor.suggested.marks() == ()
 
 
 def test_after_it_the_text_is_written_in_again(suggested: FindingsEditor) -> None:

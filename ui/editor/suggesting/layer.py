@@ -5,7 +5,7 @@ While the layer is on, the text of record does not change: everything that is ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -59,10 +59,11 @@ class SuggestionLayer(QObject):
         self._suggestions: dict[str, Suggestion] = {}
         self._saved: dict[str, Suggestion] = {}
         self._steps: list[dict[str, Suggestion]] = []
+        self._undone: list[dict[str, Suggestion]] = []
         self._shown: dict[str, tuple[Suggestion, ...]] = {}
         self._people: dict[str, None] = {}
+        self._hues: Sequence[QColor] = ()
         self._colours: Mapping[str, QColor] = {}
-        self._is_dark = False
 
     @property
     def is_on(self) -> bool:
@@ -70,13 +71,24 @@ class SuggestionLayer(QObject):
         return self._who is not None
 
     @property
+    def section_id(self) -> str:
+        """The section whose suggestions are shown, or nothing."""
+        return self._who.section_id if self._who is not None else ""
+
+    @property
     def suggestions(self) -> tuple[Suggestion, ...]:
         """All of the section as they are now, what is not saved yet among them."""
         return tuple(self._suggestions.values())
 
-    def set_ground(self, ground: QColor) -> None:
-        """Take the colour that the text is written on, for what is shown from now on."""
-        self._is_dark = ground.lightnessF() < 0.5
+    def set_hues(self, hues: Sequence[QColor]) -> None:
+        """Take the colours of people, and show all in them."""
+        self._hues = tuple(hues)
+        self._recolour()
+
+    def set_people(self, people: Iterable[str]) -> None:
+        """Take who suggests anywhere, in the order in which they began to, which is that of their colours."""
+        self._people = dict.fromkeys((*people, *self._people))
+        self._recolour()
 
     def at(self, cursor: QTextCursor) -> tuple[Suggestion, ...]:
         """Return the suggestions that the letters on either side of a caret show."""
@@ -92,7 +104,7 @@ class SuggestionLayer(QObject):
         """Show these suggestions in the text of record, which is that of `passages`, and let `who` suggest."""
         self._who, self._passages = who, tuple(passages)
         self._looks, self._shown = {passage.id: shown(passage.text, ()) for passage in passages}, {}
-        self._steps.clear()
+        self._forget_steps()
         self.take(suggestions)
 
     def end(self) -> None:
@@ -105,11 +117,14 @@ class SuggestionLayer(QObject):
         """Be off for a text that has been loaded anew and shows no suggestions."""
         self._who, self._passages = None, ()
         self._looks, self._suggestions, self._saved, self._shown = {}, {}, {}, {}
-        self._steps.clear()
+        self._forget_steps()
 
-    def take(self, suggestions: Sequence[Suggestion]) -> None:
-        """Take these as what is saved, and show them; what the person changed and did not save yet stays as it is."""
-        before = self._saved
+    def take(self, suggestions: Sequence[Suggestion], sent: Sequence[Suggestion] | None = None) -> None:
+        """Take these as what is saved, and show them; what the person changed and did not save yet stays as it is.
+
+        `sent` are all as they were when the save began that these come from.
+        """
+        before = self._saved if sent is None else {each.id: each for each in sent}
         self._saved = {each.id: each for each in suggestions}
         present = dict(self._saved)
         for id, each in self._suggestions.items():
@@ -126,7 +141,7 @@ class SuggestionLayer(QObject):
         if self._who is None:
             return None
         changed = tuple(
-            SuggestionEdit(each.id, each.anchor, each.replacement, each.joins, each.group_id, each.version)
+            SuggestionEdit(each.id, each.anchor, each.replacement, each.joins, each.group_id, self._version(id))
             for id, each in self._suggestions.items()
             if _said(self._saved.get(id)) != _said(each)
         )
@@ -167,11 +182,20 @@ class SuggestionLayer(QObject):
 
     def undo(self) -> bool:
         """Take the last step of typing back; False when there is none."""
-        if not self._steps:
+        return self._step(self._steps, self._undone)
+
+    def redo(self) -> bool:
+        """Do the step again that was taken back last; False when there is none."""
+        return self._step(self._undone, self._steps)
+
+    def _step(self, steps: list[dict[str, Suggestion]], other_way: list[dict[str, Suggestion]]) -> bool:
+        if not steps:
             return False
-        step = self._steps.pop()
-        others = {id: each for id, each in self._suggestions.items() if not self._is_own(each)}
-        self._show({**others, **step})
+        other_way.append(self._own())
+        step = steps.pop()
+        # What somebody settled meanwhile is no longer the person's to change.
+        kept = {id: each for id, each in self._suggestions.items() if not self._is_changeable(each)}
+        self._show({**{id: each for id, each in step.items() if id not in kept}, **kept})
         self.suggested.emit()
         return True
 
@@ -179,6 +203,11 @@ class SuggestionLayer(QObject):
     def may_undo(self) -> bool:
         """Whether there is a step of typing to take back."""
         return bool(self._steps)
+
+    @property
+    def may_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._undone)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -194,18 +223,46 @@ class SuggestionLayer(QObject):
         """Return the colour of a suggestion's person."""
         return self._colours[self._suggestions[suggestion_id].person]
 
+    def joins(self) -> Iterator[Suggestion]:
+        """Yield the open suggestions by which the break behind their passage goes as well."""
+        for there in self._shown.values():
+            yield from (each for each in there if each.joins)
+
+    def _recolour(self) -> None:
+        colours = colours_of(tuple(self._people), self._hues)
+        if self.is_on and any(self._colours[each] != colours[each] for each in self._colours):
+            present = self._suggestions
+            self._show({})
+            self._show(present)
+        self._colours = colours
+
+    def _version(self, suggestion_id: str) -> int:
+        known = self._saved.get(suggestion_id)
+        return known.version if known is not None else 0
+
+    def _own(self) -> dict[str, Suggestion]:
+        return {id: each for id, each in self._suggestions.items() if self._is_changeable(each)}
+
     def _remember(self) -> None:
-        self._steps.append({id: each for id, each in self._suggestions.items() if self._is_own(each)})
+        self._steps.append(self._own())
         del self._steps[:-MOST_STEPS]
+        self._undone.clear()
+
+    def _forget_steps(self) -> None:
+        self._steps.clear()
+        self._undone.clear()
 
     def _is_own(self, suggestion: Suggestion) -> bool:
         return self._who is not None and suggestion.person == self._who.person
+
+    def _is_changeable(self, suggestion: Suggestion) -> bool:
+        return self._is_own(suggestion) and suggestion.is_open
 
     def _show(self, suggestions: dict[str, Suggestion]) -> None:
         """Show these in the blocks that look otherwise with them than they do."""
         self._suggestions = suggestions
         self._people.update(dict.fromkeys(each.person for each in suggestions.values()))
-        self._colours = colours_of(tuple(self._people), is_dark=self._is_dark)
+        self._colours = colours_of(tuple(self._people), self._hues)
         by_passage: dict[str, tuple[Suggestion, ...]] = {passage.id: () for passage in self._passages}
         for each in suggestions.values():
             if each.is_open and each.anchor.passage_id in by_passage:

@@ -13,15 +13,10 @@ from ui.editor.record_text import INSERTED_PROPERTY
 DELETED_PROPERTY = QTextFormat.Property.UserProperty.value + 11
 """On the format of letters of record that are to go: the ids of the suggestions, with spaces between."""
 
-# Each is told from its ground at 4.5 to 1 at least (WCAG 2.2, 1.4.3). What comes and what goes is told by shape.
-_HUES = ("#b3005e", "#00698f", "#7a5200", "#5b3fb0", "#1f6f3f", "#a03c00")
-_HUES_ON_DARK = ("#ff8fc4", "#6fcdf2", "#e5bf6a", "#c0b0ff", "#83d7a2", "#ffab7d")
 
-
-def colours_of(people: Sequence[str], *, is_dark: bool = False) -> Mapping[str, QColor]:
-    """Return a colour for each person, in the order given; the seventh has that of the first again."""
-    hues = _HUES_ON_DARK if is_dark else _HUES
-    return {person: QColor(hues[place % len(hues)]) for place, person in enumerate(dict.fromkeys(people))}
+def colours_of(people: Sequence[str], hues: Sequence[QColor]) -> Mapping[str, QColor]:
+    """Return a colour for each person, in the order given; when there are no more, they begin again."""
+    return {person: hues[place % len(hues)] for place, person in enumerate(dict.fromkeys(people))}
 
 
 def suggestions_in(look: QTextCharFormat) -> tuple[str, ...]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QDropEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QDropEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from domain.assessment import Passage
+from domain.assessment import Passage, PassageKind
 from domain.review.suggestions import Suggestion
 from domain.text.cleaning import clean_block
 from ui.editor.identity import MovedPassages
 from ui.editor.suggesting.layer import Suggesting, SuggestionLayer
 from ui.editor.writing_text import WritingText
+from ui.widgets.history_keys import is_redo
 
 _MOVES = QTextCursor.MoveOperation
 _RUBBED_OUT = {
@@ -22,6 +23,7 @@ _RUBBED_OUT = {
     (Qt.Key.Key_Delete, False): _MOVES.NextCharacter,
     (Qt.Key.Key_Delete, True): _MOVES.NextWord,
 }
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _STANDARD = QKeySequence.StandardKey
 
 
@@ -68,7 +70,7 @@ class SuggestingText(WritingText):
         """Copy the selection and take it out, or suggest to."""
         if self.is_suggesting:
             self.copy()
-            self._suggest(self.textCursor(), "")
+            self.suggest(self.textCursor(), "")
         else:
             super().cut()
 
@@ -86,6 +88,35 @@ class SuggestingText(WritingText):
         else:
             super().undo()
 
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        if self.suggesting is not None and self.suggesting.is_on:
+            self.suggesting.redo()
+        else:
+            super().redo()
+
+    def set_link(self, url: str) -> bool:
+        """Make the selected words lead to `url`; no link is suggested."""
+        return not self.is_suggesting and super().set_link(url)
+
+    def remove_link(self) -> None:
+        """Make the selected words plain; nothing of the kind is suggested."""
+        if not self.is_suggesting:
+            super().remove_link()
+
+    def wear_hues(self, hues: Sequence[QColor]) -> None:
+        """Show what people suggest in these colours; the caret stays."""
+        if self.suggesting is None:
+            return
+        before = self.textCursor()
+        anchor, position = before.anchor(), before.position()
+        self.suggesting.set_hues(hues)
+        if self.is_suggesting:
+            caret = self.textCursor()
+            caret.setPosition(anchor)
+            caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(caret)
+
     def suggestions_shown(self, blocks: Sequence[QTextBlock]) -> None:
         """Called after suggestions were shown otherwise in these blocks; for those who follow the text."""
 
@@ -94,6 +125,12 @@ class SuggestingText(WritingText):
         if self.suggesting is not None and self.suggesting.is_on:
             return self.suggesting.may_undo
         return self.document().isUndoAvailable()
+
+    def may_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        if self.suggesting is not None and self.suggesting.is_on:
+            return self.suggesting.may_redo
+        return self.document().isRedoAvailable()
 
     def record_restored(self) -> None:
         """Called after the text of record was written anew into all blocks; for those who follow the text."""
@@ -119,7 +156,12 @@ class SuggestingText(WritingText):
             self.suggesting.show_anew()
             self.record_restored()
 
-    def _suggest(self, cursor: QTextCursor, words: str) -> None:
+    def _set_kind(self, kind: PassageKind) -> None:
+        if not self.is_suggesting:
+            super()._set_kind(kind)
+
+    def suggest(self, cursor: QTextCursor, words: str) -> None:
+        """Suggest words in the place of what a cursor selects."""
         if self.suggesting is None or self.isReadOnly():
             return
         caret = self.suggesting.edit(cursor, words)
@@ -135,7 +177,7 @@ class SuggestingText(WritingText):
         end, length = cursor.selectionEnd(), self.document().characterCount()
         if not cursor.hasSelection():
             return
-        self._suggest(cursor, "")
+        self.suggest(cursor, "")
         if key == Qt.Key.Key_Delete:
             caret = self.textCursor()
             caret.setPosition(max(caret.position(), end - (length - self.document().characterCount())))
@@ -154,15 +196,19 @@ class SuggestingText(WritingText):
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not modifiers & Qt.KeyboardModifier.AltModifier:
             self._suggest_deletion(key, is_word=is_word)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._suggest(self.textCursor(), "\n")
+            if modifiers & _COMMANDS:
+                return False
+            self.suggest(self.textCursor(), "\n")
         elif event.matches(_STANDARD.Undo):
             self.undo()
+        elif is_redo(event):
+            self.redo()
         elif event.matches(_STANDARD.Cut):
             self.cut()
         elif event.matches(_STANDARD.Paste) or (key == Qt.Key.Key_V and is_word):
             self.paste()
         elif event.text() and event.text().isprintable() and not is_word:
-            self._suggest(self.textCursor(), event.text())
+            self.suggest(self.textCursor(), event.text())
         else:
             # What else Qt would delete with, or insert.
             return is_word and key in (Qt.Key.Key_H, Qt.Key.Key_K, Qt.Key.Key_Y, Qt.Key.Key_U)
@@ -176,12 +222,12 @@ class SuggestingText(WritingText):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.is_suggesting and event.commitString():
-            self._suggest(self.textCursor(), clean_block(event.commitString()))
+            self.suggest(self.textCursor(), clean_block(event.commitString()))
             event.setCommitString("")
         super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.is_suggesting:
-            self._suggest(self.textCursor(), clean_block(source.text()).strip("\n"))
+            self.suggest(self.textCursor(), clean_block(source.text()).strip("\n"))
         else:
             super().insertFromMimeData(source)

@@ -1,0 +1,134 @@
+"""The marks of suggestions beside the text: small pennants in the colours of those who made them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from ui.editor.beside import with_lines
+from ui.editor.margin import LineMarks
+from ui.editor.passage_blocks import blocks_of, id_of
+from ui.editor.record_text import record_of
+from ui.editor.spans import LiveSpan
+from ui.editor.suggesting.suggested import Suggested
+
+_MOST_SAID = 6
+"""So many suggestions are named in the tooltip of one mark."""
+_TIP = 4.0
+
+
+class SuggestionMarks(LineMarks[Suggested]):
+    """A filled pennant, told by its shape from the marks of citations and comments, with the number on a line.
+
+    It is hollow where there are none but those in conflict.
+
+    A suggestion may stand between two letters. The document moves the places with the text; they are set anew whenever
+    the suggestions are read.
+    """
+
+    def __init__(self, edit: QTextEdit) -> None:
+        super().__init__(self._between, edit.tr("Suggestions beside the text"), edit)
+        self._edit = edit
+        self._places: list[LiveSpan[Suggested]] = []
+        self._hues: Sequence[QColor] = (QColor(),)
+        self._ground = QColor()
+        self.describe = _said
+
+    def wear(self, font: QFont, hues: Sequence[QColor], ground: QColor) -> None:
+        """Take the font and colours of the theme."""
+        self._hues, self._ground = hues, ground
+        self.set_look(font, hues[0], hues[0])
+
+    def set(self, values: Sequence[Suggested]) -> None:
+        """Mark the places of these; the text is not touched."""
+        if not values and not self._places:
+            return
+        blocks = {id_of(block): block for block in blocks_of(self._edit.document())} if values else {}
+        self._places = [
+            LiveSpan(each, _cursor_at(blocks[each.anchor.passage_id], each.anchor.start))
+            for each in values
+            if each.anchor.passage_id in blocks
+        ]
+        self.update()
+
+    def text_touched(self) -> None:
+        """Take in that the text was changed."""
+        if self._places:
+            self.update()
+
+    @property
+    def values(self) -> tuple[Suggested, ...]:
+        """Those that have a place in the text."""
+        return tuple(each.value for each in self._places)
+
+    def on_line(self, cursor: QTextCursor) -> tuple[Suggested, ...]:
+        """Return those that are marked beside the line of a caret."""
+        top = self._edit.cursorRect(cursor).center().y()
+        here = [values for box, values in self.marks() if box.top() <= top <= box.bottom()]
+        return tuple(value for values in here for value in values)
+
+    def place_of(self, suggestion_id: str) -> QTextCursor | None:
+        """Return a caret at a suggestion's place, None where it has none in this text."""
+        return next((QTextCursor(each.cursor) for each in self._places if each.value.id == suggestion_id), None)
+
+    def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Suggested], *, is_hovered: bool) -> None:
+        hues = list(dict.fromkeys(value.hue % len(self._hues) for value in values))[:3]
+        path = _pennant(box.width(), box.height()).translated(box.left(), box.top())
+        share = box.width() / len(hues)
+        is_hollow = all(value.is_in_conflict for value in values)
+        if is_hollow:
+            painter.strokePath(path, QPen(self._hues[hues[0]], 1))
+        elif len(hues) == 1:
+            painter.fillPath(path, self._hues[hues[0]])
+        else:
+            painter.save()
+            painter.setClipPath(path)
+            for place, hue in enumerate(hues):
+                painter.fillRect(QRectF(box.left() + place * share, box.top(), share, box.height()), self._hues[hue])
+            painter.restore()
+        if is_hovered:
+            painter.strokePath(path, QPen(self._edit.palette().text().color(), 2))
+        painter.setPen(self._hues[hues[0]] if is_hollow else self._ground)
+        words = box.adjusted(0, 0, -round(_TIP / 2), 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(len(values)) if len(values) < 10 else "9+")
+
+    def _mark_rect(self, line: QRect) -> QRect:
+        height = self.fontMetrics().height()
+        return QRect(0, line.center().y() - height // 2, self.width(), height)
+
+    def _between(self, top: int, bottom: int) -> list[tuple[QRect, LiveSpan[Suggested]]]:
+        if not self._places:
+            return []
+        first = self._edit.cursorForPosition(QPoint(0, top)).position()
+        last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
+        # Asked of each at each key: the shortest way to ask.
+        return with_lines(self._edit, [each for each in self._places if first <= each.cursor.position() <= last])
+
+
+@lru_cache(maxsize=8)
+def _pennant(width: int, height: int) -> QPainterPath:
+    """Return the outline of a flag that points away from the text, within a box of this size."""
+    right, low = width - 1, height - 0.5
+    path = QPainterPath(QPointF(0.5, 0.5))
+    for x, y in ((right - _TIP, 0.5), (right, height / 2), (right - _TIP, low), (0.5, low)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    return path
+
+
+def _cursor_at(block: QTextBlock, offset: int) -> QTextCursor:
+    record = record_of(block)
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + record.unit_of(min(offset, len(record.text)), is_end=True))
+    return cursor
+
+
+def _said(values: Sequence[Suggested]) -> str:
+    lines = [value.words for value in values[:_MOST_SAID]]
+    if len(values) > _MOST_SAID:
+        lines.append("\u2026")
+    return "\n".join(lines)
