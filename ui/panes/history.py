@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.announcement import Announcement, Tone
 from ui.messages import entry_sentence, error_message
 from ui.moments import spoken_moment
-from ui.pages.page import flow
+from ui.pages.page import row
 from ui.panes.history_entry import HistoryEntry
 from ui.panes.history_filters import HistoryFilters
 from ui.panes.history_reading import PAGE, read_entry, read_history
@@ -49,8 +49,12 @@ class HistoryPane(QWidget):
         self._is_due = True
         self.undo_button = QuietButton(self.tr("Undo"), "undo")
         self.redo_button = QuietButton(self.tr("Redo"), "redo")
-        self.journal_button = QuietButton(self.tr("Export the journal"), "export")
-        self.record_button = QuietButton(self.tr("Export the assurance record"), "export")
+        self.journal_button = QuietButton(self.tr("Journal"), "export")
+        self.journal_button.set_hint(self.tr("Export the journal"))
+        self.journal_button.setAccessibleName(self.tr("Export the journal"))
+        self.record_button = QuietButton(self.tr("Record"), "export")
+        self.record_button.set_hint(self.tr("Export the assurance record"))
+        self.record_button.setAccessibleName(self.tr("Export the assurance record"))
         self.filters = HistoryFilters(context.framework)
         self.list = TwoLineList(self.tr("History"))
         self.entry_view = HistoryEntry()
@@ -68,7 +72,8 @@ class HistoryPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), 0)
         layout.setSpacing(theme.space(1))
-        layout.addWidget(flow(self.undo_button, self.redo_button, self.journal_button, self.record_button))
+        layout.addWidget(row(self.undo_button, self.redo_button))
+        layout.addWidget(row(self.journal_button, self.record_button))
         layout.addWidget(self.filters)
         for view in (self._empty, self._none_left):
             layout.addWidget(view, 1)

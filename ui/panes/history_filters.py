@@ -6,13 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from domain.dates import write_date
 from domain.frameworks.framework import Framework
 from domain.review.journal import EntryKind
 from ui.messages import part_name
-from ui.pages.page import flow
 from ui.panes.history_reading import Filter
 from ui.sentences.journal import ENTRY_KINDS
 from ui.theme import current_theme
@@ -48,11 +47,14 @@ class HistoryFilters(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().space(1))
         layout.addWidget(self.words)
-        layout.addWidget(flow(*pickers))
+        grid = QGridLayout()
+        grid.setSpacing(current_theme().space(0.5))
+        for place, picker in enumerate(pickers):
+            grid.addWidget(picker, place // 2, place % 2)
+        layout.addLayout(grid)
         self.words.textChanged.connect(lambda _text: self._pause.start())
         for picker in pickers:
             picker.setProperty("look", "quiet")
-            picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
             picker.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def wanted(self) -> Filter:
