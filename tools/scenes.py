@@ -114,9 +114,12 @@ def _first_part(play: Play, kind: str) -> str:
 
 
 def history(play: Play) -> None:
-    """What was done."""
+    """What was done, and what one entry of it changed."""
     play.part(SAMPLE, "learning")
     play.window.side.open_page(4)
+    play.settle()
+    pane = play.desk.history
+    pane.list.choose_place(0)
 
 
 def comments(play: Play) -> None:

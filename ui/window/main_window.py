@@ -119,6 +119,7 @@ class MainWindow(SpeakingFrame):
         framework = self.backend.read(framework_of, assessment_id)
         desk = self.desk = Desk(self.backend, self._make_context(assessment_id, framework), self.middle, self)
         desk.titled.connect(lambda authority: self.set_title(authority, framework.short_title))
+        desk.export_wanted.connect(lambda way: self.registry.run(f"file.export_{way}"))
         desk.outlined.connect(self._on_outlined)
         desk.rated.connect(self.on_rated)
         desk.shown.connect(self._on_shown)
