@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from scene import Scene
+from scoring_scenes import SCORING_SCENES
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 
 from domain.evidence.evidence import Pseudonym
@@ -234,6 +235,7 @@ SCENES = (
     Scene("statement-empty", statement_empty),
     Scene("overview-incomplete", overview_incomplete),
     Scene("categories", categories),
+    *SCORING_SCENES,
     Scene("closed", closed),
     # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 OVERVIEW = "overview"
 MATRIX = "matrix"
 FIND = "find"
+MODERATION = "moderation"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
-    """Return the overview, the matrix, the narrative parts, the themes and their statements, in report order."""
+    """Return the pages of the whole, the narrative parts, the themes and their statements, in report order."""
     by_part = {section.part_id: section for section in sections}
     rows = [OutlineRow(OVERVIEW, "Overview"), OutlineRow(MATRIX, "Evidence matrix")]
+    rows.append(OutlineRow(MODERATION, "Moderation"))
     for part in framework.outline:
         if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:
             section = by_part[part.id]

@@ -14,7 +14,7 @@ from ui.announcement import Choice
 from ui.backend import Backend
 from ui.commands import CommandRegistry
 from ui.context import Context, FoundPlace
-from ui.desk.outlining import MATRIX, OVERVIEW
+from ui.desk.outlining import MATRIX, MODERATION, OVERVIEW
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
 from ui.theme import apply_theme, current_theme
@@ -314,6 +314,7 @@ class MainWindow(SpeakingFrame):
             open_items=self._show_items,
             open_source=self._show_source,
             open_passage=self._show_passage,
+            open_elsewhere=self.open_assessment,
             open_comment=lambda comment_id: self._desk_do(lambda desk: desk.open_comment(comment_id)),
             tell=self.tell,
             why_read_only=self.why_read_only(),
@@ -349,8 +350,9 @@ class MainWindow(SpeakingFrame):
         return self.desk.context if self.desk is not None else None
 
     def _pages(self) -> dict[str, str]:
-        """Return the names of the pages one can go to by name; the matrix has a command."""
-        return {row.id: row.title for row in self.outline.rows.rows() if row.kind == "page" and row.id != MATRIX}
+        """Return the names of the pages one can go to by name; matrix and moderation have commands."""
+        rows = self.outline.rows.rows()
+        return {row.id: row.title for row in rows if row.kind == "page" and row.id not in (MATRIX, MODERATION)}
 
     def _renew_commands(self) -> None:
         """Offer the commands of what is open now."""
