@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from review_scenes import REVIEW_SCENES
 from scene import Scene
+from scoring_scenes import SCORING_SCENES
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 from suggestion_scenes import SUGGESTION_SCENES
 from version_scenes import VERSION_SCENES
@@ -241,6 +242,7 @@ SCENES = (
     Scene("statement-empty", statement_empty),
     Scene("overview-incomplete", overview_incomplete),
     Scene("categories", categories),
+    *SCORING_SCENES,
     *VERSION_SCENES,
     Scene("closed", closed),
     *SUGGESTION_SCENES,
