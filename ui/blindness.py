@@ -23,6 +23,7 @@ from store.values import (
     Discussion,
     Entry,
     EntryRecord,
+    History,
     RowRecord,
     SectionSummary,
 )
@@ -87,9 +88,16 @@ class _Veil:
         return None if hit.owner_id in self.places.comment_ids else hit
 
     def entry(self, entry: Entry) -> Entry:
-        part_id = entry.subject.partition("=")[0]
-        is_told = entry.action == _SCORED and part_id in self.places.part_ids
-        return replace(entry, subject=part_id) if is_told else entry
+        return replace(entry, subject=self._subject(entry.action, entry.subject))
+
+    def history(self, history: History) -> History:
+        undo, redo = history.undo_subject, history.redo_subject
+        seen = self._subject(history.undo, undo), self._subject(history.redo, redo)
+        return replace(history, undo_subject=seen[0], redo_subject=seen[1])
+
+    def _subject(self, action: str, subject: str) -> str:
+        part_id = subject.partition("=")[0]
+        return part_id if action == _SCORED and part_id in self.places.part_ids else subject
 
     def record(self, record: EntryRecord) -> EntryRecord:
         return replace(record, entry=self.entry(record.entry), changes=tuple(map(self._row, record.changes)))
@@ -132,6 +140,7 @@ _VEILS: Mapping[type, Callable[[_Veil, Any], Any]] = {
     Discussion: _Veil.discussion,
     Entry: _Veil.entry,
     EntryRecord: _Veil.record,
+    History: _Veil.history,
     Standing: _Veil.standing,
     Review: _Veil.review,
     SectionSnapshot: _Veil.version,

@@ -106,7 +106,14 @@ class HistoryPane(QWidget):
 
         context = self._context
         context.backend.ask(
-            read_history, context.assessment_id, context.framework, wanted, limit, on_done=done, on_error=self._failed
+            read_history,
+            context.assessment_id,
+            context.framework,
+            wanted,
+            limit,
+            context.backend.actor.name,
+            on_done=done,
+            on_error=self._failed,
         )
 
     def _failed(self, error: Exception) -> None:

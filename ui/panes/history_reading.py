@@ -55,20 +55,21 @@ class ShownHistory:
 
 
 def read_history(
-    workspace: Workspace, assessment_id: str, framework: Framework, wanted: Filter, limit: int
+    workspace: Workspace, assessment_id: str, framework: Framework, wanted: Filter, limit: int, reader: str
 ) -> ShownHistory:
-    """Return the newest `limit` entries that are looked for, and what undo and redo would do."""
+    """Return the newest `limit` entries that are looked for, as `reader` may see them, and what undo would do."""
     from store.queries.assessments import load_overview
     from store.queries.history import entries, history, people_and_days
+    from ui.blindness import seen_by
 
-    found = tuple(islice(_matching(workspace, assessment_id, framework, wanted), limit + 1))
+    found = tuple(islice(_matching(workspace, assessment_id, framework, wanted, reader), limit + 1))
     people, hours = people_and_days(workspace, assessment_id)
     _assessment, sections = load_overview(workspace, assessment_id)
-    newest = entries(workspace, assessment_id, 1)
+    newest = seen_by(workspace, reader, entries(workspace, assessment_id, 1))
     return ShownHistory(
         entries=found[:limit],
         has_more=len(found) > limit,
-        history=history(workspace, assessment_id),
+        history=seen_by(workspace, reader, history(workspace, assessment_id)),
         newest=newest[0] if newest else None,
         people=people,
         days=tuple(dict.fromkeys(hour.astimezone().date() for hour in hours)),
@@ -83,13 +84,16 @@ def read_entry(workspace: Workspace, seq: int) -> EntryRecord:
     return entry_record(workspace, seq, MOST_ROWS)
 
 
-def _matching(workspace: Workspace, assessment_id: str, framework: Framework, wanted: Filter) -> Iterator[Entry]:
+def _matching(
+    workspace: Workspace, assessment_id: str, framework: Framework, wanted: Filter, reader: str
+) -> Iterator[Entry]:
     from store.queries.history import entries
+    from ui.blindness import seen_by
 
     asked, words, before = _asked(wanted), wanted.words.casefold().split(), 0
     at_once = READ_AT_ONCE if words else PAGE + 1
     while page := entries(workspace, assessment_id, at_once, asked, before):
-        for entry in page:
+        for entry in seen_by(workspace, reader, page):
             if not words or _holds(entry, framework, words):
                 yield entry
         before = page[-1].seq
