@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from domain.assessment import Score
 from domain.dates import write_date
 from domain.report.record_words import (
     SOURCES,
@@ -70,16 +71,20 @@ def _summary(record: AssuranceRecord) -> Bullets:
         f"{counted(len(record.decisions), 'decision')} taken.",
         f"{counted(len(record.waived), 'separation')} of duties waived." if record.waived else "",
         f"{counted(len(record.scores), 'change')} of scores, {len(record.moderated):,} of them after the draft.",
-        f"Open: {', '.join(_open_counts(record))}.",
+        f"Open: {', '.join(_open_counts(record)) or 'nothing'}.",
     )
     return Bullets(tuple((Run(sentence),) for sentence in sentences if sentence))
 
 
 def _open_counts(record: AssuranceRecord) -> Iterator[str]:
-    yield counted(len(record.must_change), "remark that asks for a change", "remarks that ask for a change")
-    yield counted(record.other_comments, "other comment")
-    yield counted(len(record.suggestions), "suggestion")
-    yield counted(len(record.detached), "citation that lost its words", "citations that lost their words")
+    for count, one, many in (
+        (len(record.must_change), "remark that asks for a change", "remarks that ask for a change"),
+        (record.other_comments, "other comment", "other comments"),
+        (len(record.suggestions), "suggestion", "suggestions"),
+        (len(record.detached), "citation that lost its words", "citations that lost their words"),
+    ):
+        if count:
+            yield counted(count, one, many)
 
 
 def _chain(record: AssuranceRecord) -> Iterator[Block]:
@@ -102,7 +107,7 @@ def _signatures(record: AssuranceRecord) -> Iterator[Block]:
     yield _paragraph(write_hash(record.chain.head), "note")
     rows = tuple((f"{number}.", "", "", "", "") for number in range(1, SIGNATURES + 1))
     header = ("", "Name", "Role", "Signature", "Date")
-    yield Table(header, rows, "Lines for those who sign this record, still empty", (), (6, 27, 24, 27, 16))
+    yield Table(header, rows, "Lines for those who sign this record, still empty", (), (6, 27, 24, 27, 16), True)
 
 
 def _standings(record: AssuranceRecord) -> Iterator[Block]:
@@ -174,16 +179,34 @@ def _waived(record: AssuranceRecord) -> Iterator[Block]:
 
 
 def _scores(record: AssuranceRecord) -> Iterator[Block]:
-    """Each change of a score. Second scores that are kept apart from it belong here, before the moderated ones."""
     yield Heading(2, "Scores and moderation", "scores")
-    if not record.scores:
+    rows = tuple(_given(record, part_id, score) for part_id, score in record.given.items())
+    if rows:
+        header = ("Statement", "Score", "Given by", "On")
+        yield Table(header, rows, "The present score of each statement", (), (46, 14, 22, 18))
+    else:
         yield _paragraph("No score has been given yet.")
+    yield from _score_history(record)
+
+
+def _given(record: AssuranceRecord, part_id: str, score: Score) -> tuple[str, ...]:
+    names = {each.id: each.name for each in record.framework.categories}
+    by_category = ", ".join(f"{names.get(each, each)} {level}" for each, level in score.category_levels.items())
+    level = by_category or write_level(score.level)
+    return place_name(record.framework, part_id), level, score.by, write_date(score.at.date() if score.at else None)
+
+
+def _score_history(record: AssuranceRecord) -> Iterator[Block]:
+    """Each change of a score. Second scores that are kept apart from it belong here, before the moderated ones."""
+    yield Heading(3, "How the scores came about", "score-history")
+    if not record.scores:
+        yield _paragraph("No change of a score is recorded.")
         return
     yield _paragraph(_moderation(record))
     for standing in record.sections:
         if standing.scores:
             name = place_name(record.framework, standing.part_id)
-            yield Heading(3, name, f"scores-{standing.part_id}")
+            yield Heading(4, name, f"scores-{standing.part_id}")
             rows = tuple(_score(record, each) for each in standing.scores)
             header = ("When (UTC)", "Score", "Why", "By", "Where")
             yield Table(header, rows, f"The history of the score of {name}", (), (16, 13, 32, 21, 18))
