@@ -68,7 +68,7 @@ def _summary(record: AssuranceRecord) -> Bullets:
         f"Assessed period: {window}." if window else "",
         f"Published on {write_date(assessment.published_on)}." if assessment.published_on else "",
         f"Stage of the report: {stage}." if stage else "",
-        f"{counted(len(record.decisions), 'decision')} taken.",
+        f"{counted(len(record.decisions), 'decision')} taken." if record.decisions else "No decision taken yet.",
         f"{counted(len(record.waived), 'separation')} of duties waived." if record.waived else "",
         f"{counted(len(record.scores), 'change')} of scores, {len(record.moderated):,} of them after the draft.",
         f"Open: {', '.join(_open_counts(record)) or 'nothing'}.",
@@ -92,7 +92,7 @@ def _chain(record: AssuranceRecord) -> Iterator[Block]:
     chain = record.chain
     found = f"{counted(chain.faults, 'fault')} found" if chain.faults else "nothing was found altered"
     yield _paragraph(
-        f"The journal has {counted(chain.entries, 'entry', 'entries')}, each chained to the one before by its hash. "
+        f"The journal of the workspace has {counted(chain.entries, 'entry', 'entries')}, chained by their hashes. "
         f"It was verified on {write_moment(chain.checked_at)} UTC: {found}."
     )
     yield _paragraph(f"Hash of the newest entry (SHA-256): {write_hash(chain.head)}", "note")
@@ -131,8 +131,8 @@ def _decisions(record: AssuranceRecord) -> Iterator[Block]:
         yield _paragraph("Nothing has been decided yet.")
     else:
         yield from _decided(record)
-        yield from _hashes(record)
     yield from _waived(record)
+    yield from _hashes(record)
 
 
 def _decided(record: AssuranceRecord) -> Iterator[Block]:
@@ -154,15 +154,16 @@ def _decided(record: AssuranceRecord) -> Iterator[Block]:
 
 
 def _hashes(record: AssuranceRecord) -> Iterator[Block]:
+    named = [each for each in record.decisions if each.sha256]
+    if not named:
+        return
     yield Heading(3, "The exact content that each decision was taken on", "hashes")
     yield _paragraph(
         "Each hash (SHA-256) names the text, scores, reasons and citations as they were decided on. "
         "The workspace keeps that content under this name."
     )
-    named = [each for each in record.decisions if each.sha256]
-    hashes = tuple((str(each.number), _place(record, each.section_id), write_hash(each.sha256)) for each in named)
-    if hashes:
-        yield Table(("No.", "Section", "SHA-256"), hashes, "The hash of what was decided on", (), (8, 38, 54))
+    rows = tuple((str(each.number), _place(record, each.section_id), write_hash(each.sha256)) for each in named)
+    yield Table(("No.", "Section", "SHA-256"), rows, "The hash of what was decided on", (), (8, 38, 54))
 
 
 def _waived(record: AssuranceRecord) -> Iterator[Block]:

@@ -69,7 +69,7 @@ def test_the_record_tells_decisions_scores_open_matters_and_the_head(folder: Pat
     assert "Cara Diaz suggests “Colleagues” for “Staff” (open)." in words
     assert "E-001, which stood on “People waited.”" in words
     assert said.data["head"] in words.replace(" ", "")
-    assert f"The journal has {said.data['entries']} entries" in words
+    assert f"The journal of the workspace has {said.data['entries']} entries" in words
 
 
 def test_the_record_passes_the_gate_and_has_empty_lines_to_sign(folder: Path, commands: CommandLine) -> None:
