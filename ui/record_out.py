@@ -13,7 +13,7 @@ from export.record import export_record
 from store.queries.assessments import load_document, load_overview
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
-from store.queries.history import chain_of, journal_of
+from store.queries.history import journal_of, sealed_chain
 from store.queries.suggestions import load_suggestions
 from ui.long_work import takes_long
 from ui.sentences.journal import journal_line
@@ -32,7 +32,7 @@ def write_record(workspace: Workspace, assessment_id: str, path: Path, at: datet
         load_review(workspace, assessment_id),
         load_discussion(workspace, assessment_id).comments,
         load_suggestions(workspace, assessment_id),
-        chain_of(workspace, at),
+        sealed_chain(workspace, at),
     )
     export_record(record, path)
     return record
@@ -45,6 +45,6 @@ def write_journal(workspace: Workspace, assessment_id: str, path: Path, at: date
     framework = workspace.framework(assessment.framework_id)
     parts = frozenset(section.part_id for section in sections)
     lines = tuple(journal_line(each, framework, parts) for each in journal_of(workspace, assessment_id))
-    book = JournalBook(assessment.authority, framework.title, lines, chain_of(workspace, at))
+    book = JournalBook(assessment.authority, framework.title, lines, sealed_chain(workspace, at))
     export_journal(book, path)
     return book

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from domain.assessment import Score
 from domain.dates import write_date
 from domain.report.record_words import (
     SOURCES,
@@ -67,19 +68,23 @@ def _summary(record: AssuranceRecord) -> Bullets:
         f"Assessed period: {window}." if window else "",
         f"Published on {write_date(assessment.published_on)}." if assessment.published_on else "",
         f"Stage of the report: {stage}." if stage else "",
-        f"{counted(len(record.decisions), 'decision')} taken.",
+        f"{counted(len(record.decisions), 'decision')} taken." if record.decisions else "No decision taken yet.",
         f"{counted(len(record.waived), 'separation')} of duties waived." if record.waived else "",
         f"{counted(len(record.scores), 'change')} of scores, {len(record.moderated):,} of them after the draft.",
-        f"Open: {', '.join(_open_counts(record))}.",
+        f"Open: {', '.join(_open_counts(record)) or 'nothing'}.",
     )
     return Bullets(tuple((Run(sentence),) for sentence in sentences if sentence))
 
 
 def _open_counts(record: AssuranceRecord) -> Iterator[str]:
-    yield counted(len(record.must_change), "remark that asks for a change", "remarks that ask for a change")
-    yield counted(record.other_comments, "other comment")
-    yield counted(len(record.suggestions), "suggestion")
-    yield counted(len(record.detached), "citation that lost its words", "citations that lost their words")
+    for count, one, many in (
+        (len(record.must_change), "remark that asks for a change", "remarks that ask for a change"),
+        (record.other_comments, "other comment", "other comments"),
+        (len(record.suggestions), "suggestion", "suggestions"),
+        (len(record.detached), "citation that lost its words", "citations that lost their words"),
+    ):
+        if count:
+            yield counted(count, one, many)
 
 
 def _chain(record: AssuranceRecord) -> Iterator[Block]:
@@ -87,7 +92,7 @@ def _chain(record: AssuranceRecord) -> Iterator[Block]:
     chain = record.chain
     found = f"{counted(chain.faults, 'fault')} found" if chain.faults else "nothing was found altered"
     yield _paragraph(
-        f"The journal has {counted(chain.entries, 'entry', 'entries')}, each chained to the one before by its hash. "
+        f"The journal of the workspace has {counted(chain.entries, 'entry', 'entries')}, chained by their hashes. "
         f"It was verified on {write_moment(chain.checked_at)} UTC: {found}."
     )
     yield _paragraph(f"Hash of the newest entry (SHA-256): {write_hash(chain.head)}", "note")
@@ -102,7 +107,7 @@ def _signatures(record: AssuranceRecord) -> Iterator[Block]:
     yield _paragraph(write_hash(record.chain.head), "note")
     rows = tuple((f"{number}.", "", "", "", "") for number in range(1, SIGNATURES + 1))
     header = ("", "Name", "Role", "Signature", "Date")
-    yield Table(header, rows, "Lines for those who sign this record, still empty", (), (6, 27, 24, 27, 16))
+    yield Table(header, rows, "Lines for those who sign this record, still empty", (), (6, 27, 24, 27, 16), True)
 
 
 def _standings(record: AssuranceRecord) -> Iterator[Block]:
@@ -126,8 +131,8 @@ def _decisions(record: AssuranceRecord) -> Iterator[Block]:
         yield _paragraph("Nothing has been decided yet.")
     else:
         yield from _decided(record)
-        yield from _hashes(record)
     yield from _waived(record)
+    yield from _hashes(record)
 
 
 def _decided(record: AssuranceRecord) -> Iterator[Block]:
@@ -149,15 +154,16 @@ def _decided(record: AssuranceRecord) -> Iterator[Block]:
 
 
 def _hashes(record: AssuranceRecord) -> Iterator[Block]:
+    named = [each for each in record.decisions if each.sha256]
+    if not named:
+        return
     yield Heading(3, "The exact content that each decision was taken on", "hashes")
     yield _paragraph(
         "Each hash (SHA-256) names the text, scores, reasons and citations as they were decided on. "
         "The workspace keeps that content under this name."
     )
-    named = [each for each in record.decisions if each.sha256]
-    hashes = tuple((str(each.number), _place(record, each.section_id), write_hash(each.sha256)) for each in named)
-    if hashes:
-        yield Table(("No.", "Section", "SHA-256"), hashes, "The hash of what was decided on", (), (8, 38, 54))
+    rows = tuple((str(each.number), _place(record, each.section_id), write_hash(each.sha256)) for each in named)
+    yield Table(("No.", "Section", "SHA-256"), rows, "The hash of what was decided on", (), (8, 38, 54))
 
 
 def _waived(record: AssuranceRecord) -> Iterator[Block]:
@@ -174,16 +180,34 @@ def _waived(record: AssuranceRecord) -> Iterator[Block]:
 
 
 def _scores(record: AssuranceRecord) -> Iterator[Block]:
-    """Each change of a score. Second scores that are kept apart from it belong here, before the moderated ones."""
     yield Heading(2, "Scores and moderation", "scores")
-    if not record.scores:
+    rows = tuple(_given(record, part_id, score) for part_id, score in record.given.items())
+    if rows:
+        header = ("Statement", "Score", "Given by", "On")
+        yield Table(header, rows, "The present score of each statement", (), (46, 14, 22, 18))
+    else:
         yield _paragraph("No score has been given yet.")
+    yield from _score_history(record)
+
+
+def _given(record: AssuranceRecord, part_id: str, score: Score) -> tuple[str, ...]:
+    names = {each.id: each.name for each in record.framework.categories}
+    by_category = ", ".join(f"{names.get(each, each)} {level}" for each, level in score.category_levels.items())
+    level = by_category or write_level(score.level)
+    return place_name(record.framework, part_id), level, score.by, write_date(score.at.date() if score.at else None)
+
+
+def _score_history(record: AssuranceRecord) -> Iterator[Block]:
+    """Each change of a score. Second scores that are kept apart from it belong here, before the moderated ones."""
+    yield Heading(3, "How the scores came about", "score-history")
+    if not record.scores:
+        yield _paragraph("No change of a score is recorded.")
         return
     yield _paragraph(_moderation(record))
     for standing in record.sections:
         if standing.scores:
             name = place_name(record.framework, standing.part_id)
-            yield Heading(3, name, f"scores-{standing.part_id}")
+            yield Heading(4, name, f"scores-{standing.part_id}")
             rows = tuple(_score(record, each) for each in standing.scores)
             header = ("When (UTC)", "Score", "Why", "By", "Where")
             yield Table(header, rows, f"The history of the score of {name}", (), (16, 13, 32, 21, 18))

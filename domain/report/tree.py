@@ -47,7 +47,8 @@ class Bullets:
 class Table:
     """A table with one header row. `summary` is its alternative text; columns in `numeric` are right-aligned.
 
-    `widths` are shares of the whole width, one a column; empty where a writer is to find its own.
+    `widths` are shares of the whole width, one a column; empty where a writer is to find its own. `is_form` asks for
+    rows that are high enough to be filled in by hand on paper.
     """
 
     header: tuple[str, ...]
@@ -55,6 +56,7 @@ class Table:
     summary: str
     numeric: tuple[int, ...] = ()
     widths: tuple[int, ...] = ()
+    is_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)

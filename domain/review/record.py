@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.assessment import Assessment, Citation, Document
+from domain.assessment import Assessment, Citation, Document, Score, Section
 from domain.frameworks.framework import Framework
 from domain.review.comments import Comment, CommentKind
 from domain.review.decisions import Decision, DraftVersion, Review, ScoreChange, ScoreSource, Standing
@@ -31,9 +31,9 @@ class Chain:
 class AssuranceRecord:
     """What the record tells; whatever belongs to the report itself has no section.
 
-    `parts` gives the part of each section by its id, `references` the reference of each evidence item. `decisions`,
-    `scores` and `versions` are in their order. `must_change` and `suggestions` are open, `detached` are the citations
-    that lost their words.
+    `parts` gives the part of each section by its id, `references` the reference of each evidence item, `given` the
+    present score of each statement that has one, by its part. `decisions`, `scores` and `versions` are in their order.
+    `must_change` and `suggestions` are open, `detached` are the citations that lost their words.
     """
 
     assessment: Assessment
@@ -42,6 +42,7 @@ class AssuranceRecord:
     report: Standing
     sections: tuple[Standing, ...]
     decisions: tuple[Decision, ...]
+    given: Mapping[str, Score]
     scores: tuple[ScoreChange, ...]
     versions: tuple[DraftVersion, ...]
     must_change: tuple[Comment, ...]
@@ -85,6 +86,7 @@ def build_record(
         report=review.report,
         sections=review.sections,
         decisions=tuple(sorted((each for one in standings for each in one.decisions), key=lambda each: each.number)),
+        given={section.part_id: section.score for section in document.sections if _is_scored(section)},
         scores=tuple(each for one in review.sections for each in one.scores),
         versions=tuple(sorted((each for one in standings for each in one.versions), key=lambda each: each.number)),
         must_change=must_change,
@@ -95,3 +97,7 @@ def build_record(
         chain=chain,
         at=chain.checked_at,
     )
+
+
+def _is_scored(section: Section) -> bool:
+    return section.score.level is not None or bool(section.score.category_levels)

@@ -18,6 +18,8 @@ LOOK = {
     "noVBand": "1",
 }
 NARROWEST, WIDEST = 8, 34
+FORM_ROW = 850
+"""Twentieths of a point: 1.5 cm, in which one can sign."""
 
 
 def table_xml(body: Body, table: Table, text_width: int) -> str:
@@ -26,7 +28,8 @@ def table_xml(body: Body, table: Table, text_width: int) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
     header = _row(body, table.header, table, cells, "<w:cantSplit/><w:tblHeader/>")
-    rows = "".join(_row(body, texts, table, cells, "<w:cantSplit/>") for texts in table.rows)
+    whole = f'<w:cantSplit/><w:trHeight w:val="{FORM_ROW}" w:hRule="atLeast"/>' if table.is_form else "<w:cantSplit/>"
+    rows = "".join(_row(body, texts, table, cells, whole) for texts in table.rows)
     properties = _properties(table, text_width, body.quoted["Assay Table"])
     return f"<w:tbl>{properties}<w:tblGrid>{columns}</w:tblGrid>{header}{rows}</w:tbl>"
 

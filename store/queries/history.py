@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, or_, select, union
 from domain.review.journal import EntryKind, listed_actions
 from domain.review.record import Chain
 from store.errors import NotFound
-from store.journal import head_of
+from store.journal import FIRST_HASH
 from store.past import stacks
 from store.row_data import parse
 from store.rows import making_many
@@ -75,11 +75,19 @@ def entry_record(workspace: Workspace, seq: int, limit: int = 0) -> EntryRecord:
     return EntryRecord(_entry(row), row.undoes, row.previous, row.hash, records)
 
 
-def chain_of(workspace: Workspace, at: datetime) -> Chain:
-    """Return the head of the whole journal, verified now: `at` is the moment that is noted for it."""
+def sealed_chain(workspace: Workspace, at: datetime) -> Chain:
+    """Return the newest sealed entry of the whole journal, verified now: `at` is the moment that is noted for it.
+
+    The journal is sealed for it where that may be done: an open entry takes in what is typed next, and its hash with
+    it, so that nobody could find it again.
+    """
+    if not workspace.is_read_only:
+        workspace.seal()
+    newest = select(EntryRow.seq, EntryRow.hash).where(EntryRow.sealed).order_by(EntryRow.seq.desc()).limit(1)
     with workspace.reading() as connection:
-        count, head = head_of(connection)
-    return Chain(head, count, at, len(verify(workspace)))
+        found = connection.execute(newest).first()
+    seq, head = found or (0, FIRST_HASH)
+    return Chain(head, seq, at, len(verify(workspace)))
 
 
 def _conditions(assessment_id: str, wanted: EntriesWanted) -> list[ColumnElement[bool]]:

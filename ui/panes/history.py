@@ -49,10 +49,10 @@ class HistoryPane(QWidget):
         self._is_due = True
         self.undo_button = QuietButton(self.tr("Undo"), "undo")
         self.redo_button = QuietButton(self.tr("Redo"), "redo")
-        self.journal_button = QuietButton(self.tr("Journal"), "export")
+        self.journal_button = QuietButton(self.tr("Export journal"), "export")
         self.journal_button.set_hint(self.tr("Export the journal"))
         self.journal_button.setAccessibleName(self.tr("Export the journal"))
-        self.record_button = QuietButton(self.tr("Record"), "export")
+        self.record_button = QuietButton(self.tr("Export record"), "export")
         self.record_button.set_hint(self.tr("Export the assurance record"))
         self.record_button.setAccessibleName(self.tr("Export the assurance record"))
         self.filters = HistoryFilters(context.framework)

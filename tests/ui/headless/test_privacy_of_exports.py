@@ -116,6 +116,43 @@ def test_no_word_of_a_private_field_leaves_in_any_export(
         assert str(folder).encode() not in content
 
 
+OF_THE_RECORD = {
+    "person at work",
+    "role of the person at work",
+    "rationale",
+    "former rationale",
+    "findings that were deleted",
+}
+OF_THE_JOURNAL = OF_THE_RECORD | {
+    "name of a member",
+    "name of a former member",
+    "pseudonym",
+    "former pseudonym",
+    "rationale that replaced another",
+    "kept text",
+    "source of a kept text",
+    "comment",
+    "person who is to answer",
+    "answer to a comment",
+    "text of a stale save",
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "expected"),
+    [("record", "record.docx", OF_THE_RECORD), ("journal", "journal.xlsx", OF_THE_JOURNAL)],
+)
+def test_of_the_evidence_nothing_private_leaves_in_the_record_and_the_journal(
+    planted: tuple[Path, Canaries], tmp_path: Path, commands: CommandLine, command: str, name: str, expected: set[str]
+) -> None:
+    """They say who did what, so people, reasons and texts are in them: what leaves is told here, field by field."""
+    folder, word = planted
+    commands(command, folder, AUTHORITY, "--out", tmp_path / name)
+    content = all_of((tmp_path / name).read_bytes())
+    assert set(word.found_in(content)) == expected
+    assert str(folder).encode() not in content
+
+
 def test_what_may_leave_does(planted: tuple[Path, Canaries], tmp_path: Path, commands: CommandLine) -> None:
     folder, _word = planted
     for command, name in EXPORTS[2:]:
