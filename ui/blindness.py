@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from domain.assessment import Document, Score, Section
+from domain.review.comments import Comment
 from domain.review.comparison import ReportChange, SectionChange
 from domain.review.decisions import Review, Standing
 from domain.review.snapshot import ReportSnapshot, SectionSnapshot
@@ -84,6 +85,9 @@ class _Veil:
         seen = tuple(each for each in discussion.comments if each.id not in self.places.comment_ids)
         return replace(discussion, comments=seen)
 
+    def comment(self, comment: Comment) -> Comment | None:
+        return None if comment.id in self.places.comment_ids else comment
+
     def hit(self, hit: Any) -> Any:
         return None if hit.owner_id in self.places.comment_ids else hit
 
@@ -137,6 +141,7 @@ _VEILS: Mapping[type, Callable[[_Veil, Any], Any]] = {
     SectionSummary: _Veil.summary,
     Document: _Veil.document,
     AssessmentSummary: _Veil.assessment,
+    Comment: _Veil.comment,
     Discussion: _Veil.discussion,
     Entry: _Veil.entry,
     EntryRecord: _Veil.record,

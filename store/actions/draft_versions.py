@@ -10,7 +10,7 @@ from domain.assessment import SectionKind
 from domain.review.decisions import ScoreSource
 from domain.review.snapshot import PassageText, ReportSnapshot, SectionSnapshot, Snapshot, Unreadable, canonical
 from domain.text.cleaning import clean_block, clean_line
-from store.actions.scores import give_level, score_row
+from store.actions.scores import give_level, require_seen, score_row
 from store.actions.text import write_edit
 from store.changes import Actor, Changed
 from store.contents import add_stored
@@ -127,12 +127,13 @@ def restore_score(
 ) -> Changed:
     """Give a statement the levels and the rationale that it had in a version; the history says by its name why.
 
-    The version is named as `restore_section` takes it. Raises NotFound, Refused("not-in-this-version") and the faults
-    of the stored version.
+    The version is named as `restore_section` takes it. Raises NotFound, Refused("not-in-this-version"),
+    Refused("still-blind") and the faults of the stored version.
     """
     with unit_of_work(workspace, actor, at, "score-restored", assessment_id) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
+        require_seen(unit, section_id)
         then = {each.category: each for each in _then(unit, workspace, section, version_id, sha256).scores}
         why = clean_block(then[""].rationale) if "" in then else ""
         present = _scored_categories(unit, section_id)

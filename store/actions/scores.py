@@ -41,7 +41,7 @@ def set_level(
     with unit_of_work(workspace, actor, at, "level-set", assessment_id) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = f"{section.part_id}={'' if level is None else level}"
-        _require_seen(unit, section_id)
+        require_seen(unit, section_id)
         framework = workspace.framework(unit.get(AssessmentRow, section.assessment_id).framework_id)
         require_possible(framework, section, level, category_id)
         reason = clean_block(why or "")
@@ -69,7 +69,7 @@ def save_rationale(
     with unit_of_work(workspace, actor, at, "rationale-written", assessment_id, merge_key=key) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
-        _require_seen(unit, section_id)
+        require_seen(unit, section_id)
         known = _known_row(unit, section, "")
         row = known or score_row(unit, section, "")
         if known is not None and base_version is not None:
@@ -96,7 +96,7 @@ def score_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow:
     return row
 
 
-def _require_seen(unit: Unit, section_id: str) -> None:
+def require_seen(unit: Unit, section_id: str) -> None:
     """Refuse to let anybody write over a score that is hidden from him or her."""
     begun = select(SecondScoreRow.person).where(SecondScoreRow.section_id == section_id, SecondScoreRow.at.is_(None))
     if person_key(unit.actor.name) in map(person_key, unit.session.scalars(begun)):

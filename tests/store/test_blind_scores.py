@@ -11,6 +11,7 @@ from reviewing import BEN, DEV, Reviewed
 from second_scoring import FIRST_REASON, begin, give, present, refused, scored, settle, shown, the_second
 
 from domain.review.second_scores import SecondState
+from store.actions.draft_versions import name_version, restore_score
 from store.actions.history import undo
 from store.actions.scores import save_rationale
 from store.queries.history import entries
@@ -95,10 +96,17 @@ def test_the_history_tells_no_level_of_a_second_score(reviewed: Reviewed) -> Non
 
 
 def test_whoever_scores_blind_cannot_write_over_the_hidden_score(reviewed: Reviewed) -> None:
+    scored(reviewed, 2)
+    reviewed.act(name_version, section_id=reviewed.section_id, name="Before")
+    scored(reviewed, 3)
     begin(reviewed)
     assert refused(scored, reviewed, 1, BEN) == "still-blind"
     words = {"section_id": reviewed.section_id, "rationale": "Mine."}
     assert refused(reviewed.act, save_rationale, BEN, **words) == "still-blind"
+    version_id = reviewed.standing().versions[-1].id
+    assert refused(reviewed.act, restore_score, BEN, section_id=reviewed.section_id, version_id=version_id) == (
+        "still-blind"
+    )
     assert present(reviewed) == (3, FIRST_REASON)
 
 

@@ -48,6 +48,7 @@ class StatementPage(TextPage):
         self.remarks.hide()
         self.seconds = SecondScores(context)
         self.seconds.failed.connect(lambda error: self.show_error("score", error))
+        self.seconds.flush_wanted.connect(self.flush)
         self.is_blind = False
         self.rationale.failed.connect(self.show_not_saved)
         self.rationale.saved.connect(lambda: self.show_banner("saving", None))

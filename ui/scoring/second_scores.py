@@ -31,9 +31,12 @@ TABLES = frozenset({"score", "score_change", "second_score", "team_member"})
 
 
 class SecondScores(QWidget):
-    """Whoever scores blind finds the form here, others what was scored. Signal: failed(object) with an error."""
+    """Whoever scores blind finds the form here, others what was scored. Signals: failed(object) with an
+    error; flush_wanted(), before the first score is hidden: what was typed is saved first.
+    """
 
     failed = Signal(object)
+    flush_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +111,7 @@ class SecondScores(QWidget):
         """Hide the first score from whoever acts, and ask for a second one."""
         from store.actions.second_scores import begin_second_score
 
+        self.flush_wanted.emit()
         self._perform(begin_second_score, section_id=self._section_id)
 
     def take_focus(self) -> None:

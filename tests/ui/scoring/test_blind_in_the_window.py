@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from driving import Person
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from store.actions.scores import save_rationale, set_level
 from store.changes import Actor
 from store.queries.search import search
 from store.queries.second_scores import load_second_scores
+from store.queries.text import load_section
 from ui.desk.outlining import MATRIX, OVERVIEW
 from ui.pages.settings import SettingsPage
 
@@ -212,3 +214,19 @@ def test_whoever_scored_first_is_told_why_there_is_no_second_score(someone: Pers
     assert someone.run("begin-second-score").startswith(reason)
     seconds = someone.desk.statement.seconds
     assert not seconds.begin.isEnabled() and seconds.about.text().startswith(reason)
+
+
+def test_whoever_is_typing_the_first_reason_keeps_it_and_scores_nothing_blind(someone: Person) -> None:
+    act_as(someone, BEN)
+    someone.open_part("learning")
+    text = someone.desk.statement.rationale.text
+    text.setFocus()
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    someone.bot.keyClicks(text, " Twice.")
+    assert someone.run("begin-second-score") == ""
+    page = someone.desk.statement
+    someone.until(lambda: page.banner_text("score"))
+    assert page.banner_text("score").startswith("You gave the first score of this statement")
+    assert not page.is_blind and page.banner_text("saving") == ""
+    workspace, section_id = someone.window.backend.workspace, someone.desk.current
+    assert load_section(workspace, section_id).score.rationale == f"{SECRET} Twice."

@@ -1,0 +1,117 @@
+"""Whatever the window asks the store for comes without the score that the person who asks scores blind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from builders import ANN, Desk, later
+from page_stage import DirectBackend
+from reviewing import BEN, Reviewed
+
+from domain.review.comments import CommentKind, Target
+from store.actions.comments import add_comment, reply
+from store.actions.draft_versions import name_version
+from store.actions.scores import save_rationale, set_level
+from store.actions.second_scores import begin_second_score
+from store.queries.assessments import list_assessments, load_document, load_overview
+from store.queries.comments import load_comments, load_discussion
+from store.queries.decisions import load_review, load_standing, load_version, present_snapshot
+from store.queries.history import entries, journal_of
+from store.queries.search import search
+from store.queries.text import load_section
+from ui.pages.home import read_shelf
+from ui.pages.matrix_rows import read_matrix
+from ui.panes.checker import check_assessment
+
+SECRETS = ("SECRETREASON", "SECRETWHY", "SECRETREMARK", "SECRETANSWER")
+
+
+@pytest.fixture
+def reviewed(desk: Desk) -> Reviewed:
+    """A statement scored and scored again with reasons, remarks on it and a version kept."""
+    reviewed = Reviewed.of(desk)
+    here = {"section_id": reviewed.section_id}
+    reviewed.act(set_level, level=4, why="SECRETWHY", **here)
+    reviewed.act(save_rationale, rationale="SECRETREASON", base_version=None, **here)
+    remark = {"kind": CommentKind.QUESTION, "target": Target.RATIONALE, "text": "SECRETREMARK"}
+    (comment_id,) = reviewed.act(add_comment, **remark, **here).result
+    reviewed.act(reply, comment_id=comment_id, text="SECRETANSWER")
+    reviewed.act(add_comment, **{**remark, "target": Target.SECTION, "text": "On the whole."}, **here)
+    reviewed.act(name_version, name="Before", **here)
+    return reviewed
+
+
+def versions(reviewed: Reviewed) -> str:
+    return reviewed.standing().versions[-1].id
+
+
+QUERIES: dict[str, Callable[[Reviewed], tuple[Any, ...]]] = {
+    "section": lambda on: (load_section, on.section_id),
+    "overview": lambda on: (load_overview, on.desk.assessment_id),
+    "document": lambda on: (load_document, on.desk.assessment_id),
+    "assessments": lambda on: (list_assessments,),
+    "home": lambda on: (lambda workspace: read_shelf(workspace, BEN.name).summaries,),
+    "entries": lambda on: (entries, on.desk.assessment_id),
+    "journal": lambda on: (journal_of, on.desk.assessment_id),
+    "review": lambda on: (load_review, on.desk.assessment_id),
+    "standing": lambda on: (load_standing, on.desk.assessment_id, on.section_id),
+    "version": lambda on: (load_version, versions(on)),
+    "present": lambda on: (present_snapshot, on.desk.assessment_id),
+    "discussion": lambda on: (load_discussion, on.desk.assessment_id),
+    "comments": lambda on: (load_comments, on.desk.assessment_id),
+    "search": lambda on: (search, "SECRETREMARK"),
+    "search-answers": lambda on: (search, "SECRETANSWER"),
+    "search-reasons": lambda on: (search, "SECRETREASON"),
+    "matrix": lambda on: (read_matrix, on.desk.assessment_id, BEN.name),
+    "checks": lambda on: (check_assessment, on.desk.assessment_id, BEN.name),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_no_answer_tells_the_hidden_score(reviewed: Reviewed, name: str) -> None:
+    reviewed.act(begin_second_score, BEN, section_id=reviewed.section_id)
+    backend = DirectBackend(reviewed.desk.workspace, later(90))
+    backend.set_actor(BEN)
+    query, *given = QUERIES[name](reviewed)
+    told = repr(backend.read(query, *given))
+    assert not [secret for secret in SECRETS if secret in told]
+    assert "level=4" not in told and "learning=4" not in told and "'level': 4" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("section", "SECRETREASON"),
+        ("overview", "level=4"),
+        ("assessments", "level=4"),
+        ("entries", "learning=4"),
+        ("journal", "SECRETREASON"),
+        ("journal", "SECRETANSWER"),
+        ("review", "SECRETWHY"),
+        ("version", "SECRETREASON"),
+        ("discussion", "SECRETREMARK"),
+        ("comments", "SECRETREMARK"),
+        ("search", "SECRETREMARK"),
+    ],
+)
+def test_the_same_answers_tell_it_to_others(reviewed: Reviewed, name: str, told: str) -> None:
+    reviewed.act(begin_second_score, BEN, section_id=reviewed.section_id)
+    backend = DirectBackend(reviewed.desk.workspace, later(90))
+    backend.set_actor(ANN)
+    query, *given = QUERIES[name](reviewed)
+    assert told in repr(backend.read(query, *given))
+
+
+def test_what_does_not_tell_the_score_stays_as_it_is(reviewed: Reviewed) -> None:
+    backend = DirectBackend(reviewed.desk.workspace, later(90))
+    backend.set_actor(BEN)
+    before = backend.read(load_section, reviewed.section_id).passages
+    reviewed.act(begin_second_score, BEN, section_id=reviewed.section_id)
+    section = backend.read(load_section, reviewed.section_id)
+    assert section.passages == before and section.score.is_hidden
+    texts = [each.text for each in backend.read(load_discussion, reviewed.desk.assessment_id).comments]
+    assert texts == ["On the whole."]
+    other = reviewed.desk.section_id("needs")
+    assert not backend.read(load_section, other).score.is_hidden
