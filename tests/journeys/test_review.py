@@ -103,7 +103,7 @@ def test_ben_remarks_and_ann_answers_edits_and_resolves(someone: Person) -> None
         someone.run("next-comment")
     assert all(each.resolved_by == "Ann Lee" for each in comments(someone))
     assert comments(someone)[0].replies[0].text == "Three teams did."
-    assert someone.window.side.tabs.tabText(1) == "Comments"
+    assert someone.window.side.tabs.tabText(1) == "Remarks"
     assert verify(someone.window.backend.workspace) == ()
 
     while entries_of(someone) and shown_of(someone) != begun:

@@ -12,9 +12,9 @@ from domain.rating.rating import statement_level
 from ui.pages.category_scores import CategoryScores
 from ui.pages.framework_words import FrameworkWords
 from ui.pages.page import row
+from ui.pages.place_link import PlaceLink
 from ui.pages.rationale import RationaleField
 from ui.pages.text_page import TextPage
-from ui.widgets.buttons import LinkButton
 from ui.widgets.fold import Fold
 from ui.widgets.score_choice import ChoiceLevel, ScoreChoice
 from ui.widgets.text import Heading, Note, SectionLabel
@@ -44,8 +44,8 @@ class StatementPage(TextPage):
         self.steps = Note("")
         self.calculation.add(self.steps)
         self.rationale = RationaleField(context)
-        self.remarks = LinkButton("")
-        self._remarks_row = row(self.remarks)
+        self.remarks = PlaceLink("")
+        self._remarks_row = row(self.remarks, stretch_last=True)
         self._remarks_row.hide()
         self.rationale.failed.connect(self.show_not_saved)
         self.rationale.saved.connect(lambda: self.show_banner("saving", None))
@@ -88,7 +88,7 @@ class StatementPage(TextPage):
 
     def show_remarks(self, words: str) -> None:
         """Say how many comments there are on the score, its reason and the whole, with the way to them; or nothing."""
-        self.remarks.setText(words)
+        self.remarks.set_words(words)
         self._remarks_row.setVisible(bool(words))
 
     def refresh(self, changed: Changed) -> None:
