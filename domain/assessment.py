@@ -78,7 +78,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The level given to a statement and why. `category_levels` maps category ids to levels where those are scored."""
+    """The level given to a statement and why. `category_levels` maps category ids to levels where those are scored.
+
+    `is_hidden` says that it was left out for somebody who scores the statement blind.
+    """
 
     level: int | None = None
     rationale: str = ""
@@ -86,6 +89,7 @@ class Score:
     at: datetime | None = None
     category_levels: Mapping[str, int] = field(default_factory=dict)
     version: int = 0
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def authors_of(connection: Connection, assessment_id: str) -> Authors:
     )
 
 
+def score_authors_of(connection: Connection, assessment_id: str) -> Mapping[str, frozenset[str]]:
+    """Return the authors of the score of each section alone, as `authors_of` does, without reading who wrote texts."""
+    return _frozen(_scorers(connection, assessment_id, dict(_persons(connection, assessment_id))))
+
+
 def _persons(connection: Connection, assessment_id: str) -> Iterator[tuple[int, str]]:
     """Yield the seq and person of each entry that holds: undone by nothing that holds itself."""
     undone: set[int] = set()

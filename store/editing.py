@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from domain.frameworks.procedure import Editing, Procedure, Scope
 from domain.review.decisions import EDITED, is_open_for
-from domain.review.procedure import editing_at, stage_at, stage_name
+from domain.review.procedure import Refusal, editing_at, refusal_of_edit, stage_at, stage_name
 from store.errors import Refused
 from store.grounds import decisions_of
 from store.ids import new_id
@@ -104,12 +104,34 @@ def record(session: Session, pending: Pending, section_id: str, kind: str, **val
     return row
 
 
+def why_not_editable(
+    connection: Connection, workspace: Workspace, section_id: str, person: str
+) -> tuple[Refusal, Editing] | None:
+    """Return why a person may not edit a section where it and its report stand, and what an edit means there.
+
+    None where it may be edited, and for a section that is gone: whoever reads that one says so.
+    """
+    found = connection.exec_driver_sql(_places(1), (section_id,)).fetchone()
+    if found is None:
+        return None
+    place = _Place(*found)
+    procedure = workspace.framework_through(connection, place.framework_id).procedure
+    if not _has_effect(procedure, place):
+        return None
+    is_open = _is_open(connection, place, person)
+    for stage in _stages(procedure, place):
+        editing = editing_at(procedure, stage)
+        refusal = refusal_of_edit(editing, stage_name(procedure, stage), is_open)
+        if refusal is not None:
+            return refusal, editing
+    return None
+
+
 def require_editable(editing: Editing, stage: str, is_open: bool) -> None:
     """Raise Refused where a stage, given by its name, allows no edit, or none without a reason given before."""
-    if editing is Editing.CLOSED:
-        raise Refused("closed-to-edits", {"stage": stage})
-    if editing is Editing.NEEDS_REASON and not is_open:
-        raise Refused("edit-needs-reason", {"stage": stage})
+    refusal = refusal_of_edit(editing, stage, is_open)
+    if refusal is not None:
+        raise Refused(refusal.code, dict(refusal.data))
 
 
 def _is_new(pending: Pending) -> bool:
@@ -136,15 +158,18 @@ def _places(count: int) -> str:
 
 
 def _has_effect(procedure: Procedure, place: _Place) -> bool:
-    stages = stage_at(procedure, Scope.SECTION, place.stage), stage_at(procedure, Scope.REPORT, place.report_stage)
-    return any(editing_at(procedure, stage) is not Editing.FREE for stage in stages)
+    return any(editing_at(procedure, stage) is not Editing.FREE for stage in _stages(procedure, place))
+
+
+def _stages(procedure: Procedure, place: _Place) -> tuple[str, str]:
+    """Return where a section stands, and its report."""
+    return stage_at(procedure, Scope.SECTION, place.stage), stage_at(procedure, Scope.REPORT, place.report_stage)
 
 
 def _follow(session: Session, pending: Pending, procedure: Procedure, place: _Place, cancelled: set[str]) -> None:
-    own_stage = stage_at(procedure, Scope.SECTION, place.stage)
-    report_stage = stage_at(procedure, Scope.REPORT, place.report_stage)
+    own_stage, report_stage = _stages(procedure, place)
     own, whole = editing_at(procedure, own_stage), editing_at(procedure, report_stage)
-    is_open = Editing.NEEDS_REASON in (own, whole) and _is_open(session, pending, place)
+    is_open = Editing.NEEDS_REASON in (own, whole) and _is_open(session.connection(), place, pending.actor.name)
     require_editable(own, stage_name(procedure, own_stage), is_open)
     require_editable(whole, stage_name(procedure, report_stage), is_open)
     if own is Editing.CANCELS:
@@ -161,10 +186,8 @@ def _cancel(session: Session, pending: Pending, procedure: Procedure, section_id
     record(session, pending, section_id, EDITED, stage_from=stage, stage_to=procedure.first_stage)
 
 
-def _is_open(session: Session, pending: Pending, place: _Place) -> bool:
+def _is_open(connection: Connection, place: _Place, person: str) -> bool:
     decisions = (
-        each
-        for each in decisions_of(session.connection(), place.assessment_id)
-        if each.section_id in ("", place.section_id)
+        each for each in decisions_of(connection, place.assessment_id) if each.section_id in ("", place.section_id)
     )
-    return is_open_for(decisions, place.section_id, pending.actor.name)
+    return is_open_for(decisions, place.section_id, person)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import replace
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
@@ -55,15 +55,21 @@ class FrameworkShelf:
             raise NotFound("framework", framework_id)
         return self._offered[framework_id]
 
-    def _completed(self, kept: Framework, content: dict[str, object]) -> Framework:
-        """Give a version that was kept before frameworks told of evidence or procedure what the same one offers."""
-        if content.keys() >= LATER:
+    def _completed(self, kept: Framework, content: dict[str, Any]) -> Framework:
+        """Give a version that was kept before frameworks told of evidence, procedure or scoring what is offered now."""
+        if content.keys() >= LATER and "scoring" in content["procedure"]:
             return kept  # without reading those that ship: an assessment opens with the one that it keeps
         self.shipped()
         offered = self._offered.get(kept.id)
         if offered is None:
             return kept
-        return replace(kept, **{name: getattr(offered, name) for name in LATER - content.keys()})
+        missing = {name: getattr(offered, name) for name in LATER - content.keys()}
+        if "procedure" in content and "scoring" not in content["procedure"]:
+            completed = replace(kept.procedure, scoring=offered.procedure.scoring, note=offered.procedure.note)
+            # Another procedure than the offered one may not have the roles that its scoring names.
+            if completed == offered.procedure:
+                missing["procedure"] = completed
+        return replace(kept, **missing)
 
 
 @cache

@@ -10,7 +10,11 @@ from pathlib import Path
 
 from domain.assessment import Anchor, EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
 from domain.evidence.evidence import ReadingStatus
+from domain.frameworks.framework import Framework
 from domain.review.comments import Comment
+from domain.review.journal import EntryKind
+from domain.review.panel import Profile, Scored
+from domain.review.second_scores import SecondScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,9 @@ class IntakeReport:
 class SectionSummary:
     """One section for outlines and progress: words written, citations made, level given.
 
-    `facts` is the share of a facts form's amounts that are entered, 0 to 1.
+    `facts` is the share of a facts form's amounts that are entered, 0 to 1. `stage` is what is kept of where it stands
+    (see `domain.review.procedure.stage_at`). `is_score_hidden` says that whoever asked scores the statement blind: its
+    level and reason are left out.
     """
 
     id: str
@@ -185,6 +191,8 @@ class SectionSummary:
     category_levels: dict[str, int] = field(default_factory=dict)
     has_rationale: bool = False
     facts: float = 0.0
+    stage: str = ""
+    is_score_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +231,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the journal, for lists; `reverses` is "undo" or "redo" where the entry is one."""
+    """One entry of the journal, for lists; `reverses` is "undo" or "redo" where the entry is one, `hash` chains it."""
 
     seq: int
     action: str
@@ -232,6 +240,7 @@ class Entry:
     at: datetime
     subject: str
     reverses: str = ""
+    hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +269,23 @@ class EntryRecord:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What undo and redo would do now: the action codes, empty where there is nothing to do."""
+    """What undo and redo would do now: the action codes and their subjects, empty where there is nothing to do."""
 
     undo: str = ""
     redo: str = ""
+    undo_subject: str = ""
+    redo_subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesWanted:
+    """Which entries of the journal are looked for, [since, until) in time; empty fields ask for nothing."""
+
+    person: str = ""
+    kind: EntryKind | None = None
+    section_id: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,3 +340,28 @@ class Discussion:
     parts: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     team: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRows:
+    """What a panel's view is made of for one framework version: profiles by authority, and second scores."""
+
+    framework: Framework
+    profiles: tuple[Profile, ...]
+    second_scores: Mapping[Scored, tuple[SecondScore, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class BlindPlaces:
+    """Where a person scores blind: sections, their statements, and all that tells of their scores.
+
+    `comment_ids` are the comments on these scores and their reasons; `row_ids` these and the rows of the scores.
+    """
+
+    section_ids: frozenset[str] = frozenset()
+    part_ids: frozenset[str] = frozenset()
+    comment_ids: frozenset[str] = frozenset()
+    row_ids: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.section_ids)

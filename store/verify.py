@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Boolean, Connection, Table, select
 from sqlalchemy.exc import DatabaseError
 
 from store import migrations
@@ -25,19 +26,28 @@ from store.row_data import (
 )
 from store.search import full_text, index
 from store.tables import EvidenceFileRow, StoredFileRow
+from store.tables.base import Moment
 from store.tables.journal import GUARDS, ChangeRow, EntryRow
 from store.values import Fault
 from store.verify_review import review_faults, version_names
 from store.workspace import Workspace
+
+_UNSEALED = """
+    SELECT seq FROM journal_entry WHERE sealed IS NOT 1
+    AND NOT (sealed IS 0 AND merge_key <> '' AND seq = (SELECT max(seq) FROM journal_entry))
+"""
+_MOMENT = "GLOB '????-??-??T??:??:??.??????+00:00'"
+_SPELLINGS: tuple[tuple[type, str], ...] = ((Boolean, "IN (0, 1)"), (Moment, _MOMENT))
+"""How the program writes values of which reading takes other spellings for the same."""
 
 
 def verify(workspace: Workspace) -> tuple[Fault, ...]:
     """Return everything that is not as it should be; () for a sound workspace.
 
     Codes: "database-damaged", "reference-broken", "revision-unexpected", "guard-missing", "guard-changed", "chain-gap",
-    "chain-broken", "chain-cut" (the newest backup knows a later or other entry), "row-changed", "row-missing",
-    "row-unrecorded", "row-unreadable", "file-missing", "file-changed", "file-unreadable", "search-differs",
-    "backup-damaged", and those of `review_faults`.
+    "chain-broken", "chain-unsealed", "chain-cut" (the newest backup knows a later or other entry), "row-changed",
+    "row-missing", "row-unrecorded", "row-unreadable", "file-missing", "file-changed", "file-unreadable",
+    "search-differs", "backup-damaged", and those of `review_faults`.
     """
     found: list[Fault] = []
     hashes: dict[int, str] = {}
@@ -55,6 +65,7 @@ def verify(workspace: Workspace) -> tuple[Fault, ...]:
 def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[int, str]) -> Iterator[Fault]:
     rows: dict[tuple[str, str], RowData] = {}
     yield from _chain_faults(connection, hashes, rows)
+    yield from _unsealed_faults(connection)
     yield from _row_faults(connection, rows)
     yield from _file_faults(workspace, connection)
     yield from review_faults(workspace, connection)
@@ -113,6 +124,12 @@ def _chain_faults(
         yield Fault("chain-broken", ChangeRow.__tablename__, f"{change.seq}/{change.number}")
 
 
+def _unsealed_faults(connection: Connection) -> Iterator[Fault]:
+    """Yield the entries that the guards leave open: only the newest may be, while typing can be merged into it."""
+    for (seq,) in connection.exec_driver_sql(_UNSEALED):
+        yield Fault("chain-unsealed", EntryRow.__tablename__, str(seq))
+
+
 def _hash_of(entry: Any, records: Sequence[tuple[int, str, str, str, str]]) -> str:
     """Return the hash of an entry; "" where a value has a kind that the program never writes, such as a blob."""
     try:
@@ -145,6 +162,7 @@ def _row_faults(connection: Connection, recorded: dict[tuple[str, str], RowData]
     """Compare the present rows of every table the journal records with the replayed ones."""
     unseen = dict(recorded)
     for name, row_class in row_classes().items():
+        yield from _spelling_faults(connection, table_of(row_class))
         columns = [column.name for column in columns_of(row_class)]
         added_later = columns_added_later(row_class)
         try:
@@ -168,6 +186,27 @@ def _row_faults(connection: Connection, recorded: dict[tuple[str, str], RowData]
                 yield Fault("row-changed", name, str(row.id), _differing(expected, data))
     for name, row_id in unseen:
         yield Fault("row-missing", name, row_id)
+
+
+def _spelling_faults(connection: Connection, table: Table) -> Iterator[Fault]:
+    """Yield the rows with a value that reads like another, as the number 2 reads like a flag that is set."""
+    statement = _misspelt(table)
+    if statement:
+        for row_id, names in connection.exec_driver_sql(statement):
+            yield Fault("row-changed", table.name, str(row_id), str(names).strip())
+
+
+@cache
+def _misspelt(table: Table) -> str:
+    """Return the statement that finds such rows with the names of their columns; "" where every spelling counts."""
+    wrong = {
+        column.name: f'NOT ("{column.name}" {words})'
+        for column in table.columns
+        for kind, words in _SPELLINGS
+        if isinstance(column.type, kind)
+    }
+    names = " || ".join(f"iif({condition}, '{name} ', '')" for name, condition in wrong.items())
+    return f'SELECT id, {names} FROM "{table.name}" WHERE {" OR ".join(wrong.values())}' if wrong else ""
 
 
 def _differing(expected: RowData, present: RowData) -> str:

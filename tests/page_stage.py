@@ -18,6 +18,7 @@ from store.queries.text import load_section
 from store.values import AssessmentDetails
 from store.workspace import Workspace
 from ui.announcement import Announcement
+from ui.blindness import seen_by
 from ui.context import Context
 from ui.on_demand import OnDemand
 
@@ -117,7 +118,7 @@ class DirectBackend(QObject):
         **parameters: Any,
     ) -> DoneJob:
         try:
-            answer = query(self.workspace, *args, **parameters)
+            answer = self.read(query, *args, **parameters)
         except Exception as error:
             if on_error is None:
                 raise
@@ -127,7 +128,7 @@ class DirectBackend(QObject):
         return DoneJob()
 
     def read(self, query: Callable[..., Any], *args: Any, **parameters: Any) -> Any:
-        return query(self.workspace, *args, **parameters)
+        return seen_by(self.workspace, self._actor.name, query(self.workspace, *args, **parameters))
 
 
 @dataclass

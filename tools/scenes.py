@@ -6,9 +6,11 @@ from evidence_scenes import EVIDENCE_SCENES, detached
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
+from review_scenes import REVIEW_SCENES
 from scene import Scene
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 from suggestion_scenes import SUGGESTION_SCENES
+from version_scenes import VERSION_SCENES
 
 from domain.evidence.evidence import Pseudonym
 from store.errors import CannotOpen
@@ -114,7 +116,7 @@ def _first_part(play: Play, kind: str) -> str:
 def history(play: Play) -> None:
     """What was done."""
     play.part(SAMPLE, "learning")
-    play.window.side.open_page(3)
+    play.window.side.open_page(4)
 
 
 def comments(play: Play) -> None:
@@ -224,6 +226,7 @@ SCENES = (
     Scene("facts", facts),
     Scene("comments", comments),
     Scene("comment-form", comment_form),
+    *REVIEW_SCENES,
     Scene("history", history),
     Scene("palette", palette),
     Scene("menu", menu),
@@ -235,6 +238,7 @@ SCENES = (
     Scene("statement-empty", statement_empty),
     Scene("overview-incomplete", overview_incomplete),
     Scene("categories", categories),
+    *VERSION_SCENES,
     Scene("closed", closed),
     *SUGGESTION_SCENES,
     # The last one of a look, for it leaves other words behind.

@@ -60,8 +60,8 @@ class Backend(QObject):
 
     Signals, all on the main thread: changed(Changed) after an action that changed something; failed(Exception) for an
     error nobody handles; unforeseen(Exception) for each error that no circumstance explains, for the log, whoever
-    handles it; saved(datetime) after each action; opened() and closed(); busy_changed(int) with the number of jobs
-    under way; progressed(Job); could_not_back_up(Exception).
+    handles it; saved(datetime) after each action; opened() and closed(); person_changed(), when somebody else acts from
+    now on; busy_changed(int) with the number of jobs under way; progressed(Job); could_not_back_up(Exception).
     """
 
     changed = Signal(object)
@@ -70,6 +70,7 @@ class Backend(QObject):
     saved = Signal(object)
     opened = Signal()
     closed = Signal()
+    person_changed = Signal()
     busy_changed = Signal(int)
     progressed = Signal(object)
     could_not_back_up = Signal(object)
@@ -104,7 +105,10 @@ class Backend(QObject):
 
     def set_actor(self, actor: Actor) -> None:
         """Let somebody else act from now on."""
+        is_other = actor.name != self._actor.name
         self._actor = actor
+        if is_other:
+            self.person_changed.emit()
 
     @property
     def workspace(self) -> Workspace:
@@ -210,9 +214,9 @@ class Backend(QObject):
         on_error: Callable[[Exception], None] | None = None,
         **parameters: Any,
     ) -> Job:
-        """Run a query on the worker and hand its answer to `on_done`."""
-        workspace = self.workspace
-        run = lambda _job: query(workspace, *args, **parameters)  # noqa: E731 - a one-line closure
+        """Run a query on the worker and hand its answer to `on_done`, without what is hidden from whoever acts."""
+        workspace, person = self.workspace, self._actor.name
+        run = lambda _job: _seen(workspace, person, query(workspace, *args, **parameters))  # noqa: E731 - a one-line closure
         return self._submit(Job(run, on_done, on_error, name=query.__name__, is_long=is_long(query)))
 
     def work(
@@ -227,8 +231,8 @@ class Backend(QObject):
         return self._submit(Job(task, on_done, on_error, name=name, is_long=True))
 
     def read(self, query: Callable[..., Any], *args: Any, **parameters: Any) -> Any:
-        """Run a short query at once."""
-        return query(self.workspace, *args, **parameters)
+        """Run a short query at once; the answer is without what is hidden from whoever acts."""
+        return _seen(self.workspace, self._actor.name, query(self.workspace, *args, **parameters))
 
     def finish(self) -> None:
         """End the workers after all that waits; the workspace must have been closed before."""
@@ -326,6 +330,12 @@ class _Fault:
         ended = RuntimeError("the work was ended")
         ended.__cause__ = self.error
         return ended
+
+
+def _seen(workspace: Workspace, person: str, answer: Any) -> Any:
+    from ui.blindness import seen_by  # not before the first paint
+
+    return seen_by(workspace, person, answer)
 
 
 def _nothing(_told: object) -> None:

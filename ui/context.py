@@ -106,6 +106,20 @@ def _no_items(item_ids: Sequence[str], words: str) -> None:
     """Show no items: the default of a page that is shown without a window."""
 
 
+class OpenReview(Protocol):
+    """Opens a section, or the report (no section), with its review beside it; to give a reason for edits if wanted."""
+
+    def __call__(self, section_id: str, *, to_edit: bool = False) -> None: ...
+
+
+def _no_review(section_id: str, *, to_edit: bool = False) -> None:
+    """Open no review: the default of a page that is shown without a window."""
+
+
+def _no_comparison(section_id: str, sha256: str) -> None:
+    """Compare nothing: the default of a page that is shown without a window."""
+
+
 def _unheard(_: Announcement) -> None:
     """Tell nobody: the default of a page that is shown without a window."""
 
@@ -125,7 +139,8 @@ class Context:
     """Ties a page to one assessment. `framework` is the version that the assessment keeps; `why_read_only` is the
     reason why nothing may be changed, or empty.
 
-    `moves` is shared by the editors of a window; `memory` keeps small choices about the screen, such as what is folded.
+    `compare` shows a section as it was when it had a hash, and as it is now. `moves` is shared by the editors of a
+    window; `memory` keeps small choices about the screen, such as what is folded.
     """
 
     backend: BackendPort
@@ -137,6 +152,8 @@ class Context:
     open_source: OpenSource = _no_source
     open_passage: OpenPassage = _no_passage
     open_comment: Callable[[str], None] = _nowhere
+    open_review: OpenReview = _no_review
+    compare: Callable[[str, str], None] = _no_comparison
     tell: Callable[[Announcement], None] = _unheard
     now: Callable[[], datetime] = datetime.now
     open_file: Callable[[Path], bool] = open_with_desktop

@@ -58,10 +58,16 @@ def error_message(error: BaseException) -> Message:
     return Message(_capital(sentence.format_map(filled)), way_out.format_map(filled))
 
 
+def refusal_message(code: str, data: Mapping[str, str]) -> Message:
+    """Return what is said where something would be refused."""
+    sentence, way_out = REFUSED[code]
+    filled = _filled(data)
+    return Message(sentence.format_map(filled), way_out.format_map(filled))
+
+
 def refusal_sentence(code: str, data: Mapping[str, str]) -> str:
     """Return what is said where something is refused as it is typed, with the way out."""
-    sentence, way_out = REFUSED[code]
-    return f"{sentence} {way_out}".format_map(_filled(data))
+    return refusal_message(code, data).text
 
 
 def is_known(error: BaseException) -> bool:
@@ -102,6 +108,12 @@ def stage_words(framework: Framework, stage: str) -> str:
     return {str(each): words for each, words in STAGES.items()}.get(stage, stage)
 
 
+def section_stage_words(framework: Framework, stage: str) -> str:
+    """Return what the stage is called at which a section is kept to stand; nothing where there is no procedure."""
+    procedure = framework.procedure
+    return stage_name(procedure, stage_at(procedure, Scope.SECTION, stage)) if procedure.stages else ""
+
+
 KINDS = {EvidenceKind.FILE: "File", EvidenceKind.NOTE: "Note", EvidenceKind.LINK: "Web link"}
 
 STANCES = {Stance.SUPPORTS: "Supports", Stance.CONTRADICTS: "Contradicts", Stance.CONTEXT: "Gives context"}
@@ -131,6 +143,7 @@ KEPT_REASONS = {
     "unrecognised": "Not recognised in {source}",
     "stale": "Typed here while the same text was changed elsewhere",
     "too-much": "The whole of a text that was too long to be pasted at once",
+    "refused-edit": "Typed here at a stage that allows no edit",
     "facts": "Sentences about amounts in {source}; the amounts are entered in the form",
     "not-read": "A footnote in {source}",
     "score-not-taken": "A score printed in {source}, which was not taken over",

@@ -67,7 +67,8 @@ class DecisionRule:
     """A decision: from which stages it leads where, and who may take it.
 
     It takes effect when `approvals` people have taken it on the same text. A decision on the report asks that every
-    section be at one of `sections_at` (any, when that is empty).
+    section be at one of `sections_at` (any, when that is empty). One that is a `step_back` is taken when something went
+    wrong: it waits for nobody.
     """
 
     id: str
@@ -80,6 +81,19 @@ class DecisionRule:
     barred: tuple[Bar, ...] = ()
     conditions: tuple[Condition, ...] = ()
     sections_at: tuple[str, ...] = ()
+    step_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringRule:
+    """Who may score a statement a second time without knowing the first score, and who settles the two; role ids.
+
+    Nobody scores a second time what he or she scored first; `barred` is for settling.
+    """
+
+    second: tuple[str, ...]
+    settle: tuple[str, ...]
+    barred: tuple[Bar, ...] = ()
 
 
 Named = TypeVar("Named", ProcedureStage, ProcedureRole, DecisionRule)
@@ -89,12 +103,14 @@ Named = TypeVar("Named", ProcedureStage, ProcedureRole, DecisionRule)
 class Procedure:
     """Stages in order, the first of which everything begins at; roles; decisions in the order in which they come.
 
-    `note` says what of it is confirmed and by whom.
+    Without a rule on `scoring`, anybody else may score a second time, and anybody may settle. `note` says what of it
+    is confirmed and by whom.
     """
 
     stages: tuple[ProcedureStage, ...] = ()
     roles: tuple[ProcedureRole, ...] = ()
     decisions: tuple[DecisionRule, ...] = ()
+    scoring: ScoringRule | None = None
     note: str = ""
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from domain.frameworks.procedure import DecisionRule, Procedure, Scope
+from domain.frameworks.procedure import DecisionRule, Procedure, Scope, ScoringRule
 
 TAKEN = frozenset({"edited", "opened-for-edit"})
 """What stands in the order of decisions without being one; see domain.review.decisions."""
@@ -24,6 +24,8 @@ def procedure_faults(procedure: Procedure) -> Iterator[tuple[str, str]]:
     yield from _title_faults(procedure)
     for index, decision in enumerate(procedure.decisions):
         yield from _decision_faults(f"procedure.decisions[{index}]", decision, stages, roles)
+    if procedure.scoring is not None:
+        yield from _scoring_faults(procedure.scoring, roles)
 
 
 def _title_faults(procedure: Procedure) -> Iterator[tuple[str, str]]:
@@ -56,6 +58,17 @@ def _decision_faults(
     yield from ((f"{place}.roles", f"there is no role {each!r}") for each in decision.roles if each not in roles)
     if decision.sections_at and decision.scope is not Scope.REPORT:
         yield f"{place}.sections_at", "only a decision on the report asks where its sections stand"
+
+
+def _scoring_faults(scoring: ScoringRule, roles: set[str]) -> Iterator[tuple[str, str]]:
+    for name, wanted, missing in (
+        ("second", scoring.second, "nobody may score a second time"),
+        ("settle", scoring.settle, "nobody may settle two scores"),
+    ):
+        place = f"procedure.scoring.{name}"
+        if not wanted:
+            yield place, missing
+        yield from ((place, f"there is no role {each!r}") for each in wanted if each not in roles)
 
 
 def _repeated(place: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:

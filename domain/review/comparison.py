@@ -64,7 +64,11 @@ class CitationChange:
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """Anything else that is one value: an amount of the facts, a date, an item's title. `name` says which."""
+    """Anything else that is one value; `name` says which.
+
+    It is a detail of the report, the period or an amount of the facts ("budget.actual"), or of a cited item the title
+    (its reference is the name), the category ("E-014.category") or the files ("E-014.files", by their hashes).
+    """
 
     name: str
     before: str
@@ -271,10 +275,18 @@ def _values(old: SectionSnapshot, new: SectionSnapshot) -> Iterator[ValueChange]
         before, after = (each.get(field_id, FactAmount(field_id)) for each in (olds, news))
         pairs.append((f"{field_id}.estimated", _said(before.estimated), _said(after.estimated)))
         pairs.append((f"{field_id}.actual", _said(before.actual), _said(after.actual)))
-    titles, new_titles = ({item.id: (item.reference, item.title) for item in section.items} for section in (old, new))
-    for item_id in titles.keys() & new_titles.keys():
-        pairs.append((new_titles[item_id][0], titles[item_id][1], new_titles[item_id][1]))
+    items, new_items = ({item.id: item for item in section.items} for section in (old, new))
+    for item_id in items.keys() & new_items.keys():
+        then, now = items[item_id], new_items[item_id]
+        pairs.append((now.reference, then.title, now.title))
+        pairs.append((f"{now.reference}.category", then.category, now.category))
+        pairs.append((f"{now.reference}.files", _files(then.files), _files(now.files)))
     yield from (ValueChange(*pair) for pair in sorted(pairs) if pair[1] != pair[2])
+
+
+def _files(hashes: Sequence[str]) -> str:
+    """Return what tells files apart: the first digits of their hashes."""
+    return " ".join(sha256[:8] for sha256 in hashes)
 
 
 def _words(passages: Iterable[PassageChange], part: Part) -> int:

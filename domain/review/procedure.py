@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from domain.frameworks.procedure import Bar, Condition, DecisionRule, Editing, Procedure, Scope
+from domain.frameworks.procedure import Bar, Condition, DecisionRule, Editing, Procedure, ProcedureStage, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,36 @@ def stage_at(procedure: Procedure, scope: Scope, kept: str) -> str:
     return kept if is_led or not procedure.stages else procedure.first_stage
 
 
+def way(procedure: Procedure, scope: Scope, present: str) -> tuple[ProcedureStage, ...]:
+    """Return the stages of a section, or of the report, in order: those on the longest way of decisions forward.
+
+    The present stage is among them, also where it lies beside that way, as one to which things are returned does.
+    """
+    places = {stage.id: place for place, stage in enumerate(procedure.stages)}
+    longest: dict[str, tuple[str, ...]] = {}
+    for stage in reversed(procedure.stages):
+        onward = [
+            longest[rule.leads_to]
+            for rule in procedure.decisions
+            if rule.scope is scope and stage.id in rule.stages and places[rule.leads_to] > places[stage.id]
+        ]
+        longest[stage.id] = (stage.id, *max(onward, key=len, default=()))
+    shown = {*longest.get(procedure.first_stage, ()), present}
+    return tuple(stage for stage in procedure.stages if stage.id in shown)
+
+
 def editing_at(procedure: Procedure, stage_id: str) -> Editing:
     """Return what an edit means at a stage; without a procedure, or at a stage it does not know, all is free."""
     return next((stage.editing for stage in procedure.stages if stage.id == stage_id), Editing.FREE)
+
+
+def refusal_of_edit(editing: Editing, stage: str, is_open: bool) -> Refusal | None:
+    """Return why a stage, given by its name, allows no edit, or none without a reason given before; None if it does."""
+    if editing is Editing.CLOSED:
+        return Refusal("closed-to-edits", (("stage", stage),))
+    if editing is Editing.NEEDS_REASON and not is_open:
+        return Refusal("edit-needs-reason", (("stage", stage),))
+    return None
 
 
 def _own_work(rule: DecisionRule, decider: Decider, situation: Situation) -> Iterable[Refusal]:

@@ -11,6 +11,8 @@ from typing import Final
 from domain.quick import quick
 from domain.text.alignment import Replacement, replacements
 
+_LEAST_SHARED: Final = 3
+"""Texts that share fewer than one word in so many are read one after the other, not word by word."""
 _PIECE: Final = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
 _WORD: Final = re.compile(r"\s*(?:[\w’'-]+|[^\w\s])|\s+")
 """A word or mark with the space before it: half as many pieces, and no two texts share their spaces only."""
@@ -70,6 +72,21 @@ def segments(first: str, second: str) -> tuple[Segment, ...]:
                 found.append(Segment(part, "".join(words)))
         place = each.end if each else place
     return tuple(found)
+
+
+def readable(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return the segments as people can read them: two whole texts where they share too few words to be one.
+
+    Words that happen to stand in both, such as "the" and "of", would only be in the way there.
+    """
+    words = {part: sum(len(each.text.split()) for each in found if each.part is part) for part in Part}
+    longer = words[Part.SAME] + max(words[Part.GONE], words[Part.NEW])
+    if not words[Part.GONE] or not words[Part.NEW] or words[Part.SAME] * _LEAST_SHARED >= longer:
+        return found
+    first, second = (
+        "".join(each.text for each in found if each.part in (Part.SAME, own)) for own in (Part.GONE, Part.NEW)
+    )
+    return Segment(Part.GONE, first), Segment(Part.NEW, second)
 
 
 def _at_words(old: list[str], found: list[Replacement]) -> Iterator[Replacement]:

@@ -61,13 +61,13 @@ def decide(
         ground = _ground(unit, procedure, section_id)
         rule = _rule(procedure, ground, decision)
         unit.pending.subject = f"{ground.part_id}={rule.name}" if section_id else rule.name
-        decider = _decider(unit, procedure)
+        decider = acting_decider(unit, procedure)
         if base is not None and base != ground.sha256:
             raise Refused("changed-meanwhile", {"part": ground.part_id})
         _require_possible(procedure, rule, decider, ground, why, waiver)
         effect = outcome(rule, ground.situation)
         values = {
-            "role": _role(procedure, rule, decider, actor),
+            "role": role_taken(procedure, rule.roles, decider, actor),
             "why": why,
             "waiver": waiver if _is_waived(procedure, rule, decider, ground) else "",
         }
@@ -148,7 +148,8 @@ def _rule(procedure: Procedure, ground: Ground, decision: str) -> DecisionRule:
     raise Refused("no-such-decision", {"given": decision, "known": known})
 
 
-def _decider(unit: Unit, procedure: Procedure) -> Decider:
+def acting_decider(unit: Unit, procedure: Procedure) -> Decider:
+    """Return who acts, with all roles of the team; raise Refused("not-on-the-team") and ("not-your-role")."""
     team = assessment_of(unit.connection, unit.pending.assessment_id).team
     decider = decider_of(procedure, team, unit.actor.name)
     if decider is None:
@@ -191,9 +192,9 @@ def _is_waived(procedure: Procedure, rule: DecisionRule, decider: Decider, groun
     return any(each.code in SEPARATION for each in found)
 
 
-def _role(procedure: Procedure, rule: DecisionRule, decider: Decider, actor: Actor) -> str:
-    """Return the name of the role that the decision is taken in: the one given, where it may take it."""
-    allowed = [role for role in rule.roles if role in decider.roles]
+def role_taken(procedure: Procedure, roles: tuple[str, ...], decider: Decider, actor: Actor) -> str:
+    """Return the name of the one of some roles in which a person acts who has one: the one given, where it is one."""
+    allowed = [role for role in roles if role in decider.roles]
     given = roles_of(procedure, (actor.role,))
     chosen = next((role for role in allowed if role in given), allowed[0])
     return procedure.role(chosen).name

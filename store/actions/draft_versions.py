@@ -17,7 +17,7 @@ from store.contents import add_stored
 from store.errors import FileChanged, Refused
 from store.ids import new_id
 from store.snapshots import kept_snapshot, report_snapshot, section_snapshot
-from store.tables import DraftVersionRow, FactRow, PassageRow, ScoreRow, SectionRow
+from store.tables import DraftVersionRow, FactRow, PassageRow, ReadMarkRow, ScoreRow, SectionRow
 from store.unit import Unit, unit_of_work
 from store.values import PassageEdit, SectionEdit
 from store.workspace import Workspace
@@ -45,17 +45,25 @@ def name_version(
 
 
 def restore_section(
-    workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, section_id: str, version_id: str
+    workspace: Workspace,
+    actor: Actor,
+    at: datetime,
+    *,
+    assessment_id: str,
+    section_id: str,
+    version_id: str = "",
+    sha256: str = "",
 ) -> Changed:
     """Give a section the passages, and a form the amounts, that it had in a version; its score stays.
 
-    It is saved as typed text is: citations follow their words or are detached. Raises NotFound,
-    Refused("not-in-this-version") and the faults of the stored version.
+    The version is named by its id or by the hash of its snapshot, which may be what somebody read, too. It is saved as
+    typed text is: citations follow their words or are detached. Raises NotFound, Refused("not-in-this-version") and the
+    faults of the stored version.
     """
     with unit_of_work(workspace, actor, at, "section-restored", assessment_id) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
-        then = _then(unit, workspace, section, version_id)
+        then = _then(unit, workspace, section, version_id, sha256)
         present = _passages(unit, section_id)
         ids = {passage.id: _own_id(unit, section_id, passage.id) for passage in then.passages}
         order = tuple(ids.values())
@@ -78,17 +86,19 @@ def restore_passage(
     *,
     assessment_id: str,
     section_id: str,
-    version_id: str,
     passage_id: str,
+    version_id: str = "",
+    sha256: str = "",
 ) -> Changed:
     """Give one passage the words that it had in a version, or bring it back behind the one it followed.
 
-    Result: the passage's id. Raises NotFound, Refused("not-in-this-version") and the faults of the stored version.
+    The version is named as `restore_section` takes it. Result: the passage's id. Raises NotFound,
+    Refused("not-in-this-version") and the faults of the stored version.
     """
     with unit_of_work(workspace, actor, at, "passage-restored", assessment_id) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
-        then = _then(unit, workspace, section, version_id)
+        then = _then(unit, workspace, section, version_id, sha256)
         wanted = next((passage for passage in then.passages if passage.id == passage_id), None)
         if wanted is None:
             raise Refused("not-in-this-version", {"part": section.part_id})
@@ -111,17 +121,19 @@ def restore_score(
     *,
     assessment_id: str,
     section_id: str,
-    version_id: str,
+    version_id: str = "",
+    sha256: str = "",
     source: ScoreSource = ScoreSource.DRAFT,
 ) -> Changed:
     """Give a statement the levels and the rationale that it had in a version; the history says by its name why.
 
-    Raises NotFound, Refused("not-in-this-version") and the faults of the stored version.
+    The version is named as `restore_section` takes it. Raises NotFound, Refused("not-in-this-version") and the faults
+    of the stored version.
     """
     with unit_of_work(workspace, actor, at, "score-restored", assessment_id) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
-        then = {each.category: each for each in _then(unit, workspace, section, version_id).scores}
+        then = {each.category: each for each in _then(unit, workspace, section, version_id, sha256).scores}
         why = clean_block(then[""].rationale) if "" in then else ""
         present = _scored_categories(unit, section_id)
         for category in sorted({"", *then, *present}):
@@ -162,17 +174,31 @@ def add_version(
     return row
 
 
-def _then(unit: Unit, workspace: Workspace, section: SectionRow, version_id: str) -> SectionSnapshot:
-    """Return a section as it was in a version of it, or of the report."""
-    version = unit.get(DraftVersionRow, version_id)
+def _then(unit: Unit, workspace: Workspace, section: SectionRow, version_id: str, sha256: str) -> SectionSnapshot:
+    """Return a section as it was in a version of it, or of the report, or when somebody read it."""
+    if version_id:
+        version = unit.get(DraftVersionRow, version_id)
+        is_own, sha256 = version.assessment_id == section.assessment_id, version.stored_id
+    else:
+        is_own = _is_kept(unit, section, sha256)
+    if not is_own:
+        raise Refused("not-in-this-version", {"part": section.part_id})
     try:
-        kept = kept_snapshot(workspace.files, version.stored_id)
+        kept = kept_snapshot(workspace.files, sha256)
     except Unreadable as error:
-        raise FileChanged(version.stored_id) from error
+        raise FileChanged(sha256) from error
     found = kept.section(section.part_id) if isinstance(kept, ReportSnapshot) else kept
-    if found is None or found.part_id != section.part_id or version.assessment_id != section.assessment_id:
+    if found is None or found.part_id != section.part_id:
         raise Refused("not-in-this-version", {"part": section.part_id})
     return found
+
+
+def _is_kept(unit: Unit, section: SectionRow, sha256: str) -> bool:
+    """Whether a snapshot is a version of the section's assessment, or what somebody read in the section."""
+    version = (DraftVersionRow.assessment_id == section.assessment_id) & (DraftVersionRow.stored_id == sha256)
+    read = (ReadMarkRow.section_id == section.id) & (ReadMarkRow.stored_id == sha256)
+    found = (select(DraftVersionRow.id).where(version), select(ReadMarkRow.id).where(read))
+    return any(unit.session.scalar(each.limit(1)) is not None for each in found)
 
 
 def _passages(unit: Unit, section_id: str) -> dict[str, PassageRow]:

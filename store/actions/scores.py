@@ -8,12 +8,12 @@ from sqlalchemy import func, select
 
 from domain.frameworks.framework import Framework, ScoringMethod
 from domain.rating.rating import statement_level
-from domain.review.decisions import ScoreSource
+from domain.review.decisions import ScoreSource, person_key
 from domain.text.cleaning import clean_block
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
-from store.tables import AssessmentRow, ScoreChangeRow, ScoreRow, SectionRow
+from store.tables import AssessmentRow, ScoreChangeRow, ScoreRow, SecondScoreRow, SectionRow
 from store.unit import Unit, require_version, unit_of_work
 from store.workspace import Workspace
 
@@ -35,20 +35,19 @@ def set_level(
     `why` replaces the rationale when given. Each level that changed keeps its history, with the reason given and the
     `source`. Where categories are scored, the statement's own level follows from them
     by the framework's bands once all are there, and is none before. Raises NotFound, and Refused with
-    "not-a-statement", "level-not-on-scale", "category-unknown", "scored-by-category" or "not-scored-by-category".
+    "not-a-statement", "level-not-on-scale", "category-unknown", "scored-by-category", "not-scored-by-category", or
+    "still-blind" for whoever has begun a second score of it.
     """
     with unit_of_work(workspace, actor, at, "level-set", assessment_id) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = f"{section.part_id}={'' if level is None else level}"
+        _require_seen(unit, section_id)
         framework = workspace.framework(unit.get(AssessmentRow, section.assessment_id).framework_id)
-        _require_possible(framework, section, level, category_id)
+        require_possible(framework, section, level, category_id)
         reason = clean_block(why or "")
-        give_level(unit, score_row(unit, section, category_id), level, reason, source)
-        own = score_row(unit, section, "")
-        if category_id:
-            give_level(unit, own, _computed_level(unit, framework, section), reason, source)
+        change_level(unit, framework, section, level, category_id, reason, source)
         if why is not None:
-            own.rationale = reason
+            score_row(unit, section, "").rationale = reason
     return unit.changed()
 
 
@@ -62,7 +61,7 @@ def save_rationale(
     rationale: str,
     base_version: int | None = None,
 ) -> Changed:
-    """Save why a statement has its level, as it is typed; raises NotFound and Stale.
+    """Save why a statement has its level, as it is typed; raises NotFound, Stale and Refused("still-blind").
 
     `base_version` is that of the score the text was read with; 0 where there was no score yet.
     """
@@ -70,6 +69,7 @@ def save_rationale(
     with unit_of_work(workspace, actor, at, "rationale-written", assessment_id, merge_key=key) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
+        _require_seen(unit, section_id)
         known = _known_row(unit, section, "")
         row = known or score_row(unit, section, "")
         if known is not None and base_version is not None:
@@ -94,6 +94,13 @@ def score_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow:
         unit.session.add(row)
         unit.session.flush()
     return row
+
+
+def _require_seen(unit: Unit, section_id: str) -> None:
+    """Refuse to let anybody write over a score that is hidden from him or her."""
+    begun = select(SecondScoreRow.person).where(SecondScoreRow.section_id == section_id, SecondScoreRow.at.is_(None))
+    if person_key(unit.actor.name) in map(person_key, unit.session.scalars(begun)):
+        raise Refused("still-blind")
 
 
 def _known_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow | None:
@@ -127,13 +134,30 @@ def give_level(unit: Unit, row: ScoreRow, level: int | None, why: str, source: S
     unit.session.flush()
 
 
+def change_level(
+    unit: Unit,
+    framework: Framework,
+    section: SectionRow,
+    level: int | None,
+    category_id: str,
+    why: str,
+    source: ScoreSource,
+) -> None:
+    """Give a statement, or one of its categories, a level in an action's transaction; the statement's own follows."""
+    give_level(unit, score_row(unit, section, category_id), level, why, source)
+    if category_id:
+        own = score_row(unit, section, "")
+        give_level(unit, own, _computed_level(unit, framework, section), why, source)
+
+
 def _computed_level(unit: Unit, framework: Framework, section: SectionRow) -> int | None:
     scored = select(ScoreRow).where(ScoreRow.section_id == section.id, ScoreRow.category_id != "")
     levels = {row.category_id: row.level for row in unit.session.scalars(scored) if row.level is not None}
     return statement_level(framework, section.part_id, levels).level
 
 
-def _require_possible(framework: Framework, section: SectionRow, level: int | None, category_id: str) -> None:
+def require_possible(framework: Framework, section: SectionRow, level: int | None, category_id: str) -> None:
+    """Raise Refused, with the codes of `set_level`, for a level that a section cannot have under a framework."""
     if section.kind != "statement":
         raise Refused("not-a-statement", {"part": section.part_id})
     if level is not None and level not in {step.value for step in framework.scale}:

@@ -37,7 +37,9 @@ def _whole_and_one(statement: Select[Any], owner: Any) -> dict[bool, Select[Any]
 
 # fmt: off
 _SECTIONS = _whole_and_one(
-    select(_section.id, _section.assessment_id, _section.kind, _section.part_id).order_by(_section.position),
+    select(_section.id, _section.assessment_id, _section.kind, _section.part_id, _section.stage).order_by(
+        _section.position
+    ),
     _section.assessment_id,
 )
 _WORDS = _whole_and_one(
@@ -137,7 +139,7 @@ def _summaries(connection: Connection, assessment_id: str = "") -> dict[str, lis
         levels[section_id][category_id] = (level, is_reasoned)
     facts = {section_id: _share(json.loads(amounts)) for section_id, amounts in forms}
     found: dict[str, list[SectionSummary]] = defaultdict(list)
-    for id, owner, kind, part_id in sections:
+    for id, owner, kind, part_id, stage in sections:
         scored = levels.get(id, {})
         own, has_rationale = scored.get("", (None, 0))
         summary = SectionSummary(
@@ -151,6 +153,7 @@ def _summaries(connection: Connection, assessment_id: str = "") -> dict[str, lis
             category_levels={name: level for name, (level, _) in scored.items() if name and level is not None},
             has_rationale=bool(has_rationale),
             facts=facts.get(id, 0.0),
+            stage=stage,
         )
         found[owner].append(summary)
     return found

@@ -87,11 +87,20 @@ def load_options(workspace: Workspace, assessment_id: str, person: str) -> Mappi
     }
 
 
+def load_section_options(workspace: Workspace, assessment_id: str, section_id: str, person: str) -> tuple[Option, ...]:
+    """Return the same of one section, reading the content of no other; raises NotFound."""
+    with workspace.reading() as connection:
+        procedure = _procedure(workspace, connection, assessment_id)
+        ground = load_section_ground(connection, procedure, assessment_id, section_id)
+        decider = decider_of(procedure, assessment_of(connection, assessment_id).team, person)
+    return _options(procedure, ground, decider, person)
+
+
 def my_work(workspace: Workspace, assessment_id: str, person: str) -> tuple[Task, ...]:
     """Return what waits for a person, the report first, then by section.
 
-    That is what the person can decide now, the open comments that he or she is to answer, and the open ones of others
-    that ask for a change of the person's own text. Raises NotFound.
+    That is what the person can decide now to lead on, the open comments that he or she is to answer, and the open ones
+    of others that ask for a change of the person's own text. Raises NotFound.
     """
     with workspace.reading() as connection:
         procedure = _procedure(workspace, connection, assessment_id)
@@ -152,7 +161,8 @@ def _options(procedure: Procedure, ground: Ground, decider: Decider | None, pers
 
 
 def _open_to(procedure: Procedure, ground: Ground, decider: Decider | None, person: str) -> list[str]:
-    return [each.rule.id for each in _options(procedure, ground, decider, person) if each.is_open]
+    found = _options(procedure, ground, decider, person)
+    return [each.rule.id for each in found if each.is_open and not each.rule.step_back]
 
 
 def _why_it_waits(comment: Comment, grounds: Grounds, key: str) -> TaskKind | None:
@@ -184,7 +194,7 @@ class _Kept:
         for version in _versions(connection, assessment_id):
             versions[version.section_id].append(version)
         scores: dict[str, list[ScoreChange]] = defaultdict(list)
-        for change in _score_changes(connection, assessment_id):
+        for change in score_changes_of(connection, assessment_id):
             scores[change.section_id].append(change)
         return cls(versions, readings, scores)
 
@@ -212,7 +222,8 @@ def _versions(connection: Connection, assessment_id: str) -> list[DraftVersion]:
     ]  # fmt: skip
 
 
-def _score_changes(connection: Connection, assessment_id: str) -> list[ScoreChange]:
+def score_changes_of(connection: Connection, assessment_id: str) -> list[ScoreChange]:
+    """Return each change of a level in an assessment, by section and in order."""
     return [
         ScoreChange(section_id, category, number, before, after, why, person, role, _moment(at), ScoreSource(source))
         for section_id, category, number, before, after, why, person, role, at, source

@@ -6,33 +6,113 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, or_, select, union
 
+from domain.review.journal import EntryKind, listed_actions
+from domain.review.record import Chain
+from store.errors import NotFound
+from store.journal import head_of
 from store.past import stacks
 from store.row_data import parse
+from store.rows import making_many
+from store.tables import CitationRow, CommentRow, FactRow, PassageRow, ScoreRow, SuggestionRow
+from store.tables.base import moment_text
 from store.tables.journal import ChangeRow, EntryRow
-from store.values import Entry, EntryRecord, History, RowRecord
+from store.values import EntriesWanted, Entry, EntryRecord, History, RowRecord
+from store.verify import verify
 from store.workspace import Workspace
+
+_NAMES = ("seq", "action", "person", "role", "at", "subject", "reverses", "hash")
+_COLUMNS = tuple(EntryRow.__table__.c[name] for name in _NAMES)
+ALL_ENTRIES = EntriesWanted()
+_OF_A_SECTION = (PassageRow, CitationRow, CommentRow, FactRow, ScoreRow, SuggestionRow)
 
 
 def history(workspace: Workspace, assessment_id: str) -> History:
     """Return the action codes that undo and redo would reverse now."""
     with workspace.reading() as connection:
         found = stacks(connection, assessment_id)
-    undo = found.named[found.undo[-1]][0] if found.undo else ""
-    redo = found.named[found.redo[-1]][0] if found.redo else ""
-    return History(undo, redo)
+    undo = found.named[found.undo[-1]] if found.undo else ("", "")
+    redo = found.named[found.redo[-1]] if found.redo else ("", "")
+    return History(undo[0], redo[0], undo[1], redo[1])
 
 
-def entries(workspace: Workspace, assessment_id: str, limit: int = 200) -> tuple[Entry, ...]:
-    """Return the newest `limit` entries of the journal for an assessment, newest first."""
-    columns = (EntryRow.seq, EntryRow.action, EntryRow.person, EntryRow.role, EntryRow.at, EntryRow.subject)
-    newest = select(*columns, EntryRow.reverses).where(EntryRow.assessment_id == assessment_id)
+def entries(
+    workspace: Workspace, assessment_id: str, limit: int = 200, wanted: EntriesWanted = ALL_ENTRIES, before: int = 0
+) -> tuple[Entry, ...]:
+    """Return the newest `limit` entries of an assessment that are wanted (all with 0), newest first.
+
+    `before` is the seq from which on nothing is returned, for the next page; 0 begins with the newest.
+    """
+    conditions = _conditions(assessment_id, wanted)
+    if before:
+        conditions.append(EntryRow.seq < before)
+    newest = select(*_COLUMNS).where(*conditions).order_by(EntryRow.seq.desc()).limit(limit or None)
     with workspace.reading() as connection:
-        rows = connection.execute(newest.order_by(EntryRow.seq.desc()).limit(limit)).all()
+        rows = connection.execute(newest).all()
     return tuple(_entry(row) for row in rows)
 
 
+def people_and_days(workspace: Workspace, assessment_id: str) -> tuple[tuple[str, ...], tuple[datetime, ...]]:
+    """Return who acted in an assessment, by name, and the hours in which anything was done, the newest first."""
+    of_it = EntryRow.assessment_id == assessment_id
+    hour = func.substr(EntryRow.at, 1, 13).label("hour")
+    with workspace.reading() as connection:
+        people = connection.execute(select(EntryRow.person).where(of_it).distinct().order_by(EntryRow.person)).scalars()
+        hours = connection.execute(select(hour).where(of_it).distinct().order_by(hour.desc())).scalars()
+        return tuple(people), tuple(datetime.fromisoformat(f"{each}:00:00+00:00") for each in hours)
+
+
+def entry_record(workspace: Workspace, seq: int, limit: int = 0) -> EntryRecord:
+    """Return one entry with what it did, to no more than `limit` rows (all with 0). Raises NotFound."""
+    changes = select(ChangeRow.__table__).where(ChangeRow.seq == seq).order_by(ChangeRow.number)
+    with workspace.reading() as connection:
+        row = connection.execute(select(EntryRow).where(EntryRow.seq == seq)).first()
+        if row is None:
+            raise NotFound(EntryRow.__tablename__, str(seq))
+        found = connection.execute(changes.limit(limit) if limit else changes).all()
+    records = tuple(RowRecord(each.table_name, each.row_id, parse(each.before), parse(each.after)) for each in found)
+    return EntryRecord(_entry(row), row.undoes, row.previous, row.hash, records)
+
+
+def chain_of(workspace: Workspace, at: datetime) -> Chain:
+    """Return the head of the whole journal, verified now: `at` is the moment that is noted for it."""
+    with workspace.reading() as connection:
+        count, head = head_of(connection)
+    return Chain(head, count, at, len(verify(workspace)))
+
+
+def _conditions(assessment_id: str, wanted: EntriesWanted) -> list[ColumnElement[bool]]:
+    found = [EntryRow.assessment_id == assessment_id]
+    if wanted.person:
+        found.append(EntryRow.person == wanted.person)
+    if wanted.kind is EntryKind.OTHER:
+        found.append(EntryRow.action.not_in(listed_actions()))
+    elif wanted.kind is not None:
+        found.append(EntryRow.action.in_(listed_actions(wanted.kind)))
+    if wanted.since is not None:
+        found.append(EntryRow.at >= moment_text(wanted.since))
+    if wanted.until is not None:
+        found.append(EntryRow.at < moment_text(wanted.until))
+    if wanted.section_id:
+        found.append(_touches(wanted.section_id))
+    return found
+
+
+def _touches(section_id: str) -> ColumnElement[bool]:
+    """Whether an entry did something to a section: to its row, to what belongs to it now, or did then."""
+    named = f'"section_id":"{section_id}"'
+    present = union(*(select(each.id).where(each.section_id == section_id) for each in _OF_A_SECTION))
+    is_of_it = or_(
+        ChangeRow.row_id == section_id,
+        ChangeRow.row_id.in_(present),
+        func.instr(ChangeRow.after, named) > 0,
+        func.instr(ChangeRow.before, named) > 0,
+    )
+    return select(ChangeRow.seq).where(ChangeRow.seq == EntryRow.seq, is_of_it).exists()
+
+
+@making_many
 def journal_of(workspace: Workspace, assessment_id: str) -> tuple[EntryRecord, ...]:
     """Return the whole journal of an assessment, the oldest entry first, each with what it did to every row."""
     wanted = select(EntryRow).where(EntryRow.assessment_id == assessment_id).order_by(EntryRow.seq)
@@ -50,4 +130,4 @@ def journal_of(workspace: Workspace, assessment_id: str) -> tuple[EntryRecord, .
 
 def _entry(row: Any) -> Entry:
     moment = datetime.fromisoformat(row.at)
-    return Entry(row.seq, row.action, row.person, row.role, moment, row.subject, row.reverses)
+    return Entry(row.seq, row.action, row.person, row.role, moment, row.subject, row.reverses, row.hash)

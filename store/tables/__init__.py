@@ -22,6 +22,7 @@ from store.tables.review import (
     ReadMarkRow,
     ReplyRow,
     ScoreChangeRow,
+    SecondScoreRow,
     SuggestionRow,
 )
 from store.tables.text import KeptTextRow, PassageRow, ScoreRow, SectionRow
@@ -51,6 +52,7 @@ __all__ = [
     "ReplyRow",
     "ScoreChangeRow",
     "ScoreRow",
+    "SecondScoreRow",
     "SectionRow",
     "SentenceMarkRow",
     "StoredFileRow",

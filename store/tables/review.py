@@ -140,3 +140,27 @@ class ScoreChangeRow(Journalled, Base):
     role: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     source: Mapped[str] = mapped_column(Text)
+
+
+class SecondScoreRow(Journalled, Base):
+    """A second score, begun, given (`at`) or settled (`settled_at`); `first_level` is what it was given beside."""
+
+    __tablename__ = "second_score"
+    __table_args__ = (Index(None, "section_id"), Index(None, "assessment_id"))
+    assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
+    section_id: Mapped[str] = mapped_column(Text, reference_to("section.id"))
+    category_id: Mapped[str] = mapped_column(Text)
+    person: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    begun_at: Mapped[datetime]
+    level: Mapped[int | None]
+    rationale: Mapped[str] = mapped_column(Text, default="")
+    at: Mapped[datetime | None]
+    first_level: Mapped[int | None]
+    first_by: Mapped[str] = mapped_column(Text, default="")
+    settled_level: Mapped[int | None]
+    why: Mapped[str] = mapped_column(Text, default="")
+    settled_by: Mapped[str] = mapped_column(Text, default="")
+    settled_role: Mapped[str] = mapped_column(Text, default="")
+    settled_at: Mapped[datetime | None]
+    waiver: Mapped[str] = mapped_column(Text, default="")

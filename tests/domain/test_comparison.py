@@ -116,6 +116,17 @@ def test_a_citation_whose_words_were_corrected_or_moved_along_did_not_change() -
     )
 
 
+def test_a_cited_item_of_another_category_or_with_other_files_is_a_change() -> None:
+    item = CitedItem("i", "E-001", "Interview", EvidenceKind.FILE, "people", ("a" * 64,))
+    after = replace(item, category="feedback", files=("b" * 64, "c" * 64))
+    change = compare_sections(section(items=(item,)), section(items=(after,)))
+    assert change.is_changed
+    assert change.values == (
+        ValueChange("E-001.category", "people", "feedback"),
+        ValueChange("E-001.files", "aaaaaaaa", "bbbbbbbb cccccccc"),
+    )
+
+
 def test_amounts_and_titles_of_evidence_are_compared() -> None:
     item = CitedItem("1", "E-1", "Notes", EvidenceKind.NOTE, "staff")
     before = section(period="2023/24", amounts=(FactAmount("total", 5, None),), items=(item,))

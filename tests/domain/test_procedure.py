@@ -19,8 +19,10 @@ from domain.review.procedure import (
     editing_at,
     options,
     outcome,
+    refusal_of_edit,
     refusals,
     roles_of,
+    way,
 )
 from resources import loader
 
@@ -133,6 +135,40 @@ def test_the_report_waits_for_its_sections(procedure: Procedure) -> None:
     rule = procedure.decision("check-accuracy")
     waiting = Situation("drafting", section_stages=("approved", "drafting", "in-review"))
     assert refusals(procedure, rule, someone("lead"), waiting) == (Refusal("sections-not-ready", (("count", "2"),)),)
+
+
+@pytest.mark.parametrize(
+    ("scope", "present", "stages"),
+    [
+        (Scope.SECTION, "drafting", "drafting submitted in-review in-moderation approved"),
+        (Scope.SECTION, "approved", "drafting submitted in-review in-moderation approved"),
+        (Scope.SECTION, "returned", "drafting submitted in-review returned in-moderation approved"),
+        (Scope.REPORT, "final", "drafting factual-accuracy final published"),
+    ],
+)
+def test_the_way_of_a_section_or_a_report_is_told_with_where_it_stands(
+    procedure: Procedure, scope: Scope, present: str, stages: str
+) -> None:
+    assert [stage.id for stage in way(procedure, scope, present)] == stages.split()
+
+
+def test_without_a_procedure_there_is_no_way() -> None:
+    assert way(NO_PROCEDURE, Scope.SECTION, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("editing", "is_open", "code"),
+    [
+        (Editing.FREE, False, None),
+        (Editing.CANCELS, False, None),
+        (Editing.NEEDS_REASON, False, "edit-needs-reason"),
+        (Editing.NEEDS_REASON, True, None),
+        (Editing.CLOSED, True, "closed-to-edits"),
+    ],
+)
+def test_an_edit_is_refused_by_what_its_stage_says(editing: Editing, is_open: bool, code: str | None) -> None:
+    found = refusal_of_edit(editing, "Final", is_open)
+    assert found == (None if code is None else Refusal(code, (("stage", "Final"),)))
 
 
 def test_the_buttons_of_a_situation_say_why_they_are_off(procedure: Procedure) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.text.word_difference import Part, changes_between, segments
+from domain.text.word_difference import Part, Segment, changes_between, readable, segments
 
 TEXTS = st.text(st.sampled_from("ab ,.\n’é"), max_size=40)
 
@@ -42,3 +42,17 @@ def test_the_changes_turn_the_one_text_into_the_other(first: str, second: str) -
 def test_it_reads_as_a_person_would_mark_it(first: str, second: str, said: str) -> None:
     marks = {Part.SAME: "{}", Part.GONE: "[-{}]", Part.NEW: "[+{}]"}
     assert "".join(marks[each.part].format(each.text) for each in segments(first, second)) == said
+
+
+def test_texts_that_share_but_a_few_words_are_read_one_after_the_other() -> None:
+    first, second = "The staff of the team told us so.", "The panel found that the examples were not of use."
+    assert len(segments(first, second)) > 2
+    assert readable(segments(first, second)) == (Segment(Part.GONE, first), Segment(Part.NEW, second))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Staff told us so.", "Staff told me so."), ("Gone.", ""), ("", "New."), ("The same.", "The same.")],
+)
+def test_other_texts_are_read_word_by_word(first: str, second: str) -> None:
+    assert readable(segments(first, second)) == segments(first, second)

@@ -385,6 +385,6 @@ def test_what_waits_for_a_person_is_listed(reviewed: Reviewed) -> None:
         return [(each.kind, each.decisions or each.comment_id) for each in found if each.section_id]
 
     assert waits(BEN) == [(TaskKind.DECIDE, ("review", "return"))]
-    assert waits(ANN) == [(TaskKind.DECIDE, ("withdraw",)), (TaskKind.MUST_CHANGE, change)]
+    assert waits(ANN) == [(TaskKind.MUST_CHANGE, change)]  # that it could be taken back waits for nobody
     assert waits(CARA) == [(TaskKind.DECIDE, ("return",)), (TaskKind.ANSWER, asked)]
     assert waits(Actor("Gil Moss")) == []

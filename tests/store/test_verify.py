@@ -7,10 +7,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import ANN, NOON, Desk, a_desk, later
+from builders import ANN, BEN, NOON, Desk, a_desk, later
+from tampering import JOURNAL, TABLES, WAYS, tampering
 
 from domain.assessment import FactAmount, Facts, PassageKind
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
@@ -25,14 +27,25 @@ from store.actions.excerpts import add_excerpt
 from store.actions.intake import take_in
 from store.actions.pseudonyms import add_pseudonym
 from store.actions.scores import set_level
+from store.actions.second_scores import begin_second_score
 from store.actions.suggestions import suggest
 from store.actions.text import save_facts, save_text
 from store.actions.texts import keep_texts
+from store.changes import Actor
 from store.errors import Stale
+from store.ids import new_id
+from store.queries.text import load_section
 from store.row_data import columns_of, row_classes
 from store.tables import ColumnMappingRow
 from store.unit import unit_of_work
-from store.values import FileToAttach, ItemDetails, PassageEdit, SectionEdit, SuggestingEdit, SuggestionEdit
+from store.values import (
+    FileToAttach,
+    ItemDetails,
+    PassageEdit,
+    SectionEdit,
+    SuggestingEdit,
+    SuggestionEdit,
+)
 from store.verify import verify
 from store.workspace import Workspace
 
@@ -62,10 +75,10 @@ def _fill(desk: Desk, tmp_path: Path) -> None:
             edit=SectionEdit(section_id, (late,), (), (passage,)),
         )
     with unit_of_work(workspace, ANN, NOON, "remarked", assessment_id) as unit:
-        unit.session.add(ColumnMappingRow(id="m1", header=["Name"], mapping={"title": 0}))
+        unit.session.add(ColumnMappingRow(id=new_id(), header=["Name", assessment_id], mapping={"title": 0}))
     _fill_evidence(desk, passage, item, document)
     _comment_on(desk)
-    suggested = SuggestionEdit("suggested", make_anchor(passage, "Staff told us so.", 6, 10), "said to")
+    suggested = SuggestionEdit(new_id(), make_anchor(passage, "Staff told us so.", 6, 10), "said to")
     suggest(workspace, ANN, NOON, assessment_id=assessment_id, edit=SuggestingEdit(section_id, (suggested,)))
     _review(desk)
 
@@ -75,6 +88,7 @@ def _review(desk: Desk) -> None:
     add_member(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, name=ANN.name, role=ANN.role)
     decide(desk.workspace, ANN, NOON, **here, decision="submit")
     mark_read(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, section_ids=[here["section_id"]])
+    begin_second_score(desk.workspace, Actor("Ben", "Reviewer"), NOON, **here)
 
 
 def _comment_on(desk: Desk) -> None:
@@ -190,6 +204,9 @@ def test_an_added_row_is_found(filled: Desk, table: str) -> None:
         ("UPDATE score SET given_at = '2024-05-01T00:00:00'", "row-unreadable"),
         ("UPDATE evidence_file SET name = x'00'", "row-unreadable"),
         ("UPDATE stored_file SET id = x'00' WHERE id IN (SELECT stored_id FROM evidence_file)", "file-missing"),
+        ("UPDATE score SET given_at = replace(given_at, '.000000', '')", "row-changed"),
+        ("UPDATE evidence_item SET confidential = 2", "row-changed"),
+        ("UPDATE journal_entry SET sealed = 0 WHERE seq = 2", "chain-unsealed"),
         ("UPDATE search_text SET text = x'00'", "search-differs"),
         ("UPDATE alembic_version SET version_num = '9999'", "revision-unexpected"),
         ("UPDATE search_text SET text = 'other'", "search-differs"),
@@ -307,3 +324,47 @@ def test_what_was_decided_on_is_found_spoilt(filled: Desk, spoil: Callable[[Path
 def test_a_row_that_names_another_content_is_found(filled: Desk, statement: str, code: str) -> None:
     _behind_its_back(filled.workspace, statement)
     assert code in {fault.code for fault in verify(filled.workspace)}
+
+
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """A workspace with a row in every table, several in those of the review, and a backup of it."""
+    folder = tmp_path_factory.mktemp("reviewed")
+    desk = a_desk(folder / "workspace")
+    _fill(desk, folder)
+    _comment_on(desk)
+    here = {"assessment_id": desk.assessment_id, "section_id": desk.section_id("learning")}
+    decide(desk.workspace, BEN, NOON, **here, decision="review")
+    decide(desk.workspace, BEN, NOON, **here, decision="return", why="Too short.")
+    set_level(desk.workspace, ANN, NOON, **here, level=2, why="Since.")
+    mark_read(desk.workspace, BEN, NOON, assessment_id=desk.assessment_id, section_ids=[here["section_id"]])
+    (passage,) = (each.id for each in load_section(desk.workspace, here["section_id"]).passages)
+    suggested = SuggestionEdit(new_id(), make_anchor(passage, "Staff told us so.", 0, 5), "People")
+    edit = SuggestingEdit(here["section_id"], (suggested,))
+    suggest(desk.workspace, BEN, NOON, assessment_id=desk.assessment_id, edit=edit)
+    desk.workspace.backup(NOON, "manual")
+    yield desk.workspace
+    desk.workspace.close(NOON)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_done_to_a_row_is_found(reviewed: Workspace, seed: int) -> None:
+    """Fifty of a thousand: rows of every table, and of the journal, are changed, deleted, swapped and inserted."""
+    random = Random(seed)
+    for number in range(50):
+        way, table = WAYS[number % len(WAYS)], random.choice(TABLES if number % 5 else JOURNAL)
+        with tampering(reviewed, random) as tamperer:
+            done = tamperer.tamper(way, table)
+            faults = verify(reviewed)
+        codes = {fault.code for fault in faults if table in JOURNAL or fault.table == table}
+        wanted = ("chain-", "row-unreadable") if table in JOURNAL else ("row-",)
+        assert any(code.startswith(wanted) for code in codes), done
+    assert verify(reviewed) == ()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_chain_hashed_anew_is_known_from_the_newest_backup(reviewed: Workspace, seed: int) -> None:
+    with tampering(reviewed, Random(seed)) as tamperer:
+        tamperer.rewrite()
+        codes = {fault.code for fault in verify(reviewed)}
+    assert codes == {"chain-cut"}

@@ -15,7 +15,9 @@ import store.errors
 from domain.assessment import EvidenceKind, Stage, Stance
 from domain.checks.finding import Family, Finding, Severity
 from domain.evidence.evidence import ReadingStatus
+from domain.review.agreement import Weighting
 from domain.review.procedure import refusals
+from domain.review.second_scores import begin_refusals, give_refusals, settle_refusals
 from domain.text.blocks import Notice
 from export.saving import CODE_OF_ERROR
 from store.values import FileOutcome, Outcome
@@ -40,6 +42,7 @@ from ui.sentences.faults import FAULTS
 from ui.sentences.findings import FAMILIES
 from ui.sentences.intake import LEFT, NOTICED, READING
 from ui.sentences.notices import NOTICES
+from ui.sentences.scoring import KAPPA_STEPS, WEIGHTINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 ERRORS = ("CannotOpen", "CannotAttach", "DiskFault", "Refused", "UnreadableDocument", "CannotWrite", "GateRefused")
@@ -100,6 +103,22 @@ def test_every_finding_of_a_check_has_a_sentence(name: str, code: str) -> None:
 def test_every_reason_why_a_decision_is_refused_has_a_sentence(code: str) -> None:
     data = {"stage": "Approved", "roles": "Reviewer", "count": "2", "person": "Jo Bell"}
     assert "{" not in refusal_sentence(code, data)
+
+
+OF_SECOND_SCORES = (begin_refusals, give_refusals, settle_refusals)
+
+
+@pytest.mark.parametrize(
+    "code", sorted({code for each in OF_SECOND_SCORES for code in re.findall(r'"([a-z-]+)"', each.__doc__ or "")})
+)
+def test_every_reason_why_a_second_score_is_refused_has_a_sentence(code: str) -> None:
+    assert "{" not in refusal_sentence(code, {"roles": "Reviewer", "person": "Jo Bell"})
+
+
+@pytest.mark.parametrize("code", [code for _, code in codes(0, ("KappaStep",), "domain")])
+def test_every_step_of_a_figure_of_agreement_has_a_sentence(code: str) -> None:
+    assert KAPPA_STEPS[code].endswith(".")
+    assert set(WEIGHTINGS) == {str(each) for each in Weighting}
 
 
 @pytest.mark.parametrize("code", ["no-space", "read-only", "denied", "io"])

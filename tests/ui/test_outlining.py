@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from builders import DATA, FRAMEWORK
+import pytest
+from builders import DATA, FRAMEWORK, made_up_framework
 
 from domain.assessment import SectionKind
 from domain.frameworks.file import parse_framework
@@ -62,3 +64,30 @@ def test_another_framework_has_its_own_rows() -> None:
     made_up = parse_framework(json.loads((DATA / "made_up_framework.json").read_text(encoding="utf-8")), "made up")
     sections = _sections(made_up, *[made_up.lowest_level] * len(made_up.statements))
     assert sum(row.depth for row in outline_rows(made_up, sections)) == len(made_up.statements)
+
+
+@pytest.mark.parametrize(
+    ("kept", "name", "icon"),
+    [
+        ("", "Drafting", ""),
+        ("submitted", "Submitted", "send"),
+        ("in-moderation", "In moderation", "send"),
+        ("returned", "Returned", "reply"),
+        ("approved", "Approved", "safe"),
+    ],
+)
+def test_a_section_shows_where_it_stands(kept: str, name: str, icon: str) -> None:
+    framework = _framework()
+    first = replace(_sections(framework, *[3] * 9)[0], stage=kept)
+    part = SectionSummary("d", SectionKind.NARRATIVE, "demographics", 10, 1, 2, stage=kept)
+    rows = {row.id: row for row in outline_rows(framework, [first, part])}
+    assert (rows["d"].described, rows["d"].stage_icon) == (name, icon)
+    assert (rows[first.id].described.split("; ")[0], rows[first.id].stage_icon) == (name, icon)
+
+
+def test_without_a_procedure_no_stage_is_shown() -> None:
+    framework = made_up_framework()
+    statement = framework.statements[0]
+    section = SectionSummary("s", SectionKind.STATEMENT, statement.id, 10, 1, 2, 3)
+    row = next(row for row in outline_rows(framework, [section]) if row.id == "s")
+    assert row.stage_icon == "" and not row.described.startswith(";")

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from store.queries.assessments import list_assessments, load_document
 from store.workspace import Workspace
 from ui.announcement import Announcement, Tone
+from ui.desk.side_panes import PANES
 from ui.messages import error_message
 from ui.pages.closed import ClosedPage
 from ui.pages.settings import SettingsPage
@@ -272,11 +273,11 @@ def test_only_what_is_shown_is_made_and_no_command_s_question_makes_more(person:
     for command in again.window.registry:
         command.enabled()
     assert again.desk.pages == (again.desk.statement,)
-    views = {name for name in ("evidence", "comments", "checks", "history") if again.desk.on_demand(name).made()}
+    views = {name for name in PANES if again.desk.on_demand(name).made()}
     assert views == {"evidence"}
     parts = ("item", "reader", "new_item", "attaching", "rows")
     assert not [name for name in parts if name in vars(again.desk.evidence)]
-    assert again.window.side.tabs.count() == 4
+    assert again.window.side.tabs.count() == len(PANES)
 
 
 def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(person: Begin, tmp_path: Path) -> None:
@@ -306,7 +307,7 @@ def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(pe
     again.window.side.open_page(1)
     assert pages.currentWidget() is again.desk.comments
     assert len(again.desk.comments.list.groups.rows()) == 1
-    again.window.side.open_page(3)
+    again.window.side.open_page(4)
     again.until(lambda: again.desk.history.list.count() > 0)
     assert pages.currentWidget() is again.desk.history
 

@@ -142,6 +142,8 @@ class Commenting(QObject):
         self._context.open_section(comment.section_id)
         if self._statement is None:
             return
+        if self._statement.is_blind:
+            return
         if comment.target is Target.SCORE:
             self._statement.score.setFocus(Qt.FocusReason.OtherFocusReason)
         elif comment.target is Target.RATIONALE:
@@ -155,6 +157,8 @@ class Commenting(QObject):
         """Return why no score can be commented on now, or nothing."""
         is_shown = self._statement is not None and self._statement.isVisible()
         reason = "" if is_shown else self.tr("Open a quality statement first.")
+        if is_shown and self._statement is not None and self._statement.is_blind:
+            reason = self.tr("The score is hidden from you until you give yours.")
         return self.why_read_only() or reason
 
     def why_read_only(self) -> str:

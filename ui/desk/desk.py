@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Assessment, SectionKind
+from store.changes import Changed
 from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
+from ui.desk.cancelling import tell_cancelled
 from ui.desk.middle_pages import ON_DEMAND
-from ui.desk.outlining import FIND, MATRIX, OVERVIEW, outline_rows, rating_words
+from ui.desk.outlining import FIND, MATRIX, OVERVIEW, VERSIONS, WORK, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading
 from ui.desk.side_panes import PANES, SidePanes
 from ui.pages.page import Page
@@ -20,7 +22,6 @@ from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:
     from domain.checks.finding import Finding
-    from store.changes import Changed
     from store.values import SectionSummary
     from ui.backend import Backend
     from ui.commands import Command
@@ -69,10 +70,35 @@ class Desk(SidePanes):
         self.show_row(FIND)
         self.find.take_focus()
 
+    def show_versions(self) -> None:
+        """Open the page on versions, with the focus in what changed."""
+        self.show_row(VERSIONS)
+        self.versions.take_focus()
+
+    def show_comparison(self, section_id: str, sha256: str) -> None:
+        """Open the page on versions at a section: as it was when it had this hash, and as it is now."""
+        self.flush()
+        self._enter(self.versions, VERSIONS)
+        self.versions.compare(section_id, sha256)
+
     def open_comment(self, comment_id: str) -> None:
         """Show a comment's thread, and go to what it is on."""
         self.complete()
         self.commenting.open_comment(comment_id)
+
+    def show_work(self) -> None:
+        """Open the page of what waits for the person, with the focus on the first of it."""
+        self.show_row(WORK)
+        self.work.take_focus()
+
+    def open_review(self, section_id: str, *, to_edit: bool = False) -> None:
+        """Open a section, or the overview, with its review beside it; to give a reason for edits if wanted."""
+        self.complete()
+        self.show_row(section_id or OVERVIEW)
+        if to_edit:
+            self.review.begin_opening()
+        else:
+            self.review.take_focus()
 
     def complete(self) -> None:
         """Read what marks the text, and let the panes and commands be shown; once is enough."""
@@ -97,13 +123,19 @@ class Desk(SidePanes):
 
         def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
             self._take(*answer)
-            self.show_row(row_id if row_id in (*self._sections, MATRIX) else OVERVIEW)
+            self.show_row(row_id if row_id in (*self._sections, MATRIX, VERSIONS) else OVERVIEW)
             self._later.start()
 
         self._ask_overview(begin)
 
+    def look_again(self) -> None:
+        """Read again what depends on who acts: another person may see other scores."""
+        tables = frozenset({"score", "second_score", "comment"})
+        sections = frozenset(self._sections)
+        self.refresh(Changed("another-person", self.context.assessment_id, tables, sections, sections))
+
     def show_row(self, row_id: str) -> None:
-        """Open the overview, the evidence matrix, the page to find, or a section."""
+        """Open the overview, the evidence matrix, the page to find, on versions, my work, or a section."""
         if row_id == self.current:
             return
         self.flush()
@@ -142,11 +174,13 @@ class Desk(SidePanes):
         for page in self.pages:
             if page is self._middle.currentWidget() or page is not vars(self).get("overview"):
                 page.refresh(changed)
-        for name in ("evidence", "checks", "history", "citing", "commenting", "suggestions"):
+        for name in ("evidence", "review", "checks", "history", "citing", "commenting", "suggestions"):
             view = vars(self).get(name)
             if view is not None:
                 view.refresh(changed)
-        if changed.tables & {"assessment", "section", "passage", "score", "citation", "facts"}:
+        if changed.cancelled:
+            tell_cancelled(self.context, changed.cancelled, self.sections, self.flush)
+        if changed.tables & {"assessment", "section", "passage", "score", "second_score", "citation", "facts"}:
             self._ask_overview(lambda answer: self._take(*answer))
 
     def _on_rested(self) -> None:
@@ -156,12 +190,14 @@ class Desk(SidePanes):
     def commands(self) -> list[Command]:
         """Return the commands of all pages and panes, none of which is made for it."""
         from ui.commenting.comment_commands import comment_commands
+        from ui.comparing.compare_commands import compare_commands
         from ui.desk.place_commands import place_commands
         from ui.pages.statement_commands import statement_commands
         from ui.pages.text_commands import text_commands
         from ui.panes.check_commands import check_commands
         from ui.panes.evidence_commands import evidence_commands
         from ui.panes.history_commands import history_commands
+        from ui.panes.review_commands import review_commands
         from ui.suggesting.suggestion_commands import suggestion_commands
 
         evidence = self.on_demand("evidence")
@@ -171,13 +207,19 @@ class Desk(SidePanes):
             *evidence_commands(evidence),
             *comment_commands(self.commenting, self.on_demand("comments"), evidence),
             *suggestion_commands(self.suggestions, self.on_demand("suggestions_pane")),
+            *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._read_section),
             *check_commands(self.on_demand("checks")),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
             *place_commands(self.show_row, self.show_find),
+            *compare_commands(self.on_demand(VERSIONS), self.show_versions, self.context.why_read_only),
         ]
         reason = self.context.why_read_only
         return commands_for_reading(commands, reason) if reason else commands
+
+    def _read_section(self) -> str:
+        """Return the section that is read: the one in front, or the one whose changes are."""
+        return self.versions.section_id if self.current == VERSIONS else self._shown_section()
 
     def close(self) -> None:
         """Let the pages go."""
@@ -190,6 +232,8 @@ class Desk(SidePanes):
                 vars(self)[name].stop()
         if self._pane is not None:
             self._pane.stop()
+        if "review" in vars(self):
+            self.review.stop()
         shown = self._middle.currentWidget()
         # What is in front goes last: another page would come in front in its place.
         for page in sorted(self.pages, key=lambda page: page is shown):

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from domain.frameworks.framework import Framework, PartKind
+from domain.frameworks.procedure import Scope
 from domain.rating.rating import Incomplete, Rating, rate
+from domain.review.procedure import stage_at, way
+from ui.messages import counted, section_stage_words
 from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:
@@ -15,23 +18,33 @@ if TYPE_CHECKING:
 OVERVIEW = "overview"
 MATRIX = "matrix"
 FIND = "find"
+WORK = "work"
+VERSIONS = "versions"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
-    """Return the overview, the matrix, the narrative parts, the themes and their statements, in report order."""
+    """Return the overview, matrix and versions, then narrative parts, themes and their statements in report order."""
     by_part = {section.part_id: section for section in sections}
-    rows = [OutlineRow(OVERVIEW, "Overview"), OutlineRow(MATRIX, "Evidence matrix")]
+    rows = [OutlineRow(OVERVIEW, "Overview"), OutlineRow(MATRIX, "Evidence matrix"), OutlineRow(VERSIONS, "Versions")]
     for part in framework.outline:
         if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:
             section = by_part[part.id]
-            rows.append(OutlineRow(section.id, part.heading, progress=_progress(section)))
+            stage, icon = section_stage_words(framework, section.stage), _stage_icon(framework, section)
+            progress = _progress(section)
+            rows.append(OutlineRow(section.id, part.heading, progress=progress, described=stage, stage_icon=icon))
         elif part.kind is PartKind.STATEMENTS:
             rows += _theme_rows(framework, by_part)
     return rows
 
 
 def rating_words(framework: Framework, sections: Sequence[SectionSummary]) -> tuple[str, str]:
-    """Return how the rating stands: ("Requires improvement", "62% · 22 / 36 · 1 to Good"), or what is still missing."""
+    """Return how the rating stands: ("Requires improvement", "62% · 22 / 36 · 1 to Good"), or what is still missing.
+
+    It is hidden from whoever scores a statement blind: it would tell the score.
+    """
+    hidden = sum(section.is_score_hidden for section in sections)
+    if hidden:
+        return "Rating hidden", f"you score {counted(hidden, 'statement')} blind"
     outcome = rating_of(framework, sections)
     if isinstance(outcome, Incomplete):
         scored = len(framework.statements) - len(outcome.missing)
@@ -66,6 +79,7 @@ def _theme_rows(framework: Framework, by_part: dict[str, SectionSummary]) -> lis
                     progress=_progress(section),
                     level=None if level is None else (values.index(level), len(values)),
                     described=_described(framework, section),
+                    stage_icon=_stage_icon(framework, section),
                 )
             )
     return rows
@@ -73,7 +87,27 @@ def _theme_rows(framework: Framework, by_part: dict[str, SectionSummary]) -> lis
 
 def _described(framework: Framework, section: SectionSummary) -> str:
     score = "not scored" if section.level is None else framework.score_line(section.level)
-    return f"{score}; {section.words} words; {section.citations} citations"
+    if section.is_score_hidden:
+        score = "score hidden while you score it"
+    parts = (
+        section_stage_words(framework, section.stage),
+        score,
+        f"{section.words} words",
+        f"{section.citations} citations",
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _stage_icon(framework: Framework, section: SectionSummary) -> str:
+    """Return the icon of where a section stands: none at the beginning, others on the way, at its end and beside it."""
+    procedure = framework.procedure
+    stage = stage_at(procedure, Scope.SECTION, section.stage)
+    if stage == procedure.first_stage:
+        return ""
+    ids = [each.id for each in way(procedure, Scope.SECTION, procedure.first_stage)]
+    if stage not in ids:
+        return "reply"
+    return "safe" if stage == ids[-1] else "send"
 
 
 def _progress(section: SectionSummary) -> float:
@@ -82,5 +116,5 @@ def _progress(section: SectionSummary) -> float:
         return section.facts
     steps = [section.words > 0, section.citations > 0]
     if section.kind == "statement":
-        steps += [section.level is not None, section.has_rationale]
+        steps += [] if section.is_score_hidden else [section.level is not None, section.has_rationale]
     return sum(steps) / len(steps)

@@ -22,11 +22,14 @@ READING = frozenset(
         "mark-citations",
         "framework-words",
         "go-to-rationale",
+        "go-to-second-score",
         "find-evidence",
         "read-source",
         "next-use",
         "show-comments",
         "next-comment",
+        "show-review",
+        "my-work",
         "previous-comment",
         "show-suggestions",
         "next-suggestion",
@@ -41,6 +44,9 @@ READING = frozenset(
         "show-coverage",
         "next-gap",
         "previous-gap",
+        "versions",
+        "next-change",
+        "previous-change",
     )
 )
 """The commands of an assessment that change nothing in it."""
@@ -64,18 +70,7 @@ def _switch_overview_off(page: OverviewPage, reason: str) -> None:
         _switch_off(widget, reason)
 
 
-def _switch_statement_off(page: StatementPage, reason: str) -> None:
-    page.findings.set_off(reason)
-    page.score.set_off(reason)
-    page.rationale.set_off(reason)
-    _switch_off(page.categories, reason)
-
-
-def _switch_narrative_off(page: NarrativePage, reason: str) -> None:
-    page.findings.set_off(reason)
-
-
-def _switch_facts_off(page: FactsPage, reason: str) -> None:
+def _switch_section_off(page: StatementPage | NarrativePage | FactsPage, reason: str) -> None:
     page.set_off(reason)
 
 
@@ -87,7 +82,7 @@ def _switch_off(widget: QWidget, reason: str) -> None:
 
 _SWITCHES: Final[Mapping[str, Callable[[Any, str], None]]] = {
     "overview": _switch_overview_off,
-    "statement": _switch_statement_off,
-    "narrative": _switch_narrative_off,
-    "facts": _switch_facts_off,
+    "statement": _switch_section_off,
+    "narrative": _switch_section_off,
+    "facts": _switch_section_off,
 }

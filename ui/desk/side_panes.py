@@ -27,11 +27,12 @@ if TYPE_CHECKING:
     from ui.panes.evidence import EvidencePane
     from ui.panes.history import HistoryPane
     from ui.panes.new_item import NewItemForm
+    from ui.panes.review import ReviewPane
     from ui.panes.suggestion_reader import SuggestionReader
     from ui.panes.suggestions import SuggestionsPane
     from ui.suggesting.suggestions import Suggestions
 
-PANES: Final = ("evidence", "comments", "checks", "history")
+PANES: Final = ("evidence", "comments", "review", "checks", "history")
 
 
 class SidePanes(MiddlePages):
@@ -99,6 +100,23 @@ class SidePanes(MiddlePages):
         pane.place_wanted.connect(self.suggestions.go_to)
         self.shown.connect(lambda _row_id: pane.show_section())
         return pane
+
+    @cached_property
+    def review(self) -> ReviewPane:
+        """The pane of where the section in front stands, and what is decided on it."""
+        from ui.panes.review import ReviewPane
+
+        pane = ReviewPane(self.context, self._shown_section)
+        pane.shown_wanted.connect(lambda: self.pane_wanted.emit("review"))
+        pane.flush_wanted.connect(self.flush)
+        pane.compare_wanted.connect(self.context.compare)
+        pane.left.connect(self._back_to_findings)
+        self.shown.connect(lambda _row_id: pane.show_section())
+        return pane
+
+    def _back_to_findings(self) -> None:
+        if self.text_page is not None:
+            self.text_page.take_focus()
 
     @cached_property
     def history(self) -> HistoryPane:

@@ -125,7 +125,16 @@ def _add_review_commands(commands: Any) -> None:
     decide.add_argument("--role", required=True, metavar="ROLE", help="a role that the team gives this person")
     decide.add_argument("--why", default="", metavar="TEXT")
     decide.add_argument("--waive", default="", metavar="TEXT", help="why the person decides on his or her own work")
-    _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
+    _command(commands, "panel", "show all assessments side by side, and how far second scores agree", "DIR")
+    compare = _command(commands, "compare", "tell what changed between two versions", "DIR", "ASSESSMENT")
+    version = "a number, a name, a hash (8 digits or more), now, or read:NAME"
+    compare.add_argument("old", metavar="VERSION", help=f"the earlier one: {version}")
+    compare.add_argument("new", metavar="VERSION", help="the later one")
+    compare.add_argument("--section", default="", metavar="S", help="a statement or part; the report when left out")
+    journal = _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
+    journal.add_argument("--out", type=Path, metavar="FILE", help="write it to a spreadsheet (.xlsx) instead")
+    record = _command(commands, "record", "write the assurance record, for signature (.docx)", "DIR", "ASSESSMENT")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _add_rate(commands: Any) -> None:

@@ -1,4 +1,4 @@
-"""The command that tells how far the review of an assessment is: stages, decisions, comments and suggestions."""
+"""The command that tells how far the review of an assessment is: stages, decisions, scores, suggestions, comments."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from domain.review.suggestions import UNSETTLED
 from store.queries.assessments import load_overview
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
+from store.queries.second_scores import load_second_scores
 from store.queries.suggestions import load_suggestions
 from store.values import Discussion
 from ui.headless.choosing import chosen_assessment
 from ui.headless.running import Answer, workspace_of
+from ui.headless.second_scores import second_score_lines, second_scores_data
 from ui.headless.standings import is_lost, stage_line, standing_data
 from ui.headless.suggestions import suggestion_data, suggestion_lines
 from ui.messages import COMMENT_KINDS, counted, part_name
@@ -21,10 +23,10 @@ from ui.sentences.comments import place_words
 
 
 def review(chosen: Namespace) -> Answer:
-    """Print the stages of an assessment, what was decided, its comments and its suggestions.
+    """Print the stages of an assessment, what was decided, its second scores, its comments and its suggestions.
 
-    Open comments and suggestions are findings, and so are a section or a report that is no longer as it was decided on
-    where the procedure protects it.
+    Open comments and suggestions are findings, and so are second scores that differ and are not settled, and a section
+    or a report that is no longer as it was decided on where the procedure protects it.
     """
     with workspace_of(chosen.folder) as workspace:
         assessment_id = chosen_assessment(workspace, chosen.assessment)
@@ -33,22 +35,32 @@ def review(chosen: Namespace) -> Answer:
         discussion = load_discussion(workspace, assessment_id)
         found = load_review(workspace, assessment_id)
         suggestions = load_suggestions(workspace, assessment_id)
+        scoring = {each.section_id: each for each in load_second_scores(workspace, assessment_id, None).sections}
     number = sum(comment.is_open for comment in discussion.comments)
     data = {
         "stage": found.report.stage,
         "report": standing_data(found.report),
-        "sections": [standing_data(each) for each in found.sections],
+        "sections": [
+            {**standing_data(each), "second_scores": second_scores_data(scoring.get(each.section_id))}
+            for each in found.sections
+        ],
         "comments": [_comment_data(comment, discussion) for comment in discussion.comments],
         "open": number,
         "suggestions": [suggestion_data(each, discussion.parts) for each in suggestions],
     }
     standings = (found.report, *found.sections)
     lines = [stage_line(each, framework) for each in standings if each.decisions]
+    lines += [line for each in scoring.values() for line in second_score_lines(each, framework)]
     lines += [f"{counted(len(discussion.comments), 'comment')}, {number:,} open"]
     lines += [_line(comment, discussion, framework) for comment in discussion.comments if comment.is_open]
     lines += suggestion_lines(suggestions, discussion.parts, framework)
-    is_open = bool(number) or any(each.state in UNSETTLED for each in suggestions)
-    return Answer(tuple(lines), data, has_findings=is_open or any(is_lost(each, framework) for each in standings))
+    open_ones = (
+        bool(number),
+        any(second.is_open for each in scoring.values() for second in each.seconds),
+        any(each.state in UNSETTLED for each in suggestions),
+        any(is_lost(each, framework) for each in standings),
+    )
+    return Answer(tuple(lines), data, has_findings=any(open_ones))
 
 
 def _line(comment: Comment, discussion: Discussion, framework: Framework) -> str:

@@ -15,8 +15,10 @@ from domain.frameworks.framework import Part
 from ui.announcement import Announcement, Tone
 from ui.autosave import Autosave
 from ui.messages import error_message
+from ui.pages.keeping import is_refused_edit, keep_refused
 from ui.pages.narrative import heading_above
 from ui.pages.page import Page
+from ui.pages.stage_gate import StageGate
 from ui.pages.two_texts import TwoTexts
 from ui.theme import current_theme
 from ui.widgets.field import Field
@@ -70,6 +72,7 @@ class FactsPage(Page):
         self._widgets: list[QWidget] = []
         self._difference_head: QWidget | None = None
         self.sentences = Prose()
+        self.gate = StageGate(context, self, self.set_off)
         self._arrange()
 
     def load_section(self, section_id: str) -> None:
@@ -84,7 +87,8 @@ class FactsPage(Page):
             self.load_section(self._section_id)
 
     def refresh(self, changed: Changed) -> None:
-        """Take in what somebody else, or undo, changed."""
+        """Take in what somebody else, or undo, changed, and where it leaves the section."""
+        self.gate.refresh(changed)
         concerns = self._section_id in changed.section_ids or self._section_id in changed.ids
         if concerns and changed is not self._last and self.is_settled():
             self.load()
@@ -177,6 +181,7 @@ class FactsPage(Page):
         self.two_texts.hide()
         self.autosave.forget()
         self._show_sentences()
+        self.gate.show(section.id)
 
     def _build_rows(self, part: Part) -> None:
         for widget in self._widgets:
@@ -277,6 +282,10 @@ class FactsPage(Page):
         self.autosave.finished()
 
     def _on_failed(self, error: Exception) -> None:
+        if is_refused_edit(error):
+            self.set_off(error_message(error).text)
+            keep_refused(self._context, self.unsaved_text(), "", error, self._on_closed, self._on_not_kept)
+            return
         if getattr(error, "code", "") == "stale":
             self.autosave.hold()
             labels = self._labels()
@@ -288,6 +297,16 @@ class FactsPage(Page):
             words = self.tr("NOT saved: {reason}").format(reason=message.sentence)
             self.show_banner("saving", Announcement(f"{words} {message.way_out}", Tone.ERROR))
         self.failed.emit(error)
+
+    def _on_closed(self) -> None:
+        """Show what is saved: what was typed is kept aside, for nothing is edited here any more."""
+        self.autosave.hold()
+        self._keep_theirs()
+        self.gate.look()
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self.set_off("")
+        self._on_failed(error)
 
     def _present(self) -> Facts:
         from store.queries.text import load_section

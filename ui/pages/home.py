@@ -41,11 +41,12 @@ class Shelf:
     offered: tuple[Framework, ...]
 
 
-def read_shelf(workspace: Workspace) -> Shelf:
-    """Return the assessments of a workspace and the frameworks they are made with."""
+def read_shelf(workspace: Workspace, person: str) -> Shelf:
+    """Return the assessments of a workspace as a person may see them, and the frameworks they are made with."""
     from store.queries.assessments import list_assessments
+    from ui.blindness import seen_by
 
-    summaries = list_assessments(workspace)
+    summaries = seen_by(workspace, person, list_assessments(workspace))
     ids = {summary.framework_id for summary in summaries}
     return Shelf(summaries, {name: workspace.framework(name) for name in ids}, workspace.frameworks())
 
@@ -85,7 +86,12 @@ class HomePage(Page):
 
     def load(self) -> None:
         """Read the assessments of the workspace."""
-        self._backend.ask(read_shelf, on_done=self._show, on_error=lambda error: self.show_error("load", error))
+        self._backend.ask(
+            read_shelf,
+            self._backend.actor.name,
+            on_done=self._show,
+            on_error=lambda error: self.show_error("load", error),
+        )
 
     def refresh(self, changed: Changed) -> None:
         """Read the list again after any change."""

@@ -1,8 +1,9 @@
-"""Keeps texts aside that are too long for the place they were pasted into, and says where they are."""
+"""Keeps texts aside that have no place where they were typed or pasted, and says where they are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -39,6 +40,53 @@ def keep_whole(context: Context, text: str, section_id: str = "") -> None:
         reason="too-much",
         on_done=told,
         on_error=failed,
+    )
+
+
+NOT_EDITED = frozenset({"closed-to-edits", "edit-needs-reason"})
+"""The codes of saves that are refused for the stage: trying them again would not help."""
+
+
+def is_refused_edit(error: Exception) -> bool:
+    """Whether a save was refused because nothing is edited where its section stands."""
+    return getattr(error, "code", "") in NOT_EDITED
+
+
+def keep_refused(
+    context: Context,
+    text: str,
+    section_id: str,
+    error: Exception,
+    on_kept: Callable[[], object],
+    on_failed: Callable[[Exception], None],
+) -> None:
+    """Keep what was typed where nothing is edited any more: with its section, or with the overview.
+
+    `on_kept` may take the saved text in its place; `on_failed` is told why it could not be kept.
+    """
+    from store.actions.text import keep_aside
+
+    where = _tr("at the head of this page") if section_id else _tr("on the overview")
+    kept = _tr("What you typed is kept {where}, under the texts kept aside.").format(where=where)
+
+    def told(_changed: Any = None) -> None:
+        message = error_message(error)
+        words = f"{message.sentence} {kept if text.strip() else ''} {message.way_out}"
+        context.tell(Announcement(" ".join(words.split()), Tone.WARNING))
+        on_kept()
+
+    if not text.strip():
+        told()
+        return
+    context.backend.perform(
+        keep_aside,
+        assessment_id=context.assessment_id,
+        section_id=section_id,
+        text=text,
+        source="",
+        reason="refused-edit",
+        on_done=told,
+        on_error=on_failed,
     )
 
 

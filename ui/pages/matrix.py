@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 MOST_SHOWN = 30
-TABLES = frozenset({"assessment", "passage", "score", "citation", "evidence_item", "excerpt", "sentence_mark"})
+TABLES = frozenset({"assessment", "passage", "score", "second_score"}) | frozenset(
+    {"citation", "evidence_item", "excerpt", "sentence_mark"}
+)
 
 
 class MatrixPage(Page):
@@ -52,6 +54,7 @@ class MatrixPage(Page):
         self._context.backend.ask(
             read_matrix,
             self._context.assessment_id,
+            self._context.backend.actor.name,
             on_done=self._show,
             on_error=lambda error: self.show_error("load", error),
         )

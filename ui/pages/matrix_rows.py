@@ -32,15 +32,16 @@ class MatrixView:
     undisclosed: tuple[str, ...] = field(default=())
 
 
-def read_matrix(workspace: Workspace, assessment_id: str) -> MatrixView:
-    """Return how the evidence of an assessment spreads over statements and categories."""
+def read_matrix(workspace: Workspace, assessment_id: str, person: str) -> MatrixView:
+    """Return how the evidence of an assessment spreads over statements and categories, as a person may see it."""
     from domain.checks.evidence import check_rules
     from domain.evidence.coverage import coverage_of
     from domain.evidence.triangulation import cited_items, is_outside_window, matrix_of
     from store.queries.assessments import load_document
+    from ui.blindness import seen_by
     from ui.house_style import house_style
 
-    document = load_document(workspace, assessment_id)
+    document = seen_by(workspace, person, load_document(workspace, assessment_id))
     framework = workspace.framework(document.assessment.framework_id)
     matrix = matrix_of(framework, document)
     cited = cited_items(document, matrix)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,13 +39,45 @@ class RatingPanel(QWidget):
         self._difference_body = QWidget()
         self._difference_layout = QVBoxLayout(self._difference_body)
         self.difference.add(self._difference_body)
+        self.edge = QWidget()
+        self._edge_layout = QVBoxLayout(self.edge)
         self._arrange()
+
+    def show_hidden(self, statement_ids: Sequence[str]) -> None:
+        """Show no rating to somebody who scores these statements blind: it would tell their scores."""
+        self._clear()
+        for widget in (self.bar, self.calculation, self.difference, self.edge):
+            widget.hide()
+        self.heading.setText(self.tr("Rating hidden"))
+        self.sentence.setText(
+            self.tr("You score {statements} without seeing the first score. The rating is shown when you have.").format(
+                statements=counted(len(statement_ids), "statement")
+            )
+        )
+        self._missing.show()
+        for statement_id in statement_ids:
+            words = self.tr("{name}: give your score").format(name=self._framework.statement(statement_id).name)
+            self._missing_layout.addWidget(self._link(statement_id, words))
+
+    def show_edge(self, statement_ids: Sequence[str]) -> None:
+        """Ask that a second person review the reasons of these statements, each of which could change the rating."""
+        clear_layout(self._edge_layout)
+        self.edge.setVisible(bool(statement_ids))
+        if not statement_ids:
+            return
+        words = self.tr(
+            "Near a band\u2019s edge: one level of one score would change the rating. "
+            "Ask a second person to review the reason for:"
+        )
+        self._edge_layout.addWidget(Note(words))
+        for statement_id in statement_ids:
+            self._edge_layout.addWidget(self._link(statement_id, self._framework.statement(statement_id).name))
 
     def show_levels(self, levels: dict[str, int | None]) -> None:
         """Rate these levels, by statement id, and show it."""
         outcome = rate(self._framework, levels)
-        clear_layout(self._difference_layout)
-        clear_layout(self._missing_layout)
+        self._clear()
+        self.bar.show()
         is_rated = isinstance(outcome, Rating)
         self._missing.setVisible(not is_rated)
         self.calculation.setVisible(is_rated)
@@ -55,14 +87,21 @@ class RatingPanel(QWidget):
         else:
             self._show_incomplete(outcome)
 
+    def _clear(self) -> None:
+        clear_layout(self._difference_layout)
+        clear_layout(self._missing_layout)
+
     def _arrange(self) -> None:
         theme = current_theme()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(1))
-        for widget in (self.heading, self.sentence, self.bar, self._missing, self.calculation, self.difference):
+        for widget in (self.heading, self.sentence, self.bar, self.edge, self._missing):
             layout.addWidget(widget)
-        for inner in (self._missing_layout, self._difference_layout):
+        for fold in (self.calculation, self.difference):
+            layout.addWidget(fold)
+        self.edge.hide()
+        for inner in (self._missing_layout, self._difference_layout, self._edge_layout):
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(theme.space(0.5))
 

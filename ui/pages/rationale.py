@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.assessment import Section
 from ui.autosave import Autosave
-from ui.pages.keeping import keep_whole
+from ui.pages.keeping import is_refused_edit, keep_refused, keep_whole
 from ui.pages.two_texts import TwoTexts
 from ui.theme import current_theme
 from ui.widgets.field import Field
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 
 class RationaleField(QWidget):
-    """A field with its own saving. Signals: failed(object) with the error, saved(), settled()."""
+    """A field with its own saving. Signals: failed(object) with the error, saved(), settled(); closed() when what was
+    typed was kept aside because nothing is edited here any more."""
 
     failed = Signal(object)
     saved = Signal()
     settled = Signal()
+    closed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,9 @@ class RationaleField(QWidget):
         self.autosave.finished()
 
     def _on_failed(self, error: Exception) -> None:
+        if is_refused_edit(error):
+            self._on_closed(error)
+            return
         if getattr(error, "code", "") != "stale":
             self.autosave.failed()
             self.failed.emit(error)
@@ -112,6 +117,21 @@ class RationaleField(QWidget):
             return
         self.autosave.hold()
         self.two_texts.compare(self.text.text(), theirs)
+
+    def _on_closed(self, error: Exception) -> None:
+        self.text.setReadOnly(True)
+
+        def kept() -> None:
+            self.autosave.hold()
+            self._keep_theirs()
+            self.closed.emit()
+
+        def failed(fault: Exception) -> None:
+            self.text.setReadOnly(False)
+            self.autosave.failed()
+            self.failed.emit(fault)
+
+        keep_refused(self._context, self.text.text(), self._section_id, error, kept, failed)
 
     def _keep_mine(self) -> None:
         self._read_version()

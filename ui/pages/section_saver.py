@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from store.values import PassageEdit, SectionEdit
 from ui.autosave import Autosave
+from ui.pages.keeping import is_refused_edit, keep_refused
 from ui.pages.suggestion_sending import SuggestionSending
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ class SectionSaver(QObject):
 
     Signals: saved(), after each save; failed(object) with the error, the text stays and is tried again; stale(str, str)
     with the text typed here and the text saved meanwhile: `keep_mine` or `keep_theirs` has to follow; replaced() when
-    the saved text was taken into the editor; suggestions_stale(str) with the suggested words that were kept aside,
-    because somebody changed or settled the suggestion meanwhile.
+    the saved text was taken into the editor; closed() when the same was done because nothing is edited here any more;
+    suggestions_stale(str) with the suggested words that were kept aside, because somebody changed or settled the
+    suggestion meanwhile.
 
     What is suggested in the editor is saved as what is written there is.
     """
@@ -36,6 +38,7 @@ class SectionSaver(QObject):
     failed = Signal(object)
     stale = Signal(str, str)
     replaced = Signal()
+    closed = Signal()
     suggestions_stale = Signal(str)
 
     def __init__(self, context: Context, editor: FindingsEditor, parent: QObject | None = None) -> None:
@@ -148,6 +151,9 @@ class SectionSaver(QObject):
         if getattr(error, "code", "") == "stale":
             self._on_stale(changes, error)
             return
+        if is_refused_edit(error):
+            self._on_closed(changes, error)
+            return
         self.autosave.failed()
         self.failed.emit(error)
 
@@ -163,6 +169,27 @@ class SectionSaver(QObject):
             return
         self.autosave.failed()
         self.failed.emit(error)
+
+    def _on_closed(self, changes: TextChanges, error: Exception) -> None:
+        """Keep aside what was typed, what came after the refused save too, then show the text as it is saved."""
+        self._refused, self._insisted = changes, None
+        self.autosave.hold()
+        self._editor.setReadOnly(True)
+        typed = self._editor.changes() or changes
+
+        def kept() -> None:
+            self.keep_theirs()
+            self.closed.emit()
+
+        def failed(fault: Exception) -> None:
+            self._refused = None
+            self._editor.setReadOnly(False)
+            self.autosave.release()
+            self.autosave.failed()
+            self.failed.emit(fault)
+
+        text = "\n".join(passage.text for passage in typed.changed)
+        keep_refused(self._context, text, self._section_id, error, kept, failed)
 
     def _on_stale(self, changes: TextChanges, error: Exception) -> None:
         from store.errors import Stale

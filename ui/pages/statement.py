@@ -11,10 +11,10 @@ from domain.frameworks.framework import ScoringMethod
 from domain.rating.rating import statement_level
 from ui.pages.category_scores import CategoryScores
 from ui.pages.framework_words import FrameworkWords
-from ui.pages.page import row
 from ui.pages.place_link import PlaceLink
 from ui.pages.rationale import RationaleField
 from ui.pages.text_page import TextPage
+from ui.scoring.second_scores import SecondScores
 from ui.widgets.fold import Fold
 from ui.widgets.score_choice import ChoiceLevel, ScoreChoice
 from ui.widgets.text import Heading, Note, SectionLabel
@@ -45,11 +45,14 @@ class StatementPage(TextPage):
         self.calculation.add(self.steps)
         self.rationale = RationaleField(context)
         self.remarks = PlaceLink("")
-        self._remarks_row = row(self.remarks, stretch_last=True)
-        self._remarks_row.hide()
+        self.remarks.hide()
+        self.seconds = SecondScores(context)
+        self.seconds.failed.connect(lambda error: self.show_error("score", error))
+        self.is_blind = False
         self.rationale.failed.connect(self.show_not_saved)
         self.rationale.saved.connect(lambda: self.show_banner("saving", None))
         self.rationale.settled.connect(self.load_waiting)
+        self.rationale.closed.connect(self.gate.look)
         self._arrange()
 
     @property
@@ -71,14 +74,16 @@ class StatementPage(TextPage):
         super().show_section(section)
 
     def show_score(self, section: Section) -> None:
-        """Show a section's score and its reason."""
+        """Show a section's score and its reason; neither to somebody who scores it blind."""
         self.rationale.load(section)
+        self._hide_from_blind(section.score.is_hidden)
+        self.seconds.load(section.id)
         if not self.is_by_category:
             self.score.set_value(section.score.level)
             return
         self.categories.set_levels(section.score.category_levels)
         result = statement_level(self.context.framework, section.part_id, section.score.category_levels)
-        self.calculation.setVisible(result.level is not None)
+        self.calculation.setVisible(result.level is not None and not self.is_blind)
         if result.level is not None:
             self.outcome.setText(self.context.framework.score_line(result.level))
             self.steps.setText("\n".join(step.text for step in result.steps))
@@ -89,15 +94,26 @@ class StatementPage(TextPage):
     def show_remarks(self, words: str) -> None:
         """Say how many comments there are on the score, its reason and the whole, with the way to them; or nothing."""
         self.remarks.set_words(words)
-        self._remarks_row.setVisible(bool(words))
+        self.remarks.setVisible(bool(words))
 
     def refresh(self, changed: Changed) -> None:
         """Take in what an action changed."""
         super().refresh(changed)
-        if self.findings.section_id in changed.section_ids and "score" in changed.tables:
+        if self.findings.section_id in changed.section_ids and {"score", "second_score"} & changed.tables:
             from store.queries.text import load_section
 
             self.show_score(self.context.backend.read(load_section, self.findings.section_id))
+        else:
+            self.seconds.refresh(changed)
+
+    def set_off(self, reason: str) -> None:
+        """Let neither the findings nor the score and its reason be changed, for a reason."""
+        super().set_off(reason)
+        self.score.set_off(reason)
+        self.rationale.set_off(reason)
+        self.categories.setEnabled(not reason)
+        self.categories.setToolTip(reason)
+        self.categories.setAccessibleDescription(reason)
 
     def flush(self) -> None:
         """Save at once whatever was typed."""
@@ -115,7 +131,17 @@ class StatementPage(TextPage):
 
     def why_not_scored(self) -> str:
         """Return why the statement as a whole is given no score here, or nothing."""
-        return self.tr("This framework scores the evidence categories.") if self.is_by_category else ""
+        if self.is_blind:
+            return self.tr("The score is hidden from you until you give yours.")
+        by_category = self.tr("This framework scores the evidence categories.") if self.is_by_category else ""
+        return by_category or self.gate.why
+
+    def _hide_from_blind(self, is_blind: bool) -> None:
+        self.is_blind = is_blind
+        self.score.setVisible(not is_blind and not self.is_by_category)
+        self.rationale.setVisible(not is_blind)
+        for widget in (self.categories, self.outcome, self.calculation):
+            widget.setVisible(not is_blind and self.is_by_category)
 
     def _arrange(self) -> None:
         self.add_space(0.5)
@@ -129,7 +155,8 @@ class StatementPage(TextPage):
         self.score.setVisible(not self.is_by_category)
         self.add_space(0.5)
         self.add(self.rationale)
-        self.add(self._remarks_row)
+        self.add(self.seconds)
+        self.add(self.remarks)
         self.add_space(2)
         self.add(SectionLabel(self.context.framework.terms["findings"]))
         self.add_findings()

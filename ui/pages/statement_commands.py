@@ -50,7 +50,34 @@ def statement_commands(page: OnDemand[StatementPage], framework: Framework) -> l
         shortcut="Ctrl+Shift+Y",
         icon="edit",
     )
-    return [*levels, reason, fold]
+    return [*levels, reason, fold, *_second_commands(page, not_open)]
+
+
+def _second_commands(page: OnDemand[StatementPage], not_open: str) -> list[Command]:
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("StatementPage", words)
+
+    group = tr("Statement")
+    begin = Command(
+        id="begin-second-score",
+        title=tr("Score without seeing the first score"),
+        run=page.act(lambda shown: shown.seconds.begin_blind()),
+        group=group,
+        shortcut="Ctrl+Shift+B",
+        icon="hide",
+        enabled=page.ask(lambda shown: shown.seconds.why_not_begun() if shown.isVisible() else not_open, not_open),
+        words=tr("second score blind"),
+    )
+    show = Command(
+        id="go-to-second-score",
+        title=tr("Go to the second score"),
+        run=page.act(lambda shown: shown.seconds.take_focus()),
+        group=group,
+        icon="compare",
+        enabled=page.ask(lambda shown: "" if shown.isVisible() else not_open, not_open),
+        words=tr("settle differing history blind"),
+    )
+    return [begin, show]
 
 
 def _choose(page: OnDemand[StatementPage], level: int) -> None:

@@ -14,6 +14,7 @@ from ui.messages import error_message
 from ui.pages.findings_panel import FindingsPanel, text_width
 from ui.pages.kept_texts import KeptTexts
 from ui.pages.page import Page
+from ui.pages.stage_gate import StageGate
 from ui.pages.text_bars import TextBars
 from ui.theme import current_theme
 
@@ -41,6 +42,8 @@ class TextPage(Page):
         self.findings.insets_changed.connect(self.inset)
         self.findings.citation_activated.connect(self._on_citation)
         self.findings.saver.suggestions_stale.connect(self._on_suggestions_stale)
+        self.gate = StageGate(context, self, self.set_off)
+        self.findings.saver.closed.connect(self.gate.look)
         self.bars = TextBars(context, self.findings, self)
         self.bars.resized.connect(self._place_bars)
         self.bars.flush_wanted.connect(self.flush)
@@ -75,6 +78,7 @@ class TextPage(Page):
     def show_section(self, section: Section) -> None:
         """Show a section's text."""
         self.findings.load(section)
+        self.gate.show(section.id)
         self.kept.load(lambda text: text.section_id == section.id)
 
     def load(self) -> None:
@@ -82,10 +86,15 @@ class TextPage(Page):
         self.load_section(self._waiting or self.findings.section_id)
 
     def refresh(self, changed: Changed) -> None:
-        """Take in what an action changed."""
+        """Take in what an action changed, and where it leaves the section."""
         self.findings.refresh(changed)
+        self.gate.refresh(changed)
         if "kept_text" in changed.tables and self.findings.section_id:
             self._load_kept()
+
+    def set_off(self, reason: str) -> None:
+        """Let nothing be edited for a reason, which the tooltips tell; an empty reason lets it be."""
+        self.findings.set_off(reason)
 
     def flush(self) -> None:
         """Save at once whatever was typed."""

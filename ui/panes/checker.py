@@ -22,7 +22,7 @@ TYPING_REST_MS = 1500
 SOON_MS = 150
 TABLES = frozenset(
     {"assessment", "section", "passage", "score", "citation", "evidence_item", "evidence_file", "excerpt"}
-    | {"sentence_mark", "pseudonym"}
+    | {"sentence_mark", "pseudonym", "second_score"}
 )
 
 
@@ -34,14 +34,15 @@ class Checks:
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
-def check_assessment(workspace: Workspace, assessment_id: str) -> Checks:
-    """Check everything of an assessment, in house style."""
+def check_assessment(workspace: Workspace, assessment_id: str, person: str) -> Checks:
+    """Check everything of an assessment that a person may see, in house style."""
     from domain.checks.checking import check_document
     from store.queries.assessments import load_document
     from store.queries.evidence import load_pseudonyms
+    from ui.blindness import seen_by
     from ui.house_style import house_style
 
-    document = load_document(workspace, assessment_id)
+    document = seen_by(workspace, person, load_document(workspace, assessment_id))
     framework = workspace.framework(document.assessment.framework_id)
     pseudonyms = load_pseudonyms(workspace, assessment_id)
     parts = {section.id: section.part_id for section in document.sections}
@@ -83,7 +84,11 @@ class Checker(QObject):
             return
         self._is_due, self._is_under_way = False, True
         self._context.backend.ask(
-            check_assessment, self._context.assessment_id, on_done=self._on_checked, on_error=self._on_failed
+            check_assessment,
+            self._context.assessment_id,
+            self._context.backend.actor.name,
+            on_done=self._on_checked,
+            on_error=self._on_failed,
         )
 
     def _on_checked(self, checks: Checks) -> None:

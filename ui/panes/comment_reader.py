@@ -18,7 +18,8 @@ class CommentReader(RestingReader):
     """`discussion` is what was read last. Signals: read(object) with a Discussion; counted(int) with the number of
     open comments."""
 
-    tables = frozenset({"comment", "comment_reply"})
+    # Whoever scores blind sees no comment on the score.
+    tables = frozenset({"comment", "comment_reply", "second_score"})
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(context, parent)

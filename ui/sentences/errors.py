@@ -7,6 +7,7 @@ braces are filled from the error's data.
 from __future__ import annotations
 
 from ui.sentences.decisions import DECIDING
+from ui.sentences.scoring import SCORING
 
 OPENING = {
     "newer": (
@@ -153,6 +154,7 @@ EVIDENCE = {
 
 REFUSED = {
     **DECIDING,
+    **SCORING,
     "no-authority": ("An assessment needs an authority.", "Type the authority\u2019s name."),
     "no-name": ("A team member needs a name.", "Type the person\u2019s name, or take the line out."),
     "no-comment": ("A comment needs words.", "Type what you want to say."),

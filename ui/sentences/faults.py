@@ -10,6 +10,7 @@ FAULTS = {
     "guard-changed": "A guard that keeps the history from being changed was replaced by another: {detail}",
     "chain-gap": "An entry of the history is missing: {detail}",
     "chain-broken": "An entry of the history was changed after it was written: {detail}",
+    "chain-unsealed": "An entry of the history could be changed, for it is not sealed: {detail}",
     "chain-cut": "The newest backup knows more of the history than the workspace does.",
     "row-changed": "An entry of {table} was changed outside Assay. {detail}",
     "row-missing": "An entry of {table} was removed outside Assay.",

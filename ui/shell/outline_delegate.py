@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +45,7 @@ class OutlineDelegate(QStyledItemDelegate):
         paint_ground(painter, rect.adjusted(theme.space(0.5), 1, -theme.space(0.5), -1), option.state, theme)
         _paint_mark(painter, rect, theme, row, is_folded=self._model.is_folded(row.id))
         _paint_score(painter, rect, theme, row)
+        _paint_stage(painter, rect, theme, row)
         _paint_title(painter, _title_box(rect, theme, row), theme, row)
         painter.restore()
 
@@ -80,7 +81,16 @@ def _score_width(theme: Theme, row: OutlineRow) -> int:
 
 def _title_box(rect: QRect, theme: Theme, row: OutlineRow) -> QRect:
     before = _left(theme, row) + theme.space(2.25)
-    return rect.adjusted(before, 0, -theme.space(1.5) - _score_width(theme, row), 0)
+    stage = theme.space(2) if row.stage_icon else 0
+    return rect.adjusted(before, 0, -theme.space(1.5) - _score_width(theme, row) - stage, 0)
+
+
+def _paint_stage(painter: QPainter, rect: QRect, theme: Theme, row: OutlineRow) -> None:
+    """Paint where it stands, left of the score."""
+    if row.stage_icon:
+        side, right = theme.space(1.5), rect.right() - theme.space(1.5) - _score_width(theme, row)
+        picture = icon_pixmap(row.stage_icon, "muted", side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(right - side, rect.center().y() + 0.5 - side / 2), picture)
 
 
 def _paint_mark(painter: QPainter, rect: QRect, theme: Theme, row: OutlineRow, *, is_folded: bool) -> None:

@@ -18,6 +18,7 @@ class OutlineRow:
 
     `kind` is "page" or "group"; a group folds the deeper rows that follow it. `trailing` is the score as text and
     `level` its place on the scale as (position from 0, number of levels). `progress` runs from 0 to 1; None shows none.
+    `stage_icon` is the role of a small icon that tells where it stands, which `described` says in words.
     """
 
     id: str
@@ -29,6 +30,7 @@ class OutlineRow:
     is_current: bool = False
     level: tuple[int, int] | None = None
     described: str = ""
+    stage_icon: str = ""
 
 
 class OutlineModel(QAbstractListModel):

@@ -27,9 +27,9 @@ def suggestion_commands(suggestions: Suggestions, pane: OnDemand[SuggestionsPane
         return ""
 
     rows = (
-        ("show-suggestions", _tr("Show the suggestions"), show, "Ctrl+F12", "edit", never),
-        ("next-suggestion", _tr("Next open suggestion"), lambda: suggestions.step(1), "F12", "next", never),
-        ("previous-suggestion", _tr("Previous open suggestion"), lambda: suggestions.step(-1), "Shift+F12", "", never),
+        ("show-suggestions", _tr("Show the suggestions"), show, "Ctrl+F11", "edit", never),
+        ("next-suggestion", _tr("Next open suggestion"), lambda: suggestions.step(1), "F11", "next", never),
+        ("previous-suggestion", _tr("Previous open suggestion"), lambda: suggestions.step(-1), "Shift+F11", "", never),
         ("suggestion-here", _tr("Accept or reject at the caret \u2026"), here, "Alt+Return", "", never),
         ("accept-suggestion", _tr("Accept the suggestion"), accept, "", "done", why_none),
         ("reject-suggestion", _tr("Reject the suggestion"), reject, "", "close", why_none),

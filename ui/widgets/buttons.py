@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -50,6 +50,45 @@ class OutlinedButton(_TextButton):
 
     def __init__(self, text: str, icon_role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, icon_role, "outlined", "text", parent)
+
+
+class WrappedButton(OutlinedButton):
+    """A step whose words take several lines where there is little room for them."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self._words, self._room = text, 0
+        self.setAccessibleName(text)
+
+    def words(self) -> str:
+        """Return the words as one line."""
+        return self._words
+
+    def set_room(self, width: int) -> None:
+        """Set the words in lines, so that the button is no wider than this where its words let it."""
+        self._room = width
+        self.ensurePolished()
+        self._fit(width)
+
+    def _fit(self, width: int) -> None:
+        beside = self.sizeHint().width() - max(self.fontMetrics().horizontalAdvance(each) for each in self._lines())
+        lines: list[str] = []
+        for word in self._words.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fontMetrics().horizontalAdvance(longer) + beside <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        if lines != self._lines():
+            self.setText("\n".join(lines))
+
+    def _lines(self) -> list[str]:
+        return self.text().split("\n")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._room:
+            self._fit(self._room)
 
 
 class QuietButton(_TextButton):

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -73,9 +75,15 @@ class Picker(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         theme = current_theme()
         side = theme.space(2)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - side - theme.space(3)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         token = "muted" if self.isEnabled() else "disabled"
         chevron = icon_pixmap("collapse", token, side, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(self.width() - side - theme.space(1), (self.height() - side) // 2, chevron)
+        painter.drawPixmap(self.width() - side - theme.space(1), (self.height() - side) // 2, chevron)

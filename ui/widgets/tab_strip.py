@@ -12,7 +12,10 @@ from ui.theme import Theme, current_theme, theme_notifier
 
 
 class TabStrip(QTabBar):
-    """Tabs as words; a count beside a word tells how much waits there. Signal: currentChanged(int)."""
+    """Tabs as words; a count beside a word tells how much waits there, where there is room for it.
+
+    Signal: currentChanged(int).
+    """
 
     def __init__(self, name: str, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +48,17 @@ class TabStrip(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         theme = current_theme()
-        font = theme.font("ui", "small", 600)
-        self.setFont(font)
-        words = [self.fontMetrics().horizontalAdvance(self.tabText(place)) for place in range(self.count())]
-        is_wide = sum(words) + theme.space(2) * len(words) <= self.width()
-        return QSize(words[index] + theme.space(2 if is_wide else 1.25), self.fontMetrics().height() + theme.space(1.5))
+        self.setFont(theme.font("ui", "small", 600))
+        words = [self.fontMetrics().horizontalAdvance(self._shown(place)) for place in range(self.count())]
+        left_over = (self.width() - sum(words)) // max(len(words), 1)
+        beside = min(max(left_over, theme.space(0.75)), theme.space(2))
+        return QSize(words[index] + beside, self.fontMetrics().height() + theme.space(1.5))
+
+    def _shown(self, index: int) -> str:
+        """Return the words of a tab, without the counts where there is no room for all of them."""
+        metrics, gap = self.fontMetrics(), current_theme().space(1)
+        whole = sum(metrics.horizontalAdvance(self.tabText(place)) + gap for place in range(self.count()))
+        return self.tabText(index) if whole <= self.width() else self._titles[index]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -72,7 +81,7 @@ class TabStrip(QTabBar):
         painter.setFont(theme.font("ui", "small", 600))
         painter.setPen(theme.color("text" if is_open or is_hovered else "muted"))
         words = painter.fontMetrics().elidedText(
-            self.tabText(index), Qt.TextElideMode.ElideRight, round(box.width()) - theme.space(0.5)
+            self._shown(index), Qt.TextElideMode.ElideRight, round(box.width()) - theme.space(0.25)
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         if is_open:

@@ -14,7 +14,7 @@ from ui.announcement import Choice
 from ui.backend import Backend
 from ui.commands import CommandRegistry
 from ui.context import Context, FoundPlace
-from ui.desk.outlining import MATRIX, OVERVIEW
+from ui.desk.outlining import MATRIX, OVERVIEW, VERSIONS
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
 from ui.theme import apply_theme, current_theme
@@ -70,6 +70,7 @@ class MainWindow(SpeakingFrame):
         backend = self.backend
         backend.opened.connect(self._on_opened)
         backend.changed.connect(self._on_changed)
+        backend.person_changed.connect(self._on_person_changed)
         self.crashed.connect(self.tell_crash)
         self.search_wanted.connect(self.open_palette)
         self.backed_out.connect(self.back_out)
@@ -274,6 +275,12 @@ class MainWindow(SpeakingFrame):
         elif self.home is not None:
             self.home.refresh(changed)
 
+    def _on_person_changed(self) -> None:
+        if self.desk is not None:
+            self.desk.look_again()
+        elif self.home is not None:
+            self.home.load()
+
     def _on_completed(self) -> None:
         self.take_panes()
         self._renew_commands()
@@ -308,6 +315,8 @@ class MainWindow(SpeakingFrame):
             open_source=self._show_source,
             open_passage=self._show_passage,
             open_comment=lambda comment_id: self._desk_do(lambda desk: desk.open_comment(comment_id)),
+            open_review=self._show_review,
+            compare=lambda section_id, sha256: self._desk_do(lambda desk: desk.show_comparison(section_id, sha256)),
             tell=self.tell,
             why_read_only=self.why_read_only(),
             memory=self.settings.memory,
@@ -338,12 +347,19 @@ class MainWindow(SpeakingFrame):
     def _show_passage(self, section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
         self._desk_do(lambda desk: desk.show_passage(section_id, passage_id, start, end))
 
+    def _show_review(self, section_id: str, *, to_edit: bool = False) -> None:
+        self._desk_do(lambda desk: desk.open_review(section_id, to_edit=to_edit))
+
     def _context(self) -> Context | None:
         return self.desk.context if self.desk is not None else None
 
     def _pages(self) -> dict[str, str]:
-        """Return the names of the pages one can go to by name; the matrix has a command."""
-        return {row.id: row.title for row in self.outline.rows.rows() if row.kind == "page" and row.id != MATRIX}
+        """Return the names of the pages one can go to by name; matrix and versions have a command."""
+        return {
+            row.id: row.title
+            for row in self.outline.rows.rows()
+            if row.kind == "page" and row.id not in (MATRIX, VERSIONS)
+        }
 
     def _renew_commands(self) -> None:
         """Offer the commands of what is open now."""

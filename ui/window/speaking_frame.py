@@ -58,7 +58,13 @@ class SpeakingFrame(ShellFrame):
         desk.reader_shown.connect(self.panes.set_reading)
         desk.counted.connect(lambda name, count: self.side.set_count(PANES.index(name), count))
         desk.pane_wanted.connect(lambda name: self.show_side_page(PANES.index(name)))
-        titles = (self.tr("Evidence"), self.tr("Remarks"), self.tr("Checks"), self.tr("History"))
+        titles = (
+            self.tr("Evidence"),
+            self.tr("Remarks"),
+            self.tr("Review"),
+            self.tr("Checks"),
+            self.tr("History"),
+        )
         for title, name in zip(titles, PANES, strict=True):
             self.side.add_page(title, desk.on_demand(name).wanted)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import current_theme
+from ui.theme import apply_theme, current_theme
 from ui.widgets.banner import Banner, Toast
-from ui.widgets.buttons import IconButton, PrimaryButton
+from ui.widgets.buttons import IconButton, PrimaryButton, WrappedButton
 from ui.widgets.chips import FilterChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
@@ -175,6 +175,38 @@ def test_tabs_show_counts_and_are_named(qtbot: QtBot) -> None:
     assert (tabs.tabText(1), tabs.accessibleName()) == ("Comments 1,234", "Side pane")
     tabs.set_count(1, None)
     assert tabs.tabText(1) == "Comments"
+
+
+def test_the_words_of_a_button_take_several_lines_where_room_is_short(qtbot: QtBot, qapp: QApplication) -> None:
+    button = WrappedButton("Send for the factual accuracy check")
+    shown(qtbot, button)
+    whole = button.sizeHint()
+    button.set_room(whole.width() - 20)
+    assert button.text().count("\n") == 1 and button.sizeHint().width() <= whole.width() - 20
+    assert button.sizeHint().height() > whole.height()
+    assert button.accessibleName() == button.words() == "Send for the factual accuracy check"
+    button.set_room(1)
+    assert button.text().split("\n") == ["Send", "for", "the", "factual", "accuracy", "check"]
+    button.set_room(whole.width())
+    assert button.text() == "Send for the factual accuracy check"
+    apply_theme(qapp, "light", 2.0)
+    assert "\n" in button.text()
+
+
+def test_tabs_give_up_their_counts_before_their_words(qtbot: QtBot) -> None:
+    tabs = TabStrip("Side pane", ("Evidence", "Comments", "Review"))
+    qtbot.addWidget(tabs)
+    tabs.set_count(0, 1204)
+    tabs.resize(600, 40)
+    tabs.show()
+    wide = tabs.tabSizeHint(0).width()
+    without = TabStrip("Side pane", ("Evidence", "Comments", "Review"))
+    qtbot.addWidget(without)
+    narrow = sum(without.fontMetrics().horizontalAdvance(each) + 16 for each in ("Evidence", "Comments", "Review"))
+    tabs.resize(narrow, 40)
+    assert tabs.tabSizeHint(0).width() < wide
+    assert tabs._shown(0) == "Evidence"
+    assert tabs.tabText(0) == tabs.tabToolTip(0) == "Evidence 1,204"
 
 
 def test_a_chip_is_read_out_with_its_count(qtbot: QtBot) -> None:

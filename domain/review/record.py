@@ -1,0 +1,97 @@
+"""The assurance record of an assessment: what was decided, waived, scored and kept, and what is still open.
+
+People are named here, for it says who did what; the document is for those who answer for the assessment, not for
+publication. Of the evidence nothing is read but the references of items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.assessment import Assessment, Citation, Document
+from domain.frameworks.framework import Framework
+from domain.review.comments import Comment, CommentKind
+from domain.review.decisions import Decision, DraftVersion, Review, ScoreChange, ScoreSource, Standing
+from domain.review.suggestions import UNSETTLED, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The journal of the workspace as it was checked: its newest hash, how many entries, when, and faults found."""
+
+    head: str
+    entries: int
+    checked_at: datetime
+    faults: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AssuranceRecord:
+    """What the record tells; whatever belongs to the report itself has no section.
+
+    `parts` gives the part of each section by its id, `references` the reference of each evidence item. `decisions`,
+    `scores` and `versions` are in their order. `must_change` and `suggestions` are open, `detached` are the citations
+    that lost their words.
+    """
+
+    assessment: Assessment
+    framework: Framework
+    parts: Mapping[str, str]
+    report: Standing
+    sections: tuple[Standing, ...]
+    decisions: tuple[Decision, ...]
+    scores: tuple[ScoreChange, ...]
+    versions: tuple[DraftVersion, ...]
+    must_change: tuple[Comment, ...]
+    other_comments: int
+    suggestions: tuple[Suggestion, ...]
+    detached: tuple[Citation, ...]
+    references: Mapping[str, str]
+    chain: Chain
+    at: datetime
+
+    @property
+    def waived(self) -> tuple[Decision, ...]:
+        """The decisions that somebody took on his or her own work, with the reason why that was let be."""
+        return tuple(each for each in self.decisions if each.waiver)
+
+    @property
+    def moderated(self) -> tuple[ScoreChange, ...]:
+        """The changes of scores that were made elsewhere than in the draft: second scores, the panel, accuracy."""
+        return tuple(each for each in self.scores if each.source is not ScoreSource.DRAFT)
+
+
+def build_record(
+    framework: Framework,
+    document: Document,
+    review: Review,
+    comments: Iterable[Comment],
+    suggestions: Iterable[Suggestion],
+    chain: Chain,
+) -> AssuranceRecord:
+    """Return the record of `document`, whose framework is `framework`, as of the moment at which `chain` was checked.
+
+    `comments` and `suggestions` are those of the assessment, in the order of its report.
+    """
+    standings = (review.report, *review.sections)
+    open_ones = [comment for comment in comments if comment.is_open]
+    must_change = tuple(comment for comment in open_ones if comment.kind is CommentKind.MUST_CHANGE)
+    return AssuranceRecord(
+        assessment=document.assessment,
+        framework=framework,
+        parts={section.id: section.part_id for section in document.sections},
+        report=review.report,
+        sections=review.sections,
+        decisions=tuple(sorted((each for one in standings for each in one.decisions), key=lambda each: each.number)),
+        scores=tuple(each for one in review.sections for each in one.scores),
+        versions=tuple(sorted((each for one in standings for each in one.versions), key=lambda each: each.number)),
+        must_change=must_change,
+        other_comments=len(open_ones) - len(must_change),
+        suggestions=tuple(each for each in suggestions if each.state in UNSETTLED),
+        detached=tuple(each for each in document.citations if each.is_detached),
+        references={item.id: item.reference for item in document.items},
+        chain=chain,
+        at=chain.checked_at,
+    )

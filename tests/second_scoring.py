@@ -1,0 +1,58 @@
+"""First and second scores of the section that a team reviews: the moves that tests of them repeat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import ANN
+from reviewing import BEN, CARA, Reviewed
+
+from domain.review.second_scores import SecondScore, SectionScoring
+from store.actions.scores import set_level
+from store.actions.second_scores import begin_second_score, give_second_score, settle_second_score
+from store.changes import Actor, Changed
+from store.errors import Refused
+from store.queries.second_scores import load_second_scores
+from store.queries.text import load_section
+
+FIRST_REASON = "Because."
+"""The rationale of the score that the section has from the start."""
+
+
+def begin(reviewed: Reviewed, actor: Actor = BEN) -> str:
+    return reviewed.act(begin_second_score, actor, section_id=reviewed.section_id).result[0]
+
+
+def give(reviewed: Reviewed, second_id: str, level: int = 2, actor: Actor = BEN) -> Changed:
+    return reviewed.act(give_second_score, actor, second_id=second_id, level=level, rationale="Few were asked.")
+
+
+def settle(reviewed: Reviewed, level: int = 2, actor: Actor = CARA, **more: Any) -> Changed:
+    settled = {"section_id": reviewed.section_id, "level": level, "why": "Both reread it.", **more}
+    return reviewed.act(settle_second_score, actor, **settled)
+
+
+def scored(reviewed: Reviewed, level: int | None, actor: Actor = ANN, why: str | None = None) -> None:
+    reviewed.act(set_level, actor, section_id=reviewed.section_id, level=level, why=why)
+
+
+def shown(reviewed: Reviewed, person: str | None) -> SectionScoring:
+    found = load_second_scores(reviewed.desk.workspace, reviewed.desk.assessment_id, person)
+    return next(each for each in found.sections if each.part_id == "learning")
+
+
+def the_second(reviewed: Reviewed, person: str | None = None) -> SecondScore:
+    (second,) = shown(reviewed, person).seconds
+    return second
+
+
+def present(reviewed: Reviewed) -> tuple[int | None, str]:
+    score = load_section(reviewed.desk.workspace, reviewed.section_id).score
+    return score.level, score.rationale
+
+
+def refused(action: Any, *given: Any, **more: Any) -> str:
+    with pytest.raises(Refused) as told:
+        action(*given, **more)
+    return told.value.code

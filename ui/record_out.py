@@ -1,0 +1,50 @@
+"""Write an assessment's journal and assurance record out: what the window and the command line have in common."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from domain.report.journal_book import JournalBook
+from domain.review.record import AssuranceRecord, build_record
+from export.journal import export_journal
+from export.record import export_record
+from store.queries.assessments import load_document, load_overview
+from store.queries.comments import load_discussion
+from store.queries.decisions import load_review
+from store.queries.history import chain_of, journal_of
+from store.queries.suggestions import load_suggestions
+from ui.long_work import takes_long
+from ui.sentences.journal import journal_line
+
+if TYPE_CHECKING:
+    from store.workspace import Workspace
+
+
+@takes_long
+def write_record(workspace: Workspace, assessment_id: str, path: Path, at: datetime) -> AssuranceRecord:
+    """Write the assurance record as a Word file, and return it; the whole workspace is verified for it."""
+    document = load_document(workspace, assessment_id)
+    record = build_record(
+        workspace.framework(document.assessment.framework_id),
+        document,
+        load_review(workspace, assessment_id),
+        load_discussion(workspace, assessment_id).comments,
+        load_suggestions(workspace, assessment_id),
+        chain_of(workspace, at),
+    )
+    export_record(record, path)
+    return record
+
+
+@takes_long
+def write_journal(workspace: Workspace, assessment_id: str, path: Path, at: datetime) -> JournalBook:
+    """Write the journal of an assessment as a spreadsheet, and return it; the whole workspace is verified for it."""
+    assessment, sections = load_overview(workspace, assessment_id)
+    framework = workspace.framework(assessment.framework_id)
+    parts = frozenset(section.part_id for section in sections)
+    lines = tuple(journal_line(each, framework, parts) for each in journal_of(workspace, assessment_id))
+    book = JournalBook(assessment.authority, framework.title, lines, chain_of(workspace, at))
+    export_journal(book, path)
+    return book
