@@ -14,6 +14,7 @@ from domain.assessment import Stance
 from domain.frameworks.procedure import DecisionRule, Editing, Procedure, ProcedureRole, ProcedureStage, Scope
 from domain.review.comments import CommentKind, Target
 from domain.review.decisions import EDITED
+from domain.review.suggestions import Chosen
 from domain.text.anchors import make_anchor
 from store.actions.assessments import create_assessment, remove_assessment
 from store.actions.citations import change_citation, cite, mark_sentence, uncite
@@ -22,13 +23,14 @@ from store.actions.decisions import decide, mark_read, reopen_for_edit
 from store.actions.evidence import remove_item
 from store.actions.history import redo, undo
 from store.actions.scores import save_rationale, set_level
+from store.actions.suggestions import accept, suggest
 from store.actions.text import replace_everywhere, save_text
 from store.changes import Changed
 from store.errors import Refused
 from store.queries.assessments import load_document
 from store.queries.decisions import load_review
 from store.queries.text import load_citations
-from store.values import AssessmentDetails, PassageEdit, SectionEdit
+from store.values import AssessmentDetails, PassageEdit, SectionEdit, SuggestingEdit, SuggestionEdit
 from store.verify import verify
 
 
@@ -231,3 +233,12 @@ def test_an_edit_may_cancel_what_was_decided_on_the_report(tmp_path: Path) -> No
     assert load_review(workspace, desk.assessment_id).report.is_as_decided
     assert verify(workspace) == ()
     workspace.close(NOON)
+
+
+def test_what_is_suggested_on_an_approved_text_keeps_its_approval_until_it_is_accepted(approved: Reviewed) -> None:
+    anchor = make_anchor(approved.passage, TEXT, 0, 5)
+    edit = SuggestionEdit("s1", anchor, "Carers")
+    approved.act(suggest, BEN, edit=SuggestingEdit(approved.section_id, (edit,)))
+    assert approved.stage == "approved"
+    approved.act(accept, chosen=Chosen())
+    assert approved.stage != "approved"

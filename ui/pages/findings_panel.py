@@ -92,6 +92,7 @@ class FindingsPanel(QWidget):
         self._share = Share()
         self._wanted_place: tuple[str, int, int | None] | None = None
         self._shows_citations = False
+        self._why_closed = ""
         self._is_text_due = self._are_citations_due = self._are_suggestions_due = False
         self._due_comments: Sequence[Commented] | None = None
         self._due_suggestions: tuple[Sequence[Suggestion], Sequence[str]] | None = None
@@ -240,13 +241,21 @@ class FindingsPanel(QWidget):
             self._context.tell(Announcement(words, is_passing=True))
 
     def set_off(self, reason: str) -> None:
-        """Let nothing be typed for a reason; an empty reason lets it be."""
+        """Let nothing be written for a reason; an empty reason lets it be.
+
+        Where others may write, suggesting goes on: it leaves the text as it is.
+        """
+        self._why_closed = reason
+        self.detached.set_off(reason)
+        self.suggesting_row.set_off(self._context.why_read_only)
+        self._open_or_close()
+
+    def _open_or_close(self) -> None:
+        reason = "" if self.suggesting.is_on else self._why_closed
         self.editor.setReadOnly(bool(reason))
         self.editor.setToolTip(reason)
         self.editor.setAccessibleDescription(reason)
         self.editor.setPlaceholderText(reason or self._placeholder)
-        self.detached.set_off(reason)
-        self.suggesting_row.set_off(reason)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -285,6 +294,7 @@ class FindingsPanel(QWidget):
         self.saver.stale.connect(self.two_texts.compare)
         self.saver.replaced.connect(self.suggesting.settle)
         self.suggesting.switched.connect(self.suggesting_row.show_on)
+        self.suggesting.switched.connect(lambda _is_on: self._open_or_close() if self._why_closed else None)
         self.suggesting.counted.connect(self.suggesting_row.show_count)
         self.suggesting_row.switched.connect(self.suggesting.switch)
         self.saver.autosave.settled.connect(self._take_in)

@@ -39,9 +39,6 @@ class SuggestionDetail(QWidget):
         self.person, self.when = Heading(""), Muted("", wraps=True)
         self.words = QLabel()
         self.conflict = Note("")
-        self.conflict.setText(
-            self.tr("The words that it would change are no longer as they were. Reject it, or copy its words.")
-        )
         self.accept = OutlinedButton(self.tr("Accept"), "done")
         self.reject = OutlinedButton(self.tr("Reject"), "close")
         self.reopen = OutlinedButton(self.tr("Open again"))
@@ -127,6 +124,9 @@ class SuggestionDetail(QWidget):
         self.reject.setVisible(is_open)
         self.copy.setVisible(is_conflict and bool(suggestion.replacement))
         self.more.setVisible(is_open)
+        changed = self.tr("The words that it would change are no longer as they were.")
+        way_out = self.tr("Reject it, or copy its words.") if suggestion.replacement else self.tr("Reject it.")
+        self.conflict.setText(f"{changed} {way_out}")
         self.conflict.setVisible(is_conflict)
         self.reopen.setVisible(suggestion.state is SuggestionState.REJECTED)
         for button in (self.accept, self.reject, self.reopen):

@@ -178,6 +178,7 @@ def test_what_is_deleted_over_passages_is_one_group(suggested: FindingsEditor) -
     assert suggested.suggesting is not None
     first, second = suggested.suggesting.changes().changed
     assert (first.joins, second.joins, first.group_id) == ("b", "", second.group_id)
+    assert [each.anchor.passage_id for each in suggested.suggesting.joins()] == ["a"]
     assert_record_is_untouched(suggested)
 
 

@@ -8,12 +8,13 @@ from driving import Person
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from suggesting_people import OTHER, PART, TEXT, changes, suggest_as, suggestions, texts, type_over
 
 from domain.review.suggestions import SuggestionState
 from store.changes import Actor
 from ui.panes.suggestions import SuggestionsPane
+from ui.suggesting.pointing import Pointing
 from ui.widgets.grouped_rows import MarkedRow
 
 CAT = Actor("Cat Moss", "Lead")
@@ -42,15 +43,9 @@ def choose(pane: SuggestionsPane, title: str) -> None:
 
 
 def shown_menu() -> QMenu:
-    menu = QGuiApplication.topLevelWindows() and _popup()
+    menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
-
-
-def _popup() -> object:
-    from PySide6.QtWidgets import QApplication
-
-    return QApplication.activePopupWidget()
 
 
 def trigger(menu: QMenu, words: str) -> None:
@@ -171,6 +166,20 @@ def test_at_the_caret_they_are_offered_where_they_are_shown(reviewed: Person) ->
     reviewed.editor.setTextCursor(cursor)
     reviewed.run("suggestion-here")
     assert reviewed.window.toast.text() == "There is no suggestion at the caret."
+
+
+def test_the_pointer_is_told_who_suggests_and_offered_to_settle_it(reviewed: Person) -> None:
+    pointing = reviewed.editor.findChild(Pointing)
+    assert isinstance(pointing, Pointing)
+    assert pointing.tip(reviewed.editor.document().find("Staff")) == ""
+    reviewed.run("suggest")
+    words = pointing.tip(reviewed.editor.document().find("kept"))
+    assert words.startswith("Ann Lee: replace \u201cwaited\u201d with \u201cwere kept waiting\u201d, today ")
+    menu = pointing.menu(reviewed.editor.document().find("kept"))
+    assert menu is not None
+    assert [action.text() for action in menu.actions() if action.isEnabled()][:2] == ["Accept", "Reject"]
+    menu.deleteLater()
+    assert pointing.menu(reviewed.editor.document().find("Staff")) is None
 
 
 def test_a_mark_tells_what_is_suggested_and_leads_to_the_list(reviewed: Person) -> None:

@@ -98,3 +98,17 @@ def test_own_steps_go_first_and_then_whole_actions(someone: Person) -> None:
     assert changes(someone) == []
     someone.bot.keyClick(someone.editor, Qt.Key.Key_Y, control)
     assert changes(someone)[0][1:] == ("so", "i")
+
+
+def test_where_the_stage_lets_nobody_write_one_may_still_suggest(someone: Person) -> None:
+    page = someone.desk.statement
+    page.set_off("It was submitted.")
+    assert someone.editor.isReadOnly()
+    assert someone.run("suggest") == ""
+    type_over(someone, "so", "it all")
+    assert changes(someone)[0][1:] == ("so", "it all")
+    assert texts(someone) == [TEXT]
+    someone.run("suggest")
+    assert someone.editor.isReadOnly() and someone.editor.toolTip() == "It was submitted."
+    page.set_off("")
+    assert not someone.editor.isReadOnly()
