@@ -100,9 +100,9 @@ def _sections(data: Mapping[str, Any], framework: Framework, lead: str) -> list[
     found = []
     for part in framework.outline:
         if part.kind is PartKind.STATEMENTS:
-            scores = data["scores"]
+            scores, changes = data["scores"], _last_changes()
             for statement in framework.statements:
-                score = _score(scores[statement.id], lead, data["visit_to"])
+                score = _score(scores[statement.id], lead, data["visit_to"], changes.get(statement.id))
                 passages = _passages(data["sections"][statement.id])
                 found.append(Section(new_id(), SectionKind.STATEMENT, statement.id, passages, score))
         elif part.kind is PartKind.NARRATIVE:
@@ -112,9 +112,15 @@ def _sections(data: Mapping[str, Any], framework: Framework, lead: str) -> list[
     return found
 
 
-def _score(entry: Mapping[str, Any], lead: str, on: str) -> Score:
-    at = datetime.combine(date.fromisoformat(on), time(16), tzinfo=UTC)
-    return Score(level=entry["level"], rationale=entry["rationale"], by=lead, at=at)
+def _last_changes() -> Mapping[str, Mapping[str, Any]]:
+    """Return the last change of each score that was changed, by statement."""
+    return {entry["section"]: entry for entry in loader.read_json(FOLDER, "review.json")["scores"]}
+
+
+def _score(entry: Mapping[str, Any], lead: str, on: str, change: Mapping[str, Any] | None) -> Score:
+    given_at = datetime.combine(date.fromisoformat(on), time(16), tzinfo=UTC)
+    by, at = (change["person"], moment(change["at"])) if change is not None else (lead, given_at)
+    return Score(level=entry["level"], rationale=entry["rationale"], by=by, at=at)
 
 
 def _facts(entry: Mapping[str, Any]) -> Facts:
@@ -233,20 +239,21 @@ def _comment(entry: Mapping[str, Any], sample: Document) -> Comment:
         text=entry["text"],
         person=entry["person"],
         role=entry["role"],
-        at=_moment(entry["at"]),
+        at=moment(entry["at"]),
         anchor=anchor,
         item_id=item_id,
         assigned_to=entry.get("assigned_to", ""),
         resolved_by=entry.get("resolved_by", ""),
-        resolved_at=_moment(resolved_at) if resolved_at else None,
+        resolved_at=moment(resolved_at) if resolved_at else None,
         replies=tuple(
-            Reply(new_id(), each["text"], each["person"], each["role"], _moment(each["at"]))
+            Reply(new_id(), each["text"], each["person"], each["role"], moment(each["at"]))
             for each in entry.get("replies", ())
         ),
     )
 
 
-def _moment(written: str) -> datetime:
+def moment(written: str) -> datetime:
+    """Return a time as the demo's files write it."""
     return datetime.fromisoformat(written).replace(tzinfo=UTC)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from review_scenes import REVIEW_SCENES
 from scene import Scene
+from scoring_scenes import SCORING_SCENES
 from stage import BARELY_BEGUN, BY_CATEGORY, SAMPLE, Play
 from suggestion_scenes import SUGGESTION_SCENES
 from version_scenes import VERSION_SCENES
@@ -114,9 +115,12 @@ def _first_part(play: Play, kind: str) -> str:
 
 
 def history(play: Play) -> None:
-    """What was done."""
+    """What was done, and what one entry of it changed."""
     play.part(SAMPLE, "learning")
     play.window.side.open_page(4)
+    play.settle()
+    pane = play.desk.history
+    pane.list.choose_place(0)
 
 
 def comments(play: Play) -> None:
@@ -238,6 +242,7 @@ SCENES = (
     Scene("statement-empty", statement_empty),
     Scene("overview-incomplete", overview_incomplete),
     Scene("categories", categories),
+    *SCORING_SCENES,
     *VERSION_SCENES,
     Scene("closed", closed),
     *SUGGESTION_SCENES,

@@ -91,7 +91,8 @@ def _is_read(play: Play) -> bool:
     from store.queries.decisions import load_review
 
     review = load_review(play.window.backend.workspace, play.desk.context.assessment_id)
-    return any(each.readings for each in review.sections)
+    readings = (reading for section in review.sections for reading in section.readings)
+    return any(reading.person == ASSESSOR.name for reading in readings)
 
 
 def _edit(play: Play) -> None:

@@ -72,6 +72,10 @@ def _nowhere(_: str) -> None:
     """Go nowhere: the default of a page that is shown without a window."""
 
 
+def _no_place(assessment_id: str, row_id: str) -> None:
+    """Open no other assessment: the default of a page that is shown without a window."""
+
+
 def _no_passage(section_id: str, passage_id: str, start: int = 0, end: int | None = None) -> None:
     """Open no passage: the default of a page that is shown without a window."""
 
@@ -151,6 +155,7 @@ class Context:
     open_items: OpenItems = _no_items
     open_source: OpenSource = _no_source
     open_passage: OpenPassage = _no_passage
+    open_elsewhere: Callable[[str, str], None] = _no_place
     open_comment: Callable[[str], None] = _nowhere
     open_review: OpenReview = _no_review
     compare: Callable[[str, str], None] = _no_comparison

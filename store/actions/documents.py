@@ -11,6 +11,7 @@ from domain import positions
 from domain.assessment import Citation, Document, EvidenceItem, Section
 from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from domain.review.comments import Comment
+from domain.review.past_review import NO_REVIEW, PastReview
 from store.actions.assessments import CREATED
 from store.changes import Actor, Changed
 from store.contents import add_readings, add_stored
@@ -19,6 +20,7 @@ from store.files import StoredFile
 from store.frameworks import keep_framework
 from store.ids import new_id
 from store.passages import new_passage_row, place_anchored, place_nowhere
+from store.review_rows import review_rows
 from store.tables import (
     AssessmentRow,
     CitationRow,
@@ -50,29 +52,33 @@ def add_document(
     texts: Mapping[str, FileText] = MappingProxyType({}),
     pseudonyms: Iterable[Pseudonym] = (),
     comments: Iterable[Comment] = (),
+    review: PastReview = NO_REVIEW,
 ) -> Changed:
     """Add an assessment with all that is in it, under the ids it brings; result is the assessment's id.
 
     The files its items name must be in the workspace's file store already; `texts` are what was read from them, by
-    their SHA-256. `pseudonyms` and `comments` are kept with the assessment. Raises NotFound for an unknown framework,
-    and DiskFault.
+    their SHA-256. `pseudonyms`, `comments` and `review` are kept with the assessment. Raises NotFound for an unknown
+    framework, and DiskFault.
     """
     assessment = document.assessment
     framework = workspace.framework(assessment.framework_id)
     kept = {sha256: keep_text(workspace.files, text) for sha256, text in texts.items()}
+    snapshots = [workspace.files.put_bytes(content) for content in review.contents]
     with unit_of_work(workspace, actor, at, CREATED, assessment.id, subject=assessment.authority) as unit:
         keep_framework(unit.session, framework)
         unit.session.add(_assessment_row(document))
         unit.session.add_all(_member_rows(document))
         places = positions.spread(len(document.sections))
         for section, position in zip(document.sections, places, strict=True):
-            unit.session.add_all(_section_rows(document, section, position))
+            unit.session.add_all(_section_rows(document, section, position, review.stages.get(section.id, "")))
         _add_items(unit, document)
         unit.session.add_all(_excerpt_row(document, excerpt) for excerpt in document.excerpts)
         unit.session.add_all(_citation_row(document, citation) for citation in document.citations)
         unit.session.add_all(_mark_row(document, mark) for mark in document.marks)
         unit.session.add_all(_pseudonym_row(document, each) for each in pseudonyms)
         unit.session.add_all(row for each in comments for row in _comment_rows(document, each))
+        add_stored(unit, snapshots)
+        unit.session.add_all(review_rows(assessment.id, review))
         add_readings(unit, {sha256: (text, kept[sha256]) for sha256, text in texts.items()})
         unit.result = (assessment.id,)
     return unit.changed()
@@ -106,7 +112,7 @@ def _member_rows(document: Document) -> Iterable[MemberRow]:
         )
 
 
-def _section_rows(document: Document, section: Section, position: str) -> Iterable[Journalled]:
+def _section_rows(document: Document, section: Section, position: str, stage: str) -> Iterable[Journalled]:
     assessment_id = document.assessment.id
     yield SectionRow(
         id=section.id,
@@ -114,6 +120,7 @@ def _section_rows(document: Document, section: Section, position: str) -> Iterab
         kind=str(section.kind),
         part_id=section.part_id,
         position=position,
+        stage=stage,
     )
     for passage, place in zip(section.passages, positions.spread(len(section.passages)), strict=True):
         yield new_passage_row(assessment_id, section.id, passage, place)

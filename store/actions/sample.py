@@ -13,11 +13,12 @@ from store.sample import (
     read_sample_texts,
     sample_framework_id,
 )
+from store.sample_review import read_sample_review
 from store.workspace import Workspace
 
 
 def add_sample(workspace: Workspace, actor: Actor, at: datetime) -> Changed:
-    """Add the sample assessment with its evidence files; result is its id. Raises DiskFault and ReadOnly."""
+    """Add the sample assessment with its evidence and its review; result is its id. Raises DiskFault and ReadOnly."""
     framework = workspace.framework(sample_framework_id())
     sample = read_sample(framework, workspace.files)
     return add_document(
@@ -28,4 +29,5 @@ def add_sample(workspace: Workspace, actor: Actor, at: datetime) -> Changed:
         texts=read_sample_texts(sample),
         pseudonyms=read_sample_pseudonyms(),
         comments=read_sample_comments(sample),
+        review=read_sample_review(sample, framework.procedure),
     )

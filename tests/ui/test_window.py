@@ -113,9 +113,11 @@ def test_the_commands_are_there_before_any_assessment_is_open(person: Begin, tmp
         ("file.export_schedule", "schedule.xlsx"),
         ("file.export_bundle", "bundle.zip"),
         ("file.export_excerpts", "excerpts.qdpx"),
+        ("file.export_journal", "journal.xlsx"),
+        ("file.export_record", "record.docx"),
     ],
 )
-def test_evidence_goes_out_by_commands_of_the_window(
+def test_evidence_and_the_record_go_out_by_commands_of_the_window(
     person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, name: str
 ) -> None:
     someone = person(tmp_path / "workspace")

@@ -14,7 +14,7 @@ from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
 from ui.desk.cancelling import tell_cancelled
 from ui.desk.middle_pages import ON_DEMAND
-from ui.desk.outlining import FIND, MATRIX, OVERVIEW, VERSIONS, WORK, outline_rows, rating_words
+from ui.desk.outlining import FIND, MATRIX, MODERATION, OVERVIEW, VERSIONS, WORK, outline_rows, rating_words
 from ui.desk.read_only import commands_for_reading
 from ui.desk.side_panes import PANES, SidePanes
 from ui.pages.page import Page
@@ -123,7 +123,7 @@ class Desk(SidePanes):
 
         def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
             self._take(*answer)
-            self.show_row(row_id if row_id in (*self._sections, MATRIX, VERSIONS) else OVERVIEW)
+            self.show_row(row_id if row_id in (*self._sections, MATRIX, MODERATION, VERSIONS) else OVERVIEW)
             self._later.start()
 
         self._ask_overview(begin)
@@ -206,8 +206,8 @@ class Desk(SidePanes):
             *statement_commands(self.on_demand("statement"), self.context.framework),
             *evidence_commands(evidence),
             *comment_commands(self.commenting, self.on_demand("comments"), evidence),
-            *suggestion_commands(self.suggestions, self.on_demand("suggestions_pane")),
             *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._read_section),
+            *suggestion_commands(self.suggestions, self.on_demand("suggestions_pane")),
             *check_commands(self.on_demand("checks")),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),

@@ -1,10 +1,10 @@
-"""Evidence out of the window: where it goes, the work on the worker, and what is said afterwards."""
+"""Evidence and the record out of the window: where they go, the work on the worker, and what is said afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,14 @@ from ui.sentences.evidence_out import LEFT_OUT
 
 if TYPE_CHECKING:
     from domain.evidence.coding import CodedProject
+    from domain.review.record import Chain
     from store.workspace import Workspace
     from ui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way in which evidence leaves: the dialog's title, what the file is called, and its kinds by ending."""
+    """One way in which something leaves: the dialog's title, what the file is called, and its kinds by ending."""
 
     title: str
     name: str
@@ -47,6 +48,8 @@ WAYS = {
         "excerpts",
         ((".qdpx", "REFI-QDA project"),),
     ),
+    "journal": Way("Export the journal", "journal", ((".xlsx", "Spreadsheet"),)),
+    "record": Way("Export the assurance record", "assurance record", ((".docx", "Word document"),)),
 }
 
 
@@ -55,7 +58,7 @@ def _tr(text: str) -> str:
 
 
 def export_with_dialog(context: Context, parent: QWidget, way: str, authority: str) -> None:
-    """Ask where the evidence goes and write it there."""
+    """Ask where it goes and write it there."""
     about = WAYS[way]
     filters = ";;".join(f"{_tr(words)} (*{ending})" for ending, words in about.kinds)
     name = safe_file_name(f"{authority} - {_tr(about.name)}{about.kinds[0][0]}")
@@ -73,7 +76,7 @@ def with_ending(path: Path, way: Way, kind: str) -> Path:
 
 
 def export_to(context: Context, way: str, path: Path) -> None:
-    """Write the evidence to `path` and tell how it went."""
+    """Write it to `path` and tell how it went."""
 
     def done(stayed: str) -> None:
         open_it = Choice(_tr("Open"), lambda: context.open_file(path))
@@ -112,4 +115,27 @@ def _said_of(project: CodedProject) -> str:
     return " ".join((f"{counted(project.count, 'excerpt')} went out.", *stayed))
 
 
-_WRITERS: dict[str, Callable[..., Any]] = {"schedule": _schedule, "bundle": _bundle, "qda": _excerpts}
+def _journal(workspace: Workspace, assessment_id: str, path: Path) -> str:
+    from ui.record_out import write_journal
+
+    return _said_of_chain(write_journal(workspace, assessment_id, path, datetime.now(UTC)).chain)
+
+
+def _record(workspace: Workspace, assessment_id: str, path: Path) -> str:
+    from ui.record_out import write_record
+
+    return _said_of_chain(write_record(workspace, assessment_id, path, datetime.now(UTC)).chain)
+
+
+def _said_of_chain(chain: Chain) -> str:
+    found = counted(chain.faults, "fault")
+    return f"Checking the workspace found {found}; the settings show them." if chain.faults else ""
+
+
+_WRITERS: dict[str, Callable[..., Any]] = {
+    "schedule": _schedule,
+    "bundle": _bundle,
+    "qda": _excerpts,
+    "journal": _journal,
+    "record": _record,
+}

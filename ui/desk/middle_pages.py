@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from domain.assessment import Anchor, SectionKind
-from ui.desk.outlining import FIND, MATRIX, VERSIONS, WORK
+from ui.desk.outlining import FIND, MATRIX, MODERATION, VERSIONS, WORK
 from ui.desk.read_only import switch_off
 from ui.on_demand import OnDemand
 from ui.pages.page import Page
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from ui.pages.statement import StatementPage
     from ui.pages.work import WorkPage
     from ui.panes.new_item import NewItemForm
+    from ui.scoring.moderation import ModerationPage
 
 PAGES: Final = ("overview", "statement", "narrative", "facts")
-ON_DEMAND: Final = (MATRIX, FIND, VERSIONS, WORK)
+ON_DEMAND: Final = (MATRIX, MODERATION, VERSIONS, FIND, WORK)
 """Pages that are made when they are first opened; their rows are called as they are."""
 
 
@@ -103,6 +104,15 @@ class MiddlePages(QObject):
 
         page = MatrixPage(self.context, self._middle)
         self._take_in("matrix", page)
+        return page
+
+    @cached_property
+    def moderation(self) -> ModerationPage:
+        """The page of the scores of all assessments of the framework."""
+        from ui.scoring.moderation import ModerationPage
+
+        page = ModerationPage(self.context, self._middle)
+        self._take_in("moderation", page)
         return page
 
     @cached_property

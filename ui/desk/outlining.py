@@ -20,12 +20,14 @@ MATRIX = "matrix"
 FIND = "find"
 WORK = "work"
 VERSIONS = "versions"
+MODERATION = "moderation"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
-    """Return the overview, matrix and versions, then narrative parts, themes and their statements in report order."""
+    """Return the pages of the whole, the narrative parts, the themes and their statements, in report order."""
     by_part = {section.part_id: section for section in sections}
-    rows = [OutlineRow(OVERVIEW, "Overview"), OutlineRow(MATRIX, "Evidence matrix"), OutlineRow(VERSIONS, "Versions")]
+    pages = ((OVERVIEW, "Overview"), (MATRIX, "Evidence matrix"), (VERSIONS, "Versions"), (MODERATION, "Moderation"))
+    rows = [OutlineRow(*page) for page in pages]
     for part in framework.outline:
         if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:
             section = by_part[part.id]

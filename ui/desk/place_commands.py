@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from ui.commands import Command
-from ui.desk.outlining import MATRIX
+from ui.desk.outlining import MATRIX, MODERATION
 
 
 def place_commands(show_row: Callable[[str], object], show_find: Callable[[], object]) -> list[Command]:
@@ -26,6 +26,15 @@ def place_commands(show_row: Callable[[str], object], show_find: Callable[[], ob
             "table",
             group,
             words=tr("triangulation coverage categories heat map"),
+        ),
+        Command(
+            "moderation",
+            tr("Moderation"),
+            "Ctrl+Shift+G",
+            lambda: show_row(MODERATION),
+            "scale",
+            tr("Statement"),
+            words=tr("panel second scores agreement kappa distribution outliers"),
         ),
         Command(
             "find-everywhere",

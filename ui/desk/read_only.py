@@ -38,6 +38,7 @@ READING = frozenset(
         "next-finding",
         "previous-finding",
         "evidence-matrix",
+        "moderation",
         "find-everywhere",
         "open-cited",
         "citations-here",

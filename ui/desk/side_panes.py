@@ -41,7 +41,7 @@ class SidePanes(MiddlePages):
     Signals: shown(str) with the id of the row that is in front; counted(str, int) with the name of a pane and how much
     waits there; pane_wanted(str) with the name of a pane that is to be brought in front; reader_shown(bool), when a
     document, which needs more room, is opened beside the text or put away; mend_wanted(object) with a finding whose
-    words are to be put in.
+    words are to be put in; export_wanted(str) with what is to be written out: "journal" or "record".
     """
 
     shown = Signal(str)
@@ -49,6 +49,7 @@ class SidePanes(MiddlePages):
     pane_wanted = Signal(str)
     reader_shown = Signal(bool)
     mend_wanted = Signal(object)
+    export_wanted = Signal(str)
     _backend: DeskBackend
 
     @cached_property
@@ -125,6 +126,7 @@ class SidePanes(MiddlePages):
 
         pane = HistoryPane(self.context)
         pane.flush_wanted.connect(self.flush)
+        pane.export_wanted.connect(self.export_wanted)
         return pane
 
     @cached_property

@@ -157,19 +157,6 @@ class SectionSaver(QObject):
         self.autosave.failed()
         self.failed.emit(error)
 
-    def _on_suggested(self, changed: Changed) -> None:
-        self._last = changed
-        self.saved.emit()
-        self.autosave.finished()
-
-    def _on_suggesting_failed(self, error: Exception) -> None:
-        if getattr(error, "code", "") == "stale":
-            self.autosave.finished()
-            self.suggestions_stale.emit(getattr(error, "mine", ""))
-            return
-        self.autosave.failed()
-        self.failed.emit(error)
-
     def _on_closed(self, changes: TextChanges, error: Exception) -> None:
         """Keep aside what was typed, what came after the refused save too, then show the text as it is saved."""
         self._refused, self._insisted = changes, None
@@ -190,6 +177,19 @@ class SectionSaver(QObject):
 
         text = "\n".join(passage.text for passage in typed.changed)
         keep_refused(self._context, text, self._section_id, error, kept, failed)
+
+    def _on_suggested(self, changed: Changed) -> None:
+        self._last = changed
+        self.saved.emit()
+        self.autosave.finished()
+
+    def _on_suggesting_failed(self, error: Exception) -> None:
+        if getattr(error, "code", "") == "stale":
+            self.autosave.finished()
+            self.suggestions_stale.emit(getattr(error, "mine", ""))
+            return
+        self.autosave.failed()
+        self.failed.emit(error)
 
     def _on_stale(self, changes: TextChanges, error: Exception) -> None:
         from store.errors import Stale

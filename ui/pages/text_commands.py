@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 NOT_SUGGESTED = frozenset(("make-heading", "make-bullet", "make-paragraph", "set-link", "remove-link", "replace"))
 Current = Callable[[], "FindingsPanel | None"]
-
-Row = tuple[str, str, Callable[["FindingsPanel"], object], str, str]
-"""Of a command: its id, title, what it does with the panel in front, keys and icon."""
+Act = Callable[["FindingsPanel"], object]
 
 
 def text_commands(current: Current) -> list[Command]:
@@ -31,7 +29,7 @@ def text_commands(current: Current) -> list[Command]:
         is_on = panel is not None and panel.suggesting.is_on
         return _tr("Only words can be suggested. Switch suggesting off first.") if is_on else why_off()
 
-    def on(act: Callable[[FindingsPanel], object]) -> Callable[[], None]:
+    def on(act: Act) -> Callable[[], None]:
         def run() -> None:
             panel = current()
             if panel is not None:
@@ -39,7 +37,6 @@ def text_commands(current: Current) -> list[Command]:
 
         return run
 
-    group = _tr("Text")
     return [
         Command(
             id=name,
@@ -47,14 +44,15 @@ def text_commands(current: Current) -> list[Command]:
             run=on(act),
             shortcut=keys,
             icon=icon,
-            group=group,
+            group=_tr("Text"),
             enabled=why_suggesting if name in NOT_SUGGESTED else why_off,
         )
         for name, title, act, keys, icon in _rows()
     ]
 
 
-def _rows() -> tuple[Row, ...]:
+def _rows() -> tuple[tuple[str, str, Act, str, str], ...]:
+    """Return name, title, what is done, keys and icon of each."""
     return (
         ("go-to-findings", _tr("Go to the findings"), lambda panel: panel.begin(), "Ctrl+J", "edit"),
         ("make-heading", _tr("Heading"), lambda panel: panel.editor.make_heading(), "Ctrl+Alt+1", "heading"),

@@ -52,6 +52,7 @@ class SecondScores(QWidget):
         self.begin = OutlinedButton(self.tr("Score without seeing the first score"), "hide")
         self.begin.clicked.connect(self.begin_blind)
         self.about = Muted("")
+        self._body.setContentsMargins(0, 0, 0, current_theme().space(1))
         self.fold.add(flow(self.begin))
         self.fold.add(self.about)
         self.history = Fold(self.tr("History of the score"), is_open=False)
@@ -139,7 +140,7 @@ class SecondScores(QWidget):
         self.edge.setVisible(bool(shown.edge))
         if not shown.edge:
             return
-        bands = " or ".join(f"{change.to_level} makes it {change.band.label}" for change in shown.edge)
+        bands = " or ".join(f"a {change.to_level} here makes it {change.band.label}" for change in shown.edge)
         asked = self.tr(" Ask a second person to review the reason.") if shown.is_review_wanted else ""
         self.edge.setText(self.tr("Near a band\u2019s edge: {bands}.{asked}").format(bands=bands, asked=asked))
 
@@ -253,6 +254,6 @@ class SecondScores(QWidget):
 
 def _hidden_words() -> str:
     return (
-        "Until the second score is given, its level, reason, history and comments and the overall rating are hidden: "
-        "on this page, in the outline and on every other page. Reports that are written to a file show them."
+        "Until you give your score, the first score\u2019s level, reason, history and comments and the overall rating "
+        "are hidden from you, on this page and on all others. Reports that are written to a file show the level."
     )

@@ -50,6 +50,7 @@ class SideBySide(QWidget):
             grid.addWidget(Muted(by), 2, column)
             grid.addWidget(Note(why or "No reason is written."), 3, column, Qt.AlignmentFlag.AlignTop)
         self.words = Note(difference_words(second))
+        self.words.setContentsMargins(0, current_theme().space(1), 0, 0)
         grid.addWidget(self.words, 4, 0, 1, 2)
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import Theme, current_theme, icon_pixmap, theme_notifier
+from ui.theme import Theme, current_theme, draw_level, icon_pixmap, theme_notifier
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -33,7 +33,8 @@ COOLEST, WARMEST = 0.05, 0.26
 class MatrixCell:
     """A large number, with small ones each behind an icon and its token; `words` say it all.
 
-    `share` is drawn as a bar in place of warmth, from 0 to 1. A cell without a number is empty.
+    `share` is drawn as a bar in place of warmth, from 0 to 1. `level` is the place of a score's level among so many,
+    whose shape is drawn behind the number. A cell without a number is empty.
     """
 
     number: str = ""
@@ -41,6 +42,7 @@ class MatrixCell:
     words: str = ""
     warmth: float = 0.0
     share: float | None = None
+    level: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class _Model(QAbstractTableModel):
 
 
 class MatrixTable(QTableView):
-    """As high as its rows; what is too wide scrolls beside the labels, which stay.
+    """As high as its rows; what is too wide scrolls beside the labels, which stay. `cell_steps` is the least width of
+    a column, in steps of the grid.
 
     Signals: opened(str, int) with a row's id and a column, on Enter or a click; label_opened(str) with a row's id, on a
     click on its label.
@@ -99,9 +102,10 @@ class MatrixTable(QTableView):
     opened = Signal(str, int)
     label_opened = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, cell_steps: float = CELL_STEPS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Model()
+        self._cell_steps = cell_steps
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self._model, self))
@@ -156,7 +160,7 @@ class MatrixTable(QTableView):
         label = theme.space(LABEL_STEPS)
         down.setFixedWidth(label)
         room = (self.width() - label) // count if count else 0
-        width = max(room, theme.space(CELL_STEPS))
+        width = max(room, theme.space(self._cell_steps))
         for column in range(count):
             across.resizeSection(column, width)
         metrics = QFontMetrics(theme.font("ui", "small"))
@@ -264,6 +268,11 @@ def _paint_words(painter: QPainter, box: QRect, theme: Theme, cell: MatrixCell) 
     painter.setPen(theme.color("text"))
     above = QRect(inner.left(), inner.top(), inner.width(), middle - inner.top() + theme.space(0.5))
     painter.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cell.number)
+    if cell.level is not None:
+        side = theme.space(1.5)
+        left = inner.left() + painter.fontMetrics().horizontalAdvance(cell.number) + theme.space(0.75)
+        shape = QRectF(left, above.center().y() - side / 2 + 1, side, side)
+        draw_level(painter, shape, *cell.level, theme.level_color(*cell.level))
     if cell.share is not None:
         _paint_share(painter, inner, theme, cell.share)
     else:

@@ -14,7 +14,7 @@ from ui.announcement import Choice
 from ui.backend import Backend
 from ui.commands import CommandRegistry
 from ui.context import Context, FoundPlace
-from ui.desk.outlining import MATRIX, OVERVIEW, VERSIONS
+from ui.desk.outlining import MATRIX, MODERATION, OVERVIEW, VERSIONS
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
 from ui.theme import apply_theme, current_theme
@@ -119,6 +119,7 @@ class MainWindow(SpeakingFrame):
         framework = self.backend.read(framework_of, assessment_id)
         desk = self.desk = Desk(self.backend, self._make_context(assessment_id, framework), self.middle, self)
         desk.titled.connect(lambda authority: self.set_title(authority, framework.short_title))
+        desk.export_wanted.connect(lambda way: self.registry.run(f"file.export_{way}"))
         desk.outlined.connect(self._on_outlined)
         desk.rated.connect(self.on_rated)
         desk.shown.connect(self._on_shown)
@@ -314,6 +315,7 @@ class MainWindow(SpeakingFrame):
             open_items=self._show_items,
             open_source=self._show_source,
             open_passage=self._show_passage,
+            open_elsewhere=self.open_assessment,
             open_comment=lambda comment_id: self._desk_do(lambda desk: desk.open_comment(comment_id)),
             open_review=self._show_review,
             compare=lambda section_id, sha256: self._desk_do(lambda desk: desk.show_comparison(section_id, sha256)),
@@ -354,12 +356,9 @@ class MainWindow(SpeakingFrame):
         return self.desk.context if self.desk is not None else None
 
     def _pages(self) -> dict[str, str]:
-        """Return the names of the pages one can go to by name; matrix and versions have a command."""
-        return {
-            row.id: row.title
-            for row in self.outline.rows.rows()
-            if row.kind == "page" and row.id not in (MATRIX, VERSIONS)
-        }
+        """Return the names of the pages one can go to by name; the others of the outline have commands."""
+        own = (MATRIX, MODERATION, VERSIONS)
+        return {row.id: row.title for row in self.outline.rows.rows() if row.kind == "page" and row.id not in own}
 
     def _renew_commands(self) -> None:
         """Offer the commands of what is open now."""
