@@ -27,7 +27,7 @@ BY_ASSESSOR = (
 def _suggested(play: Play) -> None:
     """Open the section, in which two people have suggested something."""
     play.part(SAMPLE, PART)
-    if not play.desk.suggestion_reader.suggestions:
+    if not any(each.person == REVIEWER.name for each in play.desk.suggestion_reader.suggestions):
         _suggest(play, ASSESSOR, BY_ASSESSOR)
         cursor = play.editor.document().find("senior managers observed work")
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
@@ -103,6 +103,7 @@ def suggestion_conflict(play: Play) -> None:
     play.settle()
     play.desk.suggestions.load()
     play.settle()
+    pane.filters.section.setChecked(True)
     row = next((row for row in pane.list.groups.rows() if row.trail == "in conflict"), None)
     if row is not None:
         pane.list.choose(row.id)
