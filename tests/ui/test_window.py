@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from builders import ANN, NOON
 from driving import Person
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from store.queries.assessments import list_assessments, load_document
@@ -346,3 +347,17 @@ def test_a_person_typed_on_the_team_is_kept_when_the_window_is_closed_at_once(pe
     (assessment,) = list_assessments(workspace)
     assert [member.name for member in load_document(workspace, assessment.id).assessment.team] == ["Tom Birch"]
     workspace.close(NOON)
+
+
+def test_settings_left_before_they_are_read_are_no_fault(person: Begin, tmp_path: Path) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    someone.until_quiet()
+    gate = threading.Event()
+    someone.window.backend.ask(lambda _workspace: gate.wait(20), on_done=lambda _answer: None)
+    someone.window.show_page("settings")
+    someone.window.back_out()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gate.set()
+    someone.until_quiet()
+    assert someone.window.middle.currentWidget() is someone.desk.overview

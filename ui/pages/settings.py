@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
+from shiboken6 import isValid
 
 from ui.announcement import Announcement, Tone
 from ui.long_work import takes_long
@@ -34,6 +35,7 @@ THEMES = (
     ("dark", "Dark"),
     ("contrast", "High contrast"),
 )
+Answer = Callable[[Any], None]
 SCALES = (100, 115, 130, 150, 175, 200)
 SHOWN_BACKUPS = 12
 
@@ -122,18 +124,30 @@ class SettingsPage(Page):
             self._read_workspace()
 
     def _read_workspace(self) -> None:
-        self._backend.ask(read_workspace, on_done=self._show, on_error=lambda error: self.show_error("load", error))
+        self._ask(read_workspace, on_done=self._show, on_error=lambda error: self.show_error("load", error))
+
+    def _ask(self, query: Callable[..., Any], *given: Any, on_done: Answer, on_error: Answer) -> None:
+        """Ask for something whose answer only concerns the page while it is there: it may be left before."""
+
+        def while_here(take: Answer) -> Answer:
+            def come_home(answer: Any) -> None:
+                if isValid(self):
+                    take(answer)
+
+            return come_home
+
+        self._backend.ask(query, *given, on_done=while_here(on_done), on_error=while_here(on_error))
 
     def verify(self) -> None:
         """Check the workspace and say what was found."""
         self.verify_button.set_off(self.tr("It is being checked"))
         self.outcome.setText(self.tr("Checking …"))
         self.outcome.show()
-        self._backend.ask(verify_workspace, on_done=self._on_verified, on_error=self._on_not_verified)
+        self._ask(verify_workspace, on_done=self._on_verified, on_error=self._on_not_verified)
 
     def back_up(self) -> None:
         """Back the workspace up."""
-        self._backend.ask(
+        self._ask(
             back_up_now,
             self._now().astimezone(),
             on_done=lambda path: self.load(),

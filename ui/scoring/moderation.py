@@ -61,6 +61,7 @@ class ModerationPage(Page):
         self._below = QWidget()
         self._below_layout = QVBoxLayout(self._below)
         self._below_layout.setContentsMargins(0, 0, 0, 0)
+        self._below_layout.setSpacing(current_theme().space(2))
         self.folds: dict[str, Fold] = {}
         self.groups: list[QWidget] = []
         self._arrange()
