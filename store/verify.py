@@ -69,7 +69,16 @@ def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[i
     yield from _row_faults(connection, rows)
     yield from _file_faults(workspace, connection)
     yield from review_faults(workspace, connection)
-    differing = full_text.mismatches(connection, list(index.all_texts(connection, workspace.files)))
+    yield from _search_faults(workspace, connection)
+
+
+def _search_faults(workspace: Workspace, connection: Connection) -> Iterator[Fault]:
+    try:
+        differing = full_text.mismatches(connection, list(index.all_texts(connection, workspace.files)))
+    except (TypeError, ValueError):
+        # A row names its text by a value of a kind that the program never writes; the row itself is told above.
+        yield Fault("row-unreadable", "search_text")
+        return
     if differing:
         yield Fault("search-differs", detail=str(differing))
 

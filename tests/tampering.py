@@ -120,14 +120,16 @@ class Tamperer:
         return [row], [{**row, name: self._other(row[name])}]
 
     def _swapped(self, rows: list[Row]) -> tuple[list[Row], list[Row]]:
-        """Exchange a value of two rows; where there is only one, two values of it."""
-        if len(rows) > 1:
-            one, other = self._random.sample(rows, 2)
-            name = self._random.choice(list(one))
+        """Exchange a value of two rows; where there are none that differ in more than one, two values of one row."""
+        one, other = self._random.sample(rows, 2) if len(rows) > 1 else (rows[0], rows[0])
+        differing = [name for name in one if one[name] != other[name]]
+        if len(differing) > 1:
+            name = self._random.choice(differing)
             return [one, other], [{**one, name: other[name]}, {**other, name: one[name]}]
-        (row,) = rows
-        first, second = self._random.sample(list(row), 2)
-        return [row], [{**row, first: row[second], second: row[first]}]
+        first, second = self._random.sample(list(one), 2)
+        if str(one[first]) == str(one[second]):  # a number and the text of it: a column keeps them as the same
+            return [one], [one]
+        return [one], [{**one, first: one[second], second: one[first]}]
 
     def _inserted(self, rows: list[Row]) -> tuple[list[Row], list[Row]]:
         """Put in a row like another, with other values where the database wants them."""

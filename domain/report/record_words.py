@@ -44,8 +44,10 @@ def write_level(level: int | None) -> str:
 def write_decision(framework: Framework, decision: Decision) -> str:
     """Return what was decided and where that led, and why."""
     before, after = (stage_name(framework.procedure, stage) for stage in (decision.stage_from, decision.stage_to))
-    led = f"from {before} to {after}" if decision.takes_effect else f"one of several at {before}"
     why = f" Reason: {decision.why}" if decision.why else ""
+    if decision.kind == OPENED:
+        return f"Opened for an edit at {before}.{why}"
+    led = f"from {before} to {after}" if decision.takes_effect else f"one of several at {before}"
     return f"{_decided(framework, decision.kind)}, {led}.{why}"
 
 
@@ -68,6 +70,4 @@ def place_name(framework: Framework, part_id: str) -> str:
 def _decided(framework: Framework, kind: str) -> str:
     if kind == EDITED:
         return "Edited, which cancelled the decision before"
-    if kind == OPENED:
-        return "Opened for an edit"
     return next((rule.name for rule in framework.procedure.decisions if rule.id == kind), kind)

@@ -207,6 +207,7 @@ def test_an_added_row_is_found(filled: Desk, table: str) -> None:
         ("UPDATE score SET given_at = replace(given_at, '.000000', '')", "row-changed"),
         ("UPDATE evidence_item SET confidential = 2", "row-changed"),
         ("UPDATE journal_entry SET sealed = 0 WHERE seq = 2", "chain-unsealed"),
+        ("UPDATE evidence_file SET block = 'one'", "row-changed"),
         ("UPDATE search_text SET text = x'00'", "search-differs"),
         ("UPDATE alembic_version SET version_num = '9999'", "revision-unexpected"),
         ("UPDATE search_text SET text = 'other'", "search-differs"),
@@ -334,6 +335,7 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     _fill(desk, folder)
     _comment_on(desk)
     here = {"assessment_id": desk.assessment_id, "section_id": desk.section_id("learning")}
+    add_member(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, name=BEN.name, role=BEN.role)
     decide(desk.workspace, BEN, NOON, **here, decision="review")
     decide(desk.workspace, BEN, NOON, **here, decision="return", why="Too short.")
     set_level(desk.workspace, ANN, NOON, **here, level=2, why="Since.")

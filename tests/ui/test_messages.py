@@ -16,6 +16,7 @@ from domain.assessment import EvidenceKind, Stage, Stance
 from domain.checks.finding import Family, Finding, Severity
 from domain.evidence.evidence import ReadingStatus
 from domain.review.agreement import Weighting
+from domain.review.journal import listed_actions
 from domain.review.procedure import refusals
 from domain.review.second_scores import begin_refusals, give_refusals, settle_refusals
 from domain.text.blocks import Notice
@@ -183,6 +184,11 @@ def test_a_notice_is_filled_from_its_data() -> None:
 @pytest.mark.parametrize("code", [code for _, code in codes(3, ("unit_of_work",), "store/actions") if code])
 def test_every_action_has_a_sentence_for_the_history(code: str) -> None:
     assert code in ENTRIES
+
+
+def test_every_action_that_is_about_something_is_of_a_kind() -> None:
+    of_the_assessment = {code for code in ENTRIES if code.startswith(("assessment-", "member-", "details-"))}
+    assert set(ENTRIES) - of_the_assessment == listed_actions()
 
 
 @pytest.mark.parametrize("code", [code for _, code in codes(0, ("Fault",), "store")])

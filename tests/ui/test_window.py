@@ -131,6 +131,18 @@ def test_evidence_and_the_record_go_out_by_commands_of_the_window(
     assert (tmp_path / name).is_file()
 
 
+def test_the_record_goes_out_from_the_history_pane(
+    person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    someone = person(tmp_path / "workspace")
+    someone.begin("Testshire")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "record"), ""))
+    someone.window.side.open_page(3)
+    someone.desk.history.record_button.click()
+    someone.until(lambda: someone.window.banners())
+    assert (tmp_path / "record.docx").is_file()
+
+
 @pytest.mark.parametrize("command", ["file.export_draft", "file.export_final", "file.export_schedule"])
 def test_the_name_that_is_proposed_for_a_file_is_one_name(
     person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str

@@ -12,14 +12,16 @@ import openpyxl
 import pytest
 from builders import ANN, NOON, Desk, a_desk
 from command_line import CommandLine
-from reviewing import BEN, CARA, Reviewed
+from reviewing import BEN, CARA, DEV, TO_APPROVED, Reviewed, join
 
 from domain.review.comments import CommentKind, Target
 from domain.text.anchors import make_anchor
 from export.gate.word import check_word
 from store.actions.comments import add_comment
+from store.actions.draft_versions import name_version
 from store.actions.scores import set_level
 from store.actions.suggestions import suggest
+from store.changes import Actor
 from store.queries.text import load_section
 from store.values import SuggestingEdit, SuggestionEdit
 
@@ -43,6 +45,14 @@ def folder(tmp_path: Path) -> Path:
     reviewed.decide("return", BEN, why="Name the source.")
     remark = {"kind": CommentKind.MUST_CHANGE, "text": "Which staff?", "target": Target.SCORE}
     reviewed.act(add_comment, BEN, **remark, section_id=reviewed.section_id)
+    reviewed.act(
+        add_comment,
+        BEN,
+        kind=CommentKind.MUST_CHANGE,
+        text="Take Mrs Smith’s name out.",
+        target=Target.ITEM,
+        item_id=item,
+    )
     anchor = make_anchor(reviewed.passage, load_section(desk.workspace, reviewed.section_id).passages[0].text, 0, 5)
     edit = SuggestingEdit(reviewed.section_id, (SuggestionEdit("s1", anchor, "Colleagues"),))
     reviewed.act(suggest, CARA, edit=edit)
@@ -83,10 +93,12 @@ def test_the_record_passes_the_gate_and_has_empty_lines_to_sign(folder: Path, co
     assert docx.Document(str(out)).core_properties.author == ""
 
 
-def test_no_title_of_evidence_leaves(folder: Path, commands: CommandLine) -> None:
+def test_no_title_of_evidence_and_no_remark_on_it_leaves(folder: Path, commands: CommandLine) -> None:
     for name, command in (("record.docx", "record"), ("journal.xlsx", "journal")):
         commands.done(command, folder, PLACE, "--out", folder.parent / name)
-    assert "Smith" not in words_of(folder.parent / "record.docx")
+    words = words_of(folder.parent / "record.docx")
+    assert "Evidence E-001: Ben Shah asks for a change." in words
+    assert "Smith" not in words
     assert not [cell for row in cells_of(folder.parent / "journal.xlsx") for cell in row if "Smith" in str(cell)]
 
 
@@ -129,6 +141,23 @@ def test_what_was_tampered_with_is_told_in_the_record(folder: Path, commands: Co
     said = commands("record", folder, PLACE, "--out", folder.parent / "record.docx", "--json")
     assert (said.status, said.data["faults"]) == (1, 1)
     assert "1 fault found" in words_of(folder.parent / "record.docx")
+
+
+def test_a_waived_separation_and_a_named_version_are_told(tmp_path: Path, commands: CommandLine) -> None:
+    reviewed = Reviewed.of(a_desk(tmp_path / "workspace"))
+    for decision, actor in TO_APPROVED[:3]:
+        reviewed.decide(decision, actor)
+    join(reviewed.desk, Actor(ANN.name, CARA.role))
+    reviewed.decide("approve", ANN, waiver="The panel had nobody else.")
+    reviewed.decide("approve", DEV)
+    reviewed.act(name_version, name="Read by the panel", section_id=reviewed.section_id)
+    reviewed.desk.workspace.close(NOON)
+    commands.done("record", tmp_path / "workspace", PLACE, "--out", tmp_path / "record.docx")
+    words = words_of(tmp_path / "record.docx")
+    assert "The panel had nobody else." in words
+    assert "1 separation of duties waived." in words
+    assert "Read by the panel" in words
+    assert "one of several at In moderation" in words
 
 
 @pytest.mark.parametrize("command", ["record", "journal"])

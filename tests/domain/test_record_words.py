@@ -1,0 +1,86 @@
+"""The words of an assurance record, and what is in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from builders import made_up_framework
+
+from domain.assessment import Assessment, Document, Score, Section, SectionKind
+from domain.report.record_report import record_report
+from domain.report.record_words import place_name, write_decision, write_hash, write_moment, write_validity
+from domain.report.tree import Bullets, Paragraph, Table
+from domain.review.decisions import EDITED, OPENED, Decision, Review, ScoreChange, ScoreSource, Standing
+from domain.review.record import AssuranceRecord, Chain, build_record
+
+AT = datetime(2026, 3, 2, 12, 5, tzinfo=UTC)
+FRAMEWORK = made_up_framework()
+PART = FRAMEWORK.statements[0].id
+DECIDED = Decision("d1", "s1", 1, "approve", "a", "b", "Ann Lee", "Lead", "", "", "ab" * 32, AT)
+CHAIN = Chain("cd" * 32, 12, AT)
+
+
+def a_record(standing: Standing, section: Section) -> AssuranceRecord:
+    document = Document(Assessment("a1", "Testshire", FRAMEWORK.id), (section,))
+    return build_record(FRAMEWORK, document, Review(Standing("", "", "", "f" * 64), (standing,)), (), (), CHAIN)
+
+
+def tables_of(record: AssuranceRecord) -> list[tuple[str, ...]]:
+    return [row for block in record_report(record).blocks if isinstance(block, Table) for row in block.rows]
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (replace(DECIDED, stage_to="a", kind=OPENED, why="A typing error."), "Opened for an edit"),
+        (replace(DECIDED, kind=EDITED), "Edited, which cancelled the decision before"),
+        (DECIDED, "approve, from a to b."),
+        (replace(DECIDED, stage_to="a"), "approve, one of several at a."),
+        (replace(DECIDED, why="Good."), "Reason: Good."),
+    ],
+)
+def test_a_decision_is_told_with_what_it_led_to(decision: Decision, said: str) -> None:
+    assert said in write_decision(FRAMEWORK, decision)
+
+
+def test_an_opening_for_an_edit_is_no_vote() -> None:
+    opened = replace(DECIDED, stage_to="a", kind=OPENED, why="A typing error.")
+    assert write_decision(FRAMEWORK, opened) == "Opened for an edit at a. Reason: A typing error."
+
+
+def test_words_of_a_record() -> None:
+    assert write_moment(AT) == "2 March 2026, 12:05"
+    assert write_hash("0123456789abcdef") == "01234567 89abcdef"
+    assert write_validity(replace(DECIDED, sha256="")) == "–"
+    assert [write_validity(replace(DECIDED, is_valid=is_valid)) for is_valid in (True, False)] == ["Yes", "No"]
+    assert place_name(FRAMEWORK, "") == "The whole report"
+    assert place_name(FRAMEWORK, "gone") == "gone"
+
+
+def test_scores_of_categories_are_told_by_their_names() -> None:
+    category = FRAMEWORK.categories[0]
+    score = Score(category_levels={category.id: 2}, by="Ann Lee", at=AT)
+    changes = tuple(
+        ScoreChange("s1", category.id, number, before, after, "", "Ann Lee", "", AT, source)
+        for number, before, after, source in ((1, None, 3, ScoreSource.DRAFT), (2, 3, None, ScoreSource.PANEL))
+    )
+    record = a_record(
+        Standing("s1", PART, "", "f" * 64, scores=changes), Section("s1", SectionKind.STATEMENT, PART, score=score)
+    )
+    rows = tables_of(record)
+    assert any(row[1] == f"{category.name} 2" for row in rows)
+    assert [row[1] for row in rows if row[0] == "2 March 2026, 12:05"] == [
+        f"{category.name}: 3",
+        f"{category.name}: 3 to not scored",
+    ]
+    assert [each.source for each in record.moderated] == [ScoreSource.PANEL]
+
+
+def test_faults_that_were_found_are_told() -> None:
+    record = a_record(Standing("s1", PART, "", "f" * 64), Section("s1", SectionKind.STATEMENT, PART))
+    report = record_report(replace(record, chain=replace(CHAIN, faults=2)))
+    said = [run.text for block in report.blocks if isinstance(block, Paragraph) for run in block.runs]
+    assert any("2 faults found" in words for words in said)
+    assert any(isinstance(block, Bullets) for block in report.blocks)
