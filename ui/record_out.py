@@ -14,6 +14,7 @@ from store.queries.assessments import load_document, load_overview
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
 from store.queries.history import journal_of, sealed_chain
+from store.queries.second_scores import load_second_scores
 from store.queries.suggestions import load_suggestions
 from ui.long_work import takes_long
 from ui.sentences.journal import journal_line
@@ -33,6 +34,7 @@ def write_record(workspace: Workspace, assessment_id: str, path: Path, at: datet
         load_discussion(workspace, assessment_id).comments,
         load_suggestions(workspace, assessment_id),
         sealed_chain(workspace, at),
+        [each for section in load_second_scores(workspace, assessment_id, None).sections for each in section.seconds],
     )
     export_record(record, path)
     return record

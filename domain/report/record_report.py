@@ -22,6 +22,7 @@ from domain.review.comments import Comment
 from domain.review.decisions import ScoreChange, Standing
 from domain.review.procedure import stage_at, stage_name
 from domain.review.record import AssuranceRecord
+from domain.review.second_scores import SecondScore
 from domain.text.cleaning import clean_line
 
 LANGUAGE = "en-GB"
@@ -198,7 +199,7 @@ def _given(record: AssuranceRecord, part_id: str, score: Score) -> tuple[str, ..
 
 
 def _score_history(record: AssuranceRecord) -> Iterator[Block]:
-    """Each change of a score. Second scores that are kept apart from it belong here, before the moderated ones."""
+    yield from _second_scores(record)
     yield Heading(3, "How the scores came about", "score-history")
     if not record.scores:
         yield _paragraph("No change of a score is recorded.")
@@ -211,6 +212,30 @@ def _score_history(record: AssuranceRecord) -> Iterator[Block]:
             rows = tuple(_score(record, each) for each in standing.scores)
             header = ("When (UTC)", "Score", "Why", "By", "Where")
             yield Table(header, rows, f"The history of the score of {name}", (), (16, 13, 32, 21, 18))
+
+
+def _second_scores(record: AssuranceRecord) -> Iterator[Block]:
+    if not record.second_scores:
+        return
+    yield Heading(3, "Second scores, given without knowing the first", "second-scores")
+    rows = tuple(_second(record, each) for each in record.second_scores)
+    header = ("Statement", "First score", "Second score", "Settled at", "Why")
+    yield Table(header, rows, "What two people scored without each other", (), (28, 17, 21, 17, 17))
+
+
+def _second(record: AssuranceRecord, second: SecondScore) -> tuple[str, ...]:
+    category = next((each.name for each in record.framework.categories if each.id == second.category_id), "")
+    place = _place(record, second.section_id)
+    settled = "Not settled" if second.is_open else "Agreed"
+    if second.settled_at is not None:
+        settled = f"{write_level(second.settled_level)}, {write_person(second.settled_by, second.settled_role)}"
+    return (
+        f"{place}: {category}" if category else place,
+        f"{write_level(second.first_level)}, {second.first_by}" if second.first_by else write_level(second.first_level),
+        f"{write_level(second.level)}, {write_person(second.person, second.role)}",
+        settled,
+        second.why or "–",
+    )
 
 
 def _moderation(record: AssuranceRecord) -> str:

@@ -25,7 +25,12 @@ _ACTIONS: Mapping[EntryKind, frozenset[str]] = {
             "section-restored", "passage-restored",
         }
     ),
-    EntryKind.SCORES: frozenset({"level-set", "rationale-written", "score-restored"}),
+    EntryKind.SCORES: frozenset(
+        {
+            "level-set", "rationale-written", "score-restored", "second-score-begun", "second-score-given",
+            "second-score-settled", "second-score-withdrawn",
+        }
+    ),
     EntryKind.EVIDENCE: frozenset(
         {
             "files-attached", "rows-taken-in", "item-added", "item-changed", "item-removed", "cited", "uncited",

@@ -14,6 +14,7 @@ from domain.assessment import Assessment, Citation, Document, Score, Section
 from domain.frameworks.framework import Framework
 from domain.review.comments import Comment, CommentKind
 from domain.review.decisions import Decision, DraftVersion, Review, ScoreChange, ScoreSource, Standing
+from domain.review.second_scores import SecondScore, SecondState
 from domain.review.suggestions import UNSETTLED, Suggestion
 
 
@@ -44,6 +45,7 @@ class AssuranceRecord:
     decisions: tuple[Decision, ...]
     given: Mapping[str, Score]
     scores: tuple[ScoreChange, ...]
+    second_scores: tuple[SecondScore, ...]
     versions: tuple[DraftVersion, ...]
     must_change: tuple[Comment, ...]
     other_comments: int
@@ -71,10 +73,12 @@ def build_record(
     comments: Iterable[Comment],
     suggestions: Iterable[Suggestion],
     chain: Chain,
+    second_scores: Iterable[SecondScore] = (),
 ) -> AssuranceRecord:
     """Return the record of `document`, whose framework is `framework`, as of the moment at which `chain` was checked.
 
-    `comments` and `suggestions` are those of the assessment, in the order of its report.
+    `comments`, `suggestions` and `second_scores` are those of the assessment, in the order of its report; a second
+    score that is only begun is left out.
     """
     standings = (review.report, *review.sections)
     open_ones = [comment for comment in comments if comment.is_open]
@@ -88,6 +92,7 @@ def build_record(
         decisions=tuple(sorted((each for one in standings for each in one.decisions), key=lambda each: each.number)),
         given={section.part_id: section.score for section in document.sections if _is_scored(section)},
         scores=tuple(each for one in review.sections for each in one.scores),
+        second_scores=tuple(each for each in second_scores if each.state is not SecondState.BEGUN),
         versions=tuple(sorted((each for one in standings for each in one.versions), key=lambda each: each.number)),
         must_change=must_change,
         other_comments=len(open_ones) - len(must_change),

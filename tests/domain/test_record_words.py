@@ -14,6 +14,7 @@ from domain.report.record_words import place_name, write_decision, write_hash, w
 from domain.report.tree import Bullets, Paragraph, Table
 from domain.review.decisions import EDITED, OPENED, Decision, Review, ScoreChange, ScoreSource, Standing
 from domain.review.record import AssuranceRecord, Chain, build_record
+from domain.review.second_scores import SecondScore
 
 AT = datetime(2026, 3, 2, 12, 5, tzinfo=UTC)
 FRAMEWORK = made_up_framework()
@@ -22,9 +23,10 @@ DECIDED = Decision("d1", "s1", 1, "approve", "a", "b", "Ann Lee", "Lead", "", ""
 CHAIN = Chain("cd" * 32, 12, AT)
 
 
-def a_record(standing: Standing, section: Section) -> AssuranceRecord:
+def a_record(standing: Standing, section: Section, *seconds: SecondScore) -> AssuranceRecord:
     document = Document(Assessment("a1", "Testshire", FRAMEWORK.id), (section,))
-    return build_record(FRAMEWORK, document, Review(Standing("", "", "", "f" * 64), (standing,)), (), (), CHAIN)
+    review = Review(Standing("", "", "", "f" * 64), (standing,))
+    return build_record(FRAMEWORK, document, review, (), (), CHAIN, seconds)
 
 
 def tables_of(record: AssuranceRecord) -> list[tuple[str, ...]]:
@@ -76,6 +78,20 @@ def test_scores_of_categories_are_told_by_their_names() -> None:
         f"{category.name}: 3 to not scored",
     ]
     assert [each.source for each in record.moderated] == [ScoreSource.PANEL]
+
+
+def test_second_scores_are_told_with_the_first_as_it_was_and_how_they_were_settled() -> None:
+    begun = SecondScore("1", "s1", "", "Ben Shah", "Reviewer", AT, first_level=3, first_by="Ann Lee")
+    differs = replace(begun, id="2", level=2, at=AT)
+    settled = replace(differs, id="3", settled_level=2, settled_by="Cara Diaz", settled_at=AT, why="The audit.")
+    agrees = replace(begun, id="4", level=3, at=AT)
+    place = Standing("s1", PART, "", "f" * 64), Section("s1", SectionKind.STATEMENT, PART)
+    rows = [row for row in tables_of(a_record(*place, begun, differs, settled, agrees)) if "Ben Shah" in row[2]]
+    assert [row[1:] for row in rows] == [
+        ("3, Ann Lee", "2, Ben Shah, Reviewer", "Not settled", "–"),
+        ("3, Ann Lee", "2, Ben Shah, Reviewer", "2, Cara Diaz", "The audit."),
+        ("3, Ann Lee", "3, Ben Shah, Reviewer", "Agreed", "–"),
+    ]
 
 
 def test_faults_that_were_found_are_told() -> None:
