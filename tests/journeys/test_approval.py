@@ -20,6 +20,7 @@ from store.verify import verify
 
 ANN, BEN = Actor("Ann Lee", "Lead assessor"), Actor("Ben Shah", "Reviewer")
 CARA, DEV = Actor("Cara Diaz", "Panel member"), Actor("Dev Rao", "Moderator")
+EVE = Actor("Eve Moss", "Panel member")
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def someone(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
     person = Person(qtbot, tmp_path / "workspace")
     person.begin("Testshire County Council")
-    for member in (ANN, BEN, CARA, DEV):
+    for member in (ANN, BEN, CARA, DEV, EVE):
         perform(person, add_member, name=member.name, role=member.role)
     person.window.backend.set_actor(ANN)
     person.open_part("learning")
@@ -89,6 +90,51 @@ def test_two_people_approve_and_an_edit_takes_the_approval_back(someone: Person)
     someone.until_quiet()
     assert stage_of(someone) == "approved"
     assert "Leaders listened." not in someone.editor.toPlainText()
+    assert verify(someone.window.backend.workspace) == ()
+
+
+def test_two_people_score_disagree_settle_approve_and_lose_the_approval(someone: Person) -> None:
+    for actor, decision in ((ANN, "submit"), (BEN, "review")):
+        press(someone, actor, decision)
+    page = someone.desk.statement
+    assert someone.run("begin-second-score") == ""
+    someone.until(lambda: page.is_blind and page.seconds.forms)
+    assert page.score.isHidden() and someone.window.rating.text().startswith("Rating hidden")
+    (form,) = page.seconds.forms.values()
+    form.score.setFocus()
+    someone.bot.keyClick(form.score, Qt.Key.Key_2)
+    someone.bot.keyClicks(form.reason, "Few were asked.")
+    form.give.click()
+    someone.until(lambda: not page.is_blind and page.score.value() == 3)
+
+    someone.window.backend.set_actor(CARA)
+    someone.until(lambda: page.seconds.settle_forms)
+    someone.until_quiet()
+    settle = page.seconds.settle_forms[""]
+    settle.level.buttons[2].click()
+    someone.bot.keyClicks(settle.why, "The survey had few answers.")
+    settle.settle.click()
+    someone.until(lambda: page.score.value() == 2 and not page.seconds.settle_forms)
+
+    press(someone, BEN, "moderate")
+    for actor in (DEV, EVE):
+        press(someone, actor, "approve")
+    assert stage_of(someone) == "approved"
+    someone.window.backend.set_actor(ANN)
+    someone.editor.setFocus()
+    someone.bot.keyClick(someone.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    someone.type(" Leaders listened.")
+    someone.until_quiet()
+    assert stage_of(someone) == "drafting"
+    here = someone.desk.context.assessment_id, someone.desk.current
+    standing = someone.window.backend.read(load_standing, *here)
+    assert [each.kind for each in standing.decisions] == [
+        "submit", "review", "moderate", "approve", "approve", "edited",
+    ]  # fmt: skip
+    assert [(each.before, each.after, each.person) for each in standing.scores] == [
+        (None, 3, "Ann Lee"),
+        (3, 2, "Cara Diaz"),
+    ]
     assert verify(someone.window.backend.workspace) == ()
 
 
