@@ -41,6 +41,8 @@ class Person:
     def _offer(self, frameworks: tuple[Framework, ...]) -> None:
         for framework in frameworks:
             self.window.backend.workspace.add_framework(framework)
+        if frameworks and self.window.home is not None:
+            self.window.home.load()  # what it read may be from before
 
     def until(self, condition: Callable[[], object]) -> None:
         """Wait for a condition."""
@@ -77,7 +79,8 @@ class Person:
 
     def begin(self, authority: str, framework_id: str = "") -> None:
         """Begin an assessment with the form of the home page."""
-        self.until(lambda: self.home.new_form.form.control("framework").count() > 0)
+        choices = self.home.new_form.form.control("framework")
+        self.until(lambda: choices.count() > 0 and (not framework_id or choices.findData(framework_id) >= 0))
         self.home.begin()
         self.type(authority)
         if framework_id:
