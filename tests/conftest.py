@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # QEvent.Type.DeferredDelete and Qt.WindowType.Popup, written here so that tests without a screen load no Qt.
 DEFERRED_DELETE, POPUP = 52, 9
+STORE = Path(__file__).parent / "store"
+NEW_DATABASE: list[Path] = []
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -48,6 +53,28 @@ def no_widget_is_left() -> Iterator[None]:
         if widget.parent() is None and widget.windowType() != POPUP:
             widget.deleteLater()
     widgets.QApplication.sendPostedEvents(None, DEFERRED_DELETE)
+
+
+@pytest.fixture(autouse=True)
+def a_new_database_is_copied(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the migrations make the first new database of a process, and copy it for the others.
+
+    They take a tenth of a second each time; what they do is tried by the tests of the store, which do not come here.
+    """
+    opening = sys.modules.get("store.opening")
+    if opening is None or STORE in request.node.path.parents:
+        return
+    make = opening.create_database
+
+    def copied(database: Path) -> None:
+        if not NEW_DATABASE:
+            folder = Path(tempfile.mkdtemp(prefix="assay-test-"))
+            atexit.register(shutil.rmtree, folder, ignore_errors=True)
+            make(folder / database.name)
+            NEW_DATABASE.append(folder / database.name)
+        shutil.copy(NEW_DATABASE[0], database)
+
+    monkeypatch.setattr(opening, "create_database", copied)
 
 
 @pytest.fixture
