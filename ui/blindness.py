@@ -8,8 +8,8 @@ by themselves.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import cached_property
+from dataclasses import fields, is_dataclass, replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from domain.assessment import Document, Score, Section
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 HIDDEN = Score(is_hidden=True)
+_PLAIN = frozenset({"str", "int", "bool", "float", "datetime", "date", "str | None", "int | None", "date | None"})
+"""How fields are annotated that hold nothing else; the annotations of this project are texts."""
 _SCORED = "level-set"
 
 
@@ -54,18 +56,29 @@ class _Veil:
         return blind_places(self._workspace, self._person)
 
     def over(self, answer: Any) -> Any:
-        if type(answer) is tuple:
-            return self._over_all(answer)
-        veil = _VEILS.get(type(answer)) or _VEILS_BY_NAME.get(type(answer).__name__)
-        return veil(self, answer) if veil is not None and self.places else answer
+        """Return an answer as it may be seen: whatever tells a score is found however deep it lies in other values."""
+        kind: Any = type(answer)
+        veil = _VEILS.get(kind) or _VEILS_BY_NAME.get(kind.__name__)
+        is_tuple = kind is tuple
+        if not (veil is not None or is_tuple or is_dataclass(kind)) or not self.places:
+            return answer
+        if veil is not None:
+            return veil(self, answer)
+        return self._over_all(answer) if is_tuple else self._over_fields(answer, _fields(kind))
 
     def _over_all(self, answers: tuple[Any, ...]) -> tuple[Any, ...]:
-        if not any(type(each) is tuple or _tells(each) for each in answers):
-            return answers
         seen = [self.over(each) for each in answers]
         if all(old is new for old, new in zip(answers, seen, strict=True)):
             return answers
         return tuple(new for old, new in zip(answers, seen, strict=True) if new is not None or old is None)
+
+    def _over_fields(self, answer: Any, names: tuple[str, ...]) -> Any:
+        changed: dict[str, Any] = {}
+        for name in names:
+            held = getattr(answer, name)
+            if (seen := self.over(held)) is not held:
+                changed[name] = seen
+        return replace(answer, **changed) if changed else answer
 
     def section(self, section: Section) -> Section:
         return replace(section, score=HIDDEN) if section.id in self.places.section_ids else section
@@ -157,5 +170,7 @@ _VEILS_BY_NAME: Mapping[str, Callable[[_Veil, Any], Any]] = {"Hit": _Veil.hit}
 """A hit of the search is a value of `store.search`, which views may not import."""
 
 
-def _tells(value: object) -> bool:
-    return type(value) in _VEILS or type(value).__name__ in _VEILS_BY_NAME
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """Return the names of a value's fields that may hold other values."""
+    return tuple(each.name for each in fields(kind) if each.type not in _PLAIN)

@@ -17,10 +17,13 @@ from store.actions.scores import save_rationale, set_level
 from store.actions.second_scores import begin_second_score
 from store.queries.assessments import list_assessments, load_document, load_overview
 from store.queries.comments import load_comments, load_discussion
+from store.queries.comparisons import NOW, Side, SideKind
 from store.queries.decisions import load_review, load_standing, load_version, present_snapshot
 from store.queries.history import entries, journal_of
+from store.queries.reviewing import load_place
 from store.queries.search import search
 from store.queries.text import load_section
+from ui.comparing.reading import Wanted, read_comparison
 from ui.pages.home import read_shelf
 from ui.pages.matrix_rows import read_matrix
 from ui.panes.checker import check_assessment
@@ -47,6 +50,10 @@ def versions(reviewed: Reviewed) -> str:
     return reviewed.standing().versions[-1].id
 
 
+def compared(reviewed: Reviewed) -> Wanted:
+    return Wanted(reviewed.section_id, (Side(SideKind.VERSION, versions(reviewed)), NOW))
+
+
 QUERIES: dict[str, Callable[[Reviewed], tuple[Any, ...]]] = {
     "section": lambda on: (load_section, on.section_id),
     "overview": lambda on: (load_overview, on.desk.assessment_id),
@@ -59,6 +66,8 @@ QUERIES: dict[str, Callable[[Reviewed], tuple[Any, ...]]] = {
     "standing": lambda on: (load_standing, on.desk.assessment_id, on.section_id),
     "version": lambda on: (load_version, versions(on)),
     "present": lambda on: (present_snapshot, on.desk.assessment_id),
+    "place": lambda on: (load_place, on.desk.assessment_id, on.section_id, BEN.name),
+    "comparison": lambda on: (read_comparison, on.desk.assessment_id, BEN.name, compared(on)),
     "discussion": lambda on: (load_discussion, on.desk.assessment_id),
     "comments": lambda on: (load_comments, on.desk.assessment_id),
     "search": lambda on: (search, "SECRETREMARK"),
@@ -91,6 +100,8 @@ def test_no_answer_tells_the_hidden_score(reviewed: Reviewed, name: str) -> None
         ("journal", "SECRETANSWER"),
         ("review", "SECRETWHY"),
         ("version", "SECRETREASON"),
+        ("place", "SECRETWHY"),
+        ("comparison", "SECRETREASON"),
         ("discussion", "SECRETREMARK"),
         ("comments", "SECRETREMARK"),
         ("search", "SECRETREMARK"),
