@@ -10,10 +10,18 @@ from typing import Any
 from domain.assessment import Anchor, Document, Passage, PassageKind
 from domain.frameworks.procedure import Procedure
 from domain.review.decisions import Decision, DraftVersion, Reading, ScoreChange, ScoreSource, person_key
-from domain.review.past_review import PastReview, report_of, snapshots_of
+from domain.review.past_review import PastReview, snapshots_of
 from domain.review.procedure import Situation, outcome, roles_of
 from domain.review.second_scores import SecondScore
-from domain.review.snapshot import CitedWords, GivenScore, SectionSnapshot, Snapshot, canonical, hash_of
+from domain.review.snapshot import (
+    CitedWords,
+    GivenScore,
+    SectionSnapshot,
+    Snapshot,
+    canonical,
+    hash_of,
+    report_as_decided,
+)
 from domain.review.suggestions import Suggestion, SuggestionState, judged
 from domain.text.anchors import follow
 from domain.text.exact_places import make_place
@@ -73,7 +81,9 @@ class _Past:
         if "section" in entry:
             return self._named(self.at(entry))
         then = self.earlier if entry.get("on") == "earlier" else {}
-        return self._named(report_of(self.document, [then.get(each, made) for each, made in self.present.items()]))
+        return self._named(
+            report_as_decided(self.document.assessment, [then.get(each, made) for each, made in self.present.items()])
+        )
 
     def _named(self, snapshot: Snapshot) -> str:
         sha256 = hash_of(snapshot)

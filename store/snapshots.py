@@ -13,14 +13,15 @@ from domain.quick import maker_of
 from domain.review.snapshot import (
     CitedItem,
     CitedWords,
-    GivenScore,
-    PassageText,
     ReportSnapshot,
     SectionSnapshot,
     Snapshot,
-    in_order,
+    Unreadable,
+    report_as_decided,
+    section_as_decided,
     snapshot_from,
 )
+from store.errors import FileChanged
 from store.files import FileStore
 from store.reading import assessment_of, section_of, sections_of
 from store.rows import making_many, rows_of
@@ -29,7 +30,6 @@ from store.tables import CitationRow, EvidenceFileRow, EvidenceItemRow, ExcerptR
 _STANCES = {str(stance): stance for stance in Stance}
 _KINDS = {str(kind): kind for kind in EvidenceKind}
 _make_cited, _make_item = maker_of(CitedWords), maker_of(CitedItem)
-_make_passage = maker_of(PassageText)
 
 _cited, _item = CitationRow.__table__.c, EvidenceItemRow.__table__.c
 _excerpt, _file = ExcerptRow.__table__.c, EvidenceFileRow.__table__.c
@@ -85,22 +85,21 @@ def report_snapshot(
     """Return the present snapshot of a whole report, of `sections` where they were made already; raises NotFound."""
     assessment = assessment_of(connection, assessment_id)
     made = section_snapshots(connection, assessment_id) if sections is None else sections
-    return ReportSnapshot(
-        authority=assessment.authority,
-        framework_id=assessment.framework_id,
-        window_from=assessment.window_from,
-        window_to=assessment.window_to,
-        visit_from=assessment.visit_from,
-        visit_to=assessment.visit_to,
-        published_on=assessment.published_on,
-        sections=tuple(made.values()),
-    )
+    return report_as_decided(assessment, made.values())
 
 
-def kept_snapshot(files: FileStore, sha256: str) -> Snapshot:
+def read_snapshot(files: FileStore, sha256: str) -> Snapshot:
     """Return a kept snapshot; raises FileMissing, FileChanged, DiskFault, and Unreadable for what is none."""
     with files.open_checked(sha256) as file:
         return snapshot_from(file.read())
+
+
+def kept_snapshot(files: FileStore, sha256: str) -> Snapshot:
+    """Return the same; what is none counts as a file that was changed. Raises FileMissing, FileChanged, DiskFault."""
+    try:
+        return read_snapshot(files, sha256)
+    except Unreadable as error:
+        raise FileChanged(sha256) from error
 
 
 @making_many
@@ -121,28 +120,6 @@ def _snapshots(
         held = tuple(files.get(item_id, ()))
         items[section_id].append(_make_item(item_id, reference, title, _KINDS[kind], category, held))
     return {
-        section.id: _snapshot(section, tuple(cited.get(section.id, ())), tuple(items.get(section.id, ())))
+        section.id: section_as_decided(section, cited.get(section.id, ()), items.get(section.id, ()))
         for section in sections
     }
-
-
-def _snapshot(section: Section, cited: tuple[CitedWords, ...], items: tuple[CitedItem, ...]) -> SectionSnapshot:
-    score = section.score
-    scores = (
-        GivenScore("", score.level, score.rationale),
-        *(GivenScore(category, level) for category, level in score.category_levels.items()),
-    )
-    return in_order(
-        SectionSnapshot(
-            part_id=section.part_id,
-            kind=section.kind,
-            passages=tuple(
-                _make_passage(each.id, each.kind, each.level, each.text, each.links) for each in section.passages
-            ),
-            scores=scores,
-            period=section.facts.period,
-            amounts=section.facts.amounts,
-            citations=cited,
-            items=items,
-        )
-    )

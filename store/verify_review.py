@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from domain.review.snapshot import SectionSnapshot, Snapshot, Unreadable
 from store.errors import DiskFault, FileChanged, FileMissing
-from store.snapshots import kept_snapshot
+from store.snapshots import read_snapshot
 from store.values import Fault
 from store.workspace import Workspace
 
@@ -42,7 +42,7 @@ def review_faults(workspace: Workspace, connection: Connection) -> Iterator[Faul
         if name not in read:
             read[name] = None
             try:
-                read[name] = kept_snapshot(workspace.files, name)
+                read[name] = read_snapshot(workspace.files, name)
             except (FileMissing, FileChanged, Unreadable, DiskFault) as error:
                 yield _fault_of(error, table, row_id)
         snapshot = read[name]

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from builders import ANN, NOON, Desk, later
+from sqlalchemy import select
 
 from domain.review.decisions import Decision, Standing
 from domain.review.procedure import Option
+from domain.review.snapshot import Snapshot
 from store.actions.assessments import add_member
 from store.actions.decisions import decide
 from store.actions.scores import set_level
 from store.changes import Actor, Changed
 from store.queries.decisions import load_options, load_review
-from store.tables import AssessmentRow
+from store.snapshots import kept_snapshot
+from store.tables import AssessmentRow, DraftVersionRow
 from store.unit import unit_of_work
 
 BEN = Actor("Ben Shah", "Reviewer")
@@ -69,6 +72,13 @@ class Reviewed:
         """Return how far a section is, or the report for ""."""
         review = load_review(self.desk.workspace, self.desk.assessment_id)
         return next(each for each in (review.report, *review.sections) if each.part_id == part_id)
+
+    def kept(self, version_id: str) -> Snapshot:
+        """Return what a version holds."""
+        workspace = self.desk.workspace
+        with workspace.reading() as connection:
+            version = select(DraftVersionRow.stored_id).where(DraftVersionRow.id == version_id)
+            return kept_snapshot(workspace.files, connection.execute(version).scalar_one())
 
     @property
     def stage(self) -> str:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain.assessment import Document, Section
+from domain.assessment import Document
 from domain.review.decisions import Decision, DraftVersion, Reading, ScoreChange
 from domain.review.second_scores import SecondScore
 from domain.review.snapshot import (
     CitedItem,
     CitedWords,
-    GivenScore,
-    PassageText,
-    ReportSnapshot,
     SectionSnapshot,
-    in_order,
+    section_as_decided,
 )
 from domain.review.suggestions import Suggestion
 
@@ -69,40 +66,8 @@ def snapshots_of(document: Document) -> Mapping[str, SectionSnapshot]:
                     each.stance,
                 )
             )
-    return {section.id: _snapshot(section, cited[section.id], items) for section in document.sections}
-
-
-def report_of(document: Document, sections: Sequence[SectionSnapshot]) -> ReportSnapshot:
-    """Return the snapshot of a document's report with these sections."""
-    assessment = document.assessment
-    return ReportSnapshot(
-        authority=assessment.authority,
-        framework_id=assessment.framework_id,
-        window_from=assessment.window_from,
-        window_to=assessment.window_to,
-        visit_from=assessment.visit_from,
-        visit_to=assessment.visit_to,
-        published_on=assessment.published_on,
-        sections=tuple(sections),
-    )
-
-
-def _snapshot(section: Section, cited: Sequence[CitedWords], items: Mapping[str, CitedItem]) -> SectionSnapshot:
-    score = section.score
-    return in_order(
-        SectionSnapshot(
-            part_id=section.part_id,
-            kind=section.kind,
-            passages=tuple(
-                PassageText(each.id, each.kind, each.level, each.text, each.links) for each in section.passages
-            ),
-            scores=(
-                GivenScore("", score.level, score.rationale),
-                *(GivenScore(category, level) for category, level in score.category_levels.items()),
-            ),
-            period=section.facts.period,
-            amounts=section.facts.amounts,
-            citations=tuple(cited),
-            items=tuple(items[item_id] for item_id in {each.item for each in cited}),
-        )
-    )
+    return {
+        section.id: section_as_decided(section, held, [items[item_id] for item_id in {each.item for each in held}])
+        for section in document.sections
+        for held in (cited[section.id],)
+    }

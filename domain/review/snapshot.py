@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
 from domain import plain_data
-from domain.assessment import EvidenceKind, FactAmount, Link, PassageKind, SectionKind, Stance
+from domain.assessment import Assessment, EvidenceKind, FactAmount, Link, PassageKind, Section, SectionKind, Stance
 from domain.plain_data import Misshapen
-from domain.quick import quick
+from domain.quick import maker_of, quick
 
 FORM = 1
 """The number of the canonical form. Another form gets another number, or every hash made before would be lost."""
@@ -103,12 +103,49 @@ class ReportSnapshot:
 
 
 Snapshot = SectionSnapshot | ReportSnapshot
+_make_passage = maker_of(PassageText)
 
 _NAMES: dict[str, type[SectionSnapshot] | type[ReportSnapshot]] = {"section": SectionSnapshot, "report": ReportSnapshot}
 
 
 class Unreadable(Exception):
     """Bytes that are no snapshot in canonical form."""
+
+
+def section_as_decided(section: Section, cited: Iterable[CitedWords], items: Iterable[CitedItem]) -> SectionSnapshot:
+    """Return the snapshot of a section, given what its words rest on."""
+    score = section.score
+    return in_order(
+        SectionSnapshot(
+            part_id=section.part_id,
+            kind=section.kind,
+            passages=tuple(
+                _make_passage(each.id, each.kind, each.level, each.text, each.links) for each in section.passages
+            ),
+            scores=(
+                GivenScore("", score.level, score.rationale),
+                *(GivenScore(category, level) for category, level in score.category_levels.items()),
+            ),
+            period=section.facts.period,
+            amounts=section.facts.amounts,
+            citations=tuple(cited),
+            items=tuple(items),
+        )
+    )
+
+
+def report_as_decided(assessment: Assessment, sections: Iterable[SectionSnapshot]) -> ReportSnapshot:
+    """Return the snapshot of a report with these sections, which are in report order."""
+    return ReportSnapshot(
+        authority=assessment.authority,
+        framework_id=assessment.framework_id,
+        window_from=assessment.window_from,
+        window_to=assessment.window_to,
+        visit_from=assessment.visit_from,
+        visit_to=assessment.visit_to,
+        published_on=assessment.published_on,
+        sections=tuple(sections),
+    )
 
 
 def in_order(section: SectionSnapshot) -> SectionSnapshot:

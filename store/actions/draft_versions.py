@@ -8,13 +8,13 @@ from sqlalchemy import func, select
 
 from domain.assessment import SectionKind
 from domain.review.decisions import ScoreSource
-from domain.review.snapshot import PassageText, ReportSnapshot, SectionSnapshot, Snapshot, Unreadable, canonical
+from domain.review.snapshot import PassageText, ReportSnapshot, SectionSnapshot, Snapshot, canonical
 from domain.text.cleaning import clean_block, clean_line
 from store.actions.scores import give_level, require_seen, score_row
 from store.actions.text import write_edit
 from store.changes import Actor, Changed
 from store.contents import add_stored
-from store.errors import FileChanged, Refused
+from store.errors import Refused
 from store.ids import new_id
 from store.snapshots import kept_snapshot, report_snapshot, section_snapshot
 from store.tables import DraftVersionRow, FactRow, PassageRow, ReadMarkRow, ScoreRow, SectionRow
@@ -184,10 +184,7 @@ def _then(unit: Unit, workspace: Workspace, section: SectionRow, version_id: str
         is_own = _is_kept(unit, section, sha256)
     if not is_own:
         raise Refused("not-in-this-version", {"part": section.part_id})
-    try:
-        kept = kept_snapshot(workspace.files, sha256)
-    except Unreadable as error:
-        raise FileChanged(sha256) from error
+    kept = kept_snapshot(workspace.files, sha256)
     found = kept.section(section.part_id) if isinstance(kept, ReportSnapshot) else kept
     if found is None or found.part_id != section.part_id:
         raise Refused("not-in-this-version", {"part": section.part_id})

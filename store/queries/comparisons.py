@@ -14,8 +14,8 @@ from domain.frameworks.framework import Framework
 from domain.review.comparison import ReportChange, compare_reports
 from domain.review.decisions import Review, person_key
 from domain.review.side_by_side import compare_assessments, counterparts, in_terms_of
-from domain.review.snapshot import ReportSnapshot, SectionSnapshot, Snapshot, Unreadable
-from store.errors import FileChanged, NotFound, Refused
+from domain.review.snapshot import ReportSnapshot, SectionSnapshot, Snapshot
+from store.errors import NotFound, Refused
 from store.queries.decisions import load_review
 from store.reading import assessment_of
 from store.snapshots import kept_snapshot, report_snapshot
@@ -170,7 +170,7 @@ class _Reader:
             case SideKind.VERSION:
                 return self._of_version(side.key)
             case SideKind.KEPT:
-                return self._whole(self._kept(side.key))
+                return self._whole(kept_snapshot(self.workspace.files, side.key))
 
     def _of_version(self, version_id: str) -> ReportSnapshot:
         version = self.connection.execute(
@@ -180,7 +180,7 @@ class _Reader:
         ).first()
         if version is None:
             raise NotFound(DraftVersionRow.__tablename__, version_id)
-        return self._whole(self._kept(version.stored_id))
+        return self._whole(kept_snapshot(self.workspace.files, version.stored_id))
 
     def _read_by(self, person: str) -> Iterable[SectionSnapshot]:
         """Yield the sections as the person last read them; what he or she has not read was empty then."""
@@ -192,15 +192,10 @@ class _Reader:
         stored = {row.part_id: row.stored_id for row in rows if person_key(row.person) == person_key(person)}
         for present in self.now.sections:
             sha256 = stored.get(present.part_id)
-            kept = self._kept(sha256) if sha256 else SectionSnapshot(present.part_id, present.kind)
+            nothing = SectionSnapshot(present.part_id, present.kind)
+            kept = kept_snapshot(self.workspace.files, sha256) if sha256 else nothing
             if isinstance(kept, SectionSnapshot):
                 yield kept
-
-    def _kept(self, sha256: str) -> Snapshot:
-        try:
-            return kept_snapshot(self.workspace.files, sha256)
-        except Unreadable as error:
-            raise FileChanged(sha256) from error
 
     def _whole(self, kept: Snapshot) -> ReportSnapshot:
         if isinstance(kept, ReportSnapshot):

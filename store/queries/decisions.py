@@ -24,13 +24,10 @@ from domain.review.decisions import (
     person_key,
 )
 from domain.review.procedure import Decider, Option, options, outside_the_team
-from domain.review.snapshot import Snapshot, Unreadable
-from store.errors import FileChanged, NotFound
 from store.grounds import Ground, Grounds, decider_of, load_grounds, load_section_ground
 from store.queries.comments import load_comments
 from store.reading import assessment_of
 from store.rows import rows_of
-from store.snapshots import kept_snapshot, report_snapshot, section_snapshot
 from store.tables import DraftVersionRow, ReadMarkRow, ScoreChangeRow
 from store.workspace import Workspace
 
@@ -118,32 +115,6 @@ def my_work(workspace: Workspace, assessment_id: str, person: str) -> tuple[Task
     places = {ground.section_id: place for place, ground in enumerate(grounds.sections, 1)}
     # A comment on evidence belongs to no section, and comes last.
     return tuple(sorted(found, key=lambda task: places.get(task.section_id, 0 if task.decisions else len(places) + 1)))
-
-
-def load_version(workspace: Workspace, version_id: str) -> Snapshot:
-    """Return what a version holds; raises NotFound, FileMissing, FileChanged and DiskFault."""
-    with workspace.reading() as connection:
-        statement = select(_version.stored_id).where(_version.id == version_id)
-        stored_id = connection.execute(statement).scalar()
-    if stored_id is None:
-        raise NotFound(DraftVersionRow.__tablename__, version_id)
-    return load_snapshot(workspace, stored_id)
-
-
-def load_snapshot(workspace: Workspace, sha256: str) -> Snapshot:
-    """Return a kept snapshot by its hash, of a decision or a reading; raises FileMissing, FileChanged and DiskFault."""
-    try:
-        return kept_snapshot(workspace.files, sha256)
-    except Unreadable as error:
-        raise FileChanged(sha256) from error
-
-
-def present_snapshot(workspace: Workspace, assessment_id: str, section_id: str = "") -> Snapshot:
-    """Return a section, or the report (no section), as it is now; raises NotFound."""
-    with workspace.reading() as connection:
-        if section_id:
-            return section_snapshot(connection, section_id)
-        return report_snapshot(connection, assessment_id)
 
 
 def _procedure(workspace: Workspace, connection: Connection, assessment_id: str) -> Procedure:

@@ -78,21 +78,6 @@ def load_second_scores(workspace: Workspace, assessment_id: str, person: str | N
     )
 
 
-def score_history(workspace: Workspace, assessment_id: str, person: str | None) -> tuple[ScoreChange, ...]:
-    """Return each change of a level, statement by statement in report order, as a person may see it; None: all.
-
-    Nothing of the sections is in it that the person scores blind. Raises NotFound.
-    """
-    found = load_second_scores(workspace, assessment_id, person)
-    return tuple(change for section in found.sections for change in section.changes)
-
-
-def blind_sections(workspace: Workspace, assessment_id: str, person: str) -> frozenset[str]:
-    """Return the ids of the sections that a person scores blind: wherever else scores are shown they must be hidden."""
-    with workspace.reading() as connection:
-        return _blind_sections(connection, assessment_id, person)
-
-
 def blind_places(workspace: Workspace, person: str) -> BlindPlaces:
     """Return where in the whole workspace a person scores blind, and what there tells of the hidden scores."""
     key = person_key(person)

@@ -14,18 +14,19 @@ from domain.assessment import Document
 from domain.frameworks.procedure import Procedure
 from domain.review.comments import CommentKind
 from domain.review.decisions import Decision, Review, person_key
-from domain.review.past_review import report_of, snapshots_of
+from domain.review.past_review import snapshots_of
 from domain.review.procedure import SEPARATION, Decider, Situation, outcome, refusals, roles_of
 from domain.review.second_scores import SecondState
+from domain.review.snapshot import report_as_decided
 from domain.review.suggestions import Chosen, SuggestionState
 from store.actions.sample import add_sample
 from store.actions.suggestions import accept, reject
 from store.changes import Actor
 from store.queries.assessments import load_document
 from store.queries.comments import load_comments
-from store.queries.decisions import load_review, load_snapshot
+from store.queries.decisions import load_review
 from store.second_scores import second_scores_of
-from store.snapshots import report_snapshot, section_snapshots
+from store.snapshots import kept_snapshot, report_snapshot, section_snapshots
 from store.suggestions import suggestions_of
 from store.verify import verify
 from store.workspace import Workspace
@@ -131,7 +132,7 @@ def test_what_was_decided_on_is_kept_and_one_section_said_something_else_then(sa
     assert (valid["safeguarding", False], valid["safeguarding", True]) == (3, 2)
     (named,) = review.report.versions
     assert named.name == "Before the peer challenge"
-    then = load_snapshot(workspace, named.sha256).section("safeguarding")  # type: ignore[union-attr]
+    then = kept_snapshot(workspace.files, named.sha256).section("safeguarding")  # type: ignore[union-attr]
     document = load_document(workspace, assessment_id)
     now = snapshots_of(document)[document.section_of("safeguarding").id]
     assert then is not None
@@ -159,7 +160,7 @@ def test_a_document_says_of_itself_what_its_rows_say(sample: tuple[Workspace, st
     made = snapshots_of(document)
     with workspace.reading() as connection:
         assert made == section_snapshots(connection, assessment_id)
-        assert report_of(document, list(made.values())) == report_snapshot(connection, assessment_id)
+        assert report_as_decided(document.assessment, made.values()) == report_snapshot(connection, assessment_id)
 
 
 def test_two_people_suggest_and_what_was_settled_can_be_seen(sample: tuple[Workspace, str]) -> None:

@@ -15,7 +15,7 @@ from store.actions.draft_versions import name_version, restore_score
 from store.actions.history import undo
 from store.actions.scores import save_rationale
 from store.queries.history import entries
-from store.queries.second_scores import blind_sections, load_panel, load_second_scores, score_history
+from store.queries.second_scores import blind_places, load_panel, load_second_scores
 
 
 @pytest.fixture
@@ -42,7 +42,6 @@ def test_nothing_of_the_first_score_leaves_the_store_for_whoever_scores_blind(re
     said = text_of(seen)
     assert "SECRET" not in said and "Few were asked" not in said
     assert not any(f'level": {level}' in said for level in (1, 2, 3, 4))
-    assert score_history(reviewed.desk.workspace, reviewed.desk.assessment_id, BEN.name) == ()
     assert "SECRET" in text_of(shown(reviewed, DEV.name))
 
 
@@ -62,10 +61,10 @@ def test_the_panel_s_rows_hide_what_is_scored_blind(reviewed: Reviewed) -> None:
 
 def test_what_is_hidden_is_shown_when_the_second_score_is_given(reviewed: Reviewed) -> None:
     workspace, assessment_id = reviewed.desk.workspace, reviewed.desk.assessment_id
-    assert blind_sections(workspace, assessment_id, BEN.name) == frozenset()
+    assert blind_places(workspace, BEN.name).section_ids == frozenset()
     second_id = begin(reviewed)
-    assert blind_sections(workspace, assessment_id, "ben  shah") == {reviewed.section_id}
-    assert blind_sections(workspace, assessment_id, ANN.name) == frozenset()
+    assert blind_places(workspace, "ben  shah").section_ids == {reviewed.section_id}
+    assert blind_places(workspace, ANN.name).section_ids == frozenset()
     assert load_second_scores(workspace, assessment_id, BEN.name).is_rating_hidden
     give(reviewed, second_id)
     seen = shown(reviewed, BEN.name)

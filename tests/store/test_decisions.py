@@ -29,7 +29,7 @@ from store.actions.text import save_facts
 from store.changes import Actor
 from store.errors import NotFound, Refused
 from store.queries.assessments import load_document
-from store.queries.decisions import load_review, load_standing, load_version, my_work
+from store.queries.decisions import load_review, load_standing, my_work
 from store.values import FileToAttach, ItemDetails
 from store.verify import verify
 from store.workspace import Workspace
@@ -66,7 +66,7 @@ def test_a_decision_keeps_what_was_decided_on(reviewed: Reviewed) -> None:
     item = reviewed.desk.note("Focus group")
     reviewed.desk.cite("learning", reviewed.passage, "People waited.", item)
     _decision, version_id, _stage, left = reviewed.decide("submit", ANN).result
-    kept = load_version(reviewed.desk.workspace, version_id)
+    kept = reviewed.kept(version_id)
     assert isinstance(kept, SectionSnapshot)
     assert [passage.text for passage in kept.passages] == [TEXT]
     assert [(score.level, score.rationale) for score in kept.scores] == [(3, "Because.")]
@@ -93,7 +93,7 @@ def test_what_is_kept_of_cited_evidence_is_what_its_reader_sees(reviewed: Review
     excerpt = reviewed.act(add_excerpt, **words).result[0]
     anchor = make_anchor(reviewed.passage, TEXT, 18, 24)
     reviewed.act(cite, section_id=reviewed.section_id, anchor=anchor, item_id=item.id, excerpt_id=excerpt)
-    kept = load_version(reviewed.desk.workspace, reviewed.decide("submit", ANN).result[1])
+    kept = reviewed.kept(reviewed.decide("submit", ANN).result[1])
     assert isinstance(kept, SectionSnapshot)
     (cited,), (kept_item,) = kept.citations, kept.items
     assert (cited.excerpt, cited.item, cited.start, cited.end) == ("waited for weeks", item.id, 18, 24)

@@ -20,8 +20,9 @@ from store.actions.scores import save_rationale, set_level
 from store.actions.text import save_facts, save_text
 from store.errors import FileChanged, NotFound, Refused
 from store.queries.assessments import load_document
-from store.queries.decisions import load_review, load_snapshot, load_version, present_snapshot
+from store.queries.decisions import load_review
 from store.queries.text import load_citations, load_section
+from store.snapshots import kept_snapshot, report_snapshot, section_snapshot
 from store.values import PassageEdit, SectionEdit
 from store.verify import verify
 
@@ -49,24 +50,23 @@ def test_a_version_is_kept_on_demand_under_a_name(reviewed: Reviewed) -> None:
         version_id, "Before the panel", "Ann Lee", 1, "",
     )  # fmt: skip
     reviewed.desk.rewrite("learning", reviewed.passage, "Other.")
-    kept = load_version(reviewed.desk.workspace, version_id)
+    kept = reviewed.kept(version_id)
     assert hash_of(kept) == version.sha256 != reviewed.standing().sha256
     with pytest.raises(Refused, match="no-version-name"):
         named(reviewed, " ")
     with pytest.raises(NotFound):
-        load_version(reviewed.desk.workspace, "none")
+        reviewed.act(restore_section, section_id=reviewed.section_id, version_id="none")
 
 
 def test_a_version_of_the_report_holds_every_section_and_what_prints_of_the_assessment(reviewed: Reviewed) -> None:
-    kept = load_version(reviewed.desk.workspace, named(reviewed, section_id=""))
+    kept = reviewed.kept(named(reviewed, section_id=""))
     assert isinstance(kept, ReportSnapshot)
     sections = load_document(reviewed.desk.workspace, reviewed.desk.assessment_id).sections
     assert [each.part_id for each in kept.sections] == [each.part_id for each in sections]
     assert (kept.authority, kept.framework_id) == ("Testshire County Council", "cqc-la-2025")
-    assert kept.section("learning") == present_snapshot(
-        reviewed.desk.workspace, reviewed.desk.assessment_id, reviewed.section_id
-    )
-    assert present_snapshot(reviewed.desk.workspace, reviewed.desk.assessment_id) == kept
+    with reviewed.desk.workspace.reading() as connection:
+        assert kept.section("learning") == section_snapshot(connection, reviewed.section_id)
+        assert kept == report_snapshot(connection, reviewed.desk.assessment_id)
 
 
 @pytest.mark.parametrize("is_of_report", [False, True])
@@ -148,10 +148,10 @@ def test_a_spoilt_version_brings_nothing_back(reviewed: Reviewed) -> None:
     with pytest.raises(FileChanged):
         reviewed.act(restore_section, section_id=reviewed.section_id, version_id=version_id)
     with pytest.raises(FileChanged):
-        load_version(reviewed.desk.workspace, version_id)
+        reviewed.kept(version_id)
     no_version = reviewed.desk.workspace.files.put_bytes(b"notes")
     with pytest.raises(FileChanged):
-        load_snapshot(reviewed.desk.workspace, no_version.sha256)
+        kept_snapshot(reviewed.desk.workspace.files, no_version.sha256)
     assert reviewed.desk.texts("learning") == ["Other."]
 
 

@@ -26,7 +26,7 @@ from store.changes import Actor
 from store.errors import NotFound, Refused
 from store.queries.decisions import load_review
 from store.queries.history import journal_of
-from store.queries.second_scores import load_second_scores, score_history
+from store.queries.second_scores import load_second_scores
 from store.values import AssessmentDetails
 from store.verify import verify
 
@@ -58,7 +58,8 @@ def test_two_people_score_differ_and_are_settled_by_a_third(reviewed: Reviewed) 
 def test_a_settled_level_stands_in_the_history_of_the_score_with_where_it_was_changed(reviewed: Reviewed) -> None:
     give(reviewed, begin(reviewed))
     settle(reviewed, source=ScoreSource.PANEL, rationale="Few people were asked, and the panel reread it.")
-    history = score_history(reviewed.desk.workspace, reviewed.desk.assessment_id, None)
+    found = load_second_scores(reviewed.desk.workspace, reviewed.desk.assessment_id, None)
+    history = [change for section in found.sections for change in section.changes]
     assert [(each.before, each.after, each.why, each.person, each.role, str(each.source)) for each in history] == [
         (None, 3, FIRST_REASON, "Ann Lee", "Lead assessor", "draft"),
         (3, 2, "Both reread it.", "Cara Diaz", "Panel member", "panel"),

@@ -18,7 +18,7 @@ from store.actions.second_scores import begin_second_score
 from store.queries.assessments import list_assessments, load_document, load_overview
 from store.queries.comments import load_comments, load_discussion
 from store.queries.comparisons import NOW, Side, SideKind
-from store.queries.decisions import load_review, load_standing, load_version, present_snapshot
+from store.queries.decisions import load_review, load_standing
 from store.queries.history import entries, journal_of
 from store.queries.reviewing import load_place
 from store.queries.search import search
@@ -64,8 +64,6 @@ QUERIES: dict[str, Callable[[Reviewed], tuple[Any, ...]]] = {
     "journal": lambda on: (journal_of, on.desk.assessment_id),
     "review": lambda on: (load_review, on.desk.assessment_id),
     "standing": lambda on: (load_standing, on.desk.assessment_id, on.section_id),
-    "version": lambda on: (load_version, versions(on)),
-    "present": lambda on: (present_snapshot, on.desk.assessment_id),
     "place": lambda on: (load_place, on.desk.assessment_id, on.section_id, BEN.name),
     "comparison": lambda on: (read_comparison, on.desk.assessment_id, BEN.name, compared(on)),
     "discussion": lambda on: (load_discussion, on.desk.assessment_id),
@@ -99,7 +97,6 @@ def test_no_answer_tells_the_hidden_score(reviewed: Reviewed, name: str) -> None
         ("journal", "SECRETREASON"),
         ("journal", "SECRETANSWER"),
         ("review", "SECRETWHY"),
-        ("version", "SECRETREASON"),
         ("place", "SECRETWHY"),
         ("comparison", "SECRETREASON"),
         ("discussion", "SECRETREMARK"),
