@@ -39,8 +39,10 @@ class RatingPanel(QWidget):
         self._difference_body = QWidget()
         self._difference_layout = QVBoxLayout(self._difference_body)
         self.difference.add(self._difference_body)
-        self.edge = QWidget()
-        self._edge_layout = QVBoxLayout(self.edge)
+        self.edge = Fold(self.tr("Near a band\u2019s edge"), is_open=False)
+        self._edge_body = QWidget()
+        self._edge_layout = QVBoxLayout(self._edge_body)
+        self.edge.add(self._edge_body)
         self._arrange()
 
     def show_hidden(self, statement_ids: Sequence[str]) -> None:
@@ -65,10 +67,9 @@ class RatingPanel(QWidget):
         self.edge.setVisible(bool(statement_ids))
         if not statement_ids:
             return
-        words = self.tr(
-            "Near a band\u2019s edge: one level of one score would change the rating. "
-            "Ask a second person to review the reason for:"
-        )
+        reasons = counted(len(statement_ids), "reason")
+        self.edge.set_summary(self.tr("Ask a second person to review {reasons}").format(reasons=reasons))
+        words = self.tr("One level of one score would change the rating. Ask a second person to review the reason for:")
         self._edge_layout.addWidget(Note(words))
         for statement_id in statement_ids:
             self._edge_layout.addWidget(self._link(statement_id, self._framework.statement(statement_id).name))
@@ -96,9 +97,9 @@ class RatingPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(1))
-        for widget in (self.heading, self.sentence, self.bar, self.edge, self._missing):
+        for widget in (self.heading, self.sentence, self.bar, self._missing):
             layout.addWidget(widget)
-        for fold in (self.calculation, self.difference):
+        for fold in (self.edge, self.calculation, self.difference):
             layout.addWidget(fold)
         self.edge.hide()
         for inner in (self._missing_layout, self._difference_layout, self._edge_layout):

@@ -59,6 +59,7 @@ def test_near_a_band_s_edge_a_second_person_is_asked_for_until_one_has_scored(st
     overview = OverviewPage(stage.context)
     qtbot.addWidget(overview)
     overview.load()
+    assert overview.rating.edge._summary.text() == "Ask a second person to review 9 reasons"
     links = [link.text() for link in overview.rating.edge.findChildren(LinkButton)]
     assert len(links) == 9 and "Learning, improvement and innovation" in links
     score_again(stage.desk, "learning", 3)
