@@ -20,7 +20,7 @@ _row, _passage, _section = SuggestionRow.__table__.c, PassageRow.__table__.c, Se
 _SUGGESTIONS = select(
     _row.id, _row.section_id, _row.passage_id, _row.start, _row.end, _row.exact, _row.prefix, _row.suffix,
     _row.replacement, _row.person, _row.role, _row.at, _row.group_id, _row.joins, _row.state, _row.settled_by,
-    _row.settled_at, _row.version, _row.detached,
+    _row.settled_at, _row.version, _row.detached, _row.rank,
 )
 _PASSAGES = (
     select(_passage.section_id, _passage.id, _passage.text)
@@ -68,7 +68,7 @@ def _in_order(suggestions: Sequence[Suggestion], passages: Sequence[Passage]) ->
 def _suggestion(
     id: str, section_id: str, passage_id: str, start: int, end: int, exact: str, prefix: str, suffix: str,
     replacement: str, person: str, role: str, at: str, group_id: str, joins: str, state: str, settled_by: str,
-    settled_at: str | None, version: int, detached: int,
+    settled_at: str | None, version: int, detached: int, rank: int,
 ) -> Suggestion:  # fmt: skip
     kept = _STATES[state]
     is_in_conflict = bool(detached) and kept is SuggestionState.OPEN
@@ -86,4 +86,5 @@ def _suggestion(
         settled_by=settled_by,
         settled_at=moment(settled_at),
         version=version,
+        rank=rank,
     )

@@ -104,9 +104,11 @@ class _Work:
         What is around their words is looked at when all is done: with a thousand in one passage that takes seconds.
         """
         applied = moved.applied.id
-        for id, each in self.suggestions.items():
-            if each.state is SuggestionState.OPEN and id != applied:
-                self.suggestions[id] = moved.of(each)
+        before = [each for id, each in self.suggestions.items() if each.is_open and id != applied]
+        after = [moved.of(each) for each in before]
+        self.suggestions.update({each.id: each for each in after})
+        if moved.brings_together:
+            self.suggestions.update({each.id: each for each in moved.ranked(before, after)})
         joining = [each for each in self.suggestions.values() if each.joins and each.is_open and each.id != applied]
         if joining:
             self.suggestions.update({each.id: each for each in judged(joining, self.passages)})
@@ -142,6 +144,27 @@ class _Moved:
         if (line_id, start) == (anchor.passage_id, anchor.start):
             return other
         return replace(other, anchor=Anchor(line_id, start, end, anchor.exact, anchor.prefix, anchor.suffix))
+
+    @property
+    def brings_together(self) -> bool:
+        """Whether words of record went, so that places on both sides of them may be one place now."""
+        return self.applied.anchor.start < self.applied.anchor.end or self.gone is not None
+
+    def ranked(self, before: Sequence[Suggestion], after: Sequence[Suggestion]) -> Iterator[Suggestion]:
+        """Yield those that put words in at one place now, ranked as they stood where that is not their order."""
+        stood = {each.id: (each.anchor.passage_id != self.old.id, each.place) for each in before}
+        meeting: dict[tuple[str, int], list[Suggestion]] = defaultdict(list)
+        for each in after:
+            anchor = each.anchor
+            if each.is_open and anchor.start == anchor.end and self._is_touched(anchor.passage_id):
+                meeting[anchor.passage_id, anchor.start].append(each)
+        for together in meeting.values():
+            together.sort(key=lambda each: stood[each.id])
+            if together != sorted(together, key=lambda each: each.place):
+                yield from (replace(each, rank=rank) for rank, each in enumerate(together))
+
+    def _is_touched(self, passage_id: str) -> bool:
+        return any(line.id == passage_id for line in self.lines)
 
     @property
     def _shift(self) -> int:

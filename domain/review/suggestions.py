@@ -38,7 +38,8 @@ class Suggestion:
 
     A replacement may hold line ends, each of which begins a passage. `joins` is the id of the passage behind, when the
     break between the two is to go as well. What was suggested in one go over several passages has one `group_id` and is
-    settled together. `settled_by` is empty while nobody accepted or rejected it.
+    settled together. `settled_by` is empty while nobody accepted or rejected it. `rank` tells those apart that put
+    words in at one place, where the words of record that lay between them were taken out; else it is 0.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Suggestion:
     settled_by: str = ""
     settled_at: datetime | None = None
     version: int = 0
+    rank: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -66,9 +68,9 @@ class Suggestion:
         return self.group_id or self.id
 
     @property
-    def place(self) -> tuple[int, int, bool, str]:
+    def place(self) -> tuple[int, int, bool, int, str]:
         """Its place among the suggestions of its passage: in this order they are shown and accepted."""
-        return self.anchor.start, self.anchor.end, bool(self.joins), self.id
+        return self.anchor.start, self.anchor.end, bool(self.joins), self.rank, self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,4 +206,5 @@ def _write_back(unit: Unit, suggestion: Suggestion) -> None:
         row.state, row.settled_by, row.settled_at = str(suggestion.state), suggestion.settled_by, suggestion.settled_at
         return
     place_anchored(row, suggestion.section_id, suggestion.anchor)
-    row.joins, row.detached = suggestion.joins, suggestion.state is SuggestionState.IN_CONFLICT
+    row.joins, row.rank = suggestion.joins, suggestion.rank
+    row.detached = suggestion.state is SuggestionState.IN_CONFLICT
