@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -25,6 +26,7 @@ class _OneSentenceParser(argparse.ArgumentParser):
         self.exit(2, f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” says what can be given.\n")
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
     parser = _OneSentenceParser(
         prog="main.py",
