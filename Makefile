@@ -2,7 +2,7 @@
 
 PYTHON := .venv/bin/python
 
-.PHONY: run setup test check format bench screenshots validate template clean
+.PHONY: run setup test search check format bench screenshots validate template clean
 
 run:
 	@tools/setup.sh run
@@ -13,6 +13,9 @@ setup:
 
 test: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 --dist worksteal
+
+search: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 -m hypothesis --hypothesis-profile search
 
 check: setup
 	$(PYTHON) -m ruff format --check .

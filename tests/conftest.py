@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,6 +21,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 DEFERRED_DELETE, POPUP = 52, 9
 STORE = Path(__file__).parent / "store"
 NEW_DATABASE: list[Path] = []
+# The same examples each time, so that a change is judged by what it changed; `make search` looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("search", deadline=None, print_blob=True)
+settings.load_profile("same")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
