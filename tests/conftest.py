@@ -112,6 +112,21 @@ def real_page() -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    import main
+
+    made = tmp_path_factory.mktemp("sample") / "workspace"
+    assert main.main(["demo", str(made)]) == 0
+    return made
+
+
+@pytest.fixture
+def sample(tmp_path: Path, sample_once: Path) -> Path:
+    """A workspace of one's own with the sample assessment."""
+    return Path(shutil.copytree(sample_once, tmp_path / "sample"))
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[object]:
     """A workspace with one empty assessment, closed at the end."""

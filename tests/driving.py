@@ -49,7 +49,12 @@ class Person:
         self.bot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
 
     def until_quiet(self) -> None:
-        """Wait until everything typed is saved and no job is under way."""
+        """Have everything typed saved now, without the pause that comes before it, and wait until no job is under way.
+
+        That it is saved by itself after the pause is shown where programs are killed, and by the tests of autosaving.
+        """
+        if self.window.desk is not None:
+            self.desk.flush()
         self.until(lambda: self._is_settled() and not self.window.backend.is_busy)
 
     def _is_settled(self) -> bool:

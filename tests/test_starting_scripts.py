@@ -55,14 +55,10 @@ def run(checkout: Path, script: str, *words: str) -> str:
     return done.stdout
 
 
-def test_a_sample_whose_making_was_stopped_is_made_again(checkout: Path) -> None:
+def test_a_sample_whose_making_was_stopped_is_made_again_and_one_that_is_there_is_used(checkout: Path) -> None:
     a_workspace(checkout / "build" / "sample").close(NOON)
     assert "no display" in run(checkout, "run.sh")
     assert (checkout / "build" / "sample-report.docx").read_bytes().startswith(b"PK")
-
-
-def test_a_sample_that_is_there_is_used_again(checkout: Path) -> None:
-    run(checkout, "run.sh")
     run(checkout, "run.sh")
     made = [call for call in (checkout / "calls").read_text(encoding="utf-8").splitlines() if " demo " in call]
     assert len(made) == 1

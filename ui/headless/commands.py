@@ -1,53 +1,51 @@
-"""Every headless command by its name."""
+"""Every headless command by its name. Only the room of the chosen one is loaded: `rate` needs no database."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from importlib import import_module
 
-from ui.headless.assessments import attach, export, read_in, score, show
-from ui.headless.comparing import compare
-from ui.headless.decisions import decide
-from ui.headless.evidence import cite, coverage, evidence, matrix, search
-from ui.headless.evidence_out import bundle, qda, schedule
-from ui.headless.excerpts_in import read_qda_in
-from ui.headless.panel import panel
-from ui.headless.rating import rate_scores
-from ui.headless.record import journal, record
-from ui.headless.review import review
 from ui.headless.running import Command, run_command
-from ui.headless.workspaces import back_up, begin, demo, list_all, restore_backup, verify_all
 
-COMMANDS: dict[str, Command] = {
-    "demo": demo,
-    "new": begin,
-    "list": list_all,
-    "show": show,
-    "import": read_in,
-    "import-qda": read_qda_in,
-    "score": score,
-    "attach": attach,
-    "export": export,
-    "schedule": schedule,
-    "bundle": bundle,
-    "qda": qda,
-    "evidence": evidence,
-    "coverage": coverage,
-    "matrix": matrix,
-    "search": search,
-    "review": review,
-    "panel": panel,
-    "compare": compare,
-    "decide": decide,
-    "journal": journal,
-    "record": record,
-    "cite": cite,
-    "rate": rate_scores,
-    "verify": verify_all,
-    "backup": back_up,
-    "restore": restore_backup,
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("workspaces", "demo"),
+    "new": ("workspaces", "begin"),
+    "list": ("workspaces", "list_all"),
+    "show": ("assessments", "show"),
+    "import": ("assessments", "read_in"),
+    "import-qda": ("excerpts_in", "read_qda_in"),
+    "score": ("assessments", "score"),
+    "attach": ("assessments", "attach"),
+    "export": ("assessments", "export"),
+    "schedule": ("evidence_out", "schedule"),
+    "bundle": ("evidence_out", "bundle"),
+    "qda": ("evidence_out", "qda"),
+    "evidence": ("evidence", "evidence"),
+    "coverage": ("evidence", "coverage"),
+    "matrix": ("evidence", "matrix"),
+    "search": ("evidence", "search"),
+    "review": ("review", "review"),
+    "panel": ("panel", "panel"),
+    "compare": ("comparing", "compare"),
+    "decide": ("decisions", "decide"),
+    "journal": ("record", "journal"),
+    "record": ("record", "record"),
+    "cite": ("evidence", "cite"),
+    "rate": ("rating", "rate_scores"),
+    "verify": ("workspaces", "verify_all"),
+    "backup": ("workspaces", "back_up"),
+    "restore": ("workspaces", "restore_backup"),
 }
+"""The module here and the function in it, by command."""
+
+
+def command_named(name: str) -> Command:
+    """Return what a command does."""
+    module, function = COMMANDS[name]
+    command: Command = getattr(import_module(f"ui.headless.{module}"), function)
+    return command
 
 
 def run(chosen: Namespace) -> int:
     """Run the chosen command; return the exit status."""
-    return run_command(COMMANDS[chosen.command], chosen)
+    return run_command(command_named(chosen.command), chosen)

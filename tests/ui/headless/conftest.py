@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from command_line import CommandLine
 from word_files import paragraph, word_file
-
-import main
 
 AUTHORITY = "Testshire County Council"
 
@@ -24,19 +21,6 @@ def folder(tmp_path: Path, commands: CommandLine) -> Path:
     """A workspace with one assessment just begun."""
     commands.done("new", tmp_path / "workspace", "--authority", AUTHORITY)
     return tmp_path / "workspace"
-
-
-@pytest.fixture(scope="session")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("sample") / "workspace"
-    assert main.main(["demo", str(made)]) == 0
-    return made
-
-
-@pytest.fixture
-def sample(tmp_path: Path, sample_once: Path) -> Path:
-    """A workspace of one's own with the sample assessment."""
-    return Path(shutil.copytree(sample_once, tmp_path / "sample"))
 
 
 @pytest.fixture

@@ -336,7 +336,9 @@ def test_verify_of_a_sound_workspace_exits_0_and_of_a_changed_one_1(sample: Path
 
 
 def test_verify_finds_a_changed_and_a_missing_file(sample: Path, commands: CommandLine) -> None:
-    first, second, *_ = sorted((sample / "files").glob("*/*.bin"))
+    items = commands("evidence", sample, "Aldermere", "--json").data["items"]
+    hashes = list(dict.fromkeys(file["sha256"] for item in items for file in item["files"]))
+    first, second = (sample / "files" / each[:2] / f"{each}.bin" for each in hashes[:2])
     first.chmod(0o600)
     first.write_bytes(b"forged")
     second.unlink()

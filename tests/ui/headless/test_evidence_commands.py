@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import ANN, NOON, Desk, a_desk
-from command_line import CommandLine, in_a_process
+from command_line import CommandLine
 
 from domain.assessment import Stance
 from domain.evidence.evidence import Locator
@@ -136,10 +136,3 @@ def test_cite_is_refused_with_a_sentence(
     words = ("--section", section, "--quote", quote, "--evidence", reference)
     assert said in commands("cite", place, PLACE, *words).refusal
     assert len(commands("evidence", place, PLACE, "--json").data["items"][0]["uses"]) == 1
-
-
-@pytest.mark.parametrize("command", ["evidence", "coverage", "matrix"])
-def test_the_commands_load_no_qt(place: Path, command: str) -> None:
-    done = in_a_process(command, place, PLACE, "--json", PYTHONPROFILEIMPORTTIME="1")
-    assert "domain.evidence.coverage" in done.err
-    assert "PySide6" not in done.err
