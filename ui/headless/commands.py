@@ -3,51 +3,50 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
+from importlib import import_module
+from typing import cast
 
-from ui.headless.assessments import attach, export, read_in, score, show
-from ui.headless.comparing import compare
-from ui.headless.decisions import decide
-from ui.headless.evidence import cite, coverage, evidence, matrix, search
-from ui.headless.evidence_out import bundle, qda, schedule
-from ui.headless.excerpts_in import read_qda_in
-from ui.headless.panel import panel
-from ui.headless.rating import rate_scores
-from ui.headless.record import journal, record
-from ui.headless.review import review
 from ui.headless.running import Command, run_command
-from ui.headless.workspaces import back_up, begin, demo, list_all, restore_backup, verify_all
 
-COMMANDS: dict[str, Command] = {
-    "demo": demo,
-    "new": begin,
-    "list": list_all,
-    "show": show,
-    "import": read_in,
-    "import-qda": read_qda_in,
-    "score": score,
-    "attach": attach,
-    "export": export,
-    "schedule": schedule,
-    "bundle": bundle,
-    "qda": qda,
-    "evidence": evidence,
-    "coverage": coverage,
-    "matrix": matrix,
-    "search": search,
-    "review": review,
-    "panel": panel,
-    "compare": compare,
-    "decide": decide,
-    "journal": journal,
-    "record": record,
-    "cite": cite,
-    "rate": rate_scores,
-    "verify": verify_all,
-    "backup": back_up,
-    "restore": restore_backup,
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "demo": ("ui.headless.workspaces", "demo"),
+    "new": ("ui.headless.workspaces", "begin"),
+    "list": ("ui.headless.workspaces", "list_all"),
+    "show": ("ui.headless.assessments", "show"),
+    "import": ("ui.headless.assessments", "read_in"),
+    "import-qda": ("ui.headless.excerpts_in", "read_qda_in"),
+    "score": ("ui.headless.assessments", "score"),
+    "attach": ("ui.headless.assessments", "attach"),
+    "export": ("ui.headless.assessments", "export"),
+    "schedule": ("ui.headless.evidence_out", "schedule"),
+    "bundle": ("ui.headless.evidence_out", "bundle"),
+    "qda": ("ui.headless.evidence_out", "qda"),
+    "evidence": ("ui.headless.evidence", "evidence"),
+    "coverage": ("ui.headless.evidence", "coverage"),
+    "matrix": ("ui.headless.evidence", "matrix"),
+    "search": ("ui.headless.evidence", "search"),
+    "review": ("ui.headless.review", "review"),
+    "panel": ("ui.headless.panel", "panel"),
+    "compare": ("ui.headless.comparing", "compare"),
+    "decide": ("ui.headless.decisions", "decide"),
+    "journal": ("ui.headless.record", "journal"),
+    "record": ("ui.headless.record", "record"),
+    "cite": ("ui.headless.evidence", "cite"),
+    "rate": ("ui.headless.rating", "rate_scores"),
+    "verify": ("ui.headless.workspaces", "verify_all"),
+    "backup": ("ui.headless.workspaces", "back_up"),
+    "restore": ("ui.headless.workspaces", "restore_backup"),
 }
+"""Module and function: a module is imported only when its command is asked for, so that none waits for the others."""
+
+
+def command_of(name: str) -> Command:
+    """Return the function of a command; raise KeyError for another name."""
+    module, function = COMMANDS[name]
+    return cast(Command, getattr(import_module(module), function))
 
 
 def run(chosen: Namespace) -> int:
     """Run the chosen command; return the exit status."""
-    return run_command(COMMANDS[chosen.command], chosen)
+    return run_command(command_of(chosen.command), chosen)

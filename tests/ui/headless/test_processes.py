@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from command_line import ROOT, Said, in_a_process
 
+from ui.headless.commands import COMMANDS, command_of
+
 NO_QT = """
 import sys
 import main
@@ -23,7 +25,9 @@ print(loaded, file=sys.stderr)
 AS_NOBODY = """
 import os, sys
 import main
-import ui.headless.commands
+from ui.headless.commands import COMMANDS, command_of
+for name in COMMANDS:
+    command_of(name)
 if os.geteuid() == 0:
     os.setgroups([])
     os.setuid(65534)
@@ -82,8 +86,6 @@ def test_findings_are_status_1(tmp_path: Path) -> None:
 
 
 def test_help_names_every_command() -> None:
-    from ui.headless.commands import COMMANDS
-
     said = in_a_process("--help")
     assert said.status == 0
     assert all(f"    {name} " in said.out for name in COMMANDS)
@@ -111,3 +113,17 @@ def test_no_command_loads_qt(tmp_path: Path) -> None:
             command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
         )
         assert done.stderr == "[]\n", words
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_there(name: str) -> None:
+    assert callable(command_of(name))
+
+
+def test_a_command_loads_only_what_it_needs(tmp_path: Path) -> None:
+    in_a_process("demo", tmp_path / "w")
+    said = f"import sys, main; main.main(['journal', {str(tmp_path / 'w')!r}, 'Aldermere', '--json'])"
+    said += "; print(*({'docx', 'xlsxwriter', 'store.actions.imports'} & {*sys.modules}), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == ""
+    assert json.loads(done.stdout)["entries"]
