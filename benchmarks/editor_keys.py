@@ -1,4 +1,4 @@
-"""Measure a key press to its repaint in 10,000 words: a bare QTextEdit against the findings editor."""
+"""Measure a key press to its repaint in 10,000 words: a bare QTextEdit against the findings editor and its layers."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from benchmarks.layers import suggested, suggesting_here, with_comments
 from benchmarks.measuring import Figure, at_most, within
 from benchmarks.scale import Size
 from domain.assessment import Citation, Passage, PassageKind
@@ -25,6 +26,11 @@ from ui.editor.style import SAMPLE_TEXT, EditorStyle
 
 WORDS = 10_000
 CITATIONS = 200
+LAYERED = 200
+"""Comments, and as many suggestions, beside the text that is written in."""
+SUGGESTED = 500
+"""Open suggestions in the text that is suggested in."""
+BARE = "bare QTextEdit"
 KEYS = 400
 ROUNDS = 7
 WARM_UP = 40
@@ -96,46 +102,63 @@ def key_times(edit: QTextEdit, keys: int = KEYS) -> list[float]:
     return times[WARM_UP:]
 
 
-def measure(rounds_wanted: int = ROUNDS) -> tuple[KeyTimes, KeyTimes]:
-    """Return the times of the bare editor and of ours: medians of so many rounds taken in turn."""
-    QApplication.instance() or QApplication([])
-    text = passages()
-    editors = (bare_editor(text), findings_editor(text))
+def measure(editors: Sequence[QTextEdit], rounds_wanted: int = ROUNDS) -> list[KeyTimes]:
+    """Return the times of each editor: medians of so many rounds taken in turn."""
     for edit in editors:
         edit.resize(900, 700)
         edit.show()
-    rounds: tuple[list[KeyTimes], list[KeyTimes]] = ([], [])
+    rounds: list[list[KeyTimes]] = [[] for _ in editors]
     for _ in range(rounds_wanted):
         for edit, results in zip(editors, rounds, strict=True):
             times = sorted(key_times(edit))
             results.append(KeyTimes(statistics.median(times), times[int(len(times) * 0.99)]))
-    bare, ours = (
+    return [
         KeyTimes(
             statistics.median(result.median for result in results),
             statistics.median(result.p99 for result in results),
         )
         for results in rounds
-    )
-    return bare, ours
+    ]
+
+
+def editors_by_name() -> dict[str, QTextEdit]:
+    """Return every editor that is measured, by what is said of it; the bare one first."""
+    QApplication.instance() or QApplication([])
+    text = passages()
+    writing, suggesting = findings_editor(text), findings_editor(text)
+    with_comments(writing, text, LAYERED)
+    suggesting_here(writing, suggested(text, LAYERED), is_on=False)
+    suggesting_here(suggesting, suggested(text, SUGGESTED), is_on=True)
+    return {
+        BARE: bare_editor(text),
+        "": findings_editor(text),
+        f" with {LAYERED} comments and {LAYERED} suggestions": writing,
+        f" while suggesting among {SUGGESTED} suggestions": suggesting,
+    }
 
 
 def figures(_size: Size, rounds_wanted: int) -> list[Figure]:
     """Measure aim 3; the words are as many in a small run."""
-    bare, ours = measure(rounds_wanted)
-    yardstick = "bare QTextEdit"
-    note = "there is no spelling and no check of rules yet; citations are marked"
-    return [
-        Figure(3, "key to repaint, 99 of 100 keys", ours.p99, "ms", yardstick, bare.p99, within(8), note),
-        Figure(3, "key to repaint, 99 of 100, as a ratio", ours.p99, "ms", yardstick, bare.p99, at_most(2.5)),
-        Figure(3, "key to repaint, half of the keys", ours.median, "ms", yardstick, bare.median),
-    ]
+    editors = editors_by_name()
+    bare, *ours = measure(tuple(editors.values()), rounds_wanted)
+    found: list[Figure] = []
+    for name, times in zip([each for each in editors if each != BARE], ours, strict=True):
+        note = "" if name else "there is no spelling and no check of rules yet; citations are marked"
+        said = f"key to repaint{name}"
+        found += (
+            Figure(3, f"{said}, 99 of 100 keys", times.p99, "ms", BARE, bare.p99, within(8), note),
+            Figure(3, f"{said}, 99 of 100, as a ratio", times.p99, "ms", BARE, bare.p99, at_most(2.5)),
+            Figure(3, f"{said}, half of the keys", times.median, "ms", BARE, bare.median),
+        )
+    return found
 
 
 def main() -> int:
-    bare, ours = measure()
-    print(f"bare QTextEdit   median {bare.median:.2f} ms   p99 {bare.p99:.2f} ms")
-    print(f"findings editor  median {ours.median:.2f} ms   p99 {ours.p99:.2f} ms")
-    print(f"ratio            median {ours.median / bare.median:.2f}x     p99 {ours.p99 / bare.p99:.2f}x")
+    editors = editors_by_name()
+    measured = measure(tuple(editors.values()))
+    for name, times in zip(editors, measured, strict=True):
+        ratios = f"{times.median / measured[0].median:.2f}x     p99 {times.p99 / measured[0].p99:.2f}x"
+        print(f"{name or 'findings editor':50}  median {times.median:.2f} ms   p99 {times.p99:.2f} ms   {ratios}")
     return 0
 
 

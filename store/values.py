@@ -11,6 +11,7 @@ from pathlib import Path
 from domain.assessment import Anchor, EvidenceKind, Link, PassageKind, SectionKind, Stage, Stance
 from domain.evidence.evidence import ReadingStatus
 from domain.frameworks.framework import Framework
+from domain.quick import quick
 from domain.review.comments import Comment
 from domain.review.journal import EntryKind
 from domain.review.panel import Profile, Scored
@@ -229,6 +230,7 @@ class Use:
     end: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the journal, for lists; `reverses` is "undo" or "redo" where the entry is one, `hash` chains it."""
@@ -243,6 +245,7 @@ class Entry:
     hash: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class RowRecord:
     """What an entry of the journal did to one row: `before` and `after` hold its columns, None where it is not there.
@@ -256,6 +259,7 @@ class RowRecord:
     after: Mapping[str, object] | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class EntryRecord:
     """One entry of the journal with all it did. `hash` chains it to the `previous` one; `undoes` is another's seq."""

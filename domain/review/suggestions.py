@@ -108,6 +108,14 @@ def _is_chosen(suggestion: Suggestion, chosen: Chosen) -> bool:
     )
 
 
+def by_passage(suggestions: Iterable[Suggestion]) -> dict[str, tuple[Suggestion, ...]]:
+    """Return suggestions by the ids of their passages, those of each in the order given."""
+    found: dict[str, list[Suggestion]] = defaultdict(list)
+    for each in suggestions:
+        found[each.anchor.passage_id].append(each)
+    return {passage_id: tuple(there) for passage_id, there in found.items()}
+
+
 def judged(suggestions: Iterable[Suggestion], passages: Sequence[Passage]) -> tuple[Suggestion, ...]:
     """Return the suggestions of a section, those in conflict said to be so that no longer fit its passages.
 

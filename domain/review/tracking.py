@@ -10,13 +10,19 @@ typed within them comes in at the same place of the record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import Final
 
 from domain.assessment import Passage
 from domain.review.suggestions import SegmentKind, Shown, Suggestion, shown
 from domain.text.exact_places import make_place
+
+_GONE: Final = re.compile(b"\1+")
+"""Letters one after another that are to go, among one byte for each letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +64,25 @@ def tracked(
     section_id: str,
     passages: Sequence[Passage],
     edit: ShownEdit,
-    suggestions: Sequence[Suggestion],
+    suggestions: Mapping[str, Sequence[Suggestion]],
     author: Author,
     new_id: Callable[[], str],
 ) -> Tracked:
     """Return what an edit of a section's shown text makes of the author's suggestions.
 
-    `suggestions` are all of the section; each passage is shown with its open ones. Raises ValueError when the edit
-    names a passage that is not there, or ends before it begins.
+    `suggestions` are all of the section by the ids of their passages; each passage is shown with its open ones. Only
+    the passages of the edit are looked at, and those that the author's suggestions join to them. Raises ValueError when
+    the edit names a passage that is not there, or ends before it begins.
     """
     ids = [passage.id for passage in passages]
     first, last = ids.index(edit.start_id), ids.index(edit.end_id)
     if (last, edit.end if first == last else 0) < (first, edit.start if first == last else 0):
         raise ValueError("an edit ends where it begins, or behind that")
-    own = [each for each in suggestions if each.is_open and each.person == author.person]
     made: list[Suggestion] = []
     caret = edit.start
     for number in range(first, last + 1):
         passage = passages[number]
-        there = [each for each in suggestions if each.is_open and each.anchor.passage_id == passage.id]
+        there = [each for each in suggestions.get(passage.id, ()) if each.is_open]
         look = shown(passage.text, there)
         draft = _Draft(passage, [each for each in there if each.person == author.person], look)
         low = edit.start if number == first else 0
@@ -91,26 +97,43 @@ def tracked(
         if number == first and edit.words:
             others = [each for each in there if each.person != author.person]
             caret = _caret(shown(passage.text, [*others, *found]), found, draft.read_to(typed_at, edit.words))
-    touched = frozenset(ids[first : last + 1])
-    return _difference(own, made, touched, passages, caret)
+    return _difference(partial(_own, suggestions, author.person), made, ids, range(first, last + 1), caret)
+
+
+def _own(suggestions: Mapping[str, Sequence[Suggestion]], person: str, passage_id: str) -> list[Suggestion]:
+    return [each for each in suggestions.get(passage_id, ()) if each.is_open and each.person == person]
+
+
+def _chain(
+    own: Callable[[str], Sequence[Suggestion]], made: Sequence[Suggestion], ids: Sequence[str], edited: range
+) -> Sequence[str]:
+    """Return the passages of an edit, and those before and behind that suggestions join to them, now or until now."""
+    low, high = edited.start, edited.stop
+    while low and any(each.joins == ids[low] for each in own(ids[low - 1])):
+        low -= 1
+    joined = {each.joins for each in (*made, *own(ids[high - 1]))}
+    while high < len(ids) and ids[high] in joined:
+        joined = {each.joins for each in own(ids[high])}
+        high += 1
+    return ids[low:high]
 
 
 def _difference(
-    own: Sequence[Suggestion],
+    own: Callable[[str], Sequence[Suggestion]],
     made: Sequence[Suggestion],
-    touched: frozenset[str],
-    passages: Sequence[Passage],
+    ids: Sequence[str],
+    edited: range,
     caret: int,
 ) -> Tracked:
-    order = {passage.id: place for place, passage in enumerate(passages)}
-    elsewhere = [each for each in own if each.anchor.passage_id not in touched]
-    present = sorted((*elsewhere, *made), key=lambda each: (order.get(each.anchor.passage_id, 0), each.place))
-    before = {each.id: each for each in own}
-    grouped = _grouped(present)
+    order = {passage_id: place for place, passage_id in enumerate(_chain(own, made, ids, edited))}
+    before = {each.id: each for passage_id in order for each in own(passage_id)}
+    touched = ids[edited.start : edited.stop]
+    elsewhere = [each for each in before.values() if each.anchor.passage_id not in touched]
+    grouped = _grouped(sorted((*elsewhere, *made), key=lambda each: (order[each.anchor.passage_id], each.place)))
     kept = {each.id for each in grouped}
     return Tracked(
         tuple(each for each in grouped if before.get(each.id) != each),
-        tuple(each for each in own if each.id not in kept),
+        tuple(each for each in before.values() if each.id not in kept),
         caret,
     )
 
@@ -216,14 +239,10 @@ class _Draft:
     def _runs(self) -> Iterator[tuple[int, int, str]]:
         """Yield where the person suggests anything: [start, end) of the record, and what the break goes before."""
         length = len(self._passage.text)
-        at = 0
-        while at <= length:
-            end = at
-            while end <= length and self._gone[end]:
-                end += 1
-            if end > at or self._put.get(at):
-                yield at, min(end, length), self._joins if end > length else ""
-            at = end + 1
+        gone = [match.span() for match in _GONE.finditer(self._gone)]
+        alone = (at for at, words in self._put.items() if words and not any(low <= at <= high for low, high in gone))
+        for start, end in sorted((*gone, *((at, at) for at in alone))):
+            yield start, min(end, length), self._joins if end > length else ""
 
     def _is_own(self, kind: SegmentKind, ids: tuple[str, ...]) -> bool:
         return kind is SegmentKind.INSERTED and ids[0] in self._begins

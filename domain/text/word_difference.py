@@ -16,6 +16,8 @@ _LEAST_SHARED: Final = 3
 _PIECE: Final = re.compile(r"\s+|[\w’'-]+|[^\w\s]")
 _WORD: Final = re.compile(r"\s*(?:[\w’'-]+|[^\w\s])|\s+")
 """A word or mark with the space before it: half as many pieces, and no two texts share their spaces only."""
+_LINE: Final = re.compile(r"\s*[^\n]*\S|\s+")
+"""A line with the space before it; no word and no space goes on from one into the next."""
 
 
 @quick
@@ -45,7 +47,7 @@ class Segment:
 
 def changes_between(first: str, second: str) -> Iterator[Change]:
     """Yield what changes the first text into the second, in order: whole words, spaces and marks."""
-    old, new = _PIECE.findall(first), _PIECE.findall(second)
+    old, new = _pieces(_PIECE, first, second)
     place = done = 0
     for each in replacements(old, new):
         start = place + sum(map(len, old[done : each.start]))
@@ -59,7 +61,7 @@ def segments(first: str, second: str) -> tuple[Segment, ...]:
 
     The same and the gone ones make the first text, the same and the new ones the second, to the letter.
     """
-    old, new = _WORD.findall(first), _WORD.findall(second)
+    old, new = _pieces(_WORD, first, second)
     found: list[Segment] = []
     place = 0
     for each in (*_at_words(old, replacements(old, new)), None):
@@ -89,13 +91,27 @@ def readable(found: tuple[Segment, ...]) -> tuple[Segment, ...]:
     return Segment(Part.GONE, first), Segment(Part.NEW, second)
 
 
+def _pieces(pattern: re.Pattern[str], *texts: str) -> list[list[str]]:
+    """Return the pieces of each text; lines that come again, as most of two versions do, are taken apart once."""
+    known: dict[str, list[str]] = {}
+    found: list[list[str]] = []
+    for text in texts:
+        pieces: list[str] = []
+        for line in _LINE.findall(text):
+            if line not in known:
+                known[line] = pattern.findall(line)
+            pieces += known[line]
+        found.append(pieces)
+    return found
+
+
 def _at_words(old: list[str], found: list[Replacement]) -> Iterator[Replacement]:
     """Yield replacements with those as one between which only marks are shared: nobody reads "a, b" word by word."""
     waiting: Replacement | None = None
     for each in found:
         if waiting is None:
             waiting = each
-        elif any(word[-1].isalnum() for word in old[waiting.end : each.start]) or each.start - waiting.end > 1:
+        elif each.start - waiting.end > 1 or any(word[-1].isalnum() for word in old[waiting.end : each.start]):
             yield waiting
             waiting = each
         else:

@@ -6,15 +6,16 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, union
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, union
 
+from domain.quick import maker_of
 from domain.review.journal import EntryKind, listed_actions
 from domain.review.record import Chain
 from store.errors import NotFound
 from store.journal import FIRST_HASH
 from store.past import stacks
 from store.row_data import parse
-from store.rows import making_many
+from store.rows import making_many, rows_of
 from store.tables import CitationRow, CommentRow, FactRow, PassageRow, ScoreRow, SuggestionRow
 from store.tables.base import moment_text
 from store.tables.journal import ChangeRow, EntryRow
@@ -26,6 +27,15 @@ _NAMES = ("seq", "action", "person", "role", "at", "subject", "reverses", "hash"
 _COLUMNS = tuple(EntryRow.__table__.c[name] for name in _NAMES)
 ALL_ENTRIES = EntriesWanted()
 _OF_A_SECTION = (PassageRow, CitationRow, CommentRow, FactRow, ScoreRow, SuggestionRow)
+
+_OF_ONE = EntryRow.assessment_id == bindparam("wanted")
+_ENTRIES_OF_ONE = select(EntryRow.__table__).where(_OF_ONE).order_by(EntryRow.seq)
+_CHANGES_OF_ONE = (
+    select(*(ChangeRow.__table__.c[name] for name in ("seq", "table_name", "row_id", "before", "after")))
+    .join(EntryRow, EntryRow.seq == ChangeRow.seq)
+    .where(_OF_ONE)
+    .order_by(ChangeRow.seq, ChangeRow.number)
+)
 
 
 def history(workspace: Workspace, assessment_id: str) -> History:
@@ -123,17 +133,13 @@ def _touches(section_id: str) -> ColumnElement[bool]:
 @making_many
 def journal_of(workspace: Workspace, assessment_id: str) -> tuple[EntryRecord, ...]:
     """Return the whole journal of an assessment, the oldest entry first, each with what it did to every row."""
-    wanted = select(EntryRow).where(EntryRow.assessment_id == assessment_id).order_by(EntryRow.seq)
-    within = select(ChangeRow.__table__).join(EntryRow, EntryRow.seq == ChangeRow.seq)
-    within = within.where(EntryRow.assessment_id == assessment_id).order_by(ChangeRow.seq, ChangeRow.number)
+    record, row_record = maker_of(EntryRecord), maker_of(RowRecord)
     changes: dict[int, list[RowRecord]] = defaultdict(list)
     with workspace.reading() as connection:
-        for row in connection.execute(within):
-            changes[row.seq].append(RowRecord(row.table_name, row.row_id, parse(row.before), parse(row.after)))
-        rows = connection.execute(wanted).all()
-    return tuple(
-        EntryRecord(_entry(row), row.undoes, row.previous, row.hash, tuple(changes.get(row.seq, ()))) for row in rows
-    )
+        for seq, table, row_id, before, after in rows_of(connection, _CHANGES_OF_ONE, assessment_id):
+            changes[seq].append(row_record(table, row_id, parse(before), parse(after)))
+        rows = connection.execute(_ENTRIES_OF_ONE, {"wanted": assessment_id}).all()
+    return tuple(record(_entry(row), row.undoes, row.previous, row.hash, tuple(changes[row.seq])) for row in rows)
 
 
 def _entry(row: Any) -> Entry:

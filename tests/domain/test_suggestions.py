@@ -16,6 +16,7 @@ from domain.review.suggestions import (
     SegmentKind,
     Suggestion,
     SuggestionState,
+    by_passage,
     choose,
     judged,
     shown,
@@ -41,7 +42,7 @@ class Page:
 
     def edit(self, author: Author, start: int, end: int, words: str = "", over: tuple[int, int] = (0, 0)) -> Tracked:
         change = ShownEdit(f"p{over[0]}", start, f"p{over[1]}", end, words)
-        made = tracked("s", self.passages, change, [*self.suggestions.values()], author, self.new_id)
+        made = tracked("s", self.passages, change, by_passage(self.suggestions.values()), author, self.new_id)
         for each in made.withdrawn:
             del self.suggestions[each.id]
         self.suggestions.update({each.id: each for each in made.changed})
@@ -133,6 +134,32 @@ def test_two_people_may_say_different_things_of_the_same_words() -> None:
     assert (made.suggestions[0].settled_by, made.suggestions[0].settled_at) == ("Cleo", later(9))
     assert made.suggestions[1].anchor.exact == "told us"
     assert texts(page.accept("n1")) == ["Staff  so."]
+
+
+def test_what_is_deleted_on_into_the_next_passage_joins_the_group() -> None:
+    page = Page("One.", "Two.", "Three.")
+    page.edit(ANN, 2, 1, over=(0, 1))
+    page.edit(ANN, 1, 1, over=(1, 2))
+    assert len(page.suggestions) == 3
+    assert {each.group_id for each in page.suggestions.values()} == {"n0"}
+
+
+def test_a_group_goes_by_the_first_suggestion_even_when_an_edit_before_it_becomes_one_with_that() -> None:
+    page = Page("One.", "Two.", "Three.")
+    page.edit(ANN, 0, 0, "x")
+    page.edit(ANN, 3, 1, over=(0, 1))
+    page.edit(ANN, 1, 1, over=(1, 2))
+    assert {each.group_id for each in page.suggestions.values()} == {"n0", "n1"}
+    page.edit(ANN, 1, 3)
+    assert len(page.suggestions) == 3
+    assert {each.group_id for each in page.suggestions.values()} == {"n0"}
+
+
+def test_what_the_author_suggests_elsewhere_is_left_alone() -> None:
+    page = Page(TEXT, TEXT)
+    made = page.edit(ANN, 0, 0, "x", over=(1, 1)).changed[0]
+    page.suggestions[made.id] = replace(made, group_id="")  # as one is kept that was never in a group
+    assert [each.anchor.passage_id for each in page.edit(ANN, 0, 0, "y").changed] == ["p0"]
 
 
 def test_what_is_deleted_over_several_passages_is_one_group() -> None:

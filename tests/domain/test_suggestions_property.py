@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from domain.assessment import Passage, PassageKind
 from domain.review.accepting import Accepted, accepted
-from domain.review.suggestions import SegmentKind, Suggestion, shown
+from domain.review.suggestions import SegmentKind, Suggestion, by_passage, shown
 from domain.review.tracking import Author, ShownEdit, tracked
 from domain.text.exact_places import follow_exactly
 
@@ -71,7 +71,7 @@ class Writers:
         if is_short:
             end = start
         change = ShownEdit(f"p{start[0]}", start[1], f"p{end[0]}", end[1], words)
-        made = tracked(SECTION, self.passages, change, self.suggestions, author, self.new_id)
+        made = tracked(SECTION, self.passages, change, by_passage(self.suggestions), author, self.new_id)
         gone = {each.id for each in (*made.changed, *made.withdrawn)}
         self.suggestions = [each for each in self.suggestions if each.id not in gone] + list(made.changed)
         return start, (start[0], made.caret), end, words

@@ -10,7 +10,7 @@ from builders import ANN, BEN, Desk, later
 
 from domain.assessment import Link, PassageKind
 from domain.review.comments import CommentKind, Target
-from domain.review.suggestions import Chosen, Suggestion, SuggestionState, shown
+from domain.review.suggestions import Chosen, Suggestion, SuggestionState, by_passage, shown
 from domain.review.tracking import Author, ShownEdit, tracked
 from domain.text.anchors import make_anchor
 from domain.text.exact_places import make_place
@@ -53,7 +53,7 @@ def shown_edit(desk: Desk, by: Actor, edit: ShownEdit, part: str = PART, at: flo
     """Save what an edit of the shown text makes of a person's suggestions, as an editor does."""
     section = load_section(desk.workspace, desk.section_id(part))
     author = Author(by.name, by.role, later(at))
-    made = tracked(section.id, section.passages, edit, there(desk, part), author, new_id)
+    made = tracked(section.id, section.passages, edit, by_passage(there(desk, part)), author, new_id)
     changed = tuple(
         SuggestionEdit(each.id, each.anchor, each.replacement, each.joins, each.group_id, each.version)
         for each in made.changed

@@ -50,6 +50,8 @@ class PassageText(QTextEdit):
         # Of passages that were cut from this text or moved into it since it was loaded: no other text has them.
         self._own_ids: set[str] = set()
         self._order = PassageOrder(self, self._aliases.of)
+        # Where the block of a passage was when it was last asked for, which is mostly where it still is.
+        self._numbers: dict[str, int] = {}
         self._book = ChangeBook()
         self._carried = CarriedWords()
         # What stands on words of this text, where anything is followed there.
@@ -74,6 +76,7 @@ class PassageText(QTextEdit):
         self._aliases.clear()
         self._carried.clear()
         self._own_ids.clear()
+        self._numbers.clear()
         self._moves.settle(passage.id for passage in passages)
         self._book.load([passage for passage in passages if passage.text.strip()])
         soiled = [passage.id for passage in passages if clean_words(passage.text) != passage.text]
@@ -159,7 +162,14 @@ class PassageText(QTextEdit):
 
     def block_of(self, passage_id: str) -> QTextBlock | None:
         """Return the block of a passage, or None."""
-        return block_of_passage(self.document(), passage_id)
+        document = self.document()
+        block = document.findBlockByNumber(self._numbers.get(passage_id, -1))
+        if block.isValid() and id_of(block) == passage_id:
+            return block
+        found = block_of_passage(document, passage_id)
+        if found is not None:
+            self._numbers[passage_id] = found.blockNumber()
+        return found
 
     # What changed
 

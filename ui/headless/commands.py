@@ -1,51 +1,52 @@
-"""Every headless command by its name. Only the room of the chosen one is loaded: `rate` needs no database."""
+"""Every headless command by its name."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from importlib import import_module
+from typing import cast
 
 from ui.headless.running import Command, run_command
 
-COMMANDS: dict[str, tuple[str, str]] = {
-    "demo": ("workspaces", "demo"),
-    "new": ("workspaces", "begin"),
-    "list": ("workspaces", "list_all"),
-    "show": ("assessments", "show"),
-    "import": ("assessments", "read_in"),
-    "import-qda": ("excerpts_in", "read_qda_in"),
-    "score": ("assessments", "score"),
-    "attach": ("assessments", "attach"),
-    "export": ("assessments", "export"),
-    "schedule": ("evidence_out", "schedule"),
-    "bundle": ("evidence_out", "bundle"),
-    "qda": ("evidence_out", "qda"),
-    "evidence": ("evidence", "evidence"),
-    "coverage": ("evidence", "coverage"),
-    "matrix": ("evidence", "matrix"),
-    "search": ("evidence", "search"),
-    "review": ("review", "review"),
-    "panel": ("panel", "panel"),
-    "compare": ("comparing", "compare"),
-    "decide": ("decisions", "decide"),
-    "journal": ("record", "journal"),
-    "record": ("record", "record"),
-    "cite": ("evidence", "cite"),
-    "rate": ("rating", "rate_scores"),
-    "verify": ("workspaces", "verify_all"),
-    "backup": ("workspaces", "back_up"),
-    "restore": ("workspaces", "restore_backup"),
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "demo": ("ui.headless.workspaces", "demo"),
+    "new": ("ui.headless.workspaces", "begin"),
+    "list": ("ui.headless.workspaces", "list_all"),
+    "show": ("ui.headless.assessments", "show"),
+    "import": ("ui.headless.assessments", "read_in"),
+    "import-qda": ("ui.headless.excerpts_in", "read_qda_in"),
+    "score": ("ui.headless.assessments", "score"),
+    "attach": ("ui.headless.assessments", "attach"),
+    "export": ("ui.headless.assessments", "export"),
+    "schedule": ("ui.headless.evidence_out", "schedule"),
+    "bundle": ("ui.headless.evidence_out", "bundle"),
+    "qda": ("ui.headless.evidence_out", "qda"),
+    "evidence": ("ui.headless.evidence", "evidence"),
+    "coverage": ("ui.headless.evidence", "coverage"),
+    "matrix": ("ui.headless.evidence", "matrix"),
+    "search": ("ui.headless.evidence", "search"),
+    "review": ("ui.headless.review", "review"),
+    "panel": ("ui.headless.panel", "panel"),
+    "compare": ("ui.headless.comparing", "compare"),
+    "decide": ("ui.headless.decisions", "decide"),
+    "journal": ("ui.headless.record", "journal"),
+    "record": ("ui.headless.record", "record"),
+    "cite": ("ui.headless.evidence", "cite"),
+    "rate": ("ui.headless.rating", "rate_scores"),
+    "verify": ("ui.headless.workspaces", "verify_all"),
+    "backup": ("ui.headless.workspaces", "back_up"),
+    "restore": ("ui.headless.workspaces", "restore_backup"),
 }
-"""The module here and the function in it, by command."""
+"""Module and function: a module is imported only when its command is asked for, so that none waits for the others."""
 
 
-def command_named(name: str) -> Command:
-    """Return what a command does."""
+def command_of(name: str) -> Command:
+    """Return the function of a command; raise KeyError for another name."""
     module, function = COMMANDS[name]
-    command: Command = getattr(import_module(f"ui.headless.{module}"), function)
-    return command
+    return cast(Command, getattr(import_module(module), function))
 
 
 def run(chosen: Namespace) -> int:
     """Run the chosen command; return the exit status."""
-    return run_command(command_named(chosen.command), chosen)
+    return run_command(command_of(chosen.command), chosen)

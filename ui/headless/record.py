@@ -12,7 +12,6 @@ from store.workspace import Workspace
 from ui.headless.choosing import chosen_assessment
 from ui.headless.running import Answer, now, workspace_of
 from ui.messages import entry_sentence
-from ui.record_out import write_journal, write_record
 
 EVERY = 0
 """The limit that is none."""
@@ -20,6 +19,8 @@ EVERY = 0
 
 def record(chosen: Namespace) -> Answer:
     """Write the assurance record; what `verify` finds is told in it, and is a finding."""
+    from ui.record_out import write_record
+
     with workspace_of(chosen.folder, checks=True) as workspace:
         assessment_id = chosen_assessment(workspace, chosen.assessment)
         written = write_record(workspace, assessment_id, chosen.out, now())
@@ -55,6 +56,9 @@ def journal(chosen: Namespace) -> Answer:
 
 
 def _written(workspace: Workspace, assessment_id: str, chosen: Namespace) -> Answer:
+    # Imported here, as above: who only reads does not wait for what writes documents.
+    from ui.record_out import write_journal
+
     book = write_journal(workspace, assessment_id, chosen.out, now())
     data = {"path": str(chosen.out), "entries": len(book.lines), "head": book.chain.head, "faults": book.chain.faults}
     return Answer((str(chosen.out),), data, has_findings=bool(book.chain.faults))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import getpass
 import io
-import json
 import os
 import sys
 from argparse import Namespace
@@ -20,6 +19,7 @@ from export.errors import ExportError
 from store.changes import Actor
 from store.errors import Cancelled, CannotOpen, DiskFault, Refused, StoreError
 from store.workspace import DATABASE, Workspace
+from ui.headless.json_text import indented
 from ui.headless.sentences import UNEXPECTED, sentence_of
 
 DONE, FINDINGS, REFUSED = 0, 1, 2
@@ -61,7 +61,8 @@ def run_command(command: Command, chosen: Namespace) -> int:
 
 def _print(answer: Answer, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(answer.data, ensure_ascii=False, indent=2), flush=True)
+        sys.stdout.writelines(indented(answer.data))
+        print(flush=True)
     elif answer.lines:
         print("\n".join(answer.lines), flush=True)
 

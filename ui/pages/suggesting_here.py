@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -44,9 +45,11 @@ class SuggestingHere(QObject):
         self._when_saved = when_saved
         self._known: tuple[Suggestion, ...] = ()
         self._people: tuple[str, ...] = ()
+        self._hues: dict[str, int] = {}
+        self._numbers: Counter[str] = Counter()
         assert editor.suggesting is not None
         self._layer = editor.suggesting
-        self._layer.suggested.connect(self.mark)
+        self._layer.suggested.connect(self._mark_in)
 
     @property
     def is_on(self) -> bool:
@@ -99,20 +102,32 @@ class SuggestingHere(QObject):
 
     def mark(self) -> None:
         """Mark beside the text what is not settled."""
-        there = self._layer.suggestions if self.is_on else self._known
-        section_id = self._saver.section_id
-        open_ones = [each for each in there if each.state in UNSETTLED and each.section_id == section_id]
-        people = {name: place for place, name in enumerate(self._people)}
-        self._editor.suggested.set(
-            [
-                Suggested(
-                    each.id,
-                    each.anchor,
-                    said_words(each),
-                    people.setdefault(each.person, len(people)),
-                    is_in_conflict=each.state is SuggestionState.IN_CONFLICT,
-                )
-                for each in open_ones
-            ]
-        )
-        self.counted.emit(len(open_ones))
+        self._hues = {name: place for place, name in enumerate(self._people)}
+        marked = self._marked(self._layer.suggestions if self.is_on else self._known)
+        self._numbers = Counter(each.anchor.passage_id for each in marked)
+        self._editor.suggested.set(marked)
+        self.counted.emit(self._numbers.total())
+
+    def _mark_in(self, passage_ids: Sequence[str]) -> None:
+        """Mark anew what is suggested in these passages, at each key: no others are looked at."""
+        for passage_id in passage_ids:
+            marked = self._marked(self._layer.there(passage_id))
+            self._numbers[passage_id] = len(marked)
+            block = self._editor.block_of(passage_id)
+            if block is not None:
+                self._editor.suggested.set_in(block, marked)
+        self.counted.emit(self._numbers.total())
+
+    def _marked(self, suggestions: Sequence[Suggestion]) -> list[Suggested]:
+        section_id, hues = self._saver.section_id, self._hues
+        return [
+            Suggested(
+                each.id,
+                each.anchor,
+                said_words(each),
+                hues.setdefault(each.person, len(hues)),
+                is_in_conflict=each.state is SuggestionState.IN_CONFLICT,
+            )
+            for each in suggestions
+            if each.state in UNSETTLED and each.section_id == section_id
+        ]

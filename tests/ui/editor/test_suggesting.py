@@ -305,6 +305,33 @@ def test_marks_stand_beside_the_lines_until_they_are_settled(editor: FindingsEdi
     assert editor.suggested.marks() == ()
 
 
+def test_the_marks_of_one_passage_are_set_and_those_of_others_stay(editor: FindingsEditor) -> None:
+    editor.load(TEXT)
+    first, second = (make_place(passage.id, passage.text, 2, 2) for passage in TEXT)
+    editor.suggested.set([Suggested("1", second), Suggested("2", replace(first, start=7, end=7))])
+    assert [value.id for value in editor.suggested.values] == ["2", "1"]
+    block = editor.block_of("a")
+    assert block is not None
+    editor.suggested.set_in(block, [Suggested("3", replace(first, start=9, end=9)), Suggested("4", first)])
+    assert [value.id for value in editor.suggested.values] == ["4", "3", "1"]
+    place = editor.suggested.place_of("4")
+    assert place is not None and place.position() == len("😀 ") + 1  # the first letter takes two places
+    editor.suggested.set_in(block, [])
+    assert [value.id for value in editor.suggested.values] == ["1"]
+
+
+def test_a_passage_is_found_where_it_has_come_to_stand(editor: FindingsEditor) -> None:
+    editor.load(TEXT)
+    before = editor.block_of("b")
+    assert before is not None and before.blockNumber() == 1
+    put_caret(editor, "Staff")
+    keys(editor, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    after = editor.block_of("b")
+    assert after is not None and after.text() == TEXT[1].text
+    editor.load(TEXT[:1])
+    assert editor.block_of("b") is None
+
+
 def test_after_it_the_text_is_written_in_again(suggested: FindingsEditor) -> None:
     put_caret(suggested, "told")
     QTest.keyClicks(suggested, "have ")

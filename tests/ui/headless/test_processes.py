@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from command_line import ROOT, Said, in_a_process
 
+from ui.headless.commands import COMMANDS, command_of
+
 NO_QT = """
 import json, sys
 import main
@@ -24,9 +26,9 @@ print(loaded, file=sys.stderr)
 AS_NOBODY = """
 import contextlib, io, json, os, sys
 import main
-from ui.headless.commands import COMMANDS, command_named
+from ui.headless.commands import COMMANDS, command_of
 for name in COMMANDS:
-    command_named(name)
+    command_of(name)
 if os.geteuid() == 0:
     os.setgroups([])
     os.setuid(65534)
@@ -90,11 +92,9 @@ def test_findings_are_status_1(tmp_path: Path) -> None:
 
 
 def test_help_names_every_command() -> None:
-    from ui.headless.commands import COMMANDS, command_named
-
     said = in_a_process("--help")
     assert said.status == 0
-    assert all(f"    {name} " in said.out and callable(command_named(name)) for name in COMMANDS)
+    assert all(f"    {name} " in said.out for name in COMMANDS)
 
 
 def test_a_reader_that_stops_early_gets_no_traceback(sample: Path) -> None:
@@ -119,3 +119,16 @@ def test_no_command_loads_qt(tmp_path: Path) -> None:
         command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_there(name: str) -> None:
+    assert callable(command_of(name))
+
+
+def test_a_command_loads_only_what_it_needs(sample: Path) -> None:
+    said = f"import sys, main; main.main(['journal', {str(sample)!r}, 'Aldermere', '--json'])"
+    said += "; print(*({'docx', 'xlsxwriter', 'store.actions.imports'} & {*sys.modules}), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == ""
+    assert json.loads(done.stdout)["entries"]

@@ -30,6 +30,17 @@ def test_what_is_typed_is_saved_as_a_suggestion_and_the_text_stays(someone: Pers
     assert texts(someone) == [TEXT, "Written."]
 
 
+def test_the_marks_say_what_is_suggested_by_now(someone: Person) -> None:
+    someone.run("suggest")
+    type_over(someone, "told us", "said")
+    type_over(someone, "waited", "stayed")
+    first, second = someone.editor.suggested.values
+    assert "said" in first.words and "stayed" in second.words
+    while someone.editor.may_undo():
+        someone.editor.undo()
+    assert someone.editor.suggested.values == ()
+
+
 def test_another_section_shows_its_own_and_the_way_there_saves_what_was_suggested(someone: Person) -> None:
     someone.run("suggest")
     type_over(someone, "so", "it all")

@@ -5,7 +5,7 @@ While the layer is on, the text of record does not change: everything that is ty
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QTextBlock, QTextCursor
 
 from domain.assessment import Passage
-from domain.review.suggestions import Shown, Suggestion, shown
+from domain.review.suggestions import Shown, Suggestion, by_passage, shown
 from domain.review.tracking import Author, ShownEdit, tracked
 from store.values import SuggestingEdit, SuggestionEdit
 from ui.editor.offsets import from_utf16, to_utf16
@@ -39,10 +39,11 @@ class SuggestionLayer(QObject):
     """Shows suggestions in the blocks of a text, and turns edits into them.
 
     `block_of` finds the block of a passage; `quietly` runs what writes into the passages of these ids without it being
-    taken for typing. Signals: suggested() after each change of the person's own suggestions by typing.
+    taken for typing. Signals: suggested(passage ids) after each change of the person's own suggestions by typing, with
+    the passages whose suggestions are others.
     """
 
-    suggested = Signal()
+    suggested = Signal(object)
 
     def __init__(
         self,
@@ -60,7 +61,7 @@ class SuggestionLayer(QObject):
         self._saved: dict[str, Suggestion] = {}
         self._steps: list[dict[str, Suggestion]] = []
         self._undone: list[dict[str, Suggestion]] = []
-        self._shown: dict[str, tuple[Suggestion, ...]] = {}
+        self._there: dict[str, tuple[Suggestion, ...]] = {}
         self._people: dict[str, None] = {}
         self._hues: Sequence[QColor] = ()
         self._colours: Mapping[str, QColor] = {}
@@ -79,6 +80,10 @@ class SuggestionLayer(QObject):
     def suggestions(self) -> tuple[Suggestion, ...]:
         """All of the section as they are now, what is not saved yet among them."""
         return tuple(self._suggestions.values())
+
+    def there(self, passage_id: str) -> tuple[Suggestion, ...]:
+        """Return those of one passage."""
+        return self._there.get(passage_id, ())
 
     def set_hues(self, hues: Sequence[QColor]) -> None:
         """Take the colours of people, and show all in them."""
@@ -103,7 +108,7 @@ class SuggestionLayer(QObject):
     def begin(self, who: Suggesting, passages: Sequence[Passage], suggestions: Sequence[Suggestion]) -> None:
         """Show these suggestions in the text of record, which is that of `passages`, and let `who` suggest."""
         self._who, self._passages = who, tuple(passages)
-        self._looks, self._shown = {passage.id: shown(passage.text, ()) for passage in passages}, {}
+        self._looks, self._there = {passage.id: shown(passage.text, ()) for passage in passages}, {}
         self._forget_steps()
         self.take(suggestions)
 
@@ -116,7 +121,7 @@ class SuggestionLayer(QObject):
     def forget(self) -> None:
         """Be off for a text that has been loaded anew and shows no suggestions."""
         self._who, self._passages = None, ()
-        self._looks, self._suggestions, self._saved, self._shown = {}, {}, {}, {}
+        self._looks, self._suggestions, self._saved, self._there = {}, {}, {}, {}
         self._forget_steps()
 
     def take(self, suggestions: Sequence[Suggestion], sent: Sequence[Suggestion] | None = None) -> None:
@@ -168,14 +173,10 @@ class SuggestionLayer(QObject):
             words,
         )
         author = Author(who.person, who.role, who.now())
-        made = tracked(who.section_id, self._passages, change, self.suggestions, author, self._new_id)
+        made = tracked(who.section_id, self._passages, change, self._there, author, self._new_id)
         if made.changed or made.withdrawn:
             self._remember()
-            present = {**self._suggestions, **{each.id: each for each in made.changed}}
-            for each in made.withdrawn:
-                del present[each.id]
-            self._show(present)
-            self.suggested.emit()
+            self.suggested.emit(self._change(made.changed, made.withdrawn))
         caret = QTextCursor(first)
         caret.setPosition(first.position() + to_utf16(first.text(), made.caret))
         return caret
@@ -191,12 +192,11 @@ class SuggestionLayer(QObject):
     def _step(self, steps: list[dict[str, Suggestion]], other_way: list[dict[str, Suggestion]]) -> bool:
         if not steps:
             return False
-        other_way.append(self._own())
-        step = steps.pop()
+        other_way.append(self._suggestions)
+        step = {id: each for id, each in steps.pop().items() if self._is_changeable(each)}
         # What somebody settled meanwhile is no longer the person's to change.
         kept = {id: each for id, each in self._suggestions.items() if not self._is_changeable(each)}
-        self._show({**{id: each for id, each in step.items() if id not in kept}, **kept})
-        self.suggested.emit()
+        self.suggested.emit(self._show({**{id: each for id, each in step.items() if id not in kept}, **kept}))
         return True
 
     @property
@@ -216,7 +216,7 @@ class SuggestionLayer(QObject):
 
     def show_anew(self) -> None:
         """Show all again in blocks that hold nothing but the text of record."""
-        self._looks, self._shown = {each.id: shown(each.text, ()) for each in self._passages}, {}
+        self._looks, self._there = {each.id: shown(each.text, ()) for each in self._passages}, {}
         self._show(self._suggestions)
 
     def colour_of(self, suggestion_id: str) -> QColor:
@@ -225,8 +225,8 @@ class SuggestionLayer(QObject):
 
     def joins(self) -> Iterator[Suggestion]:
         """Yield the open suggestions by which the break behind their passage goes as well."""
-        for there in self._shown.values():
-            yield from (each for each in there if each.joins)
+        for there in self._there.values():
+            yield from (each for each in there if each.joins and each.is_open)
 
     def _recolour(self) -> None:
         colours = colours_of(tuple(self._people), self._hues)
@@ -240,11 +240,8 @@ class SuggestionLayer(QObject):
         known = self._saved.get(suggestion_id)
         return known.version if known is not None else 0
 
-    def _own(self) -> dict[str, Suggestion]:
-        return {id: each for id, each in self._suggestions.items() if self._is_changeable(each)}
-
     def _remember(self) -> None:
-        self._steps.append(self._own())
+        self._steps.append(self._suggestions)
         del self._steps[:-MOST_STEPS]
         self._undone.clear()
 
@@ -258,23 +255,36 @@ class SuggestionLayer(QObject):
     def _is_changeable(self, suggestion: Suggestion) -> bool:
         return self._is_own(suggestion) and suggestion.is_open
 
-    def _show(self, suggestions: dict[str, Suggestion]) -> None:
-        """Show these in the blocks that look otherwise with them than they do."""
-        self._suggestions = suggestions
-        self._people.update(dict.fromkeys(each.person for each in suggestions.values()))
+    def _show(self, suggestions: dict[str, Suggestion]) -> Sequence[str]:
+        """Show these in the blocks that look otherwise with them than they do; return the passages with others."""
+        there = by_passage(suggestions.values())
+        passage_ids = [each.id for each in self._passages if there.get(each.id, ()) != self.there(each.id)]
+        self._suggestions, self._there = suggestions, there
+        self._show_in(passage_ids, suggestions.values())
+        return passage_ids
+
+    def _change(self, changed: Sequence[Suggestion], withdrawn: Sequence[Suggestion]) -> Sequence[str]:
+        """Show what typing made of a few suggestions; return the passages they stand in."""
+        gone = {each.id for each in withdrawn}
+        present = {id: each for id, each in self._suggestions.items() if id not in gone}
+        present.update({each.id: each for each in changed})
+        touched = by_passage((*changed, *withdrawn))
+        there = dict(self._there)
+        for passage_id in touched:
+            ids = dict.fromkeys(each.id for each in (*self.there(passage_id), *touched[passage_id]))
+            there[passage_id] = tuple(present[id] for id in ids if id in present)
+        self._suggestions, self._there = present, there
+        self._show_in(touched, changed)
+        return tuple(touched)
+
+    def _show_in(self, passage_ids: Collection[str], suggestions: Iterable[Suggestion]) -> None:
+        """Show in these passages what stands there now; `suggestions` are by people who may need a colour."""
+        self._people.update(dict.fromkeys(each.person for each in suggestions))
         self._colours = colours_of(tuple(self._people), self._hues)
-        by_passage: dict[str, tuple[Suggestion, ...]] = {passage.id: () for passage in self._passages}
-        for each in suggestions.values():
-            if each.is_open and each.anchor.passage_id in by_passage:
-                by_passage[each.anchor.passage_id] += (each,)
-        changed = [
-            (passage, shown(passage.text, by_passage[passage.id]))
-            for passage in self._passages
-            if by_passage[passage.id] != self._shown.get(passage.id, ())
-        ]
-        self._shown = by_passage
+        passages = [passage for passage in self._passages if passage.id in passage_ids]
+        changed = [(passage, shown(passage.text, self.there(passage.id))) for passage in passages]
         if changed:
-            self._quietly(lambda: self._show_in_blocks(changed), [passage.id for passage, _look in changed])
+            self._quietly(lambda: self._show_in_blocks(changed), [passage.id for passage in passages])
 
     def _show_in_blocks(self, changed: Sequence[tuple[Passage, Shown]]) -> None:
         for passage, look in changed:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QTextEdit
 from ui.editor.beside import with_lines
 from ui.editor.margin import LineMarks
 from ui.editor.passage_blocks import blocks_of, id_of
-from ui.editor.record_text import record_of
+from ui.editor.record_text import RecordText, record_of
 from ui.editor.spans import LiveSpan
 from ui.editor.suggesting.suggested import Suggested
 
@@ -45,15 +47,30 @@ class SuggestionMarks(LineMarks[Suggested]):
 
     def set(self, values: Sequence[Suggested]) -> None:
         """Mark the places of these; the text is not touched."""
-        if not values and not self._places:
-            return
-        blocks = {id_of(block): block for block in blocks_of(self._edit.document())} if values else {}
-        self._places = [
-            LiveSpan(each, _cursor_at(blocks[each.anchor.passage_id], each.anchor.start))
-            for each in values
-            if each.anchor.passage_id in blocks
-        ]
+        if values or self._places:
+            self._places = self._placed(values, blocks_of(self._edit.document()))
+            self.update()
+
+    def set_in(self, block: QTextBlock, values: Sequence[Suggested]) -> None:
+        """Mark the places of these, which are all of the passage in a block; those of other passages stay."""
+        passage_id = id_of(block)
+        others = [each for each in self._places if each.value.anchor.passage_id != passage_id]
+        at = bisect_left(others, block.position(), key=_position)
+        self._places = [*others[:at], *self._placed(values, (block,)), *others[at:]]
         self.update()
+
+    def _placed(self, values: Sequence[Suggested], blocks: Iterable[QTextBlock]) -> list[LiveSpan[Suggested]]:
+        """Return those of the values that have a place in these blocks, in the order of their places."""
+        there: dict[str, list[Suggested]] = defaultdict(list)
+        for each in values:
+            there[each.anchor.passage_id].append(each)
+        found: list[LiveSpan[Suggested]] = []
+        for block in blocks:
+            in_block = there.get(id_of(block))
+            if in_block:
+                record = record_of(block)
+                found += (LiveSpan(each, _cursor_at(block, record, each.anchor.start)) for each in in_block)
+        return sorted(found, key=_position)
 
     def text_touched(self) -> None:
         """Take in that the text was changed."""
@@ -105,8 +122,9 @@ class SuggestionMarks(LineMarks[Suggested]):
             return []
         first = self._edit.cursorForPosition(QPoint(0, top)).position()
         last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
-        # Asked of each at each key: the shortest way to ask.
-        return with_lines(self._edit, [each for each in self._places if first <= each.cursor.position() <= last])
+        # However the text changes, it keeps the places in their order.
+        low = bisect_left(self._places, first, key=_position)
+        return with_lines(self._edit, self._places[low : bisect_right(self._places, last, key=_position)])
 
 
 @lru_cache(maxsize=8)
@@ -120,8 +138,11 @@ def _pennant(width: int, height: int) -> QPainterPath:
     return path
 
 
-def _cursor_at(block: QTextBlock, offset: int) -> QTextCursor:
-    record = record_of(block)
+def _position(span: LiveSpan[Suggested]) -> int:
+    return span.cursor.position()
+
+
+def _cursor_at(block: QTextBlock, record: RecordText, offset: int) -> QTextCursor:
     cursor = QTextCursor(block)
     cursor.setPosition(block.position() + record.unit_of(min(offset, len(record.text)), is_end=True))
     return cursor
