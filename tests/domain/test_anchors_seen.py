@@ -18,6 +18,7 @@ MOVED = "Others knew. It helped us, too."
         (None, "helped us", None),
         (None, "Others", None),
         ("helped us", "It helped us", "It helped us"),
+        ("It helped us", "helped us", "helped us"),
         ("helped us", "It helped", None),
         ("Others", "It helped us", None),
     ],

@@ -58,8 +58,9 @@ class Spans(Generic[Standing]):
 
     The document moves the cursors with the text. What is typed at the edges of a span stays outside it. A span whose
     words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. One that
-    lost some of its words, saved or not, has them again when undo puts them back around it. The store decides in the
-    end, when it saves.
+    lost some of its words, saved or not, has them again when undo puts them back around it; one that took in others
+    between its own is rid of them when undo brings back the text that it had without. The store decides in the end,
+    when it saves.
     """
 
     def __init__(self, edit: QTextEdit) -> None:
@@ -156,6 +157,8 @@ class Spans(Generic[Standing]):
             # Asked of each span at each key: the shortest way to ask.
             if span.cursor.hasSelection():
                 if low <= span.cursor.selectionStart() < high and not span.is_guessed:
+                    if is_undo and record_words(span.cursor) != span.value.anchor.exact:
+                        _come_back(span, blocks)
                     _regrow(span, is_undo)
                 continue
             if is_undo and _come_back(span, blocks):
