@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 
 from domain.assessment import Anchor
@@ -81,20 +82,31 @@ def follow(
 def where_seen(was: Anchor, moved: Anchor | None, seen: Anchor, after: Mapping[str, str]) -> Anchor | None:
     """Return the anchor where an editor saw its words, None when that is not to be relied on.
 
-    `moved` is what `follow` makes of `was` in the same save. What was seen is relied on for words that would be lost
-    otherwise, when they are among those seen; for words that came back around those that were followed; and for fewer
-    of these, when undo took away what had come between.
+    `moved` is what `follow` makes of `was` in the same save. What was seen is relied on for words that came back around
+    those that were followed; for fewer of these, when undo took away what had come between; and where the words would
+    be lost otherwise, or follow others that they had taken in, when most of what was cited and seen is the same.
     """
     text = after.get(seen.passage_id, "")
     if not seen.exact or not _stands_in(text, seen):
         return None
-    if moved is None:
-        is_its_own = was.exact in seen.exact
+    if moved is None or not _overlaps(moved, seen):
+        is_its_own = was.exact in seen.exact or _is_mostly(was.exact, seen.exact)
     else:
         is_around = seen.start <= moved.start and moved.end <= seen.end
         is_within = moved.start <= seen.start and seen.end <= moved.end
-        is_its_own = moved.passage_id == seen.passage_id and (is_around or is_within)
+        is_its_own = is_around or is_within
     return make_anchor(seen.passage_id, text, seen.start, seen.end) if is_its_own else None
+
+
+def _overlaps(one: Anchor, other: Anchor) -> bool:
+    return one.passage_id == other.passage_id and one.start < other.end and other.start < one.end
+
+
+def _is_mostly(one: str, other: str) -> bool:
+    """Return whether more than half of the shorter words is in the other, in the same order and in telling runs."""
+    shared = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    held = sum(_letters(one[each.a : each.a + each.size]) for each in shared if each.size >= RUN_LENGTH)
+    return 2 * held > min(_letters(one), _letters(other))
 
 
 def _at(texts: Mapping[str, str], place: Place | None) -> Anchor | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -90,8 +90,8 @@ class Spans(Generic[Standing]):
                 cursor = self._place(value, blocks.get(value.anchor.passage_id))
                 span = LiveSpan(value, cursor, _former(known, value) if known is not None else ())
                 span.beside = _length(_words_around(span)) if span.is_placed else 0
-                if known is not None and span.beside >= len(known.value.anchor.exact) > len(value.anchor.exact):
-                    # A person put it on fewer of its words, which are all there.
+                if known is not None and span.is_placed and _is_home_in(known.value.anchor, blocks):
+                    # A person put it elsewhere: the words that it had are where they were.
                     span.former = ()
                 self._spans[value.id] = span
                 is_other = True
@@ -254,6 +254,12 @@ def _is_home(anchor: Anchor, block: QTextBlock) -> bool:
     if low < 0 or not block.isValid() or id_of(block) != anchor.passage_id:
         return False
     return record_of(block).text[low : low + len(whole)] == whole
+
+
+def _is_home_in(anchor: Anchor, blocks: Mapping[str, QTextBlock]) -> bool:
+    """Return the same for the block of the anchor's passage, among these by their ids."""
+    block = blocks.get(anchor.passage_id)
+    return block is not None and _is_home(anchor, block)
 
 
 def _stands(span: LiveSpan[Standing], anchor: Anchor) -> bool:
