@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from domain.assessment import Anchor, Citation
 from domain.evidence.evidence import SentenceMark
 from domain.text.anchors import make_anchor
+from domain.text.seeking import TELLING_LENGTH
 from ui.editor.commented import Commented
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 from ui.editor.record_text import record_of, record_words
@@ -249,8 +250,12 @@ def _come_back(span: LiveSpan[Standing], blocks: Sequence[QTextBlock]) -> bool:
 
 
 def _is_home(anchor: Anchor, block: QTextBlock) -> bool:
-    """Return whether an anchor's words stand in a block at their place, with all around them."""
-    whole, low = anchor.prefix + anchor.exact + anchor.suffix, anchor.start - len(anchor.prefix)
+    """Return whether an anchor's words stand in a block at their place, with what was right beside them.
+
+    What stood farther away may have been edited since without the anchor being written anew.
+    """
+    before, behind = anchor.prefix[-TELLING_LENGTH:], anchor.suffix[:TELLING_LENGTH]
+    whole, low = before + anchor.exact + behind, anchor.start - len(before)
     if low < 0 or not block.isValid() or id_of(block) != anchor.passage_id:
         return False
     return record_of(block).text[low : low + len(whole)] == whole
