@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,11 +14,10 @@ from export.errors import CannotWrite, GateRefused
 from export.gate.web import check_web
 from export.saving import save_atomically
 from export.schedule.exporting import checked_workbook
-from export.schedule.repacking import fixed_entry
+from export.schedule.repacking import copy_into, fixed_entry
 from export.web.page import write_web
 
 ENDING = ".zip"
-CHUNK = 1 << 20
 
 Opening = Callable[[str], BinaryIO]
 """Opens the original of this SHA-256 for reading."""
@@ -56,12 +54,4 @@ def _write(file: BinaryIO, pages: Mapping[str, bytes], plan: BundlePlan, open_or
             archive.writestr(fixed_entry(name), content)
         for bundled in plan.files:
             with open_original(bundled.sha256) as original:
-                _copy(original, archive, bundled.name)
-
-
-def _copy(original: BinaryIO, archive: zipfile.ZipFile, name: str) -> None:
-    entry = fixed_entry(name)
-    entry.file_size = original.seek(0, 2)
-    original.seek(0)
-    with archive.open(entry, "w") as target:
-        shutil.copyfileobj(original, target, CHUNK)
+                copy_into(archive, bundled.name, original)

@@ -1,8 +1,9 @@
-"""Tell which originals enclose confidential files: an e-mail its attachments, an archive what is packed in it."""
+"""Tell which originals enclose confidential files: an e-mail or a PDF its attachments, an archive what it packs."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -17,14 +18,18 @@ MOST_PARTS = 5_000
 
 MAIL, OUTLOOK, PACKED = (".eml",), (".msg",), (".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
 
+PDF = (".pdf",)
+_EMBEDDED = re.compile(rb"/EmbeddedFiles?\b")
+
 Opening = Callable[[str], BinaryIO]
 
 
 def enclosing(names: Iterable[tuple[str, str]], confidential: frozenset[str], open_original: Opening) -> frozenset[str]:
     """Return which of these files enclose a confidential one; `names` are the SHA-256 and the name of each.
 
-    `confidential` are the SHA-256 of the files that must stay. An Outlook message cannot be taken apart here and counts
-    as enclosing one, as long as there is any. Raises whatever `open_original` raises.
+    `confidential` are the SHA-256 of the files that must stay. An Outlook message, and a PDF that has files attached,
+    cannot be taken apart here and count as enclosing one, as long as there is any. Raises whatever `open_original`
+    raises.
     """
     if not confidential:
         return frozenset()
@@ -36,12 +41,14 @@ def enclosing(names: Iterable[tuple[str, str]], confidential: frozenset[str], op
 def _may_enclose(name: str, sha256: str, confidential: frozenset[str], open_original: Opening) -> bool:
     if name.endswith(OUTLOOK):
         return True
-    if not name.endswith(MAIL + PACKED):
+    if not name.endswith(MAIL + PACKED + PDF):
         return False
     with open_original(sha256) as file:
         if file.seek(0, 2) > LARGEST_READ:
             return True
         file.seek(0)
+        if name.endswith(PDF):
+            return _EMBEDDED.search(file.read()) is not None
         contents = _attached(file) if name.endswith(MAIL) else _packed(file)
         try:
             return any(each is None or hashlib.sha256(each).hexdigest() in confidential for each in contents)

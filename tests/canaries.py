@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from builders import NOON, Desk
+from evidence_files import pdf_of
 from word_files import paragraph, word_file
 
 from domain.assessment import EvidenceKind, PassageKind, Stance
@@ -43,6 +44,7 @@ from store.workspace import Workspace
 
 AUTHORITY = "Canaryshire"
 OPEN_TITLE = "Open report on waiting"
+OPEN_PAPER = "Open paper on waiting"
 OPEN_WORDS = "Waiting had fallen by a third."
 FINDING = "People told us that waiting had fallen. Staff said that they were heard."
 
@@ -155,6 +157,7 @@ def plant(folder: Path, outside: Path) -> Canaries:
         _closed_words,
         _shared,
         _enclosed,
+        _papers,
         _gone,
         _remarks,
     ):
@@ -255,6 +258,22 @@ def _enclosed(at: _Planting) -> None:
     name = f"{at.word('name of a confidential attachment')}.txt"
     mail.add_attachment(words.encode(), maintype="text", subtype="plain", filename=name)
     at.attach("mail.eml", mail.as_bytes(), ItemDetails("Open e-mail", EvidenceKind.FILE), "The letter is attached.")
+
+
+def _papers(at: _Planting) -> None:
+    """Three PDF files: an open one, a confidential one, and an open one that has another file attached."""
+    for title, extra, is_closed in (
+        (OPEN_PAPER, "", False),
+        (at.word("title of a confidential paper"), "", True),
+        ("Paper with a letter", "/Names << /EmbeddedFiles << /Names [] >> >>", False),
+    ):
+        held = is_closed or bool(extra)
+        words = f"{at.word(f'content of {title}')} said so." if held else OPEN_WORDS
+        details = ItemDetails(title, EvidenceKind.FILE, "processes", confidential=is_closed)
+        name = f"{at.word(f'name of {title}')}.pdf"
+        text = f"{at.word(f'text read from {title}')} said so." if is_closed else OPEN_WORDS
+        item_id, sha256 = at.attach(name, pdf_of([[words]], extra, title=title), details, text)
+        at.excerpt(item_id, sha256, text[: text.index(" ", 8)])
 
 
 def _gone(at: _Planting) -> None:

@@ -47,6 +47,8 @@ def write_excerpts(workspace: Workspace, assessment_id: str, path: Path, on: dat
     """Write the excerpts that may go out as a REFI-QDA project, and return it."""
     document = load_document(workspace, assessment_id)
     framework = workspace.framework(document.assessment.framework_id)
-    project = coded_project(framework, document, lambda sha256: load_file_text(workspace, sha256))
-    export_qda(project, on, path)
+    open_original = workspace.files.open_checked
+    held = enclosing(open_files(document), confidential_contents(document), open_original)
+    project = coded_project(framework, document, lambda sha256: load_file_text(workspace, sha256), held)
+    export_qda(project, on, path, open_original)
     return project

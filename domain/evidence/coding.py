@@ -1,7 +1,7 @@
 """Texts with coded excerpts, as programs of qualitative analysis exchange them: what goes out, and what comes in.
 
-Out go the words of files and the excerpts in them. Notes, excerpts of notes, the notes on excerpts, and everything of
-a confidential item stay, also where it shares a file with another one.
+Out go the words of files and the excerpts in them, and with those of a PDF file the file. Notes, excerpts of notes, the
+notes on excerpts, and everything of a confidential item stay, also where it shares a file with another one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from domain.text.cleaning import clean_line
 
 STATEMENTS, STANCE_CODES, HANDLING = "Quality statements", "Stance", "Handling"
 NOT_QUOTABLE = "Not to be quoted"
+PDF_ENDING = ".pdf"
 
 TextOf = Callable[[str], FileText | None]
 """Gives what was read from the file of this SHA-256, None where it was not read."""
@@ -47,12 +48,16 @@ class CodedExcerpt:
 
 @dataclass(frozen=True, slots=True)
 class CodedSource:
-    """A text with its excerpts; `key` is lasting and unique, `name` is for people."""
+    """A text with its excerpts; `key` is lasting and unique, `name` is for people.
+
+    `pdf` is the SHA-256 of the PDF file that the text was read from and that goes out with it, "" where none does.
+    """
 
     key: str
     name: str
     text: str
     excerpts: tuple[CodedExcerpt, ...]
+    pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,13 @@ class ImportedProject:
     notices: tuple[Notice, ...]
 
 
-def coded_project(framework: Framework, document: Document, text_of: TextOf) -> CodedProject:
+def coded_project(
+    framework: Framework, document: Document, text_of: TextOf, enclosing: frozenset[str] = frozenset()
+) -> CodedProject:
     """Return the excerpts of an assessment that may go out, in the texts they stand in, coded.
 
-    An excerpt is coded with its stance, the statements it bears on and those whose text cites it.
+    An excerpt is coded with its stance, the statements it bears on and those whose text cites it. `enclosing` are the
+    SHA-256 of files that have a confidential one within them: of these the text goes out and the file does not.
     """
     items = {item.id: item for item in document.items}
     citing = _citing_parts(document)
@@ -112,6 +120,7 @@ def coded_project(framework: Framework, document: Document, text_of: TextOf) -> 
     left_out: dict[str, int] = defaultdict(int)
     by_source: dict[tuple[str, str], list[Excerpt]] = defaultdict(list)
     closed = _confidential_blocks(document)
+    withheld = enclosing | {sha256 for sha256, _ in closed}
     for excerpt in document.excerpts:
         reason = _reason_to_stay(excerpt, items, closed)
         if reason:
@@ -122,7 +131,7 @@ def coded_project(framework: Framework, document: Document, text_of: TextOf) -> 
     for (item_id, sha256), excerpts in by_source.items():
         source = _source(items[item_id], sha256, excerpts, text_of(sha256), citing)
         left_out["lost"] += len(excerpts) - len(source.excerpts)
-        sources.append(source)
+        sources.append(source if sha256 in withheld else replace(source, pdf=_pdf(items[item_id], sha256)))
     return CodedProject(
         name=f"{clean_line(document.assessment.authority)}: evidence excerpts",
         codes=codes,
@@ -151,6 +160,12 @@ def _reason_to_stay(excerpt: Excerpt, items: Mapping[str, EvidenceItem], closed:
 def _own_block(item: EvidenceItem, sha256: str) -> int:
     """Return the number of the one block of a file that an item is about, 0 for all of it."""
     return next((file.block for file in item.files if file.sha256 == sha256), 0)
+
+
+def _pdf(item: EvidenceItem, sha256: str) -> str:
+    """Return the SHA-256 of an item's file when that is a PDF, "" otherwise."""
+    names = (file.name for file in item.files if file.sha256 == sha256)
+    return sha256 if any(name.lower().endswith(PDF_ENDING) for name in names) else ""
 
 
 def _known(source: CodedSource, codes: frozenset[str]) -> CodedSource:

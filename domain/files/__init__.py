@@ -1,1 +1,1 @@
-"""Names of files that come in and go out."""
+"""Names of files that come in and go out, and what a Word file hides."""

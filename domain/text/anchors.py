@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 
 from domain.assessment import Anchor
@@ -81,18 +82,31 @@ def follow(
 def where_seen(was: Anchor, moved: Anchor | None, seen: Anchor, after: Mapping[str, str]) -> Anchor | None:
     """Return the anchor where an editor saw its words, None when that is not to be relied on.
 
-    `moved` is what `follow` makes of `was` in the same save. What was seen is relied on for words that would be lost
-    otherwise, when they are among those seen, and for words that came back around those that were followed.
+    `moved` is what `follow` makes of `was` in the same save. What was seen is relied on for words that came back around
+    those that were followed; for fewer of these, when undo took away what had come between; and where the words would
+    be lost otherwise, or follow others that they had taken in, when most of what was cited and seen is the same.
     """
     text = after.get(seen.passage_id, "")
     if not seen.exact or not _stands_in(text, seen):
         return None
-    if moved is None:
-        is_its_own = was.exact in seen.exact
+    if moved is None or not _overlaps(moved, seen):
+        is_its_own = was.exact in seen.exact or _is_mostly(was.exact, seen.exact)
     else:
-        is_there = moved.passage_id == seen.passage_id
-        is_its_own = is_there and seen.start <= moved.start and moved.end <= seen.end
+        is_around = seen.start <= moved.start and moved.end <= seen.end
+        is_within = moved.start <= seen.start and seen.end <= moved.end
+        is_its_own = is_around or is_within
     return make_anchor(seen.passage_id, text, seen.start, seen.end) if is_its_own else None
+
+
+def _overlaps(one: Anchor, other: Anchor) -> bool:
+    return one.passage_id == other.passage_id and one.start < other.end and other.start < one.end
+
+
+def _is_mostly(one: str, other: str) -> bool:
+    """Return whether more than half of the shorter words is in the other, in the same order and in telling runs."""
+    shared = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    held = sum(_letters(one[each.a : each.a + each.size]) for each in shared if each.size >= RUN_LENGTH)
+    return 2 * held > min(_letters(one), _letters(other))
 
 
 def _at(texts: Mapping[str, str], place: Place | None) -> Anchor | None:
@@ -233,12 +247,12 @@ class Flow:
         """Return the span in the new text: what replaced its first or last words belongs to it, what was added not."""
         start, end = pieces[0].new, pieces[-1].new + pieces[-1].length
         for block, following in pairwise(shared):
-            if not self._is_written_there(block, following):
+            begins = block.old + block.length == self.start < following.old
+            ends = block.old + block.length < self.end == following.old
+            if not (begins or ends) or not self._is_written_there(block, following):
                 continue
-            if block.old + block.length == self.start < following.old:
-                start = block.new + block.length
-            if block.old + block.length < self.end == following.old:
-                end = following.new
+            start = block.new + block.length if begins else start
+            end = following.new if ends else end
         return start, end
 
     def _is_written_there(self, block: Block, following: Block) -> bool:
@@ -254,8 +268,20 @@ class Flow:
         now = f"{self.new[:came]} {self.new[following.new :]} {self.new_beside}"
         if any(was.count(run) > now.count(run) for run in _runs(place)):
             return False
-        came_along = {word for word in _WORD.findall(place) if word in was}
-        return not came_along or not (Counter(_WORD.findall(was)) - Counter(_WORD.findall(now))).keys() & came_along
+        gone = Counter(_WORD.findall(was)) - Counter(_WORD.findall(now))
+        return not any(self._came_along(word, gone) for word in _WORD.findall(place))
+
+    def _came_along(self, word: str, gone: Collection[str]) -> bool:
+        """Return whether a word went from elsewhere, by itself or glued to one that is cited."""
+        if word in gone:
+            return True
+        cited = _WORD.findall(self.old, self.start, self.end)
+        return any(
+            each + own in word or own + each in word
+            for each in gone
+            for own in cited
+            if len(each) + len(own) <= len(word)
+        )
 
     def _is_still_there(self, kept: Sequence[Block], length: int) -> bool:
         """Tell words that were edited from words put in their place, which share a letter here and there.

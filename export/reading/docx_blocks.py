@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+from domain.files.hidden_words import child, children, local_name, value_of
 from domain.text.blocks import Notice, SourceText
 from export.errors import UnreadableDocument
 from export.reading.docx_package import Package
 from export.reading.docx_paragraph import Step, WordParagraph
-from export.reading.docx_styles import Styles, child, children, local_name, value_of
+from export.reading.docx_styles import Styles
 from export.reading.gathering import TEXT_LIMIT, Gatherer
 
 MOST_NOTES = 500
@@ -111,7 +112,7 @@ class _BodyReader:
         if name == "tr" and child(child(element, "trPr"), "del") is not None:
             self.gathered.left_out["deletions-left-out"] += 1
             return True
-        if name == "r" and self._styles.is_hidden(
+        if name == "r" and self._styles.hidden.are_hidden(
             child(element, "rPr"), self._open[-1].properties if self._open else None
         ):
             hidden = sum(len(text.text or "") for text in children(element, "t"))

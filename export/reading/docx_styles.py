@@ -1,19 +1,19 @@
-"""Tell headings, list items and hidden words in a Word document by their styles, outline levels and numbering."""
+"""Tell headings and list items in a Word document by their styles, outline levels and numbering."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
+from domain.files.hidden_words import HiddenWords, child, children, value_of
 from export.reading.docx_package import Package
 
 _HEADING = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _LIST = re.compile(r"list\s+(?:bullet|number)(?:\s+([2-9]))?", re.IGNORECASE)
 _LONGEST_CHAIN = 20
 DEEPEST_HEADING = 6
-_ON = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,17 @@ class _Properties:
     heading: int | None = None
     item: int | None = None
     list_id: str | None = None
-    is_hidden: bool | None = None
 
 
 class Styles:
-    """The styles of paragraphs and characters, and the lists of one document."""
+    """The styles of paragraphs, the lists, and the hidden words (`hidden`) of one document."""
 
     def __init__(self, package: Package) -> None:
         relationships = package.relationships(package.main).values()
         parts = {relationship.kind: relationship.target for relationship in relationships}
         styles, numbering = package.tree(parts.get("styles", "")), package.tree(parts.get("numbering", ""))
         self._styles = {value_of(style, "styleId"): _style(style) for style in children(styles, "style")}
-        self._defaults = {
-            value_of(style, "type"): value_of(style, "styleId")
-            for style in children(styles, "style")
-            if value_of(style, "default") in _ON
-        }
-        of_all = child(child(child(child(styles, "docDefaults"), "rPrDefault"), "rPr"), "vanish")
-        self._are_all_hidden = is_on(of_all)
+        self.hidden = HiddenWords(styles)
         self._numbered_lists = frozenset(_numbered_lists(numbering))
 
     def look(self, properties: etree._Element | None) -> ParagraphLook:
@@ -67,23 +60,6 @@ class Styles:
             return ParagraphLook()
         return ParagraphLook(item=max(1, item), is_numbered=list_id in self._numbered_lists)
 
-    def is_hidden(self, run: etree._Element | None, paragraph: etree._Element | None) -> bool:
-        """Say whether the words with these properties (their rPr) in a paragraph (its pPr) are hidden.
-
-        What the words say themselves counts; else the style of the paragraph and that of the characters, each of which
-        turns round what the other says. Source: ECMA-376, Part 1, 17.7.3 "Toggle Properties".
-        """
-        own = child(run, "vanish")
-        if own is not None:
-            return is_on(own)
-        by_paragraph = self._is_style_hidden(child(paragraph, "pStyle"), "paragraph")
-        by_characters = self._is_style_hidden(child(run, "rStyle"), "character")
-        return self._are_all_hidden or by_paragraph != by_characters
-
-    def _is_style_hidden(self, style: etree._Element | None, kind: str) -> bool:
-        style_id = value_of(style, "val") if style is not None else self._defaults.get(kind, "")
-        return next((entry.is_hidden for entry in self._chain(style_id) if entry.is_hidden is not None), False)
-
     def _chain(self, style_id: str) -> list[_Properties]:
         chain: list[_Properties] = []
         while style_id in self._styles and len(chain) < _LONGEST_CHAIN:
@@ -92,38 +68,7 @@ class Styles:
         return chain
 
 
-def local_name(element: etree._Element) -> str:
-    """Return an element's name without its namespace: the transitional and the strict format differ in that alone."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def child(element: etree._Element | None, name: str) -> etree._Element | None:
-    """Return the first child with this local name, if there is one."""
-    return next(iter(children(element, name)), None)
-
-
-def children(element: etree._Element | None, name: str) -> list[etree._Element]:
-    """Return all children with this local name."""
-    return [] if element is None else [entry for entry in element if local_name(entry) == name]
-
-
-def value_of(element: etree._Element, name: str) -> str:
-    """Return the attribute with this local name, "" when it is not there."""
-    return next((str(value) for key, value in element.items() if key.rpartition("}")[2] == name), "")
-
-
-def is_on(element: etree._Element | None) -> bool:
-    """Say whether a switch such as w:vanish is there and not turned off."""
-    return element is not None and value_of(element, "val").lower() not in {"0", "false", "off", "none"}
-
-
 def _style(style: etree._Element) -> _Properties:
-    vanish = child(child(style, "rPr"), "vanish")
-    properties = _style_of_paragraphs(style)
-    return properties if vanish is None else replace(properties, is_hidden=is_on(vanish))
-
-
-def _style_of_paragraphs(style: etree._Element) -> _Properties:
     base, name = child(style, "basedOn"), child(style, "name")
     properties = _properties(child(style, "pPr"), value_of(base, "val") if base is not None else "")
     written = value_of(name, "val").strip() if name is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from store.changes import Actor, Changed
 from store.errors import Refused, UndoConflict
 from store.journal import seal_open_entries
 from store.past import REDO, UNDO, stacks
-from store.row_data import RowData, columns_of, data_of, from_data, parse, row_classes
+from store.row_data import RowData, columns_of, data_of, from_data, parse, row_classes, table_of
 from store.tables import ColumnMappingRow, StoredFileRow, StoredTextRow
 from store.tables.base import Journalled
 from store.tables.journal import ChangeRow
@@ -19,6 +20,8 @@ from store.workspace import Workspace
 
 SHARED = (StoredFileRow, StoredTextRow, ColumnMappingRow)
 """What belongs to the whole workspace: stored content, what was read from it, and remembered columns."""
+AT_ONCE = 500
+"""So many rows are read in one statement."""
 
 
 def undo(workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str) -> Changed:
@@ -49,11 +52,13 @@ def _reverse(workspace: Workspace, actor: Actor, at: datetime, assessment_id: st
 
 def _apply_inverse(unit: Unit, seq: int) -> None:
     seal_open_entries(unit.session.connection())
-    changes = select(ChangeRow).where(ChangeRow.seq == seq).order_by(ChangeRow.number.desc())
-    for change in unit.session.scalars(changes).all():
+    wanted = select(ChangeRow).where(ChangeRow.seq == seq).order_by(ChangeRow.number.desc())
+    changes = unit.session.scalars(wanted).all()
+    present = _present_rows(unit, changes)
+    for change in changes:
         row_class = row_classes()[change.table]
         before, after = parse(change.before), parse(change.after)
-        row = unit.session.get(row_class, change.row_id)
+        row = present.get((change.table, change.row_id))
         if row is not None and issubclass(row_class, SHARED):
             continue  # it stays: another assessment may rest on it, or have changed it, by now
         _require_untouched(row, after, change)
@@ -63,6 +68,21 @@ def _apply_inverse(unit: Unit, seq: int) -> None:
             unit.session.add(_restored(row_class, before))
         else:
             _put_back(row, before)
+
+
+def _present_rows(unit: Unit, changes: Sequence[ChangeRow]) -> Mapping[tuple[str, str], Journalled]:
+    """Return the rows of an entry that are there, by table and id; read many at a time, for an intake has thousands."""
+    ids: dict[str, list[str]] = {}
+    for change in changes:
+        ids.setdefault(change.table, []).append(change.row_id)
+    found: dict[tuple[str, str], Journalled] = {}
+    for table, row_ids in ids.items():
+        row_class = row_classes()[table]
+        (key,) = table_of(row_class).primary_key.columns
+        for start in range(0, len(row_ids), AT_ONCE):
+            some = select(row_class).where(key.in_(row_ids[start : start + AT_ONCE]))
+            found |= {(table, str(getattr(row, key.name))): row for row in unit.session.scalars(some)}
+    return found
 
 
 def _require_untouched(row: Journalled | None, after: RowData | None, change: ChangeRow) -> None:

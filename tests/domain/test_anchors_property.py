@@ -20,7 +20,7 @@ FIRST_LETTER = 0x4E00
 """Of 20,000 letters that follow one another."""
 SEEDS = (*range(120), 170, 394, 472, 578, 655, 1219, 1765, 3321, 4790, 4896, 5277)
 """The later ones let a citation go, or take in words from beside it, when small things are got wrong."""
-SEEDS_OF_SEVERAL = (*range(100), 125, 245, 869, 1470, 1655)
+SEEDS_OF_SEVERAL = (*range(100), 125, 245, 869, 1470, 1655, 3462, 3502)
 SEEDS_IN_MID_WORD = (*range(60), 86, 227, 364, 409, 503, 508, 690)
 ROUNDS = 40
 

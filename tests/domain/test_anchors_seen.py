@@ -15,11 +15,13 @@ MOVED = "Others knew. It helped us, too."
     [
         (None, "It helped us", "It helped us"),
         (None, "It helped us, too", "It helped us, too"),
-        (None, "helped us", None),
+        (None, "helped us", "helped us"),
         (None, "Others", None),
         ("helped us", "It helped us", "It helped us"),
+        ("It helped us", "helped us", "helped us"),
         ("helped us", "It helped", None),
-        ("Others", "It helped us", None),
+        ("Others", "It helped us", "It helped us"),
+        ("helped us", "Others", None),
     ],
 )
 def test_what_an_editor_saw_is_relied_on_for_the_words_themselves_only(

@@ -50,6 +50,8 @@ def is_held(name: str, content: bytes, confidential: frozenset[str] = CONFIDENTI
         ("files.zip", b"no zip", True),
         ("mail.msg", b"", True),
         ("letter.pdf", SECRET[:5], False),
+        ("letter.pdf", b"%PDF-1.7\n7 0 obj << /Type /EmbeddedFile >> stream", True),
+        ("letter.PDF", b"%PDF-1.7\n1 0 obj << /Names << /EmbeddedFiles 2 0 R >> >>", True),
     ],
 )
 def test_what_encloses_a_confidential_file_is_held_back(name: str, content: bytes, held: bool) -> None:

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 from builders import DATA
@@ -29,8 +30,9 @@ from domain.evidence.coding import CodedProject, ImportedExcerpt, coded_project
 from domain.evidence.evidence import Excerpt, FileText, Locator
 from export.errors import CannotWrite, UnreadableDocument
 from export.qda import package
+from export.qda.names import named
 from export.qda.reader import read_qda
-from export.qda.writer import export_qda, write_qda
+from export.qda.writer import export_qda
 
 SCHEMA = etree.XMLSchema(etree.parse(DATA / "Project-mrt2019.xsd"))
 HEAD = '<Project xmlns="urn:QDA-XML:project:1.0" name="Theirs" origin="Elsewhere">'
@@ -41,8 +43,27 @@ def text_of(sha256: str) -> FileText | None:
     return FILE_TEXT if sha256 in ("a" * 64, "b" * 64) else None
 
 
-def a_project(document: Document | None = None) -> CodedProject:
-    return coded_project(FRAMEWORK, document or an_evidenced_document(), text_of)
+PAPER = b"%PDF the very bytes of the paper"
+
+
+def a_project(document: Document | None = None, enclosing: frozenset[str] = frozenset()) -> CodedProject:
+    return coded_project(FRAMEWORK, document or an_evidenced_document(), text_of, enclosing)
+
+
+def opened(sha256: str) -> BinaryIO:
+    assert sha256 == OPEN_FILE.sha256
+    return BytesIO(PAPER)
+
+
+def written(project: CodedProject, tmp_path: Path) -> bytes:
+    export_qda(project, DAY, tmp_path / "ours.qdpx", opened)
+    return (tmp_path / "ours.qdpx").read_bytes()
+
+
+def named_otherwise(name: str, **more: Any) -> Document:
+    """The document with its open file under another name."""
+    items = (replace(ITEMS[0], files=(replace(OPEN_FILE, name=name, **more),)), *ITEMS[1:])
+    return replace(an_evidenced_document(), items=items)
 
 
 def project_of(data: bytes) -> etree._Element:
@@ -57,18 +78,58 @@ def theirs(tmp_path: Path, inside: str, **texts: str) -> Path:
     return path
 
 
-def test_a_project_is_valid_against_the_schema() -> None:
-    SCHEMA.assertValid(project_of(write_qda(a_project(), DAY)))
+@pytest.mark.parametrize("name", ["notes.pdf", "notes.docx"])
+def test_a_project_is_valid_against_the_schema(tmp_path: Path, name: str) -> None:
+    SCHEMA.assertValid(project_of(written(a_project(named_otherwise(name)), tmp_path)))
 
 
-def test_a_project_without_excerpts_is_valid_too() -> None:
-    data = write_qda(a_project(replace(an_evidenced_document(), excerpts=())), DAY)
+def test_a_project_without_excerpts_is_valid_too(tmp_path: Path) -> None:
+    data = written(a_project(replace(an_evidenced_document(), excerpts=())), tmp_path)
     SCHEMA.assertValid(project_of(data))
     assert list(parts_of(data)) == ["project.qde"]
 
 
-def test_what_is_read_back_is_what_was_written(tmp_path: Path) -> None:
-    export_qda(a_project(), DAY, tmp_path / "ours.qdpx")
+def test_a_pdf_file_goes_along_with_its_words_as_its_representation(tmp_path: Path) -> None:
+    data = written(a_project(named_otherwise("Notes of Jo.PDF")), tmp_path)
+    (source,) = project_of(data).iterfind(f".//{named('Sources')}/*")
+    (representation,) = source
+    assert (source.tag, representation.tag) == (named("PDFSource"), named("Representation"))
+    selections = representation.findall(named("PlainTextSelection"))
+    assert [each.get("startPosition") for each in selections] == ["26", "47"]
+    parts = parts_of(data)
+    assert parts[source.get("path").replace("internal:/", "sources")] == PAPER
+    assert "far too long" in parts[representation.get("plainTextPath").replace("internal:/", "sources")].decode("utf-8")
+    assert b"Notes of Jo" not in b"".join((*parts.values(), *(name.encode() for name in parts)))
+
+
+@pytest.mark.parametrize(
+    ("document", "enclosing"),
+    [
+        (named_otherwise("notes.docx"), frozenset()),
+        (named_otherwise("notes.pdf"), frozenset({OPEN_FILE.sha256})),
+    ],
+)
+def test_of_other_files_and_of_those_with_a_confidential_one_in_them_the_text_alone_goes_out(
+    tmp_path: Path, document: Document, enclosing: frozenset[str]
+) -> None:
+    data = written(a_project(document, enclosing), tmp_path)
+    (source,) = project_of(data).iterfind(f".//{named('Sources')}/*")
+    assert source.tag == named("TextSource")
+    assert sorted(name.rpartition(".")[2] for name in parts_of(data)) == ["qde", "txt"]
+
+
+def test_a_pdf_file_of_two_items_is_packed_once(tmp_path: Path) -> None:
+    other = replace(EXCERPTS[0], id="x-9", item_id="item-3")
+    items = (*ITEMS[:2], replace(ITEMS[2], files=(OPEN_FILE,)))
+    document = replace(an_evidenced_document(), items=items, excerpts=(*EXCERPTS, other))
+    data = written(a_project(document), tmp_path)
+    SCHEMA.assertValid(project_of(data))
+    assert sorted(name.rpartition(".")[2] for name in parts_of(data)) == ["pdf", "qde", "txt", "txt"]
+
+
+@pytest.mark.parametrize("name", ["notes.pdf", "notes.docx"])
+def test_what_is_read_back_is_what_was_written(tmp_path: Path, name: str) -> None:
+    export_qda(a_project(named_otherwise(name)), DAY, tmp_path / "ours.qdpx", opened)
     project = read_qda(tmp_path / "ours.qdpx")
     assert (project.name, project.origin, project.notices) == ("Borough of Marwell: evidence excerpts", "Assay", ())
     (source,) = project.sources
@@ -83,10 +144,10 @@ def test_what_is_read_back_is_what_was_written(tmp_path: Path) -> None:
     )
 
 
-def test_nothing_confidential_and_no_note_goes_out() -> None:
+def test_nothing_confidential_and_no_note_goes_out(tmp_path: Path) -> None:
     project = a_project()
     assert project.left_out == (("confidential", 1),)
-    assert all(b"PRIVATE" not in content for content in parts_of(write_qda(project, DAY)).values())
+    assert all(b"PRIVATE" not in content for content in parts_of(written(project, tmp_path)).values())
 
 
 def test_excerpts_of_notes_stay() -> None:
@@ -109,6 +170,7 @@ def test_of_a_file_shared_with_a_confidential_item_only_the_open_row_goes_out() 
     )
     project = a_project(replace(an_evidenced_document(), items=items))
     assert [source.text for source in project.sources] == ["We were heard 🙂 by the team."]
+    assert [source.pdf for source in project.sources] == [""]
     assert [(excerpt.start, excerpt.end) for excerpt in project.sources[0].excerpts] == [(8, 18)]
 
 
@@ -124,9 +186,9 @@ def test_an_excerpt_that_must_not_be_quoted_says_so() -> None:
     assert "not-quotable" in project.sources[0].excerpts[0].codes
 
 
-def test_the_same_excerpts_give_the_same_bytes_and_ids() -> None:
-    assert write_qda(a_project(), DAY) == write_qda(a_project(), DAY)
-    root = project_of(write_qda(a_project(), DAY))
+def test_the_same_excerpts_give_the_same_bytes_and_ids(tmp_path: Path) -> None:
+    assert written(a_project(), tmp_path) == written(a_project(), tmp_path)
+    root = project_of(written(a_project(), tmp_path))
     guids = [element.get("guid") for element in root.iter() if element.get("guid")]
     assert len(guids) == len(set(guids))
 
@@ -228,4 +290,4 @@ def test_a_text_outside_the_project_is_never_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "code"), [("project.zip", "unknown-ending"), ("", "is-folder")])
 def test_a_project_has_an_ending_of_its_own(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(CannotWrite, match=code):
-        export_qda(a_project(), DAY, tmp_path / name)
+        export_qda(a_project(), DAY, tmp_path / name, opened)

@@ -69,7 +69,7 @@ def test_what_went_out_comes_in_again_with_stances_statements_and_words(desk: De
     document = load_document(desk.workspace, desk.assessment_id)
     framework = desk.workspace.framework("cqc-la-2025")
     project = coded_project(framework, document, lambda sha256: load_file_text(desk.workspace, sha256))
-    export_qda(project, NOON.date(), tmp_path / "ours.qdpx")
+    export_qda(project, NOON.date(), tmp_path / "ours.qdpx", desk.workspace.files.open_checked)
     taken_in(desk, *read_qda(tmp_path / "ours.qdpx").sources)
     excerpts = load_excerpts(desk.workspace, desk.assessment_id)
     facts = [(each.text, each.place, each.stance, each.is_quotable, each.part_ids) for each in excerpts]

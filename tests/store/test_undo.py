@@ -11,6 +11,7 @@ from evidence_files import xlsx_of
 
 from domain.assessment import PassageKind
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
+from store.actions import history as actions_history
 from store.actions.assessments import (
     add_member,
     change_details,
@@ -70,6 +71,26 @@ def test_undo_takes_back_the_newest_action_and_redo_does_it_again(desk: Desk) ->
     assert load_document(desk.workspace, desk.assessment_id).items == ()
     assert _redo(desk) == "item-added"
     assert [item.title for item in load_document(desk.workspace, desk.assessment_id).items] == ["Focus group"]
+
+
+def test_an_intake_of_more_files_than_are_read_at_once_is_undone_whole(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions_history, "AT_ONCE", 2)
+    paths = [tmp_path / f"{word}.txt" for word in ("amber", "birch", "cedar", "damson", "elder")]
+    for path in paths:
+        path.write_text(f"The {path.stem} grows.", encoding="utf-8")
+    start = _plain(desk)
+    sources = [FileToAttach(path, ItemDetails("")) for path in paths]
+    take_in(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, sources=sources)
+    end = _plain(desk)
+    assert len(search(desk.workspace, "grows")) == len(paths)
+    _undo(desk)
+    assert (_plain(desk), search(desk.workspace, "grows")) == (start, ())
+    assert verify(desk.workspace) == ()
+    _redo(desk)
+    assert (_plain(desk), len(search(desk.workspace, "grows"))) == (end, len(paths))
+    assert verify(desk.workspace) == ()
 
 
 def test_a_new_action_after_undo_leaves_nothing_to_redo(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 from domain.assessment import Anchor, Citation
 from domain.evidence.evidence import SentenceMark
 from domain.text.anchors import make_anchor
+from domain.text.seeking import TELLING_LENGTH
 from ui.editor.commented import Commented
 from ui.editor.passage_blocks import blocks_of, id_of, select_in_block
 from ui.editor.record_text import record_of, record_words
@@ -58,8 +59,9 @@ class Spans(Generic[Standing]):
 
     The document moves the cursors with the text. What is typed at the edges of a span stays outside it. A span whose
     words were deleted is looked for in each passage touched afterwards, so undo and pasting bring it back. One that
-    lost some of its words, saved or not, has them again when undo puts them back around it. The store decides in the
-    end, when it saves.
+    lost some of its words, saved or not, has them again when undo puts them back around it; one that took in others
+    between its own is rid of them when undo brings back the text that it had without. The store decides in the end,
+    when it saves.
     """
 
     def __init__(self, edit: QTextEdit) -> None:
@@ -89,8 +91,8 @@ class Spans(Generic[Standing]):
                 cursor = self._place(value, blocks.get(value.anchor.passage_id))
                 span = LiveSpan(value, cursor, _former(known, value) if known is not None else ())
                 span.beside = _length(_words_around(span)) if span.is_placed else 0
-                if known is not None and span.beside >= len(known.value.anchor.exact) > len(value.anchor.exact):
-                    # A person put it on fewer of its words, which are all there.
+                if known is not None and span.is_placed and _is_home_in(known.value.anchor, blocks):
+                    # A person put it elsewhere: the words that it had are where they were.
                     span.former = ()
                 self._spans[value.id] = span
                 is_other = True
@@ -156,6 +158,8 @@ class Spans(Generic[Standing]):
             # Asked of each span at each key: the shortest way to ask.
             if span.cursor.hasSelection():
                 if low <= span.cursor.selectionStart() < high and not span.is_guessed:
+                    if is_undo and record_words(span.cursor) != span.value.anchor.exact:
+                        _come_back(span, blocks)
                     _regrow(span, is_undo)
                 continue
             if is_undo and _come_back(span, blocks):
@@ -246,11 +250,21 @@ def _come_back(span: LiveSpan[Standing], blocks: Sequence[QTextBlock]) -> bool:
 
 
 def _is_home(anchor: Anchor, block: QTextBlock) -> bool:
-    """Return whether an anchor's words stand in a block at their place, with all around them."""
-    whole, low = anchor.prefix + anchor.exact + anchor.suffix, anchor.start - len(anchor.prefix)
+    """Return whether an anchor's words stand in a block at their place, with what was right beside them.
+
+    What stood farther away may have been edited since without the anchor being written anew.
+    """
+    before, behind = anchor.prefix[-TELLING_LENGTH:], anchor.suffix[:TELLING_LENGTH]
+    whole, low = before + anchor.exact + behind, anchor.start - len(before)
     if low < 0 or not block.isValid() or id_of(block) != anchor.passage_id:
         return False
     return record_of(block).text[low : low + len(whole)] == whole
+
+
+def _is_home_in(anchor: Anchor, blocks: Mapping[str, QTextBlock]) -> bool:
+    """Return the same for the block of the anchor's passage, among these by their ids."""
+    block = blocks.get(anchor.passage_id)
+    return block is not None and _is_home(anchor, block)
 
 
 def _stands(span: LiveSpan[Standing], anchor: Anchor) -> bool:

@@ -59,6 +59,7 @@ NOTICED = {
     "external-not-fetched": "It points to things kept elsewhere; they were not fetched.",
     "comments-left-out": "Its comments were left out.",
     "deletions-left-out": "Its tracked deletions were left out.",
+    "hidden-left-out": "Words in it are hidden; they were left out, and stay in the file.",
     "footnotes-at-end": "Its footnotes stand at the end of its text.",
     "formulas-as-values": "It holds formulas; the values that were saved with them were read.",
     "hidden-sheets-read": "It has hidden sheets; they were read, too.",

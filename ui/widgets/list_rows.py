@@ -45,7 +45,8 @@ class RowsModel(QAbstractListModel):
         self._words: RowWords | None = None
         self._places: dict[str, int] | None = None
         self._widest_lead: str | None = None
-        self._shown: list[int] = []
+        self._every: Sequence[int] = ()
+        self._shown: Sequence[int] = ()
         self._filter = ""
         self._reading = QTimer(self)
         self._reading.setInterval(0)
@@ -56,7 +57,8 @@ class RowsModel(QAbstractListModel):
         """Show other rows under the same filter."""
         self.beginResetModel()
         self._rows, self._texts, self._words, self._places, self._widest_lead = rows, None, None, None, None
-        self._shown = self._matching(self._filter, range(len(rows)))
+        self._every = range(len(rows))
+        self._shown = self._matching(self._filter, self._every)
         self.endResetModel()
 
     def set_filter(self, text: str) -> None:
@@ -64,7 +66,7 @@ class RowsModel(QAbstractListModel):
         wanted = " ".join(text.casefold().split())
         if wanted == self._filter:
             return
-        candidates = self._shown if self._filter and wanted.startswith(self._filter) else range(len(self._rows))
+        candidates = self._shown if self._filter and wanted.startswith(self._filter) else self._every
         shown = self._matching(wanted, candidates)
         self.beginResetModel()
         self._filter, self._shown = wanted, shown
@@ -95,6 +97,8 @@ class RowsModel(QAbstractListModel):
                 f"{row.lead} {row.title} {row.detail} {row.trail} {row.more}".casefold() for row in self._rows
             ]
             self._words = RowWords(self._texts)
+            # To take some of numbers that are there takes half as long as to make them, too.
+            self._every = list(self._every)
             self._reading.start()
 
     def knows_words(self) -> bool:
@@ -105,18 +109,19 @@ class RowsModel(QAbstractListModel):
         """Return how many rows there are with no filter."""
         return len(self._rows)
 
-    def _matching(self, wanted: str, candidates: Sequence[int]) -> list[int]:
-        if not wanted:
-            return list(candidates)
-        self.read_words()
+    def _matching(self, wanted: str, candidates: Sequence[int]) -> Sequence[int]:
+        if wanted:
+            self.read_words()
         found = candidates
         for word in sorted(wanted.split(), key=len, reverse=True):
             found = self._holding(word, found)
-        return list(found)
+        return found
 
     def _holding(self, word: str, among: Sequence[int]) -> Sequence[int]:
         are_few = len(among) * FEW < len(self._rows)
         held = self._words.holding(word) if self._words is not None and not are_few else None
+        if held is not None and 0 not in held:
+            return among
         if held is not None:
             return list(compress(among, held)) if len(among) == len(held) else [place for place in among if held[place]]
         texts = self._texts or ()

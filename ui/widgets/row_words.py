@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import time
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, takewhile
 
 AT_ONCE = 64
-FREQUENT = 50
+FREQUENT = 400
 """A word that stands in more than one of so many rows is kept as a mark for each row."""
+_AS_NUMBERS = bytes.maketrans(b"01", b"\0\1")
 
 
 MANY = 4
@@ -27,7 +27,9 @@ class RowWords:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        # One number with a byte for each row: so that rows are put together in one step.
+        # What all rows begin with, as references do.
+        self._beginning = ""
+        # One number with a bit for each row, the first row's the highest: so that rows are put together in one step.
         self._frequent: dict[str, int] = {}
         self._rare: list[list[int]] = []
         self._rare_words = ""
@@ -55,7 +57,9 @@ class RowWords:
         if not self.is_complete:
             return None
         count = len(self._texts)
-        every, found = int.from_bytes(b"\1" * count), 0
+        if piece in self._beginning:
+            return b"\1" * count
+        every, found = (1 << count) - 1, 0
         for word, marks in self._frequent.items():
             if piece in word:
                 found |= marks
@@ -65,12 +69,18 @@ class RowWords:
         looked_at = min(SAMPLE, len(self._rare_words))
         if self._rare_words.count(piece, 0, looked_at) * MANY * len(self._rare_words) > count * looked_at:
             return None
-        held = bytearray(found.to_bytes(count))
-        starts = self._starts
-        numbers = {bisect_right(starts, met.start()) for met in re.finditer(re.escape(piece), self._rare_words)}
-        for place in chain.from_iterable([self._rare[number - 1] for number in numbers]):
+        held = bytearray(f"{found:0{count}b}".encode().translate(_AS_NUMBERS) if count else b"")
+        for place in chain.from_iterable(self._rare_holding(piece)):
             held[place] = 1
         return bytes(held)
+
+    def _rare_holding(self, piece: str) -> Iterator[list[int]]:
+        """Yield for each rare word that holds a piece the rows that have it."""
+        start = self._rare_words.find(piece)
+        while start >= 0:
+            number = bisect_right(self._starts, start)
+            yield self._rare[number - 1]
+            start = self._rare_words.find(piece, self._starts[number])
 
     def _make(self) -> Iterator[None]:
         places: dict[str, list[int]] = {}
@@ -82,14 +92,18 @@ class RowWords:
                     places[word] = [place]
             if place % AT_ONCE == 0:
                 yield
+        ends = min(self._texts, default="").split(" ")[0], max(self._texts, default="")
+        self._beginning = "".join(
+            one for one, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*ends, strict=False))
+        )
         count = len(self._texts)
         rare = [word for word, found in places.items() if len(found) * FREQUENT <= count]
         self._rare = [places.pop(word) for word in rare]
         self._rare_words = "\n".join(rare)
         self._starts = list(accumulate((len(word) + 1 for word in rare), initial=0))
         for word in sorted(places, key=lambda word: -len(places[word])):
-            marks = bytearray(count)
+            marks = bytearray(b"0" * count)
             for place in places[word]:
-                marks[place] = 1
-            self._frequent[word] = int.from_bytes(marks)
+                marks[place] = 49  # "1"
+            self._frequent[word] = int(marks, 2)
             yield

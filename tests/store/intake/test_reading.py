@@ -20,7 +20,7 @@ from evidence_files import (
     xlsx_of,
     zip_of,
 )
-from word_files import paragraph, relationships, word_file
+from word_files import W, paragraph, relationships, word_file
 
 from domain.evidence.evidence import FileText, ReadingStatus
 from store.intake import gathering, pdf_file
@@ -149,6 +149,47 @@ def test_a_word_document_is_read_with_its_tables_and_footnotes(tmp_path: Path) -
         "created": "2024-10-17T09:30:00+00:00",
         "pages": "7",
     }
+
+
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+HIDING_STYLES = (
+    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Base"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Inner"><w:basedOn w:val="Base"/></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<w:p><w:r>{VANISH}<w:t>SECRET</w:t></w:r></w:p>",
+        f"<w:p><w:hyperlink><w:r>{VANISH}<w:t>SECRET</w:t></w:r></w:hyperlink></w:p>",
+        f"<w:p><w:ins><w:r>{VANISH}<w:t>SECRET</w:t><w:br/><w:t>SECRET</w:t></w:r></w:ins></w:p>",
+        paragraph("SECRET", '<w:pStyle w:val="Inner"/>'),
+        f"<w:tbl><w:tr><w:tc><w:p><w:r>{VANISH}<w:t>SECRET</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        f"<w:p><w:r>{VANISH}<w:t>x</w:t><w:pict><w:txbxContent>{paragraph('SECRET')}</w:txbxContent></w:pict></w:r></w:p>",
+    ],
+)
+def test_hidden_words_of_a_word_document_are_left_out_and_noted(tmp_path: Path, hidden: str) -> None:
+    shown = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Shown.</w:t></w:r></w:p>'
+    body = f"{paragraph('People told us.')}{hidden}{shown}"
+    text = read(tmp_path, "a.docx", word_file(body, {"word/styles.xml": HIDING_STYLES}))
+    assert told(text) == [("paragraph", "People told us."), ("paragraph", "Shown.")]
+    assert text.notices == ("hidden-left-out",)
+
+
+@pytest.mark.parametrize(
+    "deleted",
+    [
+        "<w:p><w:del><w:r><w:delText>SECRET</w:delText></w:r></w:del></w:p>",
+        "<w:p><w:moveFrom><w:r><w:t>SECRET</w:t></w:r></w:moveFrom></w:p>",
+        f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph('SECRET')}</w:tc></w:tr></w:tbl>",
+        f"<w:p><w:del><w:r><w:pict><w:txbxContent>{paragraph('SECRET')}</w:txbxContent></w:pict></w:r></w:del></w:p>",
+    ],
+)
+def test_words_that_a_tracked_change_deleted_are_left_out_and_noted(tmp_path: Path, deleted: str) -> None:
+    text = read(tmp_path, "a.docx", word_file(f"{deleted}{paragraph('People told us.')}"))
+    assert told(text) == [("paragraph", "People told us.")]
+    assert text.notices == ("deletions-left-out",)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOON
-from canaries import AUTHORITY, OPEN_TITLE, OPEN_WORDS, Canaries, plant
+from canaries import AUTHORITY, OPEN_PAPER, OPEN_TITLE, OPEN_WORDS, Canaries, plant
 from canaries import everything_in as all_of
 from command_line import CommandLine
 
@@ -160,6 +160,8 @@ def test_what_may_leave_does(planted: tuple[Path, Canaries], tmp_path: Path, com
         assert OPEN_TITLE.encode() in all_of((tmp_path / name).read_bytes())
     for name in ("bundle.zip", "excerpts.qdpx"):
         assert OPEN_WORDS.encode() in all_of((tmp_path / name).read_bytes())
+    for name in ("bundle.zip", "excerpts.qdpx"):
+        assert f"/Title ({OPEN_PAPER})".encode() in all_of((tmp_path / name).read_bytes())
     for name in ("schedule.xlsx", "schedule.docx", "bundle.zip"):
         assert all_of((tmp_path / name).read_bytes()).count(b"Confidential") >= 1
 

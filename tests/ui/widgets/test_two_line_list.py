@@ -123,16 +123,22 @@ def test_a_row_is_read_out_whole(listing: TwoLineList) -> None:
 
 @pytest.mark.parametrize("is_read", [False, True])
 def test_a_long_list_filters_to_what_a_plain_loop_finds(qtbot: QtBot, *, is_read: bool) -> None:
-    rows = [ListRow(str(number), f"Item {number} of many", f"kind {number % 70}") for number in range(5_000)]
+    rows = [
+        ListRow(str(number), f"Item {number} of many", f"kind {number % 70}", lead=f"E-{number:04}")
+        for number in range(5_000)
+    ]
     model = RowsModel()
     model.set_rows(rows)
     if is_read:
         model.read_words()
         qtbot.waitUntil(model.knows_words)
-    for typed in ("kind 3 item 19", "k", "KI", "kind 6", "kind 69", "4", "49", "499", "4999", "ny", "zz", "", "many 7"):
+    for typed in ("kind 3 item 19", "k", "KI", "kind 6", "kind 69", "4", "49", "499", "4999", "ny", "zz", "", "many 7",
+        "e", "E-", "-", "e-0", "e-04", "e-049", "e-0499", "e-04990", "e- kind 3", "-4"):  # fmt: skip
         model.set_filter(typed)
         words = typed.lower().split()
-        expected = [row.id for row in rows if all(word in f"{row.title} {row.detail}".lower() for word in words)]
+        expected = [
+            row.id for row in rows if all(word in f"{row.lead} {row.title} {row.detail}".lower() for word in words)
+        ]
         assert [model.row_at(model.index(place)).id for place in range(model.rowCount())] == expected
 
 
@@ -154,6 +160,15 @@ def test_the_words_of_rows_tell_which_rows_hold_a_piece() -> None:
     assert [read.holding(piece) for piece in ("tw", "hree", "o", "x")] == [
         b"\1\1\0\0", b"\0\1\0\0", b"\1\1\0\1", b"\0\0\0\0",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["e-1 one"], ["e-1 one", ""], ["e-1 one", "e-1", "e-12 two"], ["é", "éa"]])
+def test_a_piece_that_all_rows_begin_with_is_told_from_one_that_some_have(texts: list[str]) -> None:
+    read = RowWords(texts)
+    read.work_for(60)
+    for piece in ("e", "e-", "e-1", "-", "1", "é", "o", "-12"):
+        held = read.holding(piece)
+        assert held is None or list(held) == [piece in text for text in texts]
 
 
 def test_a_row_hidden_by_the_filter_is_the_current_one_again_without_it(listing: TwoLineList) -> None:
