@@ -111,6 +111,8 @@ class SuggestingHere(QObject):
                     said_words(each),
                     people.setdefault(each.person, len(people)),
                     is_in_conflict=each.state is SuggestionState.IN_CONFLICT,
+                    puts_in=bool(each.replacement),
+                    joins=bool(each.joins),
                 )
                 for each in open_ones
             ]

@@ -1,4 +1,4 @@
-"""The marks of suggestions beside the text: small pennants in the colours of those who made them."""
+"""Where suggestions stand in a text, and their marks beside it: pennants in the colours of those who made them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from ui.editor.beside import with_lines
 from ui.editor.margin import LineMarks
 from ui.editor.passage_blocks import blocks_of, id_of
 from ui.editor.record_text import record_of
-from ui.editor.spans import LiveSpan
+from ui.editor.spans import LiveSpan, cursor_on
 from ui.editor.suggesting.suggested import Suggested
 
 _MOST_SAID = 6
@@ -27,7 +27,7 @@ class SuggestionMarks(LineMarks[Suggested]):
     It is hollow where there are none but those in conflict.
 
     A suggestion may stand between two letters. The document moves the places with the text; they are set anew whenever
-    the suggestions are read.
+    the suggestions are read. `is_in_text` says whether they are seen in the text as well while that is written in.
     """
 
     def __init__(self, edit: QTextEdit) -> None:
@@ -36,6 +36,7 @@ class SuggestionMarks(LineMarks[Suggested]):
         self._places: list[LiveSpan[Suggested]] = []
         self._hues: Sequence[QColor] = (QColor(),)
         self._ground = QColor()
+        self.is_in_text = True
         self.describe = _said
 
     def wear(self, font: QFont, hues: Sequence[QColor], ground: QColor) -> None:
@@ -49,11 +50,17 @@ class SuggestionMarks(LineMarks[Suggested]):
             return
         blocks = {id_of(block): block for block in blocks_of(self._edit.document())} if values else {}
         self._places = [
-            LiveSpan(each, _cursor_at(blocks[each.anchor.passage_id], each.anchor.start))
+            LiveSpan(each, _cursor_on(blocks[each.anchor.passage_id], each.anchor.start, each.anchor.end))
             for each in values
             if each.anchor.passage_id in blocks
         ]
         self.update()
+        self._edit.viewport().update()
+
+    def show_in_text(self, is_shown: bool) -> None:
+        """Let the suggestions be seen in the text that is written in, or the marks beside it alone."""
+        self.is_in_text = is_shown
+        self._edit.viewport().update()
 
     def text_touched(self) -> None:
         """Take in that the text was changed."""
@@ -73,7 +80,27 @@ class SuggestionMarks(LineMarks[Suggested]):
 
     def place_of(self, suggestion_id: str) -> QTextCursor | None:
         """Return a caret at a suggestion's place, None where it has none in this text."""
-        return next((QTextCursor(each.cursor) for each in self._places if each.value.id == suggestion_id), None)
+        found = next((each for each in self._places if each.value.id == suggestion_id), None)
+        return None if found is None else _caret_at(found.cursor.document(), found.start)
+
+    def at(self, cursor: QTextCursor) -> tuple[Suggested, ...]:
+        """Return those whose words or place a caret touches."""
+        place = cursor.selectionStart()
+        return tuple(each.value for each in self._places if each.start <= place <= each.end)
+
+    def in_text(self, area: QRect) -> list[LiveSpan[Suggested]]:
+        """Return those that are seen in `area` of the viewport of a text that is written in."""
+        if not self._places or not self.is_in_text:
+            return []
+        first = self._edit.cursorForPosition(area.topLeft()).block().position()
+        block = self._edit.cursorForPosition(area.bottomRight()).block()
+        last = block.position() + block.length()
+        found = ((each, each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in self._places)
+        return [each for each, start, end in found if start < last and end >= first and not each.value.is_in_conflict]
+
+    def hue_of(self, value: Suggested) -> QColor:
+        """Return the colour of a suggestion's person."""
+        return self._hues[value.hue % len(self._hues)]
 
     def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Suggested], *, is_hovered: bool) -> None:
         hues = list(dict.fromkeys(value.hue % len(self._hues) for value in values))[:3]
@@ -106,7 +133,7 @@ class SuggestionMarks(LineMarks[Suggested]):
         first = self._edit.cursorForPosition(QPoint(0, top)).position()
         last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
         # Asked of each at each key: the shortest way to ask.
-        return with_lines(self._edit, [each for each in self._places if first <= each.cursor.position() <= last])
+        return with_lines(self._edit, [each for each in self._places if first <= each.cursor.selectionStart() <= last])
 
 
 @lru_cache(maxsize=8)
@@ -120,11 +147,19 @@ def _pennant(width: int, height: int) -> QPainterPath:
     return path
 
 
-def _cursor_at(block: QTextBlock, offset: int) -> QTextCursor:
-    record = record_of(block)
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + record.unit_of(min(offset, len(record.text)), is_end=True))
-    return cursor
+def _cursor_on(block: QTextBlock, start: int, end: int) -> QTextCursor:
+    """Return a cursor on [start, end) of a passage, which takes in nothing typed at its edges."""
+    record, position = record_of(block), block.position()
+    low = position + record.unit_of(min(start, len(record.text)), is_end=True)
+    if start == end:
+        return _caret_at(block.document(), low)
+    return cursor_on(block.document(), low, position + record.unit_of(min(end, len(record.text)), is_end=True))
+
+
+def _caret_at(document: QTextDocument, position: int) -> QTextCursor:
+    caret = QTextCursor(document)
+    caret.setPosition(position)
+    return caret
 
 
 def _said(values: Sequence[Suggested]) -> str:
