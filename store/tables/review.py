@@ -59,7 +59,9 @@ class SuggestionRow(Anchored, Base):
 
     __tablename__ = "suggestion"
     # Where it stands is nobody's edit: it moves with the text.
-    unversioned_columns = frozenset({"section_id", "passage_id", "start", "end", "prefix", "suffix", "detached", "rank"})
+    unversioned_columns = frozenset(
+        {"section_id", "passage_id", "start", "end", "prefix", "suffix", "detached", "rank"}
+    )
     __table_args__ = tuple(Index(None, name) for name in ("assessment_id", "section_id", "passage_id"))
     assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))
     replacement: Mapped[str] = mapped_column(Text)
