@@ -46,6 +46,7 @@ def _data(second: SecondScore) -> dict[str, object]:
         "at": second.at.isoformat() if second.at is not None else None,
         "first_level": second.first_level,
         "first_by": second.first_by,
+        "first_rationale": second.first_rationale,
         "difference": second.difference,
         "settled_level": second.settled_level,
         "why": second.why,
