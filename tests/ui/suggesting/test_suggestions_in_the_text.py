@@ -139,5 +139,5 @@ def test_a_break_that_is_to_go_is_signed(someone: Person) -> None:
     someone.run("suggest")
     someone.desk.suggestions.load()
     someone.until_quiet()
-    (span,) = someone.editor.suggested.in_text(someone.editor.viewport().rect())
+    ((span, _start, _end),) = someone.editor.suggested.in_text(someone.editor.viewport().rect())
     assert (span.value.joins, span.value.puts_in) == (True, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
@@ -19,6 +20,8 @@ from ui.editor.suggesting.suggested import Suggested
 _MOST_SAID = 6
 """So many suggestions are named in the tooltip of one mark."""
 _TIP = 4.0
+Seen = tuple[LiveSpan[Suggested], int, int]
+"""A suggestion and the words [start, end) of the document that it would take away, or its place."""
 
 
 class SuggestionMarks(LineMarks[Suggested]):
@@ -88,15 +91,16 @@ class SuggestionMarks(LineMarks[Suggested]):
         place = cursor.selectionStart()
         return tuple(each.value for each in self._places if each.start <= place <= each.end)
 
-    def in_text(self, area: QRect) -> list[LiveSpan[Suggested]]:
-        """Return those that are seen in `area` of the viewport of a text that is written in."""
+    def in_text(self, area: QRect) -> list[Seen]:
+        """Return those that are seen in `area` of the viewport of a text that is written in, in their order."""
         if not self._places or not self.is_in_text:
             return []
         first = self._edit.cursorForPosition(area.topLeft()).block().position()
         block = self._edit.cursorForPosition(area.bottomRight()).block()
         last = block.position() + block.length()
         found = ((each, each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in self._places)
-        return [each for each, start, end in found if start < last and end >= first and not each.value.is_in_conflict]
+        here = [each for each in found if each[1] < last and each[2] >= first and not each[0].value.is_in_conflict]
+        return sorted(here, key=itemgetter(1))
 
     def hue_of(self, value: Suggested) -> QColor:
         """Return the colour of a suggestion's person."""
@@ -132,8 +136,8 @@ class SuggestionMarks(LineMarks[Suggested]):
             return []
         first = self._edit.cursorForPosition(QPoint(0, top)).position()
         last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
-        # Asked of each at each key: the shortest way to ask.
-        return with_lines(self._edit, [each for each in self._places if first <= each.cursor.selectionStart() <= last])
+        found = [(each.cursor.selectionStart(), each) for each in self._places]
+        return with_lines(self._edit, [each for each in found if first <= each[0] <= last])
 
 
 @lru_cache(maxsize=8)

@@ -5,17 +5,15 @@ They are painted over the letters. The document holds the text of record alone, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
-from ui.editor.geometry import boxes_of
-from ui.editor.spans import LiveSpan
+from ui.editor.geometry import boxes_of, point_at
 from ui.editor.suggesting.breaks import paint_breaks
-from ui.editor.suggesting.marks import SuggestionMarks
-from ui.editor.suggesting.suggested import Suggested
+from ui.editor.suggesting.marks import Seen, SuggestionMarks
 from ui.editor.suggesting.suggesting_text import SuggestingText
 
 _LINE = 0.06
@@ -34,54 +32,58 @@ def paint_suggested(text: SuggestingText, marks: SuggestionMarks, painter: QPain
         paint_breaks(text, painter, area, joins)
         return
     seen = marks.in_text(area)
+    if not seen:
+        return
     metrics = QFontMetricsF(text.font())
-    for place, span in enumerate(seen):
+    for (span, start, end), lane in zip(seen, _lanes(seen), strict=True):
         colour = marks.hue_of(span.value)
-        lane = sum(each.start < span.end and span.start < each.end for each in seen[:place]) % len(_LANES)
-        _strike(text, painter, span, QPen(colour, max(1.0, metrics.height() * _LINE)), _LANES[lane])
+        if start < end:
+            pen = QPen(colour, max(1, round(metrics.height() * _LINE)))
+            _strike(text, painter, (start, end), pen, _LANES[lane % len(_LANES)], metrics.strikeOutPos())
         if span.value.puts_in:
-            _paint_wedge(text, painter, span, colour, metrics)
-    broken = [span for span in seen if span.value.joins]
+            _paint_wedge(text, painter, end, colour, metrics)
+    broken = [(text.document().findBlock(end), marks.hue_of(span.value)) for span, _, end in seen if span.value.joins]
     if broken:
-        found = ((span.cursor.document().findBlock(span.end), marks.hue_of(span.value)) for span in broken)
-        paint_breaks(text, painter, area, found)
+        paint_breaks(text, painter, area, broken)
 
 
-def _strike(edit: QTextEdit, painter: QPainter, span: LiveSpan[Suggested], pen: QPen, lane: float) -> None:
-    """Strike out the words that a suggestion would take away, `lane` widths of the pen below the middle."""
+def _lanes(seen: Sequence[Seen]) -> list[int]:
+    """Return for each how many before it go through some of its words as well."""
+    lanes: list[int] = []
+    standing: list[int] = []
+    for _span, start, end in seen:
+        standing = [each for each in standing if each > start]
+        lanes.append(len(standing))
+        if start < end:
+            standing.append(end)
+    return lanes
+
+
+def _strike(
+    edit: QTextEdit, painter: QPainter, words: tuple[int, int], pen: QPen, lane: float, above_foot: float
+) -> None:
+    """Strike out words of the document, `lane` widths of the pen below their middle."""
     painter.setPen(pen)
-    for block, start, end in _pieces(span):
-        ascent = block.layout().lineAt(0).ascent()
-        above_foot = QFontMetricsF(edit.font()).strikeOutPos()
-        for box in boxes_of(edit, block, start, end):
-            middle = box.top() + ascent - above_foot + lane * pen.widthF()
-            painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
-
-
-def _pieces(span: LiveSpan[Suggested]) -> Iterator[tuple[QTextBlock, int, int]]:
-    """Yield the words of a span by their blocks: two, where a paragraph was begun in them."""
-    start, end = span.start, span.end
-    block = span.cursor.document().findBlock(start)
-    while start < end and block.isValid() and block.position() < end:
+    start, end = words
+    block = edit.document().findBlock(start)
+    while block.isValid() and block.position() < end:  # two, where a paragraph was begun in them
         if block.layout().lineCount():
-            yield block, max(start, block.position()) - block.position(), end - block.position()
+            position = block.position()
+            below = block.layout().lineAt(0).ascent() - above_foot + lane * pen.widthF()
+            for box in boxes_of(edit, block, max(start - position, 0), end - position):
+                # On whole rows of points, so that a fine line keeps its colour.
+                middle = round(box.top() + below) + pen.width() % 2 / 2
+                painter.drawLine(QLineF(box.left(), middle, box.right(), middle))
         block = block.next()
 
 
-def _paint_wedge(
-    edit: QTextEdit, painter: QPainter, span: LiveSpan[Suggested], colour: QColor, metrics: QFontMetricsF
-) -> None:
+def _paint_wedge(edit: QTextEdit, painter: QPainter, place: int, colour: QColor, metrics: QFontMetricsF) -> None:
     """Point at the place of words that are to come, from below the line."""
-    block = span.cursor.document().findBlock(span.end)
-    line = block.layout().lineForTextPosition(span.end - block.position())
-    if not line.isValid():
+    point = point_at(edit, place)
+    if point is None:
         return
-    caret = QTextCursor(block)
-    caret.setPosition(span.end)
-    place = edit.cursorRect(caret).left()
-    top = block.layout().position().y() - edit.verticalScrollBar().value() + line.y() + line.ascent()
-    half, foot = metrics.height() * _WEDGE, top + metrics.descent()
+    half, left, top = metrics.height() * _WEDGE, point.x(), point.y()
+    foot = top + metrics.descent()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    corners = [QPointF(place, top - 1), QPointF(place + half, foot), QPointF(place - half, foot)]
-    painter.drawPolygon(QPolygonF(corners))
+    painter.drawPolygon(QPolygonF([QPointF(left, top - 1), QPointF(left + half, foot), QPointF(left - half, foot)]))
