@@ -20,6 +20,9 @@ from store.files import sync_folder
 RECENT, DAILY, WEEKLY, MONTHLY = 24, 14, 12, 12
 """How many backups are kept: the newest ones, and the newest of so many days, weeks and months that have any."""
 
+RESTORED: Final = "restored"
+"""The reason of the backup of what was just restored."""
+
 _NAME: Final = re.compile(r"assay-(\d{8}-\d{6})-([a-z]+(?:-[a-z]+)*)(?:-(\d+))?\.db")
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _TEMPORARY: Final = ".incoming"
@@ -129,14 +132,31 @@ def is_backed_up(folder: Path, head: tuple[int, str], now: datetime) -> bool:
     if head[0] == 0:
         return True
     newest = next((backup.path for backup in list_backups(folder) if backup.at <= now), None)
-    if newest is None:
-        return False
+    return newest is not None and _last_entry(newest) == head
+
+
+def heads_since_restored(folder: Path) -> Iterator[tuple[int, str]]:
+    """Yield the last entry (seq and hash) of each backup of a folder, newest first, back to what was restored last.
+
+    The journal of the folder's database holds all of these, unless another database was put in its place: a copy that
+    was worked on elsewhere, or an older state. A backup that cannot be read, or has no entries, tells nothing.
+    """
+    for backup in list_backups(folder):
+        last = _last_entry(backup.path)
+        if last is not None:
+            yield last
+        if backup.reason == RESTORED:
+            return
+
+
+def _last_entry(backup: Path) -> tuple[int, str] | None:
+    """Return the last entry of a backup's journal without checking the backup, None where there is none to be read."""
     try:
-        with _faults(newest), closing(_connect(newest, _as_it_stands(newest))) as connection:
+        with _faults(backup), closing(_connect(backup, _as_it_stands(backup))) as connection:
             found = connection.execute("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").fetchone()
     except (CannotOpen, DiskFault, NotFound, WorkspaceBusy):
-        return False
-    return found is not None and tuple(found) == head
+        return None
+    return None if found is None else (found[0], found[1])
 
 
 def restore(backup: Path, database: Path, folder: Path, at: datetime) -> None:

@@ -241,6 +241,12 @@ def head_of(connection: Connection) -> tuple[int, str]:
     return (last.seq, last.hash) if last else (0, FIRST_HASH)
 
 
+def holds(connection: Connection, seq: int, hash: str) -> bool:
+    """Whether the entry with this number has this hash."""
+    found = connection.execute(select(EntryRow.hash).where(EntryRow.seq == seq)).scalar_one_or_none()
+    return found == hash
+
+
 def _may_merge(last: _Entry, pending: Pending) -> bool:
     is_same = last.merge_key == pending.merge_key and last.action == pending.action
     is_same_person = last.person == pending.actor.name and last.role == pending.actor.role

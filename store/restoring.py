@@ -29,6 +29,6 @@ def restore_workspace(folder: Path, source: Path, person: str, at: datetime) -> 
     lock.acquire(socket.gethostname(), person, at)
     try:
         backup.restore(source, folder / DATABASE, folder / BACKUPS, at)
-        backup.make_backup(folder / DATABASE, folder / BACKUPS, at + A_SECOND, "restored", "")
+        backup.make_backup(folder / DATABASE, folder / BACKUPS, at + A_SECOND, backup.RESTORED, "")
     finally:
         lock.release()

@@ -97,6 +97,7 @@ def _second_row(assessment_id: str, second: SecondScore) -> SecondScoreRow:
         rationale=second.rationale,
         at=second.at,
         first_level=second.first_level,
+        first_rationale=second.first_rationale,
         first_by=second.first_by,
         settled_level=second.settled_level,
         why=second.why,

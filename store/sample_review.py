@@ -199,6 +199,7 @@ def _second(entry: Mapping[str, Any], sample: Document) -> SecondScore:
         at=moment(entry["at"]),
         first_level=section.score.level,
         first_by=section.score.by,
+        first_rationale=section.score.rationale,
     )
 
 

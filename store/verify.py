@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Connection, Table, select
 from sqlalchemy.exc import DatabaseError
 
 from store import migrations
-from store.backup import NewestHead, newest_backup_head
+from store.backup import NewestHead, heads_since_restored, newest_backup_head
 from store.errors import CannotOpen, DiskFault, FileChanged, FileMissing
 from store.journal import FIRST_HASH, entry_hash
 from store.row_data import (
@@ -45,21 +45,21 @@ def verify(workspace: Workspace) -> tuple[Fault, ...]:
     """Return everything that is not as it should be; () for a sound workspace.
 
     Codes: "database-damaged", "reference-broken", "revision-unexpected", "guard-missing", "guard-changed", "chain-gap",
-    "chain-broken", "chain-unsealed", "chain-cut" (the newest backup knows a later or other entry), "row-changed",
+    "chain-broken", "chain-unsealed", "chain-cut" (a backup knows a later or other entry), "row-changed",
     "row-missing", "row-unrecorded", "row-unreadable", "file-missing", "file-changed", "file-unreadable",
     "search-differs", "backup-damaged", and those of `review_faults`.
     """
     found: list[Fault] = []
     hashes: dict[int, str] = {}
     # Looked at first: a backup made meanwhile knows later entries than are read here.
-    newest = newest_backup_head(workspace.backups)
+    newest, heads = newest_backup_head(workspace.backups), tuple(heads_since_restored(workspace.backups))
     try:
         with workspace.reading() as connection:
             found += _database_faults(connection)
             found += _content_faults(workspace, connection, hashes)
     except (CannotOpen, DatabaseError) as damage:
         return (*found, Fault("database-damaged", detail=type(damage).__name__))
-    return (*found, *_backup_faults(newest, hashes))
+    return (*found, *_backup_faults(newest, heads, hashes))
 
 
 def _content_faults(workspace: Workspace, connection: Connection, hashes: dict[int, str]) -> Iterator[Fault]:
@@ -240,11 +240,9 @@ def _file_faults(workspace: Workspace, connection: Connection) -> Iterator[Fault
             yield Fault("file-unreadable", StoredFileRow.__tablename__, sha256, str(error.data.get("cause", "")))
 
 
-def _backup_faults(newest: NewestHead, hashes: dict[int, str]) -> Iterator[Fault]:
+def _backup_faults(newest: NewestHead, heads: Sequence[tuple[int, str]], hashes: dict[int, str]) -> Iterator[Fault]:
     for path in newest.damaged:
         yield Fault("backup-damaged", detail=path.name)
-    head = newest.head
-    if head is None or head.seq == 0:
-        return
-    if hashes.get(head.seq) != head.hash:
-        yield Fault("chain-cut", EntryRow.__tablename__, str(head.seq))
+    unknown = [seq for seq, hash in heads if hashes.get(seq) != hash]
+    if unknown:
+        yield Fault("chain-cut", EntryRow.__tablename__, str(unknown[0]))

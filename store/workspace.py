@@ -190,6 +190,16 @@ class Workspace:
             head = journal.head_of(connection)
         return None if backup.is_backed_up(self.backups, head, at) else self.backup(at, reason)
 
+    def knows_its_backups(self) -> bool:
+        """Whether the journal holds what the folder's backups end with, since one of them was restored last.
+
+        It does not where another database was put into the folder: a copy that was worked on elsewhere, or an older
+        one. Copies are not merged.
+        """
+        heads = list(backup.heads_since_restored(self.backups))
+        with self.reading() as connection:
+            return all(journal.holds(connection, seq, hash) for seq, hash in heads)
+
     def seal(self) -> None:
         """Seal the entry that typing could still be merged into."""
         with self.one_writer, self.writing_engine.begin() as connection:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import ANN
+from builders import ANN, Desk
 from reviewing import BEN, CARA, Reviewed
 
+from domain.review.comments import CommentKind, Target
 from domain.review.second_scores import SecondScore, SectionScoring
-from store.actions.scores import set_level
+from store.actions.comments import add_comment, reply
+from store.actions.draft_versions import name_version
+from store.actions.scores import save_rationale, set_level
 from store.actions.second_scores import begin_second_score, give_second_score, settle_second_score
 from store.changes import Actor, Changed
 from store.errors import Refused
@@ -18,6 +21,23 @@ from store.queries.text import load_section
 
 FIRST_REASON = "Because."
 """The rationale of the score that the section has from the start."""
+
+SECRETS = ("SECRETREASON", "SECRETWHY", "SECRETREMARK", "SECRETANSWER")
+"""Words that only whoever may see the first score of `with_secrets` may read."""
+
+
+def with_secrets(desk: Desk) -> Reviewed:
+    """Return a statement scored and scored again with reasons, remarks on it and a version kept."""
+    reviewed = Reviewed.of(desk)
+    here = {"section_id": reviewed.section_id}
+    reviewed.act(set_level, level=4, why="SECRETWHY", **here)
+    reviewed.act(save_rationale, rationale="SECRETREASON", base_version=None, **here)
+    remark = {"kind": CommentKind.QUESTION, "target": Target.RATIONALE, "text": "SECRETREMARK"}
+    (comment_id,) = reviewed.act(add_comment, **remark, **here).result
+    reviewed.act(reply, comment_id=comment_id, text="SECRETANSWER")
+    reviewed.act(add_comment, **{**remark, "target": Target.SECTION, "text": "On the whole."}, **here)
+    reviewed.act(name_version, name="Before", **here)
+    return reviewed
 
 
 def begin(reviewed: Reviewed, actor: Actor = BEN) -> str:

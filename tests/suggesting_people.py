@@ -8,6 +8,7 @@ from domain.review.suggestions import Suggestion
 from store.changes import Actor
 from store.queries.suggestions import load_suggestions
 
+CAT = Actor("Cat Moss", "Lead")
 PART, OTHER = "learning", "safeguarding"
 TEXT = "Staff told us so. People waited."
 

@@ -82,6 +82,17 @@ def suggestions_beside(play: Play) -> None:
     play.wait(0.3)
 
 
+def suggestion_at_caret(play: Play) -> None:
+    """The caret stands at a suggestion of somebody's while one writes: it says what is suggested there."""
+    _suggested(play)
+    _at_findings(play)
+    play.editor.setFocus()
+    caret = play.editor.document().find("line with policy")
+    caret.setPosition(caret.selectionStart())
+    play.editor.setTextCursor(caret)
+    play.wait(0.6)
+
+
 def suggesting(play: Play) -> None:
     """The same while one suggests: all is shown in the text."""
     _suggested(play)
@@ -113,6 +124,7 @@ def suggestion_conflict(play: Play) -> None:
 
 SUGGESTION_SCENES = (
     Scene("suggestions", suggestions_beside),
+    Scene("suggestion-at-caret", suggestion_at_caret),
     Scene("suggesting", suggesting),
     Scene("suggestion-conflict", suggestion_conflict),
 )

@@ -1,8 +1,8 @@
 """What is read for the window, without the scores that whoever reads scores blind.
 
 Every answer of the store passes through here on its way to a view (`ui/backend.py`), so no view has to think of it.
-Exports, the command line and what a view computes of a whole document on the worker (`seen_by` there) do not pass it
-by themselves.
+The command line and what a view computes of a whole document on the worker (`seen_by` there) do not pass it by
+themselves. What is written to a file is whole or is not written (`require_seeing`): decision 22.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from domain.review.comments import Comment
 from domain.review.comparison import ReportChange, SectionChange
 from domain.review.decisions import Review, Standing
 from domain.review.snapshot import ReportSnapshot, SectionSnapshot
+from store.errors import Refused
+from store.queries.assessments import load_overview
 from store.queries.second_scores import blind_places
 from store.values import (
     AssessmentSummary,
@@ -28,6 +30,7 @@ from store.values import (
     RowRecord,
     SectionSummary,
 )
+from ui.messages import part_name
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
@@ -43,6 +46,21 @@ def seen_by(workspace: Workspace, person: str, answer: Answer) -> Answer:
     """Return what a query gave, without the scores that are hidden from a person; mostly as it is."""
     seen: Answer = _Veil(workspace, person).over(answer)
     return seen
+
+
+def require_seeing(workspace: Workspace, assessment_id: str, person: str, statement_id: str = "") -> None:
+    """Raise Refused("scores-hidden") where a file would tell a person the score of a statement scored blind.
+
+    The file is of a whole assessment, or of one statement of it. `person` is empty where nobody is known.
+    """
+    places = blind_places(workspace, person) if person else BlindPlaces()
+    if not places:
+        return
+    assessment, sections = load_overview(workspace, assessment_id)
+    hidden = [each.part_id for each in sections if each.id in places.section_ids]
+    if hidden and statement_id in ("", *hidden):
+        framework = workspace.framework(assessment.framework_id)
+        raise Refused("scores-hidden", {"known": ", ".join(part_name(framework, each) for each in hidden)})
 
 
 class _Veil:

@@ -16,6 +16,7 @@ from store.queries.decisions import load_review
 from store.queries.history import journal_of, sealed_chain
 from store.queries.second_scores import load_second_scores
 from store.queries.suggestions import load_suggestions
+from ui.blindness import require_seeing
 from ui.long_work import takes_long
 from ui.sentences.journal import journal_line
 
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
 
 
 @takes_long
-def write_record(workspace: Workspace, assessment_id: str, path: Path, at: datetime) -> AssuranceRecord:
-    """Write the assurance record as a Word file, and return it; the whole workspace is verified for it."""
+def write_record(
+    workspace: Workspace, assessment_id: str, path: Path, at: datetime, person: str = ""
+) -> AssuranceRecord:
+    """Write the assurance record as a Word file, and return it; the whole workspace is verified for it.
+
+    Raises Refused("scores-hidden") where it would tell `person` a score that he or she gives blind.
+    """
+    require_seeing(workspace, assessment_id, person)
     document = load_document(workspace, assessment_id)
     record = build_record(
         workspace.framework(document.assessment.framework_id),
@@ -41,8 +48,12 @@ def write_record(workspace: Workspace, assessment_id: str, path: Path, at: datet
 
 
 @takes_long
-def write_journal(workspace: Workspace, assessment_id: str, path: Path, at: datetime) -> JournalBook:
-    """Write the journal of an assessment as a spreadsheet, and return it; the whole workspace is verified for it."""
+def write_journal(workspace: Workspace, assessment_id: str, path: Path, at: datetime, person: str = "") -> JournalBook:
+    """Write the journal of an assessment as a spreadsheet, and return it; the whole workspace is verified for it.
+
+    Raises Refused("scores-hidden") where it would tell `person` a score that he or she gives blind.
+    """
+    require_seeing(workspace, assessment_id, person)
     assessment, sections = load_overview(workspace, assessment_id)
     framework = workspace.framework(assessment.framework_id)
     parts = frozenset(section.part_id for section in sections)

@@ -24,8 +24,10 @@ class SecondState(StrEnum):
 class SecondScore:
     """A second score of a statement (`category_id` is empty), or of one of its evidence categories.
 
-    `first_level` is the first score's level as it was when the second was given, and `first_by` who had given it: what
-    both judged without each other. `is_hidden` says that the person who asked may not see all of it.
+    `first_level` and `first_rationale` are the first score's level and reason as they were when the second was given,
+    and `first_by` who had given it: what both judged without each other. The reason is the statement's, also for a
+    category; it is empty where none was written, or where the second score was given before reasons were kept.
+    `is_hidden` says that the person who asked may not see all of it.
     """
 
     id: str
@@ -45,6 +47,7 @@ class SecondScore:
     settled_role: str = ""
     settled_at: datetime | None = None
     waiver: str = ""
+    first_rationale: str = ""
     is_hidden: bool = False
 
     @property
@@ -245,6 +248,7 @@ def _without_first(second: SecondScore) -> SecondScore:
         settled_by="",
         settled_role="",
         waiver="",
+        first_rationale="",
         is_hidden=True,
     )
 

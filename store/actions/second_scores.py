@@ -55,7 +55,7 @@ def begin_second_score(
 def give_second_score(
     workspace: Workspace, actor: Actor, at: datetime, *, assessment_id: str, second_id: str, level: int, rationale: str
 ) -> Changed:
-    """Give a second score that was begun, with its reason; the first score of that moment is kept beside it.
+    """Give a second score that was begun, with its reason; the first score of that moment and its are kept beside it.
 
     The first score may have been changed or taken away meanwhile. Raises NotFound, Refused("level-not-on-scale"), and
     with each code of `give_refusals`.
@@ -73,6 +73,8 @@ def give_second_score(
         first = _first(unit, section, row.category_id)
         if first is not None and first.level is not None:
             row.first_level, row.first_by = first.level, first.given_by
+            reason_of_first = _first(unit, section, "")
+            row.first_rationale = "" if reason_of_first is None else reason_of_first.rationale
     return unit.changed()
 
 

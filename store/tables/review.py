@@ -146,7 +146,7 @@ class ScoreChangeRow(Journalled, Base):
 
 
 class SecondScoreRow(Journalled, Base):
-    """A second score, begun, given (`at`) or settled (`settled_at`); `first_level` is what it was given beside."""
+    """A second score, begun, given (`at`) or settled (`settled_at`); the `first_…` are what it was given beside."""
 
     __tablename__ = "second_score"
     __table_args__ = (Index(None, "section_id"), Index(None, "assessment_id"))
@@ -167,3 +167,4 @@ class SecondScoreRow(Journalled, Base):
     settled_role: Mapped[str] = mapped_column(Text, default="")
     settled_at: Mapped[datetime | None]
     waiver: Mapped[str] = mapped_column(Text, default="")
+    first_rationale: Mapped[str] = mapped_column(Text, default="", server_default="")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import ANN, a_desk, later
+from builders import ANN, Desk, a_desk, later
 from command_line import open_elsewhere
 from driving import Person
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -33,6 +33,7 @@ from store.workspace import Workspace
 from ui.backend import Job
 from ui.desk.reports import export_to, import_from
 from ui.pages.closed import ClosedPage
+from ui.pages.settings import SettingsPage
 from ui.panes.intake import Intake
 
 Begin = Callable[..., Person]
@@ -325,6 +326,22 @@ def test_restoring_a_backup_brings_the_work_back_and_keeps_the_damaged_file(pers
     document = load_document(workspace, list_assessments(workspace)[0].id)
     assert document.section_of("learning").passages[0].text == "Worth restoring."
     assert [path.read_bytes() for path in folder.glob("assay-damaged-*.db")] == [damaged]
+
+
+def test_a_copy_that_was_put_in_the_place_of_later_work_is_told_with_the_way_to_the_backups(
+    person: Begin, folder: Path, tmp_path: Path
+) -> None:
+    desk = a_desk(folder)
+    desk.workspace.close(later(1))
+    shutil.copy(folder / "assay.db", tmp_path / "copy.db")
+    workspace = Workspace.open(folder, ANN, later(60))
+    Desk(workspace, desk.assessment_id).write("learning", "Written after the copy.")
+    workspace.close(later(120))
+    shutil.copy(tmp_path / "copy.db", folder / "assay.db")
+    someone = person()
+    told(someone, "A backup knows a history that the workspace does not", "that backup can be restored")
+    choose(someone, "Show the backups")
+    someone.until(lambda: isinstance(someone.window.middle.currentWidget(), SettingsPage))
 
 
 def test_damage_deep_in_the_database_is_a_sentence_too(person: Begin, folder: Path) -> None:

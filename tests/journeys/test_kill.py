@@ -22,6 +22,7 @@ from store.backup import list_backups, verify_backup
 from store.engine import make_engine
 from store.queries.assessments import list_assessments, load_document
 from store.queries.search import search
+from store.queries.suggestions import load_section_suggestions
 from store.values import FileToAttach, ItemDetails
 from store.verify import verify
 from store.workspace import Workspace
@@ -53,6 +54,11 @@ timer.start(50)
 print("ready", flush=True)
 application.exec()
 """
+
+SUGGEST = TYPE.replace(
+    "someone.editor.setFocus()", 'someone.write("Of record.")\nsomeone.run("suggest")\nsomeone.editor.setFocus()'
+)
+"""The same, in a section with a text, as suggestions."""
 
 EXPORT = f"""{BEGIN}
 from ui.desk.reports import export_to
@@ -137,6 +143,15 @@ def counted_items(folder: Path) -> int:
     return count
 
 
+def suggested_words(folder: Path, section_id: str) -> str:
+    """Return what is suggested to come into a section, in the order of the text."""
+    workspace = Workspace.open(folder, ANN, datetime.now(UTC))
+    found = load_section_suggestions(workspace, section_id)
+    workspace.close(datetime.now(UTC))
+    assert all(each.is_open and not each.anchor.exact for each in found)
+    return "".join(each.replacement for each in sorted(found, key=lambda each: each.place))
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_killed_while_typing_at_most_one_second_is_missing(tmp_path: Path, seed: int) -> None:
     log = tmp_path / "keys"
@@ -149,6 +164,22 @@ def test_killed_while_typing_at_most_one_second_is_missing(tmp_path: Path, seed:
     assert typed.startswith(saved)
     missing = [at for at, letter in zip(pressed_at[len(saved) :], typed[len(saved) :], strict=False) if letter != "\n"]
     assert len(pressed_at) > 10
+    assert all(killed_at - at <= 1.0 for at in missing), killed_at - missing[0]
+
+
+def test_killed_while_suggesting_at_most_one_second_is_missing_and_the_text_is_as_it_was(tmp_path: Path) -> None:
+    folder, log = tmp_path / "workspace", tmp_path / "keys"
+    process = begin_child(SUGGEST, folder, log, TYPED)
+    killed_at = kill_after(process, after(random.Random(4).uniform(1.5, 4)))
+    pressed_at = [float(line) for line in log.read_text().splitlines()]
+    document = reopened(folder)
+    (section,) = (each for each in document.sections if each.passages)
+    assert [passage.text for passage in section.passages] == ["Of record."]
+    saved = suggested_words(folder, section.id)
+    typed = (TYPED * (1 + len(pressed_at) // len(TYPED)))[: len(pressed_at) + 1]
+    assert len(pressed_at) > 10
+    assert saved and typed.startswith(saved)
+    missing = [at for at, letter in zip(pressed_at[len(saved) :], typed[len(saved) :], strict=False) if letter != "\n"]
     assert all(killed_at - at <= 1.0 for at in missing), killed_at - missing[0]
 
 

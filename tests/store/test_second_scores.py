@@ -136,6 +136,24 @@ def test_the_first_score_of_the_moment_is_what_the_second_is_compared_with(revie
     assert (the_second(reviewed).first_level, the_second(reviewed).is_open) == (4, True)
 
 
+def test_the_reason_of_the_first_score_is_kept_as_it_was_when_the_second_was_given(reviewed: Reviewed) -> None:
+    second_id = begin(reviewed)
+    reviewed.act(save_rationale, section_id=reviewed.section_id, rationale="As Ben met it.")
+    assert the_second(reviewed, BEN.name).first_rationale == ""
+    give(reviewed, second_id)
+    reviewed.act(save_rationale, section_id=reviewed.section_id, rationale="Written with hindsight.")
+    assert (the_second(reviewed).first_rationale, present(reviewed)[1]) == ("As Ben met it.", "Written with hindsight.")
+    assert verify(reviewed.desk.workspace) == ()
+
+
+def test_one_who_scores_blind_reads_no_reason_beside_the_second_scores_of_others(reviewed: Reviewed) -> None:
+    give(reviewed, begin(reviewed))
+    begin(reviewed, CARA)
+    told = [each.first_rationale for each in shown(reviewed, CARA.name).seconds]
+    assert told == ["", ""]
+    assert FIRST_REASON in [each.first_rationale for each in shown(reviewed, ANN.name).seconds]
+
+
 def test_settling_what_was_changed_meanwhile_is_refused(reviewed: Reviewed) -> None:
     give(reviewed, begin(reviewed))
     version = shown(reviewed, CARA.name).first[0].version

@@ -86,17 +86,18 @@ def export_to(context: Context, way: str, path: Path) -> None:
     def failed(error: Exception) -> None:
         context.tell(Announcement(error_message(error).text, Tone.ERROR))
 
-    context.backend.ask(_WRITERS[way], context.assessment_id, path, on_done=done, on_error=failed)
+    person = context.backend.actor.name
+    context.backend.ask(_WRITERS[way], context.assessment_id, path, person, on_done=done, on_error=failed)
 
 
-def _schedule(workspace: Workspace, assessment_id: str, path: Path) -> str:
+def _schedule(workspace: Workspace, assessment_id: str, path: Path, _person: str) -> str:
     from ui.evidence_out import write_schedule
 
     write_schedule(workspace, assessment_id, path, date.today())
     return ""
 
 
-def _bundle(workspace: Workspace, assessment_id: str, path: Path) -> str:
+def _bundle(workspace: Workspace, assessment_id: str, path: Path, _person: str) -> str:
     from ui.evidence_out import write_bundle
 
     _plan, schedule = write_bundle(workspace, assessment_id, path, date.today())
@@ -104,7 +105,7 @@ def _bundle(workspace: Workspace, assessment_id: str, path: Path) -> str:
     return f"{items} stayed." if schedule.totals.confidential else ""
 
 
-def _excerpts(workspace: Workspace, assessment_id: str, path: Path) -> str:
+def _excerpts(workspace: Workspace, assessment_id: str, path: Path, _person: str) -> str:
     from ui.evidence_out import write_excerpts
 
     return _said_of(write_excerpts(workspace, assessment_id, path, date.today()))
@@ -115,16 +116,16 @@ def _said_of(project: CodedProject) -> str:
     return " ".join((f"{counted(project.count, 'excerpt')} went out.", *stayed))
 
 
-def _journal(workspace: Workspace, assessment_id: str, path: Path) -> str:
+def _journal(workspace: Workspace, assessment_id: str, path: Path, person: str) -> str:
     from ui.record_out import write_journal
 
-    return _said_of_chain(write_journal(workspace, assessment_id, path, datetime.now(UTC)).chain)
+    return _said_of_chain(write_journal(workspace, assessment_id, path, datetime.now(UTC), person).chain)
 
 
-def _record(workspace: Workspace, assessment_id: str, path: Path) -> str:
+def _record(workspace: Workspace, assessment_id: str, path: Path, person: str) -> str:
     from ui.record_out import write_record
 
-    return _said_of_chain(write_record(workspace, assessment_id, path, datetime.now(UTC)).chain)
+    return _said_of_chain(write_record(workspace, assessment_id, path, datetime.now(UTC), person).chain)
 
 
 def _said_of_chain(chain: Chain) -> str:

@@ -56,7 +56,8 @@ def export_to(context: Context, options: ReportOptions, path: Path) -> None:
         faults = getattr(error, "faults", ())
         context.tell(refusal(context, error, faults) if faults else Announcement(error_message(error).text, Tone.ERROR))
 
-    context.backend.ask(_write, context.assessment_id, options, path, on_done=done, on_error=failed)
+    person = context.backend.actor.name
+    context.backend.ask(_write, context.assessment_id, options, path, person, on_done=done, on_error=failed)
 
 
 def refusal(context: Context, error: Exception, faults: Sequence[GateFault]) -> Announcement:
@@ -161,11 +162,13 @@ def _recognise(workspace: Workspace, assessment_id: str, path: Path) -> Any:
 
 
 @takes_long
-def _write(workspace: Workspace, assessment_id: str, options: ReportOptions, path: Path) -> Path:
+def _write(workspace: Workspace, assessment_id: str, options: ReportOptions, path: Path, person: str) -> Path:
     from domain.report.report import build_report
     from export.exporting import export_report
     from store.queries.assessments import load_document
+    from ui.blindness import require_seeing
 
+    require_seeing(workspace, assessment_id, person, options.only_statement)
     document = load_document(workspace, assessment_id)
     framework = workspace.framework(document.assessment.framework_id)
     published = document.assessment.published_on if not options.is_draft else None

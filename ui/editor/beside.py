@@ -21,12 +21,17 @@ def lines_beside(
     return with_lines(edit, spans.between(first, last))
 
 
-def with_lines(edit: QTextEdit, spans: Iterable[LiveSpan[Standing]]) -> list[tuple[QRect, LiveSpan[Standing]]]:
-    """Return spans with the rectangles of the lines they begin on, each line measured once however many begin there."""
+def with_lines(
+    edit: QTextEdit, spans: Iterable[tuple[int, LiveSpan[Standing]]]
+) -> list[tuple[QRect, LiveSpan[Standing]]]:
+    """Return spans, given with where they begin, with the rectangles of the lines they begin on.
+
+    Each line is measured once, and its rectangle is one object, however many begin there.
+    """
     found: list[tuple[QRect, LiveSpan[Standing]]] = []
     begin, end, rect = 0, 0, QRect()
     cursor = QTextCursor(edit.document())
-    for start, span in sorted([(span.cursor.selectionStart(), span) for span in spans], key=itemgetter(0)):
+    for start, span in sorted(spans, key=itemgetter(0)):
         if not begin <= start < end:
             cursor.setPosition(start)
             rect = edit.cursorRect(cursor)

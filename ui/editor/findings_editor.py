@@ -41,8 +41,8 @@ from ui.editor.places import anchor_at
 from ui.editor.shown_place import ShownPlace
 from ui.editor.spans import Spans
 from ui.editor.style import CITED_STEPS, COMMENTED_STEPS, SUGGESTED_STEPS, EditorStyle
-from ui.editor.suggesting.breaks import paint_breaks
 from ui.editor.suggesting.marks import SuggestionMarks
+from ui.editor.suggesting.painted import paint_suggested
 from ui.editor.suggesting.suggesting_text import SuggestingText
 from ui.editor.text_menu import plain_actions
 from ui.widgets.history_keys import HistoryKeys
@@ -355,7 +355,7 @@ class FindingsEditor(SuggestingText):
         paint_bullets(self, painter, event.rect(), self._style.text)
         if self._shows_coverage:
             paint_coverage(self, painter, event.rect(), self.coverage, self._coverage_pens)
-        paint_breaks(self, painter, event.rect())
+        paint_suggested(self, self.suggested, painter, event.rect())
         self._drop.paint(painter, self._style.accent)
         painter.end()
 

@@ -13,13 +13,28 @@ def boxes_of(edit: QTextEdit, block: QTextBlock, start: int, end: int) -> list[Q
     layout = block.layout()
     corner = layout.position() - shift
     boxes: list[QRectF] = []
-    for number in range(layout.lineCount()):
+    begun = layout.lineForTextPosition(start)
+    for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        begin = line.textStart()
+        if begin >= end:
+            break
+        first, last = max(start, begin), min(end, begin + line.textLength())
         if first < last:
             left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
             boxes.append(QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height()))
     return boxes
+
+
+def point_at(edit: QTextEdit, place: int) -> QPointF | None:
+    """Return where the foot of the letters is before a place of the document; None where it is not laid out."""
+    block = edit.document().findBlock(place)
+    layout = block.layout()
+    line = layout.lineForTextPosition(place - block.position())
+    if not line.isValid():
+        return None
+    left = layout.position().x() - edit.horizontalScrollBar().value() + _x(line.cursorToX(place - block.position()))
+    return QPointF(left, layout.position().y() - edit.verticalScrollBar().value() + line.y() + line.ascent())
 
 
 def _x(place: object) -> float:

@@ -99,8 +99,12 @@ class LineMarks(QWidget, Generic[Standing]):
 
     def _marks_between(self, top: int, bottom: int) -> list[tuple[QRect, tuple[Standing, ...]]]:
         lines: dict[int, tuple[QRect, list[Standing]]] = {}
+        last, values = QRect(), list[Standing]()
         for rect, span in self._lines(top, bottom):
-            lines.setdefault(rect.top(), (rect, []))[1].append(span.value)
+            # Asked of each at each key: of those that begin on one line, which have one rectangle, once.
+            if rect is not last:
+                last, values = rect, lines.setdefault(rect.top(), (rect, []))[1]
+            values.append(span.value)
         return [(self._mark_rect(rect), tuple(values)) for _, (rect, values) in sorted(lines.items())]
 
     def _mark_rect(self, line: QRect) -> QRect:

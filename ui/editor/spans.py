@@ -127,10 +127,10 @@ class Spans(Generic[Standing]):
         """Return the spans whose words are there."""
         return [span for span in self._spans.values() if span.is_placed]
 
-    def between(self, start: int, end: int) -> list[LiveSpan[Standing]]:
-        """Return the spans that begin in [start, end] of the document."""
+    def between(self, start: int, end: int) -> list[tuple[int, LiveSpan[Standing]]]:
+        """Return the spans that begin in [start, end] of the document, with where they do."""
         found = [(span.cursor.selectionStart(), span) for span in self._spans.values() if span.cursor.hasSelection()]
-        return [span for place, span in found if start <= place <= end]
+        return [each for each in found if start <= each[0] <= end]
 
     def at(self, position: int) -> list[LiveSpan[Standing]]:
         """Return the spans that hold this position of the document."""
@@ -157,10 +157,16 @@ class Spans(Generic[Standing]):
         for span in self._spans.values():
             # Asked of each span at each key: the shortest way to ask.
             if span.cursor.hasSelection():
-                if low <= span.cursor.selectionStart() < high and not span.is_guessed:
-                    if is_undo and record_words(span.cursor) != span.value.anchor.exact:
+                start = span.cursor.selectionStart()
+                if low <= start < high and not span.is_guessed:
+                    exact = span.value.anchor.exact
+                    if is_undo and record_words(span.cursor) != exact:
                         _come_back(span, blocks)
-                    _regrow(span, is_undo)
+                    length = span.cursor.selectionEnd() - span.cursor.selectionStart()
+                    if span.former or length < len(exact) or not exact.isascii():
+                        _regrow(span, is_undo)
+                    else:
+                        span.beside = 0
                 continue
             if is_undo and _come_back(span, blocks):
                 is_found = True

@@ -49,6 +49,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _may_be_blind(command: argparse.ArgumentParser) -> None:
+    """Let it be said for whom a command tells scores."""
+    told = "leave out what this person may not see, who scores blind; all is told when left out"
+    command.add_argument("--person", default="", metavar="NAME", help=told)
+
+
 def _add_workspace_commands(commands: Any) -> None:
     _command(commands, "demo", "make the sample assessment in a workspace", "DIR")
     new = _command(commands, "new", "begin an assessment and print its id", "DIR")
@@ -62,8 +68,9 @@ def _add_workspace_commands(commands: Any) -> None:
 
 
 def _add_assessment_commands(commands: Any) -> None:
-    _command(commands, "show", "print an assessment", "DIR", "ASSESSMENT")
+    _may_be_blind(_command(commands, "show", "print an assessment", "DIR", "ASSESSMENT"))
     export = _command(commands, "export", "write the report (.docx or .html)", "DIR", "ASSESSMENT")
+    _may_be_blind(export)
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.add_argument("--statement", default="", metavar="ID", help="only this statement, by its id, number or name")
     export.add_argument("--references", action="store_true", help="print the evidence references")
@@ -105,6 +112,7 @@ def _add_evidence_commands(commands: Any) -> None:
     _command(commands, "coverage", "measure which sentences rest on evidence", "DIR", "ASSESSMENT")
     _command(commands, "matrix", "show statements by categories of evidence", "DIR", "ASSESSMENT")
     search = _command(commands, "search", "find words in findings, evidence and files", "DIR")
+    _may_be_blind(search)
     search.add_argument("text", metavar="TEXT")
     search.add_argument("--assessment", default="", metavar="ASSESSMENT", help="only in this one")
     kinds = ("findings", "item", "excerpt", "file", "comment")
@@ -117,7 +125,8 @@ def _add_evidence_commands(commands: Any) -> None:
 
 
 def _add_review_commands(commands: Any) -> None:
-    _command(commands, "review", "show stages, decisions and comments of an assessment", "DIR", "ASSESSMENT")
+    review = "show stages, decisions and comments of an assessment"
+    _may_be_blind(_command(commands, "review", review, "DIR", "ASSESSMENT"))
     decide = _command(commands, "decide", "take a decision of the procedure", "DIR", "ASSESSMENT")
     decide.add_argument("--section", default="", metavar="S", help="a statement or part; the report when left out")
     decide.add_argument(
@@ -127,15 +136,18 @@ def _add_review_commands(commands: Any) -> None:
     decide.add_argument("--role", required=True, metavar="ROLE", help="a role that the team gives this person")
     decide.add_argument("--why", default="", metavar="TEXT")
     decide.add_argument("--waive", default="", metavar="TEXT", help="why the person decides on his or her own work")
-    _command(commands, "panel", "show all assessments side by side, and how far second scores agree", "DIR")
+    _may_be_blind(_command(commands, "panel", "show all assessments side by side, and how second scores agree", "DIR"))
     compare = _command(commands, "compare", "tell what changed between two versions", "DIR", "ASSESSMENT")
+    _may_be_blind(compare)
     version = "a number, a name, a hash (8 digits or more), now, or read:NAME"
     compare.add_argument("old", metavar="VERSION", help=f"the earlier one: {version}")
     compare.add_argument("new", metavar="VERSION", help="the later one")
     compare.add_argument("--section", default="", metavar="S", help="a statement or part; the report when left out")
     journal = _command(commands, "journal", "print who did what, when, before and after", "DIR", "ASSESSMENT")
+    _may_be_blind(journal)
     journal.add_argument("--out", type=Path, metavar="FILE", help="write it to a spreadsheet (.xlsx) instead")
     record = _command(commands, "record", "write the assurance record, for signature (.docx)", "DIR", "ASSESSMENT")
+    _may_be_blind(record)
     record.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 

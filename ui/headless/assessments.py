@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ from store.errors import CannotAttach, Refused
 from store.queries.assessments import load_document
 from store.values import FileOutcome, FileToAttach, ItemDetails
 from store.workspace import Workspace
+from ui.blindness import require_seeing
 from ui.headless.choosing import (
     chosen_assessment,
     chosen_category,
@@ -35,7 +36,7 @@ from ui.headless.choosing import (
     chosen_statement,
 )
 from ui.headless.rating import rating_data
-from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
+from ui.headless.running import Answer, now, seen, whoever_runs_this, workspace_of
 from ui.headless.sheet_rows import take_in_all_rows
 from ui.messages import notice_sentence, outcome_sentence
 
@@ -46,6 +47,7 @@ def show(chosen: Namespace) -> Answer:
     """Print an assessment."""
     with workspace_of(chosen.folder) as workspace:
         document, framework = _load(workspace, chosen.assessment)
+        document = seen(workspace, chosen, document)
     rating = rating_data(rate(framework, _levels(document)))
     sections = [_section_data(framework, section) for section in document.sections]
     data = {
@@ -56,7 +58,7 @@ def show(chosen: Namespace) -> Answer:
         "sections": sections,
     }
     lines = [document.assessment.authority, f"Rating: {rating['rating'] or 'not yet'}"]
-    lines += [f"{each['heading']}: {each['score'] or '-'}, {each['words']} words" for each in sections]
+    lines += [f"{each['heading']}: {_said_score(each)}, {each['words']} words" for each in sections]
     return Answer(tuple(lines), data)
 
 
@@ -145,7 +147,8 @@ def export(chosen: Namespace) -> Answer:
     """Write the report."""
     with workspace_of(chosen.folder) as workspace:
         document, framework = _load(workspace, chosen.assessment)
-    statement_id = chosen_statement(framework, chosen.statement).id if chosen.statement else ""
+        statement_id = chosen_statement(framework, chosen.statement).id if chosen.statement else ""
+        require_seeing(workspace, document.assessment.id, chosen.person, statement_id)
     options = ReportOptions(statement_id, chosen.references, is_draft=not chosen.final)
     on = document.assessment.published_on if chosen.final else None
     _save(build_report(framework, document, options, on or date.today()), chosen.out)
@@ -204,6 +207,10 @@ def _imported(report: PublishedReport, path: Path) -> list[dict[str, object]]:
     ]
 
 
+def _said_score(section: Mapping[str, object]) -> object:
+    return "hidden" if section["is_hidden"] else section["score"] or "-"
+
+
 def _section_data(framework: Framework, section: Section) -> dict[str, object]:
     is_statement = section.kind is SectionKind.STATEMENT
     level = section.score.level
@@ -214,6 +221,7 @@ def _section_data(framework: Framework, section: Section) -> dict[str, object]:
         "kind": str(section.kind),
         "heading": named,
         "score": level,
+        "is_hidden": section.score.is_hidden,
         "category_scores": dict(section.score.category_levels),
         "label": framework.level(level).label if level is not None else None,
         "rationale": section.score.rationale,

@@ -16,7 +16,7 @@ from store.queries.comparisons import NOW, Comparison, Side, SideKind, compare_s
 from store.queries.decisions import load_review
 from ui.headless.choosing import chosen_assessment
 from ui.headless.evidence import chosen_section
-from ui.headless.running import Answer, workspace_of
+from ui.headless.running import Answer, seen, workspace_of
 from ui.messages import part_name
 from ui.sentences.comparing import counts_words
 
@@ -33,7 +33,7 @@ def compare(chosen: Namespace) -> Answer:
         section_id = section.id if section is not None else ""
         review = load_review(workspace, document.assessment.id)
         old, new = (chosen_side(review, text, section_id) for text in (chosen.old, chosen.new))
-        found = compare_sides(workspace, document.assessment.id, old, new, section_id)
+        found = seen(workspace, chosen, compare_sides(workspace, document.assessment.id, old, new, section_id))
     sections = found.change.sections
     lines = [_line(each, framework) for each in found.change.changed_sections]
     lines += [f"{each.name}: {each.before or '-'} -> {each.after or '-'}" for each in found.change.values]

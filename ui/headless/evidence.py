@@ -23,7 +23,7 @@ from store.queries.search import search as search_texts
 from store.values import Use
 from store.workspace import Workspace
 from ui.headless.choosing import chosen_assessment
-from ui.headless.running import Answer, now, whoever_runs_this, workspace_of
+from ui.headless.running import Answer, now, seen, whoever_runs_this, workspace_of
 from ui.house_style import house_style
 from ui.messages import counted, finding_sentence, part_name
 
@@ -103,7 +103,7 @@ def search(chosen: Namespace) -> Answer:
     with workspace_of(chosen.folder) as workspace:
         assessment_id = chosen_assessment(workspace, chosen.assessment) if chosen.assessment else None
         kinds = (KINDS[chosen.kind],) if chosen.kind else None
-        hits = search_texts(workspace, chosen.text, assessment_id, MOST_HITS, kinds=kinds)
+        hits = seen(workspace, chosen, search_texts(workspace, chosen.text, assessment_id, MOST_HITS, kinds=kinds))
     return Answer(tuple(_hit_line(hit) for hit in hits), {"hits": [_hit_data(hit) for hit in hits]})
 
 

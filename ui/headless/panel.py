@@ -23,7 +23,7 @@ def panel(chosen: Namespace) -> Answer:
     Differences that are not settled are findings, and so are ratings near a band's edge without a second score there.
     """
     with workspace_of(chosen.folder) as workspace:
-        rows = load_panel(workspace, None)
+        rows = load_panel(workspace, chosen.person or None)
     views = [(each.framework, panel_view(each.framework, each.profiles, each.second_scores)) for each in rows]
     lines = [line for framework, view in views for line in _lines(framework, view)]
     asks = any(view.open_differences or any(each.to_review for each in view.profiles) for _framework, view in views)

@@ -10,7 +10,7 @@ from store.queries.history import entries, journal_of
 from store.values import Entry, EntryRecord
 from store.workspace import Workspace
 from ui.headless.choosing import chosen_assessment
-from ui.headless.running import Answer, now, workspace_of
+from ui.headless.running import Answer, now, seen, workspace_of
 from ui.messages import entry_sentence
 
 EVERY = 0
@@ -23,7 +23,7 @@ def record(chosen: Namespace) -> Answer:
 
     with workspace_of(chosen.folder, checks=True) as workspace:
         assessment_id = chosen_assessment(workspace, chosen.assessment)
-        written = write_record(workspace, assessment_id, chosen.out, now())
+        written = write_record(workspace, assessment_id, chosen.out, now(), chosen.person)
     chain = written.chain
     data = {
         "path": str(chosen.out),
@@ -45,9 +45,9 @@ def journal(chosen: Namespace) -> Answer:
         if chosen.out is not None:
             return _written(workspace, assessment_id, chosen)
         if not chosen.json:
-            found = entries(workspace, assessment_id, EVERY)
+            found = seen(workspace, chosen, entries(workspace, assessment_id, EVERY))
             return Answer(tuple(_entry_line(entry, framework) for entry in reversed(found)), None)
-        records = journal_of(workspace, assessment_id)
+        records = seen(workspace, chosen, journal_of(workspace, assessment_id))
     data = {
         "entries": [_entry_data(each, framework) for each in records],
         "head": records[-1].hash if records else "",
@@ -59,7 +59,7 @@ def _written(workspace: Workspace, assessment_id: str, chosen: Namespace) -> Ans
     # Imported here, as above: who only reads does not wait for what writes documents.
     from ui.record_out import write_journal
 
-    book = write_journal(workspace, assessment_id, chosen.out, now())
+    book = write_journal(workspace, assessment_id, chosen.out, now(), chosen.person)
     data = {"path": str(chosen.out), "entries": len(book.lines), "head": book.chain.head, "faults": book.chain.faults}
     return Answer((str(chosen.out),), data, has_findings=bool(book.chain.faults))
 

@@ -14,7 +14,7 @@ from store.queries.second_scores import load_second_scores
 from store.queries.suggestions import load_suggestions
 from store.values import Discussion
 from ui.headless.choosing import chosen_assessment
-from ui.headless.running import Answer, workspace_of
+from ui.headless.running import Answer, seen, workspace_of
 from ui.headless.second_scores import second_score_lines, second_scores_data
 from ui.headless.standings import is_lost, stage_line, standing_data
 from ui.headless.suggestions import suggestion_data, suggestion_lines
@@ -32,10 +32,11 @@ def review(chosen: Namespace) -> Answer:
         assessment_id = chosen_assessment(workspace, chosen.assessment)
         assessment = load_overview(workspace, assessment_id)[0]
         framework = workspace.framework(assessment.framework_id)
-        discussion = load_discussion(workspace, assessment_id)
-        found = load_review(workspace, assessment_id)
+        discussion = seen(workspace, chosen, load_discussion(workspace, assessment_id))
+        found = seen(workspace, chosen, load_review(workspace, assessment_id))
         suggestions = load_suggestions(workspace, assessment_id)
-        scoring = {each.section_id: each for each in load_second_scores(workspace, assessment_id, None).sections}
+        told = load_second_scores(workspace, assessment_id, chosen.person or None)
+        scoring = {each.section_id: each for each in told.sections}
     number = sum(comment.is_open for comment in discussion.comments)
     data = {
         "stage": found.report.stage,

@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from export.errors import ExportError
 from store.changes import Actor
 from store.errors import Cancelled, CannotOpen, DiskFault, Refused, StoreError
 from store.workspace import DATABASE, Workspace
+from ui.blindness import seen_by
 from ui.headless.json_text import indented
 from ui.headless.sentences import UNEXPECTED, sentence_of
 
@@ -34,6 +35,7 @@ class Answer:
     has_findings: bool = False
 
 
+Seen = TypeVar("Seen")
 Command = Callable[[Namespace], Answer]
 
 
@@ -102,6 +104,11 @@ def whoever_runs_this() -> Actor:
 def now() -> datetime:
     """Return the moment, in UTC."""
     return datetime.now(UTC)
+
+
+def seen(workspace: Workspace, chosen: Namespace, answer: Seen) -> Seen:
+    """Return what a query gave as the person behind --person may see it; as it is where nobody is named."""
+    return seen_by(workspace, chosen.person, answer) if chosen.person else answer
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Second scores as the command line tells them: for the record, with nothing hidden."""
+"""Second scores as the command line tells them: with nothing hidden, unless from the person it tells them for."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ def second_scores_data(scoring: SectionScoring | None) -> list[dict[str, object]
 def _said(second: SecondScore) -> str:
     if second.state is SecondState.BEGUN:
         return f"a second score was begun by {second.person}"
+    if second.is_hidden:
+        return f"a second score was given by {second.person}; it is hidden"
     first = "no first score" if second.first_level is None else f"{second.first_level} by {second.first_by}"
     both = f"{first}, {second.level} by {second.person}"
     if second.state is SecondState.SETTLED:
@@ -44,6 +46,7 @@ def _data(second: SecondScore) -> dict[str, object]:
         "at": second.at.isoformat() if second.at is not None else None,
         "first_level": second.first_level,
         "first_by": second.first_by,
+        "first_rationale": second.first_rationale,
         "difference": second.difference,
         "settled_level": second.settled_level,
         "why": second.why,
@@ -51,4 +54,5 @@ def _data(second: SecondScore) -> dict[str, object]:
         "settled_role": second.settled_role,
         "settled_at": second.settled_at.isoformat() if second.settled_at is not None else None,
         "waiver": second.waiver,
+        "is_hidden": second.is_hidden,
     }

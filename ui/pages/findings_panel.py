@@ -231,6 +231,10 @@ class FindingsPanel(QWidget):
         self._shows_citations = not self._shows_citations
         self.editor.show_citations(self._shows_citations)
 
+    def toggle_suggested(self) -> None:
+        """Show the suggestions in the text while one writes, or the marks beside it alone."""
+        self.editor.suggested.show_in_text(not self.editor.suggested.is_in_text)
+
     def open_cited(self) -> None:
         """Open the evidence that is cited where the caret stands, as a click on its mark does."""
         cited = self.editor.citations_at_caret()

@@ -127,6 +127,8 @@ class SuggestingHere(QObject):
                 said_words(each),
                 hues.setdefault(each.person, len(hues)),
                 is_in_conflict=each.state is SuggestionState.IN_CONFLICT,
+                puts_in=bool(each.replacement),
+                joins=bool(each.joins),
             )
             for each in suggestions
             if each.state in UNSETTLED and each.section_id == section_id

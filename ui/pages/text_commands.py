@@ -72,6 +72,7 @@ def _rows() -> tuple[Row, ...]:
             "Ctrl+Shift+O",
             "evidence",
         ),
+        ("mark-suggestions", _tr("Suggestions in the text"), lambda panel: panel.toggle_suggested(), "", "edit"),
         ("mark-citations", _tr("Underline what is cited"), lambda panel: panel.toggle_citations(), "", "cite"),
     )
 

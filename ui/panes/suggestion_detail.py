@@ -15,6 +15,7 @@ from ui.pages.page import row
 from ui.pages.place_link import PlaceLink
 from ui.panes.suggestion_menu import MoreButton
 from ui.sentences.suggestions import change_words
+from ui.suggesting.change_html import change_html
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.text import Hairline, Heading, Muted, Note
@@ -108,13 +109,10 @@ class SuggestionDetail(QWidget):
         theme = current_theme()
         color, muted = theme.color(self._token).name(), theme.color("muted").name()
         anchor = suggestion.anchor
-        gone = f'<s style="color:{color}">{_marked(anchor.exact)}</s>' if anchor.exact or suggestion.joins else ""
-        if suggestion.joins:
-            gone += f'<s style="color:{color}">\u00b6</s>'
-        new = f'<u style="color:{color}">{_marked(suggestion.replacement)}</u>' if suggestion.replacement else ""
         before, after = _context(anchor.prefix, is_before=True), _context(anchor.suffix, is_before=False)
         height = round(theme.line_percent())
-        self.words.setText(f'<p style="line-height:{height}%; margin:0; color:{muted}">{before}{gone}{new}{after}</p>')
+        change = change_html(suggestion, color)
+        self.words.setText(f'<p style="line-height:{height}%; margin:0; color:{muted}">{before}{change}{after}</p>')
         self.words.setAccessibleName(change_words(suggestion))
 
     def _show_buttons(self, suggestion: Suggestion) -> None:
@@ -142,10 +140,6 @@ class SuggestionDetail(QWidget):
 
     def _on_theme(self, _theme: Theme) -> None:
         self._show_words()
-
-
-def _marked(words: str) -> str:
-    return escape(words).replace("\n", "\u00b6<br>")
 
 
 def _context(words: str, *, is_before: bool) -> str:

@@ -189,13 +189,12 @@ class SecondScores(QWidget):
     def _of_category(self, shown: StatementScoring, category_id: str, seconds: list[SecondScore]) -> QWidget:
         framework = self._context.framework
         widgets: list[QWidget] = [Heading(framework.category(category_id).name)] if category_id else []
-        first = next((each for each in shown.scoring.first if each.category_id == category_id), None)
         for second in seconds:
             if second.state is SecondState.BEGUN:
                 words = self.tr("{person} has begun a second score and not given it yet.")
                 widgets.append(Muted(words.format(person=second.person)))
             else:
-                widgets.append(SideBySide(framework, second, first))
+                widgets.append(SideBySide(framework, second))
         if any(each.state is SecondState.GIVEN for each in seconds):
             widgets.append(self._settle_form(shown, category_id))
         return group(*widgets, gap=1.5)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from domain.frameworks.framework import Framework
 from domain.review.decisions import ScoreChange
-from domain.review.second_scores import FirstScore, SecondScore, SecondState
+from domain.review.second_scores import SecondScore, SecondState
 from ui.messages import counted
 from ui.moments import spoken_moment
 from ui.sentences.scoring import SOURCES
@@ -28,19 +28,16 @@ def level_label(framework: Framework, level: int | None) -> LevelLabel:
 
 
 class SideBySide(QWidget):
-    """Both scores with who gave them and why, and how far they are apart."""
+    """Both scores with who gave them and why, as they were then, and how far they are apart."""
 
-    def __init__(
-        self, framework: Framework, second: SecondScore, first: FirstScore | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, framework: Framework, second: SecondScore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current_theme().space(3))
         grid.setVerticalSpacing(current_theme().space(0.5))
-        reason = first.rationale if first is not None else ""
         sides = (
-            ("First score, as it was then", second.first_level, second.first_by, reason),
+            ("First score, as it was then", second.first_level, second.first_by, second.first_rationale),
             ("Second score, given blind", second.level, second.person, second.rationale),
         )
         for column, (title, level, by, why) in enumerate(sides):

@@ -11,7 +11,10 @@ FAULTS = {
     "chain-gap": "An entry of the history is missing: {detail}",
     "chain-broken": "An entry of the history was changed after it was written: {detail}",
     "chain-unsealed": "An entry of the history could be changed, for it is not sealed: {detail}",
-    "chain-cut": "The newest backup knows more of the history than the workspace does.",
+    "chain-cut": (
+        "A backup knows a history that the workspace does not: a copy, or an older state, was put in its place. "
+        "Copies are not merged; that backup can be restored."
+    ),
     "row-changed": "An entry of {table} was changed outside Assay. {detail}",
     "row-missing": "An entry of {table} was removed outside Assay.",
     "row-unrecorded": "An entry of {table} was added outside Assay.",

@@ -41,6 +41,10 @@ SCORING = {
         "You have begun a second score of this statement, and its first score is hidden from you until you give yours.",
         "Give the second score, or withdraw it.",
     ),
+    "scores-hidden": (
+        "You score blind, and this would tell you the first score: {known}.",
+        "Give the second score or withdraw it, or ask somebody else to write the file.",
+    ),
     "no-second-score": (
         "No second score of this statement was given that could be settled.",
         "Ask a second person to score it first.",

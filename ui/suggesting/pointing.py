@@ -30,8 +30,8 @@ class Pointing(QObject):
         editor.viewport().installEventFilter(self)
 
     def tip(self, cursor: QTextCursor) -> str:
-        """Return what is told of the suggestions that the text shows at a place, "" for none."""
-        if not self._editor.is_suggesting:
+        """Return what is told of the suggestions that are seen at a place, "" for none."""
+        if not self._editor.is_suggesting and not self._editor.suggested.is_in_text:
             return ""
         return "\n".join(f"{said_words(each)}, {spoken_moment(each.at, self._now())}" for each in self._at(cursor))
 

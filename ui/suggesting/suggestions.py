@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject, QPoint, Qt
 
 from domain.review.suggestions import UNSETTLED, Suggestion
 from ui.announcement import Announcement
+from ui.panes.suggestion_rows import token_of
+from ui.suggesting.callout import Callout
 from ui.suggesting.caret_menu import fill_menu
 from ui.suggesting.pointing import Pointing
+from ui.theme import current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
@@ -59,14 +62,27 @@ class Suggestions(QObject):
         panel.suggesting_row.list_wanted.connect(lambda: self._pane.wanted().open_section())
         panel.editor.suggested.activated.connect(self._open_next)
         panel.editor.suggested.menu_wanted.connect(lambda ids, place: self._open_menu(self._known(ids), place))
-        Pointing(panel.editor, self._context.now, lambda cursor: self.at(panel, cursor), self.offer)
+        editor, now = panel.editor, self._context.now
+
+        def standing(cursor: QTextCursor) -> tuple[Suggestion, ...]:
+            return self.standing_at(panel, cursor)
+
+        Pointing(editor, now, standing, self.offer)
+        Callout(editor, now, standing, self._colour_of)
         self._show_in(panel)
 
-    def at(self, panel: FindingsPanel, cursor: QTextCursor) -> tuple[Suggestion, ...]:
-        """Return the unsettled suggestions at a caret; where the text does not show any, those marked on its line."""
+    def standing_at(self, panel: FindingsPanel, cursor: QTextCursor) -> tuple[Suggestion, ...]:
+        """Return the unsettled suggestions whose words or place a caret touches."""
         layer = panel.editor.suggesting
         if layer is not None and layer.is_on:
             return tuple(each for each in layer.at(cursor) if each.state in UNSETTLED)
+        return self._known([value.id for value in panel.editor.suggested.at(cursor)])
+
+    def at(self, panel: FindingsPanel, cursor: QTextCursor) -> tuple[Suggestion, ...]:
+        """Return those that a caret touches; where there are none, those marked on its line while one writes."""
+        there = self.standing_at(panel, cursor)
+        if there or panel.editor.is_suggesting:
+            return there
         return self._known([value.id for value in panel.editor.suggested.on_line(cursor)])
 
     def offer_here(self) -> None:
@@ -129,6 +145,9 @@ class Suggestions(QObject):
     def _known(self, ids: Sequence[str]) -> tuple[Suggestion, ...]:
         found = (self._reader.suggestion(each) for each in ids)
         return tuple(each for each in found if each is not None and each.state in UNSETTLED)
+
+    def _colour_of(self, suggestion: Suggestion) -> str:
+        return current_theme().color(token_of(suggestion.person, self._reader.people)).name()
 
     def _open(self, suggestion: Suggestion) -> None:
         self._pane.wanted().open_suggestion(suggestion.id)

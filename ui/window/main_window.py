@@ -234,6 +234,8 @@ class MainWindow(SpeakingFrame):
         self.show_saved()
         if workspace.is_read_only:
             self.tell_read_only(Choice(self.tr("Try again"), self._open_again))
+        else:
+            self.look_for_copies(lambda: self.show_page("settings"))
         last, section = self.settings.last_assessment, self.settings.last_section
         if last and self.backend.read(is_there, last):
             self.open_assessment(last, section or OVERVIEW)

@@ -35,6 +35,11 @@ def back_up(workspace: Workspace) -> Path:
     return workspace.backup(datetime.now(UTC), "asked")
 
 
+def knows_its_backups(workspace: Workspace) -> bool:
+    """Whether the workspace has the history that its backups end with."""
+    return workspace.knows_its_backups()
+
+
 def back_up_for_closing(workspace: Workspace) -> Path | None:
     """Make the backup of closing where something changed."""
     return workspace.backup_if_changed(datetime.now(UTC), "closing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,11 @@ from ui.context import open_with_desktop
 from ui.messages import error_message, is_known
 from ui.pages.page import BANNER_KINDS
 from ui.places import log_folder
+from ui.sentences.faults import FAULTS
 from ui.shell.frame import ShellFrame
 from ui.shell.rating_foot import RatingFoot
 from ui.widgets.banner import Banner
-from ui.window.questions import back_up
+from ui.window.questions import back_up, knows_its_backups
 
 if TYPE_CHECKING:
     from ui.desk.desk import Desk
@@ -181,6 +183,16 @@ class SpeakingFrame(ShellFrame):
     def why_read_only(self) -> str:
         """Return why nothing may be changed, or nothing."""
         return self.tr("This workspace is open for reading only.") if self.backend.is_read_only else ""
+
+    def look_for_copies(self, show_backups: Callable[[], object]) -> None:
+        """Say so where another database was put in the workspace's place; `show_backups` shows what can be restored."""
+
+        def told(knows: bool) -> None:
+            if not knows:
+                choice = Choice(self.tr("Show the backups"), show_backups)
+                self.tell(Announcement(FAULTS["chain-cut"], Tone.WARNING, (choice,)))
+
+        self.backend.ask(knows_its_backups, on_done=told)
 
     def tell_read_only(self, again: Choice) -> None:
         """Say why the workspace is open for reading only, and offer to try again."""

@@ -9,11 +9,8 @@ import pytest
 from builders import ANN, Desk, later
 from page_stage import DirectBackend
 from reviewing import BEN, Reviewed
+from second_scoring import SECRETS, with_secrets
 
-from domain.review.comments import CommentKind, Target
-from store.actions.comments import add_comment, reply
-from store.actions.draft_versions import name_version
-from store.actions.scores import save_rationale, set_level
 from store.actions.second_scores import begin_second_score
 from store.queries.assessments import list_assessments, load_document, load_overview
 from store.queries.comments import load_comments, load_discussion
@@ -28,22 +25,10 @@ from ui.pages.home import read_shelf
 from ui.pages.matrix_rows import read_matrix
 from ui.panes.checker import check_assessment
 
-SECRETS = ("SECRETREASON", "SECRETWHY", "SECRETREMARK", "SECRETANSWER")
-
 
 @pytest.fixture
 def reviewed(desk: Desk) -> Reviewed:
-    """A statement scored and scored again with reasons, remarks on it and a version kept."""
-    reviewed = Reviewed.of(desk)
-    here = {"section_id": reviewed.section_id}
-    reviewed.act(set_level, level=4, why="SECRETWHY", **here)
-    reviewed.act(save_rationale, rationale="SECRETREASON", base_version=None, **here)
-    remark = {"kind": CommentKind.QUESTION, "target": Target.RATIONALE, "text": "SECRETREMARK"}
-    (comment_id,) = reviewed.act(add_comment, **remark, **here).result
-    reviewed.act(reply, comment_id=comment_id, text="SECRETANSWER")
-    reviewed.act(add_comment, **{**remark, "target": Target.SECTION, "text": "On the whole."}, **here)
-    reviewed.act(name_version, name="Before", **here)
-    return reviewed
+    return with_secrets(desk)
 
 
 def versions(reviewed: Reviewed) -> str:

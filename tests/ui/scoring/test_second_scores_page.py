@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from store.actions.assessments import add_member
-from store.actions.scores import set_level
+from store.actions.scores import save_rationale, set_level
 from store.actions.second_scores import begin_second_score, give_second_score
 from ui.pages.overview import OverviewPage
 from ui.pages.statement import StatementPage
@@ -74,6 +74,18 @@ def test_far_from_an_edge_nothing_is_asked(stage: Stage, qtbot: QtBot) -> None:
     page = shown(stage, qtbot, "learning")
     assert page.seconds.edge.isHidden()
     assert page.seconds.about.text().startswith("Priya Shah is not in the team")
+
+
+def test_beside_a_second_score_stands_the_reason_that_the_first_had_then(stage: Stage, qtbot: QtBot) -> None:
+    score_all(stage)
+    join(stage.desk)
+    here = {"assessment_id": stage.desk.assessment_id, "section_id": stage.desk.section_id("learning")}
+    save_rationale(stage.desk.workspace, ANN, NOON, **here, rationale="As it was.")
+    score_again(stage.desk, "learning", 2)
+    save_rationale(stage.desk.workspace, ANN, NOON, **here, rationale="With hindsight.")
+    page = shown(stage, qtbot, "learning")
+    told = [label.text() for label in page.seconds.fold.findChildren(QLabel)]
+    assert "As it was." in told and "With hindsight." not in told
 
 
 def test_each_category_gets_its_second_score(stage: Stage, qtbot: QtBot) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from builders import ANN, BEN
 from driving import Person
 from pytestqt.qtbot import QtBot
-from suggesting_people import PART, TEXT
+from suggesting_people import CAT, PART, TEXT, suggest_as
 
 
 @pytest.fixture
@@ -34,3 +35,12 @@ def someone(open_window: Callable[[], Person]) -> Person:
     person.open_part(PART)
     person.write(TEXT)
     return person
+
+
+@pytest.fixture
+def reviewed(someone: Person) -> Person:
+    """A section in which Ann and Ben each suggested something, and in front of which Cat sits."""
+    suggest_as(someone, ANN, ("told us", "said"), ("waited", "were kept waiting"))
+    suggest_as(someone, BEN, ("ussaid so", "us that"))
+    someone.window.backend.set_actor(CAT)
+    return someone

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-from builders import ANN, BEN
 from driving import Person
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from suggesting_people import OTHER, PART, TEXT, changes, suggest_as, suggestions, texts, type_over
+from suggesting_people import OTHER, PART, TEXT, changes, suggestions, texts, type_over
 
 from domain.review.suggestions import SuggestionState
-from store.changes import Actor
 from ui.panes.suggestions import SuggestionsPane
 from ui.suggesting.pointing import Pointing
 from ui.widgets.grouped_rows import MarkedRow
-
-CAT = Actor("Cat Moss", "Lead")
-
-
-@pytest.fixture
-def reviewed(someone: Person) -> Person:
-    """A section in which Ann and Ben each suggested something, and in front of which Cat sits."""
-    suggest_as(someone, ANN, ("told us", "said"), ("waited", "were kept waiting"))
-    suggest_as(someone, BEN, ("ussaid so", "us that"))
-    someone.window.backend.set_actor(CAT)
-    return someone
 
 
 def pane_of(someone: Person) -> SuggestionsPane:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRect
-from PySide6.QtGui import QPainter, QTextCursor
+from collections.abc import Iterable
 
-from ui.editor.suggesting.suggesting_text import SuggestingText
+from PySide6.QtCore import QLineF, QPointF, QRect
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 PILCROW = "\u00b6"
 
 
-def paint_breaks(text: SuggestingText, painter: QPainter, area: QRect) -> None:
-    """Paint the sign behind each paragraph in `area` of the viewport whose end is suggested to go."""
-    layer = text.suggesting
-    if layer is None or not layer.is_on:
-        return
+def paint_breaks(
+    text: QTextEdit, painter: QPainter, area: QRect, breaks: Iterable[tuple[QTextBlock | None, QColor]]
+) -> None:
+    """Paint the sign in its colour behind each of these paragraphs that is seen in `area` of the viewport."""
     painter.setFont(text.font())
     metrics = painter.fontMetrics()
-    for each in layer.joins():
-        block = text.block_of(each.anchor.passage_id)
+    for block, colour in breaks:
         if block is None:
             continue
         end = QTextCursor(block)
@@ -27,7 +26,7 @@ def paint_breaks(text: SuggestingText, painter: QPainter, area: QRect) -> None:
         if line.bottom() < area.top() or line.top() > area.bottom():
             continue
         left, width = line.left() + 2, metrics.horizontalAdvance(PILCROW)
-        painter.setPen(layer.colour_of(each.id))
+        painter.setPen(colour)
         painter.drawText(QPointF(left, line.bottom() - metrics.descent()), PILCROW)
         middle = line.bottom() - metrics.descent() - metrics.xHeight() * 0.6
         painter.drawLine(QLineF(left - 1, middle, left + width + 1, middle))

@@ -1,4 +1,4 @@
-"""The marks of suggestions beside the text: small pennants in the colours of those who made them."""
+"""Where suggestions stand in a text, and their marks beside it: pennants in the colours of those who made them."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from ui.editor.beside import with_lines
 from ui.editor.margin import LineMarks
 from ui.editor.passage_blocks import blocks_of, id_of
 from ui.editor.record_text import RecordText, record_of
-from ui.editor.spans import LiveSpan
+from ui.editor.spans import LiveSpan, cursor_on
 from ui.editor.suggesting.suggested import Suggested
 
 _MOST_SAID = 6
 """So many suggestions are named in the tooltip of one mark."""
 _TIP = 4.0
+Seen = tuple[LiveSpan[Suggested], int, int]
+"""A suggestion and the words [start, end) of the document that it would take away, or its place."""
 
 
 class SuggestionMarks(LineMarks[Suggested]):
@@ -29,7 +32,7 @@ class SuggestionMarks(LineMarks[Suggested]):
     It is hollow where there are none but those in conflict.
 
     A suggestion may stand between two letters. The document moves the places with the text; they are set anew whenever
-    the suggestions are read.
+    the suggestions are read. `is_in_text` says whether they are seen in the text as well while that is written in.
     """
 
     def __init__(self, edit: QTextEdit) -> None:
@@ -38,6 +41,7 @@ class SuggestionMarks(LineMarks[Suggested]):
         self._places: list[LiveSpan[Suggested]] = []
         self._hues: Sequence[QColor] = (QColor(),)
         self._ground = QColor()
+        self.is_in_text = True
         self.describe = _said
 
     def wear(self, font: QFont, hues: Sequence[QColor], ground: QColor) -> None:
@@ -49,7 +53,7 @@ class SuggestionMarks(LineMarks[Suggested]):
         """Mark the places of these; the text is not touched."""
         if values or self._places:
             self._places = self._placed(values, blocks_of(self._edit.document()))
-            self.update()
+            self._renew()
 
     def set_in(self, block: QTextBlock, values: Sequence[Suggested]) -> None:
         """Mark the places of these, which are all of the passage in a block; those of other passages stay."""
@@ -58,6 +62,15 @@ class SuggestionMarks(LineMarks[Suggested]):
         at = bisect_left(others, block.position(), key=_position)
         self._places = [*others[:at], *self._placed(values, (block,)), *others[at:]]
         self.update()
+
+    def _renew(self) -> None:
+        self.update()
+        self._edit.viewport().update()
+
+    def show_in_text(self, is_shown: bool) -> None:
+        """Let the suggestions be seen in the text that is written in, or the marks beside it alone."""
+        self.is_in_text = is_shown
+        self._edit.viewport().update()
 
     def _placed(self, values: Sequence[Suggested], blocks: Iterable[QTextBlock]) -> list[LiveSpan[Suggested]]:
         """Return those of the values that have a place in these blocks, in the order of their places."""
@@ -69,7 +82,9 @@ class SuggestionMarks(LineMarks[Suggested]):
             in_block = there.get(id_of(block))
             if in_block:
                 record = record_of(block)
-                found += (LiveSpan(each, _cursor_at(block, record, each.anchor.start)) for each in in_block)
+                found += (
+                    LiveSpan(each, _cursor_on(block, record, each.anchor.start, each.anchor.end)) for each in in_block
+                )
         return sorted(found, key=_position)
 
     def text_touched(self) -> None:
@@ -90,7 +105,28 @@ class SuggestionMarks(LineMarks[Suggested]):
 
     def place_of(self, suggestion_id: str) -> QTextCursor | None:
         """Return a caret at a suggestion's place, None where it has none in this text."""
-        return next((QTextCursor(each.cursor) for each in self._places if each.value.id == suggestion_id), None)
+        found = next((each for each in self._places if each.value.id == suggestion_id), None)
+        return None if found is None else _caret_at(found.cursor.document(), found.start)
+
+    def at(self, cursor: QTextCursor) -> tuple[Suggested, ...]:
+        """Return those whose words or place a caret touches."""
+        place = cursor.selectionStart()
+        return tuple(each.value for each in self._places if each.start <= place <= each.end)
+
+    def in_text(self, area: QRect) -> list[Seen]:
+        """Return those that are seen in `area` of the viewport of a text that is written in, in their order."""
+        if not self._places or not self.is_in_text:
+            return []
+        first = self._edit.cursorForPosition(area.topLeft()).block().position()
+        block = self._edit.cursorForPosition(area.bottomRight()).block()
+        last = block.position() + block.length()
+        found = ((each, each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in self._places)
+        here = [each for each in found if each[1] < last and each[2] >= first and not each[0].value.is_in_conflict]
+        return sorted(here, key=itemgetter(1))
+
+    def hue_of(self, value: Suggested) -> QColor:
+        """Return the colour of a suggestion's person."""
+        return self._hues[value.hue % len(self._hues)]
 
     def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Suggested], *, is_hovered: bool) -> None:
         hues = list(dict.fromkeys(value.hue % len(self._hues) for value in values))[:3]
@@ -124,7 +160,8 @@ class SuggestionMarks(LineMarks[Suggested]):
         last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
         # However the text changes, it keeps the places in their order.
         low = bisect_left(self._places, first, key=_position)
-        return with_lines(self._edit, self._places[low : bisect_right(self._places, last, key=_position)])
+        here = self._places[low : bisect_right(self._places, last, key=_position)]
+        return with_lines(self._edit, [(_position(each), each) for each in here])
 
 
 @lru_cache(maxsize=8)
@@ -139,13 +176,22 @@ def _pennant(width: int, height: int) -> QPainterPath:
 
 
 def _position(span: LiveSpan[Suggested]) -> int:
-    return span.cursor.position()
+    return span.cursor.selectionStart()
 
 
-def _cursor_at(block: QTextBlock, record: RecordText, offset: int) -> QTextCursor:
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + record.unit_of(min(offset, len(record.text)), is_end=True))
-    return cursor
+def _cursor_on(block: QTextBlock, record: RecordText, start: int, end: int) -> QTextCursor:
+    """Return a cursor on [start, end) of a passage, which takes in nothing typed at its edges."""
+    position = block.position()
+    low = position + record.unit_of(min(start, len(record.text)), is_end=True)
+    if start == end:
+        return _caret_at(block.document(), low)
+    return cursor_on(block.document(), low, position + record.unit_of(min(end, len(record.text)), is_end=True))
+
+
+def _caret_at(document: QTextDocument, position: int) -> QTextCursor:
+    caret = QTextCursor(document)
+    caret.setPosition(position)
+    return caret
 
 
 def _said(values: Sequence[Suggested]) -> str:

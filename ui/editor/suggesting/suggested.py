@@ -9,7 +9,10 @@ from domain.assessment import Anchor
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """The place of a suggestion; `words` say who suggests what, `hue` is the place of the person's colour."""
+    """The place of a suggestion; `words` say who suggests what, `hue` is the place of the person's colour.
+
+    `puts_in` says that words are to come there, `joins` that the break behind the passage is to go.
+    """
 
     id: str
     anchor: Anchor
@@ -17,3 +20,5 @@ class Suggested:
     hue: int = 0
     is_detached: bool = False
     is_in_conflict: bool = False
+    puts_in: bool = False
+    joins: bool = False
