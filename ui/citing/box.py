@@ -94,7 +94,7 @@ class CitingBox(QWidget):
         """Show what fits the words typed."""
         found = self._find(self.field.text())
         shown = found[:MOST_SHOWN]
-        self._entries = {entry.row.id: entry for entry in shown}
+        self._entries = {entry.id: entry for entry in shown}
         self.results.set_rows([entry.row for entry in shown])
         self.results.choose_place(0)
         if not found:

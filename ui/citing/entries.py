@@ -22,13 +22,40 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be cited; `name` and `text` are what is searched, in small letters."""
+    """Something that can be cited; `name` and `text` are what is searched, in small letters.
+
+    What it looks like is made when it is shown: of many thousands, few are.
+    """
 
     named: Named
-    row: ListRow
     name: str
     text: str
-    stance: Stance = Stance.SUPPORTS
+    item: EvidenceItem
+    excerpt: Excerpt | None
+    about: str
+
+    @property
+    def stance(self) -> Stance:
+        """What it says of the words, as far as that is known."""
+        return self.excerpt.stance if self.excerpt is not None else Stance.SUPPORTS
+
+    @property
+    def lead(self) -> str:
+        """The name under which it is cited."""
+        return self.excerpt.name if self.excerpt is not None else self.item.reference
+
+    @property
+    def id(self) -> str:
+        """The id of its row."""
+        return "/".join(self.named)
+
+    @property
+    def row(self) -> ListRow:
+        """How it is listed."""
+        if self.excerpt is None:
+            return ListRow(self.id, self.item.title, self.about, lead=self.lead)
+        detail = f"{STANCES[self.stance]} \u00b7 {self.item.title}"
+        return ListRow(self.id, quoted(_shortened(self.excerpt.text)), detail, lead=self.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +135,17 @@ def _of_item(item: EvidenceItem, categories: Mapping[str, str]) -> Entry:
         parts.append(counted(item.people_heard, "person", "people"))
     if item.confidential:
         parts.append("confidential")
-    detail = " \u00b7 ".join(part for part in parts if part) or "not yet described"
-    row = ListRow("/".join((item.id, "")), item.title, detail, lead=item.reference)
+    about = " \u00b7 ".join(part for part in parts if part) or "not yet described"
     files = " ".join(file.name for file in item.files)
-    text = f"{item.reference} {item.title} {detail} {item.given_by} {files}".casefold()
-    return Entry((item.id, ""), row, item.reference.casefold(), text)
+    text = f"{item.reference} {item.title} {about} {item.given_by} {files}".casefold()
+    return Entry((item.id, ""), item.reference.casefold(), text, item, None, about)
 
 
 def _of_excerpt(excerpt: Excerpt, item: EvidenceItem) -> Entry:
-    words = " ".join(excerpt.text[: 4 * LONGEST_TITLE].split())
-    shown = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "\u2026"
-    detail = f"{STANCES[excerpt.stance]} \u00b7 {item.title}"
-    row = ListRow(f"{item.id}/{excerpt.id}", quoted(shown), detail, lead=excerpt.name)
     text = " ".join((excerpt.name, *excerpt.text.split(), item.title, excerpt.note)).casefold()
-    return Entry((item.id, excerpt.id), row, excerpt.name.casefold(), text, excerpt.stance)
+    return Entry((item.id, excerpt.id), excerpt.name.casefold(), text, item, excerpt, "")
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text[: 4 * LONGEST_TITLE].split())
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "\u2026"

@@ -28,7 +28,7 @@ class CitingRequests(EvidenceRequests):
         from store.actions.citations import cite
 
         item_id, excerpt_id = entry.named
-        words = _tr("{name} cited: {stance}.").format(name=entry.row.lead, stance=STANCES[stance].casefold())
+        words = _tr("{name} cited: {stance}.").format(name=entry.lead, stance=STANCES[stance].casefold())
         self._citing_context.backend.perform(
             cite,
             assessment_id=self._citing_context.assessment_id,
