@@ -141,8 +141,8 @@ def unit_of_work(
             raise_fault(error, workspace.database)
             raise
         finally:
+            workspace.note_commit()  # after a fault nobody knows whether it was one
             unit.close()
-    workspace.note_commit()
     if has_waiting:
         waiting.index_waiting(workspace)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
@@ -27,6 +28,10 @@ FILES = "files"
 BACKUPS = "backups"
 LONG_LOG = 128
 """So many commits are copied from the log into the database together: the disk is waited for once and not each time."""
+MOST_SHARED = 3
+"""So many answers are shared: the items, excerpts and uses of the assessment that is open."""
+
+Answer = TypeVar("Answer")
 
 
 class Workspace:
@@ -43,7 +48,8 @@ class Workspace:
         self.one_writer = threading.RLock()
         self._lock = lock
         self._shelf = FrameworkShelf()
-        self._commits_in_log = 0
+        self._commits = self._commits_in_log = 0
+        self._shared: dict[Hashable, tuple[int, Any]] = {}
 
     @classmethod
     def create(cls, folder: Path, actor: Actor, at: datetime) -> Workspace:
@@ -143,6 +149,22 @@ class Workspace:
                 raise_fault(error, self.database)
                 raise
 
+    def read_shared(self, what: Hashable, read: Callable[[Connection], Answer]) -> Answer:
+        """Return what `read` reads; the same again, under the same name `what`, as long as nothing was committed.
+
+        For large answers of frozen values that several views ask for: each would hold, and wait for, a copy of its own.
+        Where others may write (in a workspace open for reading) it is read each time. Raises what `reading` raises.
+        """
+        commits = self._commits  # before the reading: what is committed meanwhile may or may not be in it
+        known = self._shared.get(what)
+        if known is not None and known[0] == commits:
+            return known[1]  # type: ignore[no-any-return]
+        with self.reading() as connection:
+            answer = read(connection)
+        if not self.is_read_only:
+            self._shared = {**dict(list(self._shared.items())[1 - MOST_SHARED :]), what: (commits, answer)}
+        return answer
+
     def frameworks(self) -> tuple[Framework, ...]:
         """Return the framework versions that a new assessment can begin with, newest first."""
         return self._shelf.shipped()
@@ -164,8 +186,10 @@ class Workspace:
         self._shelf.add(framework)
 
     def note_commit(self) -> None:
-        """Remember that the log has grown by a commit."""
+        """Remember that there was a commit: the log has grown, and what was read before may have changed."""
+        self._commits += 1
         self._commits_in_log += 1
+        self._shared = {}
 
     def rest(self) -> None:
         """Use a moment in which nothing is to be done: copy a long log into the database, so that no commit has to."""

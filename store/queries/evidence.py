@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from domain.assessment import EvidenceItem, Stance
 from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
@@ -16,8 +16,7 @@ from store.workspace import Workspace
 
 def load_items(workspace: Workspace, assessment_id: str) -> tuple[EvidenceItem, ...]:
     """Return all evidence items of an assessment in order of their references."""
-    with workspace.reading() as connection:
-        return items_of(connection, assessment_id)
+    return workspace.read_shared(("items", assessment_id), lambda connection: items_of(connection, assessment_id))
 
 
 def load_item(workspace: Workspace, item_id: str) -> EvidenceItem:
@@ -31,32 +30,12 @@ def load_item(workspace: Workspace, item_id: str) -> EvidenceItem:
 
 def uses_of(workspace: Workspace, assessment_id: str) -> tuple[Use, ...]:
     """Return every place where an item of the assessment is cited, in report order."""
-    cited, section = CitationRow.__table__.c, SectionRow.__table__.c
-    columns = (
-        cited.id,
-        cited.item_id,
-        cited.section_id,
-        section.part_id,
-        cited.passage_id,
-        cited.exact,
-        cited.detached,
-        cited.excerpt_id,
-        cited.stance,
-        cited.start,
-        cited.end,
-    )
-    statement = select(*columns).join(SectionRow, section.id == cited.section_id)
-    with workspace.reading() as connection:
-        rows = connection.execute(
-            statement.where(cited.assessment_id == assessment_id).order_by(section.position, cited.id)
-        ).all()
-    return tuple(Use(*row[:7], row.excerpt_id or "", Stance(row.stance), row.start, row.end) for row in rows)
+    return workspace.read_shared(("uses", assessment_id), lambda connection: _uses_of(connection, assessment_id))
 
 
 def load_excerpts(workspace: Workspace, assessment_id: str) -> tuple[Excerpt, ...]:
     """Return all excerpts of an assessment in order of their names."""
-    with workspace.reading() as connection:
-        return excerpts_of(connection, assessment_id)
+    return workspace.read_shared(("excerpts", assessment_id), lambda connection: excerpts_of(connection, assessment_id))
 
 
 def load_marks(workspace: Workspace, section_id: str) -> tuple[SentenceMark, ...]:
@@ -81,3 +60,24 @@ def load_pseudonyms(workspace: Workspace, assessment_id: str) -> tuple[Pseudonym
     of_assessment = columns.where(table.assessment_id == assessment_id).order_by(func.lower(table.pseudonym))
     with workspace.reading() as connection:
         return tuple(Pseudonym(*row) for row in connection.execute(of_assessment))
+
+
+def _uses_of(connection: Connection, assessment_id: str) -> tuple[Use, ...]:
+    cited, section = CitationRow.__table__.c, SectionRow.__table__.c
+    columns = (
+        cited.id,
+        cited.item_id,
+        cited.section_id,
+        section.part_id,
+        cited.passage_id,
+        cited.exact,
+        cited.detached,
+        cited.excerpt_id,
+        cited.stance,
+        cited.start,
+        cited.end,
+    )
+    statement = select(*columns).join(SectionRow, section.id == cited.section_id)
+    of_assessment = statement.where(cited.assessment_id == assessment_id)
+    rows = connection.execute(of_assessment.order_by(section.position, cited.id)).all()
+    return tuple(Use(*row[:7], row.excerpt_id or "", Stance(row.stance), row.start, row.end) for row in rows)

@@ -8,20 +8,23 @@ import signal
 import subprocess
 import sys
 import textwrap
+import weakref
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
 from builders import ANN, BEN, DATA, NOON, Desk, a_desk, a_workspace, later
+from sqlalchemy import Connection
 
 from store import migrations
 from store.backup import list_backups, make_backup
 from store.errors import CannotOpen, DiskFault, ReadOnly, WorkspaceBusy
 from store.lock import WorkspaceLock
 from store.queries.assessments import list_assessments, load_document
+from store.queries.evidence import load_items
 from store.verify import verify
-from store.workspace import DATABASE, LONG_LOG, Workspace
+from store.workspace import DATABASE, LONG_LOG, MOST_SHARED, Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -339,3 +342,44 @@ def test_a_disk_that_is_full_at_rest_loses_nothing(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == ("True\n500000 ()\n", "")
+
+
+def test_what_several_views_ask_for_is_read_once_until_something_changes(desk: Desk) -> None:
+    desk.note("One")
+    first = load_items(desk.workspace, desk.assessment_id)
+    assert load_items(desk.workspace, desk.assessment_id) is first
+    desk.note("Two")
+    assert [item.title for item in load_items(desk.workspace, desk.assessment_id)] == ["One", "Two"]
+
+
+def test_whoever_only_reads_sees_what_the_writer_changes(desk: Desk) -> None:
+    reader = Workspace.open(desk.workspace.folder, BEN, later(1))
+    assert load_items(reader, desk.assessment_id) == ()
+    desk.note("One")
+    assert [item.title for item in load_items(reader, desk.assessment_id)] == ["One"]
+    reader.close(later(2))
+
+
+def test_what_was_read_while_another_saved_is_not_taken_for_what_is_there_now(desk: Desk) -> None:
+    def read_late(connection: Connection) -> int:
+        desk.note("One")  # as a worker may, after the reading has begun
+        return 0
+
+    assert desk.workspace.read_shared("count", read_late) == 0
+    assert desk.workspace.read_shared("count", lambda _connection: 1) == 1
+
+
+def test_only_the_last_answers_are_kept(desk: Desk) -> None:
+    alive: weakref.WeakSet[Answer] = weakref.WeakSet()
+
+    def read(_connection: Connection) -> Answer:
+        alive.add(answer := Answer())
+        return answer
+
+    for number in range(MOST_SHARED + 5):
+        desk.workspace.read_shared(number, read)
+    assert len(alive) == MOST_SHARED
+
+
+class Answer:
+    """Something whose end can be seen."""
