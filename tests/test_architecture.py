@@ -250,5 +250,12 @@ def test_the_application_loads_no_database_and_no_document_library_before_its_fi
     assert loaded_by(("ui.app",), libraries) == []
 
 
+def test_the_first_screen_of_an_assessment_needs_no_migrations_and_no_document_library() -> None:
+    reads = ("store.workspace", "store.queries.assessments", "store.queries.text", "store.queries.evidence")
+    shows = ("ui.window.main_window", "ui.desk.desk", "ui.pages.statement", "ui.panes.evidence", "ui.citing.citing")
+    libraries = ("alembic", "mako", "docx", "lxml", "pypdfium2", "PIL", "openpyxl", "xlsxwriter", "rapidfuzz")
+    assert loaded_by((*reads, *shows), libraries) == []
+
+
 def test_the_guard_sees_a_library_that_is_loaded() -> None:
     assert loaded_by(("store.engine",), ("sqlalchemy", "docx")) == ["sqlalchemy"]
