@@ -21,7 +21,6 @@ from store.actions.evidence import add_item
 from store.actions.text import save_text
 from store.changes import Actor, Changed
 from store.ids import new_id
-from store.queries.assessments import load_document
 from store.queries.text import load_section
 from store.values import AssessmentDetails, ItemDetails, PassageEdit, SectionEdit
 from store.workspace import BACKUPS, DATABASE, Workspace
@@ -53,7 +52,9 @@ class Desk:
     assessment_id: str
 
     def section_id(self, part_id: str) -> str:
-        return load_document(self.workspace, self.assessment_id).section_of(part_id).id
+        statement = "SELECT id FROM section WHERE assessment_id = ? AND part_id = ?"
+        with self.workspace.reading() as connection:
+            return str(connection.exec_driver_sql(statement, (self.assessment_id, part_id)).scalar_one())
 
     def write(self, part_id: str, *texts: str, at: datetime = NOON) -> list[str]:
         """Write paragraphs behind what a section holds; return their ids."""
@@ -108,8 +109,24 @@ class Desk:
 
 def a_workspace(folder: Path) -> Workspace:
     """Make an empty workspace: a copy of one that was made before, for the schema takes the longest part of it."""
+    return _copied(_empty_workspace(), folder)
+
+
+def a_desk(folder: Path, authority: str = "Testshire County Council", framework_id: str = FRAMEWORK) -> Desk:
+    """Make a workspace with one empty assessment: a copy of one that was made before."""
+    made, assessment_id = _begun(authority, framework_id)
+    return Desk(_copied(made, folder), assessment_id)
+
+
+def let_go(workspace: Workspace) -> None:
+    """Close a workspace that nobody looks at again, without the backup that is made of what changed."""
+    workspace.backup_if_changed = lambda *_given: None  # type: ignore[method-assign]
+    workspace.close(NOON)
+
+
+def _copied(made: Path, folder: Path) -> Workspace:
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(_empty_workspace() / DATABASE, folder / DATABASE)
+    shutil.copy(made / DATABASE, folder / DATABASE)
     (folder / BACKUPS).mkdir()
     return Workspace.open(folder, ANN, NOON)
 
@@ -122,9 +139,12 @@ def _empty_workspace() -> Path:
     return folder
 
 
-def a_desk(folder: Path, authority: str = "Testshire County Council", framework_id: str = FRAMEWORK) -> Desk:
-    """Make a workspace with one empty assessment."""
-    workspace = a_workspace(folder)
+@cache
+def _begun(authority: str, framework_id: str) -> tuple[Path, str]:
+    folder = Path(tempfile.mkdtemp(prefix="assay-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    workspace = a_workspace(folder / "workspace")
     details = AssessmentDetails(authority)
     changed = create_assessment(workspace, ANN, NOON, framework_id=framework_id, details=details)
-    return Desk(workspace, changed.result[0])
+    let_go(workspace)
+    return folder / "workspace", changed.result[0]

@@ -130,8 +130,8 @@ def sample(tmp_path: Path, sample_once: Path) -> Path:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[object]:
     """A workspace with one empty assessment, closed at the end."""
-    from builders import NOON, a_desk
+    from builders import a_desk, let_go
 
     made = a_desk(tmp_path / "workspace")
     yield made
-    made.workspace.close(NOON)
+    let_go(made.workspace)

@@ -287,6 +287,7 @@ def pages_in_the_log(workspace: Workspace) -> tuple[int, int]:
 
 
 def test_a_long_log_is_copied_into_the_database_at_rest_and_a_short_one_waits(desk: Desk) -> None:
+    desk.note("One")
     for _ in range(LONG_LOG - 2):
         desk.workspace.note_commit()
     desk.workspace.rest()
