@@ -9,9 +9,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
 
 import pytest
+from nursery import Copied, begin_copy
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -51,36 +51,29 @@ class Bot:
         QTest.keyClick(widget, key, *modifiers)
 
 
-class Child(subprocess.Popen[str]):
-    """A program that does not outlive the test that began it, however the test ends."""
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.kill()
-        super().__exit__(kind, error, traceback)
-
-
-def begin_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> Child:
+def begin_child(program: str, *arguments: object) -> Copied:
     """Start a program that may import what tests import; its words are in sys.argv."""
+    return begin_copy(program, [str(each) for each in arguments], _environment(arguments))
+
+
+def run_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> list[str]:
+    """Run a program in a Python of its own, to its end; return the lines it printed, and fail when it failed."""
+    command = [*prefix, sys.executable, "-c", program, *(str(each) for each in arguments)]
+    environment = _environment(arguments)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def _environment(arguments: Sequence[object]) -> dict[str, str]:
     settings = Path(str(arguments[0])).parent
-    environment = {
+    return {
         **os.environ,
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
         "QT_QPA_PLATFORM": "offscreen",
         "ASSAY_SETTINGS": str(settings / "settings.json"),
         "ASSAY_LOGS": str(settings / "logs"),
     }
-    command = [*prefix, sys.executable, "-c", program, *(str(each) for each in arguments)]
-    return Child(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def run_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> list[str]:
-    """Run a program to its end; return the lines it printed, and fail when it failed."""
-    with begin_child(program, *arguments, prefix=prefix) as process:
-        out, err = process.communicate(timeout=100)
-    assert process.returncode == 0, err
-    return out.splitlines()
 
 
 def require_small_disk() -> None:

@@ -686,7 +686,6 @@ def test_a_request_of_the_system_to_end_saves_everything_first(
         pytest.skip("Windows has no such signals")
     writer.close()
     with begin_child(TERMINATED, folder) as process:
-        assert process.stdout is not None and process.stderr is not None
         assert process.stdout.readline() == "ready\n", process.stderr.read()
         process.send_signal(number)
         assert process.wait(timeout=30) == 0, process.stderr.read()

@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
 from builders import ANN, NOON, a_desk
 from docx import Document as WordDocument
 from evidence_folder import ITEMS, make_folder
+from nursery import Copied
 from window_child import BEGIN, begin_child
 
 from domain.assessment import Document
@@ -99,10 +99,9 @@ application.exec()
 """
 
 
-def kill_after(process: Popen[str], is_time: Callable[[], object]) -> float:
+def kill_after(process: Copied, is_time: Callable[[], object]) -> float:
     """Kill a program at a moment; return when that was."""
     with process:
-        assert process.stdout is not None and process.stderr is not None
         if process.stdout.readline() != "ready\n":
             pytest.fail(process.stderr.read())
         while not is_time():
