@@ -331,6 +331,7 @@ class FindingsPanel(QWidget):
         self._is_text_due = False
         caret = self.editor.caret()
         had_focus = self.editor.hasFocus()
+        height, bar = self._height_of_caret(), self._scroll.verticalScrollBar()
         section = self._context.backend.read(load_section, self.section_id)
         self.saver.load(section)
         self.suggesting.settle()
@@ -339,8 +340,14 @@ class FindingsPanel(QWidget):
         self.loaded.emit()
         if caret is not None:
             self.editor.place_caret(caret.passage_id, caret.offset)
+            # What one looks at stays where it was on the screen, though the text was written anew.
+            bar.setValue(bar.value() + self._height_of_caret() - height)
         if had_focus:
             self.editor.setFocus()
+
+    def _height_of_caret(self) -> int:
+        """Return how far below the upper edge of what is seen the caret stands."""
+        return self.editor.viewport().mapTo(self._scroll.viewport(), self.editor.cursorRect().center()).y()
 
     def _on_covered(self, share: Share) -> None:
         self._share = share

@@ -141,6 +141,9 @@ class Suggestions(QObject):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.offer(suggestions, menu)
             menu.popup(place)
+            can_be_done = [each for each in menu.actions() if each.isEnabled()]
+            if can_be_done:
+                menu.setActiveAction(can_be_done[0])  # as in any menu opened by a key: Enter does the first
 
     def _known(self, ids: Sequence[str]) -> tuple[Suggestion, ...]:
         found = (self._reader.suggestion(each) for each in ids)
