@@ -234,8 +234,6 @@ class MainWindow(SpeakingFrame):
         self.show_saved()
         if workspace.is_read_only:
             self.tell_read_only(Choice(self.tr("Try again"), self._open_again))
-        else:
-            self.look_for_copies(lambda: self.show_page("settings"))
         last, section = self.settings.last_assessment, self.settings.last_section
         if last and self.backend.read(is_there, last):
             self.open_assessment(last, section or OVERVIEW)
@@ -243,6 +241,8 @@ class MainWindow(SpeakingFrame):
             self._renew_commands()
             self.go_home()
             self.ready.emit()
+        if not workspace.is_read_only:
+            self.look_for_copies(lambda: self.show_page("settings"))
 
     def go_nowhere(self, error: Exception) -> None:
         """Offer a restored backup, another workspace or the default one where this one cannot be opened."""

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.long_work import takes_long
+
 if TYPE_CHECKING:
     from domain.frameworks.framework import Framework
     from store.workspace import Workspace
@@ -35,6 +37,7 @@ def back_up(workspace: Workspace) -> Path:
     return workspace.backup(datetime.now(UTC), "asked")
 
 
+@takes_long
 def knows_its_backups(workspace: Workspace) -> bool:
     """Whether the workspace has the history that its backups end with."""
     return workspace.knows_its_backups()
