@@ -33,6 +33,10 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
+    if "store" in sys.modules:
+        from reading_processes import share_reading_processes
+
+        share_reading_processes()
     engines = sys.modules.get("store.engine")
     if engines is not None:
         engines.create_engine = _sharing_what_is_compiled(engines.create_engine)
