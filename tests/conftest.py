@@ -40,6 +40,11 @@ def pytest_collection_finish() -> None:
     engines = sys.modules.get("store.engine")
     if engines is not None:
         engines.create_engine = _sharing_what_is_compiled(engines.create_engine)
+        # What the tests write need not outlive a power cut: to wait for the disk took a quarter of their time.
+        engines.PRAGMAS = tuple(
+            (name, "OFF", 0) if name == "synchronous" else (name, value, read_back)
+            for name, value, read_back in engines.PRAGMAS
+        )
 
 
 def _sharing_what_is_compiled(create_engine: Callable[..., Any]) -> Callable[..., Any]:
