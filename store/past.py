@@ -14,8 +14,9 @@ NEVER_UNDONE = frozenset({"assessment-created", "text-kept-aside", "read"})
 
 UNDO, REDO = "undo", "redo"
 _LOOK_BACK = 5_000
+_COLUMNS = tuple(EntryRow.__table__.c[name] for name in ("seq", "action", "subject", "undoes", "reverses"))
 _NEWEST = (
-    select(EntryRow.seq, EntryRow.action, EntryRow.subject, EntryRow.undoes, EntryRow.reverses)
+    select(*_COLUMNS)
     .where(EntryRow.assessment_id == bindparam("wanted"))
     .order_by(EntryRow.seq.desc())
     .limit(_LOOK_BACK)
