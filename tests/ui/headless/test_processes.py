@@ -101,8 +101,8 @@ def test_a_command_loads_only_what_it_needs_and_none_loads_qt(sample: Path) -> N
         ["journal", str(sample), "Aldermere", "--json"],
         *([name, str(sample), "Aldermere", "--json"] for name in ("show", "evidence", "coverage", "matrix")),
         ["export", str(sample), "Aldermere", "--out", "x.docx"],
-        ["demo", str(sample)],
         ["verify", str(sample)],
+        ["demo", str(sample)],
     ]
     command = [sys.executable, "-c", WHAT_IS_LOADED, json.dumps(commands)]
     done = subprocess.run(
