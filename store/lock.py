@@ -160,14 +160,15 @@ def _file_system(folder: Path, mounts: Path) -> str:
         lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return ""
+    within = f"{folder}/"
     for line in lines:
         before, separator, after = line.partition(" - ")
         fields = before.split(" ")
         if not separator or len(fields) < 5:
             continue
-        point = Path(re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[4]))
-        if len(point.parts) >= longest and folder.is_relative_to(point):
-            found, longest = after.split(" ")[0], len(point.parts)
+        point = re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[4]).rstrip("/") + "/"
+        if len(point) >= longest and within.startswith(point):
+            found, longest = after.split(" ")[0], len(point)
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
+from store.rows import rows_of
 from store.tables.journal import EntryRow
 
 NEVER_UNDONE = frozenset({"assessment-created", "text-kept-aside", "read"})
@@ -13,6 +14,13 @@ NEVER_UNDONE = frozenset({"assessment-created", "text-kept-aside", "read"})
 
 UNDO, REDO = "undo", "redo"
 _LOOK_BACK = 5_000
+_COLUMNS = tuple(EntryRow.__table__.c[name] for name in ("seq", "action", "subject", "undoes", "reverses"))
+_NEWEST = (
+    select(*_COLUMNS)
+    .where(EntryRow.assessment_id == bindparam("wanted"))
+    .order_by(EntryRow.seq.desc())
+    .limit(_LOOK_BACK)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +34,19 @@ class Stacks:
 
 def stacks(connection: Connection, assessment_id: str) -> Stacks:
     """Read the newest entries of an assessment as stacks; what lies further back than 5,000 entries is not undone."""
-    columns = (EntryRow.seq, EntryRow.action, EntryRow.subject, EntryRow.undoes, EntryRow.reverses)
-    newest = select(*columns).where(EntryRow.assessment_id == assessment_id)
-    rows = connection.execute(newest.order_by(EntryRow.seq.desc()).limit(_LOOK_BACK)).all()
     undo: list[int] = []
     redo: list[int] = []
     named: dict[int, tuple[str, str]] = {}
-    for row in reversed(rows):
-        named[row.seq] = (row.action, row.subject)
-        if row.reverses == UNDO:
-            _drop(undo, row.undoes)
-            redo.append(row.seq)
-        elif row.reverses == REDO:
-            _drop(redo, row.undoes)
-            undo.append(row.seq)
-        elif row.action not in NEVER_UNDONE:
-            undo.append(row.seq)
+    for seq, action, subject, undoes, reverses in reversed(list(rows_of(connection, _NEWEST, assessment_id))):
+        named[seq] = (action, subject)
+        if reverses == UNDO:
+            _drop(undo, undoes)
+            redo.append(seq)
+        elif reverses == REDO:
+            _drop(redo, undoes)
+            undo.append(seq)
+        elif action not in NEVER_UNDONE:
+            undo.append(seq)
             redo.clear()
     return Stacks(tuple(undo), tuple(redo), named)
 

@@ -6,10 +6,12 @@ import atexit
 import json
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from domain.assessment import PassageKind
 from domain.frameworks.file import parse_framework
@@ -23,7 +25,7 @@ from store.changes import Actor, Changed
 from store.ids import new_id
 from store.queries.text import load_section
 from store.values import AssessmentDetails, ItemDetails, PassageEdit, SectionEdit
-from store.workspace import BACKUPS, DATABASE, Workspace
+from store.workspace import BACKUPS, DATABASE, FILES, Workspace
 
 ANN = Actor("Ann Lee", "Lead assessor")
 BEN = Actor("Ben Shah", "Reviewer")
@@ -31,6 +33,10 @@ NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 FRAMEWORK = "cqc-la-2025"
 BY_CATEGORY = "cqc-la-2023"
 DATA = Path(__file__).parent / "data"
+MADE: dict[tuple[tuple[str, str], Callable[..., Any]], tuple[Path, Any]] = {}
+"""What was made of an assessment just begun: where it lies, and what the maker returned."""
+
+Made = TypeVar("Made")
 
 
 def later(seconds: float) -> datetime:
@@ -50,6 +56,8 @@ class Desk:
 
     workspace: Workspace
     assessment_id: str
+    begun: tuple[str, str] | None = None
+    """Authority and framework of what was copied, where nothing else was made of it yet."""
 
     def section_id(self, part_id: str) -> str:
         statement = "SELECT id FROM section WHERE assessment_id = ? AND part_id = ?"
@@ -115,7 +123,34 @@ def a_workspace(folder: Path) -> Workspace:
 def a_desk(folder: Path, authority: str = "Testshire County Council", framework_id: str = FRAMEWORK) -> Desk:
     """Make a workspace with one empty assessment: a copy of one that was made before."""
     made, assessment_id = _begun(authority, framework_id)
-    return Desk(_copied(made, folder), assessment_id)
+    return Desk(_copied(made, folder), assessment_id, (authority, framework_id))
+
+
+def made_once(desk: Desk, make: Callable[[Desk], Made]) -> Made:
+    """Do to an assessment just begun what `make` does, and return what it returns.
+
+    It is done once in a process; whoever wants it again gets the database and the files put in place.
+    """
+    if desk.begun is None or desk.workspace._commits:
+        return make(desk)
+    key = desk.begun, make
+    if key not in MADE:
+        other = a_desk(_lasting_folder(), *desk.begun)
+        answer = make(other)
+        let_go(other.workspace)
+        MADE[key] = other.workspace.folder, answer
+    folder, answer = MADE[key]
+    _put_in_place(folder, desk.workspace)
+    return answer
+
+
+def _put_in_place(made: Path, workspace: Workspace) -> None:
+    assert workspace.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+    workspace.engine.dispose()
+    shutil.copy(made / DATABASE, workspace.database)
+    if (made / FILES).exists():
+        shutil.copytree(made / FILES, workspace.folder / FILES, dirs_exist_ok=True)
+    workspace.note_commit()
 
 
 def let_go(workspace: Workspace) -> None:
@@ -131,20 +166,24 @@ def _copied(made: Path, folder: Path) -> Workspace:
     return Workspace.open(folder, ANN, NOON)
 
 
-@cache
-def _empty_workspace() -> Path:
+def _lasting_folder() -> Path:
+    """Make a folder that is there until the process ends."""
     folder = Path(tempfile.mkdtemp(prefix="assay-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@cache
+def _empty_workspace() -> Path:
+    folder = _lasting_folder()
     Workspace.create(folder, ANN, NOON).close(NOON)
     return folder
 
 
 @cache
 def _begun(authority: str, framework_id: str) -> tuple[Path, str]:
-    folder = Path(tempfile.mkdtemp(prefix="assay-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    workspace = a_workspace(folder / "workspace")
+    workspace = a_workspace(_lasting_folder())
     details = AssessmentDetails(authority)
     changed = create_assessment(workspace, ANN, NOON, framework_id=framework_id, details=details)
     let_go(workspace)
-    return folder / "workspace", changed.result[0]
+    return workspace.folder, changed.result[0]

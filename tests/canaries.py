@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import NOON, Desk
+from builders import NOON, Desk, let_go
 from evidence_files import pdf_of
 from word_files import paragraph, word_file
 
@@ -162,7 +162,7 @@ def plant(folder: Path, outside: Path) -> Canaries:
         _remarks,
     ):
         plant_some(planting)
-    workspace.close(NOON)
+    let_go(workspace)
     return word
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import json
 import os
 import shutil
 import sys
@@ -33,9 +34,34 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
+    if "store" in sys.modules:
+        from reading_processes import share_reading_processes
+
+        share_reading_processes()
     engines = sys.modules.get("store.engine")
     if engines is not None:
         engines.create_engine = _sharing_what_is_compiled(engines.create_engine)
+        # What the tests write need not outlive a power cut: to wait for the disk took a quarter of their time.
+        engines.PRAGMAS = tuple(
+            (name, "OFF", 0) if name == "synchronous" else (name, value, read_back)
+            for name, value, read_back in engines.PRAGMAS
+        )
+    frameworks = sys.modules.get("store.frameworks")
+    if frameworks is not None:
+        frameworks.parse_framework = _parsing_once(frameworks.parse_framework)
+
+
+def _parsing_once(parse: Callable[..., Any]) -> Callable[..., Any]:
+    """Let all workspaces of a process share what is read of the framework that each keeps: values that never change."""
+    known: dict[tuple[str, str], Any] = {}
+
+    def parsed(content: object, name: str) -> object:
+        key = json.dumps(content), name
+        if key not in known:
+            known[key] = parse(content, name)
+        return known[key]
+
+    return parsed
 
 
 def _sharing_what_is_compiled(create_engine: Callable[..., Any]) -> Callable[..., Any]:
@@ -125,6 +151,19 @@ def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(tmp_path: Path, sample_once: Path) -> Path:
     """A workspace of one's own with the sample assessment."""
     return Path(shutil.copytree(sample_once, tmp_path / "sample"))
+
+
+@pytest.fixture(scope="session")
+def sample_added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of a workspace, to be copied, to which Ann added the sample at noon, and the sample's id."""
+    from builders import ANN, NOON, a_workspace
+
+    from store.actions.sample import add_sample
+
+    workspace = a_workspace(tmp_path_factory.mktemp("sample-added") / "w")
+    (assessment_id,) = add_sample(workspace, ANN, NOON).result
+    workspace.close(NOON)
+    return workspace.folder, assessment_id
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from builders import ANN, NOON, Desk, later
+from builders import ANN, NOON, Desk, later, made_once
 from sqlalchemy import select
 
 from domain.review.decisions import Decision, Standing
@@ -41,12 +41,7 @@ class Reviewed:
 
     @classmethod
     def of(cls, desk: Desk) -> Reviewed:
-        for member in TEAM:
-            join(desk, member)
-        (passage,) = desk.write("learning", TEXT)
-        here = {"assessment_id": desk.assessment_id, "section_id": desk.section_id("learning")}
-        set_level(desk.workspace, ANN, NOON, **here, level=3, why="Because.")
-        return cls(desk, passage)
+        return cls(desk, made_once(desk, _written_by_a_team))
 
     @property
     def section_id(self) -> str:
@@ -91,6 +86,15 @@ class Reviewed:
     def options(self, actor: Actor, section_id: str | None = None) -> Mapping[str, Option]:
         found = load_options(self.desk.workspace, self.desk.assessment_id, actor.name)
         return {each.rule.id: each for each in found[self.section_id if section_id is None else section_id]}
+
+
+def _written_by_a_team(desk: Desk) -> str:
+    for member in TEAM:
+        join(desk, member)
+    (passage,) = desk.write("learning", TEXT)
+    here = {"assessment_id": desk.assessment_id, "section_id": desk.section_id("learning")}
+    set_level(desk.workspace, ANN, NOON, **here, level=3, why="Because.")
+    return passage
 
 
 def join(desk: Desk, member: Actor) -> str:

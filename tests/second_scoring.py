@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import ANN, Desk
+from builders import ANN, Desk, made_once
 from reviewing import BEN, CARA, Reviewed
 
 from domain.review.comments import CommentKind, Target
@@ -28,6 +28,10 @@ SECRETS = ("SECRETREASON", "SECRETWHY", "SECRETREMARK", "SECRETANSWER")
 
 def with_secrets(desk: Desk) -> Reviewed:
     """Return a statement scored and scored again with reasons, remarks on it and a version kept."""
+    return Reviewed(desk, made_once(desk, _scored_with_secrets))
+
+
+def _scored_with_secrets(desk: Desk) -> str:
     reviewed = Reviewed.of(desk)
     here = {"section_id": reviewed.section_id}
     reviewed.act(set_level, level=4, why="SECRETWHY", **here)
@@ -37,7 +41,7 @@ def with_secrets(desk: Desk) -> Reviewed:
     reviewed.act(reply, comment_id=comment_id, text="SECRETANSWER")
     reviewed.act(add_comment, **{**remark, "target": Target.SECTION, "text": "On the whole."}, **here)
     reviewed.act(name_version, name="Before", **here)
-    return reviewed
+    return reviewed.passage
 
 
 def begin(reviewed: Reviewed, actor: Actor = BEN) -> str:

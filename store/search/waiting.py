@@ -69,7 +69,7 @@ def _next_files(workspace: Workspace) -> list[str]:
     """Return the next files that wait, as many as are indexed in one transaction, one at least."""
     with workspace.reading() as connection:
         file_ids = list(islice(waiting_files(connection), _FILES_AT_ONCE))
-        blocks = _blocks(connection, file_ids)
+        blocks = _blocks(connection, file_ids) if file_ids else {}
     total = 0
     for place, file_id in enumerate(file_ids):
         total += blocks.get(file_id, 0)

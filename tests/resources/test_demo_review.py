@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, later
+from builders import ANN, later, let_go
 
 from domain.assessment import Document
 from domain.frameworks.procedure import Procedure
@@ -19,7 +19,6 @@ from domain.review.procedure import SEPARATION, Decider, Situation, outcome, ref
 from domain.review.second_scores import SecondState
 from domain.review.snapshot import report_as_decided
 from domain.review.suggestions import Chosen, SuggestionState
-from store.actions.sample import add_sample
 from store.actions.suggestions import accept, reject
 from store.changes import Actor
 from store.queries.assessments import load_document
@@ -32,23 +31,13 @@ from store.verify import verify
 from store.workspace import Workspace
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Return the folder of a workspace with the sample, which tests open in a copy of their own, and its id."""
-    folder = tmp_path_factory.mktemp("sample") / "w"
-    workspace = Workspace.create(folder, ANN, NOON)
-    (assessment_id,) = add_sample(workspace, ANN, NOON).result
-    workspace.close(NOON)
-    return folder, assessment_id
-
-
 @pytest.fixture
-def sample(made: tuple[Path, str], tmp_path: Path) -> Iterator[tuple[Workspace, str]]:
-    folder, assessment_id = made
+def sample(sample_added: tuple[Path, str], tmp_path: Path) -> Iterator[tuple[Workspace, str]]:
+    folder, assessment_id = sample_added
     shutil.copytree(folder, tmp_path / "w")
     workspace = Workspace.open(tmp_path / "w", ANN, later(1))
     yield workspace, assessment_id
-    workspace.close(later(3))
+    let_go(workspace)
 
 
 def procedure_of(workspace: Workspace, document: Document) -> Procedure:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, later
+from builders import ANN, NOON, later, let_go
 
 from domain.assessment import Document
 from store.actions.documents import add_document
-from store.actions.sample import add_sample
 from store.file_texts import OWNER_KIND
 from store.queries.assessments import load_document
 from store.queries.evidence import load_file_text, load_pseudonyms
@@ -22,14 +21,10 @@ from store.verify import verify
 from store.workspace import Workspace
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def folder(sample_added: tuple[Path, str]) -> Path:
     """Return the folder of a workspace with the sample, which tests open in a copy of their own."""
-    made = tmp_path_factory.mktemp("sample") / "w"
-    workspace = Workspace.create(made, ANN, NOON)
-    add_sample(workspace, ANN, NOON)
-    workspace.close(NOON)
-    return made
+    return sample_added[0]
 
 
 def opened(folder: Path, to: Path) -> tuple[Workspace, str]:
@@ -69,7 +64,7 @@ def test_the_sample_is_one_entry_of_the_journal_and_whole(folder: Path, tmp_path
     document = load_document(workspace, assessment_id)
     assert (len(document.excerpts) > 800, len(document.marks)) == (True, 2)
     assert [each.pseudonym for each in load_pseudonyms(workspace, assessment_id)] == ["Carer A", "Worker B"]
-    workspace.close(later(2))
+    let_go(workspace)
 
 
 def test_the_texts_of_the_samples_files_are_kept_and_found(folder: Path, tmp_path: Path) -> None:
@@ -85,14 +80,14 @@ def test_the_texts_of_the_samples_files_are_kept_and_found(folder: Path, tmp_pat
     (hit,) = (hit for hit in search(workspace, "kittens", assessment_id) if hit.owner_kind == OWNER_KIND)
     (item,) = (item for item in document.items if "kittens" in item.notes)
     assert hit.owner_id == f"{item.files[0].id}/{item.files[0].block}"
-    workspace.close(later(2))
+    let_go(workspace)
 
 
 def test_a_document_taken_into_another_workspace_stays_what_it_is(folder: Path, tmp_path: Path) -> None:
     workspace, assessment_id = opened(folder, tmp_path / "w")
     document = load_document(workspace, assessment_id)
     texts = read_sample_texts(document)
-    workspace.close(later(2))
+    let_go(workspace)
     other = Workspace.create(tmp_path / "other", ANN, NOON)
     read_sample(other.framework(document.assessment.framework_id), other.files)
     add_document(other, ANN, later(3), document=document, texts=texts)
@@ -101,4 +96,4 @@ def test_a_document_taken_into_another_workspace_stays_what_it_is(folder: Path, 
     assert any(file.superseded_by for item in again.items for file in item.files)
     assert any(excerpt.earlier_id for excerpt in again.excerpts)
     assert verify(other) == ()
-    other.close(later(4))
+    let_go(other)

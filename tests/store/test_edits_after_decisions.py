@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, Desk, a_workspace, later, made_up_framework
+from builders import ANN, NOON, Desk, a_workspace, later, made_once, made_up_framework
 from reviewing import BEN, CARA, EVE, TEXT, Reviewed, bring_to, join
 
 from domain.assessment import Stance
@@ -37,10 +37,14 @@ from store.verify import verify
 @pytest.fixture
 def approved(desk: Desk) -> Reviewed:
     """A section that is approved, with a citation."""
+    return Reviewed(desk, made_once(desk, _approved_with_a_citation))
+
+
+def _approved_with_a_citation(desk: Desk) -> str:
     reviewed = Reviewed.of(desk)
     desk.cite("learning", reviewed.passage, "Staff told us so.", desk.note("Focus group"))
     reviewed.approve()
-    return reviewed
+    return reviewed.passage
 
 
 def retype(reviewed: Reviewed) -> Changed:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, Desk, a_desk
+from builders import ANN, NOON, Desk, a_desk, let_go, made_once
 
 from domain.assessment import Stance
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, ReadingStatus
@@ -29,13 +29,17 @@ PART, OTHER = "safeguarding", "learning"
 def found_of(tmp_path: Path) -> Iterator[Desk]:
     made = a_desk(tmp_path / "workspace")
     yield made
-    made.workspace.close(NOON)
+    let_go(made.workspace)
 
 
 @pytest.fixture
-def full(found_of: Desk, tmp_path: Path) -> Desk:
+def full(found_of: Desk) -> Desk:
     """Two items that hold "transport", a file that does, an excerpt that contradicts, and two passages."""
-    desk = found_of
+    made_once(found_of, _fill)
+    return found_of
+
+
+def _fill(desk: Desk) -> None:
     for title, category, day, by in (
         ("Transport survey", "people", date(2024, 11, 5), "Carers' centre"),
         ("Transport audit", "processes", date(2025, 2, 1), "Audit team"),
@@ -56,7 +60,6 @@ def full(found_of: Desk, tmp_path: Path) -> Desk:
     (passage_id,) = desk.write(PART, "Transport was on time.")
     desk.write(OTHER, "Transport is planned.")
     desk.cite(PART, passage_id, "on time", audit.id)
-    return desk
 
 
 WAYS = ("few texts match", "few are wanted", "many match and are wanted")

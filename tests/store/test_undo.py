@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from builders import ANN, FRAMEWORK, NOON, Desk, a_desk, later
 from evidence_files import xlsx_of
 
-from domain.assessment import PassageKind
+from domain.assessment import Document, PassageKind
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, ReadingStatus
 from store.actions import history as actions_history
 from store.actions.assessments import (
@@ -207,10 +208,13 @@ class _RandomPerson:
         """Do something somewhere; where it cannot be done, write or do nothing."""
         self._part = self.chance.choice(PARTS)
         self._section = load_section(self.workspace, self.desk.section_id(self._part))
-        self._document = load_document(self.workspace, self.assessment_id)
         self._passages = list(self._section.passages)
         move = self.chance.choice(MOVES)
         (move if self._passages else _RandomPerson.write)(self)
+
+    @property
+    def _document(self) -> Document:
+        return load_document(self.workspace, self.assessment_id)
 
     def write(self) -> None:
         self.desk.write(self._part, f"Staff told us {self.chance.randrange(99)} things. It was good.")
@@ -241,13 +245,14 @@ class _RandomPerson:
 
     def cite(self) -> None:
         citable = [each for each in self._passages if len(each.text) > 8]
-        if not citable or not self._document.items:
+        items = self._document.items
+        if not citable or not items:
             return
         passage = self.chance.choice(citable)
         start = self.chance.randrange(len(passage.text) - 4)
         words = passage.text[start : start + 4]
         if passage.text.count(words) == 1:
-            self.desk.cite(self._part, passage.id, words, self.chance.choice(self._document.items).id)
+            self.desk.cite(self._part, passage.id, words, self.chance.choice(items).id)
 
     def uncite(self) -> None:
         for citation in self._document.citations[:1]:
@@ -307,6 +312,12 @@ MOVES = (
 )
 
 
+def _until_refused(code: str, step: Callable[[], object]) -> None:
+    with pytest.raises(Refused, match=code):
+        while True:
+            step()
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_undoing_everything_gives_back_the_start_and_redoing_everything_the_end(desk: Desk, seed: int) -> None:
     person = _RandomPerson(desk, random.Random(seed))
@@ -314,10 +325,8 @@ def test_undoing_everything_gives_back_the_start_and_redoing_everything_the_end(
     for _ in range(40):
         person.act()
     end = _plain(desk)
-    while history(desk.workspace, desk.assessment_id).undo:
-        _undo(desk)
-    assert _plain(desk) == start
-    while history(desk.workspace, desk.assessment_id).redo:
-        _redo(desk)
-    assert _plain(desk) == end
+    _until_refused("nothing-to-undo", lambda: _undo(desk))
+    assert (_plain(desk), history(desk.workspace, desk.assessment_id).undo) == (start, "")
+    _until_refused("nothing-to-redo", lambda: _redo(desk))
+    assert (_plain(desk), history(desk.workspace, desk.assessment_id).redo) == (end, "")
     assert verify(desk.workspace) == ()

@@ -230,12 +230,9 @@ def test_a_half_made_database_is_never_left(tmp_path: Path, monkeypatch: pytest.
     Workspace.create(tmp_path / "w", ANN, NOON).close(later(1))
 
 
-def test_the_sample_is_whole_and_sound(tmp_path: Path) -> None:
-    from store.actions.sample import add_sample
-
-    workspace = a_workspace(tmp_path / "w")
-    made = add_sample(workspace, ANN, NOON).result[0]
-    document = load_document(workspace, made)
+def test_the_sample_is_whole_and_sound(sample_added: tuple[Path, str], tmp_path: Path) -> None:
+    workspace = Workspace.open(Path(shutil.copytree(sample_added[0], tmp_path / "w")), ANN, NOON)
+    document = load_document(workspace, sample_added[1])
     assert all(section.passages for section in document.sections if section.kind != "facts")
     assert not any(citation.is_detached for citation in document.citations)
     assert verify(workspace) == ()

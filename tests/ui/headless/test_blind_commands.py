@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import NOON, a_desk
+from builders import Desk, a_desk, let_go, made_once
 from command_line import CommandLine
 from reviewing import BEN, CARA
 from second_scoring import SECRETS, begin, with_secrets
@@ -36,13 +36,18 @@ WRITING = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A workspace in which Ben has begun to score blind, and Cara, too, on the same statement."""
-    reviewed = with_secrets(a_desk(tmp_path / "workspace"))
+    desk = a_desk(tmp_path / "workspace")
+    made_once(desk, _scored_blind)
+    let_go(desk.workspace)
+    return desk.workspace.folder
+
+
+def _scored_blind(desk: Desk) -> None:
+    reviewed = with_secrets(desk)
     here = {"section_id": reviewed.section_id, "base_version": None}
     reviewed.act(save_rationale, rationale="SECRETREASON after all", **here)
     for actor in (BEN, CARA):
         begin(reviewed, actor)
-    reviewed.desk.workspace.close(NOON)
-    return tmp_path / "workspace"
 
 
 def typed(words: tuple[str, ...], folder: Path) -> list[str]:

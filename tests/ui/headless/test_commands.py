@@ -48,9 +48,9 @@ def test_list_names_every_assessment_the_newest_change_first(folder: Path, comma
 
 
 def test_an_empty_workspace_lists_nothing(tmp_path: Path, commands: CommandLine) -> None:
-    from builders import NOON, a_workspace
+    from builders import a_workspace, let_go
 
-    a_workspace(tmp_path / "w").close(NOON)
+    let_go(a_workspace(tmp_path / "w"))
     assert commands("list", tmp_path / "w", "--json").data == []
     assert commands.done("list", tmp_path / "w") == ""
 

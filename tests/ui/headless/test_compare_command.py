@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, a_desk
-from command_line import CommandLine, in_a_process
+from builders import ANN, Desk, a_desk, let_go, made_once
+from command_line import CommandLine
 from reviewing import BEN, TEXT, Reviewed
 
 from store.actions.decisions import mark_read
@@ -21,18 +21,23 @@ CHANGED = "Staff told us so. Few people waited."
 @pytest.fixture
 def reviewed(tmp_path: Path) -> Reviewed:
     """A section that was submitted, kept as a version of the report, read by Ben, and edited since."""
-    reviewed = Reviewed.of(a_desk(tmp_path / "workspace"))
+    desk = a_desk(tmp_path / "workspace")
+    return Reviewed(desk, made_once(desk, _edited_since))
+
+
+def _edited_since(desk: Desk) -> str:
+    reviewed = Reviewed.of(desk)
     reviewed.decide("submit", ANN)
     reviewed.act(name_version, name="Before the panel")
     reviewed.act(mark_read, BEN, section_ids=[reviewed.section_id])
     reviewed.desk.rewrite(PART, reviewed.passage, CHANGED)
     reviewed.act(set_level, section_id=reviewed.section_id, level=2, why="Fewer.")
-    return reviewed
+    return reviewed.passage
 
 
 @pytest.fixture
 def folder(reviewed: Reviewed, tmp_path: Path) -> Path:
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     return tmp_path / "workspace"
 
 
@@ -99,12 +104,12 @@ def test_a_name_that_several_versions_bear_is_refused(
     reviewed: Reviewed, tmp_path: Path, commands: CommandLine
 ) -> None:
     reviewed.act(name_version, name="before the panel", section_id=reviewed.section_id)
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     said = commands("compare", tmp_path / "workspace", PLACE, "Before the panel", "now")
     assert said.refusal == (
         "“Before the panel” fits several versions (2 (Before the panel), 3 (before the panel)); give the number of one."
     )
 
 
-def test_an_unknown_assessment_is_refused(folder: Path) -> None:
-    assert in_a_process("compare", folder, "Nowhere", "1", "now").status == 2
+def test_an_unknown_assessment_is_refused(folder: Path, commands: CommandLine) -> None:
+    assert "no assessment “Nowhere”" in commands("compare", folder, "Nowhere", "1", "now").refusal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, Desk, a_desk
+from builders import ANN, NOON, Desk, a_desk, let_go
 from command_line import MADE_UP, CommandLine, in_a_process
 from reviewing import BEN, CARA, DEV, Reviewed, join
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
     """A workspace with a full team and a section to decide on."""
     reviewed = Reviewed.of(a_desk(tmp_path / "workspace"))
     reviewed.act(mark_read, BEN, section_ids=[reviewed.section_id])
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     return tmp_path / "workspace"
 
 
@@ -76,7 +76,7 @@ def test_what_is_no_longer_as_it_was_approved_is_a_finding(tmp_path: Path, comma
     reviewed.desk.cite(PART, reviewed.passage, "People waited.", item)
     reviewed.approve()
     reviewed.act(change_item, item_id=item, details=ItemDetails("Survey"), base_version=1)
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     said = commands("review", tmp_path / "workspace", PLACE)
     assert said.status == 1
     assert said.out.splitlines()[0] == f"{NAME}: Approved, by Dev Rao, changed since it was decided on"
@@ -104,7 +104,7 @@ def test_a_refused_decision_says_the_rule(
 def test_own_work_is_decided_on_with_the_reason_for_it(folder: Path, commands: CommandLine) -> None:
     workspace = Workspace.open(folder, ANN, NOON)
     join(Desk(workspace, list_assessments(workspace)[0].id), Actor("Ann Lee", "Reviewer"))
-    workspace.close(NOON)
+    let_go(workspace)
     alone = Actor("Ann Lee", "Reviewer")
     commands.done(*words_of(folder, "submit", ANN))
     commands.done(*words_of(folder, "review", alone))
@@ -137,8 +137,8 @@ def test_the_journal_tells_who_did_what_before_and_after_and_its_chain(folder: P
     assert commands("journal", folder, PLACE).out.splitlines()[-1].endswith(f"Submit for review  {last['hash'][:12]}")
 
 
-def test_two_processes_one_after_the_other(folder: Path) -> None:
+def test_two_processes_one_after_the_other(folder: Path, commands: CommandLine) -> None:
     first = in_a_process(*words_of(folder, "submit", ANN, "--json"))
-    second = in_a_process(*words_of(folder, "submit", ANN))
+    second = commands(*words_of(folder, "submit", ANN))
     assert (first.status, first.data["stage"], second.status) == (0, "submitted", 2)
     assert second.refusal.startswith("It stands at the stage “Submitted” (brought there by Ann Lee)")

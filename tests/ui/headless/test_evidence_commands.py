@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, Desk, a_desk
+from builders import ANN, NOON, Desk, a_desk, let_go
 from command_line import CommandLine
 
 from domain.assessment import Stance
@@ -24,7 +24,7 @@ def place(tmp_path: Path) -> Path:
     """A workspace where one of two sentences rests on an excerpt of a carers' meeting."""
     desk = a_desk(tmp_path / "workspace")
     _fill(desk)
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     return tmp_path / "workspace"
 
 

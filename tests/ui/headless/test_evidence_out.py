@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from canaries import AUTHORITY, plant
+from canaries import AUTHORITY, Canaries
 from command_line import CommandLine
 
 from export.qda.reader import read_qda
@@ -30,10 +30,11 @@ def test_the_bundle_of_the_sample_holds_its_originals(sample: Path, commands: Co
     assert len(originals) == said.data["files"] > 30
 
 
-def test_excerpts_go_out_and_what_stayed_is_said(commands: CommandLine, tmp_path: Path) -> None:
-    plant(tmp_path / "workspace", tmp_path / "outside")
+def test_excerpts_go_out_and_what_stayed_is_said(
+    planted: tuple[Path, Canaries], commands: CommandLine, tmp_path: Path
+) -> None:
     out = tmp_path / "excerpts.qdpx"
-    said = commands("qda", tmp_path / "workspace", AUTHORITY, "--out", out, "--json")
+    said = commands("qda", planted[0], AUTHORITY, "--out", out, "--json")
     project = read_qda(out)
     found = [excerpt.text for source in project.sources for excerpt in source.excerpts]
     assert set(found) == {"Waiting had"}

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from canaries import AUTHORITY, plant
+from canaries import AUTHORITY, Canaries
 from command_line import CommandLine
 
 from export.qda.names import NAMESPACE, PROJECT
@@ -23,10 +23,11 @@ def project_at(path: Path, text: str, *selections: tuple[int, int]) -> Path:
     return path
 
 
-def test_a_project_that_went_out_comes_in_again(folder: Path, commands: CommandLine, tmp_path: Path) -> None:
-    plant(tmp_path / "theirs", tmp_path / "outside")
+def test_a_project_that_went_out_comes_in_again(
+    folder: Path, planted: tuple[Path, Canaries], commands: CommandLine, tmp_path: Path
+) -> None:
     out = tmp_path / "excerpts.qdpx"
-    gone_out = commands("qda", tmp_path / "theirs", AUTHORITY, "--out", out, "--json").data
+    gone_out = commands("qda", planted[0], AUTHORITY, "--out", out, "--json").data
     said = commands("import-qda", folder, "Testshire", out, "--json")
     assert (said.status, said.data["excerpts"], said.data["notices"]) == (0, gone_out["excerpts"], [])
     items = commands("evidence", folder, "Testshire", "--json").data["items"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import ANN, NOON, Desk, a_desk
+from builders import ANN, NOON, Desk, a_desk, let_go
 from command_line import CommandLine
 from reviewing import BEN, CARA, DEV, Reviewed
 
@@ -48,7 +48,7 @@ def test_a_second_score_is_on_the_record_with_its_difference(
 ) -> None:
     score_again(reviewed, 2)
     reviewed.act(begin_second_score, DEV, section_id=reviewed.section_id)
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     status, (second, begun) = told(commands, tmp_path)
     assert status == 1
     wanted = ("state", "person", "role", "level", "rationale", "first_level", "first_by", "difference", "settled_level")
@@ -71,7 +71,7 @@ def test_what_is_settled_is_no_finding_and_stands_in_the_history(
     score_again(reviewed, 2)
     settled = {"section_id": reviewed.section_id, "level": 2, "why": "Both reread it."}
     reviewed.act(settle_second_score, CARA, **settled)
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     status, (second,) = told(commands, tmp_path)
     assert (status, second["state"], second["settled_level"], second["settled_by"]) == (0, "settled", 2, "Cara Diaz")
     said = commands("review", tmp_path / "workspace", PLACE, "--json").data
@@ -88,7 +88,7 @@ def test_the_panel_sees_profiles_edges_and_kappa(reviewed: Reviewed, tmp_path: P
     details = AssessmentDetails("Otherford")
     other = create_assessment(desk.workspace, ANN, NOON, framework_id="cqc-la-2025", details=details).result[0]
     score_all(Desk(desk.workspace, other), (3, 3, 3, 3, 3, 2, 2, 2, 2))
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     said = commands("panel", tmp_path / "workspace", "--json")
     (panel,) = said.data["panels"]
     assert (said.status, panel["framework"]) == (1, "cqc-la-2025")
@@ -111,7 +111,7 @@ def test_the_panel_is_told_in_words_with_the_formula_filled_in(
     reviewed: Reviewed, tmp_path: Path, commands: CommandLine
 ) -> None:
     score_again(reviewed, 2)
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     lines = commands("panel", tmp_path / "workspace").out.splitlines()
     assert "Testshire County Council: 8 statements not scored" in lines
     assert "Learning, improvement and innovation: 1 × 3; median 3" in lines
@@ -123,7 +123,7 @@ def test_the_panel_is_told_in_words_with_the_formula_filled_in(
 def test_without_second_scores_kappa_is_undefined_and_nothing_is_found(
     reviewed: Reviewed, tmp_path: Path, commands: CommandLine
 ) -> None:
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     said = commands("panel", tmp_path / "workspace", "--json")
     figures = said.data["panels"][0]["agreement"]
     assert (said.status, figures["pairs"], figures["exact"], figures["kappa"]["linear"]["value"]) == (0, 0, None, None)
@@ -137,7 +137,7 @@ def test_an_assessment_that_stands_out_and_one_near_an_edge_are_named(tmp_path: 
         made = create_assessment(desk.workspace, ANN, NOON, framework_id="cqc-la-2025", details=details)
         score_all(Desk(desk.workspace, made.result[0]), (3,) * 9)
     score_all(desk, (1, 3, 3, 3, 3, 2, 3, 3, 2))
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     lines = commands("panel", tmp_path / "workspace").out.splitlines()
     assert any(line.endswith("1 × 1, 4 × 3; median 3; stands out: Alpha") for line in lines)
     (alpha,) = [line for line in lines if line.startswith("Alpha:")]

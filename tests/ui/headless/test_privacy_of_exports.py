@@ -7,11 +7,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from builders import NOON
-from canaries import AUTHORITY, OPEN_PAPER, OPEN_TITLE, OPEN_WORDS, Canaries, plant
+from builders import NOON, let_go
+from canaries import AUTHORITY, OPEN_PAPER, OPEN_TITLE, OPEN_WORDS, Canaries
 from canaries import everything_in as all_of
 from command_line import CommandLine
 
+import main
 from store.actions.assessments import add_member
 from store.actions.evidence import add_item
 from store.changes import Actor
@@ -23,22 +24,33 @@ CANARY = "Zwitserleven"
 
 
 @pytest.fixture
-def written_on(tmp_path: Path, sample_once: Path, commands: CommandLine, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace with the canary in its path, its people, its notes, its file names and its reasons."""
+def written_on(written_on_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace, only to be read, with the canary in its path, people, notes, file names and reasons."""
     monkeypatch.setenv("LOGNAME", f"{CANARY} Person")
-    folder = tmp_path / f"{CANARY} folder"
-    document = tmp_path / f"{CANARY} policy.txt"
+    return written_on_once
+
+
+@pytest.fixture(scope="module")
+def written_on_once(tmp_path_factory: pytest.TempPathFactory, sample_once: Path) -> Path:
+    place = tmp_path_factory.mktemp("written-on")
+    folder = place / f"{CANARY} folder"
+    document = place / f"{CANARY} policy.txt"
     document.write_text(f"{CANARY} said so.", encoding="utf-8")
     shutil.copytree(sample_once, folder)
-    commands.done("score", folder, "Aldermere", "learning", 3, "--why", f"{CANARY} thinks so.")
-    commands.done("attach", folder, "Aldermere", document, "--title", f"{CANARY} title")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LOGNAME", f"{CANARY} Person")
+        for words in (
+            ("score", folder, "Aldermere", "learning", "3", "--why", f"{CANARY} thinks so."),
+            ("attach", folder, "Aldermere", document, "--title", f"{CANARY} title"),
+        ):
+            assert main.main([str(word) for word in words]) == 0
     actor = Actor(f"{CANARY} Actor", CANARY)
     workspace = Workspace.open(folder, actor, NOON)
     assessment_id = commands_free_id(workspace)
     add_member(workspace, actor, NOON, assessment_id=assessment_id, name=f"{CANARY} Member", role=f"{CANARY} role")
     details = ItemDetails(CANARY, given_by=CANARY, notes=CANARY, url=f"https://example.org/{CANARY}")
     add_item(workspace, actor, NOON, assessment_id=assessment_id, details=details)
-    workspace.close(NOON)
+    let_go(workspace)
     return folder
 
 
@@ -60,26 +72,19 @@ def everything_in(path: Path) -> str:
 @pytest.mark.parametrize("options", [[], ["--references"], ["--final"], ["--statement", "learning"]], ids=str)
 @pytest.mark.parametrize("name", ["report.docx", "report.html"])
 def test_nothing_private_leaves_in_a_report(
-    written_on: Path, commands: CommandLine, name: str, options: list[str]
+    written_on: Path, tmp_path: Path, commands: CommandLine, name: str, options: list[str]
 ) -> None:
-    out = written_on.parent / name
+    out = tmp_path / name
     commands.done("export", written_on, "Aldermere", "--out", out, *options)
     content = everything_in(out)
     assert "Aldermere" in content
     assert CANARY.casefold() not in content.casefold()
     assert str(written_on.parent) not in content
+    assert str(tmp_path) not in content
     shown = commands.show(written_on, "Aldermere")
     rationales = [section["rationale"] for section in shown["sections"] if section["rationale"]]
     assert len(rationales) >= 2
     assert not [rationale for rationale in rationales if rationale in content]
-
-
-@pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
-    """A workspace with a word of its own in every private field; the path holds one more."""
-    place = tmp_path_factory.mktemp("canaries")
-    folder = place / "workspace"
-    return folder, plant(folder, place / "outside")
 
 
 EXPORTS = (

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from builders import ANN, NOON, Desk, a_desk
+from builders import ANN, Desk, a_desk, let_go, made_once
 from command_line import CommandLine
 from reviewing import BEN, CARA, DEV, TO_APPROVED, Reviewed, join
 
@@ -33,8 +33,14 @@ WHY = "The panel found the waiting times worse."
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A section that was approved, edited, and returned, with a remark, a suggestion and a citation without words."""
-    reviewed = Reviewed.of(a_desk(tmp_path / "workspace"))
-    desk = reviewed.desk
+    desk = a_desk(tmp_path / "workspace")
+    made_once(desk, _returned)
+    let_go(desk.workspace)
+    return desk.workspace.folder
+
+
+def _returned(desk: Desk) -> None:
+    reviewed = Reviewed.of(desk)
     item = desk.note("Interview with Mrs Smith")
     desk.cite("learning", reviewed.passage, "People waited.", item)
     reviewed.approve()
@@ -56,8 +62,6 @@ def folder(tmp_path: Path) -> Path:
     anchor = make_anchor(reviewed.passage, load_section(desk.workspace, reviewed.section_id).passages[0].text, 0, 5)
     edit = SuggestingEdit(reviewed.section_id, (SuggestionEdit("s1", anchor, "Colleagues"),))
     reviewed.act(suggest, CARA, edit=edit)
-    desk.workspace.close(NOON)
-    return tmp_path / "workspace"
 
 
 def words_of(path: Path) -> str:
@@ -151,7 +155,7 @@ def test_a_waived_separation_and_a_named_version_are_told(tmp_path: Path, comman
     reviewed.decide("approve", ANN, waiver="The panel had nobody else.")
     reviewed.decide("approve", DEV)
     reviewed.act(name_version, name="Read by the panel", section_id=reviewed.section_id)
-    reviewed.desk.workspace.close(NOON)
+    let_go(reviewed.desk.workspace)
     commands.done("record", tmp_path / "workspace", PLACE, "--out", tmp_path / "record.docx")
     words = words_of(tmp_path / "record.docx")
     assert "The panel had nobody else." in words
@@ -168,7 +172,7 @@ def test_another_ending_is_refused(folder: Path, commands: CommandLine, command:
 
 def test_an_assessment_in_which_nothing_was_decided_has_a_record(tmp_path: Path, commands: CommandLine) -> None:
     desk: Desk = a_desk(tmp_path / "workspace")
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     commands.done("record", tmp_path / "workspace", PLACE, "--out", tmp_path / "record.docx")
     words = words_of(tmp_path / "record.docx")
     for said in ("Nothing has been decided yet.", "Nobody decided on his or her own work.", "Open: nothing."):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from builders import NOON, a_workspace
+from builders import a_workspace, let_go
 from command_line import MADE_UP, CommandLine
 
 
@@ -248,7 +248,7 @@ def test_a_workspace_that_is_not_sound_is_refused_untouched(
     tmp_path: Path, commands: CommandLine, words: list[str], name: str
 ) -> None:
     spoil, part = UNSOUND[name]
-    a_workspace(tmp_path / "w").close(NOON)
+    let_go(a_workspace(tmp_path / "w"))
     spoil(tmp_path / "w" / "assay.db")
     before = state_of(tmp_path / "w")
     command, *rest = words

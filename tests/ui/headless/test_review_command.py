@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import ANN, BEN, NOON, Desk, a_desk, later
-from command_line import CommandLine, in_a_process
+from builders import ANN, BEN, NOON, Desk, a_desk, later, let_go
+from command_line import CommandLine
 
 from domain.review.comments import CommentKind, Target
 from domain.review.suggestions import Chosen
@@ -48,7 +48,7 @@ def test_comments_are_told_with_their_words_and_threads(desk: Desk, tmp_path: Pa
     where = {"assessment_id": desk.assessment_id}
     reply(desk.workspace, ANN, later(1), **where, comment_id=on_words, text="Three teams.")
     resolve(desk.workspace, ANN, later(2), **where, comment_id=on_score)
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     said = commands("review", tmp_path / "workspace", PLACE, "--json")
     score, words = said.data["comments"]
     assert said.status == 1
@@ -72,7 +72,7 @@ def test_comments_are_told_with_their_words_and_threads(desk: Desk, tmp_path: Pa
 
 
 def test_without_an_open_comment_there_is_nothing_to_find(desk: Desk, tmp_path: Path, commands: CommandLine) -> None:
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     said = commands("review", tmp_path / "workspace", PLACE, "--json")
     assert (said.status, said.data["stage"], said.data["comments"], said.data["open"]) == (0, "drafting", [], 0)
     assert said.data["suggestions"] == []
@@ -83,7 +83,7 @@ def test_a_detached_comment_keeps_what_it_stood_on(desk: Desk, tmp_path: Path, c
     (passage_id,) = desk.write(PART, TEXT)
     remark(desk, "Who said so?", Target.TEXT, "told us", passage_id)
     desk.rewrite(PART, passage_id, "Nothing of it is left.")
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     (comment,) = commands("review", tmp_path / "workspace", PLACE, "--json").data["comments"]
     assert (comment["detached"], comment["quote"]) == (True, "told us")
 
@@ -102,7 +102,7 @@ def test_suggestions_are_told_with_what_goes_and_what_comes(desk: Desk, tmp_path
     desk.rewrite(PART, second, "Nothing is left.")
     where = {"assessment_id": desk.assessment_id}
     reject(desk.workspace, ANN, later(2), **where, chosen=Chosen(ids=frozenset({"s2"})))
-    desk.workspace.close(NOON)
+    let_go(desk.workspace)
     said = commands("review", tmp_path / "workspace", PLACE, "--json")
     told = said.data["suggestions"]
     assert said.status == 1
@@ -142,5 +142,5 @@ def test_suggestions_are_told_with_what_goes_and_what_comes(desk: Desk, tmp_path
     ]
 
 
-def test_an_unknown_assessment_is_refused(folder: Path) -> None:
-    assert in_a_process("review", folder, "Nowhere").status == 2
+def test_an_unknown_assessment_is_refused(folder: Path, commands: CommandLine) -> None:
+    assert "no assessment “Nowhere”" in commands("review", folder, "Nowhere").refusal
