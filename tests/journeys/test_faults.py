@@ -18,6 +18,7 @@ import sqlcipher3.dbapi2 as driver
 from builders import ANN, Desk, a_desk, later
 from command_line import open_elsewhere
 from driving import Person
+from prepared import Prepared, nothing_more, prepared
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -51,19 +52,28 @@ def person(qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
     opened: list[Person] = []
 
-    def begin(*, waits: bool = True, is_remembered: bool = False) -> Person:
-        opened.append(Person(qtbot, None if is_remembered else folder, waits=waits and not is_remembered))
+    def begin(*, waits: bool = True, is_remembered: bool = False, made: Prepared | None = None) -> Person:
+        if made is not None:
+            opened.append(Person.at(qtbot, folder, made, "learning"))
+        else:
+            opened.append(Person(qtbot, None if is_remembered else folder, waits=waits and not is_remembered))
         return opened[-1]
 
     yield begin
     for each in opened:
         if each.window.isVisible():
-            each.close()
+            each.leave()
 
 
 @pytest.fixture
 def writer(person: Begin) -> Person:
-    """Somebody who has a section open."""
+    """Somebody who has an empty section open."""
+    return person(made=prepared(nothing_more))
+
+
+@pytest.fixture
+def beginner(person: Begin) -> Person:
+    """What `writer` has, from the form of the home page on."""
     someone = person()
     someone.begin("Testshire")
     someone.open_part("learning")
@@ -535,7 +545,8 @@ def test_characters_that_no_document_may_hold_are_left_out_and_the_words_are_sav
 # Undo
 
 
-def test_undo_reaches_past_the_text_s_own_steps_after_a_restart(person: Begin, writer: Person) -> None:
+def test_undo_reaches_past_the_text_s_own_steps_after_a_restart(person: Begin, beginner: Person) -> None:
+    writer = beginner
     writer.write("Written yesterday.")
     writer.close()
     someone = person()
@@ -571,7 +582,8 @@ def test_undo_outside_a_text_takes_the_last_action_back(writer: Person) -> None:
 # Closing
 
 
-def test_closing_saves_what_was_typed_a_moment_ago(writer: Person, folder: Path) -> None:
+def test_closing_saves_what_was_typed_a_moment_ago(beginner: Person, folder: Path) -> None:
+    writer = beginner
     writer.editor.setFocus()
     writer.bot.keyClicks(writer.editor, "The very last words.")
     writer.desk.statement.rationale.text.setFocus()
