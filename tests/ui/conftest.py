@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import sys
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import pytest
 from builders import NOON, Desk
@@ -21,6 +25,34 @@ def plain_look(request: pytest.FixtureRequest) -> None:
     theme = current_theme()
     if not application.styleSheet() or (theme.name, theme.scale) != ("light", 1.0):
         apply_theme(application, "light")
+
+
+READERS = ("store.actions.intake", "store.actions.interviews", "store.queries.texts")
+"""Who has files read in processes of their own."""
+
+
+@pytest.fixture(autouse=True)
+def reading_processes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files read by the same processes in all tests of the screen: one takes a quarter of a second to begin.
+
+    How they are begun, ended and replaced is tried by the tests of the store, which do not come here.
+    """
+    for name in READERS:
+        if name in sys.modules:
+            monkeypatch.setattr(sys.modules[name], "ReadingPool", lambda *_given: _kept_pool())
+
+
+@cache
+def _kept_pool() -> Any:
+    from store.intake.pool import ReadingPool
+
+    class KeptPool(ReadingPool):
+        def close(self) -> None:
+            """Stay for the next test."""
+
+    pool = KeptPool()
+    atexit.register(ReadingPool.close, pool)
+    return pool
 
 
 @pytest.fixture
