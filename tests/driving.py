@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from prepared import Prepared
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from domain.assessment import Document
 from domain.frameworks.framework import Framework
@@ -22,6 +21,10 @@ from ui.pages.home import HomePage
 from ui.places import settings_path
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from prepared import Prepared
+    from pytestqt.qtbot import QtBot
 
 PATIENCE = 20_000
 LONGEST_PAUSE_MS = 20
