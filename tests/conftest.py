@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import json
 import os
 import shutil
 import sys
@@ -36,6 +37,9 @@ def pytest_collection_finish() -> None:
     engines = sys.modules.get("store.engine")
     if engines is not None:
         engines.create_engine = _sharing_what_is_compiled(engines.create_engine)
+    frameworks = sys.modules.get("store.frameworks")
+    if frameworks is not None:
+        frameworks.parse_framework = _parsing_once(frameworks.parse_framework)
 
 
 def _sharing_what_is_compiled(create_engine: Callable[..., Any]) -> Callable[..., Any]:
@@ -53,6 +57,19 @@ def _sharing_what_is_compiled(create_engine: Callable[..., Any]) -> Callable[...
         return engine
 
     return create
+
+
+def _parsing_once(parse: Callable[[object, str], Any]) -> Callable[[object, str], Any]:
+    """Parse what each workspace keeps of the same framework once: it is a value, and takes longer than opening one."""
+    parsed: dict[str, Any] = {}
+
+    def parse_once(data: object, source_name: str) -> object:
+        key = json.dumps([source_name, data])
+        if key not in parsed:
+            parsed[key] = parse(data, source_name)
+        return parsed[key]
+
+    return parse_once
 
 
 @pytest.fixture(autouse=True)
