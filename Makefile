@@ -1,6 +1,8 @@
 # Assay: `make run` opens the application, `make test` passes the tests. Both set everything up first.
 
 PYTHON := .venv/bin/python
+# Programs that a test begins would compile every module again where nothing compiled is kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run setup test search check format bench screenshots validate template clean
 

@@ -135,7 +135,7 @@ def made_once(desk: Desk, make: Callable[[Desk], Made]) -> Made:
         return make(desk)
     key = desk.begun, make
     if key not in MADE:
-        other = a_desk(_lasting_folder(), *desk.begun)
+        other = a_desk(lasting_folder(), *desk.begun)
         answer = make(other)
         let_go(other.workspace)
         MADE[key] = other.workspace.folder, answer
@@ -166,7 +166,7 @@ def _copied(made: Path, folder: Path) -> Workspace:
     return Workspace.open(folder, ANN, NOON)
 
 
-def _lasting_folder() -> Path:
+def lasting_folder() -> Path:
     """Make a folder that is there until the process ends."""
     folder = Path(tempfile.mkdtemp(prefix="assay-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -175,14 +175,14 @@ def _lasting_folder() -> Path:
 
 @cache
 def _empty_workspace() -> Path:
-    folder = _lasting_folder()
+    folder = lasting_folder()
     Workspace.create(folder, ANN, NOON).close(NOON)
     return folder
 
 
 @cache
 def _begun(authority: str, framework_id: str) -> tuple[Path, str]:
-    workspace = a_workspace(_lasting_folder())
+    workspace = a_workspace(lasting_folder())
     details = AssessmentDetails(authority)
     changed = create_assessment(workspace, ANN, NOON, framework_id=framework_id, details=details)
     let_go(workspace)

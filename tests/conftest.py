@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import atexit
 import gc
-import json
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
+from sharing import share_what_lasts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -34,51 +33,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
-    if "store" in sys.modules:
-        from reading_processes import share_reading_processes
-
-        share_reading_processes()
-    engines = sys.modules.get("store.engine")
-    if engines is not None:
-        engines.create_engine = _sharing_what_is_compiled(engines.create_engine)
-        # What the tests write need not outlive a power cut: to wait for the disk took a quarter of their time.
-        engines.PRAGMAS = tuple(
-            (name, "OFF", 0) if name == "synchronous" else (name, value, read_back)
-            for name, value, read_back in engines.PRAGMAS
-        )
-    frameworks = sys.modules.get("store.frameworks")
-    if frameworks is not None:
-        frameworks.parse_framework = _parsing_once(frameworks.parse_framework)
-
-
-def _parsing_once(parse: Callable[..., Any]) -> Callable[..., Any]:
-    """Let all workspaces of a process share what is read of the framework that each keeps: values that never change."""
-    known: dict[tuple[str, str], Any] = {}
-
-    def parsed(content: object, name: str) -> object:
-        key = json.dumps(content), name
-        if key not in known:
-            known[key] = parse(content, name)
-        return known[key]
-
-    return parsed
-
-
-def _sharing_what_is_compiled(create_engine: Callable[..., Any]) -> Callable[..., Any]:
-    """Let all engines of a process share what SQLAlchemy keeps of compiled statements, as one long-used engine does.
-
-    Each workspace has an engine of its own, and compiling took a third of the time of the tests that open one.
-    """
-    made: list[Any] = []
-
-    def create(*arguments: object, **options: object) -> object:
-        engine = create_engine(*arguments, **options, query_cache_size=4000)
-        made.append(engine) if not made else None
-        engine.dialect = engine.pool._dialect = made[0].dialect
-        engine._compiled_cache = made[0]._compiled_cache
-        return engine
-
-    return create
+    share_what_lasts()
 
 
 @pytest.fixture(autouse=True)

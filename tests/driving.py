@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from domain.assessment import Document
 from domain.frameworks.framework import Framework
 from store.queries.assessments import load_document
 from ui.app import build_window
 from ui.desk.desk import Desk
+from ui.desk.outlining import OVERVIEW
 from ui.editor.findings_editor import FindingsEditor
 from ui.pages.home import HomePage
+from ui.places import settings_path
+from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
+if TYPE_CHECKING:
+    from prepared import Prepared
+    from pytestqt.qtbot import QtBot
+
 PATIENCE = 20_000
+LONGEST_PAUSE_MS = 20
 
 
 class Person:
@@ -38,6 +46,25 @@ class Person:
         if waits:
             self.until(lambda: self.window.backend.is_open and (self.window.home or self.window.desk) is not None)
 
+    @classmethod
+    def at(cls, bot: QtBot, folder: Path, made: Prepared, part_id: str = "") -> Person:
+        """Open the window on a copy of a prepared workspace, at a section or the overview, as if it was left there.
+
+        In a text the caret is at the end, as after writing it.
+        """
+        made.copy_to(folder)
+        settings = Settings.load(settings_path())
+        settings.last_assessment = made.assessment_id
+        settings.last_section = made.sections[part_id] if part_id else OVERVIEW
+        settings.save()
+        person = cls(bot, folder)
+        person.until(lambda: person.window.desk is not None and person.desk.current == settings.last_section)
+        person.until_quiet()
+        if person.desk.text_page is not None:
+            person.editor.setFocus()
+            person.editor.moveCursor(QTextCursor.MoveOperation.End)
+        return person
+
     def _offer(self, frameworks: tuple[Framework, ...]) -> None:
         for framework in frameworks:
             self.window.backend.workspace.add_framework(framework)
@@ -45,8 +72,15 @@ class Person:
             self.window.home.load()  # what it read may be from before
 
     def until(self, condition: Callable[[], object]) -> None:
-        """Wait for a condition."""
-        self.bot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+        """Wait for a condition: most are met within milliseconds, so it is looked at soon, then less and less often."""
+        loop, pause, patience = QEventLoop(), QTimer(), QDeadlineTimer(PATIENCE)
+        pause.timeout.connect(loop.quit)
+        pause.start(1)
+        while not condition():
+            if patience.hasExpired():
+                raise TimeoutError(f"not within {PATIENCE} ms")
+            loop.exec()
+            pause.setInterval(min(pause.interval() + 1, LONGEST_PAUSE_MS))
 
     def until_quiet(self) -> None:
         """Have everything typed saved now, without the pause that comes before it, and wait until no job is under way.
@@ -131,6 +165,12 @@ class Person:
         reason = self.window.registry.run(command_id)
         self.until_quiet()
         return reason
+
+    def leave(self) -> None:
+        """Close the window, without the backup, on a workspace that nobody looks at again."""
+        if self.window.backend.is_open:
+            self.window.backend.workspace.backup_if_changed = lambda *_given: None  # type: ignore[method-assign]
+        self.close()
 
     def close(self) -> None:
         """Close the window and wait until the workspace is closed."""

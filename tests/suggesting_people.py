@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from builders import ANN, BEN, Desk
 from driving import Person
 
 from domain.review.suggestions import Suggestion
+from domain.text.anchors import make_anchor
+from store.actions.suggestions import suggest
 from store.changes import Actor
+from store.ids import new_id
 from store.queries.suggestions import load_suggestions
+from store.values import SuggestingEdit, SuggestionEdit
 
 CAT = Actor("Cat Moss", "Lead")
 PART, OTHER = "learning", "safeguarding"
 TEXT = "Staff told us so. People waited."
+
+
+def written_section(desk: Desk) -> None:
+    """Prepare a section with text."""
+    desk.write(PART, TEXT)
+
+
+def reviewed_section(desk: Desk) -> None:
+    """Prepare a section in which Ann and Ben each suggested something, just now."""
+    (passage,) = desk.write(PART, TEXT)
+    for actor, changes in (
+        (ANN, (("told us", "said"), ("waited", "were kept waiting"))),
+        (BEN, (("us so", "us that"),)),
+    ):
+        edits = []
+        for words, new in changes:
+            start = TEXT.index(words)
+            anchor = make_anchor(passage, TEXT, start, start + len(words))
+            edits.append(SuggestionEdit(new_id(), anchor, new))
+        edit = SuggestingEdit(desk.section_id(PART), tuple(edits))
+        suggest(desk.workspace, actor, datetime.now(UTC), assessment_id=desk.assessment_id, edit=edit)
 
 
 def suggestions(someone: Person) -> tuple[Suggestion, ...]:

@@ -103,12 +103,11 @@ def run_out_of_time() -> None:
 def references_lost_by(calls: Callable[[], None]) -> int:
     """Return how many references to None two rounds of calls lose, after one that fills the caches.
 
-    What earlier tests left to the garbage collector is collected before: it holds references to None too.
+    Nothing is collected meanwhile: what earlier tests left as garbage holds references to None too.
     """
-    calls()
-    gc.collect()
     gc.disable()
     try:
+        calls()
         before = sys.getrefcount(None)
         calls()
         calls()

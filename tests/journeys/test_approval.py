@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from builders import NOON, Desk
 from driving import Person
+from prepared import prepared
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from store.actions.assessments import add_member
 from store.actions.decisions import decide
+from store.actions.scores import set_level
 from store.changes import Actor
 from store.queries.decisions import load_standing
 from store.tables import AssessmentRow
@@ -21,25 +24,49 @@ from store.verify import verify
 ANN, BEN = Actor("Ann Lee", "Lead assessor"), Actor("Ben Shah", "Reviewer")
 CARA, DEV = Actor("Cara Diaz", "Panel member"), Actor("Dev Rao", "Moderator")
 EVE = Actor("Eve Moss", "Panel member")
+TEAM = (ANN, BEN, CARA, DEV, EVE)
+TEXT, REASON = "Staff told us they were supported. People waited.", "The survey carries it."
 
 
 @pytest.fixture
 def someone(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
     monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
+    person = Person.at(qtbot, tmp_path / "workspace", prepared(written_and_scored), "learning")
+    person.window.backend.set_actor(ANN)
+    person.until_quiet()
+    yield person
+    person.leave()
+
+
+@pytest.fixture
+def from_the_start(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    """What `someone` has, from the form of the home page on."""
+    monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
     person = Person(qtbot, tmp_path / "workspace")
     person.begin("Testshire County Council")
-    for member in (ANN, BEN, CARA, DEV, EVE):
+    for member in TEAM:
         perform(person, add_member, name=member.name, role=member.role)
     person.window.backend.set_actor(ANN)
     person.open_part("learning")
-    person.write("Staff told us they were supported. People waited.")
+    person.write(TEXT)
     person.bot.keyClick(person.desk.statement.score, Qt.Key.Key_3)
     person.desk.statement.rationale.text.setFocus()
-    person.type("The survey carries it.")
+    person.type(REASON)
     person.until_quiet()
     yield person
     person.close()
+
+
+def written_and_scored(desk: Desk) -> None:
+    """Prepare a section with text, a score and a reason, and a team."""
+    here = {"assessment_id": desk.assessment_id}
+    for member in TEAM:
+        add_member(desk.workspace, ANN, NOON, **here, name=member.name, role=member.role)
+    desk.write("learning", TEXT)
+    section_id = desk.section_id("learning")
+    set_level(desk.workspace, ANN, NOON, **here, section_id=section_id, level=3, why=REASON)
 
 
 def perform(someone: Person, action: object, **parameters: str) -> None:
@@ -93,7 +120,8 @@ def test_two_people_approve_and_an_edit_takes_the_approval_back(someone: Person)
     assert verify(someone.window.backend.workspace) == ()
 
 
-def test_two_people_score_disagree_settle_approve_and_lose_the_approval(someone: Person) -> None:
+def test_two_people_score_disagree_settle_approve_and_lose_the_approval(from_the_start: Person) -> None:
+    someone = from_the_start
     for actor, decision in ((ANN, "submit"), (BEN, "review")):
         press(someone, actor, decision)
     page = someone.desk.statement

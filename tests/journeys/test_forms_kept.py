@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builders import ANN, later
 from driving import Person
+from prepared import nothing_more, prepared
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -84,12 +85,11 @@ someone.close()
 def person(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
     monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
-    someone = Person(qtbot, tmp_path / "workspace")
-    someone.begin("Testshire")
+    someone = Person.at(qtbot, tmp_path / "workspace", prepared(nothing_more))
     someone.window.activateWindow()
     yield someone
     if someone.window.isVisible():
-        someone.close()
+        someone.leave()
 
 
 def test_killed_while_typing_a_note_at_most_one_second_is_missing(tmp_path: Path) -> None:

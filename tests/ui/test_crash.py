@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from driving import Person
+from prepared import nothing_more, prepared
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -37,16 +38,14 @@ def writer(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     """Somebody with a section open, and the handler installed as the application does it."""
     monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
-    someone = Person(qtbot, tmp_path / "workspace")
+    someone = Person.at(qtbot, tmp_path / "workspace", prepared(nothing_more), "learning")
     crash = CrashHandler(tmp_path / "logs", someone.window.crashed.emit)
     someone.window.backend.unforeseen.connect(crash.record)
     crash.install()
-    someone.begin("Testshire")
-    someone.open_part("learning")
     yield someone
     crash.uninstall()
     if someone.window.isVisible():
-        someone.close()
+        someone.leave()
 
 
 def logged(tmp_path: Path) -> str:

@@ -18,18 +18,19 @@ pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("does not support")
 
 
 @pytest.fixture
-def person(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
-    """Somebody at a window with the sample open."""
+def person(qtbot: QtBot, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    """Somebody at the home page of a workspace that holds the sample."""
     monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
-    someone = Person(qtbot, tmp_path / "workspace")
+    someone = Person(qtbot, sample)
     yield someone
     if someone.window.isVisible():
-        someone.close()
+        someone.leave()
 
 
 def open_sample(someone: Person) -> None:
-    someone.window.add_sample()
+    someone.until(lambda: someone.home.rows)
+    someone.window.open_assessment(someone.home.rows[0].assessment_id)
     someone.until(lambda: someone.window.desk is not None and someone.desk.sections)
     someone.until_quiet()
 

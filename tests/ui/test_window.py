@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builders import ANN, NOON
 from driving import Person
+from prepared import nothing_more, prepared
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -39,7 +40,22 @@ def person(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     yield begin
     for each in opened:
         if each.window.isVisible():
-            each.close()
+            each.leave()
+
+
+@pytest.fixture
+def begun(qtbot: QtBot, person: Begin, tmp_path: Path) -> Iterator[Callable[..., Person]]:
+    """Opens the window on an assessment that was begun before, at a section or the overview."""
+    opened: list[Person] = []
+
+    def begin(part_id: str = "") -> Person:
+        opened.append(Person.at(qtbot, tmp_path / "workspace", prepared(nothing_more), part_id))
+        return opened[-1]
+
+    yield begin
+    for each in opened:
+        if each.window.isVisible():
+            each.leave()
 
 
 def settings_of(tmp_path: Path) -> dict[str, object]:
@@ -59,10 +75,8 @@ def test_the_next_start_opens_what_was_open(person: Begin, tmp_path: Path) -> No
     assert again.desk.shown_statement == "learning"
 
 
-def test_on_a_page_that_is_not_in_the_outline_no_row_of_it_is_marked(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
-    someone.open_part("learning")
+def test_on_a_page_that_is_not_in_the_outline_no_row_of_it_is_marked(begun: Begin) -> None:
+    someone = begun("learning")
     outline, section_id = someone.window.outline, someone.desk.current
     for leave in (lambda: someone.window.show_page("settings"), someone.desk.show_find):
         leave()
@@ -108,34 +122,34 @@ def test_the_commands_are_there_before_any_assessment_is_open(person: Begin, tmp
     assert someone.window.registry.run("file.export_draft") == "Open an assessment first."
 
 
-@pytest.mark.parametrize(
-    ("command", "name"),
-    [
-        ("file.export_schedule", "schedule.xlsx"),
-        ("file.export_bundle", "bundle.zip"),
-        ("file.export_excerpts", "excerpts.qdpx"),
-        ("file.export_journal", "journal.xlsx"),
-        ("file.export_record", "record.docx"),
-    ],
-)
+GOING_OUT = {
+    "file.export_schedule": "schedule.xlsx",
+    "file.export_bundle": "bundle.zip",
+    "file.export_excerpts": "excerpts.qdpx",
+    "file.export_journal": "journal.xlsx",
+    "file.export_record": "record.docx",
+}
+
+
 def test_evidence_and_the_record_go_out_by_commands_of_the_window(
-    person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, name: str
-) -> None:
-    someone = person(tmp_path / "workspace")
-    assert someone.window.registry.run(command) == "Open an assessment first."
-    someone.begin("Testshire")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / name), ""))
-    assert someone.window.registry.run(command) == ""
-    someone.until(lambda: someone.window.banners())
-    assert f"Exported {name}." in someone.window.banners()[0].text()
-    assert (tmp_path / name).is_file()
-
-
-def test_the_record_goes_out_from_the_history_pane(
     person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     someone = person(tmp_path / "workspace")
+    for command in GOING_OUT:
+        assert someone.window.registry.run(command) == "Open an assessment first."
     someone.begin("Testshire")
+    for command, name in GOING_OUT.items():
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given, name=name: (str(tmp_path / name), ""))
+        assert someone.window.registry.run(command) == ""
+        exported = f"Exported {name}."
+        someone.until(lambda exported=exported: any(exported in each.text() for each in someone.window.banners()))
+        assert (tmp_path / name).is_file()
+
+
+def test_the_record_goes_out_from_the_history_pane(
+    begun: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    someone = begun()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "record"), ""))
     someone.window.side.open_page(3)
     someone.desk.history.record_button.click()
@@ -143,17 +157,17 @@ def test_the_record_goes_out_from_the_history_pane(
     assert (tmp_path / "record.docx").is_file()
 
 
-@pytest.mark.parametrize("command", ["file.export_draft", "file.export_final", "file.export_schedule"])
 def test_the_name_that_is_proposed_for_a_file_is_one_name(
-    person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    person: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     someone = person(tmp_path / "workspace")
     someone.begin("North / South: One Council?")
     proposed: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(proposed.append(given[2]) or ""), ""))
-    someone.window.registry.run(command)
-    assert proposed[0].startswith("North - South- One Council- - ")
-    assert Path(proposed[0]).suffix in (".docx", ".xlsx")
+    for command in ("file.export_draft", "file.export_final", "file.export_schedule"):
+        someone.window.registry.run(command)
+    assert [Path(name).suffix for name in proposed] == [".docx", ".docx", ".xlsx"]
+    assert all(name.startswith("North - South- One Council- - ") for name in proposed)
 
 
 def test_a_message_that_is_said_again_is_shown_once(person: Begin, tmp_path: Path) -> None:
@@ -189,12 +203,8 @@ def test_leaving_with_words_just_typed_saves_them_first(person: Begin, tmp_path:
     assert someone.document.section_of("learning").passages[0].text == "Typed and left."
 
 
-def test_words_are_saved_when_another_program_comes_to_the_front_and_when_the_session_ends(
-    person: Begin, tmp_path: Path
-) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
-    someone.open_part("learning")
+def test_words_are_saved_when_another_program_comes_to_the_front_and_when_the_session_ends(begun: Begin) -> None:
+    someone = begun("learning")
     someone.editor.setFocus()
     someone.bot.keyClicks(someone.editor, "Before the pause.")
     someone.window.on_application_state(Qt.ApplicationState.ApplicationInactive)
@@ -230,9 +240,8 @@ def test_settings_can_be_seen_and_left_where_no_workspace_is_open(person: Begin,
     assert isinstance(someone.window.middle.currentWidget(), ClosedPage)
 
 
-def test_the_window_s_own_pages_are_let_go_when_they_are_left(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
+def test_the_window_s_own_pages_are_let_go_when_they_are_left(begun: Begin) -> None:
+    someone = begun()
     count = someone.window.middle.count()
     for name in ("settings", "shortcuts", "settings"):
         someone.window.show_page(name)
@@ -242,9 +251,8 @@ def test_the_window_s_own_pages_are_let_go_when_they_are_left(person: Begin, tmp
     assert someone.window.middle.currentWidget() is someone.desk.overview
 
 
-def test_a_place_found_in_another_kind_of_section_is_shown_with_its_words(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
+def test_a_place_found_in_another_kind_of_section_is_shown_with_its_words(begun: Begin) -> None:
+    someone = begun()
     someone.open_part("demographics")
     someone.write("Many people live by the sea.")
     someone.open_part("learning")
@@ -262,10 +270,8 @@ def test_what_nobody_foresaw_is_said_without_its_words() -> None:
     assert message.way_out
 
 
-def test_the_place_left_last_is_shown_before_the_other_pages_are_made(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
-    someone.open_part("learning")
+def test_the_place_left_last_is_shown_before_the_other_pages_are_made(person: Begin, begun: Begin) -> None:
+    someone = begun("learning")
     someone.close()
     again = person(waits=False)
     made: list[bool] = []
@@ -277,10 +283,8 @@ def test_the_place_left_last_is_shown_before_the_other_pages_are_made(person: Be
     assert "cite" in again.window.registry
 
 
-def test_only_what_is_shown_is_made_and_no_command_s_question_makes_more(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
-    someone.open_part("learning")
+def test_only_what_is_shown_is_made_and_no_command_s_question_makes_more(person: Begin, begun: Begin) -> None:
+    someone = begun("learning")
     someone.close()
     again = person()
     again.window.resize(1280, 800)
@@ -295,10 +299,8 @@ def test_only_what_is_shown_is_made_and_no_command_s_question_makes_more(person:
     assert again.window.side.tabs.count() == len(PANES)
 
 
-def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
-    someone.open_part("learning")
+def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(person: Begin, begun: Begin) -> None:
+    someone = begun("learning")
     someone.write("Staff told us.")
     someone.window.panes.toggle("side")
     someone.run("comment")
@@ -327,10 +329,8 @@ def test_a_pane_is_made_when_its_tab_is_opened_and_the_tabs_count_before_that(pe
     assert pages.currentWidget() is again.desk.history
 
 
-def test_what_is_typed_before_the_other_pages_are_made_is_saved(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
-    someone.open_part("learning")
+def test_what_is_typed_before_the_other_pages_are_made_is_saved(person: Begin, begun: Begin) -> None:
+    someone = begun("learning")
     someone.close()
     again = person(waits=False)
 
@@ -349,9 +349,8 @@ def test_what_is_typed_before_the_other_pages_are_made_is_saved(person: Begin, t
     assert third.editor.toPlainText() == "Typed at once."
 
 
-def test_a_person_typed_on_the_team_is_kept_when_the_window_is_closed_at_once(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
+def test_a_person_typed_on_the_team_is_kept_when_the_window_is_closed_at_once(begun: Begin, tmp_path: Path) -> None:
+    someone = begun()
     someone.bot.keyClicks(someone.desk.overview.team.new_name, "Tom Birch")
     someone.window.close()
     someone.until(lambda: not someone.window.isVisible())
@@ -361,9 +360,8 @@ def test_a_person_typed_on_the_team_is_kept_when_the_window_is_closed_at_once(pe
     workspace.close(NOON)
 
 
-def test_settings_left_before_they_are_read_are_no_fault(person: Begin, tmp_path: Path) -> None:
-    someone = person(tmp_path / "workspace")
-    someone.begin("Testshire")
+def test_settings_left_before_they_are_read_are_no_fault(begun: Begin) -> None:
+    someone = begun()
     someone.until_quiet()
     gate = threading.Event()
     someone.window.backend.ask(lambda _workspace: gate.wait(20), on_done=lambda _answer: None)

@@ -20,6 +20,7 @@ LINE_HEIGHT_PERCENT = 112
 HEADING_SIZE_STEP = 1
 DEEPEST_BULLET = 2
 
+_KINDS = {kind.value: kind for kind in PassageKind}
 _SPACES = {
     PassageKind.PARAGRAPH: (0.0, 0.42),
     PassageKind.HEADING: (0.56, 0.14),
@@ -69,7 +70,7 @@ def identity_of(block: QTextBlock) -> BlockIdentity:
     kind = block_form.stringProperty(KIND_PROPERTY)
     return BlockIdentity(
         block_form.stringProperty(ID_PROPERTY),
-        PassageKind(kind) if kind else PassageKind.PARAGRAPH,
+        _KINDS[kind] if kind else PassageKind.PARAGRAPH,
         block_form.intProperty(LEVEL_PROPERTY),
         block_form.stringProperty(PARENT_PROPERTY),
     )

@@ -93,16 +93,13 @@ class HistoryPane(QWidget):
 
     def load(self) -> None:
         """Read the newest entries that are looked for."""
-        self._read(self._show)
-
-    def _read(self, show: Callable[[ShownHistory], None]) -> None:
         self._is_due = False
         wanted, limit = self.filters.wanted(), self._limit
 
         def done(shown: ShownHistory) -> None:
             # What was asked for before the filters were changed again comes too late.
             if (wanted, limit) == (self.filters.wanted(), self._limit):
-                show(shown)
+                self._show(shown)
 
         context = self._context
         context.backend.ask(
@@ -145,19 +142,23 @@ class HistoryPane(QWidget):
         self._context.backend.perform(
             action,
             assessment_id=self._context.assessment_id,
-            on_done=lambda _changed: self._read(self._show_reversed),
+            on_done=lambda _changed: self._tell_newest(),
             on_error=self._on_refused,
         )
+
+    def _tell_newest(self) -> None:
+        """Say what was undone or done again: it may stand on another page than the one in front."""
+        from store.queries.history import entries
+
+        def tell(newest: tuple[Entry, ...]) -> None:
+            for entry in newest:
+                self._context.tell(Announcement(f"{self._done(entry)}.", is_passing=True))
+
+        self._context.backend.ask(entries, self._context.assessment_id, 1, on_done=tell, on_error=self._failed)
 
     def _on_refused(self, error: Exception) -> None:
         self._context.tell(Announcement(error_message(error).text, Tone.WARNING, is_passing=True))
         self.load()
-
-    def _show_reversed(self, shown: ShownHistory) -> None:
-        """Say what was undone or done again, too: it may stand on another page than the one in front."""
-        self._show(shown)
-        if shown.newest is not None:
-            self._context.tell(Announcement(f"{self._done(shown.newest)}.", is_passing=True))
 
     def _show(self, shown: ShownHistory) -> None:
         self._shown = shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
@@ -20,6 +21,8 @@ from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.history_keys import HistoryKeys
 
 _LONGEST_PASTE = 200_000
+_ENDLESS_WORD = re.compile(r"\S{2000}")
+"""Many times what a line holds: nobody reads words in it."""
 
 
 class GrowingText(QTextEdit):
@@ -50,7 +53,6 @@ class GrowingText(QTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -70,11 +72,22 @@ class GrowingText(QTextEdit):
         """Show a text; this is not an edit and starts a new history of undo."""
         self._is_setting = True
         self.document().setUndoRedoEnabled(False)
+        self._set_wrapping(text)
         self.setPlainText(text)
         self._set_lines()
         self.document().setUndoRedoEnabled(True)
         self._is_setting = False
         self._fit()
+
+    def _set_wrapping(self, text: str) -> None:
+        """Break lines between words, and anywhere where a word has no end.
+
+        For each line that it breaks inside a word, Qt looks for the end of the word first: seconds for each key.
+        """
+        is_endless = _ENDLESS_WORD.search(text) is not None
+        wrap = QTextOption.WrapMode.WrapAnywhere if is_endless else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        if wrap != self.wordWrapMode():
+            self.setWordWrapMode(wrap)
 
     def _set_lines(self) -> None:
         lines = QTextBlockFormat()
@@ -135,7 +148,10 @@ class GrowingText(QTextEdit):
         text = source.text()
         if len(text) > _LONGEST_PASTE:
             self.too_long.emit(text)
-        self.textCursor().insertText(text[:_LONGEST_PASTE])
+        taken = text[:_LONGEST_PASTE]
+        if _ENDLESS_WORD.search(taken):
+            self._set_wrapping(taken)
+        self.textCursor().insertText(taken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -20,6 +20,7 @@ class TabStrip(QTabBar):
     def __init__(self, name: str, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles: list[str] = []
+        self._widths: dict[str, int] = {}
         self.setAccessibleName(name)
         self.setExpanding(False)
         self.setDrawBase(False)
@@ -44,21 +45,36 @@ class TabStrip(QTabBar):
         self.update()
 
     def _on_theme(self, theme: Theme) -> None:
+        self._widths.clear()
         self.updateGeometry()
 
     def tabSizeHint(self, index: int) -> QSize:
         theme = current_theme()
         self.setFont(theme.font("ui", "small", 600))
-        words = [self.fontMetrics().horizontalAdvance(self._shown(place)) for place in range(self.count())]
+        words = [self._width_of(words) for words in self._all_shown()]
         left_over = (self.width() - sum(words)) // max(len(words), 1)
         beside = min(max(left_over, theme.space(0.75)), theme.space(2))
         return QSize(words[index] + beside, self.fontMetrics().height() + theme.space(1.5))
 
+    def _all_shown(self) -> list[str]:
+        """Return the words of the tabs, without the counts where there is no room for all of them."""
+        words, gap = [self.tabText(place) for place in range(self.count())], current_theme().space(1)
+        whole = sum(self._width_of(each) + gap for each in words)
+        return words if whole <= self.width() else self._titles[: self.count()]
+
     def _shown(self, index: int) -> str:
-        """Return the words of a tab, without the counts where there is no room for all of them."""
-        metrics, gap = self.fontMetrics(), current_theme().space(1)
-        whole = sum(metrics.horizontalAdvance(self.tabText(place)) + gap for place in range(self.count()))
-        return self.tabText(index) if whole <= self.width() else self._titles[index]
+        return self._all_shown()[index]
+
+    def _width_of(self, words: str) -> int:
+        """Return how wide words are in the tabs' font; Qt asks for all tabs again with every change of one."""
+        if words not in self._widths:
+            self._widths[words] = self.fontMetrics().horizontalAdvance(words)
+        return self._widths[words]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._widths.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from builders import Desk
 from driving import Person
+from prepared import prepared
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -22,12 +24,27 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def someone(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
     monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
+    person = Person.at(qtbot, tmp_path / "workspace", prepared(written_section), PART)
+    yield person
+    person.leave()
+
+
+@pytest.fixture
+def from_the_start(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    """What `someone` has, from the form of the home page on."""
+    monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
     person = Person(qtbot, tmp_path / "workspace")
     person.begin("Testshire County Council")
     person.open_part(PART)
     person.write("Staff told us so. People waited.")
     yield person
     person.close()
+
+
+def written_section(desk: Desk) -> None:
+    """Prepare a section with text."""
+    desk.write(PART, "Staff told us so. People waited.")
 
 
 def comments(someone: Person) -> tuple[Comment, ...]:
@@ -55,7 +72,8 @@ def test_the_sentence_at_the_caret_is_commented_on_and_elsewhere_the_whole_secti
     assert remark(someone, "comment", "In all, good.").target is Target.SECTION
 
 
-def test_words_just_typed_are_saved_before_they_are_commented_on(someone: Person) -> None:
+def test_words_just_typed_are_saved_before_they_are_commented_on(from_the_start: Person) -> None:
+    someone = from_the_start
     someone.editor.setFocus()
     someone.type(" Leaders listened.")
     made = remark(someone, "comment", "Did they?")

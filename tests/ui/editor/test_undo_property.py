@@ -56,7 +56,7 @@ class Walk:
             return
         self.editor.document().setModified(False)
         steps = self.editor.document().availableUndoSteps()
-        before = self.state()
+        before = self.states[self.place]
         operation = self.random.choice(operations)
         operation()
         after = self.state()
@@ -94,7 +94,7 @@ class Walk:
             assert self.state() == self.states[self.place]
 
     def put_caret(self) -> None:
-        passage = self.random.choice(self.state())
+        passage = self.random.choice(self.states[self.place])  # no operation changes the text before it
         offset = self.random.choice([0, len(passage.text), self.random.randint(0, len(passage.text))])
         assert self.editor.place_caret(passage.id, offset)
 

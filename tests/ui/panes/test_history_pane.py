@@ -65,6 +65,16 @@ def test_it_is_told_what_was_undone_and_done_again(pane: HistoryPane, stage: Sta
     assert all(each.is_passing for each in stage.told[-2:])
 
 
+def test_while_it_is_hidden_undo_is_told_and_its_list_waits_until_it_is_shown(pane: HistoryPane, stage: Stage) -> None:
+    score(stage, 3)
+    pane.hide()
+    pane.undo()
+    assert stage.told[-1].text == "Undid: scored Safeguarding 3."
+    assert newest(pane).title == "Scored Safeguarding 3"
+    pane.show()
+    assert newest(pane).title == "Undid: scored Safeguarding 3"
+
+
 def test_typing_is_saved_before_undo(pane: HistoryPane, stage: Stage) -> None:
     order: list[str] = []
     pane.flush_wanted.connect(lambda: order.append("flush"))

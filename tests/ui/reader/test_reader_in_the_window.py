@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from builders import ANN, NOON, let_go
 from driving import Person
+from prepared import Prepared
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -14,39 +17,48 @@ from pytestqt.qtbot import QtBot
 
 from domain.assessment import EvidenceItem
 from store.actions.texts import keep_texts
+from store.queries.assessments import list_assessments, load_document, load_overview
 from store.queries.evidence import load_excerpts
 from store.queries.texts import text_of_file as text_of
+from store.workspace import Workspace
 from ui.reader.reader import Reader
 
 pytestmark = [pytest.mark.journey, pytest.mark.qt_log_ignore("does not support")]
 
 
+@pytest.fixture(scope="module")
+def read_sample(sample_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The sample with one of its PDF files read."""
+    folder = tmp_path_factory.mktemp("read") / "workspace"
+    shutil.copytree(sample_once, folder)
+    workspace = Workspace.open(folder, ANN, NOON)
+    (made,) = list_assessments(workspace)
+    sha256 = paper_of(load_document(workspace, made.id).items).files[0].sha256
+    texts = {sha256: text_of(workspace.files.path_of(sha256))}
+    keep_texts(workspace, ANN, NOON, assessment_id=made.id, texts=texts)
+    sections = load_overview(workspace, made.id)[1]
+    let_go(workspace)
+    return Prepared(folder, made.id, {each.part_id: each.id for each in sections})
+
+
 @pytest.fixture
-def person(qtbot: QtBot, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+def person(qtbot: QtBot, read_sample: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
     """Somebody at a window with the sample open, its PDF files read, at a statement."""
     monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
-    someone = Person(qtbot, sample)
+    someone = Person.at(qtbot, tmp_path / "workspace", read_sample, "learning")
     someone.window.resize(1400, 900)
-    someone.until(lambda: someone.home.rows)
-    someone.window.open_assessment(someone.home.rows[0].assessment_id)
-    someone.until(lambda: someone.window.desk is not None and someone.desk.sections)
-    someone.until_quiet()
-    files = workspace_path(someone, a_paper(someone))
-    someone.desk.context.backend.perform(
-        keep_texts,
-        assessment_id=someone.desk.context.assessment_id,
-        texts={a_paper(someone).files[0].sha256: text_of(files)},
-    )
-    someone.open_part("learning")
     yield someone
     if someone.window.isVisible():
-        someone.close()
+        someone.leave()
+
+
+def paper_of(items: Sequence[EvidenceItem]) -> EvidenceItem:
+    return next(item for item in items if any(file.name.endswith(".pdf") for file in item.files))
 
 
 def a_paper(someone: Person) -> EvidenceItem:
-    items = someone.document.items
-    return next(item for item in items if any(file.name.endswith(".pdf") for file in item.files))
+    return paper_of(someone.document.items)
 
 
 def workspace_path(someone: Person, item: EvidenceItem) -> Path:
@@ -131,11 +143,6 @@ def test_what_is_typed_of_an_excerpt_is_kept_when_the_window_closes(person: Pers
     folder = person.folder
     assert folder is not None
     person.close()
-    from builders import ANN, NOON
-
-    from store.queries.assessments import list_assessments
-    from store.workspace import Workspace
-
     workspace = Workspace.open(folder, ANN, NOON)
     (made,) = list_assessments(workspace)
     notes = [excerpt.note for excerpt in load_excerpts(workspace, made.id)]

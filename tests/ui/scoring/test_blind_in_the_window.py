@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from builders import NOON, Desk
 from driving import Person
+from prepared import prepared
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
@@ -17,6 +19,7 @@ from store.actions.assessments import add_member
 from store.actions.comments import add_comment
 from store.actions.scores import save_rationale, set_level
 from store.changes import Actor
+from store.queries.assessments import load_overview
 from store.queries.search import search
 from store.queries.second_scores import load_second_scores
 from store.queries.text import load_section
@@ -36,23 +39,27 @@ def someone(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     """Somebody at an assessment that Ann has scored 3 throughout, with a reason and a remark on "learning"."""
     monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
-    person = Person(qtbot, tmp_path / "workspace")
-    person.begin("Testshire")
-    person.until_quiet()
-    act_as(person, ANN)
-    here = {"assessment_id": person.desk.context.assessment_id}
-    perform = person.window.backend.perform
-    for member in (ANN, BEN, CARA):
-        perform(add_member, **here, name=member.name, role=member.role)
-    for section in person.desk.sections:
-        if section.kind == "statement":
-            perform(set_level, **here, section_id=section.id, level=3)
-    learning = next(each.id for each in person.desk.sections if each.part_id == "learning")
-    perform(save_rationale, **here, section_id=learning, rationale=SECRET, base_version=None)
-    perform(add_comment, **here, section_id=learning, target=Target.SCORE, kind=CommentKind.QUESTION, text=REMARK)
+    person = Person.at(qtbot, tmp_path / "workspace", prepared(scored_throughout))
+    person.window.backend.set_actor(ANN)
     person.until_quiet()
     yield person
-    person.close()
+    person.leave()
+
+
+def scored_throughout(desk: Desk) -> None:
+    """Prepare an assessment that Ann has scored 3 throughout, with a reason and a remark on "learning"."""
+
+    def perform(action: Callable[..., object], **given: object) -> None:
+        action(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, **given)
+
+    for member in (ANN, BEN, CARA):
+        perform(add_member, name=member.name, role=member.role)
+    for section in load_overview(desk.workspace, desk.assessment_id)[1]:
+        if section.kind == "statement":
+            perform(set_level, section_id=section.id, level=3)
+    learning = desk.section_id("learning")
+    perform(save_rationale, section_id=learning, rationale=SECRET, base_version=None)
+    perform(add_comment, section_id=learning, target=Target.SCORE, kind=CommentKind.QUESTION, text=REMARK)
 
 
 def act_as(someone: Person, actor: Actor) -> None:
@@ -67,6 +74,12 @@ def act_as(someone: Person, actor: Actor) -> None:
     someone.window.back_out()
     someone.until_quiet()
     assert someone.window.backend.actor == actor
+
+
+def seat(someone: Person, actor: Actor) -> None:
+    """Let somebody else sit at the window, where how they say so is not what is tried."""
+    someone.window.backend.set_actor(actor)
+    someone.until_quiet()
 
 
 def said(someone: Person) -> str:
@@ -92,8 +105,7 @@ def said(someone: Person) -> str:
 
 def begin_as_ben(someone: Person) -> None:
     someone.open_part("learning")
-    act_as(someone, BEN)
-    someone.open_part("learning")
+    seat(someone, BEN)
     assert SECRET in said(someone)
     assert someone.run("begin-second-score") == ""
     someone.until(lambda: someone.desk.statement.seconds.forms)
@@ -179,7 +191,7 @@ def test_the_two_are_settled_with_a_reason_by_who_may(someone: Person) -> None:
     someone.bot.keyClicks(form.reason, "Few were asked.")
     form.give.click()
     someone.until(lambda: page.seconds.settle_forms)
-    act_as(someone, CARA)
+    seat(someone, CARA)
     someone.until_quiet()
     settle = page.seconds.settle_forms[""]
     assert settle.settle.toolTip() == "Choose the level first."
@@ -208,7 +220,6 @@ def test_a_withdrawn_second_score_shows_the_first_again(someone: Person) -> None
 
 
 def test_whoever_scored_first_is_told_why_there_is_no_second_score(someone: Person) -> None:
-    act_as(someone, ANN)
     someone.open_part("learning")
     reason = "You gave the first score of this statement, so you cannot score it blind."
     assert someone.run("begin-second-score").startswith(reason)

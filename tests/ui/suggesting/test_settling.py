@@ -41,15 +41,15 @@ def trigger(menu: QMenu, words: str) -> None:
     action.trigger()
 
 
-def test_the_list_tells_who_suggests_what_by_section(reviewed: Person) -> None:
-    pane = pane_of(reviewed)
+def test_the_list_tells_who_suggests_what_by_section(reviewed_by_hand: Person) -> None:
+    pane = pane_of(reviewed_by_hand)
     assert [(row.title, row.detail.partition(" \u00b7 ")[0], row.token) for row in rows(pane)] == [
         ("Replace \u201ctold us\u201d with \u201csaid\u201d", "Ann Lee", "author_1"),
         ("Replace \u201cus so\u201d with \u201cus that\u201d", "Ben Shah", "author_2"),
         ("Replace \u201cwaited\u201d with \u201cwere kept waiting\u201d", "Ann Lee", "author_1"),
     ]
-    assert reviewed.window.side.tabs.tabText(1) == "Remarks 3"
-    assert reviewed.desk.comments.tabs.tabText(1) == "Suggestions 3"
+    assert reviewed_by_hand.window.side.tabs.tabText(1) == "Remarks 3"
+    assert reviewed_by_hand.desk.comments.tabs.tabText(1) == "Suggestions 3"
     pane.list.choose(rows(pane)[0].id)
     assert "<s" in pane.detail.words.text() and "said</u>" in pane.detail.words.text()
 

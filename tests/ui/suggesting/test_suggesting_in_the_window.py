@@ -13,21 +13,21 @@ from domain.review.suggestions import Chosen, SuggestionState
 from store.actions.suggestions import reject
 
 
-def test_what_is_typed_is_saved_as_a_suggestion_and_the_text_stays(someone: Person) -> None:
-    assert someone.run("suggest") == ""
-    page = someone.desk.statement
+def test_what_is_typed_is_saved_as_a_suggestion_and_the_text_stays(written_by_hand: Person) -> None:
+    assert written_by_hand.run("suggest") == ""
+    page = written_by_hand.desk.statement
     assert page.bars.isVisible() and page.bars.suggesting.isVisible()
     assert page.findings.suggesting_row.switch.isChecked()
-    type_over(someone, "told us", "said")
-    assert changes(someone) == [(someone.window.backend.actor.name, "told us", "said")]
-    assert texts(someone) == [TEXT]
+    type_over(written_by_hand, "told us", "said")
+    assert changes(written_by_hand) == [(written_by_hand.window.backend.actor.name, "told us", "said")]
+    assert texts(written_by_hand) == [TEXT]
     assert page.findings.suggesting_row.open.text() == "1 open suggestion"
-    someone.run("suggest")
+    written_by_hand.run("suggest")
     assert not page.bars.suggesting.isVisible()
-    assert someone.editor.toPlainText() == TEXT
-    assert [value.id for value in someone.editor.suggested.values] == [suggestions(someone)[0].id]
-    someone.write("Written.")
-    assert texts(someone) == [TEXT, "Written."]
+    assert written_by_hand.editor.toPlainText() == TEXT
+    assert [value.id for value in written_by_hand.editor.suggested.values] == [suggestions(written_by_hand)[0].id]
+    written_by_hand.write("Written.")
+    assert texts(written_by_hand) == [TEXT, "Written."]
 
 
 def test_the_marks_say_what_is_suggested_by_now(someone: Person) -> None:

@@ -46,12 +46,14 @@ def put_caret(someone: Person, before: str) -> None:
     someone.editor.setTextCursor(caret)
 
 
-def test_words_to_go_are_struck_in_the_colour_of_each_person_and_the_text_is_as_it_was(reviewed: Person) -> None:
-    assert painted(reviewed, "told us", ANNS) > 10
-    assert painted(reviewed, "so", BENS) > 10
-    assert painted(reviewed, "People", ANNS) == painted(reviewed, "People", BENS) == 0
-    assert reviewed.editor.toPlainText() == TEXT
-    assert texts(reviewed) == [TEXT]
+def test_words_to_go_are_struck_in_the_colour_of_each_person_and_the_text_is_as_it_was(
+    reviewed_by_hand: Person,
+) -> None:
+    assert painted(reviewed_by_hand, "told us", ANNS) > 10
+    assert painted(reviewed_by_hand, "so", BENS) > 10
+    assert painted(reviewed_by_hand, "People", ANNS) == painted(reviewed_by_hand, "People", BENS) == 0
+    assert reviewed_by_hand.editor.toPlainText() == TEXT
+    assert texts(reviewed_by_hand) == [TEXT]
 
 
 def test_a_wedge_stands_where_words_would_only_come(someone: Person) -> None:

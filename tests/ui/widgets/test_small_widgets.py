@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +141,20 @@ def test_a_paste_comes_without_its_looks_and_a_huge_one_is_cut_with_a_word(qtbot
     with qtbot.waitSignal(text.too_long) as told:
         text.insertFromMimeData(data)
     assert told.args == ["x" * 300_000] and len(text.text()) == 200_004
+
+
+def test_a_word_without_end_is_broken_anywhere_and_words_are_kept_whole_in_any_other_text(qtbot: QtBot) -> None:
+    text = GrowingText("Why")
+    shown(qtbot, text)
+    data = QMimeData()
+    data.setText("x" * 3_000)
+    text.insertFromMimeData(data)
+    assert text.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere  # in the other, Qt takes seconds for 200,000
+    text.set_text("word " * 600)
+    assert text.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    data.setText("word " * 600)
+    text.insertFromMimeData(data)
+    assert text.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def test_leaving_a_growing_text_is_told_and_tab_leaves_it(qtbot: QtBot) -> None:

@@ -1,0 +1,60 @@
+"""What all tests of a process share, for it takes longer to make than most of them run.
+
+Nothing here changes what a workspace is or says; where it is made anew each time is tried where that is the point.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+
+def share_what_lasts() -> None:
+    """Share it, as far as the tests have loaded anything that makes it."""
+    if "store" in sys.modules:
+        from reading_processes import share_reading_processes
+
+        share_reading_processes()
+    engines = sys.modules.get("store.engine")
+    if engines is not None:
+        engines.create_engine = _sharing_what_is_compiled(engines.create_engine)
+        # What the tests write need not outlive a power cut: to wait for the disk took a quarter of their time.
+        engines.PRAGMAS = tuple(
+            (name, "OFF", 0) if name == "synchronous" else (name, value, read_back)
+            for name, value, read_back in engines.PRAGMAS
+        )
+    frameworks = sys.modules.get("store.frameworks")
+    if frameworks is not None:
+        frameworks.parse_framework = _parsing_once(frameworks.parse_framework)
+
+
+def _sharing_what_is_compiled(create_engine: Callable[..., Any]) -> Callable[..., Any]:
+    """Let all engines of a process share what SQLAlchemy keeps of compiled statements, as one long-used engine does.
+
+    Each workspace has an engine of its own, and compiling took a third of the time of the tests that open one.
+    """
+    made: list[Any] = []
+
+    def create(*arguments: object, **options: object) -> object:
+        engine = create_engine(*arguments, **options, query_cache_size=4000)
+        made.append(engine) if not made else None
+        engine.dialect = engine.pool._dialect = made[0].dialect
+        engine._compiled_cache = made[0]._compiled_cache
+        return engine
+
+    return create
+
+
+def _parsing_once(parse: Callable[..., Any]) -> Callable[..., Any]:
+    """Let all workspaces of a process share what is read of the framework that each keeps: values that never change."""
+    known: dict[tuple[str, str], Any] = {}
+
+    def parsed(content: object, name: str) -> object:
+        key = json.dumps(content), name
+        if key not in known:
+            known[key] = parse(content, name)
+        return known[key]
+
+    return parsed
