@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil, floor
 from operator import itemgetter
+from typing import Any
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtWidgets import QTextEdit
 
+from ui.editor.margin import LineMarks
 from ui.editor.spans import LiveSpan, Spans, Standing
 
 
@@ -21,6 +23,16 @@ def lines_beside(
     return with_lines(edit, spans.between(first, last))
 
 
+def touch_beside(edit: QTextEdit, area: QRectF, strips: Iterable[LineMarks[Any]]) -> None:
+    """Tell the strips of marks which lines of the document were laid out again."""
+    scrolled, reach = edit.verticalScrollBar().value(), edit.fontMetrics().height()
+    top = max(0, floor(area.top()) - scrolled - reach)
+    bottom = min(edit.viewport().height(), ceil(area.bottom()) - scrolled + reach)
+    if top < bottom:
+        for strip in strips:
+            strip.touch(top, bottom)
+
+
 def with_lines(
     edit: QTextEdit, spans: Iterable[tuple[int, LiveSpan[Standing]]]
 ) -> list[tuple[QRect, LiveSpan[Standing]]]:
@@ -30,13 +42,17 @@ def with_lines(
     """
     found: list[tuple[QRect, LiveSpan[Standing]]] = []
     begin, end, rect = 0, 0, QRect()
-    cursor = QTextCursor(edit.document())
+    document, scrolled = edit.document(), edit.verticalScrollBar().value()
     for start, span in sorted(spans, key=itemgetter(0)):
         if not begin <= start < end:
-            cursor.setPosition(start)
-            rect = edit.cursorRect(cursor)
-            line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
-            begin = cursor.block().position() + line.textStart()
+            block = document.findBlock(start)
+            layout, position = block.layout(), block.position()
+            line = layout.lineForTextPosition(start - position)
+            if not line.isValid():
+                continue
+            corner = layout.position() + QPointF(0, line.y())
+            rect = QRectF(corner, QSizeF(1, line.ascent() + line.descent())).toRect().translated(0, -scrolled)
+            begin = position + line.textStart()
             end = begin + line.textLength()
         found.append((rect, span))
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
 from domain.evidence.evidence import SentenceMark
-from ui.editor.beside import lines_beside
+from ui.editor.beside import lines_beside, touch_beside
 from ui.editor.comment_words import CommentWords
 from ui.editor.counts import CountKeeper, Counts
 from ui.editor.coverage import CoverageKeeper
@@ -35,7 +36,7 @@ from ui.editor.dropping import EvidenceDrop
 from ui.editor.finder import Finder
 from ui.editor.highlights import Highlights, dotted
 from ui.editor.identity import MovedPassages
-from ui.editor.margin import MarkShape, MarksMargin
+from ui.editor.margin import LineMarks, MarkShape, MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
 from ui.editor.shown_place import ShownPlace
@@ -116,7 +117,9 @@ class FindingsEditor(SuggestingText):
         self._margin.activated.connect(self.citation_activated)
         self._margin.menu_wanted.connect(self.marks_menu_wanted)
         self.cursorPositionChanged.connect(self._on_caret_moved)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(self._on_size_changed)
+        layout.update.connect(self._on_laid_out)
 
     # Passages and citations
 
@@ -285,13 +288,9 @@ class FindingsEditor(SuggestingText):
             edge += steps * space
 
     @property
-    def _strips(self) -> tuple[QWidget, ...]:
+    def _strips(self) -> tuple[LineMarks[Any], ...]:
         """The marks beside the text, from the text outwards."""
         return self._margin, self.commented.margin, self.suggested
-
-    def _update_strips(self) -> None:
-        for strip in self._strips:
-            strip.update()
 
     def _show_all_spans(self) -> None:
         cursors = [span.cursor for span in self._spans.placed()] if self._shows_citations else []
@@ -307,15 +306,13 @@ class FindingsEditor(SuggestingText):
         self.coverage.forget(blocks)
         self._sentence_marks.look_again(blocks)
         self.commented.blocks_touched(blocks)
-        self.suggested.text_touched()
-        if self._spans:
-            self._spans.look_again(blocks)
+        self.suggested.text_touched(is_structure=is_structure)
+        if self._spans and self._spans.look_again(blocks):
             self._margin.update()
 
     def suggestions_shown(self, blocks: Sequence[QTextBlock]) -> None:
         self._finder.text_changed()
         self.coverage.forget(blocks)
-        self._update_strips()
 
     def record_restored(self) -> None:
         for spans in (self._spans, self._sentence_marks, self.commented.spans):
@@ -329,6 +326,9 @@ class FindingsEditor(SuggestingText):
     def _on_caret_moved(self) -> None:
         if self._grows:
             self.caret_moved.emit(self.cursorRect())
+
+    def _on_laid_out(self, area: QRectF) -> None:
+        touch_beside(self, area, self._strips)
 
     def _on_size_changed(self) -> None:
         if self._grows:
@@ -358,6 +358,8 @@ class FindingsEditor(SuggestingText):
         paint_suggested(self, self.suggested, painter, event.rect())
         self._drop.paint(painter, self._style.accent)
         painter.end()
+        for strip in self._strips:
+            strip.renew()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._drop.moved(event):
@@ -383,7 +385,8 @@ class FindingsEditor(SuggestingText):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if self._is_ready:
-            self._update_strips()
+            for strip in self._strips:
+                strip.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,6 +24,8 @@ from domain.assessment import Citation
 from ui.editor.spans import LiveSpan, Standing
 
 CORNER = 4
+_BLUR = 2
+"""So many pixels around its box a mark may reach."""
 RING = 2.5
 """The radius of the ring beside a mark of evidence that was not disclosed."""
 
@@ -66,7 +68,9 @@ class LineMarks(QWidget, Generic[Standing]):
     ) -> None:
         super().__init__(parent)
         self._lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]] = lines
-        self._marks: list[tuple[QRect, tuple[Standing, ...]]] = []
+        # Those that are painted, by their upper ends.
+        self._marks: dict[int, tuple[QRect, tuple[Standing, ...]]] = {}
+        self._due: tuple[int, int] | None = None
         self._under_pointer: tuple[str, ...] = ()
         self._color = QColor()
         self._hover_color = QColor()
@@ -84,6 +88,28 @@ class LineMarks(QWidget, Generic[Standing]):
     def is_pointed_at(self) -> bool:
         """Whether the pointer rests on a mark."""
         return bool(self._under_pointer)
+
+    def touch(self, top: int, bottom: int) -> None:
+        """Note that lines between two heights may have other marks now."""
+        low, high = self._due or (top, bottom)
+        self._due = min(low, top), max(high, bottom)
+
+    def renew(self) -> None:
+        """Paint those marks anew that look otherwise beside what was touched: at most keys there are none."""
+        if self._due is None:
+            return
+        (top, bottom), self._due = self._due, None
+        before = self._marks
+        after = self._read(QRect(0, top, self.width(), bottom - top) & self.visibleRegion().boundingRect())
+        for height in before.keys() ^ after.keys():
+            self._update_mark((before.get(height) or after[height])[0])
+        for height in before.keys() & after.keys():
+            if self.face(before[height][1]) != self.face(after[height][1]):
+                self._update_mark(after[height][0])
+
+    def face(self, values: Sequence[Standing]) -> object:
+        """Return what a mark is painted for: one for the same is not painted again."""
+        return values
 
     def marks(self) -> tuple[tuple[QRect, tuple[Standing, ...]], ...]:
         """Return what is shown beside the visible lines: where, and what."""
@@ -105,16 +131,34 @@ class LineMarks(QWidget, Generic[Standing]):
             if rect is not last:
                 last, values = rect, lines.setdefault(rect.top(), (rect, []))[1]
             values.append(span.value)
-        return [(self._mark_rect(rect), tuple(values)) for _, (rect, values) in sorted(lines.items())]
+        if not lines:
+            return []
+        size = self._mark_size()
+        above = size.height() // 2
+        return [
+            (QRect(QPoint(0, rect.center().y() - above), size), tuple(values))
+            for _, (rect, values) in sorted(lines.items())
+        ]
 
-    def _mark_rect(self, line: QRect) -> QRect:
+    def _read(self, area: QRect) -> dict[int, tuple[QRect, tuple[Standing, ...]]]:
+        """Take in which marks there are in an area now; return all that are known."""
+        if not area.isEmpty():
+            reach = self.fontMetrics().height()
+            marks = self._marks_between(max(0, area.top() - reach), min(self.height(), area.bottom() + reach))
+            self._marks = {top: each for top, each in self._marks.items() if not area.intersects(each[0])}
+            self._marks |= {each[0].top(): each for each in marks}
+        return self._marks
+
+    def _update_mark(self, box: QRect) -> None:
+        self.update(0, box.top() - _BLUR, self.width(), box.height() + 2 * _BLUR)
+
+    def _mark_size(self) -> QSize:
         metrics = self.fontMetrics()
         height = metrics.height() + 2
-        width = max(height, metrics.horizontalAdvance("00") + 8)
-        return QRect(0, line.center().y() - height // 2, width, height)
+        return QSize(max(height, metrics.horizontalAdvance("00") + 8), height)
 
     def _mark_at(self, point: QPointF) -> tuple[Standing, ...]:
-        return next((values for rect, values in self._marks if QRectF(rect).contains(point)), ())
+        return next((values for rect, values in self._marks.values() if QRectF(rect).contains(point)), ())
 
     def _point_at(self, ids: tuple[str, ...]) -> None:
         if ids == self._under_pointer:
@@ -137,12 +181,13 @@ class LineMarks(QWidget, Generic[Standing]):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._marks = self._marks_between(0, self.height())
-        if not self._marks:
+        area = event.rect().adjusted(0, -_BLUR, 0, _BLUR)
+        marks = [each for each in self._read(area).values() if area.intersects(each[0])]
+        if not marks:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect, values in self._marks:
+        for rect, values in marks:
             is_hovered = bool(self._under_pointer) and values[0].id in self._under_pointer
             self.paint_mark(painter, rect, values, is_hovered=is_hovered)
         painter.end()

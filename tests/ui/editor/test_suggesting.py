@@ -178,7 +178,8 @@ def test_what_is_deleted_over_passages_is_one_group(suggested: FindingsEditor) -
     assert suggested.suggesting is not None
     first, second = suggested.suggesting.changes().changed
     assert (first.joins, second.joins, first.group_id) == ("b", "", second.group_id)
-    assert [each.anchor.passage_id for each in suggested.suggesting.joins()] == ["a"]
+    joining = [tuple(suggested.suggesting.joins(passage_id)) for passage_id in ("a", "b")]
+    assert [[each.anchor.passage_id for each in there] for there in joining] == [["a"], []]
     assert_record_is_untouched(suggested)
 
 

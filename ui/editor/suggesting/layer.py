@@ -223,10 +223,9 @@ class SuggestionLayer(QObject):
         """Return the colour of a suggestion's person."""
         return self._colours[self._suggestions[suggestion_id].person]
 
-    def joins(self) -> Iterator[Suggestion]:
-        """Yield the open suggestions by which the break behind their passage goes as well."""
-        for there in self._there.values():
-            yield from (each for each in there if each.joins and each.is_open)
+    def joins(self, passage_id: str) -> Iterator[Suggestion]:
+        """Yield the open suggestions by which the break behind a passage goes as well."""
+        return (each for each in self.there(passage_id) if each.joins and each.is_open)
 
     def _recolour(self) -> None:
         colours = colours_of(tuple(self._people), self._hues)
@@ -265,8 +264,9 @@ class SuggestionLayer(QObject):
 
     def _change(self, changed: Sequence[Suggestion], withdrawn: Sequence[Suggestion]) -> Sequence[str]:
         """Show what typing made of a few suggestions; return the passages they stand in."""
-        gone = {each.id for each in withdrawn}
-        present = {id: each for id, each in self._suggestions.items() if id not in gone}
+        present = dict(self._suggestions)
+        for each in withdrawn:
+            del present[each.id]
         present.update({each.id: each for each in changed})
         touched = by_passage((*changed, *withdrawn))
         there = dict(self._there)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
-from ui.editor.geometry import boxes_of, point_at
+from ui.editor.geometry import blocks_in, boxes_of, point_at
+from ui.editor.passage_blocks import id_of
 from ui.editor.suggesting.breaks import paint_breaks
 from ui.editor.suggesting.marks import Seen, SuggestionMarks
 from ui.editor.suggesting.suggesting_text import SuggestingText
@@ -28,8 +29,10 @@ def paint_suggested(text: SuggestingText, marks: SuggestionMarks, painter: QPain
     """Paint what of the suggestions in `area` of the viewport is not shown by the letters themselves."""
     layer = text.suggesting
     if layer is not None and layer.is_on:
-        joins = ((text.block_of(each.anchor.passage_id), layer.colour_of(each.id)) for each in layer.joins())
-        paint_breaks(text, painter, area, joins)
+        for block in blocks_in(text, area):
+            broken = [(block, layer.colour_of(each.id)) for each in layer.joins(id_of(block))]
+            if broken:
+                paint_breaks(text, painter, area, broken)
         return
     seen = marks.in_text(area)
     if not seen:
