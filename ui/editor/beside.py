@@ -18,6 +18,8 @@ def lines_beside(
     edit: QTextEdit, spans: Spans[Standing], top: int, bottom: int
 ) -> list[tuple[QRect, LiveSpan[Standing]]]:
     """Return the spans that begin between two heights of the viewport, each with the rectangle of its line."""
+    if not spans:
+        return []
     first = edit.cursorForPosition(QPoint(0, top)).position()
     last = edit.cursorForPosition(QPoint(edit.viewport().width(), bottom)).position()
     return with_lines(edit, spans.between(first, last))

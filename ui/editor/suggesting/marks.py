@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from domain.review.suggestions import Shown
 from ui.editor.beside import touch_beside, with_lines
 from ui.editor.geometry import block_at
 from ui.editor.margin import LineMarks
@@ -55,16 +56,20 @@ class SuggestionMarks(LineMarks[Suggested]):
     def set(self, values: Sequence[Suggested]) -> None:
         """Mark the places of these; the text is not touched."""
         if values or self._places:
-            self._places = self._placed(values, blocks_of(self._edit.document()), {})
+            self._places = self._placed(values)
             self._are_broken = False
             self._renew()
 
-    def set_in(self, block: QTextBlock, values: Sequence[Suggested]) -> None:
-        """Mark the places of these, which are all of the passage in a block; those of other passages stay."""
+    def set_in(self, block: QTextBlock, values: Sequence[Suggested], look: Shown | None = None) -> None:
+        """Mark the places of these, which are all of the passage in a block; those of other passages stay.
+
+        `look` is how the block shows its passage, where that is known and need not be read from it.
+        """
+        record = record_of(block) if look is None else RecordText(block.text(), look)
         low = bisect_left(self._places, block.position(), key=_position)
         high = bisect_left(self._places, block.position() + block.length(), lo=low, key=_position)
         known = {each.value.id: each for each in self._places[low:high]}
-        self._places[low:high] = self._placed(values, (block,), known)
+        self._places[low:high] = sorted(_placed(block, record, values, known), key=_position)
         touch_beside(self._edit, self._edit.document().documentLayout().blockBoundingRect(block), (self,))
 
     def _renew(self) -> None:
@@ -76,22 +81,16 @@ class SuggestionMarks(LineMarks[Suggested]):
         self.is_in_text = is_shown
         self._edit.viewport().update()
 
-    def _placed(
-        self, values: Sequence[Suggested], blocks: Iterable[QTextBlock], known: Mapping[str, LiveSpan[Suggested]]
-    ) -> list[LiveSpan[Suggested]]:
-        """Return those of the values that have a place in these blocks, in the order of their places.
-
-        One of the `known` that the document has kept in its place is left there.
-        """
+    def _placed(self, values: Sequence[Suggested]) -> list[LiveSpan[Suggested]]:
+        """Return those of the values that have a place in the text, in the order of their places."""
         there: dict[str, list[Suggested]] = defaultdict(list)
         for each in values:
             there[each.anchor.passage_id].append(each)
         found: list[LiveSpan[Suggested]] = []
-        for block in blocks:
+        for block in blocks_of(self._edit.document()):
             in_block = there.get(id_of(block))
             if in_block:
-                record = record_of(block)
-                found += (LiveSpan(each, _cursor_on(block, record, each, known.get(each.id))) for each in in_block)
+                found += _placed(block, record_of(block), in_block, {})
         return sorted(found, key=_position)
 
     def text_touched(self, *, is_structure: bool) -> None:
@@ -185,6 +184,13 @@ def _pennant(width: int, height: int) -> QPainterPath:
 
 def _position(span: LiveSpan[Suggested]) -> int:
     return span.cursor.selectionStart()
+
+
+def _placed(
+    block: QTextBlock, record: RecordText, values: Iterable[Suggested], known: Mapping[str, LiveSpan[Suggested]]
+) -> list[LiveSpan[Suggested]]:
+    """Return suggestions of the passage in a block in their places; one `known` to stand there is left there."""
+    return [LiveSpan(each, _cursor_on(block, record, each, known.get(each.id))) for each in values]
 
 
 def _cursor_on(
