@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 
-from ui.editor.beside import lines_beside
+from ui.editor.beside import with_lines
 from ui.editor.commented import Commented
 from ui.editor.geometry import block_at, boxes_of
 from ui.editor.margin import LineMarks
@@ -85,10 +85,10 @@ class CommentWords:
         position = self._edit.textCursor().selectionStart()
         return tuple(span.value for span in self.spans.at(position) if span.value.is_open)
 
-    def open_between(self, top: int, bottom: int) -> list[tuple[QRect, LiveSpan[Commented]]]:
-        """Return the open comments whose words begin between two heights of the viewport, with their lines."""
-        found = lines_beside(self._edit, self.spans, top, bottom)
-        return [each for each in found if each[1].value.is_open]
+    def open_between(self, first: int, last: int) -> list[tuple[QRect, LiveSpan[Commented]]]:
+        """Return the open comments whose words begin between two places of the document, with their lines."""
+        found = self.spans.between(first, last)
+        return with_lines(self._edit, [each for each in found if each[1].value.is_open])
 
     def blocks_touched(self, blocks: Sequence[QTextBlock]) -> None:
         """Take in that a text was changed."""
@@ -143,8 +143,8 @@ class CommentWords:
 class CommentMarks(LineMarks[Commented]):
     """The marks of comments: a small bubble, with a number where several begin on a line."""
 
-    def __init__(self, words: CommentWords, parent: QWidget) -> None:
-        super().__init__(words.open_between, parent.tr("Comments beside the text"), parent)
+    def __init__(self, words: CommentWords, edit: QTextEdit) -> None:
+        super().__init__(words.open_between, edit.tr("Comments beside the text"), edit)
         self._words = words
         self.describe = _said
 

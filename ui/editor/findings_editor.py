@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
 from domain.evidence.evidence import SentenceMark
-from ui.editor.beside import lines_beside, touch_beside
+from ui.editor.beside import BesideText, with_lines
 from ui.editor.comment_words import CommentWords
 from ui.editor.counts import CountKeeper, Counts
 from ui.editor.coverage import CoverageKeeper
@@ -36,6 +36,7 @@ from ui.editor.dropping import EvidenceDrop
 from ui.editor.finder import Finder
 from ui.editor.highlights import Highlights, dotted
 from ui.editor.identity import MovedPassages
+from ui.editor.kept_layout import KeptLayout
 from ui.editor.margin import LineMarks, MarkShape, MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
@@ -92,9 +93,11 @@ class FindingsEditor(SuggestingText):
         self._finder = Finder(self, self._highlights, self)
         self._shown = ShownPlace(self, self._highlights)
         self._counts = CountKeeper(self)
-        self._margin = MarksMargin(lambda top, bottom: lines_beside(self, self._spans, top, bottom), self)
+        self._margin = MarksMargin(lambda first, last: with_lines(self, self._spans.between(first, last)), self)
         self.commented = CommentWords(self)
         self.suggested = SuggestionMarks(self)
+        self._kept_layout = KeptLayout(self)
+        self._beside = BesideText(self, self._strips)
         self._menu_actions: Sequence[QAction | None] = ()
         self._shows_citations = self._shows_coverage = self._grows = False
         self._least_height = 0
@@ -119,7 +122,7 @@ class FindingsEditor(SuggestingText):
         self.cursorPositionChanged.connect(self._on_caret_moved)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._on_size_changed)
-        layout.update.connect(self._on_laid_out)
+        layout.update.connect(self._beside.touch)
 
     # Passages and citations
 
@@ -327,9 +330,6 @@ class FindingsEditor(SuggestingText):
         if self._grows:
             self.caret_moved.emit(self.cursorRect())
 
-    def _on_laid_out(self, area: QRectF) -> None:
-        touch_beside(self, area, self._strips)
-
     def _on_size_changed(self) -> None:
         if self._grows:
             self.setFixedHeight(max(self._least_height, ceil(self.document().size().height())))
@@ -358,8 +358,7 @@ class FindingsEditor(SuggestingText):
         paint_suggested(self, self.suggested, painter, event.rect())
         self._drop.paint(painter, self._style.accent)
         painter.end()
-        for strip in self._strips:
-            strip.renew()
+        self._beside.renew()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._drop.moved(event):

@@ -18,9 +18,10 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from domain.assessment import Citation
+from ui.editor.beside import Places, places_between
 from ui.editor.spans import LiveSpan, Standing
 
 CORNER = 4
@@ -52,8 +53,8 @@ def references_of(citations: Sequence[Citation]) -> str:
 class LineMarks(QWidget, Generic[Standing]):
     """A strip of marks, one beside each line on which something begins.
 
-    `lines` returns the spans that begin between two heights, each with its line's rectangle, in the strip's
-    coordinates; `describe` says what a mark stands for.
+    `lines` returns the spans that begin between two places of the document, each with its line's rectangle, in the
+    strip's coordinates; `describe` says what a mark stands for.
 
     Signals: hovered(ids), empty when the pointer leaves a mark; activated(ids) on a click; menu_wanted(ids, place on
     the screen) on a right click.
@@ -64,13 +65,13 @@ class LineMarks(QWidget, Generic[Standing]):
     menu_wanted = Signal(object, QPoint)
 
     def __init__(
-        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]], name: str, parent: QWidget
+        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]], name: str, edit: QTextEdit
     ) -> None:
-        super().__init__(parent)
+        super().__init__(edit)
+        self._edit = edit
         self._lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]] = lines
         # Those that are painted, by their upper ends.
         self._marks: dict[int, tuple[QRect, tuple[Standing, ...]]] = {}
-        self._due: tuple[int, int] | None = None
         self._under_pointer: tuple[str, ...] = ()
         self._color = QColor()
         self._hover_color = QColor()
@@ -89,18 +90,12 @@ class LineMarks(QWidget, Generic[Standing]):
         """Whether the pointer rests on a mark."""
         return bool(self._under_pointer)
 
-    def touch(self, top: int, bottom: int) -> None:
-        """Note that lines between two heights may have other marks now."""
-        low, high = self._due or (top, bottom)
-        self._due = min(low, top), max(high, bottom)
-
-    def renew(self) -> None:
-        """Paint those marks anew that look otherwise beside what was touched: at most keys there are none."""
-        if self._due is None:
-            return
-        (top, bottom), self._due = self._due, None
+    def renew(self, area: QRect, places: Places) -> None:
+        """Paint those marks anew that look otherwise beside an area of the text: at most keys there are none."""
         before = self._marks
-        after = self._read(QRect(0, top, self.width(), bottom - top) & self.visibleRegion().boundingRect())
+        after = self._take_in(area, self._marks_between(*places))
+        if before is after:
+            return
         for height in before.keys() ^ after.keys():
             self._update_mark((before.get(height) or after[height])[0])
         for height in before.keys() & after.keys():
@@ -113,7 +108,7 @@ class LineMarks(QWidget, Generic[Standing]):
 
     def marks(self) -> tuple[tuple[QRect, tuple[Standing, ...]], ...]:
         """Return what is shown beside the visible lines: where, and what."""
-        return tuple(self._marks_between(0, self.height()))
+        return tuple(self._marks_between(*places_between(self._edit, 0, self.height())))
 
     def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Standing], *, is_hovered: bool) -> None:
         """Paint a mark."""
@@ -123,13 +118,13 @@ class LineMarks(QWidget, Generic[Standing]):
         """Return the colour of a mark."""
         return self._hover_color if is_hovered else self._color
 
-    def _marks_between(self, top: int, bottom: int) -> list[tuple[QRect, tuple[Standing, ...]]]:
+    def _marks_between(self, first: int, last: int) -> list[tuple[QRect, tuple[Standing, ...]]]:
         lines: dict[int, tuple[QRect, list[Standing]]] = {}
-        last, values = QRect(), list[Standing]()
-        for rect, span in self._lines(top, bottom):
+        line, values = QRect(), list[Standing]()
+        for rect, span in self._lines(first, last):
             # Asked of each at each key: of those that begin on one line, which have one rectangle, once.
-            if rect is not last:
-                last, values = rect, lines.setdefault(rect.top(), (rect, []))[1]
+            if rect is not line:
+                line, values = rect, lines.setdefault(rect.top(), (rect, []))[1]
             values.append(span.value)
         if not lines:
             return []
@@ -140,13 +135,15 @@ class LineMarks(QWidget, Generic[Standing]):
             for _, (rect, values) in sorted(lines.items())
         ]
 
-    def _read(self, area: QRect) -> dict[int, tuple[QRect, tuple[Standing, ...]]]:
-        """Take in which marks there are in an area now; return all that are known."""
-        if not area.isEmpty():
-            reach = self.fontMetrics().height()
-            marks = self._marks_between(max(0, area.top() - reach), min(self.height(), area.bottom() + reach))
-            self._marks = {top: each for top, each in self._marks.items() if not area.intersects(each[0])}
-            self._marks |= {each[0].top(): each for each in marks}
+    def _take_in(
+        self, area: QRect, marks: Sequence[tuple[QRect, tuple[Standing, ...]]]
+    ) -> dict[int, tuple[QRect, tuple[Standing, ...]]]:
+        """Take these for the marks beside an area; return all that are known."""
+        if marks or self._marks:
+            half = self._mark_size().height() // 2
+            top, bottom = area.top() - half, area.bottom() - half
+            self._marks = {height: each for height, each in self._marks.items() if not top <= height <= bottom}
+            self._marks.update((each[0].top(), each) for each in marks)
         return self._marks
 
     def _update_mark(self, box: QRect) -> None:
@@ -182,7 +179,10 @@ class LineMarks(QWidget, Generic[Standing]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area = event.rect().adjusted(0, -_BLUR, 0, _BLUR)
-        marks = [each for each in self._read(area).values() if area.intersects(each[0])]
+        reach = self.fontMetrics().height()
+        places = places_between(self._edit, max(0, area.top() - reach), min(self.height(), area.bottom() + reach))
+        known = self._take_in(area, self._marks_between(*places))
+        marks = [each for each in known.values() if area.intersects(each[0])]
         if not marks:
             return
         painter = QPainter(self)
@@ -219,9 +219,9 @@ class MarksMargin(LineMarks[Citation]):
     """The marks of citations; `shape` says what the outline of a mark tells."""
 
     def __init__(
-        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Citation]]]], parent: QWidget
+        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Citation]]]], edit: QTextEdit
     ) -> None:
-        super().__init__(lines, parent.tr("Citations beside the text"), parent)
+        super().__init__(lines, edit.tr("Citations beside the text"), edit)
         self.describe = references_of
         self.shape: Callable[[Sequence[Citation]], MarkShape] = plain_shape
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from domain.review.suggestions import Shown
-from ui.editor.beside import touch_beside, with_lines
+from ui.editor.beside import with_lines
 from ui.editor.geometry import block_at
 from ui.editor.margin import LineMarks
 from ui.editor.passage_blocks import blocks_of, id_of
@@ -39,7 +39,6 @@ class SuggestionMarks(LineMarks[Suggested]):
 
     def __init__(self, edit: QTextEdit) -> None:
         super().__init__(self._between, edit.tr("Suggestions beside the text"), edit)
-        self._edit = edit
         self._places: list[LiveSpan[Suggested]] = []
         # Whether paragraphs may have been begun within them, so that some reach into the next.
         self._are_broken = False
@@ -70,7 +69,8 @@ class SuggestionMarks(LineMarks[Suggested]):
         high = bisect_left(self._places, block.position() + block.length(), lo=low, key=_position)
         known = {each.value.id: each for each in self._places[low:high]}
         self._places[low:high] = sorted(_placed(block, record, values, known), key=_position)
-        touch_beside(self._edit, self._edit.document().documentLayout().blockBoundingRect(block), (self,))
+        if known.keys() != {each.id for each in values}:
+            self.update()
 
     def _renew(self) -> None:
         self.update()
@@ -160,14 +160,10 @@ class SuggestionMarks(LineMarks[Suggested]):
     def _mark_size(self) -> QSize:
         return QSize(self.width(), self.fontMetrics().height())
 
-    def _between(self, top: int, bottom: int) -> list[tuple[QRect, LiveSpan[Suggested]]]:
-        if not self._places:
-            return []
-        first = self._edit.cursorForPosition(QPoint(0, top)).position()
-        last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
+    def _between(self, first: int, last: int) -> list[tuple[QRect, LiveSpan[Suggested]]]:
         # However the text changes, it keeps the places in their order.
         low = bisect_left(self._places, first, key=_position)
-        here = self._places[low : bisect_right(self._places, last, key=_position)]
+        here = self._places[low : bisect_right(self._places, last, lo=low, key=_position)]
         return with_lines(self._edit, [(_position(each), each) for each in here])
 
 
