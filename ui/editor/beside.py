@@ -24,7 +24,10 @@ class Strip(Protocol):
 
 
 class BesideText:
-    """Has the strips of marks painted anew beside what a text lays out again; only when that is painted itself."""
+    """Has the strips of marks painted anew beside what a text lays out again.
+
+    They are asked once after a key, else when the text is painted, however often it was laid out.
+    """
 
     def __init__(self, edit: QTextEdit, strips: Sequence[Strip]) -> None:
         self._edit, self._strips = edit, strips

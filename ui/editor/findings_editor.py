@@ -346,6 +346,7 @@ class FindingsEditor(SuggestingText):
                 event.ignore()
                 return
         super().keyPressEvent(event)
+        self._beside.renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.commented.paint_ground(event.rect())
