@@ -77,8 +77,7 @@ def tracked(
 
     `suggestions` are all of the section by the ids of their passages; each passage is shown with its open ones, and
     `looks` are how, for those of which that is known. Only the passages of the edit are looked at, and those that the
-    author's suggestions join to them. Raises ValueError when the edit names a passage that is not there, or ends before
-    it begins.
+    author's suggestions join to them. Raises ValueError when a passage is not there, or the edit ends before it begins.
     """
     ids = [passage.id for passage in passages]
     first, last = ids.index(edit.start_id), ids.index(edit.end_id)
@@ -101,11 +100,10 @@ def tracked(
         found = draft.suggestions(section_id, author, new_id)
         made += found
         if number == first and edit.words:
-            others = [each for each in there if each.person != author.person]
-            after = shown(passage.text, [*others, *found])
+            after = shown(passage.text, [*(each for each in there if each.person != author.person), *found])
             caret = _caret(after, found, draft.read_to(typed_at, edit.words))
-    changed, withdrawn = _difference(partial(_own, suggestions, author.person), made, ids, range(first, last + 1))
-    return Tracked(changed, withdrawn, caret, after)
+    own = partial(_own, suggestions, author.person)
+    return Tracked(*_difference(own, made, ids, range(first, last + 1)), caret, after)
 
 
 def _own(suggestions: Mapping[str, Sequence[Suggestion]], person: str, passage_id: str) -> list[Suggestion]:
