@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from domain.assessment import Passage
@@ -23,6 +24,7 @@ from domain.text.exact_places import make_place
 
 _GONE: Final = re.compile(b"\1+")
 """Letters one after another that are to go, among one byte for each letter."""
+_NO_LOOKS: Final[Mapping[str, Shown]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class ShownEdit:
 class Tracked:
     """What an edit makes of a person's suggestions: new and changed ones, and those that were taken back.
 
-    The caret stands at the offset `caret` of the shown passage that the edit began in.
+    The caret stands at the offset `caret` of the shown passage that the edit began in, which is shown as `look` then
+    where that had to be known; else that is None.
     """
 
     changed: tuple[Suggestion, ...]
     withdrawn: tuple[Suggestion, ...]
     caret: int
+    look: Shown | None = None
 
 
 def tracked(
@@ -67,23 +71,24 @@ def tracked(
     suggestions: Mapping[str, Sequence[Suggestion]],
     author: Author,
     new_id: Callable[[], str],
+    looks: Mapping[str, Shown] = _NO_LOOKS,
 ) -> Tracked:
     """Return what an edit of a section's shown text makes of the author's suggestions.
 
-    `suggestions` are all of the section by the ids of their passages; each passage is shown with its open ones. Only
-    the passages of the edit are looked at, and those that the author's suggestions join to them. Raises ValueError when
-    the edit names a passage that is not there, or ends before it begins.
+    `suggestions` are all of the section by the ids of their passages; each passage is shown with its open ones, and
+    `looks` are how, for those of which that is known. Only the passages of the edit are looked at, and those that the
+    author's suggestions join to them. Raises ValueError when a passage is not there, or the edit ends before it begins.
     """
     ids = [passage.id for passage in passages]
     first, last = ids.index(edit.start_id), ids.index(edit.end_id)
     if (last, edit.end if first == last else 0) < (first, edit.start if first == last else 0):
         raise ValueError("an edit ends where it begins, or behind that")
     made: list[Suggestion] = []
-    caret = edit.start
+    caret, after = edit.start, None
     for number in range(first, last + 1):
         passage = passages[number]
         there = [each for each in suggestions.get(passage.id, ()) if each.is_open]
-        look = shown(passage.text, there)
+        look = looks.get(passage.id) or shown(passage.text, there)
         draft = _Draft(passage, [each for each in there if each.person == author.person], look)
         low = edit.start if number == first else 0
         typed_at = draft.place_at(low)
@@ -95,9 +100,10 @@ def tracked(
         found = draft.suggestions(section_id, author, new_id)
         made += found
         if number == first and edit.words:
-            others = [each for each in there if each.person != author.person]
-            caret = _caret(shown(passage.text, [*others, *found]), found, draft.read_to(typed_at, edit.words))
-    return _difference(partial(_own, suggestions, author.person), made, ids, range(first, last + 1), caret)
+            after = shown(passage.text, [*(each for each in there if each.person != author.person), *found])
+            caret = _caret(after, found, draft.read_to(typed_at, edit.words))
+    own = partial(_own, suggestions, author.person)
+    return Tracked(*_difference(own, made, ids, range(first, last + 1)), caret, after)
 
 
 def _own(suggestions: Mapping[str, Sequence[Suggestion]], person: str, passage_id: str) -> list[Suggestion]:
@@ -123,18 +129,17 @@ def _difference(
     made: Sequence[Suggestion],
     ids: Sequence[str],
     edited: range,
-    caret: int,
-) -> Tracked:
+) -> tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]]:
+    """Return which suggestions are new or others than before, and which are gone."""
     order = {passage_id: place for place, passage_id in enumerate(_chain(own, made, ids, edited))}
     before = {each.id: each for passage_id in order for each in own(passage_id)}
     touched = ids[edited.start : edited.stop]
     elsewhere = [each for each in before.values() if each.anchor.passage_id not in touched]
     grouped = _grouped(sorted((*elsewhere, *made), key=lambda each: (order[each.anchor.passage_id], each.place)))
     kept = {each.id for each in grouped}
-    return Tracked(
+    return (
         tuple(each for each in grouped if before.get(each.id) != each),
         tuple(each for each in before.values() if each.id not in kept),
-        caret,
     )
 
 

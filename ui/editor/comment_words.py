@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit
 
-from ui.editor.beside import lines_beside
+from ui.editor.beside import with_lines
 from ui.editor.commented import Commented
-from ui.editor.geometry import boxes_of
+from ui.editor.geometry import block_at, boxes_of
 from ui.editor.margin import LineMarks
 from ui.editor.spans import LiveSpan, Spans
 from ui.editor.style import EditorStyle
@@ -84,16 +85,15 @@ class CommentWords:
         position = self._edit.textCursor().selectionStart()
         return tuple(span.value for span in self.spans.at(position) if span.value.is_open)
 
-    def open_between(self, top: int, bottom: int) -> list[tuple[QRect, LiveSpan[Commented]]]:
-        """Return the open comments whose words begin between two heights of the viewport, with their lines."""
-        found = lines_beside(self._edit, self.spans, top, bottom)
-        return [each for each in found if each[1].value.is_open]
+    def open_between(self, first: int, last: int) -> list[tuple[QRect, LiveSpan[Commented]]]:
+        """Return the open comments whose words begin between two places of the document, with their lines."""
+        found = self.spans.between(first, last)
+        return with_lines(self._edit, [each for each in found if each[1].value.is_open])
 
     def blocks_touched(self, blocks: Sequence[QTextBlock]) -> None:
         """Take in that a text was changed."""
-        if self.spans:
-            if self.spans.look_again(blocks):
-                self._grounds = None
+        if self.spans and self.spans.look_again(blocks):
+            self._grounds = None
             self.margin.update()
 
     def grounds(self) -> list[QTextCursor]:
@@ -111,27 +111,25 @@ class CommentWords:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground)
-        seen = self._seen(area)
-        for ground in grounds:
-            self._paint(painter, ground, seen)
+        start, end = self._seen(area)
+        low = bisect_right(grounds, start, key=QTextCursor.selectionEnd)
+        for ground in grounds[low : bisect_left(grounds, end, lo=low, key=QTextCursor.selectionStart)]:
+            self._paint(painter, ground, area)
         painter.setBrush(self._current_ground)
         for span in current:
-            self._paint(painter, span.cursor, seen, self._edge)
+            self._paint(painter, span.cursor, area, self._edge)
         painter.end()
 
     def _seen(self, area: QRect) -> tuple[int, int]:
-        first = self._edit.cursorForPosition(area.topLeft()).block()
-        last = self._edit.cursorForPosition(area.bottomRight()).block()
+        first, last = block_at(self._edit, area.top()), block_at(self._edit, area.bottom())
         return first.position(), last.position() + last.length()
 
-    def _paint(self, painter: QPainter, words: QTextCursor, seen: tuple[int, int], line: QColor | None = None) -> None:
-        start, end = max(words.selectionStart(), seen[0]), min(words.selectionEnd(), seen[1])
-        if start >= end:
-            return
+    def _paint(self, painter: QPainter, words: QTextCursor, area: QRect, line: QColor | None = None) -> None:
+        start, end = words.selectionStart(), words.selectionEnd()
         document = self._edit.document()
         block = document.findBlock(start)
         while block.isValid() and block.position() < end:
-            for box in boxes_of(self._edit, block, start - block.position(), end - block.position()):
+            for box in boxes_of(self._edit, block, start - block.position(), end - block.position(), area):
                 painter.drawRoundedRect(box.adjusted(0, 0.5, 0, -0.5), _CORNER, _CORNER)
                 if line is not None:
                     painter.fillRect(QRectF(box.left(), box.bottom() - _LINE, box.width(), _LINE), line)
@@ -145,8 +143,8 @@ class CommentWords:
 class CommentMarks(LineMarks[Commented]):
     """The marks of comments: a small bubble, with a number where several begin on a line."""
 
-    def __init__(self, words: CommentWords, parent: QWidget) -> None:
-        super().__init__(words.open_between, parent.tr("Comments beside the text"), parent)
+    def __init__(self, words: CommentWords, edit: QTextEdit) -> None:
+        super().__init__(words.open_between, edit.tr("Comments beside the text"), edit)
         self._words = words
         self.describe = _said
 

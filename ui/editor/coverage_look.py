@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import PassageKind
 from domain.evidence.coverage import SentenceState
 from ui.editor.coverage import CoverageKeeper
-from ui.editor.geometry import boxes_of
+from ui.editor.geometry import blocks_in, boxes_of
 from ui.editor.passage_blocks import kind_of
 
 _ABOVE = 0.3
@@ -32,7 +32,7 @@ def paint_coverage(
 ) -> None:
     """Paint the lines under the sentences that are seen in `area` of the viewport."""
     above_foot = round(edit.fontMetrics().descent() * _ABOVE)
-    for block in _blocks_in(edit, area):
+    for block in blocks_in(edit, area):
         if kind_of(block) is PassageKind.HEADING:  # a heading never needs evidence: that need not be said
             continue
         for sentence in keeper.spans_of(block):
@@ -44,12 +44,3 @@ def paint_coverage(
                 painter.drawLine(
                     QPointF(box.left(), box.bottom() - above_foot), QPointF(box.right(), box.bottom() - above_foot)
                 )
-
-
-def _blocks_in(edit: QTextEdit, area: QRect) -> Iterator[QTextBlock]:
-    layout = edit.document().documentLayout()
-    scrolled = edit.verticalScrollBar().value()
-    block = edit.cursorForPosition(area.topLeft()).block()
-    while block.isValid() and layout.blockBoundingRect(block).top() - scrolled <= area.bottom():
-        yield block
-        block = block.next()

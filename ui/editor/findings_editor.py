@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
 from domain.evidence.evidence import SentenceMark
-from ui.editor.beside import lines_beside
+from ui.editor.beside import BesideText, with_lines
 from ui.editor.comment_words import CommentWords
 from ui.editor.counts import CountKeeper, Counts
 from ui.editor.coverage import CoverageKeeper
@@ -35,7 +36,8 @@ from ui.editor.dropping import EvidenceDrop
 from ui.editor.finder import Finder
 from ui.editor.highlights import Highlights, dotted
 from ui.editor.identity import MovedPassages
-from ui.editor.margin import MarkShape, MarksMargin
+from ui.editor.kept_layout import KeptLayout
+from ui.editor.margin import LineMarks, MarkShape, MarksMargin
 from ui.editor.painting import paint_bullets
 from ui.editor.places import anchor_at
 from ui.editor.shown_place import ShownPlace
@@ -91,9 +93,11 @@ class FindingsEditor(SuggestingText):
         self._finder = Finder(self, self._highlights, self)
         self._shown = ShownPlace(self, self._highlights)
         self._counts = CountKeeper(self)
-        self._margin = MarksMargin(lambda top, bottom: lines_beside(self, self._spans, top, bottom), self)
+        self._margin = MarksMargin(lambda first, last: with_lines(self, self._spans.between(first, last)), self)
         self.commented = CommentWords(self)
         self.suggested = SuggestionMarks(self)
+        self._kept_layout = KeptLayout(self)
+        self._beside = BesideText(self, self._strips)
         self._menu_actions: Sequence[QAction | None] = ()
         self._shows_citations = self._shows_coverage = self._grows = False
         self._least_height = 0
@@ -116,7 +120,9 @@ class FindingsEditor(SuggestingText):
         self._margin.activated.connect(self.citation_activated)
         self._margin.menu_wanted.connect(self.marks_menu_wanted)
         self.cursorPositionChanged.connect(self._on_caret_moved)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(self._on_size_changed)
+        layout.update.connect(self._beside.touch)
 
     # Passages and citations
 
@@ -285,13 +291,9 @@ class FindingsEditor(SuggestingText):
             edge += steps * space
 
     @property
-    def _strips(self) -> tuple[QWidget, ...]:
+    def _strips(self) -> tuple[LineMarks[Any], ...]:
         """The marks beside the text, from the text outwards."""
         return self._margin, self.commented.margin, self.suggested
-
-    def _update_strips(self) -> None:
-        for strip in self._strips:
-            strip.update()
 
     def _show_all_spans(self) -> None:
         cursors = [span.cursor for span in self._spans.placed()] if self._shows_citations else []
@@ -307,15 +309,13 @@ class FindingsEditor(SuggestingText):
         self.coverage.forget(blocks)
         self._sentence_marks.look_again(blocks)
         self.commented.blocks_touched(blocks)
-        self.suggested.text_touched()
-        if self._spans:
-            self._spans.look_again(blocks)
+        self.suggested.text_touched(is_structure=is_structure)
+        if self._spans and self._spans.look_again(blocks):
             self._margin.update()
 
     def suggestions_shown(self, blocks: Sequence[QTextBlock]) -> None:
         self._finder.text_changed()
         self.coverage.forget(blocks)
-        self._update_strips()
 
     def record_restored(self) -> None:
         for spans in (self._spans, self._sentence_marks, self.commented.spans):
@@ -346,6 +346,7 @@ class FindingsEditor(SuggestingText):
                 event.ignore()
                 return
         super().keyPressEvent(event)
+        self._beside.renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.commented.paint_ground(event.rect())
@@ -358,6 +359,7 @@ class FindingsEditor(SuggestingText):
         paint_suggested(self, self.suggested, painter, event.rect())
         self._drop.paint(painter, self._style.accent)
         painter.end()
+        self._beside.renew()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._drop.moved(event):
@@ -383,7 +385,8 @@ class FindingsEditor(SuggestingText):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if self._is_ready:
-            self._update_strips()
+            for strip in self._strips:
+                strip.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

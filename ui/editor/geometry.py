@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 
-def boxes_of(edit: QTextEdit, block: QTextBlock, start: int, end: int) -> list[QRectF]:
-    """Return the boxes, in the viewport, of the UTF-16 units [start, end) of a block that is laid out."""
+def block_at(edit: QTextEdit, height: int) -> QTextBlock:
+    """Return the block at a height of the viewport, or that nearest to it."""
+    document = edit.document()
+    place = QPointF(0, edit.verticalScrollBar().value() + height)
+    return document.findBlock(document.documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit))
+
+
+def blocks_in(edit: QTextEdit, area: QRect) -> Iterator[QTextBlock]:
+    """Yield the blocks that are seen in an area of the viewport."""
+    layout = edit.document().documentLayout()
+    end = area.bottom() + edit.verticalScrollBar().value()
+    block = block_at(edit, area.top())
+    while block.isValid() and layout.blockBoundingRect(block).top() <= end:
+        yield block
+        block = block.next()
+
+
+def boxes_of(edit: QTextEdit, block: QTextBlock, start: int, end: int, area: QRect | None = None) -> list[QRectF]:
+    """Return the boxes, in the viewport, of the UTF-16 units [start, end) of a block that is laid out.
+
+    With an area of the viewport, those on lines that no part of it is beside are left out.
+    """
     shift = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
     layout = block.layout()
     corner = layout.position() - shift
@@ -17,12 +39,15 @@ def boxes_of(edit: QTextEdit, block: QTextBlock, start: int, end: int) -> list[Q
     for number in range(begun.lineNumber() if begun.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         begin = line.textStart()
-        if begin >= end:
+        top = corner.y() + line.y()
+        if begin >= end or (area is not None and top > area.bottom()):
             break
+        if area is not None and top + line.height() < area.top():
+            continue
         first, last = max(start, begin), min(end, begin + line.textLength())
         if first < last:
             left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-            boxes.append(QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height()))
+            boxes.append(QRectF(corner.x() + left, top, right - left, line.height()))
     return boxes
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -18,12 +18,15 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from domain.assessment import Citation
+from ui.editor.beside import Places, places_between
 from ui.editor.spans import LiveSpan, Standing
 
 CORNER = 4
+_BLUR = 2
+"""So many pixels around its box a mark may reach."""
 RING = 2.5
 """The radius of the ring beside a mark of evidence that was not disclosed."""
 
@@ -50,8 +53,8 @@ def references_of(citations: Sequence[Citation]) -> str:
 class LineMarks(QWidget, Generic[Standing]):
     """A strip of marks, one beside each line on which something begins.
 
-    `lines` returns the spans that begin between two heights, each with its line's rectangle, in the strip's
-    coordinates; `describe` says what a mark stands for.
+    `lines` returns the spans that begin between two places of the document, each with its line's rectangle, in the
+    strip's coordinates; `describe` says what a mark stands for.
 
     Signals: hovered(ids), empty when the pointer leaves a mark; activated(ids) on a click; menu_wanted(ids, place on
     the screen) on a right click.
@@ -62,11 +65,13 @@ class LineMarks(QWidget, Generic[Standing]):
     menu_wanted = Signal(object, QPoint)
 
     def __init__(
-        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]], name: str, parent: QWidget
+        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]], name: str, edit: QTextEdit
     ) -> None:
-        super().__init__(parent)
+        super().__init__(edit)
+        self._edit = edit
         self._lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Standing]]]] = lines
-        self._marks: list[tuple[QRect, tuple[Standing, ...]]] = []
+        # Those that are painted, by their upper ends.
+        self._marks: dict[int, tuple[QRect, tuple[Standing, ...]]] = {}
         self._under_pointer: tuple[str, ...] = ()
         self._color = QColor()
         self._hover_color = QColor()
@@ -85,9 +90,25 @@ class LineMarks(QWidget, Generic[Standing]):
         """Whether the pointer rests on a mark."""
         return bool(self._under_pointer)
 
+    def renew(self, area: QRect, places: Places) -> None:
+        """Paint those marks anew that look otherwise beside an area of the text: at most keys there are none."""
+        before = self._marks
+        after = self._take_in(area, self._marks_between(*places))
+        if before is after:
+            return
+        for height in before.keys() ^ after.keys():
+            self._update_mark((before.get(height) or after[height])[0])
+        for height in before.keys() & after.keys():
+            if self.face(before[height][1]) != self.face(after[height][1]):
+                self._update_mark(after[height][0])
+
+    def face(self, values: Sequence[Standing]) -> object:
+        """Return what a mark is painted for: one for the same is not painted again."""
+        return values
+
     def marks(self) -> tuple[tuple[QRect, tuple[Standing, ...]], ...]:
         """Return what is shown beside the visible lines: where, and what."""
-        return tuple(self._marks_between(0, self.height()))
+        return tuple(self._marks_between(*places_between(self._edit, 0, self.height())))
 
     def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Standing], *, is_hovered: bool) -> None:
         """Paint a mark."""
@@ -97,24 +118,44 @@ class LineMarks(QWidget, Generic[Standing]):
         """Return the colour of a mark."""
         return self._hover_color if is_hovered else self._color
 
-    def _marks_between(self, top: int, bottom: int) -> list[tuple[QRect, tuple[Standing, ...]]]:
+    def _marks_between(self, first: int, last: int) -> list[tuple[QRect, tuple[Standing, ...]]]:
         lines: dict[int, tuple[QRect, list[Standing]]] = {}
-        last, values = QRect(), list[Standing]()
-        for rect, span in self._lines(top, bottom):
+        line, values = QRect(), list[Standing]()
+        for rect, span in self._lines(first, last):
             # Asked of each at each key: of those that begin on one line, which have one rectangle, once.
-            if rect is not last:
-                last, values = rect, lines.setdefault(rect.top(), (rect, []))[1]
+            if rect is not line:
+                line, values = rect, lines.setdefault(rect.top(), (rect, []))[1]
             values.append(span.value)
-        return [(self._mark_rect(rect), tuple(values)) for _, (rect, values) in sorted(lines.items())]
+        if not lines:
+            return []
+        size = self._mark_size()
+        above = size.height() // 2
+        return [
+            (QRect(QPoint(0, rect.center().y() - above), size), tuple(values))
+            for _, (rect, values) in sorted(lines.items())
+        ]
 
-    def _mark_rect(self, line: QRect) -> QRect:
+    def _take_in(
+        self, area: QRect, marks: Sequence[tuple[QRect, tuple[Standing, ...]]]
+    ) -> dict[int, tuple[QRect, tuple[Standing, ...]]]:
+        """Take these for the marks beside an area; return all that are known."""
+        if marks or self._marks:
+            half = self._mark_size().height() // 2
+            top, bottom = area.top() - half, area.bottom() - half
+            self._marks = {height: each for height, each in self._marks.items() if not top <= height <= bottom}
+            self._marks.update((each[0].top(), each) for each in marks)
+        return self._marks
+
+    def _update_mark(self, box: QRect) -> None:
+        self.update(0, box.top() - _BLUR, self.width(), box.height() + 2 * _BLUR)
+
+    def _mark_size(self) -> QSize:
         metrics = self.fontMetrics()
         height = metrics.height() + 2
-        width = max(height, metrics.horizontalAdvance("00") + 8)
-        return QRect(0, line.center().y() - height // 2, width, height)
+        return QSize(max(height, metrics.horizontalAdvance("00") + 8), height)
 
     def _mark_at(self, point: QPointF) -> tuple[Standing, ...]:
-        return next((values for rect, values in self._marks if QRectF(rect).contains(point)), ())
+        return next((values for rect, values in self._marks.values() if QRectF(rect).contains(point)), ())
 
     def _point_at(self, ids: tuple[str, ...]) -> None:
         if ids == self._under_pointer:
@@ -137,12 +178,16 @@ class LineMarks(QWidget, Generic[Standing]):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._marks = self._marks_between(0, self.height())
-        if not self._marks:
+        area = event.rect().adjusted(0, -_BLUR, 0, _BLUR)
+        reach = self.fontMetrics().height()
+        places = places_between(self._edit, max(0, area.top() - reach), min(self.height(), area.bottom() + reach))
+        known = self._take_in(area, self._marks_between(*places))
+        marks = [each for each in known.values() if area.intersects(each[0])]
+        if not marks:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect, values in self._marks:
+        for rect, values in marks:
             is_hovered = bool(self._under_pointer) and values[0].id in self._under_pointer
             self.paint_mark(painter, rect, values, is_hovered=is_hovered)
         painter.end()
@@ -174,9 +219,9 @@ class MarksMargin(LineMarks[Citation]):
     """The marks of citations; `shape` says what the outline of a mark tells."""
 
     def __init__(
-        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Citation]]]], parent: QWidget
+        self, lines: Callable[[int, int], Sequence[tuple[QRect, LiveSpan[Citation]]]], edit: QTextEdit
     ) -> None:
-        super().__init__(lines, parent.tr("Citations beside the text"), parent)
+        super().__init__(lines, edit.tr("Citations beside the text"), edit)
         self.describe = references_of
         self.shape: Callable[[Sequence[Citation]], MarkShape] = plain_shape
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from domain.assessment import PassageKind
+from ui.editor.geometry import blocks_in
 from ui.editor.passage_blocks import KIND_PROPERTY
 
 RADIUS_SHARE = 0.085
@@ -19,16 +20,12 @@ def paint_bullets(edit: QTextEdit, painter: QPainter, area: QRect, color: QColor
     scrolled = edit.verticalScrollBar().value()
     shifted = edit.horizontalScrollBar().value()
     metrics = QFontMetricsF(edit.document().defaultFont())
-    block = edit.cursorForPosition(area.topLeft()).block()
-    while block.isValid():
-        rect = layout.blockBoundingRect(block)
-        if rect.top() - scrolled > area.bottom():
-            return
+    for block in blocks_in(edit, area):
         block_form = block.blockFormat()
         if block_form.stringProperty(KIND_PROPERTY) == PassageKind.BULLET.value:
+            rect = layout.blockBoundingRect(block)
             left = rect.left() - shifted
             _paint_dot(painter, block, QPointF(left, rect.top() - scrolled), metrics, color, block_form.indent())
-        block = block.next()
 
 
 def _paint_dot(

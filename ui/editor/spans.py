@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -67,6 +69,10 @@ class Spans(Generic[Standing]):
     def __init__(self, edit: QTextEdit) -> None:
         self._edit = edit
         self._spans: dict[str, LiveSpan[Standing]] = {}
+        # Those on words by where they begin, and those without: made when first asked for, so that a key looks at no
+        # others than those of the passage it is typed in. The document keeps the former in their order.
+        self._order: list[LiveSpan[Standing]] | None = None
+        self._lost: list[LiveSpan[Standing]] = []
         self._undo_steps = 0
 
     def set(self, values: Sequence[Standing]) -> bool:
@@ -75,7 +81,7 @@ class Spans(Generic[Standing]):
         One whose anchor did not change stays where it has moved to by now, and one that stands where its anchor says
         stays there.
         """
-        before, self._spans = self._spans, {}
+        before, self._spans, self._order = self._spans, {}, None
         blocks: dict[str, QTextBlock] = {}
         is_other = before.keys() != {value.id for value in values}
         for value in values:
@@ -102,6 +108,7 @@ class Spans(Generic[Standing]):
     def clear(self) -> None:
         """Follow none."""
         self._spans.clear()
+        self._order = None
         self._undo_steps = 0
 
     def place_anew(self) -> None:
@@ -129,8 +136,8 @@ class Spans(Generic[Standing]):
 
     def between(self, start: int, end: int) -> list[tuple[int, LiveSpan[Standing]]]:
         """Return the spans that begin in [start, end] of the document, with where they do."""
-        found = [(span.cursor.selectionStart(), span) for span in self._spans.values() if span.cursor.hasSelection()]
-        return [each for each in found if start <= each[0] <= end]
+        found = ((span.cursor.selectionStart(), span) for span in self._beginning(start, end))
+        return [each for each in found if each[1].cursor.hasSelection()]
 
     def at(self, position: int) -> list[LiveSpan[Standing]]:
         """Return the spans that hold this position of the document."""
@@ -154,34 +161,38 @@ class Spans(Generic[Standing]):
         low = min((block.position() for block in blocks), default=0)
         high = max((block.position() + block.length() for block in blocks), default=0)
         is_found = False
-        for span in self._spans.values():
-            # Asked of each span at each key: the shortest way to ask.
-            if span.cursor.hasSelection():
-                start = span.cursor.selectionStart()
-                if low <= start < high and not span.is_guessed:
-                    exact = span.value.anchor.exact
-                    if is_undo and record_words(span.cursor) != exact:
-                        _come_back(span, blocks)
-                    length = span.cursor.selectionEnd() - span.cursor.selectionStart()
-                    if span.former or length < len(exact) or not exact.isascii():
-                        _regrow(span, is_undo)
-                    else:
-                        span.beside = 0
-                continue
-            if is_undo and _come_back(span, blocks):
-                is_found = True
-                continue
-            if span.value.is_detached:
-                continue
-            # Taken off the text: words that come back around an empty cursor would all end up in it.
-            span.cursor = QTextCursor()
-            for block in blocks:
-                place = _find(span.value.anchor, block)
-                if place is not None:
-                    span.cursor, span.is_guessed = place, not _is_home(span.value.anchor, block)
-                    is_found = True
-                    break
+        is_other, last = is_undo, low
+        for span in self._beginning(low, high - 1):
+            # Asked of each of a passage at each key: the shortest way to ask.
+            start = span.cursor.selectionStart()
+            length = span.cursor.selectionEnd() - start
+            # Words written over others move what began before these, and not what stood on these alone.
+            is_other, last = is_other or start < last, start
+            if not length:
+                is_other = True
+                is_found |= _seek(span, blocks, is_undo)
+            elif not span.is_guessed:
+                exact = span.value.anchor.exact
+                if is_undo and record_words(span.cursor) != exact and _come_back(span, blocks):
+                    length = span.end - span.start
+                if span.former or length < len(exact) or not exact.isascii():
+                    _regrow(span, is_undo)
+                else:
+                    span.beside = 0
+        for span in self._lost:
+            is_found |= _seek(span, blocks, is_undo)
+        if is_other or is_found:
+            self._order = None
         return is_found
+
+    def _beginning(self, start: int, end: int) -> list[LiveSpan[Standing]]:
+        """Return, in their order, the spans on words that begin in [start, end]; some may have lost them just now."""
+        if self._order is None:
+            placed = [(span.cursor.selectionStart(), span) for span in self._spans.values() if span.is_placed]
+            self._order = [span for _, span in sorted(placed, key=itemgetter(0))]
+            self._lost = [span for span in self._spans.values() if not span.is_placed]
+        low = bisect_left(self._order, start, key=_start)
+        return self._order[low : bisect_right(self._order, end, lo=low, key=_start)]
 
     def _place(self, value: Standing, block: QTextBlock | None) -> QTextCursor:
         place = None if block is None or value.is_detached else _find(value.anchor, block)
@@ -205,6 +216,10 @@ def anchor_on(cursor: QTextCursor) -> Anchor | None:
     if start == end or not block.contains(cursor.selectionEnd()):
         return None
     return make_anchor(id_of(block), record.text, start, end)
+
+
+def _start(span: LiveSpan[Standing]) -> int:
+    return span.cursor.selectionStart()
 
 
 def _former(known: LiveSpan[Standing], value: Standing) -> tuple[Anchor, ...]:
@@ -252,6 +267,22 @@ def _come_back(span: LiveSpan[Standing], blocks: Sequence[QTextBlock]) -> bool:
             if _is_home(anchor, block):
                 span.cursor, span.is_regrown, span.is_guessed = _span(block, anchor.start, anchor.end), True, False
                 return True
+    return False
+
+
+def _seek(span: LiveSpan[Standing], blocks: Sequence[QTextBlock], is_undo: bool) -> bool:
+    """Put a span that has lost its words on them where they are in these blocks; tell whether they are."""
+    if is_undo and _come_back(span, blocks):
+        return True
+    # Taken off the text: words that come back around an empty cursor would all end up in it.
+    span.cursor = QTextCursor()
+    if span.value.is_detached:
+        return False
+    for block in blocks:
+        place = _find(span.value.anchor, block)
+        if place is not None:
+            span.cursor, span.is_guessed = place, not _is_home(span.value.anchor, block)
+            return True
     return False
 
 

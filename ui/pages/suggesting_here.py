@@ -115,7 +115,7 @@ class SuggestingHere(QObject):
             self._numbers[passage_id] = len(marked)
             block = self._editor.block_of(passage_id)
             if block is not None:
-                self._editor.suggested.set_in(block, marked)
+                self._editor.suggested.set_in(block, marked, self._layer.look_of(passage_id))
         self.counted.emit(self._numbers.total())
 
     def _marked(self, suggestions: Sequence[Suggestion]) -> list[Suggested]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.assessment import Passage, PassageKind
@@ -132,3 +136,53 @@ def test_the_caret_tells_which_comments_it_stands_in(remarked: FindingsEditor) -
     cursor.setPosition(found.selectionStart() + 1)
     remarked.setTextCursor(cursor)
     assert [value.id for value in remarked.commented.at_caret()] == ["1", "2"]
+
+
+def test_the_marks_that_are_painted_are_those_of_the_text_however_it_is_written(
+    editor: FindingsEditor, qtbot: QtBot
+) -> None:
+    passages = [replace(TEXT[number % 2], id=f"p{number}") for number in range(12)]
+    editor.load(passages)
+    editor.commented.set([on(each.id, each, each.text.split()[-1]) for each in passages])
+    margin, random = editor.commented.margin, Random(7)
+    presses = ("e", " of people who waited", Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, "undo")
+    for _ in range(150):
+        cursor = editor.textCursor()
+        cursor.setPosition(random.randrange(editor.document().characterCount()))
+        editor.setTextCursor(cursor)
+        press = random.choice(presses)
+        if press == "undo":
+            editor.undo()
+        elif isinstance(press, str):
+            QTest.keyClicks(editor, press)
+        else:
+            QTest.keyClick(editor, press)
+        QApplication.processEvents()
+        shown = [box for box, _values in margin.marks() if margin.rect().contains(box)]
+        told = [margin.description_at(box.center()) for box in shown]
+        assert told == ["\n".join(value.words for value in values) for box, values in margin.marks() if box in shown]
+
+
+def test_a_key_that_moves_no_mark_paints_none(remarked: FindingsEditor, qtbot: QtBot) -> None:
+    painted = Painted(remarked.commented.margin)
+    QApplication.processEvents()
+    painted.count = 0
+    QTest.keyClicks(remarked, "e")
+    QApplication.processEvents()
+    assert painted.count == 0
+    QTest.keyClick(remarked, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert painted.count > 0
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False

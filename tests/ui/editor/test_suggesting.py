@@ -178,7 +178,8 @@ def test_what_is_deleted_over_passages_is_one_group(suggested: FindingsEditor) -
     assert suggested.suggesting is not None
     first, second = suggested.suggesting.changes().changed
     assert (first.joins, second.joins, first.group_id) == ("b", "", second.group_id)
-    assert [each.anchor.passage_id for each in suggested.suggesting.joins()] == ["a"]
+    joining = [tuple(suggested.suggesting.joins(passage_id)) for passage_id in ("a", "b")]
+    assert [[each.anchor.passage_id for each in there] for there in joining] == [["a"], []]
     assert_record_is_untouched(suggested)
 
 
@@ -408,3 +409,15 @@ def assert_shows(editor: FindingsEditor, suggestions: Sequence[Suggestion]) -> N
             assert select_in_block(block, at, at + 1).selectedText() == passage.text[at]
             assert record.offset_of(record.unit_of(at)) == at
     assert_record_is_untouched(editor)
+
+
+def test_letters_typed_among_many_that_are_suggested_come_between_them(suggested: FindingsEditor) -> None:
+    put_caret(suggested, "told")
+    suggested.suggest(suggested.textCursor(), "have 😀 seen ")
+    put_caret(suggested, "seen")
+    suggested.suggest(suggested.textCursor(), "😀 ever ")
+    keys(suggested, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+    assert lines(suggested)[0] == "😀 Staff {have 😀 😀 eveseen }told us. Partners agreed."
+    suggested.undo()
+    assert lines(suggested)[0] == "😀 Staff {have 😀 😀 everseen }told us. Partners agreed."
+    assert_record_is_untouched(suggested)

@@ -11,15 +11,11 @@ from PySide6.QtWidgets import QTextEdit
 PILCROW = "\u00b6"
 
 
-def paint_breaks(
-    text: QTextEdit, painter: QPainter, area: QRect, breaks: Iterable[tuple[QTextBlock | None, QColor]]
-) -> None:
+def paint_breaks(text: QTextEdit, painter: QPainter, area: QRect, breaks: Iterable[tuple[QTextBlock, QColor]]) -> None:
     """Paint the sign in its colour behind each of these paragraphs that is seen in `area` of the viewport."""
     painter.setFont(text.font())
     metrics = painter.fontMetrics()
     for block, colour in breaks:
-        if block is None:
-            continue
         end = QTextCursor(block)
         end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         line = text.cursorRect(end)

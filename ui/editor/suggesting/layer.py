@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCursor
 
 from domain.assessment import Passage
 from domain.review.suggestions import Shown, Suggestion, by_passage, shown
-from domain.review.tracking import Author, ShownEdit, tracked
+from domain.review.tracking import Author, ShownEdit, Tracked, tracked
 from store.values import SuggestingEdit, SuggestionEdit
 from ui.editor.offsets import from_utf16, to_utf16
 from ui.editor.passage_blocks import id_of
@@ -80,6 +80,10 @@ class SuggestionLayer(QObject):
     def suggestions(self) -> tuple[Suggestion, ...]:
         """All of the section as they are now, what is not saved yet among them."""
         return tuple(self._suggestions.values())
+
+    def look_of(self, passage_id: str) -> Shown | None:
+        """Return how a passage is shown, None for one that is not there."""
+        return self._looks.get(passage_id)
 
     def there(self, passage_id: str) -> tuple[Suggestion, ...]:
         """Return those of one passage."""
@@ -173,10 +177,10 @@ class SuggestionLayer(QObject):
             words,
         )
         author = Author(who.person, who.role, who.now())
-        made = tracked(who.section_id, self._passages, change, self._there, author, self._new_id)
+        made = tracked(who.section_id, self._passages, change, self._there, author, self._new_id, self._looks)
         if made.changed or made.withdrawn:
             self._remember()
-            self.suggested.emit(self._change(made.changed, made.withdrawn))
+            self.suggested.emit(self._change(made, change.start_id))
         caret = QTextCursor(first)
         caret.setPosition(first.position() + to_utf16(first.text(), made.caret))
         return caret
@@ -223,10 +227,9 @@ class SuggestionLayer(QObject):
         """Return the colour of a suggestion's person."""
         return self._colours[self._suggestions[suggestion_id].person]
 
-    def joins(self) -> Iterator[Suggestion]:
-        """Yield the open suggestions by which the break behind their passage goes as well."""
-        for there in self._there.values():
-            yield from (each for each in there if each.joins and each.is_open)
+    def joins(self, passage_id: str) -> Iterator[Suggestion]:
+        """Yield the open suggestions by which the break behind a passage goes as well."""
+        return (each for each in self.there(passage_id) if each.joins and each.is_open)
 
     def _recolour(self) -> None:
         colours = colours_of(tuple(self._people), self._hues)
@@ -260,29 +263,34 @@ class SuggestionLayer(QObject):
         there = by_passage(suggestions.values())
         passage_ids = [each.id for each in self._passages if there.get(each.id, ()) != self.there(each.id)]
         self._suggestions, self._there = suggestions, there
-        self._show_in(passage_ids, suggestions.values())
+        self._show_in(passage_ids, suggestions.values(), {})
         return passage_ids
 
-    def _change(self, changed: Sequence[Suggestion], withdrawn: Sequence[Suggestion]) -> Sequence[str]:
-        """Show what typing made of a few suggestions; return the passages they stand in."""
-        gone = {each.id for each in withdrawn}
-        present = {id: each for id, each in self._suggestions.items() if id not in gone}
-        present.update({each.id: each for each in changed})
-        touched = by_passage((*changed, *withdrawn))
+    def _change(self, made: Tracked, begun_in: str) -> Sequence[str]:
+        """Show what typing that began in a passage made of a few suggestions; return the passages they stand in."""
+        present = dict(self._suggestions)
+        for each in made.withdrawn:
+            del present[each.id]
+        present.update({each.id: each for each in made.changed})
+        touched = by_passage((*made.changed, *made.withdrawn))
         there = dict(self._there)
         for passage_id in touched:
             ids = dict.fromkeys(each.id for each in (*self.there(passage_id), *touched[passage_id]))
             there[passage_id] = tuple(present[id] for id in ids if id in present)
         self._suggestions, self._there = present, there
-        self._show_in(touched, changed)
+        self._show_in(touched, made.changed, {begun_in: made.look} if made.look is not None else {})
         return tuple(touched)
 
-    def _show_in(self, passage_ids: Collection[str], suggestions: Iterable[Suggestion]) -> None:
-        """Show in these passages what stands there now; `suggestions` are by people who may need a colour."""
+    def _show_in(
+        self, passage_ids: Collection[str], suggestions: Iterable[Suggestion], looks: Mapping[str, Shown]
+    ) -> None:
+        """Show in these passages what stands there now, which looks so; `suggestions` are by people to be coloured."""
         self._people.update(dict.fromkeys(each.person for each in suggestions))
         self._colours = colours_of(tuple(self._people), self._hues)
         passages = [passage for passage in self._passages if passage.id in passage_ids]
-        changed = [(passage, shown(passage.text, self.there(passage.id))) for passage in passages]
+        changed = [
+            (passage, looks.get(passage.id) or shown(passage.text, self.there(passage.id))) for passage in passages
+        ]
         if changed:
             self._quietly(lambda: self._show_in_blocks(changed), [passage.id for passage in passages])
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from domain.review.suggestions import Shown
 from ui.editor.beside import with_lines
+from ui.editor.geometry import block_at
 from ui.editor.margin import LineMarks
 from ui.editor.passage_blocks import blocks_of, id_of
 from ui.editor.record_text import RecordText, record_of
@@ -37,8 +39,9 @@ class SuggestionMarks(LineMarks[Suggested]):
 
     def __init__(self, edit: QTextEdit) -> None:
         super().__init__(self._between, edit.tr("Suggestions beside the text"), edit)
-        self._edit = edit
         self._places: list[LiveSpan[Suggested]] = []
+        # Whether paragraphs may have been begun within them, so that some reach into the next.
+        self._are_broken = False
         self._hues: Sequence[QColor] = (QColor(),)
         self._ground = QColor()
         self.is_in_text = True
@@ -52,16 +55,22 @@ class SuggestionMarks(LineMarks[Suggested]):
     def set(self, values: Sequence[Suggested]) -> None:
         """Mark the places of these; the text is not touched."""
         if values or self._places:
-            self._places = self._placed(values, blocks_of(self._edit.document()))
+            self._places = self._placed(values)
+            self._are_broken = False
             self._renew()
 
-    def set_in(self, block: QTextBlock, values: Sequence[Suggested]) -> None:
-        """Mark the places of these, which are all of the passage in a block; those of other passages stay."""
-        passage_id = id_of(block)
-        others = [each for each in self._places if each.value.anchor.passage_id != passage_id]
-        at = bisect_left(others, block.position(), key=_position)
-        self._places = [*others[:at], *self._placed(values, (block,)), *others[at:]]
-        self.update()
+    def set_in(self, block: QTextBlock, values: Sequence[Suggested], look: Shown | None = None) -> None:
+        """Mark the places of these, which are all of the passage in a block; those of other passages stay.
+
+        `look` is how the block shows its passage, where that is known and need not be read from it.
+        """
+        record = record_of(block) if look is None else RecordText(block.text(), look)
+        low = bisect_left(self._places, block.position(), key=_position)
+        high = bisect_left(self._places, block.position() + block.length(), lo=low, key=_position)
+        known = {each.value.id: each for each in self._places[low:high]}
+        self._places[low:high] = sorted(_placed(block, record, values, known), key=_position)
+        if known.keys() != {each.id for each in values}:
+            self.update()
 
     def _renew(self) -> None:
         self.update()
@@ -72,25 +81,21 @@ class SuggestionMarks(LineMarks[Suggested]):
         self.is_in_text = is_shown
         self._edit.viewport().update()
 
-    def _placed(self, values: Sequence[Suggested], blocks: Iterable[QTextBlock]) -> list[LiveSpan[Suggested]]:
-        """Return those of the values that have a place in these blocks, in the order of their places."""
+    def _placed(self, values: Sequence[Suggested]) -> list[LiveSpan[Suggested]]:
+        """Return those of the values that have a place in the text, in the order of their places."""
         there: dict[str, list[Suggested]] = defaultdict(list)
         for each in values:
             there[each.anchor.passage_id].append(each)
         found: list[LiveSpan[Suggested]] = []
-        for block in blocks:
+        for block in blocks_of(self._edit.document()):
             in_block = there.get(id_of(block))
             if in_block:
-                record = record_of(block)
-                found += (
-                    LiveSpan(each, _cursor_on(block, record, each.anchor.start, each.anchor.end)) for each in in_block
-                )
+                found += _placed(block, record_of(block), in_block, {})
         return sorted(found, key=_position)
 
-    def text_touched(self) -> None:
-        """Take in that the text was changed."""
-        if self._places:
-            self.update()
+    def text_touched(self, *, is_structure: bool) -> None:
+        """Take in that the text was changed, and perhaps which paragraphs it has."""
+        self._are_broken |= is_structure
 
     @property
     def values(self) -> tuple[Suggested, ...]:
@@ -117,16 +122,19 @@ class SuggestionMarks(LineMarks[Suggested]):
         """Return those that are seen in `area` of the viewport of a text that is written in, in their order."""
         if not self._places or not self.is_in_text:
             return []
-        first = self._edit.cursorForPosition(area.topLeft()).block().position()
-        block = self._edit.cursorForPosition(area.bottomRight()).block()
-        last = block.position() + block.length()
-        found = ((each, each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in self._places)
-        here = [each for each in found if each[1] < last and each[2] >= first and not each[0].value.is_in_conflict]
-        return sorted(here, key=itemgetter(1))
+        first, end = block_at(self._edit, area.top()).position(), block_at(self._edit, area.bottom())
+        last = end.position() + end.length()
+        low = 0 if self._are_broken else bisect_left(self._places, first, key=_position)
+        begun = self._places[low : bisect_left(self._places, last, lo=low, key=_position)]
+        found = ((each, each.start, each.end) for each in begun if not each.value.is_in_conflict)
+        return sorted((each for each in found if each[2] >= first), key=itemgetter(1))
 
     def hue_of(self, value: Suggested) -> QColor:
         """Return the colour of a suggestion's person."""
         return self._hues[value.hue % len(self._hues)]
+
+    def face(self, values: Sequence[Suggested]) -> object:
+        return [(value.id, value.hue, value.is_in_conflict) for value in values]
 
     def paint_mark(self, painter: QPainter, box: QRect, values: Sequence[Suggested], *, is_hovered: bool) -> None:
         hues = list(dict.fromkeys(value.hue % len(self._hues) for value in values))[:3]
@@ -149,18 +157,13 @@ class SuggestionMarks(LineMarks[Suggested]):
         words = box.adjusted(0, 0, -round(_TIP / 2), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(len(values)) if len(values) < 10 else "9+")
 
-    def _mark_rect(self, line: QRect) -> QRect:
-        height = self.fontMetrics().height()
-        return QRect(0, line.center().y() - height // 2, self.width(), height)
+    def _mark_size(self) -> QSize:
+        return QSize(self.width(), self.fontMetrics().height())
 
-    def _between(self, top: int, bottom: int) -> list[tuple[QRect, LiveSpan[Suggested]]]:
-        if not self._places:
-            return []
-        first = self._edit.cursorForPosition(QPoint(0, top)).position()
-        last = self._edit.cursorForPosition(QPoint(self._edit.viewport().width(), bottom)).position()
+    def _between(self, first: int, last: int) -> list[tuple[QRect, LiveSpan[Suggested]]]:
         # However the text changes, it keeps the places in their order.
         low = bisect_left(self._places, first, key=_position)
-        here = self._places[low : bisect_right(self._places, last, key=_position)]
+        here = self._places[low : bisect_right(self._places, last, lo=low, key=_position)]
         return with_lines(self._edit, [(_position(each), each) for each in here])
 
 
@@ -179,13 +182,30 @@ def _position(span: LiveSpan[Suggested]) -> int:
     return span.cursor.selectionStart()
 
 
-def _cursor_on(block: QTextBlock, record: RecordText, start: int, end: int) -> QTextCursor:
-    """Return a cursor on [start, end) of a passage, which takes in nothing typed at its edges."""
-    position = block.position()
+def _placed(
+    block: QTextBlock, record: RecordText, values: Iterable[Suggested], known: Mapping[str, LiveSpan[Suggested]]
+) -> list[LiveSpan[Suggested]]:
+    """Return suggestions of the passage in a block in their places; one `known` to stand there is left there."""
+    return [LiveSpan(each, _cursor_on(block, record, each, known.get(each.id))) for each in values]
+
+
+def _cursor_on(
+    block: QTextBlock, record: RecordText, value: Suggested, known: LiveSpan[Suggested] | None
+) -> QTextCursor:
+    """Return a cursor on the words or place of a suggestion, which takes in nothing typed at its edges.
+
+    It is the known one where that stands there: to set a new one, the line is measured.
+    """
+    position, start, end = block.position(), value.anchor.start, value.anchor.end
     low = position + record.unit_of(min(start, len(record.text)), is_end=True)
-    if start == end:
-        return _caret_at(block.document(), low)
-    return cursor_on(block.document(), low, position + record.unit_of(min(end, len(record.text)), is_end=True))
+    high = low if start == end else position + record.unit_of(min(end, len(record.text)), is_end=True)
+    if known is not None and (known.start, known.end, _is_caret(known.value)) == (low, high, start == end):
+        return known.cursor
+    return _caret_at(block.document(), low) if start == end else cursor_on(block.document(), low, high)
+
+
+def _is_caret(value: Suggested) -> bool:
+    return value.anchor.start == value.anchor.end
 
 
 def _caret_at(document: QTextDocument, position: int) -> QTextCursor:

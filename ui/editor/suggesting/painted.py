@@ -11,7 +11,8 @@ from PySide6.QtCore import QLineF, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QTextEdit
 
-from ui.editor.geometry import boxes_of, point_at
+from ui.editor.geometry import blocks_in, boxes_of, point_at
+from ui.editor.passage_blocks import id_of
 from ui.editor.suggesting.breaks import paint_breaks
 from ui.editor.suggesting.marks import Seen, SuggestionMarks
 from ui.editor.suggesting.suggesting_text import SuggestingText
@@ -28,8 +29,10 @@ def paint_suggested(text: SuggestingText, marks: SuggestionMarks, painter: QPain
     """Paint what of the suggestions in `area` of the viewport is not shown by the letters themselves."""
     layer = text.suggesting
     if layer is not None and layer.is_on:
-        joins = ((text.block_of(each.anchor.passage_id), layer.colour_of(each.id)) for each in layer.joins())
-        paint_breaks(text, painter, area, joins)
+        for block in blocks_in(text, area):
+            broken = [(block, layer.colour_of(each.id)) for each in layer.joins(id_of(block))]
+            if broken:
+                paint_breaks(text, painter, area, broken)
         return
     seen = marks.in_text(area)
     if not seen:
@@ -39,7 +42,8 @@ def paint_suggested(text: SuggestingText, marks: SuggestionMarks, painter: QPain
         colour = marks.hue_of(span.value)
         if start < end:
             pen = QPen(colour, max(1, round(metrics.height() * _LINE)))
-            _strike(text, painter, (start, end), pen, _LANES[lane % len(_LANES)], metrics.strikeOutPos())
+            below = _LANES[lane % len(_LANES)] * pen.widthF() - metrics.strikeOutPos()
+            _strike(text, painter, area, (start, end), pen, below)
         if span.value.puts_in:
             _paint_wedge(text, painter, end, colour, metrics)
     broken = [(text.document().findBlock(end), marks.hue_of(span.value)) for span, _, end in seen if span.value.joins]
@@ -60,17 +64,17 @@ def _lanes(seen: Sequence[Seen]) -> list[int]:
 
 
 def _strike(
-    edit: QTextEdit, painter: QPainter, words: tuple[int, int], pen: QPen, lane: float, above_foot: float
+    edit: QTextEdit, painter: QPainter, area: QRect, words: tuple[int, int], pen: QPen, below_foot: float
 ) -> None:
-    """Strike out words of the document, `lane` widths of the pen below their middle."""
+    """Strike out words of the document, so far below the foot of their letters, as far as they are seen in an area."""
     painter.setPen(pen)
     start, end = words
     block = edit.document().findBlock(start)
     while block.isValid() and block.position() < end:  # two, where a paragraph was begun in them
         if block.layout().lineCount():
             position = block.position()
-            below = block.layout().lineAt(0).ascent() - above_foot + lane * pen.widthF()
-            for box in boxes_of(edit, block, max(start - position, 0), end - position):
+            below = block.layout().lineAt(0).ascent() + below_foot
+            for box in boxes_of(edit, block, max(start - position, 0), end - position, area):
                 # On whole rows of points, so that a fine line keeps its colour.
                 middle = round(box.top() + below) + pen.width() % 2 / 2
                 painter.drawLine(QLineF(box.left(), middle, box.right(), middle))

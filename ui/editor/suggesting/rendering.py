@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 
 from domain.assessment import Passage
 from domain.review.suggestions import Segment, SegmentKind, Shown
+from domain.text.text_change import shared_ends
 from ui.editor.offsets import to_utf16
 from ui.editor.passage_blocks import character_format
 from ui.editor.record_text import WITH_SUGGESTIONS
@@ -33,14 +34,14 @@ def show_in_block(block: QTextBlock, passage: Passage, before: Shown, after: Sho
     was, now = _inserted(before), _inserted(after)
     for offset in sorted(was.keys() | now.keys(), reverse=True):
         if was.get(offset) != now.get(offset):
-            low = to_utf16(before.text, before.to_shown(offset, is_end=True))
-            high = to_utf16(before.text, before.to_shown(offset))
-            cursor.setPosition(block.position() + low)
-            cursor.setPosition(block.position() + high, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
-            for suggestion_id, words in now.get(offset, ()):
-                look = inserted_format(passage.kind, suggestion_id, colour_of(suggestion_id))
-                cursor.insertText(words.replace("\n", LINE_END), look)
+            at = block.position() + to_utf16(before.text, before.to_shown(offset, is_end=True))
+            for low, high, runs in _rewritten(was.get(offset, ()), now.get(offset, ())):
+                cursor.setPosition(at + low)
+                cursor.setPosition(at + high, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                for suggestion_id, words in runs:
+                    look = inserted_format(passage.kind, suggestion_id, colour_of(suggestion_id))
+                    cursor.insertText(words.replace("\n", LINE_END), look)
     block.setUserState(WITH_SUGGESTIONS if now else -1)
     if _deleted(before) != _deleted(after):
         for low, high, look in _record_looks(passage, after, colour_of):
@@ -57,6 +58,24 @@ def _inserted(look: Shown) -> Mapping[int, Runs]:
         if segment.kind is SegmentKind.INSERTED:
             found[segment.start] += ((segment.suggestion_ids[0], segment.text),)
     return found
+
+
+def _rewritten(was: Runs, now: Runs) -> Iterator[tuple[int, int, Runs]]:
+    """Yield, from the last to the first, which UTF-16 units [low, high) of letters put in at one place become others.
+
+    What is typed among many letters of a suggestion leaves these alone.
+    """
+    end = sum(to_utf16(words, len(words)) for _, words in was)
+    if [each for each, _ in was] != [each for each, _ in now]:
+        yield 0, end, now
+        return
+    for (suggestion_id, old), (_, new) in zip(was[::-1], now[::-1], strict=True):
+        end -= to_utf16(old, len(old))
+        if old != new:
+            head, tail = shared_ends(old, new)
+            tail = min(tail, len(old) - head, len(new) - head)
+            low, high = to_utf16(old, head), to_utf16(old, len(old) - tail)
+            yield end + low, end + high, ((suggestion_id, new[head : len(new) - tail]),)
 
 
 def _deleted(look: Shown) -> list[Segment]:
