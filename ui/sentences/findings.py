@@ -32,4 +32,11 @@ FAMILIES = {
     "attribution": "Sources",
     "quotes": "Quotations",
     "privacy": "Privacy",
+    "spelling": "Spelling",
+    "typing": "Typing",
+    "repetition": "Repetition",
+    "style": "Terms and style",
+    "figures": "Figures",
+    "judgement": "Judgement",
+    "completeness": "Completeness",
 }
