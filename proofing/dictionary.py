@@ -18,14 +18,13 @@ class Dictionary:
     """The words of a language, from the files NAME.aff and NAME.dic in a folder.
 
     Reading the files takes about 130 ms, during which no other thread of Python runs, so it happens at the first
-    question, on the thread that asks. What was asked is remembered, for texts ask the same again and again.
+    question, on the thread that asks.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
         self._name = name
         self._library: Any = None
-        self._remembered: dict[str, bool] = {}
 
     def read(self) -> None:
         """Read the files, if that has not been done; raise OSError, or ImportError without the library."""
@@ -37,10 +36,8 @@ class Dictionary:
 
     def is_known(self, word: str) -> bool:
         """Return whether a word, as it is written, is one of the language; raise as `read` does."""
-        known = self._remembered.get(word)
-        if known is None:
-            known = self._remembered[word] = self._look_up(word)
-        return known
+        self.read()
+        return _may_be_a_word(word) and bool(self._library.spell(word))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Return up to five words of the language that may have been meant, the likeliest first.
@@ -51,13 +48,9 @@ class Dictionary:
         if not _may_be_a_word(word):
             return ()
         self.read()
-        near = near_words(word, self._look_up)
+        near = near_words(word, self.is_known)
         found = near if near else self._library.suggest(word)
         return tuple(dict.fromkeys(found))[:_MOST_SUGGESTIONS]
-
-    def _look_up(self, word: str) -> bool:
-        self.read()
-        return _may_be_a_word(word) and bool(self._library.spell(word))
 
 
 def _may_be_a_word(word: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from domain.assessment import Document, Section
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.near_words import near_words
+from domain.checks.near_words import slips
 from domain.checks.other_language import foreign_spans, is_latin, is_other_language, is_other_script
 from domain.checks.spelling_words import SpellingWords, american_form
 from domain.frameworks.framework import Framework
@@ -25,6 +25,8 @@ _LONGEST_ACRONYM = 7
 _LEAST_OF_A_NAME = 6
 """A capital in mid-sentence makes a name of an unknown word; a longer one may yet be a word that is spelt wrong."""
 _LEAST_AT_A_START = 3
+_LEAST_OF_A_SLIP = 5
+"""Shorter words of other languages are often one letter away from an English one."""
 
 _JOINT = "-\u2010\u2011"
 _APOSTROPHES = "'’ʼ‘"
@@ -79,6 +81,7 @@ class Speller:
         self._fine: set[str] = set()
         self._pieces = lru_cache(maxsize=50_000)(self._doubt_pieces)
         self._near = lru_cache(maxsize=10_000)(self._is_near_a_word)
+        self._slipped = lru_cache(maxsize=10_000)(self._is_slipped_word)
         self.doubts_in = lru_cache(maxsize=_MOST_TEXTS)(self._doubts_in)
 
     def _doubts_in(self, text: str) -> Doubts:
@@ -93,9 +96,13 @@ class Speller:
         if not found:
             return Doubts()
         unknown = [(each.start, each.end) for each in found if not each.british]
-        if is_other_language(text, unknown):
+
+        def is_slip(span: tuple[int, int]) -> bool:
+            return self._slipped(_bare(text[span[0] : span[1]]))
+
+        if is_other_language(text, unknown, is_slip):
             return Doubts(is_foreign=True)
-        foreign = foreign_spans(text, unknown, (match.span() for match in _QUOTED.finditer(text)))
+        foreign = foreign_spans(text, unknown, (match.span() for match in _QUOTED.finditer(text)), is_slip)
         kept = (each for each in found if not any(start <= each.start < end for start, end in foreign))
         return Doubts(tuple(each for each in kept if self._stands(text, each)))
 
@@ -113,14 +120,17 @@ class Speller:
         doubts = []
         for piece in _PIECE.finditer(token):
             word = _plain(piece.group())
-            british, is_american = self._british(word)
-            if british:
-                doubts.append(Doubt(*piece.span(), piece.group(), british, is_american))
+            form, is_american = self._british(word)
+            if form:
+                contraction = _CONTRACTION.search(word)
+                written = form + (piece.group()[contraction.start() - len(word) :] if contraction else "")
+                doubts.append(Doubt(*piece.span(), piece.group(), written, is_american))
             elif not is_whole_known and not self._passes(word, piece.span() != (0, len(token))):
                 doubts.append(Doubt(*piece.span(), piece.group()))
         return tuple(doubts)
 
     def _british(self, word: str) -> tuple[str, bool]:
+        """Return the form to write of a word without its contraction, and whether the word is an American form."""
         bare = _CONTRACTION.sub("", word)
         if len(bare) > _LONGEST_WORD or bare.casefold() in self._field:
             return "", False
@@ -128,7 +138,7 @@ class Speller:
         form = mistaken or american_form(bare.lower(), self._words, self._knows)
         if not form:
             return "", False
-        return _written_like(bare, form) + word[len(bare) :], mistaken is None
+        return _written_like(bare, form), mistaken is None
 
     def _passes(self, word: str, is_part: bool) -> bool:
         """Return whether a word is known, or is not of the kind that a dictionary knows."""
@@ -159,15 +169,21 @@ class Speller:
             return False
         if not doubt.word[0].isupper() or doubt.word.isupper():
             return True
-        begins = bool(_BEGINS.search(before)) and (doubt.start <= _BEFORE or len(before) == _BEFORE)
-        is_name = not begins or bool(_NEXT_CAPITAL.match(text, doubt.end))
+        is_name = not _BEGINS.search(before) or bool(_NEXT_CAPITAL.match(text, doubt.end))
         if doubt.british:
             return not is_name
-        bare = _CONTRACTION.sub("", _plain(doubt.word))
+        bare = _bare(doubt.word)
         return len(bare) >= (_LEAST_OF_A_NAME if is_name else _LEAST_AT_A_START) and self._near(bare)
 
+    def _is_slipped_word(self, word: str) -> bool:
+        """Return whether a word is a known one with a slip within; words of other languages often end otherwise."""
+        lower = word.lower()
+        return len(word) >= _LEAST_OF_A_SLIP and any(
+            each[-1] == lower[-1] and self._is_known(each) for each in slips(lower)
+        )
+
     def _is_near_a_word(self, word: str) -> bool:
-        return bool(near_words(word.lower(), self._is_known))
+        return any(map(self._is_known, slips(word.lower())))
 
 
 def check_spelling(document: Document, speller: Speller, names: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -185,7 +201,7 @@ def check_spelling(document: Document, speller: Speller, names: frozenset[str] =
                 end = len(passage.text)
                 yield _finding("other-language", section, passage.id, Doubt(0, end, passage.text), Severity.MAY)
             for doubt in doubts.words:
-                bare = _CONTRACTION.sub("", _plain(doubt.word)).casefold()
+                bare = _bare(doubt.word).casefold()
                 if bare not in names:
                     code = "american-form" if doubt.is_american else "word-not-known"
                     yield _finding(code, section, passage.id, doubt, Severity.SHOULD)
@@ -212,7 +228,7 @@ def _words_of(texts: Iterable[str], only_capitals: bool = False) -> Iterator[str
     for text in texts:
         for word in _NAME.findall(text):
             if not only_capitals or word[0].isupper():
-                yield _CONTRACTION.sub("", _plain(word)).casefold()
+                yield _bare(word).casefold()
 
 
 def _finding(code: str, section: Section, passage_id: str, doubt: Doubt, severity: Severity) -> Finding:
@@ -230,6 +246,10 @@ def _plain(word: str) -> str:
 
     plain = unicodedata.normalize("NFC", _HIDDEN.sub("", word))
     return re.sub(f"[{_APOSTROPHES}]", "'", re.sub(f"[{_JOINT}]", "-", plain))
+
+
+def _bare(word: str) -> str:
+    return _CONTRACTION.sub("", _plain(word))
 
 
 def _has_inner_capital(word: str) -> bool:

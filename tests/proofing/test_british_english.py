@@ -255,6 +255,18 @@ def test_another_language_is_noticed_and_not_marked_within_english(text: str) ->
     assert [each.word for each in doubts(f"{before}They had recieved help. {text}{after}")] == ["recieved"]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Staff recieved suficient traning today.", 3),
+        ("Thier acomodation was definately unsuitible.", 4),
+        ("Partners recieved seperate asessments.", 3),
+    ],
+)
+def test_a_careless_sentence_is_no_other_language(text: str, count: int) -> None:
+    assert len(doubts(text)) == count
+
+
 def test_the_sample_has_no_false_alarm(tmp_path: Path) -> None:
     demo = read_json("demo", "demo.json")
     name = f"{demo['framework']}.json"
