@@ -80,6 +80,7 @@ class Speller:
         self._field = frozenset(each.casefold() for each in words.words)
         self._fine: set[str] = set()
         self._pieces = lru_cache(maxsize=50_000)(self._doubt_pieces)
+        self._knows = lru_cache(maxsize=50_000)(self._is_in_field_or_dictionary)
         self._near = lru_cache(maxsize=10_000)(self._is_near_a_word)
         self._slipped = lru_cache(maxsize=10_000)(self._is_slipped_word)
         self.doubts_in = lru_cache(maxsize=_MOST_TEXTS)(self._doubts_in)
@@ -157,7 +158,7 @@ class Speller:
             for prefix in self._words.joined_prefixes
         )
 
-    def _knows(self, word: str) -> bool:
+    def _is_in_field_or_dictionary(self, word: str) -> bool:
         folded = word.casefold()
         return folded in self._field or (folded.endswith("s") and folded[:-1] in self._field) or self._is_known(word)
 

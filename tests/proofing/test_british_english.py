@@ -205,6 +205,9 @@ Makaton Braille Ramadan Windrush Urdu Punjabi Tigrinya Ealing Hounslow Wolverham
 LGBTQ+ d/Deaf and/or he/she his/her carer-led user-led lived-experience hot-desking e-learning roll-out drop-ins
 disproportionately operationalise contextualised incentivise racialised minoritised transphobia ableism antisemitism
 homelessness cuckooing radicalisation gaslighting perpetrators interoperability digitisation cybersecurity chatbot
+ringfenced keyworkers awayday stocktakes quintile superdiverse timebanking coterminous factsheets multi-morbidity
+whistleblowing discharge-to-assess ward-round over-65s under-18s post-16 ex-offenders looked-after face-to-face 1:1
+Alzheimer’s Parkinson’s Down’s Healthwatch WhatsApp JSNA’s AMHPs s.42(2) S117 KLOEs LSOAs EHCPs Haredi Gurkhas
 """
 SENTENCES = [
     "We used the national data at https://www.gov.uk/goverment/statistics and www.exampel.org.uk/adlt-care.",
