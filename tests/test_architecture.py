@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("domain", "resources", "store", "export", "ui")
+ROOMS = ("domain", "resources", "store", "export", "proofing", "ui")
 WORKSHOPS = ("tools", "benchmarks")
 MIGRATIONS = ROOT / "store" / "migrations" / "versions"
 
@@ -22,7 +22,8 @@ ARROWS = {
     "resources": {"resources"},
     "store": {"store", "domain", "resources"},
     "export": {"export", "domain", "resources"},
-    "ui": {"ui", "store", "export", "domain", "resources"},
+    "proofing": {"proofing", "domain"},
+    "ui": {"ui", "store", "export", "proofing", "domain", "resources"},
     "main": {"ui"},
 }
 LIBRARIES = {
@@ -31,6 +32,7 @@ LIBRARIES = {
     "store": {"sqlalchemy", "alembic", "sqlcipher3"},
     "store/intake": {"docx", "lxml", "pypdfium2", "openpyxl", "pptx", "oxmsg", "striprtf", "PIL"},
     "export": {"docx", "lxml", "xlsxwriter"},
+    "proofing": {"hunspell"},
     "ui": {"PySide6", "shiboken6", "pypdfium2", "platformdirs"},
     "main": set[str](),
 }
@@ -215,7 +217,7 @@ def test_every_module_says_what_it_is_for() -> None:
     assert silent == []
 
 
-@pytest.mark.parametrize("room", ["domain", "store", "export"])
+@pytest.mark.parametrize("room", ["domain", "store", "export", "proofing"])
 def test_every_public_function_below_the_window_says_what_it_does(room: str) -> None:
     silent = [
         f"{place_of(path)}:{node.lineno} {node.name}"
@@ -246,14 +248,25 @@ def test_the_headless_commands_load_no_qt() -> None:
 def test_the_application_loads_no_database_and_no_document_library_before_its_first_paint() -> None:
     if not (ROOT / "ui" / "app.py").exists():
         pytest.skip("there is no window yet")
-    libraries = ("sqlalchemy", "alembic", "sqlcipher3", "docx", "lxml", "pypdfium2")
+    libraries = ("sqlalchemy", "alembic", "sqlcipher3", "docx", "lxml", "pypdfium2", "hunspell")
     assert loaded_by(("ui.app",), libraries) == []
 
 
 def test_the_first_screen_of_an_assessment_needs_no_migrations_and_no_document_library() -> None:
     reads = ("store.workspace", "store.queries.assessments", "store.queries.text", "store.queries.evidence")
     shows = ("ui.window.main_window", "ui.desk.desk", "ui.pages.statement", "ui.panes.evidence", "ui.citing.citing")
-    libraries = ("alembic", "mako", "docx", "lxml", "pypdfium2", "PIL", "openpyxl", "xlsxwriter", "rapidfuzz")
+    libraries = (
+        "alembic",
+        "mako",
+        "docx",
+        "lxml",
+        "pypdfium2",
+        "PIL",
+        "openpyxl",
+        "xlsxwriter",
+        "rapidfuzz",
+        "hunspell",
+    )
     assert loaded_by((*reads, *shows), libraries) == []
 
 

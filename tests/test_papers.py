@@ -47,7 +47,7 @@ def test_a_decision_has_its_number_context_decision_and_consequences(path: Path)
     assert places[0] > 0
 
 
-@pytest.mark.parametrize("folder", ["fonts", "icons"])
+@pytest.mark.parametrize("folder", ["fonts", "icons", "dictionaries/en_GB"])
 def test_the_licence_of_a_bundled_part_lies_beside_it(folder: str) -> None:
     assert list((ROOT / "resources" / folder).glob("*LICENSE.txt"))
     assert f"resources/{folder}/" in (ROOT / "NOTICE").read_text(encoding="utf-8")

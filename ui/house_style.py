@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import replace
 from functools import cache
 
 from domain.checks.checking import HouseStyle
 from domain.checks.privacy import parse_privacy_words
+from domain.checks.spelling import Speller
+from domain.checks.spelling_words import parse_spelling_words
 from domain.evidence.language import parse_language
-from resources.loader import read_json
+from proofing.dictionary import Dictionary
+from resources.loader import path_of, read_json
+
+_LOG = logging.getLogger(__name__)
 
 
 @cache
@@ -17,3 +24,24 @@ def house_style() -> HouseStyle:
         evidence=parse_language(read_json("style", "evidence.json")),
         privacy=parse_privacy_words(read_json("style", "privacy.json")),
     )
+
+
+@cache
+def dictionary() -> Dictionary:
+    """Return the shipped dictionary of British English, which reads its files when it is first asked for a word."""
+    return Dictionary(path_of("dictionaries", "en_GB"), "en_GB")
+
+
+@cache
+def style_with_spelling() -> HouseStyle:
+    """Return the shipped house style with a speller, for checking on a worker: this reads the dictionary.
+
+    Where the dictionary or its library cannot be read, spelling is not checked, and the log says why.
+    """
+    try:
+        dictionary().read()
+    except (OSError, ImportError):
+        _LOG.exception("The dictionary cannot be read: spelling is not checked.")
+        return house_style()
+    words = parse_spelling_words(read_json("style", "spelling.json"))
+    return replace(house_style(), speller=Speller(dictionary().is_known, words))

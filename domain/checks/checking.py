@@ -11,6 +11,7 @@ from domain.checks.evidence import check_citations, check_coverage, check_rules
 from domain.checks.finding import Finding
 from domain.checks.privacy import PrivacyWords, check_privacy
 from domain.checks.quotes import check_quotes
+from domain.checks.spelling import Speller, check_spelling, names_of
 from domain.evidence.coverage import Coverage, coverage_of
 from domain.evidence.evidence import Pseudonym
 from domain.evidence.language import EvidenceLanguage
@@ -19,10 +20,11 @@ from domain.frameworks.framework import Framework
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """The words that checks go by."""
+    """The words that checks go by; without a speller, spelling is not checked."""
 
     evidence: EvidenceLanguage
     privacy: PrivacyWords
+    speller: Speller | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Checked:
 def check_document(
     framework: Framework, document: Document, style: HouseStyle, pseudonyms: tuple[Pseudonym, ...] = ()
 ) -> Checked:
-    """Check an assessment: coverage, attribution, quotations, privacy and the framework's evidence rules."""
+    """Check an assessment: coverage, attribution, quotations, privacy, spelling and the framework's evidence rules."""
     coverage = coverage_of(document, style.evidence)
     found = list(_findings(framework, document, coverage, style, pseudonyms))
     place = {section.id: number for number, section in enumerate(document.sections)}
@@ -62,3 +64,5 @@ def _findings(
         yield from check_attribution(covered, items, framework.evidence, style.evidence)
         yield from check_quotes(section, covered, document.excerpts, style.evidence)
         yield from check_privacy(section, style.privacy, pseudonyms)
+    if style.speller is not None:
+        yield from check_spelling(document, style.speller, names_of(framework, document))

@@ -21,6 +21,13 @@ class Family(StrEnum):
     ATTRIBUTION = "attribution"
     QUOTES = "quotes"
     PRIVACY = "privacy"
+    SPELLING = "spelling"
+    TYPING = "typing"
+    REPETITION = "repetition"
+    STYLE = "style"
+    FIGURES = "figures"
+    JUDGEMENT = "judgement"
+    COMPLETENESS = "completeness"
 
 
 @dataclass(frozen=True, slots=True)

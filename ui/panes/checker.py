@@ -40,13 +40,13 @@ def check_assessment(workspace: Workspace, assessment_id: str, person: str) -> C
     from store.queries.assessments import load_document
     from store.queries.evidence import load_pseudonyms
     from ui.blindness import seen_by
-    from ui.house_style import house_style
+    from ui.house_style import style_with_spelling
 
     document = seen_by(workspace, person, load_document(workspace, assessment_id))
     framework = workspace.framework(document.assessment.framework_id)
     pseudonyms = load_pseudonyms(workspace, assessment_id)
     parts = {section.id: section.part_id for section in document.sections}
-    return Checks(check_document(framework, document, house_style(), pseudonyms), parts)
+    return Checks(check_document(framework, document, style_with_spelling(), pseudonyms), parts)
 
 
 class Checker(QObject):

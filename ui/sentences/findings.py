@@ -25,6 +25,9 @@ FINDINGS = {
     "outside-window": "{reference} is of {date}, outside the window of the assessment.",
     "not-disclosed": "{reference} was not disclosed to the authority.",
     "version-superseded": "{reference} has a newer version than the one cited here.",
+    "word-not-known": "This word is not in the dictionary.",
+    "american-form": "This is the American form. British English has \u201c{british}\u201d.",
+    "other-language": "This is not in English. Its spelling is not checked.",
 }
 
 FAMILIES = {
@@ -32,4 +35,11 @@ FAMILIES = {
     "attribution": "Sources",
     "quotes": "Quotations",
     "privacy": "Privacy",
+    "spelling": "Spelling",
+    "typing": "Typing",
+    "repetition": "Repetition",
+    "style": "Terms and style",
+    "figures": "Figures",
+    "judgement": "Judgement",
+    "completeness": "Completeness",
 }

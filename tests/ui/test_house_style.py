@@ -1,0 +1,27 @@
+"""The house style that checks go by: with spelling where the dictionary can be read, else without."""
+
+from __future__ import annotations
+
+import pytest
+
+from proofing.dictionary import Dictionary
+from ui.house_style import house_style, style_with_spelling
+
+
+@pytest.mark.parametrize("error", [ImportError("no library"), OSError("no dictionary")])
+def test_without_a_dictionary_spelling_is_not_checked_and_the_log_says_so(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(dictionary: Dictionary) -> None:
+        raise error
+
+    monkeypatch.setattr(Dictionary, "read", fail)
+    assert style_with_spelling.__wrapped__() == house_style()
+    assert str(error) in caplog.text
+
+
+def test_with_the_dictionary_the_style_has_a_speller() -> None:
+    style = style_with_spelling.__wrapped__()
+    assert style.speller is not None
+    assert [each.word for each in style.speller.doubts_in("The plan was recieved.").words] == ["recieved"]
+    assert house_style().speller is None
