@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from domain.checks.checking import HouseStyle
+from domain.checks.figure_words import parse_figure_words
+from domain.checks.judgement_words import parse_judgement_words
 from domain.checks.privacy import parse_privacy_words
 from domain.evidence.language import parse_language
 from resources.loader import read_json
@@ -16,4 +18,6 @@ def house_style() -> HouseStyle:
     return HouseStyle(
         evidence=parse_language(read_json("style", "evidence.json")),
         privacy=parse_privacy_words(read_json("style", "privacy.json")),
+        figures=parse_figure_words(read_json("style", "figures.json")),
+        judgement=parse_judgement_words(read_json("style", "judgement.json")),
     )
