@@ -24,6 +24,8 @@ _AND_LATER = re.compile(r"[^;:.,(]{0,70}?,?\s+(?:and|compared with|compared to|a
 _UP_FROM = re.compile(
     r"[^;:.]{0,70}?[,(]\s*(?:which was\s+)?(?P<way>up|down)\s+(?:slightly\s+)?(?:on|from)\s+\Z", re.IGNORECASE
 )
+_UP_BEFORE = re.compile(r"\b(?:(?P<up>up)|(?P<down>down))\s+from\s+\Z", re.IGNORECASE)
+_MORE_THAN = re.compile(r"\bmore than\s+\Z")
 _BY = re.compile(r"\bby\s+(?:(?:about|around|just|over|under|nearly|almost|a|an)\s+)*\Z", re.IGNORECASE)
 _DELTA_OF = re.compile(
     r"\b(?:a|an|the|this)\s+(?:[\w-]+\s+){0,2}?(?P<word>[\w-]+)\s+of\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE
@@ -45,9 +47,14 @@ def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         if first.unit is not second.unit and not (first.unit is Unit.PLAIN and second.unit is Unit.PERCENT):
             continue
         if _FROM.search(text, 0, first.start) and _TO.fullmatch(gap):
-            yield from _change(sentence, reader, first, second, _move_before(text, reader, first.start))
+            plain = _UP_BEFORE.search(text, 0, first.start)
+            yield from _change(sentence, reader, first, second, plain or _move_before(text, reader, first.start))
+        elif first.unit is not second.unit:
+            continue
         elif way := _UP_FROM.fullmatch(gap):
-            yield from _direction(text, second, first, way["way"].casefold(), way["way"])
+            moved = _move_to(text, reader, first.start)
+            against = list(_direction(text, second, first, _way(moved), moved.group())) if moved is not None else []
+            yield from against or _direction(text, second, first, way["way"].casefold(), way["way"])
         elif _FROM_LATER.fullmatch(gap) and (moved := _move_to(text, reader, first.start)):
             yield from _direction(text, second, first, _way(moved), moved.group())
         elif _AND_LATER.fullmatch(gap) and _both_dated(text, first, second):
@@ -112,9 +119,11 @@ def _multiple(
     if factor is None or not first.value:
         return
     ratio = second.value / first.value
-    if abs(ratio - factor) > factor * _MULTIPLE_TOLERANCE and not re.search(
-        r"\bmore than\s+\Z", sentence.text[: moved.start()]
-    ):
+    if _MORE_THAN.search(sentence.text, 0, moved.start()):
+        is_wrong = ratio < factor if factor > 1 else ratio > factor
+    else:
+        is_wrong = abs(ratio - factor) > factor * _MULTIPLE_TOLERANCE
+    if is_wrong:
         data = {"word": moved.group(), "before": _said(sentence.text, first), "after": _said(sentence.text, second)}
         yield Slip("multiple-wrong", Severity.SHOULD, moved.start(), second.end, tuple(data.items()))
 

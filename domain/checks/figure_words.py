@@ -17,15 +17,17 @@ from domain.plain_data import read
 class FigureWords:
     """The words of one language and house style that stand around figures.
 
-    `labels` stand before numbers that name something ("section 42"), `approximate` before numbers that are not exact.
-    `rising` and `falling` tell a change, `higher`, `lower` and `similar` a comparison, `multiples` both; `quantifying`
-    are comparing words that with a number alone only say about how many. `reference` are what a figure is compared
-    with, `averages` those of the country, `average_comparing` the words by which something is held against them.
+    `large` are words in which a number in words goes on. `labels` stand before numbers that name something ("section
+    42"), `approximate` before numbers that are not exact. `rising` and `falling` tell a change, `higher`, `lower` and
+    `similar` a comparison, `multiples` a change and by how much; `quantifying` are comparing words that with a number
+    alone only say about how many. `reference` are what a figure is compared with, `averages` those of the country,
+    `average_comparing` the words by which something is held against them.
     `measures` can be counted in parts. A figure's source is told by `sources`, its period by a date or `periods`.
     `estimated`, `more_money` and `less_money` tell what was spent against what was planned. `vague` say nothing.
     """
 
     number_words: tuple[NumberWord, ...] = ()
+    large: tuple[str, ...] = ()
     multiples: tuple[NumberWord, ...] = ()
     labels: tuple[str, ...] = ()
     approximate: tuple[str, ...] = ()
@@ -105,7 +107,7 @@ def reader_of(words: FigureWords) -> FigureReader:
     rising, falling = any_of(words.rising), any_of(words.falling)
     return FigureReader(
         words,
-        number_reader(words.number_words, words.labels),
+        number_reader(words.number_words, words.labels, words.large),
         multiples,
         re.compile(rf"\b{any_of(words.approximate)}\s+(?:£\s?)?\Z", re.IGNORECASE),
         re.compile(rf"\b(?:(?P<up>{rising})|(?P<down>{falling}))\b", re.IGNORECASE),

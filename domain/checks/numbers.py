@@ -72,12 +72,17 @@ class NumberReader:
     labels: frozenset[str]
 
 
-def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str]) -> NumberReader:
-    """Return what finds numbers; one after a label ("section 42") or in a compound ("60-bed") is none."""
+def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], large: Iterable[str]) -> NumberReader:
+    """Return what finds numbers; one after a label ("section 42") or in a compound ("60-bed") is none.
+
+    Numbers in words that go on in one of `large` ("two hundred and five") are not read.
+    """
+    larger = "|".join(map(re.escape, large)) or "(?!)"
+    goes_on = "".join(rf"(?<!{re.escape(each)} and )" for each in large)
     values = {each.word: Fraction(each.value) for each in number_words}
     units = "|".join(word for word, value in values.items() if value < 10)
     words = "|".join(sorted(map(re.escape, values), key=len, reverse=True)) or "(?!)"
-    word = re.compile(rf"(?<![-\w])(?:{words})(?:-(?:{units}))?(?![\w-])", re.IGNORECASE)
+    word = re.compile(rf"{goes_on}(?<![-\w])(?:{words})(?:-(?:{units}))?(?![\w-]|\s(?:{larger}))", re.IGNORECASE)
     return NumberReader(re.compile(_DIGITS), word, values, frozenset(labels))
 
 

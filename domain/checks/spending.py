@@ -99,9 +99,8 @@ def _way(text: str, number: Number, reader: FigureReader) -> str | None:
         found = reader.money.fullmatch(after[1])
         return found.lastgroup if found is not None else None
     before = re.search(r"\b([a-z]+)\s+(?:of|by)\s+\Z", text[: number.start])
-    if before is not None and before[1].startswith(("overspe", "underspe")):
-        return "up" if before[1].startswith("over") else "down"
-    return None
+    found = reader.money.fullmatch(before[1]) if before is not None else None
+    return found.lastgroup if found is not None else None
 
 
 def _named(text: str, fields: Sequence[FactField]) -> FactField | None:
