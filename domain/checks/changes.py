@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import DATE, Number, Unit, decimal, places_of
 
@@ -26,6 +26,7 @@ _UP_FROM = re.compile(
 )
 _UP_BEFORE = re.compile(r"\b(?:(?P<up>up)|(?P<down>down))\s+from\s+\Z", re.IGNORECASE)
 _MORE_THAN = re.compile(r"\bmore than\s+\Z")
+_TO_BEFORE = re.compile(r"\bto\s+(?:(?:about|around|just|over|under|nearly|almost|only)\s+)*\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:about|around|just|over|under|nearly|almost|a|an)\s+)*\Z", re.IGNORECASE)
 _DELTA_OF = re.compile(
     r"\b(?:a|an|the|this)\s+(?:[\w-]+\s+){0,2}?(?P<word>[\w-]+)\s+of\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE
@@ -41,14 +42,19 @@ _LONGEST_BEFORE, _LONGEST_AFTER = 90, 70
 def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted", "change-wrong" and "multiple-wrong" of a sentence."""
     text = sentence.text
-    numbers = [each for each in sentence.numbers if each.unit is not Unit.POINTS]
-    for first, second in pairwise(numbers):
+    for place, (first, second) in enumerate(pairwise(sentence.numbers)):
+        if Unit.POINTS in (first.unit, second.unit):
+            continue
+        near = sentence.numbers[place - 1 : place] if place else ()
+        after = sentence.numbers[place + 2 : place + 3]
         gap = text[first.end : second.start]
         if first.unit is not second.unit and not (first.unit is Unit.PLAIN and second.unit is Unit.PERCENT):
             continue
-        if _FROM.search(text, 0, first.start) and _TO.fullmatch(gap):
-            plain = _UP_BEFORE.search(text, 0, first.start)
-            yield from _change(sentence, reader, first, second, plain or _move_before(text, reader, first.start))
+        if found_before(_FROM, text, first.start) and _TO.fullmatch(gap):
+            plain = found_before(_UP_BEFORE, text, first.start)
+            yield from _change(
+                sentence, reader, (first, second), (near, after), plain or _move_before(text, reader, first.start)
+            )
         elif first.unit is not second.unit:
             continue
         elif way := _UP_FROM.fullmatch(gap):
@@ -58,7 +64,7 @@ def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         elif _FROM_LATER.fullmatch(gap) and (moved := _move_to(text, reader, first.start)):
             yield from _direction(text, second, first, _way(moved), moved.group())
         elif _AND_LATER.fullmatch(gap) and _both_dated(text, first, second):
-            yield from _differences(sentence, reader, first, second)
+            yield from _differences(sentence, reader, (first, second), after)
 
 
 def _both_dated(text: str, first: Number, second: Number) -> bool:
@@ -68,29 +74,37 @@ def _both_dated(text: str, first: Number, second: Number) -> bool:
 
 
 def _change(
-    sentence: Sentence, reader: FigureReader, first: Number, second: Number, moved: re.Match[str] | None
+    sentence: Sentence,
+    reader: FigureReader,
+    pair: tuple[Number, Number],
+    near: tuple[Sequence[Number], Sequence[Number]],
+    moved: re.Match[str] | None,
 ) -> Iterator[Slip]:
+    """Hold a word of change, and the numbers just before and after a pair, against the pair."""
+    first, second = pair
     text = sentence.text
     contradicted = list(_direction(text, first, second, _way(moved), moved.group())) if moved else []
     yield from contradicted
     if moved is not None and not contradicted:
         yield from _multiple(sentence, reader, first, second, moved)
-    for delta, way, word in _deltas(sentence, reader, first, second):
+    deltas = (*_deltas_after(sentence, reader, second, near[1]), *_deltas_before(sentence, reader, first, near[0]))
+    for delta, way, word in deltas:
         if way and not contradicted:
             yield from _direction(text, first, second, way, word, delta)
         yield from _difference(sentence, reader, first, second, delta)
 
 
-def _differences(sentence: Sentence, reader: FigureReader, first: Number, second: Number) -> Iterator[Slip]:
+def _differences(
+    sentence: Sentence, reader: FigureReader, pair: tuple[Number, Number], after: Sequence[Number]
+) -> Iterator[Slip]:
     """Hold a difference against two dated numbers, of which either may be the later one."""
-    for delta, way, word in _deltas(sentence, reader, first, second):
-        if not way:
-            continue
+    first, second = pair
+    for delta, way, word in _deltas_after(sentence, reader, second, after):
         if first.value == second.value:
             yield from _direction(sentence.text, first, second, way, word, delta)
         is_first_older = (first.value < second.value) is (way == "up")
-        before, after = (first, second) if is_first_older else (second, first)
-        yield from _difference(sentence, reader, before, after, delta)
+        earlier, later = (first, second) if is_first_older else (second, first)
+        yield from _difference(sentence, reader, earlier, later, delta)
 
 
 def _difference(
@@ -119,7 +133,7 @@ def _multiple(
     if factor is None or not first.value:
         return
     ratio = second.value / first.value
-    if _MORE_THAN.search(sentence.text, 0, moved.start()):
+    if found_before(_MORE_THAN, sentence.text, moved.start()):
         is_wrong = ratio < factor if factor > 1 else ratio > factor
     else:
         is_wrong = abs(ratio - factor) > factor * _MULTIPLE_TOLERANCE
@@ -128,28 +142,33 @@ def _multiple(
         yield Slip("multiple-wrong", Severity.SHOULD, moved.start(), second.end, tuple(data.items()))
 
 
-def _deltas(
-    sentence: Sentence, reader: FigureReader, first: Number, second: Number
+def _deltas_after(
+    sentence: Sentence, reader: FigureReader, last: Number, numbers: Sequence[Number]
 ) -> Iterator[tuple[Number, str, str]]:
-    """Yield the numbers that tell the difference of two others, with the way that their words say, "" for neither."""
+    """Yield the numbers behind a pair that tell its difference, with the way that their words say, and the word."""
     text = sentence.text
-    place = sentence.numbers.index(second)
-    for delta in sentence.numbers[place + 1 : place + 2]:
-        gap = text[second.end : delta.start]
+    for delta in numbers:
+        gap = text[last.end : delta.start]
         if len(gap) > _LONGEST_AFTER or ";" in gap:
             continue
         named = _DELTA_OF.search(gap) or _DELTA_UP.search(gap)
         if named is None and _A.search(gap):
             named = _DELTA_AFTER.match(text, delta.end)
         way = _way_of(reader, named["word"]) if named is not None else ""
-        if way:
-            yield delta, way, named["word"] if named is not None else ""
-    place = sentence.numbers.index(first)
-    for delta in sentence.numbers[max(0, place - 1) : place]:
+        if named is not None and way:
+            yield delta, way, named["word"]
+
+
+def _deltas_before(
+    sentence: Sentence, reader: FigureReader, first: Number, numbers: Sequence[Number]
+) -> Iterator[tuple[Number, str, str]]:
+    """Yield the numbers before a pair that tell its difference: "rose by 5 from …", "an increase of 5 from …"."""
+    text = sentence.text
+    for delta in numbers:
         gap = text[delta.end : first.start]
         if len(gap) <= _LONGEST_AFTER and not re.search(r"[;:]|\band\b", gap):
-            of = _DELTA_OF.search(text, 0, delta.start)
-            moved = _move_before(text, reader, delta.start) if _BY.search(text, 0, delta.start) else None
+            of = found_before(_DELTA_OF, text, delta.start)
+            moved = _move_before(text, reader, delta.start) if found_before(_BY, text, delta.start) else None
             if moved is not None or (of is not None and _way_of(reader, of["word"])):
                 yield delta, "", ""
 
@@ -167,7 +186,8 @@ def _way(moved: re.Match[str]) -> str:
 
 def _move_before(text: str, reader: FigureReader, end: int) -> re.Match[str] | None:
     """Return the last word of a change before a place, in the same clause and not denied."""
-    low = max(0, end - _LONGEST_BEFORE, text.rfind(";", 0, end), text.rfind(":", 0, end))
+    low = max(0, end - _LONGEST_BEFORE)
+    low = max(low, text.rfind(";", low, end), text.rfind(":", low, end))
     found = None
     for match in reader.moving.finditer(text, low, end):
         found = match
@@ -178,7 +198,7 @@ def _move_before(text: str, reader: FigureReader, end: int) -> re.Match[str] | N
 
 def _move_to(text: str, reader: FigureReader, end: int) -> re.Match[str] | None:
     """Return a word of a change that leads to a number by "to": "fell to 15"."""
-    if not re.search(r"\bto\s+(?:(?:about|around|just|over|under|nearly|almost|only)\s+)*\Z", text[:end]):
+    if not found_before(_TO_BEFORE, text, end):
         return None
     found = _move_before(text, reader, end)
     return found if found is not None and len(text[found.end() : end].split()) <= 4 else None

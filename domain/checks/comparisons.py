@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit
 
@@ -25,6 +25,7 @@ _DIRECT = re.compile(
 )
 _UNIT_NOUN = re.compile(r"\s+([a-z’'-]+)", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|no|never|neither|nor|rather|other)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_THAN, _BRACKET = re.compile(r"\s+than\b"), re.compile(r"\(\s*\Z")
 _SIMILAR_POINTS, _SIMILAR_SHARE = 5, Fraction(15, 100)
 
 
@@ -67,7 +68,7 @@ def _compared(
     """Return the comparing word of "A, which was lower than the average of B", or "fewer (A) than the average (B)"."""
     text = sentence.text
     for word in reader.comparing.finditer(text, first.end, second.start):
-        than = re.compile(r"\s+than\b").match(text, word.end())
+        than = _THAN.match(text, word.end())
         is_preposition = word.group().casefold() in ("above", "below")
         if (than is None and not is_preposition) or _NOT.search(text, first.end, word.start()):
             continue
@@ -86,13 +87,9 @@ def _compared(
     before = None
     for word in reader.comparing.finditer(text, max(0, first.start - 60), first.start):
         before = word
-    if (
-        before is None
-        or reader.quantifying.search(text, 0, first.start)
-        or re.match(r"\s+than\b", text[before.end() :])
-    ):
+    if before is None or found_before(reader.quantifying, text, first.start) or _THAN.match(text, before.end()):
         return None
-    is_bracketed = text[: first.start].rstrip().endswith("(")
+    is_bracketed = _BRACKET.search(text, max(0, first.start - 3), first.start) is not None
     return (before, first, second) if is_bracketed else None
 
 
@@ -105,14 +102,12 @@ def _reference_first(
     word = None
     for match in reader.comparing.finditer(text, max(0, first.start - 90), first.start):
         word = match
-    if word is None or _NOT.search(text, 0, word.start()):
+    if word is None or found_before(_NOT, text, word.start()):
         return None
     than = re.match(r"(?:\s+than\b)?(?P<ref>[^;:]*)\Z", text[word.end() : first.start])
-    if than is None or not (
-        text[word.end() :].lstrip().startswith("than") or word.group().casefold() in ("above", "below")
-    ):
+    if than is None or not (_THAN.match(text, word.end()) or word.group().casefold() in ("above", "below")):
         return None
-    if not _is_reference(than["ref"], reader) or reader.quantifying.search(text, 0, first.start):
+    if not _is_reference(than["ref"], reader) or found_before(reader.quantifying, text, first.start):
         return None
     if re.fullmatch(r"\)?,?\s+at\s+", gap):
         return word, second, first

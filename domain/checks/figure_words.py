@@ -136,6 +136,15 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
 
 
+REACH = 100
+"""How many characters are looked at before and after a number; a sentence may be as long as it likes."""
+
+
+def found_before(pattern: re.Pattern[str], text: str, end: int, reach: int = REACH) -> re.Match[str] | None:
+    """Return what a pattern finds in the characters before a place."""
+    return pattern.search(text, max(0, end - reach), end)
+
+
 def has_any(folded: str, words: Iterable[str]) -> bool:
     """Return whether any of these words stands in a text, also within another word; both casefolded."""
     for word in words:  # noqa: SIM110 - twice as fast as any() with a generator, and it is asked of every passage

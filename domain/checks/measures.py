@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from domain.checks.figure_words import FigureReader, Sentence
+from domain.checks.figure_words import FigureReader, Sentence, found_before
 from domain.checks.numbers import DATE, Number, Unit
 
 _CLAUSE_END = re.compile(r"[;:()]|[.,](?!\d)|\b(?:and|but|while|whereas|which|compared|of whom)\b|\d")
@@ -16,6 +16,8 @@ _PLACED = re.compile(
     r"\b(?:[Tt]eams?|[Ww]ards?|[Nn]orth\w*|[Ss]outh\w*|[Ee]ast\w*|[Ww]est\w*|target|standard|England|[Nn]ational\w*)\b"
 )
 _MONTH_YEAR = re.compile(r"[A-Z][a-z]+,?\s\d{4}|\d{4}\s?[/–-]\s?\d{2,4}|\d{4}")
+_OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
+_OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
 FEWEST_WORDS, _LONGEST = 3, 120
 
 
@@ -38,13 +40,13 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     periods = sorted({each for date in DATE.finditer(text) for each in _MONTH_YEAR.findall(date.group())})
     if len(periods) != 1 or not reader.directed.isdisjoint(text.casefold().split()):
         return
+    place = tuple(sorted(set(_PLACED.findall(text))))
     for index, number in enumerate(sentence.numbers):
         if number.is_word or _is_of_pair(text, sentence.numbers, index):
             continue
         after = _words(_clause(text, number.end), reader)
-        place = tuple(sorted(set(_PLACED.findall(text))))
         words = after if len(after) >= FEWEST_WORDS else ()
-        if not words and _VERB_BEFORE.search(text, 0, number.start):
+        if not words and found_before(_VERB_BEFORE, text, number.start):
             before = _words(text[_clause_start(text, number.start) : number.start], reader)
             words = ("before", *before, *after) if len(before) + len(after) >= FEWEST_WORDS and before else ()
         if words:
@@ -66,8 +68,8 @@ def differing(measures: Iterable[tuple[str, str, Measure]]) -> Iterator[tuple[st
 def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:
     """Return whether a number is the part or the whole of "3 of 9", or one of several of the same kind."""
     own = numbers[index]
-    before = re.search(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z", text[: own.start]) and index
-    after = re.match(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d", text[own.end :])
+    before = found_before(_OF_BEFORE, text, own.start) and index
+    after = _OF_AFTER.match(text, own.end)
     return bool(before) or bool(after) or own.unit is Unit.POINTS
 
 
@@ -83,7 +85,8 @@ def _without_dates(text: str, *, ends: bool) -> str:
 
 def _clause_start(text: str, end: int) -> int:
     """Return where the clause of a number begins."""
-    return max(text.rfind(mark, 0, end) for mark in (", ", "; ", ": ", "(")) + 1
+    low = max(0, end - _LONGEST)
+    return max(low, *(text.rfind(mark, low, end) + 1 for mark in (", ", "; ", ": ", "(")))
 
 
 def _words(text: str, reader: FigureReader) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -89,7 +90,7 @@ def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], lar
 def numbers_in(text: str, reader: NumberReader) -> tuple[Number, ...]:
     """Return the numbers of a text in order, without dates, years, ranges in digits and numbers that name something."""
     has_digits = _DIGIT.search(text) is not None
-    has_words = not reader.values.keys().isdisjoint(text.casefold().split())
+    has_words = not reader.values.keys().isdisjoint(text.casefold().replace("-", " ").split())
     if not has_digits and not has_words:
         return ()
     taken = [match.span() for match in DATE.finditer(text)] if has_digits else []
@@ -117,8 +118,10 @@ def places_of(number: Number) -> int:
     return 0 if not number.half or number.half >= Fraction(1, 2) else len(str(Fraction(1, 2) / number.half)) - 1
 
 
-def _overlaps(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < match.end() and match.start() < end for start, end in spans)
+def _overlaps(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a match lies over one of these spans, which are in order and apart."""
+    place = bisect_left(spans, (match.end(), 0))
+    return place > 0 and spans[place - 1][1] > match.start()
 
 
 def _of_words(match: re.Match[str], reader: NumberReader) -> Number:

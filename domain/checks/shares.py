@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit, decimal, places_of
 
@@ -33,7 +33,7 @@ _PERCENT_OF_NOUN = re.compile(
     r"\s+of\s+(?:the|these|those|its|their)\s+(?:[\w’-]+\s+){0,2}?([\w’-]{4,}s)\s+(?:was|were|had)\b"
 )
 _NOUN = re.compile(r"\s+(?:[\w’-]+\s+){0,1}?([\w’-]+)")
-LEAST_KNOWN, ROUGHLY = 400, 6
+LEAST_KNOWN, ROUGHLY, _NEAR = 400, 6, 12
 """Above this whole every whole percentage can occur; a share that is said to be rough may be this many points off."""
 
 
@@ -99,13 +99,17 @@ def _part_alone(
     noun = _LINK.fullmatch(link)
     if noun is None or (noun["noun"].strip() and not _OF_THEM.match(link) and len(noun["noun"].split()) > 3):
         return
-    wholes = [each for each in sentence.numbers[:index] if each.unit is Unit.PLAIN and each.value > part.value]
-    known = [*wholes, *(each for each in sentence.numbers_before if each.unit is Unit.PLAIN)]
+    wholes = [
+        each
+        for each in sentence.numbers[max(0, index - _NEAR) : index]
+        if each.unit is Unit.PLAIN and each.value > part.value
+    ]
+    known = [*wholes, *(each for each in sentence.numbers_before[-_NEAR:] if each.unit is Unit.PLAIN)]
     if len(wholes) != 1 or any(
         _fits(part.value, each.value, percent, _slack(sentence, reader, part, percent)) for each in known
     ):
         return
-    is_certain = _OF_THEM.match(link) or _OF_BEFORE.search(text, 0, wholes[0].start)
+    is_certain = _OF_THEM.match(link) or found_before(_OF_BEFORE, text, wholes[0].start)
     yield _mismatch(text, part, wholes[0], percent, part, percent, Severity.MUST if is_certain else Severity.SHOULD)
 
 
@@ -115,11 +119,11 @@ def _of_counted_before(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
         found = _PERCENT_OF_NOUN.match(sentence.text, percent.end) if percent.unit is Unit.PERCENT else None
         if found is None or _is_rough(sentence, reader, percent, percent):
             continue
+        noun = re.compile(rf"\s+(?:[\w’-]+\s+){{0,2}}?{re.escape(found[1])}\b")
         counts = [
             each
-            for each in sentence.numbers_before
-            if each.unit is Unit.PLAIN
-            and re.match(rf"\s+(?:[\w’-]+\s+){{0,2}}?{re.escape(found[1])}\b", sentence.text_before[each.end :])
+            for each in sentence.numbers_before[-_NEAR:]
+            if each.unit is Unit.PLAIN and noun.match(sentence.text_before, each.end)
         ]
         if len(counts) == 1 and found[1] not in reader.words.measures and not _is_possible(percent, counts[0].value):
             whole = f"{decimal(counts[0].value)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from domain.assessment import FactAmount, Facts
-from domain.checks.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figure_words import REACH, FigureReader, Sentence, Slip, found_before
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit
 from domain.finance import format_pounds
@@ -15,6 +15,8 @@ from domain.frameworks.framework import FactField
 
 _WORD = re.compile(r"[a-z]+")
 _VAGUE = frozenset({"budget", "the", "of", "spend", "spending", "for", "and", "expenditure", "cost", "costs"})
+_THAN = re.compile(r"\s+([a-z]+)\s+than\s+(?:had been\s+|was\s+|it\s+|the\s+)?([a-z]+)")
+_OVER_BY = re.compile(r"\b([a-z]+)\s+(?:of|by)\s+\Z")
 _BETWEEN = re.compile(
     r"[^.;]{0,60}?\bwhich (?:was|is|represents)\s+(?:about\s+)?\Z|\s*,?\s*(?:a difference of|an? \w+ of)\s+\Z"
 )
@@ -28,12 +30,12 @@ def spending_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
     before = [each for each in sentence.numbers_before if each.unit is Unit.POUNDS]
     text = sentence.text
-    for actual, difference in pairwise(pounds):
+    for place, (actual, difference) in enumerate(pairwise(pounds)):
         way = _way(text, difference, reader)
         if way is None or not _BETWEEN.fullmatch(text[actual.end : difference.start]):
             continue
-        earlier = [each for each in pounds if each.end <= actual.start]
-        if earlier and reader.estimated.search(text, 0, earlier[-1].end):
+        earlier = pounds[place - 1 : place] if place else []
+        if earlier and found_before(reader.estimated, text, earlier[-1].end, 2 * REACH):
             estimated, said = earlier[-1], text[earlier[-1].start : earlier[-1].end]
         elif before and reader.estimated.search(sentence.text_before):
             estimated, said = before[-1], sentence.text_before[before[-1].start : before[-1].end]
@@ -94,11 +96,11 @@ def _of_three(text: str, said: str, estimated: Number, actual: Number, differenc
 
 def _way(text: str, number: Number, reader: FigureReader) -> str | None:
     """Return whether an amount is said to be "up" or "down" from what was planned; None when it is neither."""
-    after = re.match(r"\s+([a-z]+)\s+than\s+(?:had been\s+|was\s+|it\s+|the\s+)?([a-z]+)", text[number.end :])
+    after = _THAN.match(text, number.end)
     if after is not None and reader.estimated.fullmatch(after[2]):
         found = reader.money.fullmatch(after[1])
         return found.lastgroup if found is not None else None
-    before = re.search(r"\b([a-z]+)\s+(?:of|by)\s+\Z", text[: number.start])
+    before = found_before(_OVER_BY, text, number.start)
     found = reader.money.fullmatch(before[1]) if before is not None else None
     return found.lastgroup if found is not None else None
 
