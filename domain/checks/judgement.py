@@ -233,18 +233,21 @@ def _ratings(framework: Framework, document: Document, reader: JudgementReader) 
     if not isinstance(rating, Rating):
         return
     labels = tuple(band.label for band in framework.method.bands)
+    names = _names_of(document.assessment.authority, reader)
     for section in document.sections:
         for passage in section.passages:
-            for match in _ratings_in(passage.text, labels, reader):
+            for match in _ratings_in(passage.text, labels, names, reader):
                 yield from _rating_of(section, passage, match, rating)
 
 
 @lru_cache(maxsize=4096)
-def _ratings_in(text: str, labels: tuple[str, ...], reader: JudgementReader) -> tuple[re.Match[str], ...]:
+def _ratings_in(
+    text: str, labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader
+) -> tuple[re.Match[str], ...]:
     """Return where a text says what the rating is; not where the sentence speaks of another one."""
     if not has_any(text.casefold(), reader.rating_words):
         return ()
-    pattern, found = _rating_pattern(labels, reader), []
+    pattern, found = _rating_pattern(labels, names, reader), []
     for start, end in split(text):
         match = pattern.search(text, start, end)
         if match is not None and not reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
@@ -283,11 +286,20 @@ def _score_patterns(score: str, score_line: str, labels: tuple[str, ...]) -> tup
 
 
 @lru_cache(maxsize=8)
-def _rating_pattern(labels: tuple[str, ...], reader: JudgementReader) -> re.Pattern[str]:
+def _rating_pattern(labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader) -> re.Pattern[str]:
+    """Return what finds a written rating of the authority: its label, and its percentage if there is one."""
     words = reader.words
-    noun = rf"{any_of(words.rating_nouns)}\s+(?:of [\w’ ]{{1,60}} )?(?:was|is|of|given was|remained)"
-    subject = rf"(?:{any_of(words.rating_of)}|[A-Z][\w’ ]{{1,60}})\s+{any_of(words.rating_verbs)}"
-    rated = rf"{any_of(words.raters)}\s+(?:{any_of(words.rating_of)}|[A-Z][\w’ ]{{1,60}}?)(?:\s+as)?"
+    authority = any_of((*words.rating_of, *names))
+    noun = rf"{any_of(words.rating_nouns)}\s+(?:(?:of|for) {authority} )?(?:was|is|of|given was|remained)"
+    subject = rf"{authority}\s+{any_of(words.rating_verbs)}"
+    rated = rf"{any_of(words.raters)}\s+{authority}(?:\s+as)?"
     lead = rf"\b(?:{noun}|{subject}|{rated})(?:\s+(?:as|overall))?\s+[“\"‘']?"
     percent = r"[”\"’']?(?:\s*(?:,|\(|with|at)\s*(?:a score of\s+)?(?P<percent>\d{1,3})\s?%)?"
-    return re.compile(rf"{lead}(?P<label>(?i:{any_of(labels)}))(?!\w){percent}", re.IGNORECASE)
+    return re.compile(rf"{lead}(?P<label>{any_of(labels)})(?!\w){percent}", re.IGNORECASE)
+
+
+def _names_of(authority: str, reader: JudgementReader) -> tuple[str, ...]:
+    """Return the name of an authority, and its short one: without the words that only say what kind of body it is."""
+    bodies = {word.casefold() for word in reader.words.bodies}
+    short = " ".join(word for word in authority.split() if word.casefold() not in bodies)
+    return tuple(dict.fromkeys(name for name in (authority.strip(), short) if name))

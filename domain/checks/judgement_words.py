@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.checks.figure_words import pattern_of
+from domain.checks.figure_words import any_of, pattern_of
 from domain.plain_data import read
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -19,7 +19,8 @@ class JudgementWords:
 
     `lowest` and `highest` are words of the ends of any scale, `praise` and `shortfall` are counted against each other,
     `denials` before such words take them back. `rating_nouns`, `raters`, and `rating_of` with `rating_verbs`, say that
-    a rating follows; one of `earlier` in the sentence makes it another one. `stop` are words without content. A summary
+    a rating follows; one of `earlier` in the sentence makes it another one; without `bodies`
+    an authority's name is its short one. `stop` are words without content. A summary
     sentence of at least `least_words` words with content has support where `least_support` per cent of them stand in
     one paragraph. `placeholders` stand for what is still to be written.
     """
@@ -30,6 +31,7 @@ class JudgementWords:
     shortfall: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
     rating_of: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     rating_verbs: tuple[str, ...] = ()
     rating_nouns: tuple[str, ...] = ()
     raters: tuple[str, ...] = ()
@@ -66,7 +68,6 @@ def parse_judgement_words(data: object) -> JudgementWords:
 def judgement_reader(words: JudgementWords) -> JudgementReader:
     """Return the patterns of these words."""
     denials = "|".join(re.escape(each) for each in words.denials) or "(?!)"
-    placeholders = "|".join(re.escape(each) for each in words.placeholders) or "(?!)"
     return JudgementReader(
         words,
         frozenset(words.praise),
@@ -77,7 +78,7 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
         re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
         pattern_of(words.earlier),
         re.compile(
-            rf"(?<!\w)(?:{placeholders})(?!\w)|\[[^\]\n]{{0,60}}\b(?:insert|add|check|figure|date)\b[^\]\n]{{0,60}}\]"
+            rf"(?<!\w){any_of(words.placeholders)}(?!\w)|\[[^\]\n]{{0,60}}\b(?:insert|add|check|figure|date)\b[^\]\n]{{0,60}}\]"
         ),
         frozenset(words.stop),
     )
