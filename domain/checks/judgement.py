@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from domain.assessment import Document, Passage, Section, SectionKind
+from domain.checks.characteristics import other_characteristics
 from domain.checks.figure_words import any_of, has_any, pattern_of
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement_words import JudgementReader, JudgementWords, is_denied, judgement_reader, stems, weigh
@@ -125,6 +126,10 @@ def _of_statement(framework: Framework, section: Section, statement: Statement, 
                 place = (section.id, passage.id, each.start, each.end, passage.text[each.start : each.end])
                 data = (("level", str(each.level)), ("score", str(level)))
                 yield Finding("level-words", Family.JUDGEMENT, severity, *place, data)
+            for start, end, other in other_characteristics(passage.text, statement, level):
+                place = (section.id, passage.id, start, end, passage.text[start:end])
+                data = (("level", str(other)), ("score", str(level)))
+                yield Finding("level-words", Family.JUDGEMENT, Severity.SHOULD, *place, data)
         yield from _balance(framework, section, level, scale.reader)
         yield from _rationale(framework, section, level, scale)
     yield from _topics(section, statement, scale.reader)

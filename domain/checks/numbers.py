@@ -143,7 +143,7 @@ def _of_digits(match: re.Match[str]) -> Number | None:
         unit = Unit.POINTS if written.endswith(("point", "points")) else Unit.PERCENT
     else:
         unit = Unit.PLAIN
-    is_rounded = bool(decimals) or factor > 1 or unit is Unit.PERCENT
+    is_rounded = bool(decimals) or factor > 1 or unit in (Unit.PERCENT, Unit.POINTS)
     half = Fraction(factor, 2 * 10 ** max(0, len(decimals) - 1)) if is_rounded else Fraction(0)
     return Number(match.start() if pound is None else pound.start(), match.end(), value, unit, half)
 

@@ -78,6 +78,18 @@ def test_a_printed_score_that_is_another_one_is_a_must(marked: str) -> None:
     assert findings_of(document(statement("needs", text, level=2, rationale=WHY)), "score-contradicted") == []
 
 
+@pytest.mark.parametrize(
+    ("level", "found"),
+    [(5, ["readers were turned away"]), (1, ["Readers were sought out and drawn in"]), (3, 2)],
+)
+def test_words_that_describe_another_level_are_found(level: int, found: list[str] | int) -> None:
+    framework = made_up_framework()
+    text = "On two days readers were turned away, they said. Readers were sought out and drawn in. Readers were helped."
+    made = document(statement(framework.statements[0].id, text, level=level, rationale=WHY))
+    words = [each.text for each in check_judgement(framework, made, judgement_words()) if each.code == "level-words"]
+    assert found in (words, len(words))
+
+
 def test_a_hidden_score_is_never_told() -> None:
     section = statement("needs", "There were significant shortfalls. Score: 2", level=None)
     hidden = replace(section, score=Score(None, is_hidden=True))
