@@ -20,7 +20,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _FROM_LATER = re.compile(r"[^;:.,(]{0,70}?(?:,|\()?\s*(?:compared with|compared to|from|against)\s+\Z", re.IGNORECASE)
-_AND_LATER = re.compile(r"[^;:.,(]{0,70}?,?\s+(?:and|compared with|compared to|against)\s+\Z", re.IGNORECASE)
+_COMPARED = re.compile(r"[^;:.,(]{0,70}?,?\s+(?:compared with|compared to|against)\s+\Z", re.IGNORECASE)
+_AND_LATER = re.compile(r"[^;:.,(]{0,70}?,?\s+and\s+\Z", re.IGNORECASE)
 _UP_FROM = re.compile(
     r"[^;:.]{0,70}?[,(]\s*(?:which was\s+)?(?P<way>up|down)\s+(?:slightly\s+)?(?:on|from)\s+\Z", re.IGNORECASE
 )
@@ -63,6 +64,10 @@ def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from against or _direction(text, second, first, way["way"].casefold(), way["way"])
         elif _FROM_LATER.fullmatch(gap) and (moved := _move_to(text, reader, first.start)):
             yield from _direction(text, second, first, _way(moved), moved.group())
+        elif _COMPARED.fullmatch(gap):
+            for delta, stated, word in _deltas_after(sentence, reader, second, after):
+                against = list(_direction(text, second, first, stated, word, delta))
+                yield from against or _difference(sentence, reader, second, first, delta)
         elif _AND_LATER.fullmatch(gap) and _both_dated(text, first, second):
             yield from _differences(sentence, reader, (first, second), after)
 

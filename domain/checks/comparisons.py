@@ -69,7 +69,7 @@ def _compared(
     text = sentence.text
     for word in reader.comparing.finditer(text, first.end, second.start):
         than = _THAN.match(text, word.end())
-        is_preposition = word.group().casefold() in ("above", "below")
+        is_preposition = word.group().casefold() in reader.words.prepositions
         if (than is None and not is_preposition) or _NOT.search(text, first.end, word.start()):
             continue
         ref = text[than.end() if than is not None else word.end() : second.start]
@@ -78,8 +78,8 @@ def _compared(
                 text, first.end, word.start()
             ):
                 continue
-            return (word, first, second) if _same_thing(text, first, second) else None
-        if _is_reference(ref, reader) and _same_thing(text, first, second):
+            return (word, first, second) if _same_thing(text, first, second, reader) else None
+        if _is_reference(ref, reader) and _same_thing(text, first, second, reader):
             return word, first, second
     than = re.search(r"\bthan\s+(?P<ref>[^,;]*)\Z", text[first.end : second.start])
     if than is None or not _is_reference(than["ref"], reader) or reader.comparing.search(text, first.end, second.start):
@@ -90,6 +90,7 @@ def _compared(
     if before is None or found_before(reader.quantifying, text, first.start) or _THAN.match(text, before.end()):
         return None
     is_bracketed = _BRACKET.search(text, max(0, first.start - 3), first.start) is not None
+    is_bracketed = is_bracketed or (text.endswith(", ", 0, first.start) and text.startswith(",", first.end))
     return (before, first, second) if is_bracketed else None
 
 
@@ -105,7 +106,7 @@ def _reference_first(
     if word is None or found_before(_NOT, text, word.start()):
         return None
     than = re.match(r"(?:\s+than\b)?(?P<ref>[^;:]*)\Z", text[word.end() : first.start])
-    if than is None or not (_THAN.match(text, word.end()) or word.group().casefold() in ("above", "below")):
+    if than is None or not (_THAN.match(text, word.end()) or word.group().casefold() in reader.words.prepositions):
         return None
     if not _is_reference(than["ref"], reader) or found_before(reader.quantifying, text, first.start):
         return None
@@ -127,20 +128,20 @@ def _similar(sentence: Sentence, reader: FigureReader, first: Number, second: Nu
     text = sentence.text
     for match in reader.similar.finditer(text, first.end, second.start):
         ref = text[match.end() : second.start]
-        is_of_both = (not ref.strip() or _is_reference(ref, reader)) and _same_thing(text, first, second)
+        is_of_both = (not ref.strip() or _is_reference(ref, reader)) and _same_thing(text, first, second, reader)
         is_open = is_approximate(reader, sentence, second) or _NOT.search(text, first.end, match.start())
         if is_of_both and not is_open:
             return match
     return None
 
 
-def _same_thing(text: str, first: Number, second: Number) -> bool:
+def _same_thing(text: str, first: Number, second: Number, reader: FigureReader) -> bool:
     """Return whether two counts can be of the same: percentages and money are, others when no other noun follows."""
     if first.unit is not Unit.PLAIN:
         return True
     nouns = [_UNIT_NOUN.match(text, each.end) for each in (first, second)]
-    own, other = (noun[1].casefold().rstrip("s") if noun is not None else "" for noun in nouns)
-    return not other or own == other or nouns[1] is None
+    own, other = (noun[1].casefold() if noun is not None else "" for noun in nouns)
+    return not other or other in reader.words.vague or own.rstrip("s") == other.rstrip("s")
 
 
 def _against(text: str, word: re.Match[str], own: Number, other: Number) -> Iterator[Slip]:

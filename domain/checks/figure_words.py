@@ -18,10 +18,10 @@ class FigureWords:
     """The words of one language and house style that stand around figures.
 
     `large` are words in which a number in words goes on. `labels` stand before numbers that name something ("section
-    42"), `approximate` before numbers that are not exact. `rising` and `falling` tell a change, `higher`, `lower` and
-    `similar` a comparison, `multiples` a change and by how much; `quantifying` are comparing words that with a number
-    alone only say about how many. `reference` are what a figure is compared with, `averages` those of the country,
-    `average_comparing` the words by which something is held against them.
+    42"), `approximate` before numbers that are not exact. `rising` and `falling` tell a change, `multiples` one and by
+    how much; `higher`, `lower` and `similar` tell a comparison, with "than" unless they are of `prepositions`.
+    `quantifying` are comparing words that with a number alone only say about how many. `reference` are what a figure is
+    compared with, `averages` those of the country, `average_comparing` the words that hold something against them.
     `measures` can be counted in parts. A figure's source is told by `sources`, its period by a date or `periods`.
     `estimated`, `more_money` and `less_money` tell what was spent against what was planned. `vague` say nothing.
     """
@@ -36,6 +36,7 @@ class FigureWords:
     higher: tuple[str, ...] = ()
     lower: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
     quantifying: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ _LINK = re.compile(
     r"\s*(?:(?:just|about|around|approximately|roughly|nearly|almost|over|under|some|a)\s+)*\Z",
     re.IGNORECASE,
 )
+_NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}\(\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
 _OR = re.compile(r",\s+(?:or|that is|i\.e\.)\s+\Z", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
@@ -172,7 +173,7 @@ def _stands_for(text: str, percent: Number, part: Number, whole: Number) -> bool
     """Return whether counts in brackets say the percentage before them: "79% (226 of 287)"."""
     gap = text[percent.end : part.start]
     is_closed = _CLOSED.match(text, whole.end) is not None
-    return bool(_OR.fullmatch(gap)) or (bool(_OPEN.fullmatch(gap)) and is_closed)
+    return bool(_OR.fullmatch(gap)) or (bool(_NOUN_OPEN.fullmatch(gap)) and is_closed)
 
 
 def _is_possible(percent: Number, whole: Fraction) -> bool:
