@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from domain.assessment import Document, Passage, PassageKind, Section, SectionKind
+from domain.checks.figure_words import has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement_words import JudgementWords, judgement_reader
 from domain.finance import sentences
@@ -88,7 +89,8 @@ def _ends(heading: Passage, following: Passage | None) -> bool:
 def _placeholders(section: Section, words: JudgementWords) -> Iterator[Finding]:
     pattern = judgement_reader(words).placeholders
     for passage in section.passages:
-        for match in pattern.finditer(passage.text):
+        is_likely = "[" in passage.text or has_any(passage.text, words.placeholders)
+        for match in pattern.finditer(passage.text) if is_likely else ():
             place = (section.id, passage.id, match.start(), match.end(), match.group())
             yield Finding("placeholder", Family.COMPLETENESS, Severity.SHOULD, *place)
 
