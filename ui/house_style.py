@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from domain.checks.checking import HouseStyle
+from domain.checks.figure_words import parse_figure_words
+from domain.checks.judgement_words import parse_judgement_words
 from domain.checks.privacy import parse_privacy_words
 from domain.checks.spelling import Speller
 from domain.checks.spelling_words import parse_spelling_words
@@ -23,6 +25,8 @@ def house_style() -> HouseStyle:
     return HouseStyle(
         evidence=parse_language(read_json("style", "evidence.json")),
         privacy=parse_privacy_words(read_json("style", "privacy.json")),
+        figures=parse_figure_words(read_json("style", "figures.json")),
+        judgement=parse_judgement_words(read_json("style", "judgement.json")),
     )
 
 

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 from domain.assessment import Document
 from domain.checks.attribution import check_attribution
+from domain.checks.completeness import check_completeness
 from domain.checks.evidence import check_citations, check_coverage, check_rules
+from domain.checks.figure_words import FigureWords
+from domain.checks.figures import check_figures
 from domain.checks.finding import Finding
+from domain.checks.judgement import check_judgement
+from domain.checks.judgement_words import JudgementWords
 from domain.checks.privacy import PrivacyWords, check_privacy
 from domain.checks.quotes import check_quotes
 from domain.checks.spelling import Speller, check_spelling, names_of
@@ -24,6 +29,8 @@ class HouseStyle:
 
     evidence: EvidenceLanguage
     privacy: PrivacyWords
+    figures: FigureWords
+    judgement: JudgementWords
     speller: Speller | None = None
 
 
@@ -38,7 +45,7 @@ class Checked:
 def check_document(
     framework: Framework, document: Document, style: HouseStyle, pseudonyms: tuple[Pseudonym, ...] = ()
 ) -> Checked:
-    """Check an assessment: coverage, attribution, quotations, privacy, spelling and the framework's evidence rules."""
+    """Check an assessment: coverage, the framework's evidence rules, and every family of faults in its words."""
     coverage = coverage_of(document, style.evidence)
     found = list(_findings(framework, document, coverage, style, pseudonyms))
     place = {section.id: number for number, section in enumerate(document.sections)}
@@ -66,3 +73,6 @@ def _findings(
         yield from check_privacy(section, style.privacy, pseudonyms)
     if style.speller is not None:
         yield from check_spelling(document, style.speller, names_of(framework, document))
+    yield from check_figures(framework, document, style.figures)
+    yield from check_judgement(framework, document, style.judgement)
+    yield from check_completeness(framework, document, style.judgement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CLOSING = "\"'”’)\\]»"
 _OPENING = "\"'“‘(\\[«"
@@ -26,6 +27,7 @@ _NEVER_LAST = re.compile(
 _BEFORE_FIGURES = re.compile("(?i:nos?|pp?|arts?|chs?|ss?|app)")
 
 
+@lru_cache(maxsize=4096)
 def split(text: str) -> tuple[tuple[int, int], ...]:
     """Return the span [start, end) of each sentence in order, without the white space around it.
 

@@ -12,10 +12,9 @@ import pytest
 
 from domain.assessment import Document, Stance
 from domain.checks.checking import Checked, HouseStyle, check_document
-from domain.checks.privacy import parse_privacy_words, personal_in
+from domain.checks.privacy import personal_in
 from domain.checks.quotes import QuoteState, compare_quote, quotes_in
 from domain.evidence.evidence import FileText, words_at
-from domain.evidence.language import parse_language
 from domain.evidence.triangulation import matrix_of
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
@@ -23,6 +22,7 @@ from resources.loader import path_of, read_json
 from store.file_texts import from_json, to_json
 from store.files import FileStore
 from store.sample import read_sample, read_sample_pseudonyms, read_sample_texts
+from ui.house_style import house_style
 
 FOLDER = path_of("demo")
 DEMO: dict[str, Any] = read_json("demo", "demo.json")
@@ -42,8 +42,7 @@ def framework() -> Framework:
 @cache
 def style() -> HouseStyle:
     """Return the words that checks go by."""
-    words = parse_privacy_words(read_json("style", "privacy.json"))
-    return HouseStyle(parse_language(read_json("style", "evidence.json")), words)
+    return house_style()
 
 
 @pytest.fixture(scope="module")

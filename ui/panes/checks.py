@@ -177,7 +177,7 @@ class ChecksPane(QWidget):
         if finding.passage_id:
             self._context.open_passage(finding.section_id, finding.passage_id, finding.start, finding.end)
         else:
-            self._context.open_section(finding.section_id)
+            self._context.open_section(finding.section_id or "overview")
 
     def _mend(self) -> None:
         finding = self._findings.get(self.list.current_id())

@@ -12,7 +12,7 @@ from page_stage import Stage
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from domain.checks.finding import Finding
+from domain.checks.finding import Family, Finding, Severity
 from domain.evidence.evidence import Locator
 from domain.text.anchors import make_anchor
 from domain.text.word_difference import Change, changes_between
@@ -27,6 +27,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 PART, OTHER = "demographics", "experiences"
 SAID = "We were not asked about transport."
+NO_EVIDENCE = "No evidence is cited for this sentence."
 QUOTED = "One person said: “We were never asked about transport.”"
 
 
@@ -74,6 +75,17 @@ class Shown:
         self.bot.waitUntil(lambda: self.pane.checker.last is not None)
         return self.pane
 
+    def lacking(self, section_id: str | None = None) -> int:
+        """Return how many findings say that something is not there yet, in one section or in all."""
+        last = self.pane.checker.last
+        found = last.checked.findings if last is not None else ()
+        lacking = [each for each in found if each.family is Family.COMPLETENESS and each.severity is not Severity.MAY]
+        return sum(section_id in (None, each.section_id) for each in lacking)
+
+    def rows_of(self, sentence: str) -> list[str]:
+        """Return the words of the findings that say this."""
+        return [row.detail for row in self.pane.list.groups.rows() if row.title == sentence]
+
     def titles(self) -> list[str]:
         model = self.pane.list.groups
         return [model.at(model.index(place)).title for place in range(model.rowCount())]
@@ -108,7 +120,8 @@ def test_only_this_section_is_listed_and_counted_where_that_is_asked_for(shown: 
     shown.stage.desk.write(PART, "Carers waited for weeks.")
     shown.stage.desk.write(OTHER, "Leaders learned. They shared it.")
     pane = shown.open()
-    assert (pane.whole.text(), pane.section.text()) == ("Whole report  3", "This section  1")
+    assert shown.lacking() > 10 and shown.lacking(shown.section) == 0
+    assert (pane.whole.text(), pane.section.text()) == (f"Whole report  {3 + shown.lacking()}", "This section  1")
     pane.section.click()
     assert [row.detail for row in pane.list.groups.rows()] == ["“Carers waited for weeks.”"]
     assert pane.made_of.text() == "1 sentence, 1 without evidence"
@@ -131,7 +144,7 @@ def test_enter_a_click_and_the_keys_lead_to_the_place(shown: Shown) -> None:
     assert shown.stage.opened == [passage_id, passage_id]
     assert pane.list.current_id() == pane.list.groups.rows()[1].id
     pane.step(1)
-    assert pane.list.current_id() == pane.list.groups.rows()[0].id
+    assert pane.list.current_id() == pane.list.groups.rows()[2].id
     pane.step(-1)
     assert pane.list.current_id() == pane.list.groups.rows()[1].id
 
@@ -143,7 +156,7 @@ def test_what_is_only_to_be_known_is_folded_at_first_and_stays_as_it_was_left(sh
     pane = shown.open()
     assert shown.titles()[-1] == "To be known"
     group = pane.list.groups.at(pane.list.groups.index(len(shown.titles()) - 1))
-    assert isinstance(group, Group) and len(group.rows) == 1
+    assert isinstance(group, Group) and len(group.rows) == 2
     pane.list.toggle(group)
     assert shown.titles()[-1] == "E-001 was not disclosed to the authority."
     desk.write(OTHER, "Leaders learned.")
@@ -155,13 +168,12 @@ def test_what_is_only_to_be_known_is_folded_at_first_and_stays_as_it_was_left(sh
 
 
 def test_a_change_is_checked_again_while_somebody_looks(shown: Shown) -> None:
-    pane = shown.open()
-    assert pane.list.groups.rows() == ()
-    assert pane._stack.currentWidget() is pane._empty
+    shown.open()
+    assert shown.rows_of(NO_EVIDENCE) == []
     details = ItemDetails("Note")
     shown.stage.desk.write(PART, "Carers waited.")
     shown.stage.backend.perform(add_item, assessment_id=shown.stage.desk.assessment_id, details=details)
-    shown.bot.waitUntil(lambda: len(pane.list.groups.rows()) == 1)
+    shown.bot.waitUntil(lambda: shown.rows_of(NO_EVIDENCE) == ["“Carers waited.”"])
 
 
 def test_an_altered_quotation_shows_the_difference_and_offers_the_excerpts_words(shown: Shown) -> None:
@@ -219,6 +231,24 @@ def test_the_excerpts_words_are_put_in_through_the_editor_and_undone(tmp_path: P
     person.editor.undo()
     assert person.editor.toPlainText() == QUOTED
     person.close()
+
+
+def test_a_section_without_findings_says_so(shown: Shown) -> None:
+    desk = shown.stage.desk
+    text = "Carers waited."
+    (passage_id,) = desk.write(PART, text)
+    rest_on_carers(desk, passage_id, text, text)
+    pane = shown.open()
+    pane.section.click()
+    assert pane.list.groups.rows() == ()
+    assert pane._stack.currentWidget() is pane._empty
+
+
+def test_a_finding_about_the_whole_assessment_opens_the_overview(shown: Shown) -> None:
+    shown.open()
+    row = next(row for row in shown.pane.list.groups.rows() if "window" in row.title)
+    shown.pane.list.opened.emit(row.id)
+    assert shown.stage.opened == ["overview"]
 
 
 def test_a_finding_about_a_whole_statement_opens_its_section(shown: Shown) -> None:

@@ -1,0 +1,99 @@
+"""Find what an assessment still lacks: scores, text, evidence, dates, and words that stand for what is to come.
+
+What a final report may not lack, the export's gate finds in the report as it is printed; here it is said in
+writing. Comments and suggestions are no part of an assessment's values and are left to the procedure's rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from domain.assessment import Document, Passage, PassageKind, Section, SectionKind
+from domain.checks.figure_words import has_any
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement_words import JudgementWords, judgement_reader
+from domain.finance import sentences
+from domain.frameworks.framework import EvidenceRuleKind, Framework
+
+
+def check_completeness(framework: Framework, document: Document, words: JudgementWords) -> Iterator[Finding]:
+    """Yield what is missing.
+
+    Codes: "score-missing", "findings-missing", "narrative-missing", "facts-missing" (each keeps a report from being
+    published), "evidence-missing" where no rule of the framework on evidence asks for it, "heading-without-text",
+    "placeholder", "window-missing", "window-reversed", "visit-missing".
+    A score that is hidden from somebody who scores blind is not said to be missing.
+    """
+    yield from _dates(document)
+    cited = {citation.section_id for citation in document.citations if not citation.is_detached}
+    is_ruled = any(rule.kind is EvidenceRuleKind.CATEGORY_IN_EVERY_STATEMENT for rule in framework.evidence.rules)
+    for section in document.sections:
+        if section.kind is SectionKind.FACTS:
+            yield from _facts(framework, section)
+            continue
+        is_written = any(passage.text.strip() for passage in section.passages)
+        if section.kind is SectionKind.STATEMENT:
+            if section.score.level is None and not section.score.is_hidden:
+                yield _whole("score-missing", Severity.MUST, section)
+            if is_written and not is_ruled and section.id not in cited:
+                yield _whole("evidence-missing", Severity.SHOULD, section)
+        if not is_written:
+            code = "findings-missing" if section.kind is SectionKind.STATEMENT else "narrative-missing"
+            yield _whole(code, Severity.MUST, section)
+        yield from _headings(section)
+        yield from _placeholders(section, words)
+
+
+def _facts(framework: Framework, section: Section) -> Iterator[Finding]:
+    part = next((part for part in framework.outline if part.id == section.part_id), None)
+    if part is None:
+        return
+    if not sentences(framework, part, section.facts):
+        yield _whole("facts-missing", Severity.MUST, section)
+        return
+    amounts = {each.field_id: each for each in section.facts.amounts}
+    for field in part.fields:
+        amount = amounts.get(field.id)
+        if amount is None or amount.estimated is None or amount.actual is None:
+            data = (("field", field.label),)
+            yield Finding("fact-amount-missing", Family.COMPLETENESS, Severity.SHOULD, section.id, data=data)
+    if not section.facts.period.strip():
+        yield _whole("facts-period-missing", Severity.SHOULD, section)
+
+
+def _dates(document: Document) -> Iterator[Finding]:
+    """Yield the dates that an assessment lacks; they belong to no section."""
+    assessment = document.assessment
+    if assessment.window_from is None or assessment.window_to is None:
+        yield Finding("window-missing", Family.COMPLETENESS, Severity.SHOULD, "")
+    elif assessment.window_from > assessment.window_to:
+        yield Finding("window-reversed", Family.COMPLETENESS, Severity.SHOULD, "")
+    if assessment.visit_from is None or assessment.visit_to is None:
+        yield Finding("visit-missing", Family.COMPLETENESS, Severity.MAY, "")
+
+
+def _headings(section: Section) -> Iterator[Finding]:
+    written = [passage for passage in section.passages if passage.text.strip()]
+    for passage, following in pairwise((*written, None)):
+        if passage is not None and passage.kind is PassageKind.HEADING and _ends(passage, following):
+            place = (section.id, passage.id, 0, len(passage.text), passage.text)
+            yield Finding("heading-without-text", Family.COMPLETENESS, Severity.SHOULD, *place)
+
+
+def _ends(heading: Passage, following: Passage | None) -> bool:
+    """Return whether nothing stands under a heading before the next one of its level or a higher one."""
+    return following is None or (following.kind is PassageKind.HEADING and following.level <= heading.level)
+
+
+def _placeholders(section: Section, words: JudgementWords) -> Iterator[Finding]:
+    pattern = judgement_reader(words).placeholders
+    for passage in section.passages:
+        is_likely = "[" in passage.text or has_any(passage.text, words.placeholders)
+        for match in pattern.finditer(passage.text) if is_likely else ():
+            place = (section.id, passage.id, match.start(), match.end(), match.group())
+            yield Finding("placeholder", Family.COMPLETENESS, Severity.SHOULD, *place)
+
+
+def _whole(code: str, severity: Severity, section: Section) -> Finding:
+    return Finding(code, Family.COMPLETENESS, severity, section.id)

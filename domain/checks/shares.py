@@ -1,0 +1,210 @@
+"""Hold percentages against the counts that they stand beside.
+
+A percentage fits when the share lies within half a unit of its last place, both ends counted, so that either way of
+rounding a half is right. Which of the two numbers is wrong nobody can tell from the text: no mend is proposed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.finding import Severity
+from domain.checks.numbers import Number, Unit, decimal, places_of
+
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
+_OF_AFTER = re.compile(r"\s*\)?\s+of\s+(?:(?:the|these|those|its|their|all)\s+)*\Z", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"\b(?:of|out of)\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?P<noun>[^;:(%]{0,90}?)(?:(?P<bracket>\s*\()|,?\s+(?:or|that is|i\.e\.|equal to|equivalent to|equating to"
+    r"|representing|which (?:is|was|represents|represented|equates to|equated to)|amounting to)|\s+[–—-]\s*(?:or)?)"
+    r"\s*(?:(?:just|about|around|approximately|roughly|nearly|almost|over|under|some|a)\s+)*\Z",
+    re.IGNORECASE,
+)
+_NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}\(\s*\Z")
+_OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
+_OR = re.compile(r",\s+(?:or|that is|i\.e\.)\s+\Z", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_PERCENT_OF_NOUN = re.compile(
+    r"\s+of\s+(?:the|these|those|its|their)\s+(?:[\w’-]+\s+){0,2}?([\w’-]{4,}s)\s+(?:was|were|had)\b"
+)
+_NOUN = re.compile(r"\s+(?:[\w’-]+\s+){0,1}?([\w’-]+)")
+LEAST_KNOWN, ROUGHLY, _NEAR = 400, 6, 12
+"""Above this whole every whole percentage can occur; a share that is said to be rough may be this many points off."""
+
+
+def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "percentage-wrong", "part-exceeds-whole" and "percentage-impossible" of a sentence."""
+    numbers, text = sentence.numbers, sentence.text
+    for index, (first, second) in enumerate(pairwise(numbers)):
+        third = numbers[index + 2] if index + 2 < len(numbers) else None
+        gap = text[first.end : second.start]
+        if first.unit is not Unit.PERCENT and first.unit is second.unit and _OF.fullmatch(gap):
+            yield from _part_of_whole(sentence, reader, index, first, second, third)
+        elif first.unit is Unit.PERCENT and second.unit is Unit.PLAIN and _OF.fullmatch(gap):
+            yield from _percent_of_whole(sentence, reader, first, second, third)
+        elif second.unit is Unit.PERCENT and first.unit is Unit.PLAIN and not first.is_word:
+            yield from _part_alone(sentence, reader, index, first, second, third)
+    yield from _of_counted_before(sentence, reader)
+
+
+def _part_of_whole(
+    sentence: Sentence, reader: FigureReader, index: int, part: Number, whole: Number, third: Number | None
+) -> Iterator[Slip]:
+    text = sentence.text
+    before = sentence.numbers[index - 1] if index else None
+    if part.value > whole.value:
+        yield _slip("part-exceeds-whole", Severity.MUST, part, whole, part=_said(text, part), whole=_said(text, whole))
+    elif third is not None and third.unit is Unit.PERCENT and _links(text, whole, third):
+        yield from _wrong(sentence, reader, part, whole, third, part, third)
+    elif before is not None and before.unit is Unit.PERCENT and _stands_for(text, before, part, whole):
+        yield from _wrong(sentence, reader, part, whole, before, before, whole)
+
+
+def _percent_of_whole(
+    sentence: Sentence, reader: FigureReader, percent: Number, whole: Number, third: Number | None
+) -> Iterator[Slip]:
+    text = sentence.text
+    if third is not None and third.unit is Unit.PLAIN and _links(text, whole, third):
+        yield from _wrong(sentence, reader, third, whole, percent, percent, third)
+        return
+    first = sentence.numbers[0]
+    if first is not percent and first.end <= percent.start and _OPEN.fullmatch(text[first.end : percent.start]):
+        return
+    noun = _NOUN.match(text, whole.end)
+    is_counted = noun is not None and not set(noun.group().casefold().split()) & set(reader.words.measures)
+    if is_counted and not _is_rough(sentence, reader, percent, whole) and not _is_possible(percent, whole.value):
+        yield _impossible(text, percent, whole, percent, whole)
+
+
+def _part_alone(
+    sentence: Sentence, reader: FigureReader, index: int, part: Number, percent: Number, third: Number | None
+) -> Iterator[Slip]:
+    """A count with its percentage, whose whole stands elsewhere: behind "of", or before."""
+    text = sentence.text
+    if _LINK.fullmatch(text, part.end, percent.start) is None:
+        return
+    if third is not None and third.unit is Unit.PLAIN and _OF_AFTER.fullmatch(text, percent.end, third.start):
+        yield from _wrong(sentence, reader, part, third, percent, part, third)
+        return
+    link = text[part.end : percent.start]
+    if not _links(text, part, percent):
+        return
+    if index and _OF.fullmatch(text[sentence.numbers[index - 1].end : part.start]):
+        return
+    noun = _LINK.fullmatch(link)
+    if noun is None or (noun["noun"].strip() and not _OF_THEM.match(link) and len(noun["noun"].split()) > 3):
+        return
+    wholes = [
+        each
+        for each in sentence.numbers[max(0, index - _NEAR) : index]
+        if each.unit is Unit.PLAIN and each.value > part.value
+    ]
+    known = [*wholes, *(each for each in sentence.numbers_before[-_NEAR:] if each.unit is Unit.PLAIN)]
+    if len(wholes) != 1 or any(
+        _fits(part.value, each.value, percent, _slack(sentence, reader, part, percent)) for each in known
+    ):
+        return
+    is_certain = _OF_THEM.match(link) or found_before(_OF_BEFORE, text, wholes[0].start)
+    yield _mismatch(text, part, wholes[0], percent, part, percent, Severity.MUST if is_certain else Severity.SHOULD)
+
+
+def _of_counted_before(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """A percentage of things that the sentence before counts: "70 complaints. 58% of the complaints were upheld"."""
+    for percent in sentence.numbers:
+        found = _PERCENT_OF_NOUN.match(sentence.text, percent.end) if percent.unit is Unit.PERCENT else None
+        if found is None or _is_rough(sentence, reader, percent, percent):
+            continue
+        noun = re.compile(rf"\s+(?:[\w’-]+\s+){{0,2}}?{re.escape(found[1])}\b")
+        counts = [
+            each
+            for each in sentence.numbers_before[-_NEAR:]
+            if each.unit is Unit.PLAIN and noun.match(sentence.text_before, each.end)
+        ]
+        if len(counts) == 1 and found[1] not in reader.words.measures and not _is_possible(percent, counts[0].value):
+            whole = f"{decimal(counts[0].value)}"
+            data = (("percent", _said(sentence.text, percent)), ("whole", whole), *_nearest(percent, counts[0].value))
+            yield Slip("percentage-impossible", Severity.SHOULD, percent.start, found.end(1), data)
+
+
+def _wrong(
+    sentence: Sentence, reader: FigureReader, part: Number, whole: Number, percent: Number, first: Number, last: Number
+) -> Iterator[Slip]:
+    if whole.value and not _fits(part.value, whole.value, percent, _slack(sentence, reader, part, whole, percent)):
+        yield _mismatch(sentence.text, part, whole, percent, first, last, Severity.MUST)
+
+
+def _mismatch(
+    text: str, part: Number, whole: Number, percent: Number, first: Number, last: Number, severity: Severity
+) -> Slip:
+    right = decimal(100 * part.value / whole.value, max(places_of(percent), 0))
+    said = {"part": _said(text, part), "whole": _said(text, whole), "percent": _said(text, percent)}
+    return _slip("percentage-wrong", severity, first, last, **said, right=f"{right}%")
+
+
+def _fits(part: Fraction, whole: Fraction, percent: Number, slack: Fraction) -> bool:
+    return bool(whole) and abs(100 * part / whole - percent.value) <= max(percent.half, slack)
+
+
+def _slack(sentence: Sentence, reader: FigureReader, *numbers: Number) -> Fraction:
+    """Return how many points a share may be off beyond its rounding: for rough words, and for rounded money."""
+    if any(is_approximate(reader, sentence, each) for each in numbers):
+        return Fraction(ROUGHLY)
+    rounded = [each for each in numbers if each.half and each.unit is not Unit.PERCENT and each.value]
+    return sum((100 * each.half / each.value for each in rounded), Fraction(1, 2) if rounded else Fraction(0))
+
+
+def _links(text: str, before: Number, after: Number) -> bool:
+    """Return whether the second of two numbers says the first in another way: in brackets, or after "or"."""
+    link = _LINK.fullmatch(text, before.end, after.start)
+    if link is None:
+        return False
+    if link["bracket"] is not None:
+        return _CLOSED.match(text, after.end) is not None
+    return _OF_OTHERS.match(text, after.end) is None
+
+
+def _stands_for(text: str, percent: Number, part: Number, whole: Number) -> bool:
+    """Return whether counts in brackets say the percentage before them: "79% (226 of 287)"."""
+    gap = text[percent.end : part.start]
+    is_closed = _CLOSED.match(text, whole.end) is not None
+    return bool(_OR.fullmatch(gap)) or (bool(_NOUN_OPEN.fullmatch(gap)) and is_closed)
+
+
+def _is_possible(percent: Number, whole: Fraction) -> bool:
+    """Return whether any number of things makes this percentage of so many."""
+    if whole > LEAST_KNOWN or whole < 1 or whole.denominator != 1:
+        return True
+    lowest = math.ceil((percent.value - percent.half) * whole / 100)
+    return 100 * Fraction(lowest) / whole <= percent.value + percent.half
+
+
+def _impossible(text: str, percent: Number, whole: Number, first: Number, last: Number) -> Slip:
+    said = {"percent": _said(text, percent), "whole": _said(text, whole)}
+    return _slip("percentage-impossible", Severity.SHOULD, first, last, **said, **dict(_nearest(percent, whole.value)))
+
+
+def _nearest(percent: Number, whole: Fraction) -> tuple[tuple[str, str], tuple[str, str]]:
+    below = math.floor(percent.value * whole / 100)
+    places = places_of(percent)
+    return (
+        ("below", f"{decimal(100 * Fraction(below) / whole, places)}%"),
+        ("above", f"{decimal(100 * Fraction(below + 1) / whole, places)}%"),
+    )
+
+
+def _is_rough(sentence: Sentence, reader: FigureReader, *numbers: Number) -> bool:
+    return any(is_approximate(reader, sentence, each) for each in numbers)
+
+
+def _said(text: str, number: Number) -> str:
+    return text[number.start : number.end]
+
+
+def _slip(code: str, severity: Severity, first: Number, last: Number, **data: str) -> Slip:
+    return Slip(code, severity, min(first.start, last.start), max(first.end, last.end), tuple(data.items()))

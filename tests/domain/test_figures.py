@@ -1,0 +1,293 @@
+"""Figures: shares, changes and comparisons that do not fit, the same given differently, sources, financial facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import pytest
+from checked import (
+    CLOSE,
+    OPEN,
+    ROOT,
+    document,
+    figure_words,
+    narrative,
+    statement,
+    the_framework,
+    unmarked,
+)
+
+from domain.assessment import Document, FactAmount, Facts, Section, SectionKind
+from domain.checks.figure_words import parse_figure_words, reader_of
+from domain.checks.figures import check_figures, slips_in
+from domain.checks.finding import Finding
+from domain.checks.numbers import Unit, decimal, numbers_in
+from domain.plain_data import Misshapen
+from domain.text.words import count_words
+
+DATA = ROOT / "tests" / "data" / "checks"
+PLANTED = [tuple(line.split(" | ")) for line in (DATA / "figures-planted.txt").read_text("utf-8").splitlines()]
+CLEAN = (DATA / "figures-clean.txt").read_text("utf-8").splitlines()
+SAMPLE = ROOT / "resources" / "demo" / "sections"
+WAITING = "On 31 December 2024, 612 people were waiting for a Care Act assessment."
+
+
+def found_in(text: str) -> list[tuple[str, str, int, int]]:
+    """Return what is found in a paragraph, without what is only to be known."""
+    slips = slips_in(text, False, reader_of(figure_words()))
+    return [(slip.code, str(slip.severity), slip.start, slip.end) for slip in slips if slip.severity != "may"]
+
+
+def findings_of(made: Document, *codes: str) -> list[Finding]:
+    """Return the findings of these codes."""
+    return [each for each in check_figures(the_framework(), made, figure_words()) if each.code in codes]
+
+
+def facts(period: str = "2023/24") -> Section:
+    """Return financial facts: the adult social care budget was overspent by £7.15 million."""
+    amounts = (
+        FactAmount("total-budget", 352_480_000, 361_905_000),
+        FactAmount("adult-social-care-budget", 84_200_000, 91_350_000),
+    )
+    return Section("s-finance", SectionKind.FACTS, "finance", facts=Facts(period, amounts))
+
+
+@pytest.mark.parametrize(("code", "severity", "marked"), PLANTED)
+def test_a_planted_fault_is_found_in_its_place(code: str, severity: str, marked: str) -> None:
+    text, start, end = unmarked(marked)
+    assert found_in(text) == [(code, severity, start, end)]
+
+
+def test_the_planted_faults_are_many_and_of_every_kind() -> None:
+    assert len(PLANTED) >= 80
+    assert {code for code, _severity, _text in PLANTED} >= {
+        "percentage-wrong",
+        "percentage-impossible",
+        "part-exceeds-whole",
+        "change-wrong",
+        "change-contradicted",
+        "multiple-wrong",
+        "comparison-contradicted",
+        "similarity-contradicted",
+        "difference-wrong",
+        "difference-contradicted",
+        "average-without-values",
+    }
+    assert all(text.count(OPEN) == text.count(CLOSE) == 1 for _code, _severity, text in PLANTED)
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_a_right_sentence_is_left_alone(text: str) -> None:
+    assert found_in(text) == []
+
+
+def test_the_clean_sentences_are_many() -> None:
+    assert len(CLEAN) >= 80
+
+
+def test_the_sample_has_no_figure_that_must_or_should_be_mended_but_one() -> None:
+    lines = [
+        line.lstrip("- ") for path in sorted(SAMPLE.glob("*.txt")) for line in path.read_text("utf-8").splitlines()
+    ]
+    texts = [line for line in lines if not line.startswith("#")]
+    assert sum(map(count_words, texts)) > 6_000
+    found = [(code, text[start:end]) for text in texts for code, _severity, start, end in found_in(text)]
+    assert found == [("average-without-values", "England average")]
+
+
+def test_a_share_says_what_is_right() -> None:
+    (slip,) = slips_in("In 2024, 41 of 70 (50%) agreed.", False, reader_of(figure_words()))
+    assert dict(slip.data) == {"part": "41", "whole": "70", "percent": "50%", "right": "59%"}
+
+
+@pytest.mark.parametrize(("percent", "is_right"), [("12%", True), ("13%", True), ("12.5%", True), ("11%", False)])
+def test_a_half_may_be_rounded_either_way(percent: str, is_right: bool) -> None:
+    assert (found_in(f"In 2024, 1 of 8 ({percent}) agreed.") == []) is is_right
+
+
+def test_a_share_of_what_the_sentence_before_counts_must_be_possible() -> None:
+    text, start, end = unmarked(
+        "In 2024 they received 70 complaints about delays. ⟦58% of the received complaints⟧ were upheld."
+    )
+    assert found_in(text) == [("percentage-impossible", "should", start, end)]
+    assert found_in("In 2024 they received 70 complaints about delays. 60% of the complaints were upheld.") == []
+
+
+def test_a_spending_sentence_is_held_against_the_estimate_before_it() -> None:
+    text = "It estimated £84,200,000. Its actual spend was £91,350,000, which was £7,150,000 more than estimated."
+    assert found_in(text) == []
+    assert [code for code, *_place in found_in(text.replace("7,150", "8,150"))] == ["difference-wrong"]
+    assert [code for code, *_place in found_in(text.replace("more", "less"))] == ["difference-contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("Adult social care spending in 2023/24 was ⟦£5.17 million⟧ more than estimated.", "£5.17 million"),
+        ("Adult social care spending in 2023/24 was ⟦£7.15 million⟧ less than estimated.", "£7.15 million"),
+        ("In 2023/24 the adult social care budget was overspent by ⟦£9.15 million⟧.", "£9.15 million"),
+        ("The total budget for 2023/24 saw an overspend of ⟦£7.15 million⟧.", "£7.15 million"),
+    ],
+)
+def test_the_text_is_held_against_the_financial_facts(marked: str, said: str) -> None:
+    text, start, end = unmarked(marked)
+    (finding,) = findings_of(document(statement("governance", text), facts()), "facts-contradicted")
+    assert (finding.start, finding.end, finding.text, str(finding.severity)) == (start, end, said, "must")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adult social care spending in 2023/24 was £7.15 million more than estimated.",
+        "Adult social care spending in 2023/24 was £7.2 million more than estimated.",
+        "The total budget for 2023/24 saw an overspend of £9.4 million.",
+        "In 2024/25 adult social care spending was £5.17 million more than estimated.",
+        "In 2023/24 the library service spent £2 million more than estimated.",
+    ],
+)
+def test_what_the_financial_facts_bear_out_is_left_alone(text: str) -> None:
+    assert findings_of(document(statement("governance", text), facts()), "facts-contradicted") == []
+
+
+def test_a_part_is_not_larger_than_its_whole() -> None:
+    amounts = (FactAmount("total-budget", 1, 5), FactAmount("adult-social-care-budget", 1, 6))
+    section = Section("s-finance", SectionKind.FACTS, "finance", facts=Facts("2023/24", amounts))
+    (finding,) = findings_of(document(section), "facts-part-larger")
+    assert (finding.section_id, str(finding.severity)) == ("s-finance", "should")
+    assert findings_of(document(facts()), "facts-part-larger") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "marked", "other"),
+    [
+        (WAITING, "At the end of December 2024, ⟦621⟧ people were waiting for a Care Act assessment.", "612"),
+        (
+            "The local authority received 96 complaints about adult social care in 2023/24.",
+            "Leaders told us they had received ⟦69⟧ complaints about adult social care in 2023/24.",
+            "96",
+        ),
+        (
+            "In 2023/24 it supported 4,180 people with long-term adult social care.",
+            "It supported ⟦4,810⟧ people with long-term adult social care in 2023/24.",
+            "4,180",
+        ),
+        (
+            "The average wait for a financial assessment was 38 days in December 2024.",
+            "In December 2024 the average wait for a financial assessment was ⟦48⟧ days.",
+            "38",
+        ),
+    ],
+)
+def test_the_same_given_differently_is_found_in_the_second_place(first: str, marked: str, other: str) -> None:
+    text, start, end = unmarked(marked)
+    made = document(statement("needs", first), narrative("summary", "Something else.", text))
+    (finding,) = findings_of(made, "figure-differs")
+    assert (finding.section_id, finding.start, finding.end) == ("s-summary", start, end)
+    assert dict(finding.data) == {"other": other}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        WAITING,
+        "On 31 March 2024, 1,014 people were waiting for a Care Act assessment.",
+        "On 31 December 2024, 388 people were waiting for an occupational therapy assessment.",
+        "In the north team, 45 people were waiting for a Care Act assessment on 31 December 2024.",
+        "Once, 700 people were waiting for a Care Act assessment.",
+    ],
+)
+def test_another_measure_or_period_is_no_difference(second: str) -> None:
+    made = document(statement("needs", WAITING), narrative("summary", second))
+    assert findings_of(made, "figure-differs") == []
+
+
+def test_an_average_without_both_values_weighs_less_outside_the_statements() -> None:
+    text = "Take-up was higher than the England average."
+    made = document(statement("needs", text), narrative("summary", text))
+    weights = [str(each.severity) for each in findings_of(made, "average-without-values")]
+    assert weights == ["should", "may"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take-up was 29.70%. This was higher than the England average of 25.48%.",
+        "Take-up was 29.70%, higher than the England average. The England average was 25.48%.",
+        "The England average rose.",
+    ],
+)
+def test_values_may_stand_in_the_next_sentence(text: str) -> None:
+    assert "average-without-values" not in [code for code, *_place in found_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Ethnicity was recorded for 83% of people.", True),
+        ("Local data said so. Ethnicity was recorded for 83% of people.", False),
+        ("Ethnicity was recorded for 83% of people in 2024.", False),
+        ("Ethnicity was recorded for 83% of people at the time of our assessment.", False),
+        ("Ethnicity was recorded for 83% of people. A survey in 2024 showed 20%.", True),
+        ("Five teams recorded it.", False),
+    ],
+)
+def test_a_percentage_says_where_or_when_it_is_from(text: str, is_found: bool) -> None:
+    codes = [slip.code for slip in slips_in(text, False, reader_of(figure_words()))]
+    assert (codes == ["figure-unsourced"]) is is_found
+
+
+def sentences() -> Iterator[str]:
+    """Yield the shapes of bad input."""
+    yield from ("", " ", "\n", "😀 😀 😀%", "٣ من ٧", "\u202e12 of 7", "%%%", "£", "of of of", "1 2 3 4 5 6 7 8 9 10")
+    yield "Staff worked and people waited " * 2_500
+    yield "12 of 15 from 3 to 4, " * 3_000
+    yield " ".join(str(number) for number in range(10_000))
+    yield "higher than the England average of " * 2_000 + "5%"
+
+
+@pytest.mark.parametrize("text", list(sentences()), ids=lambda text: text[:12])
+def test_bad_input_is_read_to_its_end(text: str) -> None:
+    made = document(statement("needs", text, text))
+    assert all(
+        0 <= each.start <= each.end <= len(text) for each in check_figures(the_framework(), made, figure_words())
+    )
+
+
+def test_a_heading_has_no_figures() -> None:
+    assert slips_in("41 of 70 (50%)", True, reader_of(figure_words())) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("£1.2 million and 12.5%", [(1_200_000, Unit.POUNDS), (Fraction(25, 2), Unit.PERCENT)]),
+        ("twenty-one people, 1,014 cases", [(21, Unit.PLAIN), (1014, Unit.PLAIN)]),
+        ("5 percentage points and 3 per cent", [(5, Unit.POINTS), (3, Unit.PERCENT)]),
+        ("section 42, sections 18 and 19, a 60-bed home, 24/7, COVID-19, the 2nd, 9am, 10:30", []),
+        ("on 31 December 2024, in 2023/24, from 2019 to 2024, mid-2023, 3 to 5 March 2025", []),
+        ("two hundred and thirty-one kettles", []),
+    ],
+)
+def test_numbers_are_told_from_dates_and_names(text: str, values: list[tuple[object, Unit]]) -> None:
+    found = numbers_in(text, reader_of(figure_words()).numbers)
+    assert [(number.value, number.unit) for number in found] == values
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [(Fraction(5, 2), 0, "3"), (Fraction(1, 3), 2, "0.33"), (Fraction(2500), 0, "2,500"), (Fraction(-3, 2), 1, "-1.5")],
+)
+def test_decimals_are_written_with_halves_rounded_up(value: Fraction, places: int, text: str) -> None:
+    assert decimal(value, places) == text
+
+
+def test_words_of_another_shape_are_refused() -> None:
+    with pytest.raises(Misshapen):
+        parse_figure_words({"rising": "rose"})
+
+
+def test_without_words_only_sums_are_checked() -> None:
+    reader = reader_of(parse_figure_words({}))
+    codes = [slip.code for slip in slips_in("In 2024, 41 of 70 (50%) rose from 5 to 4.", False, reader)]
+    assert codes == ["percentage-wrong"]

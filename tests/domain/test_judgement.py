@@ -1,0 +1,273 @@
+"""Judgement: words of another level, balance, rationale, topics, the written rating, summaries without support."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import made_up_framework
+from checked import document, judgement_words, narrative, statement, the_framework, unmarked, whole_document
+
+from domain.assessment import Document, Score
+from domain.checks.finding import Finding
+from domain.checks.judgement import check_judgement, level_phrases
+from domain.checks.judgement_words import judgement_reader, parse_judgement_words, stems
+from domain.checks.summaries import summary_parts
+
+GOOD = (3, 3, 3, 3, 3, 3, 2, 2, 2)
+WHY = "Staff and people told us of waits."
+
+
+def findings_of(made: Document, *codes: str) -> list[Finding]:
+    """Return the findings of these codes."""
+    return [each for each in check_judgement(the_framework(), made, judgement_words()) if each.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("level", "severity", "marked"),
+    [
+        (3, "should", "There were ⟦significant shortfalls⟧ in how reviews were planned."),
+        (4, "should", "The evidence showed ⟦significant shortfalls⟧ in support."),
+        (4, "should", "Some teams had ⟦some shortfalls⟧ in recording."),
+        (1, "should", "Overall the work was of ⟦a good standard⟧."),
+        (2, "should", "Support for carers reached ⟦an exceptional standard⟧."),
+        (2, "should", "Evidence shows a ⟦good standard⟧ of care."),
+        (3, "may", "There were ⟦some shortfalls⟧ in recording."),
+        (3, "should", "There were ⟦serious failings⟧ in safeguarding."),
+        (4, "should", "We found ⟦widespread failings⟧ across the teams."),
+        (3, "should", "⟦Systemic failings⟧ put people at risk."),
+        (1, "should", "Leaders described ⟦exemplary⟧ practice."),
+        (2, "should", "The offer was ⟦sector-leading⟧ in the region."),
+        (2, "should", "Staff gave ⟦exceptional⟧ support to carers."),
+        (1, "should", "There was ⟦outstanding practice⟧ in transitions."),
+        (3, "may", "Some of it was of an ⟦exceptional standard⟧."),
+    ],
+)
+def test_words_of_another_level_are_found(level: int, severity: str, marked: str) -> None:
+    text, start, end = unmarked(marked.replace("⟦a good", "a ⟦good").replace("⟦an exc", "an ⟦exc"))
+    (finding,) = findings_of(document(statement("needs", text, level=level, rationale=WHY)), "level-words")
+    assert (finding.start, finding.end, finding.text) == (start, end, text[start:end])
+    assert (str(finding.severity), dict(finding.data)["score"]) == (severity, str(level))
+
+
+@pytest.mark.parametrize(
+    ("level", "text"),
+    [
+        (1, "There were significant shortfalls in reviews."),
+        (3, "There were no significant shortfalls in reviews."),
+        (3, "We did not find significant shortfalls in this area."),
+        (3, "Work was of a good standard and records were clear."),
+        (4, "Support was exceptional and exemplary."),
+        (2, "Staff did not describe exceptional support."),
+        (None, "There were significant shortfalls in reviews."),
+        (3, "Some reviews were late, and leaders knew of these shortfalls."),
+        (2, "In the borough 77% of services were rated good or outstanding by the regulator."),
+    ],
+)
+def test_words_of_the_same_level_and_denied_ones_are_left_alone(level: int | None, text: str) -> None:
+    assert findings_of(document(statement("needs", text, level=level, rationale=WHY)), "level-words") == []
+
+
+@pytest.mark.parametrize(
+    "marked", ["It was given ⟦Score: 2⟧ in the end.", "⟦2 - Evidence shows some shortfalls⟧ was the result."]
+)
+def test_a_printed_score_that_is_another_one_is_a_must(marked: str) -> None:
+    text, start, end = unmarked(marked)
+    (finding,) = findings_of(document(statement("needs", text, level=3, rationale=WHY)), "score-contradicted")
+    assert (finding.start, finding.end, str(finding.severity)) == (start, end, "must")
+    assert findings_of(document(statement("needs", text, level=2, rationale=WHY)), "score-contradicted") == []
+
+
+@pytest.mark.parametrize(
+    ("level", "found"),
+    [(5, ["readers were turned away"]), (1, ["Readers were sought out and drawn in"]), (3, 2)],
+)
+def test_words_that_describe_another_level_are_found(level: int, found: list[str] | int) -> None:
+    framework = made_up_framework()
+    text = "On two days readers were turned away, they said. Readers were sought out and drawn in. Readers were helped."
+    made = document(statement(framework.statements[0].id, text, level=level, rationale=WHY))
+    words = [each.text for each in check_judgement(framework, made, judgement_words()) if each.code == "level-words"]
+    assert found in (words, len(words))
+
+
+def test_a_hidden_score_is_never_told() -> None:
+    section = statement("needs", "There were significant shortfalls. Score: 2", level=None)
+    hidden = replace(section, score=Score(None, is_hidden=True))
+    assert list(check_judgement(the_framework(), document(hidden), judgement_words())) == []
+
+
+SHORTFALLS = (
+    "Assessments were delayed, reviews overdue and support inconsistent. Staff were unclear and carers unaware. "
+)
+PRAISE = "Support was effective, prompt and reliable. Staff were kind, confident and proud, and partners praised them. "
+
+
+@pytest.mark.parametrize(
+    ("level", "text", "is_found"),
+    [
+        (3, SHORTFALLS * 3, True),
+        (4, SHORTFALLS * 3, True),
+        (2, PRAISE * 3, True),
+        (1, PRAISE * 3, True),
+        (2, SHORTFALLS * 3, False),
+        (3, PRAISE * 3, False),
+        (3, (PRAISE + SHORTFALLS) * 2, False),
+        (2, (PRAISE + SHORTFALLS) * 2, False),
+        (3, SHORTFALLS, False),
+    ],
+)
+def test_a_balance_that_plainly_does_not_suit_the_score_is_told(level: int, text: str, is_found: bool) -> None:
+    made = document(statement("needs", text, level=level, rationale=WHY))
+    found = findings_of(made, "balance-against-score")
+    assert [str(each.severity) for each in found] == (["may"] if is_found else [])
+
+
+def test_a_score_without_rationale_is_told() -> None:
+    text = "Staff helped people with reviews."
+    (finding,) = findings_of(document(statement("needs", text, rationale=" \n")), "rationale-missing")
+    assert (str(finding.severity), finding.section_id) == ("should", "s-needs")
+    assert findings_of(document(statement("needs", text, level=None)), "rationale-missing") == []
+
+
+@pytest.mark.parametrize(
+    ("rationale", "is_found"),
+    [
+        ("The library has modern furniture and bright windows.", True),
+        ("Reviews are late, which decides the score.", False),
+        ("Fine.", False),
+    ],
+)
+def test_a_rationale_has_a_word_in_common_with_the_findings(rationale: str, is_found: bool) -> None:
+    made = document(statement("needs", "Staff were late with reviewing support plans.", rationale=rationale))
+    assert bool(findings_of(made, "rationale-apart")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("rationale", "is_found"),
+    [
+        ("Reviews show significant shortfalls.", True),
+        ("Significant shortfalls were considered and not found in reviews.", False),
+        ("A level 1 asks for significant shortfalls in reviews.", False),
+    ],
+)
+def test_a_rationale_of_another_level_is_told(rationale: str, is_found: bool) -> None:
+    made = document(statement("needs", "Staff were late with reviews.", level=3, rationale=rationale))
+    assert bool(findings_of(made, "rationale-of-other-level")) is is_found
+
+
+def test_a_topic_of_the_framework_without_text_is_told() -> None:
+    topics = the_framework().statement("needs").topics
+    made = document(statement("needs", *topics[:-1], rationale=WHY))
+    assert [dict(each.data)["topic"] for each in findings_of(made, "topic-without-text")] == [topics[-1]]
+    assert findings_of(document(statement("needs", rationale=WHY)), "topic-without-text") == []
+
+
+def test_a_framework_without_topics_asks_for_none() -> None:
+    framework = made_up_framework()
+    bare = next(each for each in framework.statements if not each.topics)
+    made = document(statement(bare.id, "Readers came.", level=3, rationale=WHY))
+    found = check_judgement(framework, made, judgement_words())
+    assert "topic-without-text" not in {each.code for each in found}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The overall rating was ⟦requires improvement⟧.",
+        "The overall rating is ⟦Outstanding⟧.",
+        "We rated the local authority as ⟦inadequate⟧.",
+        "CQC rated Aldermere ⟦requires improvement⟧ overall.",
+        "The local authority was rated ⟦outstanding⟧ for its work.",
+    ],
+)
+def test_a_rating_that_the_scores_do_not_make_is_a_must(marked: str) -> None:
+    text, start, end = unmarked(marked)
+    (finding,) = findings_of(whole_document(GOOD, narrative("summary", text)), "rating-contradicted")
+    assert (finding.start, finding.end, str(finding.severity)) == (start, end, "must")
+    assert dict(finding.data)["rating"] == "Good"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The overall rating was good.",
+        "The local authority was rated Good, 67%.",
+        "The previous overall rating was requires improvement.",
+        "In the borough, 57 of 74 services were rated inadequate in 2024.",
+        "Its children’s services were part of a local authority that was rated outstanding by Ofsted.",
+        "Leaders aimed for an overall rating of outstanding.",
+        "It requires improvement, staff told us.",
+        "The quality of recording was inadequate.",
+    ],
+)
+def test_the_right_rating_and_others_ratings_are_left_alone(text: str) -> None:
+    made = whole_document(GOOD, narrative("summary", text))
+    assert findings_of(made, "rating-contradicted", "percentage-of-rating-contradicted") == []
+
+
+def test_the_percentage_beside_the_rating_is_held_against_the_scores() -> None:
+    text, start, end = unmarked("The overall rating was good, ⟦72⟧%.")
+    (finding,) = findings_of(whole_document(GOOD, narrative("summary", text)), "percentage-of-rating-contradicted")
+    assert (finding.start, finding.end, dict(finding.data)["percent"]) == (start, end, "67")
+
+
+def test_a_rating_is_not_judged_before_all_is_scored() -> None:
+    text = "The overall rating was inadequate."
+    made = document(statement("needs", "Staff helped.", rationale=WHY), narrative("summary", text))
+    assert findings_of(made, "rating-contradicted") == []
+
+
+def test_summaries_are_the_narrative_parts_beside_the_rating() -> None:
+    assert summary_parts(the_framework()) == {"experiences", "summary"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Robots delivered medicines through underground tunnels every evening.", True),
+        ("Community connectors helped people find groups nearby.", False),
+        ("Connectors helped.", False),
+    ],
+)
+def test_a_summary_sentence_needs_support_in_a_statement(text: str, is_found: bool) -> None:
+    own = "Community connectors had helped 40 people to find local groups near their homes in 2024."
+    made = whole_document(GOOD, narrative("summary", text), text=own)
+    found = findings_of(made, "summary-unsupported")
+    assert [(each.section_id, each.start, each.end) for each in found] == (
+        [("s-summary", 0, len(text))] if is_found else []
+    )
+
+
+def test_a_summary_is_not_judged_before_every_statement_is_written() -> None:
+    text = "Robots delivered medicines through underground tunnels every evening."
+    made = whole_document(GOOD, narrative("summary", text), statement("needs", rationale=WHY))
+    assert findings_of(made, "summary-unsupported") == []
+
+
+def test_the_phrases_of_a_scale_are_what_tells_its_levels_apart() -> None:
+    assert level_phrases(the_framework()) == (
+        (1, "significant shortfalls"),
+        (2, "some shortfalls"),
+        (3, "good standard"),
+        (4, "exceptional standard"),
+    )
+
+
+def test_endings_do_not_count() -> None:
+    reader = judgement_reader(judgement_words())
+    assert stems("assessments", reader) == stems("assessed", reader) != frozenset()
+    assert stems("the and of 12 😀", reader) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "😀 " * 50, "12 13 14 " * 2_000, "shortfalls were not good " * 2_500, "\u202e\x00"]
+)
+def test_bad_input_is_read_to_its_end(text: str) -> None:
+    made = whole_document(GOOD, statement("needs", text, rationale=text), narrative("summary", text))
+    assert all(each.end <= len(text) for each in check_judgement(the_framework(), made, judgement_words()) if each.text)
+
+
+def test_without_words_only_the_framework_speaks() -> None:
+    made = document(statement("needs", "Significant shortfalls.", level=4, rationale="Significant shortfalls."))
+    codes = {each.code for each in check_judgement(the_framework(), made, parse_judgement_words({}))}
+    assert "level-words" in codes
