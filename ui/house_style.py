@@ -6,6 +6,8 @@ from functools import cache
 
 from domain.checks.checking import HouseStyle
 from domain.checks.privacy import parse_privacy_words
+from domain.checks.style import parse_style_words
+from domain.checks.typing_faults import parse_typing_words
 from domain.evidence.language import parse_language
 from resources.loader import read_json
 
@@ -16,4 +18,6 @@ def house_style() -> HouseStyle:
     return HouseStyle(
         evidence=parse_language(read_json("style", "evidence.json")),
         privacy=parse_privacy_words(read_json("style", "privacy.json")),
+        typing=parse_typing_words(read_json("style", "typing.json")),
+        style=parse_style_words(read_json("style", "style.json")),
     )

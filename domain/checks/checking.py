@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.assessment import Document
 from domain.checks.attribution import check_attribution
@@ -11,6 +11,9 @@ from domain.checks.evidence import check_citations, check_coverage, check_rules
 from domain.checks.finding import Finding
 from domain.checks.privacy import PrivacyWords, check_privacy
 from domain.checks.quotes import check_quotes
+from domain.checks.repetition import check_repetition
+from domain.checks.style import StyleWords, check_style
+from domain.checks.typing_faults import TypingWords, check_typing
 from domain.evidence.coverage import Coverage, coverage_of
 from domain.evidence.evidence import Pseudonym
 from domain.evidence.language import EvidenceLanguage
@@ -23,6 +26,8 @@ class HouseStyle:
 
     evidence: EvidenceLanguage
     privacy: PrivacyWords
+    typing: TypingWords = field(default_factory=TypingWords)
+    style: StyleWords = field(default_factory=StyleWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Checked:
 def check_document(
     framework: Framework, document: Document, style: HouseStyle, pseudonyms: tuple[Pseudonym, ...] = ()
 ) -> Checked:
-    """Check an assessment: coverage, attribution, quotations, privacy and the framework's evidence rules."""
+    """Check an assessment: the framework's evidence rules, then every family of checks over its text."""
     coverage = coverage_of(document, style.evidence)
     found = list(_findings(framework, document, coverage, style, pseudonyms))
     place = {section.id: number for number, section in enumerate(document.sections)}
@@ -62,3 +67,7 @@ def _findings(
         yield from check_attribution(covered, items, framework.evidence, style.evidence)
         yield from check_quotes(section, covered, document.excerpts, style.evidence)
         yield from check_privacy(section, style.privacy, pseudonyms)
+    for section in document.sections:
+        yield from check_typing(section, style.typing)
+    yield from check_repetition(framework, document)
+    yield from check_style(document.sections, style.style)

@@ -88,7 +88,7 @@ def test_every_code_raised_has_a_sentence_and_a_way_out(name: str, code: str) ->
     assert "{" not in message.text
 
 
-FINDING_CALLS = ("Finding", "_finding", "_of_rule", "_of_citation", "_personal", "Personal")
+FINDING_CALLS = ("Finding", "_finding", "_of_rule", "_of_citation", "_personal", "Personal", "Fault", "_mend")
 
 
 @pytest.mark.parametrize(("name", "code"), codes(0, FINDING_CALLS, "domain/checks"))
