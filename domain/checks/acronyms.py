@@ -83,16 +83,24 @@ def _names_again(passages: Iterable[tuple[Section, Passage]], places: Mapping[st
     """Yield the full names of acronyms that stand again, without the acronym, in the text after their definition."""
     names: dict[str, str] = {}
     for section, passage in passages:
-        folded = passage.text.lower()
         for name, acronym in names.items():
-            place = folded.find(name) if passage.kind is not PassageKind.HEADING else -1
-            is_defined_again = folded[place + len(name) :].lstrip("s’' ").startswith("(")
-            if place >= 0 and not is_defined_again and not folded[place + len(name) : place + len(name) + 1].isalpha():
-                fault = Fault("name-after-acronym", place, place + len(name), acronym, Severity.MAY)
-                yield finding_of(section, passage, Family.STYLE, fault)
+            yield from _in_full(section, passage, name, acronym, 0)
         for use in uses_in(passage.text):
-            if use.name and use.acronym in places and len(places[use.acronym]) > 1 and " " in use.name:
-                names.setdefault(use.name.lower(), use.acronym)
+            name = use.name.lower()
+            if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
+                names[name] = use.acronym
+                yield from _in_full(section, passage, name, use.acronym, use.end)
+
+
+def _in_full(section: Section, passage: Passage, name: str, acronym: str, begin: int) -> Iterator[Finding]:
+    folded = passage.text.lower()
+    place = folded.find(name, begin) if passage.kind is not PassageKind.HEADING else -1
+    if place < 0 or len(folded) != len(passage.text):
+        return
+    after = folded[place + len(name) :]
+    if not after[:1].isalpha() and not after.lstrip("s’' ").startswith("("):
+        fault = Fault("name-after-acronym", place, place + len(name), acronym, Severity.MAY)
+        yield finding_of(section, passage, Family.STYLE, fault)
 
 
 def _finding(code: str, place: _Place, acronym: str, name: str = "") -> Finding:
@@ -118,8 +126,10 @@ def _shouted(text: str, matches: list[re.Match[str]]) -> set[int]:
         if row and not text[row[-1].end() : match.start()].isspace():
             row = []
         row.append(match)
-        if len(row) >= _SHOUTED:
+        if len(row) == _SHOUTED:
             found.update(each.start() for each in row)
+        elif len(row) > _SHOUTED:
+            found.add(match.start())
     return found
 
 

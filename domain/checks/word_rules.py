@@ -68,14 +68,16 @@ class RuleBook:
         plain = words.plain
         rules = self._rules
         last = len(plain) - 1
+        done = 0
         for number, word in enumerate(plain):
-            if word not in rules:
+            if word not in rules or number < done:
                 continue
             before = plain[number - 1] if number else ""
             after = plain[number + 1] if number < last else ""
             for rule in rules[word]:
                 if rule.may_stand_between(before, after) and (fault := self._fault(rule, words, number)):
                     yield fault
+                    done = number + len(rule.wrong)
                     break
 
     def _fault(self, compiled: _Compiled, words: Words, first: int) -> Fault | None:
