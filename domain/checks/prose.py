@@ -39,14 +39,31 @@ class Fault:
     data: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of a text in order: as they are compared (small letters, straight apostrophes), begin and end."""
+    """The words of a text in order, as they are compared (small letters, straight apostrophes), and their places."""
 
-    text: str
-    plain: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    __slots__ = ("_spans", "plain", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = plain_words(text)
+        self._spans: tuple[tuple[int, ...], tuple[int, ...]] | None = None
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins."""
+        return self._places()[0]
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each word ends."""
+        return self._places()[1]
+
+    def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        if self._spans is None:  # most texts have no word that anybody asks for the place of
+            found = [match.span() for match in _WORD.finditer(self.text)]
+            self._spans = (tuple(start for start, _ in found), tuple(end for _, end in found))
+        return self._spans
 
     def are_joined(self, first: int, last: int) -> bool:
         """Return whether only white space stands between the words from `first` to `last`."""
@@ -69,21 +86,22 @@ class Spans:
         return number >= 0 and place < self._spans[number][1]
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared."""
+    return tuple(map(str.lower, _WORD.findall(text.replace("’", "'"))))
+
+
 @lru_cache(maxsize=KEPT_TEXTS)
 def words_of(text: str) -> Words:
     """Return the words of a text."""
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    return Words(
-        text,
-        tuple(word.lower().replace("’", "'") for word, _, _ in found),
-        tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
-    )
+    return Words(text)
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def quoted(text: str) -> Spans:
     """Return the stretches in quotation marks: somebody's own words, or a title."""
+    if "“" not in text and '"' not in text and "‘" not in text:
+        return Spans(())
     return Spans(match.span() for match in _QUOTED.finditer(text))
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 
 from domain.assessment import Document, Passage, PassageKind, Section
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.prose import KEPT_TEXTS, sentences_of, words_of
+from domain.checks.prose import KEPT_TEXTS, plain_words, sentences_of
 from domain.frameworks.framework import Framework
 from domain.text.alignment import replacements
 
@@ -176,7 +176,7 @@ def _sentences(section: Section | None, passage: Passage | None, text: str) -> I
 @lru_cache(maxsize=KEPT_TEXTS)
 def _gists(text: str) -> tuple[tuple[int, int, _Gist], ...]:
     """Return the sentences of a text that are long enough to be compared."""
-    made = ((start, end, words_of(text[start:end]).plain) for start, end in sentences_of(text))
+    made = ((start, end, plain_words(text[start:end])) for start, end in sentences_of(text))
     return tuple((start, end, _gist(words)) for start, end, words in made if len(words) >= FEWEST_WORDS)
 
 
@@ -199,4 +199,4 @@ def _labels(framework: Framework) -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(words_of(text).plain)
+    return " ".join(plain_words(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import eq
 
 from domain.assessment import PassageKind, Section
 from domain.checks.finding import Family, Finding
@@ -19,6 +20,9 @@ FEWEST_WORDS = 5
 """A paragraph of fewer words is a label, and needs no full stop."""
 _REACH = 10
 """How many words before a pair of verbs a "what" or "where" may stand that makes two clauses of them."""
+_SHORT_WORD = 4
+"""Two words that stand twice are a slip where neither is longer: "of the of the", and not "step by step by"."""
+_MAY_REPEAT = frozenset(("by", "and", "more", "so"))
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
 _SMALL_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
@@ -134,37 +138,38 @@ def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
 
 def _doubled(words: Words, book: _Book) -> Iterator[Fault]:
     plain = words.plain
-    for number in range(1, len(plain)):
-        word = plain[number]
-        if word == plain[number - 1]:
-            is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
-            if (
-                word[0].isalpha()
-                and word not in book.may_double
-                and not is_name
-                and words.are_joined(number - 1, number)
-            ):
-                yield _mend("doubled-word", words, number - 1, number, number - 1)
-        elif number > 2 and word == plain[number - 2] and plain[number - 1] == plain[number - 3]:
-            first, last = number - 3, number
-            are_short = max(len(word), len(plain[first])) <= 4 and word[0].isalpha() and plain[first][0].isalpha()
-            if are_short and not {word, plain[first]} & {"by", "and", "more", "so"} and words.are_joined(first, last):
-                yield _mend("doubled-word", words, first, last, first + 1)
+    if any(map(eq, plain, plain[1:])):
+        for number in range(1, len(plain)):
+            word = plain[number]
+            if word == plain[number - 1] and word[0].isalpha() and word not in book.may_double:
+                is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
+                if not is_name and words.are_joined(number - 1, number):
+                    yield _mend("doubled-word", words, number - 1, number, number - 1)
+    if any(map(eq, plain, plain[2:])):
+        for last in range(3, len(plain)):
+            first, pair = last - 3, plain[last - 1 : last + 1]
+            if pair == plain[first : first + 2] and pair[0] != pair[1] and not _MAY_REPEAT.intersection(pair):
+                are_short = all(len(each) <= _SHORT_WORD and each[0].isalpha() for each in pair)
+                if are_short and words.are_joined(first, last):
+                    yield _mend("doubled-word", words, first, last, first + 1)
 
 
 def _wrong_verbs(words: Words, book: _Book) -> Iterator[Fault]:
     plain = words.plain
-    for number in range(1, len(plain)):
-        before, word = plain[number - 1], plain[number]
-        if (before, word) in book.wrong_pairs:
-            openers = book.clause_openers.intersection(plain[max(0, number - _REACH) : number - 1])
-            if not openers and words.are_joined(number - 1, number):
+    if not book.wrong_pairs.isdisjoint(pairwise(plain)):
+        for number, pair in enumerate(pairwise(plain), 1):
+            if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
+                continue
+            if book.clause_openers.isdisjoint(plain[max(0, number - _REACH) : number - 1]):
                 yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
-        if number > 1 and word == plain[number - 2] and word in book.doubled_around:
-            is_between = before in book.between_doubled or (before.endswith("ly") and word == "been")
-            if is_between and words.are_joined(number - 2, number):
-                start, end = words.starts[number - 2], words.ends[number]
-                yield Fault("broken-verbs", start, end, words.text[words.starts[number - 1] : end])
+    if any(map(eq, plain, plain[2:])):
+        for number in range(2, len(plain)):
+            word, between = plain[number], plain[number - 1]
+            if word == plain[number - 2] and word in book.doubled_around:
+                is_between = between in book.between_doubled or (between.endswith("ly") and word == "been")
+                if is_between and words.are_joined(number - 2, number):
+                    start, end = words.starts[number - 2], words.ends[number]
+                    yield Fault("broken-verbs", start, end, words.text[words.starts[number - 1] : end])
 
 
 def _wrong_articles(words: Words, book: _Book) -> Iterator[Fault]:

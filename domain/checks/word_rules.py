@@ -75,7 +75,11 @@ class RuleBook:
             before = plain[number - 1] if number else ""
             after = plain[number + 1] if number < last else ""
             for rule in rules[word]:
-                if rule.may_stand_between(before, after) and (fault := self._fault(rule, words, number)):
+                if rule.beside[0] is not None and before not in rule.beside[0]:
+                    continue
+                if rule.beside[1] is not None and after not in rule.beside[1]:
+                    continue
+                if fault := self._fault(rule, words, number):
                     yield fault
                     done = number + len(rule.wrong)
                     break
@@ -103,13 +107,10 @@ class _Compiled:
         self.rule, self.code = rule, code
         self.wrong = tuple(rule.wrong.lower().split())
         self.before, self.after = _Beside(rule.before, ahead=False), _Beside(rule.after, ahead=True)
-        self._next = _forms(self.wrong[1]) if len(self.wrong) > 1 else self.after.only_words
+        following = _forms(self.wrong[1]) if len(self.wrong) > 1 else self.after.only_words
+        # Which words alone can stand on either side, where that is told: nearly everywhere the rule ends with it.
+        self.beside = (self.before.only_words, following)
         self.not_before, self.not_after = _Beside(rule.not_before, ahead=False), _Beside(rule.not_after, ahead=True)
-
-    def may_stand_between(self, before: str, after: str) -> bool:
-        """Return False where the words on either side already tell that the rule does not hold: nearly everywhere."""
-        wanted = self.before.only_words
-        return (wanted is None or before in wanted) and (self._next is None or after in self._next)
 
     def holds(self, words: Words, first: int, last: int, possessive: bool) -> bool:
         end = last if possessive else last + 1
