@@ -11,14 +11,14 @@ from domain.checks.prose import Fault, addresses
 
 _SPACE = " \t\u00a0"
 _DOUBLE_SPACE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
-_SPACE_BEFORE = re.compile(rf"(?<=[\w)\]”’%])[{_SPACE}]+(?=[,;:!?.)\]](?![.\w)(/-]))")
+_SPACE_BEFORE = re.compile(rf"(?<=[\w)\]”’%])[{_SPACE}]+(?=[,;](?!\d)|[:!?.)\]](?![.\w)(/-]))")
 _SPACE_AFTER_OPENING = re.compile(rf"[(\[“‘]([{_SPACE}]+)(?=\w)")
 _COMMON_BEGINNING = (
     r"(?:the|this|these|they|there|their|some|people|staff|however|most|many|when|where|leaders|partners|carers|we"
     r"|and)\b"
 )
 _NO_SPACE_AFTER = (
-    re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])|(?<=[)”%])[,;](?=\w)|(?<=\d)[,;](?=[^\W\d_])"),
+    re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])|(?<=[)”%])[,;](?=\w)|(?<=\d)%(?=[^\W\d_])|(?<=\d)[,;](?=[^\W\d_])"),
     re.compile(r"(?<=[a-z]{2})[,;](?=\d)"),
     re.compile(
         rf"(?<=[a-z]{{2}})\.(?=[A-Z](?:[a-z]|\s)|{_COMMON_BEGINNING})|(?<=\d\d)\.(?=[A-Z][a-z])|(?<=[)%])\.(?=[A-Z])"
@@ -28,7 +28,9 @@ _NO_SPACE_AFTER = (
 )
 _NO_SPACE_AFTER_BRACKET = re.compile(r"(?<=\s)\([^()]{4,200}(?<!-)\)(?=[^\W\d_])|(?<=\s)\([A-Z]{2,8}\)(?=[^\W\d_])")
 _NO_SPACE_BEFORE_BRACKET = re.compile(r"\((?<=[^\W\d_]{3}\()(?=[^\W\d_]{5,}|[A-Z]{2,6}\)|[^\W\d_]+ )")
-_FIGURE_AND_WORD = re.compile(r"(?<![\w.,/-])\d[\d,.]*(?=[a-z]{5,}\b)(?!\w*\d*(?:million|billion)\b)")
+_FIGURE_AND_WORD = re.compile(
+    r"(?<![\w.,/-])\d[\d,.]*(?=(?:days?|weeks?|hours?|years?|[a-z]{5,})\b)(?!\w*\d*(?:million|billion)\b)"
+)
 _DOUBLE_MARK = re.compile(r",{2,}|;{2,}|:{2,}|,\.|;\.|:\.|,;|;,|(?<!\.)\.\.(?!\.)|(?<=[a-z]{4})\.,|!{2,}|\?{2,}(?!\?)")
 _BROKEN_HYPHEN = re.compile(
     rf"(?<=[a-z]{{2}})(?:-[{_SPACE}]+(?!(?:and|or|to|but|than|nor|as|versus|through|rather)\b)|[{_SPACE}]+-)(?=[a-z]{{2}})"
@@ -36,7 +38,7 @@ _BROKEN_HYPHEN = re.compile(
 _NARROW = tuple(f" {mark}" for mark in ",;:!?.)]")
 _WIDE_OPENING = tuple(f"{mark} " for mark in "([“‘")
 _UNFINISHED = ("TBC", "TBD", "TODO", "FIXME", "XXX", "xxx", "Xxx", "orem ipsum", "???", "[")
-_TIGHT = re.compile(r"[,;.!?:)(](?=\w)")
+_TIGHT = re.compile(r"[,;.!?:)(%](?=\w)")
 _FIGURE_WORD = re.compile(r"\d[a-z]")
 _TWO_MARKS = re.compile(r"[,;:.!?][,;:.!?]")
 _SIGN = re.compile(r"[*_\[\]{}`#<>&âÂÃ\ufffd]")

@@ -141,7 +141,9 @@ def _doubled(words: Words, book: _Book) -> Iterator[Fault]:
     if any(map(eq, plain, plain[1:])):
         for number in range(1, len(plain)):
             word = plain[number]
-            if word == plain[number - 1] and word[0].isalpha() and word not in book.may_double:
+            if word == plain[number - 1] and word[0].isalpha():
+                if word in book.may_double and (number < 2 or plain[number - 2] != word):
+                    continue
                 is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
                 if not is_name and words.are_joined(number - 1, number):
                     yield _mend("doubled-word", words, number - 1, number, number - 1)
