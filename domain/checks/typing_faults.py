@@ -28,6 +28,7 @@ _SMALL_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]+([a-z])(?=[a-z]*(
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
 _VOWEL = re.compile(r"[aeiou]")
+_SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
 _SPELT_OUT = re.compile(r"[BCDGJKPQTVWYZ][A-Z]{1,4}")
 
 
@@ -190,8 +191,10 @@ def _wrong_articles(words: Words, book: _Book) -> Iterator[Fault]:
 
 def _right_article(word: str, original: str, book: _Book) -> str:
     """Return "a" or "an" for a word by its sound, "" where that cannot be told."""
-    if len(word) == 1 or not word[0].isascii() or not word[0].isalpha():
-        return "an" if word in ("8", "11", "18") or (word.startswith(("8,", "80", "8.")) and word[0] == "8") else ""
+    if word[0].isdigit():
+        return "an" if _SAID_WITH_A_VOWEL.match(word) else ""
+    if len(word.partition("-")[0]) == 1 or not word[0].isascii():
+        return ""
     if original.isupper():
         return "an" if original == "NHS" else "a" if _SPELT_OUT.fullmatch(original) and len(original) < 4 else ""
     if word in ("and", "or", "is", "in", "as", "at", "of", "on", "if", "are", "i"):

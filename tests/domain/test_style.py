@@ -31,6 +31,8 @@ PLANTED = [
     ("person-first", "One person «was wheelchair-bound» by then.", "used a wheelchair"),
     ("person-first", "Managers spoke of «bed blocking» each week.", "delayed discharge"),
     ("person-first", "Staff rang «clients» at home.", "people"),
+    ("person-first", "The «services users» were asked.", "people who use services"),
+    ("person-first", "The «frail and elderly» were asked.", "older people who are frail"),
     ("jargon", "Staff «utilised» the tool.", "used"),
     ("jargon", "They met «prior to» the visit.", "before"),
     ("date-form", "The board met on «17th January 2025» at noon.", "17 January 2025"),
