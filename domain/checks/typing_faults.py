@@ -23,6 +23,7 @@ _REACH = 10
 _SHORT_WORD = 4
 """Two words that stand twice are a slip where neither is longer: "of the of the", and not "step by step by"."""
 _MAY_REPEAT = frozenset(("by", "and", "more", "so"))
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
 _SMALL_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
@@ -64,7 +65,7 @@ class _Book:
         self.wrong_pairs = frozenset(tuple(each.split()) for each in words.wrong_pairs)
         self.clause_openers = frozenset(words.clause_openers)
         self.abbreviations = frozenset(words.abbreviations)
-        self.an_before = frozenset(words.an_before)
+        self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.rules = RuleBook({"broken-verbs": words.broken, "look-alike": words.look_alikes})
 
@@ -145,6 +146,8 @@ def _doubled(words: Words, book: _Book) -> Iterator[Fault]:
             if word == plain[number - 1] and word[0].isalpha():
                 if word in book.may_double and (number < 2 or plain[number - 2] != word):
                     continue
+                if word in book.doubled_around and _ends_a_clause(plain, number - 1, book):
+                    continue
                 is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
                 if not is_name and words.are_joined(number - 1, number):
                     yield _mend("doubled-word", words, number - 1, number, number - 1)
@@ -155,6 +158,12 @@ def _doubled(words: Words, book: _Book) -> Iterator[Fault]:
                 are_short = all(len(each) <= _SHORT_WORD and each[0].isalpha() for each in pair)
                 if are_short and words.are_joined(first, last):
                     yield _mend("doubled-word", words, first, last, first + 1)
+
+
+def _ends_a_clause(plain: tuple[str, ...], verb: int, book: _Book) -> bool:
+    """Return whether a verb ends a clause that is the subject of the next: "whose task it was was not clear"."""
+    is_of_pronoun = verb > 0 and plain[verb - 1] in _PRONOUNS
+    return is_of_pronoun and not book.clause_openers.isdisjoint(plain[max(0, verb - _REACH) : verb - 1])
 
 
 def _wrong_verbs(words: Words, book: _Book) -> Iterator[Fault]:

@@ -159,6 +159,8 @@ CLEAN = [
     "It was a principle of the principal social worker.",
     "Staff said they had been, or had not been, told of it.",
     "Access to advice on benefits was good, and staff advised people well.",
+    "Whose decision it was was not always clear to partners.",
+    "A user-led group gave an hour’s help.",
     "Who was to lead was unclear, which led to delay.",
 ]
 
