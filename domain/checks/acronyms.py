@@ -151,29 +151,31 @@ def _name_start(text: str, end: int, acronym: str) -> int | None:
     """Return where the full name begins that ends at `end`: the shortest words whose beginnings give the acronym."""
     low = max(0, end - _LONGEST_NAME)
     before = _NAME_BEFORE.search(text[low:end].rstrip())
-    if before is None:
-        return None
+    assert before is not None  # nothing at all would do
     parts = list(_PART.finditer(before.group()))[-2 * len(acronym) - 4 :]
     offset = low + before.start()
     letters = [each.lower() for each in acronym if each.isupper()]
-    for part in reversed(parts):
-        if part.group()[0].lower() == letters[0]:
-            name = before.group()[part.start() :]
-            if _begins_as(name, acronym) and name[0].isupper() | (len(_PART.findall(name)) >= 2):
+    begins = [each for each in reversed(parts) if each.group().lower() not in _SMALL]
+    for may_miss in (0, 1):  # LeDeR stands for a name that was longer once
+        for part in begins:
+            is_first = part.group()[0].lower() == letters[0]
+            if is_first and _begins_as(before.group()[part.start() :], acronym, may_miss):
                 return offset + part.start()
     return None
 
 
-def _begins_as(name: str, acronym: str) -> bool:
+def _begins_as(name: str, acronym: str, may_miss: int = 0) -> bool:
     """Return whether an acronym is made of the beginnings of a name's words, some of which may be left out or give more
-    than one letter."""
+    than one letter; `may_miss` of the letters may have no word."""
     words = [each.lower() for each in _PART.findall(name)]
     letters = [each.lower() for each in acronym if each.isalpha()]
     if not words or words[0][0] != letters[0]:
         return False
     capitals = [each.lower() for each in acronym if each.isupper()]
-    initials = iter(word[0] for word in words)
-    if all(letter in initials for letter in capitals):
+    place = 0
+    for word in words:
+        place += place < len(capitals) and word[0] == capitals[place]
+    if place >= max(2, len(capitals) - may_miss):
         return sum(word not in _SMALL for word in words) <= len(letters) + 1
     joined = iter("".join(words))
     return len(words) >= 2 and all(letter in joined for letter in letters) and len(words) <= len(letters) + 2

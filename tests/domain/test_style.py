@@ -96,6 +96,11 @@ CLEAN = [
     "The principal social worker (PSW) led it, and the PSW’s forum met.",
     "The Adult Social Care Workforce Data Set (ASC-WDS) was used; ASC-WDS figures rose.",
     "Deprivation of Liberty Safeguards (DoLS) were used, and DoLS waits fell.",
+    "The LGA (Local Government Association) came, and the LGA left.",
+    "The Advice and Benefits Centre (ABC) grew, and ABC staff met.",
+    "The GP (a locum) and the NHS (in all wards) agreed.",
+    "PLEASE DO NOT EVER SHOUT AT STAFF was on the poster.",
+    "Learning from Lives and Deaths (LeDeR) reviews were read, and LeDeR themes shared.",
     "Approved mental health professionals (AMHPs) met. An AMHP was on the rota.",
     "The team’s clients of the Aldermere Trust met on 1.2.3 of the plan.",
 ]

@@ -160,6 +160,9 @@ CLEAN = [
     "Staff said they had been, or had not been, told of it.",
     "Access to advice on benefits was good, and staff advised people well.",
     "Whose decision it was was not always clear to partners.",
+    "The team from Wagga Wagga came, day by day by train.",
+    "See www.example.org.uk/plans(2024)for60days for more of this.",
+    "A plan of type A is an A to Z of n-th and n-part tasks, and a BSL class.",
     "A user-led group gave an hour’s help.",
     "Who was to lead was unclear, which led to delay.",
 ]

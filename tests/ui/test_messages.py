@@ -100,6 +100,12 @@ def test_every_finding_of_a_check_has_a_sentence(name: str, code: str) -> None:
     assert set(FAMILIES) == set(Family)
 
 
+@pytest.mark.parametrize("code", ["look-alike", "term", "person-first", "jargon"])
+def test_every_list_of_word_rules_has_a_sentence(code: str) -> None:
+    found = Finding(code, Family.STYLE, Severity.SHOULD, "s", data=(("right", "were"),))
+    assert finding_sentence(found, made_up_framework()).endswith((".", "\u201d"))
+
+
 @pytest.mark.parametrize("code", ["not-on-the-team", *re.findall(r'"([a-z-]+)"', refusals.__doc__ or "")])
 def test_every_reason_why_a_decision_is_refused_has_a_sentence(code: str) -> None:
     data = {"stage": "Approved", "roles": "Reviewer", "count": "2", "person": "Jo Bell"}
