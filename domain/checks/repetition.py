@@ -105,9 +105,11 @@ def check_repetition(framework: Framework, document: Document) -> Iterator[Findi
             found[number] = earlier
     yield from _repeated(sentences, found)
     labels = _labels(framework)
+    longest = 2 * max(map(len, labels), default=0)
     for section in document.sections:
         for passage in section.passages:
-            if _plain(passage.text) in labels and passage.kind is not PassageKind.HEADING:
+            is_short = len(passage.text) <= longest and passage.kind is not PassageKind.HEADING
+            if is_short and _plain(passage.text) in labels:
                 place = (section.id, passage.id, 0, len(passage.text), passage.text)
                 yield Finding("label-repeated", Family.REPETITION, Severity.MUST, *place)
 
