@@ -12,6 +12,8 @@ from domain.checks.judgement_words import parse_judgement_words
 from domain.checks.privacy import parse_privacy_words
 from domain.checks.spelling import Speller
 from domain.checks.spelling_words import parse_spelling_words
+from domain.checks.style import parse_style_words
+from domain.checks.typing_faults import parse_typing_words
 from domain.evidence.language import parse_language
 from proofing.dictionary import Dictionary
 from resources.loader import path_of, read_json
@@ -27,6 +29,8 @@ def house_style() -> HouseStyle:
         privacy=parse_privacy_words(read_json("style", "privacy.json")),
         figures=parse_figure_words(read_json("style", "figures.json")),
         judgement=parse_judgement_words(read_json("style", "judgement.json")),
+        typing=parse_typing_words(read_json("style", "typing.json")),
+        style=parse_style_words(read_json("style", "style.json")),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.assessment import Document
 from domain.checks.attribution import check_attribution
@@ -16,7 +16,10 @@ from domain.checks.judgement import check_judgement
 from domain.checks.judgement_words import JudgementWords
 from domain.checks.privacy import PrivacyWords, check_privacy
 from domain.checks.quotes import check_quotes
+from domain.checks.repetition import check_repetition
 from domain.checks.spelling import Speller, check_spelling, names_of
+from domain.checks.style import StyleWords, check_style
+from domain.checks.typing_faults import TypingWords, check_typing
 from domain.evidence.coverage import Coverage, coverage_of
 from domain.evidence.evidence import Pseudonym
 from domain.evidence.language import EvidenceLanguage
@@ -31,6 +34,8 @@ class HouseStyle:
     privacy: PrivacyWords
     figures: FigureWords
     judgement: JudgementWords
+    typing: TypingWords = field(default_factory=TypingWords)
+    style: StyleWords = field(default_factory=StyleWords)
     speller: Speller | None = None
 
 
@@ -76,3 +81,7 @@ def _findings(
     yield from check_figures(framework, document, style.figures)
     yield from check_judgement(framework, document, style.judgement)
     yield from check_completeness(framework, document, style.judgement)
+    for section in document.sections:
+        yield from check_typing(section, style.typing)
+    yield from check_repetition(framework, document)
+    yield from check_style(document.sections, style.style)

@@ -92,7 +92,7 @@ def _placeholders(section: Section, words: JudgementWords) -> Iterator[Finding]:
         is_likely = "[" in passage.text or has_any(passage.text, words.placeholders)
         for match in pattern.finditer(passage.text) if is_likely else ():
             place = (section.id, passage.id, match.start(), match.end(), match.group())
-            yield Finding("placeholder", Family.COMPLETENESS, Severity.SHOULD, *place)
+            yield Finding("placeholder", Family.COMPLETENESS, Severity.MUST, *place)
 
 
 def _whole(code: str, severity: Severity, section: Section) -> Finding:

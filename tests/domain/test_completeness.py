@@ -138,7 +138,7 @@ def test_a_heading_may_stand_above_a_lower_one() -> None:
 def test_a_placeholder_is_found_in_its_place(marked: str) -> None:
     text, start, end = unmarked(marked)
     (finding,) = found_in(document(statement("needs", text)))
-    assert (finding.code, finding.start, finding.end, str(finding.severity)) == ("placeholder", start, end, "should")
+    assert (finding.code, finding.start, finding.end, str(finding.severity)) == ("placeholder", start, end, "must")
 
 
 @pytest.mark.parametrize(

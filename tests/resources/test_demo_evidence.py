@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prose_checks import style_words, typing_of, typing_words
 
 from domain.assessment import Document, Stance
 from domain.checks.checking import Checked, HouseStyle, check_document
+from domain.checks.finding import Severity
 from domain.checks.privacy import personal_in
 from domain.checks.quotes import QuoteState, compare_quote, quotes_in
+from domain.checks.repetition import check_repetition
+from domain.checks.style import check_style
+from domain.checks.typing_faults import check_typing
 from domain.evidence.evidence import FileText, words_at
 from domain.evidence.triangulation import matrix_of
 from domain.frameworks.file import parse_framework
@@ -238,3 +243,17 @@ def test_a_newer_version_supersedes_one_document_and_loses_one_excerpt(sample: D
     assert [excerpt.id in found_again for excerpt in of_older] == [True, False]
     assert all(found_again[each.id].text == each.text for each in of_older if each.id in found_again)
     assert {each.id for each in of_older} <= {citation.excerpt_id for citation in sample.citations}
+
+
+def test_the_prose_of_the_sample_has_nothing_that_should_be_mended(sample: Document) -> None:
+    found = [
+        *(each for section in sample.sections for each in check_typing(section, typing_words())),
+        *check_repetition(framework(), sample),
+        *check_style(sample.sections, style_words()),
+    ]
+    assert [(each.code, each.text) for each in found if each.severity is not Severity.MAY] == []
+
+
+def test_what_people_said_is_not_taken_for_slips() -> None:
+    said = [(each.code, each.text) for each in typing_of(*(item["notes"] for item in ROWS))]
+    assert said == []

@@ -88,7 +88,7 @@ def test_every_code_raised_has_a_sentence_and_a_way_out(name: str, code: str) ->
     assert "{" not in message.text
 
 
-FINDING_CALLS = ("Finding", "_finding", "_of_rule", "_of_citation", "_personal", "Personal")
+FINDING_CALLS = ("Finding", "_finding", "_of_rule", "_of_citation", "_personal", "Personal", "Fault", "_mend")
 
 
 @pytest.mark.parametrize(("name", "code"), codes(0, FINDING_CALLS, "domain/checks"))
@@ -98,6 +98,12 @@ def test_every_finding_of_a_check_has_a_sentence(name: str, code: str) -> None:
     assert sentence.endswith((".", "\u201d"))
     assert "{" not in sentence
     assert set(FAMILIES) == set(Family)
+
+
+@pytest.mark.parametrize("code", ["look-alike", "term", "person-first", "jargon"])
+def test_every_list_of_word_rules_has_a_sentence(code: str) -> None:
+    found = Finding(code, Family.STYLE, Severity.SHOULD, "s", data=(("right", "were"),))
+    assert finding_sentence(found, made_up_framework()).endswith((".", "\u201d"))
 
 
 @pytest.mark.parametrize("code", ["not-on-the-team", *re.findall(r'"([a-z-]+)"', refusals.__doc__ or "")])

@@ -1,0 +1,181 @@
+"""Follow every acronym through a report: its full name at first use, then the acronym, and not named in full twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.assessment import Passage, PassageKind, Section
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.prose import KEPT_TEXTS, Fault, addresses, finding_of
+
+_ACRONYM = re.compile(
+    r"(?<![\w&’'.-])(?!(?:[IVX]+|Mc[A-Z]\w+)(?!\w))[A-Z](?:[A-Z&]|[a-z](?=[A-Z]|[a-z][A-Z]|[A-Z]{2}))*[A-Z](?:-[A-Z]{2,6})?(?=s?(?![\w&]))(?!-?\d)"
+)
+_NAME_BEFORE = re.compile(r"[^.;:!?()\[\]“”\"]*\Z")
+_PART = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")
+_SMALL = frozenset(["and", "of", "the", "for", "in", "to", "on", "with", "at", "by", "from", "a", "an", "or"])
+_LONGEST_NAME = 160
+_SHOUTED = 3
+"""So many words in capitals one after another are shouted, and no acronyms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An acronym at [start, end) of a text; `name` is its full name where it is given right there, which begins at
+    `name_start`."""
+
+    acronym: str
+    start: int
+    end: int
+    name: str = ""
+    name_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    section: Section
+    passage: Passage
+    use: Use
+
+
+def check_acronyms(sections: Iterable[Section], known: frozenset[str]) -> Iterator[Finding]:
+    """Yield what is wrong with acronyms in report order: "acronym-not-defined" and "acronym-before-defined" at the
+    first use, "acronym-defined-twice" at each later definition, and as advice "acronym-not-used" at a definition that
+    nothing follows and "name-after-acronym". Those `known` need no full name; headings count as uses only.
+    """
+    places: dict[str, list[_Place]] = {}
+    passages = [(section, passage) for section in sections for passage in section.passages]
+    for section, passage in passages:
+        for use in uses_in(passage.text):
+            if use.acronym not in known:
+                places.setdefault(use.acronym, []).append(_Place(section, passage, use))
+    for acronym, found in places.items():
+        yield from _faults(acronym, found)
+    yield from _names_again(passages, places)
+
+
+def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
+    defined = [number for number, each in enumerate(places) if each.use.name]
+    inside = [number for number, each in enumerate(places) if each.passage.kind is not PassageKind.HEADING]
+    if not defined:
+        if inside:
+            yield _finding("acronym-not-defined", places[inside[0]], acronym)
+        return
+    name = places[defined[0]].use.name
+    if inside and inside[0] < defined[0]:
+        yield _finding("acronym-before-defined", places[inside[0]], acronym, name)
+    for number in defined[1:]:
+        use = places[number].use
+        fault = Fault("acronym-defined-twice", use.name_start, use.end + 1, acronym, data=(("acronym", acronym),))
+        yield finding_of(places[number].section, places[number].passage, Family.STYLE, fault)
+    if len(places) == 1:
+        use = places[0].use
+        start = use.start - 2 if places[0].passage.text[use.start - 2 : use.start] == " (" else use.start
+        right = "" if start < use.start else None
+        fault = Fault("acronym-not-used", start, use.end + 1, right, Severity.MAY, (("acronym", acronym),))
+        yield finding_of(places[0].section, places[0].passage, Family.STYLE, fault)
+
+
+def _names_again(passages: Iterable[tuple[Section, Passage]], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
+    """Yield the full names of acronyms that stand again, without the acronym, in the text after their definition."""
+    names: dict[str, str] = {}
+    for section, passage in passages:
+        for name, acronym in names.items():
+            yield from _in_full(section, passage, name, acronym, 0)
+        for use in uses_in(passage.text):
+            name = use.name.lower()
+            if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
+                names[name] = use.acronym
+                yield from _in_full(section, passage, name, use.acronym, use.end)
+
+
+def _in_full(section: Section, passage: Passage, name: str, acronym: str, begin: int) -> Iterator[Finding]:
+    folded = passage.text.lower()
+    place = folded.find(name, begin) if passage.kind is not PassageKind.HEADING else -1
+    if place < 0 or len(folded) != len(passage.text):
+        return
+    after = folded[place + len(name) :]
+    if not after[:1].isalpha() and not after.lstrip("s’' ").startswith("("):
+        fault = Fault("name-after-acronym", place, place + len(name), acronym, Severity.MAY)
+        yield finding_of(section, passage, Family.STYLE, fault)
+
+
+def _finding(code: str, place: _Place, acronym: str, name: str = "") -> Finding:
+    use = place.use
+    data = (("acronym", acronym), ("name", name))
+    return finding_of(place.section, place.passage, Family.STYLE, Fault(code, use.start, use.end, None, data=data))
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def uses_in(text: str) -> tuple[Use, ...]:
+    """Return the acronyms of a text in order, without a plural s, each with its full name where that is given."""
+    outside = addresses(text)
+    matches = [each for each in _ACRONYM.finditer(text) if each.start() not in outside]
+    shouted = _shouted(text, matches)
+    return tuple(_use(text, match) for match in matches if match.start() not in shouted)
+
+
+def _shouted(text: str, matches: list[re.Match[str]]) -> set[int]:
+    """Return the beginnings of words that stand in a row of words in capitals."""
+    found: set[int] = set()
+    row: list[re.Match[str]] = []
+    for match in matches:
+        if row and not text[row[-1].end() : match.start()].isspace():
+            row = []
+        row.append(match)
+        if len(row) == _SHOUTED:
+            found.update(each.start() for each in row)
+        elif len(row) > _SHOUTED:
+            found.add(match.start())
+    return found
+
+
+def _use(text: str, match: re.Match[str]) -> Use:
+    acronym, start, end = match.group(), match.start(), match.end()
+    after = end + (text[end : end + 1] == "s")
+    if text[max(0, start - 1) : start] == "(" and text[after : after + 1] == ")":
+        name_start = _name_start(text, start - 1, acronym)
+        if name_start is not None:
+            return Use(acronym, start, after, text[name_start : start - 1].strip(), name_start)
+    if text[after : after + 2] == " (":
+        inner = text[after + 2 : text.find(")", after, after + _LONGEST_NAME) + 1 or after + 2].rstrip(")")
+        if inner and _begins_as(inner, acronym):
+            return Use(acronym, start, after, inner, start)
+    return Use(acronym, start, after)
+
+
+def _name_start(text: str, end: int, acronym: str) -> int | None:
+    """Return where the full name begins that ends at `end`: the shortest words whose beginnings give the acronym."""
+    low = max(0, end - _LONGEST_NAME)
+    before = _NAME_BEFORE.search(text[low:end].rstrip())
+    assert before is not None  # nothing at all would do
+    parts = list(_PART.finditer(before.group()))[-2 * len(acronym) - 4 :]
+    offset = low + before.start()
+    letters = [each.lower() for each in acronym if each.isupper()]
+    begins = [each for each in reversed(parts) if each.group().lower() not in _SMALL]
+    for may_miss in (0, 1):  # LeDeR stands for a name that was longer once
+        for part in begins:
+            is_first = part.group()[0].lower() == letters[0]
+            if is_first and _begins_as(before.group()[part.start() :], acronym, may_miss):
+                return offset + part.start()
+    return None
+
+
+def _begins_as(name: str, acronym: str, may_miss: int = 0) -> bool:
+    """Return whether an acronym is made of the beginnings of a name's words, some of which may be left out or give more
+    than one letter; `may_miss` of the letters may have no word."""
+    words = [each.lower() for each in _PART.findall(name)]
+    letters = [each.lower() for each in acronym if each.isalpha()]
+    if not words or words[0][0] != letters[0]:
+        return False
+    capitals = [each.lower() for each in acronym if each.isupper()]
+    place = 0
+    for word in words:
+        place += place < len(capitals) and word[0] == capitals[place]
+    if place >= max(2, len(capitals) - may_miss):
+        return sum(word not in _SMALL for word in words) <= len(letters) + 1
+    joined = iter("".join(words))
+    return len(words) >= 2 and all(letter in joined for letter in letters) and len(words) <= len(letters) + 2

@@ -1,0 +1,103 @@
+"""Find dates, years, percentages and sections of Acts that are not written as house style writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.prose import Fault
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+_SHORT = {month[:3].lower(): month for month in MONTHS}
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_ANY_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![\w/.])(\d{{1,2}})(st|nd|rd|th)?( of)? ({_ANY_MONTH})\b(?:\.(?= \d{{4}}))?(?:(,?) ?(\d{{4}})(?!\d))?"
+)
+_MONTH_DAY = re.compile(rf"\b({_ANY_MONTH}) (\d{{1,2}})(?:(?:st|nd|rd|th)\b(?:,? (\d{{4}})\b)?|,? (\d{{4}})\b)")
+_MONTH_YEAR = re.compile(
+    rf"(?<!\d )(?<!st )(?<!nd )(?<!rd )(?<!th )(?<!of )\b({_ANY_MONTH})(\.?)(,?) (\d{{4}})(?![\d-])"
+)
+_DIGIT = re.compile(r"\d")
+_HAS_MONTH = re.compile("|".join(month[:3] for month in MONTHS))
+_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d{2})(?![\w/-]|\.\d)")
+_YEARS = re.compile(r"(?<![\w/.-])((?:19|20)\d{2})( ?[-–—/] ?)((?:19|20)?\d{2})(?![\w/-]|[.,]\d)")
+_PER_CENT = re.compile(r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(\s?%|\s+per\s?cent\b|\s+pc\b|per\s?cent\b)", re.IGNORECASE)
+_SECTION = re.compile(r"(?<![\w.])(?:[sS]\.? ?|[sS]ec\.? )(\d{2,3})(?![\w.]\d|\w)(?=[\s,.;)(])")
+
+
+def forms_in(text: str) -> Iterator[Fault]:
+    """Yield "date-form" ("17 January 2025"), "year-form" ("2023/24"), "per-cent-form" ("58%") and "section-form".
+
+    Sources: house style of the published reports; GOV.UK style guide, Dates, Percentages and Legislation.
+    """
+    if _DIGIT.search(text) is None:
+        return
+    if _HAS_MONTH.search(text):
+        yield from _dates(text)
+    for find in (_figure_dates, _years, _per_cents, _sections):
+        yield from find(text)
+
+
+def _dates(text: str) -> Iterator[Fault]:
+    for match in _DAY_MONTH.finditer(text):
+        day, _suffix, _of, month, _comma, year = match.groups()
+        start = match.start() - 4 * bool(match[3] and text.endswith("the ", 0, match.start()))
+        right = f"{int(day)} {_full(month)}" + (f" {year}" if year else "")
+        if 1 <= int(day) <= 31 and text[start : match.end()] != right and not _is_verb(month, match[2], year):
+            yield Fault("date-form", start, match.end(), right)
+    for match in _MONTH_DAY.finditer(text):
+        month, day, year = match[1], match[2], match[3] or match[4]
+        follows_day = re.search(r"\d(?:st|nd|rd|th)? (?:of )?\Z", text[max(0, match.start() - 8) : match.start()])
+        if 1 <= int(day) <= 31 and not follows_day and month not in ("May", "Mar"):
+            yield Fault("date-form", *match.span(), f"{int(day)} {_full(month)}" + (f" {year}" if year else ""))
+    for match in _MONTH_YEAR.finditer(text):
+        month, stop, comma, year = match.groups()
+        is_known_year = 1900 <= int(year) <= 2100
+        if is_known_year and (comma or month not in MONTHS) and not (stop and month in MONTHS):
+            yield Fault("date-form", *match.span(), f"{_full(month)} {year}")
+
+
+def _is_verb(month: str, suffix: str | None, year: str | None) -> bool:
+    """Return whether a short word after a figure need not be a month: "3 may", "the 2 march"."""
+    return month in ("Mar", "Sep", "Dec", "Jan", "Oct") and not year and not suffix
+
+
+def _figure_dates(text: str) -> Iterator[Fault]:
+    for match in _FIGURES.finditer(text):
+        day, month, year = int(match[1]), int(match[3]), match[4]
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            full = year if len(year) == 4 else f"20{year}"
+            yield Fault("date-form", *match.span(), f"{day} {MONTHS[month - 1]} {full}")
+
+
+def _years(text: str) -> Iterator[Fault]:
+    for match in _YEARS.finditer(text):
+        first, _between, second = match.groups()
+        follows = (int(first) + 1) % (100 if len(second) == 2 else 10_000) == int(second)
+        right = f"{first}/{second[-2:]}"
+        if follows and match.group() != right and not re.match(r"[-/]\d", text[match.end() :]):
+            yield Fault("year-form", *match.span(), right)
+
+
+def _per_cents(text: str) -> Iterator[Fault]:
+    for match in _PER_CENT.finditer(text):
+        if match[2] != "%":
+            yield Fault("per-cent-form", *match.span(), f"{match[1]}%")
+
+
+def _sections(text: str) -> Iterator[Fault]:
+    for match in _SECTION.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()].strip()
+        word = "Section" if not before or before[-1] in ".!?:" else "section"
+        yield Fault("section-form", *match.span(), f"{word} {match[1]}")
+
+
+def _full(month: str) -> str:
+    return _SHORT[month[:3].lower()]

@@ -1,0 +1,151 @@
+"""Find what is wrong with the marks of a text: spaces, punctuation, brackets, quotation marks and stray markup."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from domain.checks.finding import Severity
+from domain.checks.prose import Fault, addresses
+
+_SPACE = " \t\u00a0"
+_DOUBLE_SPACE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
+_SPACE_BEFORE = re.compile(rf"(?<=[\w)\]”’%])[{_SPACE}]+(?=[,;](?!\d)|[:!?.)\]](?![.\w)(/-]))")
+_SPACE_AFTER_OPENING = re.compile(rf"[(\[“‘]([{_SPACE}]+)(?=\w)")
+_COMMON_BEGINNING = (
+    r"(?:the|this|these|they|there|their|some|people|staff|however|most|many|when|where|leaders|partners|carers|we"
+    r"|and)\b"
+)
+_NO_SPACE_AFTER = (
+    re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])|(?<=[)”%])[,;](?=\w)|(?<=\d)%(?=[^\W\d_])|(?<=\d)[,;](?=[^\W\d_])"),
+    re.compile(r"(?<=[a-z]{2})[,;](?=\d)"),
+    re.compile(
+        rf"(?<=[a-z]{{2}})\.(?=[A-Z](?:[a-z]|\s)|{_COMMON_BEGINNING})|(?<=\d\d)\.(?=[A-Z][a-z])|(?<=[)%])\.(?=[A-Z])"
+    ),
+    re.compile(r"(?<=[a-z]{2})[!?:](?=[^\W\d_])"),
+    re.compile(r"(?<=[^\W\d_]{2}[A-Z]{2})\.(?=[A-Z][a-z])"),
+)
+_NO_SPACE_AFTER_BRACKET = re.compile(r"(?<=\s)\([^()]{4,200}(?<!-)\)(?=[^\W\d_])|(?<=\s)\([A-Z]{2,8}\)(?=[^\W\d_])")
+_NO_SPACE_BEFORE_BRACKET = re.compile(r"\((?<=[^\W\d_]{3}\()(?=[^\W\d_]{5,}|[A-Z]{2,6}\)|[^\W\d_]+ )")
+_FIGURE_AND_WORD = re.compile(
+    r"(?<![\w.,/-])\d[\d,.]*(?=(?:days?|weeks?|hours?|years?|[a-z]{5,})\b)(?!\w*\d*(?:million|billion)\b)"
+)
+_DOUBLE_MARK = re.compile(r",{2,}|;{2,}|:{2,}|,\.|;\.|:\.|,;|;,|(?<!\.)\.\.(?!\.)|(?<=[a-z]{4})\.,|!{2,}|\?{2,}(?!\?)")
+_BROKEN_HYPHEN = re.compile(
+    rf"(?<=[a-z]{{2}})(?:-[{_SPACE}]+(?!(?:and|or|to|but|than|nor|as|versus|through|rather)\b)|[{_SPACE}]+-)(?=[a-z]{{2}})"
+)
+_NARROW = tuple(f" {mark}" for mark in ",;:!?.)]")
+_WIDE_OPENING = tuple(f"{mark} " for mark in "([“‘")
+_TIGHT = re.compile(r"[,;.!?:)(%](?=\w)")
+_FIGURE_WORD = re.compile(r"\d[a-z]")
+_TWO_MARKS = re.compile(r"[,;:.!?][,;:.!?]")
+_SIGN = re.compile(r"[*_\[\]{}`#<>&âÂÃ\ufffd]")
+_MARKUP = re.compile(
+    r"\*{2,}|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\[\[|\]\]|\{\{|\}\}|`{3}|^#{1,6}(?=\s)|<!--|-->"
+    r"|</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,200})?/?>|&(?:[a-zA-Z]{2,10}|#\d{1,6});"
+    r"|\]\((?:https?://|/|#)[^\s)]{0,500}\)|â€[™œ\x9d“”˜¦–]?|Â(?=[\s£])|Ã[©¨±¶¼]|\ufffd"
+)
+_LABEL = re.compile(r"(?:^|(?<=\s))(?:\w{1,3}|[ivx]{1,5})\Z")
+_PAIRS = {"(": ")", "[": "]", "“": "”"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_STRAIGHT = re.compile(r"(?<![\d\"])\"|(?<=\d)\"(?=[\s.,;:)]|\Z)")
+_SINGLE_OPENING = re.compile(r"(?<![\w’])‘(?=[^\W\d_])|(?<![\w'’])'(?=[^\W\d_])(?!(?:tis|twas|em|til|cause|n)\b)")
+_SINGLE_CLOSING = {"‘": re.compile(r"’(?!\w)"), "'": re.compile(r"'(?!\w)")}
+_BRACKET = re.compile(r"[()\[\]“”]")
+_SMILEY = re.compile(r"[:;]-?[()]")
+
+
+def spacing_in(text: str) -> Iterator[Fault]:
+    """Yield spaces that are too many or missing: "double-space", "space-before", "space-missing", "broken-hyphen"."""
+    plain = text.replace("\u00a0", " ").replace("\t", " ")
+    if "  " in plain:
+        for match in _DOUBLE_SPACE.finditer(text):
+            ends = text[match.start() - 1] in ".!?"
+            yield Fault("double-space", *match.span(), " ", Severity.MAY if ends else Severity.SHOULD)
+    if any(each in plain for each in _NARROW):
+        for match in _SPACE_BEFORE.finditer(text):
+            yield Fault("space-before", match.start(), match.end() + 1, text[match.end()])
+    if any(each in plain for each in _WIDE_OPENING):
+        for match in _SPACE_AFTER_OPENING.finditer(text):
+            yield Fault("space-before", *match.span(), text[match.start()])
+    if "- " in plain or " -" in plain:
+        for match in _BROKEN_HYPHEN.finditer(text):
+            yield Fault("broken-hyphen", *match.span(), "-" if text[match.start()] == "-" else None)
+    yield from _missing_spaces(text)
+
+
+def _missing_spaces(text: str) -> Iterator[Fault]:
+    outside = addresses(text)
+    if _TIGHT.search(text):
+        for pattern in _NO_SPACE_AFTER:
+            for match in pattern.finditer(text):
+                if match.start() not in outside:
+                    yield Fault("space-missing", *match.span(), f"{match.group()} ")
+        for match in _NO_SPACE_AFTER_BRACKET.finditer(text):
+            yield Fault("space-missing", match.end() - 1, match.end(), ") ")
+        for match in _NO_SPACE_BEFORE_BRACKET.finditer(text):
+            if match.start() not in outside:
+                yield Fault("space-missing", *match.span(), " (")
+    if _FIGURE_WORD.search(text):
+        for match in _FIGURE_AND_WORD.finditer(text):
+            if match.start() not in outside:
+                yield Fault("space-missing", match.end() - 1, match.end(), f"{text[match.end() - 1]} ")
+
+
+def double_marks_in(text: str) -> Iterator[Fault]:
+    """Yield marks of punctuation that stand twice, or two that exclude each other, as "double-mark"."""
+    if not _TWO_MARKS.search(text):
+        return
+    for match in _DOUBLE_MARK.finditer(text):
+        marks = match.group()
+        right = marks[0] if len(set(marks)) == 1 else ("." if marks.endswith(".") else marks[-1])
+        yield Fault("double-mark", *match.span(), right)
+
+
+def markup_in(text: str) -> Iterator[Fault]:
+    """Yield what is left of markup or of a wrong encoding as "stray-markup"."""
+    for match in _MARKUP.finditer(text) if _SIGN.search(text) else ():
+        found = match.group()
+        if found[0] == "&":
+            meant = html.unescape(found).replace("\u00a0", " ")
+            if meant != found:
+                yield Fault("stray-markup", *match.span(), meant)
+        else:
+            is_removable = found[0] in "*_[{}`<-" or found == "]]"
+            yield Fault("stray-markup", *match.span(), "" if is_removable else None)
+
+
+def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
+    """Yield brackets and quotation marks without their other half as "unbalanced"; apostrophes are none.
+
+    With `goes_on` the next paragraph opens with a quotation mark, and this one need not close its own.
+    """
+    smileys = {match.end() - 1 for match in _SMILEY.finditer(text)}
+    open_at: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
+    for match in _BRACKET.finditer(text):
+        mark, place = match.group(), match.start()
+        if mark in _PAIRS:
+            open_at[mark].append(place)
+        elif open_at[_CLOSERS[mark]]:
+            open_at[_CLOSERS[mark]].pop()
+        elif not (mark == ")" and (place in smileys or _LABEL.search(text, max(0, place - 6), place))):
+            yield Fault("unbalanced", place, place + 1)
+    for opener, places in open_at.items():
+        for place in places:
+            if place not in smileys and not (goes_on and opener == "“"):
+                yield Fault("unbalanced", place, place + 1)
+    straight = [match.start() for match in _STRAIGHT.finditer(text)]
+    if len(straight) % 2 and not (goes_on and len(straight) == 1):
+        yield Fault("unbalanced", straight[-1], straight[-1] + 1)
+    yield from _unclosed_single(text)
+
+
+def _unclosed_single(text: str) -> Iterator[Fault]:
+    last = {
+        mark: max((each.end() for each in closing.finditer(text)), default=-1)
+        for mark, closing in _SINGLE_CLOSING.items()
+    }
+    for match in _SINGLE_OPENING.finditer(text):
+        if last[match.group()] <= match.end():
+            yield Fault("unbalanced", *match.span())

@@ -1,0 +1,97 @@
+"""Find words that house style has others for, forms of dates and figures, long sentences, and acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.assessment import PassageKind, Section
+from domain.checks.acronyms import check_acronyms
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.house_forms import forms_in
+from domain.checks.prose import KEPT_TEXTS, Fault, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.word_rules import RuleBook, WordRule, check_rules
+from domain.plain_data import Misshapen, read
+from domain.text.words import count_words
+
+_ENDING = r"(?:\w{3,}ed|given|made|held|taken|written|led|run|told|seen|shown|done|known|driven|chosen|overseen)"
+
+
+@dataclass(frozen=True, slots=True)
+class StyleWords:
+    """The terms of house style.
+
+    `terms` are those of the report, `people` those for people, `jargon` the plain words for others. A sentence has at
+    most `longest_sentence` words. `known_acronyms` need no full name. A passive by one of `doers` reads better active.
+    """
+
+    terms: tuple[WordRule, ...] = ()
+    people: tuple[WordRule, ...] = ()
+    jargon: tuple[WordRule, ...] = ()
+    longest_sentence: int = 25
+    known_acronyms: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+
+
+class _Book:
+    """The words of a style made ready, compared by identity: it is what analysed texts are kept by."""
+
+    def __init__(self, words: StyleWords) -> None:
+        self.longest_sentence = words.longest_sentence
+        self.known = frozenset(words.known_acronyms)
+        listed = {"term": words.terms, "person-first": words.people, "jargon": words.jargon}
+        self.rules = RuleBook(listed, are_terms=True)
+        doers = "|".join(map(re.escape, words.doers)) or "(?!)"
+        self.passive = re.compile(rf"\b(?:was|were) (?:\w+ly )?{_ENDING} by (?:{doers})(?=[.,;]|\Z)")
+
+
+def parse_style_words(data: object) -> StyleWords:
+    """Return the terms that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
+    words: StyleWords = read(StyleWords, data)
+    for name in ("terms", "people", "jargon"):
+        check_rules(getattr(words, name), name)
+    if words.longest_sentence < 1:
+        raise Misshapen("longest_sentence", "must be 1 or more")
+    return words
+
+
+def check_style(sections: Iterable[Section], words: StyleWords) -> Iterator[Finding]:
+    """Yield what is not in house style in a report's sections.
+
+    Codes: "term", "person-first", "jargon", "passive", "long-sentence", those of `forms_in` and of `check_acronyms`.
+    Words in quotation marks are somebody's own, and left alone.
+    """
+    book = _book(words)
+    all_sections = tuple(sections)
+    for section in all_sections:
+        for passage in section.passages:
+            for fault in _faults(passage.text, passage.kind, book):
+                yield finding_of(section, passage, Family.STYLE, fault)
+    yield from check_acronyms(all_sections, book.known)
+
+
+@lru_cache(maxsize=8)
+def _book(words: StyleWords) -> _Book:
+    return _Book(words)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _faults(text: str, kind: PassageKind, book: _Book) -> tuple[Fault, ...]:
+    words, said, outside = words_of(text), quoted(text), addresses(text)
+    found = [*book.rules.faults_in(words)]
+    found += forms_in(text)
+    found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]
+    kept = [fault for fault in found if fault.start not in said and fault.start not in outside]
+    if kind is not PassageKind.HEADING:
+        kept += _long_sentences(text, book.longest_sentence)
+    return tuple(sorted(kept, key=lambda each: (each.start, each.end)))
+
+
+def _long_sentences(text: str, longest: int) -> Iterator[Fault]:
+    for start, end in sentences_of(text):
+        count = count_words(text[start:end])
+        if count > longest:
+            data = (("count", str(count)), ("longest", str(longest)))
+            yield Fault("long-sentence", start, end, None, Severity.MAY, data)

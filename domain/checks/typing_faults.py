@@ -1,0 +1,247 @@
+"""Find slips of the hand: words typed twice or for one another, broken verbs, marks, beginnings and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from operator import eq
+
+from domain.assessment import PassageKind, Section
+from domain.checks.finding import Family, Finding
+from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
+from domain.checks.prose import KEPT_TEXTS, Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.word_rules import RuleBook, WordRule, check_rules
+from domain.plain_data import read
+
+FEWEST_WORDS = 5
+"""A paragraph of fewer words is a label, and needs no full stop."""
+_REACH = 10
+"""How many words before a pair of verbs a "what" or "where" may stand that makes two clauses of them."""
+_SHORT_WORD = 4
+"""Two words that stand twice are a slip where neither is longer: "of the of the", and not "step by step by"."""
+_MAY_REPEAT = frozenset(("by", "and", "more", "so"))
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
+_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
+_SMALL_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))")
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
+_VOWEL = re.compile(r"[aeiou]")
+_SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
+_SPELT_OUT = re.compile(r"[BCDGJKPQTVWYZ][A-Z]{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class TypingWords:
+    """Words by which slips are told from what is meant.
+
+    `may_double` may stand twice; one of `between_doubled` between two of the same `doubled_around` is a slip;
+    `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
+    of `abbreviations`. "An" stands before `an_before`, "a" before `a_before` unless they begin as `not_a_before` do.
+    """
+
+    may_double: tuple[str, ...] = ()
+    between_doubled: tuple[str, ...] = ()
+    doubled_around: tuple[str, ...] = ()
+    wrong_pairs: tuple[str, ...] = ()
+    clause_openers: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    an_before: tuple[str, ...] = ()
+    a_before: tuple[str, ...] = ()
+    not_a_before: tuple[str, ...] = ()
+    look_alikes: tuple[WordRule, ...] = ()
+    broken: tuple[WordRule, ...] = ()
+
+
+class _Book:
+    """The words of a style made ready, compared by identity: it is what analysed texts are kept by."""
+
+    def __init__(self, words: TypingWords) -> None:
+        self.may_double = frozenset(words.may_double)
+        self.between_doubled = frozenset(words.between_doubled)
+        self.doubled_around = frozenset(words.doubled_around)
+        self.wrong_pairs = frozenset(tuple(each.split()) for each in words.wrong_pairs)
+        self.clause_openers = frozenset(words.clause_openers)
+        self.abbreviations = frozenset(words.abbreviations)
+        self.an_before = _Beginnings(words.an_before)
+        self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
+        self.rules = RuleBook({"broken-verbs": words.broken, "look-alike": words.look_alikes})
+
+
+class _Beginnings:
+    """Whole words, and with a star the beginnings of words."""
+
+    def __init__(self, entries: tuple[str, ...]) -> None:
+        self._whole = frozenset(each for each in entries if not each.endswith("*"))
+        self._beginnings = tuple(each[:-1] for each in entries if each.endswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._beginnings)
+
+
+def parse_typing_words(data: object) -> TypingWords:
+    """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
+    words: TypingWords = read(TypingWords, data)
+    check_rules(words.look_alikes, "look_alikes")
+    check_rules(words.broken, "broken")
+    return words
+
+
+def check_typing(section: Section, words: TypingWords) -> Iterator[Finding]:
+    """Yield the slips of a section's text.
+
+    Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
+    "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end" and
+    "no-capital". Headings need no end; bullets only where they are sentences.
+    """
+    book = _book(words)
+    for passage, following in pairwise((*section.passages, None)):
+        if passage is not None and passage.text:
+            is_next_quoted = following is not None and following.text.lstrip()[:1] in ("“", '"')
+            leads_on = following is not None and following.kind is PassageKind.BULLET
+            for fault in _faults(passage.text, passage.kind, is_next_quoted, leads_on, book):
+                yield finding_of(section, passage, Family.TYPING, fault)
+
+
+@lru_cache(maxsize=8)
+def _book(words: TypingWords) -> _Book:
+    return _Book(words)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, book: _Book) -> tuple[Fault, ...]:
+    words = words_of(text)
+    found = [
+        *_doubled(words, book),
+        *_wrong_verbs(words, book),
+        *_wrong_articles(words, book),
+        *book.rules.faults_in(words),
+        *spacing_in(text),
+        *double_marks_in(text),
+        *markup_in(text),
+        *unbalanced_in(text, is_next_quoted),
+        *_capitals(text, kind, book),
+        *_end(text, kind, leads_on),
+    ]
+    return _without_overlaps(found, text)
+
+
+def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
+    """Return faults in order; of two on the same words the one that says more, which is the longer."""
+    outside = addresses(text)
+    kept: list[Fault] = []
+    for fault in sorted(found, key=lambda each: (each.start, -each.end)):
+        if fault.start not in outside and (not kept or fault.start >= kept[-1].end):
+            kept.append(fault)
+    return tuple(kept)
+
+
+def _doubled(words: Words, book: _Book) -> Iterator[Fault]:
+    plain = words.plain
+    if any(map(eq, plain, plain[1:])):
+        for number in range(1, len(plain)):
+            word = plain[number]
+            if word == plain[number - 1] and word[0].isalpha():
+                if word in book.may_double and (number < 2 or plain[number - 2] != word):
+                    continue
+                if word in book.doubled_around and _ends_a_clause(plain, number - 1, book):
+                    continue
+                is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
+                if not is_name and words.are_joined(number - 1, number):
+                    yield _mend("doubled-word", words, number - 1, number, number - 1)
+    if any(map(eq, plain, plain[2:])):
+        for last in range(3, len(plain)):
+            first, pair = last - 3, plain[last - 1 : last + 1]
+            if pair == plain[first : first + 2] and pair[0] != pair[1] and not _MAY_REPEAT.intersection(pair):
+                are_short = all(len(each) <= _SHORT_WORD and each[0].isalpha() for each in pair)
+                if are_short and words.are_joined(first, last):
+                    yield _mend("doubled-word", words, first, last, first + 1)
+
+
+def _ends_a_clause(plain: tuple[str, ...], verb: int, book: _Book) -> bool:
+    """Return whether a verb ends a clause that is the subject of the next: "whose task it was was not clear"."""
+    is_of_pronoun = verb > 0 and plain[verb - 1] in _PRONOUNS
+    return is_of_pronoun and not book.clause_openers.isdisjoint(plain[max(0, verb - _REACH) : verb - 1])
+
+
+def _wrong_verbs(words: Words, book: _Book) -> Iterator[Fault]:
+    plain = words.plain
+    if not book.wrong_pairs.isdisjoint(pairwise(plain)):
+        for number, pair in enumerate(pairwise(plain), 1):
+            if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
+                continue
+            if book.clause_openers.isdisjoint(plain[max(0, number - _REACH) : number - 1]):
+                yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
+    if any(map(eq, plain, plain[2:])):
+        for number in range(2, len(plain)):
+            word, between = plain[number], plain[number - 1]
+            if word == plain[number - 2] and word in book.doubled_around:
+                is_between = between in book.between_doubled or (between.endswith("ly") and word == "been")
+                if is_between and words.are_joined(number - 2, number):
+                    start, end = words.starts[number - 2], words.ends[number]
+                    yield Fault("broken-verbs", start, end, words.text[words.starts[number - 1] : end])
+
+
+def _wrong_articles(words: Words, book: _Book) -> Iterator[Fault]:
+    for number, article in enumerate(words.plain[:-1]):
+        if article not in ("a", "an") or not words.are_joined(number, number + 1):
+            continue
+        word = words.plain[number + 1]
+        original = words.text[words.starts[number + 1] : words.ends[number + 1]]
+        right = _right_article(word, original, book)
+        written = words.text[words.starts[number] : words.ends[number]]
+        is_label = written == "A" and number > 0 and words.are_joined(number - 1, number)
+        if right and right != article and not is_label:
+            mend = right.capitalize() if written[0].isupper() else right
+            yield Fault("wrong-article", words.starts[number], words.ends[number], mend)
+
+
+def _right_article(word: str, original: str, book: _Book) -> str:
+    """Return "a" or "an" for a word by its sound, "" where that cannot be told."""
+    if word[0].isdigit():
+        return "an" if _SAID_WITH_A_VOWEL.match(word) else ""
+    if len(word.partition("-")[0]) == 1 or not word[0].isascii():
+        return ""
+    if original.isupper():
+        return "an" if original == "NHS" else "a" if _SPELT_OUT.fullmatch(original) and len(original) < 4 else ""
+    if word in ("and", "or", "is", "in", "as", "at", "of", "on", "if", "are", "i"):
+        return ""
+    if word in book.an_before:
+        return "an"
+    if word in book.a_before and word not in book.not_a_before:
+        return "a"
+    return "an" if _VOWEL.match(word) else "a"
+
+
+def _capitals(text: str, kind: PassageKind, book: _Book) -> Iterator[Fault]:
+    """Yield small letters where a sentence begins."""
+    first = _FIRST_SMALL.match(text)
+    if first is not None and kind is PassageKind.PARAGRAPH:
+        yield Fault("no-capital", first.start(1), first.end(), text[first.start(1) : first.end()].capitalize())
+    said = quoted(text)
+    for match in _SMALL_AFTER_STOP.finditer(text):
+        last = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
+        if (last is None or last.group().lower() not in book.abbreviations) and match.start() not in said:
+            yield Fault("no-capital", match.start(1), match.end(1), match[1].upper())
+
+
+def _end(text: str, kind: PassageKind, leads_on: bool) -> Iterator[Fault]:
+    """Yield the last word of a paragraph that has no end; of a bullet only where it has several sentences."""
+    written = text.rstrip()
+    words = words_of(text)
+    if kind is PassageKind.HEADING or leads_on or not words.plain or len(words.plain) < FEWEST_WORDS:
+        return
+    if _ENDED.search(written[-4:]) or (kind is PassageKind.BULLET and len(sentences_of(text)) < 2):
+        return
+    if words.starts[-1] in addresses(text) or written[-1] in "|/>*_":
+        return
+    body = written.rstrip(",;-–— ")
+    start = max(words.starts[-1], 0)
+    yield Fault("no-end", min(start, len(body) - 1), len(written), f"{body[start:]}." if start < len(body) else None)
+
+
+def _mend(code: str, words: Words, first: int, last: int, kept: int) -> Fault:
+    start, end = words.starts[first], words.ends[last]
+    return Fault(code, start, end, words.text[start : words.ends[kept]])

@@ -1,0 +1,199 @@
+"""Rules that name wrong words and the words around them, matched word by word: a rule is data and takes linear time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from domain.checks.finding import Severity
+from domain.checks.prose import Fault, Words
+from domain.plain_data import Misshapen
+
+_CLAUSE_ENDS = frozenset('.,;:!?()[]…–—“”"\n')
+_ENDS = (("^",), ("$",))
+MOST_WORDS = 12
+"""A rule of more words than this is no rule but a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """The words `wrong` stand for `right` ("" where there is no one mend) beside certain others.
+
+    They must stand after one of `before` and in front of one of `after`, and not after one of `not_before` nor in
+    front of one of `not_after`; an empty list asks for nothing. Each entry is one or more words: "*ing" is any word
+    with that ending, "re*" any with that beginning, "*" any word, "#" a number, "Aa" a word with a capital, "^" the
+    beginning of a clause and "$" its end. With `is_exact` the case of `wrong` counts.
+    """
+
+    wrong: str
+    right: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    is_exact: bool = False
+    severity: Severity = Severity.SHOULD
+
+
+def check_rules(rules: Iterable[WordRule], place: str) -> None:
+    """Raise Misshapen naming the place of the first rule that can never hold or holds everywhere."""
+    for number, rule in enumerate(rules):
+        here = f"{place}[{number}]"
+        first = rule.wrong.split()[:1]
+        if not first or not first[0][0].isalnum() or "*" in rule.wrong:
+            raise Misshapen(f"{here}.wrong", "must be whole words")
+        for name in ("wrong", "before", "after", "not_before", "not_after"):
+            value = getattr(rule, name)
+            for each in (value,) if isinstance(value, str) else value:
+                if not 0 < len(each.split()) <= MOST_WORDS:
+                    raise Misshapen(f"{here}.{name}", f"{each!r} must have between 1 and {MOST_WORDS} words")
+
+
+class RuleBook:
+    """Rules by the first word of what is wrong, listed by what their faults are called."""
+
+    def __init__(self, rules: Mapping[str, Iterable[WordRule]], are_terms: bool = False) -> None:
+        self.are_terms = are_terms
+        self._rules: dict[str, list[_Compiled]] = defaultdict(list)
+        for code, listed in rules.items():
+            for rule in listed:
+                self._rules[rule.wrong.split()[0].lower()].append(_Compiled(rule, code))
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield each place where a rule is broken; where terms begin at one word, the first rule that holds.
+
+        A term also stands in its possessive form, and is left alone in a name of several words with capitals.
+        """
+        plain = words.plain
+        rules = self._rules
+        last = len(plain) - 1
+        done = 0
+        for number, word in enumerate(plain):
+            if word not in rules or number < done:
+                continue
+            before = plain[number - 1] if number else ""
+            after = plain[number + 1] if number < last else ""
+            for rule in rules[word]:
+                if rule.beside[0] is not None and before not in rule.beside[0]:
+                    continue
+                if rule.beside[1] is not None and after not in rule.beside[1]:
+                    continue
+                if fault := self._fault(rule, words, number):
+                    yield fault
+                    done = number + len(rule.wrong)
+                    break
+
+    def _fault(self, compiled: _Compiled, words: Words, first: int) -> Fault | None:
+        last = first + len(compiled.wrong) - 1
+        if last >= len(words.plain):
+            return None
+        possessive = self.are_terms and words.plain[last] == f"{compiled.wrong[-1]}'s"
+        if not compiled.holds(words, first, last, possessive):
+            return None
+        if self.are_terms and not compiled.rule.is_exact and _is_name(words, first, last):
+            return None
+        start, end = words.starts[first], words.ends[last] - 2 * possessive
+        right = compiled.rule.right or None
+        if right is not None and words.is_capitalised(first) and not compiled.rule.is_exact:
+            right = right[0].upper() + right[1:]
+        return Fault(compiled.code, start, end, right, compiled.rule.severity)
+
+
+class _Compiled:
+    """A rule with its words apart."""
+
+    def __init__(self, rule: WordRule, code: str) -> None:
+        self.rule, self.code = rule, code
+        self.wrong = tuple(rule.wrong.lower().split())
+        self.before, self.after = _Beside(rule.before, ahead=False), _Beside(rule.after, ahead=True)
+        following = _forms(self.wrong[1]) if len(self.wrong) > 1 else self.after.only_words
+        # Which words alone can stand on either side, where that is told: nearly everywhere the rule ends with it.
+        self.beside = (self.before.only_words, following)
+        self.not_before, self.not_after = _Beside(rule.not_before, ahead=False), _Beside(rule.not_after, ahead=True)
+
+    def holds(self, words: Words, first: int, last: int, possessive: bool) -> bool:
+        end = last if possessive else last + 1
+        if words.plain[first:end] != self.wrong[: end - first] or not words.are_joined(first, last):
+            return False
+        if self.rule.is_exact and words.text[words.starts[first] : words.ends[last]].split() != self.rule.wrong.split():
+            return False
+        return (
+            (not self.rule.before or self.before.stand_by(words, first))
+            and (not self.rule.after or self.after.stand_by(words, last))
+            and not self.not_before.stand_by(words, first)
+            and not self.not_after.stand_by(words, last)
+        )
+
+
+class _Beside:
+    """What may stand beside a word, on one side of it."""
+
+    def __init__(self, entries: tuple[str, ...], *, ahead: bool) -> None:
+        self._ahead = ahead
+        single = [each for each in entries if _is_whole_word(each)]
+        self._words = frozenset(each.lower() for each in single)
+        self._phrases = tuple(tuple(each.split()) for each in entries if each not in single)
+        nearest = {each[0 if ahead else -1].lower() for each in self._phrases}
+        is_told = all(_is_whole_word(each) for each in nearest) and bool(entries)
+        self.only_words = self._words | nearest if is_told else None
+
+    def stand_by(self, words: Words, number: int) -> bool:
+        """Return whether one of the entries stands directly before, or after, the word of this number."""
+        step = 1 if self._ahead else -1
+        beside = number + step
+        gap = _gap(words, min(number, beside))
+        is_joined = bool(gap) and gap.isspace()
+        if is_joined and words.plain[beside] in self._words:
+            return True
+        is_end = not is_joined and (not gap or not _CLAUSE_ENDS.isdisjoint(gap))
+        return any(
+            is_end if phrase in _ENDS else is_joined and self._is_phrase(words, number, phrase)
+            for phrase in self._phrases
+        )
+
+    def _is_phrase(self, words: Words, number: int, phrase: tuple[str, ...]) -> bool:
+        low = number + 1 if self._ahead else number - len(phrase)
+        high = low + len(phrase)
+        if low < 0 or high > len(words.plain):
+            return False
+        return all(_fits(spec, words, low + place) for place, spec in enumerate(phrase)) and words.are_joined(
+            low, high - 1
+        )
+
+
+def _gap(words: Words, number: int) -> str:
+    """Return what stands between a word and the next one, "" before the first and after the last."""
+    if not 0 <= number < len(words.plain) - 1:
+        return ""
+    return words.text[words.ends[number] : words.starts[number + 1]]
+
+
+def _forms(word: str) -> frozenset[str]:
+    return frozenset((word, f"{word}'s"))
+
+
+def _is_whole_word(entry: str) -> bool:
+    return " " not in entry and "*" not in entry and entry not in ("#", "Aa", "^", "$")
+
+
+def _fits(spec: str, words: Words, number: int) -> bool:
+    word = words.plain[number]
+    if spec == "#":
+        return word[0].isdigit()
+    if spec == "Aa":
+        return words.is_capitalised(number)
+    if spec.startswith("*"):
+        return word.endswith(spec[1:])
+    return word.startswith(spec[:-1]) if spec.endswith("*") else word == spec.lower()
+
+
+def _is_name(words: Words, first: int, last: int) -> bool:
+    """Return whether words are part of a name: capitals go on after them, or all of several have them in a sentence."""
+    if not words.is_capitalised(last):
+        return False
+    count = len(words.plain)
+    if last + 1 < count and words.are_joined(last, last + 1) and words.is_capitalised(last + 1):
+        return True
+    is_inside = first > 0 and words.are_joined(first - 1, first)
+    return is_inside and last > first and all(words.is_capitalised(each) for each in range(first, last + 1))

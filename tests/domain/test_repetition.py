@@ -1,0 +1,119 @@
+"""What is said twice is found with its other place; stock phrases and sentences with other figures are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from prose_checks import a_section, all_of, framework, repeated_in
+
+from domain.checks.finding import Family, Severity
+
+LONG = "The local authority had opened a second centre for carers in the north of the borough."
+OTHER = "Staff met each week to talk about the people who had waited longest for a review."
+THIRD = "Leaders told us that the market for care at home was stable at the time of our assessment."
+
+
+def test_a_paragraph_printed_twice_must_be_mended_and_names_the_other_place() -> None:
+    (only,) = repeated_in(a_section(f"{LONG} {OTHER}", THIRD, f"{LONG} {OTHER}"))
+    assert (only.code, only.severity, only.passage_id) == ("paragraph-repeated", Severity.MUST, "s-2")
+    assert (only.start, only.end) == (0, len(f"{LONG} {OTHER}"))
+    data = dict(only.data)
+    assert (data["other"], data["other_section"], data["other_passage"]) == (LONG, "s", "s-0")
+    assert (data["other_start"], data["other_end"]) == ("0", str(len(LONG)))
+
+
+def test_a_sentence_is_found_in_another_section() -> None:
+    text = f"{THIRD} {LONG}"
+    (only,) = repeated_in(a_section(f"{OTHER} {LONG}", name="first"), a_section(text, name="second"))
+    assert (only.code, only.severity, only.section_id) == ("sentence-repeated", Severity.SHOULD, "second")
+    assert text[only.start : only.end] == only.text == LONG
+    assert dict(only.data)["other_section"] == "first"
+
+
+ALIKE = [
+    LONG.replace("The local authority", "The council"),
+    LONG.replace("had opened", "has opened"),
+    LONG.replace("second centre", "new centre"),
+    LONG.replace("for carers ", "for unpaid carers "),
+    LONG.replace(" in the north", " to the north"),
+    f"Leaders said {LONG[0].lower()}{LONG[1:]}",
+    LONG.upper(),
+]
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_nearly_the_same_is_the_same(text: str) -> None:
+    found = repeated_in(a_section(f"{OTHER} {LONG}", f"{THIRD} {text}"))
+    assert [(each.code, each.text) for each in found] == [("sentence-repeated", text)]
+
+
+DIFFERENT = [
+    ("The work went well.", "The work went well."),
+    ("Staff were kind to us.", "Staff were kind to us."),
+    ("In 2023/24 there were 70 complaints about the care.", "In 2022/23 there were 68 complaints about the care."),
+    (
+        "Between May and June the team had 70 referrals from partners.",
+        "Between May and June the team had 71 referrals from partners.",
+    ),
+    ("Staff told us they felt supported by their managers.", "Staff told us they felt listened to by senior leaders."),
+    ("Some people told us that they waited for a review.", "Some carers told us that they waited for respite at home."),
+    (LONG, OTHER),
+    ("The board met in spring to agree a plan for carers.", "The board met in autumn to agree a budget for staff."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_what_only_sounds_alike_is_no_repetition(one: str, other: str) -> None:
+    assert repeated_in(a_section(one, other)) == []
+
+
+def test_headings_are_no_repetition() -> None:
+    title = "# Arrangements to prevent or reduce needs for care and support"
+    assert repeated_in(a_section(title, LONG, title)) == []
+
+
+def test_the_frameworks_own_words_and_its_score_are_printed_once() -> None:
+    statement = framework().statements[0]
+    level = framework().level(3)
+    found = repeated_in(a_section(statement.expectations[0], OTHER, framework().score_line(3), "Score: 3"))
+    assert [each.code for each in found] == ["framework-repeated", "label-repeated", "label-repeated"]
+    assert found[0].text == statement.expectations[0]
+    assert level.label in found[1].text
+
+
+def test_three_times_the_same_is_found_twice() -> None:
+    found = repeated_in(a_section(*[LONG] * 3))
+    assert [each.passage_id for each in found] == ["s-1", "s-2"]
+
+
+def test_what_stands_everywhere_is_gone_through() -> None:
+    assert len(repeated_in(a_section(*[f"{LONG[:-1]} {'of wards ' * (number % 40)}now." for number in range(400)]))) > 0
+    assert repeated_in(a_section("", " ", "1 2 3 4 5 6 7 8 9", "😀 " * 20)) == []
+
+
+def test_one_sentence_of_ten_thousand_words_is_gone_through() -> None:
+    text = " ".join(f"word{number % 97}" for number in range(10_000))
+    assert [each.code for each in repeated_in(a_section(text, text))] == ["paragraph-repeated"]
+
+
+REAL = [
+    ("look-alike", "where"),
+    ("space-missing", ","),
+    ("broken-verbs", "been either been"),
+    ("term", "The council"),
+    ("acronym-not-defined", "MARAC"),
+    ("acronym-not-defined", "OT"),
+    ("paragraph-repeated", "The council has increased resources"),
+    ("sentence-repeated", "Leaders told us the local authority had increased direct communication"),
+]
+
+
+def test_every_fault_of_the_published_page_is_found_and_nothing_else_that_weighs(real_page: Path) -> None:
+    lines = real_page.read_text(encoding="utf-8").splitlines()
+    found = all_of(*lines[lines.index("Key findings for this quality statement") + 1 :])
+    heavy = [(each.code, each.text) for each in found if each.severity is not Severity.MAY]
+    assert len(heavy) == len(REAL)
+    for code, words in REAL:
+        assert [text for each, text in heavy if each == code and text.startswith(words)], code
+    assert {each.family for each in found} == {Family.TYPING, Family.REPETITION, Family.STYLE}

@@ -1,0 +1,164 @@
+"""Words, dates and figures that house style writes otherwise are found, with what it writes; names are left alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from prose_checks import RESOURCES, planted, seen, style_of, weighty
+
+from domain.checks.finding import Severity
+from domain.checks.style import parse_style_words
+from domain.plain_data import Misshapen
+
+PLANTED = [
+    ("term", "«The council» had a plan for carers.", "The local authority"),
+    ("term", "Partners met «the Council» each month.", "the local authority"),
+    ("term", "Partners liked «the council»’s plan.", "the local authority"),
+    ("term", "The team told «council staff» of it.", "local authority staff"),
+    ("term", "The team told «the Local Authority» of it.", "the local authority"),
+    ("term", "People’s «well-being» was better.", "wellbeing"),
+    ("person-first", "The team asked «service users» for views.", "people who use services"),
+    ("person-first", "Care for «the elderly» was good.", "older people"),
+    ("person-first", "«Elderly people» were asked.", "Older people"),
+    ("person-first", "There was help for «vulnerable people» in winter.", "people who may be at risk"),
+    ("person-first", "There was help for dementia «sufferers» in winter.", None),
+    ("person-first", "Some people were «suffering from» dementia.", "living with"),
+    ("person-first", "A scheme for «the disabled» was new.", None),
+    ("person-first", "There were groups for «the disabled».", "disabled people"),
+    ("person-first", "There were groups for «people with autism».", "autistic people"),
+    ("person-first", "One person «was wheelchair-bound» by then.", "used a wheelchair"),
+    ("person-first", "Managers spoke of «bed blocking» each week.", "delayed discharge"),
+    ("person-first", "Staff rang «clients» at home.", "people"),
+    ("person-first", "The «services users» were asked.", "people who use services"),
+    ("person-first", "The «frail and elderly» were asked.", "older people who are frail"),
+    ("jargon", "Staff «utilised» the tool.", "used"),
+    ("jargon", "They met «prior to» the visit.", "before"),
+    ("date-form", "The board met on «17th January 2025» at noon.", "17 January 2025"),
+    ("date-form", "The board met on «January 17, 2025» at noon.", "17 January 2025"),
+    ("date-form", "The board met on «17/01/2025» at noon.", "17 January 2025"),
+    ("date-form", "The board met on «17 Jan 2025» at noon.", "17 January 2025"),
+    ("date-form", "The board met on «the 17th of January 2025» at noon.", "17 January 2025"),
+    ("date-form", "The board met in «Sept 2024» again.", "September 2024"),
+    ("date-form", "The board met in «March, 2024» again.", "March 2024"),
+    ("year-form", "The budget of «2023-24» was spent.", "2023/24"),
+    ("year-form", "The budget of «2023–2024» was spent.", "2023/24"),
+    ("year-form", "The budget of «2023/2024» was spent.", "2023/24"),
+    ("per-cent-form", "In all, «58 %» of people agreed.", "58%"),
+    ("per-cent-form", "In all, «58 per cent» of people agreed.", "58%"),
+    ("per-cent-form", "In all, «58.4 percent» of people agreed.", "58.4%"),
+    ("section-form", "There were 12 «s42» enquiries.", "section 42"),
+    ("passive", "The plan «was written by staff».", None),
+    ("acronym-not-defined", "The «MARAC» met each week.", None),
+    ("acronym-not-defined", "Some «AMHPs» worked at night.", None),
+    ("acronym-before-defined", "The «PSW» led it. The principal social worker (PSW) was new. The PSW left.", None),
+    (
+        "acronym-defined-twice",
+        "The Local Government Association (LGA) came. The «Local Government Association (LGA)» left.",
+        "LGA",
+    ),
+    ("acronym-not-used", "The Local Government Association« (LGA)» came in spring.", ""),
+    (
+        "name-after-acronym",
+        "The Local Government Association (LGA) came. The LGA left. The «Local Government Association» wrote.",
+        "LGA",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "replacement"), PLANTED)
+def test_what_is_not_in_house_style_is_found_at_its_place(code: str, text: str, replacement: str | None) -> None:
+    plain, start, end = planted(text)
+    found = [each for each in seen(style_of(plain)) if each[0] == code]
+    if "for «the disabled» was" in text or code == "acronym-not-defined":
+        assert [each[:2] for each in found] == [(code, start)]
+        return
+    assert [each[:3] for each in found] == [(code, start, end)]
+    if replacement is not None:
+        assert found[0][3] == replacement
+
+
+CLEAN = [
+    "Aldermere Council, the Council of Europe and the council tax support scheme were named.",
+    "One person said: “The council never rang the elderly back.”",
+    "The Service User Forum and the Vulnerable Adults Board met.",
+    "The Disabled Facilities Grant paid for the disabled access lift.",
+    "The board met on 17 January 2025, from 3 to 5 May 2024 and in March 2024.",
+    "The strategy for 2023-2028 and the year 2023/24 were named; 2,023-24 was not.",
+    "In all, 58% of 70 people agreed, and 3 per team.",
+    "Section 42 enquiries under the Care Act 2014 rose.",
+    "The NHS, the CQC and GPs in the UK agreed.",
+    "See www.council.gov.uk/s42-enquiries/2023-24 for more.",
+    "In March 24 people rang, and in May 12 wrote.",
+    "Phase II and World War II were named, as was ward C.",
+    "PLEASE DO NOT SHOUT was on the poster.",
+    "The principal social worker (PSW) led it, and the PSW’s forum met.",
+    "The Adult Social Care Workforce Data Set (ASC-WDS) was used; ASC-WDS figures rose.",
+    "Deprivation of Liberty Safeguards (DoLS) were used, and DoLS waits fell.",
+    "The LGA (Local Government Association) came, and the LGA left.",
+    "The Advice and Benefits Centre (ABC) grew, and ABC staff met.",
+    "The GP (a locum) and the NHS (in all wards) agreed.",
+    "PLEASE DO NOT EVER SHOUT AT STAFF was on the poster.",
+    "Learning from Lives and Deaths (LeDeR) reviews were read, and LeDeR themes shared.",
+    "Approved mental health professionals (AMHPs) met. An AMHP was on the rota.",
+    "The team’s clients of the Aldermere Trust met on 1.2.3 of the plan.",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN[:-1])
+def test_names_quotations_and_house_forms_are_left_alone(text: str) -> None:
+    assert seen(weighty(style_of(text))) == []
+
+
+def test_acronyms_are_followed_in_report_order() -> None:
+    found = style_of(
+        "# MARAC and OT", "The OT team met.", "The occupational therapy (OT) team met.", "The OT team left."
+    )
+    assert [(each.code, each.passage_id, each.text) for each in found] == [("acronym-before-defined", "s-1", "OT")]
+
+
+def test_a_heading_uses_an_acronym_but_needs_no_full_name_before_it() -> None:
+    assert style_of("# MARAC", "Staff met.") == []
+    assert style_of("The Local Government Association (LGA) came.", "# What the LGA said") == []
+
+
+def test_a_long_sentence_is_advice() -> None:
+    words = "Staff met people and carers in every ward of the town each week of the year to hear of their care"
+    assert style_of(f"{words} and of more.") == []
+    (only,) = style_of(f"{words} and of their hopes for the year.")
+    assert (only.code, only.severity, dict(only.data)["count"]) == ("long-sentence", Severity.MAY, "28")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "2023", "58", "😀 😀", "\u202eשלום\u202c", "\x00", "A", "(A)", "(AB)", "AB (", "%"]
+)
+def test_odd_texts_are_gone_through(text: str) -> None:
+    for each in style_of(text):
+        assert 0 <= each.start < each.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["the council ", "1 ", "2023-", "A", "AB ", "(AB) ", "a (AB", "17 J", "1/", "“", "s4 ", "word "]
+)
+def test_a_text_of_one_sign_without_end_is_gone_through(unit: str) -> None:
+    text = f"Staff {unit * 20_000}"
+    for each in style_of(text)[:50]:
+        assert 0 <= each.start < each.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"terms": [{"wrong": " "}]}, "terms[0].wrong"),
+        ({"people": [{"wrong": "x"}, {"right": "y"}]}, "people[1].wrong"),
+        ({"jargon": [{"wrong": "x", "not_after": [""]}]}, "jargon[0].not_after"),
+        ({"longest_sentence": 0}, "longest_sentence"),
+        ({"known_acronyms": "NHS"}, "known_acronyms"),
+    ],
+)
+def test_a_bad_file_names_its_place(change: dict[str, Any], place: str) -> None:
+    data = json.loads((RESOURCES / "style" / "style.json").read_text(encoding="utf-8"))
+    with pytest.raises(Misshapen) as refused:
+        parse_style_words({**data, **change})
+    assert refused.value.place == place
