@@ -126,8 +126,8 @@ def evidence_excerpts(play: Play) -> None:
 def checks(play: Play) -> None:
     """What the checks found in the whole report, with one finding chosen."""
     play.part(SAMPLE, "safeguarding")
-    play.window.show_side_page(2)
-    play.wait(0.5)
+    play.window.registry.run("show-checks")
+    play.wait(2)
     play.settle()
     play.desk.checks.list.step(1)
 
