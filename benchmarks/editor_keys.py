@@ -143,7 +143,7 @@ def figures(_size: Size, rounds_wanted: int) -> list[Figure]:
     bare, *ours = measure(tuple(editors.values()), rounds_wanted)
     found: list[Figure] = []
     for name, times in zip([each for each in editors if each != BARE], ours, strict=True):
-        note = "" if name else "checks run on the worker when somebody looks at their pane, and not here; citations are marked"
+        note = "" if name else "citations are marked; checks run on the worker while their pane is seen, and not here"
         said = f"key to repaint{name}"
         found += (
             Figure(3, f"{said}, 99 of 100 keys", times.p99, "ms", BARE, bare.p99, within(8), note),
