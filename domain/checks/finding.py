@@ -15,11 +15,8 @@ class Severity(StrEnum):
 
 
 class Family(StrEnum):
-    """The kinds of findings, in the order in which they are shown."""
+    """The kinds of findings, in the order in which they are shown: evidence last, for a draft has most of these."""
 
-    EVIDENCE = "evidence"
-    ATTRIBUTION = "attribution"
-    QUOTES = "quotes"
     PRIVACY = "privacy"
     SPELLING = "spelling"
     TYPING = "typing"
@@ -27,7 +24,10 @@ class Family(StrEnum):
     STYLE = "style"
     FIGURES = "figures"
     JUDGEMENT = "judgement"
+    QUOTES = "quotes"
+    ATTRIBUTION = "attribution"
     COMPLETENESS = "completeness"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
