@@ -270,5 +270,15 @@ def test_the_first_screen_of_an_assessment_needs_no_migrations_and_no_document_l
     assert loaded_by((*reads, *shows), libraries) == []
 
 
+def test_an_assessment_opens_without_the_words_of_checks() -> None:
+    script = (
+        "import sys, ui.desk.desk, ui.pages.statement, ui.citing.citing, ui.citing.standing\n"
+        "from ui.evidence_language import evidence_language\nevidence_language()\n"
+        "print(*sorted({'domain.checks.checking', 'ui.house_style', 'proofing.dictionary'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.split()) == (0, []), done.stderr
+
+
 def test_the_guard_sees_a_library_that_is_loaded() -> None:
     assert loaded_by(("store.engine",), ("sqlalchemy", "docx")) == ["sqlalchemy"]

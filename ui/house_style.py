@@ -14,9 +14,9 @@ from domain.checks.spelling import Speller
 from domain.checks.spelling_words import parse_spelling_words
 from domain.checks.style import parse_style_words
 from domain.checks.typing_faults import parse_typing_words
-from domain.evidence.language import parse_language
 from proofing.dictionary import Dictionary
 from resources.loader import path_of, read_json
+from ui.evidence_language import evidence_language
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ _LOG = logging.getLogger(__name__)
 def house_style() -> HouseStyle:
     """Return the shipped house style."""
     return HouseStyle(
-        evidence=parse_language(read_json("style", "evidence.json")),
+        evidence=evidence_language(),
         privacy=parse_privacy_words(read_json("style", "privacy.json")),
         figures=parse_figure_words(read_json("style", "figures.json")),
         judgement=parse_judgement_words(read_json("style", "judgement.json")),

@@ -1,4 +1,4 @@
-"""What stands on the words of a section: citations and sentence marks, with the words that checks go by."""
+"""What stands on the words of a section: citations and sentence marks, and how findings speak of evidence."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.assessment import Citation
-from domain.checks.checking import HouseStyle
 from domain.evidence.evidence import SentenceMark
+from domain.evidence.language import EvidenceLanguage
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
@@ -19,13 +19,13 @@ class Standing:
 
     citations: tuple[Citation, ...]
     marks: tuple[SentenceMark, ...]
-    style: HouseStyle
+    language: EvidenceLanguage
 
 
 def read_standing(workspace: Workspace, section_id: str) -> Standing:
     """Read what stands on the words of a section; for the worker."""
     from store.queries.evidence import load_marks
     from store.queries.text import load_citations
-    from ui.house_style import house_style
+    from ui.evidence_language import evidence_language
 
-    return Standing(load_citations(workspace, section_id), load_marks(workspace, section_id), house_style())
+    return Standing(load_citations(workspace, section_id), load_marks(workspace, section_id), evidence_language())

@@ -28,9 +28,9 @@ def read_unsupported(workspace: Workspace, assessment_id: str) -> tuple[Place, .
     """Return every sentence of an assessment that needs evidence and has none, in report order; for the worker."""
     from domain.evidence.coverage import coverage_of
     from store.queries.assessments import load_document
-    from ui.house_style import house_style
+    from ui.evidence_language import evidence_language
 
-    coverage = coverage_of(load_document(workspace, assessment_id), house_style().evidence)
+    coverage = coverage_of(load_document(workspace, assessment_id), evidence_language())
     return tuple(Place(each.section_id, each.passage_id, each.start, each.end) for each in coverage.unsupported())
 
 

@@ -22,9 +22,9 @@ from store.queries.evidence import uses_of
 from store.queries.search import search as search_texts
 from store.values import Use
 from store.workspace import Workspace
+from ui.evidence_language import evidence_language
 from ui.headless.choosing import chosen_assessment
 from ui.headless.running import Answer, now, seen, whoever_runs_this, workspace_of
-from ui.house_style import house_style
 from ui.messages import counted, finding_sentence, part_name
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def coverage(chosen: Namespace) -> Answer:
     """Print which share of the sentences rests on evidence, and the sentences that do not."""
     with workspace_of(chosen.folder) as workspace:
         document, framework = _load(workspace, chosen.assessment)
-    found = coverage_of(document, house_style().evidence)
+    found = coverage_of(document, evidence_language())
     names = {each.section_id: part_name(framework, each.part_id) for each in found.sections}
     sections = [
         {"section": each.part_id, "section_id": each.section_id, "heading": names[each.section_id]}

@@ -132,7 +132,7 @@ class FindingsPanel(QWidget):
 
         def show(standing: Standing) -> None:
             self._citations = standing.citations
-            self.editor.coverage.set_language(standing.style.evidence)
+            self.editor.coverage.set_language(standing.language)
             self.editor.set_citations(standing.citations)
             self.editor.set_sentence_marks(standing.marks)
             self.detached.show_citations([each for each in standing.citations if each.is_detached])

@@ -39,13 +39,13 @@ def read_matrix(workspace: Workspace, assessment_id: str, person: str) -> Matrix
     from domain.evidence.triangulation import cited_items, is_outside_window, matrix_of
     from store.queries.assessments import load_document
     from ui.blindness import seen_by
-    from ui.house_style import house_style
+    from ui.evidence_language import evidence_language
 
     document = seen_by(workspace, person, load_document(workspace, assessment_id))
     framework = workspace.framework(document.assessment.framework_id)
     matrix = matrix_of(framework, document)
     cited = cited_items(document, matrix)
-    coverage = coverage_of(document, house_style().evidence)
+    coverage = coverage_of(document, evidence_language())
     return MatrixView(
         matrix,
         {item.id: item for item in document.items},
