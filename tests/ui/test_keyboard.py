@@ -28,6 +28,17 @@ def person(qtbot: QtBot, sample: Path, tmp_path: Path, monkeypatch: pytest.Monke
         someone.leave()
 
 
+@pytest.fixture
+def newcomer(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
+    """Somebody at the home page of an empty workspace."""
+    monkeypatch.setenv("ASSAY_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
+    someone = Person(qtbot, tmp_path / "workspace")
+    yield someone
+    if someone.window.isVisible():
+        someone.leave()
+
+
 def open_sample(someone: Person) -> None:
     someone.until(lambda: someone.home.rows)
     someone.window.open_assessment(someone.home.rows[0].assessment_id)
@@ -88,18 +99,23 @@ def test_every_control_that_takes_the_focus_has_a_name(person: Person) -> None:
         assert (place, without_name(person.window)) == (place, [])
 
 
-def test_the_focus_begins_where_work_begins(person: Person) -> None:
-    begun = person.window.focusWidget()
+def test_the_focus_begins_where_work_begins(newcomer: Person) -> None:
+    newcomer.until(lambda: isinstance(newcomer.window.focusWidget(), QAbstractButton))
+    begun = newcomer.window.focusWidget()
     assert isinstance(begun, QAbstractButton) and begun.text() in ("New assessment", "Begin an assessment")
+
+
+def test_the_focus_goes_to_the_outline_of_what_is_opened(person: Person) -> None:
     open_sample(person)
     person.until(lambda: person.window.focusWidget() is person.window.outline)
 
 
-def test_enter_presses_the_button_that_has_the_focus(person: Person) -> None:
-    begun = person.window.focusWidget()
+def test_enter_presses_the_button_that_has_the_focus(newcomer: Person) -> None:
+    newcomer.until(lambda: isinstance(newcomer.window.focusWidget(), QAbstractButton))
+    begun = newcomer.window.focusWidget()
     assert begun is not None
-    person.bot.keyClick(begun, Qt.Key.Key_Return)
-    assert person.home.new_form.isVisible()
+    newcomer.bot.keyClick(begun, Qt.Key.Key_Return)
+    assert newcomer.home.new_form.isVisible()
 
 
 def test_enter_in_the_outline_and_a_key_lead_to_the_findings(person: Person) -> None:

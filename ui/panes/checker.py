@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from domain.checks.checking import Checked
 from ui.announcement import Announcement, Tone
+from ui.long_work import takes_long
 from ui.messages import error_message
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 TYPING_REST_MS = 1500
-"""Checking a whole report takes up to a second of the worker, on which typing is saved: it waits until typing rests."""
+"""Checking a whole report takes a second beside the saves, and the interpreter with it: it waits until typing rests."""
 SOON_MS = 150
 TABLES = frozenset(
     {"assessment", "section", "passage", "score", "citation", "evidence_item", "evidence_file", "excerpt"}
@@ -34,6 +35,7 @@ class Checks:
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
+@takes_long
 def check_assessment(workspace: Workspace, assessment_id: str, person: str) -> Checks:
     """Check everything of an assessment that a person may see, in house style."""
     from domain.checks.checking import check_document
