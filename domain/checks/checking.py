@@ -18,6 +18,7 @@ from domain.checks.privacy import PrivacyWords, check_privacy
 from domain.checks.quotes import check_quotes
 from domain.checks.repetition import check_repetition
 from domain.checks.spelling import Speller, check_spelling, names_of
+from domain.checks.standing import Standing, Waived, sort_out
 from domain.checks.style import StyleWords, check_style
 from domain.checks.typing_faults import TypingWords, check_typing
 from domain.evidence.coverage import Coverage, coverage_of
@@ -41,22 +42,33 @@ class HouseStyle:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking an assessment gave: its coverage, and the findings in report order, by family within a section."""
+    """What checking an assessment gave: its coverage, and the findings in report order.
+
+    `findings` are those that stand; `waived` those that somebody lets stand for a reason.
+    """
 
     coverage: Coverage
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
 
 
 def check_document(
-    framework: Framework, document: Document, style: HouseStyle, pseudonyms: tuple[Pseudonym, ...] = ()
+    framework: Framework,
+    document: Document,
+    style: HouseStyle,
+    pseudonyms: tuple[Pseudonym, ...] = (),
+    standing: Standing = Standing(),  # noqa: B008 - a frozen value
 ) -> Checked:
-    """Check an assessment: coverage, the framework's evidence rules, and every family of faults in its words."""
+    """Check an assessment: coverage, the framework's evidence rules, and every family of faults in its words.
+
+    Findings that `standing` waives are kept apart, those of rules that it switches off are left out.
+    """
     coverage = coverage_of(document, style.evidence)
     found = list(_findings(framework, document, coverage, style, pseudonyms))
     place = {section.id: number for number, section in enumerate(document.sections)}
     order = {passage.id: number for section in document.sections for number, passage in enumerate(section.passages)}
     found.sort(key=lambda each: (place.get(each.section_id, -1), order.get(each.passage_id, -1), each.start, each.end))
-    return Checked(coverage, tuple(found))
+    return Checked(coverage, *sort_out(found, standing))
 
 
 def _findings(
