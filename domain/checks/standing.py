@@ -70,11 +70,11 @@ def sort_out(findings: Iterable[Finding], standing: Standing) -> tuple[tuple[Fin
     for finding in findings:
         if finding.code in off:
             continue
-        waiver = _waiver_of(finding, by_code.get(finding.code, ()))
-        if waiver is None:
+        held_by = _waiver_of(finding, by_code.get(finding.code, ()))
+        if held_by is None:
             stand.append(finding)
         else:
-            waived.append(Waived(finding, waiver))
+            waived.append(Waived(finding, held_by))
     return tuple(stand), tuple(waived)
 
 
