@@ -11,6 +11,7 @@ from builders import ANN, BEN, FRAMEWORK, NOON, Desk, a_desk, later
 from domain.assessment import PassageKind, Stage
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.standing import NEVER_WAIVED, Standing, Waiver, sort_out
+from domain.review.journal import EntryKind
 from store.actions.assessments import create_assessment, remove_assessment
 from store.actions.checks import (
     add_own_word,
@@ -27,7 +28,7 @@ from store.ids import new_id
 from store.queries.checks import load_others, load_own_rules, load_own_rules_text, load_standing
 from store.queries.history import entries, history
 from store.queries.text import load_section
-from store.values import AssessmentDetails, PassageEdit, SectionEdit
+from store.values import AssessmentDetails, EntriesWanted, PassageEdit, SectionEdit
 from store.verify import verify
 
 TEXT = "Staff told us clients waited. The council knew this."
@@ -199,6 +200,27 @@ def test_every_action_on_findings_is_undone_and_done_again(desk: Desk) -> None:
         act(desk, redo)
         assert standing(desk) == state
     assert verify(desk.workspace) == ()
+
+
+def test_the_history_tells_what_was_done_with_findings_and_where(desk: Desk) -> None:
+    (passage,) = desk.write("learning", TEXT)
+    waiver_id = waive(desk, found(desk, passage, "clients"))
+    waive(desk, of_report())
+    desk.workspace.seal()
+    act(desk, withdraw_waiver, waiver_id=waiver_id)
+    act(desk, switch_rule_off, code="passive")
+    newest = entries(desk.workspace, desk.assessment_id, 4)
+    assert [(each.action, each.subject) for each in newest] == [
+        ("rule-switched-off", "passive"),
+        ("waiver-withdrawn", "learning"),
+        ("report-finding-waived", ""),
+        ("finding-waived", "learning"),
+    ]
+    of_the_section = EntriesWanted(section_id=desk.section_id("learning"), kind=EntryKind.DECISIONS)
+    assert [each.action for each in entries(desk.workspace, desk.assessment_id, wanted=of_the_section)] == [
+        "waiver-withdrawn",
+        "finding-waived",
+    ]
 
 
 def test_own_rules_belong_to_the_workspace_and_a_late_text_is_not_kept(desk: Desk) -> None:
