@@ -172,8 +172,9 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "long-sentence", "date-form", "per-cent-form")
-        + _rules(RuleSource.CARE_ACT, "section-form"),
-        lambda framework, style: partial(check_style, book=StyleBook(style.style)),
+        + _rules(RuleSource.CARE_ACT, "section-form")
+        + _rules(RuleSource.ORGANISATION, "own-term"),
+        lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
     ),
     Check(
         "labels",
