@@ -100,13 +100,11 @@ def write_own_rules(
 ) -> Changed:
     """Keep the text of the organisation's own rules, which are those of the whole workspace.
 
-    `base_version` is the version that was changed, 0 for no text yet; None writes over whatever is there. The text
-    belongs to no assessment, so the answer and the entry of the journal have none, and undo has it under "". Raises
-    `domain.checks.own_rules.OwnRulesFault` with every fault of a text that is no rules, and Stale with both texts.
+    It is kept as it is typed, also where not every line can be read as a rule yet: whoever goes by it leaves those out
+    (`domain.checks.own_rules`). `base_version` is the version that was changed, 0 for no text yet; None writes over
+    whatever is there. The text belongs to no assessment, so the answer and the entry of the journal have none, and undo
+    has it under "". Raises Stale with both texts.
     """
-    from domain.checks.own_rules import parse_own_rules
-
-    parse_own_rules(text)
     with unit_of_work(workspace, actor, at, "own-rules-written", "") as unit:
         _write(unit, clean_block(text), base_version)
     return unit.changed()
@@ -197,7 +195,7 @@ def _write(unit: Unit, text: str, base_version: int | None) -> None:
 
 
 def _parsed(text: str) -> OwnRules | None:
-    """Return the rules that a text lists; None for what is none. Text that was kept may name a rule that is gone."""
+    """Return the rules that a text lists; None for what is none, such as a text that is still being typed."""
     from domain.checks.own_rules import OwnRulesFault, parse_own_rules
 
     try:

@@ -12,7 +12,7 @@ from builders import ANN, BEN, FRAMEWORK, NOON, Desk, a_desk, later
 
 from domain.assessment import PassageKind, Stage
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.own_rules import MOST_LINES, OwnRulesFault
+from domain.checks.own_rules import MOST_LINES
 from domain.checks.registry import RULES
 from domain.checks.standing import Standing, Waiver, sort_out
 from domain.review.journal import EntryKind
@@ -32,9 +32,6 @@ from store.ids import new_id
 from store.queries.checks import load_others, load_own_rules, load_own_rules_text, load_standing
 from store.queries.history import entries, history
 from store.queries.text import load_section
-from store.tables import OwnRulesRow
-from store.tables.checks import OWN_RULES
-from store.unit import unit_of_work
 from store.values import AssessmentDetails, EntriesWanted, PassageEdit, SectionEdit
 from store.verify import verify
 
@@ -302,13 +299,6 @@ def test_what_is_no_word_is_not_added(desk: Desk, word: str) -> None:
     assert load_own_rules(desk.workspace) == ""
 
 
-def test_text_that_is_no_rules_is_not_kept(desk: Desk) -> None:
-    with pytest.raises(OwnRulesFault) as faulty:
-        write_own_rules(desk.workspace, ANN, NOON, text="word: telecare\nworld: wide\noff: nothing\n", base_version=0)
-    assert [each.line for each in faulty.value.faults] == [2, 3]
-    assert load_own_rules_text(desk.workspace).version == 0
-
-
 def test_a_word_is_added_to_no_more_rules_than_can_be_read(desk: Desk) -> None:
     words = map("".join, islice(product(ascii_lowercase, repeat=4), MOST_LINES))
     full = "\n".join(f"word: own{word}" for word in words)
@@ -318,11 +308,11 @@ def test_a_word_is_added_to_no_more_rules_than_can_be_read(desk: Desk) -> None:
     assert load_own_rules(desk.workspace) == full
 
 
-def test_a_word_is_added_beside_a_rule_that_is_gone_since(desk: Desk) -> None:
-    with unit_of_work(desk.workspace, ANN, NOON, "own-rules-written", "") as unit:
-        unit.session.add(OwnRulesRow(id=OWN_RULES, text="off: gone\n", person=ANN.name, at=NOON))
+def test_a_word_is_added_beside_lines_that_cannot_be_read(desk: Desk) -> None:
+    half = "word: one two\nworl"
+    write_own_rules(desk.workspace, ANN, NOON, text=half)
     add_own_word(desk.workspace, ANN, NOON, word="telecare")
-    assert load_own_rules(desk.workspace) == "off: gone\nword: telecare\n"
+    assert load_own_rules(desk.workspace) == f"{half}\nword: telecare\n"
 
 
 def test_the_others_are_the_texts_of_every_other_assessment(desk: Desk, tmp_path: Path) -> None:
