@@ -100,10 +100,9 @@ def write_own_rules(
 ) -> Changed:
     """Keep the text of the organisation's own rules, which are those of the whole workspace.
 
-    It is kept as it is typed, also where not every line can be read as a rule yet: whoever goes by it leaves those out
-    (`domain.checks.own_rules`). `base_version` is the version that was changed, 0 for no text yet; None writes over
-    whatever is there. The text belongs to no assessment, so the answer and the entry of the journal have none, and undo
-    has it under "". Raises Stale with both texts.
+    Whether it can be read as rules is for the caller to see (`domain.checks.own_rules`). `base_version` is the version
+    that was changed, 0 for no text yet; None writes over whatever is there. It belongs to no assessment, so the answer
+    and the entry of the journal have none, and undo has it under "". Raises Stale with both texts.
     """
     with unit_of_work(workspace, actor, at, "own-rules-written", "") as unit:
         _write(unit, clean_block(text), base_version)
