@@ -127,7 +127,7 @@ def _dates_of_birth(text: str, reader: PrivacyReader) -> Iterator[Personal]:
 def _known_names(text: str, pseudonyms: Iterable[Pseudonym]) -> Iterator[Personal]:
     folded = text.casefold()
     for pseudonym in pseudonyms:
-        if pseudonym.name.casefold() not in folded:
+        if not pseudonym.name.strip() or pseudonym.name.casefold() not in folded:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(pseudonym.name)}(?!\w)", text, re.IGNORECASE):
             yield _personal("known-name", match)
