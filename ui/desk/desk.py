@@ -109,6 +109,7 @@ class Desk(SidePanes):
         self.citing.load()
         self.commenting.load()
         self.suggestions.load()
+        self.checking.load()
         self.completed.emit()
 
     def _complete_at_rest(self) -> None:
@@ -174,7 +175,7 @@ class Desk(SidePanes):
         for page in self.pages:
             if page is self._middle.currentWidget() or page is not vars(self).get("overview"):
                 page.refresh(changed)
-        for name in ("evidence", "review", "checks", "history", "citing", "commenting", "suggestions"):
+        for name in ("evidence", "review", "checking", "history", "citing", "commenting", "suggestions"):
             view = vars(self).get(name)
             if view is not None:
                 view.refresh(changed)
@@ -232,8 +233,9 @@ class Desk(SidePanes):
                 vars(self)[name].stop()
         if self._pane is not None:
             self._pane.stop()
-        if "review" in vars(self):
-            self.review.stop()
+        for name in ("review", "checking"):
+            if name in vars(self):
+                vars(self)[name].stop()
         shown = self._middle.currentWidget()
         # What is in front goes last: another page would come in front in its place.
         for page in sorted(self.pages, key=lambda page: page is shown):

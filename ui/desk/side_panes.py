@@ -13,6 +13,7 @@ from ui.messages import part_name
 from ui.pages.text_page import TextPage
 
 if TYPE_CHECKING:
+    from ui.checking.checking import Checking
     from ui.citing.citing import Citing
     from ui.commenting.commenting import Commenting
     from ui.desk.backend import DeskBackend
@@ -69,12 +70,23 @@ class SidePanes(MiddlePages):
         """The pane of what the checks found."""
         from ui.panes.checks import ChecksPane
 
-        pane = ChecksPane(self.context, self._shown_section)
-        pane.count_changed.connect(lambda count: self.counted.emit("checks", count))
+        pane = ChecksPane(self.context, self.checking.checker, self._shown_section)
         pane.shown_wanted.connect(lambda: self.pane_wanted.emit("checks"))
         pane.mend_wanted.connect(self.mend_wanted)
         self.shown.connect(lambda _row_id: pane.show_section())
         return pane
+
+    @cached_property
+    def checking(self) -> Checking:
+        """What checks the assessment at rest and marks what is found in the text."""
+        from ui.checking.checking import Checking
+
+        checking = Checking(self.context, self._findings, self)
+        checking.counted.connect(lambda count: self.counted.emit("checks", count))
+        for page in self.pages:
+            if isinstance(page, TextPage):
+                checking.attach(page)
+        return checking
 
     @cached_property
     def comments(self) -> CommentsPane:
@@ -184,7 +196,7 @@ class SidePanes(MiddlePages):
 
     def _on_text_page(self, page: TextPage) -> None:
         self.citing.attach(page)
-        for name in ("commenting", "suggestions"):
+        for name in ("commenting", "suggestions", "checking"):
             if name in vars(self):
                 vars(self)[name].attach(page)
 

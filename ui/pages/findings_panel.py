@@ -57,6 +57,7 @@ def editor_style(theme: Theme) -> EditorStyle:
         selected_text=theme.color("text"),
         commented=theme.color("comment"),
         current_comment=theme.color("comment_current"),
+        grave=theme.color("danger"),
         doubtful=theme.color("warning"),
         match=theme.color("mark"),
         current_match=theme.color("mark_current"),

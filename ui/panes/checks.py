@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from domain.checks.finding import Finding, Severity
 from domain.evidence.coverage import Share
+from ui.checking.checker import Checker, Checks
 from ui.panes.check_detail import CheckDetail
 from ui.panes.check_rows import coverage_words, finding_id, groups_of
-from ui.panes.checker import Checker, Checks
 from ui.theme import current_theme
 from ui.widgets.chips import FilterChip
 from ui.widgets.empty_state import EmptyState
@@ -23,28 +23,32 @@ from ui.widgets.share_bar import ShareBar
 from ui.widgets.text import Heading, Muted
 
 if TYPE_CHECKING:
-    from store.changes import Changed
     from ui.context import Context
 
 
 class ChecksPane(QWidget):
-    """`shown_section` returns the section that is in front, or nothing.
+    """`checker` checks; `shown_section` returns the section that is in front, or nothing.
 
-    Signals: count_changed(int) with the number of findings that ask for something; mend_wanted(object) with the
-    finding whose replacement is to be put in; shown_wanted(), when the pane is to be brought in front.
+    Signals: mend_wanted(object) with the finding whose replacement is to be put in; shown_wanted(), when the pane is to
+    be brought in front.
     """
 
-    count_changed = Signal(int)
     mend_wanted = Signal(object)
     shown_wanted = Signal()
 
-    def __init__(self, context: Context, shown_section: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        checker: Checker,
+        shown_section: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._shown_section = shown_section
         self._findings: dict[str, Finding] = {}
         self._wanted_step = 0
-        self.checker = Checker(context, self)
+        self.checker = checker
         self.figure = Heading("")
         self.bar = ShareBar(self.tr("Sentences with evidence"))
         self.made_of = Muted("")
@@ -66,10 +70,8 @@ class ChecksPane(QWidget):
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
-
-    def refresh(self, changed: Changed) -> None:
-        """Check again after an action that may have changed what is found."""
-        self.checker.refresh(changed)
+        if checker.last is not None:
+            self._on_checked(checker.last)
 
     def show_section(self) -> None:
         """Take in that another section is in front."""
@@ -83,6 +85,7 @@ class ChecksPane(QWidget):
         self.shown_wanted.emit()
         if self.checker.last is None:
             self._wanted_step = by
+            self.checker.begin_now()
             return
         row_id = self.list.step(by)
         if row_id:
@@ -121,7 +124,6 @@ class ChecksPane(QWidget):
     def _on_checked(self, checks: Checks) -> None:
         found = checks.checked.findings
         self._findings = {finding_id(each): each for each in found}
-        self.count_changed.emit(sum(each.severity is not Severity.MAY for each in found))
         self._show()
         step, self._wanted_step = self._wanted_step, 0
         if step:
@@ -186,8 +188,4 @@ class ChecksPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.checker.set_looked_at(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.checker.set_looked_at(False)
+        self.checker.begin_now()

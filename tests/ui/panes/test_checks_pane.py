@@ -20,6 +20,7 @@ from store.actions.citations import cite
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
 from store.values import ItemDetails
+from ui.checking.checker import Checker
 from ui.panes.checks import ChecksPane
 from ui.widgets.grouped_rows import Group
 
@@ -64,20 +65,21 @@ class Shown:
         self.stage, self.bot = stage, qtbot
         self.section = stage.desk.section_id(PART)
         self.mended: list[Finding] = []
-        self.pane = ChecksPane(stage.context, lambda: self.section)
+        self.checker = Checker(stage.context)
+        self.pane = ChecksPane(stage.context, self.checker, lambda: self.section)
         qtbot.addWidget(self.pane)
-        stage.backend.changed.connect(self.pane.refresh)
+        stage.backend.changed.connect(self.checker.refresh)
         self.pane.mend_wanted.connect(self.mended.append)
 
     def open(self) -> ChecksPane:
         self.pane.resize(380, 700)
         self.pane.show()
-        self.bot.waitUntil(lambda: self.pane.checker.last is not None)
+        self.bot.waitUntil(lambda: self.checker.last is not None)
         return self.pane
 
     def lacking(self, section_id: str | None = None) -> int:
         """Return how many findings say that something is not there yet, in one section or in all."""
-        last = self.pane.checker.last
+        last = self.checker.last
         found = last.checked.findings if last is not None else ()
         lacking = [each for each in found if each.family is Family.COMPLETENESS and each.severity is not Severity.MAY]
         return sum(section_id in (None, each.section_id) for each in lacking)
@@ -96,10 +98,10 @@ def shown(stage: Stage, qtbot: QtBot) -> Iterator[Shown]:
     yield Shown(stage, qtbot)
 
 
-def test_nothing_is_checked_before_anybody_looks(shown: Shown) -> None:
+def test_nothing_is_checked_before_it_is_begun(shown: Shown) -> None:
     shown.stage.desk.write(PART, "Carers waited.")
     shown.bot.wait(20)
-    assert shown.pane.checker.last is None
+    assert shown.checker.last is None
 
 
 def test_findings_stand_by_family_with_their_place_and_the_figure_above(shown: Shown) -> None:
@@ -160,14 +162,12 @@ def test_what_is_only_to_be_known_is_folded_at_first_and_stays_as_it_was_left(sh
     pane.list.toggle(group)
     assert shown.titles()[-1] == "E-001 was not disclosed to the authority."
     desk.write(OTHER, "Leaders learned.")
-    pane.checker.set_looked_at(False)
-    pane.checker._is_due = True
-    pane.checker.set_looked_at(True)
+    shown.stage.backend.perform(add_item, assessment_id=desk.assessment_id, details=ItemDetails("Note"))
     shown.bot.waitUntil(lambda: pane.made_of.text().startswith("2"))
     assert shown.titles()[-1] == "E-001 was not disclosed to the authority."
 
 
-def test_a_change_is_checked_again_while_somebody_looks(shown: Shown) -> None:
+def test_a_change_is_checked_again(shown: Shown) -> None:
     shown.open()
     assert shown.rows_of(NO_EVIDENCE) == []
     details = ItemDetails("Note")

@@ -161,11 +161,11 @@ def test_the_pointer_is_told_who_suggests_and_offered_to_settle_it(reviewed: Per
     reviewed.run("suggest")
     words = pointing.tip(reviewed.editor.document().find("kept"))
     assert words.startswith("Ann Lee: replace \u201cwaited\u201d with \u201cwere kept waiting\u201d, today ")
-    menu = pointing.menu(reviewed.editor.document().find("kept"))
+    menu = reviewed.editor.menu.offered_at(reviewed.editor.document().find("kept"))
     assert menu is not None
     assert [action.text() for action in menu.actions() if action.isEnabled()][:2] == ["Accept", "Reject"]
     menu.deleteLater()
-    assert pointing.menu(reviewed.editor.document().find("Staff")) is None
+    assert reviewed.editor.menu.offered_at(reviewed.editor.document().find("Staff")) is None
 
 
 def test_a_mark_tells_what_is_suggested_and_leads_to_the_list(reviewed: Person) -> None:
