@@ -23,6 +23,7 @@ def _faulty(play: Play) -> None:
     play.desk.checking.show(ALL)
     if FAULTY not in play.editor.toPlainText():
         play.editor.moveCursor(QTextCursor.MoveOperation.Start)
+        play.editor.moveCursor(QTextCursor.MoveOperation.NextBlock)
         play.editor.insertPlainText(f"{FAULTY}\n")
         play.desk.flush()
         play.settle()

@@ -330,7 +330,7 @@ class FindingsEditor(SuggestingText):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_bullets(self, painter, event.rect(), self._style.text)
         if self._shows_coverage:
-            paint_coverage(self, painter, event.rect(), self.coverage, self._coverage_pens)
+            paint_coverage(self, painter, event.rect(), self.coverage, self._coverage_pens, self.found)
         self._found_look.paint(self, painter, event.rect(), self.found)
         paint_suggested(self, self.suggested, painter, event.rect())
         self._drop.paint(painter, self._style.accent)

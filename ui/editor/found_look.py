@@ -17,8 +17,8 @@ _LINE = 0.055
 """The width of the lines, as a share of the font's height."""
 _BELOW = 0.6
 """How far below the foot of the letters the lines are, as a share of what letters take below it."""
-_WAVE = 0.22
-"""The length of a wave, as a share of the font's height; it is a quarter of that high."""
+_WAVE = 0.25
+"""The length of a wave, as a share of the font's height; it is a third of that high."""
 
 
 class FoundLook:
@@ -31,8 +31,8 @@ class FoundLook:
         must = QPen(grave, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         should = QPen(doubtful, width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         should.setDashPattern([4, 2.5])
-        may = QPen(quiet, width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        may.setDashPattern([1, 2])
+        may = QPen(quiet, 1.4 * width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        may.setDashPattern([0.1, 2.9])
         self._pens = {Severity.MUST: must, Severity.SHOULD: should, Severity.MAY: may}
 
     def paint(self, edit: QTextEdit, painter: QPainter, area: QRect, found: FoundWords) -> None:
@@ -57,7 +57,7 @@ class FoundLook:
 @lru_cache(maxsize=512)
 def _waves(width: int, length: int) -> QPolygonF:
     """Return waves of this length around a line of this width."""
-    half, height = length / 2, length / 8
+    half, height = length / 2, length / 6
     crests = max(2, round(width / half))
     points = [QPointF(0, 0)]
     for number in range(crests):
