@@ -146,9 +146,7 @@ def figures(_size: Size, rounds_wanted: int) -> list[Figure]:
     bare, *ours = measure(tuple(editors.values()), rounds_wanted)
     found: list[Figure] = []
     for name, times in zip([each for each in editors if each != BARE], ours, strict=True):
-        note = (
-            "" if name else f"citations are marked, {UNDERLINED} findings underlined; checks run when typing rests"
-        )
+        note = "" if name else f"citations are marked, {UNDERLINED} findings underlined; checks run when typing rests"
         said = f"key to repaint{name}"
         found += (
             Figure(3, f"{said}, 99 of 100 keys", times.p99, "ms", BARE, bare.p99, within(8), note),

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from domain.checks.finding import Finding
+from domain.checks.standing import Standing
 from ui.announcement import Announcement, Tone
+from ui.checking.finding_ids import findings_by_id
 from ui.long_work import takes_long
 from ui.messages import error_message
 
 if TYPE_CHECKING:
-    from domain.checks.checking import Checked
+    from domain.checks.checking import Checked, HouseStyle
+    from domain.checks.engine import CheckEngine
+    from domain.frameworks.framework import Framework
     from store.changes import Changed
     from store.workspace import Workspace
     from ui.context import Context
@@ -23,37 +28,64 @@ TYPING_REST_MS = 1500
 SOON_MS = 150
 TABLES = frozenset(
     {"assessment", "section", "passage", "score", "citation", "evidence_item", "evidence_file", "excerpt", "facts"}
-    | {"sentence_mark", "pseudonym", "second_score"}
+    | {"sentence_mark", "pseudonym", "second_score", "waiver", "rule_switch", "own_rules"}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What checking gave, with the statement or part of each section, and the text of each passage as it was checked.
+    """What checking gave.
 
-    The order of the sections is that of the report.
+    `findings` are those that stand, by ids that last while the text around them changes. `parts` are the statements or
+    parts of the sections, `texts` the passages as they were checked, both by ids; `sources` say where the rule of each
+    code comes from. Without a dictionary, spelling is not checked.
     """
 
     checked: Checked
+    findings: Mapping[str, Finding]
+    standing: Standing = Standing()  # noqa: RUF009 - a frozen value
     parts: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    has_spelling: bool = True
+
+
+class KeptEngine:
+    """The engine that checks one assessment again and again, on the worker. It is begun anew for other own rules."""
+
+    def __init__(self) -> None:
+        self._engine: CheckEngine | None = None
+        self._style: HouseStyle | None = None
+
+    def of(self, framework: Framework, style: HouseStyle) -> CheckEngine:
+        """Return the engine for a framework and a house style: the same one as long as both are the same."""
+        from domain.checks.engine import CheckEngine
+
+        if self._engine is None or style is not self._style:
+            self._engine, self._style = CheckEngine(framework, style), style
+        return self._engine
 
 
 @takes_long
-def check_assessment(workspace: Workspace, assessment_id: str, person: str) -> Checks:
-    """Check everything of an assessment that a person may see, in house style."""
-    from domain.checks.checking import check_document
+def check_assessment(workspace: Workspace, assessment_id: str, person: str, kept: KeptEngine | None = None) -> Checks:
+    """Check everything of an assessment that a person may see, in house style and by the organisation's own rules."""
+    from domain.checks.registry import RULES
     from store.queries.assessments import load_document
+    from store.queries.checks import load_others, load_standing
     from store.queries.evidence import load_pseudonyms
     from ui.blindness import seen_by
     from ui.house_style import style_with_spelling
 
     document = seen_by(workspace, person, load_document(workspace, assessment_id))
-    framework = workspace.framework(document.assessment.framework_id)
-    pseudonyms = load_pseudonyms(workspace, assessment_id)
+    style, standing = style_with_spelling(), load_standing(workspace, assessment_id)
+    engine = (kept or KeptEngine()).of(workspace.framework(document.assessment.framework_id), style)
+    pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
+    checked = engine.check(document, pseudonyms, standing, others)
     parts = {section.id: section.part_id for section in document.sections}
     texts = {passage.id: passage.text for section in document.sections for passage in section.passages}
-    return Checks(check_document(framework, document, style_with_spelling(), pseudonyms), parts, texts)
+    by_id = findings_by_id(checked.findings)
+    sources = {code: str(rule.source) for code, rule in RULES.items()}
+    return Checks(checked, by_id, standing, parts, texts, sources, has_spelling=style.speller is not None)
 
 
 class Checker(QObject):
@@ -64,6 +96,7 @@ class Checker(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._kept = KeptEngine()
         self.last: Checks | None = None
         self._is_begun = False
         self._is_due = True
@@ -95,7 +128,8 @@ class Checker(QObject):
 
     def refresh(self, changed: Changed) -> None:
         """Check again after an action that may have changed what is found."""
-        if changed.assessment_id != self._context.assessment_id or not TABLES & changed.tables:
+        is_of_another = changed.assessment_id not in ("", self._context.assessment_id)
+        if is_of_another or not TABLES & changed.tables:
             return
         self._is_due = True
         self._check_in(TYPING_REST_MS if changed.action == "text-written" else SOON_MS)
@@ -112,6 +146,7 @@ class Checker(QObject):
             check_assessment,
             self._context.assessment_id,
             self._context.backend.actor.name,
+            self._kept,
             on_done=self._on_checked,
             on_error=self._on_failed,
         )

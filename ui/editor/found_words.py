@@ -21,12 +21,16 @@ _GRAVITY = tuple(Severity)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The words [start, end) of a passage, in code points; `key` tells this finding from all others."""
+    """The words [start, end) of a passage, in code points; `key` tells this finding from all others.
+
+    What something else shows is not underlined, and is found at the caret all the same.
+    """
 
     key: str
     start: int
     end: int
     severity: Severity
+    is_underlined: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +113,19 @@ class FoundWords:
             return ()
         if kept.marked is None:
             record = record_of(block)
-            seen = [each for each in kept.found if each.severity in self._shown]
-            kept.marked = _apart(_marked(each, record) for each in seen)
+            kept.marked = _apart(_marked(each, record) for each in kept.found if self._is_seen(each))
         return kept.marked
 
-    def at(self, cursor: QTextCursor) -> tuple[str, ...]:
-        """Return the keys of what was found at a caret, the gravest and shortest first; shown or not."""
+    def at(self, cursor: QTextCursor, *, only_seen: bool = False) -> tuple[str, ...]:
+        """Return the keys of what was found at a caret, the gravest and shortest first; also what is not underlined."""
         block = cursor.document().findBlock(cursor.selectionStart())
         kept = self._kept.get(self._id_of(block))
         if kept is None:
             return ()
         place = record_of(block).offset_of(cursor.selectionStart() - block.position())
         there = [each for each in kept.found if each.start <= place <= each.end]
+        if only_seen:
+            there = [each for each in there if self._is_seen(each)]
         # At a place between two words, the one that begins there is meant.
         there = [each for each in there if place < each.end] or there
         return tuple(each.key for each in sorted(there, key=_by_gravity))
@@ -132,6 +137,9 @@ class FoundWords:
                 if each.key == key:
                     return passage_id, each.start, each.end
         return None
+
+    def _is_seen(self, found: Found) -> bool:
+        return found.is_underlined and found.severity in self._shown
 
     def _id_of(self, block: QTextBlock) -> str:
         return self._text.shown_id(id_of(block))

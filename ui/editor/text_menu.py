@@ -29,7 +29,9 @@ class TextMenu:
         menu = QMenu(self._edit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
-        self._offer(cursor, menu)
+        for offer in self.offers:
+            if offer(cursor, menu):
+                menu.addSeparator()
         for action in self._actions or plain_actions(self._edit, menu):
             if action is None:
                 menu.addSeparator()
@@ -37,29 +39,11 @@ class TextMenu:
                 menu.addAction(action)
         return menu
 
-    def offered_at(self, cursor: QTextCursor) -> QMenu | None:
-        """Return a new menu of what is offered at a place alone; None where nothing is."""
-        menu = QMenu(self._edit)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(True)
-        if self._offer(cursor, menu):
-            return menu
-        menu.deleteLater()
-        return None
-
     def open(self, event: QContextMenuEvent) -> None:
         """Open the menu where it was asked for: under the pointer, or at the caret."""
         is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         cursor = self._edit.cursorForPosition(event.pos()) if is_mouse else self._edit.textCursor()
         self.at(cursor).popup(event.globalPos())
-
-    def _offer(self, cursor: QTextCursor, menu: QMenu) -> bool:
-        is_any = False
-        for offer in self.offers:
-            if offer(cursor, menu):
-                menu.addSeparator()
-                is_any = True
-        return is_any
 
 
 def plain_actions(edit: QTextEdit, menu: QMenu) -> Sequence[QAction]:

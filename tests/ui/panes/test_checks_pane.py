@@ -12,7 +12,7 @@ from page_stage import Stage
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from domain.checks.finding import Family, Finding, Severity
+from domain.checks.finding import Family, Severity
 from domain.evidence.evidence import Locator
 from domain.text.anchors import make_anchor
 from domain.text.word_difference import Change, changes_between
@@ -20,7 +20,8 @@ from store.actions.citations import cite
 from store.actions.evidence import add_item
 from store.actions.excerpts import add_excerpt
 from store.values import ItemDetails
-from ui.checking.checker import Checker
+from ui.checking.checking import Checking
+from ui.on_demand import OnDemand
 from ui.panes.checks import ChecksPane
 from ui.widgets.grouped_rows import Group
 
@@ -64,12 +65,13 @@ class Shown:
     def __init__(self, stage: Stage, qtbot: QtBot) -> None:
         self.stage, self.bot = stage, qtbot
         self.section = stage.desk.section_id(PART)
-        self.mended: list[Finding] = []
-        self.checker = Checker(stage.context)
-        self.pane = ChecksPane(stage.context, self.checker, lambda: self.section)
+        self.mended: list[str] = []
+        self.checking = Checking(stage.context, OnDemand(lambda: self.pane, lambda: self.pane), lambda: None)
+        self.checker = self.checking.checker
+        self.pane = ChecksPane(stage.context, self.checker, self.checking.offered, lambda: self.section)
         qtbot.addWidget(self.pane)
         stage.backend.changed.connect(self.checker.refresh)
-        self.pane.mend_wanted.connect(self.mended.append)
+        self.pane.mend_wanted.connect(lambda _finding_id, words: self.mended.append(words))
 
     def open(self) -> ChecksPane:
         self.pane.resize(380, 700)
@@ -185,7 +187,7 @@ def test_an_altered_quotation_shows_the_difference_and_offers_the_excerpts_words
     assert pane.detail.isVisible()
     assert pane.detail.difference.accessibleName() == "“never” becomes “not”"
     pane.detail.mend.click()
-    assert [finding.code for finding in shown.mended] == ["quote-altered"]
+    assert shown.mended == ["We were not asked about transport."]
 
 
 @pytest.mark.parametrize(
