@@ -105,6 +105,11 @@ class Checker(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._check)
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether everything that was saved has been checked."""
+        return self.last is not None and not self._is_due and not self._is_under_way
+
     def begin(self) -> None:
         """Check as soon as nothing was typed for a while, and again after each change."""
         self._is_begun = True
@@ -113,8 +118,7 @@ class Checker(QObject):
     def begin_now(self) -> None:
         """Check at once what was not checked yet: somebody waits for it."""
         self._is_begun = True
-        if self.last is None:
-            self._later.start(0)
+        self._check_in(0)
 
     def stop(self) -> None:
         """Check no more."""

@@ -120,7 +120,7 @@ class Checking(QObject):
         return bool(there)
 
     def offered(self, finding_id: str) -> Offered | None:
-        """Return a finding with all that can be done with it; None where it stands no more."""
+        """Return a finding, where its words stand now, with all that can be done with it; None where it is no more."""
         finding = self._finding(finding_id)
         if finding is None:
             return None
@@ -130,7 +130,7 @@ class Checking(QObject):
         is_unknown_word = finding.code == UNKNOWN_WORD
         return Offered(
             finding_id,
-            finding,
+            self._now(finding_id, finding) or finding,
             finding_sentence(finding, self._context.framework),
             self._source_of(finding),
             why_no_mend=read_only or (panel.why_closed if panel is not None else ""),

@@ -37,16 +37,15 @@ class AtCaret:
 
     def offer(self) -> None:
         """Offer what can be done at the caret; a finding without words in the text is dealt with in its pane."""
-        panel = self._current()
+        pane = self._checks.made()
+        panel = self._current() if pane is None or not pane.has_focus() else None
         menu = self._menu(panel) if panel is not None else None
         if panel is not None and menu is not None:
             menu.popup(panel.caret_on_screen())
             can_be_done = [each for each in menu.actions() if each.isEnabled() and not each.isSeparator()]
             if can_be_done:
                 menu.setActiveAction(can_be_done[0])  # as in any menu opened by a key: Enter does the first
-            return
-        pane = self._checks.made()
-        if pane is None or not pane.take_focus_of_current():
+        elif pane is None or not pane.begin_with_current():
             words = _tr("There is nothing to settle or to mend at the caret.")
             self._context.tell(Announcement(words, is_passing=True))
 

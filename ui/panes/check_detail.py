@@ -128,12 +128,14 @@ class CheckDetail(QWidget):
             self.stand.hide()
             self.reason.open()
 
-    def take_focus(self) -> None:
-        """Begin with the first thing that can be done."""
-        buttons = (self.mend, self.look, self.stand, self.back)
-        first = next((each for each in buttons if each.isVisible() and each.isEnabled()), None)
+    def take_focus(self) -> str:
+        """Begin with the first thing that can be done; return why nothing can, or nothing."""
+        there = [each for each in (self.mend, self.look, self.stand, self.back) if each.isVisible()]
+        first = next((each for each in there if each.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            return ""
+        return there[0].toolTip() if there else ""
 
     def _say(self, word: str, sentence: str, source: str) -> None:
         self.severity.setText(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from domain.checks.finding import Finding, Severity
+from domain.checks.finding import Family, Finding, Severity
 from domain.checks.standing import SwitchedOff, Waived
 from domain.evidence.coverage import Share
 from domain.frameworks.framework import Framework
@@ -34,14 +34,11 @@ def groups_of(findings: Mapping[str, Finding], framework: Framework, parts: Mapp
 
     `parts` gives the statement or part of each section that is to be named.
     """
-    groups = []
-    for family, title in FAMILIES.items():
-        of_family = {
-            key: each
-            for key, each in findings.items()
-            if str(each.family) == family and each.severity is not Severity.MAY
-        }
-        groups.append(Group(family, title, _rows(of_family, framework, parts)))
+    weighty: dict[Family, dict[str, Finding]] = {family: {} for family in Family}
+    for key, each in findings.items():
+        if each.severity is not Severity.MAY:
+            weighty[each.family][key] = each
+    groups = [Group(each, FAMILIES[each], _rows(weighty[each], framework, parts)) for each in Family]
     known = {key: each for key, each in findings.items() if each.severity is Severity.MAY}
     groups.append(Group(TO_BE_KNOWN, MARKS[Severity.MAY][2], _rows(known, framework, parts), is_folded=True))
     return [group for group in groups if group.rows]

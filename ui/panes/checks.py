@@ -115,6 +115,8 @@ class ChecksPane(QWidget):
             self._tell(self.tr("Nothing is listed that asks for something."))
             return
         self._open(row_id)
+        if not self._findings[row_id].passage_id:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # nothing in the text is meant
         if by > 0 and before in self._findings and self._comes_before(row_id, before):
             self._tell(self.tr("That was the last one. This is the first again."))
 
@@ -135,11 +137,18 @@ class ChecksPane(QWidget):
         self.show_finding(finding_id)
         self.detail.begin_waiving()
 
-    def take_focus_of_current(self) -> bool:
-        """Begin with what can be done with the chosen finding; False where none is chosen."""
+    def has_focus(self) -> bool:
+        """Whether the person is at the list, or at what can be done with the chosen finding."""
+        focused = self.window().focusWidget()
+        return self.isVisible() and focused is not None and self.isAncestorOf(focused)
+
+    def begin_with_current(self) -> bool:
+        """Begin with what can be done with the chosen finding, or say why nothing can; False where none is chosen."""
         if not self.isVisible() or not self.detail.isVisible():
             return False
-        self.detail.take_focus()
+        why_nothing = self.detail.take_focus()
+        if why_nothing:
+            self._tell(why_nothing)
         return True
 
     def _chip(self, words: str) -> FilterChip:
@@ -255,8 +264,8 @@ class ChecksPane(QWidget):
             self.on_wanted.emit(self._rules[row_id].code)
 
     def _open(self, row_id: str) -> None:
-        waived = self._waived.get(row_id)
-        finding = waived.finding if waived is not None else self._findings.get(row_id)
+        waived, offered = self._waived.get(row_id), self._offered(row_id)
+        finding = waived.finding if waived is not None else offered.finding if offered is not None else None
         if finding is None:
             return
         if finding.passage_id:
