@@ -18,6 +18,7 @@ from ui.messages import error_message
 if TYPE_CHECKING:
     from domain.checks.checking import Checked, HouseStyle
     from domain.checks.engine import CheckEngine
+    from domain.checks.registry import Rule
     from domain.frameworks.framework import Framework
     from store.changes import Changed
     from store.workspace import Workspace
@@ -37,8 +38,8 @@ class Checks:
     """What checking gave.
 
     `findings` are those that stand, by ids that last while the text around them changes. `parts` are the statements or
-    parts of the sections, `texts` the passages as they were checked, both by ids; `sources` say where the rule of each
-    code comes from. Without a dictionary, spelling is not checked.
+    parts of the sections, `texts` the passages as they were checked, both by ids; `rules` are those behind the codes
+    of findings. Without a dictionary, spelling is not checked.
     """
 
     checked: Checked
@@ -46,7 +47,7 @@ class Checks:
     standing: Standing = Standing()  # noqa: RUF009 - a frozen value
     parts: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
     has_spelling: bool = True
 
 
@@ -71,21 +72,20 @@ def check_assessment(workspace: Workspace, assessment_id: str, person: str, kept
     """Check everything of an assessment that a person may see, in house style and by the organisation's own rules."""
     from domain.checks.registry import RULES
     from store.queries.assessments import load_document
-    from store.queries.checks import load_others, load_standing
+    from store.queries.checks import load_others, load_own_rules, load_standing
     from store.queries.evidence import load_pseudonyms
     from ui.blindness import seen_by
-    from ui.house_style import style_with_spelling
+    from ui.house_style import style_with_own_rules
 
     document = seen_by(workspace, person, load_document(workspace, assessment_id))
-    style, standing = style_with_spelling(), load_standing(workspace, assessment_id)
+    style, standing = style_with_own_rules(load_own_rules(workspace)), load_standing(workspace, assessment_id)
     engine = (kept or KeptEngine()).of(workspace.framework(document.assessment.framework_id), style)
     pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
     checked = engine.check(document, pseudonyms, standing, others)
     parts = {section.id: section.part_id for section in document.sections}
     texts = {passage.id: passage.text for section in document.sections for passage in section.passages}
     by_id = findings_by_id(checked.findings)
-    sources = {code: str(rule.source) for code, rule in RULES.items()}
-    return Checks(checked, by_id, standing, parts, texts, sources, has_spelling=style.speller is not None)
+    return Checks(checked, by_id, standing, parts, texts, RULES, has_spelling=style.speller is not None)
 
 
 class Checker(QObject):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from domain.checks.finding import Finding, Severity
-from domain.checks.standing import NEVER_WAIVED
 from ui.announcement import Announcement
 from ui.checking.checker import Checker, Checks
 from ui.checking.finding_menu import Offered, fill_menu
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextCursor
     from PySide6.QtWidgets import QMenu
 
+    from domain.checks.registry import Rule
     from store.changes import Changed
     from ui.context import Context
     from ui.on_demand import OnDemand
@@ -125,14 +125,15 @@ class Checking(QObject):
         if finding is None:
             return None
         read_only = self._context.why_read_only
-        never = _tr("This cannot be let stand: it has to be mended.") if finding.code in NEVER_WAIVED else ""
+        rule = self._rule_of(finding)
+        never = "" if rule is None or rule.may_be_waived else _tr("This cannot be let stand: it has to be mended.")
         panel = self._panel_of(finding)
         is_unknown_word = finding.code == UNKNOWN_WORD
         return Offered(
             finding_id,
             self._now(finding_id, finding) or finding,
             finding_sentence(finding, self._context.framework),
-            self._source_of(finding),
+            SOURCES.get(str(rule.source), "") if rule is not None else "",
             why_no_mend=read_only or (panel.why_closed if panel is not None else ""),
             why_no_waiver=read_only or never,
             why_no_word=read_only,
@@ -213,9 +214,9 @@ class Checking(QObject):
         checks = self.checker.last
         return checks.findings.get(finding_id) if checks is not None else None
 
-    def _source_of(self, finding: Finding) -> str:
+    def _rule_of(self, finding: Finding) -> Rule | None:
         checks = self.checker.last
-        return SOURCES.get(checks.sources.get(finding.code, ""), "") if checks is not None else ""
+        return checks.rules.get(finding.code) if checks is not None else None
 
     def _panel_of(self, finding: Finding) -> FindingsPanel | None:
         """Return the findings in front where they are those of a finding's section."""

@@ -271,3 +271,10 @@ def test_another_passage_and_another_section_have_marks_of_their_own(someone: Ch
     assert someone.underlined() == [TERM]
     someone.open_part(PART)
     assert TERM in someone.underlined()
+
+
+def test_an_own_word_is_right_from_now_on_without_opening_anew(someone: Checked) -> None:
+    someone.checking.add_word(someone.id_of(UNKNOWN))
+    someone.until_checked()
+    assert UNKNOWN not in someone.underlined()
+    assert TERM in someone.underlined()
