@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from check_scenes import CHECK_SCENES
 from evidence_scenes import EVIDENCE_SCENES, detached
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
@@ -246,6 +247,7 @@ SCENES = (
     *VERSION_SCENES,
     Scene("closed", closed),
     *SUGGESTION_SCENES,
+    *CHECK_SCENES,
     # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),
 )
