@@ -10,8 +10,10 @@ from ui.commands import Command
 from ui.desk.outlining import MATRIX, MODERATION
 
 
-def place_commands(show_row: Callable[[str], object], show_find: Callable[[], object]) -> list[Command]:
-    """Return the commands; `show_row` opens a page by its row's id, `show_find` the one to find."""
+def place_commands(
+    show_row: Callable[[str], object], show_find: Callable[[], object], show_publication: Callable[[], object]
+) -> list[Command]:
+    """Return the commands; `show_row` opens a page by its row's id, the others the one that they are called by."""
 
     def tr(words: str) -> str:
         return QCoreApplication.translate("PlaceCommands", words)
@@ -35,6 +37,15 @@ def place_commands(show_row: Callable[[str], object], show_find: Callable[[], ob
             "scale",
             tr("Statement"),
             words=tr("panel second scores agreement kappa distribution outliers"),
+        ),
+        Command(
+            "publication",
+            tr("Publication: is it ready, and why not"),
+            "Ctrl+Shift+J",
+            show_publication,
+            "checks",
+            tr("Review"),
+            words=tr("gate publish ready blockers waivers quality sheet"),
         ),
         Command(
             "find-everywhere",

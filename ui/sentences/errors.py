@@ -228,6 +228,10 @@ REFUSED = {
     "name-taken": ("{name} has a pseudonym already.", "Use it, or remove it first."),
     "pseudonym-taken": ("\u201c{pseudonym}\u201d stands for somebody else already.", "Type another pseudonym."),
     "no-texts": ("There is no text in {file} that can be taken in.", "Export the project again, with its documents."),
+    "not-ready": (
+        "This is not ready to be published: {things} in the way.",
+        "The page Publication leads to each; a draft can be exported at any time.",
+    ),
     "nothing-recognised": (
         "Nothing in {file} was recognised as a report under this framework.",
         "Check that the assessment has the right framework, or paste the text into its section.",
