@@ -15,10 +15,10 @@ from domain.text.seeking import TELLING_LENGTH
 from domain.text.words import count_words
 from store.errors import Refused
 from store.rows import sent
-from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow, SuggestionRow
+from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow, SuggestionRow, WaiverRow
 from store.unit import Unit
 
-ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow, CommentRow, SuggestionRow)
+ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow, CommentRow, SuggestionRow, WaiverRow)
 """The classes of rows that stand on words and follow them."""
 _STILL_FOLLOWING: Mapping[type[Anchored], str] = {SuggestionRow: " AND state <> 'accepted'"}
 """Which rows of a class follow their words, where not all do."""

@@ -347,6 +347,14 @@ class Discussion:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRulesText:
+    """The text of the organisation's own rules, and the version that a change of it is made on; 0 for none yet."""
+
+    text: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class PanelRows:
     """What a panel's view is made of for one framework version: profiles by authority, and second scores."""
 
