@@ -21,6 +21,7 @@ from export.exporting import export_report
 from export.gate.report import check_report
 from store.errors import Refused
 from store.queries.assessments import load_document
+from store.queries.checks import load_standing
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
 from store.queries.evidence import load_pseudonyms
@@ -62,7 +63,7 @@ def read_publication(workspace: Workspace, assessment_id: str, person: str = "")
 
     document = seen(load_document(workspace, assessment_id))
     framework = workspace.framework(document.assessment.framework_id)
-    standing = Standing()
+    standing = load_standing(workspace, assessment_id)
     pseudonyms = load_pseudonyms(workspace, assessment_id)
     checked = check_document(framework, document, style_with_spelling(), pseudonyms, standing)
     comments = seen(load_discussion(workspace, assessment_id)).comments

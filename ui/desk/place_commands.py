@@ -18,41 +18,17 @@ def place_commands(
     def tr(words: str) -> str:
         return QCoreApplication.translate("PlaceCommands", words)
 
-    group = tr("Evidence")
+    evidence, matrix, moderation = tr("Evidence"), lambda: show_row(MATRIX), lambda: show_row(MODERATION)
+    matrix_words = tr("triangulation coverage categories heat map")
+    panel_words = tr("panel second scores agreement kappa distribution outliers")
+    gate_words = tr("gate publish ready blockers waivers quality sheet")
+    find = tr("Find in findings, evidence and files")
+    rows: tuple[tuple[str, str, str, Callable[[], object], str, str, str], ...] = (
+        ("evidence-matrix", tr("Evidence matrix"), "Ctrl+Shift+M", matrix, "table", evidence, matrix_words),
+        ("moderation", tr("Moderation"), "Ctrl+Shift+G", moderation, "scale", tr("Statement"), panel_words),
+        ("publication", tr("Publication"), "Ctrl+Shift+J", show_publication, "checks", tr("Review"), gate_words),
+        ("find-everywhere", find, "Ctrl+Shift+F", show_find, "search", evidence, ""),
+    )
     return [
-        Command(
-            "evidence-matrix",
-            tr("Evidence matrix"),
-            "Ctrl+Shift+M",
-            lambda: show_row(MATRIX),
-            "table",
-            group,
-            words=tr("triangulation coverage categories heat map"),
-        ),
-        Command(
-            "moderation",
-            tr("Moderation"),
-            "Ctrl+Shift+G",
-            lambda: show_row(MODERATION),
-            "scale",
-            tr("Statement"),
-            words=tr("panel second scores agreement kappa distribution outliers"),
-        ),
-        Command(
-            "publication",
-            tr("Publication: is it ready, and why not"),
-            "Ctrl+Shift+J",
-            show_publication,
-            "checks",
-            tr("Review"),
-            words=tr("gate publish ready blockers waivers quality sheet"),
-        ),
-        Command(
-            "find-everywhere",
-            tr("Find in findings, evidence and files"),
-            "Ctrl+Shift+F",
-            show_find,
-            "search",
-            group,
-        ),
+        Command(name, title, keys, run, icon, group, words=words) for name, title, keys, run, icon, group, words in rows
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.checks.standing import SwitchedOff, Waived
-from ui.messages import finding_sentence, part_name
+from ui.announcement import Announcement, Tone
+from ui.messages import error_message, finding_sentence, part_name
 from ui.moments import spoken_moment
 from ui.pages.page import clear_layout, flow, group
 from ui.pages.place_link import PlaceLink
@@ -20,6 +21,7 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.text import Hairline, Heading, Muted, Note
 
 if TYPE_CHECKING:
+    from store.changes import Changed
     from ui.context import Context
 
 MOST_SHOWN = 60
@@ -98,6 +100,18 @@ class ExceptionsList(QWidget):
 
     def _withdraw(self, waiver_id: str) -> None:
         """Let a finding count again."""
+        from store.actions.checks import withdraw_waiver
+
+        self._perform(withdraw_waiver, waiver_id=waiver_id)
 
     def _switch_on(self, code: str) -> None:
         """Let a rule be asked again."""
+        from store.actions.checks import switch_rule_on
+
+        self._perform(switch_rule_on, code=code)
+
+    def _perform(self, action: Callable[..., Changed], **parameters: Any) -> None:
+        def failed(error: Exception) -> None:
+            self._context.tell(Announcement(error_message(error).text, Tone.ERROR))
+
+        self._context.backend.perform(action, assessment_id=self._context.assessment_id, on_error=failed, **parameters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sized
+from dataclasses import replace
 from datetime import date
 
 from domain.checks.finding import Family, Finding, Severity
@@ -15,7 +16,7 @@ from ui.sentences.comments import shortened
 from ui.sentences.findings import FAMILIES, FINDINGS
 
 BLOCKERS = {
-    "comment-open": "{person} {asks}: \u201c{text}\u201d",
+    "comment-open": "{person} {asks}: {text}",
     "suggestion-open": "{person} suggests {change}.",
     "suggestion-in-conflict": "{person} suggested {change}; the words have changed since.",
     "section-not-ready": "Stands at \u201c{stage}\u201d, not yet at \u201c{wanted}\u201d.",
@@ -31,6 +32,13 @@ ASKS = {
     "must-change": "asks for a change",
     "suggestion": "suggests",
     "praise": "praises",
+}
+
+ASKS_ALONE = {
+    "question": "has a question",
+    "must-change": "asks for a change",
+    "suggestion": "has a suggestion",
+    "praise": "praises it",
 }
 
 TITLES = {
@@ -100,6 +108,19 @@ def blocker_sentence(blocker: Blocker, framework: Framework) -> str:
     return BLOCKERS[blocker.code].format_map({**data, "change": _change_words(data)})
 
 
+def paper_sentence(blocker: Blocker, framework: Framework) -> str:
+    """Return the same for a document that goes from hand to hand, without what is only for those who see the evidence.
+
+    That is what a remark on evidence says, and the words of an excerpt that a quotation should have.
+    """
+    data = dict(blocker.data)
+    if blocker.kind is BlockerKind.COMMENT and not blocker.section_id:
+        return f"{data['person']} {ASKS_ALONE[data['asks']]}."
+    if "original" in data:
+        data["original"] = "\u2026"
+    return blocker_sentence(replace(blocker, data=tuple(data.items())), framework)
+
+
 def blocker_place(blocker: Blocker, framework: Framework, parts: Mapping[str, str]) -> str:
     """Return where it stands: the section, the item of evidence, or the report as a whole."""
     reference = dict(blocker.data).get("reference", "")
@@ -111,7 +132,8 @@ def blocker_place(blocker: Blocker, framework: Framework, parts: Mapping[str, st
 
 def rule_words(code: str) -> str:
     """Return what a rule says, whatever it is broken by: its sentence without what a finding would fill in."""
-    return FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
+    words = FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
+    return words.replace("\u2026.", "\u2026")
 
 
 def _verb(count: int) -> str:
