@@ -9,10 +9,12 @@ from types import MappingProxyType
 
 from domain import positions
 from domain.assessment import Citation, Document, EvidenceItem, Section
+from domain.checks.standing import Waiver
 from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from domain.review.comments import Comment
 from domain.review.past_review import NO_REVIEW, PastReview
 from store.actions.assessments import CREATED
+from store.actions.checks import OWN_RULES
 from store.changes import Actor, Changed
 from store.contents import add_readings, add_stored
 from store.file_texts import keep_text
@@ -30,11 +32,13 @@ from store.tables import (
     ExcerptRow,
     FactRow,
     MemberRow,
+    OwnRulesRow,
     PseudonymRow,
     ReplyRow,
     ScoreRow,
     SectionRow,
     SentenceMarkRow,
+    WaiverRow,
 )
 from store.tables.base import Journalled
 from store.unit import Unit, unit_of_work
@@ -53,12 +57,14 @@ def add_document(
     pseudonyms: Iterable[Pseudonym] = (),
     comments: Iterable[Comment] = (),
     review: PastReview = NO_REVIEW,
+    waivers: Iterable[Waiver] = (),
+    own_rules: str = "",
 ) -> Changed:
     """Add an assessment with all that is in it, under the ids it brings; result is the assessment's id.
 
     The files its items name must be in the workspace's file store already; `texts` are what was read from them, by
-    their SHA-256. `pseudonyms`, `comments` and `review` are kept with the assessment. Raises NotFound for an unknown
-    framework, and DiskFault.
+    their SHA-256. `pseudonyms`, `comments`, `review` and `waivers` are kept with the assessment, `own_rules` where the
+    workspace has none yet. Raises NotFound for an unknown framework, and DiskFault.
     """
     assessment = document.assessment
     framework = workspace.framework(assessment.framework_id)
@@ -77,6 +83,9 @@ def add_document(
         unit.session.add_all(_mark_row(document, mark) for mark in document.marks)
         unit.session.add_all(_pseudonym_row(document, each) for each in pseudonyms)
         unit.session.add_all(row for each in comments for row in _comment_rows(document, each))
+        unit.session.add_all(_waiver_row(document, each) for each in waivers)
+        if own_rules and unit.session.get(OwnRulesRow, OWN_RULES) is None:
+            unit.session.add(OwnRulesRow(id=OWN_RULES, text=own_rules, person=actor.name, at=at))
         add_stored(unit, snapshots)
         unit.session.add_all(review_rows(assessment.id, review))
         add_readings(unit, {sha256: (text, kept[sha256]) for sha256, text in texts.items()})
@@ -281,3 +290,23 @@ def _comment_rows(document: Document, comment: Comment) -> Iterable[Journalled]:
             role=reply.role,
             at=reply.at,
         )
+
+
+def _waiver_row(document: Document, waiver: Waiver) -> WaiverRow:
+    row = WaiverRow(
+        id=waiver.id,
+        assessment_id=document.assessment.id,
+        code=waiver.code,
+        words=waiver.words,
+        data=[list(each) for each in waiver.data],
+        reason=waiver.reason,
+        person=waiver.by,
+        at=waiver.at,
+    )
+    if waiver.anchor is not None:
+        place_anchored(row, waiver.section_id, waiver.anchor)
+        row.detached = waiver.is_detached
+    else:
+        row.section_id = waiver.section_id or None
+        place_nowhere(row)
+    return row
