@@ -10,11 +10,15 @@ from builders import ANN, made_up_framework
 from docx import Document as WordDocument
 from page_stage import Stage
 from publishing import act, approve, blocked_by, finish, judged, publishable, send_back, written
+from reviewing import PIP
 
 from domain.assessment import PassageKind
 from domain.report.tree import ReportOptions
 from store.actions.checks import switch_rule_off, waive_finding, withdraw_waiver
+from store.actions.decisions import decide
+from store.actions.evidence import change_item
 from store.errors import Refused
+from store.values import ItemDetails
 from ui.announcement import Tone
 from ui.desk.evidence_out import export_to as write_out
 from ui.desk.reports import export_to, when_ready
@@ -187,3 +191,26 @@ def test_the_sheet_of_an_assessment_that_is_ready(stage: Stage, tmp_path: Path) 
     words = words_of(tmp_path / "sheet.docx")
     assert "Ready to be published." in words
     assert "Nothing stands in the way of publication." in words
+
+
+def test_evidence_that_is_renamed_after_an_approval_makes_it_stale_until_it_is_named_so_again(stage: Stage) -> None:
+    desk = stage.desk
+    publishable(desk)
+    (item,) = judged(desk).document.items
+
+    def name(title: str, version: int) -> None:
+        details = ItemDetails(title, category=item.category, people_heard=item.people_heard)
+        act(desk, change_item, ANN, item_id=item.id, details=details, base_version=version)
+
+    name("Survey of visitors", item.version)
+    assert blocked_by(desk) == ["section-changed"] * 9
+    name(item.title, item.version + 1)
+    assert blocked_by(desk) == []
+
+
+def test_a_published_report_can_be_written_again(stage: Stage, tmp_path: Path) -> None:
+    publishable(stage.desk)
+    act(stage.desk, decide, PIP, decision="publish")
+    assert blocked_by(stage.desk) == []
+    export_to(stage.context, FINAL, tmp_path / "report.docx")
+    assert stage.told[-1].tone is Tone.SUCCESS

@@ -84,6 +84,8 @@ class PublicationPage(Page):
             return
         first = self.list if self._blockers else self.final
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._blockers:
+            self.ensureWidgetVisible(self.title)
         if self._blockers and not self.list.current_id():
             self.list.step(1)
 
