@@ -18,10 +18,12 @@ from domain.checks.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding
 from domain.checks.judgement import judgement_check, level_words_check
 from domain.checks.judgement_words import judgement_reader
+from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
 from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
 from domain.checks.spelling import spelling_check
+from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
 from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
@@ -172,8 +174,9 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "long-sentence", "date-form", "per-cent-form")
-        + _rules(RuleSource.CARE_ACT, "section-form"),
-        lambda framework, style: partial(check_style, book=StyleBook(style.style)),
+        + _rules(RuleSource.CARE_ACT, "section-form")
+        + _rules(RuleSource.ORGANISATION, "own-term"),
+        lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
     ),
     Check(
         "labels",
@@ -255,6 +258,20 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated"),
         lambda framework, style: RepetitionCheck(framework),
+    ),
+    Check(
+        "standing elsewhere",
+        Family.REPETITION,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "stands-elsewhere"),
+        lambda framework, style: StandsElsewhereCheck(framework),
+    ),
+    Check(
+        "other authorities",
+        Family.REPETITION,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "other-authority"),
+        lambda framework, style: OtherAuthoritiesCheck(style.authorities),
     ),
     Check(
         "acronyms",
