@@ -13,7 +13,7 @@ from ui.long_work import takes_long
 from ui.pages.exceptions import ExceptionsList
 from ui.pages.page import Page, flow
 from ui.pages.publication_rows import blocker_id, groups_of
-from ui.sentences.publication import allowed_words, kinds_words, things_words, too_slow_words
+from ui.sentences.publication import allowed_words, kinds_words, things_words, unchecked_words
 from ui.widgets.buttons import OutlinedButton, PrimaryButton
 from ui.widgets.tall_list import TallList
 from ui.widgets.text import Note
@@ -106,6 +106,7 @@ class PublicationPage(Page):
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open)
+        self.exceptions.left_empty.connect(self.take_focus)
         for button, way in ((self.final, "final"), (self.draft, "draft"), (self.sheet, "quality")):
             button.clicked.connect(lambda _checked=False, way=way: self.export_wanted.emit(way))
 
@@ -136,6 +137,7 @@ class PublicationPage(Page):
 
     def show_publication(self, publication: Publication) -> None:
         """Show what was judged."""
+        had_focus = self.list.hasFocus() or self.final.hasFocus()
         self.last = publication
         gate, parts = publication.gate, parts_of(publication)
         title = self.tr("Ready to be published") if gate.ready else self.tr("Not ready to be published")
@@ -144,12 +146,14 @@ class PublicationPage(Page):
         in_the_way = self.tr("{things} in the way: {kinds}.").format(things=things_words(gate), kinds=kinds_words(gate))
         nothing = self.tr("Nothing stands in the way.")
         allowed = allowed_words(publication.checked.waived, publication.standing.switched_off)
-        slow = too_slow_words(publication.checked.too_slow)
-        self.summary.setText(" ".join(filter(None, (nothing if gate.ready else in_the_way, allowed, *slow))))
+        unchecked = unchecked_words(publication.checked.too_slow, has_spelling=publication.has_spelling)
+        self.summary.setText(" ".join(filter(None, (nothing if gate.ready else in_the_way, allowed, *unchecked))))
         self.final.set_off("" if gate.ready else self.tr("Not ready to be published: the list says why."))
         self.list.set_groups(groups_of(gate, self._context.framework, parts))
         self.list.setVisible(not gate.ready)
         self.exceptions.show_exceptions(publication.checked.waived, publication.standing.switched_off, parts)
+        if had_focus:
+            self.take_focus()
 
     def _open(self, row_id: str) -> None:
         blocker = self._blockers.get(row_id)

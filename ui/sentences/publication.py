@@ -84,9 +84,10 @@ def allowed_words(waived: Sized, switched_off: Sized) -> str:
     return f"{words}." if words else ""
 
 
-def too_slow_words(names: Iterable[str]) -> tuple[str, ...]:
-    """Return, of each check that was given up, that its findings are missing."""
-    return tuple(f"The check of {name} took too long and was left out." for name in names)
+def unchecked_words(too_slow: Iterable[str], *, has_spelling: bool) -> tuple[str, ...]:
+    """Return what was not looked at: the checks that were given up, and spelling where there is no dictionary."""
+    given_up = tuple(f"The check of {name} took too long and was left out." for name in too_slow)
+    return given_up if has_spelling else (*given_up, "Spelling was not checked: the dictionary cannot be read.")
 
 
 def group_title(blocker: Blocker) -> str:
