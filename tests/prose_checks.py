@@ -6,11 +6,12 @@ import json
 from functools import cache
 from pathlib import Path
 
+from checks_alone import found_by
+
 from domain.assessment import Assessment, Document, Passage, PassageKind, Section, SectionKind
-from domain.checks.finding import Finding, Severity
-from domain.checks.repetition import check_repetition
-from domain.checks.style import StyleWords, check_style, parse_style_words
-from domain.checks.typing_faults import TypingWords, check_typing, parse_typing_words
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.style import StyleWords, parse_style_words
+from domain.checks.typing_faults import TypingWords, parse_typing_words
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
 
@@ -45,15 +46,19 @@ def a_section(*texts: str, name: str = "s") -> Section:
 
 
 def typing_of(*texts: str) -> list[Finding]:
-    return list(check_typing(a_section(*texts), typing_words()))
+    return found_by(framework(), _document(a_section(*texts)), Family.TYPING, typing=typing_words())
 
 
 def style_of(*texts: str) -> list[Finding]:
-    return list(check_style((a_section(*texts),), style_words()))
+    return found_by(framework(), _document(a_section(*texts)), Family.STYLE, style=style_words())
 
 
 def repeated_in(*sections: Section) -> list[Finding]:
-    return list(check_repetition(framework(), Document(Assessment("a", "Aldermere", "f"), sections)))
+    return found_by(framework(), _document(*sections), Family.REPETITION)
+
+
+def _document(*sections: Section) -> Document:
+    return Document(Assessment("a", "Aldermere", "f"), sections)
 
 
 def all_of(*texts: str) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidence_scenes import EVIDENCE_SCENES, detached
+from publication_scenes import PUBLICATION_SCENES
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -245,6 +246,7 @@ SCENES = (
     *SCORING_SCENES,
     *VERSION_SCENES,
     Scene("closed", closed),
+    *PUBLICATION_SCENES,
     *SUGGESTION_SCENES,
     # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),

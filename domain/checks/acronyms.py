@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from domain.assessment import Passage, PassageKind, Section
+from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.prose import KEPT_TEXTS, Fault, addresses, finding_of
+from domain.checks.prose import Fault, addresses, finding_of
+from domain.checks.subjects import DocumentSubject, PassageSubject
 
 _ACRONYM = re.compile(
     r"(?<![\w&’'.-])(?!(?:[IVX]+|Mc[A-Z]\w+)(?!\w))[A-Z](?:[A-Z&]|[a-z](?=[A-Z]|[a-z][A-Z]|[A-Z]{2}))*[A-Z](?:-[A-Z]{2,6})?(?=s?(?![\w&]))(?!-?\d)"
@@ -36,30 +36,28 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    section: Section
-    passage: Passage
+    subject: PassageSubject
     use: Use
 
 
-def check_acronyms(sections: Iterable[Section], known: frozenset[str]) -> Iterator[Finding]:
+def check_acronyms(document: DocumentSubject, known: frozenset[str]) -> Iterator[Finding]:
     """Yield what is wrong with acronyms in report order: "acronym-not-defined" and "acronym-before-defined" at the
     first use, "acronym-defined-twice" at each later definition, and as advice "acronym-not-used" at a definition that
     nothing follows and "name-after-acronym". Those `known` need no full name; headings count as uses only.
     """
     places: dict[str, list[_Place]] = {}
-    passages = [(section, passage) for section in sections for passage in section.passages]
-    for section, passage in passages:
-        for use in uses_in(passage.text):
+    for subject in document.passages:
+        for use in subject.made(uses_in):
             if use.acronym not in known:
-                places.setdefault(use.acronym, []).append(_Place(section, passage, use))
+                places.setdefault(use.acronym, []).append(_Place(subject, use))
     for acronym, found in places.items():
         yield from _faults(acronym, found)
-    yield from _names_again(passages, places)
+    yield from _names_again(document.passages, places)
 
 
 def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
     defined = [number for number, each in enumerate(places) if each.use.name]
-    inside = [number for number, each in enumerate(places) if each.passage.kind is not PassageKind.HEADING]
+    inside = [number for number, each in enumerate(places) if each.subject.passage.kind is not PassageKind.HEADING]
     if not defined:
         if inside:
             yield _finding("acronym-not-defined", places[inside[0]], acronym)
@@ -70,46 +68,49 @@ def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
     for number in defined[1:]:
         use = places[number].use
         fault = Fault("acronym-defined-twice", use.name_start, use.end + 1, acronym, data=(("acronym", acronym),))
-        yield finding_of(places[number].section, places[number].passage, Family.STYLE, fault)
+        yield _of_fault(places[number].subject, fault)
     if len(places) == 1:
         use = places[0].use
-        start = use.start - 2 if places[0].passage.text[use.start - 2 : use.start] == " (" else use.start
+        start = use.start - 2 if places[0].subject.text[use.start - 2 : use.start] == " (" else use.start
         right = "" if start < use.start else None
         fault = Fault("acronym-not-used", start, use.end + 1, right, Severity.MAY, (("acronym", acronym),))
-        yield finding_of(places[0].section, places[0].passage, Family.STYLE, fault)
+        yield _of_fault(places[0].subject, fault)
 
 
-def _names_again(passages: Iterable[tuple[Section, Passage]], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
+def _names_again(passages: Sequence[PassageSubject], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
     """Yield the full names of acronyms that stand again, without the acronym, in the text after their definition."""
     names: dict[str, str] = {}
-    for section, passage in passages:
+    for subject in passages:
         for name, acronym in names.items():
-            yield from _in_full(section, passage, name, acronym, 0)
-        for use in uses_in(passage.text):
+            yield from _in_full(subject, name, acronym, 0)
+        for use in subject.made(uses_in):
             name = use.name.lower()
             if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
                 names[name] = use.acronym
-                yield from _in_full(section, passage, name, use.acronym, use.end)
+                yield from _in_full(subject, name, use.acronym, use.end)
 
 
-def _in_full(section: Section, passage: Passage, name: str, acronym: str, begin: int) -> Iterator[Finding]:
-    folded = passage.text.lower()
-    place = folded.find(name, begin) if passage.kind is not PassageKind.HEADING else -1
-    if place < 0 or len(folded) != len(passage.text):
+def _in_full(subject: PassageSubject, name: str, acronym: str, begin: int) -> Iterator[Finding]:
+    folded = subject.made(str.lower)
+    place = folded.find(name, begin) if subject.passage.kind is not PassageKind.HEADING else -1
+    if place < 0 or len(folded) != len(subject.text):
         return
     after = folded[place + len(name) :]
     if not after[:1].isalpha() and not after.lstrip("s’' ").startswith("("):
         fault = Fault("name-after-acronym", place, place + len(name), acronym, Severity.MAY)
-        yield finding_of(section, passage, Family.STYLE, fault)
+        yield _of_fault(subject, fault)
 
 
 def _finding(code: str, place: _Place, acronym: str, name: str = "") -> Finding:
     use = place.use
     data = (("acronym", acronym), ("name", name))
-    return finding_of(place.section, place.passage, Family.STYLE, Fault(code, use.start, use.end, None, data=data))
+    return _of_fault(place.subject, Fault(code, use.start, use.end, None, data=data))
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
+def _of_fault(subject: PassageSubject, fault: Fault) -> Finding:
+    return finding_of(subject.section, subject.passage, Family.STYLE, fault)
+
+
 def uses_in(text: str) -> tuple[Use, ...]:
     """Return the acronyms of a text in order, without a plural s, each with its full name where that is given."""
     outside = addresses(text)

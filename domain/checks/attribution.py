@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from domain.assessment import Citation, EvidenceItem, Stance
+from domain.checks.figure_words import any_of, found_before, has_any, pattern_of
 from domain.checks.finding import Family, Finding, Severity
-from domain.evidence.coverage import SectionCoverage, SentenceCoverage
+from domain.checks.subjects import PassageSubject
+from domain.evidence.coverage import SentenceCoverage
 from domain.evidence.language import EvidenceLanguage
 from domain.frameworks.framework import EvidenceRules, SourceWords
 
@@ -25,7 +26,8 @@ _HAS_OWN_SUBJECT = re.compile(r"\b(?:we|who|which|it|he|she|i)\s+\Z", re.IGNOREC
 _COMMA = re.compile(r",\s+")
 _COUNTED = re.compile(r"\b\d[\d,]*\s+(?:of|out of)\b|\b\d[\d.,]*\s*%|\b\d+ (?:said|told)")
 _LEAD = re.compile(r"(?:[\w’'-]+\s+){0,2}\Z")
-_PASSIVE = re.compile(r"\bwe were (?:also )?(?:told|informed|advised)\b(?!\s+by\b)", re.IGNORECASE)
+_PASSIVE_VERBS = ("told", "informed", "advised")
+_PASSIVE = re.compile(rf"\bwe were (?:also )?{any_of(_PASSIVE_VERBS)}\b(?!\s+by\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +45,77 @@ class Claim:
     least: int
 
 
-def claims_in(sentence: str, rules: EvidenceRules, language: EvidenceLanguage) -> tuple[Claim, ...]:
+class ClaimReader:
+    """The words of a framework's sources and of house style made ready to find claims."""
+
+    def __init__(self, rules: EvidenceRules, language: EvidenceLanguage) -> None:
+        self.plural = language.plural
+        self.names = pattern_of(word for source in rules.sources for word in source.words)
+        self.sources: dict[str, SourceWords] = {}
+        for source in rules.sources:
+            for word in source.words:
+                self.sources.setdefault(word.casefold(), source)
+        telling, showing = any_of(language.telling), any_of(language.showing)
+        self.verbs = re.compile(rf"\b(?:(?P<telling>{telling})|(?P<showing>{showing}))\b", re.IGNORECASE)
+        verbs = (*language.telling, *language.showing, *_PASSIVE_VERBS)
+        self.verb_words = tuple({each.casefold().split()[0] for each in verbs})
+        self.quantities = tuple(
+            (words, least, re.compile(rf"\b{re.escape(words)}\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+)?\Z"))
+            for words, least in sorted(language.quantities.items(), key=lambda each: len(each[0]), reverse=True)
+        )
+
+    def source_of(self, words: str) -> SourceWords:
+        """Return the source that words name."""
+        return self.sources[words.casefold()]
+
+
+def claims_in(sentence: str, reader: ClaimReader) -> tuple[Claim, ...]:
     """Return every claim of a source in a sentence, in order; offsets count in the sentence."""
+    if not has_any(sentence.casefold(), reader.verb_words):
+        return ()
     found = [Claim(match.start(), match.end(), match.group(), None, "", 0) for match in _PASSIVE.finditer(sentence)]
-    names = _names(rules)
-    if names is None:
-        return tuple(found)
     begin = 0
-    for verb in _verbs(language.telling, language.showing).finditer(sentence):
-        if _HAS_OWN_SUBJECT.search(sentence, 0, verb.start()):
+    documents = _Documents(sentence, reader)
+    for verb in reader.verbs.finditer(sentence):
+        if found_before(_HAS_OWN_SUBJECT, sentence, verb.start()):
             continue
         low = max(begin, _clause_start(sentence, verb.start()))
-        name = _named(names, sentence, low, verb.start())
-        claim = _claim(sentence, low, name, verb, rules, language) if name is not None else None
+        name = _named(reader.names, sentence, low, verb.start())
+        claim = _claim(sentence, low, name, verb, reader, documents) if name is not None else None
         if claim is not None:
             found.append(claim)
             begin = verb.end()
     return tuple(sorted(found, key=lambda claim: claim.start))
 
 
-def check_attribution(
-    coverage: SectionCoverage, items: Mapping[str, EvidenceItem], rules: EvidenceRules, language: EvidenceLanguage
-) -> Iterator[Finding]:
-    """Yield what is wrong with the claims of a section: codes "source-not-named", "source-not-cited",
+class _Documents:
+    """The categories of what is named in a sentence and cannot be counted in people, as far as it has been read."""
+
+    def __init__(self, sentence: str, reader: ClaimReader) -> None:
+        self._matches = reader.names.finditer(sentence)
+        self._reader = reader
+        self._coming: re.Match[str] | None = next(self._matches, None)
+        self._categories: dict[str, None] = {}
+
+    def before(self, end: int) -> tuple[str, ...]:
+        """Return the categories of what is named before a place; places are asked for in order."""
+        while self._coming is not None and self._coming.end() <= end:
+            source = self._reader.source_of(self._coming.group())
+            if not source.is_people:
+                self._categories |= dict.fromkeys(source.categories)
+            self._coming = next(self._matches, None)
+        return tuple(self._categories)
+
+
+def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[Finding]:
+    """Yield what is wrong with the claims of a passage: codes "source-not-named", "source-not-cited",
     "too-few-heard" and "heard-not-recorded".
 
     A claim in a sentence without any evidence is left to coverage, which reports the sentence.
     """
-    for sentence in coverage.sentences:
-        for claim in claims_in(sentence.text, rules, language):
+    items = {item.id: item for item in subject.setting.items}
+    for sentence in subject.sentences:
+        for claim in claims_in(sentence.text, reader):
             yield from _faults(sentence, claim, items)
 
 
@@ -129,21 +173,21 @@ def _claim(
     low: int,
     name: re.Match[str],
     verb: re.Match[str],
-    rules: EvidenceRules,
-    language: EvidenceLanguage,
+    reader: ClaimReader,
+    documents: _Documents,
 ) -> Claim | None:
-    source = _source_of(name.group(), rules)
+    source = reader.source_of(name.group())
     if source.is_people and verb.lastgroup == "showing":
         return None
     if "," in sentence[name.end() : verb.start()] and not verb.group().casefold().endswith(" us"):
         return None
-    also = _also_named(sentence, name, verb.start(), rules)
+    also = dict.fromkeys((*_joined(sentence, name, verb.start(), reader), *documents.before(verb.start())))
     source = replace(source, categories=(*source.categories, *also))
-    quantity, start = _quantity_before(sentence, low, name.start(), language)
+    quantity, known_least, start = _quantity_before(sentence, low, name.start(), reader)
     if _COUNTED.search(sentence, max(0, start - _LONGEST_CLAUSE), verb.start()):
         least = 0
     else:
-        least = language.quantities.get(quantity, 0) or (language.plural if _is_plural(name.group()) else 1)
+        least = known_least or (reader.plural if _is_plural(name.group()) else 1)
     return Claim(start, verb.end(), sentence[start : verb.end()], source, quantity, least)
 
 
@@ -156,31 +200,25 @@ def _named(names: re.Pattern[str], sentence: str, low: int, end: int) -> re.Matc
     return names.search(sentence, low, end)
 
 
-def _also_named(sentence: str, name: re.Match[str], end: int, rules: EvidenceRules) -> tuple[str, ...]:
-    """Return the categories of sources joined to the first by "and", and of documents that the sentence quotes."""
-    names = _names(rules)
-    assert names is not None
+def _joined(sentence: str, name: re.Match[str], end: int, reader: ClaimReader) -> list[str]:
+    """Return the categories of sources joined to the first by "and"."""
     also: list[str] = []
     last = name.end()
-    for other in names.finditer(sentence, name.end(), end):
+    for other in reader.names.finditer(sentence, name.end(), end):
         if sentence[last : other.start()].strip(" ,") in ("", "and", "or", "and their"):
-            also.extend(_source_of(other.group(), rules).categories)
+            also.extend(reader.source_of(other.group()).categories)
             last = other.end()
-    for other in names.finditer(sentence, 0, end):
-        source = _source_of(other.group(), rules)
-        if not source.is_people:
-            also.extend(source.categories)
-    return tuple(dict.fromkeys(also))
+    return also
 
 
-def _quantity_before(sentence: str, low: int, start: int, language: EvidenceLanguage) -> tuple[str, int]:
-    """Return the quantity that stands before a source, with the place where it begins; at most one word between."""
+def _quantity_before(sentence: str, low: int, start: int, reader: ClaimReader) -> tuple[str, int, int]:
+    """Return the quantity that stands before a source, how many it means, and where it begins; one word between."""
     before = sentence[low:start].casefold()
-    for words in sorted(language.quantities, key=len, reverse=True):
-        match = re.search(rf"\b{re.escape(words)}\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+)?\Z", before)
+    for words, least, pattern in reader.quantities:
+        match = pattern.search(before) if words in before else None
         if match:
-            return words, low + match.start()
-    return "", start
+            return words, least, low + match.start()
+    return "", 0, start
 
 
 def _is_plural(words: str) -> bool:
@@ -196,24 +234,3 @@ def _clause_start(sentence: str, end: int) -> int:
     for match in _CLAUSE_END.finditer(sentence, low, end):
         start = match.end()
     return start
-
-
-def _source_of(words: str, rules: EvidenceRules) -> SourceWords:
-    folded = words.casefold()
-    return next(source for source in rules.sources if any(word.casefold() == folded for word in source.words))
-
-
-@lru_cache(maxsize=16)
-def _names(rules: EvidenceRules) -> re.Pattern[str] | None:
-    words = sorted((word for source in rules.sources for word in source.words), key=len, reverse=True)
-    if not words:
-        return None
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=16)
-def _verbs(telling: tuple[str, ...], showing: tuple[str, ...]) -> re.Pattern[str]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-
-    return re.compile(rf"\b(?:(?P<telling>{any_of(telling)})|(?P<showing>{any_of(showing)}))\b", re.IGNORECASE)

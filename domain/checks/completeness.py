@@ -9,40 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from domain.assessment import Document, Passage, PassageKind, Section, SectionKind
+from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.figure_words import has_any
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement_words import JudgementWords, judgement_reader
+from domain.checks.judgement_words import JudgementReader
+from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.finance import sentences
 from domain.frameworks.framework import EvidenceRuleKind, Framework
 
 
-def check_completeness(framework: Framework, document: Document, words: JudgementWords) -> Iterator[Finding]:
-    """Yield what is missing.
+def check_completeness(subject: SectionSubject, framework: Framework) -> Iterator[Finding]:
+    """Yield what a section lacks.
 
     Codes: "score-missing", "findings-missing", "narrative-missing", "facts-missing" (each keeps a report from being
-    published), "evidence-missing" where no rule of the framework on evidence asks for it, "heading-without-text",
-    "placeholder", "window-missing", "window-reversed", "visit-missing".
+    published), "fact-amount-missing", "facts-period-missing", "evidence-missing" where no rule of the framework on
+    evidence asks for it, "heading-without-text".
     A score that is hidden from somebody who scores blind is not said to be missing.
     """
-    yield from _dates(document)
-    cited = {citation.section_id for citation in document.citations if not citation.is_detached}
+    section = subject.section
+    if section.kind is SectionKind.FACTS:
+        yield from _facts(framework, section)
+        return
     is_ruled = any(rule.kind is EvidenceRuleKind.CATEGORY_IN_EVERY_STATEMENT for rule in framework.evidence.rules)
-    for section in document.sections:
-        if section.kind is SectionKind.FACTS:
-            yield from _facts(framework, section)
-            continue
-        is_written = any(passage.text.strip() for passage in section.passages)
-        if section.kind is SectionKind.STATEMENT:
-            if section.score.level is None and not section.score.is_hidden:
-                yield _whole("score-missing", Severity.MUST, section)
-            if is_written and not is_ruled and section.id not in cited:
-                yield _whole("evidence-missing", Severity.SHOULD, section)
-        if not is_written:
-            code = "findings-missing" if section.kind is SectionKind.STATEMENT else "narrative-missing"
-            yield _whole(code, Severity.MUST, section)
-        yield from _headings(section)
-        yield from _placeholders(section, words)
+    is_written = any(passage.text.strip() for passage in section.passages)
+    if section.kind is SectionKind.STATEMENT:
+        if section.score.level is None and not section.score.is_hidden:
+            yield _whole("score-missing", Severity.MUST, section)
+        if is_written and not is_ruled and not subject.is_cited_in:
+            yield _whole("evidence-missing", Severity.SHOULD, section)
+    if not is_written:
+        code = "findings-missing" if section.kind is SectionKind.STATEMENT else "narrative-missing"
+        yield _whole(code, Severity.MUST, section)
+    yield from _headings(section)
 
 
 def _facts(framework: Framework, section: Section) -> Iterator[Finding]:
@@ -62,9 +60,12 @@ def _facts(framework: Framework, section: Section) -> Iterator[Finding]:
         yield _whole("facts-period-missing", Severity.SHOULD, section)
 
 
-def _dates(document: Document) -> Iterator[Finding]:
-    """Yield the dates that an assessment lacks; they belong to no section."""
-    assessment = document.assessment
+def check_dates(document: DocumentSubject) -> Iterator[Finding]:
+    """Yield the dates that an assessment lacks: "window-missing", "window-reversed", "visit-missing".
+
+    They belong to no section.
+    """
+    assessment = document.document.assessment
     if assessment.window_from is None or assessment.window_to is None:
         yield Finding("window-missing", Family.COMPLETENESS, Severity.SHOULD, "")
     elif assessment.window_from > assessment.window_to:
@@ -86,12 +87,13 @@ def _ends(heading: Passage, following: Passage | None) -> bool:
     return following is None or (following.kind is PassageKind.HEADING and following.level <= heading.level)
 
 
-def _placeholders(section: Section, words: JudgementWords) -> Iterator[Finding]:
-    pattern = judgement_reader(words).placeholders
-    for passage in section.passages:
-        is_likely = "[" in passage.text or has_any(passage.text, words.placeholders)
-        for match in pattern.finditer(passage.text) if is_likely else ():
-            place = (section.id, passage.id, match.start(), match.end(), match.group())
+def check_placeholders(subject: PassageSubject, reader: JudgementReader) -> Iterator[Finding]:
+    """Yield what stands for words that are still to be written, as "placeholder"; not in the financial facts."""
+    text = subject.text
+    is_likely = "[" in text or has_any(text, reader.words.placeholders)
+    if is_likely and subject.section.kind is not SectionKind.FACTS:
+        for match in reader.placeholders.finditer(text):
+            place = (subject.section.id, subject.passage.id, match.start(), match.end(), match.group())
             yield Finding("placeholder", Family.COMPLETENESS, Severity.MUST, *place)
 
 

@@ -7,25 +7,19 @@ from collections.abc import Iterator, Mapping
 
 from domain.assessment import Assessment, Citation, Document, EvidenceItem, Section, SectionKind, Stance
 from domain.checks.finding import Family, Finding, Severity
-from domain.evidence.coverage import Coverage
+from domain.checks.subjects import PassageSubject
+from domain.evidence.coverage import SentenceState
 from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import Bearing, bearings_of, is_outside_window
 from domain.frameworks.framework import EvidenceRule, EvidenceRuleKind, Framework
 
 
-def check_coverage(coverage: Coverage) -> Iterator[Finding]:
-    """Yield each sentence that needs evidence and has none, as "sentence-not-evidenced"."""
-    for each in coverage.unsupported():
-        yield Finding(
-            "sentence-not-evidenced",
-            Family.EVIDENCE,
-            Severity.SHOULD,
-            each.section_id,
-            each.passage_id,
-            each.start,
-            each.end,
-            each.text,
-        )
+def check_coverage(subject: PassageSubject) -> Iterator[Finding]:
+    """Yield each sentence of a passage that needs evidence and has none, as "sentence-not-evidenced"."""
+    for each in subject.sentences:
+        if each.state is SentenceState.NOT_EVIDENCED:
+            place = (each.section_id, each.passage_id, each.start, each.end, each.text)
+            yield Finding("sentence-not-evidenced", Family.EVIDENCE, Severity.SHOULD, *place)
 
 
 def check_rules(framework: Framework, document: Document) -> Iterator[Finding]:

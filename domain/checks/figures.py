@@ -2,51 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import pairwise
 
-from domain.assessment import Document, PassageKind, Section, SectionKind
+from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.changes import change_slips
 from domain.checks.comparisons import average_slips, comparison_slips
-from domain.checks.figure_words import FigureReader, FigureWords, Sentence, Slip, has_any, reader_of
+from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, differing, measures_of
 from domain.checks.numbers import DATE, Unit, numbers_in
 from domain.checks.shares import share_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
+from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
 
 
-def check_figures(framework: Framework, document: Document, words: FigureWords) -> Iterator[Finding]:
-    """Yield what is wrong with the figures of an assessment.
+def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Finding]:
+    """Yield what is wrong with the figures of a passage.
 
-    Codes within a sentence: "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong",
-    "change-contradicted", "multiple-wrong", "comparison-contradicted", "similarity-contradicted", "difference-wrong",
-    "difference-contradicted", "average-without-values", "figure-unsourced". Across the assessment: "figure-differs",
-    "facts-contradicted", "facts-part-larger".
+    Codes: "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong", "change-contradicted",
+    "multiple-wrong", "comparison-contradicted", "similarity-contradicted", "difference-wrong",
+    "difference-contradicted", "average-without-values", "figure-unsourced".
     Source: the house style of reports, by which figures carry source and period, and compare with the country in
     words that the two numbers bear out.
     """
-    reader = reader_of(words)
-    for section in document.sections:
-        for passage in section.passages:
-            for slip in slips_in(passage.text, passage.kind is PassageKind.HEADING, reader):
-                yield _finding(slip, section, passage.id, passage.text)
-    measured = (
-        (section.id, passage.id, measure)
-        for section in document.sections
-        for passage in section.passages
-        for measure in measures_in(passage.text, reader)
-    )
-    for section_id, passage_id, measure, other in differing(measured):
-        place = (section_id, passage_id, measure.start, measure.end, measure.said)
-        yield Finding("figure-differs", Family.FIGURES, Severity.SHOULD, *place, (("other", other.said),))
-    yield from _facts(framework, document, reader)
+    for slip in slips_in(subject.text, subject.passage.kind is PassageKind.HEADING, reader):
+        yield _finding(slip, subject)
 
 
-@lru_cache(maxsize=4096)
+def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
+    """Return what yields the figures that differ across an assessment or from its financial facts.
+
+    Codes: "figure-differs", "facts-contradicted", "facts-part-larger".
+    """
+    measures = partial(measures_in, reader=reader)
+
+    def check(document: DocumentSubject) -> Iterator[Finding]:
+        measured = (
+            (subject.section.id, subject.passage.id, measure)
+            for subject in document.passages
+            for measure in subject.made(measures)
+        )
+        for section_id, passage_id, measure, other in differing(measured):
+            place = (section_id, passage_id, measure.start, measure.end, measure.said)
+            yield Finding("figure-differs", Family.FIGURES, Severity.SHOULD, *place, (("other", other.said),))
+        yield from _facts(framework, document, reader)
+
+    return check
+
+
 def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, ...]:
     """Return the faults of one passage's figures, in order; a heading has none."""
     if is_heading or not text:
@@ -66,7 +73,6 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end)))
 
 
-@lru_cache(maxsize=4096)
 def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
     """Return what a passage measures."""
     return tuple(each for sentence in sentences_of(text, reader) for each in measures_of(sentence, reader))
@@ -114,22 +120,20 @@ def _unsourced(sentence: Sentence) -> Iterator[Slip]:
             return
 
 
-def _facts(framework: Framework, document: Document, reader: FigureReader) -> Iterator[Finding]:
+def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
     for part, holder in _facts_parts(framework, document):
         for own, whole in part_exceeds_whole(part.fields, holder.facts):
             data = (("own", own.label), ("whole", whole.label))
             yield Finding("facts-part-larger", Family.FIGURES, Severity.SHOULD, holder.id, data=data)
-        for section in document.sections:
-            for passage in section.passages:
-                if "£" in passage.text:
-                    for sentence in sentences_of(passage.text, reader):
-                        for slip in against_facts(sentence, reader, part.fields, holder.facts):
-                            yield _finding(_moved(slip, sentence.start), section, passage.id, passage.text)
+        for subject in document.passages:
+            for sentence in sentences_of(subject.text, reader) if "£" in subject.text else ():
+                for slip in against_facts(sentence, reader, part.fields, holder.facts):
+                    yield _finding(_moved(slip, sentence.start), subject)
 
 
-def _facts_parts(framework: Framework, document: Document) -> Iterator[tuple[Part, Section]]:
+def _facts_parts(framework: Framework, document: DocumentSubject) -> Iterator[tuple[Part, Section]]:
     parts = {part.id: part for part in framework.outline}
-    for section in document.sections:
+    for section in document.document.sections:
         if section.kind is SectionKind.FACTS and section.part_id in parts:
             yield parts[section.part_id], section
 
@@ -138,8 +142,8 @@ def _moved(slip: Slip, by: int) -> Slip:
     return Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data)
 
 
-def _finding(slip: Slip, section: Section, passage_id: str, text: str) -> Finding:
-    is_light = slip.code == "average-without-values" and section.kind is not SectionKind.STATEMENT
+def _finding(slip: Slip, subject: PassageSubject) -> Finding:
+    is_light = slip.code == "average-without-values" and subject.section.kind is not SectionKind.STATEMENT
     severity = Severity.MAY if is_light else slip.severity
-    said = text[slip.start : slip.end]
-    return Finding(slip.code, Family.FIGURES, severity, section.id, passage_id, slip.start, slip.end, said, slip.data)
+    place = (subject.section.id, subject.passage.id, slip.start, slip.end, subject.text[slip.start : slip.end])
+    return Finding(slip.code, Family.FIGURES, severity, *place, slip.data)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.checks.figure_words import any_of, pattern_of
+from domain.checks.figure_words import any_of, has_any, pattern_of
 from domain.plain_data import read
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -57,6 +57,26 @@ class JudgementReader:
     placeholders: re.Pattern[str]
     stop: frozenset[str]
 
+    def stems(self, text: str) -> frozenset[str]:
+        """Return the words with content of a text, each by its beginning, so that their endings do not count."""
+        stop = self.stop
+        return frozenset([word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST and word not in stop])
+
+    def weigh(self, text: str) -> tuple[int, int]:
+        """Return how often a text praises and how often it tells of a shortfall; praise that is denied is neither."""
+        words = _words(text)
+        praise = 0
+        for place, word in enumerate(words):
+            if word in self.praise and self.denials.isdisjoint(words[max(0, place - 3) : place]):
+                praise += 1
+        folded = text.casefold()
+        shortfall = sum(word in self.shortfall for word in words) + sum(map(folded.count, self.shortfalls))
+        return praise, shortfall
+
+    def may_rate(self, text: str) -> bool:
+        """Return whether a text has words that say that a rating follows."""
+        return has_any(text.casefold(), self.rating_words)
+
 
 def parse_judgement_words(data: object) -> JudgementWords:
     """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
@@ -84,27 +104,6 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
     )
 
 
-@lru_cache(maxsize=8192)
-def stems(text: str, reader: JudgementReader) -> frozenset[str]:
-    """Return the words with content of a text, each by its beginning, so that their endings do not count."""
-    stop = reader.stop
-    return frozenset([word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST and word not in stop])
-
-
-@lru_cache(maxsize=8192)
-def weigh(text: str, reader: JudgementReader) -> tuple[int, int]:
-    """Return how often a text praises and how often it tells of a shortfall; praise that is denied is neither."""
-    words = _words(text)
-    praise = 0
-    for place, word in enumerate(words):
-        if word in reader.praise and reader.denials.isdisjoint(words[max(0, place - 3) : place]):
-            praise += 1
-    folded = text.casefold()
-    shortfall = sum(word in reader.shortfall for word in words) + sum(map(folded.count, reader.shortfalls))
-    return praise, shortfall
-
-
-@lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 

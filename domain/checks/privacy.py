@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from domain.assessment import Section
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.subjects import PassageSubject
 from domain.evidence.evidence import Pseudonym
 from domain.plain_data import read
 
@@ -47,6 +46,22 @@ _DATE = (
     r"|December)\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2})"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
+
+
+class PrivacyReader:
+    """The words made ready: what finds a name at a word that begins one, and dates of birth."""
+
+    def __init__(self, words: PrivacyWords) -> None:
+        self.not_before, self.not_after = frozenset(words.not_before), frozenset(words.not_after)
+        titled = rf"(?:{_any(words.titles)})\.?\s+(?:[A-Z]\.?\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?"
+        named = rf"(?:{_any(words.given_names)})\s+(?:[A-Z]\.?\s+)?{_CAPITAL}"
+        self.names = tuple(
+            (frozenset(match.group() for each in listed if (match := _CAPITALISED.match(each))), re.compile(pattern))
+            for pattern, listed in ((titled, words.titles), (named, words.given_names))
+        )
+        births = rf"\b(?:{_any(words.birth)})\b\W{{0,3}}(?:(?:on|was|is)\s+)?({_DATE})"
+        self.births = re.compile(births, re.IGNORECASE) if words.birth else None
 
 
 def parse_privacy_words(data: object) -> PrivacyWords:
@@ -55,14 +70,14 @@ def parse_privacy_words(data: object) -> PrivacyWords:
     return words
 
 
-def personal_in(text: str, words: PrivacyWords, pseudonyms: Iterable[Pseudonym] = ()) -> tuple[Personal, ...]:
+def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym] = ()) -> tuple[Personal, ...]:
     """Return everything in a text that could tell who somebody is, in order and without overlaps.
 
     Codes: "e-mail-address", "nhs-number" (ten digits whose last is the check digit by modulus 11; source: NHS Data
     Dictionary, NHS NUMBER), "telephone-number", "postcode", "date-of-birth", "known-name" (one that has a pseudonym)
     and "person-name".
     """
-    found = [*_numbers(text), *_dates_of_birth(text, words), *_known_names(text, pseudonyms), *_names(text, words)]
+    found = [*_numbers(text), *_dates_of_birth(text, reader), *_known_names(text, pseudonyms), *_names(text, reader)]
     kept: list[Personal] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if not kept or each.start >= kept[-1].end:
@@ -70,13 +85,12 @@ def personal_in(text: str, words: PrivacyWords, pseudonyms: Iterable[Pseudonym] 
     return tuple(kept)
 
 
-def check_privacy(section: Section, words: PrivacyWords, pseudonyms: Iterable[Pseudonym] = ()) -> Iterator[Finding]:
-    """Yield what could tell who somebody is in a section's text; everything but a name found by rule is a must."""
-    known = tuple(pseudonyms)
-    for passage in section.passages:
-        for each in personal_in(passage.text, words, known):
-            severity = Severity.SHOULD if each.code == "person-name" else Severity.MUST
-            yield Finding(each.code, Family.PRIVACY, severity, section.id, passage.id, each.start, each.end, each.words)
+def check_privacy(subject: PassageSubject, reader: PrivacyReader) -> Iterator[Finding]:
+    """Yield what could tell who somebody is in a passage; everything but a name found by rule is a must."""
+    for each in personal_in(subject.text, reader, subject.setting.pseudonyms):
+        severity = Severity.SHOULD if each.code == "person-name" else Severity.MUST
+        place = (subject.section.id, subject.passage.id, each.start, each.end, each.words)
+        yield Finding(each.code, Family.PRIVACY, severity, *place)
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -99,11 +113,9 @@ def _numbers(text: str) -> Iterator[Personal]:
         yield _personal("postcode", match)
 
 
-def _dates_of_birth(text: str, words: PrivacyWords) -> Iterator[Personal]:
-    if words.birth:
-        pattern = rf"\b(?:{_any(words.birth)})\b\W{{0,3}}(?:(?:on|was|is)\s+)?({_DATE})"
-        for match in re.finditer(pattern, text, re.IGNORECASE):
-            yield Personal("date-of-birth", match.start(1), match.end(1), match[1])
+def _dates_of_birth(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    for match in reader.births.finditer(text) if reader.births is not None else ():
+        yield Personal("date-of-birth", match.start(1), match.end(1), match[1])
 
 
 def _known_names(text: str, pseudonyms: Iterable[Pseudonym]) -> Iterator[Personal]:
@@ -112,28 +124,26 @@ def _known_names(text: str, pseudonyms: Iterable[Pseudonym]) -> Iterator[Persona
             yield _personal("known-name", match)
 
 
-def _names(text: str, words: PrivacyWords) -> Iterator[Personal]:
-    for pattern in _name_patterns(words):
-        for match in pattern.finditer(text):
-            if not _is_of_something_else(text, match, words):
-                yield _personal("person-name", match)
+def _names(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    begins = list(_CAPITALISED.finditer(text))
+    for first_words, pattern in reader.names:
+        end = 0
+        for begin in begins:
+            match = pattern.match(text, begin.start()) if begin.group() in first_words else None
+            if match is not None and match.start() >= end:
+                end = match.end()
+                if not _is_of_something_else(text, match, reader):
+                    yield _personal("person-name", match)
 
 
-def _is_of_something_else(text: str, match: re.Match[str], words: PrivacyWords) -> bool:
+def _is_of_something_else(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
     before = re.search(r"([\w’'-]+)\W*\Z", text[max(0, match.start() - 40) : match.start()])
-    if before is not None and before[1].casefold() in words.not_after:
+    if before is not None and before[1].casefold() in reader.not_after:
         return True
     following = re.match(r"(?:[’']s?)?\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", text[match.end() : match.end() + 60])
     inside = match.group().casefold().split()
     coming = following[1].casefold().split()[:1] if following is not None else []
-    return any(word in words.not_before for word in (*inside[1:], *coming))
-
-
-@lru_cache(maxsize=8)
-def _name_patterns(words: PrivacyWords) -> tuple[re.Pattern[str], ...]:
-    titled = rf"\b(?:{_any(words.titles)})\.?\s+(?:[A-Z]\.?\s+)?{_CAPITAL}(?:\s+{_CAPITAL})?"
-    named = rf"\b(?:{_any(words.given_names)})\s+(?:[A-Z]\.?\s+)?{_CAPITAL}"
-    return tuple(re.compile(each) for each, has in ((titled, words.titles), (named, words.given_names)) if has)
+    return any(word in reader.not_before for word in (*inside[1:], *coming))
 
 
 def _any(words: Iterable[str]) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from domain.assessment import Passage, Section
+from domain.assessment import Passage
 from domain.checks.finding import Family, Finding, Severity
-from domain.evidence.coverage import SectionCoverage
+from domain.checks.subjects import PassageSubject
 from domain.evidence.evidence import Excerpt
 from domain.evidence.language import EvidenceLanguage
 
@@ -84,18 +84,14 @@ def compare_quote(words: str, excerpts: Sequence[Excerpt]) -> Comparison:
     return Comparison(QuoteState.NOT_FOUND)
 
 
-def check_quotes(
-    section: Section, coverage: SectionCoverage, excerpts: Iterable[Excerpt], language: EvidenceLanguage
-) -> Iterator[Finding]:
-    """Yield what is wrong with the quotations of a section: "quote-altered", "quote-not-found", "quote-forbidden".
+def check_quotes(subject: PassageSubject, language: EvidenceLanguage) -> Iterator[Finding]:
+    """Yield what is wrong with the quotations of a passage: "quote-altered", "quote-not-found", "quote-forbidden".
 
     A quotation is held against the excerpts cited for its sentence, then the other excerpts of the items cited there.
     """
-    known = tuple(excerpts)
-    for passage in section.passages:
-        for quote in quotes_in(passage, language):
-            compared = compare_quote(quote.words, _candidates(quote, coverage, known))
-            yield from _faults(section.id, quote, compared)
+    for quote in quotes_in(subject.passage, language):
+        compared = compare_quote(quote.words, _candidates(quote, subject))
+        yield from _faults(subject.section.id, quote, compared)
 
 
 def _faults(section_id: str, quote: Quote, compared: Comparison) -> Iterator[Finding]:
@@ -116,16 +112,16 @@ def _ending(words: str) -> str:
     return words[len(words.rstrip(".,;:!?")) :]
 
 
-def _candidates(quote: Quote, coverage: SectionCoverage, excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+def _candidates(quote: Quote, subject: PassageSubject) -> list[Excerpt]:
     citations = [
         citation
-        for sentence in coverage.sentences
-        if sentence.passage_id == quote.passage_id and sentence.start < quote.end and sentence.end > quote.start
+        for sentence in subject.sentences
+        if sentence.start < quote.end and sentence.end > quote.start
         for citation in sentence.citations
     ]
     cited_excerpts = {citation.excerpt_id for citation in citations}
     cited_items = {citation.item_id for citation in citations}
-    of_items = [excerpt for excerpt in excerpts if excerpt.item_id in cited_items]
+    of_items = [excerpt for excerpt in subject.setting.excerpts if excerpt.item_id in cited_items]
     return sorted(of_items, key=lambda excerpt: excerpt.id not in cited_excerpts)
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 from domain.assessment import Document, Passage, PassageKind, Section
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import KEPT_TEXTS, plain_words, sentences_of
+from domain.checks.subjects import DocumentSubject
 from domain.frameworks.framework import Framework
 from domain.text.alignment import replacements
 
@@ -89,13 +90,14 @@ class RepetitionIndex:
         return None
 
 
-def check_repetition(framework: Framework, document: Document) -> Iterator[Finding]:
+def check_repetition(subject: DocumentSubject, framework: Framework) -> Iterator[Finding]:
     """Yield what stands twice in a report: "paragraph-repeated" (a must), "sentence-repeated", "framework-repeated"
     and "label-repeated". The data of the first two name the section and the words of the other place.
 
     Of two places the later one is reported, or the whole paragraph that stands within another. Sentences that differ
     in a figure do not say the same.
     """
+    document = subject.document
     sentences = [*_of_framework(framework), *_of_document(document)]
     index = RepetitionIndex()
     found: dict[int, int] = {}

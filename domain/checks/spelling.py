@@ -16,10 +16,9 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.near_words import slips
 from domain.checks.other_language import foreign_spans, is_latin, is_other_language, is_other_script
 from domain.checks.spelling_words import SpellingWords, american_form
+from domain.checks.subjects import DocumentSubject, Remembered
 from domain.frameworks.framework import Framework
 
-_MOST_TEXTS = 4096
-"""How many texts are remembered with what is wrong in them: more than a long report has paragraphs."""
 _LONGEST_WORD = 40
 _LONGEST_ACRONYM = 7
 _LEAST_OF_A_NAME = 6
@@ -69,7 +68,7 @@ class Doubts(NamedTuple):
 
 
 class Speller:
-    """Finds doubtful words by a dictionary and the words of the field, and remembers the texts that it has seen.
+    """Finds doubtful words by a dictionary and the words of the field, and remembers the words that it has seen.
 
     Not a value: what it remembers makes the next answer quick, and never another one.
     """
@@ -83,9 +82,8 @@ class Speller:
         self._knows = lru_cache(maxsize=50_000)(self._is_in_field_or_dictionary)
         self._near = lru_cache(maxsize=10_000)(self._is_near_a_word)
         self._slipped = lru_cache(maxsize=10_000)(self._is_slipped_word)
-        self.doubts_in = lru_cache(maxsize=_MOST_TEXTS)(self._doubts_in)
 
-    def _doubts_in(self, text: str) -> Doubts:
+    def doubts_in(self, text: str) -> Doubts:
         """Return what is doubtful in a text by itself, whatever names the assessment has."""
         # Most texts have no doubtful word: of them only the words that have not been seen before are looked at.
         fine = self._fine
@@ -187,25 +185,35 @@ class Speller:
         return any(map(self._is_known, slips(word.lower())))
 
 
-def check_spelling(document: Document, speller: Speller, names: frozenset[str] = frozenset()) -> Iterator[Finding]:
-    """Yield the words of a report that are not in the dictionary ("word-not-known"), American forms ("american-form"),
-    and, once, that there is text in another language ("other-language"), whose words are not looked up.
+def spelling_check(speller: Speller, framework: Framework) -> Callable[[DocumentSubject], Iterator[Finding]]:
+    """Return what yields the words of a report that are neither in the dictionary nor of `names_of`.
 
-    `names` are words that are known whatever the dictionary says, in small letters: see `names_of`.
+    Codes: "word-not-known", "american-form" and, once, "other-language", whose words are not looked up.
     """
+    remembered: Remembered[frozenset[str]] = Remembered()
+
+    def check(subject: DocumentSubject) -> Iterator[Finding]:
+        document = subject.document
+        typed = [(item.title, item.given_by) for item in document.items]
+        key = (document.assessment.authority, document.assessment.team, typed)
+        yield from _misspelt(subject, speller, remembered.of(key, lambda: names_of(framework, document)))
+
+    return check
+
+
+def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
     has_said_foreign = False
-    for section in document.sections:
-        for passage in section.passages:
-            doubts = speller.doubts_in(passage.text)
-            if doubts.is_foreign and not has_said_foreign:
-                has_said_foreign = True
-                end = len(passage.text)
-                yield _finding("other-language", section, passage.id, Doubt(0, end, passage.text), Severity.MAY)
-            for doubt in doubts.words:
-                bare = _bare(doubt.word).casefold()
-                if bare not in names:
-                    code = "american-form" if doubt.is_american else "word-not-known"
-                    yield _finding(code, section, passage.id, doubt, Severity.SHOULD)
+    for subject in document.passages:
+        doubts = subject.made(speller.doubts_in)
+        if doubts.is_foreign and not has_said_foreign:
+            has_said_foreign = True
+            whole = Doubt(0, len(subject.text), subject.text)
+            yield _finding("other-language", subject.section, subject.passage.id, whole, Severity.MAY)
+        for doubt in doubts.words:
+            bare = _bare(doubt.word).casefold()
+            if bare not in names:
+                code = "american-form" if doubt.is_american else "word-not-known"
+                yield _finding(code, subject.section, subject.passage.id, doubt, Severity.SHOULD)
 
 
 def names_of(framework: Framework, document: Document) -> frozenset[str]:

@@ -1,17 +1,16 @@
-"""Find words that house style has others for, forms of dates and figures, long sentences, and acronyms."""
+"""Find words that house style has others for, forms of dates and figures, and long sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from domain.assessment import PassageKind, Section
-from domain.checks.acronyms import check_acronyms
+from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.house_forms import forms_in
-from domain.checks.prose import KEPT_TEXTS, Fault, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.prose import Fault, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.subjects import PassageSubject
 from domain.checks.word_rules import RuleBook, WordRule, check_rules
 from domain.plain_data import Misshapen, read
 from domain.text.words import count_words
@@ -35,12 +34,11 @@ class StyleWords:
     doers: tuple[str, ...] = ()
 
 
-class _Book:
-    """The words of a style made ready, compared by identity: it is what analysed texts are kept by."""
+class StyleBook:
+    """The words of a style made ready."""
 
     def __init__(self, words: StyleWords) -> None:
         self.longest_sentence = words.longest_sentence
-        self.known = frozenset(words.known_acronyms)
         listed = {"term": words.terms, "person-first": words.people, "jargon": words.jargon}
         self.rules = RuleBook(listed, are_terms=True)
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
@@ -57,28 +55,17 @@ def parse_style_words(data: object) -> StyleWords:
     return words
 
 
-def check_style(sections: Iterable[Section], words: StyleWords) -> Iterator[Finding]:
-    """Yield what is not in house style in a report's sections.
+def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
+    """Yield what is not in house style in a passage.
 
-    Codes: "term", "person-first", "jargon", "passive", "long-sentence", those of `forms_in` and of `check_acronyms`.
-    Words in quotation marks are somebody's own, and left alone.
+    Codes: "term", "person-first", "jargon", "passive", "long-sentence" and those of `forms_in`. Words in quotation
+    marks are somebody's own, and left alone.
     """
-    book = _book(words)
-    all_sections = tuple(sections)
-    for section in all_sections:
-        for passage in section.passages:
-            for fault in _faults(passage.text, passage.kind, book):
-                yield finding_of(section, passage, Family.STYLE, fault)
-    yield from check_acronyms(all_sections, book.known)
+    for fault in _faults(subject.text, subject.passage.kind, book):
+        yield finding_of(subject.section, subject.passage, Family.STYLE, fault)
 
 
-@lru_cache(maxsize=8)
-def _book(words: StyleWords) -> _Book:
-    return _Book(words)
-
-
-@lru_cache(maxsize=KEPT_TEXTS)
-def _faults(text: str, kind: PassageKind, book: _Book) -> tuple[Fault, ...]:
+def _faults(text: str, kind: PassageKind, book: StyleBook) -> tuple[Fault, ...]:
     words, said, outside = words_of(text), quoted(text), addresses(text)
     found = [*book.rules.faults_in(words)]
     found += forms_in(text)

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from domain.assessment import Document, PassageKind, SectionKind
+from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement_words import JudgementReader, stems
+from domain.checks.judgement_words import JudgementReader
+from domain.checks.subjects import DocumentSubject
 from domain.frameworks.framework import Framework, Part, PartKind
 from domain.text.sentences import split
 
@@ -24,12 +25,12 @@ def summary_parts(framework: Framework) -> frozenset[str]:
     return frozenset(part.id for group in summing for part in group if part.kind is PartKind.NARRATIVE)
 
 
-def check_summaries(framework: Framework, document: Document, reader: JudgementReader) -> Iterator[Finding]:
+def check_summaries(document: DocumentSubject, framework: Framework, reader: JudgementReader) -> Iterator[Finding]:
     """Yield each summary sentence of whose words too few stand in any one paragraph, as "summary-unsupported".
 
     Nothing is said before every statement has text: what is not written yet cannot support anything.
     """
-    statements = [section for section in document.sections if section.kind is SectionKind.STATEMENT]
+    statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
     if not statements or not all(any(passage.text.strip() for passage in each.passages) for each in statements):
         return
     places: dict[str, set[int]] = defaultdict(set)
@@ -37,17 +38,17 @@ def check_summaries(framework: Framework, document: Document, reader: JudgementR
     for section in statements:
         for passage in section.passages:
             number += 1
-            for stem in stems(passage.text, reader):
+            for stem in passage.made(reader.stems):
                 places[stem].add(number)
     parts = summary_parts(framework)
     for section in document.sections:
-        for passage in section.passages if section.part_id in parts else ():
-            if passage.kind is PassageKind.HEADING:
+        for passage in section.passages if section.section.part_id in parts else ():
+            if passage.passage.kind is PassageKind.HEADING:
                 continue
             for start, end in split(passage.text):
                 sentence = passage.text[start:end]
-                if not _has_support(stems(sentence, reader), places, reader):
-                    place = (section.id, passage.id, start, end, sentence)
+                if not _has_support(reader.stems(sentence), places, reader):
+                    place = (section.section.id, passage.passage.id, start, end, sentence)
                     yield Finding("summary-unsupported", Family.JUDGEMENT, Severity.MAY, *place)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 
-from domain.assessment import PassageKind, Section
+from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
-from domain.checks.prose import KEPT_TEXTS, Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.subjects import PassageSubject
 from domain.checks.word_rules import RuleBook, WordRule, check_rules
 from domain.plain_data import read
 
@@ -55,8 +55,8 @@ class TypingWords:
     broken: tuple[WordRule, ...] = ()
 
 
-class _Book:
-    """The words of a style made ready, compared by identity: it is what analysed texts are kept by."""
+class TypingBook:
+    """The words of a style made ready."""
 
     def __init__(self, words: TypingWords) -> None:
         self.may_double = frozenset(words.may_double)
@@ -89,29 +89,22 @@ def parse_typing_words(data: object) -> TypingWords:
     return words
 
 
-def check_typing(section: Section, words: TypingWords) -> Iterator[Finding]:
-    """Yield the slips of a section's text.
+def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]:
+    """Yield the slips of a passage.
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
     "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end" and
     "no-capital". Headings need no end; bullets only where they are sentences.
     """
-    book = _book(words)
-    for passage, following in pairwise((*section.passages, None)):
-        if passage is not None and passage.text:
-            is_next_quoted = following is not None and following.text.lstrip()[:1] in ("“", '"')
-            leads_on = following is not None and following.kind is PassageKind.BULLET
-            for fault in _faults(passage.text, passage.kind, is_next_quoted, leads_on, book):
-                yield finding_of(section, passage, Family.TYPING, fault)
+    passage, following = subject.passage, subject.setting.following
+    if passage.text:
+        is_next_quoted = following is not None and following.text.lstrip()[:1] in ("“", '"')
+        leads_on = following is not None and following.kind is PassageKind.BULLET
+        for fault in _faults(passage.text, passage.kind, is_next_quoted, leads_on, book):
+            yield finding_of(subject.section, passage, Family.TYPING, fault)
 
 
-@lru_cache(maxsize=8)
-def _book(words: TypingWords) -> _Book:
-    return _Book(words)
-
-
-@lru_cache(maxsize=KEPT_TEXTS)
-def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, book: _Book) -> tuple[Fault, ...]:
+def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, book: TypingBook) -> tuple[Fault, ...]:
     words = words_of(text)
     found = [
         *_doubled(words, book),
@@ -138,7 +131,7 @@ def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
     return tuple(kept)
 
 
-def _doubled(words: Words, book: _Book) -> Iterator[Fault]:
+def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
     plain = words.plain
     if any(map(eq, plain, plain[1:])):
         for number in range(1, len(plain)):
@@ -160,13 +153,13 @@ def _doubled(words: Words, book: _Book) -> Iterator[Fault]:
                     yield _mend("doubled-word", words, first, last, first + 1)
 
 
-def _ends_a_clause(plain: tuple[str, ...], verb: int, book: _Book) -> bool:
+def _ends_a_clause(plain: tuple[str, ...], verb: int, book: TypingBook) -> bool:
     """Return whether a verb ends a clause that is the subject of the next: "whose task it was was not clear"."""
     is_of_pronoun = verb > 0 and plain[verb - 1] in _PRONOUNS
     return is_of_pronoun and not book.clause_openers.isdisjoint(plain[max(0, verb - _REACH) : verb - 1])
 
 
-def _wrong_verbs(words: Words, book: _Book) -> Iterator[Fault]:
+def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
     plain = words.plain
     if not book.wrong_pairs.isdisjoint(pairwise(plain)):
         for number, pair in enumerate(pairwise(plain), 1):
@@ -184,7 +177,7 @@ def _wrong_verbs(words: Words, book: _Book) -> Iterator[Fault]:
                     yield Fault("broken-verbs", start, end, words.text[words.starts[number - 1] : end])
 
 
-def _wrong_articles(words: Words, book: _Book) -> Iterator[Fault]:
+def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
     for number, article in enumerate(words.plain[:-1]):
         if article not in ("a", "an") or not words.are_joined(number, number + 1):
             continue
@@ -198,7 +191,7 @@ def _wrong_articles(words: Words, book: _Book) -> Iterator[Fault]:
             yield Fault("wrong-article", words.starts[number], words.ends[number], mend)
 
 
-def _right_article(word: str, original: str, book: _Book) -> str:
+def _right_article(word: str, original: str, book: TypingBook) -> str:
     """Return "a" or "an" for a word by its sound, "" where that cannot be told."""
     if word[0].isdigit():
         return "an" if _SAID_WITH_A_VOWEL.match(word) else ""
@@ -215,7 +208,7 @@ def _right_article(word: str, original: str, book: _Book) -> str:
     return "an" if _VOWEL.match(word) else "a"
 
 
-def _capitals(text: str, kind: PassageKind, book: _Book) -> Iterator[Fault]:
+def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]:
     """Yield small letters where a sentence begins."""
     first = _FIRST_SMALL.match(text)
     if first is not None and kind is PassageKind.PARAGRAPH:

@@ -98,6 +98,18 @@ def where_seen(was: Anchor, moved: Anchor | None, seen: Anchor, after: Mapping[s
     return make_anchor(seen.passage_id, text, seen.start, seen.end) if is_its_own else None
 
 
+def grown_to(anchor: Anchor, words: str, text: str) -> Anchor | None:
+    """Return the anchor on `words` where they stand in its passage's text around it or a part of it; in one place only.
+
+    For words of which a part was left when the rest was taken out, and put back later.
+    """
+    low, high = max(0, anchor.start - len(words) + 1), anchor.end + len(words) - 1
+    start = text.find(words, low, high)
+    if start < 0 or text.find(words, start + 1, high) >= 0:
+        return None
+    return make_anchor(anchor.passage_id, text, start, start + len(words))
+
+
 def _overlaps(one: Anchor, other: Anchor) -> bool:
     return one.passage_id == other.passage_id and one.start < other.end and other.start < one.end
 

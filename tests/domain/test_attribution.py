@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from checks_alone import found_by
 
-from domain.assessment import Citation, EvidenceItem, Passage, PassageKind, Section, SectionKind
-from domain.checks.attribution import check_attribution, claims_in
-from domain.evidence.coverage import section_coverage
+from domain.assessment import Assessment, Citation, Document, EvidenceItem, Passage, PassageKind, Section, SectionKind
+from domain.checks.attribution import ClaimReader, claims_in
+from domain.checks.finding import Family, Finding
 from domain.evidence.language import EvidenceLanguage, parse_language
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import EvidenceRules, Framework
@@ -46,7 +48,7 @@ def framework() -> Framework:
 def test_a_source_is_recognised_with_what_it_must_rest_on(
     framework: Framework, language: EvidenceLanguage, sentence: str, words: str | None, category: str, least: int
 ) -> None:
-    (claim,) = claims_in(sentence, framework.evidence, language)
+    (claim,) = claims_in(sentence, ClaimReader(framework.evidence, language))
     assert claim.source is not None
     assert claim.source.categories[0] == category
     assert claim.least == least
@@ -64,12 +66,12 @@ def test_a_source_is_recognised_with_what_it_must_rest_on(
     ],
 )
 def test_other_sentences_claim_no_source(framework: Framework, language: EvidenceLanguage, sentence: str) -> None:
-    assert claims_in(sentence, framework.evidence, language) == ()
+    assert claims_in(sentence, ClaimReader(framework.evidence, language)) == ()
 
 
 def test_two_sources_in_a_sentence_are_two_claims(framework: Framework, language: EvidenceLanguage) -> None:
     text = "Some people told us nobody called, and some unpaid carers told us they had reached crisis point."
-    found = claims_in(text, framework.evidence, language)
+    found = claims_in(text, ClaimReader(framework.evidence, language))
     assert [claim.words for claim in found] == ["Some people told us", "some unpaid carers told us"]
 
 
@@ -80,12 +82,16 @@ def codes(
     *items: EvidenceItem,
     rules: EvidenceRules | None = None,
 ) -> list[str]:
+    asked = framework if rules is None else replace(framework, evidence=rules)
+    return [found.code for found in findings(asked, language, text, *items)]
+
+
+def findings(framework: Framework, language: EvidenceLanguage, text: str, *items: EvidenceItem) -> list[Finding]:
     anchor = make_anchor("p", text, 0, len(text))
-    citations = [Citation(item.id, "s", anchor, item.id, item.reference) for item in items]
+    citations = tuple(Citation(item.id, "s", anchor, item.id, item.reference) for item in items)
     section = Section("s", SectionKind.STATEMENT, "x", (Passage("p", PassageKind.PARAGRAPH, text),))
-    coverage = section_coverage(section, citations, (), language)
-    known = {item.id: item for item in items}
-    return [found.code for found in check_attribution(coverage, known, rules or framework.evidence, language)]
+    made = Document(Assessment("a", "Aldermere", framework.id), (section,), citations, items)
+    return found_by(framework, made, Family.ATTRIBUTION, evidence=language)
 
 
 def item(category: str, heard: int | None = 5, name: str = "E-001") -> EvidenceItem:
@@ -120,10 +126,6 @@ def test_a_framework_without_sources_still_asks_who_told(framework: Framework, l
 
 def test_a_finding_stands_on_the_words_that_name_the_source(framework: Framework, language: EvidenceLanguage) -> None:
     text = "It was new. Partners told us it worked."
-    anchor = make_anchor("p", text, 0, len(text))
-    section = Section("s", SectionKind.STATEMENT, "x", (Passage("p", PassageKind.PARAGRAPH, text),))
-    staff = item("staff")
-    coverage = section_coverage(section, [Citation("c", "s", anchor, staff.id, staff.reference)], (), language)
-    (found,) = check_attribution(coverage, {staff.id: staff}, framework.evidence, language)
+    (found,) = findings(framework, language, text, item("staff"))
     assert text[found.start : found.end] == found.text == "Partners told us"
     assert dict(found.data) == {"cited": "staff", "wanted": "partners"}

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from checked import document, judgement_words, narrative, scored, statement, the_framework, unmarked
+from checks_alone import found_by
 
 from domain.assessment import (
     Anchor,
@@ -20,8 +21,7 @@ from domain.assessment import (
     Section,
     SectionKind,
 )
-from domain.checks.completeness import check_completeness
-from domain.checks.finding import Finding
+from domain.checks.finding import Family, Finding
 from domain.frameworks.framework import EvidenceRules, Framework
 
 FULL = (FactAmount("total-budget", 2, 3), FactAmount("adult-social-care-budget", 1, 2))
@@ -30,7 +30,7 @@ FULL = (FactAmount("total-budget", 2, 3), FactAmount("adult-social-care-budget",
 def found_in(made: Document, framework: Framework | None = None) -> list[Finding]:
     """Return what is missing, but for dates."""
     dates = ("window-missing", "window-reversed", "visit-missing")
-    found = check_completeness(framework or the_framework(), made, judgement_words())
+    found = found_by(framework or the_framework(), made, Family.COMPLETENESS, judgement=judgement_words())
     return [each for each in found if each.code not in dates]
 
 
@@ -179,6 +179,6 @@ def test_other_brackets_and_letters_are_left_alone(text: str) -> None:
     ],
 )
 def test_an_assessment_says_its_window_and_visit(days: dict[str, date], codes: list[tuple[str, str]]) -> None:
-    found = list(check_completeness(the_framework(), with_dates(**days), judgement_words()))
+    found = found_by(the_framework(), with_dates(**days), Family.COMPLETENESS, judgement=judgement_words())
     assert [(each.code, str(each.severity)) for each in found] == codes
     assert {each.section_id for each in found} <= {""}

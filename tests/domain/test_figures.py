@@ -17,11 +17,12 @@ from checked import (
     the_framework,
     unmarked,
 )
+from checks_alone import found_by
 
 from domain.assessment import Document, FactAmount, Facts, Section, SectionKind
 from domain.checks.figure_words import parse_figure_words, reader_of
-from domain.checks.figures import check_figures, slips_in
-from domain.checks.finding import Finding
+from domain.checks.figures import slips_in
+from domain.checks.finding import Family, Finding
 from domain.checks.numbers import Unit, decimal, numbers_in
 from domain.plain_data import Misshapen
 from domain.text.words import count_words
@@ -41,7 +42,11 @@ def found_in(text: str) -> list[tuple[str, str, int, int]]:
 
 def findings_of(made: Document, *codes: str) -> list[Finding]:
     """Return the findings of these codes."""
-    return [each for each in check_figures(the_framework(), made, figure_words()) if each.code in codes]
+    return [each for each in all_findings(made) if each.code in codes]
+
+
+def all_findings(made: Document) -> list[Finding]:
+    return found_by(the_framework(), made, Family.FIGURES, figures=figure_words())
 
 
 def facts(period: str = "2023/24") -> Section:
@@ -249,9 +254,7 @@ def sentences() -> Iterator[str]:
 @pytest.mark.parametrize("text", list(sentences()), ids=lambda text: text[:12])
 def test_bad_input_is_read_to_its_end(text: str) -> None:
     made = document(statement("needs", text, text))
-    assert all(
-        0 <= each.start <= each.end <= len(text) for each in check_figures(the_framework(), made, figure_words())
-    )
+    assert all(0 <= each.start <= each.end <= len(text) for each in all_findings(made))
 
 
 def test_a_heading_has_no_figures() -> None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 from builders import made_up_framework
 from checked import document, judgement_words, narrative, statement, the_framework, unmarked, whole_document
+from checks_alone import found_by
 
 from domain.assessment import Document, Score
-from domain.checks.finding import Finding
-from domain.checks.judgement import check_judgement, level_phrases
-from domain.checks.judgement_words import judgement_reader, parse_judgement_words, stems
+from domain.checks.finding import Family, Finding
+from domain.checks.judgement import level_phrases
+from domain.checks.judgement_words import judgement_reader
 from domain.checks.summaries import summary_parts
+from domain.frameworks.framework import Framework
 
 GOOD = (3, 3, 3, 3, 3, 3, 2, 2, 2)
 WHY = "Staff and people told us of waits."
@@ -20,7 +22,11 @@ WHY = "Staff and people told us of waits."
 
 def findings_of(made: Document, *codes: str) -> list[Finding]:
     """Return the findings of these codes."""
-    return [each for each in check_judgement(the_framework(), made, judgement_words()) if each.code in codes]
+    return [each for each in all_findings(the_framework(), made) if each.code in codes]
+
+
+def all_findings(framework: Framework, made: Document) -> list[Finding]:
+    return found_by(framework, made, Family.JUDGEMENT, judgement=judgement_words())
 
 
 @pytest.mark.parametrize(
@@ -86,14 +92,14 @@ def test_words_that_describe_another_level_are_found(level: int, found: list[str
     framework = made_up_framework()
     text = "On two days readers were turned away, they said. Readers were sought out and drawn in. Readers were helped."
     made = document(statement(framework.statements[0].id, text, level=level, rationale=WHY))
-    words = [each.text for each in check_judgement(framework, made, judgement_words()) if each.code == "level-words"]
+    words = [each.text for each in all_findings(framework, made) if each.code == "level-words"]
     assert found in (words, len(words))
 
 
 def test_a_hidden_score_is_never_told() -> None:
     section = statement("needs", "There were significant shortfalls. Score: 2", level=None)
     hidden = replace(section, score=Score(None, is_hidden=True))
-    assert list(check_judgement(the_framework(), document(hidden), judgement_words())) == []
+    assert all_findings(the_framework(), document(hidden)) == []
 
 
 SHORTFALLS = (
@@ -166,7 +172,7 @@ def test_a_framework_without_topics_asks_for_none() -> None:
     framework = made_up_framework()
     bare = next(each for each in framework.statements if not each.topics)
     made = document(statement(bare.id, "Readers came.", level=3, rationale=WHY))
-    found = check_judgement(framework, made, judgement_words())
+    found = all_findings(framework, made)
     assert "topic-without-text" not in {each.code for each in found}
 
 
@@ -255,8 +261,8 @@ def test_the_phrases_of_a_scale_are_what_tells_its_levels_apart() -> None:
 
 def test_endings_do_not_count() -> None:
     reader = judgement_reader(judgement_words())
-    assert stems("assessments", reader) == stems("assessed", reader) != frozenset()
-    assert stems("the and of 12 😀", reader) == frozenset()
+    assert reader.stems("assessments") == reader.stems("assessed") != frozenset()
+    assert reader.stems("the and of 12 😀") == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -264,10 +270,10 @@ def test_endings_do_not_count() -> None:
 )
 def test_bad_input_is_read_to_its_end(text: str) -> None:
     made = whole_document(GOOD, statement("needs", text, rationale=text), narrative("summary", text))
-    assert all(each.end <= len(text) for each in check_judgement(the_framework(), made, judgement_words()) if each.text)
+    assert all(each.end <= len(text) for each in all_findings(the_framework(), made) if each.text)
 
 
 def test_without_words_only_the_framework_speaks() -> None:
     made = document(statement("needs", "Significant shortfalls.", level=4, rationale="Significant shortfalls."))
-    codes = {each.code for each in check_judgement(the_framework(), made, parse_judgement_words({}))}
+    codes = {each.code for each in found_by(the_framework(), made, Family.JUDGEMENT)}
     assert "level-words" in codes

@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from builders import made_up_framework
+from checks_alone import found_by
 
-from domain.assessment import Passage, PassageKind, Section, SectionKind
-from domain.checks.privacy import PrivacyWords, check_privacy, is_nhs_number, parse_privacy_words, personal_in
+from domain.assessment import Assessment, Document, Passage, PassageKind, Section, SectionKind
+from domain.checks.finding import Family
+from domain.checks.privacy import PrivacyReader, PrivacyWords, is_nhs_number, parse_privacy_words, personal_in
 from domain.evidence.evidence import Pseudonym
 
 STYLE = Path(__file__).resolve().parents[2] / "resources" / "style"
@@ -39,7 +42,7 @@ def words() -> PrivacyWords:
     ],
 )
 def test_what_could_tell_who_somebody_is_is_found(words: PrivacyWords, text: str, code: str, found: str) -> None:
-    (only,) = personal_in(text, words)
+    (only,) = personal_in(text, PrivacyReader(words))
     assert (only.code, only.words, text[only.start : only.end]) == (code, found, found)
 
 
@@ -60,16 +63,16 @@ def test_what_could_tell_who_somebody_is_is_found(words: PrivacyWords, text: str
     ],
 )
 def test_other_names_and_numbers_are_left_alone(words: PrivacyWords, text: str) -> None:
-    assert personal_in(text, words) == ()
+    assert personal_in(text, PrivacyReader(words)) == ()
 
 
 def test_a_name_that_has_a_pseudonym_is_found_whatever_it_looks_like(words: PrivacyWords) -> None:
-    (only,) = personal_in("They spoke to quill about it.", words, [Pseudonym("1", "Quill", "Person A")])
+    (only,) = personal_in("They spoke to quill about it.", PrivacyReader(words), [Pseudonym("1", "Quill", "Person A")])
     assert (only.code, only.words) == ("known-name", "quill")
 
 
 def test_a_known_name_is_reported_once(words: PrivacyWords) -> None:
-    found = personal_in("Mrs Okonkwo told us.", words, [Pseudonym("1", "Mrs Okonkwo", "Person A")])
+    found = personal_in("Mrs Okonkwo told us.", PrivacyReader(words), [Pseudonym("1", "Mrs Okonkwo", "Person A")])
     assert len(found) == 1
 
 
@@ -80,11 +83,12 @@ def test_the_check_digit_of_an_nhs_number_counts(digits: str, is_one: bool) -> N
 
 def test_findings_stand_on_the_words(words: PrivacyWords) -> None:
     section = Section("s", SectionKind.STATEMENT, "x", (Passage("p", PassageKind.PARAGRAPH, "Ask a.b@c.org now."),))
-    (found,) = check_privacy(section, words)
+    made = Document(Assessment("a", "Aldermere", "f"), (section,))
+    (found,) = found_by(made_up_framework(), made, Family.PRIVACY, privacy=words)
     assert (found.code, str(found.severity), found.start, found.end) == ("e-mail-address", "must", 4, 13)
 
 
 def test_the_sample_names_nobody(words: PrivacyWords) -> None:
     texts = [path.read_text(encoding="utf-8") for path in DEMO.glob("*.txt")]
     assert texts
-    assert [found.words for text in texts for found in personal_in(text, words)] == []
+    assert [found.words for text in texts for found in personal_in(text, PrivacyReader(words))] == []

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from builders import made_up_framework
+from checks_alone import found_by
 
-from domain.assessment import Citation, Passage, PassageKind, Section, SectionKind
-from domain.checks.finding import Finding
-from domain.checks.quotes import QuoteState, check_quotes, compare_quote, quotes_in
-from domain.evidence.coverage import section_coverage
+from domain.assessment import Assessment, Citation, Document, EvidenceItem, Passage, PassageKind, Section, SectionKind
+from domain.checks.finding import Family, Finding
+from domain.checks.quotes import QuoteState, compare_quote, quotes_in
 from domain.evidence.evidence import Excerpt
 from domain.evidence.language import EvidenceLanguage
 from domain.text.anchors import make_anchor
@@ -72,7 +73,10 @@ def test_quotations_are_found_in_every_shape(text: str, words: list[str]) -> Non
 def findings(text: str, *excerpts: Excerpt, cited: str = "x1") -> list[Finding]:
     section = Section("s", SectionKind.STATEMENT, "x", (Passage("p", PassageKind.PARAGRAPH, text),))
     citation = Citation("c", "s", make_anchor("p", text, 0, len(text)), "i", "E-001", cited)
-    return list(check_quotes(section, section_coverage(section, [citation], (), LANGUAGE), excerpts, LANGUAGE))
+    made = Document(
+        Assessment("a", "Aldermere", "f"), (section,), (citation,), (EvidenceItem("i", "E-001", "Item"),), excerpts
+    )
+    return found_by(made_up_framework(), made, Family.QUOTES, evidence=LANGUAGE)
 
 
 def test_a_verbatim_quote_is_no_finding() -> None:

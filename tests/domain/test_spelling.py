@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from builders import made_up_framework
+from checks_alone import found_by
 
 from domain.assessment import Assessment, Document, EvidenceItem, Passage, PassageKind, Section, SectionKind
-from domain.checks.finding import Finding, Severity
+from domain.checks.finding import Family, Finding, Severity
 from domain.checks.near_words import near_words
-from domain.checks.spelling import Speller, check_spelling, names_of
+from domain.checks.spelling import Speller, names_of
 from domain.checks.spelling_words import Ending, SpellingWords, parse_spelling_words
 from domain.frameworks.file import parse_framework
 from domain.plain_data import Misshapen
@@ -63,8 +65,9 @@ def a_document(*texts: str, authority: str = "Wexcombe", **more: object) -> Docu
     return Document(Assessment("a", authority, "cqc-la-2025"), (section,), **more)  # type: ignore[arg-type]
 
 
-def checked(*texts: str, names: frozenset[str] = frozenset()) -> list[Finding]:
-    return list(check_spelling(a_document(*texts), speller(), names))
+def checked(*texts: str, authority: str = "") -> list[Finding]:
+    made = a_document(*texts, authority=authority)
+    return found_by(made_up_framework(), made, Family.SPELLING, speller=speller())
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_findings_have_code_place_and_mend() -> None:
 
 
 def test_names_of_the_assessment_are_known_in_any_case_and_with_a_possessive() -> None:
-    assert checked("the wexcombe team and wexcombe’s staff", names=frozenset({"wexcombe"})) == []
+    assert checked("the wexcombe team and wexcombe’s staff", authority="Wexcombe") == []
 
 
 def test_the_names_are_those_of_the_framework_the_authority_and_the_evidence() -> None:

@@ -7,10 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from checks_alone import found_by
 
 from domain.checks.checking import check_document
 from domain.checks.finding import Family
-from domain.checks.spelling import Doubt, Speller, check_spelling, names_of
+from domain.checks.spelling import Doubt, Speller
 from domain.checks.spelling_words import parse_spelling_words
 from domain.frameworks.file import parse_framework
 from proofing.dictionary import Dictionary
@@ -275,7 +276,7 @@ def test_the_sample_has_no_false_alarm(tmp_path: Path) -> None:
     name = f"{demo['framework']}.json"
     framework = parse_framework(read_json("frameworks", name), name)
     document = read_sample(framework, FileStore(tmp_path))
-    found = list(check_spelling(document, speller(), names_of(framework, document)))
+    found = found_by(framework, document, Family.SPELLING, speller=speller())
     assert [each.text for each in found] == []
     notes = [each.word for item in document.items for each in doubts(item.notes)]
     assert notes == []

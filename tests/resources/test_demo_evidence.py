@@ -9,16 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from prose_checks import style_words, typing_of, typing_words
+from checks_alone import found_by
+from prose_checks import style_words, typing_of, typing_words, weighty
 
 from domain.assessment import Document, Stance
 from domain.checks.checking import Checked, HouseStyle, check_document
-from domain.checks.finding import Severity
-from domain.checks.privacy import personal_in
+from domain.checks.finding import Family
+from domain.checks.privacy import PrivacyReader, personal_in
 from domain.checks.quotes import QuoteState, compare_quote, quotes_in
-from domain.checks.repetition import check_repetition
-from domain.checks.style import check_style
-from domain.checks.typing_faults import check_typing
 from domain.evidence.evidence import FileText, words_at
 from domain.evidence.triangulation import matrix_of
 from domain.frameworks.file import parse_framework
@@ -219,7 +217,7 @@ def test_the_findings_hold_nothing_that_tells_who_somebody_is(sample: Document, 
     pseudonyms = read_sample_pseudonyms()
     assert len(pseudonyms) == 2
     names = [pseudonym.name for pseudonym in pseudonyms]
-    assert all(personal_in(name, style().privacy, pseudonyms) for name in names)
+    assert all(personal_in(name, PrivacyReader(style().privacy), pseudonyms) for name in names)
     kept = [item.notes for item in sample.items] + [excerpt.text for excerpt in sample.excerpts]
     assert not any(name in text for name in names for text in kept)
 
@@ -246,12 +244,9 @@ def test_a_newer_version_supersedes_one_document_and_loses_one_excerpt(sample: D
 
 
 def test_the_prose_of_the_sample_has_nothing_that_should_be_mended(sample: Document) -> None:
-    found = [
-        *(each for section in sample.sections for each in check_typing(section, typing_words())),
-        *check_repetition(framework(), sample),
-        *check_style(sample.sections, style_words()),
-    ]
-    assert [(each.code, each.text) for each in found if each.severity is not Severity.MAY] == []
+    families = (Family.TYPING, Family.REPETITION, Family.STYLE)
+    found = found_by(framework(), sample, *families, typing=typing_words(), style=style_words())
+    assert [(each.code, each.text) for each in weighty(found)] == []
 
 
 def test_what_people_said_is_not_taken_for_slips() -> None:

@@ -39,6 +39,7 @@ READING = frozenset(
         "previous-finding",
         "evidence-matrix",
         "moderation",
+        "publication",
         "find-everywhere",
         "open-cited",
         "citations-here",

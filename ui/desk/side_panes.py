@@ -41,7 +41,8 @@ class SidePanes(MiddlePages):
     Signals: shown(str) with the id of the row that is in front; counted(str, int) with the name of a pane and how much
     waits there; pane_wanted(str) with the name of a pane that is to be brought in front; reader_shown(bool), when a
     document, which needs more room, is opened beside the text or put away; mend_wanted(object) with a finding whose
-    words are to be put in; export_wanted(str) with what is to be written out: "journal" or "record".
+    words are to be put in; export_wanted(str) with what is to be written out: "journal", "record", "final", "draft" or
+    "quality".
     """
 
     shown = Signal(str)
@@ -181,6 +182,9 @@ class SidePanes(MiddlePages):
         citing = Citing(self.context, self._findings, lambda: tuple(self._sections), self)
         citing.counted.connect(lambda count: self.counted.emit("evidence", count))
         return citing
+
+    def _on_export_wanted(self, way: str) -> None:
+        self.export_wanted.emit(way)
 
     def _on_text_page(self, page: TextPage) -> None:
         self.citing.attach(page)

@@ -77,7 +77,7 @@ def _add_assessment_commands(commands: Any) -> None:
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.add_argument("--statement", default="", metavar="ID", help="only this statement, by its id, number or name")
     export.add_argument("--references", action="store_true", help="print the evidence references")
-    export.add_argument("--final", action="store_true", help="for publication: no watermark, and nothing missing")
+    export.add_argument("--final", action="store_true", help="for publication, and only when it is ready")
 
 
 def _add_writing_commands(commands: Any) -> None:
@@ -170,6 +170,10 @@ def _add_review_commands(commands: Any) -> None:
     record = _command(commands, "record", "write the assurance record, for signature (.docx)", "DIR", "ASSESSMENT")
     _may_be_blind(record)
     record.add_argument("--out", type=Path, required=True, metavar="FILE")
+    told = "write whether it may be published, what is in the way and what is waived (.docx)"
+    quality = _command(commands, "quality", told, "DIR", "ASSESSMENT")
+    _may_be_blind(quality)
+    quality.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _add_rate(commands: Any) -> None:

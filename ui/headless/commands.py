@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "decide": ("ui.headless.decisions", "decide"),
     "journal": ("ui.headless.record", "journal"),
     "record": ("ui.headless.record", "record"),
+    "quality": ("ui.headless.quality", "quality"),
     "cite": ("ui.headless.evidence", "cite"),
     "rate": ("ui.headless.rating", "rate_scores"),
     "verify": ("ui.headless.workspaces", "verify_all"),

@@ -1,0 +1,265 @@
+"""All checks: what each of them looks at, which findings it can give, and where its rules come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from domain.checks.acronyms import check_acronyms
+from domain.checks.attribution import ClaimReader, check_attribution
+from domain.checks.completeness import check_completeness, check_dates, check_placeholders
+from domain.checks.evidence import check_citations, check_coverage, check_rules
+from domain.checks.figure_words import reader_of
+from domain.checks.figures import check_figures, figures_across_check
+from domain.checks.finding import Family, Finding
+from domain.checks.judgement import judgement_check, level_words_check
+from domain.checks.judgement_words import judgement_reader
+from domain.checks.privacy import PrivacyReader, check_privacy
+from domain.checks.quotes import check_quotes
+from domain.checks.repetition import check_repetition
+from domain.checks.spelling import spelling_check
+from domain.checks.style import StyleBook, check_style
+from domain.checks.summaries import check_summaries
+from domain.checks.typing_faults import TypingBook, check_typing
+from domain.checks.written_ratings import check_ratings
+from domain.frameworks.framework import Framework
+
+if TYPE_CHECKING:
+    from domain.checks.checking import HouseStyle
+
+Run = Callable[[Any], Iterable[Finding]]
+"""What looks at one subject of its check's scope."""
+
+
+class Scope(StrEnum):
+    """What a check looks at at a time: a `PassageSubject`, a `SectionSubject` or a `DocumentSubject`."""
+
+    PASSAGE = "passage"
+    SECTION = "section"
+    DOCUMENT = "document"
+
+
+class RuleSource(StrEnum):
+    """Where a rule comes from."""
+
+    FRAMEWORK = "framework"
+    CARE_ACT = "care-act"
+    GOV_UK = "gov-uk"
+    HOUSE_STYLE = "house-style"
+    ORGANISATION = "organisation"
+    PUBLISHED_FAULTS = "published-faults"
+    ENGLISH = "english"
+    DICTIONARY = "dictionary"
+    ARITHMETIC = "arithmetic"
+    CONFIDENTIALITY = "confidentiality"
+    ASSESSMENT = "assessment"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The rule behind a code of findings; a finding of one that may not be waived has to be mended."""
+
+    code: str
+    source: RuleSource
+    may_be_waived: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check by its name. `begin` makes it ready for a framework and a house style, None where these have no words.
+
+    What it returns is kept by the engine and asked for one subject after another; it may remember what it has seen.
+    """
+
+    name: str
+    family: Family
+    scope: Scope
+    rules: tuple[Rule, ...]
+    begin: Callable[[Framework, HouseStyle], Run | None]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the findings that it can give."""
+        return frozenset(rule.code for rule in self.rules)
+
+
+def _rules(source: RuleSource, *codes: str) -> tuple[Rule, ...]:
+    return tuple(Rule(code, source) for code in codes)
+
+
+def _needed(*codes: str) -> tuple[Rule, ...]:
+    """Return rules on what no report can be published without: nobody can waive a score that is missing."""
+    return tuple(Rule(code, RuleSource.FRAMEWORK, may_be_waived=False) for code in codes)
+
+
+_FRAMEWORK, _HOUSE, _ENGLISH = RuleSource.FRAMEWORK, RuleSource.HOUSE_STYLE, RuleSource.ENGLISH
+_SUMS, _PUBLISHED, _EVIDENCE = RuleSource.ARITHMETIC, RuleSource.PUBLISHED_FAULTS, RuleSource.EVIDENCE
+_PRIVATE, _OWN_FACTS = RuleSource.CONFIDENTIALITY, RuleSource.ASSESSMENT
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "coverage",
+        Family.EVIDENCE,
+        Scope.PASSAGE,
+        _rules(_FRAMEWORK, "sentence-not-evidenced"),
+        lambda framework, style: check_coverage,
+    ),
+    Check(
+        "attribution",
+        Family.ATTRIBUTION,
+        Scope.PASSAGE,
+        _rules(_HOUSE, "source-not-named")
+        + _rules(_EVIDENCE, "source-not-cited", "too-few-heard", "heard-not-recorded"),
+        lambda framework, style: partial(check_attribution, reader=ClaimReader(framework.evidence, style.evidence)),
+    ),
+    Check(
+        "quotes",
+        Family.QUOTES,
+        Scope.PASSAGE,
+        _rules(_EVIDENCE, "quote-altered", "quote-not-found", "quote-forbidden"),
+        lambda framework, style: partial(check_quotes, language=style.evidence),
+    ),
+    Check(
+        "privacy",
+        Family.PRIVACY,
+        Scope.PASSAGE,
+        _rules(_PRIVATE, "e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth")
+        + _rules(_PRIVATE, "known-name", "person-name"),
+        lambda framework, style: partial(check_privacy, reader=PrivacyReader(style.privacy)),
+    ),
+    Check(
+        "figures",
+        Family.FIGURES,
+        Scope.PASSAGE,
+        _rules(_SUMS, "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong")
+        + _rules(_SUMS, "change-contradicted", "multiple-wrong", "comparison-contradicted", "similarity-contradicted")
+        + _rules(_SUMS, "difference-wrong", "difference-contradicted")
+        + _rules(_HOUSE, "average-without-values", "figure-unsourced"),
+        lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
+    ),
+    Check(
+        "level words",
+        Family.JUDGEMENT,
+        Scope.PASSAGE,
+        _rules(_FRAMEWORK, "level-words") + _rules(_PUBLISHED, "score-contradicted"),
+        lambda framework, style: level_words_check(framework, judgement_reader(style.judgement)),
+    ),
+    Check(
+        "placeholders",
+        Family.COMPLETENESS,
+        Scope.PASSAGE,
+        _rules(_PUBLISHED, "placeholder"),
+        lambda framework, style: partial(check_placeholders, reader=judgement_reader(style.judgement)),
+    ),
+    Check(
+        "typing",
+        Family.TYPING,
+        Scope.PASSAGE,
+        _rules(_ENGLISH, "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space")
+        + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "unbalanced")
+        + _rules(_ENGLISH, "no-end", "no-capital")
+        + _rules(_PUBLISHED, "stray-markup"),
+        lambda framework, style: partial(check_typing, book=TypingBook(style.typing)),
+    ),
+    Check(
+        "style",
+        Family.STYLE,
+        Scope.PASSAGE,
+        _rules(_HOUSE, "term", "person-first", "year-form")
+        + _rules(RuleSource.GOV_UK, "jargon", "passive", "long-sentence", "date-form", "per-cent-form")
+        + _rules(RuleSource.CARE_ACT, "section-form"),
+        lambda framework, style: partial(check_style, book=StyleBook(style.style)),
+    ),
+    Check(
+        "judgement",
+        Family.JUDGEMENT,
+        Scope.SECTION,
+        _rules(_FRAMEWORK, "balance-against-score", "rationale-missing", "rationale-apart")
+        + _rules(_FRAMEWORK, "rationale-of-other-level", "topic-without-text"),
+        lambda framework, style: judgement_check(framework, judgement_reader(style.judgement)),
+    ),
+    Check(
+        "completeness",
+        Family.COMPLETENESS,
+        Scope.SECTION,
+        _needed("score-missing", "findings-missing", "narrative-missing", "facts-missing")
+        + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing", "evidence-missing")
+        + _rules(_PUBLISHED, "heading-without-text"),
+        lambda framework, style: partial(check_completeness, framework=framework),
+    ),
+    Check(
+        "dates of the assessment",
+        Family.COMPLETENESS,
+        Scope.DOCUMENT,
+        _rules(_FRAMEWORK, "window-missing", "window-reversed", "visit-missing"),
+        lambda framework, style: check_dates,
+    ),
+    Check(
+        "rules on evidence",
+        Family.EVIDENCE,
+        Scope.DOCUMENT,
+        _rules(_FRAMEWORK, "category-missing", "single-category", "contradiction-unanswered"),
+        lambda framework, style: lambda subject: check_rules(framework, subject.document),
+    ),
+    Check(
+        "citations",
+        Family.EVIDENCE,
+        Scope.DOCUMENT,
+        _rules(_EVIDENCE, "citation-detached", "not-disclosed", "version-superseded")
+        + _rules(_FRAMEWORK, "outside-window"),
+        lambda framework, style: lambda subject: check_citations(subject.document),
+    ),
+    Check(
+        "spelling",
+        Family.SPELLING,
+        Scope.DOCUMENT,
+        _rules(RuleSource.DICTIONARY, "word-not-known", "american-form", "other-language"),
+        lambda framework, style: None if style.speller is None else spelling_check(style.speller, framework),
+    ),
+    Check(
+        "figures across the report",
+        Family.FIGURES,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "figure-differs") + _rules(_OWN_FACTS, "facts-contradicted", "facts-part-larger"),
+        lambda framework, style: figures_across_check(framework, reader_of(style.figures)),
+    ),
+    Check(
+        "written ratings",
+        Family.JUDGEMENT,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "rating-contradicted", "percentage-of-rating-contradicted"),
+        lambda framework, style: partial(check_ratings, framework=framework, reader=judgement_reader(style.judgement)),
+    ),
+    Check(
+        "summaries",
+        Family.JUDGEMENT,
+        Scope.DOCUMENT,
+        _rules(_HOUSE, "summary-unsupported"),
+        lambda framework, style: partial(
+            check_summaries, framework=framework, reader=judgement_reader(style.judgement)
+        ),
+    ),
+    Check(
+        "repetition",
+        Family.REPETITION,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated", "label-repeated"),
+        lambda framework, style: partial(check_repetition, framework=framework),
+    ),
+    Check(
+        "acronyms",
+        Family.STYLE,
+        Scope.DOCUMENT,
+        _rules(RuleSource.GOV_UK, "acronym-not-defined", "acronym-before-defined", "acronym-defined-twice")
+        + _rules(RuleSource.GOV_UK, "acronym-not-used", "name-after-acronym"),
+        lambda framework, style: partial(check_acronyms, known=frozenset(style.style.known_acronyms)),
+    ),
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for check in CHECKS for rule in check.rules})
+"""The rule behind each code of findings."""

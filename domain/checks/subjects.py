@@ -1,0 +1,106 @@
+"""What checks look at: a passage where it stands, a section, and a whole report with what is kept of its passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from domain.assessment import Citation, Document, EvidenceItem, Passage, Score, Section
+from domain.checks.other_assessments import OtherAssessment
+from domain.evidence.coverage import Coverage, SentenceCoverage
+from domain.evidence.evidence import Excerpt, Pseudonym, SentenceMark
+
+Made = TypeVar("Made")
+
+
+class Remembered(Generic[Made]):
+    """The last thing that was made, with what it was made of."""
+
+    def __init__(self) -> None:
+        self._last: tuple[object, Made] | None = None
+
+    def of(self, key: object, make: Callable[[], Made]) -> Made:
+        """Return what was made of an equal key the last time, else what is made now."""
+        if self._last is None or self._last[0] != key:
+            self._last = (key, make())
+        return self._last[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that a check of one passage may depend on, compared by value: findings are kept for as long as it is equal.
+
+    `section` is the passage's own without passages, rationale and facts. `citations` and `marks` are attached to the
+    passage; `items` are cited by them, and `excerpts` are those of these items.
+    """
+
+    section: Section
+    passage: Passage
+    following: Passage | None = None
+    citations: tuple[Citation, ...] = ()
+    marks: tuple[SentenceMark, ...] = ()
+    items: tuple[EvidenceItem, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    pseudonyms: tuple[Pseudonym, ...] = ()
+
+
+class PassageSubject:
+    """A passage where it stands, with the coverage of its sentences; equal to itself alone.
+
+    It lives as long as its setting stays the same, and remembers what is made of its text.
+    """
+
+    __slots__ = ("_made", "sentences", "setting", "text")
+
+    def __init__(self, setting: Setting, sentences: tuple[SentenceCoverage, ...]) -> None:
+        self.setting = setting
+        self.text = setting.passage.text
+        self.sentences = sentences
+        self._made: dict[object, Any] = {}
+
+    @property
+    def section(self) -> Section:
+        """The section that the passage stands in, without passages, rationale and facts."""
+        return self.setting.section
+
+    @property
+    def passage(self) -> Passage:
+        """The passage."""
+        return self.setting.passage
+
+    def made(self, make: Callable[[str], Made]) -> Made:
+        """Return what `make` returns for the passage's text, asking it once."""
+        try:
+            found: Made = self._made[make]
+        except KeyError:
+            found = self._made[make] = make(self.text)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SectionSubject:
+    """A section with its passages; `is_cited_in` where an attached citation stands in it. Equal to itself alone."""
+
+    section: Section
+    passages: tuple[PassageSubject, ...]
+    is_cited_in: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DocumentSubject:
+    """A whole assessment, section by section, and the assessments of other authorities beside it."""
+
+    document: Document
+    sections: tuple[SectionSubject, ...]
+    passages: tuple[PassageSubject, ...]
+    coverage: Coverage
+    items: Mapping[str, EvidenceItem]
+    excerpts: Mapping[str, Excerpt]
+    others: tuple[OtherAssessment, ...] = ()
+
+
+def frame_of(section: Section) -> Section:
+    """Return a section without what a check of one passage does not look at."""
+    score = Score(section.score.level, is_hidden=section.score.is_hidden)
+    return Section(section.id, section.kind, section.part_id, score=score)

@@ -1,0 +1,80 @@
+"""Hold a rating that a report writes out, and its percentage, against the one that the scores make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from domain.checks.figure_words import any_of
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement_words import JudgementReader
+from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.frameworks.framework import Framework
+from domain.rating.rating import Rating, rate
+from domain.text.sentences import split
+
+
+def check_ratings(document: DocumentSubject, framework: Framework, reader: JudgementReader) -> Iterator[Finding]:
+    """Yield a rating, or its percentage, that is written out and is another than the one that the scores make.
+
+    Codes: "rating-contradicted", "percentage-of-rating-contradicted". Source: the framework's rating method.
+    """
+    known = {statement.id for statement in framework.statements}
+    sections = [section for section in document.document.sections if section.part_id in known]
+    levels = {section.part_id: section.score.level for section in sections}
+    scale = {each.value for each in framework.scale}
+    if any(level is not None and level not in scale for level in levels.values()):
+        return
+    rating = rate(framework, levels)
+    if not isinstance(rating, Rating):
+        return
+    labels = tuple(band.label for band in framework.method.bands)
+    names = _names_of(document.document.assessment.authority, reader)
+    pattern = _rating_pattern(labels, names, reader)
+    for subject in document.passages:
+        if subject.made(reader.may_rate):
+            for match in _ratings_in(subject.text, pattern, reader):
+                yield from _rating_of(subject, match, rating)
+
+
+def _ratings_in(text: str, pattern: re.Pattern[str], reader: JudgementReader) -> tuple[re.Match[str], ...]:
+    """Return where a text says what the rating is; not where the sentence speaks of another one."""
+    found = []
+    for start, end in split(text):
+        match = pattern.search(text, start, end)
+        if match is not None and not reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
+            found.append(match)
+    return tuple(found)
+
+
+def _rating_of(subject: PassageSubject, match: re.Match[str], rating: Rating) -> Iterator[Finding]:
+    label, percent = match["label"], match["percent"]
+    if label.casefold() != rating.band.label.casefold():
+        place = (subject.section.id, subject.passage.id, match.start("label"), match.end("label"), label)
+        data = (("said", label), ("rating", rating.band.label))
+        yield Finding("rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+    if percent is not None and int(percent) != rating.percent:
+        place = (subject.section.id, subject.passage.id, match.start("percent"), match.end("percent"), percent)
+        data = (("said", percent), ("percent", str(rating.percent)))
+        yield Finding("percentage-of-rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+
+
+@lru_cache(maxsize=8)
+def _rating_pattern(labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader) -> re.Pattern[str]:
+    """Return what finds a written rating of the authority: its label, and its percentage if there is one."""
+    words = reader.words
+    authority = any_of((*words.rating_of, *names))
+    noun = rf"{any_of(words.rating_nouns)}\s+(?:(?:of|for) {authority} )?(?:was|is|of|given was|remained)"
+    subject = rf"{authority}\s+{any_of(words.rating_verbs)}"
+    rated = rf"{any_of(words.raters)}\s+{authority}(?:\s+as)?"
+    lead = rf"\b(?:{noun}|{subject}|{rated})(?:\s+(?:as|overall))?\s+[“\"‘']?"
+    percent = r"[”\"’']?(?:\s*(?:,|\(|with|at)\s*(?:a score of\s+)?(?P<percent>\d{1,3})\s?%)?"
+    return re.compile(rf"{lead}(?P<label>{any_of(labels)})(?!\w){percent}", re.IGNORECASE)
+
+
+def _names_of(authority: str, reader: JudgementReader) -> tuple[str, ...]:
+    """Return the name of an authority, and its short one: without the words that only say what kind of body it is."""
+    bodies = {word.casefold() for word in reader.words.bodies}
+    short = " ".join(word for word in authority.split() if word.casefold() not in bodies)
+    return tuple(dict.fromkeys(name for name in (authority.strip(), short) if name))

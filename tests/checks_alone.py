@@ -1,0 +1,29 @@
+"""Asks the checks of one family, or a few, without the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.assessment import Document
+from domain.checks.checking import HouseStyle
+from domain.checks.engine import CheckEngine
+from domain.checks.figure_words import FigureWords
+from domain.checks.finding import Family, Finding
+from domain.checks.judgement_words import JudgementWords
+from domain.checks.privacy import PrivacyWords
+from domain.checks.registry import CHECKS
+from domain.evidence.language import EvidenceLanguage
+from domain.frameworks.framework import Framework
+
+
+def a_style(**words: Any) -> HouseStyle:
+    """Return a house style of these words, and none where none are given."""
+    none = HouseStyle(EvidenceLanguage(), PrivacyWords(), FigureWords(), JudgementWords())
+    names = ("evidence", "privacy", "figures", "judgement", "typing", "style", "speller", "off")
+    return HouseStyle(*(words.get(name, getattr(none, name)) for name in names))
+
+
+def found_by(framework: Framework, document: Document, *families: Family, **words: Any) -> list[Finding]:
+    """Return what the checks of these families find, in report order, by a house style of these words."""
+    checks = [check for check in CHECKS if check.family in families]
+    return list(CheckEngine(framework, a_style(**words), checks).check(document).findings)
