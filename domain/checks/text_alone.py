@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from domain.assessment import Passage, Section
-from domain.checks.checking import HouseStyle, check_document
+from domain.checks.checking import Checked, HouseStyle, check_document
 from domain.checks.finding import Family, Finding, Severity
 from domain.frameworks.framework import Framework
 from domain.published.phrases import normal
@@ -27,12 +27,13 @@ _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """The findings in a text, in order. `parts` gives the statement or part of each section, "" for all else.
+    """What checking a text gave, its findings in order. `parts` gives the statement or part of each section, "" for
+    all else.
 
     The passages of findings are the places of the text's blocks, as digits.
     """
 
-    findings: tuple[Finding, ...]
+    checked: Checked
     parts: Mapping[str, str]
 
 
@@ -46,13 +47,13 @@ def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> C
     heading.
     """
     text = text_document(source, framework)
-    checked = check_document(framework, text.document, style).findings
-    found = [_at_heading(each, text) for each in checked if _may_stand(each, text, framework)]
+    checked = check_document(framework, text.document, style)
+    found = [_at_heading(each, text) for each in checked.findings if _may_stand(each, text, framework)]
     if text.report is not None:
         found += _printed(text.report, text, framework)
         found += _printed_ratings(text, framework, found)
     found.sort(key=lambda each: (int(each.passage_id or 0), each.start, each.end))
-    return CheckedText(tuple(found), text.parts)
+    return CheckedText(replace(checked, findings=tuple(found)), text.parts)
 
 
 def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from domain.checks.checking import Checked
 from domain.checks.finding import Finding, Severity
+from domain.checks.gate import Gate
 from domain.checks.standing import Waived
 from domain.frameworks.framework import Framework
 from ui.messages import counted, finding_sentence, part_name, quoted
+from ui.sentences.publication import WHOLE_REPORT, blocker_sentence, kinds_words
 
 _ORDER = tuple(Severity)
 _LONGEST_WORDS = 120
@@ -37,7 +40,7 @@ def finding_data(finding: Finding, framework: Framework, parts: Mapping[str, str
         "text": finding.text,
         "message": finding_sentence(finding, framework),
         "replacement": finding.replacement,
-        "data": {name: parts.get(value, "") if name == "other_section" else value for name, value in finding.data},
+        "data": _data(finding.data, parts),
     }
 
 
@@ -48,15 +51,27 @@ def waived_data(waived: Waived, framework: Framework, parts: Mapping[str, str]) 
     return finding_data(waived.finding, framework, parts) | told
 
 
-def gate_data(findings: Iterable[dict[str, object]]) -> dict[str, object]:
-    """Return for machines whether no must stands, and those that do."""
-    fields = ("code", "section", "passage", "start", "end", "message", "data")
+def gate_data(gate: Gate, framework: Framework, parts: Mapping[str, str]) -> dict[str, object]:
+    """Return for machines whether something may be published, and what stands in the way."""
     blockers = [
-        {"kind": "finding"} | {name: each[name] for name in fields}
-        for each in findings
-        if each["severity"] == Severity.MUST
+        {
+            "code": each.code,
+            "kind": str(each.kind),
+            "section": parts.get(each.section_id, ""),
+            "passage": each.passage_id or None,
+            "start": each.start,
+            "end": each.end,
+            "text": each.text,
+            "message": blocker_sentence(each, framework),
+            "data": _data(each.data, parts),
+        }
+        for each in gate.blockers
     ]
-    return {"ready": not blockers, "blockers": blockers}
+    return {"ready": gate.ready, "blockers": blockers}
+
+
+def _data(data: Iterable[tuple[str, str]], parts: Mapping[str, str]) -> dict[str, str]:
+    return {name: parts.get(value, "") if name == "other_section" else value for name, value in data}
 
 
 def finding_line(finding: Finding, framework: Framework, place: str) -> str:
@@ -68,19 +83,17 @@ def finding_line(finding: Finding, framework: Framework, place: str) -> str:
     return f"{place}: {finding.severity}: {said}"
 
 
-def place_in(framework: Framework, parts: Mapping[str, str]) -> Callable[[Finding], str]:
-    """Return what names the place of a finding in a report."""
-
-    def place(finding: Finding) -> str:
-        part_id = parts.get(finding.section_id, "")
-        return part_name(framework, part_id) if part_id else "The report"
-
-    return place
+def place_in(framework: Framework, parts: Mapping[str, str], section_id: str) -> str:
+    """Return what the place of a finding in a report is called."""
+    part_id = parts.get(section_id, "")
+    return part_name(framework, part_id) if part_id else WHOLE_REPORT
 
 
-def summary_lines(findings: Sequence[Finding], waived: int, *, is_ready: bool) -> list[str]:
-    """Return how much was found, and whether anything stands in the way of publication."""
+def summary_lines(findings: Sequence[Finding], checked: Checked, gate: Gate) -> list[str]:
+    """Return how much was found, what was not looked for, and whether anything stands in the way of publication."""
     counts = [sum(each.severity is severity for each in findings) for severity in _ORDER]
     told = ", ".join(f"{count:,} {severity}" for count, severity in zip(counts, _ORDER, strict=True))
-    lines = [f"{counted(len(findings), 'finding')} ({told}){f', {waived:,} waived' if waived else ''}"]
-    return [*lines, "Nothing stands in the way of publication" if is_ready else "Not ready to be published"]
+    waived = f", {len(checked.waived):,} waived" if checked.waived else ""
+    lines = [f"{counted(len(findings), 'finding')} ({told}){waived}"]
+    lines += [f"Took too long and was given up: the check of {name}" for name in checked.too_slow]
+    return [*lines, "Ready to be published" if gate.ready else f"Not ready to be published: {kinds_words(gate)}"]

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import a_desk, let_go
+from builders import ANN, NOON, a_desk, let_go
 from command_line import CommandLine
+
+from store.actions.checks import switch_rule_off, waive_finding
+from ui.publication import read_publication
 
 PLACE = "Testshire"
 PART = "safeguarding"
@@ -33,7 +36,7 @@ def test_findings_stand_at_their_words_and_a_must_gives_status_1(place: Path, co
     shown = {section["id"]: section for section in commands.show(place, PLACE)["sections"]}
     texts = {passage["id"]: passage["text"] for section in shown.values() for passage in section["passages"]}
     assert said.status == 1
-    assert list(said.data) == ["findings", "waived", "gate"]
+    assert list(said.data) == ["findings", "waived", "gate", "too_slow"]
     for each in said.data["findings"]:
         assert list(each) == FIELDS
         assert each["section"] in {"", *shown}
@@ -49,10 +52,11 @@ def test_the_gate_names_each_must_with_its_place(place: Path, commands: CommandL
     data = commands("check", place, PLACE, "--json").data
     musts = [each for each in data["findings"] if each["severity"] == "must"]
     assert data["gate"]["ready"] is False
-    blockers = [each for each in data["gate"]["blockers"] if each["kind"] == "finding"]
-    assert [(each["code"], each["section"], each["start"], each["end"]) for each in blockers] == [
+    blockers = [each for each in data["gate"]["blockers"] if each["kind"] == "check"]
+    assert {(each["code"], each["section"], each["start"], each["end"]) for each in blockers} == {
         (each["code"], each["section"], each["start"], each["end"]) for each in musts
-    ]
+    }
+    assert all(each["message"] for each in data["gate"]["blockers"])
 
 
 def test_severity_and_family_choose_what_is_listed_and_the_gate_stays_whole(place: Path, commands: CommandLine) -> None:
@@ -67,10 +71,11 @@ def test_severity_and_family_choose_what_is_listed_and_the_gate_stays_whole(plac
 
 def test_without_json_there_is_a_line_for_each_finding_and_a_sum(place: Path, commands: CommandLine) -> None:
     said = commands("check", place, PLACE, "--severity", "must")
-    *findings, count, gate = said.out.splitlines()
+    *lines, count, gate = said.out.splitlines()
+    findings = [line for line in lines if ": must: " in line]
     assert "Safeguarding: must: This paragraph stands in the report already" in said.out
     assert count.startswith(f"{len(findings)} findings ({len(findings)} must, 0 should, 0 may)")
-    assert gate == "Not ready to be published"
+    assert gate.startswith("Not ready to be published: ")
 
 
 def test_an_assessment_without_a_must_gives_status_0(sample: Path, commands: CommandLine) -> None:
@@ -78,6 +83,26 @@ def test_an_assessment_without_a_must_gives_status_0(sample: Path, commands: Com
     assert said.status == 0
     assert "contradiction-unanswered" in codes(said.data["findings"])
     assert commands("check", sample, "Aldermere").status == 0
+
+
+def test_what_is_waived_is_told_apart_with_who_and_why_and_keeps_nothing_back(
+    tmp_path: Path, commands: CommandLine
+) -> None:
+    desk = a_desk(tmp_path / "w")
+    desk.write(PART, SAID, "They where glad.", SAID)
+    found = read_publication(desk.workspace, desk.assessment_id).checked.findings
+    twice = next(each for each in found if each.code == "paragraph-repeated")
+    why = "Said twice on purpose."
+    waive_finding(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, finding=twice, reason=why)
+    switch_rule_off(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, code="look-alike")
+    let_go(desk.workspace)
+    data = commands("check", tmp_path / "w", PLACE, "--json").data
+    (waived,) = data["waived"]
+    assert list(waived) == [*FIELDS, "person", "at", "reason"]
+    assert (waived["code"], waived["person"], waived["reason"]) == ("paragraph-repeated", ANN.name, why)
+    assert waived["at"] == NOON.isoformat()
+    assert not {"paragraph-repeated", "look-alike"} & codes(data["findings"] + data["gate"]["blockers"])
+    assert f"Waived by {ANN.name}: {why}" in commands("check", tmp_path / "w", PLACE).out
 
 
 @pytest.mark.parametrize(
