@@ -19,7 +19,7 @@ from domain.frameworks.framework import Framework
 def a_style(**words: Any) -> HouseStyle:
     """Return a house style of these words, and none where none are given."""
     none = HouseStyle(EvidenceLanguage(), PrivacyWords(), FigureWords(), JudgementWords())
-    names = ("evidence", "privacy", "figures", "judgement", "typing", "style", "speller", "off")
+    names = ("evidence", "privacy", "figures", "judgement", "typing", "style", "speller", "own_terms", "off")
     return HouseStyle(*(words.get(name, getattr(none, name)) for name in names))
 
 

@@ -15,6 +15,7 @@ from domain.checks.spelling import Speller
 from domain.checks.standing import Standing, Waived
 from domain.checks.style import StyleWords
 from domain.checks.typing_faults import TypingWords
+from domain.checks.word_rules import WordRule
 from domain.evidence.coverage import Coverage
 from domain.evidence.evidence import Pseudonym
 from domain.evidence.language import EvidenceLanguage
@@ -25,7 +26,8 @@ from domain.frameworks.framework import Framework
 class HouseStyle:
     """The words that checks go by.
 
-    Without a speller, spelling is not checked. Findings of the codes `off` are never given.
+    Without a speller, spelling is not checked. `own_terms` are those of an organisation, which come before `style`.
+    Findings of the codes `off` are never given.
     """
 
     evidence: EvidenceLanguage
@@ -35,6 +37,7 @@ class HouseStyle:
     typing: TypingWords = field(default_factory=TypingWords)
     style: StyleWords = field(default_factory=StyleWords)
     speller: Speller | None = None
+    own_terms: tuple[WordRule, ...] = ()
     off: frozenset[str] = frozenset()
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from domain.checks.acronyms import check_acronyms
+from domain.checks.acronyms import AcronymsCheck
 from domain.checks.attribution import ClaimReader, check_attribution
 from domain.checks.completeness import check_completeness, check_dates, check_placeholders
 from domain.checks.evidence import check_citations, check_coverage, check_rules
@@ -20,10 +20,10 @@ from domain.checks.judgement import judgement_check, level_words_check
 from domain.checks.judgement_words import judgement_reader
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
-from domain.checks.repetition import check_repetition
+from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
 from domain.checks.spelling import spelling_check
 from domain.checks.style import StyleBook, check_style
-from domain.checks.summaries import check_summaries
+from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
 from domain.checks.written_ratings import check_ratings
 from domain.frameworks.framework import Framework
@@ -172,8 +172,16 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "long-sentence", "date-form", "per-cent-form")
-        + _rules(RuleSource.CARE_ACT, "section-form"),
-        lambda framework, style: partial(check_style, book=StyleBook(style.style)),
+        + _rules(RuleSource.CARE_ACT, "section-form")
+        + _rules(RuleSource.ORGANISATION, "own-term"),
+        lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
+    ),
+    Check(
+        "labels",
+        Family.REPETITION,
+        Scope.PASSAGE,
+        _rules(_PUBLISHED, "label-repeated"),
+        lambda framework, style: partial(check_labels, labels=score_labels(framework)),
     ),
     Check(
         "judgement",
@@ -212,7 +220,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_EVIDENCE, "citation-detached", "not-disclosed", "version-superseded")
         + _rules(_FRAMEWORK, "outside-window"),
-        lambda framework, style: lambda subject: check_citations(subject.document),
+        lambda framework, style: check_citations,
     ),
     Check(
         "spelling",
@@ -240,16 +248,14 @@ CHECKS: tuple[Check, ...] = (
         Family.JUDGEMENT,
         Scope.DOCUMENT,
         _rules(_HOUSE, "summary-unsupported"),
-        lambda framework, style: partial(
-            check_summaries, framework=framework, reader=judgement_reader(style.judgement)
-        ),
+        lambda framework, style: SummariesCheck(framework, judgement_reader(style.judgement)),
     ),
     Check(
         "repetition",
         Family.REPETITION,
         Scope.DOCUMENT,
-        _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated", "label-repeated"),
-        lambda framework, style: partial(check_repetition, framework=framework),
+        _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated"),
+        lambda framework, style: RepetitionCheck(framework),
     ),
     Check(
         "acronyms",
@@ -257,7 +263,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(RuleSource.GOV_UK, "acronym-not-defined", "acronym-before-defined", "acronym-defined-twice")
         + _rules(RuleSource.GOV_UK, "acronym-not-used", "name-after-acronym"),
-        lambda framework, style: partial(check_acronyms, known=frozenset(style.style.known_acronyms)),
+        lambda framework, style: AcronymsCheck(style.style.known_acronyms),
     ),
 )
 

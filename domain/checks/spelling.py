@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,12 +77,16 @@ class Speller:
     def __init__(self, is_known: Callable[[str], bool], words: SpellingWords) -> None:
         self._is_known = is_known
         self._words = words
-        self._field = frozenset(each.casefold() for each in words.words)
+        self._field = frozenset(_plain(each).casefold() for each in words.words)
         self._fine: set[str] = set()
         self._pieces = lru_cache(maxsize=50_000)(self._doubt_pieces)
         self._knows = lru_cache(maxsize=50_000)(self._is_in_field_or_dictionary)
         self._near = lru_cache(maxsize=10_000)(self._is_near_a_word)
         self._slipped = lru_cache(maxsize=10_000)(self._is_slipped_word)
+
+    def with_words(self, words: Iterable[str]) -> Speller:
+        """Return one that also knows these words, in any case."""
+        return Speller(self._is_known, replace(self._words, words=(*self._words.words, *words)))
 
     def doubts_in(self, text: str) -> Doubts:
         """Return what is doubtful in a text by itself, whatever names the assessment has."""
