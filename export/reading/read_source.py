@@ -44,6 +44,21 @@ def read_placed(path: Path) -> PlacedSource:
     return placed_in_lines(source, text) if text is not None else placed_in_blocks(source)
 
 
+def read_text(path: Path, longest: int) -> str:
+    """Return the text of a file that is nothing but text, whatever its name ends in, as it stands there.
+
+    Raises UnreadableDocument as `read_placed` does, and "too-large" where the text has more than `longest` characters.
+    """
+    data = _bytes_of(path)
+    found = kind_of(data)
+    if found not in {"text", "html"}:
+        raise UnreadableDocument("other-type", {"name": path.name, "found": found})
+    text, _notices = decode(data, path.name)
+    if len(text) > longest:
+        raise UnreadableDocument("too-large", {"name": path.name, "limit": str(LARGEST_FILE // 1024 // 1024)})
+    return text
+
+
 def _read(path: Path) -> tuple[SourceText, str | None]:
     """Return what was read, and the text of the file where it is nothing but text."""
     data = _bytes_of(path)

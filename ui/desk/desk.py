@@ -19,6 +19,7 @@ from ui.desk.outlining import (
     MATRIX,
     MODERATION,
     OVERVIEW,
+    OWN_RULES,
     PUBLICATION,
     VERSIONS,
     WORK,
@@ -106,6 +107,11 @@ class Desk(SidePanes):
         self.show_row(PUBLICATION)
         self.publication.take_focus()
 
+    def show_own_rules(self) -> None:
+        """Open the page of the organisation's own rules, with the focus in their text."""
+        self.show_row(OWN_RULES)
+        self.own_rules.take_focus()
+
     def open_review(self, section_id: str, *, to_edit: bool = False) -> None:
         """Open a section, or the overview, with its review beside it; to give a reason for edits if wanted."""
         self.complete()
@@ -185,6 +191,8 @@ class Desk(SidePanes):
 
     def refresh(self, changed: Changed) -> None:
         """Let every view that is concerned show what an action changed."""
+        if not changed.assessment_id and OWN_RULES in vars(self):
+            self.own_rules.refresh(changed)
         if changed.assessment_id != self.context.assessment_id:
             return
         for page in self.pages:
@@ -227,7 +235,7 @@ class Desk(SidePanes):
             *check_commands(self.on_demand("checks")),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
-            *place_commands(self.show_row, self.show_find, self.show_publication),
+            *place_commands(self.show_row, self.show_find, self.show_publication, self.show_own_rules),
             *compare_commands(self.on_demand(VERSIONS), self.show_versions, self.context.why_read_only),
         ]
         reason = self.context.why_read_only

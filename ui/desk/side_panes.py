@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from ui.desk.middle_pages import MiddlePages
+from ui.desk.outlining import OWN_RULES
 from ui.messages import part_name
 from ui.pages.text_page import TextPage
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.facts import FactsPage
     from ui.pages.form_saver import FormSaver
     from ui.pages.overview import OverviewPage
+    from ui.pages.own_rules import OwnRulesPage
     from ui.pages.page import Page
     from ui.pages.statement import StatementPage
     from ui.panes.checks import ChecksPane
@@ -264,5 +266,8 @@ class SidePanes(MiddlePages):
         overview: OverviewPage | None = vars(self).get("overview")
         if overview is not None and not overview.is_settled():
             texts.append(overview.team.unsaved_text())
+        rules: OwnRulesPage | None = vars(self).get(OWN_RULES)
+        if rules is not None and not rules.is_settled():
+            texts.append(rules.text.text())
         texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
         return "\n\n".join(filter(None, texts))
