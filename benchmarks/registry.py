@@ -22,6 +22,7 @@ BENCHMARKS: Mapping[str, tuple[str, str]] = {
     "filtering": ("benchmarks.filtering", "measure"),
     "comparing": ("benchmarks.comparing", "measure"),
     "word": ("benchmarks.word_report", "measure"),
+    "checks": ("benchmarks.check_quality", "measure"),
 }
 """Module and function: a module is imported only when its turn comes, so that none weighs on the others."""
 

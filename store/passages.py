@@ -10,7 +10,7 @@ from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.review.accepting import Step
 from domain.text import anchors, finding
 from domain.text.cleaning import clean_line
-from domain.text.exact_places import find_exactly, follow_exactly, make_place, moved_exactly
+from domain.text.exact_places import find_exactly, follow_exactly, grown_to, make_place, moved_exactly
 from domain.text.seeking import TELLING_LENGTH
 from domain.text.words import count_words
 from store.errors import Refused
@@ -144,7 +144,7 @@ def _on_own_words(row: Any, moved: Anchor | None, texts: Mapping[str, str]) -> A
     """
     if moved is None or not row.own_words or moved.exact == row.own_words:
         return moved
-    return anchors.grown_to(moved, row.own_words, texts[moved.passage_id]) or moved
+    return grown_to(moved, row.own_words, texts[moved.passage_id]) or moved
 
 
 def _followed_exactly(row: Any, steps: Sequence[Step]) -> tuple[Anchor, Anchor | None]:

@@ -10,6 +10,7 @@ from domain.checks.figure_words import FigureWords
 from domain.checks.finding import Finding
 from domain.checks.judgement_words import JudgementWords
 from domain.checks.other_assessments import OtherAssessment
+from domain.checks.other_authorities import AuthorityWords
 from domain.checks.privacy import PrivacyWords
 from domain.checks.spelling import Speller
 from domain.checks.standing import Standing, Waived
@@ -38,6 +39,7 @@ class HouseStyle:
     style: StyleWords = field(default_factory=StyleWords)
     speller: Speller | None = None
     own_terms: tuple[WordRule, ...] = ()
+    authorities: AuthorityWords = field(default_factory=AuthorityWords)
     off: frozenset[str] = frozenset()
 
 

@@ -18,10 +18,12 @@ from domain.checks.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding
 from domain.checks.judgement import judgement_check, level_words_check
 from domain.checks.judgement_words import judgement_reader
+from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
 from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
 from domain.checks.spelling import spelling_check
+from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
 from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
@@ -256,6 +258,20 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated"),
         lambda framework, style: RepetitionCheck(framework),
+    ),
+    Check(
+        "standing elsewhere",
+        Family.REPETITION,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "stands-elsewhere"),
+        lambda framework, style: StandsElsewhereCheck(framework),
+    ),
+    Check(
+        "other authorities",
+        Family.REPETITION,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "other-authority"),
+        lambda framework, style: OtherAuthoritiesCheck(style.authorities),
     ),
     Check(
         "acronyms",

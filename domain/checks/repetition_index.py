@@ -93,11 +93,25 @@ class RepetitionIndex:
                 return other
         return None
 
+    def nearest(self, words: tuple[str, ...]) -> int | None:
+        """Return the number of a sentence of the index that says what these words say; None without."""
+        same = self._numbers.get(words)
+        if same is not None:
+            return same
+        gist = _gist(words)
+        places = [self._places.get(run, set()) for run in gist.runs]
+        telling = [each for each in places if len(each) <= MOST_PLACES]
+        counts = Counter(chain.from_iterable(telling))
+        likely = (
+            (-shared, each) for each, shared in counts.items() if self._is_likely(gist, len(telling), each, shared)
+        )
+        nearest = (number for _, number in sorted(likely)[:MOST_COMPARED])
+        return next((each for each in nearest if _say_the_same(words, self._gists[each].words)), None)
+
     def _are_alike(self, number: int, other: int) -> bool:
         pair = (number, other) if number < other else (other, number)
         if pair not in self._compared:
-            own, others = sorted((self._gists[number].words, self._gists[other].words))
-            self._compared[pair] = _share(own, others) >= ALIKE
+            self._compared[pair] = _say_the_same(self._gists[number].words, self._gists[other].words)
         return self._compared[pair]
 
     def _put(self, number: int, gist: _Gist) -> None:
@@ -153,8 +167,9 @@ def _gist(words: tuple[str, ...]) -> _Gist:
     return _Gist(words, figures, tuple({hash(run) for run in zip(words, words[1:], words[2:], strict=False)}))
 
 
-def _share(words: Sequence[str], others: Sequence[str]) -> float:
-    """Return the share of words that stand in the same order in both."""
-    changed = replacements(words, others)
-    kept = len(words) - sum(each.end - each.start for each in changed)
-    return 2 * kept / (len(words) + len(others))
+def _say_the_same(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether two sentences have enough words in the same order in common."""
+    first, second = sorted((words, others))
+    changed = replacements(first, second)
+    kept = len(first) - sum(each.end - each.start for each in changed)
+    return 2 * kept >= ALIKE * (len(first) + len(second))

@@ -10,8 +10,6 @@ from datetime import datetime
 from domain.assessment import Anchor
 from domain.checks.finding import Finding
 
-NEVER_WAIVED = frozenset({"score-missing", "findings-missing"})
-"""The codes of findings that nobody may waive: a report without a score, or without findings, is none."""
 TELLS_SCORE = frozenset(
     {
         "level-words",

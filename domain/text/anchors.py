@@ -98,18 +98,6 @@ def where_seen(was: Anchor, moved: Anchor | None, seen: Anchor, after: Mapping[s
     return make_anchor(seen.passage_id, text, seen.start, seen.end) if is_its_own else None
 
 
-def grown_to(anchor: Anchor, words: str, text: str) -> Anchor | None:
-    """Return the anchor on `words` where they stand in its passage's text around it or a part of it; in one place only.
-
-    For words of which a part was left when the rest was taken out, and put back later.
-    """
-    low, high = max(0, anchor.start - len(words) + 1), anchor.end + len(words) - 1
-    start = text.find(words, low, high)
-    if start < 0 or text.find(words, start + 1, high) >= 0:
-        return None
-    return make_anchor(anchor.passage_id, text, start, start + len(words))
-
-
 def _overlaps(one: Anchor, other: Anchor) -> bool:
     return one.passage_id == other.passage_id and one.start < other.end and other.start < one.end
 
@@ -242,6 +230,8 @@ class Flow:
         passage_id, low, high = best
         start = start if low <= start else kept[0].new
         end = end if end <= high else kept[-1].new + kept[-1].length
+        start, end = self._off_broken_words(start, end)
+        kept = _within(("", start, end), kept)
         if not self._is_still_there(kept, end - start):
             return None
         held = self._held(kept)
@@ -266,6 +256,16 @@ class Flow:
             start = block.new + block.length if begins else start
             end = following.new if ends else end
         return start, end
+
+    def _off_broken_words(self, start: int, end: int) -> tuple[int, int]:
+        """Leave out the first and the last word where only a part of it is left, in a word with letters of others."""
+        first, last = _first_word(self.old, self.start, self.end), _last_word(self.old, self.start, self.end)
+        was_within = _is_within_word(self.old, self.start), _is_within_word(self.old, self.end)
+        if not was_within[0] and _is_within_word(self.new, start) and not self.new.startswith(first, start):
+            start += len(_first_word(self.new, start, end))
+        if not was_within[1] and _is_within_word(self.new, end) and not self.new.endswith(last, start, end):
+            end -= len(_last_word(self.new, start, end))
+        return start, max(start, end)
 
     def _is_written_there(self, block: Block, following: Block) -> bool:
         """Tell words written in place of others from words that stood elsewhere and were moved there.
@@ -374,6 +374,20 @@ def _with_children(texts: Mapping[str, str], parents: Mapping[str, str]) -> tupl
         order.append(waiting.pop())
         waiting.extend(reversed(children.get(order[-1], [])))
     return tuple(order)
+
+
+def _is_within_word(text: str, place: int) -> bool:
+    return place > 0 and _WORD.match(text, place - 1, place) is not None and _WORD.match(text, place) is not None
+
+
+def _first_word(text: str, start: int, end: int) -> str:
+    word = _WORD.match(text, start, end)
+    return word[0] if word else ""
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    words = _WORD.findall(text, start, end)
+    return words[-1] if words and text.endswith(words[-1], start, end) else ""
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from sqlalchemy import select
 
 from domain.assessment import Anchor
 from domain.checks.finding import Finding
-from domain.checks.standing import NEVER_WAIVED
 from domain.text.anchors import make_anchor
 from domain.text.cleaning import clean_block, clean_line
 from store.changes import Actor, Changed
@@ -16,12 +16,12 @@ from store.errors import Refused, Stale
 from store.ids import new_id
 from store.passages import place_anchored, place_nowhere
 from store.tables import AssessmentRow, OwnRulesRow, PassageRow, RuleSwitchRow, SectionRow, WaiverRow
+from store.tables.checks import OWN_RULES
 from store.unit import Unit, require_version, unit_of_work
 from store.workspace import Workspace
 
-OWN_RULES = "own-rules"
-"""The id of the one row that holds the organisation's own rules."""
 _WORD = "word"
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 def waive_finding(
@@ -106,24 +106,27 @@ def write_own_rules(
 
 
 def add_own_word(workspace: Workspace, actor: Actor, at: datetime, *, word: str) -> Changed:
-    """Add a word that is spelt right to the organisation's own rules, as a line of its own; once.
+    """Add a word that is spelt right to the organisation's own rules, as a line of its own; once, in capitals or not.
 
-    Raises Refused("no-word") where there is none, or none that such a line can hold.
+    Raises Refused("no-word") where there is none, or more than one.
     """
     wanted = clean_line(word).strip()
-    if not wanted or "#" in wanted:
+    if len(wanted.split()) != 1 or wanted.startswith("#"):
         raise Refused("no-word")
     with unit_of_work(workspace, actor, at, "own-word-added", "", subject=wanted) as unit:
         row = unit.session.get(OwnRulesRow, OWN_RULES)
         text = row.text if row is not None else ""
-        if wanted not in _words_in(text):
+        if wanted.casefold() not in _words_in(text):
             lines = text if not text or text.endswith("\n") else f"{text}\n"
             _write(unit, f"{lines}{_WORD}: {wanted}\n", None)
     return unit.changed()
 
 
 def _require_waivable(code: str) -> None:
-    if code in NEVER_WAIVED:
+    # Imported here: it brings all checks along, and whoever names an action is on the main thread.
+    from domain.checks.registry import RULES
+
+    if code in RULES and not RULES[code].may_be_waived:
         raise Refused("not-waivable", {"code": code})
 
 
@@ -183,6 +186,6 @@ def _write(unit: Unit, text: str, base_version: int | None) -> None:
 
 
 def _words_in(text: str) -> set[str]:
-    """Return the words that lines of own rules name."""
-    lines = (line.partition("#")[0].partition(":") for line in text.splitlines())
-    return {word.strip() for kind, _, word in lines if kind.strip().casefold() == _WORD}
+    """Return the words that lines of own rules name, in small letters."""
+    lines = (_COMMENT.sub("", line).partition(":") for line in text.splitlines())
+    return {word.strip().casefold() for kind, _, word in lines if kind.strip().casefold() == _WORD}

@@ -34,15 +34,18 @@ _OTHERS = (
     select(_assessment.id, _assessment.authority)
     .where(_assessment.id != bindparam("wanted")).order_by(_assessment.authority, _assessment.id)
 )
-_PASSAGES = (
-    select(_passage.assessment_id, _passage.text)
-    .join(SectionRow, _section.id == _passage.section_id)
+_WRITTEN = (
+    select(_section.id, _section.assessment_id)
     .where(
-        _passage.assessment_id != bindparam("wanted"),
-        _passage.kind != str(PassageKind.HEADING),
+        _section.assessment_id != bindparam("wanted"),
         _section.kind.in_((str(SectionKind.STATEMENT), str(SectionKind.NARRATIVE))),
     )
-    .order_by(_section.position, _passage.position, _passage.id)
+    .order_by(_section.position)
+)
+_TEXTS = (
+    select(_passage.text)
+    .where(_passage.section_id == bindparam("wanted"), _passage.kind != str(PassageKind.HEADING))
+    .order_by(_passage.position, _passage.id)
 )
 # fmt: on
 
@@ -88,11 +91,11 @@ def load_own_rules_text(workspace: Workspace) -> OwnRulesText:
 def load_others(workspace: Workspace, assessment_id: str) -> tuple[OtherAssessment, ...]:
     """Return the other assessments of the workspace by authority, each with its passages in report order.
 
-    Headings are left out: frameworks set most of them.
+    Headings are left out: frameworks set most of them. Section by section, for sorting all texts takes as long again.
     """
     with workspace.reading() as connection:
         texts: dict[str, list[str]] = defaultdict(list)
-        for owner, text in rows_of(connection, _PASSAGES, assessment_id):
-            texts[owner].append(text)
+        for section_id, owner in list(rows_of(connection, _WRITTEN, assessment_id)):
+            texts[owner] += [text for (text,) in rows_of(connection, _TEXTS, section_id)]
         others = list(rows_of(connection, _OTHERS, assessment_id))
     return tuple(OtherAssessment(authority, tuple(texts.get(id, ()))) for id, authority in others)

@@ -194,7 +194,7 @@ def _places(connection: Connection, section_ids: frozenset[str]) -> BlindPlaces:
     return BlindPlaces(section_ids, frozenset(connection.scalars(parts)), comment_ids, waiver_ids, row_ids)
 
 
-def _telling_waivers(section_ids: frozenset[str]) -> Select[tuple[str]]:
+def _telling_waivers(section_ids: frozenset[str]) -> Select[str]:
     """Return what selects the waivers that tell the score of one of these sections, or a rating that it is part of."""
     assessments = select(_section.assessment_id).where(_section.id.in_(section_ids))
     of_score = WaiverRow.section_id.in_(section_ids) & WaiverRow.code.in_(TELLS_SCORE)

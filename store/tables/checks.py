@@ -46,6 +46,10 @@ class RuleSwitchRow(Journalled, Base):
     at: Mapped[datetime]
 
 
+OWN_RULES = "own-rules"
+"""The id of the one row that holds the organisation's own rules."""
+
+
 class OwnRulesRow(Journalled, Base):
     """The text of the organisation's own rules: one row in a workspace, under a fixed id."""
 

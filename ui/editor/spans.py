@@ -173,7 +173,7 @@ class Spans(Generic[Standing]):
                 is_found |= _seek(span, blocks, is_undo)
             elif not span.is_guessed:
                 exact = span.value.anchor.exact
-                if is_undo and record_words(span.cursor) != exact and _come_back(span, blocks):
+                if is_undo and record_words(span.cursor) != exact and (_come_back(span, blocks) or _shed(span)):
                     length = span.end - span.start
                 if span.former or length < len(exact) or not exact.isascii():
                     _regrow(span, is_undo)
@@ -270,6 +270,24 @@ def _come_back(span: LiveSpan[Standing], blocks: Sequence[QTextBlock]) -> bool:
     return False
 
 
+def _shed(span: LiveSpan[Standing]) -> bool:
+    """Rid a span of what undo has put between its words and others, where it has words again that it had before."""
+    block, words = span.cursor.document().findBlock(span.start), record_words(span.cursor)
+    known = len(span.value.anchor.exact)
+    if any(each.exact == words for each in span.former):
+        span.is_regrown = True
+        return True
+    again = [
+        each.exact for each in span.former if known < len(each.exact) < len(words) and words.count(each.exact) == 1
+    ]
+    if not again:
+        return False
+    exact = max(again, key=len)
+    start = record_of(block).offset_of(span.start - block.position()) + words.index(exact)
+    span.cursor, span.is_regrown = _span(block, start, start + len(exact)), True
+    return True
+
+
 def _seek(span: LiveSpan[Standing], blocks: Sequence[QTextBlock], is_undo: bool) -> bool:
     """Put a span that has lost its words on them where they are in these blocks; tell whether they are."""
     if is_undo and _come_back(span, blocks):
@@ -287,15 +305,17 @@ def _seek(span: LiveSpan[Standing], blocks: Sequence[QTextBlock], is_undo: bool)
 
 
 def _is_home(anchor: Anchor, block: QTextBlock) -> bool:
-    """Return whether an anchor's words stand in a block at their place, with what was right beside them.
+    """Return whether an anchor's words stand in a block at their place, with what was right beside them on one side.
 
-    What stood farther away may have been edited since without the anchor being written anew.
+    What stood on the other, or farther away, may have been edited since without the anchor being written anew.
     """
-    before, behind = anchor.prefix[-TELLING_LENGTH:], anchor.suffix[:TELLING_LENGTH]
-    whole, low = before + anchor.exact + behind, anchor.start - len(before)
-    if low < 0 or not block.isValid() or id_of(block) != anchor.passage_id:
+    if not block.isValid() or id_of(block) != anchor.passage_id:
         return False
-    return record_of(block).text[low : low + len(whole)] == whole
+    text, before, behind = record_of(block).text, anchor.prefix[-TELLING_LENGTH:], anchor.suffix[:TELLING_LENGTH]
+    if text[anchor.start : anchor.end] != anchor.exact:
+        return False
+    is_same_before, is_same_behind = text.endswith(before, 0, anchor.start), text.startswith(behind, anchor.end)
+    return bool((before and is_same_before) or (behind and is_same_behind) or not (before or behind))
 
 
 def _is_home_in(anchor: Anchor, blocks: Mapping[str, QTextBlock]) -> bool:

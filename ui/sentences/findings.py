@@ -82,6 +82,8 @@ FINDINGS = {
     "sentence-repeated": "This says what another sentence says: \u201c{other}\u201d",
     "framework-repeated": "The report prints these words of the framework already: \u201c{other}\u201d",
     "label-repeated": "The report prints the score itself; this prints it twice.",
+    "stands-elsewhere": "This also stands in the assessment of {authority}: \u201c{other}\u201d",
+    "other-authority": "This says of {authority} what should be said of the authority that is assessed.",
     "own-term": "Your organisation\u2019s own rules do not want this term.",
     "term": "House style has another term for this: \u201c{right}\u201d",
     "person-first": "House style names the person first, and not by age, condition or circumstance.",

@@ -144,6 +144,7 @@ OF_THE_RECORD = {
     "rationale",
     "former rationale",
     "findings that were deleted",
+    "reason of a waiver",
 }
 OF_THE_JOURNAL = OF_THE_RECORD | {
     "name of a member",
@@ -157,6 +158,7 @@ OF_THE_JOURNAL = OF_THE_RECORD | {
     "person who is to answer",
     "answer to a comment",
     "text of a stale save",
+    "former reason of a waiver",
 }
 
 
