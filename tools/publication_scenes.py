@@ -57,6 +57,7 @@ def publication_ready(play: Play) -> None:
     page = _open(play, SAMPLE)
     assert page.last is not None
     page.show_publication(replace(page.last, gate=Gate()))
+    page.verticalScrollBar().setValue(0)
     page.take_focus()
 
 

@@ -21,7 +21,7 @@ from export.exporting import export_report
 from export.gate.report import check_report
 from store.errors import Refused
 from store.queries.assessments import load_document
-from store.queries.checks import load_standing
+from store.queries.checks import load_others, load_standing
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
 from store.queries.evidence import load_pseudonyms
@@ -64,13 +64,13 @@ def read_publication(workspace: Workspace, assessment_id: str, person: str = "")
     document = seen(load_document(workspace, assessment_id))
     framework = workspace.framework(document.assessment.framework_id)
     standing = load_standing(workspace, assessment_id)
-    pseudonyms = load_pseudonyms(workspace, assessment_id)
-    checked = check_document(framework, document, style_with_spelling(), pseudonyms, standing)
+    pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
+    checked = check_document(framework, document, style_with_spelling(), pseudonyms, standing, others)
     comments = seen(load_discussion(workspace, assessment_id)).comments
     suggestions = load_suggestions(workspace, assessment_id)
     remarks = Remarks(seen(load_review(workspace, assessment_id)), comments, suggestions)
     gate = judge(framework, document, checked.findings, remarks, _gaps(framework, document))
-    return Publication(document, framework, checked, standing, gate)
+    return seen(Publication(document, framework, checked, standing, gate))
 
 
 def require_ready(workspace: Workspace, assessment_id: str, statement_id: str = "", person: str = "") -> Publication:

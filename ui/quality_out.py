@@ -26,6 +26,7 @@ from ui.sentences.publication import (
     group_title,
     paper_sentence,
     rule_words,
+    too_slow_words,
 )
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def quality_sheet(publication: Publication, at: datetime) -> QualitySheet:
         counts=_counts(checked),
         report_coverage=checked.coverage.report,
         coverage=tuple((part_name(framework, each.part_id), each.share) for each in checked.coverage.sections),
+        notes=too_slow_words(checked.too_slow),
     )
 
 

@@ -201,26 +201,23 @@ def _approvals(procedure: Procedure, review: Review) -> Iterator[Blocker]:
     """Yield what is not decided yet, and what was changed since it was decided; nothing without a procedure.
 
     The report is published from the stages of the decision that leads to the end of its way, and its sections stand
-    where that decision asks them to. A decision on the whole report that is still valid covers each section as it is;
-    where the text was changed since, the sections that were say so, and the report only when none of them does.
+    where that decision asks them to. An approval is of the exact text: where it is another one now, the section says
+    so, and the report, of which that is a part, only when none of its sections does.
     """
     if not procedure.stages:
         return
     from_stages, sections_at = _published_from(procedure)
-    report = review.report
-    is_there = not from_stages or report.stage in from_stages
-    changed = []
+    report, changed = review.report, False
     for standing in review.sections:
         if sections_at and standing.stage not in sections_at:
             yield _not_ready("section-not-ready", procedure, standing, sections_at)
         elif sections_at and _is_changed(standing):
-            changed.append(standing)
-    if not (from_stages and is_there and report.is_as_decided):
-        yield from (_changed("section-changed", procedure, standing) for standing in changed)
-        if is_there and not changed and _is_changed(report):
-            yield _changed("report-changed", procedure, report)
-    if not is_there:
+            changed = True
+            yield _changed("section-changed", procedure, standing)
+    if from_stages and report.stage not in from_stages:
         yield _not_ready("report-not-ready", procedure, report, from_stages)
+    elif from_stages and not changed and _is_changed(report):
+        yield _changed("report-changed", procedure, report)
 
 
 def _published_from(procedure: Procedure) -> tuple[tuple[str, ...], tuple[str, ...]]:

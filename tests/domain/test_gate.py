@@ -189,8 +189,8 @@ def test_a_text_that_was_changed_since_its_approval_blocks() -> None:
     assert dict(found.blockers[0].data) == said
 
 
-def test_a_valid_decision_on_the_report_covers_what_was_corrected_in_its_sections() -> None:
-    assert approvals(report_at(), section_at(valid=False)) == []
+def test_a_decision_on_the_report_does_not_stand_for_the_approval_of_a_section() -> None:
+    assert approvals(report_at(), section_at(valid=False)) == [("section-changed", "s-learning")]
 
 
 def test_a_report_that_changed_says_its_sections_or_where_none_did_itself() -> None:

@@ -61,6 +61,7 @@ class ExceptionsList(QWidget):
         self._layout.addWidget(Heading(f"{title}  {count:,}"))
         for entry in entries:
             self._layout.addWidget(entry)
+            self._layout.addSpacing(current_theme().space(1))
         if count > len(entries):
             words = self.tr("And {count} more, which the quality sheet lists.")
             self._layout.addWidget(Muted(words.format(count=f"{count - len(entries):,}")))
@@ -74,13 +75,13 @@ class ExceptionsList(QWidget):
         place = part_name(self._context.framework, part_id) if part_id else WHOLE_REPORT
         words = f"\u201c{shortened(finding.text)}\u201d" if finding.text else ""
         where = Muted(" \u00b7 ".join(filter(None, (words, place))))
-        who = Muted(f"{waiver.by}, {spoken_moment(waiver.at, self._context.now())}")
+        who = Muted(f"{waiver.by}, {spoken_moment(waiver.at, self._context.now())}", wraps=False)
         withdraw = self._button(waiver.id, self.tr("Withdraw"), lambda: self._withdraw(waiver.id))
         link.setAccessibleDescription(f"{where.text()}. {waiver.reason}. {who.text()}")
         return group(link, where, Note(waiver.reason), flow(who, withdraw), gap=0.25)
 
     def _rule(self, rule: SwitchedOff) -> QWidget:
-        who = Muted(f"{rule.by}, {spoken_moment(rule.at, self._context.now())}")
+        who = Muted(f"{rule.by}, {spoken_moment(rule.at, self._context.now())}", wraps=False)
         switch = self._button(rule.code, self.tr("Switch on again"), lambda: self._switch_on(rule.code))
         return group(Note(rule_words(rule.code)), flow(who, switch), gap=0.25)
 

@@ -13,7 +13,7 @@ from ui.long_work import takes_long
 from ui.pages.exceptions import ExceptionsList
 from ui.pages.page import Page, flow
 from ui.pages.publication_rows import blocker_id, groups_of
-from ui.sentences.publication import allowed_words, kinds_words, things_words
+from ui.sentences.publication import allowed_words, kinds_words, things_words, too_slow_words
 from ui.widgets.buttons import OutlinedButton, PrimaryButton
 from ui.widgets.tall_list import TallList
 from ui.widgets.text import Note
@@ -84,6 +84,8 @@ class PublicationPage(Page):
             return
         first = self.list if self._blockers else self.final
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._blockers:
+            self.ensureWidgetVisible(self.title)
         if self._blockers and not self.list.current_id():
             self.list.step(1)
 
@@ -142,7 +144,8 @@ class PublicationPage(Page):
         in_the_way = self.tr("{things} in the way: {kinds}.").format(things=things_words(gate), kinds=kinds_words(gate))
         nothing = self.tr("Nothing stands in the way.")
         allowed = allowed_words(publication.checked.waived, publication.standing.switched_off)
-        self.summary.setText(" ".join(filter(None, (nothing if gate.ready else in_the_way, allowed))))
+        slow = too_slow_words(publication.checked.too_slow)
+        self.summary.setText(" ".join(filter(None, (nothing if gate.ready else in_the_way, allowed, *slow))))
         self.final.set_off("" if gate.ready else self.tr("Not ready to be published: the list says why."))
         self.list.set_groups(groups_of(gate, self._context.framework, parts))
         self.list.setVisible(not gate.ready)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sized
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import replace
 from datetime import date
 
@@ -82,6 +82,11 @@ def allowed_words(waived: Sized, switched_off: Sized) -> str:
         parts.append(f"{counted(len(switched_off), 'rule')} {_verb(len(switched_off))} switched off")
     words = ", ".join(parts)
     return f"{words}." if words else ""
+
+
+def too_slow_words(names: Iterable[str]) -> tuple[str, ...]:
+    """Return, of each check that was given up, that its findings are missing."""
+    return tuple(f"The check of {name} took too long and was left out." for name in names)
 
 
 def group_title(blocker: Blocker) -> str:
