@@ -21,13 +21,13 @@ from export.exporting import export_report
 from export.gate.report import check_report
 from store.errors import Refused
 from store.queries.assessments import load_document
-from store.queries.checks import load_others, load_standing
+from store.queries.checks import load_others, load_own_rules, load_standing
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
 from store.queries.evidence import load_pseudonyms
 from store.queries.suggestions import load_suggestions
 from ui.blindness import require_seeing, seen_by
-from ui.house_style import style_with_spelling
+from ui.house_style import style_with_own_rules
 from ui.sentences.publication import kinds_words, things_words
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def read_publication(workspace: Workspace, assessment_id: str, person: str = "")
     framework = workspace.framework(document.assessment.framework_id)
     standing = load_standing(workspace, assessment_id)
     pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
-    checked = check_document(framework, document, style_with_spelling(), pseudonyms, standing, others)
+    style = style_with_own_rules(load_own_rules(workspace))
+    checked = check_document(framework, document, style, pseudonyms, standing, others)
     comments = seen(load_discussion(workspace, assessment_id)).comments
     suggestions = load_suggestions(workspace, assessment_id)
     remarks = Remarks(seen(load_review(workspace, assessment_id)), comments, suggestions)

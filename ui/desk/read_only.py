@@ -38,6 +38,8 @@ READING = frozenset(
         "show-checks",
         "next-finding",
         "previous-finding",
+        "findings-shown",
+        "at-caret",
         "evidence-matrix",
         "moderation",
         "publication",

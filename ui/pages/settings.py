@@ -35,6 +35,12 @@ THEMES = (
     ("dark", "Dark"),
     ("contrast", "High contrast"),
 )
+FINDINGS = (
+    ("all", "All findings"),
+    ("weighty", "What must or should be mended"),
+    ("none", "Nothing"),
+)
+"""What is underlined in the text; the values are the steps of `ui.checking.shown`."""
 Answer = Callable[[Any], None]
 SCALES = (100, 115, 130, 150, 175, 200)
 SHOWN_BACKUPS = 12
@@ -42,6 +48,7 @@ SHOWN_BACKUPS = 12
 LOOK = (
     FormField("theme", "Theme", FieldKind.CHOICE, choices=THEMES),
     FormField("scale", "Text size", FieldKind.CHOICE, choices=tuple((str(each), f"{each}%") for each in SCALES)),
+    FormField("findings", "Underlined by the checks", FieldKind.CHOICE, choices=FINDINGS),
 )
 PERSON = (
     FormField("name", "Your name", hint="Written beside everything you do. It is never printed in a report."),
@@ -78,12 +85,13 @@ def back_up_now(workspace: Workspace, at: datetime) -> Path:
 
 
 class SettingsPage(Page):
-    """Signals: theme_chosen(str); scale_chosen(float), 1.0 to 2.0; person_changed(str, str) with name and role;
-    restore_requested(object) with the path of a backup; workspace_requested(), for another one; own_rules_requested(),
-    for the page of the own rules of the checks."""
+    """Signals: theme_chosen(str); scale_chosen(float), 1.0 to 2.0; findings_chosen(str), one of FINDINGS;
+    person_changed(str, str) with name and role; restore_requested(object) with the path of a backup;
+    workspace_requested(), for another one; own_rules_requested(), for the page of the own rules of the checks."""
 
     theme_chosen = Signal(str)
     scale_chosen = Signal(float)
+    findings_chosen = Signal(str)
     person_changed = Signal(str, str)
     restore_requested = Signal(object)
     workspace_requested = Signal()
@@ -114,10 +122,10 @@ class SettingsPage(Page):
         self._arrange()
         self._connect()
 
-    def set_look(self, theme: str, scale: float) -> None:
-        """Show the theme and the text size that are on."""
+    def set_look(self, theme: str, scale: float, findings: str = "weighty") -> None:
+        """Show the theme and the text size that are on, and what is underlined."""
         nearest = min(SCALES, key=lambda each: abs(each - scale * 100))
-        self.look.set_values({"theme": theme, "scale": str(nearest)})
+        self.look.set_values({"theme": theme, "scale": str(nearest), "findings": findings})
 
     def load(self) -> None:
         """Read the person, where the workspace is, and its backups."""
@@ -199,6 +207,8 @@ class SettingsPage(Page):
     def _on_look(self, key: str, value: Any) -> None:
         if key == "theme":
             self.theme_chosen.emit(value)
+        elif key == "findings":
+            self.findings_chosen.emit(value)
         else:
             self.scale_chosen.emit(int(value) / 100)
 
