@@ -272,7 +272,7 @@ def test_the_first_screen_of_an_assessment_needs_no_migrations_and_no_document_l
 
 def test_an_assessment_opens_without_the_words_of_checks() -> None:
     script = (
-        "import sys, ui.desk.desk, ui.pages.statement, ui.citing.citing, ui.citing.standing\n"
+        "import sys, ui.desk.desk, ui.pages.statement, ui.citing.citing, ui.citing.standing, ui.checking.checking\n"
         "from ui.evidence_language import evidence_language\nevidence_language()\n"
         "print(*sorted({'domain.checks.checking', 'ui.house_style', 'proofing.dictionary'} & {*sys.modules}))"
     )

@@ -95,9 +95,7 @@ def judge(
     "report-not-ready", "report-changed" (see `_approvals`), the codes of `gaps`, and "scores-hidden" for whoever scores
     a statement blind, and cannot know what its score keeps back.
     """
-    must = [_of_finding(each) for each in findings if each.severity is Severity.MUST]
-    families = list(Family)
-    must.sort(key=lambda each: families.index(each.family or Family.EVIDENCE))
+    must = of_findings(findings)
     blockers = [
         *must,
         *_gaps(framework, document, must, gaps),
@@ -106,6 +104,13 @@ def judge(
         *_approvals(framework.procedure, remarks.review),
     ]
     return Gate(tuple(blockers))
+
+
+def of_findings(findings: Iterable[Finding]) -> tuple[Blocker, ...]:
+    """Return what the findings that stand keep back, by family: those of the severity "must"."""
+    families = list(Family)
+    must = (_of_finding(each) for each in findings if each.severity is Severity.MUST)
+    return tuple(sorted(must, key=lambda each: families.index(each.family or Family.EVIDENCE)))
 
 
 def _of_finding(finding: Finding) -> Blocker:
@@ -122,7 +127,9 @@ def _of_finding(finding: Finding) -> Blocker:
     )
 
 
-def _gaps(framework: Framework, document: Document, must: list[Blocker], gaps: Iterable[Gap]) -> Iterator[Blocker]:
+def _gaps(
+    framework: Framework, document: Document, must: tuple[Blocker, ...], gaps: Iterable[Gap]
+) -> Iterator[Blocker]:
     """Yield what the printed report would lack and no check has said: a check that is waived or off says nothing.
 
     That the rating is not printed follows from a score that is missing, and is not said.

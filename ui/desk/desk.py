@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Assessment, SectionKind
 from store.changes import Changed
-from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
 from ui.desk.cancelling import tell_cancelled
 from ui.desk.middle_pages import ON_DEMAND
@@ -19,6 +18,7 @@ from ui.desk.outlining import (
     MATRIX,
     MODERATION,
     OVERVIEW,
+    OWN_RULES,
     PUBLICATION,
     VERSIONS,
     WORK,
@@ -31,7 +31,6 @@ from ui.pages.page import Page
 from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:
-    from domain.checks.finding import Finding
     from store.values import SectionSummary
     from ui.backend import Backend
     from ui.commands import Command
@@ -73,7 +72,6 @@ class Desk(SidePanes):
         self._later.setInterval(COMPLETED_AFTER_MS)
         self._later.timeout.connect(self._complete_at_rest)
         self._backend.rested.connect(self._on_rested)
-        self.mend_wanted.connect(self._mend)
 
     def show_find(self) -> None:
         """Open the page to find, with the focus in its field."""
@@ -106,6 +104,11 @@ class Desk(SidePanes):
         self.show_row(PUBLICATION)
         self.publication.take_focus()
 
+    def show_own_rules(self) -> None:
+        """Open the page of the organisation's own rules, with the focus in their text."""
+        self.show_row(OWN_RULES)
+        self.own_rules.take_focus()
+
     def open_review(self, section_id: str, *, to_edit: bool = False) -> None:
         """Open a section, or the overview, with its review beside it; to give a reason for edits if wanted."""
         self.complete()
@@ -124,6 +127,7 @@ class Desk(SidePanes):
         self.citing.load()
         self.commenting.load()
         self.suggestions.load()
+        self.checking.load()
         self.completed.emit()
 
     def _complete_at_rest(self) -> None:
@@ -174,23 +178,18 @@ class Desk(SidePanes):
         if page is not None:
             page.findings.show_passage(passage_id, start, end)
 
-    def _mend(self, finding: Finding) -> None:
-        """Put the words that a finding proposes into the text."""
-        from ui.editor.mending import mend_words
-
-        self.show_passage(finding.section_id, finding.passage_id, finding.start, finding.end)
-        page, words = self.text_page, finding.replacement or ""
-        if page is None or not mend_words(page.findings.editor, finding.passage_id, finding.start, finding.text, words):
-            self.context.tell(Announcement(self.tr("The words have changed; they are checked again."), is_passing=True))
-
     def refresh(self, changed: Changed) -> None:
         """Let every view that is concerned show what an action changed."""
+        for name in (OWN_RULES, PUBLICATION, "checking") if not changed.assessment_id else ():
+            view = vars(self).get(name)
+            if view is not None:
+                view.refresh(changed)  # the own rules of the checks are those of all assessments
         if changed.assessment_id != self.context.assessment_id:
             return
         for page in self.pages:
             if page is self._middle.currentWidget() or page is not vars(self).get("overview"):
                 page.refresh(changed)
-        for name in ("evidence", "review", "checks", "history", "citing", "commenting", "suggestions"):
+        for name in ("evidence", "review", "checking", "history", "citing", "commenting", "suggestions"):
             view = vars(self).get(name)
             if view is not None:
                 view.refresh(changed)
@@ -224,10 +223,11 @@ class Desk(SidePanes):
             *comment_commands(self.commenting, self.on_demand("comments"), evidence),
             *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._read_section),
             *suggestion_commands(self.suggestions, self.on_demand("suggestions_pane")),
-            *check_commands(self.on_demand("checks")),
+            self.at_caret.command(),
+            *check_commands(self.on_demand("checks"), self.checking.show_more_or_less),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
-            *place_commands(self.show_row, self.show_find, self.show_publication),
+            *place_commands(self.show_row, self.show_find, self.show_publication, self.show_own_rules),
             *compare_commands(self.on_demand(VERSIONS), self.show_versions, self.context.why_read_only),
         ]
         reason = self.context.why_read_only
@@ -248,8 +248,9 @@ class Desk(SidePanes):
                 vars(self)[name].stop()
         if self._pane is not None:
             self._pane.stop()
-        if "review" in vars(self):
-            self.review.stop()
+        for name in ("review", "checking"):
+            if name in vars(self):
+                vars(self)[name].stop()
         shown = self._middle.currentWidget()
         # What is in front goes last: another page would come in front in its place.
         for page in sorted(self.pages, key=lambda page: page is shown):

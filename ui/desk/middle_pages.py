@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from domain.assessment import Anchor, SectionKind
-from ui.desk.outlining import FIND, MATRIX, MODERATION, PUBLICATION, VERSIONS, WORK
+from ui.desk.outlining import FIND, MATRIX, MODERATION, OWN_RULES, PUBLICATION, VERSIONS, WORK
 from ui.desk.read_only import switch_off
 from ui.on_demand import OnDemand
 from ui.pages.page import Page
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.pages.matrix import MatrixPage
     from ui.pages.narrative import NarrativePage
     from ui.pages.overview import OverviewPage
+    from ui.pages.own_rules import OwnRulesPage
     from ui.pages.publication import PublicationPage
     from ui.pages.statement import StatementPage
     from ui.pages.work import WorkPage
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from ui.scoring.moderation import ModerationPage
 
 PAGES: Final = ("overview", "statement", "narrative", "facts")
-ON_DEMAND: Final = (MATRIX, MODERATION, VERSIONS, FIND, WORK, PUBLICATION)
+ON_DEMAND: Final = (MATRIX, MODERATION, VERSIONS, FIND, WORK, PUBLICATION, OWN_RULES)
 """Pages that are made when they are first opened; their rows are called as they are."""
 
 
@@ -142,6 +143,16 @@ class MiddlePages(QObject):
         page = PublicationPage(self.context, self._middle)
         self._take_in("publication", page)
         page.export_wanted.connect(self._on_export_wanted)
+        return page
+
+    @cached_property
+    def own_rules(self) -> OwnRulesPage:
+        """The page of the organisation's own rules."""
+        from ui.pages.own_rules import OwnRulesPage
+
+        page = OwnRulesPage(self.context, self._middle)
+        self._take_in("own_rules", page)
+        self._watch("own-rules", page.saver.failed, page.saver.saved, page.saver.settled)
         return page
 
     @cached_property

@@ -22,6 +22,7 @@ WORK = "work"
 VERSIONS = "versions"
 MODERATION = "moderation"
 PUBLICATION = "publication"
+OWN_RULES = "own_rules"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
+from domain.checks.finding import Family, Severity
+
 EVIDENCE_OUT = (
     ("schedule", "write what the evidence is and where it is used", ".xlsx or .docx"),
     ("bundle", "write the evidence that is not confidential, with an index page", ".zip"),
@@ -41,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_assessment_commands,
         _add_writing_commands,
         _add_evidence_commands,
+        _add_check_commands,
         _add_review_commands,
         _add_evidence_out,
         _add_rate,
@@ -122,6 +125,24 @@ def _add_evidence_commands(commands: Any) -> None:
     cite.add_argument("--quote", required=True, metavar="TEXT", help="words that stand exactly once in the section")
     cite.add_argument("--evidence", required=True, metavar="REF", help="an item (E-014) or an excerpt of it (E-014/2)")
     cite.add_argument("--stance", default="supports", choices=("supports", "contradicts", "context"))
+
+
+def _add_check_commands(commands: Any) -> None:
+    check = _command(
+        commands, "check", "say what the checks find, and whether it can be published", "DIR", "ASSESSMENT"
+    )
+    _may_be_blind(check)
+    text = _command(commands, "check-text", "check a text that stands in no workspace")
+    text.add_argument("file", type=Path, metavar="FILE", help="a text or a report (.txt, .md, .docx, .html)")
+    text.add_argument("--framework", metavar="ID", help="an id or a framework file (.json); the newest when left out")
+    text.add_argument(
+        "--with-text", action="store_true", help="with --json, print the text that start and end count in"
+    )
+    for command in (check, text):
+        least = "the least that is listed; may when left out"
+        command.add_argument("--severity", default="may", choices=tuple(map(str, Severity)), help=least)
+        families = tuple(map(str, Family))
+        command.add_argument("--family", default="", choices=families, metavar="NAME", help=", ".join(families))
 
 
 def _add_review_commands(commands: Any) -> None:

@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "coverage": ("ui.headless.evidence", "coverage"),
     "matrix": ("ui.headless.evidence", "matrix"),
     "search": ("ui.headless.evidence", "search"),
+    "check": ("ui.headless.checking", "check"),
+    "check-text": ("ui.headless.checking_text", "check_text"),
     "review": ("ui.headless.review", "review"),
     "panel": ("ui.headless.panel", "panel"),
     "compare": ("ui.headless.comparing", "compare"),

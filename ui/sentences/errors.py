@@ -285,6 +285,10 @@ READING = {
         "The document {file} is larger than any report.",
         "Copy the report\u2019s text into a new document, and import that.",
     ),
+    "UnreadableDocument.too-long-to-check": (
+        "The text of {file} is far longer than any report.",
+        "It was not checked. Copy the part that matters into a new file, and check that.",
+    ),
     "UnreadableDocument.too-many-parts": (
         "The document {file} has far more parts than any report.",
         "It was not opened. Copy its text into a new document, and import that.",

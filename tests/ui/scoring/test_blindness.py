@@ -21,10 +21,10 @@ from store.queries.history import entries, journal_of
 from store.queries.reviewing import load_place
 from store.queries.search import search
 from store.queries.text import load_section
+from ui.checking.checker import check_assessment
 from ui.comparing.reading import Wanted, read_comparison
 from ui.pages.home import read_shelf
 from ui.pages.matrix_rows import read_matrix
-from ui.panes.checker import check_assessment
 
 
 @pytest.fixture
