@@ -25,9 +25,9 @@ from ui.sentences.publication import (
     family_title,
     group_title,
     paper_sentence,
-    rule_words,
     unchecked_words,
 )
+from ui.sentences.rules import rule_words
 
 if TYPE_CHECKING:
     from store.workspace import Workspace

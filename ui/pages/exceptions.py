@@ -16,7 +16,8 @@ from ui.moments import spoken_moment
 from ui.pages.page import clear_layout, flow, group
 from ui.pages.place_link import PlaceLink
 from ui.sentences.comments import shortened
-from ui.sentences.publication import WHOLE_REPORT, rule_words
+from ui.sentences.publication import WHOLE_REPORT
+from ui.sentences.rules import rule_words
 from ui.theme import current_theme
 from ui.widgets.buttons import QuietButton
 from ui.widgets.text import Hairline, Heading, Muted, Note

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from domain.checks.gate import Blocker, BlockerKind
+from ui.checking.checker import KeptEngine
 from ui.long_work import takes_long
 from ui.pages.exceptions import ExceptionsList
 from ui.pages.page import Page, flow
@@ -31,11 +32,11 @@ SOON_MS = 150
 
 
 @takes_long
-def ask_gate(workspace: Workspace, assessment_id: str, person: str) -> Publication:
+def ask_gate(workspace: Workspace, assessment_id: str, person: str, kept: KeptEngine) -> Publication:
     """Return whether an assessment may be published, by what a person may see of it."""
     from ui.publication import read_publication
 
-    return read_publication(workspace, assessment_id, person)
+    return read_publication(workspace, assessment_id, person, kept.of)
 
 
 class PublicationPage(Page):
@@ -50,6 +51,7 @@ class PublicationPage(Page):
         super().__init__(NAME, parent)
         self._context = context
         self.last: Publication | None = None
+        self._kept = KeptEngine()
         self._blockers: dict[str, Blocker] = {}
         self._is_due = self._is_under_way = self._takes_focus = False
         self.summary = Note(self.tr("Everything is being checked \u2026"))
@@ -118,6 +120,7 @@ class PublicationPage(Page):
             ask_gate,
             self._context.assessment_id,
             self._context.backend.actor.name,
+            self._kept,
             on_done=self._on_judged,
             on_error=self._on_failed,
         )

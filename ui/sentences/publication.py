@@ -13,7 +13,7 @@ from domain.dates import write_date
 from domain.frameworks.framework import Framework
 from ui.messages import counted, finding_sentence, part_name
 from ui.sentences.comments import shortened
-from ui.sentences.findings import FAMILIES, FINDINGS
+from ui.sentences.findings import FAMILIES
 
 BLOCKERS = {
     "comment-open": "{person} {asks}: {text}",
@@ -136,21 +136,8 @@ def blocker_place(blocker: Blocker, framework: Framework, parts: Mapping[str, st
     return part_name(framework, part_id) if part_id else WHOLE_REPORT
 
 
-def rule_words(code: str) -> str:
-    """Return what a rule says, whatever it is broken by: its sentence without what a finding would fill in."""
-    words = FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
-    return words.replace("\u2026.", "\u2026")
-
-
 def _verb(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-class _Anything(dict[str, str]):
-    """Stands for the data of any finding."""
-
-    def __missing__(self, _key: str) -> str:
-        return "\u2026"
 
 
 def _change_words(data: Mapping[str, str]) -> str:
