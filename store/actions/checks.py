@@ -102,9 +102,10 @@ def write_own_rules(
 
     Whether it can be read as rules is for the caller to see (`domain.checks.own_rules`). `base_version` is the version
     that was changed, 0 for no text yet; None writes over whatever is there. It belongs to no assessment, so the answer
-    and the entry of the journal have none, and undo has it under "". Raises Stale with both texts.
+    and the entry of the journal have none, and undo has it under "". Typing for a while is one entry. Raises Stale with
+    both texts.
     """
-    with unit_of_work(workspace, actor, at, "own-rules-written", "") as unit:
+    with unit_of_work(workspace, actor, at, "own-rules-written", "", merge_key=OWN_RULES) as unit:
         _write(unit, clean_block(text), base_version)
     return unit.changed()
 

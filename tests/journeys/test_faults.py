@@ -437,17 +437,24 @@ def test_a_report_goes_neither_into_a_missing_folder_nor_onto_a_folder(writer: P
     assert sorted(path.name for path in tmp_path.iterdir() if "saving" in path.name) == []
 
 
-def test_a_final_report_with_gaps_is_refused_with_what_is_missing_and_the_way_there(
+def test_a_final_report_with_gaps_is_refused_and_the_way_leads_to_what_is_missing(
     writer: Person, tmp_path: Path
 ) -> None:
     export(writer, tmp_path / "final.docx", is_draft=False)
-    message = told(writer, "does not meet the rules for publication", "then export again")
-    assert "Demographics: this part has not been written yet" in message
-    assert "more." in message
-    choose(writer, "Go to Demographics")
+    told(writer, "This is not ready to be published", "The page Publication leads to each")
+    assert not (tmp_path / "final.docx").exists()
+    choose(writer, "Open Publication")
+    writer.until(lambda: writer.desk.current == "publication" and writer.desk.publication.last is not None)
+    page = writer.desk.publication
+    (row,) = (
+        row
+        for row in page.list.groups.rows()
+        if row.id.startswith("check/narrative-missing") and "Demographics" in row.detail
+    )
+    page.list.choose(row.id)
+    writer.bot.keyClick(page.list, Qt.Key.Key_Return)
     demographics = writer.document.section_of("demographics").id
     writer.until(lambda: writer.desk.current == demographics)
-    assert not (tmp_path / "final.docx").exists()
 
 
 def a_half_written_package(path: Path) -> None:

@@ -46,7 +46,7 @@ SENTENCES = {
     "backup-unreadable": "The backup “{name}” may not be read; ask for the right to, or for a copy.",
     "backup-foreign": "The file “{name}” is a database but not a backup of Assay; the workspace is as it was.",
     "backup-damaged": "The file “{name}” is damaged or is no backup; choose another one. The workspace is as it was.",
-    "report-incomplete": "The report was not saved, because parts are missing; write them, or export a draft: {known}.",
+    "not-ready": "This is not ready to be published ({known}): “quality” lists each; leave --final out for a draft.",
     "report-faulty": "The report was not saved, because it breaks rules for publication: {known}.",
 }
 
