@@ -13,7 +13,7 @@ from domain.checks.registry import CHECKS, Rule
 from ui.pages.page import group
 from ui.sentences.finding_sources import FINDING_SOURCES
 from ui.sentences.findings import FAMILIES
-from ui.sentences.publication import rule_words
+from ui.sentences.rules import rule_words
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.text import Muted, SectionLabel
 
