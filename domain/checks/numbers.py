@@ -63,8 +63,6 @@ _LONGEST_NUMBER = 60
 _POUND = re.compile(r"£\s?\Z")
 _DIGIT = re.compile(r"\d")
 _JOINING = frozenset({"and", "to", "or"})
-_LONGEST = 40
-"""A longer row of digits is no figure of a report."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
