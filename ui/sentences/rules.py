@@ -10,7 +10,7 @@ SOURCES = {
     "gov-uk": "By the GOV.UK style guide",
     "house-style": "By house style",
     "organisation": "By the organisation\u2019s own rules",
-    "published-faults": "Stood in published reports as a fault",
+    "published-faults": "A fault that has stood in published reports",
     "english": "By the rules of written English",
     "dictionary": "By the dictionary of British English",
     "arithmetic": "By arithmetic",
