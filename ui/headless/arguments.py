@@ -135,6 +135,7 @@ def _add_check_commands(commands: Any) -> None:
     text = _command(commands, "check-text", "check a text that stands in no workspace")
     text.add_argument("file", type=Path, metavar="FILE", help="a text or a report (.txt, .md, .docx, .html)")
     text.add_argument("--framework", metavar="ID", help="an id or a framework file (.json); the newest when left out")
+    text.add_argument("--rules", type=Path, metavar="FILE", help="go by an organisation's own rules, as one saves them")
     text.add_argument(
         "--with-text", action="store_true", help="with --json, print the text that start and end count in"
     )

@@ -9,7 +9,7 @@ import pytest
 from builders import ANN, NOON, a_desk, let_go
 from command_line import CommandLine
 
-from store.actions.checks import switch_rule_off, waive_finding
+from store.actions.checks import switch_rule_off, waive_finding, write_own_rules
 from ui.publication import read_publication
 
 PLACE = "Testshire"
@@ -103,6 +103,19 @@ def test_what_is_waived_is_told_apart_with_who_and_why_and_keeps_nothing_back(
     assert waived["at"] == NOON.isoformat()
     assert not {"paragraph-repeated", "look-alike"} & codes(data["findings"] + data["gate"]["blockers"])
     assert f"Waived by {ANN.name}: {why}" in commands("check", tmp_path / "w", PLACE).out
+
+
+def test_the_organisations_own_rules_are_gone_by(tmp_path: Path, commands: CommandLine) -> None:
+    desk = a_desk(tmp_path / "w")
+    desk.write(PART, "Partners met in the hall in June 2024. They where glad.")
+    rules = "avoid: hall -> building\noff: look-alike\nwrod: a line that does not hold\n"
+    write_own_rules(desk.workspace, ANN, NOON, text=rules)
+    let_go(desk.workspace)
+    found = commands("check", tmp_path / "w", PLACE, "--json").data["findings"]
+    assert "look-alike" not in codes(found)
+    assert [(each["text"], each["replacement"]) for each in found if each["code"] == "own-term"] == [
+        ("hall", "building")
+    ]
 
 
 @pytest.mark.parametrize(

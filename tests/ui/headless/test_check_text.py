@@ -228,6 +228,18 @@ def test_headings_without_a_full_stop_are_left_alone(commands: CommandLine, give
     assert found(check(commands, given("long.txt", long), "--family", "typing")) == {("no-end", "and")}
 
 
+def test_a_text_is_checked_by_the_own_rules_that_are_given(commands: CommandLine, given: Given) -> None:
+    path = given("prose.txt", "They met in the hall and the reablementhub in June 2024.")
+    rules = given("rules.txt", "avoid: hall -> building\nword: reablementhub\n")
+    data = check(commands, path, "--rules", str(rules))
+    assert [(each["code"], each["text"], each["replacement"]) for each in data["findings"]] == [
+        ("own-term", "hall", "building")
+    ]
+    faulty = given("faulty.txt", "word: ok\nwrod: x\n")
+    assert "“faulty.txt” cannot be gone by" in commands("check-text", path, "--rules", faulty).refusal
+    assert "no.txt" in commands("check-text", path, "--rules", path.with_name("no.txt")).refusal
+
+
 def zip_bomb() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -272,6 +272,22 @@ def test_in_the_window_rules_are_written_and_are_there_at_the_next_start(
     workspace.close(NOON)
 
 
+def test_the_checks_pane_leads_to_the_rules_and_goes_by_them(someone: Callable[[], Person]) -> None:
+    person = someone()
+    person.write("The clients met in the hall in June 2024.")
+    person.desk.checks.own_rules.click()
+    page = person.desk.own_rules
+    assert person.window.middle.currentWidget() is page
+    person.until(lambda: page.state.text())
+    QTest.keyClicks(page.text, "avoid: hall -> building")
+    checker = person.desk.checking.checker
+    checker.begin_now()
+    person.until(
+        lambda: checker.last is not None and "own-term" in {each.code for each in checker.last.checked.findings}
+    )
+    person.leave()
+
+
 def test_the_settings_lead_to_the_rules(someone: Callable[[], Person]) -> None:
     person = someone()
     person.window.show_page("settings")
