@@ -10,8 +10,9 @@ from domain.checks.checking import HouseStyle
 from domain.checks.figure_words import parse_figure_words
 from domain.checks.judgement_words import parse_judgement_words
 from domain.checks.other_authorities import parse_authority_words
-from domain.checks.own_rules import OwnRulesFault, parse_own_rules, with_own_rules
+from domain.checks.own_rules import with_own_rules
 from domain.checks.privacy import parse_privacy_words
+from domain.checks.rules_in_force import read_rules
 from domain.checks.spelling import Speller
 from domain.checks.spelling_words import parse_spelling_words
 from domain.checks.style import parse_style_words
@@ -65,10 +66,6 @@ def style_with_spelling() -> HouseStyle:
 def style_with_own_rules(own_rules: str) -> HouseStyle:
     """Return the shipped house style with spelling, and with an organisation's own rules over it.
 
-    Rules that cannot be read, such as those of a later version, are left out, and the log says why.
+    Lines with a fault, such as those of a later version, are left out: the page of the own rules tells of them.
     """
-    try:
-        return with_own_rules(style_with_spelling(), parse_own_rules(own_rules))
-    except OwnRulesFault as fault:
-        _LOG.warning("The organisation's own rules cannot be read: %s", fault)
-        return style_with_spelling()
+    return with_own_rules(style_with_spelling(), read_rules(own_rules).rules)

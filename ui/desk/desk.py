@@ -13,7 +13,18 @@ from store.changes import Changed
 from ui.desk.backend import DeskBackend
 from ui.desk.cancelling import tell_cancelled
 from ui.desk.middle_pages import ON_DEMAND
-from ui.desk.outlining import FIND, MATRIX, MODERATION, OVERVIEW, VERSIONS, WORK, outline_rows, rating_words
+from ui.desk.outlining import (
+    FIND,
+    MATRIX,
+    MODERATION,
+    OVERVIEW,
+    OWN_RULES,
+    PUBLICATION,
+    VERSIONS,
+    WORK,
+    outline_rows,
+    rating_words,
+)
 from ui.desk.read_only import commands_for_reading
 from ui.desk.side_panes import PANES, SidePanes
 from ui.pages.page import Page
@@ -88,6 +99,16 @@ class Desk(SidePanes):
         self.show_row(WORK)
         self.work.take_focus()
 
+    def show_publication(self) -> None:
+        """Open the page on publication, with the focus on the first thing that is in the way."""
+        self.show_row(PUBLICATION)
+        self.publication.take_focus()
+
+    def show_own_rules(self) -> None:
+        """Open the page of the organisation's own rules, with the focus in their text."""
+        self.show_row(OWN_RULES)
+        self.own_rules.take_focus()
+
     def open_review(self, section_id: str, *, to_edit: bool = False) -> None:
         """Open a section, or the overview, with its review beside it; to give a reason for edits if wanted."""
         self.complete()
@@ -121,7 +142,8 @@ class Desk(SidePanes):
 
         def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
             self._take(*answer)
-            self.show_row(row_id if row_id in (*self._sections, MATRIX, MODERATION, VERSIONS) else OVERVIEW)
+            places = (*self._sections, MATRIX, MODERATION, VERSIONS, PUBLICATION)
+            self.show_row(row_id if row_id in places else OVERVIEW)
             self._later.start()
 
         self._ask_overview(begin)
@@ -133,7 +155,7 @@ class Desk(SidePanes):
         self.refresh(Changed("another-person", self.context.assessment_id, tables, sections, sections))
 
     def show_row(self, row_id: str) -> None:
-        """Open the overview, the evidence matrix, the page to find, on versions, my work, or a section."""
+        """Open the overview, another page of the whole assessment, or a section."""
         if row_id == self.current:
             return
         self.flush()
@@ -158,8 +180,10 @@ class Desk(SidePanes):
 
     def refresh(self, changed: Changed) -> None:
         """Let every view that is concerned show what an action changed."""
-        if not changed.assessment_id and "checking" in vars(self):
-            self.checking.refresh(changed)  # the own rules of the checks are those of all assessments
+        for name in (OWN_RULES, PUBLICATION, "checking") if not changed.assessment_id else ():
+            view = vars(self).get(name)
+            if view is not None:
+                view.refresh(changed)  # the own rules of the checks are those of all assessments
         if changed.assessment_id != self.context.assessment_id:
             return
         for page in self.pages:
@@ -203,7 +227,7 @@ class Desk(SidePanes):
             *check_commands(self.on_demand("checks"), self.checking.show_more_or_less),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
-            *place_commands(self.show_row, self.show_find),
+            *place_commands(self.show_row, self.show_find, self.show_publication, self.show_own_rules),
             *compare_commands(self.on_demand(VERSIONS), self.show_versions, self.context.why_read_only),
         ]
         reason = self.context.why_read_only

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from ui.desk.middle_pages import MiddlePages
+from ui.desk.outlining import OWN_RULES
 from ui.messages import part_name
 from ui.pages.text_page import TextPage
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ui.pages.facts import FactsPage
     from ui.pages.form_saver import FormSaver
     from ui.pages.overview import OverviewPage
+    from ui.pages.own_rules import OwnRulesPage
     from ui.pages.page import Page
     from ui.pages.statement import StatementPage
     from ui.panes.checks import ChecksPane
@@ -43,7 +45,7 @@ class SidePanes(MiddlePages):
     Signals: shown(str) with the id of the row that is in front; counted(str, int) with the name of a pane and how much
     waits there; pane_wanted(str) with the name of a pane that is to be brought in front; reader_shown(bool), when a
     document, which needs more room, is opened beside the text or put away; export_wanted(str) with what is to be
-    written out: "journal" or "record".
+    written out: "journal", "record", "final", "draft" or "quality".
     """
 
     shown = Signal(str)
@@ -202,6 +204,9 @@ class SidePanes(MiddlePages):
         citing.counted.connect(lambda count: self.counted.emit("evidence", count))
         return citing
 
+    def _on_export_wanted(self, way: str) -> None:
+        self.export_wanted.emit(way)
+
     def _on_text_page(self, page: TextPage) -> None:
         self.citing.attach(page)
         for name in ("commenting", "suggestions", "checking"):
@@ -280,5 +285,8 @@ class SidePanes(MiddlePages):
         overview: OverviewPage | None = vars(self).get("overview")
         if overview is not None and not overview.is_settled():
             texts.append(overview.team.unsaved_text())
+        rules: OwnRulesPage | None = vars(self).get(OWN_RULES)
+        if rules is not None and not rules.is_settled():
+            texts.append(rules.text.text())
         texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
         return "\n\n".join(filter(None, texts))

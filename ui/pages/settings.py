@@ -87,7 +87,7 @@ def back_up_now(workspace: Workspace, at: datetime) -> Path:
 class SettingsPage(Page):
     """Signals: theme_chosen(str); scale_chosen(float), 1.0 to 2.0; findings_chosen(str), one of FINDINGS;
     person_changed(str, str) with name and role; restore_requested(object) with the path of a backup;
-    workspace_requested(), for another one."""
+    workspace_requested(), for another one; own_rules_requested(), for the page of the own rules of the checks."""
 
     theme_chosen = Signal(str)
     scale_chosen = Signal(float)
@@ -95,6 +95,7 @@ class SettingsPage(Page):
     person_changed = Signal(str, str)
     restore_requested = Signal(object)
     workspace_requested = Signal()
+    own_rules_requested = Signal()
 
     def __init__(
         self,
@@ -117,6 +118,7 @@ class SettingsPage(Page):
         self.verify_button = OutlinedButton(self.tr("Check the workspace"), "safe")
         self._back_up_button = OutlinedButton(self.tr("Back up now"), "backup")
         self._other = QuietButton(self.tr("Another workspace"), "folder_open")
+        self.own_rules = OutlinedButton(self.tr("Own rules of the checks"), "edit")
         self._arrange()
         self._connect()
 
@@ -173,11 +175,13 @@ class SettingsPage(Page):
         self._backups_grid.setHorizontalSpacing(theme.space(3))
         self._backups_grid.setColumnStretch(1, 1)
         self._buttons = flow(self.verify_button, self._back_up_button, self._other)
+        about_rules = self.tr("Words, terms and rules of your organisation, for every assessment in this workspace.")
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Look"), (self.look,)),
             (self.tr("You"), (self.person,)),
             (self.tr("Workspace"), (self._folder, self._buttons, self.outcome)),
             (self.tr("Backups"), (self._backups,)),
+            (self.tr("Checks"), (Note(about_rules), flow(self.own_rules))),
         )
         if not self._has_workspace:
             groups = groups[:2]
@@ -198,6 +202,7 @@ class SettingsPage(Page):
         self.verify_button.clicked.connect(self.verify)
         self._back_up_button.clicked.connect(self.back_up)
         self._other.clicked.connect(self.workspace_requested)
+        self.own_rules.clicked.connect(self.own_rules_requested)
 
     def _on_look(self, key: str, value: Any) -> None:
         if key == "theme":

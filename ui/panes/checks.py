@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.checks.finding import Finding, Severity
 from domain.checks.standing import SwitchedOff, Waived
@@ -15,11 +15,13 @@ from domain.evidence.coverage import Share
 from ui.announcement import Announcement
 from ui.checking.checker import Checker, Checks
 from ui.checking.finding_menu import Offered
+from ui.desk.outlining import OWN_RULES
 from ui.messages import finding_sentence
 from ui.panes.check_detail import CheckDetail
 from ui.panes.check_rows import RULE, WAIVER, coverage_words, groups_of, notice_words, said_by, standing_groups
 from ui.sentences.rules import rule_words
 from ui.theme import current_theme
+from ui.widgets.buttons import IconButton
 from ui.widgets.chips import FilterChip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowLayout
@@ -82,7 +84,7 @@ class ChecksPane(QWidget):
         self.whole.setChecked(True)
         self.list = GroupedList(self.tr("What the checks found"))
         self.detail = CheckDetail()
-        self._empty = self._empty_state()
+        self._empty = self._nothing_found()
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -146,12 +148,12 @@ class ChecksPane(QWidget):
             self._tell(why_nothing)
         return True
 
-    def _empty_state(self) -> EmptyState:
-        checked = self.tr(
-            "Sentences without evidence, sources, quotations, names and the framework’s rules are checked."
+    def _nothing_found(self) -> EmptyState:
+        lines = (
+            self.tr("Spelling, style, figures, names, judgement, quotations and evidence are checked."),
+            self.tr("What they find is listed here as soon as there is text."),
         )
-        listed = self.tr("What they find is listed here as soon as there is text.")
-        return EmptyState("checks", self.tr("Nothing to mend"), (checked, listed))
+        return EmptyState("checks", self.tr("Nothing to mend"), lines)
 
     def _chip(self, words: str) -> FilterChip:
         chip = FilterChip(words)
@@ -167,14 +169,20 @@ class ChecksPane(QWidget):
         flow = FlowLayout(chips)
         for chip in (self.whole, self.section):
             flow.addWidget(chip)
-        for widget in (self.figure, self.bar, self.made_of, self.notice, chips):
+        shares: tuple[QWidget, ...] = (self.figure, self.bar, self.made_of, self.notice)
+        for widget in shares:
             layout.addWidget(widget)
+        self.own_rules = IconButton("edit", self.tr("Own rules of the checks"))
+        line = QHBoxLayout()
+        line.addWidget(chips, 1)
+        line.addWidget(self.own_rules)
+        layout.addLayout(line)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.detail)
         for view in (self.list, self._empty):
             self._stack.addWidget(view)
         self._stack.setMinimumHeight(theme.space(7))  # a row: beside it the chosen finding is seen whole
-        for widget in (self.figure, self.bar, self.made_of, self.notice, self.detail):
+        for widget in (*shares, self.detail):
             widget.hide()
 
     def _connect(self) -> None:
@@ -182,6 +190,7 @@ class ChecksPane(QWidget):
         self.whole.toggled.connect(lambda _is_on: self._show())
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(self._open)
+        self.own_rules.clicked.connect(lambda: self._context.open_section(OWN_RULES))
         detail, current = self.detail, self.list.current_id
         detail.mend_wanted.connect(lambda words: self.mend_wanted.emit(current(), words))
         detail.alike_wanted.connect(lambda: self.alike_wanted.emit(current()))

@@ -30,4 +30,5 @@ class _Anything(dict[str, str]):
 
 def rule_words(code: str) -> str:
     """Return what a rule says: the sentence of its findings without what they would fill in."""
-    return FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
+    words = FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
+    return words.replace("\u2026.", "\u2026")

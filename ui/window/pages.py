@@ -70,6 +70,10 @@ def _settings_page(window: MainWindow) -> SettingsPage:
     page.scale_chosen.connect(lambda scale: window.set_look(settings.theme, scale))
     page.findings_chosen.connect(lambda step: _show_findings(window, step))
     page.workspace_requested.connect(window.choose_workspace)
+    if window.desk is not None:
+        page.own_rules_requested.connect(window.desk.show_own_rules)
+    else:
+        page.own_rules.set_off(window.tr("Open an assessment first: they are written beside what they are about."))
     page.restore_requested.connect(lambda path: window.restore(Path(path)))
 
     def change_person(name: str, role: str) -> None:

@@ -68,7 +68,7 @@ def test_what_cannot_be_understood_is_said_in_one_sentence(commands: CommandLine
         (["export", "Testshire", "--out", "docs"], "is a folder"),
         (["export", "Testshire", "--out", f"{'r' * 300}.docx"], "too long"),
         (["export", "Testshire", "--out", "x.docx", "--statement", "wisdom"], "no statement"),
-        (["export", "Testshire", "--out", "x.docx", "--final"], "parts are missing"),
+        (["export", "Testshire", "--out", "x.docx", "--final"], "not ready to be published (22 findings"),
         (["schedule", "Testshire", "--out", "missing/schedule.xlsx"], "folder"),
         (["schedule", "Testshire", "--out", "schedule.csv"], "must end in .xlsx, .docx"),
         (["schedule", "Testshire", "--out", "docs"], "is a folder"),
