@@ -20,6 +20,7 @@ BENCHMARKS: Mapping[str, tuple[str, str]] = {
     "search": ("benchmarks.search", "figures"),
     "intake": ("benchmarks.intake", "measure"),
     "filtering": ("benchmarks.filtering", "measure"),
+    "checking": ("benchmarks.checking", "measure"),
     "comparing": ("benchmarks.comparing", "measure"),
     "word": ("benchmarks.word_report", "measure"),
     "checks": ("benchmarks.check_quality", "measure"),

@@ -22,7 +22,7 @@ from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, Ne
 from domain.review.comments import CommentKind, Target
 from domain.text.anchors import make_anchor
 from store.actions.assessments import add_member, create_assessment, remove_member
-from store.actions.checks import add_own_word, waive_finding, write_own_rules
+from store.actions.checks import waive_finding, write_own_rules
 from store.actions.citations import cite, mark_sentence
 from store.actions.comments import add_comment, reply
 from store.actions.evidence import add_item, change_item, remove_item
@@ -330,6 +330,5 @@ def _checks(at: _Planting) -> None:
     finding = Finding("quote-altered", Family.QUOTES, Severity.SHOULD, *place, data=data)
     for reason in ("former reason of a waiver", "reason of a waiver"):
         at.do(waive_finding, finding=finding, reason=word(reason))
-    workspace = at.desk.workspace
-    write_own_rules(workspace, at.actor, NOON, text=f"avoid: clients -> {word('term of the own rules')}")
-    add_own_word(workspace, at.actor, NOON, word=word("word of the own rules"))
+    text = f"avoid: clients -> people # {word('comment in the own rules')}"
+    write_own_rules(at.desk.workspace, at.actor, NOON, text=text)

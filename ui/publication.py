@@ -5,13 +5,15 @@ The window's page, the export, the quality sheet and the command line all ask th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from domain.assessment import Document
-from domain.checks.checking import Checked, check_document
+from domain.checks.checking import Checked, HouseStyle
+from domain.checks.engine import CheckEngine
 from domain.checks.gate import Gap, Gate, Remarks, judge
 from domain.checks.standing import Standing
 from domain.frameworks.framework import Framework
@@ -39,23 +41,29 @@ FINAL = ReportOptions(is_draft=False)
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Whether an assessment may be published, and what that was judged by."""
+    """Whether an assessment may be published, and what that was judged by: not by its spelling without a dictionary."""
 
     document: Document
     framework: Framework
     checked: Checked
     standing: Standing
     gate: Gate
+    has_spelling: bool = True
 
     def gate_of(self, statement_id: str) -> Gate:
         """Return the gate of the report, or of one of its statements."""
         return self.gate.of_section(self.document.section_of(statement_id).id) if statement_id else self.gate
 
 
-def read_publication(workspace: Workspace, assessment_id: str, person: str = "") -> Publication:
+def read_publication(
+    workspace: Workspace,
+    assessment_id: str,
+    person: str = "",
+    engine_of: Callable[[Framework, HouseStyle], CheckEngine] = CheckEngine,
+) -> Publication:
     """Return whether an assessment may be published, by what a person may see of it; by all of it for "".
 
-    It checks the whole assessment, which takes a second.
+    The first time an engine checks the whole assessment, which takes a second; `engine_of` may return one that has.
     """
 
     def seen(answer: Answer) -> Answer:
@@ -66,12 +74,12 @@ def read_publication(workspace: Workspace, assessment_id: str, person: str = "")
     standing = load_standing(workspace, assessment_id)
     pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
     style = style_with_own_rules(load_own_rules(workspace))
-    checked = check_document(framework, document, style, pseudonyms, standing, others)
+    checked = engine_of(framework, style).check(document, pseudonyms, standing, others)
     comments = seen(load_discussion(workspace, assessment_id)).comments
     suggestions = load_suggestions(workspace, assessment_id)
     remarks = Remarks(seen(load_review(workspace, assessment_id)), comments, suggestions)
     gate = judge(framework, document, checked.findings, remarks, _gaps(framework, document))
-    return seen(Publication(document, framework, checked, standing, gate))
+    return seen(Publication(document, framework, checked, standing, gate, has_spelling=style.speller is not None))
 
 
 def require_ready(workspace: Workspace, assessment_id: str, statement_id: str = "", person: str = "") -> Publication:

@@ -25,9 +25,9 @@ from ui.sentences.publication import (
     family_title,
     group_title,
     paper_sentence,
-    rule_words,
-    too_slow_words,
+    unchecked_words,
 )
+from ui.sentences.rules import rule_words
 
 if TYPE_CHECKING:
     from store.workspace import Workspace
@@ -66,7 +66,7 @@ def quality_sheet(publication: Publication, at: datetime) -> QualitySheet:
         counts=_counts(checked),
         report_coverage=checked.coverage.report,
         coverage=tuple((part_name(framework, each.part_id), each.share) for each in checked.coverage.sections),
-        notes=too_slow_words(checked.too_slow),
+        notes=unchecked_words(checked.too_slow, has_spelling=publication.has_spelling),
     )
 
 

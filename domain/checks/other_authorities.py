@@ -7,6 +7,7 @@ name decides, and where it does not tell, nothing is said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -71,6 +72,15 @@ class _Named:
     start: int
     end: int
     is_full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence, and whether it speaks of other places, or of partners."""
+
+    sentence: str
+    is_elsewhere: bool
+    is_beside: bool
 
 
 class AuthorityReader:
@@ -171,34 +181,44 @@ class OtherAuthoritiesCheck:
             return
         said = quoted(text)
         is_heading = subject.passage.kind is PassageKind.HEADING
-        for start, end in sentences_of(text):
-            for each in named:
-                if start <= each.start < end and each.start not in said:
-                    severity = self._severity(text[start:end], each, start, is_heading)
-                    if severity is not None:
-                        words = text[each.start : each.end]
-                        place = (subject.section.id, subject.passage.id, each.start, each.end, words)
-                        yield Finding("other-authority", Family.REPETITION, severity, *place, (("authority", words),))
+        places = sentences_of(text)
+        begins = [start for start, _end in places]
+        telling: dict[int, _Telling] = {}
+        for each in named:
+            number = bisect_right(begins, each.start) - 1
+            if each.start not in said:
+                if number not in telling:
+                    telling[number] = self._telling(text[slice(*places[number])])
+                severity = self._severity(telling[number], each, begins[number], is_heading)
+                if severity is not None:
+                    words = text[each.start : each.end]
+                    place = (subject.section.id, subject.passage.id, each.start, each.end, words)
+                    yield Finding("other-authority", Family.REPETITION, severity, *place, (("authority", words),))
 
-    def _severity(self, sentence: str, named: _Named, offset: int, is_heading: bool) -> Severity | None:
+    def _telling(self, sentence: str) -> _Telling:
+        reader = self._reader
+        is_elsewhere = bool(self._own and self._own in sentence) or reader.elsewhere.search(sentence) is not None
+        return _Telling(sentence, is_elsewhere, reader.beside.search(sentence) is not None)
+
+    def _severity(self, told: _Telling, named: _Named, offset: int, is_heading: bool) -> Severity | None:
         """Return how heavy it is to name an authority in a sentence so; None where it is nothing."""
         reader, weight = self._reader, Severity.MUST if named.is_full else Severity.SHOULD
         if is_heading:
             return weight if named.is_full else None
-        if (self._own and self._own in sentence) or reader.elsewhere.search(sentence):
+        if told.is_elsewhere:
             return None
-        start, after = named.start - offset, sentence[named.end - offset :]
+        sentence, start, end = told.sentence, named.start - offset, named.end - offset
         before = sentence[:start] if start <= _REACH else f" {sentence[start - _REACH : start]}"
-        is_assessed = reader.assessing.search(before) and _ENDS.match(after)
-        if is_assessed or _IS_ASSESSED.match(after):
+        is_assessed = reader.assessing.search(before) and _ENDS.match(sentence, end)
+        if is_assessed or _IS_ASSESSED.match(sentence, end):
             return Severity.MUST
-        if (_PLACE_FIRST.search(before) and reader.then.match(after)) or reader.people.search(before):
+        if (_PLACE_FIRST.search(before) and reader.then.match(sentence, end)) or reader.people.search(before):
             return weight
-        if reader.beside.search(sentence):
+        if told.is_beside:
             return None
-        begins = _CLAUSE_BEGINS.search(before) is not None
-        is_doing = begins and (reader.doing.match(after) or _IS.match(after))
-        return weight if is_doing or reader.owned.match(after) else None
+        is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end)
+        is_subject = is_doing and _CLAUSE_BEGINS.search(before)
+        return weight if is_subject or reader.owned.match(sentence, end) else None
 
 
 def _holds(parts: list[str], inner: list[str]) -> bool:

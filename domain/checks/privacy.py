@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from domain.checks.figure_words import has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.subjects import PassageSubject
 from domain.evidence.evidence import Pseudonym
@@ -41,6 +42,8 @@ _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _TELEPHONE = re.compile(r"(?<![\w.])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:[\s()-]?\d){9,10}(?!\w)")
 _NHS_NUMBER = re.compile(r"(?<![\w.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w|[.,]\d)")
 _POSTCODE = re.compile(r"(?<!\w)(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)")
+_MANY_DIGITS = re.compile(r"\d(?:[\s()-]?\d){8}")
+_LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
 _DATE = (
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2})"
@@ -61,6 +64,7 @@ class PrivacyReader:
             for pattern, listed in ((titled, words.titles), (named, words.given_names))
         )
         births = rf"\b(?:{_any(words.birth)})\b\W{{0,3}}(?:(?:on|was|is)\s+)?({_DATE})"
+        self.birth_words = tuple(each.casefold() for each in words.birth)
         self.births = re.compile(births, re.IGNORECASE) if words.birth else None
 
 
@@ -102,24 +106,29 @@ def is_nhs_number(digits: str) -> bool:
 
 
 def _numbers(text: str) -> Iterator[Personal]:
-    for match in _E_MAIL.finditer(text):
+    for match in _E_MAIL.finditer(text) if "@" in text else ():
         yield _personal("e-mail-address", match)
-    for match in _NHS_NUMBER.finditer(text):
-        if is_nhs_number(re.sub(r"\D", "", match.group())):
-            yield _personal("nhs-number", match)
-    for match in _TELEPHONE.finditer(text):
-        yield _personal("telephone-number", match)
-    for match in _POSTCODE.finditer(text):
+    if _MANY_DIGITS.search(text):
+        for match in _NHS_NUMBER.finditer(text):
+            if is_nhs_number(re.sub(r"\D", "", match.group())):
+                yield _personal("nhs-number", match)
+        for match in _TELEPHONE.finditer(text):
+            yield _personal("telephone-number", match)
+    for match in _POSTCODE.finditer(text) if _LETTER_AND_DIGIT.search(text) else ():
         yield _personal("postcode", match)
 
 
 def _dates_of_birth(text: str, reader: PrivacyReader) -> Iterator[Personal]:
-    for match in reader.births.finditer(text) if reader.births is not None else ():
+    is_likely = reader.births is not None and has_any(text.casefold(), reader.birth_words)
+    for match in reader.births.finditer(text) if reader.births is not None and is_likely else ():
         yield Personal("date-of-birth", match.start(1), match.end(1), match[1])
 
 
 def _known_names(text: str, pseudonyms: Iterable[Pseudonym]) -> Iterator[Personal]:
+    folded = text.casefold()
     for pseudonym in pseudonyms:
+        if not pseudonym.name.strip() or pseudonym.name.casefold() not in folded:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(pseudonym.name)}(?!\w)", text, re.IGNORECASE):
             yield _personal("known-name", match)
 

@@ -234,15 +234,9 @@ def names_of(framework: Framework, document: Document) -> frozenset[str]:
     texts += [each for statement in statements for each in statement.expectations]
     texts += [category.name for category in framework.categories]
     texts += [member.name for member in document.assessment.team]
-    typed = (each for item in document.items for each in (item.title, item.given_by))
-    return frozenset(_words_of(texts)) | frozenset(each for each in _words_of(typed, only_capitals=True))
-
-
-def _words_of(texts: Iterable[str], only_capitals: bool = False) -> Iterator[str]:
-    for text in texts:
-        for word in _NAME.findall(text):
-            if not only_capitals or word[0].isupper():
-                yield _bare(word).casefold()
+    typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
+    capitalised = {word for word in _NAME.findall(typed) if word[0].isupper()}
+    return frozenset(_bare(word).casefold() for word in (*_NAME.findall("\n".join(texts)), *capitalised))
 
 
 def _finding(code: str, section: Section, passage_id: str, doubt: Doubt, severity: Severity) -> Finding:

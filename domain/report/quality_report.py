@@ -52,8 +52,12 @@ def _summary(sheet: QualitySheet) -> Bullets:
     in_the_way = counted(sheet.blockers, "thing stands", "things stand") if sheet.blockers else "Nothing stands"
     sentences = (
         f"{in_the_way} in the way of publication.",
-        f"{counted(len(sheet.waivers), 'finding')} waived." if sheet.waivers else "No finding is waived.",
-        f"{counted(len(sheet.rules), 'rule')} switched off." if sheet.rules else "No rule is switched off.",
+        f"{counted(len(sheet.waivers), 'finding is', 'findings are')} waived."
+        if sheet.waivers
+        else "No finding is waived.",
+        f"{counted(len(sheet.rules), 'rule is', 'rules are')} switched off."
+        if sheet.rules
+        else "No rule is switched off.",
         f"Of the sentences that need evidence, {percent}% have it." if percent is not None else "",
         f"Framework: {sheet.framework_title}.",
         f"Assessed period: {window}." if window else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -20,7 +21,11 @@ from store.tables.checks import OWN_RULES
 from store.unit import Unit, require_version, unit_of_work
 from store.workspace import Workspace
 
+if TYPE_CHECKING:
+    from domain.checks.own_rules import OwnRules
+
 _WORD = "word"
+_LINE_END = "\n"
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
@@ -108,22 +113,26 @@ def write_own_rules(
 def add_own_word(workspace: Workspace, actor: Actor, at: datetime, *, word: str) -> Changed:
     """Add a word that is spelt right to the organisation's own rules, as a line of its own; once, in capitals or not.
 
-    Raises Refused("no-word") where there is none, or more than one.
+    Raises Refused("no-word") for what is not one word, and Refused("own-rules-full").
     """
     wanted = clean_line(word).strip()
-    if len(wanted.split()) != 1 or wanted.startswith("#"):
+    line = f"{_WORD}: {wanted}\n"
+    rules = _parsed(line)
+    if rules is None or rules.words != (wanted,):
         raise Refused("no-word")
     with unit_of_work(workspace, actor, at, "own-word-added", "", subject=wanted) as unit:
         row = unit.session.get(OwnRulesRow, OWN_RULES)
         text = row.text if row is not None else ""
         if wanted.casefold() not in _words_in(text):
-            lines = text if not text or text.endswith("\n") else f"{text}\n"
-            _write(unit, f"{lines}{_WORD}: {wanted}\n", None)
+            longer = f"{text if not text or text.endswith(_LINE_END) else f'{text}{_LINE_END}'}{line}"
+            if _parsed(longer) is None and _parsed(text) is not None:
+                raise Refused("own-rules-full")
+            _write(unit, longer, None)
     return unit.changed()
 
 
 def _require_waivable(code: str) -> None:
-    # Imported here: it brings all checks along, and whoever names an action is on the main thread.
+    # Imported here, and so below: it brings all checks along, and whoever names an action is on the main thread.
     from domain.checks.registry import RULES
 
     if code in RULES and not RULES[code].may_be_waived:
@@ -183,6 +192,16 @@ def _write(unit: Unit, text: str, base_version: int | None) -> None:
         require_version(row, base_version, text, row.text, {"what": "own-rules"})
     if text != row.text:
         row.text, row.person, row.at = text, unit.actor.name, unit.at
+
+
+def _parsed(text: str) -> OwnRules | None:
+    """Return the rules that a text lists; None for what is none, such as a text that is still being typed."""
+    from domain.checks.own_rules import OwnRulesFault, parse_own_rules
+
+    try:
+        return parse_own_rules(text)
+    except OwnRulesFault:
+        return None
 
 
 def _words_in(text: str) -> set[str]:

@@ -23,7 +23,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from window_child import BEGIN, SMALL_DISK, begin_child, require_small_disk, run_child
+from window_child import BEGIN, begin_child, require_small_disk, run_copy
 
 import store.lock
 from domain.report.tree import ReportOptions
@@ -110,6 +110,8 @@ def told(someone: Person, *words: str) -> str:
 
 FULL = f"""
 import subprocess, sys
+from window_child import mount_apart
+mount_apart()
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m,mode=777", "tmpfs", sys.argv[1]], check=True)
 sys.argv[1] += "/workspace"
 {BEGIN}
@@ -153,7 +155,7 @@ someone.close()
 def test_a_full_disk_is_said_until_the_text_is_saved_by_itself(tmp_path: Path) -> None:
     require_small_disk()
     (tmp_path / "disk").mkdir()
-    lines = run_child(FULL, tmp_path / "disk", prefix=SMALL_DISK)
+    lines = run_copy(FULL, tmp_path / "disk")
     assert lines == ["NOT saved: The disk is full.", "True", "Saved", "True", "()"]
 
 
@@ -161,6 +163,8 @@ def test_a_full_disk_is_said_until_the_text_is_saved_by_itself(tmp_path: Path) -
 
 READING = f"""
 import subprocess, sys
+from window_child import mount_apart
+mount_apart()
 subprocess.run(["mount", "--bind", sys.argv[1], sys.argv[1]], check=True)
 subprocess.run(["mount", "-o", "remount,bind,ro", sys.argv[1]], check=True)
 {BEGIN}
@@ -182,7 +186,7 @@ someone.close()
 def test_a_workspace_in_a_folder_that_may_only_be_read_says_so_everywhere(folder: Path) -> None:
     require_small_disk()
     a_closed_workspace(folder, "Only to be read.")
-    lines = run_child(READING, folder, prefix=SMALL_DISK)
+    lines = run_copy(READING, folder)
     reason = "This workspace is open for reading only."
     assert lines[0] == "Open for reading only"
     assert "may not be written to" in lines[1]
@@ -224,7 +228,7 @@ someone.close()
 def test_a_folder_that_becomes_read_only_refuses_files_and_loses_no_text(folder: Path) -> None:
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("only the superuser can act as somebody else")
-    lines = run_child(BECOMES, folder, "/etc/passwd")
+    lines = run_copy(BECOMES, folder, "/etc/passwd")
     assert "The computer does not allow writing to the workspace." in lines[1]
     assert lines[2] in ("Saved", "NOT s")
     assert lines[4] == "['Before. After.'] 0"

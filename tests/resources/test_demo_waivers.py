@@ -8,6 +8,7 @@ import pytest
 from builders import ANN, NOON, a_workspace, let_go
 
 from domain.checks.checking import check_document
+from domain.checks.own_rules import parse_own_rules, with_own_rules
 from store.actions.checks import write_own_rules
 from store.actions.sample import add_sample
 from store.queries.assessments import load_document
@@ -16,8 +17,6 @@ from store.queries.evidence import load_pseudonyms
 from store.sample import read_sample_own_rules
 from store.workspace import Workspace
 from ui.house_style import style_with_spelling
-
-KINDS = {"word", "avoid", "acronym", "longest sentence", "off"}
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +30,8 @@ def test_each_waiver_holds_for_a_finding_and_says_why(added: tuple[Workspace, st
     workspace, assessment_id = added
     document, standing = load_document(workspace, assessment_id), load_standing(workspace, assessment_id)
     framework = workspace.framework(document.assessment.framework_id)
-    checked = check_document(
-        framework, document, style_with_spelling(), load_pseudonyms(workspace, assessment_id), standing
-    )
+    style = with_own_rules(style_with_spelling(), parse_own_rules(load_own_rules(workspace)))
+    checked = check_document(framework, document, style, load_pseudonyms(workspace, assessment_id), standing)
     assert {each.waiver for each in checked.waived} == set(standing.waivers)
     assert len(checked.waived) == len(standing.waivers) == 3
     team = {member.name for member in document.assessment.team}
@@ -42,12 +40,11 @@ def test_each_waiver_holds_for_a_finding_and_says_why(added: tuple[Workspace, st
     assert {bool(each.words) for each in standing.waivers} == {True, False}
 
 
-def test_its_own_rules_are_one_a_line_and_kept_in_the_workspace(added: tuple[Workspace, str]) -> None:
+def test_its_own_rules_can_be_read_and_are_kept_in_the_workspace(added: tuple[Workspace, str]) -> None:
     text = read_sample_own_rules()
     assert load_own_rules(added[0]) == text
-    rules = [line.partition(":") for line in text.splitlines() if not line.startswith("#")]
-    assert {kind for kind, _, _ in rules} <= KINDS and all(rest.strip() for _, _, rest in rules)
-    assert len(rules) >= 4
+    rules = parse_own_rules(text)
+    assert rules.words and rules.avoided and rules.acronyms
 
 
 def test_the_sample_leaves_own_rules_that_are_there(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from builders import ANN, BEN, FRAMEWORK, NOON, Desk, a_desk, later
 
 from domain.assessment import PassageKind, Stage
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.own_rules import MOST_LINES
 from domain.checks.registry import RULES
 from domain.checks.standing import Standing, Waiver, sort_out
 from domain.review.journal import EntryKind
@@ -289,11 +292,27 @@ def test_a_word_is_added_to_the_own_rules_once(desk: Desk, text: str, after: str
     assert load_own_rules(desk.workspace) == after
 
 
-@pytest.mark.parametrize("word", ["", " \n", "\u200b", "#telecare", "tele care"])
+@pytest.mark.parametrize("word", ["", " \n", "\u200b", "#telecare", "tele care", "tele #care", "12", "x" * 41])
 def test_what_is_no_word_is_not_added(desk: Desk, word: str) -> None:
     with pytest.raises(Refused, match="no-word"):
         add_own_word(desk.workspace, ANN, NOON, word=word)
     assert load_own_rules(desk.workspace) == ""
+
+
+def test_a_word_is_added_to_no_more_rules_than_can_be_read(desk: Desk) -> None:
+    words = map("".join, islice(product(ascii_lowercase, repeat=4), MOST_LINES))
+    full = "\n".join(f"word: own{word}" for word in words)
+    write_own_rules(desk.workspace, ANN, NOON, text=full)
+    with pytest.raises(Refused, match="own-rules-full"):
+        add_own_word(desk.workspace, ANN, NOON, word="telecare")
+    assert load_own_rules(desk.workspace) == full
+
+
+def test_a_word_is_added_beside_lines_that_cannot_be_read(desk: Desk) -> None:
+    half = "word: one two\nworl"
+    write_own_rules(desk.workspace, ANN, NOON, text=half)
+    add_own_word(desk.workspace, ANN, NOON, word="telecare")
+    assert load_own_rules(desk.workspace) == f"{half}\nword: telecare\n"
 
 
 def test_the_others_are_the_texts_of_every_other_assessment(desk: Desk, tmp_path: Path) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import ANN, made_up_framework
+from builders import ANN, NOON, made_up_framework
 from docx import Document as WordDocument
 from page_stage import Stage
 from publishing import act, approve, blocked_by, finish, judged, publishable, send_back, written
 from reviewing import PIP
 
-from domain.assessment import PassageKind
 from domain.report.tree import ReportOptions
-from store.actions.checks import switch_rule_off, waive_finding, withdraw_waiver
+from store.actions.checks import add_own_word, switch_rule_off, waive_finding, withdraw_waiver
 from store.actions.decisions import decide
 from store.actions.evidence import change_item
 from store.errors import Refused
@@ -23,6 +23,7 @@ from ui.announcement import Tone
 from ui.desk.evidence_out import export_to as write_out
 from ui.desk.reports import export_to, when_ready
 from ui.publication import write_report
+from ui.quality_out import quality_sheet
 
 FINAL = ReportOptions(is_draft=False)
 LEARNING = ReportOptions("learning", is_draft=False)
@@ -155,18 +156,6 @@ def test_without_a_procedure_what_is_written_and_scored_may_be_published(stage: 
     assert not {"section-not-ready", "report-not-ready"} & set(blocked_by(other))
 
 
-def test_a_check_that_is_off_does_not_let_a_gap_through(stage: Stage) -> None:
-    written(stage.desk)
-    desk = stage.desk
-    act(desk, switch_rule_off, ANN, code="narrative-missing")
-    passages = next(each for each in judged(desk).document.sections if each.part_id == "summary").passages
-    desk.rewrite("summary", passages[0].id, "")
-    gate = judged(desk).gate
-    assert passages[0].kind is PassageKind.PARAGRAPH
-    gaps = [each for each in gate.blockers if each.code == "part-not-written"]
-    assert [each.section_id for each in gaps] == [desk.section_id("summary")]
-
-
 def test_the_quality_sheet_tells_why_and_what_was_waived(stage: Stage, tmp_path: Path) -> None:
     desk, path = stage.desk, tmp_path / "sheet.docx"
     written(desk)
@@ -214,3 +203,21 @@ def test_a_published_report_can_be_written_again(stage: Stage, tmp_path: Path) -
     assert blocked_by(stage.desk) == []
     export_to(stage.context, FINAL, tmp_path / "report.docx")
     assert stage.told[-1].tone is Tone.SUCCESS
+
+
+def test_the_organisations_own_rules_are_gone_by(stage: Stage) -> None:
+    desk = stage.desk
+    written(desk)
+    desk.write("learning", "Reablemint waits were short.")
+    assert "word-not-known" in {each.code for each in judged(desk).checked.findings}
+    add_own_word(desk.workspace, ANN, NOON, word="Reablemint")
+    assert "word-not-known" not in {each.code for each in judged(desk).checked.findings}
+
+
+def test_what_was_not_checked_is_told_on_the_sheet(stage: Stage) -> None:
+    publication = judged(stage.desk)
+    unchecked = replace(publication, has_spelling=False, checked=replace(publication.checked, too_slow=("figures",)))
+    assert quality_sheet(unchecked, NOON).notes == (
+        "The check of figures took too long and was left out.",
+        "Spelling was not checked: the dictionary cannot be read.",
+    )

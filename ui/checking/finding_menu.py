@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 from shiboken6 import isValid
@@ -71,8 +72,10 @@ def fill_menu(menu: QMenu, offered: Sequence[Offered], port: FindingMenuPort) ->
 def put_words(words: str) -> str:
     """Return what is offered to be put in, for a menu or a button."""
     if not words.strip():
-        return _tr("Take these words out")
-    return _tr("Put in \u201c{words}\u201d").format(words=shortened(words))
+        return _tr("Put in one space") if words else _tr("Take these words out")
+    # A space at either end is part of some mends, and is all that they put in.
+    ends = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    return _tr("Put in \u201c{words}\u201d").format(words=shortened(words).join(ends))
 
 
 def _fill(menu: QMenu, offered: Offered, port: FindingMenuPort) -> None:
@@ -100,7 +103,9 @@ def _explain(menu: QMenu, offered: Offered) -> None:
     layout = QVBoxLayout(widget)
     layout.setContentsMargins(theme.space(1.5), theme.space(1), theme.space(1.5), theme.space(0.5))
     layout.setSpacing(theme.space(0.25))
-    said = QLabel(offered.sentence)
+    # As in any menu it is off, for it does nothing, but it is there to be read.
+    said = QLabel(f'<span style="color:{theme.color("text").name()}">{escape(offered.sentence)}</span>')
+    said.setTextFormat(Qt.TextFormat.RichText)
     said.setWordWrap(True)
     layout.addWidget(said)
     if offered.source:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.checks.standing import SwitchedOff, Waived
@@ -15,7 +16,8 @@ from ui.moments import spoken_moment
 from ui.pages.page import clear_layout, flow, group
 from ui.pages.place_link import PlaceLink
 from ui.sentences.comments import shortened
-from ui.sentences.publication import WHOLE_REPORT, rule_words
+from ui.sentences.publication import WHOLE_REPORT
+from ui.sentences.rules import rule_words
 from ui.theme import current_theme
 from ui.widgets.buttons import QuietButton
 from ui.widgets.text import Hairline, Heading, Muted, Note
@@ -28,7 +30,12 @@ MOST_SHOWN = 60
 
 
 class ExceptionsList(QWidget):
-    """Each waiver leads to its words and can be withdrawn; each rule can be switched on again."""
+    """Each waiver leads to its words and can be withdrawn; each rule can be switched on again.
+
+    Signal: left_empty(), when the focus was in it and nothing is left to have it.
+    """
+
+    left_empty = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +43,7 @@ class ExceptionsList(QWidget):
         self.links: list[PlaceLink] = []
         self.buttons: dict[str, QuietButton] = {}
         """The buttons by the id of the waiver, or the code of the rule."""
+        self._shown: tuple[tuple[Waived, ...], tuple[SwitchedOff, ...]] = (), ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(current_theme().space(1))
@@ -44,6 +52,10 @@ class ExceptionsList(QWidget):
         self, waived: Sequence[Waived], switched_off: Sequence[SwitchedOff], parts: Mapping[str, str]
     ) -> None:
         """Show what is let stand in an assessment, or nothing where nothing is."""
+        if (tuple(waived), tuple(switched_off)) == self._shown:
+            return
+        self._shown = tuple(waived), tuple(switched_off)
+        had_focus = any(each.hasFocus() for each in (*self.links, *self.buttons.values()))
         clear_layout(self._layout)
         self.links, self.buttons = [], {}
         self._show_group(
@@ -51,6 +63,16 @@ class ExceptionsList(QWidget):
         )
         rules = [self._rule(each) for each in switched_off]
         self._show_group(self.tr("Rules switched off here"), rules, len(rules))
+        if had_focus:
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Go on with what is left, where what had the focus is gone."""
+        left = (*self.links, *self.buttons.values())
+        if left:
+            left[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left_empty.emit()
 
     def _show_group(self, title: str, entries: Sequence[QWidget], count: int) -> None:
         if not entries:

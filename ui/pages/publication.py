@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from domain.checks.gate import Blocker, BlockerKind
+from ui.checking.checker import KeptEngine
 from ui.long_work import takes_long
 from ui.pages.exceptions import ExceptionsList
 from ui.pages.page import Page, flow
 from ui.pages.publication_rows import blocker_id, groups_of
-from ui.sentences.publication import allowed_words, kinds_words, things_words, too_slow_words
+from ui.sentences.publication import allowed_words, kinds_words, things_words, unchecked_words
 from ui.widgets.buttons import OutlinedButton, PrimaryButton
 from ui.widgets.tall_list import TallList
 from ui.widgets.text import Note
@@ -31,11 +32,11 @@ SOON_MS = 150
 
 
 @takes_long
-def ask_gate(workspace: Workspace, assessment_id: str, person: str) -> Publication:
+def ask_gate(workspace: Workspace, assessment_id: str, person: str, kept: KeptEngine) -> Publication:
     """Return whether an assessment may be published, by what a person may see of it."""
     from ui.publication import read_publication
 
-    return read_publication(workspace, assessment_id, person)
+    return read_publication(workspace, assessment_id, person, kept.of)
 
 
 class PublicationPage(Page):
@@ -50,6 +51,7 @@ class PublicationPage(Page):
         super().__init__(NAME, parent)
         self._context = context
         self.last: Publication | None = None
+        self._kept = KeptEngine()
         self._blockers: dict[str, Blocker] = {}
         self._is_due = self._is_under_way = self._takes_focus = False
         self.summary = Note(self.tr("Everything is being checked \u2026"))
@@ -106,6 +108,7 @@ class PublicationPage(Page):
 
     def _connect(self) -> None:
         self.list.opened.connect(self._open)
+        self.exceptions.left_empty.connect(self.take_focus)
         for button, way in ((self.final, "final"), (self.draft, "draft"), (self.sheet, "quality")):
             button.clicked.connect(lambda _checked=False, way=way: self.export_wanted.emit(way))
 
@@ -117,6 +120,7 @@ class PublicationPage(Page):
             ask_gate,
             self._context.assessment_id,
             self._context.backend.actor.name,
+            self._kept,
             on_done=self._on_judged,
             on_error=self._on_failed,
         )
@@ -136,6 +140,7 @@ class PublicationPage(Page):
 
     def show_publication(self, publication: Publication) -> None:
         """Show what was judged."""
+        had_focus = self.list.hasFocus() or self.final.hasFocus()
         self.last = publication
         gate, parts = publication.gate, parts_of(publication)
         title = self.tr("Ready to be published") if gate.ready else self.tr("Not ready to be published")
@@ -144,12 +149,14 @@ class PublicationPage(Page):
         in_the_way = self.tr("{things} in the way: {kinds}.").format(things=things_words(gate), kinds=kinds_words(gate))
         nothing = self.tr("Nothing stands in the way.")
         allowed = allowed_words(publication.checked.waived, publication.standing.switched_off)
-        slow = too_slow_words(publication.checked.too_slow)
-        self.summary.setText(" ".join(filter(None, (nothing if gate.ready else in_the_way, allowed, *slow))))
+        unchecked = unchecked_words(publication.checked.too_slow, has_spelling=publication.has_spelling)
+        self.summary.setText(" ".join(filter(None, (nothing if gate.ready else in_the_way, allowed, *unchecked))))
         self.final.set_off("" if gate.ready else self.tr("Not ready to be published: the list says why."))
         self.list.set_groups(groups_of(gate, self._context.framework, parts))
         self.list.setVisible(not gate.ready)
         self.exceptions.show_exceptions(publication.checked.waived, publication.standing.switched_off, parts)
+        if had_focus:
+            self.take_focus()
 
     def _open(self, row_id: str) -> None:
         blocker = self._blockers.get(row_id)

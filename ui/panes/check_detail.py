@@ -7,8 +7,8 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from domain.checks.finding import Finding
 from domain.text.word_difference import changes_between
@@ -20,6 +20,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.growing_line import GrowingLine
 from ui.widgets.text import FaultLabel, Hairline, Muted, Note
 
+MOST_OF_PANE = 0.3
+"""The share of the pane's height that what is said of a finding may take."""
 MOST_CHANGES = 400
 """Where more letters would be compared, the difference is not written out: the text shows the place."""
 
@@ -49,6 +51,10 @@ class CheckDetail(QWidget):
         self.difference = QLabel("")
         self.difference.setWordWrap(True)
         self.difference.setTextFormat(Qt.TextFormat.RichText)
+        self._said = QScrollArea()
+        self._inner: QVBoxLayout | None = None
+        self._room = 0
+        self.steps = QWidget()
         self.words = QWidget()
         self._flow_of_words = FlowLayout(self.words)
         self.looking = Muted("")
@@ -71,6 +77,7 @@ class CheckDetail(QWidget):
         self.setVisible(offered is not None)
         if is_other:
             self.reason.hide()
+            self.steps.show()
             self._clear_words()
         if offered is None:
             return
@@ -81,7 +88,7 @@ class CheckDetail(QWidget):
             (self.mend, has_mend, offered.why_no_mend),
             (self.alike, has_mend and offered.alike > 0, offered.why_no_mend),
             (self.look, offered.asks_for_words and not self._flow_of_words.count(), offered.why_no_mend),
-            (self.stand, self.reason.isHidden(), offered.why_no_waiver),
+            (self.stand, True, offered.why_no_waiver),
             (self.add_word, bool(offered.word), offered.why_no_word),
             (self.off, True, offered.why_no_waiver),
             (self.back, False, ""),
@@ -91,6 +98,7 @@ class CheckDetail(QWidget):
         self.alike.setText(self.tr("Mend all {count} like this").format(count=offered.alike + 1))
         self.difference.setVisible(has_mend and len(finding.text) <= MOST_CHANGES)
         self._show_difference(current_theme())
+        self.fit(self._room)
 
     def show_said(self, word: str, sentence: str, said: str, back: str, why_off: str) -> None:
         """Show what somebody said of a finding or a rule, and what takes it back."""
@@ -100,10 +108,12 @@ class CheckDetail(QWidget):
         for widget in (self.mend, self.alike, self.look, self.stand, self.add_word, self.off, self.difference):
             widget.hide()
         self.reason.hide()
+        self.steps.show()
         self._clear_words()
         self.back.setText(back)
         self.back.set_off(why_off)
         self.back.show()
+        self.fit(self._room)
 
     def show_words(self, words: tuple[str, ...]) -> None:
         """Offer words in the place of an unknown one, or say that there are none."""
@@ -125,8 +135,9 @@ class CheckDetail(QWidget):
     def begin_waiving(self) -> None:
         """Ask for the reason why the finding may stand."""
         if self._offered is not None and not self._offered.why_no_waiver:
-            self.stand.hide()
+            self.steps.hide()
             self.reason.open()
+            self.fit(self._room)
 
     def take_focus(self) -> str:
         """Begin with the first thing that can be done; return why nothing can, or nothing."""
@@ -143,19 +154,38 @@ class CheckDetail(QWidget):
         self.source.setText(source)
         self.source.setVisible(bool(source))
 
+    def fit(self, room: int) -> None:
+        """Be no higher than there is room for in a pane of this height: what is said scrolls, the steps stay."""
+        self._room = room
+        width = self.width()
+        if self._inner is not None and width > 0:
+            natural = max(0, self._inner.totalHeightForWidth(width))
+            share = MOST_OF_PANE if self.reason.isHidden() else MOST_OF_PANE / 2
+            self._said.setFixedHeight(min(natural, max(round(room * share), current_theme().space(5))))
+
     def _arrange(self) -> None:
         theme = current_theme()
+        content = QWidget()
+        inner = self._inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.space(0.75))
+        for widget in (self.severity, self.sentence, self.source, self.difference):
+            inner.addWidget(widget)
+        inner.addStretch(1)
+        self._said.setWidget(content)
+        self._said.setWidgetResizable(True)
+        self._said.setFrameShape(QFrame.Shape.NoFrame)
+        self._said.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        flow = FlowLayout(self.steps)
+        for button in (self.mend, self.alike, self.look, self.stand, self.add_word, self.off, self.back):
+            flow.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, theme.space(1.5))
         layout.setSpacing(theme.space(0.75))
         layout.addWidget(Hairline())
-        steps = QWidget()
-        flow = FlowLayout(steps)
-        for button in (self.mend, self.alike, self.look, self.stand, self.add_word, self.off, self.back):
-            flow.addWidget(button)
-        said = (self.severity, self.sentence, self.source, self.difference, self.looking, self.words)
-        for widget in (*said, self.reason, steps):
-            layout.addWidget(widget)
+        for part in (self._said, self.looking, self.words, self.reason, self.steps):
+            layout.addWidget(part)
         for hidden in (self.looking, self.words, self.reason):
             hidden.hide()
 
@@ -193,7 +223,8 @@ class CheckDetail(QWidget):
                 widget.deleteLater()
 
     def _on_left(self) -> None:
-        self.stand.setVisible(self._offered is not None)
+        self.steps.show()
+        self.fit(self._room)
         self.left.emit()
 
     def _show_difference(self, theme: Theme) -> None:
@@ -207,6 +238,11 @@ class CheckDetail(QWidget):
 
     def _on_theme(self, theme: Theme) -> None:
         self._show_difference(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.fit(self._room)
 
 
 class ReasonForm(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.checks.finding import Finding, Severity
@@ -31,6 +31,9 @@ from ui.widgets.text import Heading, Muted
 
 if TYPE_CHECKING:
     from ui.context import Context
+
+LEAST_STEPS = 60
+"""The height, in steps of the grid, from which on coverage is shown beside a chosen finding."""
 
 
 class ChecksPane(QWidget):
@@ -70,6 +73,7 @@ class ChecksPane(QWidget):
         self._waived: dict[str, Waived] = {}
         self._rules: dict[str, SwitchedOff] = {}
         self._wanted_step = 0
+        self._has_share = False
         self.checker = checker
         self.figure = Heading("")
         self.bar = ShareBar(self.tr("Sentences with evidence"))
@@ -179,6 +183,7 @@ class ChecksPane(QWidget):
         layout.addWidget(self.detail)
         for view in (self.list, self._empty):
             self._stack.addWidget(view)
+        self._stack.setMinimumHeight(theme.space(7))  # a row: beside it the chosen finding is seen whole
         for widget in (*shares, self.detail):
             widget.hide()
 
@@ -232,11 +237,18 @@ class ChecksPane(QWidget):
     def _show_share(self, share: Share) -> None:
         figure, made_of = coverage_words(share)
         self.figure.setText(figure)
-        self.figure.setVisible(bool(figure))
         self.made_of.setText(made_of)
-        self.made_of.setVisible(bool(made_of))
         self.bar.set_share(share.share)
-        self.bar.setVisible(share.share is not None)
+        self._has_share = share.share is not None
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the coverage out where there is no room for it beside the chosen finding."""
+        is_short = self.height() < current_theme().space(LEAST_STEPS) and not self.detail.isHidden()
+        self.figure.setVisible(bool(self.figure.text()) and not is_short)
+        self.made_of.setVisible(bool(self.made_of.text()) and not is_short)
+        self.bar.setVisible(self._has_share and not is_short)
+        self.detail.fit(self.height())
 
     def _count(self) -> None:
         if self.checker.last is None:
@@ -255,12 +267,13 @@ class ChecksPane(QWidget):
         if waived is not None:
             sentence, waiver = finding_sentence(waived.finding, self._context.framework), waived.waiver
             said = f"{waiver.reason}\n{said_by(waiver.by, waiver.at, self._context.now())}"
-            self._show_said(self.tr("Let stand"), sentence, said, self.tr("Let it stand no more"))
+            self._show_said(self.tr("Let stand"), sentence, said, self.tr("Withdraw"))
         elif rule is not None:
             said = said_by(rule.by, rule.at, self._context.now())
             self._show_said(self.tr("Switched off here"), rule_words(rule.code), said, self.tr("Switch on again"))
         else:
             self.detail.show_finding(self._offered(row_id))
+        self._make_room()
 
     def _show_said(self, word: str, sentence: str, said: str, back: str) -> None:
         self.detail.show_said(word, sentence, said, back, self._context.why_read_only)
@@ -292,10 +305,14 @@ class ChecksPane(QWidget):
 
     def _comes_before(self, row_id: str, other: str) -> bool:
         ids = [row.id for row in self.list.groups.rows()]
-        return ids.index(row_id) <= ids.index(other) if other in ids else False
+        return other in ids and ids.index(row_id) < ids.index(other)
 
     def _tell(self, words: str) -> None:
         self._context.tell(Announcement(words, is_passing=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

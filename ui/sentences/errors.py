@@ -159,7 +159,8 @@ REFUSED = {
     "no-name": ("A team member needs a name.", "Type the person\u2019s name, or take the line out."),
     "no-comment": ("A comment needs words.", "Type what you want to say."),
     "not-waivable": ("Without this a report is none, so it cannot be waived.", "Write or enter what is missing."),
-    "no-word": ("There is no word to add.", "Choose one word."),
+    "no-word": ("This is not one word that could be added.", "Choose a single word."),
+    "own-rules-full": ("There are too many own rules for another one.", "Take some of them out first."),
     "resolved-already": ("{person} has resolved this comment already.", "Open it again if it is not dealt with."),
     "not-your-suggestion": (
         "{person} made this suggestion.",

@@ -13,7 +13,7 @@ from domain.dates import write_date
 from domain.frameworks.framework import Framework
 from ui.messages import counted, finding_sentence, part_name
 from ui.sentences.comments import shortened
-from ui.sentences.findings import FAMILIES, FINDINGS
+from ui.sentences.findings import FAMILIES
 
 BLOCKERS = {
     "comment-open": "{person} {asks}: {text}",
@@ -84,9 +84,10 @@ def allowed_words(waived: Sized, switched_off: Sized) -> str:
     return f"{words}." if words else ""
 
 
-def too_slow_words(names: Iterable[str]) -> tuple[str, ...]:
-    """Return, of each check that was given up, that its findings are missing."""
-    return tuple(f"The check of {name} took too long and was left out." for name in names)
+def unchecked_words(too_slow: Iterable[str], *, has_spelling: bool) -> tuple[str, ...]:
+    """Return what was not looked at: the checks that were given up, and spelling where there is no dictionary."""
+    given_up = tuple(f"The check of {name} took too long and was left out." for name in too_slow)
+    return given_up if has_spelling else (*given_up, "Spelling was not checked: the dictionary cannot be read.")
 
 
 def group_title(blocker: Blocker) -> str:
@@ -135,21 +136,8 @@ def blocker_place(blocker: Blocker, framework: Framework, parts: Mapping[str, st
     return part_name(framework, part_id) if part_id else WHOLE_REPORT
 
 
-def rule_words(code: str) -> str:
-    """Return what a rule says, whatever it is broken by: its sentence without what a finding would fill in."""
-    words = FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
-    return words.replace("\u2026.", "\u2026")
-
-
 def _verb(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-class _Anything(dict[str, str]):
-    """Stands for the data of any finding."""
-
-    def __missing__(self, _key: str) -> str:
-        return "\u2026"
 
 
 def _change_words(data: Mapping[str, str]) -> str:

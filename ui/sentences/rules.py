@@ -10,7 +10,7 @@ SOURCES = {
     "gov-uk": "By the GOV.UK style guide",
     "house-style": "By house style",
     "organisation": "By the organisation\u2019s own rules",
-    "published-faults": "Stood in published reports as a fault",
+    "published-faults": "A fault that has stood in published reports",
     "english": "By the rules of written English",
     "dictionary": "By the dictionary of British English",
     "arithmetic": "By arithmetic",
@@ -30,4 +30,5 @@ class _Anything(dict[str, str]):
 
 def rule_words(code: str) -> str:
     """Return what a rule says: the sentence of its findings without what they would fill in."""
-    return FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
+    words = FINDINGS.get(code, code.replace("-", " ")).format_map(_Anything()).strip()
+    return words.replace("\u2026.", "\u2026")

@@ -160,11 +160,17 @@ OF_THE_JOURNAL = OF_THE_RECORD | {
     "text of a stale save",
     "former reason of a waiver",
 }
+OF_THE_SHEET = {"person at work", "comment", "findings that were deleted"}
+"""Remarks in the text are in the way of publication, with the words that they are on."""
 
 
 @pytest.mark.parametrize(
     ("command", "name", "expected"),
-    [("record", "record.docx", OF_THE_RECORD), ("journal", "journal.xlsx", OF_THE_JOURNAL)],
+    [
+        ("record", "record.docx", OF_THE_RECORD),
+        ("journal", "journal.xlsx", OF_THE_JOURNAL),
+        ("quality", "quality.docx", OF_THE_SHEET),
+    ],
 )
 def test_of_the_evidence_nothing_private_leaves_in_the_record_and_the_journal(
     planted: tuple[Path, Canaries], tmp_path: Path, commands: CommandLine, command: str, name: str, expected: set[str]

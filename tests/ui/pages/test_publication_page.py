@@ -224,3 +224,30 @@ def test_every_line_is_on_the_page_which_scrolls_as_a_whole(shown: Shown) -> Non
     rows = page.list.groups.rowCount()
     assert page.list.height() >= sum(page.list.sizeHintForRow(row) for row in range(rows))
     assert not page.list.verticalScrollBar().maximum()
+
+
+def test_when_the_last_thing_is_settled_the_focus_is_on_the_export(shown: Shown) -> None:
+    stage = shown.stage
+    publishable(stage.desk)
+    here = {"section_id": stage.desk.section_id("learning"), "target": Target.SECTION}
+    comment = act(stage.desk, add_comment, BEN, kind=CommentKind.QUESTION, text="Why?", **here).result[0]
+    page = shown.open()
+    page.take_focus()
+    assert page.focusWidget() is page.list
+    shown.again(lambda: stage.backend.perform(resolve, assessment_id=stage.desk.assessment_id, comment_id=comment))
+    assert page.focusWidget() is page.final
+
+
+def test_the_focus_stays_among_the_waivers_as_long_as_there_are_any(shown: Shown) -> None:
+    stage = shown.stage
+    written(stage.desk)
+    stage.desk.write("learning", UNFINISHED)
+    waiver = act(stage.desk, waive_finding, ANN, finding=unfinished(stage), reason="It comes in May.").result[0]
+    act(stage.desk, switch_rule_off, ANN, code="passive")
+    page = shown.open()
+    page.exceptions.buttons[waiver].setFocus()
+    shown.again(lambda: QTest.keyClick(page.exceptions.buttons[waiver], Qt.Key.Key_Return))
+    rule = page.exceptions.buttons["passive"]
+    assert page.focusWidget() is rule
+    shown.again(lambda: QTest.keyClick(rule, Qt.Key.Key_Return))
+    assert page.focusWidget() is page.list
