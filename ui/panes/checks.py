@@ -84,16 +84,7 @@ class ChecksPane(QWidget):
         self.whole.setChecked(True)
         self.list = GroupedList(self.tr("What the checks found"))
         self.detail = CheckDetail()
-        self._empty = EmptyState(
-            "checks",
-            self.tr("Nothing to mend"),
-            (
-                self.tr(
-                    "Sentences without evidence, sources, quotations, names and the framework’s rules are checked."
-                ),
-                self.tr("What they find is listed here as soon as there is text."),
-            ),
-        )
+        self._empty = self._empty_state()
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -156,6 +147,13 @@ class ChecksPane(QWidget):
         if why_nothing:
             self._tell(why_nothing)
         return True
+
+    def _empty_state(self) -> EmptyState:
+        checked = self.tr(
+            "Sentences without evidence, sources, quotations, names and the framework’s rules are checked."
+        )
+        listed = self.tr("What they find is listed here as soon as there is text.")
+        return EmptyState("checks", self.tr("Nothing to mend"), (checked, listed))
 
     def _chip(self, words: str) -> FilterChip:
         chip = FilterChip(words)

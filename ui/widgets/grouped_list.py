@@ -60,6 +60,7 @@ class GroupedList(RowList):
         index = self.groups.index(position)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+        self._has_moved_up = False
         return True
 
     def step(self, by: int, among: Container[str] | None = None) -> str:
@@ -78,7 +79,6 @@ class GroupedList(RowList):
         else:
             place = self._place_beside(by, ids)
         self.choose(ids[place])
-        self._has_moved_up = False
         return ids[place]
 
     def _place_beside(self, by: int, ids: Sequence[str]) -> int:
@@ -138,6 +138,7 @@ class GroupedList(RowList):
         if isinstance(each, Group):
             self.toggle(each)
         else:
+            self._has_moved_up = False
             self.opened.emit(each.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
