@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.assessment import Assessment, Citation, Document, EvidenceItem, Section, SectionKind, Stance
@@ -30,16 +30,46 @@ def check_rules(framework: Framework, document: Document) -> Iterator[Finding]:
     Codes: "category-missing", "single-category", "contradiction-unanswered".
     """
     items = {item.id: item for item in document.items}
-    cited = _cited(document)
-    contradicting: dict[str, list[Excerpt]] = defaultdict(list)
-    for excerpt in document.excerpts:
-        if excerpt.stance is Stance.CONTRADICTS and excerpt.item_id in items:
+    yield from _rules(framework, document, items, _contradicting(document.excerpts))
+
+
+class RulesCheck:
+    """Yields what `check_rules` does; it remembers which excerpts contradict."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self._excerpts: tuple[Excerpt, ...] = ()
+        self._contradicting: Mapping[str, Sequence[Excerpt]] = {}
+
+    def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
+        """Yield where the framework's evidence rules are broken."""
+        if subject.document.excerpts is not self._excerpts:
+            self._excerpts = subject.document.excerpts
+            self._contradicting = _contradicting(self._excerpts)
+        yield from _rules(self._framework, subject.document, subject.items, self._contradicting)
+
+
+def _contradicting(excerpts: Iterable[Excerpt]) -> Mapping[str, Sequence[Excerpt]]:
+    """Return the excerpts that speak against a statement, by its id."""
+    found: dict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in excerpts:
+        if excerpt.stance is Stance.CONTRADICTS:
             for part_id in excerpt.part_ids:
-                contradicting[part_id].append(excerpt)
+                found[part_id].append(excerpt)
+    return found
+
+
+def _rules(
+    framework: Framework,
+    document: Document,
+    items: Mapping[str, EvidenceItem],
+    contradicting: Mapping[str, Sequence[Excerpt]],
+) -> Iterator[Finding]:
+    cited = _cited(document)
     for section in document.sections:
         if section.kind is SectionKind.STATEMENT and (section.passages or section.score.level is not None):
+            against = [each for each in contradicting.get(section.part_id, ()) if each.item_id in items]
             for rule in framework.evidence.rules:
-                against = contradicting[section.part_id]
                 yield from _broken(framework, rule, section, cited[section.id], against, items)
 
 
@@ -60,7 +90,7 @@ def check_citations(subject: DocumentSubject) -> Iterator[Finding]:
             yield _of_citation("outside-window", Severity.SHOULD, citation, date=_day(item), **_window(assessment))
         if not item.disclosed:
             yield _of_citation("not-disclosed", Severity.MAY, citation)
-        if is_superseded(item, subject.excerpts.get(citation.excerpt_id)):
+        if len(item.files) > 1 and is_superseded(item, subject.excerpts.get(citation.excerpt_id)):
             yield _of_citation("version-superseded", Severity.SHOULD, citation)
 
 

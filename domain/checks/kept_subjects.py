@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from domain.assessment import Citation, Document, EvidenceItem, Passage, Section
 from domain.checks.other_assessments import OtherAssessment
@@ -24,6 +24,7 @@ class KeptSubjects:
         self._language = language
         self._passages: dict[str, PassageSubject] = {}
         self._sections: dict[str, SectionSubject] = {}
+        self._settings: dict[str, _SectionSetting] = {}
         self._sources = _Sources((), ())
         self._covered: dict[SectionSubject, SectionCoverage] = {}
 
@@ -43,14 +44,18 @@ class KeptSubjects:
         return DocumentSubject(document, sections, passages, coverage, sources.items, sources.excerpts, others)
 
     def _section(self, section: Section, attached: _Attached) -> SectionSubject:
+        kept = self._sections.get(section.id)
+        setting = attached.section_setting(section)
+        if kept is not None and self._settings.get(section.id) == setting:
+            return kept
+        self._settings[section.id] = setting
         frame = frame_of(section)
         passages = tuple(
             self._passage(attached.setting(frame, passage, following))
             for passage, following in pairwise((*section.passages, None))
             if passage is not None
         )
-        is_cited_in = section.id in attached.cited_sections
-        kept = self._sections.get(section.id)
+        is_cited_in = bool(attached.citations.get(section.id))
         if kept is None or (kept.passages, kept.is_cited_in, kept.section) != (passages, is_cited_in, section):
             return SectionSubject(section, passages, is_cited_in)
         return kept
@@ -87,20 +92,34 @@ class _Sources:
         return items is document.items and excerpts is document.excerpts
 
 
+_SectionSetting = tuple[Section, list[Citation], list[SentenceMark], list[Any], tuple[Pseudonym, ...]]
+"""All that a check of a section and of its passages may depend on: where it is equal, no passage is looked at."""
+
+
 class _Attached:
-    """What is attached to the passages of an assessment."""
+    """What is attached to the sections and passages of an assessment."""
 
     def __init__(self, document: Document, sources: _Sources, pseudonyms: tuple[Pseudonym, ...]) -> None:
         self._sources, self._pseudonyms = sources, pseudonyms
-        self.cited_sections = {each.section_id for each in document.citations if not each.is_detached}
-        self._citations = _by_passage(document.citations)
-        self._marks = _by_passage(document.marks)
+        self.citations = _by_section(document.citations)
+        self._marks = _by_section(document.marks)
+        self._of_passages: dict[str, tuple[dict[str, list[Citation]], dict[str, list[SentenceMark]]]] = {}
+
+    def section_setting(self, section: Section) -> _SectionSetting:
+        """Return all that the checks of a section and of its passages may depend on."""
+        citations = self.citations.get(section.id, [])
+        known, of_item = self._sources.items, self._sources.of_item
+        sources = [(known.get(each), of_item.get(each)) for each in dict.fromkeys([each.item_id for each in citations])]
+        return (section, citations, self._marks.get(section.id, []), sources, self._pseudonyms)
 
     def setting(self, frame: Section, passage: Passage, following: Passage | None) -> Setting:
         """Return all that a check of a passage may depend on."""
-        place = (frame.id, passage.id)
-        citations = tuple(self._citations.get(place, ()))
-        marks = tuple(self._marks.get(place, ()))
+        if frame.id not in self._of_passages:
+            of_section = (_by_passage(self.citations.get(frame.id, ())), _by_passage(self._marks.get(frame.id, ())))
+            self._of_passages[frame.id] = of_section
+        cited, marked = self._of_passages[frame.id]
+        citations = tuple(cited.get(passage.id, ()))
+        marks = tuple(marked.get(passage.id, ()))
         items: tuple[EvidenceItem, ...] = ()
         excerpts: tuple[Excerpt, ...] = ()
         if citations:
@@ -111,12 +130,19 @@ class _Attached:
         return Setting(frame, passage, following, citations, marks, items, excerpts, self._pseudonyms)
 
 
-def _by_passage(found: Iterable[Anchored]) -> Mapping[tuple[str, str], Sequence[Anchored]]:
-    """Return what is attached by section and passage."""
-    by_passage: dict[tuple[str, str], list[Anchored]] = defaultdict(list)
+def _by_section(found: Iterable[Anchored]) -> dict[str, list[Anchored]]:
+    """Return what is attached by the section that it is attached in."""
+    by_section: dict[str, list[Anchored]] = defaultdict(list)
     for each in found:
         if not each.is_detached:
-            by_passage[each.section_id, each.anchor.passage_id].append(each)
+            by_section[each.section_id].append(each)
+    return by_section
+
+
+def _by_passage(found: Iterable[Anchored]) -> dict[str, list[Anchored]]:
+    by_passage: dict[str, list[Anchored]] = defaultdict(list)
+    for each in found:
+        by_passage[each.anchor.passage_id].append(each)
     return by_passage
 
 

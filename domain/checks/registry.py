@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from domain.checks.acronyms import AcronymsCheck
 from domain.checks.attribution import ClaimReader, check_attribution
 from domain.checks.completeness import check_completeness, check_dates, check_placeholders
-from domain.checks.evidence import check_citations, check_coverage, check_rules
+from domain.checks.evidence import RulesCheck, check_citations, check_coverage
 from domain.checks.figure_words import reader_of
 from domain.checks.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding
@@ -22,7 +22,7 @@ from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
 from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
-from domain.checks.spelling import spelling_check
+from domain.checks.spelling import SpellingCheck
 from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
 from domain.checks.summaries import SummariesCheck
@@ -214,7 +214,7 @@ CHECKS: tuple[Check, ...] = (
         Family.EVIDENCE,
         Scope.DOCUMENT,
         _rules(_FRAMEWORK, "category-missing", "single-category", "contradiction-unanswered"),
-        lambda framework, style: lambda subject: check_rules(framework, subject.document),
+        lambda framework, style: RulesCheck(framework),
     ),
     Check(
         "citations",
@@ -229,7 +229,7 @@ CHECKS: tuple[Check, ...] = (
         Family.SPELLING,
         Scope.DOCUMENT,
         _rules(RuleSource.DICTIONARY, "word-not-known", "american-form", "other-language"),
-        lambda framework, style: None if style.speller is None else spelling_check(style.speller, framework),
+        lambda framework, style: None if style.speller is None else SpellingCheck(style.speller, framework),
     ),
     Check(
         "figures across the report",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -40,6 +40,7 @@ class RepetitionIndex:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._gists: dict[int, _Gist] = {}
         self._times: Counter[int] = Counter()
+        self._only_place: dict[int, int] = {}
         self._places: dict[int, set[int]] = {}
         self._likely: dict[int, dict[int, int]] = {}
         self._stale: set[int] = set()
@@ -65,11 +66,15 @@ class RepetitionIndex:
         gist = self._gists.pop(number)
         del self._numbers[gist.words]
         for run in gist.runs:
-            places = self._places[run]
+            places = self._places.get(run)
+            if places is None:
+                del self._only_place[run]
+                continue
             places.discard(number)
             if len(places) == MOST_PLACES:  # from now on it tells something again
                 self._stale |= places
-            elif not places:
+            elif len(places) == 1:
+                self._only_place[run] = places.pop()
                 del self._places[run]
         self._forget(number)
         self._stale.discard(number)
@@ -99,12 +104,9 @@ class RepetitionIndex:
         if same is not None:
             return same
         gist = _gist(words)
-        places = [self._places.get(run, set()) for run in gist.runs]
-        telling = [each for each in places if len(each) <= MOST_PLACES]
-        counts = Counter(chain.from_iterable(telling))
-        likely = (
-            (-shared, each) for each, shared in counts.items() if self._is_likely(gist, len(telling), each, shared)
-        )
+        telling, counts = self._sharing(gist)
+        counts.update(self._only_place[run] for run in gist.runs if run in self._only_place)
+        likely = ((-shared, each) for each, shared in counts.items() if self._is_likely(gist, telling, each, shared))
         nearest = (number for _, number in sorted(likely)[:MOST_COMPARED])
         return next((each for each in nearest if _say_the_same(words, self._gists[each].words)), None)
 
@@ -117,7 +119,13 @@ class RepetitionIndex:
     def _put(self, number: int, gist: _Gist) -> None:
         self._gists[number] = gist
         for run in gist.runs:
-            places = self._places.setdefault(run, set())
+            places = self._places.get(run)
+            if places is None:  # most runs stand in one sentence only
+                only = self._only_place.setdefault(run, number)
+                if only != number:
+                    del self._only_place[run]
+                    self._places[run] = {only, number}
+                continue
             places.add(number)
             if len(places) == MOST_PLACES + 1:  # from now on it is a turn of phrase
                 self._stale |= places
@@ -132,10 +140,9 @@ class RepetitionIndex:
         for number in stale:
             waiting.discard(number)
             gist = self._gists[number]
-            telling = self._telling(gist)
-            counts = Counter(chain.from_iterable(telling))
+            telling, counts = self._sharing(gist)
             for other, shared in counts.items():
-                if other != number and other not in waiting and self._is_likely(gist, len(telling), other, shared):
+                if other != number and other not in waiting and self._is_likely(gist, telling, other, shared):
                     self._likely.setdefault(number, {})[other] = shared
                     self._likely.setdefault(other, {})[number] = shared
 
@@ -146,11 +153,20 @@ class RepetitionIndex:
         return (
             gist.figures == other.figures
             and len(gist.words) + len(other.words) >= FEWEST_WORDS_ALIKE
-            and 2 * shared >= SHARED_RUNS * (telling + len(self._telling(other)))
+            and 2 * shared >= SHARED_RUNS * (telling + len(other.runs) - self._turns_of_phrase(other))
         )
 
-    def _telling(self, gist: _Gist) -> Sequence[set[int]]:
-        return [places for run in gist.runs if len(places := self._places[run]) <= MOST_PLACES]
+    def _sharing(self, gist: _Gist) -> tuple[int, Counter[int]]:
+        """Return how many runs of a sentence tell something, and how many of these each other sentence has."""
+        known = self._places
+        shared = [places for run in gist.runs if (places := known.get(run)) is not None]
+        telling = [places for places in shared if len(places) <= MOST_PLACES]
+        # One that nobody else has tells something as well: it sets a sentence apart.
+        return len(gist.runs) - len(shared) + len(telling), Counter(chain.from_iterable(telling))
+
+    def _turns_of_phrase(self, gist: _Gist) -> int:
+        known = self._places
+        return sum(len(known[run]) > MOST_PLACES for run in gist.runs if run in known)
 
     def _forget(self, number: int) -> None:
         """Forget the likely others of a sentence, and it among theirs."""

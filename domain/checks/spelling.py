@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from domain.assessment import Document, Section
+from domain.assessment import Document, EvidenceItem, Section
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.near_words import slips
 from domain.checks.other_language import foreign_spans, is_latin, is_other_language, is_other_script
@@ -190,20 +190,26 @@ class Speller:
         return any(map(self._is_known, slips(word.lower())))
 
 
-def spelling_check(speller: Speller, framework: Framework) -> Callable[[DocumentSubject], Iterator[Finding]]:
-    """Return what yields the words of a report that are neither in the dictionary nor of `names_of`.
+class SpellingCheck:
+    """Yields the words of a report that are neither in the dictionary nor of `names_of`.
 
-    Codes: "word-not-known", "american-form" and, once, "other-language", whose words are not looked up.
+    Codes: "word-not-known", "american-form" and, once, "other-language", whose words are not looked up. It remembers
+    the names of the assessment.
     """
-    remembered: Remembered[frozenset[str]] = Remembered()
 
-    def check(subject: DocumentSubject) -> Iterator[Finding]:
+    def __init__(self, speller: Speller, framework: Framework) -> None:
+        self._speller, self._framework = speller, framework
+        self._items: tuple[EvidenceItem, ...] = ()
+        self._typed: list[tuple[str, str]] = []
+        self._names: Remembered[frozenset[str]] = Remembered()
+
+    def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
+        """Yield the misspelt words."""
         document = subject.document
-        typed = [(item.title, item.given_by) for item in document.items]
-        key = (document.assessment.authority, document.assessment.team, typed)
-        yield from _misspelt(subject, speller, remembered.of(key, lambda: names_of(framework, document)))
-
-    return check
+        if document.items is not self._items:
+            self._items, self._typed = document.items, [(item.title, item.given_by) for item in document.items]
+        key = (document.assessment.authority, document.assessment.team, self._typed)
+        yield from _misspelt(subject, self._speller, self._names.of(key, lambda: names_of(self._framework, document)))
 
 
 def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ _OF_A_WORKSPACE = frozenset({"rationale-missing", "rationale-apart", "rationale-
 _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
+_PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
     if finding.family is Family.COMPLETENESS:
         is_real = finding.code != "heading-without-text" or (is_in_part and finding.passage_id not in text.labels)
         return finding.code in _ANYWHERE and is_real
+    if finding.code == "no-end" and finding.passage_id in text.scores:
+        return False
     if finding.code in _OF_A_WHOLE_REPORT:
         return all(statement.id in text.headings for statement in framework.statements)
     # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
@@ -132,17 +135,24 @@ def _printed_ratings(text: TextDocument, framework: Framework, found: list[Findi
     labels = "|".join(re.escape(band.label) for band in framework.method.bands)
     line = re.compile(rf"(?:(?:the )?(?:overall )?rating(?: is)?[:\s–-]*)?({labels})(?!\w)", re.IGNORECASE)
     for section in text.document.sections:
+        is_after_label = False
         for passage in section.passages if not section.part_id else ():
-            match = line.match(passage.text) if len(passage.text) <= _LONGEST_RATING else None
+            is_short = len(passage.text) <= _LONGEST_RATING
+            match = line.match(passage.text) if is_short else None
+            percent = _PERCENT_LINE.fullmatch(passage.text) if is_after_label else None
             if match is not None:
-                for each in _of_line(section, passage, match, rating):
-                    if (each.passage_id, each.start) not in said:
-                        yield each
+                percent = _PERCENT.search(passage.text, match.end())
+            for each in _of_line(section, passage, match, percent, rating):
+                if (each.passage_id, each.start) not in said:
+                    yield each
+            is_after_label = match is not None
 
 
-def _of_line(section: Section, passage: Passage, match: re.Match[str], rating: Rating) -> Iterator[Finding]:
-    label, percent = match[1], _PERCENT.search(passage.text, match.end())
-    if label.casefold() != rating.band.label.casefold():
+def _of_line(
+    section: Section, passage: Passage, match: re.Match[str] | None, percent: re.Match[str] | None, rating: Rating
+) -> Iterator[Finding]:
+    if match is not None and match[1].casefold() != rating.band.label.casefold():
+        label = match[1]
         place = (section.id, passage.id, *match.span(1), label)
         data = (("said", label), ("rating", rating.band.label))
         yield Finding("rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)

@@ -45,7 +45,7 @@ class StatementReader:
         self._announces_findings = True
         self._wording: list[TextBlock] = []
         self._printed_expectations: list[str] = []
-        self._labels = 0
+        self._labels = self._scores = 0
 
     def begin(self, announces_findings: bool) -> None:
         """Begin the statement, or begin it again; say whether a heading announces its findings further down."""
@@ -54,7 +54,7 @@ class StatementReader:
             self.notice("statement-repeated")
         self.place = Place.BEGINNING
         self._announces_findings = announces_findings
-        self._labels = 0
+        self._labels = self._scores = 0
         self._printed_expectations = []
 
     def read(self, block: TextBlock, mark: Mark | None) -> None:
@@ -113,6 +113,9 @@ class StatementReader:
             self.notice_at(block, "score-contradiction", score=str(self.score), other=str(mark.score))
         self.score = mark.score if self.score is None else self.score
         if mark.kind is MarkKind.SCORE:
+            self._scores += 1
+            if self._scores == 2:
+                self.notice_at(block, "label-repeated", printed=block.text)
             self.matched.append(block)
         else:
             self._read_label(block, mark)

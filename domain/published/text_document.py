@@ -20,6 +20,7 @@ _OF_REPORTS = frozenset(
 )
 """What a report prints; a name of a statement alone may stand over any text."""
 _OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
+_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
 _ENDS = '.!?…:;,”"’)'
 
@@ -30,13 +31,15 @@ class TextDocument:
 
     `parts` gives the statement or part of each section, "" for what stands beside them and for a text that is no
     report; `headings` the line over each statement that the report has. `report` is what was recognised, None where the
-    text is no report. `labels` are the ids of passages that were taken for headings by their looks alone.
+    text is no report. `labels` are the ids of passages that were taken for headings by their looks alone, `scores`
+    those of lines that print a score.
     """
 
     document: Document
     parts: Mapping[str, str]
     headings: Mapping[str, TextBlock]
     labels: frozenset[str]
+    scores: frozenset[str] = frozenset()
     report: PublishedReport | None = None
 
 
@@ -55,10 +58,12 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         passages = tuple(_passage(block, labels) for block in source.blocks if not block.is_aside)
         prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
         return TextDocument(_document("", framework, (prose,)), {_PROSE: ""}, {}, labels)
+    scores = frozenset(str(place) for place, mark in marks.items() if mark is not None and mark.kind in _SCORES)
+    labels -= scores
     sections = tuple(_sections(source, report, framework, labels))
     parts = {section.id: section.part_id for section in sections}
     headings = _headings(source.blocks, printed, report)
-    return TextDocument(_document(report.authority, framework, sections), parts, headings, labels, report)
+    return TextDocument(_document(report.authority, framework, sections), parts, headings, labels, scores, report)
 
 
 def _document(authority: str, framework: Framework, sections: tuple[Section, ...]) -> Document:

@@ -162,6 +162,44 @@ def test_what_a_report_prints_wrongly_is_a_must_at_its_line(
     assert {each["code"] for each in data["gate"]["blockers"]} == {code for code, *_ in placed}
 
 
+@pytest.mark.parametrize(
+    ("rating", "wrong"),
+    [
+        (("Good", "Score: 75%"), ()),
+        (("Overall rating: Good (75%)",), ()),
+        (("Good", "Score: 91%"), ("91",)),
+        (("Rating - requires improvement",), ("requires improvement",)),
+        (("The overall rating is Outstanding (91%).",), ("Outstanding", "91")),
+        (("Good", "People waited for weeks, and 12% for months in 2024."), ()),
+    ],
+)
+def test_a_rating_is_held_against_the_scores_however_it_is_printed(
+    commands: CommandLine, given: Given, framework: Framework, rating: tuple[str, ...], wrong: tuple[str, ...]
+) -> None:
+    lines = change(lines_of_report(framework, GOOD, "RATING"), "RATING", *rating)
+    data = check(commands, given(*as_txt(lines)), "--family", "judgement", "--severity", "should")
+    assert tuple(each["text"] for each in data["findings"]) == wrong
+
+
+def test_a_score_that_is_printed_twice_before_the_findings_is_found(
+    commands: CommandLine, given: Given, framework: Framework
+) -> None:
+    lines = change(lines_of_report(framework, GOOD, "Good, 75%"), "Score: 3", "Score: 3", "Score: 3")
+    data = check(commands, given(*as_txt(lines)), "--severity", "should")
+    assert [(each["code"], each["text"]) for each in data["findings"]] == [("label-repeated", "Score: 3")]
+
+
+@pytest.mark.parametrize("again", [LABEL, "Score: 3"])
+def test_a_score_that_is_printed_again_among_the_findings_is_found_there(
+    commands: CommandLine, given: Given, framework: Framework, again: str
+) -> None:
+    lines = change(lines_of_report(framework, GOOD, "Good, 75%"), FINDINGS[3], FINDINGS[3], again)
+    data = check(commands, given(*as_txt(lines)), "--severity", "should")
+    assert [(each["code"], each["text"], each["section"]) for each in data["findings"]] == [
+        ("label-repeated", again, framework.statements[3].id)
+    ]
+
+
 def test_a_statement_without_score_or_findings_is_marked_at_its_heading(
     commands: CommandLine, given: Given, framework: Framework
 ) -> None:
