@@ -176,12 +176,13 @@ class SettingsPage(Page):
         self._backups_grid.setColumnStretch(1, 1)
         self._buttons = flow(self.verify_button, self._back_up_button, self._other)
         about_rules = self.tr("Words, terms and rules of your organisation, for every assessment in this workspace.")
+        self._rules_row = flow(self.own_rules)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Look"), (self.look,)),
             (self.tr("You"), (self.person,)),
             (self.tr("Workspace"), (self._folder, self._buttons, self.outcome)),
             (self.tr("Backups"), (self._backups,)),
-            (self.tr("Checks"), (Note(about_rules), flow(self.own_rules))),
+            (self.tr("Checks"), (Note(about_rules), self._rules_row)),
         )
         if not self._has_workspace:
             groups = groups[:2]
