@@ -369,7 +369,7 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_whatever_is_done_to_a_row_is_found(reviewed: Workspace, seed: int) -> None:
-    """Eighty of eight hundred: rows of every table are changed, deleted, swapped and put in, sixteen tables at a time."""
+    """Eighty of eight hundred: rows of all tables changed, deleted, swapped and put in, sixteen tables at a time."""
     random = Random(seed)
     for _ in range(5):
         tables = random.sample([each for each in TABLES if each not in JOURNAL], 4 * len(WAYS))

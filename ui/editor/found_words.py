@@ -57,13 +57,17 @@ class FoundWords:
     """The words found in one text, and which of them are underlined.
 
     What is typed beside them moves them; what is typed in them, or right at them, takes the mark away until the passage
-    is checked again, or undo brings back the text that was checked.
+    is checked again, or undo brings back the text that was checked. Words that end at the caret when they are checked
+    may go on: they are not underlined before it has left them.
     """
 
     def __init__(self, text: PassageText) -> None:
         self._text = text
         self._kept: dict[str, _Kept] = {}
         self._shown: frozenset[Severity] = frozenset()
+        # The place, in the document, of a caret that has not moved since a check found words that end there.
+        self._unfinished_at = -1
+        text.cursorPositionChanged.connect(self._on_caret)
 
     def set(self, found: Mapping[str, Sequence[Found]], texts: Mapping[str, str]) -> None:
         """Mark what was found in passages, by their ids, whose texts were these when they were checked."""
@@ -75,6 +79,8 @@ class FoundWords:
             block = self._text.block_of(passage_id)
             if block is not None:
                 _follow(kept, record_of(block).text)
+        cursor = self._text.textCursor()
+        self._unfinished_at = cursor.position() if self._text.hasFocus() and not cursor.hasSelection() else -1
         self._text.viewport().update()
 
     def clear(self) -> None:
@@ -113,7 +119,9 @@ class FoundWords:
             return ()
         if kept.marked is None:
             record = record_of(block)
-            kept.marked = _apart(_marked(each, record) for each in kept.found if self._is_seen(each))
+            unfinished = self._unfinished_end(block, record)
+            seen = (each for each in kept.found if self._is_seen(each) and each.end != unfinished)
+            kept.marked = _apart(_marked(each, record) for each in seen)
         return kept.marked
 
     def at(self, cursor: QTextCursor, *, only_seen: bool = False) -> tuple[str, ...]:
@@ -137,6 +145,16 @@ class FoundWords:
                 if each.key == key:
                     return passage_id, each.start, each.end
         return None
+
+    def _unfinished_end(self, block: QTextBlock, record: RecordText) -> int:
+        """Return the place in a block's text where words may still go on, -1 for none."""
+        place = self._unfinished_at - block.position()
+        return record.offset_of(place) if 0 < place < block.length() else -1
+
+    def _on_caret(self) -> None:
+        if self._unfinished_at >= 0 and self._text.textCursor().position() != self._unfinished_at:
+            self._unfinished_at = -1
+            self.look_anew()
 
     def _is_seen(self, found: Found) -> bool:
         return found.is_underlined and found.severity in self._shown

@@ -84,7 +84,7 @@ class ChecksPane(QWidget):
         self.whole.setChecked(True)
         self.list = GroupedList(self.tr("What the checks found"))
         self.detail = CheckDetail()
-        self._empty = self._empty_state()
+        self._empty = self._nothing_found()
         self._stack = QStackedWidget()
         self._arrange()
         self._connect()
@@ -148,12 +148,12 @@ class ChecksPane(QWidget):
             self._tell(why_nothing)
         return True
 
-    def _empty_state(self) -> EmptyState:
-        checked = self.tr(
-            "Sentences without evidence, sources, quotations, names and the framework’s rules are checked."
+    def _nothing_found(self) -> EmptyState:
+        lines = (
+            self.tr("Spelling, style, figures, names, judgement, quotations and evidence are checked."),
+            self.tr("What they find is listed here as soon as there is text."),
         )
-        listed = self.tr("What they find is listed here as soon as there is text.")
-        return EmptyState("checks", self.tr("Nothing to mend"), (checked, listed))
+        return EmptyState("checks", self.tr("Nothing to mend"), lines)
 
     def _chip(self, words: str) -> FilterChip:
         chip = FilterChip(words)

@@ -162,6 +162,19 @@ def test_between_two_words_the_one_that_begins_there_is_meant(checked: FindingsE
     assert checked.found.at(checked.textCursor()) == ("recieved",)
 
 
+def test_words_that_may_go_on_at_the_caret_are_underlined_when_it_has_left_them(checked: FindingsEditor) -> None:
+    checked.setFocus()
+    put_caret(checked, "recieved", at_end=True)
+    show(checked, found("recieved"), found("too long"))
+    assert underlined(checked) == ["too long"]
+    assert checked.found.at(checked.textCursor()) == ("recieved",)
+    put_caret(checked, "People")
+    assert underlined(checked) == ["recieved", "too long"]
+    put_caret(checked, "recieved")
+    show(checked, found("recieved"), found("too long"))
+    assert underlined(checked) == ["recieved", "too long"]
+
+
 def test_a_text_that_is_loaded_has_no_marks_of_the_one_before(checked: FindingsEditor) -> None:
     checked.load(PASSAGES)
     assert underlined(checked) == []
