@@ -34,9 +34,10 @@ def test_own_rules_are_laid_over_the_style_with_spelling() -> None:
     assert style.off == {"passive"}
 
 
-def test_own_rules_that_cannot_be_read_are_left_out_and_the_log_says_so(caplog: pytest.LogCaptureFixture) -> None:
-    assert style_with_own_rules.__wrapped__("nonsense") == style_with_spelling()
-    assert "line 1: no-colon" in caplog.text
+def test_of_own_rules_the_lines_with_a_fault_are_left_out_and_the_others_hold() -> None:
+    style = style_with_own_rules.__wrapped__("nonsense\noff: passive\noff: pasive")
+    assert style.off == {"passive"}
+    assert style_with_own_rules.__wrapped__("nonsense").own_terms == ()
 
 
 def test_the_style_knows_the_names_of_authorities() -> None:
