@@ -17,6 +17,10 @@ FAULTY = (
     "the ASC team closed 120 of 240 complaints (75%) and the learning was shared at team meetings, in supervision, in "
     "newsletters, at the practice forum and through the monthly leadership briefing that all senior staff attended."
 )
+AGAIN = (
+    "In the staff survey of June 2024, 226 of 287 respondents, or 79%, said that they were supported to learn and "
+    "develop. Supervision was recorded in line with policy for 92% of staff in December 2024."
+)
 
 
 def _faulty(play: Play) -> None:
@@ -37,6 +41,24 @@ def _faulty(play: Play) -> None:
     content = page.widget()
     assert content is not None
     page.verticalScrollBar().setValue(findings.mapTo(content, play.editor.pos()).y() - 40)
+
+
+def found_twice(play: Play) -> None:
+    """A paragraph stands in two sections: both places side by side."""
+    play.part(SAMPLE, PART)
+    checker = play.desk.checking.checker
+    if AGAIN not in play.editor.toPlainText():
+        play.editor.moveCursor(QTextCursor.MoveOperation.End)
+        play.editor.insertPlainText(f"\n{AGAIN}\n{AGAIN.replace('recorded', 'held and recorded')}")
+        play.desk.flush()
+        play.settle()
+    checker.begin_now()
+    play.until(lambda: checker.last is not None and AGAIN in checker.last.texts.values())
+    play.settle()
+    play.window.registry.run("show-checks")
+    assert checker.last is not None
+    found = (key for key, each in checker.last.findings.items() if each.code == "paragraph-repeated")
+    play.desk.checks.show_finding(list(found)[-1])
 
 
 def found_words(play: Play) -> None:
@@ -110,4 +132,5 @@ CHECK_SCENES = (
     Scene("finding-menu", finding_menu),
     Scene("finding-let-stand", finding_let_stand),
     Scene("findings-settled", findings_settled),
+    Scene("found-twice", found_twice),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from domain.assessment import PassageKind
@@ -105,7 +105,8 @@ class RepetitionCheck:
                 yield _finding("sentence-repeated", Severity.SHOULD, here.subject, here.start, here.end, there)
             elif here.subject not in reported:
                 reported.add(here.subject)
-                yield _finding("paragraph-repeated", Severity.MUST, here.subject, 0, len(here.subject.text), there)
+                repeated = _finding("paragraph-repeated", Severity.MUST, here.subject, 0, len(here.subject.text), there)
+                yield replace(repeated, replacement="")
 
 
 def _finding(code: str, severity: Severity, subject: PassageSubject, start: int, end: int, there: _Sentence) -> Finding:

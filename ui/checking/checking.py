@@ -12,13 +12,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from domain.checks.finding import Finding, Severity
 from ui.announcement import Announcement
 from ui.checking.checker import Checker, Checks
-from ui.checking.finding_menu import Offered, fill_menu
+from ui.checking.finding_menu import Offered, OtherPlace, fill_menu
 from ui.checking.requests import CheckRequests
 from ui.checking.shown import ALL, MEMORY, NONE, SHOWN, WEIGHTY, following_step, shown_step
 from ui.checking.word_finder import OnFound, WordFinder
 from ui.editor.found_words import Found
 from ui.editor.mending import Mend, mend_all, mend_words
-from ui.messages import finding_sentence
+from ui.messages import finding_sentence, part_name
 from ui.sentences.rules import SOURCES
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class Checking(QObject):
         pane.off_wanted.connect(self.switch_off)
         pane.withdraw_wanted.connect(self._requests.withdraw)
         pane.on_wanted.connect(self._requests.switch_on)
+        pane.other_wanted.connect(self.show_other)
         pane.words_asked.connect(lambda finding_id: self.find_words(finding_id, pane.detail.show_words))
 
     # Which are underlined
@@ -140,6 +141,7 @@ class Checking(QObject):
             word=finding.text if is_unknown_word else "",
             asks_for_words=is_unknown_word and finding.replacement is None,
             alike=len(self._alike(finding)) - 1 if finding.replacement is not None else 0,
+            other=self._other_of(finding),
         )
 
     def mend(self, finding_id: str, words: str) -> None:
@@ -202,6 +204,13 @@ class Checking(QObject):
         """Show a finding in the pane."""
         self._pane.wanted().show_finding(finding_id)
 
+    def show_other(self, finding_id: str) -> None:
+        """Go to the place that says what a finding's place says."""
+        finding = self._finding(finding_id)
+        other = self._other_of(finding) if finding is not None else None
+        if other is not None and other.passage_id:
+            self._context.open_passage(other.section_id, other.passage_id, other.start, other.end)
+
     def find_words(self, finding_id: str, on_found: OnFound) -> None:
         """Look for the words that may have been meant by an unknown one."""
         finding = self._finding(finding_id)
@@ -217,6 +226,31 @@ class Checking(QObject):
     def _rule_of(self, finding: Finding) -> Rule | None:
         checks = self.checker.last
         return checks.rules.get(finding.code) if checks is not None else None
+
+    def _other_of(self, finding: Finding) -> OtherPlace | None:
+        data = dict(finding.data)
+        if "other_passage" not in data and "authority" not in data:
+            return None
+        here = self._name_of(finding.section_id)
+        if "other_passage" not in data:
+            return OtherPlace(data.get("other", ""), here, data["authority"]) if data.get("other") else None
+        name = self._name_of(data["other_section"])
+        is_same = data["other_section"] == finding.section_id
+        start, end = int(data["other_start"]), int(data["other_end"])
+        return OtherPlace(
+            data["other"],
+            _tr("Here") if is_same else here,
+            _tr("And before") if is_same else name,
+            data["other_section"],
+            data["other_passage"],
+            start,
+            end,
+        )
+
+    def _name_of(self, section_id: str) -> str:
+        checks = self.checker.last
+        part_id = checks.parts.get(section_id, "") if checks is not None else ""
+        return part_name(self._context.framework, part_id) if part_id else ""
 
     def _panel_of(self, finding: Finding) -> FindingsPanel | None:
         """Return the findings in front where they are those of a finding's section."""

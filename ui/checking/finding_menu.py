@@ -23,10 +23,27 @@ MOST_FINDINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """The place that says what a finding's says: its words, what both places are called, and where it is.
+
+    Without a passage it is in another assessment.
+    """
+
+    words: str
+    here: str
+    name: str
+    section_id: str = ""
+    passage_id: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Offered:
     """A finding with what is said of it, and why it cannot be mended, waived or taken for right, or nothing.
 
-    `word` is a word that can be taken for right, `alike` how many more findings can be mended in the same way.
+    `word` is a word that can be taken for right, `alike` how many more findings can be mended in the same way, `other`
+    the place that says the same.
     """
 
     id: str
@@ -39,6 +56,7 @@ class Offered:
     word: str = ""
     asks_for_words: bool = False
     alike: int = 0
+    other: OtherPlace | None = None
 
 
 class FindingMenuPort(Protocol):
@@ -55,6 +73,8 @@ class FindingMenuPort(Protocol):
     def switch_off(self, finding_id: str) -> None: ...
 
     def show_in_list(self, finding_id: str) -> None: ...
+
+    def show_other(self, finding_id: str) -> None: ...
 
     def find_words(self, finding_id: str, on_found: Callable[[tuple[str, ...]], object]) -> None: ...
 
@@ -94,6 +114,8 @@ def _fill(menu: QMenu, offered: Offered, port: FindingMenuPort) -> None:
         _add(menu, "add", words, partial(port.add_word, offered.id), offered.why_no_word)
     switch = partial(port.switch_off, offered.id)
     _add(menu, "hide", _tr("Switch this rule off in this assessment"), switch, offered.why_no_waiver)
+    if offered.other is not None and offered.other.passage_id:
+        _add(menu, "next", _tr("Show the other place"), partial(port.show_other, offered.id), "")
     _add(menu, "checks", _tr("Show in the list"), partial(port.show_in_list, offered.id), "")
 
 

@@ -38,8 +38,8 @@ def mend_all(text: SuggestingText, mends: Iterable[Mend]) -> int:
 def mend_words(text: SuggestingText, passage_id: str, start: int, words: str, replacement: str) -> bool:
     """Replace `words` at `start` of a passage; False, and nothing done, when other words stand there or none.
 
-    Only what differs is touched, so that citations and links on the words around it stay.
-    While somebody suggests, it is suggested.
+    Only what differs is touched, so that citations and links on the words around it stay; a passage of which all words
+    are taken out goes with them. While somebody suggests, it is suggested.
     """
     block = text.block_of(passage_id)
     end = start + len(words)
@@ -57,5 +57,8 @@ def mend_words(text: SuggestingText, passage_id: str, start: int, words: str, re
         cursor.setPosition(place.selectionStart())
         cursor.setPosition(place.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(change.words, cursor.charFormat())
+    if not replacement and block.length() == 1 and block.previous().isValid():
+        cursor.setPosition(block.position())
+        cursor.deletePreviousChar()  # nothing is left of the passage
     cursor.endEditBlock()
     return True

@@ -14,6 +14,8 @@ from domain.checks.finding import Finding
 from domain.text.word_difference import changes_between
 from ui.checking.finding_menu import Offered, put_words
 from ui.panes.check_rows import MARKS
+from ui.panes.two_places import TwoPlaces
+from ui.sentences.findings import BESIDE
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.buttons import OutlinedButton, PrimaryButton, QuietButton
 from ui.widgets.flow import FlowLayout
@@ -22,6 +24,7 @@ from ui.widgets.text import FaultLabel, Hairline, Muted, Note
 
 MOST_OF_PANE = 0.3
 """The share of the pane's height that what is said of a finding may take."""
+MOST_WITH_PLACES = 0.42
 MOST_CHANGES = 400
 """Where more letters would be compared, the difference is not written out: the text shows the place."""
 
@@ -40,6 +43,7 @@ class CheckDetail(QWidget):
     word_wanted = Signal()
     off_wanted = Signal()
     back_wanted = Signal()
+    other_wanted = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +55,7 @@ class CheckDetail(QWidget):
         self.difference = QLabel("")
         self.difference.setWordWrap(True)
         self.difference.setTextFormat(Qt.TextFormat.RichText)
+        self.places = TwoPlaces()
         self._said = QScrollArea()
         self._inner: QVBoxLayout | None = None
         self._room = 0
@@ -82,8 +87,10 @@ class CheckDetail(QWidget):
         if offered is None:
             return
         finding = offered.finding
-        self._say(MARKS[finding.severity][2], offered.sentence, offered.source)
+        sentence = BESIDE.get(finding.code, offered.sentence) if offered.other is not None else offered.sentence
+        self._say(MARKS[finding.severity][2], sentence, offered.source)
         has_mend = finding.replacement is not None
+        self.mend.setText(self.tr("Take it out") if finding.replacement == "" else self.tr("Mend"))
         for button, is_there, why_off in (
             (self.mend, has_mend, offered.why_no_mend),
             (self.alike, has_mend and offered.alike > 0, offered.why_no_mend),
@@ -96,7 +103,10 @@ class CheckDetail(QWidget):
             button.setVisible(is_there)
             button.set_off(why_off)
         self.alike.setText(self.tr("Mend all {count} like this").format(count=offered.alike + 1))
-        self.difference.setVisible(has_mend and len(finding.text) <= MOST_CHANGES)
+        self.difference.setVisible(has_mend and offered.other is None and len(finding.text) <= MOST_CHANGES)
+        self.places.setVisible(offered.other is not None)
+        if offered.other is not None:
+            self.places.show_places(finding.text, offered.other)
         self._show_difference(current_theme())
         self.fit(self._room)
 
@@ -105,7 +115,16 @@ class CheckDetail(QWidget):
         self._offered = None
         self.show()
         self._say(word, sentence, said)
-        for widget in (self.mend, self.alike, self.look, self.stand, self.add_word, self.off, self.difference):
+        for widget in (
+            self.mend,
+            self.alike,
+            self.look,
+            self.stand,
+            self.add_word,
+            self.off,
+            self.difference,
+            self.places,
+        ):
             widget.hide()
         self.reason.hide()
         self.steps.show()
@@ -160,7 +179,8 @@ class CheckDetail(QWidget):
         width = self.width()
         if self._inner is not None and width > 0:
             natural = max(0, self._inner.totalHeightForWidth(width))
-            share = MOST_OF_PANE if self.reason.isHidden() else MOST_OF_PANE / 2
+            share = MOST_OF_PANE if self.places.isHidden() else MOST_WITH_PLACES
+            share = share if self.reason.isHidden() else MOST_OF_PANE / 2
             self._said.setFixedHeight(min(natural, max(round(room * share), current_theme().space(5))))
 
     def _arrange(self) -> None:
@@ -169,7 +189,7 @@ class CheckDetail(QWidget):
         inner = self._inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.space(0.75))
-        for widget in (self.severity, self.sentence, self.source, self.difference):
+        for widget in (self.severity, self.sentence, self.source, self.difference, self.places):
             inner.addWidget(widget)
         inner.addStretch(1)
         self._said.setWidget(content)
@@ -197,6 +217,7 @@ class CheckDetail(QWidget):
         self.add_word.clicked.connect(self.word_wanted)
         self.off.clicked.connect(self.off_wanted)
         self.back.clicked.connect(self.back_wanted)
+        self.places.other_wanted.connect(self.other_wanted)
         self.reason.given.connect(self.waive_wanted)
         self.reason.left.connect(self._on_left)
 

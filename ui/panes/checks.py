@@ -41,15 +41,17 @@ class ChecksPane(QWidget):
     in front, or nothing. Findings are named by their ids.
 
     Signals: mend_wanted(str, str) with a finding and the words that are to be put in; alike_wanted(str), where all
-    like it are to be mended; words_asked(str), where words for an unknown one are to be looked for; waive_wanted(str,
-    str) with a finding and the reason; word_wanted(str) and off_wanted(str), for its word to be taken for right and its
-    rule to be switched off; withdraw_wanted(str) with a waiver's id, on_wanted(str) with a rule's code; shown_wanted(),
-    when the pane is to be brought in front; left(), when the person is done with a form in it.
+    like it are to be mended; words_asked(str), where words for an unknown one are to be looked for; other_wanted(str),
+    for the place that says the same; waive_wanted(str, str) with a finding and the reason; word_wanted(str) and
+    off_wanted(str), for its word to be taken for right and its rule to be switched off; withdraw_wanted(str) with a
+    waiver's id, on_wanted(str) with a rule's code; shown_wanted(), when the pane is to be brought in front; left(),
+    when the person is done with a form in it.
     """
 
     mend_wanted = Signal(str, str)
     alike_wanted = Signal(str)
     words_asked = Signal(str)
+    other_wanted = Signal(str)
     waive_wanted = Signal(str, str)
     word_wanted = Signal(str)
     off_wanted = Signal(str)
@@ -195,6 +197,7 @@ class ChecksPane(QWidget):
         detail.mend_wanted.connect(lambda words: self.mend_wanted.emit(current(), words))
         detail.alike_wanted.connect(lambda: self.alike_wanted.emit(current()))
         detail.words_asked.connect(lambda: self.words_asked.emit(current()))
+        detail.other_wanted.connect(lambda: self.other_wanted.emit(current()))
         detail.waive_wanted.connect(lambda reason: self.waive_wanted.emit(current(), reason))
         detail.word_wanted.connect(lambda: self.word_wanted.emit(current()))
         detail.off_wanted.connect(lambda: self.off_wanted.emit(current()))

@@ -101,6 +101,14 @@ FINDINGS = {
     "name-after-acronym": "This has an acronym by now: {right}.",
 }
 
+BESIDE = {
+    "paragraph-repeated": "This paragraph stands in the report already.",
+    "sentence-repeated": "This says what another sentence says.",
+    "stands-elsewhere": "This also stands in another authority\u2019s assessment.",
+    "figure-differs": "The same is given otherwise in another place.",
+}
+"""What is said where the words of both places are shown."""
+
 FAMILIES = {
     "evidence": "Evidence",
     "attribution": "Sources",

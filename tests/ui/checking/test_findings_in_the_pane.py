@@ -240,3 +240,48 @@ def test_a_finding_of_a_score_is_met_on_its_page_and_dealt_with_in_the_pane(some
     someone.editor.found.clear()
     someone.window.registry.run("at-caret")
     assert someone.pane.detail.stand.hasFocus()
+
+
+SAID = "People told us that they had waited for a long time, and that nobody had told them why."
+
+
+def said_twice(desk: Desk) -> None:
+    """Prepare a section that says again what another section says."""
+    desk.write(PART, "Staff were glad.", SAID, "It went on.")
+    desk.write("needs", SAID.replace("a long time", "a very long time"))
+
+
+def test_what_stands_twice_is_shown_beside_the_other_place_and_leads_there(open_window: Callable[..., Checked]) -> None:
+    someone = open_window(said_twice)
+    someone.until_checked()
+    someone.run("show-checks")
+    finding_id = next(key for key, each in someone.checks.findings.items() if each.code == "paragraph-repeated")
+    someone.pane.show_finding(finding_id)
+    places = someone.pane.detail.places
+    assert places.isVisible()
+    assert [name.text() for name in places.names] == ["Learning, improvement and innovation", "Assessing needs"]
+    assert [text.accessibleName().partition(": ")[2] for text in places.texts] == [
+        SAID,
+        SAID.replace("a long time", "a very long time"),
+    ]
+    assert "very" not in places.texts[0].text() and ">very" in places.texts[1].text()
+    press(someone, places.show_other)
+    someone.until(lambda: someone.desk.current == someone.document.section_of("needs").id)
+    assert someone.editor.shown_words().startswith("People told us")
+
+
+def test_a_paragraph_that_stands_twice_is_taken_out_whole_and_comes_back_by_undo(
+    open_window: Callable[..., Checked],
+) -> None:
+    someone = open_window(said_twice)
+    someone.until_checked()
+    before = someone.document.section_of(PART).passages
+    finding_id = next(key for key, each in someone.checks.findings.items() if each.code == "paragraph-repeated")
+    someone.checking.mend(finding_id, "")
+    someone.until_quiet()
+    assert someone.texts() == ["Staff were glad.", "It went on."]
+    assert [each.id for each in someone.document.section_of(PART).passages] == [before[0].id, before[2].id]
+    someone.editor.undo()
+    someone.until_quiet()
+    after = someone.document.section_of(PART).passages
+    assert [(each.id, each.text) for each in after] == [(each.id, each.text) for each in before]
