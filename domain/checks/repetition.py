@@ -105,6 +105,7 @@ class RepetitionCheck:
                 yield _finding("sentence-repeated", Severity.SHOULD, here.subject, here.start, here.end, there)
             elif here.subject not in reported:
                 reported.add(here.subject)
+                there = replace(there, start=0, end=len(there.subject.text), text=there.subject.text)
                 repeated = _finding("paragraph-repeated", Severity.MUST, here.subject, 0, len(here.subject.text), there)
                 yield replace(repeated, replacement="")
 

@@ -19,8 +19,8 @@ def test_a_paragraph_printed_twice_must_be_mended_and_names_the_other_place() ->
     assert (only.code, only.severity, only.passage_id) == ("paragraph-repeated", Severity.MUST, "s-2")
     assert (only.start, only.end) == (0, len(f"{LONG} {OTHER}"))
     data = dict(only.data)
-    assert (data["other"], data["other_section"], data["other_passage"]) == (LONG, "s", "s-0")
-    assert (data["other_start"], data["other_end"]) == ("0", str(len(LONG)))
+    assert (data["other"], data["other_section"], data["other_passage"]) == (f"{LONG} {OTHER}", "s", "s-0")
+    assert (data["other_start"], data["other_end"]) == ("0", str(len(data["other"])))
 
 
 def test_a_sentence_is_found_in_another_section() -> None:
