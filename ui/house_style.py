@@ -9,7 +9,7 @@ from functools import cache
 from domain.checks.checking import HouseStyle
 from domain.checks.figure_words import parse_figure_words
 from domain.checks.judgement_words import parse_judgement_words
-from domain.checks.privacy import parse_privacy_words
+from domain.checks.privacy_words import parse_privacy_words
 from domain.checks.spelling import Speller
 from domain.checks.spelling_words import parse_spelling_words
 from domain.checks.style import parse_style_words
