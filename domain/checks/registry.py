@@ -25,6 +25,8 @@ from domain.checks.spelling import spelling_check
 from domain.checks.style import StyleBook, check_style
 from domain.checks.summaries import check_summaries
 from domain.checks.typing_faults import TypingBook, check_typing
+from domain.checks.view_words import ViewReader
+from domain.checks.views import check_views
 from domain.checks.written_ratings import check_ratings
 from domain.frameworks.framework import Framework
 
@@ -113,9 +115,15 @@ CHECKS: tuple[Check, ...] = (
         "attribution",
         Family.ATTRIBUTION,
         Scope.PASSAGE,
-        _rules(_HOUSE, "source-not-named")
-        + _rules(_EVIDENCE, "source-not-cited", "too-few-heard", "heard-not-recorded"),
+        _rules(_EVIDENCE, "source-not-cited", "too-few-heard", "heard-not-recorded"),
         lambda framework, style: partial(check_attribution, reader=ClaimReader(framework.evidence, style.evidence)),
+    ),
+    Check(
+        "views",
+        Family.ATTRIBUTION,
+        Scope.PASSAGE,
+        _rules(_HOUSE, "view-without-source", "vague-quantity", "source-not-named"),
+        lambda framework, style: partial(check_views, reader=ViewReader(framework.evidence, style.evidence)),
     ),
     Check(
         "quotes",

@@ -5,6 +5,8 @@ from __future__ import annotations
 FINDINGS = {
     "sentence-not-evidenced": "No evidence is cited for this sentence.",
     "source-not-named": "This does not say who told the assessment team.",
+    "view-without-source": "This is a view, and nothing says whose.",
+    "vague-quantity": "\u201c{words}\u201d does not say how many.",
     "source-not-cited": "The words name {wanted} as the source, but the evidence cited is of {cited}.",
     "too-few-heard": "The words mean at least {least} people, but the evidence cited heard {heard}.",
     "heard-not-recorded": "How many people were heard is not recorded for {references}.",
