@@ -189,7 +189,7 @@ CHECKS: tuple[Check, ...] = (
         Family.JUDGEMENT,
         Scope.SECTION,
         _rules(_FRAMEWORK, "balance-against-score", "rationale-missing", "rationale-apart")
-        + _rules(_FRAMEWORK, "rationale-of-other-level", "topic-without-text"),
+        + _rules(_FRAMEWORK, "rationale-too-short", "rationale-of-other-level", "topic-without-text"),
         lambda framework, style: judgement_check(framework, judgement_reader(style.judgement)),
     ),
     Check(
@@ -248,7 +248,7 @@ CHECKS: tuple[Check, ...] = (
         "summaries",
         Family.JUDGEMENT,
         Scope.DOCUMENT,
-        _rules(_HOUSE, "summary-unsupported"),
+        _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level"),
         lambda framework, style: partial(
             check_summaries, framework=framework, reader=judgement_reader(style.judgement)
         ),

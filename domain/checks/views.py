@@ -113,7 +113,7 @@ def _is_voiced_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader
 
 
 def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
-    """Return whether a sentence names who thinks so of something, after it or as the subject of what is joined to it."""
+    """Return whether a sentence names who thinks so of something, also as the subject of what is joined to it."""
     rest = sentence[match.end() :]
     near = rest[:_REACH]
     if _BY.search(near) is not None or reader.source_after.search(near) is not None:
