@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 # Programs that a test begins would compile every module again where nothing compiled is kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run setup test search check format bench screenshots validate template clean
+.PHONY: run setup test search check format bench checkers screenshots validate template clean
 
 run:
 	@tools/setup.sh run
@@ -30,6 +30,14 @@ format: setup
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks
+
+# The free checkers that docs/checks.md compares with, in an environment of their own: `make bench` leaves out what is not there.
+checkers: build/tools-venv/.installed
+
+build/tools-venv/.installed: requirements-checkers.txt
+	python3 -m venv build/tools-venv
+	build/tools-venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	touch $@
 
 screenshots: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m tools.screenshots

@@ -1,19 +1,22 @@
-"""A findings editor with comments and suggestions beside its text, or with suggestions in it, for the keys of aim 3."""
+"""A findings editor with findings, comments and suggestions, or with suggestions in its text, for the keys of aim 3."""
 
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 from domain.assessment import Passage
+from domain.checks.finding import Severity
 from domain.review.suggestions import Suggestion
 from domain.text.anchors import make_anchor
 from domain.text.exact_places import make_place
 from ui.editor.commented import Commented
 from ui.editor.findings_editor import FindingsEditor
+from ui.editor.found_words import Found
 from ui.pages.suggesting_here import MEMORY, SuggestingHere
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ SECTION = "s"
 ASSESSMENT = "a"
 PEOPLE = ("Ann", "Ben", "Cleo")
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+FOUND = 12
+"""The letters of the words that a check found."""
 REPLACED = 5
 """So many letters are suggested to be replaced, or to go, in two of three suggestions; the third puts words in."""
 
@@ -34,6 +39,16 @@ def with_comments(editor: FindingsEditor, text: Sequence[Passage], count: int) -
     editor.commented.set(
         [Commented(f"k{n}", make_anchor(each.id, each.text, at, at + 40)) for n, (each, at) in enumerate(places)]
     )
+
+
+def with_findings(editor: FindingsEditor, text: Sequence[Passage], count: int) -> None:
+    """Underline so many findings of each severity in turn, spread over the text."""
+    found: dict[str, list[Found]] = defaultdict(list)
+    severities = itertools.cycle(Severity)
+    for number, (passage, at) in enumerate(_spread(text, count)):
+        found[passage.id].append(Found(f"f{number}", at, at + FOUND, next(severities)))
+    editor.found.show(Severity)
+    editor.found.set(found, {passage.id: passage.text for passage in text})
 
 
 def suggested(text: Sequence[Passage], count: int) -> tuple[Suggestion, ...]:

@@ -20,8 +20,10 @@ BENCHMARKS: Mapping[str, tuple[str, str]] = {
     "search": ("benchmarks.search", "figures"),
     "intake": ("benchmarks.intake", "measure"),
     "filtering": ("benchmarks.filtering", "measure"),
+    "checking": ("benchmarks.checking", "measure"),
     "comparing": ("benchmarks.comparing", "measure"),
     "word": ("benchmarks.word_report", "measure"),
+    "checks": ("benchmarks.check_quality", "measure"),
 }
 """Module and function: a module is imported only when its turn comes, so that none weighs on the others."""
 

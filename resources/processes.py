@@ -1,4 +1,4 @@
-"""Python processes of our own that read what others made: what they inherit, and what they may use.
+"""Python processes of our own, which read what others made or think long: what they inherit, and what they may use.
 
 Both rooms that read documents begin such processes, and neither may import the other: see
 docs/decisions/0014-files-are-read-in-processes-of-their-own.md.
@@ -17,12 +17,22 @@ from resources.loader import ROOT
 _KEPT_VARIABLES: Final = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP")
 
 
+def process_command(module: str, *arguments: str) -> list[str]:
+    """Return the program and the arguments that run a module; to be run in the folder of the program."""
+    return [sys.executable, "-B", "-X", "utf8", "-m", module, *arguments]
+
+
+def process_environment() -> dict[str, str]:
+    """Return the variables that such a process inherits."""
+    return {variable: os.environ[variable] for variable in _KEPT_VARIABLES if variable in os.environ}
+
+
 def begin_process(module: str) -> subprocess.Popen[bytes]:
     """Begin a module in a process of its own, with pipes to its standard input and from its standard output."""
     return subprocess.Popen(
-        [sys.executable, "-B", "-X", "utf8", "-m", module],
+        process_command(module),
         cwd=ROOT.parent,
-        env={variable: os.environ[variable] for variable in _KEPT_VARIABLES if variable in os.environ},
+        env=process_environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

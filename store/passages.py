@@ -10,18 +10,21 @@ from domain.assessment import Anchor, Link, Passage, PassageKind
 from domain.review.accepting import Step
 from domain.text import anchors, finding
 from domain.text.cleaning import clean_line
-from domain.text.exact_places import find_exactly, follow_exactly, make_place, moved_exactly
+from domain.text.exact_places import find_exactly, follow_exactly, grown_to, make_place, moved_exactly
 from domain.text.seeking import TELLING_LENGTH
 from domain.text.words import count_words
 from store.errors import Refused
 from store.rows import sent
-from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow, SuggestionRow
+from store.tables import Anchored, CitationRow, CommentRow, PassageRow, SentenceMarkRow, SuggestionRow, WaiverRow
 from store.unit import Unit
 
-ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow, CommentRow, SuggestionRow)
+ANCHORED: tuple[type[Anchored], ...] = (CitationRow, SentenceMarkRow, CommentRow, SuggestionRow, WaiverRow)
 """The classes of rows that stand on words and follow them."""
 _STILL_FOLLOWING: Mapping[type[Anchored], str] = {SuggestionRow: " AND state <> 'accepted'"}
 """Which rows of a class follow their words, where not all do."""
+_OWN_WORDS: Mapping[type[Anchored], str] = {WaiverRow: "words"}
+"""The column of a class that keeps the words a row was made on, whatever stands at its place now."""
+_NO_WORDS = "''"
 
 
 class _Standing(NamedTuple):
@@ -37,9 +40,10 @@ class _Standing(NamedTuple):
     suffix: str
     version: int
     detached: bool
+    own_words: str
 
 
-_KEPT = ", ".join(f'"{name}"' for name in _Standing._fields)
+_KEPT = ", ".join(f'"{name}"' for name in _Standing._fields[:-1])
 
 
 @lru_cache(maxsize=64)
@@ -50,7 +54,7 @@ def _concerned(scope: str, touched: int) -> str:
     """
     places = ", ".join("?" for _ in range(touched))
     return " UNION ALL ".join(
-        f"SELECT {number}, {_KEPT} FROM {row_class.__tablename__}"
+        f"SELECT {number}, {_KEPT}, {_OWN_WORDS.get(row_class, _NO_WORDS)} FROM {row_class.__tablename__}"
         f" WHERE (passage_id IN ({places}) OR ({scope} = ? AND detached)){_STILL_FOLLOWING.get(row_class, '')}"
         for number, row_class in enumerate(ANCHORED)
     )
@@ -103,7 +107,8 @@ def carry_anchored(
     Each step holds the texts of the passages that were touched, in order; typed text is saved in one. A row whose words
     are gone is kept and marked detached; one that was detached is attached again when its own words came back, also
     where they were cut out of another section. `seen` maps ids of rows to where an editor saw their words come to
-    stand; the rows `placed` are left to the caller. A suggestion has exactly the words that it had, or is detached.
+    stand; the rows `placed` are left to the caller. A suggestion has exactly the words that it had, or is detached. A
+    waiver, which no editor knows, is on all of its words again when what was left of them is made whole.
     """
     touched = [*dict.fromkeys(each for step in steps for each in (*step.before, *step.after))]
     is_wide = bool(seen) or any(anchors.may_bring_words(step.before, step.after) for step in steps)
@@ -127,8 +132,19 @@ def _followed(row: Any, steps: Sequence[Step], telling: int) -> tuple[Anchor, An
         if is_lost or was.passage_id in step.before or len(steps) == 1:
             was = _with_surroundings(was, step.before)
             moved = anchors.follow(was, step.before, step.after, step.parents, telling)
+            moved = _on_own_words(row, moved, step.after)
             is_lost, was = moved is None, moved or was
     return was, None if is_lost else was
+
+
+def _on_own_words(row: Any, moved: Anchor | None, texts: Mapping[str, str]) -> Anchor | None:
+    """Return an anchor on the words that a row was made on where they came back around what was left of them.
+
+    An editor tells where it saw that of what it knows (`seen`), but not of such rows, which hold for no other words.
+    """
+    if moved is None or not row.own_words or moved.exact == row.own_words:
+        return moved
+    return grown_to(moved, row.own_words, texts[moved.passage_id]) or moved
 
 
 def _followed_exactly(row: Any, steps: Sequence[Step]) -> tuple[Anchor, Anchor | None]:
@@ -162,6 +178,7 @@ def carry_through_replacing(
         if not standing.detached and before[standing.start : standing.end] == standing.exact:
             start, end = finding.moved_span((standing.start, standing.end), spans, length)
             moved = anchors.make_anchor(row.id, row.text, start, end) if start < end else moved
+        moved = _on_own_words(standing, moved, new)
         _follow(unit, row_class, standing, section.id, was, moved)
 
 
@@ -195,8 +212,8 @@ def _rows_on(
     scope, scope_id = ("assessment_id", section.assessment_id) if is_wide else ("section_id", section.id)
     statement = _concerned(scope, len(passage_ids))
     wanted = (*passage_ids, scope_id) * len(ANCHORED)
-    for number, *kept, detached in sent(unit.connection, statement, wanted).fetchall():
-        yield ANCHORED[number], _Standing._make((*kept, bool(detached)))
+    for number, *kept, detached, own_words in sent(unit.connection, statement, wanted).fetchall():
+        yield ANCHORED[number], _Standing._make((*kept, bool(detached), own_words))
 
 
 def _with_surroundings(anchor: Anchor, texts: Mapping[str, str]) -> Anchor:

@@ -39,12 +39,12 @@ def making_many(make: Callable[Parameters, Made]) -> Callable[Parameters, Made]:
 
 
 def rows_of(connection: Connection, statement: Select[Any], wanted: str) -> Iterator[tuple[Any, ...]]:
-    """Return the rows of a statement whose parameter is `wanted` ("" where it has none), as texts and numbers as kept.
+    """Return the rows of a statement whose parameter, if it has one, is `wanted`, as texts and numbers as kept.
 
     Dates and JSON come as texts, flags as 0 or 1. What goes wrong half-way comes as the driver's own error;
     `Workspace.reading` tells it as a fault of the disk or the database.
     """
-    cursor: Any = connection.execute(statement, {"wanted": wanted} if wanted else {}).cursor
+    cursor: Any = connection.execute(statement, {"wanted": wanted}).cursor
     return iter(cursor)
 
 

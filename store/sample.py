@@ -26,6 +26,7 @@ from domain.assessment import (
     Stance,
     TeamMember,
 )
+from domain.checks.standing import Waiver
 from domain.evidence.evidence import Excerpt, FileText, Locator, Need, Pseudonym, SentenceMark
 from domain.frameworks.framework import Framework, PartKind
 from domain.review.comments import Comment, CommentKind, Reply, Target
@@ -85,6 +86,16 @@ def read_sample_comments(sample: Document) -> tuple[Comment, ...]:
     """Return the remarks of the sample's reviewers, with their answers and new ids, in the order they were written."""
     entries = loader.read_json(FOLDER, "comments.json")
     return tuple(_comment(entry, sample) for entry in sorted(entries, key=lambda entry: str(entry["at"])))
+
+
+def read_sample_waivers(sample: Document) -> tuple[Waiver, ...]:
+    """Return the findings of the sample that somebody lets stand, with new ids, in the order of their making."""
+    return tuple(_waiver(entry, sample) for entry in loader.read_json(FOLDER, "waivers.json"))
+
+
+def read_sample_own_rules() -> str:
+    """Return the text of the organisation's own rules that comes with the sample."""
+    return loader.path_of(FOLDER, "own-rules.txt").read_text(encoding="utf-8")
 
 
 def sample_framework_id() -> str:
@@ -249,6 +260,23 @@ def _comment(entry: Mapping[str, Any], sample: Document) -> Comment:
             Reply(new_id(), each["text"], each["person"], each["role"], moment(each["at"]))
             for each in entry.get("replies", ())
         ),
+    )
+
+
+def _waiver(entry: Mapping[str, Any], sample: Document) -> Waiver:
+    words, section_id, anchor = entry.get("words", ""), sample.section_of(entry["section"]).id, None
+    if words:
+        section_id, anchor = _anchored(entry["section"], words, sample.sections)
+    return Waiver(
+        id=new_id(),
+        code=entry["code"],
+        section_id=section_id,
+        reason=entry["reason"],
+        by=entry["person"],
+        at=moment(entry["at"]),
+        words=words,
+        data=tuple(entry["data"].items()),
+        anchor=anchor,
     )
 
 

@@ -347,6 +347,14 @@ class Discussion:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRulesText:
+    """The text of the organisation's own rules, and the version that a change of it is made on; 0 for none yet."""
+
+    text: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class PanelRows:
     """What a panel's view is made of for one framework version: profiles by authority, and second scores."""
 
@@ -359,12 +367,14 @@ class PanelRows:
 class BlindPlaces:
     """Where a person scores blind: sections, their statements, and all that tells of their scores.
 
-    `comment_ids` are the comments on these scores and their reasons; `row_ids` these and the rows of the scores.
+    `comment_ids` are the comments on these scores and their reasons, `waiver_ids` the waivers of findings that name
+    them or the rating; `row_ids` all these and the rows of the scores.
     """
 
     section_ids: frozenset[str] = frozenset()
     part_ids: frozenset[str] = frozenset()
     comment_ids: frozenset[str] = frozenset()
+    waiver_ids: frozenset[str] = frozenset()
     row_ids: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:

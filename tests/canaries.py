@@ -17,10 +17,12 @@ from evidence_files import pdf_of
 from word_files import paragraph, word_file
 
 from domain.assessment import EvidenceKind, PassageKind, Stance
+from domain.checks.finding import Family, Finding, Severity
 from domain.evidence.evidence import BlockKind, FileBlock, FileText, Locator, Need, ReadingStatus
 from domain.review.comments import CommentKind, Target
 from domain.text.anchors import make_anchor
 from store.actions.assessments import add_member, create_assessment, remove_member
+from store.actions.checks import waive_finding, write_own_rules
 from store.actions.citations import cite, mark_sentence
 from store.actions.comments import add_comment, reply
 from store.actions.evidence import add_item, change_item, remove_item
@@ -160,6 +162,7 @@ def plant(folder: Path, outside: Path) -> Canaries:
         _papers,
         _gone,
         _remarks,
+        _checks,
     ):
         plant_some(planting)
     let_go(workspace)
@@ -316,3 +319,16 @@ def _remarks(at: _Planting) -> None:
     stale = PassageEdit(at.passage_id, PassageKind.PARAGRAPH, word("text of a stale save"), base_version=99)
     with pytest.raises(Stale):
         at.do(save_text, edit=SectionEdit(section.id, (stale,), (), tuple(each.id for each in section.passages)))
+
+
+def _checks(at: _Planting) -> None:
+    """A waived finding, whose data tells what stands in the evidence, and rules of one's own."""
+    word = at.word
+    words = load_section(at.desk.workspace, at.section_id).passages[0].text[:6]
+    data = (("original", word("evidence named by a waived finding")),)
+    place = (at.section_id, at.passage_id, 0, 6, words)
+    finding = Finding("quote-altered", Family.QUOTES, Severity.SHOULD, *place, data=data)
+    for reason in ("former reason of a waiver", "reason of a waiver"):
+        at.do(waive_finding, finding=finding, reason=word(reason))
+    text = f"avoid: clients -> people # {word('comment in the own rules')}"
+    write_own_rules(at.desk.workspace, at.actor, NOON, text=text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from domain.assessment import Document
@@ -18,9 +19,7 @@ from domain.frameworks.framework import Framework
 
 def a_style(**words: Any) -> HouseStyle:
     """Return a house style of these words, and none where none are given."""
-    none = HouseStyle(EvidenceLanguage(), PrivacyWords(), FigureWords(), JudgementWords())
-    names = ("evidence", "privacy", "figures", "judgement", "typing", "style", "speller", "off")
-    return HouseStyle(*(words.get(name, getattr(none, name)) for name in names))
+    return replace(HouseStyle(EvidenceLanguage(), PrivacyWords(), FigureWords(), JudgementWords()), **words)
 
 
 def found_by(framework: Framework, document: Document, *families: Family, **words: Any) -> list[Finding]:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from nursery import begin_copy
 
 import main
 
@@ -26,7 +28,7 @@ from builders import ANN, NOON
 from store.workspace import Workspace
 workspace = Workspace.open(Path(sys.argv[1]), ANN, NOON)
 print("open", flush=True)
-sys.stdin.read()
+Path(sys.argv[2]).read_bytes()
 workspace.close(NOON)
 """
 
@@ -96,13 +98,11 @@ def in_a_process(*words: object, **variables: str) -> Said:
 def open_elsewhere(folder: Path) -> Iterator[None]:
     """Have another process hold the workspace, as an open window would."""
     paths = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
-    command = [sys.executable, "-c", _HOLDER, str(folder)]
-    environment = {**os.environ, "PYTHONPATH": paths}
-    with subprocess.Popen(
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open\n"
-        yield
-        process.communicate("")
-    assert process.returncode == 0
+    with TemporaryDirectory() as place:
+        until = Path(place) / "until"
+        os.mkfifo(until)
+        with begin_copy(_HOLDER, [str(folder), str(until)], {**os.environ, "PYTHONPATH": paths}) as process:
+            assert process.stdout.readline() == "open\n", process.stderr.read()
+            yield
+            until.write_bytes(b"")
+            assert process.wait(60) == 0, process.stderr.read()

@@ -43,11 +43,12 @@ class LetteredText:
 
     def find(self, part_id: str, words: str) -> tuple[int, int]:
         """Return the paragraph and the offset of words that stand once in a part."""
+        texts = [text_of(paragraph) for paragraph in self.parts[part_id]]
         found = [
             (number, start)
-            for number, paragraph in enumerate(self.parts[part_id])
-            for start in range(len(paragraph))
-            if text_of(paragraph[start : start + len(words)]) == words
+            for number, text in enumerate(texts)
+            for start in range(len(text))
+            if text.startswith(words, start)
         ]
         assert len(found) == 1, f"{words!r} stands {len(found)} times in {part_id}"
         return found[0]
@@ -104,7 +105,7 @@ class LetteredText:
     def place(self, citation_id: str) -> Place | None:
         """Return where most of the cited letters stand, with all that stands between them; None when all are gone."""
         letters = self.cited[citation_id]
-        part_id, paragraph = max(self._paragraphs(), key=lambda each: sum(one in letters for one in each[1]))
+        part_id, paragraph = max(self._paragraphs(), key=lambda each: len(letters.intersection(each[1])))
         held = [number for number, letter in enumerate(paragraph) if letter in letters]
         return Place(part_id, text_of(paragraph), held[0], held[-1] + 1) if held else None
 

@@ -1,7 +1,7 @@
 """Programs that begin as copies of one that has loaded everything: loading takes longer than most of them run.
 
-Each is a process of its own, which can be killed as any other; only where how Python begins and ends is the point, or
-the process needs another file system, is a program begun anew.
+Each is a process of its own, which can be killed as any other; only where how Python begins and ends is the point is
+a program begun anew.
 """
 
 from __future__ import annotations

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from builders import ANN, Desk, made_once
 from reviewing import BEN, CARA, Reviewed
 
+from domain.checks.finding import Family, Finding, Severity
 from domain.review.comments import CommentKind, Target
 from domain.review.second_scores import SecondScore, SectionScoring
+from store.actions.checks import waive_finding, withdraw_waiver
 from store.actions.comments import add_comment, reply
 from store.actions.draft_versions import name_version
 from store.actions.scores import save_rationale, set_level
@@ -19,10 +22,11 @@ from store.errors import Refused
 from store.queries.second_scores import load_second_scores
 from store.queries.text import load_section
 
+SCORED = (("praise", "1"), ("shortfall", "9"), ("score", "4"))
 FIRST_REASON = "Because."
 """The rationale of the score that the section has from the start."""
 
-SECRETS = ("SECRETREASON", "SECRETWHY", "SECRETREMARK", "SECRETANSWER")
+SECRETS = ("SECRETREASON", "SECRETWHY", "SECRETREMARK", "SECRETANSWER", "SECRETWAIVER", "SECRETRATING")
 """Words that only whoever may see the first score of `with_secrets` may read."""
 
 
@@ -41,7 +45,24 @@ def _scored_with_secrets(desk: Desk) -> str:
     reviewed.act(reply, comment_id=comment_id, text="SECRETANSWER")
     reviewed.act(add_comment, **{**remark, "target": Target.SECTION, "text": "On the whole."}, **here)
     reviewed.act(name_version, name="Before", **here)
+    _waive_with_secrets(reviewed)
     return reviewed.passage
+
+
+def _waive_with_secrets(reviewed: Reviewed) -> None:
+    """Waive findings that tell the score, or the rating that it makes, and some that do not; take one back."""
+    of_score = Finding("balance-against-score", Family.JUDGEMENT, Severity.MAY, reviewed.section_id, data=SCORED)
+    of_rating = Finding("rating-contradicted", Family.JUDGEMENT, Severity.MUST, "", data=(("rating", "SECRETRATING"),))
+    gone = replace(of_score, code="rationale-apart")
+    for finding in (of_score, of_rating, gone):
+        reviewed.act(waive_finding, finding=finding, reason="SECRETWAIVER")
+    reviewed.act(waive_finding, finding=of_score, reason="SECRETWAIVER said better")
+    (waiver_id,) = reviewed.act(waive_finding, finding=gone, reason="SECRETWAIVER said better").result
+    reviewed.act(withdraw_waiver, waiver_id=waiver_id)
+    topic = Finding("topic-without-text", Family.JUDGEMENT, Severity.MAY, reviewed.section_id)
+    elsewhere = Finding("rationale-apart", Family.JUDGEMENT, Severity.SHOULD, reviewed.desk.section_id("needs"))
+    for finding in (topic, elsewhere):
+        reviewed.act(waive_finding, finding=finding, reason="Open to all.")
 
 
 def begin(reviewed: Reviewed, actor: Actor = BEN) -> str:

@@ -58,20 +58,20 @@ class Import:
     is_for_types: bool = False
 
 
-def imports_in(source: str, place: str) -> Iterator[Import]:
-    """Yield every import of a source, also inside functions and for type checkers only.
+def imports_in(tree: ast.Module, place: str) -> Iterator[Import]:
+    """Yield every import of a module, also inside functions and for type checkers only.
 
     `from x import y` names x.y where that is a module of ours, else x.
     """
-    tree = ast.parse(source)
+    nodes = list(ast.walk(tree))
     typing_only = {
         id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for node in nodes
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in names_in(node.test)
         for statement in node.body
         for inner in ast.walk(statement)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         where = f"{place}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.Import):
             yield from (Import(alias.name, where, id(node) in typing_only) for alias in node.names)
@@ -82,6 +82,11 @@ def imports_in(source: str, place: str) -> Iterator[Import]:
                 yield Import(module, where, id(node) in typing_only)
 
 
+def names_in(expression: ast.expr) -> set[str]:
+    return {getattr(node, "id", getattr(node, "attr", "")) for node in ast.walk(expression)}
+
+
+@cache
 def is_module(name: str) -> bool:
     path = ROOT / name.replace(".", "/")
     return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
@@ -101,7 +106,7 @@ def imports_of(*paths: Path) -> list[Import]:
 
 @cache
 def imports_of_file(path: Path) -> tuple[Import, ...]:
-    return tuple(imports_in(path.read_text(encoding="utf-8"), place_of(path)))
+    return tuple(imports_in(parsed(path), place_of(path)))
 
 
 @cache
@@ -137,7 +142,7 @@ def listed(imports: list[Import]) -> list[str]:
     ],
 )
 def test_every_way_of_importing_is_seen(source: str, modules: list[str]) -> None:
-    found = list(imports_in(source, "here"))
+    found = list(imports_in(ast.parse(source), "here"))
     assert [each.module for each in found] == modules
     assert [each.is_for_types for each in found] == ["TYPE_CHECKING" in source] * len(found)
 
@@ -272,7 +277,7 @@ def test_the_first_screen_of_an_assessment_needs_no_migrations_and_no_document_l
 
 def test_an_assessment_opens_without_the_words_of_checks() -> None:
     script = (
-        "import sys, ui.desk.desk, ui.pages.statement, ui.citing.citing, ui.citing.standing\n"
+        "import sys, ui.desk.desk, ui.pages.statement, ui.citing.citing, ui.citing.standing, ui.checking.checking\n"
         "from ui.evidence_language import evidence_language\nevidence_language()\n"
         "print(*sorted({'domain.checks.checking', 'ui.house_style', 'proofing.dictionary'} & {*sys.modules}))"
     )

@@ -18,7 +18,7 @@ def pinned(name: str) -> list[tuple[str, str]]:
     )
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-checkers.txt"])
 def test_every_package_is_listed_with_its_version(name: str) -> None:
     listed = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower().replace("_", "-")
     missing = [

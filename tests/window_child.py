@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL_DISK = ("unshare", "--user", "--map-root-user", "--mount")
+OWN_USERS, OWN_MOUNTS = 0x10000000, 0x00020000
+"""What a process asks Linux for to stand apart in: CLONE_NEWUSER and CLONE_NEWNS of sched.h."""
 BEGIN = """
 import gc, os, sys, time
 from pathlib import Path
@@ -56,13 +59,33 @@ def begin_child(program: str, *arguments: object) -> Copied:
     return begin_copy(program, [str(each) for each in arguments], _environment(arguments))
 
 
-def run_child(program: str, *arguments: object, prefix: Sequence[str] = ()) -> list[str]:
+def run_child(program: str, *arguments: object) -> list[str]:
     """Run a program in a Python of its own, to its end; return the lines it printed, and fail when it failed."""
-    command = [*prefix, sys.executable, "-c", program, *(str(each) for each in arguments)]
+    command = [sys.executable, "-c", program, *(str(each) for each in arguments)]
     environment = _environment(arguments)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
+
+
+def run_copy(program: str, *arguments: object) -> list[str]:
+    """Run a program as a copy of what is loaded, to its end; return the lines it printed, and fail when it failed."""
+    with begin_child(program, *arguments) as process:
+        printed, complaints = process.stdout.read(), process.stderr.read()
+        assert process.wait(100) == 0, complaints
+    return printed.splitlines()
+
+
+def mount_apart() -> None:
+    """Let this process mount what no other sees, as SMALL_DISK does; it must have no threads yet."""
+    user, group = os.getuid(), os.getgid()
+    system = ctypes.CDLL(None, use_errno=True)
+    if system.unshare(OWN_USERS | OWN_MOUNTS):
+        raise OSError(ctypes.get_errno(), "no mounts of one's own")
+    Path("/proc/self/setgroups").write_text("deny", encoding="ascii")
+    Path("/proc/self/uid_map").write_text(f"0 {user} 1", encoding="ascii")
+    Path("/proc/self/gid_map").write_text(f"0 {group} 1", encoding="ascii")
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True)
 
 
 def _environment(arguments: Sequence[object]) -> dict[str, str]:

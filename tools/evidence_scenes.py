@@ -234,11 +234,11 @@ def intake_report(play: Play) -> None:
 
 
 def evidence_away(play: Play) -> None:
-    """The bundle and a report for publication are written."""
+    """The bundle and a draft of the report are written."""
     play.part(SAMPLE, "learning")
     folder = play.window.backend.workspace.folder.parent
     send_out(play.desk.context, "bundle", folder / "evidence bundle.zip")
-    export_to(play.desk.context, ReportOptions(is_draft=False), folder / "report.docx")
+    export_to(play.desk.context, ReportOptions(), folder / "report.docx")
     play.until(lambda: len(play.window.banners()) > 1)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from check_scenes import CHECK_SCENES
 from evidence_scenes import EVIDENCE_SCENES, detached
+from own_rules_scenes import OWN_RULES_SCENES
+from publication_scenes import PUBLICATION_SCENES
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
@@ -245,7 +248,10 @@ SCENES = (
     *SCORING_SCENES,
     *VERSION_SCENES,
     Scene("closed", closed),
+    *PUBLICATION_SCENES,
+    *OWN_RULES_SCENES,
     *SUGGESTION_SCENES,
+    *CHECK_SCENES,
     # The last one of a look, for it leaves other words behind.
     Scene("detached", detached, width=1440, height=900),
 )

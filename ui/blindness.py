@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from domain.assessment import Document, Score, Section
+from domain.checks.standing import TELLS_RATING, TELLS_SCORE, Waived, Waiver
 from domain.review.comments import Comment
 from domain.review.comparison import ReportChange, SectionChange
 from domain.review.decisions import Review, Standing
@@ -119,6 +120,12 @@ class _Veil:
     def comment(self, comment: Comment) -> Comment | None:
         return None if comment.id in self.places.comment_ids else comment
 
+    def waiver(self, waiver: Waiver) -> Waiver | None:
+        return None if waiver.id in self.places.waiver_ids else waiver
+
+    def waived(self, waived: Waived) -> Waived | None:
+        return None if waived.waiver.id in self.places.waiver_ids else waived
+
     def hit(self, hit: Any) -> Any:
         return None if hit.owner_id in self.places.comment_ids else hit
 
@@ -143,11 +150,20 @@ class _Veil:
         return row
 
     def _is_of_blind(self, row: RowRecord) -> bool:
-        """Whether a row that may be gone by now belonged to a section scored blind, or to a comment on its score."""
+        """Whether a row that may be gone by now belonged to a section scored blind, or said something of its score."""
         held = {**(row.before or {}), **(row.after or {})}
+        if row.table == "waiver":
+            return self._tells_score(held)
         if row.table == "comment":
             return held.get("section_id") in self.places.section_ids and held.get("target") in ("score", "rationale")
         return held.get("section_id") in self.places.section_ids or held.get("comment_id") in self.places.comment_ids
+
+    def _tells_score(self, waiver: Mapping[str, object]) -> bool:
+        """Whether a waiver is of a finding that names a hidden score; one that was only changed does not say."""
+        code = waiver.get("code")
+        if code is None:
+            return "reason" in waiver
+        return code in TELLS_RATING or (code in TELLS_SCORE and waiver.get("section_id") in self.places.section_ids)
 
     def standing(self, standing: Standing) -> Standing:
         return replace(standing, scores=()) if standing.section_id in self.places.section_ids else standing
@@ -166,7 +182,7 @@ class _Veil:
         return replace(report, sections=self.over(report.sections))
 
 
-_TELLING = frozenset({"score", "score_change", "second_score", "comment", "comment_reply"})
+_TELLING = frozenset({"score", "score_change", "second_score", "comment", "comment_reply", "waiver"})
 _VEILS: Mapping[type, Callable[[_Veil, Any], Any]] = {
     Section: _Veil.section,
     SectionSummary: _Veil.summary,
@@ -174,6 +190,8 @@ _VEILS: Mapping[type, Callable[[_Veil, Any], Any]] = {
     AssessmentSummary: _Veil.assessment,
     Comment: _Veil.comment,
     Discussion: _Veil.discussion,
+    Waiver: _Veil.waiver,
+    Waived: _Veil.waived,
     Entry: _Veil.entry,
     EntryRecord: _Veil.record,
     History: _Veil.history,

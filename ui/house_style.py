@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from domain.checks.checking import HouseStyle
 from domain.checks.figure_words import parse_figure_words
 from domain.checks.judgement_words import parse_judgement_words
+from domain.checks.other_authorities import parse_authority_words
+from domain.checks.own_rules import with_own_rules
 from domain.checks.privacy_words import parse_privacy_words
+from domain.checks.rules_in_force import read_rules
 from domain.checks.spelling import Speller
 from domain.checks.spelling_words import parse_spelling_words
 from domain.checks.style import parse_style_words
@@ -17,6 +20,7 @@ from domain.checks.typing_faults import parse_typing_words
 from proofing.dictionary import Dictionary
 from resources.loader import path_of, read_json
 from ui.evidence_language import evidence_language
+from ui.pages.authorities import authority_names
 
 _LOG = logging.getLogger(__name__)
 
@@ -31,6 +35,9 @@ def house_style() -> HouseStyle:
         judgement=parse_judgement_words(read_json("style", "judgement.json")),
         typing=parse_typing_words(read_json("style", "typing.json")),
         style=parse_style_words(read_json("style", "style.json")),
+        authorities=replace(
+            parse_authority_words(read_json("style", "authorities.json")), names=tuple(authority_names())
+        ),
     )
 
 
@@ -53,3 +60,12 @@ def style_with_spelling() -> HouseStyle:
         return house_style()
     words = parse_spelling_words(read_json("style", "spelling.json"))
     return replace(house_style(), speller=Speller(dictionary().is_known, words))
+
+
+@lru_cache(maxsize=4)
+def style_with_own_rules(own_rules: str) -> HouseStyle:
+    """Return the shipped house style with spelling, and with an organisation's own rules over it.
+
+    Lines with a fault, such as those of a later version, are left out: the page of the own rules tells of them.
+    """
+    return with_own_rules(style_with_spelling(), read_rules(own_rules).rules)

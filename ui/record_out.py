@@ -11,6 +11,7 @@ from domain.review.record import AssuranceRecord, build_record
 from export.journal import export_journal
 from export.record import export_record
 from store.queries.assessments import load_document, load_overview
+from store.queries.checks import load_standing
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
 from store.queries.history import journal_of, sealed_chain
@@ -42,6 +43,7 @@ def write_record(
         load_suggestions(workspace, assessment_id),
         sealed_chain(workspace, at),
         [each for section in load_second_scores(workspace, assessment_id, None).sections for each in section.seconds],
+        load_standing(workspace, assessment_id),
     )
     export_record(record, path)
     return record

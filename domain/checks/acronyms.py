@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.assessment import PassageKind
@@ -40,19 +40,56 @@ class _Place:
     use: Use
 
 
-def check_acronyms(document: DocumentSubject, known: frozenset[str]) -> Iterator[Finding]:
-    """Yield what is wrong with acronyms in report order: "acronym-not-defined" and "acronym-before-defined" at the
+class AcronymsCheck:
+    """Yields what is wrong with acronyms in report order: "acronym-not-defined" and "acronym-before-defined" at the
     first use, "acronym-defined-twice" at each later definition, and as advice "acronym-not-used" at a definition that
     nothing follows and "name-after-acronym". Those `known` need no full name; headings count as uses only.
+
+    It remembers in which passages full names stand.
     """
-    places: dict[str, list[_Place]] = {}
-    for subject in document.passages:
-        for use in subject.made(uses_in):
-            if use.acronym not in known:
-                places.setdefault(use.acronym, []).append(_Place(subject, use))
-    for acronym, found in places.items():
-        yield from _faults(acronym, found)
-    yield from _names_again(document.passages, places)
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
+        self._names: frozenset[str] = frozenset()
+        self._holding: dict[PassageSubject, frozenset[str]] = {}
+
+    def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
+        """Yield what is wrong with the acronyms of a report."""
+        places: dict[str, list[_Place]] = {}
+        for subject in document.passages:
+            for use in subject.made(uses_in):
+                if use.acronym not in self._known:
+                    places.setdefault(use.acronym, []).append(_Place(subject, use))
+        for acronym, found in places.items():
+            yield from _faults(acronym, found)
+        yield from self._names_again(document.passages, places)
+
+    def _names_again(self, passages: Sequence[PassageSubject], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
+        """Yield the full names of acronyms that stand again, without the acronym, after their definition."""
+        self._look_for(passages, frozenset(each.use.name.lower() for found in places.values() for each in found))
+        names: dict[str, str] = {}
+        for subject in passages:
+            for name in sorted(self._holding[subject]):
+                if name in names:
+                    yield from _in_full(subject, name, names[name], 0)
+            for use in subject.made(uses_in):
+                name = use.name.lower()
+                if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
+                    names[name] = use.acronym
+                    yield from _in_full(subject, name, use.acronym, use.end)
+
+    def _look_for(self, passages: Sequence[PassageSubject], names: frozenset[str]) -> None:
+        """Find out which names stand in which passages, as far as that is not known."""
+        known = self._holding if names == self._names else {}
+        self._names = names
+        wanted = sorted(name for name in names if " " in name)
+        self._holding = {
+            each: known[each] if each in known else frozenset(_held(each.text.lower(), wanted)) for each in passages
+        }
+
+
+def _held(folded: str, names: Iterable[str]) -> Iterator[str]:
+    return (name for name in names if name in folded)
 
 
 def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
@@ -77,21 +114,8 @@ def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
         yield _of_fault(places[0].subject, fault)
 
 
-def _names_again(passages: Sequence[PassageSubject], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
-    """Yield the full names of acronyms that stand again, without the acronym, in the text after their definition."""
-    names: dict[str, str] = {}
-    for subject in passages:
-        for name, acronym in names.items():
-            yield from _in_full(subject, name, acronym, 0)
-        for use in subject.made(uses_in):
-            name = use.name.lower()
-            if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
-                names[name] = use.acronym
-                yield from _in_full(subject, name, use.acronym, use.end)
-
-
 def _in_full(subject: PassageSubject, name: str, acronym: str, begin: int) -> Iterator[Finding]:
-    folded = subject.made(str.lower)
+    folded = subject.text.lower()
     place = folded.find(name, begin) if subject.passage.kind is not PassageKind.HEADING else -1
     if place < 0 or len(folded) != len(subject.text):
         return

@@ -90,13 +90,16 @@ class _Documents:
     """The categories of what is named in a sentence and cannot be counted in people, as far as it has been read."""
 
     def __init__(self, sentence: str, reader: ClaimReader) -> None:
-        self._matches = reader.names.finditer(sentence)
-        self._reader = reader
-        self._coming: re.Match[str] | None = next(self._matches, None)
+        self._sentence, self._reader = sentence, reader
+        self._matches: Iterator[re.Match[str]] | None = None
+        self._coming: re.Match[str] | None = None
         self._categories: dict[str, None] = {}
 
     def before(self, end: int) -> tuple[str, ...]:
         """Return the categories of what is named before a place; places are asked for in order."""
+        if self._matches is None:
+            self._matches = self._reader.names.finditer(self._sentence)
+            self._coming = next(self._matches, None)
         while self._coming is not None and self._coming.end() <= end:
             source = self._reader.source_of(self._coming.group())
             if not source.is_people:

@@ -10,11 +10,13 @@ from domain.checks.figure_words import FigureWords
 from domain.checks.finding import Finding
 from domain.checks.judgement_words import JudgementWords
 from domain.checks.other_assessments import OtherAssessment
+from domain.checks.other_authorities import AuthorityWords
 from domain.checks.privacy_words import PrivacyWords
 from domain.checks.spelling import Speller
 from domain.checks.standing import Standing, Waived
 from domain.checks.style import StyleWords
 from domain.checks.typing_faults import TypingWords
+from domain.checks.word_rules import WordRule
 from domain.evidence.coverage import Coverage
 from domain.evidence.evidence import Pseudonym
 from domain.evidence.language import EvidenceLanguage
@@ -25,7 +27,8 @@ from domain.frameworks.framework import Framework
 class HouseStyle:
     """The words that checks go by.
 
-    Without a speller, spelling is not checked. Findings of the codes `off` are never given.
+    Without a speller, spelling is not checked. `own_terms` are those of an organisation, which come before `style`.
+    Findings of the codes `off` are never given.
     """
 
     evidence: EvidenceLanguage
@@ -35,6 +38,8 @@ class HouseStyle:
     typing: TypingWords = field(default_factory=TypingWords)
     style: StyleWords = field(default_factory=StyleWords)
     speller: Speller | None = None
+    own_terms: tuple[WordRule, ...] = ()
+    authorities: AuthorityWords = field(default_factory=AuthorityWords)
     off: frozenset[str] = frozenset()
 
 

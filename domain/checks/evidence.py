@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from domain.assessment import Assessment, Citation, Document, EvidenceItem, Section, SectionKind, Stance
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.subjects import PassageSubject
+from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.evidence.coverage import SentenceState
 from domain.evidence.evidence import Excerpt
-from domain.evidence.triangulation import Bearing, bearings_of, is_outside_window
+from domain.evidence.triangulation import is_outside_window
 from domain.frameworks.framework import EvidenceRule, EvidenceRuleKind, Framework
 
 
@@ -28,35 +30,67 @@ def check_rules(framework: Framework, document: Document) -> Iterator[Finding]:
     Codes: "category-missing", "single-category", "contradiction-unanswered".
     """
     items = {item.id: item for item in document.items}
-    excerpts = {excerpt.id: excerpt for excerpt in document.excerpts}
-    bearings = bearings_of(document)
+    yield from _rules(framework, document, items, _contradicting(document.excerpts))
+
+
+class RulesCheck:
+    """Yields what `check_rules` does; it remembers which excerpts contradict."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self._excerpts: tuple[Excerpt, ...] = ()
+        self._contradicting: Mapping[str, Sequence[Excerpt]] = {}
+
+    def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
+        """Yield where the framework's evidence rules are broken."""
+        if subject.document.excerpts is not self._excerpts:
+            self._excerpts = subject.document.excerpts
+            self._contradicting = _contradicting(self._excerpts)
+        yield from _rules(self._framework, subject.document, subject.items, self._contradicting)
+
+
+def _contradicting(excerpts: Iterable[Excerpt]) -> Mapping[str, Sequence[Excerpt]]:
+    """Return the excerpts that speak against a statement, by its id."""
+    found: dict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in excerpts:
+        if excerpt.stance is Stance.CONTRADICTS:
+            for part_id in excerpt.part_ids:
+                found[part_id].append(excerpt)
+    return found
+
+
+def _rules(
+    framework: Framework,
+    document: Document,
+    items: Mapping[str, EvidenceItem],
+    contradicting: Mapping[str, Sequence[Excerpt]],
+) -> Iterator[Finding]:
+    cited = _cited(document)
     for section in document.sections:
         if section.kind is SectionKind.STATEMENT and (section.passages or section.score.level is not None):
+            against = [each for each in contradicting.get(section.part_id, ()) if each.item_id in items]
             for rule in framework.evidence.rules:
-                yield from _broken(framework, rule, section, bearings[section.part_id], items, excerpts)
+                yield from _broken(framework, rule, section, cited[section.id], against, items)
 
 
-def check_citations(document: Document) -> Iterator[Finding]:
+def check_citations(subject: DocumentSubject) -> Iterator[Finding]:
     """Yield citations that cannot be relied on as they stand.
 
     Codes: "citation-detached", "outside-window", "not-disclosed", "version-superseded"; each has the item's reference.
     """
-    items = {item.id: item for item in document.items}
-    excerpts = {excerpt.id: excerpt for excerpt in document.excerpts}
-    for citation in document.citations:
-        item = items.get(citation.item_id)
+    assessment = subject.document.assessment
+    for citation in subject.document.citations:
+        item = subject.items.get(citation.item_id)
         if item is None:
             continue
         if citation.is_detached:
             yield _of_citation("citation-detached", Severity.MUST, citation)
             continue
-        if is_outside_window(item, document.assessment):
-            yield _of_citation(
-                "outside-window", Severity.SHOULD, citation, date=_day(item), **_window(document.assessment)
-            )
+        if is_outside_window(item, assessment):
+            yield _of_citation("outside-window", Severity.SHOULD, citation, date=_day(item), **_window(assessment))
         if not item.disclosed:
             yield _of_citation("not-disclosed", Severity.MAY, citation)
-        if is_superseded(item, excerpts.get(citation.excerpt_id)):
+        if len(item.files) > 1 and is_superseded(item, subject.excerpts.get(citation.excerpt_id)):
             yield _of_citation("version-superseded", Severity.SHOULD, citation)
 
 
@@ -67,16 +101,34 @@ def is_superseded(item: EvidenceItem, excerpt: Excerpt | None) -> bool:
     return any(file.sha256 == excerpt.sha256 and file.superseded_by for file in item.files)
 
 
+@dataclass(slots=True)
+class _Cited:
+    """The evidence that a section's text cites: items that support it, and item and excerpt of what contradicts."""
+
+    supporting: set[str] = field(default_factory=set)
+    contradicting: set[tuple[str, str]] = field(default_factory=set)
+
+
+def _cited(document: Document) -> Mapping[str, _Cited]:
+    found: dict[str, _Cited] = defaultdict(_Cited)
+    for citation in document.citations:
+        if not citation.is_detached:
+            if citation.stance is Stance.SUPPORTS:
+                found[citation.section_id].supporting.add(citation.item_id)
+            elif citation.stance is Stance.CONTRADICTS:
+                found[citation.section_id].contradicting.add((citation.item_id, citation.excerpt_id))
+    return found
+
+
 def _broken(
     framework: Framework,
     rule: EvidenceRule,
     section: Section,
-    bearings: list[Bearing],
+    cited: _Cited,
+    contradicting: Sequence[Excerpt],
     items: Mapping[str, EvidenceItem],
-    excerpts: Mapping[str, Excerpt],
 ) -> Iterator[Finding]:
-    supporting = [each for each in bearings if each.stance is Stance.SUPPORTS and each.is_in_text]
-    categories = {items[each.item_id].category for each in supporting if each.item_id in items} - {""}
+    categories = {items[each].category for each in cited.supporting if each in items} - {""}
     if rule.kind is EvidenceRuleKind.CATEGORY_IN_EVERY_STATEMENT and rule.category not in categories:
         name = framework.category(rule.category).name
         yield _of_rule("category-missing", Severity.MUST, rule, section, category=name)
@@ -84,20 +136,15 @@ def _broken(
         name = framework.category(categories.pop()).name
         yield _of_rule("single-category", Severity.SHOULD, rule, section, category=name)
     elif rule.kind is EvidenceRuleKind.CONTRADICTION_ANSWERED:
-        for name in _unanswered(section, bearings, items, excerpts):
-            yield _of_rule("contradiction-unanswered", Severity.SHOULD, rule, section, evidence=name)
+        for each in contradicting:
+            is_cited = (each.item_id, each.id) in cited.contradicting
+            if not is_cited and not _names(section.score.rationale, items[each.item_id].reference):
+                yield _of_rule("contradiction-unanswered", Severity.SHOULD, rule, section, evidence=each.name)
 
 
-def _unanswered(
-    section: Section, bearings: list[Bearing], items: Mapping[str, EvidenceItem], excerpts: Mapping[str, Excerpt]
-) -> Iterator[str]:
-    """Yield the names of contradicting evidence that neither the text cites nor the rationale names."""
-    for each in bearings:
-        if each.stance is not Stance.CONTRADICTS or each.is_in_text or each.item_id not in items:
-            continue
-        reference = items[each.item_id].reference
-        if not re.search(rf"(?<!\w){re.escape(reference)}(?!\d)", section.score.rationale):
-            yield excerpts[each.excerpt_id].name if each.excerpt_id in excerpts else reference
+def _names(rationale: str, reference: str) -> bool:
+    """Return whether a rationale names a piece of evidence."""
+    return reference in rationale and re.search(rf"(?<!\w){re.escape(reference)}(?!\d)", rationale) is not None
 
 
 def _of_rule(code: str, severity: Severity, rule: EvidenceRule, section: Section, **data: str) -> Finding:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from domain.assessment import Citation, Document, EvidenceItem, Passage, Section
 from domain.checks.other_assessments import OtherAssessment
@@ -24,29 +24,38 @@ class KeptSubjects:
         self._language = language
         self._passages: dict[str, PassageSubject] = {}
         self._sections: dict[str, SectionSubject] = {}
+        self._settings: dict[str, _SectionSetting] = {}
+        self._sources = _Sources((), ())
         self._covered: dict[SectionSubject, SectionCoverage] = {}
 
     def subject_of(
         self, document: Document, pseudonyms: tuple[Pseudonym, ...], others: tuple[OtherAssessment, ...]
     ) -> DocumentSubject:
         """Return the subject of an assessment; passages, sections and coverage that are known are kept."""
-        evidence = _Evidence(document)
-        sections = tuple(self._section(section, evidence, pseudonyms) for section in document.sections)
+        if not self._sources.are_of(document):
+            self._sources = _Sources(document.items, document.excerpts)
+        attached = _Attached(document, self._sources, pseudonyms)
+        sections = tuple(self._section(section, attached) for section in document.sections)
         passages = tuple(passage for section in sections for passage in section.passages)
         self._sections = {each.section.id: each for each in sections}
         self._passages = {each.passage.id: each for each in passages}
         coverage = self._coverage(sections)
-        return DocumentSubject(document, sections, passages, coverage, evidence.items, evidence.excerpts, others)
+        sources = self._sources
+        return DocumentSubject(document, sections, passages, coverage, sources.items, sources.excerpts, others)
 
-    def _section(self, section: Section, evidence: _Evidence, pseudonyms: tuple[Pseudonym, ...]) -> SectionSubject:
+    def _section(self, section: Section, attached: _Attached) -> SectionSubject:
+        kept = self._sections.get(section.id)
+        setting = attached.section_setting(section)
+        if kept is not None and self._settings.get(section.id) == setting:
+            return kept
+        self._settings[section.id] = setting
         frame = frame_of(section)
         passages = tuple(
-            self._passage(evidence.setting(frame, passage, following, pseudonyms))
+            self._passage(attached.setting(frame, passage, following))
             for passage, following in pairwise((*section.passages, None))
             if passage is not None
         )
-        is_cited_in = section.id in evidence.cited_sections
-        kept = self._sections.get(section.id)
+        is_cited_in = bool(attached.citations.get(section.id))
         if kept is None or (kept.passages, kept.is_cited_in, kept.section) != (passages, is_cited_in, section):
             return SectionSubject(section, passages, is_cited_in)
         return kept
@@ -66,44 +75,74 @@ class KeptSubjects:
         return Coverage(sum((each.share for each in found), Share()), found)
 
 
-class _Evidence:
-    """The evidence of an assessment by what asks for it."""
+class _Sources:
+    """The evidence items and excerpts of an assessment by their ids, made once of the same values."""
 
-    def __init__(self, document: Document) -> None:
-        self.items: Mapping[str, EvidenceItem] = {item.id: item for item in document.items}
-        self.excerpts: Mapping[str, Excerpt] = {excerpt.id: excerpt for excerpt in document.excerpts}
-        self.cited_sections = {each.section_id for each in document.citations if not each.is_detached}
-        self._citations = _by_passage(document.citations)
-        self._marks = _by_passage(document.marks)
-        self._excerpts: dict[str, list[Excerpt]] = defaultdict(list)
-        for excerpt in document.excerpts:
-            self._excerpts[excerpt.item_id].append(excerpt)
+    def __init__(self, items: tuple[EvidenceItem, ...], excerpts: tuple[Excerpt, ...]) -> None:
+        self._made_of = (items, excerpts)
+        self.items: Mapping[str, EvidenceItem] = {item.id: item for item in items}
+        self.excerpts: Mapping[str, Excerpt] = {excerpt.id: excerpt for excerpt in excerpts}
+        self.of_item: dict[str, list[Excerpt]] = defaultdict(list)
+        for excerpt in excerpts:
+            self.of_item[excerpt.item_id].append(excerpt)
 
-    def setting(
-        self, frame: Section, passage: Passage, following: Passage | None, pseudonyms: tuple[Pseudonym, ...]
-    ) -> Setting:
+    def are_of(self, document: Document) -> bool:
+        """Return whether they were made of this assessment's values; equal ones are made anew, which is quicker."""
+        items, excerpts = self._made_of
+        return items is document.items and excerpts is document.excerpts
+
+
+_SectionSetting = tuple[Section, list[Citation], list[SentenceMark], list[Any], tuple[Pseudonym, ...]]
+"""All that a check of a section and of its passages may depend on: where it is equal, no passage is looked at."""
+
+
+class _Attached:
+    """What is attached to the sections and passages of an assessment."""
+
+    def __init__(self, document: Document, sources: _Sources, pseudonyms: tuple[Pseudonym, ...]) -> None:
+        self._sources, self._pseudonyms = sources, pseudonyms
+        self.citations = _by_section(document.citations)
+        self._marks = _by_section(document.marks)
+        self._of_passages: dict[str, tuple[dict[str, list[Citation]], dict[str, list[SentenceMark]]]] = {}
+
+    def section_setting(self, section: Section) -> _SectionSetting:
+        """Return all that the checks of a section and of its passages may depend on."""
+        citations = self.citations.get(section.id, [])
+        known, of_item = self._sources.items, self._sources.of_item
+        sources = [(known.get(each), of_item.get(each)) for each in dict.fromkeys([each.item_id for each in citations])]
+        return (section, citations, self._marks.get(section.id, []), sources, self._pseudonyms)
+
+    def setting(self, frame: Section, passage: Passage, following: Passage | None) -> Setting:
         """Return all that a check of a passage may depend on."""
-        place = (frame.id, passage.id)
-        citations = tuple(self._citations.get(place, ()))
-        item_ids = dict.fromkeys(each.item_id for each in citations)
-        return Setting(
-            frame,
-            passage,
-            following,
-            citations,
-            tuple(self._marks.get(place, ())),
-            tuple(self.items[each] for each in item_ids if each in self.items),
-            tuple(excerpt for each in item_ids for excerpt in self._excerpts.get(each, ())),
-            pseudonyms,
-        )
+        if frame.id not in self._of_passages:
+            of_section = (_by_passage(self.citations.get(frame.id, ())), _by_passage(self._marks.get(frame.id, ())))
+            self._of_passages[frame.id] = of_section
+        cited, marked = self._of_passages[frame.id]
+        citations = tuple(cited.get(passage.id, ()))
+        marks = tuple(marked.get(passage.id, ()))
+        items: tuple[EvidenceItem, ...] = ()
+        excerpts: tuple[Excerpt, ...] = ()
+        if citations:
+            known, of_item = self._sources.items, self._sources.of_item
+            item_ids = dict.fromkeys([each.item_id for each in citations])
+            items = tuple([known[each] for each in item_ids if each in known])
+            excerpts = tuple([excerpt for each in item_ids for excerpt in of_item.get(each, ())])
+        return Setting(frame, passage, following, citations, marks, items, excerpts, self._pseudonyms)
 
 
-def _by_passage(found: Iterable[Anchored]) -> Mapping[tuple[str, str], Sequence[Anchored]]:
-    """Return what is attached by section and passage."""
-    by_passage: dict[tuple[str, str], list[Anchored]] = defaultdict(list)
+def _by_section(found: Iterable[Anchored]) -> dict[str, list[Anchored]]:
+    """Return what is attached by the section that it is attached in."""
+    by_section: dict[str, list[Anchored]] = defaultdict(list)
     for each in found:
         if not each.is_detached:
-            by_passage[each.section_id, each.anchor.passage_id].append(each)
+            by_section[each.section_id].append(each)
+    return by_section
+
+
+def _by_passage(found: Iterable[Anchored]) -> dict[str, list[Anchored]]:
+    by_passage: dict[str, list[Anchored]] = defaultdict(list)
+    for each in found:
+        by_passage[each.anchor.passage_id].append(each)
     return by_passage
 
 

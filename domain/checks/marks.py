@@ -77,11 +77,12 @@ def spacing_in(text: str) -> Iterator[Fault]:
 
 def _missing_spaces(text: str) -> Iterator[Fault]:
     outside = addresses(text)
-    if _TIGHT.search(text):
-        for pattern in _NO_SPACE_AFTER:
-            for match in pattern.finditer(text):
-                if match.start() not in outside:
-                    yield Fault("space-missing", *match.span(), f"{match.group()} ")
+    tight = [match.start() for match in _TIGHT.finditer(text)]
+    for place in tight:
+        found = next((match for pattern in _NO_SPACE_AFTER if (match := pattern.match(text, place))), None)
+        if found is not None and place not in outside:
+            yield Fault("space-missing", *found.span(), f"{found.group()} ")
+    if any(text[place] in "()" for place in tight):
         for match in _NO_SPACE_AFTER_BRACKET.finditer(text):
             yield Fault("space-missing", match.end() - 1, match.end(), ") ")
         for match in _NO_SPACE_BEFORE_BRACKET.finditer(text):
@@ -121,7 +122,7 @@ def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
 
     With `goes_on` the next paragraph opens with a quotation mark, and this one need not close its own.
     """
-    smileys = {match.end() - 1 for match in _SMILEY.finditer(text)}
+    smileys = {match.end() - 1 for match in _SMILEY.finditer(text)} if "(" in text or ")" in text else set()
     open_at: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
     for match in _BRACKET.finditer(text):
         mark, place = match.group(), match.start()
@@ -135,13 +136,15 @@ def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
         for place in places:
             if place not in smileys and not (goes_on and opener == "“"):
                 yield Fault("unbalanced", place, place + 1)
-    straight = [match.start() for match in _STRAIGHT.finditer(text)]
+    straight = [match.start() for match in _STRAIGHT.finditer(text)] if '"' in text else []
     if len(straight) % 2 and not (goes_on and len(straight) == 1):
         yield Fault("unbalanced", straight[-1], straight[-1] + 1)
     yield from _unclosed_single(text)
 
 
 def _unclosed_single(text: str) -> Iterator[Fault]:
+    if "‘" not in text and "'" not in text:
+        return
     last = {
         mark: max((each.end() for each in closing.finditer(text)), default=-1)
         for mark, closing in _SINGLE_CLOSING.items()

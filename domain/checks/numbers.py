@@ -58,6 +58,8 @@ _DIGITS = (
     r"(?:\s?(?P<scale>million|billion|thousand|bn|m|k)\b)?"
     r"(?P<unit>\s?%|\s?per\s?cent\b|\s(?:percentage\s)?points?\b)?(?!\w|-\w|[/:–-]\d|,\d|\.\d)"
 )
+_LONGEST_NUMBER = 60
+"""More digits than these count nothing, and too many cannot be read as a number at all."""
 _POUND = re.compile(r"£\s?\Z")
 _DIGIT = re.compile(r"\d")
 _JOINING = frozenset({"and", "to", "or"})
@@ -132,7 +134,7 @@ def _of_words(match: re.Match[str], reader: NumberReader) -> Number:
 def _of_digits(match: re.Match[str]) -> Number | None:
     scale, decimals = match["scale"] or "", match["decimals"] or ""
     pound = _POUND.search(match.string, max(0, match.start() - 2), match.start())
-    if len(scale) in (1, 2) and pound is None:
+    if (len(scale) in (1, 2) and pound is None) or match.end() - match.start() > _LONGEST_NUMBER:
         return None
     factor = _SCALES.get(scale, 1)
     value = _value(match["digits"] + decimals, factor)

@@ -25,6 +25,8 @@ _DATE = (
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2})"
 )
 _DIGITS = re.compile(r"\d")
+_MANY_DIGITS = re.compile(r"\d(?:[\s()-]?\d){8}")
+_LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
 _CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
 _REACH = 160
 _HIS = re.compile(r"\b(?:she|he|her|his|him|my|whose)\b", re.IGNORECASE)
@@ -96,20 +98,26 @@ def _numbers(text: str, reader: PrivacyReader) -> Iterator[Personal]:
             yield personal("e-mail-address", match)
     if _DIGITS.search(text) is None:
         return
-    for match in _NHS_NUMBER.finditer(text):
-        if is_nhs_number(re.sub(r"\D", "", match.group())):
-            yield personal("nhs-number", match)
-    for match in _INSURANCE.finditer(text):
-        yield personal("insurance-number", match)
-    for match in _TELEPHONE.finditer(text):
-        if not _is_of_an_organisation(text, match, reader):
-            yield personal("telephone-number", match)
-    for match in _POSTCODE.finditer(text):
-        if not _is_of_an_organisation(text, match, reader):
-            yield personal("postcode", match)
+    if _MANY_DIGITS.search(text) is not None:
+        for match in _NHS_NUMBER.finditer(text):
+            if is_nhs_number(re.sub(r"\D", "", match.group())):
+                yield personal("nhs-number", match)
+        for match in _TELEPHONE.finditer(text):
+            if not _is_of_an_organisation(text, match, reader):
+                yield personal("telephone-number", match)
+    if _LETTER_AND_DIGIT.search(text) is not None:
+        yield from _codes(text, reader)
     for match in reader.homes.finditer(text):
         if _is_home(_clause_around(text, match), reader):
             yield personal("home-address", match)
+
+
+def _codes(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    for match in _INSURANCE.finditer(text):
+        yield personal("insurance-number", match)
+    for match in _POSTCODE.finditer(text):
+        if not _is_of_an_organisation(text, match, reader):
+            yield personal("postcode", match)
 
 
 def _is_home(clause: str, reader: PrivacyReader) -> bool:
@@ -149,6 +157,9 @@ def _dates_of_birth(text: str, reader: PrivacyReader) -> Iterator[Personal]:
 
 
 def _known_names(text: str, pseudonyms: Iterable[Pseudonym]) -> Iterator[Personal]:
+    folded = text.casefold()
     for pseudonym in pseudonyms:
+        if not pseudonym.name.strip() or pseudonym.name.casefold() not in folded:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(pseudonym.name)}(?!\w)", text, re.IGNORECASE):
             yield personal("known-name", match)

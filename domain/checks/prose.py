@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.assessment import Passage, Section
+from domain.checks.figure_words import has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.text.sentences import split
 
@@ -24,6 +25,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.])[\w-]{1,63}+(?:\.[\w-]{1,63}){0,6}\.(?:uk|com|org|net|gov|eu|info)(?:/\S*)?(?!\w)",
     re.IGNORECASE,
 )
+_IN_ADDRESSES = ("://", "www.", ".uk", ".com", ".org", ".net", ".gov", ".eu", ".info")
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 
@@ -108,7 +110,7 @@ def quoted(text: str) -> Spans:
 @lru_cache(maxsize=KEPT_TEXTS)
 def addresses(text: str) -> Spans:
     """Return the stretches that are addresses on the web or of e-mail."""
-    found = [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
+    found = [match.span() for match in _ADDRESS.finditer(text)] if has_any(text.lower(), _IN_ADDRESSES) else []
     if "@" in text:
         found += [match.span() for match in _E_MAIL.finditer(text)]
     return Spans(found)

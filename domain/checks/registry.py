@@ -9,21 +9,23 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from domain.checks.acronyms import check_acronyms
+from domain.checks.acronyms import AcronymsCheck
 from domain.checks.attribution import ClaimReader, check_attribution
 from domain.checks.completeness import check_completeness, check_dates, check_placeholders
-from domain.checks.evidence import check_citations, check_coverage, check_rules
+from domain.checks.evidence import RulesCheck, check_citations, check_coverage
 from domain.checks.figure_words import reader_of
 from domain.checks.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding
 from domain.checks.judgement import judgement_check, level_words_check
 from domain.checks.judgement_words import judgement_reader
+from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
-from domain.checks.repetition import check_repetition
-from domain.checks.spelling import spelling_check
+from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
+from domain.checks.spelling import SpellingCheck
+from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
-from domain.checks.summaries import check_summaries
+from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
 from domain.checks.view_words import ViewReader
 from domain.checks.views import check_views
@@ -181,8 +183,16 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "long-sentence", "date-form", "per-cent-form")
-        + _rules(RuleSource.CARE_ACT, "section-form"),
-        lambda framework, style: partial(check_style, book=StyleBook(style.style)),
+        + _rules(RuleSource.CARE_ACT, "section-form")
+        + _rules(RuleSource.ORGANISATION, "own-term"),
+        lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
+    ),
+    Check(
+        "labels",
+        Family.REPETITION,
+        Scope.PASSAGE,
+        _rules(_PUBLISHED, "label-repeated"),
+        lambda framework, style: partial(check_labels, labels=score_labels(framework)),
     ),
     Check(
         "judgement",
@@ -213,7 +223,7 @@ CHECKS: tuple[Check, ...] = (
         Family.EVIDENCE,
         Scope.DOCUMENT,
         _rules(_FRAMEWORK, "category-missing", "single-category", "contradiction-unanswered"),
-        lambda framework, style: lambda subject: check_rules(framework, subject.document),
+        lambda framework, style: RulesCheck(framework),
     ),
     Check(
         "citations",
@@ -221,14 +231,14 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_EVIDENCE, "citation-detached", "not-disclosed", "version-superseded")
         + _rules(_FRAMEWORK, "outside-window"),
-        lambda framework, style: lambda subject: check_citations(subject.document),
+        lambda framework, style: check_citations,
     ),
     Check(
         "spelling",
         Family.SPELLING,
         Scope.DOCUMENT,
         _rules(RuleSource.DICTIONARY, "word-not-known", "american-form", "other-language"),
-        lambda framework, style: None if style.speller is None else spelling_check(style.speller, framework),
+        lambda framework, style: None if style.speller is None else SpellingCheck(style.speller, framework),
     ),
     Check(
         "figures across the report",
@@ -249,16 +259,28 @@ CHECKS: tuple[Check, ...] = (
         Family.JUDGEMENT,
         Scope.DOCUMENT,
         _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level"),
-        lambda framework, style: partial(
-            check_summaries, framework=framework, reader=judgement_reader(style.judgement)
-        ),
+        lambda framework, style: SummariesCheck(framework, judgement_reader(style.judgement)),
     ),
     Check(
         "repetition",
         Family.REPETITION,
         Scope.DOCUMENT,
-        _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated", "label-repeated"),
-        lambda framework, style: partial(check_repetition, framework=framework),
+        _rules(_PUBLISHED, "paragraph-repeated", "sentence-repeated", "framework-repeated"),
+        lambda framework, style: RepetitionCheck(framework),
+    ),
+    Check(
+        "standing elsewhere",
+        Family.REPETITION,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "stands-elsewhere"),
+        lambda framework, style: StandsElsewhereCheck(framework),
+    ),
+    Check(
+        "other authorities",
+        Family.REPETITION,
+        Scope.DOCUMENT,
+        _rules(_PUBLISHED, "other-authority"),
+        lambda framework, style: OtherAuthoritiesCheck(style.authorities),
     ),
     Check(
         "acronyms",
@@ -266,7 +288,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(RuleSource.GOV_UK, "acronym-not-defined", "acronym-before-defined", "acronym-defined-twice")
         + _rules(RuleSource.GOV_UK, "acronym-not-used", "name-after-acronym"),
-        lambda framework, style: partial(check_acronyms, known=frozenset(style.style.known_acronyms)),
+        lambda framework, style: AcronymsCheck(style.style.known_acronyms),
     ),
 )
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from domain.assessment import Document, Section
+from domain.assessment import Document, EvidenceItem, Section
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.near_words import slips
 from domain.checks.other_language import foreign_spans, is_latin, is_other_language, is_other_script
@@ -76,12 +77,16 @@ class Speller:
     def __init__(self, is_known: Callable[[str], bool], words: SpellingWords) -> None:
         self._is_known = is_known
         self._words = words
-        self._field = frozenset(each.casefold() for each in words.words)
+        self._field = frozenset(_plain(each).casefold() for each in words.words)
         self._fine: set[str] = set()
         self._pieces = lru_cache(maxsize=50_000)(self._doubt_pieces)
         self._knows = lru_cache(maxsize=50_000)(self._is_in_field_or_dictionary)
         self._near = lru_cache(maxsize=10_000)(self._is_near_a_word)
         self._slipped = lru_cache(maxsize=10_000)(self._is_slipped_word)
+
+    def with_words(self, words: Iterable[str]) -> Speller:
+        """Return one that also knows these words, in any case."""
+        return Speller(self._is_known, replace(self._words, words=(*self._words.words, *words)))
 
     def doubts_in(self, text: str) -> Doubts:
         """Return what is doubtful in a text by itself, whatever names the assessment has."""
@@ -185,20 +190,26 @@ class Speller:
         return any(map(self._is_known, slips(word.lower())))
 
 
-def spelling_check(speller: Speller, framework: Framework) -> Callable[[DocumentSubject], Iterator[Finding]]:
-    """Return what yields the words of a report that are neither in the dictionary nor of `names_of`.
+class SpellingCheck:
+    """Yields the words of a report that are neither in the dictionary nor of `names_of`.
 
-    Codes: "word-not-known", "american-form" and, once, "other-language", whose words are not looked up.
+    Codes: "word-not-known", "american-form" and, once, "other-language", whose words are not looked up. It remembers
+    the names of the assessment.
     """
-    remembered: Remembered[frozenset[str]] = Remembered()
 
-    def check(subject: DocumentSubject) -> Iterator[Finding]:
+    def __init__(self, speller: Speller, framework: Framework) -> None:
+        self._speller, self._framework = speller, framework
+        self._items: tuple[EvidenceItem, ...] = ()
+        self._typed: list[tuple[str, str]] = []
+        self._names: Remembered[frozenset[str]] = Remembered()
+
+    def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
+        """Yield the misspelt words."""
         document = subject.document
-        typed = [(item.title, item.given_by) for item in document.items]
-        key = (document.assessment.authority, document.assessment.team, typed)
-        yield from _misspelt(subject, speller, remembered.of(key, lambda: names_of(framework, document)))
-
-    return check
+        if document.items is not self._items:
+            self._items, self._typed = document.items, [(item.title, item.given_by) for item in document.items]
+        key = (document.assessment.authority, document.assessment.team, self._typed)
+        yield from _misspelt(subject, self._speller, self._names.of(key, lambda: names_of(self._framework, document)))
 
 
 def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
@@ -229,15 +240,9 @@ def names_of(framework: Framework, document: Document) -> frozenset[str]:
     texts += [each for statement in statements for each in statement.expectations]
     texts += [category.name for category in framework.categories]
     texts += [member.name for member in document.assessment.team]
-    typed = (each for item in document.items for each in (item.title, item.given_by))
-    return frozenset(_words_of(texts)) | frozenset(each for each in _words_of(typed, only_capitals=True))
-
-
-def _words_of(texts: Iterable[str], only_capitals: bool = False) -> Iterator[str]:
-    for text in texts:
-        for word in _NAME.findall(text):
-            if not only_capitals or word[0].isupper():
-                yield _bare(word).casefold()
+    typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
+    capitalised = {word for word in _NAME.findall(typed) if word[0].isupper()}
+    return frozenset(_bare(word).casefold() for word in (*_NAME.findall("\n".join(texts)), *capitalised))
 
 
 def _finding(code: str, section: Section, passage_id: str, doubt: Doubt, severity: Severity) -> Finding:

@@ -10,6 +10,20 @@ from datetime import datetime
 from domain.assessment import Anchor
 from domain.checks.finding import Finding
 
+TELLS_SCORE = frozenset(
+    {
+        "level-words",
+        "score-contradicted",
+        "balance-against-score",
+        "rationale-missing",
+        "rationale-apart",
+        "rationale-of-other-level",
+    }
+)
+"""The codes of findings that there are only beside the score of a section, or its reason: a waiver of one tells it."""
+TELLS_RATING = frozenset({"rating-contradicted", "percentage-of-rating-contradicted"})
+"""The codes of findings that tell the rating, which all scores of an assessment make."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:

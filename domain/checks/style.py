@@ -37,9 +37,10 @@ class StyleWords:
 class StyleBook:
     """The words of a style made ready."""
 
-    def __init__(self, words: StyleWords) -> None:
+    def __init__(self, words: StyleWords, own_terms: tuple[WordRule, ...] = ()) -> None:
         self.longest_sentence = words.longest_sentence
-        listed = {"term": words.terms, "person-first": words.people, "jargon": words.jargon}
+        # Of rules that begin at one word the first that holds is the one that is said: an organisation's own.
+        listed = {"own-term": own_terms, "term": words.terms, "person-first": words.people, "jargon": words.jargon}
         self.rules = RuleBook(listed, are_terms=True)
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
         self.passive = re.compile(rf"\b(?:was|were) (?:\w+ly )?{_ENDING} by (?:{doers})(?=[.,;]|\Z)")
@@ -58,8 +59,8 @@ def parse_style_words(data: object) -> StyleWords:
 def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
     """Yield what is not in house style in a passage.
 
-    Codes: "term", "person-first", "jargon", "passive", "long-sentence" and those of `forms_in`. Words in quotation
-    marks are somebody's own, and left alone.
+    Codes: "own-term", "term", "person-first", "jargon", "passive", "long-sentence" and those of `forms_in`. Words in
+    quotation marks are somebody's own, and left alone.
     """
     for fault in _faults(subject.text, subject.passage.kind, book):
         yield finding_of(subject.section, subject.passage, Family.STYLE, fault)

@@ -10,6 +10,7 @@ from domain.assessment import Citation, Document, EvidenceItem, Passage, Score, 
 from domain.checks.other_assessments import OtherAssessment
 from domain.evidence.coverage import Coverage, SentenceCoverage
 from domain.evidence.evidence import Excerpt, Pseudonym, SentenceMark
+from domain.quick import quick
 
 Made = TypeVar("Made")
 
@@ -27,6 +28,7 @@ class Remembered(Generic[Made]):
         return self._last[1]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Setting:
     """All that a check of one passage may depend on, compared by value: findings are kept for as long as it is equal.

@@ -69,12 +69,14 @@ class RuleBook:
         rules = self._rules
         last = len(plain) - 1
         done = 0
-        for number, word in enumerate(plain):
-            if word not in rules or number < done:
+        if rules.keys().isdisjoint(plain):
+            return
+        for number in [number for number, word in enumerate(plain) if word in rules]:
+            if number < done:
                 continue
             before = plain[number - 1] if number else ""
             after = plain[number + 1] if number < last else ""
-            for rule in rules[word]:
+            for rule in rules[plain[number]]:
                 if rule.beside[0] is not None and before not in rule.beside[0]:
                     continue
                 if rule.beside[1] is not None and after not in rule.beside[1]:

@@ -6,6 +6,7 @@ contradicts or only gives context does not carry a sentence. What a person said 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from domain.evidence.language import EvidenceLanguage
 from domain.text import sentences
 from domain.text.words import count_words
 
+_LETTER = re.compile(r"[^\W\d_]")
 Standing = TypeVar("Standing", Citation, SentenceMark)
 
 
@@ -165,13 +167,12 @@ def share_of(found: Iterable[SentenceCoverage]) -> Share:
 
 def _needs_none(passage: Passage, text: str, leads_on: bool, language: EvidenceLanguage) -> bool:
     """Return whether a sentence needs no evidence by rule: a heading, no words, a lead to bullets, a transition."""
-    if passage.kind is PassageKind.HEADING or not any(character.isalpha() for character in text):
+    if passage.kind is PassageKind.HEADING or _LETTER.search(text) is None:
         return True
     if text.endswith(":") and (leads_on or passage.kind is PassageKind.PARAGRAPH):
         return True
-    folded = text.casefold()
     return (
-        any(folded.startswith(each) for each in language.transitions)
+        text.casefold().startswith(language.transitions)
         and count_words(text) <= language.longest_transition
         and not any(character.isdigit() for character in text)
     )

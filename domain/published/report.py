@@ -47,6 +47,7 @@ def recognise(source: SourceText, framework: Framework) -> PublishedReport:
     (printed), "score-contradiction" (score, other), "score-differs-from-table" (score, table), "label-does-not-fit"
     (score, printed), "label-repeated" (printed), "wording-differs" (what: "commitment" or "expectation", expected,
     printed), "expectation-repeated" (printed), "statement-repeated", "findings-heading-missing", "findings-missing".
+    Those of one line have the "place" of its block.
     """
     recogniser = _Recogniser(source, framework)
     for index in range(len(source.blocks)):

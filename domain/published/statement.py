@@ -45,7 +45,7 @@ class StatementReader:
         self._announces_findings = True
         self._wording: list[TextBlock] = []
         self._printed_expectations: list[str] = []
-        self._labels = 0
+        self._labels = self._scores = 0
 
     def begin(self, announces_findings: bool) -> None:
         """Begin the statement, or begin it again; say whether a heading announces its findings further down."""
@@ -54,7 +54,7 @@ class StatementReader:
             self.notice("statement-repeated")
         self.place = Place.BEGINNING
         self._announces_findings = announces_findings
-        self._labels = 0
+        self._labels = self._scores = 0
         self._printed_expectations = []
 
     def read(self, block: TextBlock, mark: Mark | None) -> None:
@@ -82,11 +82,11 @@ class StatementReader:
             return
         printed = " ".join(block.text for block in blocks)
         if likeness(printed, self.statement.commitment) >= LIKE_ENOUGH:
-            self._compare("commitment", self.statement.commitment, printed)
+            self._compare("commitment", self.statement.commitment, printed, blocks[0])
             self.matched.extend(blocks)
             return
         first, *rest = blocks
-        self._compare("commitment", self.statement.commitment, first.text)
+        self._compare("commitment", self.statement.commitment, first.text, first)
         is_like = likeness(first.text, self.statement.commitment) >= LIKE_ENOUGH
         (self.matched if is_like else self.unrecognised).append(first)
         self.unrecognised.extend(rest)
@@ -96,19 +96,26 @@ class StatementReader:
         about = (("statement", self.statement.id), ("name", self.statement.name))
         self.notices.append(Notice(code, (*about, *data.items())))
 
+    def notice_at(self, block: TextBlock, code: str, **data: str) -> None:
+        """Report something about a line of this statement, with the block's place."""
+        self.notice(code, **data, place=str(block.place))
+
     def _may_be_score(self) -> bool:
         return self.place is not Place.FINDINGS or self.score is None
 
     def _read_score(self, block: TextBlock, mark: Mark) -> None:
         values = {level.value for level in self._framework.scale}
         if mark.score not in values:
-            self.notice("score-not-on-scale", printed=block.text)
+            self.notice_at(block, "score-not-on-scale", printed=block.text)
             self.unrecognised.append(block)
             return
         if self.score is not None and self.score != mark.score:
-            self.notice("score-contradiction", score=str(self.score), other=str(mark.score))
+            self.notice_at(block, "score-contradiction", score=str(self.score), other=str(mark.score))
         self.score = mark.score if self.score is None else self.score
         if mark.kind is MarkKind.SCORE:
+            self._scores += 1
+            if self._scores == 2:
+                self.notice_at(block, "label-repeated", printed=block.text)
             self.matched.append(block)
         else:
             self._read_label(block, mark)
@@ -117,9 +124,9 @@ class StatementReader:
         named = [level.value for level in self._framework.scale if normal(level.label) == normal(mark.text)]
         self._labels += 1
         if self._labels == 2:
-            self.notice("label-repeated", printed=block.text)
+            self.notice_at(block, "label-repeated", printed=block.text)
         if mark.score not in named:
-            self.notice("label-does-not-fit", score=str(mark.score), printed=block.text)
+            self.notice_at(block, "label-does-not-fit", score=str(mark.score), printed=block.text)
         (self.matched if named else self.unrecognised).append(block)
 
     def _read_commitment(self, block: TextBlock) -> None:
@@ -133,7 +140,7 @@ class StatementReader:
         if self._is_expectation(block):
             return True
         if normal(block.text) == normal(self.statement.commitment):
-            self._compare("commitment", self.statement.commitment, block.text)
+            self._compare("commitment", self.statement.commitment, block.text, block)
         elif kind is not MarkKind.TERM:
             return False
         self.matched.append(block)
@@ -153,15 +160,15 @@ class StatementReader:
         if not is_same and not is_like:
             return False
         if nearest in self._printed_expectations:
-            self.notice("expectation-repeated", printed=block.text)
+            self.notice_at(block, "expectation-repeated", printed=block.text)
         self._printed_expectations.append(nearest)
-        self._compare("expectation", nearest, block.text)
+        self._compare("expectation", nearest, block.text, block)
         self.matched.append(block)
         return True
 
-    def _compare(self, what: str, expected: str, printed: str) -> None:
+    def _compare(self, what: str, expected: str, printed: str, block: TextBlock) -> None:
         if normal(expected) != normal(printed):
-            self.notice("wording-differs", what=what, expected=expected, printed=printed)
+            self.notice_at(block, "wording-differs", what=what, expected=expected, printed=printed)
 
     def _read_other(self, block: TextBlock) -> None:
         """Keep a line that is not the framework's: as findings where no heading announces them later."""

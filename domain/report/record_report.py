@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from domain.assessment import Score
+from domain.checks.standing import Waiver
 from domain.dates import write_date
 from domain.report.record_words import (
     SOURCES,
     place_name,
+    write_code,
     write_decision,
     write_hash,
     write_level,
@@ -71,6 +73,7 @@ def _summary(record: AssuranceRecord) -> Bullets:
         f"Stage of the report: {stage}." if stage else "",
         f"{counted(len(record.decisions), 'decision')} taken." if record.decisions else "No decision taken yet.",
         f"{counted(len(record.waived), 'separation')} of duties waived." if record.waived else "",
+        f"{counted(len(record.let_stand), 'finding')} of checks let stand for a reason." if record.let_stand else "",
         f"{counted(len(record.scores), 'change')} of scores, {len(record.moderated):,} of them after the draft.",
         f"Open: {', '.join(_open_counts(record)) or 'nothing'}.",
     )
@@ -133,6 +136,7 @@ def _decisions(record: AssuranceRecord) -> Iterator[Block]:
     else:
         yield from _decided(record)
     yield from _waived(record)
+    yield from _let_stand(record)
     yield from _hashes(record)
 
 
@@ -178,6 +182,38 @@ def _waived(record: AssuranceRecord) -> Iterator[Block]:
     )
     header = ("No.", "Section", "Who decided on own work", "Why it was let be")
     yield Table(header, rows, "Decisions on one's own work, with the reason", (), (8, 30, 24, 38))
+
+
+def _let_stand(record: AssuranceRecord) -> Iterator[Block]:
+    """What checks found and somebody let stand; the finding's own data may tell of evidence, so it stays."""
+    if record.let_stand:
+        yield Heading(3, "Findings of checks that were let stand", "let-stand")
+        rows = tuple(
+            (
+                _place(record, each.section_id),
+                _finding(each),
+                each.by,
+                write_date(each.at.date()),
+                each.reason,
+            )
+            for each in record.let_stand
+        )
+        header = ("Section", "Finding", "Let stand by", "On", "Why")
+        yield Table(header, rows, "Findings that were let stand, with the reason", (), (22, 24, 16, 12, 26))
+    if record.switched_off:
+        yield Heading(3, "Checks that were switched off", "switched-off")
+        switched = (
+            f"{write_code(each.code)}: by {each.by} on {write_date(each.at.date())}." for each in record.switched_off
+        )
+        yield Bullets(tuple((Run(clean_line(line)),) for line in switched))
+
+
+def _finding(waiver: Waiver) -> str:
+    name = write_code(waiver.code)
+    if not waiver.words:
+        return name
+    is_other = waiver.is_detached or (waiver.anchor is not None and waiver.anchor.exact != waiver.words)
+    return f"{name}: “{_short(waiver.words)}”{', words that are gone' if is_other else ''}"
 
 
 def _scores(record: AssuranceRecord) -> Iterator[Block]:

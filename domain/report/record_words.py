@@ -41,6 +41,11 @@ def write_level(level: int | None) -> str:
     return NOT_SCORED if level is None else str(level)
 
 
+def write_code(code: str) -> str:
+    """Return the code of a check as a name: "Topic without text"."""
+    return code.replace("-", " ").capitalize()
+
+
 def write_decision(framework: Framework, decision: Decision) -> str:
     """Return what was decided and where that led, and why."""
     before, after = (stage_name(framework.procedure, stage) for stage in (decision.stage_from, decision.stage_to))

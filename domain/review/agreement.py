@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 
 Pair = tuple[int, int]
 """The first and the second level given to the same."""
@@ -105,6 +106,7 @@ def table_of(pairs: Iterable[Pair], scale: Sequence[int]) -> Table:
     return tuple(tuple(counted[first, second] for second in scale) for first in scale)
 
 
+@cache
 def weights_of(levels: int, weighting: Weighting) -> Shares:
     """Return the weight of each disagreement on a scale of at least two levels: 0 for none, 1 for the greatest."""
     power = 1 if weighting is Weighting.LINEAR else 2

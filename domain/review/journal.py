@@ -47,7 +47,11 @@ _ACTIONS: Mapping[EntryKind, frozenset[str]] = {
         }
     ),
     EntryKind.DECISIONS: frozenset(
-        {"decided", "report-decided", "opened-for-edit", "report-opened-for-edit", "version-named", "read"}
+        {
+            "decided", "report-decided", "opened-for-edit", "report-opened-for-edit", "version-named", "read",
+            "finding-waived", "report-finding-waived", "waiver-withdrawn", "report-waiver-withdrawn",
+            "rule-switched-off", "rule-switched-on",
+        }
     ),
 }  # fmt: skip
 _KINDS = {action: kind for kind, actions in _ACTIONS.items() for action in actions}

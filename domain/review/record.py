@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.assessment import Assessment, Citation, Document, Score, Section
+from domain.checks.standing import Standing as FindingsStanding
+from domain.checks.standing import SwitchedOff, Waiver
 from domain.frameworks.framework import Framework
 from domain.review.comments import Comment, CommentKind
 from domain.review.decisions import Decision, DraftVersion, Review, ScoreChange, ScoreSource, Standing
@@ -34,7 +36,8 @@ class AssuranceRecord:
 
     `parts` gives the part of each section by its id, `references` the reference of each evidence item, `given` the
     present score of each statement that has one, by its part. `decisions`, `scores` and `versions` are in their order.
-    `must_change` and `suggestions` are open, `detached` are the citations that lost their words.
+    `must_change` and `suggestions` are open, `detached` are the citations that lost their words. `let_stand` are the
+    findings of checks that somebody waived, those of the report first; `switched_off` the rules that are not asked.
     """
 
     assessment: Assessment
@@ -52,6 +55,8 @@ class AssuranceRecord:
     suggestions: tuple[Suggestion, ...]
     detached: tuple[Citation, ...]
     references: Mapping[str, str]
+    let_stand: tuple[Waiver, ...]
+    switched_off: tuple[SwitchedOff, ...]
     chain: Chain
     at: datetime
 
@@ -74,12 +79,14 @@ def build_record(
     suggestions: Iterable[Suggestion],
     chain: Chain,
     second_scores: Iterable[SecondScore] = (),
+    findings: FindingsStanding = FindingsStanding(),  # noqa: B008 - a frozen value
 ) -> AssuranceRecord:
     """Return the record of `document`, whose framework is `framework`, as of the moment at which `chain` was checked.
 
     `comments`, `suggestions` and `second_scores` are those of the assessment, in the order of its report; a second
     score that is only begun is left out.
     """
+    places = {section.id: place for place, section in enumerate(document.sections)}
     standings = (review.report, *review.sections)
     open_ones = [comment for comment in comments if comment.is_open]
     must_change = tuple(comment for comment in open_ones if comment.kind is CommentKind.MUST_CHANGE)
@@ -99,6 +106,8 @@ def build_record(
         suggestions=tuple(each for each in suggestions if each.state in UNSETTLED),
         detached=tuple(each for each in document.citations if each.is_detached),
         references={item.id: item.reference for item in document.items},
+        let_stand=tuple(sorted(findings.waivers, key=lambda each: (places.get(each.section_id, -1), each.at))),
+        switched_off=findings.switched_off,
         chain=chain,
         at=chain.checked_at,
     )

@@ -71,6 +71,19 @@ def find_exactly(place: Anchor, before: Mapping[str, str], after: Mapping[str, s
     return make_place(passage_id, text, start, start + len(place.exact))
 
 
+def grown_to(anchor: Anchor, words: str, text: str) -> Anchor | None:
+    """Return a place on `words` where they stand in the text of an anchor's passage around it, or a part of it.
+
+    None where they do not, or in more than one way. For words of which a part was left when the rest was taken out,
+    and put back later.
+    """
+    low, high = max(0, anchor.start - len(words) + 1), anchor.end + len(words) - 1
+    start = text.find(words, low, high)
+    if start < 0 or text.find(words, start + 1, high) >= 0:
+        return None
+    return make_place(anchor.passage_id, text, start, start + len(words))
+
+
 def place_again(place: Anchor, text: str) -> Anchor | None:
     """Return a place of a passage in its present text: where it was when all beside it is the same, else found anew."""
     if place.end <= len(text):

@@ -12,6 +12,7 @@ from export.reading.decoding import decode
 from export.reading.docx_process import blocks_from_docx
 from export.reading.file_kinds import has_tags, kind_of
 from export.reading.html_blocks import blocks_from_html
+from export.reading.placed_source import PlacedSource, placed_in_blocks, placed_in_lines
 from export.reading.plain_blocks import blocks_from_plain
 
 LARGEST_FILE = 100 * 1024 * 1024
@@ -26,26 +27,53 @@ _ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_source(path: Path) -> SourceText:
-    """Return the headings, paragraphs and bullets of a .txt, .md, .html, .htm or .docx file, and what was left out.
+    """Return what `read_placed` does, without the places."""
+    return _read(path)[0]
+
+
+def read_placed(path: Path) -> PlacedSource:
+    """Return the headings, paragraphs and bullets of a .txt, .md, .html, .htm or .docx file, what was left out,
+    and where each block stands in the file's text.
 
     Raises UnreadableDocument, its data with the file's "name", with one of the codes "not-found", "is-folder",
     "not-a-file", "no-permission", "cannot-read", "empty", "too-large" (limit, in megabytes), "unknown-ending" (ending),
     "other-type" (found: a kind of export.reading.file_kinds), "encrypted", "damaged", "unknown-encoding", "no-text";
     for .docx also "too-many-parts", "too-much-unpacked", "holds-doctype" (part), "too-demanding", "reader-failed".
     """
+    source, text = _read(path)
+    return placed_in_lines(source, text) if text is not None else placed_in_blocks(source)
+
+
+def read_text(path: Path, longest: int) -> str:
+    """Return the text of a file that is nothing but text, whatever its name ends in, as it stands there.
+
+    Raises UnreadableDocument as `read_placed` does, and "too-large" where the text has more than `longest` characters.
+    """
     data = _bytes_of(path)
-    ending = path.suffix.lower()
+    found = kind_of(data)
+    if found not in {"text", "html"}:
+        raise UnreadableDocument("other-type", {"name": path.name, "found": found})
+    text, _notices = decode(data, path.name)
+    if len(text) > longest:
+        raise UnreadableDocument("too-large", {"name": path.name, "limit": str(LARGEST_FILE // 1024 // 1024)})
+    return text
+
+
+def _read(path: Path) -> tuple[SourceText, str | None]:
+    """Return what was read, and the text of the file where it is nothing but text."""
+    data = _bytes_of(path)
+    ending, text = path.suffix.lower(), None
     if ending == ".docx":
         source = _read_docx(data, path.name)
     elif ending in _HTML_ENDINGS:
         source = _read_html(data, path.name)
     elif ending in _PLAIN_ENDINGS:
-        source = _read_plain(data, path.name, is_marked=ending == ".md")
+        source, text = _read_plain(data, path.name, is_marked=ending == ".md")
     else:
         raise UnreadableDocument("unknown-ending", {"name": path.name, "ending": ending})
     if not source.blocks:
         raise UnreadableDocument("no-text", {"name": path.name})
-    return source
+    return source, text
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -96,10 +124,10 @@ def _read_html(data: bytes, name: str) -> SourceText:
     return replace(source, notices=(*notices, *source.notices))
 
 
-def _read_plain(data: bytes, name: str, is_marked: bool) -> SourceText:
+def _read_plain(data: bytes, name: str, is_marked: bool) -> tuple[SourceText, str]:
     found = kind_of(data)
     if found != "text":
         raise UnreadableDocument("other-type", {"name": name, "found": found})
     text, notices = decode(data, name)
     source = blocks_from_plain(text, name, has_marked_headings=is_marked)
-    return replace(source, notices=(*notices, *source.notices))
+    return replace(source, notices=(*notices, *source.notices)), text

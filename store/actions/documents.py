@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from domain import positions
 from domain.assessment import Citation, Document, EvidenceItem, Section
+from domain.checks.standing import Waiver
 from domain.evidence.evidence import Excerpt, FileText, Pseudonym, SentenceMark
 from domain.review.comments import Comment
 from domain.review.past_review import NO_REVIEW, PastReview
@@ -30,13 +31,16 @@ from store.tables import (
     ExcerptRow,
     FactRow,
     MemberRow,
+    OwnRulesRow,
     PseudonymRow,
     ReplyRow,
     ScoreRow,
     SectionRow,
     SentenceMarkRow,
+    WaiverRow,
 )
 from store.tables.base import Journalled
+from store.tables.checks import OWN_RULES
 from store.unit import Unit, unit_of_work
 from store.workspace import Workspace
 
@@ -53,12 +57,14 @@ def add_document(
     pseudonyms: Iterable[Pseudonym] = (),
     comments: Iterable[Comment] = (),
     review: PastReview = NO_REVIEW,
+    waivers: Iterable[Waiver] = (),
+    own_rules: str = "",
 ) -> Changed:
     """Add an assessment with all that is in it, under the ids it brings; result is the assessment's id.
 
     The files its items name must be in the workspace's file store already; `texts` are what was read from them, by
-    their SHA-256. `pseudonyms`, `comments` and `review` are kept with the assessment. Raises NotFound for an unknown
-    framework, and DiskFault.
+    their SHA-256. `pseudonyms`, `comments`, `review` and `waivers` are kept with the assessment, `own_rules` where the
+    workspace has none yet. Raises NotFound for an unknown framework, and DiskFault.
     """
     assessment = document.assessment
     framework = workspace.framework(assessment.framework_id)
@@ -66,22 +72,27 @@ def add_document(
     snapshots = [workspace.files.put_bytes(content) for content in review.contents]
     with unit_of_work(workspace, actor, at, CREATED, assessment.id, subject=assessment.authority) as unit:
         keep_framework(unit.session, framework)
-        unit.session.add(_assessment_row(document))
-        unit.session.add_all(_member_rows(document))
+        unit.session.add_all((_assessment_row(document), *_member_rows(document)))
         places = positions.spread(len(document.sections))
         for section, position in zip(document.sections, places, strict=True):
             unit.session.add_all(_section_rows(document, section, position, review.stages.get(section.id, "")))
         _add_items(unit, document)
-        unit.session.add_all(_excerpt_row(document, excerpt) for excerpt in document.excerpts)
-        unit.session.add_all(_citation_row(document, citation) for citation in document.citations)
-        unit.session.add_all(_mark_row(document, mark) for mark in document.marks)
+        unit.session.add_all(_evidencing_rows(document))
         unit.session.add_all(_pseudonym_row(document, each) for each in pseudonyms)
         unit.session.add_all(row for each in comments for row in _comment_rows(document, each))
+        unit.session.add_all(_waiver_row(document, each) for each in waivers)
+        _add_own_rules(unit, own_rules)
         add_stored(unit, snapshots)
         unit.session.add_all(review_rows(assessment.id, review))
         add_readings(unit, {sha256: (text, kept[sha256]) for sha256, text in texts.items()})
         unit.result = (assessment.id,)
     return unit.changed()
+
+
+def _evidencing_rows(document: Document) -> Iterable[Journalled]:
+    yield from (_excerpt_row(document, excerpt) for excerpt in document.excerpts)
+    yield from (_citation_row(document, citation) for citation in document.citations)
+    yield from (_mark_row(document, mark) for mark in document.marks)
 
 
 def _assessment_row(document: Document) -> AssessmentRow:
@@ -281,3 +292,28 @@ def _comment_rows(document: Document, comment: Comment) -> Iterable[Journalled]:
             role=reply.role,
             at=reply.at,
         )
+
+
+def _add_own_rules(unit: Unit, text: str) -> None:
+    if text and unit.session.get(OwnRulesRow, OWN_RULES) is None:
+        unit.session.add(OwnRulesRow(id=OWN_RULES, text=text, person=unit.actor.name, at=unit.at))
+
+
+def _waiver_row(document: Document, waiver: Waiver) -> WaiverRow:
+    row = WaiverRow(
+        id=waiver.id,
+        assessment_id=document.assessment.id,
+        code=waiver.code,
+        words=waiver.words,
+        data=[list(each) for each in waiver.data],
+        reason=waiver.reason,
+        person=waiver.by,
+        at=waiver.at,
+    )
+    if waiver.anchor is not None:
+        place_anchored(row, waiver.section_id, waiver.anchor)
+        row.detached = waiver.is_detached
+    else:
+        row.section_id = waiver.section_id or None
+        place_nowhere(row)
+    return row

@@ -16,7 +16,7 @@ from store.journal import FIRST_HASH
 from store.past import stacks
 from store.row_data import parse
 from store.rows import making_many, rows_of
-from store.tables import CitationRow, CommentRow, FactRow, PassageRow, ScoreRow, SuggestionRow
+from store.tables import CitationRow, CommentRow, FactRow, PassageRow, ScoreRow, SuggestionRow, WaiverRow
 from store.tables.base import moment_text
 from store.tables.journal import ChangeRow, EntryRow
 from store.values import EntriesWanted, Entry, EntryRecord, History, RowRecord
@@ -26,7 +26,7 @@ from store.workspace import Workspace
 _NAMES = ("seq", "action", "person", "role", "at", "subject", "reverses", "hash")
 _COLUMNS = tuple(EntryRow.__table__.c[name] for name in _NAMES)
 ALL_ENTRIES = EntriesWanted()
-_OF_A_SECTION = (PassageRow, CitationRow, CommentRow, FactRow, ScoreRow, SuggestionRow)
+_OF_A_SECTION = (PassageRow, CitationRow, CommentRow, FactRow, ScoreRow, SuggestionRow, WaiverRow)
 
 _OF_ONE = EntryRow.assessment_id == bindparam("wanted")
 _ENTRIES_OF_ONE = select(EntryRow.__table__).where(_OF_ONE).order_by(EntryRow.seq)

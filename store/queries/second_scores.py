@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, or_, select
 
 from domain.assessment import SectionKind
+from domain.checks.standing import TELLS_RATING, TELLS_SCORE
 from domain.frameworks.framework import Framework, ScoringMethod
 from domain.review.comments import Target
 from domain.review.decisions import ScoreChange, person_key
@@ -30,7 +31,7 @@ from store.queries.decisions import score_changes_of
 from store.reading import assessment_of
 from store.rows import rows_of
 from store.second_scores import second_scores_of
-from store.tables import AssessmentRow, CommentRow, ScoreChangeRow, ScoreRow, SecondScoreRow, SectionRow
+from store.tables import AssessmentRow, CommentRow, ScoreChangeRow, ScoreRow, SecondScoreRow, SectionRow, WaiverRow
 from store.values import BlindPlaces, PanelRows
 from store.workspace import Workspace
 
@@ -186,10 +187,19 @@ def _places(connection: Connection, section_ids: frozenset[str]) -> BlindPlaces:
     told = (str(Target.SCORE), str(Target.RATIONALE))
     comments = select(CommentRow.id).where(CommentRow.section_id.in_(section_ids), CommentRow.target.in_(told))
     comment_ids = frozenset(connection.scalars(comments))
+    waiver_ids = frozenset(connection.scalars(_telling_waivers(section_ids)))
     tables = (ScoreRow, ScoreChangeRow, SecondScoreRow)
     rows = (connection.scalars(select(each.id).where(each.section_id.in_(section_ids))) for each in tables)
-    row_ids = comment_ids.union(*rows)
-    return BlindPlaces(section_ids, frozenset(connection.scalars(parts)), comment_ids, row_ids)
+    row_ids = comment_ids.union(waiver_ids, *rows)
+    return BlindPlaces(section_ids, frozenset(connection.scalars(parts)), comment_ids, waiver_ids, row_ids)
+
+
+def _telling_waivers(section_ids: frozenset[str]) -> Select[str]:
+    """Return what selects the waivers that tell the score of one of these sections, or a rating that it is part of."""
+    assessments = select(_section.assessment_id).where(_section.id.in_(section_ids))
+    of_score = WaiverRow.section_id.in_(section_ids) & WaiverRow.code.in_(TELLS_SCORE)
+    of_rating = WaiverRow.assessment_id.in_(assessments) & WaiverRow.code.in_(TELLS_RATING)
+    return select(WaiverRow.id).where(or_(of_score, of_rating))
 
 
 def _profile(

@@ -2,6 +2,7 @@
 
 from store.tables.assessments import AssessmentRow, FactRow, FrameworkRow, MemberRow
 from store.tables.base import Base, Journalled, metadata
+from store.tables.checks import OwnRulesRow, RuleSwitchRow, WaiverRow
 from store.tables.evidence import (
     Anchored,
     CitationRow,
@@ -46,10 +47,12 @@ __all__ = [
     "Journalled",
     "KeptTextRow",
     "MemberRow",
+    "OwnRulesRow",
     "PassageRow",
     "PseudonymRow",
     "ReadMarkRow",
     "ReplyRow",
+    "RuleSwitchRow",
     "ScoreChangeRow",
     "ScoreRow",
     "SecondScoreRow",
@@ -58,5 +61,6 @@ __all__ = [
     "StoredFileRow",
     "StoredTextRow",
     "SuggestionRow",
+    "WaiverRow",
     "metadata",
 ]

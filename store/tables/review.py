@@ -19,7 +19,7 @@ class CommentRow(Anchored, Base):
 
     __tablename__ = "comment"
     __table_args__ = tuple(Index(None, name) for name in ("assessment_id", "section_id", "passage_id", "item_id"))
-    section_id: Mapped[str | None] = mapped_column(  # type: ignore[assignment] # the only class that may have none
+    section_id: Mapped[str | None] = mapped_column(  # type: ignore[assignment] # there may be none
         Text, reference_to("section.id")
     )
     assessment_id: Mapped[str] = mapped_column(Text, reference_to("assessment.id"))

@@ -72,8 +72,8 @@ def test_names_of_checks_are_their_own_and_every_family_has_one() -> None:
     assert {check.family for check in CHECKS} == set(Family)
 
 
-def test_every_source_of_a_rule_has_words() -> None:
-    assert set(FINDING_SOURCES) == set(RuleSource)
+def test_every_source_of_a_rule_has_words_and_is_the_source_of_one() -> None:
+    assert set(FINDING_SOURCES) == set(RuleSource) == {rule.source for rule in RULES.values()}
 
 
 def test_what_no_report_can_lack_cannot_be_waived() -> None:

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from builders import made_up_framework
 
-from domain.assessment import Assessment, Document, Score, Section, SectionKind
+from domain.assessment import Anchor, Assessment, Document, Score, Section, SectionKind
+from domain.checks.standing import Standing as FindingsStanding
+from domain.checks.standing import SwitchedOff, Waiver
 from domain.report.record_report import record_report
 from domain.report.record_words import place_name, write_decision, write_hash, write_moment, write_validity
 from domain.report.tree import Bullets, Paragraph, Table
@@ -100,3 +102,33 @@ def test_faults_that_were_found_are_told() -> None:
     said = [run.text for block in report.blocks if isinstance(block, Paragraph) for run in block.runs]
     assert any("2 faults found" in words for words in said)
     assert any(isinstance(block, Bullets) for block in report.blocks)
+
+
+def test_findings_that_were_let_stand_are_in_the_record_with_person_and_reason() -> None:
+    section = Section("s1", SectionKind.STATEMENT, PART)
+    anchor = Anchor("p1", 0, 7, "clients", "", "")
+    on_words = Waiver("w1", "term", "s1", "A name.", "Ann Lee", AT, "clients", (("right", "SECRET"),), anchor)
+    findings = FindingsStanding(
+        (
+            on_words,
+            replace(on_words, id="w2", is_detached=True),
+            replace(on_words, id="w3", anchor=replace(anchor, exact="client")),
+            Waiver("w4", "visit-missing", "", "There was none.", "Ben Shah", AT),
+        ),
+        (SwitchedOff("passive", "Ben Shah", AT),),
+    )
+    review = Review(Standing("", "", "", "f" * 64), (Standing("s1", PART, "", "f" * 64),))
+    document = Document(Assessment("a1", "Testshire", FRAMEWORK.id), (section,))
+    record = build_record(FRAMEWORK, document, review, (), (), CHAIN, (), findings)
+    name, day = FRAMEWORK.statements[0].name, "2 March 2026"
+    rows = [row for row in tables_of(record) if row[-1] in ("A name.", "There was none.")]
+    assert rows == [
+        ("The whole report", "Visit missing", "Ben Shah", day, "There was none."),
+        (name, "Term: “clients”", "Ann Lee", day, "A name."),
+        (name, "Term: “clients”, words that are gone", "Ann Lee", day, "A name."),
+        (name, "Term: “clients”, words that are gone", "Ann Lee", day, "A name."),
+    ]
+    said = repr(record_report(record).blocks)
+    assert "Passive: by Ben Shah on 2 March 2026." in said
+    assert "4 findings of checks let stand for a reason." in said
+    assert "SECRET" not in said

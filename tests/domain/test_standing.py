@@ -7,7 +7,8 @@ import pytest
 
 from domain.assessment import Anchor
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.standing import Standing, SwitchedOff, Waiver, sort_out
+from domain.checks.registry import CHECKS
+from domain.checks.standing import TELLS_RATING, TELLS_SCORE, Standing, SwitchedOff, Waiver, sort_out
 
 AT = datetime(2026, 5, 1, tzinfo=UTC)
 LONG = Finding("long-sentence", Family.STYLE, Severity.MAY, "s", "p", 3, 8, "words", (("count", "31"),))
@@ -56,3 +57,8 @@ def test_a_finding_of_a_whole_section_is_waived():
 def test_rules_that_are_switched_off_find_nothing():
     off = Standing(switched_off=(SwitchedOff("long-sentence", "Ana", AT),))
     assert sort_out([LONG, WHOLE], off) == ((WHOLE,), ())
+
+
+def test_every_finding_that_judges_a_score_tells_it_but_for_those_on_the_text_alone() -> None:
+    judging = {code for check in CHECKS if check.family is Family.JUDGEMENT for code in check.codes}
+    assert judging - {"topic-without-text", "summary-unsupported"} == TELLS_SCORE | TELLS_RATING

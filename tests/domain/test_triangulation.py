@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from builders import made_up_framework
+from checks_alone import found_by
 
 from domain.assessment import (
     Assessment,
@@ -21,8 +22,8 @@ from domain.assessment import (
     SectionKind,
     Stance,
 )
-from domain.checks.evidence import check_citations, check_rules
-from domain.checks.finding import Finding
+from domain.checks.evidence import check_rules
+from domain.checks.finding import Family, Finding
 from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import is_outside_window, matrix_of
 from domain.frameworks.framework import EvidenceRule, EvidenceRuleKind, EvidenceRules, Framework
@@ -149,6 +150,11 @@ def test_a_window_may_be_open() -> None:
     assert not is_outside_window(replace(VISITOR, event_date=date(1999, 1, 1)), open_window)
 
 
+def of_citations(made: Document) -> list[Finding]:
+    found = found_by(made_up_framework(), made, Family.EVIDENCE)
+    return [each for each in found if "citation" in dict(each.data)]
+
+
 @pytest.mark.parametrize(
     ("item", "citation", "codes"),
     [
@@ -160,7 +166,7 @@ def test_a_window_may_be_open() -> None:
     ],
 )
 def test_a_citation_that_cannot_be_relied_on_is_found(item: EvidenceItem, citation: Citation, codes: list[str]) -> None:
-    assert [each.code for each in check_citations(document(citation, items=(item,)))] == codes
+    assert [each.code for each in of_citations(document(citation, items=(item,)))] == codes
 
 
 def test_a_citation_of_an_older_version_is_marked() -> None:
@@ -168,5 +174,5 @@ def test_a_citation_of_an_older_version_is_marked() -> None:
     item = replace(VISITOR, files=files)
     excerpts = (Excerpt("o", "v", "E-001", 1, "Old.", "old"), Excerpt("n", "v", "E-001", 2, "New.", "new"))
     found = document(cited(item, excerpt="o"), cited(item, excerpt="n"), items=(item,), excerpts=excerpts)
-    (only,) = check_citations(found)
+    (only,) = of_citations(found)
     assert (only.code, dict(only.data)["citation"]) == ("version-superseded", cited(item, excerpt="o").id)

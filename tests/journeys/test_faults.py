@@ -23,7 +23,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
-from window_child import BEGIN, SMALL_DISK, begin_child, require_small_disk, run_child
+from window_child import BEGIN, begin_child, require_small_disk, run_copy
 
 import store.lock
 from domain.report.tree import ReportOptions
@@ -110,6 +110,8 @@ def told(someone: Person, *words: str) -> str:
 
 FULL = f"""
 import subprocess, sys
+from window_child import mount_apart
+mount_apart()
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m,mode=777", "tmpfs", sys.argv[1]], check=True)
 sys.argv[1] += "/workspace"
 {BEGIN}
@@ -153,7 +155,7 @@ someone.close()
 def test_a_full_disk_is_said_until_the_text_is_saved_by_itself(tmp_path: Path) -> None:
     require_small_disk()
     (tmp_path / "disk").mkdir()
-    lines = run_child(FULL, tmp_path / "disk", prefix=SMALL_DISK)
+    lines = run_copy(FULL, tmp_path / "disk")
     assert lines == ["NOT saved: The disk is full.", "True", "Saved", "True", "()"]
 
 
@@ -161,6 +163,8 @@ def test_a_full_disk_is_said_until_the_text_is_saved_by_itself(tmp_path: Path) -
 
 READING = f"""
 import subprocess, sys
+from window_child import mount_apart
+mount_apart()
 subprocess.run(["mount", "--bind", sys.argv[1], sys.argv[1]], check=True)
 subprocess.run(["mount", "-o", "remount,bind,ro", sys.argv[1]], check=True)
 {BEGIN}
@@ -182,7 +186,7 @@ someone.close()
 def test_a_workspace_in_a_folder_that_may_only_be_read_says_so_everywhere(folder: Path) -> None:
     require_small_disk()
     a_closed_workspace(folder, "Only to be read.")
-    lines = run_child(READING, folder, prefix=SMALL_DISK)
+    lines = run_copy(READING, folder)
     reason = "This workspace is open for reading only."
     assert lines[0] == "Open for reading only"
     assert "may not be written to" in lines[1]
@@ -224,7 +228,7 @@ someone.close()
 def test_a_folder_that_becomes_read_only_refuses_files_and_loses_no_text(folder: Path) -> None:
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("only the superuser can act as somebody else")
-    lines = run_child(BECOMES, folder, "/etc/passwd")
+    lines = run_copy(BECOMES, folder, "/etc/passwd")
     assert "The computer does not allow writing to the workspace." in lines[1]
     assert lines[2] in ("Saved", "NOT s")
     assert lines[4] == "['Before. After.'] 0"
@@ -437,17 +441,24 @@ def test_a_report_goes_neither_into_a_missing_folder_nor_onto_a_folder(writer: P
     assert sorted(path.name for path in tmp_path.iterdir() if "saving" in path.name) == []
 
 
-def test_a_final_report_with_gaps_is_refused_with_what_is_missing_and_the_way_there(
+def test_a_final_report_with_gaps_is_refused_and_the_way_leads_to_what_is_missing(
     writer: Person, tmp_path: Path
 ) -> None:
     export(writer, tmp_path / "final.docx", is_draft=False)
-    message = told(writer, "does not meet the rules for publication", "then export again")
-    assert "Demographics: this part has not been written yet" in message
-    assert "more." in message
-    choose(writer, "Go to Demographics")
+    told(writer, "This is not ready to be published", "The page Publication leads to each")
+    assert not (tmp_path / "final.docx").exists()
+    choose(writer, "Open Publication")
+    writer.until(lambda: writer.desk.current == "publication" and writer.desk.publication.last is not None)
+    page = writer.desk.publication
+    (row,) = (
+        row
+        for row in page.list.groups.rows()
+        if row.id.startswith("check/narrative-missing") and "Demographics" in row.detail
+    )
+    page.list.choose(row.id)
+    writer.bot.keyClick(page.list, Qt.Key.Key_Return)
     demographics = writer.document.section_of("demographics").id
     writer.until(lambda: writer.desk.current == demographics)
-    assert not (tmp_path / "final.docx").exists()
 
 
 def a_half_written_package(path: Path) -> None:

@@ -14,7 +14,7 @@ from prepared import nothing_more, prepared
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from window_child import BEGIN, SMALL_DISK, begin_child, require_small_disk, run_child
+from window_child import BEGIN, begin_child, require_small_disk, run_copy
 
 from store.queries.assessments import list_assessments, load_document
 from store.verify import verify
@@ -45,6 +45,8 @@ application.exec()
 
 FULL = f"""
 import subprocess, sys
+from window_child import mount_apart
+mount_apart()
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m,mode=777", "tmpfs", sys.argv[1]], check=True)
 sys.argv[1] += "/workspace"
 {BEGIN}
@@ -112,7 +114,7 @@ def test_killed_while_typing_a_note_at_most_one_second_is_missing(tmp_path: Path
 def test_a_full_disk_is_said_and_the_note_is_saved_when_there_is_room(tmp_path: Path) -> None:
     require_small_disk()
     (tmp_path / "disk").mkdir()
-    lines = run_child(FULL, tmp_path / "disk", prefix=SMALL_DISK)
+    lines = run_copy(FULL, tmp_path / "disk")
     assert lines == ["NOT saved: The disk is full.", "True", "True"]
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from builders import ANN, NOON, a_desk
 from docx import Document as WordDocument
 from evidence_folder import ITEMS, make_folder
@@ -19,7 +22,7 @@ from window_child import BEGIN, begin_child
 from domain.assessment import Document
 from store.actions.intake import take_in
 from store.backup import list_backups, verify_backup
-from store.engine import make_engine
+from store.engine import reading_uri
 from store.queries.assessments import list_assessments, load_document
 from store.queries.search import search
 from store.queries.suggestions import load_section_suggestions
@@ -63,7 +66,8 @@ SUGGEST = TYPE.replace(
 EXPORT = f"""{BEGIN}
 from ui.desk.reports import export_to
 from domain.report.tree import ReportOptions
-someone.window.add_sample()
+someone.until(lambda: someone.window.home.rows)
+someone.window.open_assessment(someone.window.home.rows[0].assessment_id)
 someone.until(lambda: someone.window.desk is not None and someone.desk.sections)
 someone.until_quiet()
 def again():
@@ -135,11 +139,9 @@ def reopened(folder: Path) -> Document:
 
 def counted_items(folder: Path) -> int:
     """Return how many items of evidence another program has saved by now."""
-    engine = make_engine(folder / "assay.db", read_only=True)
-    with engine.connect() as connection:
-        count = int(connection.exec_driver_sql("SELECT count(*) FROM evidence_item").scalar_one())
-    engine.dispose()
-    return count
+    # Asked hundreds of times a second, beside the program that works: an engine of one's own would take its processor.
+    with closing(driver.connect(reading_uri(folder / "assay.db"), uri=True)) as connection:
+        return int(connection.execute("SELECT count(*) FROM evidence_item").fetchone()[0])
 
 
 def suggested_words(folder: Path, section_id: str) -> str:
@@ -183,8 +185,11 @@ def test_killed_while_suggesting_at_most_one_second_is_missing_and_the_text_is_a
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_killed_while_exporting_the_old_report_or_the_new_one_is_whole(tmp_path: Path, seed: int) -> None:
+def test_killed_while_exporting_the_old_report_or_the_new_one_is_whole(
+    sample_added: tuple[Path, str], tmp_path: Path, seed: int
+) -> None:
     path = tmp_path / "report.docx"
+    shutil.copytree(sample_added[0], tmp_path / "workspace")
     kill_after(begin_child(EXPORT, tmp_path / "workspace", path), after(random.Random(seed).uniform(0.1, 1)))
     assert any("Key findings" in paragraph.text for paragraph in WordDocument(str(path)).paragraphs)
     reopened(tmp_path / "workspace")

@@ -11,12 +11,14 @@ from builders import ANN, NOON, Desk, a_workspace, later, made_once, made_up_fra
 from reviewing import BEN, CARA, EVE, TEXT, Reviewed, bring_to, join
 
 from domain.assessment import Stance
+from domain.checks.finding import Family, Finding, Severity
 from domain.frameworks.procedure import DecisionRule, Editing, Procedure, ProcedureRole, ProcedureStage, Scope
 from domain.review.comments import CommentKind, Target
 from domain.review.decisions import EDITED
 from domain.review.suggestions import Chosen
 from domain.text.anchors import make_anchor
 from store.actions.assessments import create_assessment, remove_assessment
+from store.actions.checks import switch_rule_off, waive_finding, withdraw_waiver
 from store.actions.citations import change_citation, cite, mark_sentence, uncite
 from store.actions.comments import add_comment
 from store.actions.decisions import decide, mark_read, reopen_for_edit
@@ -113,6 +115,11 @@ def test_what_is_no_edit_cancels_nothing(approved: Reviewed) -> None:
     assert approved.act(mark_read, BEN, section_ids=[approved.section_id]).cancelled == frozenset()
     anchor = make_anchor(approved.passage, TEXT, 0, 17)
     assert approved.act(mark_sentence, **here, anchor=anchor, need=None).cancelled == frozenset()
+    finding = Finding("term", Family.STYLE, Severity.SHOULD, approved.section_id, approved.passage, 0, 5, TEXT[:5])
+    waived = approved.act(waive_finding, BEN, finding=finding, reason="They say so.")
+    assert (waived.cancelled, waived.is_empty) == (frozenset(), False)
+    assert approved.act(withdraw_waiver, BEN, waiver_id=waived.result[0]).cancelled == frozenset()
+    assert approved.act(switch_rule_off, BEN, code="term").cancelled == frozenset()
     assert approved.desk.rewrite("learning", approved.passage, TEXT).cancelled == frozenset()
     approved.desk.write("needs", "Elsewhere.")
     assert (approved.stage, approved.standing().is_as_decided) == ("approved", True)

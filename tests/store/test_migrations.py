@@ -7,11 +7,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from builders import ANN, DATA, NOON
+from builders import ANN, DATA, NOON, Desk, a_desk, let_go
 
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.standing import Standing
 from store import migrations
+from store.actions.checks import switch_rule_off, waive_finding, write_own_rules
 from store.actions.history import redo, undo
 from store.queries.assessments import list_assessments, load_document
+from store.queries.checks import load_own_rules, load_standing
 from store.search import full_text
 from store.tables import metadata
 from store.tables.journal import GUARDS
@@ -79,3 +83,32 @@ def test_a_workspace_of_the_first_schema_is_brought_up_to_date_with_nothing_lost
         assert [path for path in workspace.backups.iterdir() if "migrating" in path.name]
     finally:
         workspace.close(NOON)
+
+
+def test_a_workspace_from_before_the_waivers_gets_them_and_keeps_all_it_has(tmp_path: Path) -> None:
+    """The revision adds three tables and changes none: without them the database is as the one before it made it."""
+    desk = a_desk(tmp_path / "workspace")
+    (passage,) = desk.write("learning", "People waited. Staff knew.")
+    desk.cite("learning", passage, "People waited.", desk.note("Interview"))
+    with desk.workspace.writing_engine.begin() as connection:
+        for table in ("waiver", "rule_switch", "own_rules"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0008'")
+    before = load_document(desk.workspace, desk.assessment_id)
+    let_go(desk.workspace)
+    workspace = Workspace.open(tmp_path / "workspace", ANN, NOON)
+    assert load_document(workspace, desk.assessment_id) == before
+    assert (load_standing(workspace, desk.assessment_id), load_own_rules(workspace)) == (Standing(), "")
+    assert verify(workspace) == ()
+    here = {"assessment_id": desk.assessment_id}
+    section_id = Desk(workspace, desk.assessment_id).section_id("learning")
+    finding = Finding("term", Family.STYLE, Severity.SHOULD, section_id, passage, 0, 6, "People")
+    waive_finding(workspace, ANN, NOON, **here, finding=finding, reason="They say so.")
+    switch_rule_off(workspace, ANN, NOON, **here, code="passive")
+    write_own_rules(workspace, ANN, NOON, text="off: passive")
+    assert verify(workspace) == ()
+    for _ in range(4):
+        undo(workspace, ANN, NOON, **here)
+    assert load_standing(workspace, desk.assessment_id) == Standing()
+    assert [path for path in workspace.backups.iterdir() if "migrating" in path.name]
+    let_go(workspace)

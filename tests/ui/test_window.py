@@ -164,7 +164,7 @@ def test_the_name_that_is_proposed_for_a_file_is_one_name(
     someone.begin("North / South: One Council?")
     proposed: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(proposed.append(given[2]) or ""), ""))
-    for command in ("file.export_draft", "file.export_final", "file.export_schedule"):
+    for command in ("file.export_draft", "file.export_record", "file.export_schedule"):
         someone.window.registry.run(command)
     assert [Path(name).suffix for name in proposed] == [".docx", ".docx", ".xlsx"]
     assert all(name.startswith("North - South- One Council- - ") for name in proposed)

@@ -10,18 +10,27 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from domain.assessment import Assessment, SectionKind
 from store.changes import Changed
-from ui.announcement import Announcement
 from ui.desk.backend import DeskBackend
 from ui.desk.cancelling import tell_cancelled
 from ui.desk.middle_pages import ON_DEMAND
-from ui.desk.outlining import FIND, MATRIX, MODERATION, OVERVIEW, VERSIONS, WORK, outline_rows, rating_words
+from ui.desk.outlining import (
+    FIND,
+    MATRIX,
+    MODERATION,
+    OVERVIEW,
+    OWN_RULES,
+    PUBLICATION,
+    VERSIONS,
+    WORK,
+    outline_rows,
+    rating_words,
+)
 from ui.desk.read_only import commands_for_reading
 from ui.desk.side_panes import PANES, SidePanes
 from ui.pages.page import Page
 from ui.shell.outline_rows import OutlineRow
 
 if TYPE_CHECKING:
-    from domain.checks.finding import Finding
     from store.values import SectionSummary
     from ui.backend import Backend
     from ui.commands import Command
@@ -63,7 +72,6 @@ class Desk(SidePanes):
         self._later.setInterval(COMPLETED_AFTER_MS)
         self._later.timeout.connect(self._complete_at_rest)
         self._backend.rested.connect(self._on_rested)
-        self.mend_wanted.connect(self._mend)
 
     def show_find(self) -> None:
         """Open the page to find, with the focus in its field."""
@@ -91,6 +99,16 @@ class Desk(SidePanes):
         self.show_row(WORK)
         self.work.take_focus()
 
+    def show_publication(self) -> None:
+        """Open the page on publication, with the focus on the first thing that is in the way."""
+        self.show_row(PUBLICATION)
+        self.publication.take_focus()
+
+    def show_own_rules(self) -> None:
+        """Open the page of the organisation's own rules, with the focus in their text."""
+        self.show_row(OWN_RULES)
+        self.own_rules.take_focus()
+
     def open_review(self, section_id: str, *, to_edit: bool = False) -> None:
         """Open a section, or the overview, with its review beside it; to give a reason for edits if wanted."""
         self.complete()
@@ -109,6 +127,7 @@ class Desk(SidePanes):
         self.citing.load()
         self.commenting.load()
         self.suggestions.load()
+        self.checking.load()
         self.completed.emit()
 
     def _complete_at_rest(self) -> None:
@@ -123,7 +142,8 @@ class Desk(SidePanes):
 
         def begin(answer: tuple[Assessment, tuple[SectionSummary, ...]]) -> None:
             self._take(*answer)
-            self.show_row(row_id if row_id in (*self._sections, MATRIX, MODERATION, VERSIONS) else OVERVIEW)
+            places = (*self._sections, MATRIX, MODERATION, VERSIONS, PUBLICATION)
+            self.show_row(row_id if row_id in places else OVERVIEW)
             self._later.start()
 
         self._ask_overview(begin)
@@ -135,7 +155,7 @@ class Desk(SidePanes):
         self.refresh(Changed("another-person", self.context.assessment_id, tables, sections, sections))
 
     def show_row(self, row_id: str) -> None:
-        """Open the overview, the evidence matrix, the page to find, on versions, my work, or a section."""
+        """Open the overview, another page of the whole assessment, or a section."""
         if row_id == self.current:
             return
         self.flush()
@@ -158,23 +178,18 @@ class Desk(SidePanes):
         if page is not None:
             page.findings.show_passage(passage_id, start, end)
 
-    def _mend(self, finding: Finding) -> None:
-        """Put the words that a finding proposes into the text."""
-        from ui.editor.mending import mend_words
-
-        self.show_passage(finding.section_id, finding.passage_id, finding.start, finding.end)
-        page, words = self.text_page, finding.replacement or ""
-        if page is None or not mend_words(page.findings.editor, finding.passage_id, finding.start, finding.text, words):
-            self.context.tell(Announcement(self.tr("The words have changed; they are checked again."), is_passing=True))
-
     def refresh(self, changed: Changed) -> None:
         """Let every view that is concerned show what an action changed."""
+        for name in (OWN_RULES, PUBLICATION, "checking") if not changed.assessment_id else ():
+            view = vars(self).get(name)
+            if view is not None:
+                view.refresh(changed)  # the own rules of the checks are those of all assessments
         if changed.assessment_id != self.context.assessment_id:
             return
         for page in self.pages:
             if page is self._middle.currentWidget() or page is not vars(self).get("overview"):
                 page.refresh(changed)
-        for name in ("evidence", "review", "checks", "history", "citing", "commenting", "suggestions"):
+        for name in ("evidence", "review", "checking", "history", "citing", "commenting", "suggestions"):
             view = vars(self).get(name)
             if view is not None:
                 view.refresh(changed)
@@ -208,10 +223,11 @@ class Desk(SidePanes):
             *comment_commands(self.commenting, self.on_demand("comments"), evidence),
             *review_commands(self.on_demand("review"), self.context.framework, self.show_work, self._read_section),
             *suggestion_commands(self.suggestions, self.on_demand("suggestions_pane")),
-            *check_commands(self.on_demand("checks")),
+            self.at_caret.command(),
+            *check_commands(self.on_demand("checks"), self.checking.show_more_or_less),
             *history_commands(self.on_demand("history")),
             *self.citing.commands(),
-            *place_commands(self.show_row, self.show_find),
+            *place_commands(self.show_row, self.show_find, self.show_publication, self.show_own_rules),
             *compare_commands(self.on_demand(VERSIONS), self.show_versions, self.context.why_read_only),
         ]
         reason = self.context.why_read_only
@@ -232,8 +248,9 @@ class Desk(SidePanes):
                 vars(self)[name].stop()
         if self._pane is not None:
             self._pane.stop()
-        if "review" in vars(self):
-            self.review.stop()
+        for name in ("review", "checking"):
+            if name in vars(self):
+                vars(self)[name].stop()
         shown = self._middle.currentWidget()
         # What is in front goes last: another page would come in front in its place.
         for page in sorted(self.pages, key=lambda page: page is shown):

@@ -50,6 +50,7 @@ WAYS = {
     ),
     "journal": Way("Export the journal", "journal", ((".xlsx", "Spreadsheet"),)),
     "record": Way("Export the assurance record", "assurance record", ((".docx", "Word document"),)),
+    "quality": Way("Write the quality sheet", "quality sheet", ((".docx", "Word document"),)),
 }
 
 
@@ -128,6 +129,13 @@ def _record(workspace: Workspace, assessment_id: str, path: Path, person: str) -
     return _said_of_chain(write_record(workspace, assessment_id, path, datetime.now(UTC), person).chain)
 
 
+def _quality(workspace: Workspace, assessment_id: str, path: Path, person: str) -> str:
+    from ui.quality_out import write_quality
+
+    write_quality(workspace, assessment_id, path, datetime.now(UTC), person)
+    return ""
+
+
 def _said_of_chain(chain: Chain) -> str:
     found = counted(chain.faults, "fault")
     return f"Checking the workspace found {found}; the settings show them." if chain.faults else ""
@@ -139,4 +147,5 @@ _WRITERS: dict[str, Callable[..., Any]] = {
     "qda": _excerpts,
     "journal": _journal,
     "record": _record,
+    "quality": _quality,
 }

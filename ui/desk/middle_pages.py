@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
 from domain.assessment import Anchor, SectionKind
-from ui.desk.outlining import FIND, MATRIX, MODERATION, VERSIONS, WORK
+from ui.desk.outlining import FIND, MATRIX, MODERATION, OWN_RULES, PUBLICATION, VERSIONS, WORK
 from ui.desk.read_only import switch_off
 from ui.on_demand import OnDemand
 from ui.pages.page import Page
@@ -29,13 +29,15 @@ if TYPE_CHECKING:
     from ui.pages.matrix import MatrixPage
     from ui.pages.narrative import NarrativePage
     from ui.pages.overview import OverviewPage
+    from ui.pages.own_rules import OwnRulesPage
+    from ui.pages.publication import PublicationPage
     from ui.pages.statement import StatementPage
     from ui.pages.work import WorkPage
     from ui.panes.new_item import NewItemForm
     from ui.scoring.moderation import ModerationPage
 
 PAGES: Final = ("overview", "statement", "narrative", "facts")
-ON_DEMAND: Final = (MATRIX, MODERATION, VERSIONS, FIND, WORK)
+ON_DEMAND: Final = (MATRIX, MODERATION, VERSIONS, FIND, WORK, PUBLICATION, OWN_RULES)
 """Pages that are made when they are first opened; their rows are called as they are."""
 
 
@@ -134,6 +136,26 @@ class MiddlePages(QObject):
         return page
 
     @cached_property
+    def publication(self) -> PublicationPage:
+        """The page on whether the assessment may be published."""
+        from ui.pages.publication import PublicationPage
+
+        page = PublicationPage(self.context, self._middle)
+        self._take_in("publication", page)
+        page.export_wanted.connect(self._on_export_wanted)
+        return page
+
+    @cached_property
+    def own_rules(self) -> OwnRulesPage:
+        """The page of the organisation's own rules."""
+        from ui.pages.own_rules import OwnRulesPage
+
+        page = OwnRulesPage(self.context, self._middle)
+        self._take_in("own_rules", page)
+        self._watch("own-rules", page.saver.failed, page.saver.saved, page.saver.settled)
+        return page
+
+    @cached_property
     def versions(self) -> VersionsPage:
         """The page on versions and what changed between them."""
         from ui.comparing.page import VersionsPage
@@ -204,6 +226,9 @@ class MiddlePages(QObject):
 
     def _on_text_page(self, page: TextPage) -> None:
         """Know that a page with findings was made."""
+
+    def _on_export_wanted(self, way: str) -> None:
+        """Know that a page asks for something to be written out."""
 
     def _on_rested(self) -> None:
         """Know that a place has saved what was typed in it."""

@@ -21,12 +21,20 @@ FIND = "find"
 WORK = "work"
 VERSIONS = "versions"
 MODERATION = "moderation"
+PUBLICATION = "publication"
+OWN_RULES = "own_rules"
 
 
 def outline_rows(framework: Framework, sections: Sequence[SectionSummary]) -> list[OutlineRow]:
     """Return the pages of the whole, the narrative parts, the themes and their statements, in report order."""
     by_part = {section.part_id: section for section in sections}
-    pages = ((OVERVIEW, "Overview"), (MATRIX, "Evidence matrix"), (VERSIONS, "Versions"), (MODERATION, "Moderation"))
+    pages = (
+        (OVERVIEW, "Overview"),
+        (MATRIX, "Evidence matrix"),
+        (VERSIONS, "Versions"),
+        (MODERATION, "Moderation"),
+        (PUBLICATION, "Publication"),
+    )
     rows = [OutlineRow(*page) for page in pages]
     for part in framework.outline:
         if part.kind in (PartKind.NARRATIVE, PartKind.FACTS) and part.id in by_part:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.pages.facts import FactsPage
     from ui.pages.narrative import NarrativePage
     from ui.pages.overview import OverviewPage
+    from ui.pages.own_rules import OwnRulesPage
     from ui.pages.page import Page
     from ui.pages.statement import StatementPage
 
@@ -37,8 +38,12 @@ READING = frozenset(
         "show-checks",
         "next-finding",
         "previous-finding",
+        "findings-shown",
+        "at-caret",
         "evidence-matrix",
         "moderation",
+        "publication",
+        "own-rules",
         "find-everywhere",
         "open-cited",
         "citations-here",
@@ -71,7 +76,7 @@ def _switch_overview_off(page: OverviewPage, reason: str) -> None:
         _switch_off(widget, reason)
 
 
-def _switch_section_off(page: StatementPage | NarrativePage | FactsPage, reason: str) -> None:
+def _switch_section_off(page: StatementPage | NarrativePage | FactsPage | OwnRulesPage, reason: str) -> None:
     page.set_off(reason)
 
 
@@ -86,4 +91,5 @@ _SWITCHES: Final[Mapping[str, Callable[[Any, str], None]]] = {
     "statement": _switch_section_off,
     "narrative": _switch_section_off,
     "facts": _switch_section_off,
+    "own_rules": _switch_section_off,
 }

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from domain.files.names import safe_file_name
 from ui.announcement import Announcement, Choice, Tone
+from ui.desk.outlining import PUBLICATION
 from ui.long_work import takes_long
 from ui.messages import counted, error_message, notice_sentence, part_name
 
@@ -45,6 +46,25 @@ def export_with_dialog(context: Context, parent: QWidget, options: ReportOptions
         export_to(context, options, path)
 
 
+def when_ready(context: Context, options: ReportOptions, go_on: Callable[[], object]) -> None:
+    """Go on where the report may be written as it is wanted; else say what keeps it, and the way out."""
+
+    def ready(_nothing: object) -> None:
+        go_on()
+
+    if options.is_draft:
+        go_on()
+        return
+    context.backend.ask(
+        _require_ready,
+        context.assessment_id,
+        options.only_statement,
+        context.backend.actor.name,
+        on_done=ready,
+        on_error=lambda error: context.tell(not_exported(context, error)),
+    )
+
+
 def export_to(context: Context, options: ReportOptions, path: Path) -> None:
     """Write the report to `path` and tell how it went."""
 
@@ -53,11 +73,20 @@ def export_to(context: Context, options: ReportOptions, path: Path) -> None:
         context.tell(Announcement(_tr("Exported {name}.").format(name=written.name), Tone.SUCCESS, (open_it,)))
 
     def failed(error: Exception) -> None:
-        faults = getattr(error, "faults", ())
-        context.tell(refusal(context, error, faults) if faults else Announcement(error_message(error).text, Tone.ERROR))
+        context.tell(not_exported(context, error))
 
     person = context.backend.actor.name
     context.backend.ask(_write, context.assessment_id, options, path, person, on_done=done, on_error=failed)
+
+
+def not_exported(context: Context, error: Exception) -> Announcement:
+    """Return what is said of a report that was not written, with the way out."""
+    faults = getattr(error, "faults", ())
+    if faults:
+        return refusal(context, error, faults)
+    is_unready = getattr(error, "code", "") == "not-ready"
+    lead = Choice(_tr("Open Publication"), partial(context.open_section, PUBLICATION))
+    return Announcement(error_message(error).text, Tone.ERROR, (lead,) if is_unready else ())
 
 
 def refusal(context: Context, error: Exception, faults: Sequence[GateFault]) -> Announcement:
@@ -162,15 +191,15 @@ def _recognise(workspace: Workspace, assessment_id: str, path: Path) -> Any:
 
 
 @takes_long
-def _write(workspace: Workspace, assessment_id: str, options: ReportOptions, path: Path, person: str) -> Path:
-    from domain.report.report import build_report
-    from export.exporting import export_report
-    from store.queries.assessments import load_document
-    from ui.blindness import require_seeing
+def _require_ready(workspace: Workspace, assessment_id: str, statement_id: str, person: str) -> None:
+    from ui.publication import require_ready
 
-    require_seeing(workspace, assessment_id, person, options.only_statement)
-    document = load_document(workspace, assessment_id)
-    framework = workspace.framework(document.assessment.framework_id)
-    published = document.assessment.published_on if not options.is_draft else None
-    export_report(build_report(framework, document, options, published or date.today()), path)
+    require_ready(workspace, assessment_id, statement_id, person)
+
+
+@takes_long
+def _write(workspace: Workspace, assessment_id: str, options: ReportOptions, path: Path, person: str) -> Path:
+    from ui.publication import write_report
+
+    write_report(workspace, assessment_id, options, path, date.today(), person)
     return path

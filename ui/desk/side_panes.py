@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from ui.desk.middle_pages import MiddlePages
+from ui.desk.outlining import OWN_RULES
 from ui.messages import part_name
 from ui.pages.text_page import TextPage
 
 if TYPE_CHECKING:
+    from ui.checking.checking import Checking
     from ui.citing.citing import Citing
     from ui.commenting.commenting import Commenting
+    from ui.desk.at_caret import AtCaret
     from ui.desk.backend import DeskBackend
     from ui.pages.facts import FactsPage
     from ui.pages.form_saver import FormSaver
     from ui.pages.overview import OverviewPage
+    from ui.pages.own_rules import OwnRulesPage
     from ui.pages.page import Page
     from ui.pages.statement import StatementPage
     from ui.panes.checks import ChecksPane
@@ -40,15 +44,14 @@ class SidePanes(MiddlePages):
 
     Signals: shown(str) with the id of the row that is in front; counted(str, int) with the name of a pane and how much
     waits there; pane_wanted(str) with the name of a pane that is to be brought in front; reader_shown(bool), when a
-    document, which needs more room, is opened beside the text or put away; mend_wanted(object) with a finding whose
-    words are to be put in; export_wanted(str) with what is to be written out: "journal" or "record".
+    document, which needs more room, is opened beside the text or put away; export_wanted(str) with what is to be
+    written out: "journal", "record", "final", "draft" or "quality".
     """
 
     shown = Signal(str)
     counted = Signal(str, int)
     pane_wanted = Signal(str)
     reader_shown = Signal(bool)
-    mend_wanted = Signal(object)
     export_wanted = Signal(str)
     _backend: DeskBackend
 
@@ -69,12 +72,31 @@ class SidePanes(MiddlePages):
         """The pane of what the checks found."""
         from ui.panes.checks import ChecksPane
 
-        pane = ChecksPane(self.context, self._shown_section)
-        pane.count_changed.connect(lambda count: self.counted.emit("checks", count))
+        pane = ChecksPane(self.context, self.checking.checker, self.checking.offered, self._shown_section)
         pane.shown_wanted.connect(lambda: self.pane_wanted.emit("checks"))
-        pane.mend_wanted.connect(self.mend_wanted)
+        pane.left.connect(self._back_to_findings)
+        self.checking.serve(pane)
         self.shown.connect(lambda _row_id: pane.show_section())
         return pane
+
+    @cached_property
+    def checking(self) -> Checking:
+        """What checks the assessment at rest and marks what is found in the text."""
+        from ui.checking.checking import Checking
+
+        checking = Checking(self.context, self.on_demand("checks"), self._findings, self)
+        checking.counted.connect(lambda count: self.counted.emit("checks", count))
+        for page in self.pages:
+            if isinstance(page, TextPage):
+                checking.attach(page)
+        return checking
+
+    @cached_property
+    def at_caret(self) -> AtCaret:
+        """What offers at the caret what can be done there."""
+        from ui.desk.at_caret import AtCaret
+
+        return AtCaret(self.context, self._findings, self.suggestions, self.checking, self.on_demand("checks"))
 
     @cached_property
     def comments(self) -> CommentsPane:
@@ -182,9 +204,12 @@ class SidePanes(MiddlePages):
         citing.counted.connect(lambda count: self.counted.emit("evidence", count))
         return citing
 
+    def _on_export_wanted(self, way: str) -> None:
+        self.export_wanted.emit(way)
+
     def _on_text_page(self, page: TextPage) -> None:
         self.citing.attach(page)
-        for name in ("commenting", "suggestions"):
+        for name in ("commenting", "suggestions", "checking"):
             if name in vars(self):
                 vars(self)[name].attach(page)
 
@@ -260,5 +285,8 @@ class SidePanes(MiddlePages):
         overview: OverviewPage | None = vars(self).get("overview")
         if overview is not None and not overview.is_settled():
             texts.append(overview.team.unsaved_text())
+        rules: OwnRulesPage | None = vars(self).get(OWN_RULES)
+        if rules is not None and not rules.is_settled():
+            texts.append(rules.text.text())
         texts += [form.unsaved_text() for form in self._forms if not form.is_settled]
         return "\n\n".join(filter(None, texts))

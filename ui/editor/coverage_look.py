@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from domain.assessment import PassageKind
 from domain.evidence.coverage import SentenceState
 from ui.editor.coverage import CoverageKeeper
+from ui.editor.found_words import FoundWords, Marked
 from ui.editor.geometry import blocks_in, boxes_of
 from ui.editor.passage_blocks import kind_of
 
@@ -28,19 +29,39 @@ def coverage_pens(doubtful: QColor, quiet: QColor) -> Mapping[SentenceState, QPe
 
 
 def paint_coverage(
-    edit: QTextEdit, painter: QPainter, area: QRect, keeper: CoverageKeeper, pens: Mapping[SentenceState, QPen]
+    edit: QTextEdit,
+    painter: QPainter,
+    area: QRect,
+    keeper: CoverageKeeper,
+    pens: Mapping[SentenceState, QPen],
+    found: FoundWords,
 ) -> None:
-    """Paint the lines under the sentences that are seen in `area` of the viewport."""
+    """Paint the lines under the sentences that are seen in `area` of the viewport, but under no `found` words.
+
+    Those have lines of their own there.
+    """
     above_foot = round(edit.fontMetrics().descent() * _ABOVE)
     for block in blocks_in(edit, area):
         if kind_of(block) is PassageKind.HEADING:  # a heading never needs evidence: that need not be said
             continue
+        marked = found.marked_in(block)
         for sentence in keeper.spans_of(block):
             pen = pens.get(sentence.state)
             if pen is None:
                 continue
             painter.setPen(pen)
-            for box in boxes_of(edit, block, sentence.start, sentence.end):
-                painter.drawLine(
-                    QPointF(box.left(), box.bottom() - above_foot), QPointF(box.right(), box.bottom() - above_foot)
-                )
+            for start, end in _between(sentence.start, sentence.end, marked):
+                for box in boxes_of(edit, block, start, end, area):
+                    foot = box.bottom() - above_foot
+                    painter.drawLine(QPointF(box.left(), foot), QPointF(box.right(), foot))
+
+
+def _between(start: int, end: int, marked: Sequence[Marked]) -> Iterator[tuple[int, int]]:
+    """Yield what is left of [start, end) without marks, which are in order."""
+    for mark in marked:
+        if mark.end > start and mark.start < end:
+            if mark.start > start:
+                yield start, mark.start
+            start = mark.end
+    if start < end:
+        yield start, end

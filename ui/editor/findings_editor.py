@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -23,7 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from domain.assessment import Anchor, Citation, Passage
 from domain.evidence.evidence import SentenceMark
@@ -34,6 +32,9 @@ from ui.editor.coverage import CoverageKeeper
 from ui.editor.coverage_look import coverage_pens, paint_coverage
 from ui.editor.dropping import EvidenceDrop
 from ui.editor.finder import Finder
+from ui.editor.found_look import FoundLook
+from ui.editor.found_words import FoundWords
+from ui.editor.growing import Growing
 from ui.editor.highlights import Highlights, dotted
 from ui.editor.identity import MovedPassages
 from ui.editor.kept_layout import KeptLayout
@@ -46,7 +47,7 @@ from ui.editor.style import CITED_STEPS, COMMENTED_STEPS, SUGGESTED_STEPS, Edito
 from ui.editor.suggesting.marks import SuggestionMarks
 from ui.editor.suggesting.painted import paint_suggested
 from ui.editor.suggesting.suggesting_text import SuggestingText
-from ui.editor.text_menu import plain_actions
+from ui.editor.text_menu import TextMenu
 from ui.widgets.history_keys import HistoryKeys
 
 DOCUMENT_MARGIN = 4
@@ -97,10 +98,11 @@ class FindingsEditor(SuggestingText):
         self.commented = CommentWords(self)
         self.suggested = SuggestionMarks(self)
         self._kept_layout = KeptLayout(self)
+        self.found = FoundWords(self)
+        self.menu = TextMenu(self)
         self._beside = BesideText(self, self._strips)
-        self._menu_actions: Sequence[QAction | None] = ()
-        self._shows_citations = self._shows_coverage = self._grows = False
-        self._least_height = 0
+        self._growing = Growing(self)
+        self._shows_citations = self._shows_coverage = False
         self._is_ready = True
         HistoryKeys(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,7 +123,7 @@ class FindingsEditor(SuggestingText):
         self._margin.menu_wanted.connect(self.marks_menu_wanted)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         layout = self.document().documentLayout()
-        layout.documentSizeChanged.connect(self._on_size_changed)
+        layout.documentSizeChanged.connect(self._growing.fit)
         layout.update.connect(self._beside.touch)
 
     # Passages and citations
@@ -132,6 +134,7 @@ class FindingsEditor(SuggestingText):
         self._spans.clear()
         self._sentence_marks.clear()
         self.commented.clear()
+        self.found.clear()
         self.suggested.set(())
         self.load_passages(passages)
         self._counts.forget_all()
@@ -200,7 +203,7 @@ class FindingsEditor(SuggestingText):
         """Return the marks in the margin beside the visible lines."""
         return self._margin.marks()
 
-    # Find, counts, menu
+    # Find, counts
 
     @property
     def finder(self) -> Finder:
@@ -210,21 +213,6 @@ class FindingsEditor(SuggestingText):
     def counts(self) -> Counts:
         """Return the words and sentences of the section now."""
         return self._counts.totals()
-
-    def set_menu_actions(self, actions: Sequence[QAction | None]) -> None:
-        """Show these in the context menu; None is a line between groups."""
-        self._menu_actions = tuple(actions)
-
-    def context_menu(self) -> QMenu:
-        """Return a new context menu for the text as it stands."""
-        menu = QMenu(self)
-        for action in self._menu_actions or plain_actions(self, menu):
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
 
     # The look
 
@@ -241,30 +229,19 @@ class FindingsEditor(SuggestingText):
         self.suggested.wear(style.small_font, style.authors, style.background)
         self.wear_hues(style.authors)
         self._coverage_pens = coverage_pens(style.doubtful, style.muted)
+        self._found_look = FoundLook(style.grave, style.doubtful, style.muted, QFontMetricsF(style.font))
         self._show_all_spans()
         self._place_column()
 
     def set_growing(self, grows: bool, least_height: int = 0) -> None:
         """Grow with the text instead of scrolling, `least_height` pixels at least, for use inside a scroll area."""
-        self._grows, self._least_height = grows, least_height
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if grows else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(policy)
-        if grows:
-            self._on_size_changed()
-        else:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(16_777_215)
+        self._growing.set(grows, least_height)
 
     def ensureCursorVisible(self) -> None:
         """Scroll to the caret, also in the scroll area around an editor that grows."""
         super().ensureCursorVisible()
-        area = self.parentWidget() if self._is_ready and self._grows else None
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        content = area.widget() if area is not None else None
-        if area is not None and content is not None:
-            place = self.viewport().mapTo(content, self.cursorRect().center())
-            area.ensureVisible(area.horizontalScrollBar().value(), place.y(), 0, 6 * self._style.space)
+        if self._is_ready:
+            self._growing.show_caret(6 * self._style.space)
 
     def _wear_font(self) -> None:
         # Set on the document too: a style sheet of the application would win over the widget's font.
@@ -280,7 +257,7 @@ class FindingsEditor(SuggestingText):
         bar = self.verticalScrollBar()
         room = self.width() - (bar.sizeHint().width() if bar.isVisibleTo(self) else 0)
         left, right = self._style.column_sides(room, DOCUMENT_MARGIN)
-        self.setViewportMargins(left, 2 * space if not self._grows else 0, right, 0)
+        self.setViewportMargins(left, 2 * space if not self._growing.is_on else 0, right, 0)
         viewport = self.viewport().geometry()
         if self.lineWrapColumnOrWidth() != viewport.width():
             self.setLineWrapColumnOrWidth(viewport.width())
@@ -309,6 +286,7 @@ class FindingsEditor(SuggestingText):
         self.coverage.forget(blocks)
         self._sentence_marks.look_again(blocks)
         self.commented.blocks_touched(blocks)
+        self.found.blocks_touched(blocks)
         self.suggested.text_touched(is_structure=is_structure)
         if self._spans and self._spans.look_again(blocks):
             self._margin.update()
@@ -316,6 +294,7 @@ class FindingsEditor(SuggestingText):
     def suggestions_shown(self, blocks: Sequence[QTextBlock]) -> None:
         self._finder.text_changed()
         self.coverage.forget(blocks)
+        self.found.look_anew()
 
     def record_restored(self) -> None:
         for spans in (self._spans, self._sentence_marks, self.commented.spans):
@@ -327,12 +306,8 @@ class FindingsEditor(SuggestingText):
         self._highlights.show("hovered", cursors, dotted(self._style.accent))
 
     def _on_caret_moved(self) -> None:
-        if self._grows:
+        if self._growing.is_on:
             self.caret_moved.emit(self.cursorRect())
-
-    def _on_size_changed(self) -> None:
-        if self._grows:
-            self.setFixedHeight(max(self._least_height, ceil(self.document().size().height())))
 
     # Qt
 
@@ -355,7 +330,8 @@ class FindingsEditor(SuggestingText):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_bullets(self, painter, event.rect(), self._style.text)
         if self._shows_coverage:
-            paint_coverage(self, painter, event.rect(), self.coverage, self._coverage_pens)
+            paint_coverage(self, painter, event.rect(), self.coverage, self._coverage_pens, self.found)
+        self._found_look.paint(self, painter, event.rect(), self.found)
         paint_suggested(self, self.suggested, painter, event.rect())
         self._drop.paint(painter, self._style.accent)
         painter.end()
@@ -394,7 +370,7 @@ class FindingsEditor(SuggestingText):
             self.document().setDefaultFont(self._style.font)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.context_menu().popup(event.globalPos())
+        self.menu.open(event)
 
     def sizeHint(self) -> QSize:
         return QSize(self._style.column_width + 12 * self._style.space, 40 * self._style.space)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from PySide6.QtGui import QTextCursor
 
 from domain.text.word_difference import changes_between
@@ -9,6 +12,27 @@ from ui.editor.passage_blocks import select_in_block
 from ui.editor.record_text import record_of
 from ui.editor.suggesting.suggesting_text import SuggestingText
 from ui.editor.tidying import clean_words
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """The words at `start` of a passage, in code points, and those that come in their place."""
+
+    passage_id: str
+    start: int
+    words: str
+    replacement: str
+
+
+def mend_all(text: SuggestingText, mends: Iterable[Mend]) -> int:
+    """Replace words in several places, none of which overlap, as one step of undo; return how many were replaced."""
+    cursor = QTextCursor(text.document())
+    cursor.beginEditBlock()
+    # From the last to the first of a passage, so that the places of the others stay as they are.
+    backwards = sorted(mends, key=lambda each: -each.start)
+    mended = sum(mend_words(text, each.passage_id, each.start, each.words, each.replacement) for each in backwards)
+    cursor.endEditBlock()
+    return mended
 
 
 def mend_words(text: SuggestingText, passage_id: str, start: int, words: str, replacement: str) -> bool:

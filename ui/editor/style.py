@@ -36,6 +36,7 @@ class EditorStyle:
     current_match_text: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.HighlightedText))
     commented: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.AlternateBase))
     current_comment: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Mid))
+    grave: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Text))
     doubtful: QColor = field(default_factory=lambda: _palette_colour(QPalette.ColorRole.Link))
     authors: tuple[QColor, ...] = field(default_factory=lambda: (_palette_colour(QPalette.ColorRole.Text),))
     space: int = 8

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
+from domain.checks.finding import Family, Severity
+
 EVIDENCE_OUT = (
     ("schedule", "write what the evidence is and where it is used", ".xlsx or .docx"),
     ("bundle", "write the evidence that is not confidential, with an index page", ".zip"),
@@ -41,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_assessment_commands,
         _add_writing_commands,
         _add_evidence_commands,
+        _add_check_commands,
         _add_review_commands,
         _add_evidence_out,
         _add_rate,
@@ -74,7 +77,7 @@ def _add_assessment_commands(commands: Any) -> None:
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.add_argument("--statement", default="", metavar="ID", help="only this statement, by its id, number or name")
     export.add_argument("--references", action="store_true", help="print the evidence references")
-    export.add_argument("--final", action="store_true", help="for publication: no watermark, and nothing missing")
+    export.add_argument("--final", action="store_true", help="for publication, and only when it is ready")
 
 
 def _add_writing_commands(commands: Any) -> None:
@@ -124,6 +127,25 @@ def _add_evidence_commands(commands: Any) -> None:
     cite.add_argument("--stance", default="supports", choices=("supports", "contradicts", "context"))
 
 
+def _add_check_commands(commands: Any) -> None:
+    check = _command(
+        commands, "check", "say what the checks find, and whether it can be published", "DIR", "ASSESSMENT"
+    )
+    _may_be_blind(check)
+    text = _command(commands, "check-text", "check a text that stands in no workspace")
+    text.add_argument("file", type=Path, metavar="FILE", help="a text or a report (.txt, .md, .docx, .html)")
+    text.add_argument("--framework", metavar="ID", help="an id or a framework file (.json); the newest when left out")
+    text.add_argument("--rules", type=Path, metavar="FILE", help="go by an organisation's own rules, as one saves them")
+    text.add_argument(
+        "--with-text", action="store_true", help="with --json, print the text that start and end count in"
+    )
+    for command in (check, text):
+        least = "the least that is listed; may when left out"
+        command.add_argument("--severity", default="may", choices=tuple(map(str, Severity)), help=least)
+        families = tuple(map(str, Family))
+        command.add_argument("--family", default="", choices=families, metavar="NAME", help=", ".join(families))
+
+
 def _add_review_commands(commands: Any) -> None:
     review = "show stages, decisions and comments of an assessment"
     _may_be_blind(_command(commands, "review", review, "DIR", "ASSESSMENT"))
@@ -149,6 +171,10 @@ def _add_review_commands(commands: Any) -> None:
     record = _command(commands, "record", "write the assurance record, for signature (.docx)", "DIR", "ASSESSMENT")
     _may_be_blind(record)
     record.add_argument("--out", type=Path, required=True, metavar="FILE")
+    told = "write whether it may be published, what is in the way and what is waived (.docx)"
+    quality = _command(commands, "quality", told, "DIR", "ASSESSMENT")
+    _may_be_blind(quality)
+    quality.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _add_rate(commands: Any) -> None:

@@ -13,12 +13,10 @@ from domain.frameworks.framework import Framework
 from domain.published.report import PublishedReport, recognise
 from domain.published.taking_in import compared_with
 from domain.rating.rating import rate
-from domain.report.report import build_report
-from domain.report.tree import Report, ReportOptions
+from domain.report.tree import ReportOptions
 from domain.text.cleaning import clean_block, clean_line
 from domain.text.words import count_words
 from export.errors import GateRefused
-from export.exporting import export_report
 from export.reading.read_source import read_source
 from store.actions.imports import import_report
 from store.actions.intake import take_in
@@ -27,7 +25,6 @@ from store.errors import CannotAttach, Refused
 from store.queries.assessments import load_document
 from store.values import FileOutcome, FileToAttach, ItemDetails
 from store.workspace import Workspace
-from ui.blindness import require_seeing
 from ui.headless.choosing import (
     chosen_assessment,
     chosen_category,
@@ -39,8 +36,6 @@ from ui.headless.rating import rating_data
 from ui.headless.running import Answer, now, seen, whoever_runs_this, workspace_of
 from ui.headless.sheet_rows import take_in_all_rows
 from ui.messages import notice_sentence, outcome_sentence
-
-NOT_WRITTEN = "part-not-written"
 
 
 def show(chosen: Namespace) -> Answer:
@@ -144,26 +139,19 @@ def attach(chosen: Namespace) -> Answer:
 
 
 def export(chosen: Namespace) -> Answer:
-    """Write the report."""
+    """Write the report: a draft, or with --final one for publication, which is refused while anything blocks it."""
+    from ui.publication import write_report
+
     with workspace_of(chosen.folder) as workspace:
         document, framework = _load(workspace, chosen.assessment)
         statement_id = chosen_statement(framework, chosen.statement).id if chosen.statement else ""
-        require_seeing(workspace, document.assessment.id, chosen.person, statement_id)
-    options = ReportOptions(statement_id, chosen.references, is_draft=not chosen.final)
-    on = document.assessment.published_on if chosen.final else None
-    _save(build_report(framework, document, options, on or date.today()), chosen.out)
+        options = ReportOptions(statement_id, chosen.references, is_draft=not chosen.final)
+        try:
+            write_report(workspace, document.assessment.id, options, chosen.out, date.today(), chosen.person)
+        except GateRefused as refused:
+            rules = dict.fromkeys(fault.code for fault in refused.faults)
+            raise Refused("report-faulty", {"known": "; ".join(rules)}) from refused
     return Answer((str(chosen.out),), {"path": str(chosen.out)})
-
-
-def _save(report: Report, path: Path) -> None:
-    """Write the report; what the gate finds is said in one sentence."""
-    try:
-        export_report(report, path)
-    except GateRefused as refused:
-        gaps = [fault.data["heading"] for fault in refused.faults if fault.code == NOT_WRITTEN]
-        rules = [fault.code for fault in refused.faults if fault.code != NOT_WRITTEN]
-        code, known = ("report-faulty", rules) if rules else ("report-incomplete", gaps)
-        raise Refused(code, {"known": "; ".join(dict.fromkeys(known))}) from refused
 
 
 def _require_recognised(reports: Sequence[tuple[Path, PublishedReport]]) -> None:

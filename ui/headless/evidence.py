@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from domain.assessment import Anchor, Document, EvidenceItem, Section, Stance
 from domain.checks.evidence import check_rules
-from domain.checks.finding import Finding
 from domain.evidence.coverage import Share, coverage_of
 from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import Cell, MatrixRow, cited_items, is_outside_window, matrix_of
@@ -24,6 +23,7 @@ from store.values import Use
 from store.workspace import Workspace
 from ui.evidence_language import evidence_language
 from ui.headless.choosing import chosen_assessment
+from ui.headless.found import finding_data
 from ui.headless.running import Answer, now, seen, whoever_runs_this, workspace_of
 from ui.messages import counted, finding_sentence, part_name
 
@@ -87,7 +87,7 @@ def matrix(chosen: Namespace) -> Answer:
         "categories": [{"id": each, "name": names[each]} for each in found.category_ids],
         "rows": [_row_data(framework, row, found.category_ids, references) for row in found.rows],
         "shared": shared,
-        "rules": [_finding_data(each, framework, parts) for each in broken],
+        "rules": [finding_data(each, framework, parts) for each in broken],
         "outside_window": outside,
         "not_disclosed": undisclosed,
     }
@@ -280,20 +280,6 @@ def _cell_words(cell: Cell) -> str:
     heard = f", {counted(cell.heard, 'person', 'people')} heard" if cell.heard else ""
     against = f", {cell.contradicting} contradicting" if cell.contradicting else ""
     return f"{counted(len(cell.item_ids), 'item')}{heard}{against}"
-
-
-def _finding_data(finding: Finding, framework: Framework, parts: dict[str, str]) -> dict[str, object]:
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "section": parts[finding.section_id],
-        "passage": finding.passage_id or None,
-        "start": finding.start,
-        "end": finding.end,
-        "text": finding.text,
-        "message": finding_sentence(finding, framework),
-        "data": dict(finding.data),
-    }
 
 
 def _hit_data(hit: Hit) -> dict[str, object]:

@@ -35,6 +35,7 @@ SENTENCES = {
     "DiskFault.read-only": "The disk may only be read; make it writable, or name another folder.",
     "DiskFault.denied": "The computer does not allow access to {name}; check its rights and those of its folder.",
     "DiskFault.io": "The disk reported a fault at {name} ({cause}); try again, or name another folder.",
+    "rules-faulty": "The own rules in “{name}” cannot be gone by until this is mended: {problem}",
     "scores-not-complete": "The framework has {needed} statements, but {given} scores were given; give one for each.",
     "one-title": "A title can be given to one file only; attach the files one by one, or leave the title out.",
     "rows-have-titles": "With --rows each row has a title of its own; leave --title out.",
@@ -46,7 +47,7 @@ SENTENCES = {
     "backup-unreadable": "The backup “{name}” may not be read; ask for the right to, or for a copy.",
     "backup-foreign": "The file “{name}” is a database but not a backup of Assay; the workspace is as it was.",
     "backup-damaged": "The file “{name}” is damaged or is no backup; choose another one. The workspace is as it was.",
-    "report-incomplete": "The report was not saved, because parts are missing; write them, or export a draft: {known}.",
+    "not-ready": "This is not ready to be published ({known}): “quality” lists each; leave --final out for a draft.",
     "report-faulty": "The report was not saved, because it breaks rules for publication: {known}.",
 }
 

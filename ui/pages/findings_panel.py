@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from domain.assessment import Anchor, Citation, Section
@@ -20,8 +20,8 @@ from ui.citing.standing import Standing, read_standing
 from ui.editor.commented import Commented
 from ui.editor.findings_editor import DOCUMENT_MARGIN, FindingsEditor
 from ui.editor.places import sentence_at
-from ui.editor.style import MARGIN_STEPS, EditorStyle
 from ui.messages import counted, coverage_words, error_message, notice_sentences
+from ui.pages.findings_style import editor_style
 from ui.pages.keeping import keep_whole
 from ui.pages.section_saver import SectionSaver
 from ui.pages.suggesting_here import SuggestingHere
@@ -35,36 +35,6 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 LEAST_LINES = 12
-AUTHORS = 6
-"""So many people are told from one another by colour."""
-
-
-def author_colours(theme: Theme) -> tuple[QColor, ...]:
-    """Return the colours of people who suggest, in the order in which they begin to."""
-    return tuple(theme.color(f"author_{number}") for number in range(1, AUTHORS + 1))
-
-
-def editor_style(theme: Theme) -> EditorStyle:
-    """Return how the findings look in a theme."""
-    return EditorStyle(
-        font=theme.font("findings", "reading"),
-        small_font=theme.font("ui", "small"),
-        text=theme.color("text"),
-        background=theme.color("page"),
-        muted=theme.color("muted"),
-        accent=theme.color("accent"),
-        selection=theme.color("selection"),
-        selected_text=theme.color("text"),
-        commented=theme.color("comment"),
-        current_comment=theme.color("comment_current"),
-        doubtful=theme.color("warning"),
-        match=theme.color("mark"),
-        current_match=theme.color("mark_current"),
-        current_match_text=theme.color("text"),
-        authors=author_colours(theme),
-        space=theme.space(1),
-        columns=theme.metrics.reading_characters,
-    )
 
 
 class FindingsPanel(QWidget):
@@ -254,8 +224,13 @@ class FindingsPanel(QWidget):
         self.suggesting_row.set_off(self._context.why_read_only)
         self._open_or_close()
 
+    @property
+    def why_closed(self) -> str:
+        """Why nothing can be written or suggested here, or nothing."""
+        return "" if self.suggesting.is_on else self._why_closed
+
     def _open_or_close(self) -> None:
-        reason = "" if self.suggesting.is_on else self._why_closed
+        reason = self.why_closed
         self.editor.setReadOnly(bool(reason))
         self.editor.setToolTip(reason)
         self.editor.setAccessibleDescription(reason)
@@ -389,8 +364,3 @@ class FindingsPanel(QWidget):
         if event.oldSize().width() != self.width():
             self._inset()
             self.insets_changed.emit()
-
-
-def text_width(theme: Theme) -> int:
-    """Return the width of the editor in which its text has the widest lines it may have."""
-    return editor_style(theme).column_width + 2 * (MARGIN_STEPS * theme.space(1) + DOCUMENT_MARGIN)

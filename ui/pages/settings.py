@@ -35,6 +35,12 @@ THEMES = (
     ("dark", "Dark"),
     ("contrast", "High contrast"),
 )
+FINDINGS = (
+    ("all", "All findings"),
+    ("weighty", "What must or should be mended"),
+    ("none", "Nothing"),
+)
+"""What is underlined in the text; the values are the steps of `ui.checking.shown`."""
 Answer = Callable[[Any], None]
 SCALES = (100, 115, 130, 150, 175, 200)
 SHOWN_BACKUPS = 12
@@ -42,6 +48,7 @@ SHOWN_BACKUPS = 12
 LOOK = (
     FormField("theme", "Theme", FieldKind.CHOICE, choices=THEMES),
     FormField("scale", "Text size", FieldKind.CHOICE, choices=tuple((str(each), f"{each}%") for each in SCALES)),
+    FormField("findings", "Underlined by the checks", FieldKind.CHOICE, choices=FINDINGS),
 )
 PERSON = (
     FormField("name", "Your name", hint="Written beside everything you do. It is never printed in a report."),
@@ -78,14 +85,17 @@ def back_up_now(workspace: Workspace, at: datetime) -> Path:
 
 
 class SettingsPage(Page):
-    """Signals: theme_chosen(str); scale_chosen(float), 1.0 to 2.0; person_changed(str, str) with name and role;
-    restore_requested(object) with the path of a backup; workspace_requested(), for another one."""
+    """Signals: theme_chosen(str); scale_chosen(float), 1.0 to 2.0; findings_chosen(str), one of FINDINGS;
+    person_changed(str, str) with name and role; restore_requested(object) with the path of a backup;
+    workspace_requested(), for another one; own_rules_requested(), for the page of the own rules of the checks."""
 
     theme_chosen = Signal(str)
     scale_chosen = Signal(float)
+    findings_chosen = Signal(str)
     person_changed = Signal(str, str)
     restore_requested = Signal(object)
     workspace_requested = Signal()
+    own_rules_requested = Signal()
 
     def __init__(
         self,
@@ -108,13 +118,14 @@ class SettingsPage(Page):
         self.verify_button = OutlinedButton(self.tr("Check the workspace"), "safe")
         self._back_up_button = OutlinedButton(self.tr("Back up now"), "backup")
         self._other = QuietButton(self.tr("Another workspace"), "folder_open")
+        self.own_rules = OutlinedButton(self.tr("Own rules of the checks"), "edit")
         self._arrange()
         self._connect()
 
-    def set_look(self, theme: str, scale: float) -> None:
-        """Show the theme and the text size that are on."""
+    def set_look(self, theme: str, scale: float, findings: str = "weighty") -> None:
+        """Show the theme and the text size that are on, and what is underlined."""
         nearest = min(SCALES, key=lambda each: abs(each - scale * 100))
-        self.look.set_values({"theme": theme, "scale": str(nearest)})
+        self.look.set_values({"theme": theme, "scale": str(nearest), "findings": findings})
 
     def load(self) -> None:
         """Read the person, where the workspace is, and its backups."""
@@ -164,11 +175,14 @@ class SettingsPage(Page):
         self._backups_grid.setHorizontalSpacing(theme.space(3))
         self._backups_grid.setColumnStretch(1, 1)
         self._buttons = flow(self.verify_button, self._back_up_button, self._other)
+        about_rules = self.tr("Words, terms and rules of your organisation, for every assessment in this workspace.")
+        self._rules_row = flow(self.own_rules)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Look"), (self.look,)),
             (self.tr("You"), (self.person,)),
             (self.tr("Workspace"), (self._folder, self._buttons, self.outcome)),
             (self.tr("Backups"), (self._backups,)),
+            (self.tr("Checks"), (Note(about_rules), self._rules_row)),
         )
         if not self._has_workspace:
             groups = groups[:2]
@@ -189,10 +203,13 @@ class SettingsPage(Page):
         self.verify_button.clicked.connect(self.verify)
         self._back_up_button.clicked.connect(self.back_up)
         self._other.clicked.connect(self.workspace_requested)
+        self.own_rules.clicked.connect(self.own_rules_requested)
 
     def _on_look(self, key: str, value: Any) -> None:
         if key == "theme":
             self.theme_chosen.emit(value)
+        elif key == "findings":
+            self.findings_chosen.emit(value)
         else:
             self.scale_chosen.emit(int(value) / 100)
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from domain.assessment import Anchor, Citation, Section
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message
-from ui.pages.findings_panel import FindingsPanel, text_width
+from ui.pages.findings_panel import FindingsPanel
+from ui.pages.findings_style import text_width
 from ui.pages.kept_texts import KeptTexts
 from ui.pages.page import Page
 from ui.pages.stage_gate import StageGate

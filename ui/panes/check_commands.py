@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ui.panes.checks import ChecksPane
 
 
-def check_commands(pane: OnDemand[ChecksPane]) -> list[Command]:
-    """Return the commands of the pane of what the checks found."""
+def check_commands(pane: OnDemand[ChecksPane], show_more_or_less: Callable[[], object]) -> list[Command]:
+    """Return the commands of what the checks found; `show_more_or_less` underlines others of it in the text."""
 
     def tr(words: str) -> str:
         return QCoreApplication.translate("ChecksPane", words)
@@ -27,6 +27,7 @@ def check_commands(pane: OnDemand[ChecksPane]) -> list[Command]:
         ("show-checks", tr("Show the checks"), show, "Ctrl+F7", "checks"),
         ("next-finding", tr("Next finding of the checks"), following, "F7", "next"),
         ("previous-finding", tr("Previous finding of the checks"), before, "Shift+F7", ""),
+        ("findings-shown", tr("Underline all findings, the weighty ones or none"), show_more_or_less, "", "show"),
     )
     return [
         Command(id=name, title=title, run=run, shortcut=keys, icon=icon, group=group)

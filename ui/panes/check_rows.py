@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
-from domain.checks.finding import Finding, Severity
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.standing import SwitchedOff, Waived
 from domain.evidence.coverage import Share
 from domain.frameworks.framework import Framework
+from ui.checking.checker import Checks
 from ui.messages import counted, finding_sentence, part_name
+from ui.moments import spoken_moment
 from ui.sentences.findings import FAMILIES
+from ui.sentences.rules import rule_words
 from ui.widgets.grouped_rows import Group, MarkedRow
 
 MARKS = {
@@ -20,27 +25,61 @@ MARKS = {
 
 LONGEST_WORDS = 160
 TO_BE_KNOWN = "may"
+WAIVER, RULE = "waiver/", "rule/"
+"""What the ids of the rows begin with that are of no finding: before the id of a waiver, and the code of a rule."""
 
 
-def finding_id(finding: Finding) -> str:
-    """Return what tells a finding from all others, as long as the text stays as it is."""
-    place = f"{finding.section_id}/{finding.passage_id}/{finding.start}-{finding.end}"
-    return f"{finding.code}/{place}/{'/'.join(value for _name, value in finding.data)}"
-
-
-def groups_of(findings: Iterable[Finding], framework: Framework, parts: Mapping[str, str]) -> list[Group]:
-    """Return the findings by family, the gravest first; what is only to be known comes last, folded.
+def groups_of(findings: Mapping[str, Finding], framework: Framework, parts: Mapping[str, str]) -> list[Group]:
+    """Return findings by family, the gravest first; what is only to be known comes last, folded.
 
     `parts` gives the statement or part of each section that is to be named.
     """
-    found = list(findings)
-    groups = []
-    for family, title in FAMILIES.items():
-        of_family = [each for each in found if str(each.family) == family and each.severity is not Severity.MAY]
-        groups.append(Group(family, title, _rows(of_family, framework, parts)))
-    known = [each for each in found if each.severity is Severity.MAY]
+    weighty: dict[Family, dict[str, Finding]] = {family: {} for family in Family}
+    for key, each in findings.items():
+        if each.severity is not Severity.MAY:
+            weighty[each.family][key] = each
+    groups = [Group(each, FAMILIES[each], _rows(weighty[each], framework, parts)) for each in Family]
+    known = {key: each for key, each in findings.items() if each.severity is Severity.MAY}
     groups.append(Group(TO_BE_KNOWN, MARKS[Severity.MAY][2], _rows(known, framework, parts), is_folded=True))
     return [group for group in groups if group.rows]
+
+
+def standing_groups(
+    waived: Iterable[Waived], switched_off: Iterable[SwitchedOff], framework: Framework, now: datetime
+) -> list[Group]:
+    """Return what people said of findings, in two folded groups: what is let stand, and which rules are off here."""
+    stand = tuple(_waived_row(each, framework, now) for each in waived)
+    rules = tuple(
+        MarkedRow(f"{RULE}{each.code}", rule_words(each.code), said_by(each.by, each.at, now), is_quiet=True)
+        for each in switched_off
+    )
+    groups = (
+        Group("let-stand", "Let stand", stand, is_folded=True),
+        Group("switched-off", "Switched off here", rules, is_folded=True),
+    )
+    return [group for group in groups if group.rows]
+
+
+def _waived_row(waived: Waived, framework: Framework, now: datetime) -> MarkedRow:
+    sentence, waiver = finding_sentence(waived.finding, framework), waived.waiver
+    return MarkedRow(f"{WAIVER}{waiver.id}", sentence, waiver.reason, said_by(waiver.by, waiver.at, now), is_quiet=True)
+
+
+def said_by(person: str, at: datetime, now: datetime) -> str:
+    """Return who said something of a finding, and when."""
+    return f"{person}, {spoken_moment(at, now)}"
+
+
+def notice_words(checks: Checks) -> str:
+    """Return what could not be checked and why, "" where everything was."""
+    sentences = []
+    if not checks.has_spelling:
+        sentences.append("Spelling is not checked: the dictionary cannot be read.")
+    too_slow = checks.checked.too_slow
+    if too_slow:
+        names = ", ".join(each.replace("-", " ") for each in too_slow)
+        sentences.append(f"Switched off because it took too long: {names}. It is tried again in the next session.")
+    return " ".join(sentences)
 
 
 def coverage_words(share: Share) -> tuple[str, str]:
@@ -55,18 +94,19 @@ def coverage_words(share: Share) -> tuple[str, str]:
     return f"{share.percent} % evidenced", f"{sentences}, {without}{exempt}"
 
 
-def _rows(findings: Sequence[Finding], framework: Framework, parts: Mapping[str, str]) -> tuple[MarkedRow, ...]:
+def _rows(findings: Mapping[str, Finding], framework: Framework, parts: Mapping[str, str]) -> tuple[MarkedRow, ...]:
     order = list(Severity)
-    return tuple(_row(each, framework, parts) for each in sorted(findings, key=lambda each: order.index(each.severity)))
+    ordered = sorted(findings.items(), key=lambda each: order.index(each[1].severity))
+    return tuple(_row(key, each, framework, parts) for key, each in ordered)
 
 
-def _row(finding: Finding, framework: Framework, parts: Mapping[str, str]) -> MarkedRow:
+def _row(finding_id: str, finding: Finding, framework: Framework, parts: Mapping[str, str]) -> MarkedRow:
     mark, token, word = MARKS[finding.severity]
     words = f"\u201c{_shortened(finding.text)}\u201d" if finding.text else ""
     part_id = parts.get(finding.section_id, "")
     place = part_name(framework, part_id) if part_id else ""
     detail, trail = (words, place) if words else (place, "")
-    return MarkedRow(finding_id(finding), finding_sentence(finding, framework), detail, trail, mark, token, word)
+    return MarkedRow(finding_id, finding_sentence(finding, framework), detail, trail, mark, token, word)
 
 
 def _shortened(text: str) -> str:

@@ -36,6 +36,10 @@ TABLES = {
     ("draft_version", "name"): "Version",
     ("score", "level"): "Score",
     ("pseudonym", "name"): "Person",
+    ("waiver", "code"): "Finding",
+    ("waiver", "reason"): "Why it may stand",
+    ("rule_switch", "code"): "Rule switched off",
+    ("own_rules", "text"): "Own rules",
 }
 
 UNSAID_TABLES = frozenset({"score_change", "read_mark", "stored_file", "stored_text", "framework", "column_mapping"})
@@ -44,7 +48,7 @@ UNSAID_TABLES = frozenset({"score_change", "read_mark", "stored_file", "stored_t
 _UNSAID = frozenset(
     {
         "id", "position", "version", "start", "end", "prefix", "suffix", "words", "at", "person", "role", "number",
-        "joins", "given_at", "given_by_id", "resolved_at", "settled_at", "next_reference", "target", "by",
+        "joins", "given_at", "given_by_id", "resolved_at", "settled_at", "next_reference", "target", "by", "data",
     }
 )  # fmt: skip
 _PLAIN_PASSAGE = frozenset({"text"})

@@ -60,5 +60,13 @@ ENTRIES = {
     "suggestions-accepted": "Accepted suggestions in {part}",
     "suggestions-rejected": "Rejected suggestions in {part}",
     "suggestions-reopened": "Opened rejected suggestions in {part} again",
+    "finding-waived": "Waived a finding in {part}",
+    "report-finding-waived": "Waived a finding of the report",
+    "waiver-withdrawn": "Withdrew a waiver in {part}",
+    "report-waiver-withdrawn": "Withdrew a waiver of the report",
+    "rule-switched-off": "Switched the rule \u201c{subject}\u201d of the checks off",
+    "rule-switched-on": "Switched the rule \u201c{subject}\u201d of the checks on again",
+    "own-rules-written": "Wrote the own rules of the checks",
+    "own-word-added": "Added \u201c{subject}\u201d to the own rules of the checks",
     "names-replaced": "Put pseudonyms into the notes",
 }

@@ -158,6 +158,9 @@ REFUSED = {
     "no-authority": ("An assessment needs an authority.", "Type the authority\u2019s name."),
     "no-name": ("A team member needs a name.", "Type the person\u2019s name, or take the line out."),
     "no-comment": ("A comment needs words.", "Type what you want to say."),
+    "not-waivable": ("Without this a report is none, so it cannot be waived.", "Write or enter what is missing."),
+    "no-word": ("This is not one word that could be added.", "Choose a single word."),
+    "own-rules-full": ("There are too many own rules for another one.", "Take some of them out first."),
     "resolved-already": ("{person} has resolved this comment already.", "Open it again if it is not dealt with."),
     "not-your-suggestion": (
         "{person} made this suggestion.",
@@ -228,6 +231,10 @@ REFUSED = {
     "name-taken": ("{name} has a pseudonym already.", "Use it, or remove it first."),
     "pseudonym-taken": ("\u201c{pseudonym}\u201d stands for somebody else already.", "Type another pseudonym."),
     "no-texts": ("There is no text in {file} that can be taken in.", "Export the project again, with its documents."),
+    "not-ready": (
+        "This is not ready to be published: {things} in the way.",
+        "The page Publication leads to each; a draft can be exported at any time.",
+    ),
     "nothing-recognised": (
         "Nothing in {file} was recognised as a report under this framework.",
         "Check that the assessment has the right framework, or paste the text into its section.",
@@ -278,6 +285,10 @@ READING = {
     "UnreadableDocument.too-large": (
         "The document {file} is larger than any report.",
         "Copy the report\u2019s text into a new document, and import that.",
+    ),
+    "UnreadableDocument.too-long-to-check": (
+        "The text of {file} is far longer than any report.",
+        "It was not checked. Copy the part that matters into a new file, and check that.",
     ),
     "UnreadableDocument.too-many-parts": (
         "The document {file} has far more parts than any report.",

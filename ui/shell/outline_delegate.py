@@ -16,6 +16,8 @@ from ui.theme import Theme, current_theme, draw_level, icon_pixmap
 from ui.widgets.row_list import paint_ground
 
 _MOST_LINES = 2
+_MOST_REMEMBERED = 1_000
+_LINE_COUNTS: dict[tuple[str, str, int], int] = {}
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -30,11 +32,12 @@ class OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme, row = current_theme(), self._model.row_at(index)
         width = self._view.viewport().width()
-        metrics = QFontMetrics(title_font(theme, row))
+        font = title_font(theme, row)
         box = _title_box(QRect(0, 0, width, 10_000), theme, row)
-        lines = min(_line_count(metrics, row.title, box.width()), _MOST_LINES)
+        lines = min(_line_count(font, row.title, box.width()), _MOST_LINES)
         above = theme.space(1.5) if row.kind == "group" and index.row() else 0
-        return QSize(theme.space(20), max(theme.space(3.5), lines * metrics.height() + theme.space(1.25)) + above)
+        height = lines * QFontMetrics(font).height() + theme.space(1.25)
+        return QSize(theme.space(20), max(theme.space(3.5), height) + above)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, theme = self._model.row_at(index), current_theme()
@@ -63,7 +66,17 @@ def title_font(theme: Theme, row: OutlineRow) -> QFont:
     return theme.font("ui", "small", 600 if row.kind == "group" else 400)
 
 
-def _line_count(metrics: QFontMetrics, text: str, width: int) -> int:
+def _line_count(font: QFont, text: str, width: int) -> int:
+    """Return in how many lines a text is set; remembered, for a list asks it of every row whenever it is shown anew."""
+    key = (font.key(), text, width)
+    if key not in _LINE_COUNTS:
+        if len(_LINE_COUNTS) >= _MOST_REMEMBERED:
+            _LINE_COUNTS.clear()
+        _LINE_COUNTS[key] = _lines_set(QFontMetrics(font), text, width)
+    return _LINE_COUNTS[key]
+
+
+def _lines_set(metrics: QFontMetrics, text: str, width: int) -> int:
     height = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), Qt.TextFlag.TextWordWrap, text).height()
     return max(1, round(height / metrics.height()))
 
@@ -134,11 +147,11 @@ def _paint_score(painter: QPainter, rect: QRect, theme: Theme, row: OutlineRow) 
 
 
 def _paint_title(painter: QPainter, box: QRect, theme: Theme, row: OutlineRow) -> None:
-    painter.setFont(title_font(theme, row))
+    font = title_font(theme, row)
+    painter.setFont(font)
     painter.setPen(theme.color("muted" if row.kind == "group" else "text"))
-    metrics = painter.fontMetrics()
     words = row.title
-    while words and _line_count(metrics, words, box.width()) > _MOST_LINES:
+    while words and _line_count(font, words, box.width()) > _MOST_LINES:
         words = f"{words.removesuffix(' …').rpartition(' ')[0]} …".lstrip()
         if words == "…":
             break

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCursor
+from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip
 
 from domain.review.suggestions import Suggestion
@@ -28,6 +28,7 @@ class Pointing(QObject):
         super().__init__(editor)
         self._editor, self._now, self._at, self._offer = editor, now, at, offer
         editor.viewport().installEventFilter(self)
+        editor.menu.offers.append(self.offer)
 
     def tip(self, cursor: QTextCursor) -> str:
         """Return what is told of the suggestions that are seen at a place, "" for none."""
@@ -35,19 +36,12 @@ class Pointing(QObject):
             return ""
         return "\n".join(f"{said_words(each)}, {spoken_moment(each.at, self._now())}" for each in self._at(cursor))
 
-    def menu(self, cursor: QTextCursor) -> QMenu | None:
-        """Return the menu of the text with the suggestions at a place before it, None where there are none."""
+    def offer(self, cursor: QTextCursor, menu: QMenu) -> bool:
+        """Put into a menu what can be done with the suggestions at a place; False where there are none."""
         there = self._at(cursor)
-        if not there:
-            return None
-        menu = self._editor.context_menu()
-        own = menu.actions()
-        self._offer(there, menu)
-        menu.addSeparator()
-        for action in own:
-            menu.removeAction(action)
-            menu.addAction(action)
-        return menu
+        if there:
+            self._offer(there, menu)
+        return bool(there)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -55,11 +49,4 @@ class Pointing(QObject):
             if words:
                 QToolTip.showText(event.globalPos(), words, self._editor)
             return bool(words)
-        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
-            is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            there = self._editor.cursorForPosition(event.pos()) if is_mouse else self._editor.textCursor()
-            menu = self.menu(there)
-            if menu is not None:
-                menu.popup(event.globalPos())
-            return menu is not None
         return False

@@ -21,7 +21,6 @@ def suggestion_commands(suggestions: Suggestions, pane: OnDemand[SuggestionsPane
     why_none = pane.ask(lambda shown: "" if shown.current is not None else not_chosen, not_chosen)
     show, accept = pane.act(lambda shown: shown.take_focus()), pane.act(lambda shown: shown.accept())
     reject = pane.act(lambda shown: shown.reject())
-    here = suggestions.offer_here
 
     def never() -> str:
         return ""
@@ -30,7 +29,6 @@ def suggestion_commands(suggestions: Suggestions, pane: OnDemand[SuggestionsPane
         ("show-suggestions", _tr("Show the suggestions"), show, "Ctrl+F11", "edit", never),
         ("next-suggestion", _tr("Next open suggestion"), lambda: suggestions.step(1), "F11", "next", never),
         ("previous-suggestion", _tr("Previous open suggestion"), lambda: suggestions.step(-1), "Shift+F11", "", never),
-        ("suggestion-here", _tr("Accept or reject at the caret \u2026"), here, "Alt+Return", "", never),
         ("accept-suggestion", _tr("Accept the suggestion"), accept, "", "done", why_none),
         ("reject-suggestion", _tr("Reject the suggestion"), reject, "", "close", why_none),
     )

@@ -85,15 +85,6 @@ class Suggestions(QObject):
             return there
         return self._known([value.id for value in panel.editor.suggested.on_line(cursor)])
 
-    def offer_here(self) -> None:
-        """Offer to settle the suggestions at the caret."""
-        panel = self._current()
-        there = self.at(panel, panel.editor.textCursor()) if panel is not None else ()
-        if panel is not None and there:
-            self._open_menu(there, panel.caret_on_screen())
-        else:
-            self._tell(self.tr("There is no suggestion at the caret."))
-
     def offer(self, suggestions: Sequence[Suggestion], menu: object) -> None:
         """Put into a menu what can be done with these."""
         fill_menu(menu, suggestions, self.requests, self._open, self._context.why_read_only)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
@@ -33,6 +33,8 @@ class GroupedList(RowList):
         super().__init__(name, parent)
         self.groups = GroupedModel()
         self._is_quiet = False
+        # The row that was current has gone, and the one that is current now has only come in its place.
+        self._has_moved_up = False
         self.setModel(self.groups)
         self.setItemDelegate(_Delegate(self.groups, self))
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -58,16 +60,24 @@ class GroupedList(RowList):
         index = self.groups.index(position)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+        self._has_moved_up = False
         return True
 
-    def step(self, by: int) -> str:
-        """Go so many shown rows on, over groups and from the last to the first; return the id, "" with no rows."""
-        rows = self.groups.rows()
-        if not rows:
+    def step(self, by: int, among: Container[str] | None = None) -> str:
+        """Go so many shown rows on, over groups and from the last to the first; return the id, "" with no rows.
+
+        Rows that are not `among` those asked for are passed over. A row that has come in the place of one that is gone
+        is the next one.
+        """
+        ids = [row.id for row in self.groups.rows() if among is None or row.id in among]
+        if not ids:
             return ""
-        ids = [row.id for row in rows]
         current = self.current_id()
-        place = (ids.index(current) + by) % len(ids) if current in ids else self._place_beside(by, ids)
+        if current in ids:
+            is_next = self._has_moved_up and by > 0
+            place = (ids.index(current) + by - is_next) % len(ids)
+        else:
+            place = self._place_beside(by, ids)
         self.choose(ids[place])
         return ids[place]
 
@@ -91,15 +101,28 @@ class GroupedList(RowList):
     def _keeping_place(self, change: Callable[[], None]) -> None:
         index = self.currentIndex()
         kept, place = (self.groups.at(index).id, index.row()) if index.isValid() else ("", -1)
+        following = self.groups.ids_from(place + 1) if place >= 0 else ()
         top = self.verticalScrollBar().value()
         self._is_quiet = True
         change()
-        position = self.groups.position_of(kept)
         if place >= 0 and self.groups.rowCount():
-            self._make_current(position if position >= 0 else min(place, self.groups.rowCount() - 1))
+            self._stay_at(kept, following, place)
         self._is_quiet = False
         self.verticalScrollBar().setValue(top)
         self.chosen.emit(self.current_id())
+
+    def _stay_at(self, kept: str, following: Sequence[str], place: int) -> None:
+        """Make the same row the current one, else the first of those after it that are left, else the one there."""
+        positions = {row_id: position for position, row_id in enumerate(self.groups.ids_from(0))}
+        left = next((positions[row_id] for row_id in following if row_id in positions), -1)
+        if kept in positions:
+            self._make_current(positions[kept])
+        elif left >= 0:
+            self._make_current(left)
+            self._has_moved_up = True
+        else:
+            self._make_current(min(place, self.groups.rowCount() - 1))
+            self._has_moved_up = False
 
     def _make_current(self, position: int) -> None:
         index = self.groups.index(position)
@@ -107,6 +130,7 @@ class GroupedList(RowList):
 
     def _on_current(self, _current: QModelIndex) -> None:
         if not self._is_quiet:
+            self._has_moved_up = False
             self.chosen.emit(self.current_id())
 
     def _open(self, index: QModelIndex) -> None:
@@ -114,6 +138,7 @@ class GroupedList(RowList):
         if isinstance(each, Group):
             self.toggle(each)
         else:
+            self._has_moved_up = False
             self.opened.emit(each.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -68,6 +68,10 @@ class GroupedModel(QAbstractListModel):
         """Return the rows that are shown, without groups."""
         return tuple(each for each in self._shown if isinstance(each, MarkedRow))
 
+    def ids_from(self, position: int) -> tuple[str, ...]:
+        """Return the ids of the groups and rows that are shown, from a position on."""
+        return tuple(each.id for each in self._shown[position:])
+
     def position_of(self, wanted: str) -> int:
         """Return the shown position of a row or a group, or -1."""
         return next((place for place, each in enumerate(self._shown) if each.id == wanted), -1)

@@ -81,6 +81,7 @@ def _evidence_commands(window: MainWindow) -> list[Command]:
     schedule, bundle = tr("Export the evidence schedule"), tr("Export the evidence bundle")
     excerpts, bring_in = tr("Export excerpts for qualitative analysis (REFI-QDA)"), tr("Import excerpts from REFI-QDA")
     journal, record = tr("Export the journal"), tr("Export the assurance record")
+    quality = tr("Write the quality sheet")
     take_in = lambda: _import_excerpts(window)  # noqa: E731 - a one-line closure
     return [
         Command("file.import_excerpts", bring_in, "", take_in, "import", group, writable, "qdpx NVivo ATLAS"),
@@ -89,6 +90,7 @@ def _evidence_commands(window: MainWindow) -> list[Command]:
         Command("file.export_excerpts", excerpts, "", export("qda"), "export", group, opened, "qdpx NVivo ATLAS"),
         Command("file.export_journal", journal, "", export("journal"), "export", group, opened, "history spreadsheet"),
         Command("file.export_record", record, "", export("record"), "export", group, opened, "sign off Word audit"),
+        Command("file.export_quality", quality, "", export("quality"), "export", group, opened, "checks gate Word"),
     ]
 
 

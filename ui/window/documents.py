@@ -49,7 +49,7 @@ class Documents:
     def export_report(self, *, is_draft: bool, with_references: bool = False, only_this: bool = False) -> None:
         """Export the report, or the statement that is shown."""
         from domain.report.tree import ReportOptions
-        from ui.desk.reports import export_with_dialog
+        from ui.desk.reports import export_with_dialog, when_ready
 
         desk = self._window.desk
         if desk is None:
@@ -57,4 +57,5 @@ class Documents:
         desk.flush()
         statement = desk.shown_statement if only_this else ""
         options = ReportOptions(statement, with_references, is_draft=is_draft)
-        export_with_dialog(desk.lasting, self._window, options, desk.authority)
+        context, authority = desk.lasting, desk.authority
+        when_ready(context, options, lambda: export_with_dialog(context, self._window, options, authority))

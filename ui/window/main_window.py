@@ -14,7 +14,7 @@ from ui.announcement import Choice
 from ui.backend import Backend
 from ui.commands import CommandRegistry
 from ui.context import Context, FoundPlace
-from ui.desk.outlining import MATRIX, MODERATION, OVERVIEW, VERSIONS
+from ui.desk.outlining import MATRIX, MODERATION, OVERVIEW, PUBLICATION, VERSIONS
 from ui.places import default_workspace
 from ui.settings import SCALES, Settings
 from ui.theme import apply_theme, current_theme
@@ -359,7 +359,7 @@ class MainWindow(SpeakingFrame):
 
     def _pages(self) -> dict[str, str]:
         """Return the names of the pages one can go to by name; the others of the outline have commands."""
-        own = (MATRIX, MODERATION, VERSIONS)
+        own = (MATRIX, MODERATION, VERSIONS, PUBLICATION)
         return {row.id: row.title for row in self.outline.rows.rows() if row.kind == "page" and row.id not in own}
 
     def _renew_commands(self) -> None:

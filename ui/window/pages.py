@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from store.changes import Actor
+from ui.checking.shown import MEMORY, shown_step
 from ui.pages.page import Page
 from ui.pages.settings import SettingsPage
 from ui.pages.shortcuts import ShortcutsPage
@@ -64,10 +65,15 @@ def make_page(name: str, window: MainWindow) -> Page:
 def _settings_page(window: MainWindow) -> SettingsPage:
     settings = window.settings
     page = SettingsPage(window.backend, has_workspace=window.backend.is_open)
-    page.set_look(settings.theme, settings.scale)
+    page.set_look(settings.theme, settings.scale, shown_step(settings.memory))
     page.theme_chosen.connect(lambda theme: window.set_look(theme, settings.scale))
     page.scale_chosen.connect(lambda scale: window.set_look(settings.theme, scale))
+    page.findings_chosen.connect(lambda step: _show_findings(window, step))
     page.workspace_requested.connect(window.choose_workspace)
+    if window.desk is not None:
+        page.own_rules_requested.connect(window.desk.show_own_rules)
+    else:
+        page.own_rules.set_off(window.tr("Open an assessment first: they are written beside what they are about."))
     page.restore_requested.connect(lambda path: window.restore(Path(path)))
 
     def change_person(name: str, role: str) -> None:
@@ -77,3 +83,11 @@ def _settings_page(window: MainWindow) -> SettingsPage:
 
     page.person_changed.connect(change_person)
     return page
+
+
+def _show_findings(window: MainWindow, step: str) -> None:
+    """Underline in the text what belongs to a step, and remember it."""
+    window.settings.memory[MEMORY] = step
+    window.settings.save()
+    if window.desk is not None:
+        window.desk.checking.show(step)

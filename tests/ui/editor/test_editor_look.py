@@ -167,8 +167,8 @@ def test_a_plain_click_on_a_link_only_puts_the_caret_there(editor: FindingsEdito
 
 def test_the_context_menu_shows_the_actions_it_was_given(editor: FindingsEditor) -> None:
     cite, paste = QAction("Cite", editor), QAction("Paste", editor)
-    editor.set_menu_actions([cite, None, paste])
-    menu = editor.context_menu()
+    editor.menu.set_actions([cite, None, paste])
+    menu = editor.menu.at(editor.textCursor())
     assert [action.text() for action in menu.actions()] == ["Cite", "", "Paste"]
     assert isinstance(menu, QMenu)
 
@@ -176,7 +176,7 @@ def test_the_context_menu_shows_the_actions_it_was_given(editor: FindingsEditor)
 def test_the_plain_context_menu_offers_only_what_can_be_done(editor: FindingsEditor) -> None:
     editor.load(TEXT)
     editor.setReadOnly(True)
-    assert {action.text(): action.isEnabled() for action in editor.context_menu().actions()} == {
+    assert {action.text(): action.isEnabled() for action in editor.menu.at(editor.textCursor()).actions()} == {
         "Cut": False,
         "Copy": False,
         "Paste": False,

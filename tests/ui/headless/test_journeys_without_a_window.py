@@ -106,7 +106,7 @@ def test_a_made_up_framework_from_its_file_to_a_report(tmp_path: Path, commands:
 @pytest.mark.parametrize("name", ["report.docx", "report.html"])
 def test_an_exported_report_is_read_back_to_the_letter(sample: Path, commands: CommandLine, name: str) -> None:
     out = sample.parent / name
-    commands.done("export", sample, "Aldermere", "--out", out, "--final")
+    commands.done("export", sample, "Aldermere", "--out", out)
     authority = commands.show(sample, "Aldermere")["authority"]
     commands.done("new", sample.parent / "second", "--authority", authority)
     commands("import", sample.parent / "second", authority, out)

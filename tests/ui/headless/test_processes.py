@@ -99,7 +99,8 @@ def test_a_reader_that_stops_early_gets_no_traceback(sample: Path) -> None:
 def test_a_command_loads_only_what_it_needs_and_none_loads_qt(sample: Path) -> None:
     commands = [
         ["journal", str(sample), "Aldermere", "--json"],
-        *([name, str(sample), "Aldermere", "--json"] for name in ("show", "evidence", "coverage", "matrix")),
+        *([name, str(sample), "Aldermere", "--json"] for name in ("show", "evidence", "coverage", "matrix", "check")),
+        ["check-text", str(ROOT / "README.md")],
         ["export", str(sample), "Aldermere", "--out", "x.docx"],
         ["verify", str(sample)],
         ["demo", str(sample)],

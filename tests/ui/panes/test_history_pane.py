@@ -9,12 +9,16 @@ from builders import later
 from page_stage import Stage
 from pytestqt.qtbot import QtBot
 
+from domain.checks.finding import Family, Finding, Severity
+from store.actions.checks import waive_finding
 from store.actions.evidence import add_item
 from store.actions.scores import set_level
 from store.changes import Actor, Changed
+from store.queries.history import entries, entry_record
 from store.values import ItemDetails
 from ui.panes.history import HistoryPane
 from ui.panes.history_reading import PAGE
+from ui.sentences.differences import differences
 from ui.widgets.list_rows import ListRow
 from ui.widgets.pickers import Picker
 
@@ -45,6 +49,25 @@ def test_an_entry_says_what_was_done_when_and_by_whom(pane: HistoryPane, stage: 
     assert newest(pane).title == "Scored Safeguarding 3"
     assert newest(pane).detail.endswith("Priya Shah, Lead assessor")
     assert newest(pane).detail.startswith("today")
+
+
+def test_a_waiver_is_told_with_its_finding_and_its_reason_but_without_what_evidence_says(
+    pane: HistoryPane, stage: Stage
+) -> None:
+    (passage,) = stage.desk.write("learning", "Staff told us so.")
+    place = (stage.desk.section_id("learning"), passage, 0, 5, "Staff")
+    finding = Finding("quote-altered", Family.QUOTES, Severity.SHOULD, *place, data=(("original", "Stuff told us"),))
+    stage.backend.perform(
+        waive_finding, assessment_id=stage.desk.assessment_id, finding=finding, reason="It was misheard."
+    )
+    assert newest(pane).title == "Waived a finding in Learning, improvement and innovation"
+    (entry, *_) = entries(stage.desk.workspace, stage.desk.assessment_id, 1)
+    found = differences(entry_record(stage.desk.workspace, entry.seq).changes)
+    assert {each.name: each.after for each in found} == {
+        "Words": "Staff",
+        "Finding": "quote-altered",
+        "Why it may stand": "It was misheard.",
+    }
 
 
 def test_undo_and_redo_reach_the_action(pane: HistoryPane, stage: Stage) -> None:

@@ -15,7 +15,7 @@ from ui.desk.evidence_out import WAYS
 from ui.desk.evidence_out import export_to as write_out
 from ui.desk.reports import export_to as write_report
 
-TELLING = ("journal", "record")
+TELLING = ("journal", "record", "quality")
 OTHER = "safeguarding"
 
 

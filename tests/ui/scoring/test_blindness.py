@@ -12,6 +12,7 @@ from reviewing import BEN, Reviewed
 from second_scoring import SECRETS, with_secrets
 
 from store.actions.second_scores import begin_second_score
+from store.queries import checks
 from store.queries.assessments import list_assessments, load_document, load_overview
 from store.queries.comments import load_comments, load_discussion
 from store.queries.comparisons import NOW, Side, SideKind
@@ -20,10 +21,10 @@ from store.queries.history import entries, journal_of
 from store.queries.reviewing import load_place
 from store.queries.search import search
 from store.queries.text import load_section
+from ui.checking.checker import check_assessment
 from ui.comparing.reading import Wanted, read_comparison
 from ui.pages.home import read_shelf
 from ui.pages.matrix_rows import read_matrix
-from ui.panes.checker import check_assessment
 
 
 @pytest.fixture
@@ -57,6 +58,7 @@ QUERIES: dict[str, Callable[[Reviewed], tuple[Any, ...]]] = {
     "search-answers": lambda on: (search, "SECRETANSWER"),
     "search-reasons": lambda on: (search, "SECRETREASON"),
     "matrix": lambda on: (read_matrix, on.desk.assessment_id, BEN.name),
+    "findings": lambda on: (checks.load_standing, on.desk.assessment_id),
     "checks": lambda on: (check_assessment, on.desk.assessment_id, BEN.name),
 }
 
@@ -69,6 +71,7 @@ def test_no_answer_tells_the_hidden_score(reviewed: Reviewed, name: str) -> None
     query, *given = QUERIES[name](reviewed)
     told = repr(backend.read(query, *given))
     assert not [secret for secret in SECRETS if secret in told]
+    assert "('score', '4')" not in told and "['score', '4']" not in told
     assert "level=4" not in told and "learning=4" not in told and "'level': 4" not in told
 
 
@@ -87,6 +90,9 @@ def test_no_answer_tells_the_hidden_score(reviewed: Reviewed, name: str) -> None
         ("discussion", "SECRETREMARK"),
         ("comments", "SECRETREMARK"),
         ("search", "SECRETREMARK"),
+        ("findings", "SECRETWAIVER"),
+        ("findings", "SECRETRATING"),
+        ("journal", "SECRETWAIVER said better"),
     ],
 )
 def test_the_same_answers_tell_it_to_others(reviewed: Reviewed, name: str, told: str) -> None:
@@ -106,5 +112,12 @@ def test_what_does_not_tell_the_score_stays_as_it_is(reviewed: Reviewed) -> None
     assert section.passages == before and section.score.is_hidden
     texts = [each.text for each in backend.read(load_discussion, reviewed.desk.assessment_id).comments]
     assert texts == ["On the whole."]
+    waived = backend.read(checks.load_standing, reviewed.desk.assessment_id).waivers
+    assert [(each.code, each.reason) for each in waived] == [
+        ("topic-without-text", "Open to all."),
+        ("rationale-apart", "Open to all."),
+    ]
+    told = repr(backend.read(journal_of, reviewed.desk.assessment_id))
+    assert told.count("Open to all.") == 2
     other = reviewed.desk.section_id("needs")
     assert not backend.read(load_section, other).score.is_hidden

@@ -44,7 +44,7 @@ def test_accepting_one_leaves_the_text_where_it_was_on_the_screen(someone: Perso
 def test_enter_in_the_menu_at_the_caret_accepts(someone: Person) -> None:
     suggest_as(someone, CAT, ("told us", "said"))
     someone.select("told")
-    someone.window.registry.run("suggestion-here")
+    someone.window.registry.run("at-caret")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     someone.bot.keyClick(menu, Qt.Key.Key_Return)

@@ -142,7 +142,7 @@ def test_one_walks_from_each_to_the_next_and_to_its_place(reviewed: Person) -> N
 def test_at_the_caret_they_are_offered_where_they_are_shown(reviewed: Person) -> None:
     reviewed.run("suggest")
     reviewed.select("kept")
-    reviewed.run("suggestion-here")
+    reviewed.run("at-caret")
     trigger(shown_menu(), "Accept")
     reviewed.until(lambda: texts(reviewed) == ["Staff told us so. People were kept waiting."])
     assert reviewed.editor.is_suggesting
@@ -150,8 +150,8 @@ def test_at_the_caret_they_are_offered_where_they_are_shown(reviewed: Person) ->
     cursor = reviewed.editor.textCursor()
     cursor.setPosition(0)
     reviewed.editor.setTextCursor(cursor)
-    reviewed.run("suggestion-here")
-    assert reviewed.window.toast.text() == "There is no suggestion at the caret."
+    reviewed.run("at-caret")
+    assert reviewed.window.toast.text() == "There is nothing to settle or to mend at the caret."
 
 
 def test_the_pointer_is_told_who_suggests_and_offered_to_settle_it(reviewed: Person) -> None:
@@ -161,11 +161,12 @@ def test_the_pointer_is_told_who_suggests_and_offered_to_settle_it(reviewed: Per
     reviewed.run("suggest")
     words = pointing.tip(reviewed.editor.document().find("kept"))
     assert words.startswith("Ann Lee: replace \u201cwaited\u201d with \u201cwere kept waiting\u201d, today ")
-    menu = pointing.menu(reviewed.editor.document().find("kept"))
-    assert menu is not None
+    menu = reviewed.editor.menu.at(reviewed.editor.document().find("kept"))
     assert [action.text() for action in menu.actions() if action.isEnabled()][:2] == ["Accept", "Reject"]
     menu.deleteLater()
-    assert pointing.menu(reviewed.editor.document().find("Staff")) is None
+    menu = reviewed.editor.menu.at(reviewed.editor.document().find("Staff"))
+    assert "Accept" not in [action.text() for action in menu.actions()]
+    menu.deleteLater()
 
 
 def test_a_mark_tells_what_is_suggested_and_leads_to_the_list(reviewed: Person) -> None:

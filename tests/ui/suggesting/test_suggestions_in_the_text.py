@@ -90,7 +90,7 @@ def test_the_pointer_is_told_in_a_text_that_is_written_in(reviewed: Person) -> N
 
 def test_what_the_caret_touches_is_offered_alone_and_accepted(reviewed: Person) -> None:
     put_caret(reviewed, "waited")
-    reviewed.run("suggestion-here")
+    reviewed.run("at-caret")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     accept = next(each for each in menu.actions() if each.text() == "Accept")

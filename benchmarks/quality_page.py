@@ -1,0 +1,155 @@
+"""What was measured of the checks as the page docs/checks.md."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from benchmarks.check_quality import ADVICE_AIM, RECALL_AIM, WEIGHTY_AIM, Beside, Clean, Planted, Tally
+from domain.checks.finding import Family, Severity
+
+PREFACE = """# How good the checks are
+
+Written by `make bench`; a change made by hand is lost at the next run. The corpus was written for this and lies in
+`tests/corpus`; `tests/corpus/reading.py` says how it is marked. It has {faults} planted faults in {cases} short texts,
+and {words} words of clean prose in {files} files. Half of the faults of each family are in the files `-a`, which
+whoever mends a rule may look at; those in the files `-b` are held out: rules are only measured by them. All prose is
+invented."""
+
+PLANTED = f"""## Planted faults
+
+A fault is found where a finding of its family, of severity must or should, overlaps the marked words; one of a whole
+section where a finding of its code stands at the section. Aimed at: {RECALL_AIM:.0f}% of each family. "Only may" are
+faults that a careful editor would have mended and the program only hints at; "advice" are those that an editor would
+only advise to mend, found at any severity. Precision is the share of findings of must and should that stand at a fault
+of their family; a finding of another family at a mark counts neither way."""
+
+CLEAN = f"""## Clean prose
+
+False alarms in 1,000 words. Aimed at: at most {WEIGHTY_AIM:g} of must and should, at most {ADVICE_AIM:g} of may, over
+all families."""
+
+RULES = "By rule, those with ten or more and all of must and should:"
+
+LEFT_OUT = """A text that stands alone has no workspace: it cites nothing and has no rationale. So the families evidence
+and completeness are counted only in the planted files that are about them, and "rationale-missing", "quote-not-found",
+"heard-not-recorded" and "source-not-cited" are left out of false alarms elsewhere. Sections that a text does not have
+are empty in its assessment, and what is said of those is left out too."""
+
+BESIDE = """## Free checkers beside it
+
+Run over the same texts, paragraph by paragraph, as they are installed, Harper for British English. A fault counts as
+found when anything that the checker says overlaps it, whatever it calls it; faults of whole sections cannot be found
+so. They know no severities: their false alarms are all that they say of clean prose. `make checkers` installs those
+that can be run, in an environment of their own. The last two columns are the share of what they say of the planted
+texts that stands at a fault, and false alarms in 1,000 clean words."""
+
+
+def quality_page(own: Planted, clean: Clean, beside: Sequence[Beside], cases: int, files: int) -> str:
+    """Return the whole page."""
+    whole = _sum(own, "ab")
+    preface = PREFACE.format(faults=whole.planted + whole.advised, cases=cases, words=f"{clean.words:,}", files=files)
+    parts = [
+        preface,
+        PLANTED,
+        _table(_PLANTED_TITLES, _planted_rows(own)),
+        CLEAN,
+        _table(_CLEAN_TITLES, _clean_rows(clean)),
+        RULES,
+        _table(("rule", "severity", "count"), _rule_rows(clean)),
+        LEFT_OUT,
+        BESIDE,
+        _table(
+            ("checker", *(family.value for family in Family), "precision", "clean"), _beside_rows(own, clean, beside)
+        ),
+        "\n".join(_notes(beside)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+_PLANTED_TITLES = (
+    "family",
+    "a: found",
+    "recall",
+    "b: found",
+    "recall",
+    "both: found",
+    "recall",
+    "only may",
+    "advice",
+    "false alarms",
+    "precision",
+    "verdict",
+)
+_CLEAN_TITLES = ("family", "must, should", "in 1,000", "may", "in 1,000", "verdict")
+
+
+def _sum(own: Planted, halves: str) -> Tally:
+    whole = Tally()
+    for family in Family:
+        whole = whole.with_other(own.of(family, halves))
+    return whole
+
+
+def _planted_rows(own: Planted) -> Iterable[tuple[str, ...]]:
+    for family in Family:
+        tallies = [own.of(family, halves) for halves in ("a", "b", "ab")]
+        verdict = "met" if tallies[-1].recall >= RECALL_AIM else "missed"
+        yield _planted_row(family.value, tallies, verdict)
+    yield _planted_row("all", [_sum(own, halves) for halves in ("a", "b", "ab")], "")
+
+
+def _planted_row(name: str, tallies: Sequence[Tally], verdict: str) -> tuple[str, ...]:
+    whole = tallies[-1]
+    cells = [cell for tally in tallies for cell in (f"{tally.found} of {tally.planted}", _percent(tally.recall))]
+    advice = f"{whole.followed} of {whole.advised}" if whole.advised else ""
+    return (name, *cells, str(whole.hinted), advice, str(whole.wrong), _percent(whole.precision), verdict)
+
+
+def _clean_rows(clean: Clean) -> Iterable[tuple[str, ...]]:
+    for family in (*Family, None):
+        counts = [clean.count(is_weighty, family) for is_weighty in (True, False)]
+        rates = [clean.rate(count) for count in counts]
+        is_met = rates[0] <= WEIGHTY_AIM and rates[1] <= ADVICE_AIM
+        verdict = "" if family else "met" if is_met else "missed"
+        cells = [cell for count, rate in zip(counts, rates, strict=True) for cell in (str(count), f"{rate:.2f}")]
+        yield (family.value if family else "all", *cells, verdict)
+
+
+def _rule_rows(clean: Clean) -> Iterable[tuple[str, ...]]:
+    counts = Counter((alarm.finding.code, alarm.finding.severity) for alarm in clean.false_alarms)
+    for (code, severity), count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        if severity is not Severity.MAY or count >= 10:
+            yield (code, severity.value, str(count))
+
+
+def _beside_rows(own: Planted, clean: Clean, beside: Sequence[Beside]) -> Iterable[tuple[str, ...]]:
+    whole = _sum(own, "ab")
+    shares = (_percent(own.of(family, "ab").recall) for family in Family)
+    rates = [f"{clean.rate(clean.count(is_weighty)):.1f}" for is_weighty in (True, False)]
+    yield ("Assay", *shares, _percent(whole.precision), f"{rates[0]} and {rates[1]} may")
+    for each in beside:
+        name = f"{each.checker.name} {each.checker.version}".strip()
+        if each.found is None:
+            yield (name, *("" for _ in Family), "", "not run")
+            continue
+        shares = (_percent(each.found.get(family, Tally()).recall) for family in Family)
+        precision = _percent(100 * each.right / max(1, each.right + each.wrong))
+        yield (name, *shares, precision, f"{clean.rate(each.clean_alarms):.1f}")
+
+
+def _notes(beside: Sequence[Beside]) -> Iterable[str]:
+    for each in beside:
+        if each.checker.reason:
+            yield f"- {each.checker.name} ({each.checker.licence}) was not run: {each.checker.reason}."
+        else:
+            yield f"- {each.checker.name} {each.checker.version}, {each.checker.licence}."
+
+
+def _percent(value: float | None) -> str:
+    return "" if value is None else f"{value:.0f}%"
+
+
+def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    bars = ["---", *("---:" for _ in titles[1:])]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (titles, bars, *rows))

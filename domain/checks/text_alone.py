@@ -1,0 +1,162 @@
+"""Check a text that stands in no workspace: a published report as its statements with scores, another text as prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from domain.assessment import Passage, Section
+from domain.checks.checking import Checked, HouseStyle, check_document
+from domain.checks.finding import Family, Finding, Severity
+from domain.frameworks.framework import Framework
+from domain.published.phrases import normal
+from domain.published.report import PublishedReport
+from domain.published.text_document import TextDocument, text_document
+from domain.rating.rating import Rating, rate
+from domain.text.blocks import Notice, SourceText
+
+_ONLY_WITH_EVIDENCE = frozenset({Family.EVIDENCE, Family.QUOTES})
+_ANYWHERE = frozenset({"heading-without-text", "placeholder"})
+"""What can be missing in any text; the rest of its family is missing in a workspace, or is told by the report."""
+_OF_A_WORKSPACE = frozenset({"rationale-missing", "rationale-apart", "rationale-of-other-level"})
+_OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
+_LONGEST_RATING = 60
+_PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
+_PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """What checking a text gave, its findings in order. `parts` gives the statement or part of each section, "" for
+    all else.
+
+    The passages of findings are the places of the text's blocks, as digits.
+    """
+
+    checked: Checked
+    parts: Mapping[str, str]
+
+
+def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> CheckedText:
+    """Check a text by itself: all that can be told without evidence, rationales, dates and other assessments.
+
+    Of a recognised report also what it prints wrongly: a statement without a score ("score-missing") or without
+    findings ("findings-missing"), two scores that differ ("score-contradicted"), a label ("label-repeated") or an
+    expectation ("framework-repeated") printed twice, and a rating or percentage that the scores do not make
+    ("rating-contradicted", "percentage-of-rating-contradicted"). A finding about a whole statement stands at its
+    heading.
+    """
+    text = text_document(source, framework)
+    checked = check_document(framework, text.document, style)
+    found = [_at_heading(each, text) for each in checked.findings if _may_stand(each, text, framework)]
+    if text.report is not None:
+        found += _printed(text.report, text, framework)
+        found += _printed_ratings(text, framework, found)
+    found.sort(key=lambda each: (int(each.passage_id or 0), each.start, each.end))
+    return CheckedText(replace(checked, findings=tuple(found)), text.parts)
+
+
+def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bool:
+    """Return whether a text without a workspace can be asked for what a finding asks for."""
+    if finding.family in _ONLY_WITH_EVIDENCE or finding.code in _OF_A_WORKSPACE:
+        return False
+    is_in_part = bool(text.parts.get(finding.section_id)) or text.report is None
+    if finding.family is Family.COMPLETENESS:
+        is_real = finding.code != "heading-without-text" or (is_in_part and finding.passage_id not in text.labels)
+        return finding.code in _ANYWHERE and is_real
+    if finding.code == "no-end" and finding.passage_id in text.scores:
+        return False
+    if finding.code in _OF_A_WHOLE_REPORT:
+        return all(statement.id in text.headings for statement in framework.statements)
+    # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
+    return finding.code != "framework-repeated" or is_in_part
+
+
+def _at_heading(finding: Finding, text: TextDocument) -> Finding:
+    heading = text.headings.get(finding.section_id)
+    if finding.passage_id or heading is None:
+        return finding
+    return replace(finding, passage_id=str(heading.place), end=len(heading.text), text=heading.text)
+
+
+def _printed(report: PublishedReport, text: TextDocument, framework: Framework) -> Iterator[Finding]:
+    """Yield what recognising the report told of its scores and the framework's words."""
+    words = {block.place: block.text for block in report.matched}
+    words |= {block.place: block.text for block in report.unrecognised}
+    for notice in report.notices:
+        data = dict(notice.data)
+        found = _of_notice(notice, framework)
+        if found is None or data["statement"] not in text.headings:
+            continue
+        if "place" in data:
+            printed = words[int(data["place"])]
+            yield replace(found, passage_id=data["place"], end=len(printed), text=printed)
+        else:
+            yield _at_heading(found, text)
+
+
+def _of_notice(notice: Notice, framework: Framework) -> Finding | None:
+    data = dict(notice.data)
+    section_id = data.get("statement", "")
+    match notice.code:
+        case "score-missing" | "findings-missing":
+            return Finding(notice.code, Family.COMPLETENESS, Severity.MUST, section_id)
+        case "label-repeated":
+            return Finding(notice.code, Family.REPETITION, Severity.MUST, section_id)
+        case "expectation-repeated":
+            told = (("other", data["printed"]),)
+            return Finding("framework-repeated", Family.REPETITION, Severity.MUST, section_id, data=told)
+        case "score-contradiction":
+            return _contradicted(section_id, data["other"], data["score"])
+        case "score-differs-from-table":
+            return _contradicted(section_id, data["score"], data["table"])
+        case "label-does-not-fit":
+            said = next((each.value for each in framework.scale if normal(each.label) in normal(data["printed"])), None)
+            return None if said is None else _contradicted(section_id, str(said), data["score"])
+    return None
+
+
+def _contradicted(section_id: str, said: str, score: str) -> Finding:
+    data = (("said", said), ("score", score))
+    return Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, section_id, data=data)
+
+
+def _printed_ratings(text: TextDocument, framework: Framework, found: list[Finding]) -> Iterator[Finding]:
+    """Yield a rating on a line of its own, or its percentage, that is another than the one that the scores make."""
+    known = {statement.id for statement in framework.statements}
+    scores = {each.part_id: each.score.level for each in text.document.sections if each.part_id in known}
+    if set(scores) != known:
+        return
+    rating = rate(framework, scores)
+    if not isinstance(rating, Rating):
+        return
+    said = {(each.passage_id, each.start) for each in found}
+    labels = "|".join(re.escape(band.label) for band in framework.method.bands)
+    line = re.compile(rf"(?:(?:the )?(?:overall )?rating(?: is)?[:\s–-]*)?({labels})(?!\w)", re.IGNORECASE)
+    for section in text.document.sections:
+        is_after_label = False
+        for passage in section.passages if not section.part_id else ():
+            is_short = len(passage.text) <= _LONGEST_RATING
+            match = line.match(passage.text) if is_short else None
+            percent = _PERCENT_LINE.fullmatch(passage.text) if is_after_label else None
+            if match is not None:
+                percent = _PERCENT.search(passage.text, match.end())
+            for each in _of_line(section, passage, match, percent, rating):
+                if (each.passage_id, each.start) not in said:
+                    yield each
+            is_after_label = match is not None
+
+
+def _of_line(
+    section: Section, passage: Passage, match: re.Match[str] | None, percent: re.Match[str] | None, rating: Rating
+) -> Iterator[Finding]:
+    if match is not None and match[1].casefold() != rating.band.label.casefold():
+        label = match[1]
+        place = (section.id, passage.id, *match.span(1), label)
+        data = (("said", label), ("rating", rating.band.label))
+        yield Finding("rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+    if percent is not None and int(percent[1]) != rating.percent:
+        place = (section.id, passage.id, *percent.span(1), percent[1])
+        data = (("said", percent[1]), ("percent", str(rating.percent)))
+        yield Finding("percentage-of-rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)

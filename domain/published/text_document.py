@@ -1,0 +1,156 @@
+"""Make an assessment's values of a text that stands in no workspace, so that the checks can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.assessment import Assessment, Document, Passage, PassageKind, Score, Section, SectionKind
+from domain.frameworks.framework import Framework
+from domain.published.phrases import Mark, MarkKind, Phrases
+from domain.published.report import PublishedReport, recognise
+from domain.text.blocks import SourceText, TextBlock
+
+MOST_WORDS_OF_A_LABEL = 8
+"""A longer line without an end is a sentence that lacks its full stop."""
+_PROSE = "prose"
+_OF_REPORTS = frozenset(
+    {MarkKind.TITLE, MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_ROW}
+    | {MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS}
+)
+"""What a report prints; a name of a statement alone may stand over any text."""
+_OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
+_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
+_BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
+_ENDS = '.!?…:;,”"’)'
+
+
+@dataclass(frozen=True, slots=True)
+class TextDocument:
+    """A text as a document of sections, whose passages have the places of their blocks for ids.
+
+    `parts` gives the statement or part of each section, "" for what stands beside them and for a text that is no
+    report; `headings` the line over each statement that the report has. `report` is what was recognised, None where the
+    text is no report. `labels` are the ids of passages that were taken for headings by their looks alone, `scores`
+    those of lines that print a score.
+    """
+
+    document: Document
+    parts: Mapping[str, str]
+    headings: Mapping[str, TextBlock]
+    labels: frozenset[str]
+    scores: frozenset[str] = frozenset()
+    report: PublishedReport | None = None
+
+
+def text_document(source: SourceText, framework: Framework) -> TextDocument:
+    """Return a text as a document: a recognised report by its statements and parts, another text as one section.
+
+    The framework's own words and what a page calls its navigation are left out; words that are printed in their place
+    and differ are kept. A short line without an end, in a text whose form marks no headings, counts as one.
+    """
+    report = recognise(source, framework)
+    phrases = Phrases(framework)
+    marks = {block.place: phrases.mark(block.text) for block in source.blocks}
+    printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
+    labels = _labels_in(source.blocks, marks, {block.place for block in report.unrecognised if report.parts})
+    if not report.parts or all(mark.kind not in _OF_REPORTS for mark in printed.values()):
+        passages = tuple(_passage(block, labels) for block in source.blocks if not block.is_aside)
+        prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
+        return TextDocument(_document("", framework, (prose,)), {_PROSE: ""}, {}, labels)
+    scores = frozenset(str(place) for place, mark in marks.items() if mark is not None and mark.kind in _SCORES)
+    labels -= scores
+    sections = tuple(_sections(source, report, framework, labels))
+    parts = {section.id: section.part_id for section in sections}
+    headings = _headings(source.blocks, printed, report)
+    return TextDocument(_document(report.authority, framework, sections), parts, headings, labels, scores, report)
+
+
+def _document(authority: str, framework: Framework, sections: tuple[Section, ...]) -> Document:
+    return Document(Assessment("", authority, framework.id), sections)
+
+
+def _sections(
+    source: SourceText, report: PublishedReport, framework: Framework, labels: frozenset[str]
+) -> Iterator[Section]:
+    """Yield the parts of a report, and each stretch of text that belongs to none, in the order of their beginnings."""
+    findings = {block.place: (part.part_id, block) for part in report.parts for block in part.findings}
+    beside = {block.place for block in report.unrecognised if not block.is_aside} | _worded_otherwise(report)
+    blocks: dict[str, list[TextBlock]] = {}
+    stretch = ""
+    for block in source.blocks:
+        if block.place in findings:
+            stretch = ""
+            part_id, finding = findings[block.place]
+            blocks.setdefault(part_id, []).append(finding)
+        elif block.place in beside:
+            stretch = stretch or f"beside-{block.place}"
+            blocks.setdefault(stretch, []).append(block)
+    levels = _levels(report)
+    statements = {statement.id for statement in framework.statements}
+    for section_id in dict.fromkeys((*blocks, *levels)):
+        kind = SectionKind.STATEMENT if section_id in statements else SectionKind.NARRATIVE
+        passages = tuple(_passage(block, labels) for block in blocks.get(section_id, ()))
+        part_id = section_id if section_id in levels else ""
+        yield Section(section_id, kind, part_id, passages, Score(levels.get(section_id)))
+
+
+def _worded_otherwise(report: PublishedReport) -> set[int]:
+    return {int(dict(notice.data)["place"]) for notice in report.notices if notice.code == "wording-differs"}
+
+
+def _levels(report: PublishedReport) -> dict[str, int | None]:
+    """Return the score of each part, from the table of scores where the statement itself has none."""
+    levels = {part.part_id: part.score for part in report.parts}
+    for notice in report.notices:
+        data = dict(notice.data)
+        if notice.code == "score-missing" and "table" in data:
+            levels[data["statement"]] = int(data["table"])
+    return levels
+
+
+def _passage(block: TextBlock, labels: frozenset[str]) -> Passage:
+    place = str(block.place)
+    if place in labels:
+        return Passage(place, PassageKind.HEADING, block.text, 1)
+    return Passage(place, block.kind, block.text, block.level, block.links)
+
+
+def _labels_in(
+    blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None], beside: Collection[int]
+) -> frozenset[str]:
+    """Return the places of the framework's own lines, and of lines that are headings by their looks: where the text's
+    form marks no headings, and among what stands `beside` the parts of a report."""
+    has_headings = any(block.kind is PassageKind.HEADING for block in blocks)
+    found = set()
+    for block in blocks:
+        may_look = not has_headings or block.place in beside
+        is_heading = marks[block.place] is not None or (may_look and _is_label(block.text))
+        if is_heading and block.kind is PassageKind.PARAGRAPH:
+            found.add(str(block.place))
+    return frozenset(found)
+
+
+def _is_label(text: str) -> bool:
+    return text[-1:] not in _ENDS and text[:1].isupper() and len(text.split()) <= MOST_WORDS_OF_A_LABEL
+
+
+def _headings(
+    blocks: Sequence[TextBlock], printed: Mapping[int, Mark], report: PublishedReport
+) -> dict[str, TextBlock]:
+    """Return the line that names each statement over its own words, not that of a table of scores."""
+    begun = {part.findings[0].place: part.part_id for part in report.parts if part.findings}
+    found: dict[str, TextBlock] = {}
+    named: dict[str, TextBlock] = {}
+    last = ""
+    for block in blocks:
+        mark = printed.get(block.place)
+        if mark is not None and mark.kind is MarkKind.STATEMENT:
+            last = mark.id
+            named[last] = block
+        elif mark is not None and mark.kind in _BEGINNINGS:
+            last = ""
+        part_id = last if mark is not None and mark.kind in _OF_STATEMENTS else begun.get(block.place, "")
+        if part_id in named:
+            found.setdefault(part_id, named[part_id])
+    return found

@@ -1,0 +1,69 @@
+"""Where the blocks that were read from a document stand in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.text.blocks import SourceText, TextBlock
+from domain.text.cleaning import clean_line
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSource:
+    """What was read, the text that places count in, and for each block the place of every character of its.
+
+    Places count characters (code points) from 0. `places` is by the block's own `place`; where a block stands in the
+    text letter by letter it is a range.
+    """
+
+    source: SourceText
+    text: str
+    places: Mapping[int, Sequence[int]]
+
+    def span(self, place: int, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters [start, end) of a block stand in the text."""
+        own = self.places[place]
+        if start >= end:
+            at = own[start] if start < len(own) else own[-1] + 1
+            return at, at
+        return own[start], own[end - 1] + 1
+
+
+def placed_in_blocks(source: SourceText) -> PlacedSource:
+    """Return the source with the text that its blocks make, one line for each."""
+    places: dict[int, Sequence[int]] = {}
+    at = 0
+    for block in source.blocks:
+        places[block.place] = range(at, at + len(block.text))
+        at += len(block.text) + 1
+    return PlacedSource(source, "\n".join(block.text for block in source.blocks), places)
+
+
+def placed_in_lines(source: SourceText, text: str) -> PlacedSource:
+    """Return the source with the places of its blocks in the plain text it was read from, each on a line of its own."""
+    lines = _cleaned_lines(text)
+    return PlacedSource(source, text, {block.place: _place_of(block, lines) for block in source.blocks})
+
+
+def _place_of(block: TextBlock, lines: Iterator[tuple[int, str, str]]) -> Sequence[int]:
+    """Return where a block stands in the first of the lines that are left which ends in its words."""
+    for begin, line, cleaned in lines:
+        at = cleaned.rfind(block.text)
+        if at < 0:
+            continue
+        if len(cleaned) == len(line):
+            return range(begin + at, begin + at + len(block.text))
+        kept = [begin + place for place, letter in enumerate(line) if clean_line(letter)]
+        return kept[at : at + len(block.text)]
+    raise ValueError("the text is not the one that was read")
+
+
+def _cleaned_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where each line that has words begins, the line, and the line as the reader cleans it."""
+    begin = 0
+    for whole in text.splitlines(keepends=True):
+        line = whole.splitlines()[0]
+        if line.strip():
+            yield begin, line, clean_line(line)
+        begin += len(whole)

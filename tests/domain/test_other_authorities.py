@@ -1,0 +1,152 @@
+"""Another authority is found where a sentence makes it the one assessed, and left alone where it is a neighbour."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from checks_alone import a_style
+from prose_checks import a_section, framework
+
+from domain.assessment import Assessment, Document
+from domain.checks.checking import HouseStyle
+from domain.checks.engine import CheckEngine
+from domain.checks.finding import Finding
+from domain.checks.other_assessments import OtherAssessment
+from ui.house_style import house_style
+
+NORTHMOOR = OtherAssessment("Northmoor County Council", ())
+
+
+@cache
+def style() -> HouseStyle:
+    return a_style(authorities=house_style().authorities)
+
+
+def found_in(
+    *texts: str, own: str = "Aldermere Council", others: tuple[OtherAssessment, ...] = (NORTHMOOR,)
+) -> list[Finding]:
+    made = Document(Assessment("a", own, "f"), (a_section(*texts),))
+    checked = CheckEngine(framework(), style()).check(made, others=others)
+    return [each for each in checked.findings if each.code in ("other-authority", "stands-elsewhere")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "severity"),
+    [
+        ("Leeds had commissioned a service for carers.", "Leeds", "should"),
+        ("In Leeds, people told us that they waited.", "Leeds", "should"),
+        ("In Bury people waited 12 weeks.", "Bury", "should"),
+        ("Across Kirklees, most people had a review.", "Kirklees", "should"),
+        ("Leeds City Council had a strategy for housing.", "Leeds City Council", "must"),
+        ("We found that Surrey County Council did not know who waited.", "Surrey County Council", "must"),
+        ("We read Leeds City Council’s adult social care strategy.", "Leeds City Council", "must"),
+        ("People waited because Leeds’s workforce plan was late.", "Leeds", "should"),
+        ("This was our assessment of Leeds.", "Leeds", "must"),
+        ("The London Borough of Camden had met its duties.", "London Borough of Camden", "must"),
+        ("Rutland was rated as good.", "Rutland", "must"),
+        ("Northmoor had commissioned a service.", "Northmoor", "should"),
+        ("Northmoor County Council had commissioned a service.", "Northmoor County Council", "must"),
+        ("Unpaid carers in Leeds told us that nobody called.", "Leeds", "should"),
+        ("North East Lincolnshire is a unitary authority.", "North East Lincolnshire", "should"),
+        ("# Leeds City Council: our findings", "Leeds City Council", "must"),
+        ("Bath and North East Somerset had few homes.", "Bath and North East Somerset", "should"),
+    ],
+)
+def test_another_authority_that_is_made_the_assessed_one_is_found(text: str, words: str, severity: str) -> None:
+    (found,) = found_in(text)
+    assert (found.code, found.text, str(found.severity)) == ("other-authority", words, severity)
+    body = text.removeprefix("# ")
+    assert body[found.start : found.end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The local authority worked with Surrey County Council on a shared service.",
+        "Neighbouring Leeds had commissioned a similar service.",
+        "Norfolk and Norwich University Hospital had a discharge team.",
+        "Kent Police told us that referrals had improved.",
+        "Devon ICB had commissioned a bed-based service.",
+        "Leeds Teaching Hospitals had a policy.",
+        "The University of Kent had studied this.",
+        "West Kent had more homes than the east of the county.",
+        "People who had moved from Leeds waited longer.",
+        "She had lived in Leeds for a year.",
+        "A care home in Leeds had closed.",
+        "Surrey County Council provided the out-of-hours service.",
+        "Aldermere and Leeds had agreed how they share costs.",
+        "Waits in Leeds were compared with those of Aldermere.",
+        "One person said, “In Leeds, people are asked what they want.”",
+        "Reading was something that people enjoyed.",
+        "In Reading Borough Council’s view this was wrong, the local authority said.",
+        "In London, people move more often.",
+        "Leeds-based providers had closed.",
+        "Greater Manchester had a shared protocol.",
+        "Mr Kent had retired.",
+        "Partners, including Leeds City Council, met each month.",
+        "# Working with Leeds",
+        "Leeds Road had a day centre.",
+    ],
+)
+def test_partners_neighbours_and_longer_names_are_left_alone(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "text"),
+    [
+        ("Leeds City Council", "Leeds had commissioned a service. In Leeds, people told us so."),
+        ("Leeds", "Leeds City Council had a strategy."),
+        ("City of Bradford Metropolitan District Council", "Bradford had a strategy."),
+        ("Cheshire West and Chester Council", "Chester had a strategy."),
+        ("London Borough of Barking and Dagenham", "Barking and Dagenham had a strategy."),
+        ("Bedford Borough Council", "Bedford had a strategy."),
+        ("Northmoor", "Northmoor County Council had a strategy."),
+    ],
+)
+def test_the_authority_itself_is_never_another_one(own: str, text: str) -> None:
+    assert found_in(text, own=own) == []
+
+
+SENTENCE = "People told us that the waiting list had fallen since a second team was formed in the north."
+NEARLY = "People told us that the waiting list had fallen since the second team was formed in the north."
+
+
+@pytest.mark.parametrize("text", [SENTENCE, NEARLY])
+def test_a_sentence_of_another_assessment_is_found_with_its_place(text: str) -> None:
+    other = OtherAssessment("Northmoor", ("Something else stands here.", f"Before it. {SENTENCE}"))
+    (found,) = found_in(f"It was so. {text}", others=(other,))
+    assert (found.code, str(found.severity), found.text) == ("stands-elsewhere", "should", text)
+    assert dict(found.data) == {"authority": "Northmoor", "other": SENTENCE}
+
+
+def test_short_sentences_other_figures_and_the_framework_s_own_words_may_stand_anywhere() -> None:
+    own_words = framework().statements[0].commitment
+    texts = (
+        "People told us that the waiting list had fallen.",
+        "In 2024, 12 people of the 40 waited for a long time there.",
+    )
+    elsewhere = OtherAssessment("Northmoor", (texts[0], texts[1].replace("12", "15"), own_words))
+    assert found_in(*texts, own_words, others=(elsewhere,)) == []
+
+
+def test_an_earlier_assessment_of_the_same_authority_is_no_other_one() -> None:
+    assert found_in(SENTENCE, others=(OtherAssessment("aldermere council ", (SENTENCE,)),)) == []
+
+
+def test_what_stands_in_all_assessments_was_not_taken_from_one() -> None:
+    others = tuple(OtherAssessment(name, (SENTENCE,)) for name in ("Northmoor", "Southmoor", "Eastmoor"))
+    assert found_in(SENTENCE, others=others) == []
+    assert len(found_in(SENTENCE, others=others[:2])) == 1
+
+
+def test_the_engine_follows_other_assessments_as_they_change() -> None:
+    engine = CheckEngine(framework(), style())
+    made = Document(Assessment("a", "Aldermere", "f"), (a_section(SENTENCE, "Westmoor had a strategy."),))
+    none = engine.check(made)
+    other = OtherAssessment("Westmoor", (SENTENCE,))
+    assert {each.code for each in engine.check(made, others=(other,)).findings} - {
+        each.code for each in none.findings
+    } == {"stands-elsewhere", "other-authority"}
+    assert engine.check(made) == none

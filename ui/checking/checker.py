@@ -1,0 +1,167 @@
+"""Checks the open assessment on the worker, and keeps the last answer until the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from domain.checks.finding import Finding
+from domain.checks.standing import Standing
+from ui.announcement import Announcement, Tone
+from ui.checking.finding_ids import findings_by_id
+from ui.long_work import takes_long
+from ui.messages import error_message
+
+if TYPE_CHECKING:
+    from domain.checks.checking import Checked, HouseStyle
+    from domain.checks.engine import CheckEngine
+    from domain.checks.registry import Rule
+    from domain.frameworks.framework import Framework
+    from store.changes import Changed
+    from store.workspace import Workspace
+    from ui.context import Context
+
+TYPING_REST_MS = 1500
+"""Checking a whole report takes a second beside the saves, and the interpreter with it: it waits until typing rests."""
+SOON_MS = 150
+TABLES = frozenset(
+    {"assessment", "section", "passage", "score", "citation", "evidence_item", "evidence_file", "excerpt", "facts"}
+    | {"sentence_mark", "pseudonym", "second_score", "waiver", "rule_switch", "own_rules"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What checking gave.
+
+    `findings` are those that stand, by ids that last while the text around them changes. `parts` are the statements or
+    parts of the sections, `texts` the passages as they were checked, both by ids; `rules` are those behind the codes
+    of findings. Without a dictionary, spelling is not checked.
+    """
+
+    checked: Checked
+    findings: Mapping[str, Finding]
+    standing: Standing = Standing()  # noqa: RUF009 - a frozen value
+    parts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    has_spelling: bool = True
+
+
+class KeptEngine:
+    """The engine that checks one assessment again and again, on the worker. It is begun anew for other own rules."""
+
+    def __init__(self) -> None:
+        self._engine: CheckEngine | None = None
+        self._style: HouseStyle | None = None
+
+    def of(self, framework: Framework, style: HouseStyle) -> CheckEngine:
+        """Return the engine for a framework and a house style: the same one as long as both are the same."""
+        from domain.checks.engine import CheckEngine
+
+        if self._engine is None or style is not self._style:
+            self._engine, self._style = CheckEngine(framework, style), style
+        return self._engine
+
+
+@takes_long
+def check_assessment(workspace: Workspace, assessment_id: str, person: str, kept: KeptEngine | None = None) -> Checks:
+    """Check everything of an assessment that a person may see, in house style and by the organisation's own rules."""
+    from domain.checks.registry import RULES
+    from store.queries.assessments import load_document
+    from store.queries.checks import load_others, load_own_rules, load_standing
+    from store.queries.evidence import load_pseudonyms
+    from ui.blindness import seen_by
+    from ui.house_style import style_with_own_rules
+
+    document = seen_by(workspace, person, load_document(workspace, assessment_id))
+    style, standing = style_with_own_rules(load_own_rules(workspace)), load_standing(workspace, assessment_id)
+    engine = (kept or KeptEngine()).of(workspace.framework(document.assessment.framework_id), style)
+    pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
+    checked = engine.check(document, pseudonyms, standing, others)
+    parts = {section.id: section.part_id for section in document.sections}
+    texts = {passage.id: passage.text for section in document.sections for passage in section.passages}
+    by_id = findings_by_id(checked.findings)
+    return Checks(checked, by_id, standing, parts, texts, RULES, has_spelling=style.speller is not None)
+
+
+class Checker(QObject):
+    """Checks when it is begun, and after each change from then on. Signal: checked(object) with Checks."""
+
+    checked = Signal(object)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kept = KeptEngine()
+        self.last: Checks | None = None
+        self._is_begun = False
+        self._is_due = True
+        self._is_under_way = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._check)
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether everything that was saved has been checked."""
+        return self.last is not None and not self._is_due and not self._is_under_way
+
+    def begin(self) -> None:
+        """Check as soon as nothing was typed for a while, and again after each change."""
+        self._is_begun = True
+        self._check_in(TYPING_REST_MS)
+
+    def begin_now(self) -> None:
+        """Check at once what was not checked yet: somebody waits for it."""
+        self._is_begun = True
+        self._check_in(0)
+
+    def stop(self) -> None:
+        """Check no more."""
+        self._is_begun = False
+        self._later.stop()
+
+    def rest(self) -> None:
+        """Wait anew: something is being typed."""
+        if self._later.isActive():
+            self._later.start(TYPING_REST_MS)
+
+    def refresh(self, changed: Changed) -> None:
+        """Check again after an action that may have changed what is found."""
+        is_of_another = changed.assessment_id not in ("", self._context.assessment_id)
+        if is_of_another or not TABLES & changed.tables:
+            return
+        self._is_due = True
+        self._check_in(TYPING_REST_MS if changed.action == "text-written" else SOON_MS)
+
+    def _check_in(self, milliseconds: int) -> None:
+        if self._is_begun and self._is_due and not self._is_under_way:
+            self._later.start(milliseconds)
+
+    def _check(self) -> None:
+        if not self._is_due or self._is_under_way:
+            return
+        self._is_due, self._is_under_way = False, True
+        self._context.backend.ask(
+            check_assessment,
+            self._context.assessment_id,
+            self._context.backend.actor.name,
+            self._kept,
+            on_done=self._on_checked,
+            on_error=self._on_failed,
+        )
+
+    def _on_checked(self, checks: Checks) -> None:
+        self.last = checks
+        self._is_under_way = False
+        self.checked.emit(checks)
+        self._check_in(TYPING_REST_MS)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._is_under_way = False
+        self._is_due = True
+        self._context.tell(Announcement(error_message(error).text, Tone.ERROR))
