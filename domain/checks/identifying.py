@@ -16,6 +16,7 @@ _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
 _REACH = 110
 _HUNDRED = 100
+_FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
@@ -24,7 +25,7 @@ class IdentifyingReader:
 
     def __init__(self, words: PrivacyWords) -> None:
         self.gendered = frozenset(words.gendered)
-        self.alone = ("only ", "sole ", "lone ", "single ", " one ", "oldest ", "youngest ", "eldest ")
+        self.alone = ("only ", "sole ", "lone ", "single ", " one ", "oldest ", "youngest ", "eldest ", "first ")
         self.counts = ("two ", "three ", "four ", "2 ", "3 ", "4 ", "both ")
         self.sensitive_words = tuple(each.casefold() for each in words.sensitive)
         self.office_words = tuple(each.casefold() for each in words.offices)
@@ -33,7 +34,7 @@ class IdentifyingReader:
         one, many = any_of(words.individuals), any_of(words.individuals_plural)
         behind = rf"(?![\w’'-])(?! {any_of(words.compounds)}\b)"
         self.one = re.compile(
-            r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|oldest|youngest|eldest)"
+            r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|oldest|youngest|eldest|first)"
             rf"(?: other| known)? {_MODIFIERS}(?P<who>{one}){behind}",
             re.IGNORECASE,
         )
@@ -92,7 +93,8 @@ def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[
             rest = sentence[match.end() : match.end() + _REACH]
             place = reader.place.search(rest)
             is_few = pattern is reader.few
-            if _is_characteristic(match["of"], reader) and (not is_few or " of " in match.group() or place is not None):
+            is_characteristic = _is_characteristic(match["of"], reader) or _FROM.match(rest) is not None
+            if is_characteristic and (not is_few or " of " in match.group() or place is not None):
                 return match.start(), match.end() + (place.end() if place is not None else 0)
             if place is None:
                 continue

@@ -60,13 +60,16 @@ class NameReader:
         self.given = self.common | frozenset(words.ambiguous_names)
         self.ambiguous = frozenset(words.ambiguous_names)
         initial = r"(?:[A-Z]\.?\s+)?"
-        self.titled = re.compile(rf"{any_of(words.titles)}\.?\s+{initial}{CAPITAL}(?:\s+{CAPITAL})?")
-        self.named = re.compile(rf"{CAPITAL}\s+{initial}{CAPITAL}")
+        particles = rf"(?:{any_of(words.particles)}\s+){{0,2}}"
+        self.titled = re.compile(rf"{any_of(words.titles)}\.?\s+{initial}{particles}{CAPITAL}(?:\s+{CAPITAL})?")
+        self.named = re.compile(rf"{CAPITAL}\s+{initial}{particles}{CAPITAL}")
+        self.possessed = re.compile(rf"{CAPITAL}(?=[’']s (?:[a-z-]+ )?{any_of(words.kin)}\b)")
         self.saying = re.compile(rf"\s+(?:(?:also|had|then|both)\s+)?{any_of(words.saying)}\b")
         who = any_of(words.individuals)
         telling = rf"{any_of(words.saying)}\s+(?:(?:that|how|why|when|about|if)\s+)?{_HIS}\b"
         self.naming = frozenset(each.split()[-1] for each in words.naming)
         self.introduced = re.compile(rf"\b{who},?\s+(?:who\s+(?:is|was)\s+)?{any_of(words.naming)}\s+\Z")
+        self.related = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s+(?:[a-z-]+\s+)?{who}\s\Z")
         self.apart = re.compile(rf"\b{who}(?:,[ ]|[ ]\()\Z")
         self.further_apart = re.compile(rf"\b{who}(?:[ ](?!who|whose|that|which)[a-z’-]+){{1,6}},[ ]\Z")
         self.one_or_two = re.compile(rf"{CAPITAL}(?:[ ]{CAPITAL})?")
@@ -117,6 +120,11 @@ def _by_its_place(text: str, start: int, reader: NameReader) -> Personal | None:
 def _within_a_sentence(text: str, start: int, before: str, reader: NameReader) -> re.Match[str] | None:
     if before.split()[-1] in reader.naming and reader.introduced.search(before):
         return reader.one_or_two.match(text, start)
+    if reader.related.search(before):
+        return reader.one_or_two.match(text, start)
+    match = reader.possessed.match(text, start)
+    if match is not None:
+        return match
     if text[start + 1 : start + 2] == ".":
         return reader.initialled.match(text, start) if reader.signed.search(before) else None
     match = reader.whose.match(text, start)
@@ -160,7 +168,9 @@ def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | No
 def _is_a_name(text: str, found: re.Match[str], reader: NameReader) -> bool:
     words = found.group().split()
     folded = [word.casefold() for word in words]
-    if _TIMES.intersection(folded) or any(word in reader.not_before or word in reader.bodies for word in folded):
+    if _TIMES.intersection(word.removesuffix("s") for word in folded) or any(
+        word in reader.not_before or word in reader.bodies for word in folded
+    ):
         return False
     if any(word.isalpha() and len(word) > 1 and word.isupper() for word in words):
         return False

@@ -18,11 +18,15 @@ _E_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63})+
 _TELEPHONE = re.compile(r"(?<![\w.])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:[\s()-]?\d){9,10}(?!\w)")
 _NHS_NUMBER = re.compile(r"(?<![\w.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w|[.,]\d)")
 _POSTCODE = re.compile(r"(?<!\w)(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)")
+_RECORD = re.compile(
+    r"\b(?:NHS|case|client|customer|patient|hospital|Mosaic|social care) (?:number|no\.?|ID|reference|ref\.?)"
+    r"\W{0,3}(?:(?:was|is|of)\s+)?([A-Z]{0,3}[\d][\d -]{3,11}\d)(?!\w)"
+)
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})(?:\s+\d{{4}})?|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2})"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})"
 )
 _DIGITS = re.compile(r"\d")
 _MANY_DIGITS = re.compile(r"\d(?:[\s()-]?\d){8}")
@@ -56,9 +60,9 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
     """Return everything in a text that could tell who somebody is, in order and without overlaps.
 
     Codes: "e-mail-address", "nhs-number" (ten digits whose last is the check digit by modulus 11; source: NHS Data
-    Dictionary, NHS NUMBER), "insurance-number" (source: HMRC, National Insurance Manual NIM39110), "telephone-number",
-    "postcode", "home-address", "date-of-birth", "known-name" (one that has a pseudonym), "person-name" and
-    "identifying". Where an organisation can be reached is nobody's own.
+    Dictionary, NHS NUMBER), "insurance-number" (source: HMRC, National Insurance Manual NIM39110), "record-number",
+    "telephone-number", "postcode", "home-address", "date-of-birth", "known-name" (one that has a pseudonym),
+    "person-name" and "identifying". Where an organisation can be reached is nobody's own.
     """
     found = [
         *_numbers(text, reader),
@@ -105,6 +109,8 @@ def _numbers(text: str, reader: PrivacyReader) -> Iterator[Personal]:
         for match in _TELEPHONE.finditer(text):
             if not _is_of_an_organisation(text, match, reader):
                 yield personal("telephone-number", match)
+    for match in _RECORD.finditer(text):
+        yield personal("record-number", match, 1)
     if _LETTER_AND_DIGIT.search(text) is not None:
         yield from _codes(text, reader)
     for match in reader.homes.finditer(text):

@@ -14,9 +14,10 @@ CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 class PrivacyWords:
     """Words of one language by which people's names and circumstances are told from others.
 
-    `titles` stand before a surname ("Mrs"), `given_names` are commonly given to people, `ambiguous_names` are other
-    words or places as well; `not_before` are words that make a name with capitals that of a place, a body or a law
-    when they follow it, `not_after` when they precede it. `naming` leads to a name, and after a name by itself
+    `titles` stand before a surname ("Mrs") and its `particles` ("van"), `kin` is somebody's; `given_names` are commonly
+    given to people, `ambiguous_names` are other words or places as well. `not_before` are words that make a name with
+    capitals that of a place, a body or a law when they follow it, `not_after` when they precede it. `naming` leads to
+    a name, and after a name by itself
     `saying` shows that it is somebody's. `individuals` and `individuals_plural` are nouns of people, `gendered` those
     of them that tell a sex. `characteristics` tell few of many; the `sensitive` ones are enough in a small place, as
     are the `offices` of which a place has one. `small_places` and `places` are where somebody lives or works. One of
@@ -26,6 +27,8 @@ class PrivacyWords:
     """
 
     titles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     ambiguous_names: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from domain.checks.scale_words import LevelWords, Scale
 _COUNTED = re.compile(
     r"\d(?:\s+\w+)? outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding", re.IGNORECASE
 )
+_PARAGRAPH = 3
 _VERBS = frozenset({"did not meet its", "fell short", "falls short", "failed people"})
 _IS = re.compile(
     r"\b(?:was|were|is|are|had been|has been|have been|remained|seemed|there (?:was|were)|we found)"
@@ -59,8 +60,8 @@ class _Strong:
 def too_strong(text: str, level: int, reader: ToneReader) -> Iterator[LevelWords]:
     """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated."""
     scale = reader.scale
-    is_high, is_low = scale.height(level) > 50, scale.height(level) < 50
-    is_top, is_bottom = level == reader.highest, level == reader.lowest
+    is_high = scale.height(level) > 50
+    is_top, is_bottom = level == reader.highest, level == reader.lowest and not _only_praises(text, reader)
     said = quoted(text)
     for start, end in sentences_of(text):
         sentence = text[start:end]
@@ -70,7 +71,7 @@ def too_strong(text: str, level: int, reader: ToneReader) -> Iterator[LevelWords
         found = [
             *(_failing(sentence, folded, reader, is_top=is_top) if is_high else ()),
             *(_excelling(sentence, folded, reader) if not is_top else ()),
-            *(_strong(sentence, folded, reader) if is_bottom and is_low else ()),
+            *(_strong(sentence, folded, reader) if is_bottom else ()),
         ]
         telling = reader.telling.search(sentence) if found else None
         for each in found:
@@ -79,6 +80,12 @@ def too_strong(text: str, level: int, reader: ToneReader) -> Iterator[LevelWords
             )
             if not is_told and start + each.start not in said:
                 yield LevelWords(start + each.start, start + each.end, each.level)
+
+
+def _only_praises(text: str, reader: ToneReader) -> bool:
+    """Return whether a paragraph tells of something good alone, which the balance of the section takes account of."""
+    praise, shortfall, both, _ = reader.scale.reader.weigh(text)
+    return praise >= _PARAGRAPH and not shortfall and not both
 
 
 def _failing(sentence: str, folded: str, reader: ToneReader, *, is_top: bool) -> Iterator[LevelWords]:

@@ -19,6 +19,7 @@ FINDINGS = {
     "postcode": "A postcode could tell who somebody is.",
     "date-of-birth": "A date of birth could tell who somebody is.",
     "insurance-number": "A National Insurance number tells who somebody is.",
+    "record-number": "The number of a record could tell who somebody is.",
     "home-address": "An address could tell who somebody is.",
     "identifying": "These words together could tell who somebody is.",
     "known-name": "This is the name of somebody who has a pseudonym.",
