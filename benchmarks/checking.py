@@ -23,6 +23,7 @@ from domain.frameworks.framework import Framework
 from resources.loader import read_json
 from store.files import FileStore
 from store.sample import read_sample_pseudonyms, sample_framework_id
+from tests.corpus.reading import clean
 from ui.house_style import style_with_spelling
 
 WORDS, SENTENCES = 45_000, 3_000
@@ -44,17 +45,21 @@ def measure(size: Size, rounds: int) -> list[Figure]:
 
 
 def varied(framework: Framework, size: Size) -> Document:
-    """Return the scaled sample with other words in each repeated paragraph, so that no two say the same."""
+    """Return the scaled sample with prose of the corpus for each repeated paragraph, so that no two say the same."""
     with tempfile.TemporaryDirectory() as folder:
         document = scaled_document(framework, FileStore(Path(folder)), size)
-    chance = random.Random(SEED)
-    texts = [passage.text for section in document.sections for passage in section.passages]
-    known = sorted({word for text in texts for word in _LONG_WORD.findall(text)})
+    others = (
+        passage.text
+        for case in clean()
+        for section in case.document.sections
+        for passage in section.passages
+        if passage.kind is PassageKind.PARAGRAPH
+    )
     seen: set[str] = set()
 
     def varied_text(text: str) -> str:
         if text in seen:
-            return _LONG_WORD.sub(lambda match: chance.choice(known), text)
+            return next(others, text)
         seen.add(text)
         return text
 

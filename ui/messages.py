@@ -23,8 +23,10 @@ from ui.sentences.faults import BACKUP_REASONS, FAULTS
 from ui.sentences.findings import FINDINGS
 from ui.sentences.intake import DUPLICATE, LEFT, NOTICED, OPENED, READING
 from ui.sentences.notices import NOTICES
+from ui.sentences.own_rules import OWN_RULES_FAULTS
 
 if TYPE_CHECKING:
+    from domain.checks.own_rules import LineFault
     from store.values import Fault, FileOutcome
 
 
@@ -231,6 +233,11 @@ def finding_sentence(finding: Finding, framework: Framework) -> str:
     if data.get("date"):
         data["date"] = write_date(date.fromisoformat(data["date"]))
     return FINDINGS[finding.code].format_map(data).strip()
+
+
+def own_rules_sentence(fault: LineFault) -> str:
+    """Return what is said of a fault in an organisation's own rules, with its line."""
+    return f"Line {fault.line:,}: {OWN_RULES_FAULTS[fault.code].format_map(_Data(fault.data))}"
 
 
 def backup_reason(reason: str) -> str:

@@ -29,7 +29,7 @@ from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
 from domain.checks.view_words import ViewReader
 from domain.checks.views import check_views
-from domain.checks.written_ratings import check_ratings
+from domain.checks.written_ratings import RatingsCheck
 from domain.frameworks.framework import Framework
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ CHECKS: tuple[Check, ...] = (
         Family.JUDGEMENT,
         Scope.DOCUMENT,
         _rules(_PUBLISHED, "rating-contradicted", "percentage-of-rating-contradicted"),
-        lambda framework, style: partial(check_ratings, framework=framework, reader=judgement_reader(style.judgement)),
+        lambda framework, style: RatingsCheck(framework, judgement_reader(style.judgement)),
     ),
     Check(
         "summaries",

@@ -84,7 +84,7 @@ def sort_out(findings: Iterable[Finding], standing: Standing) -> tuple[tuple[Fin
     for finding in findings:
         if finding.code in off:
             continue
-        held_by = _waiver_of(finding, by_code.get(finding.code, ()))
+        held_by = _waiver_of(finding, by_code[finding.code]) if finding.code in by_code else None
         if held_by is None:
             stand.append(finding)
         else:

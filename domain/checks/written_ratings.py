@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from domain.checks.figure_words import any_of
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement_words import JudgementReader
-from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.subjects import DocumentSubject, PassageSubject, Remembered
 from domain.frameworks.framework import Framework
 from domain.rating.rating import Rating, rate
 from domain.text.sentences import split
 
 
-def check_ratings(document: DocumentSubject, framework: Framework, reader: JudgementReader) -> Iterator[Finding]:
-    """Yield a rating, or its percentage, that is written out and is another than the one that the scores make.
+class RatingsCheck:
+    """Yields a rating, or its percentage, that is written out and is another than the one that the scores make.
 
-    Codes: "rating-contradicted", "percentage-of-rating-contradicted". Source: the framework's rating method.
+    Codes: "rating-contradicted", "percentage-of-rating-contradicted". Source: the framework's rating method. It
+    remembers the rating of the scores.
     """
-    known = {statement.id for statement in framework.statements}
-    sections = [section for section in document.document.sections if section.part_id in known]
-    levels = {section.part_id: section.score.level for section in sections}
-    scale = {each.value for each in framework.scale}
-    if any(level is not None and level not in scale for level in levels.values()):
-        return
-    rating = rate(framework, levels)
-    if not isinstance(rating, Rating):
-        return
-    labels = tuple(band.label for band in framework.method.bands)
-    names = _names_of(document.document.assessment.authority, reader)
-    pattern = _rating_pattern(labels, names, reader)
-    for subject in document.passages:
-        if subject.made(reader.may_rate):
-            for match in _ratings_in(subject.text, pattern, reader):
-                yield from _rating_of(subject, match, rating)
+
+    def __init__(self, framework: Framework, reader: JudgementReader) -> None:
+        self._framework, self._reader = framework, reader
+        self._known = frozenset(statement.id for statement in framework.statements)
+        self._scale = frozenset(each.value for each in framework.scale)
+        self._rating: Remembered[Rating | None] = Remembered()
+
+    def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
+        """Yield the ratings that the scores do not make."""
+        sections = document.document.sections
+        levels = {section.part_id: section.score.level for section in sections if section.part_id in self._known}
+        rating = self._rating.of(levels, lambda: self._rated(levels))
+        if rating is None:
+            return
+        labels = tuple(band.label for band in self._framework.method.bands)
+        names = _names_of(document.document.assessment.authority, self._reader)
+        pattern = _rating_pattern(labels, names, self._reader)
+        for subject in document.passages:
+            if subject.made(self._reader.may_rate):
+                for match in _ratings_in(subject.text, pattern, self._reader):
+                    yield from _rating_of(subject, match, rating)
+
+    def _rated(self, levels: Mapping[str, int | None]) -> Rating | None:
+        """Return the rating of these levels, None where they make none."""
+        if any(level is not None and level not in self._scale for level in levels.values()):
+            return None
+        rating = rate(self._framework, levels)
+        return rating if isinstance(rating, Rating) else None
 
 
 def _ratings_in(text: str, pattern: re.Pattern[str], reader: JudgementReader) -> tuple[re.Match[str], ...]:

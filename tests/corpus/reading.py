@@ -26,6 +26,7 @@ found at either; `?` before the closing brace says that an editor would only adv
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -51,6 +52,7 @@ from domain.checks.other_assessments import OtherAssessment
 from domain.evidence.evidence import Excerpt
 
 FOLDER = Path(__file__).resolve().parent
+DEMO = FOLDER.parents[1] / "resources" / "demo"
 STATEMENTS = (
     "needs",
     "healthier",
@@ -128,8 +130,22 @@ def planted() -> tuple[Case, ...]:
 
 
 def clean() -> tuple[Case, ...]:
-    """Return the clean files as documents without faults."""
-    return tuple(case for path in sorted((FOLDER / "clean").glob("*.txt")) for case in read(path))
+    """Return the clean files as documents without faults, and the sample's prose, which is to be as clean."""
+    return (*(case for path in sorted((FOLDER / "clean").glob("*.txt")) for case in read(path)), sample_prose())
+
+
+def sample_prose() -> Case:
+    """Return the sample's report as a text that stands alone: in report order, with its scores."""
+    told = json.loads((DEMO / "demo.json").read_text(encoding="utf-8"))
+    reader = _Reader("sample")
+    reader.take(f"@authority {told['authority']}")
+    for part_id in sorted(told["sections"], key=(*NARRATIVES, *STATEMENTS).index):
+        score = told["scores"].get(part_id)
+        reader.take(f"@narrative {part_id}" if score is None else f"@statement {part_id} {score['level']}")
+        for line in (DEMO / told["sections"][part_id]).read_text(encoding="utf-8").splitlines():
+            reader.take(line)
+    (case,) = reader.finished()
+    return case
 
 
 def read(path: Path) -> tuple[Case, ...]:

@@ -26,7 +26,8 @@ from domain.checks.own_rules import (
 )
 from domain.checks.spelling import Speller
 from domain.checks.spelling_words import SpellingWords
-from ui.sentences.own_rules import OWN_RULES_FAULTS, own_rules_sentence
+from ui.messages import own_rules_sentence
+from ui.sentences.own_rules import OWN_RULES_FAULTS
 
 
 def faults_of(text: str) -> list[LineFault]:

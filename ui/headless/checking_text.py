@@ -20,8 +20,7 @@ from ui.headless.choosing import chosen_framework, shipped_frameworks
 from ui.headless.found import finding_data, finding_line, gate_data, listed, summary_lines
 from ui.headless.running import Answer
 from ui.house_style import style_with_own_rules
-from ui.messages import notice_sentence, part_name
-from ui.sentences.own_rules import own_rules_sentence
+from ui.messages import notice_sentence, own_rules_sentence, part_name
 from ui.sentences.publication import WHOLE_REPORT
 
 MOST_CHARACTERS = 1_000_000

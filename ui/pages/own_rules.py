@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 from domain.checks.own_rules import MOST_CHARACTERS
 from domain.checks.rules_in_force import lines_that_switch_off
 from ui.announcement import Announcement, Tone
-from ui.messages import counted, error_message
+from ui.messages import counted, error_message, own_rules_sentence
 from ui.pages.own_rules_help import OwnRulesHelp
 from ui.pages.own_rules_saver import OwnRulesSaver
 from ui.pages.page import Page, flow, group
 from ui.pages.shipped_rules import ShippedRules
-from ui.sentences.own_rules import own_rules_sentence
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton, QuietButton
 from ui.widgets.fold import Fold

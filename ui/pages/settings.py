@@ -174,15 +174,15 @@ class SettingsPage(Page):
         self._backups_grid.setContentsMargins(0, 0, 0, 0)
         self._backups_grid.setHorizontalSpacing(theme.space(3))
         self._backups_grid.setColumnStretch(1, 1)
+        self._rules_line = flow(self.own_rules)
         self._buttons = flow(self.verify_button, self._back_up_button, self._other)
         about_rules = self.tr("Words, terms and rules of your organisation, for every assessment in this workspace.")
-        self._rules_row = flow(self.own_rules)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (self.tr("Look"), (self.look,)),
             (self.tr("You"), (self.person,)),
             (self.tr("Workspace"), (self._folder, self._buttons, self.outcome)),
             (self.tr("Backups"), (self._backups,)),
-            (self.tr("Checks"), (Note(about_rules), self._rules_row)),
+            (self.tr("Checks"), (Note(about_rules), self._rules_line)),
         )
         if not self._has_workspace:
             groups = groups[:2]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from domain.checks.own_rules import LineFault
-
 OWN_RULES_FAULTS = {
     "too-many-lines": "There can be at most {most} lines.",
     "too-much-text": "There can be at most {most} characters in all.",
@@ -28,8 +26,3 @@ OWN_RULES_FAULTS = {
     "said-twice": "\u201c{text}\u201d stands in line {first} already.",
     "proposal-avoided": "The proposal has \u201c{term}\u201d in it, which is itself to be avoided.",
 }
-
-
-def own_rules_sentence(fault: LineFault) -> str:
-    """Return what is said of a fault, with its line."""
-    return f"Line {fault.line:,}: {OWN_RULES_FAULTS[fault.code].format_map(dict(fault.data))}"
