@@ -12,6 +12,7 @@ _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
 _NAME_BEFORE = re.compile(rf"(?:{CAPITAL}|\b[A-Z])[ \xa0]\Z")
 _COMING = re.compile(rf"(?:[’']s?)?\s+((?:{CAPITAL}\s+){{0,3}}[\w’'-]+)")
+_TWO_CAPITALS = re.compile(r"[^\W\d_][\w’'-]+[ ][A-ZÀ-ÖØ-Þ]")
 _OWN_CAPITAL = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
 _POSSESSED = re.compile(r"[’']s\s+[A-ZÀ-ÖØ-Þ]")
 _REACH = 70
@@ -110,7 +111,7 @@ def _by_its_place(text: str, start: int, reader: NameReader) -> Personal | None:
                 match = None
     elif before.endswith(" ") and before[-2:-1].islower():
         match = _within_a_sentence(text, start, before, reader)
-    if match is None:
+    if match is None and _TWO_CAPITALS.match(text, start) is not None:
         match = reader.who_told.match(text, start)
         if (match is not None and before.endswith(("of ", " in ", " at ", "from "))) or _NAME_BEFORE.search(before):
             match = None

@@ -42,8 +42,17 @@ class ToneReader:
         improving = rf"{any_of(words.needing)}\s+(?:(?:some|a|very|still)\s+)?"
         self.improving = re.compile(rf"\b{improving}{any_of(words.improving)}\b", re.IGNORECASE)
         self.any_improvement = re.compile(rf"\b{improving}(?:further\s+)?improvement\b", re.IGNORECASE)
+        self.triggers = {each.value: self._triggers_of(each.value) for each in scale.framework.scale}
         subject = any_of((*words.rating_of, "leaders", "staff", "managers", "teams", "social workers"))
         self.own = re.compile(rf"\b{subject}\s+(?:(?:had|have|has|also|often|repeatedly)\s+){{0,2}}\Z", re.IGNORECASE)
+
+    def _triggers_of(self, level: int) -> tuple[str, ...]:
+        """Return words without one of which nothing is too strong beside a level."""
+        words = self.scale.reader.words
+        kinds = [words.excelling] if level != self.highest else [words.faulty, ("improvement",)]
+        kinds += [words.failing, words.improving] if self.scale.height(level) > 50 else []
+        kinds += [words.superb, words.strong] if level == self.lowest else []
+        return tuple({word.casefold() for kind in kinds for word in kind})
 
 
 class _Strong:
@@ -60,14 +69,16 @@ class _Strong:
 def too_strong(text: str, level: int, reader: ToneReader) -> Iterator[LevelWords]:
     """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated."""
     scale = reader.scale
+    if not has_any(text.casefold(), reader.triggers[level]):
+        return
     is_high = scale.height(level) > 50
     is_top, is_bottom = level == reader.highest, level == reader.lowest and not _only_praises(text, reader)
     said = quoted(text)
     for start, end in sentences_of(text):
         sentence = text[start:end]
-        if reader.others.search(sentence) is not None:
-            continue
         folded = sentence.casefold()
+        if not has_any(folded, reader.triggers[level]) or reader.others.search(sentence) is not None:
+            continue
         found = [
             *(_failing(sentence, folded, reader, is_top=is_top) if is_high else ()),
             *(_excelling(sentence, folded, reader) if not is_top else ()),
