@@ -25,7 +25,7 @@ _ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s
 
 
 class Phrase:
-    """A pattern that is looked for only where one of its words stands: most sentences have none."""
+    """A pattern that has to be looked for only where one of its words stands: most sentences have none."""
 
     __slots__ = ("_triggers", "pattern")
 
@@ -33,13 +33,9 @@ class Phrase:
         self.pattern = re.compile(rf"\b(?:{words})", re.IGNORECASE)
         self._triggers = tuple({each.casefold() for each in triggers})
 
-    def search(self, sentence: str, folded: str) -> re.Match[str] | None:
-        """Return where the phrase stands in a sentence."""
-        return self.pattern.search(sentence) if has_any(folded, self._triggers) else None
-
-    def all_in(self, sentence: str, folded: str) -> Iterable[re.Match[str]]:
-        """Return every place where the phrase stands in a sentence."""
-        return self.pattern.finditer(sentence) if has_any(folded, self._triggers) else ()
+    def is_likely(self, folded: str) -> bool:
+        """Return whether a casefolded text has one of the words."""
+        return has_any(folded, self._triggers)
 
 
 class ViewReader:
@@ -56,6 +52,12 @@ class ViewReader:
         self._read_thoughts(words)
         self._read_people(words, language, people)
         self._read_sources(people, any_of((*words.occasions, *others)))
+        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+
+    def likely_in(self, text: str, among: Iterable[Phrase]) -> frozenset[Phrase]:
+        """Return those phrases of which a text has one of the words."""
+        folded = text.casefold()
+        return frozenset(phrase for phrase in among if phrase.is_likely(folded))
 
     def _read_views(self, words: ViewWords) -> None:
         it_was = ("it was", "it is", "it has", "it had")

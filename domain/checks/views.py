@@ -12,7 +12,7 @@ from domain.checks.attribution import claims_in
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import quoted
 from domain.checks.subjects import PassageSubject
-from domain.checks.view_words import ViewReader
+from domain.checks.view_words import Phrase, ViewReader
 
 _BY = re.compile(
     r"\bby\s+(?!\d|\w+ing\b|then\b|now\b|post\b|phone\b|telephone\b|e-?mail\b|letter\b|law\b|chance\b|far\b|default\b"
@@ -35,6 +35,7 @@ _AMONG = re.compile(r"(?:from|among|amongst|across|between|within)\b")
 _FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
 _REACH = 90
 
+_Likely = frozenset[Phrase]
 _Found = tuple[str, Severity, int, int]
 """A code, its severity, and the characters of a sentence."""
 
@@ -49,12 +50,14 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
         return
     sentences = [each.text for each in subject.sentences]
     said = quoted(subject.text)
+    in_passage = reader.likely_in(subject.text, reader.phrases)
     for number, each in enumerate(subject.sentences):
+        likely = reader.likely_in(each.text, in_passage)
         found = (
-            *_views(sentences, number, reader),
-            *_unnamed(each.text, reader),
+            *_views(sentences, number, likely, reader),
+            *_unnamed(each.text, likely, reader),
             *_pronouns(sentences, number, reader),
-            *_quantities(each.text, reader),
+            *_quantities(each.text, likely, reader),
         )
         end = -1
         for code, severity, first, last in sorted(found, key=lambda found: found[2]):
@@ -64,26 +67,30 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
                 yield Finding(code, Family.ATTRIBUTION, severity, *place, (("words", words),))
 
 
-def _views(sentences: Sequence[str], number: int, reader: ViewReader) -> Iterator[_Found]:
+def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | None:
+    return phrase.pattern.search(sentence) if phrase in likely else None
+
+
+def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield the views in a sentence for which nothing in it says whose they are."""
     sentence = sentences[number]
-    folded = sentence.casefold()
+    find = partial(_first, sentence, likely)
     for phrase in (reader.impersonal, reader.exists, reader.general, reader.hearsay, reader.credited):
-        match = phrase.search(sentence, folded)
+        match = find(phrase)
         if match is not None and not _has_source(sentence, match, reader):
             yield "view-without-source", Severity.SHOULD, *match.span()
-    match = reader.voiced.search(sentence, folded)
+    match = find(reader.voiced)
     if match is not None and _is_voiced_by_nobody(sentence, match, reader):
         yield "view-without-source", Severity.SHOULD, *match.span()
     for phrase in (reader.reputed, reader.judged):
-        match = phrase.search(sentence, folded)
+        match = find(phrase)
         if match is not None and not _has_thinker(sentence, match, reader):
             yield "view-without-source", Severity.SHOULD, *match.span()
     is_told = partial(_is_told_next, sentences, number, reader)
-    match = reader.esteemed.search(sentence, folded)
+    match = find(reader.esteemed)
     if match is not None and not _has_thinker(sentence, match, reader) and not is_told():
         yield "view-without-source", Severity.MAY, *match.span()
-    match = reader.feedback.search(sentence, folded)
+    match = find(reader.feedback)
     if match is not None and not _has_source(sentence, match, reader) and not is_told():
         yield "view-without-source", Severity.SHOULD, *match.span()
 
@@ -128,11 +135,10 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
     return number + 1 < len(sentences) and bool(claims_in(sentences[number + 1], reader.claims))
 
 
-def _unnamed(sentence: str, reader: ViewReader) -> Iterator[_Found]:
+def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
-    folded = sentence.casefold()
-    for phrase in (reader.told, reader.heard):
-        for match in phrase.all_in(sentence, folded):
+    for phrase in likely.intersection((reader.told, reader.heard)):
+        for match in phrase.pattern.finditer(sentence):
             rest = sentence[match.end() : match.end() + 2 * _REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
@@ -147,14 +153,13 @@ def _pronouns(sentences: Sequence[str], number: int, reader: ViewReader) -> Iter
         yield "source-not-named", Severity.SHOULD, *match.span()
 
 
-def _quantities(sentence: str, reader: ViewReader) -> Iterator[_Found]:
+def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
-    folded = sentence.casefold()
-    for match in reader.vague.all_in(sentence, folded):
+    for match in reader.vague.pattern.finditer(sentence) if reader.vague in likely else ():
         if _COUNT.search(sentence, match.start(), match.end() + _REACH) is None:
             is_told = reader.telling.search(sentence, match.end(), match.end() + 2 * _REACH) is not None
             yield "vague-quantity", Severity.SHOULD if is_told else Severity.MAY, *match.span("quantity")
-    for match in reader.loose.all_in(sentence, folded):
+    for match in reader.loose.pattern.finditer(sentence) if reader.loose in likely else ():
         rest = sentence[match.end() : match.end() + _REACH].lstrip()
         if reader.telling.match(rest) and _COUNT.search(sentence, match.start(), match.end() + _REACH) is None:
             yield "vague-quantity", Severity.MAY, *match.span("quantity")
