@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl, SignalInstance
 from PySide6.QtGui import QDesktopServices
 
 from ui.announcement import Announcement
+from ui.checked_assessment import KeptEngine
 from ui.editor.identity import MovedPassages
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ class Context:
     reason why nothing may be changed, or empty.
 
     `compare` shows a section as it was when it had a hash, and as it is now. `moves` is shared by the editors of a
-    window; `memory` keeps small choices about the screen, such as what is folded.
+    window, `kept_engine` by all who have the assessment checked; `memory` keeps small choices about the screen, such as
+    what is folded.
     """
 
     backend: BackendPort
@@ -165,4 +167,5 @@ class Context:
     open_link: Callable[[str], bool] = open_address
     why_read_only: str = ""
     moves: MovedPassages = field(default_factory=MovedPassages)
+    kept_engine: KeptEngine = field(default_factory=KeptEngine)
     memory: MutableMapping[str, Any] = field(default_factory=dict)

@@ -5,15 +5,13 @@ The window's page, the export, the quality sheet and the command line all ask th
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from domain.assessment import Document
-from domain.checks.checking import Checked, HouseStyle
-from domain.checks.engine import CheckEngine
+from domain.checks.checking import Checked
 from domain.checks.gate import Gap, Gate, Remarks, judge
 from domain.checks.standing import Standing
 from domain.frameworks.framework import Framework
@@ -23,13 +21,11 @@ from export.exporting import export_report
 from export.gate.report import check_report
 from store.errors import Refused
 from store.queries.assessments import load_document
-from store.queries.checks import load_others, load_own_rules, load_standing
 from store.queries.comments import load_discussion
 from store.queries.decisions import load_review
-from store.queries.evidence import load_pseudonyms
 from store.queries.suggestions import load_suggestions
 from ui.blindness import require_seeing, seen_by
-from ui.house_style import style_with_own_rules
+from ui.checked_assessment import KeptEngine, read_checked
 from ui.sentences.publication import kinds_words, things_words
 
 if TYPE_CHECKING:
@@ -56,30 +52,20 @@ class Publication:
 
 
 def read_publication(
-    workspace: Workspace,
-    assessment_id: str,
-    person: str = "",
-    engine_of: Callable[[Framework, HouseStyle], CheckEngine] = CheckEngine,
+    workspace: Workspace, assessment_id: str, person: str = "", kept: KeptEngine | None = None
 ) -> Publication:
-    """Return whether an assessment may be published, by what a person may see of it; by all of it for "".
-
-    The first time an engine checks the whole assessment, which takes a second; `engine_of` may return one that has.
-    """
+    """Return whether an assessment may be published, by what a person may see of it; by all of it for ""."""
 
     def seen(answer: Answer) -> Answer:
         return seen_by(workspace, person, answer) if person else answer
 
-    document = seen(load_document(workspace, assessment_id))
-    framework = workspace.framework(document.assessment.framework_id)
-    standing = load_standing(workspace, assessment_id)
-    pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
-    style = style_with_own_rules(load_own_rules(workspace))
-    checked = engine_of(framework, style).check(document, pseudonyms, standing, others)
+    found = read_checked(workspace, assessment_id, person, kept)
+    document, framework, checked = found.document, found.framework, found.checked
     comments = seen(load_discussion(workspace, assessment_id)).comments
     suggestions = load_suggestions(workspace, assessment_id)
     remarks = Remarks(seen(load_review(workspace, assessment_id)), comments, suggestions)
     gate = judge(framework, document, checked.findings, remarks, _gaps(framework, document))
-    return seen(Publication(document, framework, checked, standing, gate, has_spelling=style.speller is not None))
+    return seen(Publication(document, framework, checked, found.standing, gate, found.has_spelling))
 
 
 def require_ready(workspace: Workspace, assessment_id: str, statement_id: str = "", person: str = "") -> Publication:

@@ -11,15 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from domain.checks.finding import Finding
 from domain.checks.standing import Standing
 from ui.announcement import Announcement, Tone
+from ui.checked_assessment import KeptEngine, read_checked
 from ui.checking.finding_ids import findings_by_id
 from ui.long_work import takes_long
 from ui.messages import error_message
 
 if TYPE_CHECKING:
-    from domain.checks.checking import Checked, HouseStyle
-    from domain.checks.engine import CheckEngine
+    from domain.checks.checking import Checked
     from domain.checks.registry import Rule
-    from domain.frameworks.framework import Framework
     from store.changes import Changed
     from store.workspace import Workspace
     from ui.context import Context
@@ -51,41 +50,17 @@ class Checks:
     has_spelling: bool = True
 
 
-class KeptEngine:
-    """The engine that checks one assessment again and again, on the worker. It is begun anew for other own rules."""
-
-    def __init__(self) -> None:
-        self._engine: CheckEngine | None = None
-        self._style: HouseStyle | None = None
-
-    def of(self, framework: Framework, style: HouseStyle) -> CheckEngine:
-        """Return the engine for a framework and a house style: the same one as long as both are the same."""
-        from domain.checks.engine import CheckEngine
-
-        if self._engine is None or style is not self._style:
-            self._engine, self._style = CheckEngine(framework, style), style
-        return self._engine
-
-
 @takes_long
 def check_assessment(workspace: Workspace, assessment_id: str, person: str, kept: KeptEngine | None = None) -> Checks:
     """Check everything of an assessment that a person may see, in house style and by the organisation's own rules."""
     from domain.checks.registry import RULES
-    from store.queries.assessments import load_document
-    from store.queries.checks import load_others, load_own_rules, load_standing
-    from store.queries.evidence import load_pseudonyms
-    from ui.blindness import seen_by
-    from ui.house_style import style_with_own_rules
 
-    document = seen_by(workspace, person, load_document(workspace, assessment_id))
-    style, standing = style_with_own_rules(load_own_rules(workspace)), load_standing(workspace, assessment_id)
-    engine = (kept or KeptEngine()).of(workspace.framework(document.assessment.framework_id), style)
-    pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
-    checked = engine.check(document, pseudonyms, standing, others)
+    found = read_checked(workspace, assessment_id, person, kept)
+    document, checked = found.document, found.checked
     parts = {section.id: section.part_id for section in document.sections}
     texts = {passage.id: passage.text for section in document.sections for passage in section.passages}
     by_id = findings_by_id(checked.findings)
-    return Checks(checked, by_id, standing, parts, texts, RULES, has_spelling=style.speller is not None)
+    return Checks(checked, by_id, found.standing, parts, texts, RULES, found.has_spelling)
 
 
 class Checker(QObject):
@@ -96,7 +71,6 @@ class Checker(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._kept = KeptEngine()
         self.last: Checks | None = None
         self._is_begun = False
         self._is_due = True
@@ -150,7 +124,7 @@ class Checker(QObject):
             check_assessment,
             self._context.assessment_id,
             self._context.backend.actor.name,
-            self._kept,
+            self._context.kept_engine,
             on_done=self._on_checked,
             on_error=self._on_failed,
         )

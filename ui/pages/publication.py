@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from domain.checks.gate import Blocker, BlockerKind
-from ui.checking.checker import KeptEngine
+from ui.checked_assessment import KeptEngine
 from ui.long_work import takes_long
 from ui.pages.exceptions import ExceptionsList
 from ui.pages.page import Page, flow
@@ -36,7 +36,7 @@ def ask_gate(workspace: Workspace, assessment_id: str, person: str, kept: KeptEn
     """Return whether an assessment may be published, by what a person may see of it."""
     from ui.publication import read_publication
 
-    return read_publication(workspace, assessment_id, person, kept.of)
+    return read_publication(workspace, assessment_id, person, kept)
 
 
 class PublicationPage(Page):
@@ -51,7 +51,6 @@ class PublicationPage(Page):
         super().__init__(NAME, parent)
         self._context = context
         self.last: Publication | None = None
-        self._kept = KeptEngine()
         self._blockers: dict[str, Blocker] = {}
         self._is_due = self._is_under_way = self._takes_focus = False
         self.summary = Note(self.tr("Everything is being checked \u2026"))
@@ -120,7 +119,7 @@ class PublicationPage(Page):
             ask_gate,
             self._context.assessment_id,
             self._context.backend.actor.name,
-            self._kept,
+            self._context.kept_engine,
             on_done=self._on_judged,
             on_error=self._on_failed,
         )
