@@ -11,7 +11,7 @@ from domain.checks.figure_words import parse_figure_words
 from domain.checks.judgement_words import parse_judgement_words
 from domain.checks.other_authorities import parse_authority_words
 from domain.checks.own_rules import with_own_rules
-from domain.checks.privacy import parse_privacy_words
+from domain.checks.privacy_words import parse_privacy_words
 from domain.checks.rules_in_force import read_rules
 from domain.checks.spelling import Speller
 from domain.checks.spelling_words import parse_spelling_words

@@ -26,21 +26,19 @@ _HAS_OWN_SUBJECT = re.compile(r"\b(?:we|who|which|it|he|she|i)\s+\Z", re.IGNOREC
 _COMMA = re.compile(r",\s+")
 _COUNTED = re.compile(r"\b\d[\d,]*\s+(?:of|out of)\b|\b\d[\d.,]*\s*%|\b\d+ (?:said|told)")
 _LEAD = re.compile(r"(?:[\w’'-]+\s+){0,2}\Z")
-_PASSIVE_VERBS = ("told", "informed", "advised")
-_PASSIVE = re.compile(rf"\bwe were (?:also )?{any_of(_PASSIVE_VERBS)}\b(?!\s+by\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The words [start, end) of a sentence that name a source as telling something.
 
-    `source` is empty where nobody is named. `quantity` is the word before it, and `least` how many people are meant.
+    `quantity` is the word before it, and `least` how many people are meant.
     """
 
     start: int
     end: int
     words: str
-    source: SourceWords | None
+    source: SourceWords
     quantity: str
     least: int
 
@@ -57,7 +55,7 @@ class ClaimReader:
                 self.sources.setdefault(word.casefold(), source)
         telling, showing = any_of(language.telling), any_of(language.showing)
         self.verbs = re.compile(rf"\b(?:(?P<telling>{telling})|(?P<showing>{showing}))\b", re.IGNORECASE)
-        verbs = (*language.telling, *language.showing, *_PASSIVE_VERBS)
+        verbs = (*language.telling, *language.showing)
         self.verb_words = tuple({each.casefold().split()[0] for each in verbs})
         self.quantities = tuple(
             (words, least, re.compile(rf"\b{re.escape(words)}\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+)?\Z"))
@@ -73,7 +71,7 @@ def claims_in(sentence: str, reader: ClaimReader) -> tuple[Claim, ...]:
     """Return every claim of a source in a sentence, in order; offsets count in the sentence."""
     if not has_any(sentence.casefold(), reader.verb_words):
         return ()
-    found = [Claim(match.start(), match.end(), match.group(), None, "", 0) for match in _PASSIVE.finditer(sentence)]
+    found: list[Claim] = []
     begin = 0
     documents = _Documents(sentence, reader)
     for verb in reader.verbs.finditer(sentence):
@@ -111,8 +109,8 @@ class _Documents:
 
 
 def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[Finding]:
-    """Yield what is wrong with the claims of a passage: codes "source-not-named", "source-not-cited",
-    "too-few-heard" and "heard-not-recorded".
+    """Yield what is wrong with the claims of a passage: codes "source-not-cited", "too-few-heard" and
+    "heard-not-recorded".
 
     A claim in a sentence without any evidence is left to coverage, which reports the sentence.
     """
@@ -123,9 +121,6 @@ def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[
 
 
 def _faults(sentence: SentenceCoverage, claim: Claim, items: Mapping[str, EvidenceItem]) -> Iterator[Finding]:
-    if claim.source is None:
-        yield _finding("source-not-named", Severity.SHOULD, sentence, claim)
-        return
     cited = _supporting(sentence.citations, items)
     if not cited:
         return

@@ -11,7 +11,7 @@ from domain.checks.finding import Finding
 from domain.checks.judgement_words import JudgementWords
 from domain.checks.other_assessments import OtherAssessment
 from domain.checks.other_authorities import AuthorityWords
-from domain.checks.privacy import PrivacyWords
+from domain.checks.privacy_words import PrivacyWords
 from domain.checks.spelling import Speller
 from domain.checks.standing import Standing, Waived
 from domain.checks.style import StyleWords

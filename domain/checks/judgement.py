@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 
 from domain.assessment import Section, SectionKind
 from domain.checks.characteristics import other_characteristics
-from domain.checks.figure_words import any_of, has_any, pattern_of
+from domain.checks.figure_words import any_of, has_any
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement_words import JudgementReader, is_denied
+from domain.checks.judgement_words import JudgementReader
+from domain.checks.scale_words import Scale, scale_of
 from domain.checks.subjects import PassageSubject, SectionSubject
+from domain.checks.tone import ToneReader, too_strong
 from domain.frameworks.framework import Framework, Statement
 from domain.text.sentences import split
 
-_LEAST_COUNTED, _PLAINLY = 10, 80
-_FEWEST_REASONS = 3
-_WEIGHING = re.compile(r"\b(?:level|score|would|could|if|considered|not)\b", re.IGNORECASE)
-_ARTICLES = ("a ", "an ", "the ")
+_LEAST_COUNTED, _PLAINLY = 5, 80
+_LEAST_STEMS = 60
+_FEWEST_REASONS, _FEWEST_WORDS = 3, 2
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_WEIGHING = re.compile(r"\b(?:level|score|would|could|if|considered)\b", re.IGNORECASE)
 
 
 def level_words_check(framework: Framework, reader: JudgementReader) -> Callable[[PassageSubject], Iterator[Finding]]:
@@ -29,7 +30,8 @@ def level_words_check(framework: Framework, reader: JudgementReader) -> Callable
     Codes: "level-words", "score-contradicted". Source: the framework's scale; published reports that contradict
     their own scores.
     """
-    scale = _scale_of(framework, reader)
+    scale = scale_of(framework, reader)
+    tone, scored = ToneReader(scale), _told_score(reader)
     known = {statement.id: statement for statement in framework.statements}
 
     def check(subject: PassageSubject) -> Iterator[Finding]:
@@ -37,8 +39,14 @@ def level_words_check(framework: Framework, reader: JudgementReader) -> Callable
         if statement is None or level is None:
             return
         yield from _scores_printed(framework, subject, level)
-        for each, severity in _of_other_level(framework, subject.text, level, scale):
-            yield _level_words(subject, each.start, each.end, severity, each.level)
+        yield from _scores_told(framework, subject, level, scored)
+        found = [*scale.of_other_level(subject.text, level)]
+        found += ((each, Severity.SHOULD) for each in too_strong(subject.text, level, tone))
+        end = -1
+        for each, severity in sorted(found, key=lambda found: (found[0].start, -found[0].end)):
+            if each.start >= end:
+                end = each.end
+                yield _level_words(subject, each.start, each.end, severity, each.level)
         for start, end, other in other_characteristics(subject.text, statement, level):
             yield _level_words(subject, start, end, Severity.SHOULD, other)
 
@@ -48,10 +56,11 @@ def level_words_check(framework: Framework, reader: JudgementReader) -> Callable
 def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[SectionSubject], Iterator[Finding]]:
     """Return what yields where a statement's text, rationale and score do not go together.
 
-    Codes: "balance-against-score", "rationale-missing", "rationale-apart", "rationale-of-other-level",
-    "topic-without-text". Source: the framework's scale and topics.
+    Codes: "balance-against-score", "rationale-missing", "rationale-too-short", "rationale-apart",
+    "rationale-of-other-level", "topic-without-text". Source: the framework's scale and topics.
     """
-    scale = _scale_of(framework, reader)
+    scale = scale_of(framework, reader)
+    topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
 
     def check(subject: SectionSubject) -> Iterator[Finding]:
@@ -59,9 +68,9 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
         if statement is None:
             return
         if level is not None:
-            yield from _balance(framework, subject, level, reader)
-            yield from _rationale(framework, subject, level, scale)
-        yield from _topics(subject, statement, reader)
+            yield from _balance(subject, level, scale)
+            yield from _rationale(subject, level, scale)
+        yield from _topics(subject, statement, topics, reader)
 
     return check
 
@@ -76,85 +85,6 @@ def _level_words(subject: PassageSubject, start: int, end: int, severity: Severi
     place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
     data = (("level", str(level)), ("score", str(subject.section.score.level)))
     return Finding("level-words", Family.JUDGEMENT, severity, *place, data)
-
-
-def level_phrases(framework: Framework) -> tuple[tuple[int, str], ...]:
-    """Return the words that tell each level of a scale from the others, of two words or more, by level."""
-    shared = len(_shared_words(framework))
-    found = []
-    for level in framework.scale:
-        phrase = " ".join(level.label.split()[shared:]).casefold()
-        phrase = next((phrase[len(each) :] for each in _ARTICLES if phrase.startswith(each)), phrase)
-        if " " in phrase:
-            found.append((level.value, phrase))
-    return tuple(found)
-
-
-def _shared_words(framework: Framework) -> list[str]:
-    places = zip(*(level.label.casefold().split() for level in framework.scale), strict=False)
-    return [words[0] for words in takewhile(lambda words: len(set(words)) == 1, places)]
-
-
-@dataclass(frozen=True, slots=True)
-class _OtherWords:
-    """Words [start, end) of a level, that of its label or of an end of the scale."""
-
-    start: int
-    end: int
-    level: int
-    is_label: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Scale:
-    """What tells the levels of one framework apart in a text."""
-
-    pattern: re.Pattern[str]
-    words: tuple[str, ...]
-    labels: dict[str, int]
-    ends: dict[str, int]
-    lead: str
-    reader: JudgementReader
-
-    def words_in(self, text: str) -> tuple[_OtherWords, ...]:
-        """Return the words of any level in a text, without those that are denied."""
-        if not has_any(text.casefold(), self.words):
-            return ()
-        found = []
-        for match in self.pattern.finditer(text):
-            if not is_denied(text, match.start(), self.reader):
-                said = match.group().casefold()
-                is_label = said in self.labels
-                found.append(_OtherWords(*match.span(), self.labels[said] if is_label else self.ends[said], is_label))
-        return tuple(found)
-
-
-def _scale_of(framework: Framework, reader: JudgementReader) -> _Scale:
-    labels = {phrase: level for level, phrase in level_phrases(framework)}
-    ends = {word.casefold(): framework.lowest_level for word in reader.words.lowest}
-    ends |= {word.casefold(): framework.highest_level for word in reader.words.highest}
-    lead = " ".join(_shared_words(framework))
-    return _Scale(pattern_of((*labels, *ends)), (*labels, *ends), labels, ends, lead, reader)
-
-
-def _of_other_level(
-    framework: Framework, text: str, level: int, scale: _Scale
-) -> Iterator[tuple[_OtherWords, Severity]]:
-    """Yield the words of another level: a label's words are a may beside the next level, unless printed in full.
-
-    Words of an end of the scale count only where the level is in its other half.
-    """
-    height = _height(framework, level)
-    for each in scale.words_in(text):
-        if each.level == level:
-            continue
-        if not each.is_label:
-            if (each.level == framework.highest_level) is (height < 50):
-                yield each, Severity.SHOULD
-            continue
-        before = text[max(0, each.start - len(scale.lead) - 4) : each.start].casefold()
-        is_full = bool(scale.lead) and scale.lead in before
-        yield each, Severity.SHOULD if is_full or abs(each.level - level) > 1 else Severity.MAY
 
 
 def _scores_printed(framework: Framework, subject: PassageSubject, level: int) -> Iterator[Finding]:
@@ -177,38 +107,65 @@ def _scores_in(text: str, score: str, score_line: str, labels: tuple[str, ...]) 
     return tuple((match.start(), match.end(), int(match[1])) for match in found)
 
 
-def _balance(framework: Framework, subject: SectionSubject, level: int, reader: JudgementReader) -> Iterator[Finding]:
-    counts = [passage.made(reader.weigh) for passage in subject.passages]
-    praise, shortfall = sum(each[0] for each in counts), sum(each[1] for each in counts)
-    whole = praise + shortfall
-    if whole < _LEAST_COUNTED:
-        return
-    place = _height(framework, level)
-    is_against = (place > 50 and 100 * shortfall >= _PLAINLY * whole) or (
-        place < 50 and 100 * praise >= _PLAINLY * whole
+def _told_score(reader: JudgementReader) -> re.Pattern[str]:
+    """Return what finds a score that is told in words: "this statement was scored 3", "we scored it as 3"."""
+    things = any_of(reader.words.scored_things)
+    return re.compile(
+        rf"\b(?:(?:{things}|it)\s+(?:(?:was|is|has been|had been)\s+)?(?:scored|given a score of|awarded a score of)"
+        rf"|(?:score\s+(?:for|of)\s+{things}|(?:our|its|the|this)\s+score)\s+(?:is|was)"
+        rf"|{things}\s+(?:merits|merited|received|has|had)\s+a\s+score\s+of"
+        rf"|we\s+(?:have\s+)?(?:scored|gave)\s+(?:{things}|it)(?:\s+(?:a|as))*(?:\s+score\s+of)?)"
+        rf"\s+(?:at\s+|as\s+|an?\s+)*(?P<score>\d|{'|'.join(_NUMBERS)})\b(?!\s*(?:%|out of|points|per|/|of\b|\d))",
+        re.IGNORECASE,
     )
-    if is_against:
+
+
+def _scores_told(
+    framework: Framework, subject: PassageSubject, level: int, pattern: re.Pattern[str]
+) -> Iterator[Finding]:
+    """Yield a score that is told in a sentence and is another than the statement's."""
+    if "score" not in subject.text.casefold():
+        return
+    for match in pattern.finditer(subject.text):
+        word = match["score"].casefold()
+        said = _NUMBERS.get(word) or int(word)
+        if said != level and any(said == each.value for each in framework.scale):
+            place = (subject.section.id, subject.passage.id, *match.span(), match.group())
+            data = (("said", str(said)), ("score", str(level)))
+            yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+
+
+def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Finding]:
+    """Yield where nearly all that is told is praise at a low score, or shortfalls at a high one."""
+    counts = [each.made(scale.reader.weigh) for each in subject.passages]
+    praise, shortfall, both, whole = (sum(each[kind] for each in counts) for kind in range(4))
+    against = shortfall if scale.height(level) > 50 else praise if scale.height(level) < 50 else 0
+    is_plain = 100 * against >= _PLAINLY * (praise + shortfall + both) and 2 * against >= whole
+    if against >= _LEAST_COUNTED and is_plain:
         data = (("praise", str(praise)), ("shortfall", str(shortfall)), ("score", str(level)))
-        yield Finding("balance-against-score", Family.JUDGEMENT, Severity.MAY, subject.section.id, data=data)
+        yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 
 
-def _rationale(framework: Framework, subject: SectionSubject, level: int, scale: _Scale) -> Iterator[Finding]:
+def _rationale(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Finding]:
     section = subject.section
     rationale = section.score.rationale.strip()
     if not rationale:
         yield Finding("rationale-missing", Family.JUDGEMENT, Severity.SHOULD, section.id, data=(("score", str(level)),))
         return
     reasons, found = scale.reader.stems(rationale), _stems_of(subject, scale.reader)
-    if found and len(reasons) >= _FEWEST_REASONS and not reasons & found:
+    is_apart = bool(found) and not reasons & found
+    if not reasons or (len(rationale.split()) <= _FEWEST_WORDS and (len(reasons) < _FEWEST_WORDS or is_apart)):
+        said = (("words", rationale),)
+        yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)
+    elif is_apart and len(reasons) >= _FEWEST_REASONS:
         yield Finding("rationale-apart", Family.JUDGEMENT, Severity.SHOULD, section.id)
     for start, end in split(rationale):
         sentence = rationale[start:end]
         if _WEIGHING.search(sentence):
             continue
-        for each, severity in _of_other_level(framework, sentence, level, scale):
+        for each, severity in scale.of_other_level(sentence, level):
             if severity is not Severity.MAY:
-                said = sentence[each.start : each.end]
-                data = (("said", said), ("level", str(each.level)), ("score", str(level)))
+                data = (("said", sentence[each.start : each.end]), ("level", str(each.level)), ("score", str(level)))
                 yield Finding("rationale-of-other-level", Family.JUDGEMENT, severity, section.id, data=data)
 
 
@@ -217,23 +174,29 @@ def _stems_of(subject: SectionSubject, reader: JudgementReader) -> frozenset[str
     return nothing.union(*(passage.made(reader.stems) for passage in subject.passages))
 
 
-def _topics(subject: SectionSubject, statement: Statement, reader: JudgementReader) -> Iterator[Finding]:
-    """Yield each topic of the framework of which a section that has text says nothing: not half of its words."""
+def _topics(
+    subject: SectionSubject, statement: Statement, topics: Mapping[str, frozenset[str]], reader: JudgementReader
+) -> Iterator[Finding]:
+    """Yield once the topics of which a section says nothing: neither a word of theirs nor one of the same meaning.
+
+    Nothing is said of a short section, nor of one about other things: more than half of the topics are missing there.
+    """
     found = _stems_of(subject, reader)
-    if not found:
-        return
-    for topic in statement.topics:
-        wanted = reader.stems(topic)
-        if wanted and 2 * len(wanted & found) < len(wanted):
-            yield Finding(
-                "topic-without-text", Family.JUDGEMENT, Severity.MAY, subject.section.id, data=(("topic", topic),)
-            )
+    missing = [topic for topic in statement.topics if topics[topic] and topics[topic].isdisjoint(found)]
+    if len(found) >= _LEAST_STEMS and 0 < 2 * len(missing) <= len(statement.topics):
+        data = (("topic", "; ".join(missing)),)
+        yield Finding("topic-without-text", Family.JUDGEMENT, Severity.MAY, subject.section.id, data=data)
 
 
-def _height(framework: Framework, level: int) -> int:
-    """Return where a level stands on the scale, from 0 to 100."""
-    lowest, highest = framework.lowest_level, framework.highest_level
-    return 100 * (level - lowest) // (highest - lowest) if highest > lowest else 50
+def _words_of_topics(framework: Framework, reader: JudgementReader) -> Mapping[str, frozenset[str]]:
+    """Return by topic the stems that tell that a text speaks of it."""
+    generic = reader.stems(" ".join(reader.words.generic))
+    kin = [reader.stems(" ".join(words)) for words in reader.words.kin]
+    found = {}
+    for topic in (topic for statement in framework.statements for topic in statement.topics):
+        own = reader.stems(topic) - generic
+        found[topic] = own.union(*(words for words in kin if not words.isdisjoint(own)))
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -7,29 +7,53 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.checks.figure_words import any_of, has_any, pattern_of
+from domain.checks.prose import sentences_of
 from domain.plain_data import read
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM, _SHORTEST = 6, 4
+_PLAIN = ("no ", "not ", "never ", "neither ", "nor ", "few ", "whether ")
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementWords:
     """The words of one language and house style that judge.
 
-    `lowest` and `highest` are words of the ends of any scale, `praise` and `shortfall` are counted against each other,
-    `denials` before such words take them back. `rating_nouns`, `raters`, and `rating_of` with `rating_verbs`, say that
-    a rating follows; one of `earlier` in the sentence makes it another one; without `bodies`
-    an authority's name is its short one. `stop` are words without content. A summary
-    sentence of at least `least_words` words with content has support where `least_support` per cent of them stand in
-    one paragraph. `placeholders` stand for what is still to be written.
+    `lowest` and `highest` are words of the ends of any scale; `failing` and `excelling` are such where the assessors
+    say them themselves, `faulty` beside the highest level alone, `superb` and `strong` with something `sweeping` beside
+    the lowest. What is `needing` something `improving` is no good. They are left alone where others are `telling`,
+    where one of `rating_others` stands, "outstanding" beside something `pending`, "exceptional" before something
+    `ordinary`. `scored_things` are what a score is of. `praise` and `shortfall` are counted against each other,
+    `denials` before such words take them back; `negations` without either tell a shortfall, but not within one of
+    `affirmed`. `rating_nouns`, `raters`, and `rating_of` with `rating_verbs`, say that a rating follows; one of
+    `earlier` in the sentence makes it another one; without `bodies` an authority's name is its short one. `stop` are
+    words without content. A summary sentence of at least `least_words` of the others, of which not `least_support` per
+    cent stand in any statement, has no support, nor has one of `summed_up` things that no statement speaks of.
+    `common_in_names` name no statement, `generic` words no topic; `kin` are words of one meaning. `placeholders` stand
+    for what is still to be written.
     """
 
     lowest: tuple[str, ...] = ()
     highest: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    excelling: tuple[str, ...] = ()
+    faulty: tuple[str, ...] = ()
+    superb: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    sweeping: tuple[str, ...] = ()
+    needing: tuple[str, ...] = ()
+    improving: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    rating_others: tuple[str, ...] = ()
+    pending: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
+    scored_things: tuple[str, ...] = ()
     praise: tuple[str, ...] = ()
     shortfall: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    affirmed: tuple[str, ...] = ()
     rating_of: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     rating_verbs: tuple[str, ...] = ()
@@ -39,6 +63,10 @@ class JudgementWords:
     stop: tuple[str, ...] = ()
     least_support: int = 0
     least_words: int = 0
+    summed_up: tuple[str, ...] = ()
+    common_in_names: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    kin: tuple[tuple[str, ...], ...] = ()
     placeholders: tuple[str, ...] = ()
 
 
@@ -49,28 +77,49 @@ class JudgementReader:
     words: JudgementWords
     praise: frozenset[str]
     shortfall: frozenset[str]
+    praises: tuple[str, ...]
     shortfalls: tuple[str, ...]
-    denials: frozenset[str]
+    negations: frozenset[str]
     rating_words: tuple[str, ...]
     denial: re.Pattern[str]
     earlier: re.Pattern[str]
     placeholders: re.Pattern[str]
     stop: frozenset[str]
+    summed_up: frozenset[str]
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the words with content of a text, each by its beginning, so that their endings do not count."""
         stop = self.stop
         return frozenset([word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST and word not in stop])
 
-    def weigh(self, text: str) -> tuple[int, int]:
-        """Return how often a text praises and how often it tells of a shortfall; praise that is denied is neither."""
-        words = _words(text)
-        praise = 0
+    def weigh(self, text: str) -> tuple[int, int, int, int]:
+        """Return how many sentences of a text only praise, only tell of shortfalls, do both, and how many there are."""
+        praising = failing = both = 0
+        sentences = sentences_of(text)
+        for start, end in sentences:
+            praise, shortfall = self.count(text[start:end])
+            praising += praise > 0 == shortfall
+            failing += shortfall > 0 == praise
+            both += praise > 0 < shortfall
+        return praising, failing, both, len(sentences)
+
+    def count(self, sentence: str) -> tuple[int, int]:
+        """Return how often a sentence praises and how often it tells of a shortfall; what is denied is the other."""
+        folded = sentence.casefold()
+        for phrase in self.words.affirmed:
+            folded = folded.replace(phrase, " ")
+        words = _words(folded)
+        praise, shortfall, taken = sum(map(folded.count, self.praises)), sum(map(folded.count, self.shortfalls)), 0
         for place, word in enumerate(words):
-            if word in self.praise and self.denials.isdisjoint(words[max(0, place - 3) : place]):
-                praise += 1
-        folded = text.casefold()
-        shortfall = sum(word in self.shortfall for word in words) + sum(map(folded.count, self.shortfalls))
+            if word in self.praise or word in self.shortfall:
+                is_denied_here = not self.negations.isdisjoint(words[max(0, place - 4) : place])
+                taken += is_denied_here
+                if (word in self.praise) is is_denied_here:
+                    shortfall += 1
+                else:
+                    praise += 1
+        if not taken and not self.negations.isdisjoint(words):
+            shortfall += 1
         return praise, shortfall
 
     def may_rate(self, text: str) -> bool:
@@ -90,17 +139,19 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
     denials = "|".join(re.escape(each) for each in words.denials) or "(?!)"
     return JudgementReader(
         words,
-        frozenset(words.praise),
+        frozenset(each for each in words.praise if " " not in each),
         frozenset(each for each in words.shortfall if " " not in each),
+        tuple(each for each in words.praise if " " in each),
         tuple(each for each in words.shortfall if " " in each),
-        frozenset(words.denials),
-        tuple(each.casefold() for each in (*words.rating_verbs, *words.rating_nouns, *words.raters)),
+        frozenset(words.negations),
+        tuple(each.casefold() for each in (*words.rating_verbs, *words.rating_nouns, *words.raters, "overall")),
         re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
         pattern_of(words.earlier),
         re.compile(
             rf"(?<!\w){any_of(words.placeholders)}(?!\w)|\[[^\]\n]{{0,60}}\b(?:insert|add|check|figure|date)\b[^\]\n]{{0,60}}\]"
         ),
         frozenset(words.stop),
+        frozenset(word[:_STEM] for word in words.summed_up),
     )
 
 
@@ -110,4 +161,5 @@ def _words(text: str) -> tuple[str, ...]:
 
 def is_denied(text: str, start: int, reader: JudgementReader) -> bool:
     """Return whether the words at `start` are taken back by one of the few before them."""
-    return reader.denial.search(text, max(0, start - 50), start) is not None
+    found = reader.denial.search(text, max(0, start - 50), start)
+    return found is not None and (found.group().casefold().startswith(_PLAIN) or _VERB.search(found.group()) is None)

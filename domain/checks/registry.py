@@ -27,6 +27,8 @@ from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
 from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
+from domain.checks.view_words import ViewReader
+from domain.checks.views import check_views
 from domain.checks.written_ratings import RatingsCheck
 from domain.frameworks.framework import Framework
 
@@ -115,9 +117,15 @@ CHECKS: tuple[Check, ...] = (
         "attribution",
         Family.ATTRIBUTION,
         Scope.PASSAGE,
-        _rules(_HOUSE, "source-not-named")
-        + _rules(_EVIDENCE, "source-not-cited", "too-few-heard", "heard-not-recorded"),
+        _rules(_EVIDENCE, "source-not-cited", "too-few-heard", "heard-not-recorded"),
         lambda framework, style: partial(check_attribution, reader=ClaimReader(framework.evidence, style.evidence)),
+    ),
+    Check(
+        "views",
+        Family.ATTRIBUTION,
+        Scope.PASSAGE,
+        _rules(_HOUSE, "view-without-source", "vague-quantity", "source-not-named"),
+        lambda framework, style: partial(check_views, reader=ViewReader(framework.evidence, style.evidence)),
     ),
     Check(
         "quotes",
@@ -131,6 +139,7 @@ CHECKS: tuple[Check, ...] = (
         Family.PRIVACY,
         Scope.PASSAGE,
         _rules(_PRIVATE, "e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth")
+        + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying")
         + _rules(_PRIVATE, "known-name", "person-name"),
         lambda framework, style: partial(check_privacy, reader=PrivacyReader(style.privacy)),
     ),
@@ -190,7 +199,7 @@ CHECKS: tuple[Check, ...] = (
         Family.JUDGEMENT,
         Scope.SECTION,
         _rules(_FRAMEWORK, "balance-against-score", "rationale-missing", "rationale-apart")
-        + _rules(_FRAMEWORK, "rationale-of-other-level", "topic-without-text"),
+        + _rules(_FRAMEWORK, "rationale-too-short", "rationale-of-other-level", "topic-without-text"),
         lambda framework, style: judgement_check(framework, judgement_reader(style.judgement)),
     ),
     Check(
@@ -249,7 +258,7 @@ CHECKS: tuple[Check, ...] = (
         "summaries",
         Family.JUDGEMENT,
         Scope.DOCUMENT,
-        _rules(_HOUSE, "summary-unsupported"),
+        _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level"),
         lambda framework, style: SummariesCheck(framework, judgement_reader(style.judgement)),
     ),
     Check(

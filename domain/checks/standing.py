@@ -16,13 +16,14 @@ TELLS_SCORE = frozenset(
         "score-contradicted",
         "balance-against-score",
         "rationale-missing",
+        "rationale-too-short",
         "rationale-apart",
         "rationale-of-other-level",
     }
 )
 """The codes of findings that there are only beside the score of a section, or its reason: a waiver of one tells it."""
-TELLS_RATING = frozenset({"rating-contradicted", "percentage-of-rating-contradicted"})
-"""The codes of findings that tell the rating, which all scores of an assessment make."""
+TELLS_RATING = frozenset({"rating-contradicted", "percentage-of-rating-contradicted", "summary-of-other-level"})
+"""The codes of findings that there are only beside all scores of an assessment: they tell the rating, or levels."""
 
 
 @dataclass(frozen=True, slots=True)

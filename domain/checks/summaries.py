@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement_words import JudgementReader
+from domain.checks.scale_words import LevelWords, Scale, scale_of
 from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.tone import ToneReader, too_strong
 from domain.frameworks.framework import Framework, Part, PartKind
 from domain.text.sentences import split
+
+_FEWEST_THINGS, _NEARLY_NONE = 2, 17
+_UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
 
 def summary_parts(framework: Framework) -> frozenset[str]:
@@ -24,68 +30,129 @@ def summary_parts(framework: Framework) -> frozenset[str]:
     return frozenset(part.id for group in summing for part in group if part.kind is PartKind.NARRATIVE)
 
 
-class SummariesCheck:
-    """Yields each summary sentence of whose words too few stand in any one paragraph, as "summary-unsupported".
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a summary: its words with content, the statements it names, and the words of levels in it.
 
-    Nothing is said before every statement has text: what is not written yet cannot support anything. It remembers which
-    paragraph supports a sentence, so that after a change only what may have lost or found its support is looked for.
+    `too_strong` are those that are so beside each level of the scale.
+    """
+
+    start: int
+    end: int
+    wanted: frozenset[str]
+    named: frozenset[str]
+    of_levels: tuple[LevelWords, ...]
+    too_strong: Mapping[int, frozenset[LevelWords]]
+
+
+class SummariesCheck:
+    """Yields each summary sentence that speaks of what no statement does, as "summary-unsupported", and words of a
+    level that the statements it speaks of do not have, as "summary-of-other-level".
+
+    Nothing is said before every statement has text: what is not written yet cannot support anything. It remembers in
+    how many paragraphs of the statements a word stands, so that only those that change are read again.
     """
 
     def __init__(self, framework: Framework, reader: JudgementReader) -> None:
         self._parts = summary_parts(framework)
         self._reader = reader
+        self._tone = ToneReader(scale_of(framework, reader))
+        self._names = _names(framework, reader)
         self._statements: dict[PassageSubject, frozenset[str]] = {}
-        self._places: dict[str, set[PassageSubject]] = defaultdict(set)
-        self._support: dict[frozenset[str], PassageSubject | None] = {}
+        self._counts: Counter[str] = Counter()
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
-        """Yield the sentences without support."""
+        """Yield the sentences without support, and the words of other levels."""
         statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
         if not statements or not all(any(passage.text.strip() for passage in each.passages) for each in statements):
             return
         self._take_up([passage for each in statements for passage in each.passages])
-        known, self._support = self._support, {}
+        levels = {each.section.part_id: each.section.score.level for each in statements}
         for section in document.sections:
             for passage in section.passages if section.section.part_id in self._parts else ():
                 if passage.passage.kind is not PassageKind.HEADING:
-                    for start, end, wanted in passage.made(self._wanted_in):
-                        self._support[wanted] = known[wanted] if wanted in known else self._supporting(wanted)
-                        if self._support[wanted] is None:
-                            place = (section.section.id, passage.passage.id, start, end, passage.text[start:end])
-                            yield Finding("summary-unsupported", Family.JUDGEMENT, Severity.MAY, *place)
+                    for sentence in passage.made(self._sentences_of):
+                        yield from self._findings_of(passage, sentence, levels)
 
-    def _wanted_in(self, text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
-        """Return the sentences of a text that need support, with the words that are looked for."""
-        found = ((start, end, self._reader.stems(text[start:end])) for start, end in split(text))
-        return tuple(each for each in found if len(each[2]) >= max(1, self._reader.words.least_words))
+    def _findings_of(
+        self, passage: PassageSubject, sentence: _Sentence, levels: Mapping[str, int | None]
+    ) -> Iterator[Finding]:
+        place = (passage.section.id, passage.passage.id)
+        severity = self._lacks_support(sentence.wanted)
+        if severity is not None:
+            span = (sentence.start, sentence.end)
+            yield Finding(_UNSUPPORTED, Family.JUDGEMENT, severity, *place, *span, passage.text[span[0] : span[1]])
+        for each in self._of_other_level(sentence, levels):
+            span, data = (each.start, each.end), (("level", str(each.level)),)
+            words = passage.text[each.start : each.end]
+            yield Finding(_OTHER_LEVEL, Family.JUDGEMENT, Severity.SHOULD, *place, *span, words, data)
+
+    def _sentences_of(self, text: str) -> tuple[_Sentence, ...]:
+        scale = self._tone.scale
+        found = []
+        for start, end in split(text):
+            sentence = text[start:end]
+            wanted = self._reader.stems(sentence)
+            named = frozenset(part_id for stem, part_id in self._names.items() if stem in wanted)
+            of_levels = tuple(_moved(each, start) for each in scale.words_in(sentence))
+            strong = {
+                level.value: frozenset(_moved(each, start) for each in too_strong(sentence, level.value, self._tone))
+                for level in scale.framework.scale
+            }
+            found.append(_Sentence(start, end, wanted, named, of_levels, strong))
+        return tuple(found)
 
     def _take_up(self, passages: Iterable[PassageSubject]) -> None:
-        """Take up the paragraphs that are there now, and forget what is known of sentences that this may change."""
+        """Count the words of the paragraphs that have come, and no longer those of the ones that have gone."""
         now = {each: each.made(self._reader.stems) for each in passages}
-        gone = self._statements.keys() - now.keys()
-        come = [each for each in now if each not in self._statements]
-        for passage in gone:
-            for stem in self._statements[passage]:
-                self._places[stem].discard(passage)
-        for passage in come:
-            for stem in now[passage]:
-                self._places[stem].add(passage)
+        for passage in self._statements.keys() - now.keys():
+            self._counts.subtract(self._statements[passage])
+        for passage in now:
+            if passage not in self._statements:
+                self._counts.update(now[passage])
         self._statements = now
-        self._support = {
-            wanted: support if support is not None else self._first(wanted, come)
-            for wanted, support in self._support.items()
-            if support not in gone
-        }
 
-    def _supporting(self, wanted: frozenset[str]) -> PassageSubject | None:
-        """Return a paragraph that has enough of the words: it has at least one of those that stand in the fewest."""
-        rarest = sorted(wanted, key=lambda stem: len(self._places[stem]))[: len(wanted) - self._least(wanted) + 1]
-        return self._first(wanted, set().union(*(self._places[stem] for stem in rarest)))
+    def _lacks_support(self, wanted: frozenset[str]) -> Severity | None:
+        """Return how much it weighs that no statement has the words of a sentence; None where enough stand there."""
+        words = self._reader.words
+        missing = frozenset(stem for stem in wanted if not self._counts[stem])
+        if len(wanted) < max(1, words.least_words) or 2 * len(missing) < len(wanted):
+            return None
+        things = len(missing & self._reader.summed_up)
+        share = 100 * (len(wanted) - len(missing)) // len(wanted)
+        if things >= _FEWEST_THINGS or (things and share <= _NEARLY_NONE and len(missing) >= words.least_words):
+            return Severity.SHOULD
+        return Severity.MAY if len(missing) >= words.least_words and share <= words.least_support else None
 
-    def _first(self, wanted: frozenset[str], passages: Iterable[PassageSubject]) -> PassageSubject | None:
-        least = self._least(wanted)
-        return next((each for each in passages if len(wanted & self._statements[each]) >= least), None)
+    def _of_other_level(self, sentence: _Sentence, levels: Mapping[str, int | None]) -> Iterator[LevelWords]:
+        """Yield words of a level that are far from the levels of all statements which a sentence names."""
+        if not levels or not {*levels.values()} <= sentence.too_strong.keys():
+            return
+        named = {part_id for part_id in levels if part_id in sentence.named} or levels.keys()
+        given = {level for part_id in named if (level := levels[part_id]) is not None}
+        found = [each for each in sentence.of_levels if all(_is_far(each, level, self._tone.scale) for level in given)]
+        found += frozenset.intersection(*(sentence.too_strong[level] for level in given))
+        end = -1
+        for each in sorted(found, key=lambda each: (each.start, -each.end)):
+            if each.start >= end:
+                end = each.end
+                yield each
 
-    def _least(self, wanted: frozenset[str]) -> int:
-        """Return how many of the words a paragraph has to have."""
-        return max(1, -(-self._reader.words.least_support * len(wanted) // 100))
+
+def _moved(words: LevelWords, start: int) -> LevelWords:
+    return replace(words, start=start + words.start, end=start + words.end)
+
+
+def _is_far(words: LevelWords, level: int, scale: Scale) -> bool:
+    if words.is_label:
+        return abs(words.level - level) > 1
+    is_highest = words.level == scale.framework.highest_level
+    return is_highest is (scale.height(level) < 50) and words.level != level
+
+
+def _names(framework: Framework, reader: JudgementReader) -> Mapping[str, str]:
+    """Return the stems that stand in the name of one statement alone, with its id."""
+    common = reader.stems(" ".join(reader.words.common_in_names))
+    stems = [(stem, each.id) for each in framework.statements for stem in reader.stems(each.name) - common]
+    counts = Counter(stem for stem, _ in stems)
+    return {stem: part_id for stem, part_id in stems if counts[stem] == 1}

@@ -81,7 +81,8 @@ def _rating_pattern(labels: tuple[str, ...], names: tuple[str, ...], reader: Jud
     noun = rf"{any_of(words.rating_nouns)}\s+(?:(?:of|for) {authority} )?(?:was|is|of|given was|remained)"
     subject = rf"{authority}\s+{any_of(words.rating_verbs)}"
     rated = rf"{any_of(words.raters)}\s+{authority}(?:\s+as)?"
-    lead = rf"\b(?:{noun}|{subject}|{rated})(?:\s+(?:as|overall))?\s+[“\"‘']?"
+    overall = rf"{authority}\s+(?:was|is)(?=\s+{any_of(labels)}\s+overall\b)"
+    lead = rf"\b(?:{noun}|{subject}|{rated}|{overall})(?:\s+(?:as|to be|overall))*\s+[“\"‘']?"
     percent = r"[”\"’']?(?:\s*(?:,|\(|with|at)\s*(?:a score of\s+)?(?P<percent>\d{1,3})\s?%)?"
     return re.compile(rf"{lead}(?P<label>{any_of(labels)})(?!\w){percent}", re.IGNORECASE)
 

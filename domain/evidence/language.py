@@ -9,13 +9,47 @@ from domain.plain_data import read
 
 
 @dataclass(frozen=True, slots=True)
+class ViewWords:
+    """The words by which a text tells a view and keeps back whose it is.
+
+    "It was" `opinions` "that"; something was `reputed` "to be", `viewed` "as", `judged` or `esteemed`; there were
+    `nouns`, which were `voiced`; `credits` were `credited`; `feedback` was of a verdict of `verdicts`; the general one
+    of `messages` was that. "We were" `told`, "we" `heard`. `hearsay` is a view by itself. On `occasions` a view has a
+    source, `unspecific` people are none. `vague` quantities say nothing, `loose` ones little; `pronouns` that tell, or
+    that are `thinking`, stand for people who have been named before.
+    """
+
+    opinions: tuple[str, ...] = ()
+    reputed: tuple[str, ...] = ()
+    viewed: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
+    esteemed: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    voiced: tuple[str, ...] = ()
+    feedback: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    hearsay: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    thinking: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    credited: tuple[str, ...] = ()
+    unspecific: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceLanguage:
     """The words of one language and house style.
 
     `telling` are verbs of people and `showing` those of documents and data; `quantities` says how many people a word
     means at the least, `plural` how many a source in the plural without such a word does. A sentence of at most
     `longest_transition` words that begins with one of `transitions` needs no evidence. Words in quotation marks
-    before one of `titled` are a title, and no quotation.
+    before one of `titled` are a title, and no quotation. `views` tell a view without a source.
     """
 
     telling: tuple[str, ...] = ()
@@ -25,6 +59,7 @@ class EvidenceLanguage:
     transitions: tuple[str, ...] = ()
     longest_transition: int = 0
     titled: tuple[str, ...] = ()
+    views: ViewWords = field(default_factory=ViewWords)
 
 
 def parse_language(data: object) -> EvidenceLanguage:

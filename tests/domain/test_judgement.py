@@ -11,8 +11,8 @@ from checks_alone import found_by
 
 from domain.assessment import Document, Score
 from domain.checks.finding import Family, Finding
-from domain.checks.judgement import level_phrases
 from domain.checks.judgement_words import judgement_reader
+from domain.checks.scale_words import level_phrases
 from domain.checks.summaries import summary_parts
 from domain.frameworks.framework import Framework
 
@@ -38,7 +38,9 @@ def all_findings(framework: Framework, made: Document) -> list[Finding]:
         (1, "should", "Overall the work was of ⟦a good standard⟧."),
         (2, "should", "Support for carers reached ⟦an exceptional standard⟧."),
         (2, "should", "Evidence shows a ⟦good standard⟧ of care."),
-        (3, "may", "There were ⟦some shortfalls⟧ in recording."),
+        (3, "should", "There were ⟦some shortfalls⟧ in recording."),
+        (3, "should", "Recording was of an ⟦exceptional standard⟧."),
+        (2, "may", "Assessment documents were of a ⟦good standard⟧."),
         (3, "should", "There were ⟦serious failings⟧ in safeguarding."),
         (4, "should", "We found ⟦widespread failings⟧ across the teams."),
         (3, "should", "⟦Systemic failings⟧ put people at risk."),
@@ -96,6 +98,78 @@ def test_words_that_describe_another_level_are_found(level: int, found: list[str
     assert found in (words, len(words))
 
 
+@pytest.mark.parametrize(
+    ("level", "marked"),
+    [
+        (3, "Oversight of enquiries was ⟦inadequate⟧."),
+        (3, "The response to carers ⟦needed significant improvement⟧."),
+        (3, "Management of risk was ⟦unacceptable⟧."),
+        (3, "Support for carers was ⟦outstanding⟧."),
+        (3, "Leadership was ⟦exceptional⟧."),
+        (2, "Support to prevent falls was ⟦exceptional⟧."),
+        (2, "The local authority was ⟦a model for others⟧."),
+        (1, "Its work on access was ⟦outstanding⟧."),
+        (1, "Practice was ⟦excellent⟧."),
+        (1, "There was ⟦strong⟧ and effective governance across the service."),
+        (1, "There was ⟦good⟧ and reliable support throughout the area."),
+        (4, "The local authority ⟦failed to⟧ share information with housing."),
+        (4, "The offer to Deaf people ⟦required improvement⟧."),
+        (4, "Recording was ⟦poor⟧ in each of the teams."),
+        (4, "Much of the recording ⟦fell short⟧ of what was needed."),
+    ],
+)
+def test_what_the_assessors_say_too_strongly_for_the_score_is_found(level: int, marked: str) -> None:
+    text, start, end = unmarked(marked)
+    (finding,) = findings_of(document(statement("needs", text, level=level, rationale=WHY)), "level-words")
+    assert (str(finding.severity), finding.start, finding.end) == ("should", start, end)
+
+
+@pytest.mark.parametrize(
+    ("level", "text"),
+    [
+        (3, "Staff told us that their supervision had been inadequate."),
+        (3, "Auditors rated 3 of 50 assessments as inadequate."),
+        (3, "It was not inadequate."),
+        (3, "Reviews were poor in one team."),
+        (2, "Exceptional circumstances were defined in the policy."),
+        (2, "There were 58 requests outstanding at 31 March 2025."),
+        (2, "There were 1,043 outstanding, and 388 had waited longer."),
+        (1, "Some people told us that their worker was excellent."),
+        (1, "A strong union represented staff."),
+        (1, "The hub was kind and prompt. Its staff were skilled. Practice was excellent."),
+        (1, "“Practice was excellent,” the plan began."),
+        (4, "Two providers had failed to pay their staff."),
+        (4, "Poor mobile coverage meant that alarms did not work."),
+        (4, "The remaining 6% required improvement."),
+    ],
+)
+def test_what_others_say_or_is_meant_of_something_else_is_left_alone(level: int, text: str) -> None:
+    assert findings_of(document(statement("needs", text, level=level, rationale=WHY)), "level-words") == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("⟦This statement was scored 3⟧.", "3"),
+        ("⟦This statement was given a score of four⟧.", "4"),
+        ("⟦We scored this statement as 3⟧ in the end.", "3"),
+        ("The ⟦score for this statement is three⟧.", "3"),
+    ],
+)
+def test_a_score_that_is_told_in_words_and_is_another_one_is_a_must(marked: str, said: str) -> None:
+    text, start, end = unmarked(marked)
+    (finding,) = findings_of(document(statement("needs", text, level=2, rationale=WHY)), "score-contradicted")
+    assert (str(finding.severity), finding.start, finding.end) == ("must", start, end)
+    assert dict(finding.data)["said"] == said
+
+
+@pytest.mark.parametrize(
+    "text", ["This statement was scored 2.", "People scored the service 4 out of 5.", "The panel scored 3 bids."]
+)
+def test_the_score_itself_and_other_scores_are_left_alone(text: str) -> None:
+    assert findings_of(document(statement("needs", text, level=2, rationale=WHY)), "score-contradicted") == []
+
+
 def test_a_hidden_score_is_never_told() -> None:
     section = statement("needs", "There were significant shortfalls. Score: 2", level=None)
     hidden = replace(section, score=Score(None, is_hidden=True))
@@ -125,7 +199,7 @@ PRAISE = "Support was effective, prompt and reliable. Staff were kind, confident
 def test_a_balance_that_plainly_does_not_suit_the_score_is_told(level: int, text: str, is_found: bool) -> None:
     made = document(statement("needs", text, level=level, rationale=WHY))
     found = findings_of(made, "balance-against-score")
-    assert [str(each.severity) for each in found] == (["may"] if is_found else [])
+    assert [str(each.severity) for each in found] == (["should"] if is_found else [])
 
 
 def test_a_score_without_rationale_is_told() -> None:
@@ -151,6 +225,23 @@ def test_a_rationale_has_a_word_in_common_with_the_findings(rationale: str, is_f
 @pytest.mark.parametrize(
     ("rationale", "is_found"),
     [
+        ("Fine.", True),
+        ("It is so.", True),
+        ("Good work.", True),
+        ("Library books.", True),
+        ("Staff were late.", False),
+        ("Reviews late.", False),
+    ],
+)
+def test_a_rationale_of_a_word_or_two_is_none(rationale: str, is_found: bool) -> None:
+    made = document(statement("needs", "Staff were late with reviewing support plans.", rationale=rationale))
+    assert bool(findings_of(made, "rationale-too-short")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("rationale", "is_found"),
+    [
+        ("Evidence shows significant shortfalls, and risks were not owned.", True),
         ("Reviews show significant shortfalls.", True),
         ("Significant shortfalls were considered and not found in reviews.", False),
         ("A level 1 asks for significant shortfalls in reviews.", False),
@@ -161,11 +252,27 @@ def test_a_rationale_of_another_level_is_told(rationale: str, is_found: bool) ->
     assert bool(findings_of(made, "rationale-of-other-level")) is is_found
 
 
-def test_a_topic_of_the_framework_without_text_is_told() -> None:
+FILLED = " ".join(f"{chr(97 + one)}{chr(97 + two)}street" for one in range(8) for two in range(10))
+
+
+def test_topics_of_the_framework_without_text_are_told_once() -> None:
     topics = the_framework().statement("needs").topics
-    made = document(statement("needs", *topics[:-1], rationale=WHY))
-    assert [dict(each.data)["topic"] for each in findings_of(made, "topic-without-text")] == [topics[-1]]
-    assert findings_of(document(statement("needs", rationale=WHY)), "topic-without-text") == []
+    made = document(statement("needs", FILLED, *topics[:-2], rationale=WHY))
+    (found,) = findings_of(made, "topic-without-text")
+    assert dict(found.data)["topic"] == "; ".join(topics[-2:])
+    assert str(found.severity) == "may"
+
+
+@pytest.mark.parametrize("word", ["Advocates were quick to come.", "People had somebody who could speak for them."])
+def test_a_word_of_the_same_meaning_speaks_of_a_topic(word: str) -> None:
+    topics = the_framework().statement("needs").topics
+    made = document(statement("needs", FILLED, *topics[:-1], word, rationale=WHY))
+    assert findings_of(made, "topic-without-text") == []
+
+
+def test_a_short_section_or_one_of_other_things_lacks_no_topic() -> None:
+    assert findings_of(document(statement("needs", "Waits had fallen.", rationale=WHY)), "topic-without-text") == []
+    assert findings_of(document(statement("needs", FILLED, rationale=WHY)), "topic-without-text") == []
 
 
 def test_a_framework_without_topics_asks_for_none() -> None:
@@ -184,6 +291,9 @@ def test_a_framework_without_topics_asks_for_none() -> None:
         "We rated the local authority as ⟦inadequate⟧.",
         "CQC rated Aldermere ⟦requires improvement⟧ overall.",
         "The local authority was rated ⟦outstanding⟧ for its work.",
+        "We judged the local authority to be ⟦inadequate⟧ overall.",
+        "The local authority received a rating of ⟦requires improvement⟧.",
+        "The authority is ⟦outstanding⟧ overall.",
     ],
 )
 def test_a_rating_that_the_scores_do_not_make_is_a_must(marked: str) -> None:
@@ -227,21 +337,57 @@ def test_summaries_are_the_narrative_parts_beside_the_rating() -> None:
     assert summary_parts(the_framework()) == {"experiences", "summary"}
 
 
+OWN = "Community connectors had helped 40 people to find local groups near their homes in 2024."
+
+
 @pytest.mark.parametrize(
-    ("text", "is_found"),
+    ("text", "severity"),
     [
-        ("Robots delivered medicines through underground tunnels every evening.", True),
-        ("Community connectors helped people find groups nearby.", False),
-        ("Connectors helped.", False),
+        ("Robots delivered medicines through underground tunnels every evening.", "should"),
+        ("A mosque and a temple gave meals to refugees.", "should"),
+        ("Somebody carried heavy baskets upstairs every evening.", "may"),
+        ("Community connectors helped people find groups nearby.", None),
+        ("Connectors helped.", None),
     ],
 )
-def test_a_summary_sentence_needs_support_in_a_statement(text: str, is_found: bool) -> None:
-    own = "Community connectors had helped 40 people to find local groups near their homes in 2024."
-    made = whole_document(GOOD, narrative("summary", text), text=own)
+def test_a_summary_sentence_needs_support_in_a_statement(text: str, severity: str | None) -> None:
+    made = whole_document(GOOD, narrative("summary", text), text=OWN)
     found = findings_of(made, "summary-unsupported")
-    assert [(each.section_id, each.start, each.end) for each in found] == (
-        [("s-summary", 0, len(text))] if is_found else []
+    assert [(each.section_id, each.start, each.end, str(each.severity)) for each in found] == (
+        [("s-summary", 0, len(text), severity)] if severity else []
     )
+
+
+@pytest.mark.parametrize(
+    ("levels", "marked"),
+    [
+        ((3,) * 9, "There were ⟦significant shortfalls⟧ in equity."),
+        ((3,) * 9, "Governance was ⟦exceptional⟧."),
+        ((3, 3, 3, 3, 3, 3, 1, 3, 3), "There were ⟦significant shortfalls⟧ in governance."),
+        ((2,) * 9, "Its work was ⟦sector-leading⟧."),
+    ],
+)
+def test_words_of_a_level_that_no_statement_meant_has_are_found_in_a_summary(
+    levels: tuple[int, ...], marked: str
+) -> None:
+    text, start, end = unmarked(marked)
+    (found,) = findings_of(whole_document(levels, narrative("summary", text), text=OWN), "summary-of-other-level")
+    assert (str(found.severity), found.start, found.end) == ("should", start, end)
+
+
+@pytest.mark.parametrize(
+    ("levels", "text"),
+    [
+        ((3, 3, 3, 3, 3, 3, 1, 3, 3), "There were significant shortfalls in safeguarding."),
+        ((3, 3, 3, 3, 3, 3, 4, 3, 3), "Safeguarding was exceptional."),
+        ((3,) * 9, "There were no significant shortfalls."),
+        ((2,) * 9, "There were some shortfalls in each statement."),
+        ((3,) * 9, "84% of homes were rated good or outstanding."),
+    ],
+)
+def test_words_of_a_level_that_a_statement_has_are_left_alone_in_a_summary(levels: tuple[int, ...], text: str) -> None:
+    made = whole_document(levels, narrative("summary", text), text=OWN)
+    assert findings_of(made, "summary-of-other-level") == []
 
 
 def test_a_summary_is_not_judged_before_every_statement_is_written() -> None:

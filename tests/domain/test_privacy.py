@@ -11,7 +11,8 @@ from checks_alone import found_by
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family
-from domain.checks.privacy import PrivacyReader, PrivacyWords, is_nhs_number, parse_privacy_words, personal_in
+from domain.checks.privacy import PrivacyReader, is_nhs_number, personal_in
+from domain.checks.privacy_words import PrivacyWords, parse_privacy_words
 from domain.evidence.evidence import Pseudonym
 
 STYLE = Path(__file__).resolve().parents[2] / "resources" / "style"
@@ -64,6 +65,139 @@ def test_what_could_tell_who_somebody_is_is_found(words: PrivacyWords, text: str
 )
 def test_other_names_and_numbers_are_left_alone(words: PrivacyWords, text: str) -> None:
     assert personal_in(text, PrivacyReader(words)) == ()
+
+
+NAMES = [
+    ("Ngozi told us that her plan was kept up to date.", "Ngozi"),
+    ("A young man called Zed said that nobody called.", "Zed"),
+    ("We met a resident named Bartholomew, who had moved in May.", "Bartholomew"),
+    ("The agency worker, Quillan, said that handover was rushed.", "Quillan"),
+    ("The manager (Odalys) explained the rota.", "Odalys"),
+    ("An advocate spoke of Leszek Wiśniewski, whose bank card had been taken.", "Leszek Wiśniewski"),
+    ("Staff met Zbyszko Przybyła, whose ramp was late.", "Zbyszko Przybyła"),
+    ("The chair of the board, Ifan Prydderch, said that it was independent.", "Ifan Prydderch"),
+    ("Olivia’s mother said the transition was sudden.", "Olivia"),
+    ("Hope told us so.", "Hope"),
+    ("Mrs van der Berg told us so.", "Mrs van der Berg"),
+    ("Her daughter Mehwish had rung.", "Mehwish"),
+    ("Staff spoke with Zed’s mother.", "Zed"),
+    ("In the end Wulfric told us he had help.", "Wulfric"),
+    ("The letter was written by J. Pemberton, a neighbour.", "J. Pemberton"),
+    ("Staff described Baroness Quill’s letter.", "Baroness Quill’s"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_name_is_known_by_the_words_around_it(words: PrivacyWords, text: str, name: str) -> None:
+    (only,) = personal_in(text, PrivacyReader(words))
+    assert (only.code, only.words) == ("person-name", name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff had Oliver McGowan mandatory training.",
+        "A programme called Aspire helped people into work.",
+        "A carer told us that the group, Carers Together, was a lifeline.",
+        "The chair of the charity, Tidemoor Voices, said that it was heard.",
+        "The ferry Lady Bega did not sail.",
+        "In May people told us that hope mattered.",
+        "Will the plan last? Staff said that it would.",
+        "The social worker, Monday to Friday, was in the hospital.",
+        "The vicar of Nether Garth said nothing.",
+        "Her carer Saturdays was kind.",
+        "Partners in Great Holm told us she had left.",
+        "People needed vitamin D. Staff said that it was given.",
+    ],
+)
+def test_names_of_other_things_are_left_alone(words: PrivacyWords, text: str) -> None:
+    assert personal_in(text, PrivacyReader(words)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "found"),
+    [
+        ("A person who lived at 14 Larkspur Close had home care.", "home-address", "14 Larkspur Close"),
+        ("Her home was at 112b Old Mill Road.", "home-address", "112b Old Mill Road"),
+        ("The family moved from 3 Tanner’s Row in March.", "home-address", "3 Tanner’s Row"),
+        ("The person lived at Flat 6, Marsh House.", "home-address", "Flat 6, Marsh House"),
+        ("The falls nurse could be reached on 01632 960 714.", "telephone-number", "01632 960 714"),
+        ("Write to mash.duty.jones@wharram.example for it.", "e-mail-address", "mash.duty.jones@wharram.example"),
+        ("The form gave AB 12 34 56 C as the number.", "insurance-number", "AB 12 34 56 C"),
+        ("His case number was 1023345.", "record-number", "1023345"),
+        ("The NHS number 943 476 5871 was on the form.", "record-number", "943 476 5871"),
+        ("DOB: 1941-05-03.", "date-of-birth", "1941-05-03"),
+        ("Her birthday was on 9 June.", "date-of-birth", "9 June"),
+    ],
+)
+def test_where_a_person_is_reached_is_personal(words: PrivacyWords, text: str, code: str, found: str) -> None:
+    (only,) = personal_in(text, PrivacyReader(words))
+    assert (only.code, only.words) == (code, found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hub was at 12 High Street, TM1 4QX.",
+        "Adult social care could be reached on 01632 960 140.",
+        "The office was at Mariners’ House, Dock Parade TM1 4QX; the helpline was 01632 960 001.",
+        "People wrote to adults@wharram.example or safeguarding.duty@wharram.example.",
+        "A nurse ran a session at the day centre, 22 Harbour Street.",
+    ],
+)
+def test_where_a_service_is_reached_is_not(words: PrivacyWords, text: str) -> None:
+    assert personal_in(text, PrivacyReader(words)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The sole Polish-speaking therapist was overstretched.", "The sole Polish-speaking therapist"),
+        ("The town’s only Buddhist nurse had left.", "town’s only Buddhist nurse"),
+        ("One of three blind tenants in the block said so.", "One of three blind tenants in the block"),
+        ("Both Sikh residents of the care home told us so.", "Both Sikh residents of the care home"),
+        ("The only woman on the night shift said that she felt unsafe.", "The only woman on the night shift"),
+        ("The oldest resident of the home told us about it.", "The oldest resident of the home"),
+        ("The only worker in the village told us so.", "The only worker in the village"),
+        ("A trans woman in the scheme at Larkfield was glad.", "A trans woman in the scheme at Larkfield"),
+        ("A gay man at Harbour House was glad.", "A gay man at Harbour House"),
+        ("A 101-year-old man was glad.", "A 101-year-old man"),
+        ("A woman aged 97 from the hamlet of Garth was glad.", "A woman aged 97 from the hamlet of Garth"),
+        ("A 93-year-old woman who lived on the only houseboat in the area.", None),
+        ("The only family from Eritrea on the estate.", "The only family from Eritrea"),
+        ("The first Black woman in the team was proud.", "The first Black woman in the team"),
+        ("The vicar of the parish of Holm told us so.", "The vicar of the parish of Holm"),
+    ],
+)
+def test_one_of_few_is_told_by_circumstances(words: PrivacyWords, text: str, found: str | None) -> None:
+    (only,) = personal_in(text, PrivacyReader(words))
+    assert (only.code, only.words) == ("identifying", found or text[:-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The only way to get help was by telephone.",
+        "The only specialist worker left in June 2024.",
+        "The only service of its kind in the region was at Harwith.",
+        "One of the two care homes in the town had closed.",
+        "Both social workers and therapists told us that they had time.",
+        "Of the 3 social workers in the team, one was new.",
+        "A Somali community group in Harwith told us about stigma.",
+        "A 78-year-old man had waited 6 weeks.",
+        "Autistic people told us that staff understood them.",
+        "People aged 65 and over on the only island used it.",
+        "The only deaf carers’ group in the town had closed.",
+        "The mayor of Harwith opened it.",
+    ],
+)
+def test_what_many_are_tells_nobody(words: PrivacyWords, text: str) -> None:
+    assert personal_in(text, PrivacyReader(words)) == ()
+
+
+@pytest.mark.parametrize("text", ["the only deaf " * 2_000, "A, B, " * 5_000, "é" * 20_000, "aged 97 of " * 3_000])
+def test_bad_input_is_read_to_its_end(words: PrivacyWords, text: str) -> None:
+    assert all(each.end <= len(text) for each in personal_in(text, PrivacyReader(words)))
 
 
 def test_a_name_that_has_a_pseudonym_is_found_whatever_it_looks_like(words: PrivacyWords) -> None:

@@ -1,0 +1,133 @@
+"""Find words that together tell who somebody is: one of few in a small place, or of an age where few are as old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.figure_words import any_of, has_any
+from domain.checks.privacy_words import Personal, PrivacyWords
+from domain.checks.prose import sentences_of
+
+_MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,? ){0,4}?)"
+_FEW = r"(?:two|three|four|[234])"
+_COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-old\b")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
+_OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
+_REACH = 110
+_HUNDRED = 100
+_FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
+_AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
+
+
+class IdentifyingReader:
+    """The words made ready to find what identifies."""
+
+    def __init__(self, words: PrivacyWords) -> None:
+        self.gendered = frozenset(words.gendered)
+        self.alone = ("only ", "sole ", "lone ", "single ", " one ", "oldest ", "youngest ", "eldest ", "first ")
+        self.counts = ("two ", "three ", "four ", "2 ", "3 ", "4 ", "both ")
+        self.sensitive_words = tuple(each.casefold() for each in words.sensitive)
+        self.office_words = tuple(each.casefold() for each in words.offices)
+        self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
+        self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
+        one, many = any_of(words.individuals), any_of(words.individuals_plural)
+        behind = rf"(?![\w’'-])(?! {any_of(words.compounds)}\b)"
+        self.one = re.compile(
+            r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|oldest|youngest|eldest|first)"
+            rf"(?: other| known)? {_MODIFIERS}(?P<who>{one}){behind}",
+            re.IGNORECASE,
+        )
+        self.few = re.compile(
+            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?{_FEW}(?: only)?"
+            rf"|both(?: of the)?|the (?:only )?{_FEW}|only {_FEW}|just {_FEW}) {_MODIFIERS}(?P<who>{many}){behind}",
+            re.IGNORECASE,
+        )
+        self.someone = re.compile(rf"\b(?:an?|one|another) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
+        self.office = re.compile(rf"\b(?:the|a) (?:former |retired )?{any_of(words.offices)}\b", re.IGNORECASE)
+        self._read_places(words)
+        self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
+        self.aged = re.compile(
+            rf"\b(?:an?|the|one) (?:[\w’-]+ )?(?P<age>\d{{2,3}})-year-old (?:[\w’-]+ ){{0,3}}?(?P<who>{one})\b"
+            rf"|\b(?:an?|the|one) (?:[\w’-]+ ){{0,3}}?(?P<whom>{one})(?:,? aged|,| of) (?P<years>\d{{2,3}})\b"
+            r"(?! (?:and|or|to|years? or)\b|[%.]\d)",
+            re.IGNORECASE,
+        )
+
+    def _read_places(self, words: PrivacyWords) -> None:
+        small, places = any_of(words.small_places), any_of((*words.small_places, *words.places))
+        where = (
+            r"(?:in|at|on|from|of|across|within|for)\s+(?:(?:the|a|an|its|our|this|that|their) )?(?:[a-z’-]+ ){0,3}?"
+        )
+        capital = r"[A-Z][\w’-]+"
+        self.place = re.compile(rf"\b{where}(?:{places}\b(?: (?:of|at|in) (?:the )?{capital})?|[A-Z][a-zà-ÿ][\w’-]+)")
+        self.small_place = re.compile(
+            rf"\b{where}(?:{small}(?: of| at| in| called| on|,)? (?:the )?{capital}"
+            rf"|{capital} (?:{capital} )?{small}\b|{capital} (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Farm))"
+        )
+        self.lonely_place = re.compile(
+            rf"\b(?:the|its) (?:only|one|sole|last|lone) (?:[a-z’-]+ ){{0,2}}?[a-z’-]+(?: {where}{places}\b)?"
+            rf"|{self.small_place.pattern}"
+        )
+
+
+def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
+    """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
+    for start, end in sentences_of(text):
+        sentence = text[start:end]
+        folded = sentence.casefold()
+        found = (
+            _one_of_few(sentence, folded, reader)
+            or _of_an_age(sentence, folded, reader)
+            or _in_a_small_place(sentence, folded, reader)
+        )
+        if found is not None:
+            first, last = found
+            yield Personal("identifying", start + first, start + last, sentence[first:last])
+
+
+def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    """Return one or few people of a characteristic, or of a place where they say something."""
+    for pattern, words in ((reader.one, reader.alone), (reader.few, reader.counts)):
+        for match in pattern.finditer(sentence) if has_any(folded, words) else ():
+            rest = sentence[match.end() : match.end() + _REACH]
+            place = reader.place.search(rest)
+            is_few = pattern is reader.few
+            is_characteristic = _is_characteristic(match["of"], reader) or _FROM.match(rest) is not None
+            if is_characteristic and (not is_few or " of " in match.group() or place is not None):
+                return match.start(), match.end() + (place.end() if place is not None else 0)
+            if place is None:
+                continue
+            told = reader.telling.search(rest, place.end()) is not None
+            is_more = match["who"].casefold() in reader.gendered or _OF_PEOPLE.match(rest) is not None
+            if told and (is_more or " of " in match.group().casefold() or not is_few):
+                return match.start(), match.end() + place.end()
+    return None
+
+
+def _of_an_age(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    for match in reader.aged.finditer(sentence) if _AGE.search(folded) else ():
+        place = reader.lonely_place.search(sentence, match.end(), match.end() + _REACH)
+        if place is not None:
+            return match.start(), place.end()
+        if int(match["age"] or match["years"]) >= _HUNDRED:
+            return match.span()
+    return None
+
+
+def _in_a_small_place(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    """Return somebody of a sensitive characteristic, or who holds an office, and the small place that is named."""
+    for match in reader.someone.finditer(sentence) if has_any(folded, reader.sensitive_words) else ():
+        place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
+        if place is not None and reader.sensitive.search(sentence, match.start(), place.end()) is not None:
+            return match.start(), place.end()
+    for match in reader.office.finditer(sentence) if has_any(folded, reader.office_words) else ():
+        place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
+        if place is not None and reader.telling.search(sentence, place.end()) is not None:
+            return match.start(), place.end()
+    return None
+
+
+def _is_characteristic(words: str, reader: IdentifyingReader) -> bool:
+    """Return whether words before a noun of people tell few of many: a characteristic, a language, a people, an age."""
+    return any(pattern.search(words) is not None for pattern in (reader.characteristic, _COMPOUND, _CAPITAL))

@@ -1,0 +1,124 @@
+"""A view says whose it is, and how many people hold it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from checked import ROOT, document, statement, the_framework, unmarked
+from checks_alone import found_by
+
+from domain.checks.finding import Family, Finding, Severity
+from domain.evidence.language import parse_language
+
+LANGUAGE = parse_language(json.loads((ROOT / "resources" / "style" / "evidence.json").read_text(encoding="utf-8")))
+
+
+def found_in(*texts: str) -> list[Finding]:
+    return found_by(the_framework(), document(statement("needs", *texts)), Family.ATTRIBUTION, evidence=LANGUAGE)
+
+
+@pytest.mark.parametrize(
+    ("code", "marked"),
+    [
+        ("view-without-source", "⟦It was widely acknowledged that⟧ reviews were late."),
+        ("view-without-source", "⟦It has been suggested that⟧ the panel is slow."),
+        ("view-without-source", "⟦There had been some frustration⟧ over the new portal."),
+        ("view-without-source", "⟦There seemed to be a sense⟧ that leaders listened."),
+        ("view-without-source", "⟦There was praise⟧ for the work of the interpreters."),
+        ("view-without-source", "⟦A common theme was that⟧ nobody rang back."),
+        ("view-without-source", "The new form ⟦had been described as⟧ confusing."),
+        ("view-without-source", "The advice line ⟦is widely believed to be⟧ understaffed."),
+        ("view-without-source", "The portal ⟦was thought too⟧ complicated for older people."),
+        ("view-without-source", "The front door ⟦was considered helpful⟧ and kind."),
+        ("view-without-source", "⟦Worries were voiced⟧ over the closure of the day centre."),
+        ("view-without-source", "⟦Dissatisfaction with the panel was widespread⟧."),
+        ("view-without-source", "⟦Criticism was levelled⟧ at the contact centre."),
+        ("view-without-source", "⟦Opinions on the new rota were divided⟧."),
+        ("view-without-source", "⟦Reactions to the new building were mostly favourable⟧."),
+        ("view-without-source", "The training ⟦was praised⟧."),
+        ("view-without-source", "⟦Reportedly⟧, the new system had lost records."),
+        ("source-not-named", "The hub had moved, and ⟦we were informed⟧ that this had caused delay."),
+        ("source-not-named", "⟦We heard repeatedly that⟧ calls were dropped."),
+        ("source-not-named", "⟦The assessment team was told⟧ that plans were shared."),
+        ("source-not-named", "⟦We received positive feedback⟧ about the line."),
+        ("source-not-named", "⟦Stakeholders told us⟧ that meetings were long."),
+        ("source-not-named", "⟦They told us⟧ that the police shared what they knew."),
+        ("source-not-named", "⟦Many felt⟧ that the website was hard to use."),
+        ("source-not-named", "The website was new. ⟦Most were positive⟧ about it."),
+        ("vague-quantity", "⟦A number of⟧ providers told us that the tender was complex."),
+        ("vague-quantity", "⟦Plenty of⟧ families told us that they were glad of it."),
+        ("vague-quantity", "⟦Various⟧ partners said that meetings were long."),
+        ("vague-quantity", "⟦Large numbers of⟧ carers told us that they were tired."),
+        ("vague-quantity", "People liked it. ⟦Quite a few⟧ said that visits were late."),
+    ],
+)
+def test_a_view_without_its_source_is_found(code: str, marked: str) -> None:
+    text, start, end = unmarked(marked)
+    (finding,) = found_in(text)
+    assert (finding.code, finding.severity, finding.start, finding.end) == (code, Severity.SHOULD, start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was felt by carers that assessments took too long.",
+        "There were concerns among providers about fees.",
+        "Concerns were raised by partners about the delay.",
+        "Safeguarding concerns were raised with the hub within a day.",
+        "When concerns were raised, staff acted at once.",
+        "Concerns that were raised in 2024 had been answered.",
+        "Staff told us that there was a perception that the panel was slow.",
+        "In the survey, it was felt that calls were answered.",
+        "According to staff, it was felt that the rota helped.",
+        "The training was praised by inspectors in 2024.",
+        "The tool was criticised in the peer review of March 2025.",
+        "Technology was seen as an answer, and staff were candid about its limits.",
+        "Feedback from providers was positive.",
+        "Feedback was gathered from people after each review.",
+        "Staff feedback was positive.",
+        "Views were mixed. Some people told us that it helped, and others said that it did not.",
+        "We were told by staff that it had changed.",
+        "We heard from 52 people and 19 carers.",
+        "We heard from partners that this was typical.",
+        "It was agreed that a new plan was needed.",
+        "There were 41 complaints in 2024/25.",
+        "There was support for carers in each town.",
+        "A number of people (23 of 41) told us that they waited.",
+        "Long-term support was considered only after short-term help.",
+        "Disability-related spending was now considered more generously.",
+        "Nobody was said to be waiting.",
+        "Unpaid carers were heard. They said that breaks had helped.",
+        "Referrals were reported to the board each month.",
+        "A range of equipment was available.",
+        "A man said, “It was felt that nobody cared.”",
+    ],
+)
+def test_what_says_whose_view_it_is_or_tells_none_is_left_alone(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several families told us that it helped.",
+        "The discharge team were well regarded.",
+        "Carers rang. A few said so.",
+    ],
+)
+def test_what_tells_little_is_advice(text: str) -> None:
+    assert [each.severity for each in found_in(text)] == [Severity.MAY]
+
+
+def test_a_heading_tells_no_view() -> None:
+    assert found_in("# We were told") == []
+
+
+def test_without_words_nothing_is_said() -> None:
+    made = document(statement("needs", "It was felt that it was late."))
+    assert found_by(the_framework(), made, Family.ATTRIBUTION) == []
+
+
+@pytest.mark.parametrize("text", ["a number of people " * 3_000, "it was felt that " * 3_000, "Many felt. " * 3_000])
+def test_bad_input_is_read_to_its_end(text: str) -> None:
+    assert all(each.end <= len(text) for each in found_in(text))
