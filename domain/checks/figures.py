@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.changes import change_slips
-from domain.checks.comparisons import average_slips, comparison_slips
+from domain.checks.comparisons import average_slips, comparison_slips, comparison_with_before
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, differing, measures_of
 from domain.checks.numbers import DATE, Unit, numbers_in
+from domain.checks.portions import portion_slips
 from domain.checks.shares import share_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.subjects import DocumentSubject, PassageSubject
@@ -96,6 +97,8 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     if not sentence.numbers:
         return
     yield from share_slips(sentence, reader)
+    yield from portion_slips(sentence, reader)
+    yield from comparison_with_before(sentence, reader)
     if len(sentence.numbers) > 1:
         yield from change_slips(sentence, reader)
         yield from comparison_slips(sentence, reader)

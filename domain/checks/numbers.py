@@ -59,6 +59,7 @@ _DIGITS = (
     r"(?P<unit>\s?%|\s?per\s?cent\b|\s(?:percentage\s)?points?\b)?(?!\w|-\w|[/:–-]\d|,\d|\.\d)"
 )
 _POUND = re.compile(r"£\s?\Z")
+_PER_CENT = re.compile(r"\s(?:per\s?cent\b|(?:percentage\s)points?\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _JOINING = frozenset({"and", "to", "or"})
 
@@ -126,6 +127,9 @@ def _overlaps(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
 
 def _of_words(match: re.Match[str], reader: NumberReader) -> Number:
     value = sum((reader.values[each] for each in match.group().casefold().split("-")), Fraction(0))
+    if unit := _PER_CENT.match(match.string, match.end()):
+        kind = Unit.PERCENT if unit.group().casefold().endswith("cent") else Unit.POINTS
+        return Number(match.start(), unit.end(), value, kind, Fraction(1, 2))
     return Number(match.start(), match.end(), value, Unit.PLAIN, Fraction(0), is_word=True)
 
 

@@ -33,6 +33,8 @@ FINDINGS = {
     "part-exceeds-whole": "{part} is more than the {whole} that it is said to be a part of.",
     "change-wrong": "Between {before} and {after} the difference is {right}, not {difference}.",
     "change-contradicted": "The figures go from {before} to {after}, which \u201c{word}\u201d does not fit.",
+    "points-not-per-cent": "Between two percentages the difference is in percentage points: {right}, not {difference}.",
+    "portion-contradicted": "{figure} is {percent}, which \u201c{word}\u201d does not mean.",
     "multiple-wrong": "From {before} to {after} is not what \u201c{word}\u201d means.",
     "comparison-contradicted": "The figures {own} and {other} do not bear out \u201c{word}\u201d.",
     "similarity-contradicted": "{own} and {other} are too far apart for \u201c{word}\u201d.",
