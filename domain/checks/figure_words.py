@@ -28,11 +28,13 @@ class FigureWords:
     """The words of one language and house style that stand around figures.
 
     `large` are words in which a number in words goes on. `portions` are words for a share. `labels` stand before
-    numbers that name something ("section 42"), `approximate` before numbers that are not exact. `rising` and `falling` tell a change, `multiples` one and by
-    how much; `higher`, `lower` and `similar` tell a comparison, with "than" unless they are of `prepositions`.
-    `better` and `worse` judge a number, of which more is good where the sentence has a word that begins with one of
-    `more_is_good`, and less where it has one of `less_is_good`. `quantifying` are comparing words that with a number alone only say about how many. `reference` are what a figure is
-    compared with, `averages` those of the country, `average_comparing` the words that hold something against them.
+    numbers that name something ("section 42"), `approximate` before numbers that are not exact. `rising` and
+    `falling` tell a change, `multiples` one and by how much; `higher`, `lower` and `similar` tell a comparison, with
+    "than" unless they are of `prepositions`. `better` and `worse` judge a number, of which more is good where the
+    sentence has a word that begins with one of `more_is_good`, and less where it has one of `less_is_good`.
+    `opposites` are kinds of which nothing is both, `exclusive` words that say that each thing is of one kind.
+    `quantifying` are comparing words that with a number alone only say about how many. `reference` are what a figure
+    is compared with, `averages` those of the country, `average_comparing` the words that hold something against them.
     `measures` can be counted in parts. A figure's source is told by `sources`, its period by a date or `periods`.
     `estimated`, `more_money` and `less_money` tell what was spent against what was planned. `vague` say nothing.
     """
@@ -53,6 +55,8 @@ class FigureWords:
     more_is_good: tuple[str, ...] = ()
     less_is_good: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    exclusive: tuple[str, ...] = ()
     quantifying: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
@@ -83,6 +87,8 @@ class FigureReader:
     more_is_good: re.Pattern[str]
     less_is_good: re.Pattern[str]
     denied_good: re.Pattern[str]
+    opposites: tuple[tuple[str, str], ...]
+    exclusive: re.Pattern[str]
     quantifying: re.Pattern[str]
     reference: re.Pattern[str]
     averages: re.Pattern[str]
@@ -148,6 +154,8 @@ def reader_of(words: FigureWords) -> FigureReader:
             rf"\b(?:not|no|never|nor|without|(?:did|was|were|had|could)n[’']t)\b[^,;]{{0,40}}\b{any_of(words.more_is_good)}",
             re.IGNORECASE,
         ),
+        words.opposites,
+        pattern_of(words.exclusive),
         re.compile(rf"\b{any_of(words.quantifying)}\s*\Z", re.IGNORECASE),
         pattern_of(words.reference),
         pattern_of(words.averages),

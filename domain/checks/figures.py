@@ -17,6 +17,7 @@ from domain.checks.portions import portion_slips
 from domain.checks.shares import share_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.totals import total_slips
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
 
@@ -103,6 +104,7 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from change_slips(sentence, reader)
         yield from comparison_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
+        yield from total_slips(sentence, reader)
 
 
 def _is_told(sentences: list[Sentence], reader: FigureReader) -> bool:

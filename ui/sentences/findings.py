@@ -34,6 +34,8 @@ FINDINGS = {
     "change-wrong": "Between {before} and {after} the difference is {right}, not {difference}.",
     "change-contradicted": "The figures go from {before} to {after}, which \u201c{word}\u201d does not fit.",
     "points-not-per-cent": "Between two percentages the difference is in percentage points: {right}, not {difference}.",
+    "parts-do-not-add": "The parts make {total}, not {whole}.",
+    "shares-exceed-whole": "These shares of one whole make {total} together.",
     "portion-contradicted": "{figure} is {percent}, which \u201c{word}\u201d does not mean.",
     "multiple-wrong": "From {before} to {after} is not what \u201c{word}\u201d means.",
     "comparison-contradicted": "The figures {own} and {other} do not bear out \u201c{word}\u201d.",
