@@ -15,6 +15,7 @@ from domain.checks.measures import Measure, differing, measures_of
 from domain.checks.numbers import DATE, Unit, numbers_in
 from domain.checks.portions import portion_slips
 from domain.checks.shares import share_slips
+from domain.checks.spans import span_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.checks.totals import total_slips
@@ -62,10 +63,13 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         return ()
     found: list[Slip] = []
     names_average = has_any(text.casefold(), reader.folded_averages)
+    has_digits = not text.isascii() or any(character.isdigit() for character in text)
     untold: list[Sentence] = []
     for sentence, following in pairwise((*sentences_of(text, reader), None)):
         assert sentence is not None
         slips = list(_of_numbers(sentence, reader))
+        if has_digits:
+            slips += span_slips(sentence)
         if names_average:
             slips += average_slips(sentence, following, reader)
         untold.append(sentence)

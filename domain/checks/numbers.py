@@ -40,7 +40,21 @@ class Number:
     is_word: bool = False
 
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH = "|".join(MONTHS)
 _OF_MONTH = (
     "(?:(?<=J)(?:anuary|une|uly)|(?<=F)ebruary|(?<=M)(?:arch|ay)|(?<=A)(?:pril|ugust)|(?<=S)eptember|(?<=O)ctober"
     "|(?<=N)ovember|(?<=D)ecember)"

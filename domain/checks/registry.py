@@ -141,6 +141,7 @@ CHECKS: tuple[Check, ...] = (
         _rules(_SUMS, "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong")
         + _rules(_SUMS, "change-contradicted", "multiple-wrong", "comparison-contradicted", "similarity-contradicted")
         + _rules(_SUMS, "portion-contradicted", "points-not-per-cent", "parts-do-not-add", "shares-exceed-whole")
+        + _rules(_SUMS, "date-impossible", "weekday-wrong", "period-reversed", "range-reversed")
         + _rules(_SUMS, "difference-wrong", "difference-contradicted")
         + _rules(_HOUSE, "average-without-values", "figure-unsourced"),
         lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
