@@ -98,6 +98,7 @@ class FigureReader:
     periods: re.Pattern[str]
     estimated: re.Pattern[str]
     money: re.Pattern[str]
+    vague: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def reader_of(words: FigureWords) -> FigureReader:
         pattern_of(words.periods),
         pattern_of(words.estimated),
         re.compile(rf"\b(?:(?P<up>{any_of(words.more_money)})|(?P<down>{any_of(words.less_money)}))\b", re.IGNORECASE),
+        frozenset(words.vague),
     )
 
 

@@ -143,7 +143,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_SUMS, "portion-contradicted", "points-not-per-cent", "parts-do-not-add", "shares-exceed-whole")
         + _rules(_SUMS, "date-impossible", "weekday-wrong", "period-reversed", "range-reversed")
         + _rules(_SUMS, "difference-wrong", "difference-contradicted")
-        + _rules(_HOUSE, "average-without-values", "figure-unsourced"),
+        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated"),
         lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
     ),
     Check(

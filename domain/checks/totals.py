@@ -42,6 +42,7 @@ _TOTAL_BEFORE = re.compile(
 _TOTAL_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:in total|in all|altogether|all told|between them)\b")
 _OF_START = re.compile(r"(?:\AOf|[,;]\s+of)\s+(?:(?:the|these|those|its|their|our|all)\s+)?\Z")
 _OF_BEFORE = re.compile(r"\bOf\b[^.;:]{0,30}\Z")
+_OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b")
 _OF_THESE = re.compile(r"\bOf (?:these|those|them)\b[^.;:]{0,30}\Z")
 _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for|on|by)\b")
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
@@ -116,6 +117,8 @@ def _is_part(text: str, number: Number, before: Sequence[Number]) -> bool:
 
 def _is_list_of_parts(whole: Number, parts: _Parts) -> bool:
     """Return whether numbers after a comma are likely to be all parts: without verbs, and nearly as many."""
+    if any(_OF_THEM.match(item) for item in parts.items):
+        return False
     is_near = parts.total >= whole.value * _NEAR
     return is_near and not any(_VERB.search(item) or len(item.split()) > 6 for item in parts.items)
 

@@ -48,6 +48,7 @@ FINDINGS = {
     "difference-contradicted": "{actual} against an estimate of {estimated} differs the other way.",
     "average-without-values": "A comparison with the average gives both figures.",
     "figure-unsourced": "The paragraph gives neither the source nor the period of this figure.",
+    "figure-undated": "The paragraph does not say of when this figure is.",
     "figure-differs": "The same is given as {other} in another place.",
     "facts-contradicted": "By the financial facts the difference for the {field} is {difference}, not {said}.",
     "facts-part-larger": "The actual spend of the {own} is larger than that of the {whole}, of which it is a part.",
