@@ -307,6 +307,12 @@ def _weight(first: Number, second: Number, delta: Number) -> Severity | None:
     return Severity.SHOULD if is_near else Severity.MUST
 
 
+def wrong_difference(text: str, numbers: Sequence[Number], delta: Number) -> Iterator[Slip]:
+    """Yield "change-wrong" where a difference is that of no two neighbours of some numbers, earlier ones first."""
+    if all(_weight(before, after, delta) is not None for before, after in pairwise(numbers)):
+        yield _wrong(text, numbers[0], numbers[1], delta, Severity.SHOULD)
+
+
 def _wrong(text: str, first: Number, second: Number, delta: Number, weight: Severity) -> Slip:
     difference = abs(second.value - first.value)
     places = max(places_of(first), places_of(second))

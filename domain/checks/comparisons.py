@@ -16,7 +16,10 @@ from domain.checks.finding import Severity
 from domain.checks.numbers import DATE, Number, Unit
 
 _LONGEST = 150
-_BREAK = re.compile(r";|:|, (?:but|while|whereas|although|though)\b|\band (?:the|this|that) \w+")
+_BREAK = re.compile(
+    r";(?!\s+(?:this|that|it|which)\s+(?:was|is)\b)|:|, (?:but|while|whereas|although|though)\b"
+    r"|\band (?:the|this|that) \w+"
+)
 _END = re.compile(
     r"(?:\b(?:of|at|was|is|by|with|for|than|above|below)|\()\s*(?:just\s+|about\s+|around\s+|only\s+)?\Z", re.IGNORECASE
 )
@@ -38,6 +41,11 @@ _ANAPHORA = re.compile(
     r"(?:This|That|It|These|They|Both"
     r"|The (?:figure|rate|proportion|percentage|share|result|level|number|average|wait))\b"
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
+)
+_TARGET = re.compile(
+    r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|fell short of|short of|failed to meet))\s+"
+    r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
+    re.IGNORECASE,
 )
 _SIMILAR_POINTS, _SIMILAR_SHARE = 5, Fraction(15, 100)
 
@@ -90,6 +98,43 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
         is_of_both = _is_reference(text[word.end() : other[0].start], reader)
         if is_of_both and not _NOT.search(text, 0, word.start()) and _is_apart(own[0], other[0]):
             yield _across("similarity-contradicted", Severity.SHOULD, sentence, word, own[0], other[0])
+
+
+def average_before(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield what contradicts the average of the sentence before: "The average was 67.9%. Ours, 71.2%, was lower"."""
+    text, before = sentence.text, sentence.numbers_before
+    if len(before) != 1 or len(sentence.numbers) != 1 or before[0].unit is not sentence.numbers[0].unit:
+        return
+    own, other = sentence.numbers[0], before[0]
+    if other.unit is Unit.PLAIN or not reader.averages.search(sentence.text_before, 0, other.start):
+        return
+    for word in reader.comparing.finditer(text):
+        is_alone = _IS_AFTER.fullmatch(text, own.end, word.start()) or _AT_AFTER.fullmatch(text, word.end(), own.start)
+        if is_alone and not _THAN.match(text, word.end()) and not _NOT.search(text, 0, word.start()):
+            if _is_against(_way(word, sentence, reader), own, other):
+                said = {"word": word.group(), "own": text[own.start : own.end]}
+                said["other"] = sentence.text_before[other.start : other.end]
+                start, end = min(own.start, word.start()), max(own.end, word.end())
+                yield Slip("comparison-contradicted", _weight(word), start, end, tuple(said.items()))
+            return
+
+
+def target_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "comparison-contradicted" where a target is said to be met, or missed, against the two percentages."""
+    text = sentence.text
+    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
+    if len(percents) != 2 or reader.less_is_good.search(text):
+        return
+    for own, other in (percents, percents[::-1]):
+        word = _TARGET.search(text, 0, other.start)
+        if word is None or word.end() != other.start or _NOT.search(text, 0, word.start()):
+            continue
+        if own.value < other.value if word["met"] else own.value >= other.value:
+            said = {"word": word["met"] or word["missed"], "own": text[own.start : own.end]}
+            said["other"] = text[other.start : other.end]
+            start, end = min(own.start, word.start()), max(own.end, other.end)
+            yield Slip("comparison-contradicted", Severity.SHOULD, start, end, tuple(said.items()))
+        return
 
 
 def _across(code: str, severity: Severity, sentence: Sentence, word: re.Match[str], own: Number, other: Number) -> Slip:
@@ -180,8 +225,10 @@ def _compared_before(sentence: Sentence, reader: FigureReader, first: Number, se
     than = re.search(r"\bthan\s+(?P<ref>[^,;]*)\Z", text[first.end : second.start])
     if than is None or reader.comparing.search(text, first.end, second.start):
         return None
-    is_period = than["ref"].rstrip().endswith("(") and DATE.search(than["ref"]) is not None
-    if not is_period and not _is_reference(than["ref"], reader):
+    is_placed = than["ref"].rstrip().endswith("(") and (
+        DATE.search(than["ref"]) is not None or re.match(r"(?:in|for|among|at|from|on)\b", than["ref"]) is not None
+    )
+    if not is_placed and not _is_reference(than["ref"], reader):
         return None
     before = None
     for word in reader.comparing.finditer(text, max(0, first.start - 60), first.start):
@@ -189,7 +236,10 @@ def _compared_before(sentence: Sentence, reader: FigureReader, first: Number, se
     if before is None or found_before(reader.quantifying, text, first.start) or _THAN.match(text, before.end()):
         return None
     is_bracketed = _BRACKET.search(text, max(0, first.start - 3), first.start) is not None
-    is_bracketed = is_bracketed or (text.endswith(", ", 0, first.start) and text.startswith(",", first.end))
+    is_between = text.endswith((", ", ", at "), 0, first.start) and re.compile(r"(?:\s+[a-z]+)?,").match(
+        text, first.end
+    )
+    is_bracketed = is_bracketed or is_between is not None
     return _Comparison(before, _way(before, sentence, reader), first, second) if is_bracketed else None
 
 
@@ -202,8 +252,8 @@ def _reference_first(sentence: Sentence, reader: FigureReader, first: Number, se
         word = match
     if word is None or found_before(_NOT, text, word.start()):
         return None
-    than = re.match(r"(?:\s+than\b)?(?P<ref>[^;:]*)\Z", text[word.end() : first.start])
-    if than is None or not (_THAN.match(text, word.end()) or word.group().casefold() in reader.words.prepositions):
+    than = re.match(r"(?:(?:\s+[\w’-]+){0,6}?\s+than\b)?(?P<ref>[^;:]*)\Z", text[word.end() : first.start])
+    if than is None or not (than.group().find(" than ") >= 0 or word.group().casefold() in reader.words.prepositions):
         return None
     if not _is_reference(than["ref"], reader) or found_before(reader.quantifying, text, first.start):
         return None

@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.changes import change_slips
-from domain.checks.comparisons import average_slips, comparison_slips, comparison_with_before
+from domain.checks.comparisons import (
+    average_before,
+    average_slips,
+    comparison_slips,
+    comparison_with_before,
+    target_slips,
+)
+from domain.checks.differences import difference_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, differing, measures_of
@@ -111,9 +118,12 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     yield from share_slips(sentence, reader)
     yield from portion_slips(sentence, reader)
     yield from comparison_with_before(sentence, reader)
+    yield from average_before(sentence, reader)
     if len(sentence.numbers) > 1:
-        yield from change_slips(sentence, reader)
+        changes = tuple(change_slips(sentence, reader))
+        yield from changes or difference_slips(sentence, reader)
         yield from comparison_slips(sentence, reader)
+        yield from target_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)
 

@@ -16,11 +16,14 @@ from domain.checks.figure_words import FigureReader, Sentence, Slip, found_befor
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit, decimal, places_of
 
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:(?:\s+[a-z’-]+){1,4}\s+out|\s+out)?\s+of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z",
+    re.IGNORECASE,
+)
 _OF_AFTER = re.compile(r"\s*\)?\s+of\s+(?:(?:the|these|those|its|their|all)\s+)*\Z", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\b(?:of|out of)\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?P<noun>[^;:(%]{0,90}?)(?:(?P<bracket>\s*\()|,?\s+(?:or|that is|i\.e\.|equal to|equivalent to|equating to"
+    r"(?P<noun>[^;:(%]{0,90}?)(?::|(?P<bracket>\s*\()|,?\s+(?:or|that is|i\.e\.|equal to|equivalent to|equating to"
     r"|representing|which (?:is|was|represents|represented|equates to|equated to)|amounting to)|\s+[–—-]\s*(?:or)?)"
     r"\s*(?:(?:just|about|around|approximately|roughly|nearly|almost|over|under|some|a)\s+)*\Z",
     re.IGNORECASE,
@@ -34,7 +37,8 @@ _OF_SUM = re.compile(
 )
 _OF_WHICH = re.compile(r"[^;:.%£]{0,60}?,?\s+of which\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 _BY_BEFORE = re.compile(r"\bby\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
-_NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}\(\s*\Z")
+_OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
+_NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
 _OR = re.compile(r",\s+(?:or|that is|i\.e\.)\s+\Z", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
@@ -64,6 +68,7 @@ def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from _percent_of_whole(sentence, reader, first, second, third)
         elif second.unit is Unit.PERCENT and first.unit is Unit.PLAIN and not first.is_word:
             yield from _part_alone(sentence, reader, index, first, second, third)
+    yield from _of_first(sentence, reader)
     yield from _of_counted_before(sentence, reader)
     yield from _of_siblings(sentence)
 
@@ -171,12 +176,32 @@ def _part_alone(
         if each.unit is Unit.PLAIN and each.value > part.value and (is_of_them or not _has_own_percent(sentence, each))
     ]
     known = [*wholes, *(each for each in sentence.numbers_before[-_NEAR:] if each.unit is Unit.PLAIN)]
+    before = [each for each in sentence.numbers_before if each.unit is Unit.PLAIN]
+    if not wholes and len(before) == 1 and before[0].value > part.value and _is_of_these(sentence, part, link):
+        yield from _of_before(sentence, reader, part, percent, before[0])
+        return
     if len(wholes) != 1 or any(
         _fits(part.value, each.value, percent, _slack(sentence, reader, part, percent)) for each in known
     ):
         return
     is_certain = is_of_them or found_before(_OF_BEFORE, text, wholes[0].start)
     yield _mismatch(text, part, wholes[0], percent, part, percent, Severity.MUST if is_certain else Severity.SHOULD)
+
+
+def _is_of_these(sentence: Sentence, part: Number, link: str) -> bool:
+    is_led = re.match(r"Of (?:these|them|those)\b", sentence.text) is not None and part is sentence.numbers[0]
+    return is_led or _OF_THEM.match(link) is not None
+
+
+def _of_before(
+    sentence: Sentence, reader: FigureReader, part: Number, percent: Number, whole: Number
+) -> Iterator[Slip]:
+    """A part of the one number of the sentence before: "It had 60 staff. Of these, 45 (70%) had a mentor"."""
+    if not _fits(part.value, whole.value, percent, _slack(sentence, reader, part, percent)):
+        said = sentence.text_before[whole.start : whole.end]
+        right = f"{decimal(100 * part.value / whole.value, places_of(percent))}%"
+        data = {"part": _said(sentence.text, part), "percent": _said(sentence.text, percent)}
+        yield _slip("percentage-wrong", Severity.MUST, part, percent, **data, whole=said, right=right)
 
 
 def _has_own_percent(sentence: Sentence, number: Number) -> bool:
@@ -188,6 +213,16 @@ def _has_own_percent(sentence: Sentence, number: Number) -> bool:
     is_part = len(after) > 1 and _OF.fullmatch(text, number.end, after[0].start) is not None
     last, percents = (after[0], after[1:]) if is_part else (number, after[:1])
     return bool(percents) and percents[0].unit is Unit.PERCENT and _links(text, last, percents[0])
+
+
+def _of_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """A percentage of the number that the sentence begins with: "Of the 70 complaints, 58% were upheld"."""
+    if len(sentence.numbers) != 2 or not _OF_FIRST.fullmatch(sentence.text, 0, sentence.numbers[0].start):
+        return
+    whole, percent = sentence.numbers
+    is_share = whole.unit is Unit.PLAIN and percent.unit is Unit.PERCENT
+    if is_share and not _is_rough(sentence, reader, whole, percent) and not _is_possible(percent, whole.value):
+        yield _impossible(sentence.text, percent, whole, whole, percent)
 
 
 def _of_counted_before(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
