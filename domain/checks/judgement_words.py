@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.checks.figure_words import any_of, has_any, pattern_of
+from domain.checks.figure_words import has_any, pattern_of
 from domain.plain_data import read
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -22,7 +22,8 @@ class JudgementWords:
     a rating follows; one of `earlier` in the sentence makes it another one; without `bodies`
     an authority's name is its short one. `stop` are words without content. A summary
     sentence of at least `least_words` words with content has support where `least_support` per cent of them stand in
-    one paragraph. `placeholders` stand for what is still to be written.
+    one paragraph. `placeholders` stand for what is still to be written, `promises` say that it will be, `instructions`
+    ask for it, and `missing` are what they ask for.
     """
 
     lowest: tuple[str, ...] = ()
@@ -40,6 +41,9 @@ class JudgementWords:
     least_support: int = 0
     least_words: int = 0
     placeholders: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    instructions: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +58,6 @@ class JudgementReader:
     rating_words: tuple[str, ...]
     denial: re.Pattern[str]
     earlier: re.Pattern[str]
-    placeholders: re.Pattern[str]
     stop: frozenset[str]
 
     def stems(self, text: str) -> frozenset[str]:
@@ -97,9 +100,6 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
         tuple(each.casefold() for each in (*words.rating_verbs, *words.rating_nouns, *words.raters)),
         re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
         pattern_of(words.earlier),
-        re.compile(
-            rf"(?<!\w){any_of(words.placeholders)}(?!\w)|\[[^\]\n]{{0,60}}\b(?:insert|add|check|figure|date)\b[^\]\n]{{0,60}}\]"
-        ),
         frozenset(words.stop),
     )
 
