@@ -23,18 +23,40 @@ _THAN = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:(?:more|fewer|less|higher|lower|shorter|longer|better|worse)(?:\s+[a-z]+){0,2}\s+than|above|below)\b"
 )
 _CHANGE_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\s+(?:in|of|from|took|on|over|between)\b")
-_TO_OTHER = re.compile(r"\b(?:from|than|compared|against|between|average|target|below|above)\b", re.IGNORECASE)
+_TO_OTHER = re.compile(
+    r"\b(?:from|than|compared|against|between|average|target|below|above|budget|planned|estimate)\b", re.IGNORECASE
+)
 _NOUN = re.compile(r"\s+([a-z’-]+)", re.IGNORECASE)
 _PLAIN_NOUNS = frozenset(
     {"in", "of", "to", "at", "on", "by", "and", "or", "was", "were", "had", "for", "the", "than", "a", "from"}
 )
-_WAYS = frozenset({"up", "down", "gap", "difference", "shortfall", "improvement", "gain", "loss", "deterioration"})
+_BUDGET = re.compile(r"\s+(?:over|under|above|below)\s+(?:its\s+|the\s+)?(?:budget|estimate|plan)\b")
+_WAYS = frozenset(
+    {
+        "overspend",
+        "underspend",
+        "overspent",
+        "underspent",
+        "exceeded",
+        "surplus",
+        "deficit",
+        "up",
+        "down",
+        "gap",
+        "difference",
+        "shortfall",
+        "improvement",
+        "gain",
+        "loss",
+        "deterioration",
+    }
+)
 
 
 def difference_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" of a sentence with one difference and two other numbers that it can be of."""
     text = sentence.text
-    for delta in sentence.numbers:
+    for delta in sentence.numbers if len(sentence.numbers) > 2 else ():
         if delta.is_word or text.endswith(" or ", 0, delta.start) or not _is_difference(text, reader, delta):
             continue
         pair = _pair(sentence, delta)
@@ -63,6 +85,8 @@ def _is_difference(text: str, reader: FigureReader, delta: Number) -> bool:
     if before is not None and (before["word"].casefold() in _WAYS or reader.moving.fullmatch(before["word"])):
         return True
     if _THAN.match(text, delta.end) and (delta.unit is not Unit.PERCENT or text.find("%", delta.end) < 0):
+        return True
+    if delta.unit is Unit.POUNDS and _BUDGET.match(text, delta.end):
         return True
     after = _CHANGE_AFTER.match(text, delta.end)
     return after is not None and reader.moving.fullmatch(after["word"]) is not None

@@ -139,7 +139,7 @@ def reader_of(words: FigureWords) -> FigureReader:
         number_reader(words.number_words, words.labels, words.large),
         multiples,
         {each.word.casefold(): each for each in words.portions},
-        _portions(words),
+        pattern_of(each.word for each in words.portions),
         re.compile(rf"\b{any_of(words.approximate)}\s+(?:£\s?)?\Z", re.IGNORECASE),
         re.compile(rf"\b(?:(?P<up>{rising})|(?P<down>{falling}))\b", re.IGNORECASE),
         frozenset((*words.rising, *words.falling, *words.higher, *words.lower)),
@@ -168,11 +168,6 @@ def reader_of(words: FigureWords) -> FigureReader:
         re.compile(rf"\b(?:(?P<up>{any_of(words.more_money)})|(?P<down>{any_of(words.less_money)}))\b", re.IGNORECASE),
         frozenset(words.vague),
     )
-
-
-def _portions(words: FigureWords) -> re.Pattern[str]:
-    portion = any_of(each.word for each in words.portions)
-    return re.compile(rf"\b(?:(?P<rough>{any_of(words.approximate)})\s+)?\b(?P<word>{portion})\b", re.IGNORECASE)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -30,6 +31,7 @@ from domain.checks.unsourced import unsourced_slips
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
 
+_DIGIT = re.compile(r"\d")
 _TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
 _LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
@@ -78,12 +80,12 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         return ()
     found: list[Slip] = []
     names_average = has_any(text.casefold(), reader.folded_averages)
-    has_digits = not text.isascii() or any(character.isdigit() for character in text)
+    has_digits = _DIGIT.search(text) is not None
     sentences = sentences_of(text, reader)
     for sentence, following in pairwise((*sentences, None)):
         assert sentence is not None
         slips = list(_of_numbers(sentence, reader))
-        if has_digits:
+        if has_digits and _DIGIT.search(sentence.text):
             slips += span_slips(sentence)
         if names_average:
             slips += average_slips(sentence, following, reader)

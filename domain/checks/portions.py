@@ -6,7 +6,7 @@ Such a word is rough by nature: only a figure that it cannot mean is a fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -33,7 +33,8 @@ _NOT_FREE = re.compile(
     r"\s+\Z",
     re.IGNORECASE,
 )
-_LONGEST, _LARGEST = 100, 100
+_BY = re.compile(r"\bby\s+\Z")
+_LONGEST, _LONGEST_WORDS, _LARGEST = 100, 40, 100
 _ROUGHLY, _NEARLY = 3, 8
 
 
@@ -60,8 +61,8 @@ class _Said:
 def portion_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "portion-contradicted" of a sentence: "most people (38%)", "a third (45 of 120)", "45 of 120, a third"."""
     text = sentence.text
-    said = list(_portions(text, reader))
-    shares = list(_shares(sentence)) if said else []
+    shares = list(_shares(sentence))
+    said = list(_portions(text, reader, shares)) if shares else []
     for share in shares:
         for words in reversed(said):
             if _belongs(text, words, share):
@@ -73,11 +74,13 @@ def portion_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
 def fraction_after_by(text: str, reader: FigureReader, start: int, end: int) -> Number | None:
     """Return the percentage that "by a third" tells in the characters [start, end) of a text."""
     for match in reader.portions.finditer(text, start, end):
-        portion = reader.portion[match["word"].casefold()]
-        if portion.value and re.search(r"\bby\s+\Z", text[max(0, match.start() - 4) : match.start()]):
-            least, most = _bounds(portion, match["rough"])
+        portion = reader.portion[match.group().casefold()]
+        rough = reader.approximate.search(text, max(start, match.start() - 24), match.start())
+        begin = rough.start() if rough is not None else match.start()
+        if portion.value and _BY.search(text, max(0, begin - 4), begin):
+            least, most = _bounds(portion, rough.group() if rough is not None else "")
             middle = (least + most) / 2
-            return Number(match.start(), match.end(), middle, Unit.PERCENT, middle - least)
+            return Number(begin, match.end(), middle, Unit.PERCENT, middle - least)
     return None
 
 
@@ -94,40 +97,44 @@ def _belongs(text: str, words: _Said, share: _Share) -> bool:
     return False
 
 
-def _portions(text: str, reader: FigureReader) -> Iterator[_Said]:
-    """Yield the words for shares of a sentence in order, those in a compound or of another sense left out."""
+def _portions(text: str, reader: FigureReader, shares: Sequence[_Share]) -> Iterator[_Said]:
+    """Yield the words for shares near the figures of shares, in order; those of another sense are left out."""
+    low = max(0, shares[0].start - _LONGEST - _LONGEST_WORDS)
+    high = shares[-1].end + _LONGEST + _LONGEST_WORDS
     found = []
-    for match in reader.portions.finditer(text):
-        portion = reader.portion[match["word"].casefold()]
-        if not _is_share(text, match, portion):
+    for match in reader.portions.finditer(text, low, high):
+        rough = reader.approximate.search(text, max(0, match.start() - 24), match.start())
+        portion = reader.portion[match.group().casefold()]
+        if not _is_share(text, match, portion, is_rough=rough is not None):
             continue
-        found.append(_Said(match.start(), match.end(), *_bounds(portion, match["rough"])))
-    for match in _IN.finditer(text):
+        start = rough.start() if rough is not None else match.start()
+        found.append(_Said(start, match.end(), *_bounds(portion, rough.group() if rough is not None else "")))
+    for match in _IN.finditer(text, low, high) if " in " in text else ():
         part, whole = _value(match["part"], reader), _value(match["whole"], reader)
         if part and whole and part < whole and match["whole"] not in ("the", "a"):
             found.append(_of_ratio(text, reader, match, part, whole))
     yield from sorted(found, key=lambda each: each.start)
 
 
-def _is_share(text: str, match: re.Match[str], portion: Portion) -> bool:
+def _is_share(text: str, match: re.Match[str], portion: Portion, *, is_rough: bool) -> bool:
     """Return whether a word tells a share here: "the most common" and "the first half" do not."""
     before = text[max(0, match.start() - 20) : match.start()]
     if text[match.end() : match.end() + 1] == "-" or before.endswith("-"):
         return False
-    if match["rough"]:
+    if is_rough:
         return True
     if _NOT_FREE.search(before):
         return portion.value != "" and before.rstrip().casefold().endswith((" to", " by", " from", " in", " for"))
     return portion.value != "" or _SUPERLATIVE.match(text, match.end()) is None
 
 
-def _bounds(portion: Portion, rough: str | None) -> tuple[Fraction, Fraction]:
+def _bounds(portion: Portion, rough: str) -> tuple[Fraction, Fraction]:
     """Return the lowest and the highest percentage that a word can mean, with the word before it."""
     if not portion.value:
         return Fraction(portion.least), Fraction(portion.most)
     value = 100 * Fraction(portion.value)
     slack = Fraction(4 if value >= 30 else 3 if value >= 15 else 2)
-    kind = (rough or "").strip().casefold()
+    kind = rough.strip().casefold()
     if kind in ("nearly", "almost", "just under", "close to"):
         return value - _NEARLY, value
     if kind in ("under", "less than", "fewer than"):

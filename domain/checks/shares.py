@@ -37,6 +37,13 @@ _OF_SUM = re.compile(
 )
 _OF_WHICH = re.compile(r"[^;:.%£]{0,60}?,?\s+of which\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 _BY_BEFORE = re.compile(r"\bby\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
+_WAS = re.compile(r"\s+(?:was|is|made up|represented|accounted for|amounted to)\s+\Z")
+_PLANNED = re.compile(r"\b(?:planned|budget|Of|target|available|fund|owed|total|agreed)\b")
+_SAID_AGAIN = re.compile(r"(?:\s+[a-z]+){0,3}?(?:,\s+(?:or\s+|that is\s+)?|\s*\()\Z")
+_OF_THINGS = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+|all\s+)?(?:[\w-]+\s+)?(?:people|staff|carers|residents|adults|reviews|assessments|cases|records"
+    r"|complaints|enquiries|concerns|homes|providers|respondents|referrals|visits)\b"
+)
 _OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
 _NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
@@ -62,8 +69,12 @@ def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from _part_of_whole(sentence, reader, index, first, second, third)
         elif first.unit is Unit.POUNDS is second.unit and (_OF_SUM.fullmatch(gap) or _OF_WHICH.fullmatch(gap)):
             yield from _part_of_sum(sentence, reader, first, second, third)
-        elif first.unit is Unit.POUNDS and third is not None:
+        elif first.unit is Unit.POUNDS and third is not None and third.unit is Unit.POUNDS:
             yield from _sum_alone(sentence, reader, first, second, third)
+        elif first.unit is Unit.POUNDS and second.unit is Unit.PERCENT:
+            yield from _of_only_other(sentence, reader, first, second)
+        elif first.unit is Unit.PERCENT and second.unit is Unit.POUNDS and third is not None:
+            yield from _percent_of_sum(sentence, reader, first, second, third)
         elif first.unit is Unit.PERCENT and second.unit is Unit.PLAIN and _OF.fullmatch(gap):
             yield from _percent_of_whole(sentence, reader, first, second, third)
         elif second.unit is Unit.PERCENT and first.unit is Unit.PLAIN and not first.is_word:
@@ -71,6 +82,7 @@ def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     yield from _of_first(sentence, reader)
     yield from _of_counted_before(sentence, reader)
     yield from _of_siblings(sentence)
+    yield from _over_the_whole(sentence)
 
 
 def _part_of_sum(
@@ -88,13 +100,37 @@ def _sum_alone(
 ) -> Iterator[Slip]:
     """Money with its percentage before the whole: "£95 million, which was 25% of a total of £380 million"."""
     text = sentence.text
-    is_share = percent.unit is Unit.PERCENT and whole.unit is Unit.POUNDS
-    if (
-        is_share
-        and _LINK.fullmatch(text, part.end, percent.start)
-        and _OF_SUM.fullmatch(text, percent.end, whole.start)
-    ):
+    link = _LINK.fullmatch(text, part.end, percent.start) or _WAS.fullmatch(text, part.end, percent.start)
+    if percent.unit is Unit.PERCENT and link and _OF_SUM.fullmatch(text, percent.end, whole.start):
         yield from _wrong(sentence, reader, part, whole, percent, part, whole)
+
+
+def _of_only_other(sentence: Sentence, reader: FigureReader, part: Number, percent: Number) -> Iterator[Slip]:
+    """Money with its percentage, of the only other amount before: "£6 million was planned and £4.5 million, or 75%"."""
+    sums = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
+    is_one = len(sums) == 2 and sums[1] is part and sums[0].value > part.value
+    is_one = is_one and not _OF_WHICH.fullmatch(sentence.text, sums[0].end, part.start)
+    if is_one and _links(sentence.text, part, percent) and _PLANNED.search(sentence.text, 0, part.start):
+        yield from _wrong(sentence, reader, part, sums[0], percent, part, percent)
+
+
+def _percent_of_sum(
+    sentence: Sentence, reader: FigureReader, percent: Number, whole: Number, part: Number
+) -> Iterator[Slip]:
+    """A percentage of money with what it is: "30% of its £380 million budget, £95 million"."""
+    text = sentence.text
+    is_of = _OF_SUM.fullmatch(text, percent.end, whole.start) or _OF.fullmatch(text, percent.end, whole.start)
+    is_said = part.unit is Unit.POUNDS and _SAID_AGAIN.fullmatch(text, whole.end, part.start)
+    if is_of and is_said and _CLOSED.match(text, part.end):
+        yield from _wrong(sentence, reader, part, whole, percent, percent, part)
+
+
+def _over_the_whole(sentence: Sentence) -> Iterator[Slip]:
+    """More than all of people or things: "130% of staff"."""
+    for number in sentence.numbers:
+        if number.unit is Unit.PERCENT and number.value > 100 and _OF_THINGS.match(sentence.text, number.end):
+            said = _said(sentence.text, number)
+            yield _slip("part-exceeds-whole", Severity.MUST, number, number, part=said, whole="100%")
 
 
 def _of_siblings(sentence: Sentence) -> Iterator[Slip]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from domain.checks.figure_words import Sentence, Slip, found_before
+from domain.checks.figure_words import Sentence, Slip, found_before, has_any
 from domain.checks.finding import Severity
 from domain.checks.numbers import MONTHS, Unit
 
@@ -23,9 +23,9 @@ _PERIOD = re.compile(
     rf"{_POINT.format(1)}(?:,?\s(?:to|and|until|till|up to)\s|\s?[–—-]\s?)(?:the end of\s)?{_POINT.format(2)}"
 )
 _YEARS = re.compile(
-    r"\b(?P<first>(?:19|20)\d\d)(?:\s(?:to|and|until)\s|\s?[–—-]\s?)(?P<second>(?:19|20)\d\d)\b(?![/–-]\d)"
+    r"(?P<first>(?:19|20)(?<!\w..)\d\d)(?:\s(?:to|and|until)\s|\s?[–—-]\s?)(?P<second>(?:19|20)\d\d)\b(?![/–-]\d)"
 )
-_YEAR_PAIR = re.compile(r"(?<![\d/–-])(?P<first>20\d\d)\s?[/–]\s?(?P<second>\d\d)(?![\d/–-])")
+_YEAR_PAIR = re.compile(r"(?P<first>20(?<![\d/–-]..)\d\d)\s?[/–]\s?(?P<second>\d\d)(?![\d/–-])")
 _DAY_RANGE = re.compile(
     rf"(?<![\d.,/£–-])(?P<first>\d{{1,2}})(?:\s(?:to|and)\s|\s?[–-]\s?)(?P<second>\d{{1,2}})\s(?P<month>{_MONTH})\b"
 )
@@ -55,8 +55,12 @@ _OLDEST, _DAYS_OF_LEAP = 120, 2024
 def span_slips(sentence: Sentence) -> Iterator[Slip]:
     """Yield "date-impossible", "weekday-wrong", "period-reversed" and "range-reversed" of a sentence."""
     text = sentence.text
-    yield from _dates(text)
-    yield from _periods(text)
+    has_month = has_any(text, MONTHS)
+    if has_month:
+        yield from _dates(text)
+        yield from _month_periods(text)
+    if "20" in text or "19" in text:
+        yield from _year_periods(text)
     yield from _ranges(sentence)
 
 
@@ -73,7 +77,7 @@ def _dates(text: str) -> Iterator[Slip]:
                 yield Slip("weekday-wrong", Severity.SHOULD, said.start(), match.end(), data)
 
 
-def _periods(text: str) -> Iterator[Slip]:
+def _month_periods(text: str) -> Iterator[Slip]:
     for match in _PERIOD.finditer(text):
         has_days = match["day1"] is not None and match["day2"] is not None
         first, second = (
@@ -82,10 +86,15 @@ def _periods(text: str) -> Iterator[Slip]:
         )
         if second < first and _leads_in(text, match):
             yield _reversed("period-reversed", match)
-    for pattern in (_YEARS, _DAY_RANGE):
-        for match in pattern.finditer(text):
-            if int(match["second"]) < int(match["first"]) and _leads_in(text, match):
-                yield _reversed("period-reversed", match)
+    for match in _DAY_RANGE.finditer(text):
+        if int(match["second"]) < int(match["first"]) and _leads_in(text, match):
+            yield _reversed("period-reversed", match)
+
+
+def _year_periods(text: str) -> Iterator[Slip]:
+    for match in _YEARS.finditer(text):
+        if int(match["second"]) < int(match["first"]) and _leads_in(text, match):
+            yield _reversed("period-reversed", match)
     for match in _YEAR_PAIR.finditer(text):
         if int(match["second"]) <= int(match["first"][2:]) and match["second"] != "00":
             yield _reversed("period-reversed", match)
@@ -102,8 +111,8 @@ def _leads_in(text: str, match: re.Match[str]) -> bool:
 
 def _ranges(sentence: Sentence) -> Iterator[Slip]:
     text = sentence.text
-    for pattern in (_AGES, _RANGE):
-        for match in pattern.finditer(text):
+    for pattern, signs in ((_AGES, ("age", "Age")), (_RANGE, ("–", "-"))):
+        for match in pattern.finditer(text) if has_any(text, signs) else ():
             if int(match["second"]) < int(match["first"]) <= 10 * _OLDEST and not _is_change(text, match.start()):
                 yield _reversed("range-reversed", match)
     for first, second in pairwise(sentence.numbers):

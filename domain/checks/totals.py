@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit, decimal
 
@@ -43,6 +43,7 @@ _TOTAL_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:in total|in all|altogether|
 _OF_START = re.compile(r"(?:\AOf|[,;]\s+of)\s+(?:(?:the|these|those|its|their|our|all)\s+)?\Z")
 _OF_BEFORE = re.compile(r"\bOf\b[^.;:]{0,30}\Z")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b")
+_OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b)")
 _OF_THESE = re.compile(r"\bOf (?:these|those|them)\b[^.;:]{0,30}\Z")
 _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for|on|by)\b")
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
@@ -67,11 +68,13 @@ def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" and "shares-exceed-whole" of a sentence."""
     if len(sentence.numbers) < 2:
         return
-    found = list(_totals_first(sentence, reader))
-    yield from found or _total_last(sentence, reader)
+    is_long = len(sentence.numbers) > 2
+    found = list(_totals_first(sentence, reader) if is_long else ())
+    yield from found or (_total_last(sentence, reader) if is_long else ())
     if not found:
         yield from _of_whole(sentence, reader)
-    yield from _shares(sentence, reader)
+    if is_long:
+        yield from _shares(sentence, reader)
 
 
 def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -161,7 +164,7 @@ def _total_last(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     text = sentence.text
     for place, whole in enumerate(sentence.numbers):
         before = [each for each in sentence.numbers[:place] if each.unit is whole.unit]
-        is_total = _TOTAL_BEFORE.search(text, 0, whole.start) or _TOTAL_AFTER.match(text, whole.end)
+        is_total = found_before(_TOTAL_BEFORE, text, whole.start) or _TOTAL_AFTER.match(text, whole.end)
         if not is_total or len(before) < 2 or whole.unit not in (Unit.PLAIN, Unit.POUNDS):
             continue
         largest = max(each.value for each in before)
@@ -213,7 +216,8 @@ def _shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         return
     text = sentence.text
     total = sum((each.value for each in percents), Fraction(0))
-    if total <= 100 + sum(each.half for each in percents):
+    is_of_others = any(_OF_OTHERS.match(text, each.end) for each in percents[1:])
+    if is_of_others or total <= 100 + sum(each.half for each in percents):
         return
     gaps = [text[one.end : other.start] for one, other in pairwise(percents)]
     behind = [text[each.end : each.end + 40] for each in percents]

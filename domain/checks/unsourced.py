@@ -34,9 +34,6 @@ _AREA = re.compile(
 _OF_PEOPLE = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:people|residents|adults|carers|households|children|inhabitants|veterans|workers|homes)\b"
 )
-_AVERAGE = re.compile(r"\b(?:average|mean|median|longest|typical(?:ly)?)\b", re.IGNORECASE)
-_WAIT = re.compile(r"\b(?:wait\w*|took|time taken|delays?)\b", re.IGNORECASE)
-_OF_TIME = re.compile(r"\s+(?:working |calendar )?(?:hours|days|weeks|months)\b")
 _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
 _FEWEST_OF_AREA = 1_000
 _MOST_COUNTS = 10
@@ -48,23 +45,30 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
     percentages that are made from counts beside them need neither.
     """
-    is_told = is_dated = False
+    if not any(_may_measure(number) for sentence in sentences for number in sentence.numbers):
+        return
+    is_told = False
     found: set[str] = set()
     for sentence in sentences:
         text = sentence.text
-        is_dated = is_dated or bool(DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text))
-        is_told = is_told or is_dated or _names_source(text, reader)
+        if DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text):
+            return
+        is_told = is_told or _names_source(text, reader)
         data = _DATA.search(text)
-        if is_dated or (is_told and data is None):
+        if is_told and data is None:
             continue
         code = "figure-undated" if is_told else "figure-unsourced"
         if data is not None and _SAME.search(text, 0, data.start()):
-            is_dated = True
-            continue
+            return
         number = next(_measures(sentence), None) if code not in found else None
+        is_told = is_told or _is_counted(sentence)
         if number is not None:
             found.add(code)
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _may_measure(number: Number) -> bool:
+    return number.unit is Unit.PERCENT or number.value >= _FEWEST_OF_AREA
 
 
 def _names_source(text: str, reader: FigureReader) -> bool:
@@ -80,7 +84,7 @@ def _measures(sentence: Sentence) -> Iterator[Number]:
 
 
 def _is_measure(sentence: Sentence, number: Number) -> bool:
-    """Return whether a number is a percentage, an average wait, or a large number of an area's people."""
+    """Return whether a number is a percentage, or a large number of an area's people."""
     text = sentence.text
     if found_before(_TARGET, text, number.start) or _TARGET_AFTER.match(text, number.end):
         return False
@@ -88,10 +92,13 @@ def _is_measure(sentence: Sentence, number: Number) -> bool:
         return not _is_computed(sentence, number)
     if number.unit is not Unit.PLAIN or number.is_word:
         return False
-    if _OF_TIME.match(text, number.end):
-        return bool(_AVERAGE.search(text) and _WAIT.search(text))
     is_of_area = number.value >= _FEWEST_OF_AREA and _AREA.search(text) is not None
     return is_of_area and _OF_PEOPLE.match(text, number.end) is not None
+
+
+def _is_counted(sentence: Sentence) -> bool:
+    """Return whether a sentence gives the counts behind its percentages: what follows is of the same."""
+    return any(number.unit is Unit.PERCENT and _is_computed(sentence, number) for number in sentence.numbers)
 
 
 def _is_quoted(text: str, number: Number) -> bool:
