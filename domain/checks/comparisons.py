@@ -43,7 +43,7 @@ _ANAPHORA = re.compile(
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
 )
 _TARGET = re.compile(
-    r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|fell short of|short of|failed to meet))\s+"
+    r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|failed to meet))\s+"
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _OF = re.compile(
 _BY = re.compile(r"\b(?P<word>\w+)\s+(?:down\s+|up\s+)?by\s+(?:only\s+|just\s+)?\Z", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:difference|gap)\b[^.;]{0,80}\b(?:was|is|of)\s+\Z", re.IGNORECASE)
 _THAN = re.compile(
-    r"\s+(?:[a-z]+\s+){0,2}?(?:(?:more|fewer|less|higher|lower|shorter|longer|better|worse)(?:\s+[a-z]+){0,2}\s+than|above|below)\b"
+    r"\s+(?:[a-z]+\s+){0,2}?(?:(?:more|fewer|less|higher|lower|shorter|longer|better|worse)(?:\s+[a-z]+){0,2}\s+than|above|below|(?:up|down)\s+on)\b"
 )
 _CHANGE_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\s+(?:in|of|from|took|on|over|between)\b")
 _TO_OTHER = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from domain.checks.figure_words import FigureReader, Sentence, found_before
 from domain.checks.numbers import DATE, Number, Unit
@@ -27,9 +28,10 @@ _MONTH_YEAR = re.compile(r"[A-Z][a-z]+,?\s\d{4}|\d{4}\s?[/–-]\s?\d{2,4}|\d{4}"
 _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
 _OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
 _FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
+_TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
 _SUFFIXES = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 _SHORTEST_STEM = 4
-FEWEST_WORDS, _LONGEST = 2, 140
+FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST = 2, 4, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,18 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
         return
     place = tuple(sorted({each.casefold() for each in _PLACED.findall(text)} - {"national"}))
     for index, number in enumerate(sentence.numbers):
-        if number.is_word or _is_of_pair(text, sentence.numbers, index) or found_before(_FURTHER, text, number.start):
+        if (
+            (number.is_word and number.value <= _FEWEST_IN_WORDS)
+            or _is_of_pair(text, sentence.numbers, index)
+            or found_before(_FURTHER, text, number.start)
+        ):
             continue
         words = _words(f"{_before(text, number.start)} {_after(text, number.end)}", reader)
         if len(words) >= FEWEST_WORDS and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN):
             said = text[number.start : number.end]
             start = sentence.start + number.start
-            key = (str(number.unit), periods[0], *place, "", *words)
-            yield Measure(start, start + len(said), said, str(number.value), key)
+            unit, value = _in_days(text, number)
+            yield Measure(start, start + len(said), said, str(value), (unit, periods[0], *place, "", *words))
 
 
 def differing(measures: Iterable[tuple[str, str, Measure]]) -> Iterator[tuple[str, str, Measure, Measure]]:
@@ -78,6 +84,15 @@ def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:
     before = found_before(_OF_BEFORE, text, own.start) and index
     after = _OF_AFTER.match(text, own.end)
     return bool(before) or bool(after) or own.unit is Unit.POINTS
+
+
+def _in_days(text: str, number: Number) -> tuple[str, Fraction]:
+    """Return the unit and value of a number, days and weeks in days, so that 4 weeks are 28 days."""
+    found = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None
+    if found is None:
+        return str(number.unit), number.value
+    unit = found[1]
+    return ("days", number.value * (7 if unit == "week" else 1)) if unit in ("day", "week") else (unit, number.value)
 
 
 def _after(text: str, start: int) -> str:

@@ -35,6 +35,8 @@ _OF_PEOPLE = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:people|residents|adults|carers|households|children|inhabitants|veterans|workers|homes)\b"
 )
 _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
+_SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
+_LEAST_SPENDING = 1_000_000
 _FEWEST_OF_AREA = 1_000
 _MOST_COUNTS = 10
 
@@ -84,12 +86,14 @@ def _measures(sentence: Sentence) -> Iterator[Number]:
 
 
 def _is_measure(sentence: Sentence, number: Number) -> bool:
-    """Return whether a number is a percentage, or a large number of an area's people."""
+    """Return whether a number is a percentage, what was spent, or a large number of an area's people."""
     text = sentence.text
     if found_before(_TARGET, text, number.start) or _TARGET_AFTER.match(text, number.end):
         return False
     if number.unit is Unit.PERCENT:
         return not _is_computed(sentence, number)
+    if number.unit is Unit.POUNDS:
+        return number.value >= _LEAST_SPENDING and _SPENDING.search(text) is not None
     if number.unit is not Unit.PLAIN or number.is_word:
         return False
     is_of_area = number.value >= _FEWEST_OF_AREA and _AREA.search(text) is not None
