@@ -22,6 +22,7 @@ from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
 from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
+from domain.checks.sentence_lengths import sentence_lengths_check
 from domain.checks.spelling import spelling_check
 from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
@@ -173,7 +174,7 @@ CHECKS: tuple[Check, ...] = (
         Family.STYLE,
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form")
-        + _rules(RuleSource.GOV_UK, "jargon", "passive", "long-sentence", "date-form", "per-cent-form")
+        + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form")
         + _rules(RuleSource.CARE_ACT, "section-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
         lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
@@ -184,6 +185,13 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_PUBLISHED, "label-repeated"),
         lambda framework, style: partial(check_labels, labels=score_labels(framework)),
+    ),
+    Check(
+        "sentence lengths",
+        Family.STYLE,
+        Scope.SECTION,
+        _rules(RuleSource.GOV_UK, "long-sentence", "long-sentences"),
+        lambda framework, style: sentence_lengths_check(style.style.longest_sentence),
     ),
     Check(
         "judgement",

@@ -123,11 +123,33 @@ def test_a_heading_uses_an_acronym_but_needs_no_full_name_before_it() -> None:
     assert style_of("The Local Government Association (LGA) came.", "# What the LGA said") == []
 
 
-def test_a_long_sentence_is_advice() -> None:
-    words = "Staff met people and carers in every ward of the town each week of the year to hear of their care"
-    assert style_of(f"{words} and of more.") == []
-    (only,) = style_of(f"{words} and of their hopes for the year.")
-    assert (only.code, only.severity, dict(only.data)["count"]) == ("long-sentence", Severity.MAY, "28")
+LONG = "Staff met people and carers in each ward of the town in each week of the year to hear of their care and of their hopes."
+FAR_TOO_LONG = f"{LONG[:-1]} and to say what the team had done about the waits and the forms that they had spoken of."
+SHORT = "Staff met people."
+
+
+def lengths(*texts: str) -> list[tuple[str, str, Severity, dict[str, str]]]:
+    return [(each.code, each.text, each.severity, dict(each.data)) for each in style_of(*texts)]
+
+
+def test_a_sentence_that_is_far_too_long_is_advice() -> None:
+    assert lengths(f"{SHORT} {LONG} {SHORT}", f"# {FAR_TOO_LONG}") == []
+    (only,) = lengths(f"{SHORT} {FAR_TOO_LONG}")
+    assert only[:3] == ("long-sentence", FAR_TOO_LONG, Severity.MAY)
+    assert (only[3]["count"], only[3]["longest"]) == ("45", "25")
+
+
+def test_a_section_of_long_sentences_is_one_advice_at_the_longest() -> None:
+    longer = f"{LONG[:-1]} again."
+    (only,) = lengths(f"{LONG} {SHORT}", f"{longer} {SHORT} {SHORT}", f"{SHORT} {LONG} {SHORT} {SHORT}")
+    assert only[:3] == ("long-sentences", longer, Severity.MAY)
+    assert (only[3]["number"], only[3]["sentences"], only[3]["count"]) == ("3", "9", "27")
+    assert lengths(f"{LONG} {SHORT}", f"{longer} {SHORT} {SHORT}", f"{SHORT} {LONG} {SHORT} {SHORT} {SHORT}") == []
+
+
+def test_the_longest_sentence_of_a_section_is_not_said_twice() -> None:
+    found = lengths(f"{LONG} {SHORT}", f"{FAR_TOO_LONG} {SHORT} {FAR_TOO_LONG}")
+    assert [each[0] for each in found] == ["long-sentences", "long-sentence"]
 
 
 @pytest.mark.parametrize(

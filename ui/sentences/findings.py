@@ -90,6 +90,7 @@ FINDINGS = {
     "jargon": "A plain word says the same, or nothing is lost without it.",
     "passive": "Who did it comes at the end: as the subject, the sentence is shorter.",
     "long-sentence": "This sentence has {count} words; {longest} or fewer are advised.",
+    "long-sentences": "{number} of the {sentences} sentences here have more than {longest} words, this one {count}.",
     "date-form": "House style writes dates as in 17 January 2025: \u201c{right}\u201d",
     "year-form": "House style writes years as in 2023/24: \u201c{right}\u201d",
     "per-cent-form": "House style writes percentages with the sign, without a space: \u201c{right}\u201d",
