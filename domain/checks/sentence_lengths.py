@@ -21,7 +21,7 @@ SHARE_FELT = 1 / 3
 class _Length(NamedTuple):
     start: int
     end: int
-    count: int
+    words: int
 
 
 def sentence_lengths_check(longest: int) -> Callable[[SectionSubject], Iterator[Finding]]:
@@ -38,14 +38,14 @@ def sentence_lengths_check(longest: int) -> Callable[[SectionSubject], Iterator[
             if subject.passage.kind is not PassageKind.HEADING
             for each in subject.made(_lengths_of)
         ]
-        over = [(subject, each) for subject, each in lengths if each.count > longest]
+        over = [(subject, each) for subject, each in lengths if each.words > longest]
         worst = None
         if len(over) >= FEWEST_FELT and len(over) >= SHARE_FELT * len(lengths):
-            worst = max(over, key=lambda each: each[1].count)
+            worst = max(over, key=lambda each: each[1].words)
             data = (("number", str(len(over))), ("sentences", str(len(lengths))))
             yield _finding("long-sentences", *worst, longest, data)
         for each in over:
-            if each is not worst and each[1].count > FAR_OVER * longest:
+            if each is not worst and each[1].words > FAR_OVER * longest:
                 yield _finding("long-sentence", *each, longest)
 
     return check
@@ -58,6 +58,6 @@ def _lengths_of(text: str) -> tuple[_Length, ...]:
 def _finding(
     code: str, subject: PassageSubject, length: _Length, longest: int, more: tuple[tuple[str, str], ...] = ()
 ) -> Finding:
-    data = (("count", str(length.count)), ("longest", str(longest)), *more)
+    data = (("count", str(length.words)), ("longest", str(longest)), *more)
     fault = Fault(code, length.start, length.end, None, Severity.MAY, data)
     return finding_of(subject.section, subject.passage, Family.STYLE, fault)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import eq
 
@@ -13,6 +13,7 @@ from domain.checks.finding import Family, Finding
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
+from domain.checks.verb_forms import VerbBook, VerbWords
 from domain.checks.word_rules import RuleBook, WordRule, check_rules
 from domain.plain_data import read
 
@@ -24,6 +25,8 @@ _SHORT_WORD = 4
 """Two words that stand twice are a slip where neither is longer: "of the of the", and not "step by step by"."""
 _MAY_REPEAT = frozenset(("by", "and", "more", "so"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
+_CLAUSE_BEGINS = _PRONOUNS | {"a", "an", "this", "nobody", "everybody", "someone", "everyone", "most", "more", "fewer"}
+_SENTENCE_END = re.compile(r"[.!?…;\n]")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
 _SMALL_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
@@ -53,6 +56,7 @@ class TypingWords:
     not_a_before: tuple[str, ...] = ()
     look_alikes: tuple[WordRule, ...] = ()
     broken: tuple[WordRule, ...] = ()
+    verbs: VerbWords = field(default_factory=VerbWords)
 
 
 class TypingBook:
@@ -67,6 +71,7 @@ class TypingBook:
         self.abbreviations = frozenset(words.abbreviations)
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
+        self.verbs = VerbBook(words.verbs)
         self.rules = RuleBook({"broken-verbs": words.broken, "look-alike": words.look_alikes})
 
 
@@ -111,6 +116,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *_wrong_verbs(words, book),
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
+        *book.verbs.faults_in(words),
         *spacing_in(text),
         *double_marks_in(text),
         *markup_in(text),
@@ -139,7 +145,9 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
             if word == plain[number - 1] and word[0].isalpha():
                 if word in book.may_double and (number < 2 or plain[number - 2] != word):
                     continue
-                if word in book.doubled_around and _ends_a_clause(plain, number - 1, book):
+                if word in book.doubled_around and _ends_a_clause(words, number - 1, book):
+                    continue
+                if word == "that" and not _opens_again(words, number, book):
                     continue
                 is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
                 if not is_name and words.are_joined(number - 1, number):
@@ -153,10 +161,38 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
                     yield _mend("doubled-word", words, first, last, first + 1)
 
 
-def _ends_a_clause(plain: tuple[str, ...], verb: int, book: TypingBook) -> bool:
+def _ends_a_clause(words: Words, verb: int, book: TypingBook) -> bool:
     """Return whether a verb ends a clause that is the subject of the next: "whose task it was was not clear"."""
-    is_of_pronoun = verb > 0 and plain[verb - 1] in _PRONOUNS
-    return is_of_pronoun and not book.clause_openers.isdisjoint(plain[max(0, verb - _REACH) : verb - 1])
+    is_of_pronoun = verb > 0 and words.plain[verb - 1] in _PRONOUNS
+    return is_of_pronoun and _is_opened(words, verb - 1, book)
+
+
+def _is_opened(words: Words, number: int, book: TypingBook) -> bool:
+    """Return whether one of the words that open a clause stands before a word in its sentence, and near it."""
+    place = number
+    while place > max(0, number - _REACH) and not _SENTENCE_END.search(_between(words, place - 1)):
+        place -= 1
+        if words.plain[place] in book.clause_openers:
+            return True
+    return False
+
+
+def _between(words: Words, number: int) -> str:
+    return words.text[words.ends[number] : words.starts[number + 1]]
+
+
+def _opens_again(words: Words, number: int, book: TypingBook) -> bool:
+    """Return whether a second "that" opens a clause once more, and does not point at what follows."""
+    if number + 1 >= len(words.plain) or not words.are_joined(number, number + 1):
+        return True
+    following = words.plain[number + 1]
+    is_plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "'s"))
+    return (
+        following in book.verbs.determiners
+        or following in _CLAUSE_BEGINS
+        or following in book.verbs.plurals
+        or is_plural
+    )
 
 
 def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
@@ -165,7 +201,7 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
         for number, pair in enumerate(pairwise(plain), 1):
             if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
                 continue
-            if book.clause_openers.isdisjoint(plain[max(0, number - _REACH) : number - 1]):
+            if not _is_opened(words, number - 1, book):
                 yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
     if any(map(eq, plain, plain[2:])):
         for number in range(2, len(plain)):

@@ -12,6 +12,10 @@ from domain.checks.typing_faults import parse_typing_words
 from domain.plain_data import Misshapen
 
 PLANTED = [
+    ("doubled-word", "Staff told us «that that» they had time for it.", "that"),
+    ("doubled-word", "It was clear «that that» teams were full.", "that"),
+    ("doubled-word", "We asked who they were. They «were were» there.", "were"),
+    ("broken-verbs", "Staff knew what to do. Visits «was were» late.", None),
     ("doubled-word", "Staff used «the the» new form well.", "the"),
     ("doubled-word", "«The the» rota was full at weekends.", "The"),
     ("doubled-word", "There was a wait «of the of the» kind we heard of.", "of the"),
