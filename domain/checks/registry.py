@@ -165,7 +165,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_ENGLISH, "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space")
         + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "unbalanced")
-        + _rules(_ENGLISH, "no-end", "no-capital")
+        + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing")
         + _rules(_PUBLISHED, "stray-markup"),
         lambda framework, style: partial(check_typing, book=TypingBook(style.typing)),
     ),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import eq
 
@@ -14,7 +14,8 @@ from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanc
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.verb_forms import VerbBook, VerbWords
-from domain.checks.word_rules import RuleBook, WordRule, check_rules
+from domain.checks.word_marks import apostrophes_in, capitals_in, stops_in
+from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
 from domain.plain_data import read
 
 FEWEST_WORDS = 5
@@ -42,7 +43,8 @@ class TypingWords:
 
     `may_double` may stand twice; one of `between_doubled` between two of the same `doubled_around` is a slip;
     `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
-    of `abbreviations`. "An" stands before `an_before`, "a" before `a_before` unless they begin as `not_a_before` do.
+    of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
+    `a_before` unless they begin as `not_a_before` do.
     """
 
     may_double: tuple[str, ...] = ()
@@ -54,8 +56,10 @@ class TypingWords:
     an_before: tuple[str, ...] = ()
     a_before: tuple[str, ...] = ()
     not_a_before: tuple[str, ...] = ()
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
     broken: tuple[WordRule, ...] = ()
+    capitals: tuple[WordRule, ...] = ()
     verbs: VerbWords = field(default_factory=VerbWords)
 
 
@@ -72,7 +76,9 @@ class TypingBook:
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.verbs = VerbBook(words.verbs)
-        self.rules = RuleBook({"broken-verbs": words.broken, "look-alike": words.look_alikes})
+        self.rules = RuleBook(
+            {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals}
+        )
 
 
 class _Beginnings:
@@ -91,15 +97,17 @@ def parse_typing_words(data: object) -> TypingWords:
     words: TypingWords = read(TypingWords, data)
     check_rules(words.look_alikes, "look_alikes")
     check_rules(words.broken, "broken")
-    return words
+    check_rules(words.capitals, "capitals")
+    look_alikes = with_classes(words.look_alikes, words.classes, "look_alikes")
+    return replace(words, look_alikes=look_alikes, broken=with_classes(words.broken, words.classes, "broken"))
 
 
 def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]:
     """Yield the slips of a passage.
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
-    "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end" and
-    "no-capital". Headings need no end; bullets only where they are sentences.
+    "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
+    "apostrophe", "capitals-slipped" and "stop-missing". Headings need no end; bullets only where they are sentences.
     """
     passage, following = subject.passage, subject.setting.following
     if passage.text:
@@ -117,11 +125,14 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
         *book.verbs.faults_in(words),
+        *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
         *markup_in(text),
         *unbalanced_in(text, is_next_quoted),
         *_capitals(text, kind, book),
+        *capitals_in(text),
+        *stops_in(text),
         *_end(text, kind, leads_on),
     ]
     return _without_overlaps(found, text)
@@ -152,6 +163,11 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
                 is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
                 if not is_name and words.are_joined(number - 1, number):
                     yield _mend("doubled-word", words, number - 1, number, number - 1)
+    for last in range(5, len(plain)) if any(map(eq, plain, plain[3:])) else ():
+        first = last - 5
+        again = plain[first + 3 : last + 1]
+        if plain[first : first + 3] == again and _MAY_REPEAT.isdisjoint(again) and words.are_joined(first, last):
+            yield _mend("doubled-word", words, first, last, first + 2)
     if any(map(eq, plain, plain[2:])):
         for last in range(3, len(plain)):
             first, pair = last - 3, plain[last - 1 : last + 1]
@@ -221,7 +237,8 @@ def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
         original = words.text[words.starts[number + 1] : words.ends[number + 1]]
         right = _right_article(word, original, book)
         written = words.text[words.starts[number] : words.ends[number]]
-        is_label = written == "A" and number > 0 and words.are_joined(number - 1, number)
+        is_in_name = number > 0 and words.is_capitalised(number - 1) and words.is_capitalised(number + 1)
+        is_label = is_in_name or (written == "A" and number > 0 and words.are_joined(number - 1, number))
         if right and right != article and not is_label:
             mend = right.capitalize() if written[0].isupper() else right
             yield Fault("wrong-article", words.starts[number], words.ends[number], mend)

@@ -123,7 +123,10 @@ def test_a_heading_uses_an_acronym_but_needs_no_full_name_before_it() -> None:
     assert style_of("The Local Government Association (LGA) came.", "# What the LGA said") == []
 
 
-LONG = "Staff met people and carers in each ward of a town in each week to hear of their care, of their fears and of their hopes."
+LONG = (
+    "Staff met people and carers in each ward of a town in each week to hear of their care, of their fears "
+    "and of their hopes."
+)
 FAR_TOO_LONG = f"{LONG[:-1]} and to say what the team had done about the waits and the forms that they had spoken of."
 SHORT = "Staff met people."
 
