@@ -173,9 +173,9 @@ CHECKS: tuple[Check, ...] = (
         "style",
         Family.STYLE,
         Scope.PASSAGE,
-        _rules(_HOUSE, "term", "person-first", "year-form")
-        + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form")
-        + _rules(RuleSource.CARE_ACT, "section-form")
+        _rules(_HOUSE, "term", "person-first", "year-form", "present-tense", "number-form")
+        + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form", "time-form")
+        + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
         lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
     ),
