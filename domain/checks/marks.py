@@ -48,6 +48,7 @@ _BROKEN_HYPHEN = re.compile(
 _NARROW = tuple(f" {mark}" for mark in ",;:!?.)]")
 _WIDE_OPENING = tuple(f"{mark} " for mark in "([“‘")
 _TIGHT = re.compile(r"[,;.!?:)(%](?=\w)")
+_WORD_FIGURE = re.compile(r"[a-z]\d\d")
 _FIGURE_WORD = re.compile(r"\d[a-z]")
 _TWO_MARKS = re.compile(r"[,;:.!?][,;:.!?]")
 _SIGN = re.compile(r"[*_~=\\\[\]{}`#<>&âÂÃ\ufffd]")
@@ -102,7 +103,7 @@ def _missing_spaces(text: str) -> Iterator[Fault]:
         for match in _NO_SPACE_BEFORE_BRACKET.finditer(text):
             if match.start() not in outside:
                 yield Fault("space-missing", *match.span(), " (")
-    for match in _WORD_AND_FIGURE.finditer(text):
+    for match in _WORD_AND_FIGURE.finditer(text) if _WORD_FIGURE.search(text) else ():
         if match.start() not in outside:
             yield Fault("space-missing", *match.span(), f"{match.group()} ")
     if _FIGURE_WORD.search(text):

@@ -21,7 +21,7 @@ from domain.checks.judgement_words import judgement_reader
 from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
-from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
+from domain.checks.repetition import RepetitionCheck, check_headings, check_labels, score_labels
 from domain.checks.sentence_lengths import sentence_lengths_check
 from domain.checks.spelling import spelling_check
 from domain.checks.standing_elsewhere import StandsElsewhereCheck
@@ -185,6 +185,13 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_PUBLISHED, "label-repeated"),
         lambda framework, style: partial(check_labels, labels=score_labels(framework)),
+    ),
+    Check(
+        "headings",
+        Family.REPETITION,
+        Scope.SECTION,
+        _rules(_PUBLISHED, "heading-repeated"),
+        lambda framework, style: check_headings,
     ),
     Check(
         "sentence lengths",

@@ -172,22 +172,26 @@ def _after_do(words: Words, number: int, book: VerbBook) -> Fault | None:
 
 def _after_modal(words: Words, number: int, book: VerbBook) -> Fault | None:
     place = _next_verb(words, number, book)
-    if place is None or words.is_capitalised(number) or words.is_capitalised(place):
+    if place is None or words.plain[place] in book.also_other:
         return None
-    before, word = _joined_before(words, number), words.plain[place]
-    if before in book.as_nouns or before == "who" or _is_relative(words, number, book):
-        return None
+    word = words.plain[place]
     right = {"has": "have", "had": "have"}.get(word) or book.base_of(word)
     if right is None and book.third.get(word) in book.plain:
         right = book.third[word]
-    return None if right is None or word in book.also_other else _at(words, place, right)
+    if right is None or words.is_capitalised(number) or words.is_capitalised(place):
+        return None
+    before = _joined_before(words, number)
+    is_noun = before in book.as_nouns or before == "who" or _is_relative(words, number, book)
+    return None if is_noun else _at(words, place, right)
 
 
 def _after_have(words: Words, number: int, book: VerbBook) -> Fault | None:
     place = _next_verb(words, number, book)
-    if place is None or words.is_capitalised(place) or _is_relative(words, number, book):
+    word = "" if place is None else words.plain[place]
+    if place is None or not (word in book.past or word in book.participle):
         return None
-    word = words.plain[place]
+    if words.is_capitalised(place) or _is_relative(words, number, book):
+        return None
     if word in book.past and book.past[word][1] != word and word not in book.participle:
         return None if _may_end_a_clause(words, number, book) else _at(words, place, book.past[word][1])
     if word not in book.participle or book.participle[word] == word:
@@ -217,10 +221,12 @@ def _is_acting(words: Words, place: int, book: VerbBook) -> bool:
 
 def _after_be(words: Words, number: int, book: VerbBook) -> Fault | None:
     place = _next_verb(words, number, book)
-    if place is None or words.is_capitalised(place) or _is_relative(words, number, book):
+    word = "" if place is None else words.plain[place]
+    if place is None or word in _HAVING or not (word in book.past or word in book.plain):
         return None
-    word = words.plain[place]
-    if word in _HAVING or not _QUESTIONS.isdisjoint(words.plain[max(0, number - _REACH) : number]):
+    if words.is_capitalised(place) or _is_relative(words, number, book):
+        return None
+    if not _QUESTIONS.isdisjoint(words.plain[max(0, number - _REACH) : number]):
         return None
     if not _DOING.isdisjoint(words.plain[max(0, number - _REACH) : number]):
         return None

@@ -61,6 +61,14 @@ PLANTED = [
     ("People spoke of the «lost» of their home.", "loss"),
     ("The plan would «strength» oversight.", "strengthen"),
     ("Shortages could «effect» people’s care.", "affect"),
+    ("Partners said that «enquires» under section 42 were clear.", "enquiries"),
+    ("New «polices» were shared with staff.", "policies"),
+    ("The «complains» procedure was easy to find.", "complaints"),
+    ("Unpaid «careers» told us that they were tired.", "carers"),
+    ("Staff left within three «moths» of starting.", "months"),
+    ("The «fist» visit came late.", "first"),
+    ("The «car» home was near the sea.", "care"),
+    ("They were «confidant» about the plan.", "confident"),
     ("The «childrens» team was near.", "children’s"),
     ("Several «team’s» met in the hall.", "teams"),
     ("The «GP’s» were asked to refer people.", "GPs"),
@@ -112,6 +120,8 @@ CLEAN = [
     "Advice on benefits was good, and staff could advise people on it.",
     "The effect on carers was small, and little could affect them.",
     "Practice was good, and students could practise safely.",
+    "She enquires about it each week; nobody who polices this was there.",
+    "The car park was full, and a career in care began at home.",
     "The group Oll an Dus met; it was an hour long.",
 ]
 

@@ -84,6 +84,7 @@ FINDINGS = {
     "paragraph-repeated": "This paragraph stands in the report already: \u201c{other}\u201d",
     "sentence-repeated": "This says what another sentence says: \u201c{other}\u201d",
     "framework-repeated": "The report prints these words of the framework already: \u201c{other}\u201d",
+    "heading-repeated": "This heading stands in the section already.",
     "label-repeated": "The report prints the score itself; this prints it twice.",
     "stands-elsewhere": "This also stands in the assessment of {authority}: \u201c{other}\u201d",
     "other-authority": "This says of {authority} what should be said of the authority that is assessed.",
