@@ -193,6 +193,15 @@ def _is_opened(words: Words, number: int, book: TypingBook) -> bool:
     return False
 
 
+def _belongs_to_noun(words: Words, verb: int, book: TypingBook) -> bool:
+    """Return whether a verb and its subject may say which thing is meant: "the services people have are good"."""
+    if verb < 2 or not words.are_joined(verb - 2, verb):
+        return False
+    subject, before = words.plain[verb - 1], words.plain[verb - 2]
+    is_subject = subject in _PRONOUNS or subject in book.verbs.plurals
+    return is_subject and before not in book.verbs.openers and before not in ("us", "said", "told", "felt", "and")
+
+
 def _between(words: Words, number: int) -> str:
     return words.text[words.ends[number] : words.starts[number + 1]]
 
@@ -217,7 +226,7 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
         for number, pair in enumerate(pairwise(plain), 1):
             if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
                 continue
-            if not _is_opened(words, number - 1, book):
+            if not _is_opened(words, number - 1, book) and not _belongs_to_noun(words, number - 1, book):
                 yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
     if any(map(eq, plain, plain[2:])):
         for number in range(2, len(plain)):

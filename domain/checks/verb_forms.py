@@ -17,7 +17,17 @@ _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MODALS = frozenset(("can", "cannot", "could", "will", "would", "shall", "should", "may", "might", "must"))
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "you", "i"))
 _QUESTIONS = frozenset(("who", "what", "where", "which", "how", "when", "whose", "why"))
-_PLURAL_OF = {"was": "were", "is": "are", "has": "have", "does": "do"}
+_PLURAL_OF = {
+    "was": "were",
+    "is": "are",
+    "has": "have",
+    "does": "do",
+    "wasn't": "weren’t",
+    "isn't": "aren’t",
+    "hasn't": "haven’t",
+    "doesn't": "don’t",
+}
+_THESE, _EACH = ("these", "those"), ("each", "every")
 _SINGULAR_OF = {"were": "was", "are": "is", "have": "has", "do": "does"}
 _OF_OTHERS = ("ss", "us", "is", "as", "os", "ics")
 """Words with these ends are seldom plurals."""
@@ -87,6 +97,7 @@ class VerbBook:
         self._add(self.takes_to, _without_to)
         self._add(("to",), _after_to)
         self._add(_PLURAL_OF, _after_plural)
+        self._add((third for third, base in self.third.items() if base in self.plain), _third_after_plural)
         self._add(_SINGULAR_OF, _after_singular)
 
     def _add(self, words: Iterable[str], look: _Look) -> None:
@@ -269,9 +280,18 @@ def _after_plural(words: Words, number: int, book: VerbBook) -> Fault | None:
     begin, has_determiner = _begin_of_subject(words, subject, book)
     if begin is None:
         return None
+    if noun in _THESE:
+        return _at(words, number, _PLURAL_OF[words.plain[number]]) if begin == subject == number - 1 else None
     is_of_people = noun in book.plurals and (begin == subject or not words.is_capitalised(subject))
     is_plural = is_of_people or (has_determiner and _is_plural(words, subject, book))
     return _at(words, number, _PLURAL_OF[words.plain[number]]) if is_plural else None
+
+
+def _third_after_plural(words: Words, number: int, book: VerbBook) -> Fault | None:
+    if not number or words.plain[number - 1] not in book.plurals or not words.are_joined(number - 1, number):
+        return None
+    begin, _ = _begin_of_subject(words, number - 1, book)
+    return None if begin is None else _at(words, number, book.third[words.plain[number]])
 
 
 def _begin_of_subject(words: Words, noun: int, book: VerbBook) -> tuple[int | None, bool]:
@@ -296,6 +316,13 @@ def _is_plural(words: Words, number: int, book: VerbBook) -> bool:
 
 
 def _after_singular(words: Words, number: int, book: VerbBook) -> Fault | None:
+    subject = _joined_before(words, number)
+    right = _SINGULAR_OF[words.plain[number]]
+    before = _joined_before(words, number - 1) if number else ""
+    if subject == "this" and not before:
+        return _at(words, number, right)
+    if before in _EACH and (_joined_before(words, number - 2) or "that") in book.openers:
+        return _at(words, number, right)
     if number < 2 or words.plain[number - 1] not in book.singulars or not words.are_joined(number - 2, number):
         return None
     begin = number - 2
@@ -303,5 +330,4 @@ def _after_singular(words: Words, number: int, book: VerbBook) -> Fault | None:
         begin -= 1
     if words.plain[begin] != "the" or (_joined_before(words, begin) or "that") not in book.openers:
         return None
-    right = _SINGULAR_OF[words.plain[number]]
     return Fault("broken-verbs", words.starts[number], words.ends[number], right, Severity.MAY)
