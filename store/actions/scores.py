@@ -109,7 +109,10 @@ def _known_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow | 
 
 
 def give_level(unit: Unit, row: ScoreRow, level: int | None, why: str, source: ScoreSource) -> None:
-    """Give a score another level in an action's transaction, and keep what it was, why, by whom and where."""
+    """Give a score another level in an action's transaction, and keep what it was, why, by whom and where.
+
+    The rationale of the former level is kept too, so an action that gives another one does so afterwards.
+    """
     if row.level == level:
         return
     of_section = ScoreChangeRow.section_id == row.section_id
@@ -127,6 +130,7 @@ def give_level(unit: Unit, row: ScoreRow, level: int | None, why: str, source: S
         role=unit.actor.role,
         at=unit.at,
         source=str(source),
+        rationale="" if row.level is None else row.rationale,
     )
     unit.session.add(change)
     row.level = level
