@@ -85,7 +85,8 @@ class Reading:
 class ScoreChange:
     """One change of a statement's level, or of one of its categories'; `number` gives the order.
 
-    `rationale` is what the former level had when it was changed; a level that is first given takes none over.
+    `rationale` is what the former level had when it was changed: nothing where none was given before, nor where the
+    person had only just written the rationale, for the new level.
     """
 
     section_id: str

@@ -130,7 +130,7 @@ class ReadMarkRow(Journalled, Base):
 class ScoreChangeRow(Journalled, Base):
     """One change of a level; `number` gives the order within the section, `source` where it was changed.
 
-    `rationale` is what stood when the level was changed; nothing where it was first given.
+    `rationale` is that of the former level; nothing where none was given before.
     """
 
     __tablename__ = "score_change"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import ANN, BY_CATEGORY, Desk, a_desk, later
+from builders import ANN, BEN, BY_CATEGORY, Desk, a_desk, later
 from checks_alone import found_by
 from reviewing import Reviewed
 from second_scoring import begin, give, settle
@@ -17,6 +17,7 @@ from domain.review.decisions import ScoreChange
 from store.actions.draft_versions import name_version, restore_score
 from store.actions.history import redo, undo
 from store.actions.scores import save_rationale, set_level
+from store.changes import Actor
 from store.queries.assessments import load_document
 from store.queries.decisions import load_standing
 from store.queries.text import load_section
@@ -110,6 +111,17 @@ def test_choosing_a_score_after_the_reason_was_written_is_no_change_either(desk:
     assert (score(desk).level, found(desk)) == (3, [])
     give_level(desk, 2, 4)
     assert [dict(each.data)["before"] for each in found(desk)] == ["3"]
+
+
+@pytest.mark.parametrize(("minutes", "who", "is_found"), [(1, ANN, False), (1, BEN, True), (30, ANN, True)])
+def test_a_reason_written_just_before_the_key_is_pressed_is_that_of_the_new_score(
+    desk: Desk, minutes: float, who: Actor, is_found: bool
+) -> None:
+    give_level(desk, 0, 2, why=WHY)
+    write_reason(desk, 1, NEW)
+    here = {"assessment_id": desk.assessment_id, "section_id": desk.section_id("learning")}
+    set_level(desk.workspace, who, later(HOUR + 60 * minutes), **here, level=3)
+    assert bool(found(desk)) is is_found
 
 
 def test_undo_takes_back_the_change_with_the_finding_and_redo_brings_both(desk: Desk) -> None:
