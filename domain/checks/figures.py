@@ -125,8 +125,10 @@ def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader
         for own, whole in part_exceeds_whole(part.fields, holder.facts):
             data = (("own", own.label), ("whole", whole.label))
             yield Finding("facts-part-larger", Family.FIGURES, Severity.SHOULD, holder.id, data=data)
-        for subject in document.passages:
-            for sentence in sentences_of(subject.text, reader) if "£" in subject.text else ():
+        period = holder.facts.period.strip()
+        for subject in document.passages if period else ():
+            is_of_it = period in subject.text and "£" in subject.text
+            for sentence in sentences_of(subject.text, reader) if is_of_it else ():
                 for slip in against_facts(sentence, reader, part.fields, holder.facts):
                     yield _finding(_moved(slip, sentence.start), subject)
 

@@ -84,6 +84,10 @@ class RepetitionIndex:
         self._renew()
         return tuple(self._likely)
 
+    def repeated(self) -> frozenset[int]:
+        """Return the numbers of the sentences that were added several times."""
+        return frozenset([number for number, times in self._times.items() if times > 1])
+
     def alike(self, number: int, order: Mapping[int, int]) -> int | None:
         """Return the number of a sentence that comes before one of `with_others` and says the same; None without.
 

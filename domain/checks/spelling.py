@@ -213,9 +213,9 @@ class SpellingCheck:
 
 
 def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
-    has_said_foreign = False
+    has_said_foreign, doubts_in = False, speller.doubts_in
     for subject in document.passages:
-        doubts = subject.made(speller.doubts_in)
+        doubts = subject.made(doubts_in)
         if doubts.is_foreign and not has_said_foreign:
             has_said_foreign = True
             whole = Doubt(0, len(subject.text), subject.text)
