@@ -11,8 +11,8 @@ from domain.assessment import Document
 from domain.checks.checking import Checked, HouseStyle
 from domain.checks.finding import Finding
 from domain.checks.kept_subjects import KeptSubjects
-from domain.checks.other_assessments import OtherAssessment
 from domain.checks.order import by_place, in_report_order
+from domain.checks.other_assessments import OtherAssessment
 from domain.checks.registry import CHECKS, Check, Run, Scope
 from domain.checks.standing import Standing, sort_out
 from domain.checks.subjects import PassageSubject, SectionSubject
