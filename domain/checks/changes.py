@@ -13,6 +13,7 @@ from itertools import pairwise
 from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import DATE, Number, Unit, decimal, places_of
+from domain.checks.portions import fraction_after_by
 
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|just|over|under|nearly|almost|some|a|an)\s+)*\Z", re.IGNORECASE)
 _TO = re.compile(
@@ -32,10 +33,19 @@ _BY = re.compile(r"\bby\s+(?:(?:about|around|just|over|under|nearly|almost|a|an)
 _DELTA_OF = re.compile(
     r"\b(?:a|an|the|this)\s+(?:[\w-]+\s+){0,2}?(?P<word>[\w-]+)\s+of\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE
 )
+_DELTA_MORE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?P<word>more|fewer|less|higher|lower|larger|smaller)\b", re.IGNORECASE
+)
+_LEAD = re.compile(r"(?:,|\(|–|—|;)\s*(?:or|which (?:was|is)|that (?:was|is)|thus|so)?\s*\Z", re.IGNORECASE)
+_WAS_BEFORE = re.compile(r"\b(?:was|were|been|stood at|of|with|against|after|at)\s+\Z", re.IGNORECASE)
+_GAP_TO = re.compile(r"(?:\s+[\w’%-]+){0,3}?\s+to\s+(?:only\s+|just\s+)?\Z")
+_OTHER_SUBJECT = re.compile(r"\b(?:and|but|while|whereas|although)\s+(?!(?:then|had|has|it|this|later|by|in|\s)*\Z)")
+_DATED_BRACKETS = re.compile(r"\)\s+(?:and|to)\s+[\w/–-]+(?:\s+\d{4})?\s+\(")
 _DELTA_UP = re.compile(r"(?:^|[,(–—-])\s*(?:and\s+)?(?P<word>up|down)\s+(?:by\s+)?\Z", re.IGNORECASE)
 _DELTA_AFTER = re.compile(r"(?:\s+|-)(?:[\w-]+\s+)?(?P<word>[a-z]+)\b", re.IGNORECASE)
 _A = re.compile(r"(?:,|\(|–|—|was|is)\s*(?:which was\s+)?(?:an?|the)\s+\Z", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|without|neither|no|prevent\w*|avoid\w*)\b", re.IGNORECASE)
+_MORE = frozenset({"more", "higher", "larger"})
 _MULTIPLE_TOLERANCE = Fraction(1, 5)
 _LONGEST_BEFORE, _LONGEST_AFTER = 90, 70
 
@@ -52,12 +62,16 @@ def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         if first.unit is not second.unit and not (first.unit is Unit.PLAIN and second.unit is Unit.PERCENT):
             continue
         if found_before(_FROM, text, first.start) and _TO.fullmatch(gap):
-            plain = found_before(_UP_BEFORE, text, first.start)
-            yield from _change(
-                sentence, reader, (first, second), (near, after), plain or _move_before(text, reader, first.start)
+            moved = (
+                found_before(_UP_BEFORE, text, first.start)
+                or _move_within(text, reader, first, second)
+                or _move_before(text, reader, first.start)
             )
+            yield from _change(sentence, reader, (first, second), (near, after), moved)
         elif first.unit is not second.unit:
             continue
+        elif moved := _move_around(text, reader, first, second):
+            yield from _change(sentence, reader, (first, second), ((), after), moved)
         elif way := _UP_FROM.fullmatch(gap):
             moved = _move_to(text, reader, first.start)
             against = list(_direction(text, second, first, _way(moved), moved.group())) if moved is not None else []
@@ -69,7 +83,40 @@ def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
                 against = list(_direction(text, second, first, stated, word, delta))
                 yield from against or _difference(sentence, reader, second, first, delta)
         elif _AND_LATER.fullmatch(gap) and _both_dated(text, first, second):
-            yield from _differences(sentence, reader, (first, second), after)
+            series = [each for each in sentence.numbers[:place] if each.unit is second.unit]
+            yield from _differences(sentence, reader, (first, second), after, series)
+
+
+def _move_within(text: str, reader: FigureReader, first: Number, second: Number) -> re.Match[str] | None:
+    """Return the word of a change between two numbers, which leads to the second: "from 12 it rose to 8"."""
+    for match in reader.moving.finditer(text, first.end, second.start):
+        if _GAP_TO.fullmatch(text, match.end(), second.start) and not _NOT.search(text, first.end, match.start()):
+            return match
+    return None
+
+
+def _move_around(text: str, reader: FigureReader, first: Number, second: Number) -> re.Match[str] | None:
+    """Return the word of a change from the first number to the second that is told without "from".
+
+    "It had been 640 and rose to 590", "referrals rose between 2022/23 (640) and 2023/24 (590)"; and "rose 12% to 8%",
+    for which only a percentage that goes the other way is taken, as 12% may be what it rose by.
+    """
+    gap = text[first.end : second.start]
+    if len(gap) > _LONGEST_AFTER or ";" in gap:
+        return None
+    moved = _move_within(text, reader, first, second)
+    if moved is not None:
+        between = DATE.sub(" ", text[first.end : moved.start()])
+        is_short = between != text[first.end : moved.start()] and len(between.split()) <= 4
+        is_of_other = _OTHER_SUBJECT.search(between) is not None
+        return moved if not is_of_other and (is_short or found_before(_WAS_BEFORE, text, first.start)) else None
+    if _DATED_BRACKETS.fullmatch(gap):
+        return _move_before(text, reader, first.start)
+    if gap.strip() == "to" and first.unit is Unit.PERCENT:
+        moved = _move_before(text, reader, first.start)
+        is_direct = moved is not None and not text[moved.end() : first.start].strip()
+        return moved if is_direct else None
+    return None
 
 
 def _both_dated(text: str, first: Number, second: Number) -> bool:
@@ -92,19 +139,38 @@ def _change(
     yield from contradicted
     if moved is not None and not contradicted:
         yield from _multiple(sentence, reader, first, second, moved)
-    deltas = (*_deltas_after(sentence, reader, second, near[1]), *_deltas_before(sentence, reader, first, near[0]))
+    deltas = [*_deltas_after(sentence, reader, second, near[1]), *_deltas_before(sentence, reader, first, near[0])]
+    fraction = _fraction(text, reader, moved, first, second) if moved is not None else None
+    deltas += [(fraction, "", "")] if fraction is not None else []
     for delta, way, word in deltas:
         if way and not contradicted:
             yield from _direction(text, first, second, way, word, delta)
         yield from _difference(sentence, reader, first, second, delta)
 
 
+def _fraction(text: str, reader: FigureReader, moved: re.Match[str], first: Number, second: Number) -> Number | None:
+    """Return what "by a third" says of a change, between its word and its numbers or close behind them."""
+    if first.unit is Unit.PERCENT:
+        return None
+    between = fraction_after_by(text, reader, moved.end(), first.start)
+    return between or fraction_after_by(text, reader, second.end, second.end + _LONGEST_AFTER)
+
+
 def _differences(
-    sentence: Sentence, reader: FigureReader, pair: tuple[Number, Number], after: Sequence[Number]
+    sentence: Sentence,
+    reader: FigureReader,
+    pair: tuple[Number, Number],
+    after: Sequence[Number],
+    series: Sequence[Number],
 ) -> Iterator[Slip]:
-    """Hold a difference against two dated numbers, of which either may be the later one."""
+    """Hold a difference against two dated numbers, of which either may be the later one.
+
+    In a series of them the difference may be that of the last and any earlier one.
+    """
     first, second = pair
     for delta, way, word in _deltas_after(sentence, reader, second, after):
+        if any(_weight(earlier, second, delta) is None for earlier in series):
+            continue
         if first.value == second.value:
             yield from _direction(sentence.text, first, second, way, word, delta)
         is_first_older = (first.value < second.value) is (way == "up")
@@ -118,6 +184,13 @@ def _difference(
     weight = _weight(before, after, delta)
     if weight is not None and not is_approximate(reader, sentence, delta):
         yield _wrong(sentence.text, before, after, delta, weight)
+    elif weight is None and delta.unit is after.unit is before.unit is Unit.PERCENT and before.value:
+        relative = abs(100 * (after.value - before.value) / before.value - delta.value)
+        if relative > delta.half + 100 * (before.half + after.half) / before.value:
+            said = _said(sentence.text, delta)
+            points = f"{decimal(delta.value, places_of(delta))} percentage points"
+            data = (("difference", said), ("right", points))
+            yield Slip("points-not-per-cent", Severity.SHOULD, delta.start, delta.end, data)
 
 
 def _direction(
@@ -155,6 +228,9 @@ def _deltas_after(
     for delta in numbers:
         gap = text[last.end : delta.start]
         if len(gap) > _LONGEST_AFTER or ";" in gap:
+            continue
+        if _LEAD.search(gap) and (more := _DELTA_MORE.match(text, delta.end)):
+            yield delta, "up" if more["word"].casefold() in _MORE else "down", more["word"]
             continue
         named = _DELTA_OF.search(gap) or _DELTA_UP.search(gap)
         if named is None and _A.search(gap):
@@ -229,6 +305,12 @@ def _weight(first: Number, second: Number, delta: Number) -> Severity | None:
         return None
     is_near = is_near or (second.unit is not Unit.PLAIN and error < rounding + delta.half)
     return Severity.SHOULD if is_near else Severity.MUST
+
+
+def wrong_difference(text: str, numbers: Sequence[Number], delta: Number) -> Iterator[Slip]:
+    """Yield "change-wrong" where a difference is that of no two neighbours of some numbers, earlier ones first."""
+    if all(_weight(before, after, delta) is not None for before, after in pairwise(numbers)):
+        yield _wrong(text, numbers[0], numbers[1], delta, Severity.SHOULD)
 
 
 def _wrong(text: str, first: Number, second: Number, delta: Number, weight: Severity) -> Slip:

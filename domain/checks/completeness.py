@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from domain.assessment import Passage, PassageKind, Section, SectionKind
-from domain.checks.figure_words import has_any
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement_words import JudgementReader
-from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
+from domain.checks.subjects import DocumentSubject, SectionSubject
 from domain.finance import sentences
 from domain.frameworks.framework import EvidenceRuleKind, Framework
 
@@ -31,7 +29,7 @@ def check_completeness(subject: SectionSubject, framework: Framework) -> Iterato
         yield from _facts(framework, section)
         return
     is_ruled = any(rule.kind is EvidenceRuleKind.CATEGORY_IN_EVERY_STATEMENT for rule in framework.evidence.rules)
-    is_written = any(passage.text.strip() for passage in section.passages)
+    is_written = any(passage.text.strip() and passage.kind is not PassageKind.HEADING for passage in section.passages)
     if section.kind is SectionKind.STATEMENT:
         if section.score.level is None and not section.score.is_hidden:
             yield _whole("score-missing", Severity.MUST, section)
@@ -85,16 +83,6 @@ def _headings(section: Section) -> Iterator[Finding]:
 def _ends(heading: Passage, following: Passage | None) -> bool:
     """Return whether nothing stands under a heading before the next one of its level or a higher one."""
     return following is None or (following.kind is PassageKind.HEADING and following.level <= heading.level)
-
-
-def check_placeholders(subject: PassageSubject, reader: JudgementReader) -> Iterator[Finding]:
-    """Yield what stands for words that are still to be written, as "placeholder"; not in the financial facts."""
-    text = subject.text
-    is_likely = "[" in text or has_any(text, reader.words.placeholders)
-    if is_likely and subject.section.kind is not SectionKind.FACTS:
-        for match in reader.placeholders.finditer(text):
-            place = (subject.section.id, subject.passage.id, match.start(), match.end(), match.group())
-            yield Finding("placeholder", Family.COMPLETENESS, Severity.MUST, *place)
 
 
 def _whole(code: str, severity: Severity, section: Section) -> Finding:

@@ -14,14 +14,27 @@ from domain.plain_data import read
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """A word for a share: the fraction that it is, or the percentages from `least` to `most` that it can mean."""
+
+    word: str
+    value: str = ""
+    least: str = "0"
+    most: str = "100"
+
+
+@dataclass(frozen=True, slots=True)
 class FigureWords:
     """The words of one language and house style that stand around figures.
 
-    `large` are words in which a number in words goes on. `labels` stand before numbers that name something ("section
-    42"), `approximate` before numbers that are not exact. `rising` and `falling` tell a change, `multiples` one and by
-    how much; `higher`, `lower` and `similar` tell a comparison, with "than" unless they are of `prepositions`.
-    `quantifying` are comparing words that with a number alone only say about how many. `reference` are what a figure is
-    compared with, `averages` those of the country, `average_comparing` the words that hold something against them.
+    `large` are words in which a number in words goes on. `portions` are words for a share. `labels` stand before
+    numbers that name something ("section 42"), `approximate` before numbers that are not exact. `rising` and
+    `falling` tell a change, `multiples` one and by how much; `higher`, `lower` and `similar` tell a comparison, with
+    "than" unless they are of `prepositions`. `better` and `worse` judge a number, of which more is good where the
+    sentence has a word that begins with one of `more_is_good`, and less where it has one of `less_is_good`.
+    `opposites` are kinds of which nothing is both, `exclusive` words that say that each thing is of one kind.
+    `quantifying` are comparing words that with a number alone only say about how many. `reference` are what a figure
+    is compared with, `averages` those of the country, `average_comparing` the words that hold something against them.
     `measures` can be counted in parts. A figure's source is told by `sources`, its period by a date or `periods`.
     `estimated`, `more_money` and `less_money` tell what was spent against what was planned. `vague` say nothing.
     """
@@ -29,6 +42,7 @@ class FigureWords:
     number_words: tuple[NumberWord, ...] = ()
     large: tuple[str, ...] = ()
     multiples: tuple[NumberWord, ...] = ()
+    portions: tuple[Portion, ...] = ()
     labels: tuple[str, ...] = ()
     approximate: tuple[str, ...] = ()
     rising: tuple[str, ...] = ()
@@ -36,7 +50,13 @@ class FigureWords:
     higher: tuple[str, ...] = ()
     lower: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
+    more_is_good: tuple[str, ...] = ()
+    less_is_good: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    exclusive: tuple[str, ...] = ()
     quantifying: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
@@ -57,11 +77,18 @@ class FigureReader:
     words: FigureWords
     numbers: NumberReader
     multiples: dict[str, Fraction]
+    portion: dict[str, Portion]
+    portions: re.Pattern[str]
     approximate: re.Pattern[str]
     moving: re.Pattern[str]
     directed: frozenset[str]
     comparing: re.Pattern[str]
     similar: re.Pattern[str]
+    more_is_good: re.Pattern[str]
+    less_is_good: re.Pattern[str]
+    denied_good: re.Pattern[str]
+    opposites: tuple[tuple[str, str], ...]
+    exclusive: re.Pattern[str]
     quantifying: re.Pattern[str]
     reference: re.Pattern[str]
     averages: re.Pattern[str]
@@ -71,6 +98,7 @@ class FigureReader:
     periods: re.Pattern[str]
     estimated: re.Pattern[str]
     money: re.Pattern[str]
+    vague: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +138,25 @@ def reader_of(words: FigureWords) -> FigureReader:
         words,
         number_reader(words.number_words, words.labels, words.large),
         multiples,
+        {each.word.casefold(): each for each in words.portions},
+        pattern_of(each.word for each in words.portions),
         re.compile(rf"\b{any_of(words.approximate)}\s+(?:£\s?)?\Z", re.IGNORECASE),
         re.compile(rf"\b(?:(?P<up>{rising})|(?P<down>{falling}))\b", re.IGNORECASE),
         frozenset((*words.rising, *words.falling, *words.higher, *words.lower)),
-        re.compile(rf"\b(?:(?P<up>{any_of(words.higher)})|(?P<down>{any_of(words.lower)}))\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:(?P<up>{any_of(words.higher)})|(?P<down>{any_of(words.lower)})"
+            rf"|(?P<better>{any_of(words.better)})|(?P<worse>{any_of(words.worse)}))\b",
+            re.IGNORECASE,
+        ),
         pattern_of(words.similar),
+        beginning_of(words.more_is_good),
+        beginning_of(words.less_is_good),
+        re.compile(
+            rf"\b(?:not|no|never|nor|without|(?:did|was|were|had|could)n[’']t)\b[^,;]{{0,40}}\b{any_of(words.more_is_good)}",
+            re.IGNORECASE,
+        ),
+        words.opposites,
+        pattern_of(words.exclusive),
         re.compile(rf"\b{any_of(words.quantifying)}\s*\Z", re.IGNORECASE),
         pattern_of(words.reference),
         pattern_of(words.averages),
@@ -124,6 +166,7 @@ def reader_of(words: FigureWords) -> FigureReader:
         pattern_of(words.periods),
         pattern_of(words.estimated),
         re.compile(rf"\b(?:(?P<up>{any_of(words.more_money)})|(?P<down>{any_of(words.less_money)}))\b", re.IGNORECASE),
+        frozenset(words.vague),
     )
 
 
@@ -135,6 +178,11 @@ def any_of(words: Iterable[str]) -> str:
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds any of these words, whatever their case."""
     return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
+
+
+def beginning_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a word that begins with any of these, whatever their case."""
+    return re.compile(rf"\b{any_of(words)}", re.IGNORECASE)
 
 
 REACH = 100

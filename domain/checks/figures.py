@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.changes import change_slips
-from domain.checks.comparisons import average_slips, comparison_slips
+from domain.checks.comparisons import (
+    average_before,
+    average_slips,
+    comparison_slips,
+    comparison_with_before,
+    target_slips,
+)
+from domain.checks.differences import difference_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, differing, measures_of
-from domain.checks.numbers import DATE, Unit, numbers_in
+from domain.checks.numbers import numbers_in
+from domain.checks.portions import portion_slips
 from domain.checks.shares import share_slips
+from domain.checks.spans import span_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.totals import total_slips
+from domain.checks.unsourced import unsourced_slips
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
+
+_DIGIT = re.compile(r"\d")
+_TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated"})
+"""What a bullet need not say, for the paragraph that leads to its list does."""
+_LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
+"""What weighs less outside the statements: of the area a report tells what everybody can look up."""
 
 
 def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Finding]:
@@ -29,8 +47,10 @@ def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Fin
     Source: the house style of reports, by which figures carry source and period, and compare with the country in
     words that the two numbers bear out.
     """
+    is_bullet = subject.passage.kind is PassageKind.BULLET
     for slip in slips_in(subject.text, subject.passage.kind is PassageKind.HEADING, reader):
-        yield _finding(slip, subject)
+        if not (is_bullet and slip.code in _TOLD_BEFORE_LISTS):
+            yield _finding(slip, subject)
 
 
 def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
@@ -60,16 +80,18 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         return ()
     found: list[Slip] = []
     names_average = has_any(text.casefold(), reader.folded_averages)
-    untold: list[Sentence] = []
-    for sentence, following in pairwise((*sentences_of(text, reader), None)):
+    has_digits = _DIGIT.search(text) is not None
+    sentences = sentences_of(text, reader)
+    for sentence, following in pairwise((*sentences, None)):
         assert sentence is not None
         slips = list(_of_numbers(sentence, reader))
+        if has_digits and _DIGIT.search(sentence.text):
+            slips += span_slips(sentence)
         if names_average:
             slips += average_slips(sentence, following, reader)
-        untold.append(sentence)
-        if any(number.unit is Unit.PERCENT for number in sentence.numbers) and not _is_told(untold, reader):
-            slips += _unsourced(sentence)
         found.extend(_moved(slip, sentence.start) for slip in slips)
+    if has_digits:
+        found.extend(unsourced_slips(sentences, reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end)))
 
 
@@ -96,28 +118,16 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     if not sentence.numbers:
         return
     yield from share_slips(sentence, reader)
+    yield from portion_slips(sentence, reader)
+    yield from comparison_with_before(sentence, reader)
+    yield from average_before(sentence, reader)
     if len(sentence.numbers) > 1:
-        yield from change_slips(sentence, reader)
+        changes = tuple(change_slips(sentence, reader))
+        yield from changes or difference_slips(sentence, reader)
         yield from comparison_slips(sentence, reader)
+        yield from target_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
-
-
-def _is_told(sentences: list[Sentence], reader: FigureReader) -> bool:
-    """Return whether a paragraph has told so far where its figures are from; sentences that do not are let go."""
-    while sentences:
-        text = sentences[-1].text
-        if DATE.search(text) or reader.sources.search(text) or reader.periods.search(text):
-            return True
-        sentences.pop()
-    return False
-
-
-def _unsourced(sentence: Sentence) -> Iterator[Slip]:
-    """Yield the first percentage of a sentence that says neither where it is from nor of when it is."""
-    for number in sentence.numbers:
-        if number.unit is Unit.PERCENT:
-            yield Slip("figure-unsourced", Severity.MAY, number.start, number.end)
-            return
+        yield from total_slips(sentence, reader)
 
 
 def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
@@ -145,7 +155,7 @@ def _moved(slip: Slip, by: int) -> Slip:
 
 
 def _finding(slip: Slip, subject: PassageSubject) -> Finding:
-    is_light = slip.code == "average-without-values" and subject.section.kind is not SectionKind.STATEMENT
+    is_light = slip.code in _LIGHTER_ELSEWHERE and subject.section.kind is not SectionKind.STATEMENT
     severity = Severity.MAY if is_light else slip.severity
     place = (subject.section.id, subject.passage.id, slip.start, slip.end, subject.text[slip.start : slip.end])
     return Finding(slip.code, Family.FIGURES, severity, *place, slip.data)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.checks.figure_words import any_of, has_any, pattern_of
+from domain.checks.figure_words import has_any, pattern_of
 from domain.checks.prose import sentences_of
 from domain.plain_data import read
 
@@ -31,7 +31,8 @@ class JudgementWords:
     words without content. A summary sentence of at least `least_words` of the others, of which not `least_support` per
     cent stand in any statement, has no support, nor has one of `summed_up` things that no statement speaks of.
     `common_in_names` name no statement, `generic` words no topic; `kin` are words of one meaning. `placeholders` stand
-    for what is still to be written.
+    for what is still to be written, `promises` say that it will be, `instructions` ask for it, and `missing` are what
+    they ask for.
     """
 
     lowest: tuple[str, ...] = ()
@@ -68,6 +69,9 @@ class JudgementWords:
     generic: tuple[str, ...] = ()
     kin: tuple[tuple[str, ...], ...] = ()
     placeholders: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    instructions: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +87,6 @@ class JudgementReader:
     rating_words: tuple[str, ...]
     denial: re.Pattern[str]
     earlier: re.Pattern[str]
-    placeholders: re.Pattern[str]
     stop: frozenset[str]
     summed_up: frozenset[str]
 
@@ -147,9 +150,6 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
         tuple(each.casefold() for each in (*words.rating_verbs, *words.rating_nouns, *words.raters, "overall")),
         re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
         pattern_of(words.earlier),
-        re.compile(
-            rf"(?<!\w){any_of(words.placeholders)}(?!\w)|\[[^\]\n]{{0,60}}\b(?:insert|add|check|figure|date)\b[^\]\n]{{0,60}}\]"
-        ),
         frozenset(words.stop),
         frozenset(word[:_STEM] for word in words.summed_up),
     )

@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from domain.checks.figure_words import FigureReader, Sentence, found_before
 from domain.checks.numbers import DATE, Number, Unit
 
-_CLAUSE_END = re.compile(r"[;:()]|[.,](?!\d)|\b(?:and|but|while|whereas|which|compared|of whom)\b|\d")
+_CLAUSE_END = re.compile(
+    r"[;:()]|[.,](?!\d)|\b(?:and|but|while|whereas|which|compared|of whom|of which|because|although)\b|\d"
+)
+_CLAUSE_BEGIN = re.compile(r"[;:()]|[.,](?!\d)\s|\b(?:but|while|whereas|because|although)\b|\d[\d.,]*%?")
+_TOLD = re.compile(
+    r"\b(?:show(?:ed|s|n)?|told (?:us|the assessment team)|said|found|report(?:ed|s)|indicat\w+|record(?:ed|s)"
+    r"|confirm\w+|suggest\w+|according to [^,]{1,60},)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_VERB_BEFORE = re.compile(r"\b(?:was|were|is|of|at|to|stood at|totalled|reached)\s+\Z")
 _PLACED = re.compile(
-    r"\b(?:[Tt]eams?|[Ww]ards?|[Nn]orth\w*|[Ss]outh\w*|[Ee]ast\w*|[Ww]est\w*|target|standard|England|[Nn]ational\w*)\b"
+    r"\b(?:[Tt]eams?|[Ww]ards?|[Nn]orth\w*|[Ss]outh\w*|[Ee]ast\w*|[Ww]est\w*|target|standard|England|[Nn]ational\w*"
+    r"|estimated?|planned|forecast|budgeted|projected)\b"
 )
 _MONTH_YEAR = re.compile(r"[A-Z][a-z]+,?\s\d{4}|\d{4}\s?[/–-]\s?\d{2,4}|\d{4}")
 _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
 _OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
-FEWEST_WORDS, _LONGEST = 3, 120
+_FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
+_TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
+_SUFFIXES = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
+_SHORTEST_STEM = 4
+FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST = 2, 4, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +46,27 @@ class Measure:
 
 
 def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
-    """Yield what a sentence with a period measures: counts with the words after them, others with those before."""
+    """Yield what a sentence measures: its numbers with the words of their clause, in whatever order these stand."""
     text = sentence.text
     if not sentence.numbers:
         return
     periods = sorted({each for date in DATE.finditer(text) for each in _MONTH_YEAR.findall(date.group())})
     if len(periods) != 1 or not reader.directed.isdisjoint(text.casefold().split()):
         return
-    place = tuple(sorted(set(_PLACED.findall(text))))
+    place = tuple(sorted({each.casefold() for each in _PLACED.findall(text)} - {"national"}))
     for index, number in enumerate(sentence.numbers):
-        if number.is_word or _is_of_pair(text, sentence.numbers, index):
+        if (
+            (number.is_word and number.value <= _FEWEST_IN_WORDS)
+            or _is_of_pair(text, sentence.numbers, index)
+            or found_before(_FURTHER, text, number.start)
+        ):
             continue
-        after = _words(_clause(text, number.end), reader)
-        words = after if len(after) >= FEWEST_WORDS else ()
-        if not words and found_before(_VERB_BEFORE, text, number.start):
-            before = _words(text[_clause_start(text, number.start) : number.start], reader)
-            words = ("before", *before, *after) if len(before) + len(after) >= FEWEST_WORDS and before else ()
-        if words:
+        words = _words(f"{_before(text, number.start)} {_after(text, number.end)}", reader)
+        if len(words) >= FEWEST_WORDS and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN):
             said = text[number.start : number.end]
             start = sentence.start + number.start
-            key = (str(number.unit), periods[0], *place, "", *words)
-            yield Measure(start, start + len(said), said, str(number.value), key)
+            unit, value = _in_days(text, number)
+            yield Measure(start, start + len(said), said, str(value), (unit, periods[0], *place, "", *words))
 
 
 def differing(measures: Iterable[tuple[str, str, Measure]]) -> Iterator[tuple[str, str, Measure, Measure]]:
@@ -73,23 +86,38 @@ def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:
     return bool(before) or bool(after) or own.unit is Unit.POINTS
 
 
-def _clause(text: str, start: int) -> str:
-    return _without_dates(text[start : start + _LONGEST], ends=True)
+def _in_days(text: str, number: Number) -> tuple[str, Fraction]:
+    """Return the unit and value of a number, days and weeks in days, so that 4 weeks are 28 days."""
+    found = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None
+    if found is None:
+        return str(number.unit), number.value
+    unit = found[1]
+    return ("days", number.value * (7 if unit == "week" else 1)) if unit in ("day", "week") else (unit, number.value)
 
 
-def _without_dates(text: str, *, ends: bool) -> str:
-    plain = DATE.sub(" ", text)
-    end = _CLAUSE_END.search(plain) if ends else None
+def _after(text: str, start: int) -> str:
+    """Return the words of a number's clause that stand behind it, without dates."""
+    plain = DATE.sub(" ", text[start : start + _LONGEST])
+    end = _CLAUSE_END.search(plain)
     return plain[: end.start()] if end is not None else plain
 
 
-def _clause_start(text: str, end: int) -> int:
-    """Return where the clause of a number begins."""
-    low = max(0, end - _LONGEST)
-    return max(low, *(text.rfind(mark, low, end) + 1 for mark in (", ", "; ", ": ", "(")))
+def _before(text: str, end: int) -> str:
+    """Return the words of a number's clause that stand before it, without dates and without who told them."""
+    plain = DATE.sub(" ", text[max(0, end - _LONGEST) : end])
+    told = [match.end() for match in _TOLD.finditer(plain)]
+    begins = [match.end() for match in _CLAUSE_BEGIN.finditer(plain.rstrip(" £"))]
+    return plain[max((*told, *begins), default=0) :]
 
 
 def _words(text: str, reader: FigureReader) -> tuple[str, ...]:
-    plain = DATE.sub(" ", text)
-    found = {word.casefold().removesuffix("’s") for word in _WORD.findall(plain)}
-    return tuple(sorted(found - set(reader.words.vague)))
+    """Return the words of a text by their stems, in the order of the alphabet, without those that say nothing."""
+    found = {word.casefold().replace("’s", "").rstrip("’") for word in _WORD.findall(text)}
+    return tuple(sorted({_stem(word) for word in found - reader.vague}))
+
+
+def _stem(word: str) -> str:
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word[: -len(suffix)]
+    return word

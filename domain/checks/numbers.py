@@ -40,7 +40,21 @@ class Number:
     is_word: bool = False
 
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH = "|".join(MONTHS)
 _OF_MONTH = (
     "(?:(?<=J)(?:anuary|une|uly)|(?<=F)ebruary|(?<=M)(?:arch|ay)|(?<=A)(?:pril|ugust)|(?<=S)eptember|(?<=O)ctober"
     "|(?<=N)ovember|(?<=D)ecember)"
@@ -61,6 +75,7 @@ _DIGITS = (
 _LONGEST_NUMBER = 60
 """More digits than these count nothing, and too many cannot be read as a number at all."""
 _POUND = re.compile(r"£\s?\Z")
+_PER_CENT = re.compile(r"\s(?:per\s?cent\b|(?:percentage\s)points?\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _JOINING = frozenset({"and", "to", "or"})
 
@@ -128,6 +143,9 @@ def _overlaps(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
 
 def _of_words(match: re.Match[str], reader: NumberReader) -> Number:
     value = sum((reader.values[each] for each in match.group().casefold().split("-")), Fraction(0))
+    if unit := _PER_CENT.match(match.string, match.end()):
+        kind = Unit.PERCENT if unit.group().casefold().endswith("cent") else Unit.POINTS
+        return Number(match.start(), unit.end(), value, kind, Fraction(1, 2))
     return Number(match.start(), match.end(), value, Unit.PLAIN, Fraction(0), is_word=True)
 
 

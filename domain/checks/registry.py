@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.checks.acronyms import AcronymsCheck
 from domain.checks.attribution import ClaimReader, check_attribution
-from domain.checks.completeness import check_completeness, check_dates, check_placeholders
+from domain.checks.completeness import check_completeness, check_dates
 from domain.checks.evidence import CitationsCheck, RulesCheck, check_coverage
 from domain.checks.figure_words import reader_of
 from domain.checks.figures import check_figures, figures_across_check
@@ -19,6 +19,7 @@ from domain.checks.finding import Family, Finding
 from domain.checks.judgement import judgement_check, level_words_check
 from domain.checks.judgement_words import judgement_reader
 from domain.checks.other_authorities import OtherAuthoritiesCheck
+from domain.checks.placeholders import PlaceholderReader, check_placeholders
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
 from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
@@ -149,8 +150,10 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_SUMS, "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong")
         + _rules(_SUMS, "change-contradicted", "multiple-wrong", "comparison-contradicted", "similarity-contradicted")
+        + _rules(_SUMS, "portion-contradicted", "points-not-per-cent", "parts-do-not-add", "shares-exceed-whole")
+        + _rules(_SUMS, "date-impossible", "weekday-wrong", "period-reversed", "range-reversed")
         + _rules(_SUMS, "difference-wrong", "difference-contradicted")
-        + _rules(_HOUSE, "average-without-values", "figure-unsourced"),
+        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated"),
         lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
     ),
     Check(
@@ -165,7 +168,7 @@ CHECKS: tuple[Check, ...] = (
         Family.COMPLETENESS,
         Scope.PASSAGE,
         _rules(_PUBLISHED, "placeholder"),
-        lambda framework, style: partial(check_placeholders, reader=judgement_reader(style.judgement)),
+        lambda framework, style: partial(check_placeholders, reader=PlaceholderReader(style.judgement)),
     ),
     Check(
         "typing",

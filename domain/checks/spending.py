@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
 def spending_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "difference-wrong" and "difference-contradicted": an amount that is said to be more than was estimated.
 
-    The estimate is the amount before the actual spend, in the same sentence or at the end of the one before.
+    The estimate is the amount before the actual spend in the same sentence, or one of those of the sentence before.
     """
     pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
     before = [each for each in sentence.numbers_before if each.unit is Unit.POUNDS]
@@ -38,7 +38,8 @@ def spending_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         if earlier and found_before(reader.estimated, text, earlier[-1].end, 2 * REACH):
             estimated, said = earlier[-1], text[earlier[-1].start : earlier[-1].end]
         elif before and reader.estimated.search(sentence.text_before):
-            estimated, said = before[-1], sentence.text_before[before[-1].start : before[-1].end]
+            estimated = min(before, key=lambda each: abs(abs(actual.value - each.value) - difference.value))
+            said = sentence.text_before[estimated.start : estimated.end]
         else:
             continue
         yield from _of_three(text, said, estimated, actual, difference, way)

@@ -1,0 +1,118 @@
+"""Find figures of which a paragraph says neither where they are from nor of when, or names data without a period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before
+from domain.checks.finding import Severity
+from domain.checks.numbers import DATE, Number, Unit
+
+_PERIOD = re.compile(
+    r"\b(?:the|those|these|last|past|previous|that|this|same|each|every)\s+(?:\d+\s+|\w+\s+)?(?:months?|years?|quarters?"
+    r"|weeks)\b|\bin \w+ years\b|\b(?:at|on) (?:the|that) (?:same )?(?:date|time)\b|\bof our (?:visit|assessment)\b"
+    r"|\bthat we (?:read|saw|examined|looked|checked|tracked|reviewed)\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"\b(?:data|statistics|figures|census|returns?)\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:targets?|standard|threshold|goal|aims?|maximum|minimum|limit\w*|capped|split|rate of pay|discount"
+    r"|increase|rose|rise)\b[^,;.]{0,25}\Z",
+    re.IGNORECASE,
+)
+_TARGET_AFTER = re.compile(r"\s+(?:target|standard|threshold|increase|rise|discount|reduction|cut)\b")
+_LINKED = re.compile(r"\d\S*(?:\s+[\w’-]+){0,3}?(?:\s*\(|,\s+or\s+|,\s+which (?:was|is)\s+)\Z")
+_AREA = re.compile(
+    r"\b(?:area|borough|county|city|district|town|island|region|authority)\b[^.;]{0,20}"
+    r"\b(?:had|has|contained|was home to)\b"
+    r"|\b(?:in|across|throughout) the (?:area|borough|county|city|district|town|region)\b|\bpopulation\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:people|residents|adults|carers|households|children|inhabitants|veterans|workers|homes)\b"
+)
+_COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
+_SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
+_LEAST_SPENDING = 1_000_000
+_FEWEST_OF_AREA = 1_000
+_MOST_COUNTS = 10
+
+
+def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
+    """Yield "figure-unsourced" and "figure-undated" for the first figure of a paragraph that is so; places in it.
+
+    What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
+    percentages that are made from counts beside them need neither.
+    """
+    if not any(_may_measure(number) for sentence in sentences for number in sentence.numbers):
+        return
+    is_told = False
+    found: set[str] = set()
+    for sentence in sentences:
+        text = sentence.text
+        if DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text):
+            return
+        is_told = is_told or _names_source(text, reader)
+        data = _DATA.search(text)
+        if is_told and data is None:
+            continue
+        code = "figure-undated" if is_told else "figure-unsourced"
+        if data is not None and _SAME.search(text, 0, data.start()):
+            return
+        number = next(_measures(sentence), None) if code not in found else None
+        is_told = is_told or _is_counted(sentence)
+        if number is not None:
+            found.add(code)
+            yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _may_measure(number: Number) -> bool:
+    return number.unit is Unit.PERCENT or number.value >= _FEWEST_OF_AREA
+
+
+def _names_source(text: str, reader: FigureReader) -> bool:
+    """Return whether a sentence names a source: not "61% of reviews", nor what "61% of people said"."""
+    return any(_COUNTED.search(text, 0, match.start()) is None for match in reader.sources.finditer(text))
+
+
+def _measures(sentence: Sentence) -> Iterator[Number]:
+    """Yield the numbers of a sentence that measure the area or what was done, but for those in a quotation."""
+    for number in sentence.numbers:
+        if _is_measure(sentence, number) and not _is_quoted(sentence.text, number):
+            yield number
+
+
+def _is_measure(sentence: Sentence, number: Number) -> bool:
+    """Return whether a number is a percentage, what was spent, or a large number of an area's people."""
+    text = sentence.text
+    if found_before(_TARGET, text, number.start) or _TARGET_AFTER.match(text, number.end):
+        return False
+    if number.unit is Unit.PERCENT:
+        return not _is_computed(sentence, number)
+    if number.unit is Unit.POUNDS:
+        return number.value >= _LEAST_SPENDING and _SPENDING.search(text) is not None
+    if number.unit is not Unit.PLAIN or number.is_word:
+        return False
+    is_of_area = number.value >= _FEWEST_OF_AREA and _AREA.search(text) is not None
+    return is_of_area and _OF_PEOPLE.match(text, number.end) is not None
+
+
+def _is_counted(sentence: Sentence) -> bool:
+    """Return whether a sentence gives the counts behind its percentages: what follows is of the same."""
+    return any(number.unit is Unit.PERCENT and _is_computed(sentence, number) for number in sentence.numbers)
+
+
+def _is_quoted(text: str, number: Number) -> bool:
+    return text.rfind("“", 0, number.start) > text.rfind("”", 0, number.start)
+
+
+def _is_computed(sentence: Sentence, percent: Number) -> bool:
+    """Return whether a percentage stands behind its count, or is that of two counts in it or the sentence before."""
+    if _LINKED.search(sentence.text, max(0, percent.start - 60), percent.start):
+        return True
+    near = (*sentence.numbers_before, *sentence.numbers)
+    counts = sorted({each.value for each in near if each.unit is Unit.PLAIN and each.value > 1})[:_MOST_COUNTS]
+    return any(abs(100 * part / whole - percent.value) <= percent.half for part, whole in combinations(counts, 2))
