@@ -183,8 +183,8 @@ class RepetitionIndex:
 
 
 def _gist(words: tuple[str, ...]) -> _Gist:
-    figures = tuple(sorted(word for word in words if word[0].isdigit()))
-    return _Gist(words, figures, tuple({hash(run) for run in zip(words, words[1:], words[2:], strict=False)}))
+    figures = tuple(sorted([word for word in words if word[0].isdigit()]))
+    return _Gist(words, figures, tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False)))))
 
 
 def _say_the_same(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -241,7 +241,7 @@ def names_of(framework: Framework, document: Document) -> frozenset[str]:
     texts += [category.name for category in framework.categories]
     texts += [member.name for member in document.assessment.team]
     typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
-    capitalised = {word for word in _NAME.findall(typed) if word[0].isupper()}
+    capitalised = {word for word in set(_NAME.findall(typed)) if word[0].isupper()}
     return frozenset(_bare(word).casefold() for word in (*_NAME.findall("\n".join(texts)), *capitalised))
 
 
