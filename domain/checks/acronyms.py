@@ -16,6 +16,8 @@ _ACRONYM = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[^.;:!?()\[\]“”\"]*\Z")
 _PART = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")
+_IN_A_NAME = re.compile(r"(?:\[\d{4}\]|\b(?:Op|Operation|Project|Power|Microsoft))\s\Z")
+"""An acronym after one of these is part of a name: a court's in the citation of a judgment, an operation, a program."""
 _SMALL = frozenset(["and", "of", "the", "for", "in", "to", "on", "with", "at", "by", "from", "a", "an", "or"])
 _LONGEST_NAME = 160
 _SHOUTED = 3
@@ -144,7 +146,11 @@ def _of_fault(subject: PassageSubject, fault: Fault) -> Finding:
 def uses_in(text: str) -> tuple[Use, ...]:
     """Return the acronyms of a text in order, without a plural s, each with its full name where that is given."""
     outside = addresses(text)
-    matches = [each for each in _ACRONYM.finditer(text) if each.start() not in outside]
+    matches = [
+        each
+        for each in _ACRONYM.finditer(text)
+        if each.start() not in outside and not _IN_A_NAME.search(text, max(0, each.start() - 12), each.start())
+    ]
     shouted = _shouted(text, matches)
     return tuple(_use(text, match) for match in matches if match.start() not in shouted)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from domain.checks.finding import Severity
 from domain.checks.prose import Fault
 
 MONTHS = (
@@ -30,11 +31,30 @@ _HAS_MONTH = re.compile("|".join(month[:3] for month in MONTHS))
 _FIGURES = re.compile(r"(\d(?<![\w/.-]\d)\d?)([/.-])(\d{1,2})\2((?:19|20)?\d{2})(?![\w/-]|\.\d)")
 _YEARS = re.compile(r"([12](?<![\w/.-][12])(?:(?<=1)9|(?<=2)0)\d{2})( ?[-–—/] ?)((?:19|20)?\d{2})(?![\w/-]|[.,]\d)")
 _PER_CENT = re.compile(r"(\d(?<![\w.,]\d)[\d,]*(?:\.\d+)?)(\s?%|\s+per\s?cent\b|\s+pc\b|per\s?cent\b)", re.IGNORECASE)
-_SECTION = re.compile(r"[sS](?<![\w.][sS])(?:\.? ?|ec\.? )(\d{2,3})(?![\w.]\d|\w)(?=[\s,.;)(])")
+_SECTION = re.compile(
+    r"(?<![\w.’'])(?:[sS]\.? ?(?=\d{2})|[sS]\. ?|[sS]ec(?:t|tn)?s?\.? ?|§ ?)(\d{1,3})(?![\w.]\d|\w)(?=[\s,.;:)(]|\Z)"
+)
+_ACT = re.compile(
+    r"(?<=[a-z] Act)(?:, (?=(?:19|20)\d{2}\b)| of (?=(?:19|20)\d{2}\b)| \((?=(?:19|20)\d{2}\)))((?:19|20)\d{2})\)?"
+)
+_LONG_NUMBER = re.compile(r"(?<![\w.,:/#-])(?<!\d )(£?)([1-9]\d{3,7})(?![\w,:/-]|\.\d| \d)")
+_NUMBER_OF_SOMETHING = re.compile(
+    r"\b(?:number|no|ref|reference|code|id|on|call|called|phone|case)\.?:? \Z", re.IGNORECASE
+)
+_COUNTED = re.compile(r" [a-z]{3,}")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|until|of|to|for|and|during|before|after|year) \Z", re.IGNORECASE)
+_MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d+)?) ?(k|mn|m|bn|b)\b")
+_POUNDS = re.compile(r"(?<![\w.,£])(\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?) pounds\b")
+_TIME = re.compile(
+    r"(?<![\w.:,£])(\d{1,2})(?:[.:](\d{2}))? ?([ap])(?:\.\s?m\.?|m)(?!\w)"
+    r"|(?<![\w.,])([01]\d|2[0-3]):?([0-5]\d) ?(?:hrs|hours)\b"
+)
+_LARGE = {"k": "000", "m": " million", "mn": " million", "b": " billion", "bn": " billion"}
 
 
 def forms_in(text: str) -> Iterator[Fault]:
-    """Yield "date-form" ("17 January 2025"), "year-form" ("2023/24"), "per-cent-form" ("58%") and "section-form".
+    """Yield what is not written so: "date-form" (17 January 2025), "year-form" (2023/24), "per-cent-form" (58%),
+    "number-form" (10,500), "time-form" (5:30pm), "section-form" (section 42) and "act-form" (Care Act 2014).
 
     Sources: house style of the published reports; GOV.UK style guide, Dates, Percentages and Legislation.
     """
@@ -42,7 +62,7 @@ def forms_in(text: str) -> Iterator[Fault]:
         return
     if _HAS_MONTH.search(text):
         yield from _dates(text)
-    for find in (_figure_dates, _years, _per_cents, _sections):
+    for find in (_figure_dates, _years, _per_cents, _sections, _acts, _numbers, _money, _times):
         yield from find(text)
 
 
@@ -83,8 +103,12 @@ def _years(text: str) -> Iterator[Fault]:
         first, _between, second = match.groups()
         follows = (int(first) + 1) % (100 if len(second) == 2 else 10_000) == int(second)
         right = f"{first}/{second[-2:]}"
-        if follows and match.group() != right and not re.match(r"[-/]\d", text[match.end() :]):
+        if re.match(r"[-/]\d", text[match.end() :]):
+            continue
+        if follows and match.group() != right:
             yield Fault("year-form", *match.span(), right)
+        elif len(second) == 4 and int(second) > int(first) + 1:
+            yield Fault("year-form", *match.span(), f"{first} to {second}", Severity.MAY)
 
 
 def _per_cents(text: str) -> Iterator[Fault]:
@@ -98,6 +122,46 @@ def _sections(text: str) -> Iterator[Fault]:
         before = text[max(0, match.start() - 2) : match.start()].strip()
         word = "Section" if not before or before[-1] in ".!?:" else "section"
         yield Fault("section-form", *match.span(), f"{word} {match[1]}")
+
+
+def _acts(text: str) -> Iterator[Fault]:
+    for match in _ACT.finditer(text):
+        yield Fault("act-form", match.start() - 3, match.end(), f"Act {match[1]}")
+
+
+def _numbers(text: str) -> Iterator[Fault]:
+    """Yield whole numbers without commas; of four digits, which may be years, only where they surely count."""
+    for match in _LONG_NUMBER.finditer(text):
+        number, before = int(match[2]), text[max(0, match.start() - 12) : match.start()]
+        is_sure = (
+            number >= 10_000
+            or match[1]
+            or (not 1800 <= number <= 2100 and _COUNTED.match(text, match.end()) and not _YEAR_BEFORE.search(before))
+        )
+        if is_sure and not _NUMBER_OF_SOMETHING.search(before):
+            yield Fault("number-form", *match.span(), f"{match[1]}{number:,}")
+
+
+def _money(text: str) -> Iterator[Fault]:
+    for match in _MONEY.finditer(text):
+        right = f"£{match[1]}{_LARGE[match[2]]}" if match[2] != "k" else None
+        yield Fault("number-form", *match.span(), right, Severity.MAY)
+    for match in _POUNDS.finditer(text):
+        yield Fault("number-form", *match.span(), f"£{match[1]}", Severity.MAY)
+
+
+def _times(text: str) -> Iterator[Fault]:
+    for match in _TIME.finditer(text):
+        hour, minutes, half = match[1], match[2], match[3]
+        if hour is None:
+            hour, minutes, half = str((int(match[4]) + 11) % 12 + 1), match[5], "p" if int(match[4]) >= 12 else "a"
+        is_full = not minutes or minutes == "00"
+        right = f"{int(hour)}{half}m" if is_full else f"{int(hour)}:{minutes}{half}m"
+        is_last = match.group().endswith(".") and not text[match.end() :].strip()
+        end = match.end() - is_last
+        written = text[match.start() : end]
+        if 1 <= int(hour) <= 12 and written != right and not re.fullmatch(r"\d{1,2}\.\d\d[ap]m", written):
+            yield Fault("time-form", match.start(), end, right)
 
 
 def _full(month: str) -> str:

@@ -26,23 +26,36 @@ _NO_SPACE_AFTER = (
     re.compile(r"(?<=[a-z]{2})[!?:](?=[^\W\d_])"),
     re.compile(r"(?<=[^\W\d_]{2}[A-Z]{2})\.(?=[A-Z][a-z])"),
 )
+_WORD_AND_FIGURE = re.compile(
+    r"(?<![\w/.-])(?:January|February|March|April|May|June|July|August|September|October|November|December|in|of|by|since"
+    r"|from|until|and|the|were|was|had|than|to|for|about)(?=\d{2,}(?![\w/-]))"
+)
+_MARK_BEFORE_WORD = re.compile(
+    rf"(?<=[a-z]{{2}})[{_SPACE}]+[:!?](?=[^\W\d_]{{2}})|(?<=[a-z]{{2}})[{_SPACE}]+\.(?=[A-Z][a-z])"
+)
 _NO_SPACE_AFTER_BRACKET = re.compile(r"(?<=\s)\([^()]{4,200}(?<!-)\)(?=[^\W\d_])|(?<=\s)\([A-Z]{2,8}\)(?=[^\W\d_])")
 _NO_SPACE_BEFORE_BRACKET = re.compile(r"\((?<=[^\W\d_]{3}\()(?=[^\W\d_]{5,}|[A-Z]{2,6}\)|[^\W\d_]+ )")
 _FIGURE_AND_WORD = re.compile(
     r"(?<![\w.,/-])\d[\d,.]*(?=(?:days?|weeks?|hours?|years?|[a-z]{5,})\b)(?!\w*\d*(?:million|billion)\b)"
 )
-_DOUBLE_MARK = re.compile(r",{2,}|;{2,}|:{2,}|,\.|;\.|:\.|,;|;,|(?<!\.)\.\.(?!\.)|(?<=[a-z]{4})\.,|!{2,}|\?{2,}(?!\?)")
+_DOUBLE_MARK = re.compile(
+    r",{2,}|;{2,}|:{2,}|,\.|;\.|:\.|,;|;,|(?<!\.)\.\.(?!\.)|(?<=[a-z]{4})\.,|!{2,}|\?{2,}(?!\?)|[?!]\.(?!\.)"
+    r"|[,;:] \.(?!\.|\w*/)(?=\s|[a-z]|\Z)"
+)
 _BROKEN_HYPHEN = re.compile(
     rf"(?<=[a-z]{{2}})(?:-[{_SPACE}]+(?!(?:and|or|to|but|than|nor|as|versus|through|rather)\b)|[{_SPACE}]+-)(?=[a-z]{{2}})"
 )
 _NARROW = tuple(f" {mark}" for mark in ",;:!?.)]")
 _WIDE_OPENING = tuple(f"{mark} " for mark in "([“‘")
 _TIGHT = re.compile(r"[,;.!?:)(%](?=\w)")
+_WORD_FIGURE = re.compile(r"[a-z]\d\d")
 _FIGURE_WORD = re.compile(r"\d[a-z]")
 _TWO_MARKS = re.compile(r"[,;:.!?][,;:.!?]")
-_SIGN = re.compile(r"[*_\[\]{}`#<>&âÂÃ\ufffd]")
+_SIGN = re.compile(r"[*_~=!%•·▪\\\[\]{}`#<>&âÂÃ\ufffd]")
 _MARKUP = re.compile(
-    r"\*{2,}|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\[\[|\]\]|\{\{|\}\}|`{3}|^#{1,6}(?=\s)|<!--|-->"
+    r"\*{2,}|(?<![\w*])\*(?=\w)[^*\n]{1,60}(?<=\w)\*(?![\w*])|(?<!\w)_(?=[a-zA-Z])[^_\n]{1,60}(?<=\w)_(?!\w)"
+    r"|Error! (?:Reference source|Bookmark) not (?:found|defined)\.?|%20|\{[#.][\w -]{1,40}\}|[-=]>|^\s*[*•·▪]\s+(?=\w)"
+    r"|~{2,}|={2,}|(?<=\s)#{2,6}(?=\s)|\\[nrt](?![a-z])|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\[\[|\]\]|\{\{|\}\}|`{3}|^#{1,6}(?=\s)|<!--|-->"
     r"|</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,200})?/?>|&(?:[a-zA-Z]{2,10}|#\d{1,6});"
     r"|\]\((?:https?://|/|#)[^\s)]{0,500}\)|â€[™œ\x9d“”˜¦–]?|Â(?=[\s£])|Ã[©¨±¶¼]|\ufffd"
 )
@@ -52,6 +65,8 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _STRAIGHT = re.compile(r"(?<![\d\"])\"|(?<=\d)\"(?=[\s.,;:)]|\Z)")
 _SINGLE_OPENING = re.compile(r"(?<![\w’])‘(?=[^\W\d_])|(?<![\w'’])'(?=[^\W\d_])(?!(?:tis|twas|em|til|cause|n)\b)")
 _SINGLE_CLOSING = {"‘": re.compile(r"’(?!\w)"), "'": re.compile(r"'(?!\w)")}
+_STRAY_CLOSING = re.compile(r"(?<=[a-z][a-rt-wy])[’'](?=[\s.,;:]|\Z)")
+"""A word that does not end like "carers" can have no apostrophe at its end."""
 _BRACKET = re.compile(r"[()\[\]“”]")
 _SMILEY = re.compile(r"[:;]-?[()]")
 
@@ -66,6 +81,8 @@ def spacing_in(text: str) -> Iterator[Fault]:
     if any(each in plain for each in _NARROW):
         for match in _SPACE_BEFORE.finditer(text):
             yield Fault("space-before", match.start(), match.end() + 1, text[match.end()])
+        for match in _MARK_BEFORE_WORD.finditer(text):
+            yield Fault("space-before", *match.span(), f"{text[match.end() - 1]} ")
     if any(each in plain for each in _WIDE_OPENING):
         for match in _SPACE_AFTER_OPENING.finditer(text):
             yield Fault("space-before", *match.span(), text[match.start()])
@@ -88,6 +105,9 @@ def _missing_spaces(text: str) -> Iterator[Fault]:
         for match in _NO_SPACE_BEFORE_BRACKET.finditer(text):
             if match.start() not in outside:
                 yield Fault("space-missing", *match.span(), " (")
+    for match in _WORD_AND_FIGURE.finditer(text) if _WORD_FIGURE.search(text) else ():
+        if match.start() not in outside:
+            yield Fault("space-missing", *match.span(), f"{match.group()} ")
     if _FIGURE_WORD.search(text):
         for match in _FIGURE_AND_WORD.finditer(text):
             if match.start() not in outside:
@@ -113,7 +133,10 @@ def markup_in(text: str) -> Iterator[Fault]:
             if meant != found:
                 yield Fault("stray-markup", *match.span(), meant)
         else:
-            is_removable = found[0] in "*_[{}`<-" or found == "]]"
+            is_removable = found == "]]" or (
+                found[0] in "*_[{}`<-~=" and not found[-1:].isalnum() and len(set(found)) < 3
+            )
+            is_removable = is_removable or found[0] == "<"
             yield Fault("stray-markup", *match.span(), "" if is_removable else None)
 
 
@@ -149,6 +172,9 @@ def _unclosed_single(text: str) -> Iterator[Fault]:
         mark: max((each.end() for each in closing.finditer(text)), default=-1)
         for mark, closing in _SINGLE_CLOSING.items()
     }
+    for match in _STRAY_CLOSING.finditer(text):
+        if not _SINGLE_OPENING.search(text, 0, match.start()):
+            yield Fault("unbalanced", *match.span())
     for match in _SINGLE_OPENING.finditer(text):
         if last[match.group()] <= match.end():
             yield Fault("unbalanced", *match.span())

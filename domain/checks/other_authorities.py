@@ -92,7 +92,14 @@ class AuthorityReader:
         self._after = re.compile(rf"(?:\s+{any_of(words.bodies_after)}\b)+")
         self._leads = re.compile(rf"(?:The\s+)?{any_of(words.bodies_before)}\s+")
         people = any_of(words.people)
-        self.people = re.compile(rf"^(?:[\w’'-]+\s+){{0,3}}?{people}\s+(?:in|of|across|at|within)\s+\Z", re.IGNORECASE)
+        living = (
+            r"(?:who|that)\s+(?:lived?|lives|worked?|works|cared?|used?|needed|received|waited)\s+(?:[\w’'-]+\s+){0,4}?"
+        )
+        self.people = re.compile(
+            rf"(?:^|\b(?:that|and|but|because|when|while)\s+)(?:[\w’'-]+\s+){{0,3}}?{people}\s+(?:{living})?"
+            r"(?:in|of|across|at|within)\s+\Z",
+            re.IGNORECASE,
+        )
         self.then = re.compile(rf",|\s+(?:there|the|we|most|many|some|all|no)\b|\s+(?:\w+\s+)?{people}\b")
         self.doing = re.compile(rf"\s+(?:(?:also|still|already|recently|now|\w+ly)\s+)?{any_of(words.doing)}\b")
         self.owned = re.compile(rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?{any_of(words.owned)}\b")

@@ -69,7 +69,10 @@ class Words:
 
     def are_joined(self, first: int, last: int) -> bool:
         """Return whether only white space stands between the words from `first` to `last`."""
-        return all(self.text[self.ends[each] : self.starts[each + 1]].isspace() for each in range(first, last))
+        starts, ends = self._places()
+        if last == first + 1:
+            return self.text[ends[first] : starts[last]].isspace()
+        return all(self.text[ends[each] : starts[each + 1]].isspace() for each in range(first, last))
 
     def is_capitalised(self, number: int) -> bool:
         """Return whether a word begins with a capital."""

@@ -22,7 +22,8 @@ from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.placeholders import PlaceholderReader, check_placeholders
 from domain.checks.privacy import PrivacyReader, check_privacy
 from domain.checks.quotes import check_quotes
-from domain.checks.repetition import RepetitionCheck, check_labels, score_labels
+from domain.checks.repetition import RepetitionCheck, check_headings, check_labels, score_labels
+from domain.checks.sentence_lengths import sentence_lengths_check
 from domain.checks.spelling import SpellingCheck
 from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
@@ -176,7 +177,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_ENGLISH, "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space")
         + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "unbalanced")
-        + _rules(_ENGLISH, "no-end", "no-capital")
+        + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing")
         + _rules(_PUBLISHED, "stray-markup"),
         lambda framework, style: partial(check_typing, book=TypingBook(style.typing)),
     ),
@@ -184,9 +185,9 @@ CHECKS: tuple[Check, ...] = (
         "style",
         Family.STYLE,
         Scope.PASSAGE,
-        _rules(_HOUSE, "term", "person-first", "year-form")
-        + _rules(RuleSource.GOV_UK, "jargon", "passive", "long-sentence", "date-form", "per-cent-form")
-        + _rules(RuleSource.CARE_ACT, "section-form")
+        _rules(_HOUSE, "term", "person-first", "year-form", "present-tense", "number-form")
+        + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form", "time-form")
+        + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
         lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
     ),
@@ -196,6 +197,20 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_PUBLISHED, "label-repeated"),
         lambda framework, style: partial(check_labels, labels=score_labels(framework)),
+    ),
+    Check(
+        "headings",
+        Family.REPETITION,
+        Scope.SECTION,
+        _rules(_PUBLISHED, "heading-repeated"),
+        lambda framework, style: check_headings,
+    ),
+    Check(
+        "sentence lengths",
+        Family.STYLE,
+        Scope.SECTION,
+        _rules(RuleSource.GOV_UK, "long-sentence", "long-sentences"),
+        lambda framework, style: sentence_lengths_check(style.style.longest_sentence),
     ),
     Check(
         "judgement",

@@ -10,7 +10,7 @@ from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import plain_words, sentences_of
 from domain.checks.repetition_index import RepetitionIndex
-from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework
 
 FEWEST_WORDS = 7
@@ -122,6 +122,16 @@ def _finding(code: str, severity: Severity, subject: PassageSubject, start: int,
         data += [("other_start", str(there.start)), ("other_end", str(there.end))]
     place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
     return Finding(code, Family.REPETITION, severity, *place, tuple(data))
+
+
+def check_headings(subject: SectionSubject) -> Iterator[Finding]:
+    """Yield the headings that stand in their section already, as "heading-repeated"."""
+    seen: dict[str, PassageSubject] = {}
+    for each in subject.passages:
+        words = _plain(each.text) if each.passage.kind is PassageKind.HEADING else ""
+        if words and seen.setdefault(words, each) is not each:
+            place = (each.section.id, each.passage.id, 0, len(each.text), each.text)
+            yield Finding("heading-repeated", Family.REPETITION, Severity.SHOULD, *place)
 
 
 def check_labels(subject: PassageSubject, labels: frozenset[str]) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ _LONGEST_ACRONYM = 7
 _LEAST_OF_A_NAME = 6
 """A capital in mid-sentence makes a name of an unknown word; a longer one may yet be a word that is spelt wrong."""
 _LEAST_AT_A_START = 3
+_LONGEST_IN_A_PLACE = 3
 _LEAST_OF_A_SLIP = 5
 """Shorter words of other languages are often one letter away from an English one."""
 
@@ -47,6 +48,7 @@ _BEGINS = re.compile(r"(?:\A|[.!?:…\n•·*–—-])[\s\"'“”‘’()\[\]�
 _BEFORE = 24
 _NEXT_CAPITAL = re.compile(r"(?:['’]s)?[ \u00a0-]+[A-ZÀ-Þ]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“”‘’]*\Z")
+_OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _QUOTED = re.compile(r"“([^“”]{3,400})”|\"([^\"]{3,400})\"|(?<!\w)‘((?:[^‘’]|’(?=\w)){3,400})’(?!\w)")
 
@@ -120,6 +122,8 @@ class Speller:
         """Return what is doubtful in a word, or in the parts of one with hyphens; offsets count in the word."""
         if token.isdigit():
             return ()
+        if self._is_place(token):
+            return ()
         is_whole_known = len(token) <= 2 * _LONGEST_WORD and self._knows(_plain(token))
         doubts = []
         for piece in _PIECE.finditer(token):
@@ -132,6 +136,12 @@ class Speller:
             elif not is_whole_known and not self._passes(word, piece.span() != (0, len(token))):
                 doubts.append(Doubt(*piece.span(), piece.group()))
         return tuple(doubts)
+
+    def _is_place(self, token: str) -> bool:
+        """Return whether a word with hyphens is the name of a place, as "Pont-y-garreg" is."""
+        parts = re.split(f"[{_JOINT}]", token)
+        is_like_one = len(parts) > 2 and parts[0][:1].isupper() and len(parts[1]) <= _LONGEST_IN_A_PLACE
+        return is_like_one and not self._knows(parts[0].lower())
 
     def _british(self, word: str) -> tuple[str, bool]:
         """Return the form to write of a word without its contraction, and whether the word is an American form."""
@@ -171,6 +181,10 @@ class Speller:
         last = _WORD_BEFORE.search(before)
         if last is not None and last[1].lower() in self._words.not_after.get(doubt.word.lower(), ()):
             return False
+        if (_is_quoted_alone(text, doubt) and not self._near(_bare(doubt.word))) or (
+            last is not None and last[1] == "St"
+        ):
+            return False
         if not doubt.word[0].isupper() or doubt.word.isupper():
             return True
         is_name = not _BEGINS.search(before) or bool(_NEXT_CAPITAL.match(text, doubt.end))
@@ -188,6 +202,11 @@ class Speller:
 
     def _is_near_a_word(self, word: str) -> bool:
         return any(map(self._is_known, slips(word.lower())))
+
+
+def _is_quoted_alone(text: str, doubt: Doubt) -> bool:
+    """Return whether a word alone stands in quotation marks: somebody's own word, and meant so."""
+    return text[max(0, doubt.start - 1) : doubt.start] in _OPENS and text[doubt.end : doubt.end + 1] in _CLOSES
 
 
 class SpellingCheck:

@@ -1,19 +1,19 @@
-"""Find words that house style has others for, forms of dates and figures, and long sentences."""
+"""Find words that house style has others for, and forms of dates and figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from domain.assessment import PassageKind
+from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.house_forms import forms_in
-from domain.checks.prose import Fault, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
 from domain.checks.subjects import PassageSubject
+from domain.checks.tense import TenseReader, TenseWords
 from domain.checks.word_rules import RuleBook, WordRule, check_rules
 from domain.plain_data import Misshapen, read
-from domain.text.words import count_words
 
 _ENDING = r"(?:\w{3,}ed|given|made|held|taken|written|led|run|told|seen|shown|done|known|driven|chosen|overseen)"
 
@@ -32,16 +32,17 @@ class StyleWords:
     longest_sentence: int = 25
     known_acronyms: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
+    tense: TenseWords = field(default_factory=TenseWords)
 
 
 class StyleBook:
     """The words of a style made ready."""
 
     def __init__(self, words: StyleWords, own_terms: tuple[WordRule, ...] = ()) -> None:
-        self.longest_sentence = words.longest_sentence
         # Of rules that begin at one word the first that holds is the one that is said: an organisation's own.
         listed = {"own-term": own_terms, "term": words.terms, "person-first": words.people, "jargon": words.jargon}
         self.rules = RuleBook(listed, are_terms=True)
+        self.tense = TenseReader(words.tense)
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
         self.passive = re.compile(rf"\b(?:was|were) (?:\w+ly )?{_ENDING} by (?:{doers})(?=[.,;]|\Z)")
 
@@ -59,27 +60,20 @@ def parse_style_words(data: object) -> StyleWords:
 def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
     """Yield what is not in house style in a passage.
 
-    Codes: "own-term", "term", "person-first", "jargon", "passive", "long-sentence" and those of `forms_in`. Words in
+    Codes: "own-term", "term", "person-first", "jargon", "passive", "present-tense" and those of `forms_in`. Words in
     quotation marks are somebody's own, and left alone.
     """
-    for fault in _faults(subject.text, subject.passage.kind, book):
+    for fault in _faults(subject, book):
         yield finding_of(subject.section, subject.passage, Family.STYLE, fault)
 
 
-def _faults(text: str, kind: PassageKind, book: StyleBook) -> tuple[Fault, ...]:
+def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
+    text = subject.text
     words, said, outside = words_of(text), quoted(text), addresses(text)
     found = [*book.rules.faults_in(words)]
     found += forms_in(text)
+    if subject.passage.kind is not PassageKind.HEADING:
+        found += book.tense.faults_in(text, subject.section.kind is SectionKind.STATEMENT)
     found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]
     kept = [fault for fault in found if fault.start not in said and fault.start not in outside]
-    if kind is not PassageKind.HEADING:
-        kept += _long_sentences(text, book.longest_sentence)
     return tuple(sorted(kept, key=lambda each: (each.start, each.end)))
-
-
-def _long_sentences(text: str, longest: int) -> Iterator[Fault]:
-    for start, end in sentences_of(text):
-        count = count_words(text[start:end])
-        if count > longest:
-            data = (("count", str(count)), ("longest", str(longest)))
-            yield Fault("long-sentence", start, end, None, Severity.MAY, data)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import eq
 
@@ -13,7 +13,9 @@ from domain.checks.finding import Family, Finding
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
-from domain.checks.word_rules import RuleBook, WordRule, check_rules
+from domain.checks.verb_forms import VerbBook, VerbWords
+from domain.checks.word_marks import apostrophes_in, capitals_in, stops_in
+from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
 from domain.plain_data import read
 
 FEWEST_WORDS = 5
@@ -24,6 +26,8 @@ _SHORT_WORD = 4
 """Two words that stand twice are a slip where neither is longer: "of the of the", and not "step by step by"."""
 _MAY_REPEAT = frozenset(("by", "and", "more", "so"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
+_CLAUSE_BEGINS = _PRONOUNS | {"a", "an", "this", "nobody", "everybody", "someone", "everyone", "most", "more", "fewer"}
+_SENTENCE_END = re.compile(r"[.!?…;\n]")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
 _SMALL_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
@@ -40,7 +44,8 @@ class TypingWords:
 
     `may_double` may stand twice; one of `between_doubled` between two of the same `doubled_around` is a slip;
     `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
-    of `abbreviations`. "An" stands before `an_before`, "a" before `a_before` unless they begin as `not_a_before` do.
+    of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
+    `a_before` unless they begin as `not_a_before` do.
     """
 
     may_double: tuple[str, ...] = ()
@@ -52,8 +57,11 @@ class TypingWords:
     an_before: tuple[str, ...] = ()
     a_before: tuple[str, ...] = ()
     not_a_before: tuple[str, ...] = ()
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
     broken: tuple[WordRule, ...] = ()
+    capitals: tuple[WordRule, ...] = ()
+    verbs: VerbWords = field(default_factory=VerbWords)
 
 
 class TypingBook:
@@ -68,7 +76,10 @@ class TypingBook:
         self.abbreviations = frozenset(words.abbreviations)
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
-        self.rules = RuleBook({"broken-verbs": words.broken, "look-alike": words.look_alikes})
+        self.verbs = VerbBook(words.verbs)
+        self.rules = RuleBook(
+            {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals}
+        )
 
 
 class _Beginnings:
@@ -87,15 +98,17 @@ def parse_typing_words(data: object) -> TypingWords:
     words: TypingWords = read(TypingWords, data)
     check_rules(words.look_alikes, "look_alikes")
     check_rules(words.broken, "broken")
-    return words
+    check_rules(words.capitals, "capitals")
+    look_alikes = with_classes(words.look_alikes, words.classes, "look_alikes")
+    return replace(words, look_alikes=look_alikes, broken=with_classes(words.broken, words.classes, "broken"))
 
 
 def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]:
     """Yield the slips of a passage.
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
-    "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end" and
-    "no-capital". Headings need no end; bullets only where they are sentences.
+    "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
+    "apostrophe", "capitals-slipped" and "stop-missing". Headings need no end; bullets only where they are sentences.
     """
     passage, following = subject.passage, subject.setting.following
     if passage.text:
@@ -112,11 +125,15 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *_wrong_verbs(words, book),
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
+        *book.verbs.faults_in(words),
+        *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
         *markup_in(text),
         *unbalanced_in(text, is_next_quoted),
         *_capitals(text, kind, book),
+        *capitals_in(text),
+        *stops_in(text),
         *_end(text, kind, leads_on),
     ]
     return _without_overlaps(found, text)
@@ -140,11 +157,18 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
             if word == plain[number - 1] and word[0].isalpha():
                 if word in book.may_double and (number < 2 or plain[number - 2] != word):
                     continue
-                if word in book.doubled_around and _ends_a_clause(plain, number - 1, book):
+                if word in book.doubled_around and _ends_a_clause(words, number - 1, book):
+                    continue
+                if word == "that" and not _opens_again(words, number, book):
                     continue
                 is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
                 if not is_name and words.are_joined(number - 1, number):
                     yield _mend("doubled-word", words, number - 1, number, number - 1)
+    for last in range(5, len(plain)) if any(map(eq, plain, plain[3:])) else ():
+        first = last - 5
+        again = plain[first + 3 : last + 1]
+        if plain[first : first + 3] == again and _MAY_REPEAT.isdisjoint(again) and words.are_joined(first, last):
+            yield _mend("doubled-word", words, first, last, first + 2)
     if any(map(eq, plain, plain[2:])):
         for last in range(3, len(plain)):
             first, pair = last - 3, plain[last - 1 : last + 1]
@@ -154,10 +178,47 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
                     yield _mend("doubled-word", words, first, last, first + 1)
 
 
-def _ends_a_clause(plain: tuple[str, ...], verb: int, book: TypingBook) -> bool:
+def _ends_a_clause(words: Words, verb: int, book: TypingBook) -> bool:
     """Return whether a verb ends a clause that is the subject of the next: "whose task it was was not clear"."""
-    is_of_pronoun = verb > 0 and plain[verb - 1] in _PRONOUNS
-    return is_of_pronoun and not book.clause_openers.isdisjoint(plain[max(0, verb - _REACH) : verb - 1])
+    is_of_pronoun = verb > 0 and words.plain[verb - 1] in _PRONOUNS
+    return is_of_pronoun and _is_opened(words, verb - 1, book)
+
+
+def _is_opened(words: Words, number: int, book: TypingBook) -> bool:
+    """Return whether one of the words that open a clause stands before a word in its sentence, and near it."""
+    place = number
+    while place > max(0, number - _REACH) and not _SENTENCE_END.search(_between(words, place - 1)):
+        place -= 1
+        if words.plain[place] in book.clause_openers:
+            return True
+    return False
+
+
+def _belongs_to_noun(words: Words, verb: int, book: TypingBook) -> bool:
+    """Return whether a verb and its subject may say which thing is meant: "the services people have are good"."""
+    if verb < 2 or not words.are_joined(verb - 2, verb):
+        return False
+    subject, before = words.plain[verb - 1], words.plain[verb - 2]
+    is_subject = subject in _PRONOUNS or subject in book.verbs.plurals
+    return is_subject and before not in book.verbs.openers and before not in ("us", "said", "told", "felt", "and")
+
+
+def _between(words: Words, number: int) -> str:
+    return words.text[words.ends[number] : words.starts[number + 1]]
+
+
+def _opens_again(words: Words, number: int, book: TypingBook) -> bool:
+    """Return whether a second "that" opens a clause once more, and does not point at what follows."""
+    if number + 1 >= len(words.plain) or not words.are_joined(number, number + 1):
+        return True
+    following = words.plain[number + 1]
+    is_plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "'s"))
+    return (
+        following in book.verbs.determiners
+        or following in _CLAUSE_BEGINS
+        or following in book.verbs.plurals
+        or is_plural
+    )
 
 
 def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
@@ -166,7 +227,7 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
         for number, pair in enumerate(pairwise(plain), 1):
             if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
                 continue
-            if book.clause_openers.isdisjoint(plain[max(0, number - _REACH) : number - 1]):
+            if not _is_opened(words, number - 1, book) and not _belongs_to_noun(words, number - 1, book):
                 yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
     if any(map(eq, plain, plain[2:])):
         for number in range(2, len(plain)):
@@ -191,7 +252,8 @@ def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
         original = words.text[words.starts[number + 1] : words.ends[number + 1]]
         right = _right_article(word, original, book)
         written = words.text[words.starts[number] : words.ends[number]]
-        is_label = written == "A" and number > 0 and words.are_joined(number - 1, number)
+        is_in_name = number > 0 and words.is_capitalised(number - 1) and words.is_capitalised(number + 1)
+        is_label = is_in_name or (written == "A" and number > 0 and words.are_joined(number - 1, number))
         if right and right != article and not is_label:
             mend = right.capitalize() if written[0].isupper() else right
             yield Fault("wrong-article", words.starts[number], words.ends[number], mend)

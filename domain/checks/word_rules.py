@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, product
+from typing import Any
 
 from domain.checks.finding import Severity
 from domain.checks.prose import Fault, Words
@@ -23,7 +25,8 @@ class WordRule:
     They must stand after one of `before` and in front of one of `after`, and not after one of `not_before` nor in
     front of one of `not_after`; an empty list asks for nothing. Each entry is one or more words: "*ing" is any word
     with that ending, "re*" any with that beginning, "*" any word, "#" a number, "Aa" a word with a capital, "^" the
-    beginning of a clause and "$" its end. With `is_exact` the case of `wrong` counts.
+    beginning of a clause and "$" its end, which may end an entry of several words ("high $"). With `is_exact` the case
+    of `wrong` counts. "@name" is any of the words of a class: see `with_classes`.
     """
 
     wrong: str
@@ -48,6 +51,30 @@ def check_rules(rules: Iterable[WordRule], place: str) -> None:
             for each in (value,) if isinstance(value, str) else value:
                 if not 0 < len(each.split()) <= MOST_WORDS:
                     raise Misshapen(f"{here}.{name}", f"{each!r} must have between 1 and {MOST_WORDS} words")
+
+
+def with_classes(
+    rules: Iterable[WordRule], classes: Mapping[str, tuple[str, ...]], place: str = ""
+) -> tuple[WordRule, ...]:
+    """Return rules with each of the words of a class in the place of its "@name"; raise Misshapen for one not there."""
+    return tuple(_with_classes(rule, classes, f"{place}[{number}]") for number, rule in enumerate(rules))
+
+
+def _with_classes(rule: WordRule, classes: Mapping[str, tuple[str, ...]], place: str) -> WordRule:
+    changes: dict[str, Any] = {}
+    for name in ("before", "after", "not_before", "not_after"):
+        entries = getattr(rule, name)
+        if any("@" in each for each in entries):
+            try:
+                changes[name] = tuple(dict.fromkeys(chain(*(_without_class(each, classes) for each in entries))))
+            except KeyError as error:
+                raise Misshapen(f"{place}.{name}", f"{error} is no class of words") from error
+    return replace(rule, **changes)
+
+
+def _without_class(entry: str, classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    choices = [classes[each[1:]] if each[0] == "@" else (each,) for each in entry.split() or ("",)]
+    return map(" ".join, product(*choices))
 
 
 class RuleBook:
@@ -169,6 +196,11 @@ class _Beside:
         )
 
     def _is_phrase(self, words: Words, number: int, phrase: tuple[str, ...]) -> bool:
+        if self._ahead and phrase[-1] == "$":
+            phrase = phrase[:-1]
+            gap = _gap(words, number + len(phrase))
+            if gap and (gap.isspace() or _CLAUSE_ENDS.isdisjoint(gap)):
+                return False
         low = number + 1 if self._ahead else number - len(phrase)
         high = low + len(phrase)
         if low < 0 or high > len(words.plain):

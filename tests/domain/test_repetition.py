@@ -68,9 +68,11 @@ def test_what_only_sounds_alike_is_no_repetition(one: str, other: str) -> None:
     assert repeated_in(a_section(one, other)) == []
 
 
-def test_headings_are_no_repetition() -> None:
+def test_a_heading_stands_once_in_its_section() -> None:
     title = "# Arrangements to prevent or reduce needs for care and support"
-    assert repeated_in(a_section(title, LONG, title)) == []
+    (only,) = repeated_in(a_section(title, LONG, "# Other", f"{title}:"))
+    assert (only.code, only.severity, only.passage_id) == ("heading-repeated", Severity.SHOULD, "s-3")
+    assert repeated_in(a_section(title, LONG), a_section(title, "Staff met.", name="t")) == []
 
 
 def test_the_frameworks_own_words_and_its_score_are_printed_once() -> None:

@@ -23,7 +23,7 @@ PLANTED = [
     ("person-first", "Care for «the elderly» was good.", "older people"),
     ("person-first", "«Elderly people» were asked.", "Older people"),
     ("person-first", "There was help for «vulnerable people» in winter.", "people who may be at risk"),
-    ("person-first", "There was help for dementia «sufferers» in winter.", None),
+    ("person-first", "There was help for «dementia sufferers» in winter.", "people living with dementia"),
     ("person-first", "Some people were «suffering from» dementia.", "living with"),
     ("person-first", "A scheme for «the disabled» was new.", None),
     ("person-first", "There were groups for «the disabled».", "disabled people"),
@@ -49,6 +49,21 @@ PLANTED = [
     ("per-cent-form", "In all, «58 per cent» of people agreed.", "58%"),
     ("per-cent-form", "In all, «58.4 percent» of people agreed.", "58.4%"),
     ("section-form", "There were 12 «s42» enquiries.", "section 42"),
+    ("section-form", "Staff knew «S.117» well.", "section 117"),
+    ("section-form", "Staff knew «Sect. 9» of the Act well.", "section 9"),
+    ("section-form", "Staff knew «s.9» well.", "section 9"),
+    ("act-form", "Staff knew the Care «Act, 2014» well.", "Act 2014"),
+    ("act-form", "Staff knew the Mental Health «Act (1983)» well.", "Act 1983"),
+    ("term", "Staff knew the «mental capacity act» well.", "Mental Capacity Act"),
+    ("number-form", "The area had «10500» carers.", "10,500"),
+    ("number-form", "There were «4500» homes.", "4,500"),
+    ("number-form", "It cost «£12500» in all.", "£12,500"),
+    ("number-form", "It cost «£3.4m» in all.", "£3.4 million"),
+    ("number-form", "It cost «2,500 pounds» in all.", "£2,500"),
+    ("time-form", "They met at «5.30 p.m.» on that day.", "5:30pm"),
+    ("time-form", "They met at «17:30 hrs» on that day.", "5:30pm"),
+    ("person-first", "Support for «the vulnerable» was a priority.", "people who may be at risk"),
+    ("person-first", "Most «stroke victims» had a plan.", "people who have had a stroke"),
     ("passive", "The plan «was written by staff».", None),
     ("acronym-not-defined", "The «MARAC» met each week.", None),
     ("acronym-not-defined", "Some «AMHPs» worked at night.", None),
@@ -102,6 +117,10 @@ CLEAN = [
     "PLEASE DO NOT EVER SHOUT AT STAFF was on the poster.",
     "Learning from Lives and Deaths (LeDeR) reviews were read, and LeDeR themes shared.",
     "Approved mental health professionals (AMHPs) met. An AMHP was on the rota.",
+    "The borough’s 12 homes and the county’s 97 parishes were visited.",
+    "The ruling ([2023] UKSC 31), Op COURAGE and the Power BI page were named.",
+    "The team rang 01234567, read ref 20250917, and in 2024 met 2,025 people.",
+    "The hub opened at 9.30am and shut at 5:30pm; cover lasted 24 hours.",
     "The team’s clients of the Aldermere Trust met on 1.2.3 of the plan.",
 ]
 
@@ -123,11 +142,36 @@ def test_a_heading_uses_an_acronym_but_needs_no_full_name_before_it() -> None:
     assert style_of("The Local Government Association (LGA) came.", "# What the LGA said") == []
 
 
-def test_a_long_sentence_is_advice() -> None:
-    words = "Staff met people and carers in every ward of the town each week of the year to hear of their care"
-    assert style_of(f"{words} and of more.") == []
-    (only,) = style_of(f"{words} and of their hopes for the year.")
-    assert (only.code, only.severity, dict(only.data)["count"]) == ("long-sentence", Severity.MAY, "28")
+LONG = (
+    "Staff met people and carers in each ward of a town in each week to hear of their care, of their fears "
+    "and of their hopes."
+)
+FAR_TOO_LONG = f"{LONG[:-1]} and to say what the team had done about the waits and the forms that they had spoken of."
+SHORT = "Staff met people."
+
+
+def lengths(*texts: str) -> list[tuple[str, str, Severity, dict[str, str]]]:
+    return [(each.code, each.text, each.severity, dict(each.data)) for each in style_of(*texts)]
+
+
+def test_a_sentence_that_is_far_too_long_is_advice() -> None:
+    assert lengths(f"{SHORT} {LONG} {SHORT}", f"# {FAR_TOO_LONG}") == []
+    (only,) = lengths(f"{SHORT} {FAR_TOO_LONG}")
+    assert only[:3] == ("long-sentence", FAR_TOO_LONG, Severity.MAY)
+    assert (only[3]["count"], only[3]["longest"]) == ("45", "25")
+
+
+def test_a_section_of_long_sentences_is_one_advice_at_the_longest() -> None:
+    longer = f"{LONG[:-1]} again."
+    (only,) = lengths(f"{LONG} {SHORT}", f"{longer} {SHORT} {SHORT}", f"{SHORT} {LONG} {SHORT} {SHORT}")
+    assert only[:3] == ("long-sentences", longer, Severity.MAY)
+    assert (only[3]["number"], only[3]["sentences"], only[3]["count"]) == ("3", "9", "27")
+    assert lengths(f"{LONG} {SHORT}", f"{longer} {SHORT} {SHORT}", f"{SHORT} {LONG} {SHORT} {SHORT} {SHORT}") == []
+
+
+def test_the_longest_sentence_of_a_section_is_not_said_twice() -> None:
+    found = lengths(f"{LONG} {SHORT}", f"{FAR_TOO_LONG} {SHORT} {FAR_TOO_LONG}")
+    assert [each[0] for each in found] == ["long-sentences", "long-sentence"]
 
 
 @pytest.mark.parametrize(

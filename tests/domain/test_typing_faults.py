@@ -12,6 +12,10 @@ from domain.checks.typing_faults import parse_typing_words
 from domain.plain_data import Misshapen
 
 PLANTED = [
+    ("doubled-word", "Staff told us «that that» they had time for it.", "that"),
+    ("doubled-word", "It was clear «that that» teams were full.", "that"),
+    ("doubled-word", "We asked who they were. They «were were» there.", "were"),
+    ("broken-verbs", "Staff knew what to do. Visits «was were» late.", None),
     ("doubled-word", "Staff used «the the» new form well.", "the"),
     ("doubled-word", "«The the» rota was full at weekends.", "The"),
     ("doubled-word", "There was a wait «of the of the» kind we heard of.", "of the"),
@@ -89,6 +93,16 @@ PLANTED = [
     ("stray-markup", "Staff«&nbsp;»met each week.", " "),
     ("stray-markup", "See «[[»the plan for more of this.", ""),
     ("stray-markup", "The team«â€™»s plan was new.", None),
+    ("stray-markup", "See «Error! Reference source not found.» and more.", None),
+    ("stray-markup", "«• »The plan was clear to all of us.", None),
+    ("stray-markup", "The plan«%20»was clear to all of us.", None),
+    ("stray-markup", "The plan was «_clear_» to all of us.", None),
+    ("stray-markup", "The plan «->» was clear to all of us.", None),
+    ("double-mark", "It was late«?.»", "."),
+    ("space-missing", "The board met in «May»2025 and agreed.", "May "),
+    ("apostrophe", "The «womens» group met in the hall.", "women’s"),
+    ("capitals-slipped", "«tHe» team met in the hall.", "the"),
+    ("stop-missing", "People had a plan« It» was shared with all.", ". It"),
     ("look-alike", "The team «where» able to answer at once.", "were"),
     ("look-alike", "Staff had training «form» the academy.", "from"),
     ("look-alike", "The rota ran «form» Monday to Friday.", "from"),

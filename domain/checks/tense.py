@@ -1,0 +1,159 @@
+"""Find present tenses where findings are told: what an authority and its people did is told in the past tense.
+
+Only where subject and verb are surely such at the beginning of a sentence; what is true of law, place and people at
+large is rightly said in the present, and so is what somebody said in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from domain.checks.finding import Severity
+from domain.checks.prose import Fault, quoted, sentences_of
+
+_STILL_TRUE = re.compile(r"(?:If|When|Where|Once|As|Under|Because|Since|While|Although|Whether|By law|Unless|How)\b")
+_LEAD = re.compile(r"(?:However|In addition|Overall|Together|Sometimes|Also|[A-Z][a-z]+ [^,.;:()“”]{1,60}), ")
+_LATER = re.compile(r"\b(?:people|staff|carers|families|teams|anyone|everyone|they) (can)\b(?! (?:be|have)\b)")
+_LATER_WEAK = re.compile(r"\bwho (is|are|has|have) (?=[a-z]+ing\b|a\b|the\b|no\b)")
+_PRONOUN_IS = re.compile(
+    r"(?:(?:There|It|This)(?= is )|(?:There|They|These|Some|Others|Most|Many)(?= are )|They(?= have )|It(?= has )) "
+    r"(?P<verb>is|are|have|has)(?! (?:law|the law|possible|important|likely|worth|known|true)\b)"
+)
+_IS_DONE = re.compile(
+    r"(?!(?:If|When|Where|That|What|Whether|It|He|She|Section|Under|Act)\b)[A-Z][\w-]*"
+    r"(?: (?!(?:that|who|which|what|is|are|was|were|to|will|can|may|must|had|has|have|said|told|us)\b)[a-z][\w-]*){0,3}"
+    r" (?P<verb>is|are) (?:\w+ly |also |often |not |always |now )?"
+    r"(?:[a-z]{2,}ed|held|made|given|taken|run|led|seen|kept|built|sent|told|paid|met|done|chosen|written)\b"
+)
+_BEINGS = {"is": "was", "are": "were", "has": "had", "have": "had", "does": "did", "do": "did", "can": "could"}
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """Words by which the present tense of findings is told.
+
+    `many` are those who act, in the plural, `told` those of whom only `saying` is surely a finding; `bodies` are one.
+    `modifiers` stand before the first two. `irregular` gives past forms of base forms, `regular` base forms; of those
+    that are `also_nouns`, only one before `acted_on` is surely a verb. What begins with one of `truths` after "is",
+    "are", "has" or "have" may be true of law or place.
+    """
+
+    many: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    saying: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    regular: tuple[str, ...] = ()
+    also_nouns: tuple[str, ...] = ()
+    acted_on: tuple[str, ...] = ()
+    truths: tuple[str, ...] = ()
+
+
+class TenseReader:
+    """The words about tense made ready."""
+
+    def __init__(self, words: TenseWords) -> None:
+        past = {base: _regular_past(base) for base in words.regular} | dict(words.irregular)
+        self._past = past
+        self._past_of_third = {_third(base): (base, right) for base, right in past.items()}
+        self._nouns, self._acted_on = frozenset(words.also_nouns), frozenset(words.acted_on)
+        self._saying = frozenset(words.saying)
+        self._truths = re.compile(rf"\s+(?:{_any(words.truths)})(?![\w-])|\s+\d")
+        before = rf"(?:(?:{_any(words.modifiers)})\s+){{0,3}}"
+        several = rf"(?P<many>{before}(?:{_any(words.many)}))|(?P<told>{before}(?:{_any(words.told)}))"
+        within = r"(?:(?!(?:of|in|that|who|which|and|for|with|to|was|were)\s)[\w-]+ ){0,3}?"
+        one = rf"(?P<one>the {within}(?:{_any(words.bodies)}))"
+        self._subject = re.compile(
+            rf"(?:{several}|{one}) (?:(?:\w+ly|also|often|always|still|now|never) )?(?P<verb>[a-z]+)(?![\w’'-])",
+            re.IGNORECASE,
+        )
+
+    def faults_in(self, text: str, is_of_findings: bool) -> Iterator[Fault]:
+        """Yield verbs in the present tense as "present-tense", with the past form.
+
+        Where a text `is_of_findings` alone, and tells nothing of the place, less is needed to be sure.
+        """
+        said = quoted(text)
+        for start, end in sentences_of(text):
+            if start in said or _STILL_TRUE.match(text, start):
+                continue
+            lead = _LEAD.match(text, start, end)
+            found = None
+            for begin in (start, lead.end() if lead else start):
+                found = found or self._main_verb(text, begin, end)
+                found = found or (self._being(text, begin, end) if is_of_findings else None)
+            if found is not None and found.start not in said:
+                yield found
+                yield from _later(text, found.end, end)
+
+    def _main_verb(self, text: str, begin: int, end: int) -> Fault | None:
+        match = self._subject.match(text, begin, end)
+        if match is None:
+            return None
+        verb = match["verb"]
+        after = re.match(r"\s+([\w’'-]+)", text[match.end() : end])
+        following = after[1].lower() if after else ""
+        if match["told"] and verb not in self._saying:
+            return None
+        if verb in _BEINGS:
+            right: str | None = self._past_of_being(verb, bool(match["one"]), following, text[match.end() : end])
+        elif match["one"]:
+            base, right = self._past_of_third.get(verb, ("", None))
+            right = right if base not in self._nouns or following in self._acted_on else None
+        else:
+            right = self._past.get(verb)
+            right = right if verb not in self._nouns or following in self._acted_on else None
+        return Fault("present-tense", *match.span("verb"), right) if right and right != verb else None
+
+    def _being(self, text: str, begin: int, end: int) -> Fault | None:
+        """Return the "is" or "are" of "There is" or "They are", and of a subject of a few words to which it is done."""
+        match = _PRONOUN_IS.match(text, begin, end) or _IS_DONE.match(text, begin, end)
+        if match is None or self._truths.match(text[match.end("verb") : end]):
+            return None
+        following = re.match(r"\s+([\w’'-]+)", text[match.end("verb") : end])
+        if match["verb"] in ("has", "have") and (following is None or self._is_past(following[1].lower())):
+            return None
+        return Fault("present-tense", *match.span("verb"), _BEINGS[match["verb"]])
+
+    def _past_of_being(self, verb: str, is_one: bool, following: str, rest: str) -> str | None:
+        if verb == "can":
+            return "could"
+        if (verb in ("is", "has", "does")) is not is_one or self._truths.match(rest):
+            return None
+        is_perfect = verb in ("has", "have") and (following in ("been", "not", "to", "had") or self._is_past(following))
+        return None if is_perfect else _BEINGS[verb]
+
+    def _is_past(self, word: str) -> bool:
+        return word.endswith(("ed", "ly", "wn", "en")) or word in self._past.values() or word in _ADVERBS
+
+
+_ADVERBS = frozenset(
+    ("also", "already", "always", "never", "often", "now", "just", "begun", "become", "come", "run", "put")
+)
+
+
+def _later(text: str, start: int, end: int) -> Iterator[Fault]:
+    """Yield what else is in the present tense in a sentence whose main verb is."""
+    for match in _LATER.finditer(text, start, end):
+        yield Fault("present-tense", *match.span(1), "could")
+    for match in _LATER_WEAK.finditer(text, start, end):
+        yield Fault("present-tense", *match.span(1), _BEINGS[match[1]], Severity.MAY)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return f"{base}d"
+    return f"{base[:-1]}ied" if base.endswith("y") and base[-2] not in "aeiou" else f"{base}ed"
+
+
+def _third(base: str) -> str:
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return f"{base[:-1]}ies"
+    return f"{base}es" if base.endswith(("s", "sh", "ch", "x", "o")) else f"{base}s"

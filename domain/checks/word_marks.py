@@ -1,0 +1,74 @@
+"""Find apostrophes, capitals and full stops that are wrong or missing within a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.prose import Fault, Words, quoted
+
+_IRREGULAR_PLURAL = re.compile(r"(?<![\w-])([Pp]eople|[Cc]hildren|[Ww]omen|[Mm]en)(?:s[’']|s(?=\s))(?!\w)(?! rea\b)")
+_PEOPLES = re.compile(r"\s(?:and|of|in|from|who|were|have)\b")
+_NOT_PLURAL = frozenset(
+    ("it", "that", "what", "who", "there", "here", "let", "he", "she", "one", "where", "how", "this")
+)
+_FINITE = frozenset(
+    ("were", "have", "are", "told", "said", "met", "could", "would", "should", "felt", "who", "did", "wanted", "worked")
+)
+_QUANTITIES = frozenset(
+    (
+        *("several", "many", "these", "those", "few", "both", "most", "some", "all", "other", "more", "various"),
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    )
+)
+_AFTER_PLURAL = _FINITE | {"had", "in", "across", "with", "for", "from", "on", "at", "and", "was", "to", "per", "of"}
+_TWO_CAPITALS = re.compile(r"(?<![\w.&’'-])[A-Z]{2}[a-z]{2,}(?![\w’'&-]|\.\w)")
+_INNER_CAPITAL = re.compile(
+    r"(?<![\w.-])(?:[tT]He|tHey|tHis|tHat|tHere|sTaff|pEople|aNd|lEaders|pArtners|cArers|wE|iT)(?![\w-])"
+)
+_NEW_SENTENCE = re.compile(
+    r"(?<=[a-z] )(?:They|It|This|These|Those|He|She|We|There|Their|However)(?= (?:was|were|had|has|have|said|told|could"
+    r"|would|did|felt|also|is|are|met|knew|wanted|needed|meant|included|helped|showed|worked|made|used|wrote|spoke|came|went|gave"
+    r"|took|saw|held|[a-z]{3,}ed)\b)"
+)
+_SMALL_AFTER_MARK = re.compile(
+    r"(?<=\w[?!])[ \u00a0]+((?:they|it|the|this|these|we|there|he|she|people|staff|some|most|leaders|partners)\b)"
+)
+
+
+def apostrophes_in(words: Words) -> Iterator[Fault]:
+    """Yield plurals with an apostrophe and possessives with a wrong or without one, as "apostrophe"."""
+    text = words.text
+    for match in _IRREGULAR_PLURAL.finditer(text):
+        if match[1].lower() != "people" or match.group()[-1] != "s" or not _PEOPLES.match(text, match.end()):
+            yield Fault("apostrophe", *match.span(), f"{match[1]}’s")
+    if "'s" not in text and "’s" not in text:
+        return
+    for number, word in enumerate(words.plain[:-1]):
+        if word.endswith("'s") and word[:-2] not in _NOT_PLURAL and words.are_joined(number, number + 1):
+            written = text[words.starts[number] : words.ends[number]]
+            before = words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
+            is_counted = before in _QUANTITIES or (before.isdigit() and before != "1")
+            following = words.plain[number + 1]
+            is_name = written[0].isupper() and not written[:-2].isupper()
+            if not is_name and following in (_AFTER_PLURAL if is_counted else _FINITE):
+                yield Fault("apostrophe", words.starts[number], words.ends[number], f"{written[:-2]}s")
+
+
+def capitals_in(text: str) -> Iterator[Fault]:
+    """Yield words whose capitals have slipped ("STaff"), as "capitals-slipped"."""
+    for pattern in (_TWO_CAPITALS, _INNER_CAPITAL):
+        for match in pattern.finditer(text):
+            word = match.group()
+            yield Fault("capitals-slipped", *match.span(), word.capitalize() if word[0].isupper() else word.lower())
+
+
+def stops_in(text: str) -> Iterator[Fault]:
+    """Yield where a sentence begins within another as "stop-missing", and small letters after "?" as "no-capital"."""
+    said = quoted(text)
+    for match in _NEW_SENTENCE.finditer(text):
+        if match.start() not in said:
+            yield Fault("stop-missing", match.start() - 1, match.end(), f". {match.group()}")
+    for match in _SMALL_AFTER_MARK.finditer(text):
+        if match.start() not in said:
+            yield Fault("no-capital", *match.span(1), match[1].capitalize())

@@ -1,0 +1,96 @@
+"""What an authority did is told in the past tense; law, places, quotations and people at large are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from prose_checks import planted, seen, style_of, weighty
+
+from domain.checks.finding import Severity
+
+PLANTED = [
+    "The local authority «has» a shop where people can try it.",
+    "Staff «meet» every week to look at who is waiting.",
+    "Leaders «tell» us that this helped.",
+    "The safeguarding team «is» based in one office.",
+    "Partners «describe» the work as open.",
+    "People «tell» us that they wait too long.",
+    "Unpaid carers «say» that it is hard to get a break.",
+    "Managers «use» the dashboard each day.",
+    "Senior leaders often «visit» the teams.",
+    "In the north, the team «is» small.",
+    "The board «meets» four times a year.",
+    "There «is» a waiting list for equipment.",
+    "Reviews «are» completed within a year.",
+    "Feedback «is» used to plan training.",
+    "They «are» proud of the work.",
+    "Some «are» waiting for a review.",
+    "The local authority «provides» equipment from a shop in the town.",
+    "Commissioners «know» the market well.",
+    "Practitioners «work» closely with nurses.",
+    "Social care staff «do» joint visits with health.",
+    "The director «leads» the board.",
+]
+
+
+@pytest.mark.parametrize("text", PLANTED)
+def test_a_finding_in_the_present_tense_is_found(text: str) -> None:
+    plain, start, end = planted(text)
+    assert ("present-tense", start, end) in [each[:3] for each in seen(style_of(plain))]
+
+
+def test_the_past_form_is_proposed() -> None:
+    found = style_of("The team carries out visits. Leaders tell us so. Staff meet weekly, and people can try it.")
+    assert [(each.text, each.replacement) for each in found] == [
+        ("carries", "carried"),
+        ("tell", "told"),
+        ("meet", "met"),
+        ("can", "could"),
+    ]
+
+
+def test_another_present_tense_of_the_sentence_may_be_true_still() -> None:
+    first, second = style_of("Staff meet weekly to look at who is waiting for help.")
+    assert (first.severity, second.text, second.severity) == (Severity.SHOULD, "is", Severity.MAY)
+
+
+CLEAN = [
+    "The Care Act requires a plan, and section 42 applies.",
+    "The borough lies on the coast and has 3 towns.",
+    "“The council has a shop,” one person said.",
+    "The local authority is responsible for safeguarding.",
+    "The local authority has a duty to assess.",
+    "The local authority has improved its reviews.",
+    "Staff work was valued, and staff support was good.",
+    "Staff needs were met; leaders’ visits were known.",
+    "People have a right to advocacy.",
+    "If staff are busy, they ring back.",
+    "Carers are entitled to an assessment.",
+    "People who meet staff weekly were glad.",
+    "Providers offer of help was taken up.",
+    "The team leads were proud.",
+    "The board reports were read.",
+    "Staff met every week.",
+    "Partners had told us of it.",
+    "The 2021 census, 10,500 people and 1998 were named; ref 20250917 too.",
+    "The team rang 01234567 and 2025 people came in 2024.",
+    "The centre opened at 9.30am and at 5:30pm, and for 24 hours.",
+    "The Children and Families Act 2014 and section 42(2) were named.",
+    "Staff are required by law to report abuse.",
+    "Most people are over 65.",
+    "The local authority’s has-been plan was gone.",
+    "# Staff meet weekly",
+    "Leaders said that the town is on the coast.",
+    "It is likely that costs will rise.",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_what_is_still_true_is_left_alone(text: str) -> None:
+    assert seen(weighty(style_of(text))) == []
+
+
+@pytest.mark.parametrize("unit", ["The team ", "Staff and ", "the new ", "In the north, ", "There is "])
+def test_a_text_of_the_same_words_without_end_is_gone_through(unit: str) -> None:
+    text = unit * 10_000
+    for each in style_of(text)[:50]:
+        assert 0 <= each.start < each.end <= len(text)
