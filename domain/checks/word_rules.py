@@ -104,7 +104,8 @@ class RuleBook:
                 continue
             before = plain[number - 1] if number else ""
             after = plain[number + 1] if number < last else ""
-            for rule in rules[plain[number]].before(after):
+            listed = rules[plain[number]]
+            for rule in listed.before.get(after, listed.anywhere):
                 if rule.beside[0] is not None and before not in rule.beside[0]:
                     continue
                 if fault := self._fault(rule, words, number):
@@ -132,15 +133,11 @@ class _ByNext:
     """Rules that begin at one word, by the word that follows it: before most words none of them can hold."""
 
     def __init__(self, rules: list[_Compiled]) -> None:
-        self._anywhere = tuple(rule for rule in rules if rule.beside[1] is None)
+        self.anywhere = tuple(rule for rule in rules if rule.beside[1] is None)
         told = frozenset[str]().union(*(rule.beside[1] for rule in rules if rule.beside[1] is not None))
-        self._before = {
+        self.before = {
             word: tuple(rule for rule in rules if rule.beside[1] is None or word in rule.beside[1]) for word in told
         }
-
-    def before(self, word: str) -> tuple[_Compiled, ...]:
-        """Return the rules that can hold in front of a word, in their order."""
-        return self._before.get(word, self._anywhere)
 
 
 class _Compiled:
