@@ -29,6 +29,7 @@ from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
 from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
+from domain.checks.unchanged_rationale import check_unchanged_rationale
 from domain.checks.view_words import ViewReader
 from domain.checks.views import check_views
 from domain.checks.written_ratings import RatingsCheck
@@ -219,6 +220,13 @@ CHECKS: tuple[Check, ...] = (
         _rules(_FRAMEWORK, "balance-against-score", "rationale-missing", "rationale-apart")
         + _rules(_FRAMEWORK, "rationale-too-short", "rationale-of-other-level", "topic-without-text"),
         lambda framework, style: judgement_check(framework, judgement_reader(style.judgement)),
+    ),
+    Check(
+        "unchanged rationale",
+        Family.JUDGEMENT,
+        Scope.SECTION,
+        _rules(_OWN_FACTS, "rationale-unchanged"),
+        lambda framework, style: check_unchanged_rationale,
     ),
     Check(
         "completeness",
