@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from domain.checks.acronyms import AcronymsCheck
 from domain.checks.attribution import ClaimReader, check_attribution
 from domain.checks.completeness import check_completeness, check_dates
-from domain.checks.evidence import RulesCheck, check_citations, check_coverage
+from domain.checks.evidence import CitationsCheck, RulesCheck, check_coverage
 from domain.checks.figure_words import reader_of
 from domain.checks.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding
@@ -257,7 +257,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_EVIDENCE, "citation-detached", "not-disclosed", "version-superseded")
         + _rules(_FRAMEWORK, "outside-window"),
-        lambda framework, style: check_citations,
+        lambda framework, style: CitationsCheck(),
     ),
     Check(
         "spelling",
