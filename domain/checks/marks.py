@@ -166,15 +166,16 @@ def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
 
 
 def _unclosed_single(text: str) -> Iterator[Fault]:
+    if "’" in text or "'" in text:
+        for match in _STRAY_CLOSING.finditer(text):
+            if not _SINGLE_OPENING.search(text, 0, match.start()):
+                yield Fault("unbalanced", *match.span())
     if "‘" not in text and "'" not in text:
         return
     last = {
         mark: max((each.end() for each in closing.finditer(text)), default=-1)
         for mark, closing in _SINGLE_CLOSING.items()
     }
-    for match in _STRAY_CLOSING.finditer(text):
-        if not _SINGLE_OPENING.search(text, 0, match.start()):
-            yield Fault("unbalanced", *match.span())
     for match in _SINGLE_OPENING.finditer(text):
         if last[match.group()] <= match.end():
             yield Fault("unbalanced", *match.span())
