@@ -166,7 +166,7 @@ def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
 
 
 def _unclosed_single(text: str) -> Iterator[Fault]:
-    if "‘" not in text and "'" not in text:
+    if "‘" not in text and "'" not in text and not _STRAY_CLOSING.search(text):
         return
     last = {
         mark: max((each.end() for each in closing.finditer(text)), default=-1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from domain.checks.figure_words import has_any
 from domain.checks.finding import Severity
 from domain.checks.prose import Fault
 
@@ -13,6 +14,12 @@ _CONTRACTION = re.compile(
     r"|(they|we|you|I)[’'](re|ve|d|ll|m)|(?:it|that|there)[’']s)\b(?![’'])",
     re.IGNORECASE,
 )
+_IN_CONTRACTIONS = ("n't", "'re", "'ve", "'ll", "'d", "'m", "it's", "that's", "there's")
+_IN_SHORT_FORMS = (
+    *("e.g", "eg ", "i.e", "ie ", "etc", "approx", "circa", "viz", "n.b", "per annum", "p.a.", "inter alia", "ca."),
+    *("eg,", "ie,"),
+)
+_IN_FIRST_PERSON = ("I ", "My ", " my ")
 _NEGATED = {"ca": "cannot", "wo": "will not"}
 _REST = {"re": "are", "ve": "have", "ll": "will", "m": "am"}
 _SHORT = re.compile(
@@ -71,19 +78,20 @@ def plain_forms_in(text: str) -> Iterator[Fault]:
 
     Sources: GOV.UK style guide, Contractions (not in formal text), Abbreviations, Ampersand, Numbers and Times.
     """
-    if "’" in text or "'" in text:
+    lowered = text.lower().replace("’", "'")
+    if has_any(lowered, _IN_CONTRACTIONS):
         for match in _CONTRACTION.finditer(text):
             yield Fault("contraction", *match.span(), _in_full(match))
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text) if has_any(lowered, _IN_SHORT_FORMS) else ():
         yield from _short_form(text, match)
-    for match in _VIA.finditer(text):
+    for match in _VIA.finditer(text) if "via " in text else ():
         yield Fault("short-form", match.start(), match.start() + 3, "through", Severity.MAY)
-    for pattern, right in ((_AND_OR, "or"), (_AMPERSAND, " and "), (_EXCLAIMED, ".")):
-        for match in pattern.finditer(text):
+    for sign, pattern, right in (("/", _AND_OR, "or"), ("&", _AMPERSAND, " and "), ("!", _EXCLAIMED, ".")):
+        for match in pattern.finditer(text) if sign in text else ():
             yield Fault("sign-form", *match.span(), right)
-    for match in _ALONE.finditer(text):
+    for match in _ALONE.finditer(text) if has_any(text, _IN_FIRST_PERSON) else ():
         yield Fault("first-person", match.start(), match.end() - (text[match.end() - 1] == " "))
-    yield from _numbers(text)
+    yield from _numbers(text, lowered)
 
 
 def _in_full(match: re.Match[str]) -> str | None:
@@ -106,26 +114,25 @@ def _short_form(text: str, match: re.Match[str]) -> Iterator[Fault]:
     yield Fault("short-form", match.start(), match.end() - is_stop, right)
 
 
-def _numbers(text: str) -> Iterator[Fault]:
-    lowered = text.lower()
-    if "per" in lowered:
+def _numbers(text: str, lowered: str) -> Iterator[Fault]:
+    if has_any(lowered, ("per cent", "percent")):
         for match in _PER_CENT.finditer(text):
             yield Fault("per-cent-form", *match.span(), f"{_value(match[1].lower())}%")
     for match in _WORD_NUMBER.finditer(text):
         yield Fault("number-form", *match.span(), str(_value(match[1])), Severity.SHOULD)
-    for match in _TIME.finditer(text):
+    for match in _TIME.finditer(text) if ":" in text else ():
         hour, minutes = int(match[1]) - 12, "" if match[2] == "00" else f":{match[2]}"
         yield Fault("time-form", *match.span(), f"{hour}{minutes}pm")
-    for match in _M_POUNDS.finditer(text):
+    for match in _M_POUNDS.finditer(text) if " pounds" in text else ():
         large = {"m": " million", "bn": " billion", "k": ",000"}[match[2]]
         yield Fault("number-form", *match.span(), f"£{match[1]}{large}")
-    for match in _FINANCIAL_YEAR.finditer(text):
+    for match in _FINANCIAL_YEAR.finditer(text) if "F" in text else ():
         first, second = int(match[1]), match[2]
         before = first if second else (first + 99) % 100
         yield Fault("year-form", *match.span(), f"20{before:02}/{second or match[1]}")
-    for match in _YEAR_OF_ACT.finditer(text):
+    for match in _YEAR_OF_ACT.finditer(text) if " Act" in text else ():
         yield Fault("act-form", *match.span(), f"{match[2]} {match[1]}")
-    for match in _ACT_AND_COMMA.finditer(text):
+    for match in _ACT_AND_COMMA.finditer(text) if "Act, (" in text else ():
         yield Fault("act-form", *match.span(), f"Act {match[1]}")
 
 

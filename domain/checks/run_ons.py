@@ -65,7 +65,7 @@ def run_ons_in(text: str) -> Iterator[Fault]:
     said = quoted(text)
     if ", " in text:
         yield from _spliced(text)
-        for match in _COMMA_BRACKET.finditer(text) if "(" in text else ():
+        for match in _COMMA_BRACKET.finditer(text) if ", (" in text or ",(" in text else ():
             yield Fault("double-mark", *match.span(), " (")
     for match in _NO_STOP.finditer(text):
         if match.start() not in said:
