@@ -167,9 +167,10 @@ def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
 
 def _unclosed_single(text: str) -> Iterator[Fault]:
     if "’" in text or "'" in text:
-        for match in _STRAY_CLOSING.finditer(text):
-            if not _SINGLE_OPENING.search(text, 0, match.start()):
-                yield Fault("unbalanced", *match.span())
+        opening = _SINGLE_OPENING.search(text)
+        opened_at = opening.start() if opening is not None else len(text)
+        for match in _STRAY_CLOSING.finditer(text, 0, opened_at):
+            yield Fault("unbalanced", *match.span())
     if "‘" not in text and "'" not in text:
         return
     last = {

@@ -178,7 +178,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_ENGLISH, "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space")
         + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "unbalanced")
-        + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing")
+        + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing", "wrong-number")
         + _rules(_PUBLISHED, "stray-markup"),
         lambda framework, style: partial(check_typing, book=TypingBook(style.typing)),
     ),
@@ -188,6 +188,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form", "present-tense", "number-form")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form", "time-form")
+        + _rules(RuleSource.GOV_UK, "contraction", "short-form", "sign-form", "first-person")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
         lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.house_forms import forms_in
+from domain.checks.plain_forms import plain_forms_in
 from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.tense import TenseReader, TenseWords
@@ -60,8 +61,8 @@ def parse_style_words(data: object) -> StyleWords:
 def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
     """Yield what is not in house style in a passage.
 
-    Codes: "own-term", "term", "person-first", "jargon", "passive", "present-tense" and those of `forms_in`. Words in
-    quotation marks are somebody's own, and left alone.
+    Codes: "own-term", "term", "person-first", "jargon", "passive", "present-tense" and those of `forms_in` and of
+    `plain_forms_in`. Words in quotation marks are somebody's own, and left alone.
     """
     for fault in _faults(subject, book):
         yield finding_of(subject.section, subject.passage, Family.STYLE, fault)
@@ -72,6 +73,7 @@ def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
     words, said, outside = words_of(text), quoted(text), addresses(text)
     found = [*book.rules.faults_in(words)]
     found += forms_in(text)
+    found += plain_forms_in(text)
     if subject.passage.kind is not PassageKind.HEADING:
         found += book.tense.faults_in(text, subject.section.kind is SectionKind.STATEMENT)
     found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]

@@ -9,9 +9,11 @@ from itertools import pairwise
 from operator import eq
 
 from domain.assessment import PassageKind
+from domain.checks.agreement import AgreementBook, AgreementWords
 from domain.checks.finding import Family, Finding
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.run_ons import run_ons_in
 from domain.checks.subjects import PassageSubject
 from domain.checks.verb_forms import VerbBook, VerbWords
 from domain.checks.word_marks import apostrophes_in, capitals_in, stops_in
@@ -62,6 +64,7 @@ class TypingWords:
     broken: tuple[WordRule, ...] = ()
     capitals: tuple[WordRule, ...] = ()
     verbs: VerbWords = field(default_factory=VerbWords)
+    agreement: AgreementWords = field(default_factory=AgreementWords)
 
 
 class TypingBook:
@@ -77,6 +80,7 @@ class TypingBook:
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.verbs = VerbBook(words.verbs)
+        self.agreement = AgreementBook(words.agreement, self.verbs)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals}
         )
@@ -108,7 +112,8 @@ def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
     "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
-    "apostrophe", "capitals-slipped" and "stop-missing". Headings need no end; bullets only where they are sentences.
+    "apostrophe", "capitals-slipped", "wrong-number" and "stop-missing".
+    Headings need no end; bullets only where they are sentences.
     """
     passage, following = subject.passage, subject.setting.following
     if passage.text:
@@ -126,6 +131,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
         *book.verbs.faults_in(words),
+        *book.agreement.faults_in(words),
         *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
@@ -134,6 +140,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *_capitals(text, kind, book),
         *capitals_in(text),
         *stops_in(text),
+        *run_ons_in(text),
         *_end(text, kind, leads_on),
     ]
     return _without_overlaps(found, text)

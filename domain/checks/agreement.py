@@ -1,0 +1,325 @@
+"""Find nouns and verbs that do not agree: "the plan were", "12 social worker", "by improve", "helped people to stayed".
+
+A noun in the singular is told by its ending or by a list. Where a group of words has another reading, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from domain.checks.prose import Fault, Words
+from domain.checks.verb_forms import VerbBook
+
+_SINGULAR_ENDS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "logy")
+_SINGULAR_OF = {"were": "was", "are": "is", "have": "has"}
+_PLURAL_OF = {"was": "were", "is": "are", "has": "have"}
+_BEGINS = frozenset(("the", "a", "an", "its", "their", "our", "this", "that", "each", "every", "another"))
+_ONE_ONLY = frozenset(("a", "an", "each", "every", "another"))
+_UNCERTAIN = frozenset(("if", "though", "as", "whether", "unless", "than", "lest", "only", "wish", "wished"))
+_LINKS = frozenset(("who", "which", "that", "and", "or", "with", "plus", "when", "where", "what", "how", "if", "nor"))
+_PREPOSITIONS = frozenset(
+    ("by", "of", "for", "without", "in", "with", "from", "after", "before", "about", "on", "through")
+)
+_CAUSING = re.compile(
+    r"(?:help|support|enabl|allow|encourag|ask|expect|want|requir|invit|train|empower|persuad)(?:e|s|es|ed|ing)?"
+)
+_SEVERAL = frozenset(
+    (
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "several", "various", "few"),
+        *("these", "those", "both", "multiple", "numerous"),
+    )
+)
+_MOST_WORDS = 6
+_TAKES_BASE = frozenset(("able", "unable", "order", "likely", "unlikely", "willing", "decided"))
+_OBJECTS = frozenset(("the", "a", "an", "to", "that", "it", "them", "its", "their", "each"))
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWords:
+    """Nouns by which agreement is told.
+
+    `nouns` are things that are counted, in the singular; `groups` are bodies of people and amounts that may take a
+    plural verb. `after_noun` are words that end the group of words a noun stands in. `participles` are forms that
+    never say on their own what somebody did. `owners` are nouns in the plural that stand for a possessive before
+    one of `owned`. `acting` are verbs that may be nouns but, after a preposition and before a determiner, are verbs.
+    """
+
+    nouns: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    after_noun: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+
+
+class AgreementBook:
+    """The nouns made ready, with the verbs that they agree with."""
+
+    def __init__(self, words: AgreementWords, verbs: VerbBook) -> None:
+        self.verbs = verbs
+        self.nouns, self.groups = frozenset(words.nouns), frozenset(words.groups)
+        self.plurals = {plural_of(noun): noun for noun in words.nouns}
+        self.after_noun = frozenset(words.after_noun)
+        self.participles, self.acting = frozenset(words.participles), frozenset(words.acting)
+        self.owners, self.owned = frozenset(words.owners), frozenset(words.owned)
+        self.telling = frozenset(words.telling)
+        self.looks: dict[str, _Look] = dict.fromkeys(self.nouns, _too_few)
+        self.looks |= dict.fromkeys(self.plurals, _too_many)
+        self.looks |= dict.fromkeys(self.owners, _owner)
+        self.looks |= dict.fromkeys(_SINGULAR_OF, _verb_of_one)
+        self.looks |= dict.fromkeys(self.participles, _participle_alone)
+        self.looks |= {"to": _past_after_to}
+        self.looks |= dict.fromkeys(_PLURAL_OF, _verb_of_several)
+        acting = {third: base for third, base in verbs.third.items() if base in verbs.nouns}
+        self.looks = {**dict.fromkeys(acting, _third_after_people), **self.looks}
+        self.ings = {ing: base for base in verbs.participle if (ing := ing_of(base))}
+        self.by_preposition = frozenset((*verbs.plain, *self.acting))
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield nouns and verbs that do not agree as "broken-verbs", "wrong-number" and "apostrophe"."""
+        for number, word in enumerate(words.plain):
+            for look in self._looks_at(word):
+                if fault := look(words, number, self):
+                    yield fault
+                    break
+
+    def _looks_at(self, word: str) -> Iterator[_Look]:
+        if word in self.looks:
+            yield self.looks[word]
+        if word in self.by_preposition:
+            yield _base_after_preposition
+        if word in self.telling:
+            yield _told_by_one
+
+    def is_one(self, noun: str) -> bool:
+        """Return whether a noun is surely a singular that takes a singular verb."""
+        return noun not in self.groups and (noun in self.nouns or noun.endswith(_SINGULAR_ENDS))
+
+
+_Look = Callable[[Words, int, AgreementBook], Fault | None]
+
+
+def plural_of(noun: str) -> str:
+    """Return the regular plural of a noun, which may be of several words."""
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
+
+
+def _before(words: Words, number: int) -> str:
+    return words.plain[number - 1] if number > 0 and words.are_joined(number - 1, number) else ""
+
+
+def _after(words: Words, number: int) -> str:
+    is_last = number + 1 >= len(words.plain)
+    return "" if is_last or not words.are_joined(number, number + 1) else words.plain[number + 1]
+
+
+def _fault(code: str, words: Words, number: int, right: str | None) -> Fault:
+    return Fault(code, words.starts[number], words.ends[number], right)
+
+
+def _clause_begins(words: Words, number: int, book: AgreementBook) -> bool:
+    before = _before(words, number)
+    if before in _UNCERTAIN:
+        return False
+    return (not before and _is_after_stop(words, number)) or before in book.verbs.openers
+
+
+def _is_after_stop(words: Words, number: int) -> bool:
+    return number == 0 or words.text[words.ends[number - 1] : words.starts[number]].lstrip()[:1] in (".", "!", "?", ":")
+
+
+def _verb_of_one(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "the plan were" and "the quality of the assessments were": a clause begins with a noun in the singular."""
+    place, head = number - 1, number - 1
+    while place >= max(0, number - _MOST_WORDS - 1) and words.are_joined(place, number):
+        word = words.plain[place]
+        if word in _LINKS or word.endswith(("'s", "s'")):
+            return None
+        if word == "of":
+            head = place - 1
+        elif word in _PREPOSITIONS or word in book.verbs.openers:
+            return None
+        if word in _BEGINS and _clause_begins(words, place, book):
+            break
+        place -= 1
+    else:
+        return None
+    noun = words.plain[head]
+    is_short = head > place and (head == number - 1 or not book.verbs.plurals.intersection(words.plain[head:number]))
+    if not is_short or not book.is_one(noun) or words.is_capitalised(head):
+        return None
+    if words.plain[number] == "have" and head != number - 1:
+        return None
+    return _fault("broken-verbs", words, number, _SINGULAR_OF[words.plain[number]])
+
+
+def _verb_of_several(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "told us payments was late": a noun in the plural and no more begins a clause."""
+    noun = _before(words, number)
+    if noun not in book.plurals or words.text[words.starts[number - 1]].isupper():
+        return None
+    before = _before(words, number - 1)
+    if before not in ("us", "said", "felt", "that", "because", "although"):
+        return None
+    return _fault("broken-verbs", words, number, _PLURAL_OF[words.plain[number]])
+
+
+def _third_after_people(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "people likes the hub": people in the plural before the form of one, and what it acts on."""
+    is_people = _before(words, number) in book.verbs.plurals and _clause_begins(words, number - 1, book)
+    if not is_people or _after(words, number) not in _OBJECTS:
+        return None
+    return _fault("broken-verbs", words, number, book.verbs.third[words.plain[number]])
+
+
+def _told_by_one(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "feedback show that": a noun in the singular before the base form of a verb that tells something."""
+    noun = _before(words, number)
+    if not book.is_one(noun) or _after(words, number) not in ("that", "how", "the", "a"):
+        return None
+    first = number - 1
+    if _before(words, first) in _BEGINS:
+        first -= 1
+    if not _clause_begins(words, first, book):
+        return None
+    verb = words.plain[number]
+    return _fault("broken-verbs", words, number, book.verbs.participle.get(verb))
+
+
+def _participle_alone(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "staff seen people": people in the plural, a participle without its verb, and what it acts on."""
+    subject = _before(words, number)
+    following = _after(words, number)
+    is_people = subject in book.verbs.plurals and _clause_begins(words, number - 1, book)
+    if not is_people or following not in book.verbs.plurals | book.verbs.determiners | {"a", "an", "that", "how"}:
+        return None
+    return _fault("broken-verbs", words, number, f"had {words.plain[number]}")
+
+
+def _past_after_to(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "helped people to stayed" and "able to accessing"."""
+    if number + 1 >= len(words.plain) or not words.are_joined(number, number + 1):
+        return None
+    word = words.plain[number + 1]
+    if word in book.ings and _before(words, number) in _TAKES_BASE:
+        return _fault("broken-verbs", words, number + 1, book.ings[word])
+    if words.is_capitalised(number + 1) or word in book.verbs.also_other:
+        return None
+    if word in ("be", "have", "do"):
+        return None
+    right = book.verbs.base_of(word)
+    is_third = word in book.verbs.third and book.verbs.third[word] in book.verbs.plain
+    if is_third:
+        right = book.verbs.third[word]
+    elif not right:
+        return None
+    if _is_caused(words, number):
+        return _fault("broken-verbs", words, number + 1, right)
+    return None
+
+
+def _is_caused(words: Words, number: int) -> bool:
+    for place in range(number - 2, max(-1, number - 6), -1):
+        if not words.are_joined(place, number) or not _PREPOSITIONS.isdisjoint(words.plain[place + 1 : number]):
+            return False
+        if _CAUSING.fullmatch(words.plain[place]):
+            return True
+    return False
+
+
+def _base_after_preposition(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "by improve" and "by offer the": after "by" stands the form in "ing"."""
+    word, before = words.plain[number], _before(words, number)
+    following = _after(words, number)
+    if words.is_capitalised(number):
+        return None
+    is_object = (
+        following in book.verbs.determiners or following in book.verbs.plurals or following in ("a", "an", "only")
+    )
+    if before in ("by", "without") and is_object:
+        return _fault("broken-verbs", words, number, ing_of(word))
+    is_article = before in ("the", "a", "an") and word in book.verbs.plain and is_object
+    return _fault("broken-verbs", words, number, None) if is_article and _before(words, number - 1) == "to" else None
+
+
+def ing_of(base: str) -> str | None:
+    """Return the form in "ing" of a base form, None where its last letter may have to be doubled."""
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return f"{base[:-1]}ing"
+    return None if re.search(r"[^aeiou][aeiou][bdgmnprt]\Z", base) else f"{base}ing"
+
+
+def _too_few(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "12 social worker" and "several review": what is counted stands in the plural."""
+    following = _after(words, number)
+    if (following and following not in book.after_noun) or words.is_capitalised(number):
+        return None
+    if not following and words.text[words.ends[number] : words.ends[number] + 1] in ("-", "–", "/", "’", "'"):
+        return None
+    place = number - 1
+    for _step in range(2):
+        if _before(words, place) and words.plain[place] in book.verbs.before_plurals and not _counts(words, place):
+            place -= 1
+    if place < 0 or not words.are_joined(place, number) or not _counts(words, place):
+        return None
+    return _fault("wrong-number", words, number, plural_of(words.plain[number]))
+
+
+def _counts(words: Words, number: int) -> bool:
+    word = words.plain[number]
+    if word in _SEVERAL:
+        return _before(words, number) not in ("a", "these", "of", "the") or word not in ("few", "one")
+    if _before(words, number) == "number" and word == "of":
+        return True
+    is_number = word.isdigit() and word != "1" and not (len(word) == 4 and word[:2] in ("19", "20"))
+    if words.text[max(0, words.starts[number] - 1)].isalpha():
+        return False
+    before = _before(words, number)
+    return is_number and before not in (
+        "section",
+        "stage",
+        "level",
+        "phase",
+        "tier",
+        "part",
+        "chapter",
+        "standard",
+        "option",
+        "grade",
+        "band",
+    )
+
+
+def _too_many(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "each carers" and "an assessments": one thing stands in the singular."""
+    following = _after(words, number)
+    if (following and following not in book.after_noun) or words.is_capitalised(number):
+        return None
+    before = _before(words, number)
+    if before not in _ONE_ONLY or _before(words, number - 1) in ("such", "many", "of"):
+        return None
+    if not following and words.text[words.ends[number] : words.ends[number] + 1] in ("-", "–", "/", "’", "'"):
+        return None
+    return _fault("wrong-number", words, number, book.plurals[words.plain[number]])
+
+
+def _owner(words: Words, number: int, book: AgreementBook) -> Fault | None:
+    """Find "the councils website": a plural before what belongs to it."""
+    fault = _too_many(words, number, book) if words.plain[number] in book.plurals else None
+    if fault or _before(words, number) not in ("the", "a", "each", "this", "every"):
+        return fault
+    owned = _after(words, number)
+    after = _after(words, number + 1) if owned else ""
+    if owned not in book.owned or words.is_capitalised(number) or (after and after not in book.after_noun):
+        return None
+    is_base = owned in book.verbs.participle and after in ("", "to", "for", "on", "in", "with", "and", "at", "that")
+    if is_base:
+        return None
+    written = words.text[words.starts[number] : words.ends[number]]
+    return _fault("apostrophe", words, number, f"{written[:-1]}’s")

@@ -1,0 +1,94 @@
+"""Find sentences that run into one another, capitals within them, and a comma before a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.prose import Fault, quoted, sentences_of
+
+_FINITE = (
+    r"(?:was|were|had|has|have|is|are|did|could|would|felt|told|said|met|worked|knew|managed|used|wanted|needed"
+    r"|helped|made"
+    r"|gave|took|saw|found|valued|provided|received|planned|meant|showed|led)"
+)
+_VERB = re.compile(rf"\b{_FINITE}\b")
+_SUBJECT = re.compile(
+    r"(?:The|This|These|Their|Its|Our|Staff|People|Leaders|Partners|Carers|Managers|It|They|There|Most|Many"
+    r"|Some|Social|Unpaid"
+    r"|Senior|All|Families|Providers|Teams|Waiting|Reviews|Assessments|Referrals|Feedback)\b"
+)
+_JOINED = re.compile(
+    r", ((?:it|they|we|he|she|there|this|these)(?= (?:was|were|had|has|have|is|are|did|could|would|also|worked"
+    r"|managed|used"
+    r"|wanted|needed|helped|made|gave|took|found|meant|showed|led|met)\b))"
+)
+_NO_RUN_ON = re.compile(
+    r"[“”\"‘;:()?]|\b(?:when|if|because|although|though|while|as|since|where|after|before|once|whether|which"
+    r"|who|whom|until"
+    r"|unless|whenever|wherever|however|more|less|and|or|but|so|that|said|told|felt|thought|what|how|not|only"
+    r"|than|whose)\b",
+    re.IGNORECASE,
+)
+_NO_STOP = re.compile(
+    r"(?<=[a-z]{3} )(?:Staff|People|Leaders|Partners|Carers|Managers|Reviews|Assessments|Some people"
+    r"|Most people|Many people)"
+    rf"(?= (?:also )?{_FINITE}\b)"
+)
+_SMALL_WORD = re.compile(
+    r"(?<=[a-z] )(?:that|and|of|to|in|for|with|by|on|from|was|were|said|because|but) "
+    r"(The|This|They|It|Their|There|These|People|Staff|Some|Many|Most|Carers|Leaders)(?= [a-z]{2,})"
+)
+_COMMON_NOUN = re.compile(
+    r"(?<=[a-z] )((?:the|a|an|their|all|many|some|most|of|by|with|from|and|to|for|experienced|named|allocated"
+    r"|other|new) )"
+    r"(Social [Ww]orkers?|Care [Ww]orkers?|Support [Ww]orkers?|Team [Mm]anagers?|Unpaid [Cc]arers?"
+    r"|Carers?|Practitioners?|Residents?|Older [Pp]eople|Providers?)(?= [a-z]|[.,;])"
+)
+_COMMON_FIRST = re.compile(
+    r"((?:^|(?<=[.!?] ))(?:The|A|An|Their|All|Many|Some|Most) )"
+    r"(Social Workers?|Care Workers?|Support Workers?|Team Managers?|Carers|Practitioners?|Residents"
+    r"|Providers)(?= [a-z])"
+)
+_COMMON_THING = re.compile(
+    r"(?<=[a-z] )((?:a|an|their|each|every|any|no|annual|new) )(Reviews?|Assessments?|Referrals?|Meetings?"
+    r"|Strategy|Plan"
+    r"|Pathway|Panel|Policy|Service|Team|Manager)(?= [a-z]|[.,;])"
+)
+_COMMA_BRACKET = re.compile(r"(?<=[a-z]), ?\((?!(?:[a-z]{1,3}|[ivx]+|\d{1,2})\))")
+
+
+def run_ons_in(text: str) -> Iterator[Fault]:
+    """Yield sentences without a stop between them as "stop-missing", capitals that are none as "capitals-slipped",
+    and a comma before a bracket as "double-mark".
+    """
+    said = quoted(text)
+    if ", " in text:
+        yield from _spliced(text)
+        for match in _COMMA_BRACKET.finditer(text) if ", (" in text or ",(" in text else ():
+            yield Fault("double-mark", *match.span(), " (")
+    for match in _NO_STOP.finditer(text):
+        if match.start() not in said:
+            yield Fault("stop-missing", match.start() - 1, match.end(), f". {match.group()}")
+    for match in _SMALL_WORD.finditer(text):
+        if match.start() not in said:
+            yield Fault("capitals-slipped", *match.span(1), match[1].lower())
+    for pattern in (_COMMON_NOUN, _COMMON_FIRST, _COMMON_THING):
+        for match in pattern.finditer(text):
+            if match.start() not in said:
+                yield Fault("capitals-slipped", *match.span(2), match[2].lower())
+
+
+def _spliced(text: str) -> Iterator[Fault]:
+    """Yield two whole sentences with a comma between them: each has its subject and verb, and nothing joins them."""
+    if _JOINED.search(text) is None:
+        return
+    for start, end in sentences_of(text):
+        sentence = text[start:end]
+        match = _JOINED.search(sentence)
+        if match is None or not _SUBJECT.match(sentence):
+            continue
+        first, second = sentence[: match.start()], sentence[match.end() :]
+        if "," in first or _NO_RUN_ON.search(first) or not _VERB.search(first) or "," in second:
+            continue
+        yield Fault("stop-missing", start + match.start(), start + match.end(), f". {match[1].capitalize()}")
