@@ -80,7 +80,8 @@ class Passage:
 class Score:
     """The level given to a statement and why. `category_levels` maps category ids to levels where those are scored.
 
-    `is_hidden` says that it was left out for somebody who scores the statement blind.
+    `is_hidden` says that it was left out for somebody who scores the statement blind. `changed_from` is the level that
+    `changed_rationale` was given for: what stood when the level was last changed; None where it never was.
     """
 
     level: int | None = None
@@ -90,6 +91,8 @@ class Score:
     category_levels: Mapping[str, int] = field(default_factory=dict)
     version: int = 0
     is_hidden: bool = False
+    changed_from: int | None = None
+    changed_rationale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,11 @@ from domain.assessment import (
 )
 from domain.evidence.evidence import Excerpt, Locator, Need, SentenceMark
 from domain.quick import maker_of
+from domain.review.decisions import ScoreChange
+from domain.review.former_levels import former_level
 from store.errors import NotFound
 from store.rows import day, making_many, moment, rows_of
+from store.score_changes import score_changes_of
 from store.tables import (
     AssessmentRow,
     CitationRow,
@@ -172,12 +175,13 @@ def assessment_of(connection: Connection, assessment_id: str) -> Assessment:
 @making_many
 def sections_of(connection: Connection, assessment_id: str) -> tuple[Section, ...]:
     """Return an assessment's sections in report order, with all that is in them."""
-    return _sections(connection, _OF_ASSESSMENT, assessment_id)
+    changes = score_changes_of(connection, assessment_id=assessment_id)
+    return _sections(connection, _OF_ASSESSMENT, assessment_id, changes)
 
 
 def section_of(connection: Connection, section_id: str) -> Section:
     """Return one section with all that is in it; raises NotFound."""
-    found = _sections(connection, _OF_SECTION, section_id)
+    found = _sections(connection, _OF_SECTION, section_id, score_changes_of(connection, section_id=section_id))
     if not found:
         raise NotFound("section", section_id)
     return found[0]
@@ -256,12 +260,14 @@ def items_of(connection: Connection, assessment_id: str, item_id: str = "") -> t
     ])  # fmt: skip
 
 
-def _sections(connection: Connection, statements: Sequence[Select[Any]], wanted: str) -> tuple[Section, ...]:
+def _sections(
+    connection: Connection, statements: Sequence[Select[Any]], wanted: str, changes: Iterable[ScoreChange]
+) -> tuple[Section, ...]:
     sections, passages, scores, facts = (rows_of(connection, statement, wanted) for statement in statements)
     texts: dict[str, list[Passage]] = defaultdict(list)
     for section_id, id, kind, text, level, links, version, parent_id in passages:
         texts[section_id].append(_make_passage(id, _KINDS[kind], text, level, _links(links), version, parent_id))
-    levels = _scores(scores)
+    levels = _scores(scores, changes)
     forms = {section_id: _form(*rest) for section_id, *rest in facts}
     return tuple(
         Section(
@@ -288,19 +294,33 @@ def _links(kept: str) -> tuple[Link, ...]:
     return tuple(Link(start, end, url) for start, end, url in json.loads(kept))
 
 
-def _scores(rows: Iterable[tuple[Any, ...]]) -> dict[str, Score]:
+def _scores(rows: Iterable[tuple[Any, ...]], changes: Iterable[ScoreChange]) -> dict[str, Score]:
+    own: dict[str, list[ScoreChange]] = defaultdict(list)
+    for change in changes:
+        if not change.category_id:
+            own[change.section_id].append(change)
     by_section: dict[str, dict[str, tuple[Any, ...]]] = defaultdict(dict)
     for section_id, category_id, *rest in rows:
         by_section[section_id][category_id] = tuple(rest)
-    return {section_id: _score_of(scores) for section_id, scores in by_section.items()}
+    return {section_id: _score_of(scores, own[section_id]) for section_id, scores in by_section.items()}
 
 
-def _score_of(rows: dict[str, tuple[Any, ...]]) -> Score:
+def _score_of(rows: dict[str, tuple[Any, ...]], changes: Iterable[ScoreChange]) -> Score:
     levels = {name: level for name, (level, *_rest) in rows.items() if name and level is not None}
     if "" not in rows:
         return Score(category_levels=levels)
     level, rationale, given_by, given_at, version = rows[""]
-    return Score(level, rationale, given_by, moment(given_at), levels, version)
+    former = former_level(changes)
+    return Score(
+        level,
+        rationale,
+        given_by,
+        moment(given_at),
+        levels,
+        version,
+        changed_from=former.level,
+        changed_rationale=former.rationale,
+    )
 
 
 def _form(period: str, amounts: str, version: int) -> Facts:

@@ -81,6 +81,7 @@ def _change_row(assessment_id: str, change: ScoreChange) -> ScoreChangeRow:
         role=change.role,
         at=change.at,
         source=str(change.source),
+        rationale=change.rationale,
     )
 
 

@@ -36,6 +36,17 @@ class Tampering:
     after: tuple[Row, ...]
 
 
+def without_in_journal(connection: Connection, table: str, column: str) -> None:
+    """Make a journal that never knew a column of a table, as the program before the column wrote it."""
+    tamperer = Tamperer(connection, Random(0))
+    with tamperer.unguarded():
+        for name in ("before", "after"):
+            smaller = f'UPDATE journal_change SET "{name}" = json_remove("{name}", ?)'
+            where = f"table_name = ? AND \"{name}\" <> ''"
+            connection.exec_driver_sql(f"{smaller} WHERE {where}", (f"$.{column}", table))
+        tamperer.hash_anew()
+
+
 class Tamperer:
     """Tampers through a connection whose transaction is rolled back afterwards; the guards are put back each time."""
 
@@ -45,11 +56,12 @@ class Tamperer:
 
     def tamper(self, way: str, table: str) -> Tampering:
         """Do something to a table that the database itself does not refuse."""
-        with self._unguarded() if table in JOURNAL else nullcontext():
+        with self.unguarded() if table in JOURNAL else nullcontext():
             return next(filter(None, (self._tried(way, table) for _ in range(MOST_TRIES))))
 
     @contextmanager
-    def _unguarded(self) -> Iterator[None]:
+    def unguarded(self) -> Iterator[None]:
+        """Take the guards of the journal away for a while."""
         for statement in GUARDS:
             self._connection.exec_driver_sql(f"DROP TRIGGER {statement.split()[2]}")
         yield
@@ -61,13 +73,14 @@ class Tamperer:
         entries = self._rows(EntryRow.__tablename__)
         chosen = self._random.choice(entries)
         changed = {**chosen, "person": f"{chosen['person']}x"}
-        with self._unguarded():
-            self._hash_anew([changed if each is chosen else each for each in entries])
+        with self.unguarded():
+            self.hash_anew([changed if each is chosen else each for each in entries])
         return Tampering("rewritten", EntryRow.__tablename__, (chosen,), (changed,))
 
-    def _hash_anew(self, entries: list[Row]) -> None:
+    def hash_anew(self, entries: list[Row] | None = None) -> None:
+        """Hash these entries, or those that there are, and give each the hash of the one before it."""
         previous = FIRST_HASH
-        for entry in entries:
+        for entry in self._rows(EntryRow.__tablename__) if entries is None else entries:
             whole = EntryRow(**{**entry, "previous": previous})
             previous = entry_hash(whole, self._changes_of(entry["seq"]))
             statement = "UPDATE journal_entry SET person = ?, previous = ?, hash = ? WHERE seq = ?"

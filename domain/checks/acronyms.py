@@ -53,40 +53,46 @@ class AcronymsCheck:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = frozenset(known)
         self._names: frozenset[str] = frozenset()
-        self._holding: dict[PassageSubject, frozenset[str]] = {}
+        self._holding: dict[PassageSubject, tuple[str, ...]] = {}
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield what is wrong with the acronyms of a report."""
+        used = {each: uses for each in document.passages if (uses := each.made(uses_in))}
         places: dict[str, list[_Place]] = {}
-        for subject in document.passages:
-            for use in subject.made(uses_in):
+        for subject, uses in used.items():
+            for use in uses:
                 if use.acronym not in self._known:
                     places.setdefault(use.acronym, []).append(_Place(subject, use))
         for acronym, found in places.items():
             yield from _faults(acronym, found)
-        yield from self._names_again(document.passages, places)
+        yield from self._names_again(document.passages, used, places)
 
-    def _names_again(self, passages: Sequence[PassageSubject], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
+    def _names_again(
+        self,
+        passages: Sequence[PassageSubject],
+        used: Mapping[PassageSubject, tuple[Use, ...]],
+        places: Mapping[str, list[_Place]],
+    ) -> Iterator[Finding]:
         """Yield the full names of acronyms that stand again, without the acronym, after their definition."""
         self._look_for(passages, frozenset(each.use.name.lower() for found in places.values() for each in found))
         names: dict[str, str] = {}
-        for subject in passages:
-            for name in sorted(self._holding[subject]):
+        for subject, held in self._holding.items():
+            for name in held:
                 if name in names:
                     yield from _in_full(subject, name, names[name], 0)
-            for use in subject.made(uses_in):
+            for use in used.get(subject, ()):
                 name = use.name.lower()
                 if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
                     names[name] = use.acronym
                     yield from _in_full(subject, name, use.acronym, use.end)
 
     def _look_for(self, passages: Sequence[PassageSubject], names: frozenset[str]) -> None:
-        """Find out which names stand in which passages, as far as that is not known."""
+        """Find out which names stand in which passages, in order, as far as that is not known."""
         known = self._holding if names == self._names else {}
         self._names = names
         wanted = sorted(name for name in names if " " in name)
         self._holding = {
-            each: known[each] if each in known else frozenset(_held(each.text.lower(), wanted)) for each in passages
+            each: known[each] if each in known else tuple(_held(each.text.lower(), wanted)) for each in passages
         }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -11,10 +11,11 @@ from domain.assessment import Document
 from domain.checks.checking import Checked, HouseStyle
 from domain.checks.finding import Finding
 from domain.checks.kept_subjects import KeptSubjects
+from domain.checks.order import by_place, in_report_order
 from domain.checks.other_assessments import OtherAssessment
 from domain.checks.registry import CHECKS, Check, Run, Scope
 from domain.checks.standing import Standing, sort_out
-from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
+from domain.checks.subjects import PassageSubject, SectionSubject
 from domain.evidence.evidence import Pseudonym
 from domain.frameworks.framework import Framework
 
@@ -51,6 +52,7 @@ class CheckEngine:
     ) -> None:
         begun = [(check, check.begin(framework, style)) for check in checks]
         self._running = [_Running(check, run) for check, run in begun if run is not None]
+        self._by_scope = {scope: [each for each in self._running if each.check.scope is scope] for scope in Scope}
         self._off = style.off
         self._clock = clock
         self._allowed = 0.0
@@ -74,9 +76,11 @@ class CheckEngine:
         self._begin(sum(len(passage.text) for passage in subject.passages))
         self._of_passages = self._looked_at(subject.passages, Scope.PASSAGE, self._of_passages)
         self._of_sections = self._looked_at(subject.sections, Scope.SECTION, self._of_sections)
-        of_document = tuple(self._ask(Scope.DOCUMENT, subject))
-        found = chain(*self._of_passages.values(), *self._of_sections.values(), of_document)
-        stand, waived = sort_out(self._in_order(found, subject), standing)
+        others_found = chain(*self._of_sections.values(), self._ask(Scope.DOCUMENT, subject))
+        off = self._off.union(*(each.check.codes for each in self._running if each.is_too_slow))
+        in_order = in_report_order(subject.sections, self._of_passages, others_found)
+        found = [each for each in in_order if each.code not in off] if off else in_order
+        stand, waived = sort_out(found, standing)
         too_slow = tuple(each.check.name for each in self._running if each.is_too_slow)
         return Checked(subject.coverage, stand, waived, too_slow)
 
@@ -89,25 +93,19 @@ class CheckEngine:
         self, subjects: Iterable[Subject], scope: Scope, kept: Mapping[Subject, tuple[Finding, ...]]
     ) -> dict[Subject, tuple[Finding, ...]]:
         """Return what is found in each subject, asking the checks only about those that are not known."""
-        return {each: kept[each] if each in kept else tuple(self._ask(scope, each)) for each in subjects}
-
-    def _ask(self, scope: Scope, subject: object) -> Iterator[Finding]:
-        for running in self._running:
-            if running.check.scope is scope and not running.is_too_slow:
-                begin = self._clock()
-                found = tuple(running.run(subject))
-                running.spent += self._clock() - begin
-                running.is_too_slow = running.spent > self._allowed
-                yield from found
-
-    def _in_order(self, found: Iterable[Finding], subject: DocumentSubject) -> list[Finding]:
-        """Return findings in the order of the report, without those of rules that are off or take too long."""
-        off = self._off.union(*(each.check.codes for each in self._running if each.is_too_slow))
-        place = {each.section.id: number for number, each in enumerate(subject.sections)}
-        order = {
-            passage.id: number for each in subject.sections for number, passage in enumerate(each.section.passages)
+        return {
+            each: kept[each] if each in kept else tuple(sorted(self._ask(scope, each), key=by_place))
+            for each in subjects
         }
-        return sorted(
-            (each for each in found if each.code not in off),
-            key=lambda each: (place.get(each.section_id, -1), order.get(each.passage_id, -1), each.start, each.end),
-        )
+
+    def _ask(self, scope: Scope, subject: object) -> list[Finding]:
+        found: list[Finding] = []
+        begin = self._clock()
+        for running in self._by_scope[scope]:
+            if not running.is_too_slow:
+                found.extend(running.run(subject))
+                end = self._clock()
+                running.spent += end - begin
+                running.is_too_slow = running.spent > self._allowed
+                begin = end
+        return found

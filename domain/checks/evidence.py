@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import is_
 
 from domain.assessment import Assessment, Citation, Document, EvidenceItem, Section, SectionKind, Stance
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.evidence.coverage import SentenceState
 from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import is_outside_window
@@ -30,23 +32,69 @@ def check_rules(framework: Framework, document: Document) -> Iterator[Finding]:
     Codes: "category-missing", "single-category", "contradiction-unanswered".
     """
     items = {item.id: item for item in document.items}
-    yield from _rules(framework, document, items, _contradicting(document.excerpts))
+    contradicting = _contradicting(document.excerpts)
+    citations: dict[str, list[Citation]] = defaultdict(list)
+    for citation in document.citations:
+        citations[citation.section_id].append(citation)
+    for section in document.sections:
+        yield from _rules(framework, section, citations[section.id], items, contradicting)
 
 
 class RulesCheck:
-    """Yields what `check_rules` does; it remembers which excerpts contradict."""
+    """Yields what `check_rules` does; it remembers what it found in sections while the evidence stays the same."""
 
     def __init__(self, framework: Framework) -> None:
         self._framework = framework
-        self._excerpts: tuple[Excerpt, ...] = ()
         self._contradicting: Mapping[str, Sequence[Excerpt]] = {}
+        self._kept = _KeptBySection()
 
     def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
         """Yield where the framework's evidence rules are broken."""
-        if subject.document.excerpts is not self._excerpts:
-            self._excerpts = subject.document.excerpts
-            self._contradicting = _contradicting(self._excerpts)
-        yield from _rules(self._framework, subject.document, subject.items, self._contradicting)
+        if not self._kept.are_of(subject.items, subject.excerpts):
+            self._contradicting = _contradicting(subject.excerpts.values())
+        yield from self._kept.found_in(subject.sections, lambda section: self._of_section(section, subject.items))
+
+    def _of_section(self, section: SectionSubject, items: Mapping[str, EvidenceItem]) -> Iterator[Finding]:
+        return _rules(self._framework, section.section, section.citations, items, self._contradicting)
+
+
+class CitationsCheck:
+    """Yields citations that cannot be relied on as they stand.
+
+    Codes: "citation-detached", "outside-window", "not-disclosed", "version-superseded"; each has the item's reference.
+    It remembers what it found in sections while evidence and assessment stay the same.
+    """
+
+    def __init__(self) -> None:
+        self._kept = _KeptBySection()
+
+    def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
+        """Yield the citations that cannot be relied on."""
+        self._kept.are_of(subject.items, subject.excerpts, subject.document.assessment)
+        yield from self._kept.found_in(subject.sections, lambda section: _citations(section, subject))
+
+
+class _KeptBySection:
+    """What was found in sections, for as long as the same values stand around them."""
+
+    def __init__(self) -> None:
+        self._around: tuple[object, ...] = ()
+        self._found: dict[SectionSubject, tuple[Finding, ...]] = {}
+
+    def are_of(self, *around: object) -> bool:
+        """Return whether the values around are the same objects as before; for others all is forgotten."""
+        is_same = len(around) == len(self._around) and all(map(is_, around, self._around))
+        if not is_same:
+            self._around, self._found = around, {}
+        return is_same
+
+    def found_in(
+        self, sections: Iterable[SectionSubject], find: Callable[[SectionSubject], Iterable[Finding]]
+    ) -> Iterator[Finding]:
+        """Yield what is found in sections, asking only for those that are not known."""
+        known = self._found
+        self._found = {each: known[each] if each in known else tuple(find(each)) for each in sections}
+        return chain.from_iterable(self._found.values())
 
 
 def _contradicting(excerpts: Iterable[Excerpt]) -> Mapping[str, Sequence[Excerpt]]:
@@ -61,25 +109,21 @@ def _contradicting(excerpts: Iterable[Excerpt]) -> Mapping[str, Sequence[Excerpt
 
 def _rules(
     framework: Framework,
-    document: Document,
+    section: Section,
+    citations: Iterable[Citation],
     items: Mapping[str, EvidenceItem],
     contradicting: Mapping[str, Sequence[Excerpt]],
 ) -> Iterator[Finding]:
-    cited = _cited(document)
-    for section in document.sections:
-        if section.kind is SectionKind.STATEMENT and (section.passages or section.score.level is not None):
-            against = [each for each in contradicting.get(section.part_id, ()) if each.item_id in items]
-            for rule in framework.evidence.rules:
-                yield from _broken(framework, rule, section, cited[section.id], against, items)
+    if section.kind is SectionKind.STATEMENT and (section.passages or section.score.level is not None):
+        cited = _cited(citations)
+        against = [each for each in contradicting.get(section.part_id, ()) if each.item_id in items]
+        for rule in framework.evidence.rules:
+            yield from _broken(framework, rule, section, cited, against, items)
 
 
-def check_citations(subject: DocumentSubject) -> Iterator[Finding]:
-    """Yield citations that cannot be relied on as they stand.
-
-    Codes: "citation-detached", "outside-window", "not-disclosed", "version-superseded"; each has the item's reference.
-    """
+def _citations(section: SectionSubject, subject: DocumentSubject) -> Iterator[Finding]:
     assessment = subject.document.assessment
-    for citation in subject.document.citations:
+    for citation in section.citations:
         item = subject.items.get(citation.item_id)
         if item is None:
             continue
@@ -109,14 +153,14 @@ class _Cited:
     contradicting: set[tuple[str, str]] = field(default_factory=set)
 
 
-def _cited(document: Document) -> Mapping[str, _Cited]:
-    found: dict[str, _Cited] = defaultdict(_Cited)
-    for citation in document.citations:
+def _cited(citations: Iterable[Citation]) -> _Cited:
+    found = _Cited()
+    for citation in citations:
         if not citation.is_detached:
             if citation.stance is Stance.SUPPORTS:
-                found[citation.section_id].supporting.add(citation.item_id)
+                found.supporting.add(citation.item_id)
             elif citation.stance is Stance.CONTRADICTS:
-                found[citation.section_id].contradicting.add((citation.item_id, citation.excerpt_id))
+                found.contradicting.add((citation.item_id, citation.excerpt_id))
     return found
 
 

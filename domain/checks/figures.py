@@ -21,7 +21,7 @@ from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, Placed, differing, measures_of
 from domain.checks.movements import movement_slips
-from domain.checks.numbers import numbers_in
+from domain.checks.numbers import Unit, numbers_in
 from domain.checks.portions import portion_slips
 from domain.checks.reckoning import reckoning_slips
 from domain.checks.references import reference_slips
@@ -125,7 +125,7 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
 
 
 def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    if not sentence.numbers:
+    if not sentence.numbers or _is_one_count(sentence):
         return
     yield from share_slips(sentence, reader)
     yield from portion_slips(sentence, reader)
@@ -142,13 +142,20 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from total_slips(sentence, reader)
 
 
+def _is_one_count(sentence: Sentence) -> bool:
+    """Return whether a count is the only number of a sentence, as in most that have any: it can be held to nothing."""
+    return len(sentence.numbers) == 1 and sentence.numbers[0].unit is Unit.PLAIN
+
+
 def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
     for part, holder in _facts_parts(framework, document):
         for own, whole in part_exceeds_whole(part.fields, holder.facts):
             data = (("own", own.label), ("whole", whole.label))
             yield Finding("facts-part-larger", Family.FIGURES, Severity.SHOULD, holder.id, data=data)
-        for subject in document.passages:
-            for sentence in sentences_of(subject.text, reader) if "£" in subject.text else ():
+        period = holder.facts.period.strip()
+        for subject in document.passages if period else ():
+            is_of_it = period in subject.text and "£" in subject.text
+            for sentence in sentences_of(subject.text, reader) if is_of_it else ():
                 for slip in against_facts(sentence, reader, part.fields, holder.facts):
                     yield _finding(_moved(slip, sentence.start), subject)
 

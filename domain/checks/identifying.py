@@ -74,6 +74,8 @@ class IdentifyingReader:
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
+    if not _may_identify(text.casefold(), reader):
+        return
     for start, end in sentences_of(text):
         sentence = text[start:end]
         folded = sentence.casefold()
@@ -85,6 +87,12 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
         if found is not None:
             first, last = found
             yield Personal("identifying", start + first, start + last, sentence[first:last])
+
+
+def _may_identify(folded: str, reader: IdentifyingReader) -> bool:
+    """Return whether a text has one of the words without which none of its sentences tells who somebody is."""
+    several = (reader.alone, reader.counts, reader.sensitive_words, reader.office_words)
+    return any(has_any(folded, words) for words in several) or _AGE.search(folded) is not None
 
 
 def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:

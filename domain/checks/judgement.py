@@ -84,10 +84,11 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
         statement, level = _judged(subject.section, known), subject.section.score.level
         if statement is None:
             return
+        found = _stems_of(subject, reader)
         if level is not None:
             yield from _balance(subject, level, scale)
-            yield from _rationale(subject, level, scale)
-        yield from _topics(subject, statement, topics, reader)
+            yield from _rationale(subject.section, found, level, scale)
+        yield from _topics(subject, statement, topics, found)
 
     return check
 
@@ -163,13 +164,12 @@ def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Find
         yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 
 
-def _rationale(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Finding]:
-    section = subject.section
+def _rationale(section: Section, found: frozenset[str], level: int, scale: Scale) -> Iterator[Finding]:
     rationale = section.score.rationale.strip()
     if not rationale:
         yield Finding("rationale-missing", Family.JUDGEMENT, Severity.SHOULD, section.id, data=(("score", str(level)),))
         return
-    reasons, found = scale.reader.stems(rationale), _stems_of(subject, scale.reader)
+    reasons = scale.reader.stems(rationale)
     is_apart = bool(found) and not reasons & found
     if (
         not reasons
@@ -207,13 +207,12 @@ def _stems_of(subject: SectionSubject, reader: JudgementReader) -> frozenset[str
 
 
 def _topics(
-    subject: SectionSubject, statement: Statement, topics: Mapping[str, frozenset[str]], reader: JudgementReader
+    subject: SectionSubject, statement: Statement, topics: Mapping[str, frozenset[str]], found: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield once the topics of which a section says nothing: neither a word of theirs nor one of the same meaning.
 
     Nothing is said of a short section, nor of one about other things: more than half of the topics are missing there.
     """
-    found = _stems_of(subject, reader)
     missing = [topic for topic in statement.topics if topics[topic] and topics[topic].isdisjoint(found)]
     if len(found) >= _LEAST_STEMS and 0 < 2 * len(missing) <= len(statement.topics):
         data = (("topic", "; ".join(missing)),)

@@ -55,9 +55,9 @@ class KeptSubjects:
             for passage, following in pairwise((*section.passages, None))
             if passage is not None
         )
-        is_cited_in = bool(attached.citations.get(section.id))
-        if kept is None or (kept.passages, kept.is_cited_in, kept.section) != (passages, is_cited_in, section):
-            return SectionSubject(section, passages, is_cited_in)
+        citations = tuple(attached.citations.get(section.id, ()))
+        if kept is None or (kept.passages, kept.citations, kept.section) != (passages, citations, section):
+            return SectionSubject(section, passages, citations)
         return kept
 
     def _passage(self, setting: Setting) -> PassageSubject:
@@ -131,18 +131,19 @@ class _Attached:
 
 
 def _by_section(found: Iterable[Anchored]) -> dict[str, list[Anchored]]:
-    """Return what is attached by the section that it is attached in."""
+    """Return what is attached, or was, by the section that it is attached in."""
     by_section: dict[str, list[Anchored]] = defaultdict(list)
     for each in found:
-        if not each.is_detached:
-            by_section[each.section_id].append(each)
+        by_section[each.section_id].append(each)
     return by_section
 
 
 def _by_passage(found: Iterable[Anchored]) -> dict[str, list[Anchored]]:
+    """Return what is attached and not detached by the passage that its words stand in."""
     by_passage: dict[str, list[Anchored]] = defaultdict(list)
     for each in found:
-        by_passage[each.anchor.passage_id].append(each)
+        if not each.is_detached:
+            by_passage[each.anchor.passage_id].append(each)
     return by_passage
 
 

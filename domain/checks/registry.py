@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from domain.checks.acronyms import AcronymsCheck
 from domain.checks.attribution import ClaimReader, check_attribution
 from domain.checks.completeness import check_completeness, check_dates
-from domain.checks.evidence import RulesCheck, check_citations, check_coverage
+from domain.checks.evidence import CitationsCheck, RulesCheck, check_coverage
 from domain.checks.figure_words import reader_of
 from domain.checks.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding
@@ -29,6 +29,7 @@ from domain.checks.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.style import StyleBook, check_style
 from domain.checks.summaries import SummariesCheck
 from domain.checks.typing_faults import TypingBook, check_typing
+from domain.checks.unchanged_rationale import check_unchanged_rationale
 from domain.checks.view_words import ViewReader
 from domain.checks.views import check_views
 from domain.checks.written_ratings import RatingsCheck
@@ -222,6 +223,13 @@ CHECKS: tuple[Check, ...] = (
         lambda framework, style: judgement_check(framework, judgement_reader(style.judgement)),
     ),
     Check(
+        "unchanged rationale",
+        Family.JUDGEMENT,
+        Scope.SECTION,
+        _rules(_OWN_FACTS, "rationale-unchanged"),
+        lambda framework, style: check_unchanged_rationale,
+    ),
+    Check(
         "completeness",
         Family.COMPLETENESS,
         Scope.SECTION,
@@ -250,7 +258,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.DOCUMENT,
         _rules(_EVIDENCE, "citation-detached", "not-disclosed", "version-superseded")
         + _rules(_FRAMEWORK, "outside-window"),
-        lambda framework, style: check_citations,
+        lambda framework, style: CitationsCheck(),
     ),
     Check(
         "spelling",

@@ -72,15 +72,20 @@ class RepetitionCheck:
 
     def _earlier(self) -> Mapping[_Sentence, _Sentence]:
         """Return the sentences of passages that say what an earlier one says, in order, each with that one."""
+        likely = frozenset(self._index.with_others())
+        concerned = likely | self._index.repeated()  # a few of the thousands: the others are not gone through in order
+        every = chain(self._of_framework, *self._kept.values())
+        sentences = [each for each in every if each.number in concerned]
         first: dict[int, _Sentence] = {}
-        for sentences in (self._of_framework, *self._kept.values()):
-            for sentence in sentences:
-                first.setdefault(sentence.number, sentence)
+        for sentence in sentences:
+            first.setdefault(sentence.number, sentence)
         order = {number: place for place, number in enumerate(first)}
-        alike = {number: self._index.alike(number, order) for number in self._index.with_others()}
+        alike = {number: self._index.alike(number, order) for number in likely}
         found: dict[_Sentence, _Sentence] = {}
-        for sentence in chain(*self._kept.values()):
+        for sentence in sentences:
             earlier = first[sentence.number]
+            if sentence.subject is None:
+                continue
             if earlier is not sentence:
                 found[sentence] = earlier
             elif (number := alike.get(sentence.number)) is not None:

@@ -84,6 +84,10 @@ class RepetitionIndex:
         self._renew()
         return tuple(self._likely)
 
+    def repeated(self) -> frozenset[int]:
+        """Return the numbers of the sentences that were added several times."""
+        return frozenset([number for number, times in self._times.items() if times > 1])
+
     def alike(self, number: int, order: Mapping[int, int]) -> int | None:
         """Return the number of a sentence that comes before one of `with_others` and says the same; None without.
 
@@ -179,8 +183,8 @@ class RepetitionIndex:
 
 
 def _gist(words: tuple[str, ...]) -> _Gist:
-    figures = tuple(sorted(word for word in words if word[0].isdigit()))
-    return _Gist(words, figures, tuple({hash(run) for run in zip(words, words[1:], words[2:], strict=False)}))
+    figures = tuple(sorted([word for word in words if word[0].isdigit()]))
+    return _Gist(words, figures, tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False)))))
 
 
 def _say_the_same(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

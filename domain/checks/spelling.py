@@ -232,9 +232,9 @@ class SpellingCheck:
 
 
 def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
-    has_said_foreign = False
+    has_said_foreign, doubts_in = False, speller.doubts_in
     for subject in document.passages:
-        doubts = subject.made(speller.doubts_in)
+        doubts = subject.made(doubts_in)
         if doubts.is_foreign and not has_said_foreign:
             has_said_foreign = True
             whole = Doubt(0, len(subject.text), subject.text)
@@ -260,7 +260,7 @@ def names_of(framework: Framework, document: Document) -> frozenset[str]:
     texts += [category.name for category in framework.categories]
     texts += [member.name for member in document.assessment.team]
     typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
-    capitalised = {word for word in _NAME.findall(typed) if word[0].isupper()}
+    capitalised = {word for word in set(_NAME.findall(typed)) if word[0].isupper()}
     return frozenset(_bare(word).casefold() for word in (*_NAME.findall("\n".join(texts)), *capitalised))
 
 

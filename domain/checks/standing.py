@@ -19,6 +19,7 @@ TELLS_SCORE = frozenset(
         "rationale-too-short",
         "rationale-apart",
         "rationale-of-other-level",
+        "rationale-unchanged",
     }
 )
 """The codes of findings that there are only beside the score of a section, or its reason: a waiver of one tells it."""

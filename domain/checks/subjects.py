@@ -82,11 +82,19 @@ class PassageSubject:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SectionSubject:
-    """A section with its passages; `is_cited_in` where an attached citation stands in it. Equal to itself alone."""
+    """A section with its passages, and the citations in it, also detached ones. Equal to itself alone.
+
+    It lives as long as all of these stay the same.
+    """
 
     section: Section
     passages: tuple[PassageSubject, ...]
-    is_cited_in: bool
+    citations: tuple[Citation, ...] = ()
+
+    @property
+    def is_cited_in(self) -> bool:
+        """Whether an attached citation stands in it."""
+        return not all(each.is_detached for each in self.citations)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
@@ -60,21 +61,30 @@ class SummariesCheck:
         self._names = _names(framework, reader)
         self._statements: dict[PassageSubject, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
+        self._levels: Mapping[str, int | None] = {}
+        self._found: dict[PassageSubject, tuple[Finding, ...]] = {}
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield the sentences without support, and the words of other levels."""
         statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
         if not statements or not all(any(passage.text.strip() for passage in each.passages) for each in statements):
             return
-        self._take_up([passage for each in statements for passage in each.passages])
+        turned = self._take_up([passage for each in statements for passage in each.passages])
         levels = {each.section.part_id: each.section.score.level for each in statements}
+        known = self._found if levels == self._levels else {}
+        self._levels, self._found = levels, {}
         for section in document.sections:
             for passage in section.passages if section.section.part_id in self._parts else ():
                 if passage.passage.kind is not PassageKind.HEADING:
-                    for sentence in passage.made(self._sentences_of):
-                        yield from self._findings_of(passage, sentence, levels)
+                    is_known = passage in known and turned.isdisjoint(passage.made(self._reader.stems))
+                    self._found[passage] = known[passage] if is_known else tuple(self._findings_of(passage, levels))
+        yield from chain.from_iterable(self._found.values())
 
-    def _findings_of(
+    def _findings_of(self, passage: PassageSubject, levels: Mapping[str, int | None]) -> Iterator[Finding]:
+        for sentence in passage.made(self._sentences_of):
+            yield from self._of_sentence(passage, sentence, levels)
+
+    def _of_sentence(
         self, passage: PassageSubject, sentence: _Sentence, levels: Mapping[str, int | None]
     ) -> Iterator[Finding]:
         place = (passage.section.id, passage.passage.id)
@@ -102,15 +112,23 @@ class SummariesCheck:
             found.append(_Sentence(start, end, wanted, named, of_levels, strong))
         return tuple(found)
 
-    def _take_up(self, passages: Iterable[PassageSubject]) -> None:
-        """Count the words of the paragraphs that have come, and no longer those of the ones that have gone."""
-        now = {each: each.made(self._reader.stems) for each in passages}
-        for passage in self._statements.keys() - now.keys():
-            self._counts.subtract(self._statements[passage])
-        for passage in now:
-            if passage not in self._statements:
-                self._counts.update(now[passage])
+    def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
+        """Count the words of the paragraphs that have come, and no longer those of the ones that have gone.
+
+        Return the words that stand in a statement now and did not before, or the other way round.
+        """
+        stems_of = self._reader.stems
+        now = {each: each.made(stems_of) for each in passages}
+        gone = [self._statements[each] for each in self._statements.keys() - now.keys()]
+        come = [stems for each, stems in now.items() if each not in self._statements]
+        concerned = frozenset[str]().union(*gone, *come)
+        stood = {stem for stem in concerned if self._counts[stem]}
+        for stems in gone:
+            self._counts.subtract(stems)
+        for stems in come:
+            self._counts.update(stems)
         self._statements = now
+        return frozenset(stem for stem in concerned if (self._counts[stem] > 0) is not (stem in stood))
 
     def _lacks_support(self, wanted: frozenset[str]) -> Severity | None:
         """Return how much it weighs that no statement has the words of a sentence; None where enough stand there."""

@@ -114,8 +114,8 @@ class VerbBook:
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield forms of verbs that do not go with the words before them, as "broken-verbs"."""
         looks = self.looks
-        for number, word in enumerate(words.plain):
-            for look in looks.get(word, ()):
+        for number in [number for number, word in enumerate(words.plain) if word in looks]:
+            for look in looks[words.plain[number]]:
                 if fault := look(words, number, self):
                     yield fault
                     break

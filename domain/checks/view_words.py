@@ -10,6 +10,7 @@ from domain.checks.figure_words import any_of, has_any
 from domain.evidence.language import EvidenceLanguage, ViewWords
 from domain.frameworks.framework import EvidenceRules
 
+_WORD = re.compile(r"\w+")
 _ADVERB = (
     r"(?:(?:[a-z]+ly|also|often|always|sometimes|again|well|still|now|much|more|very|not|less|at times|so)\s+){0,2}"
 )
@@ -27,15 +28,17 @@ _ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s
 class Phrase:
     """A pattern that has to be looked for only where one of its words stands: most sentences have none."""
 
-    __slots__ = ("_triggers", "pattern")
+    __slots__ = ("_telling", "_triggers", "pattern")
 
     def __init__(self, words: str, triggers: Iterable[str]) -> None:
         self.pattern = re.compile(rf"\b(?:{words})", re.IGNORECASE)
         self._triggers = tuple({each.casefold() for each in triggers})
+        # The longest word of each: where none of them stands, which a set tells at once, nothing is found.
+        self._telling = frozenset(max(_WORD.findall(each), key=len) for each in self._triggers)
 
-    def is_likely(self, folded: str) -> bool:
-        """Return whether a casefolded text has one of the words."""
-        return has_any(folded, self._triggers)
+    def is_likely(self, folded: str, words: frozenset[str]) -> bool:
+        """Return whether a casefolded text of these words has one of those that the pattern needs."""
+        return not self._telling.isdisjoint(words) and has_any(folded, self._triggers)
 
 
 class ViewReader:
@@ -57,7 +60,8 @@ class ViewReader:
     def likely_in(self, text: str, among: Iterable[Phrase]) -> frozenset[Phrase]:
         """Return those phrases of which a text has one of the words."""
         folded = text.casefold()
-        return frozenset(phrase for phrase in among if phrase.is_likely(folded))
+        words = frozenset(_WORD.findall(folded))
+        return frozenset([phrase for phrase in among if phrase.is_likely(folded, words)])
 
     def _read_views(self, words: ViewWords) -> None:
         it_was = ("it was", "it is", "it has", "it had")
@@ -72,7 +76,7 @@ class ViewReader:
             rf"(?:the|an?|one)\s+(?:[a-z-]+\s+){{0,3}}?{any_of(words.messages)}\s+{_BE_LIKE}\s+(?:also\s+)?that\b",
             ("was that", "is that", "were that", "been that", "also that", "remained that", "remains that"),
         )
-        self.hearsay = Phrase(any_of(words.hearsay), words.hearsay)
+        self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
         self.credited = Phrase(
             rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{_BE}\s+{_ADVERB}{any_of(words.credited)}\b", words.credits
         )

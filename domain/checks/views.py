@@ -53,12 +53,12 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
     said = quoted(subject.text)
     in_passage = reader.likely_in(subject.text, reader.phrases)
     for number, each in enumerate(subject.sentences):
-        likely = reader.likely_in(each.text, in_passage)
+        likely = reader.likely_in(each.text, in_passage) if in_passage else in_passage
         found = (
-            *_views(sentences, number, likely, reader),
-            *_unnamed(each.text, likely, reader),
+            *(_views(sentences, number, likely, reader) if likely else ()),
+            *(_unnamed(each.text, likely, reader) if likely else ()),
             *_pronouns(sentences, number, reader),
-            *_quantities(each.text, likely, reader),
+            *(_quantities(each.text, likely, reader) if likely else ()),
         )
         end = -1
         for code, severity, first, last in sorted(found, key=lambda found: found[2]):

@@ -82,10 +82,11 @@ class RuleBook:
 
     def __init__(self, rules: Mapping[str, Iterable[WordRule]], are_terms: bool = False) -> None:
         self.are_terms = are_terms
-        self._rules: dict[str, list[_Compiled]] = defaultdict(list)
+        by_first: dict[str, list[_Compiled]] = defaultdict(list)
         for code, listed in rules.items():
             for rule in listed:
-                self._rules[rule.wrong.split()[0].lower()].append(_Compiled(rule, code))
+                by_first[rule.wrong.split()[0].lower()].append(_Compiled(rule, code))
+        self._rules = {first: _ByNext(listed) for first, listed in by_first.items()}
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each place where a rule is broken; where terms begin at one word, the first rule that holds.
@@ -103,10 +104,9 @@ class RuleBook:
                 continue
             before = plain[number - 1] if number else ""
             after = plain[number + 1] if number < last else ""
-            for rule in rules[plain[number]]:
+            listed = rules[plain[number]]
+            for rule in listed.before.get(after, listed.anywhere):
                 if rule.beside[0] is not None and before not in rule.beside[0]:
-                    continue
-                if rule.beside[1] is not None and after not in rule.beside[1]:
                     continue
                 if fault := self._fault(rule, words, number):
                     yield fault
@@ -127,6 +127,17 @@ class RuleBook:
         if right is not None and words.is_capitalised(first) and not compiled.rule.is_exact:
             right = right[0].upper() + right[1:]
         return Fault(compiled.code, start, end, right, compiled.rule.severity)
+
+
+class _ByNext:
+    """Rules that begin at one word, by the word that follows it: before most words none of them can hold."""
+
+    def __init__(self, rules: list[_Compiled]) -> None:
+        self.anywhere = tuple(rule for rule in rules if rule.beside[1] is None)
+        told = frozenset[str]().union(*(rule.beside[1] for rule in rules if rule.beside[1] is not None))
+        self.before = {
+            word: tuple(rule for rule in rules if rule.beside[1] is None or word in rule.beside[1]) for word in told
+        }
 
 
 class _Compiled:

@@ -19,7 +19,7 @@ class RatingsCheck:
     """Yields a rating, or its percentage, that is written out and is another than the one that the scores make.
 
     Codes: "rating-contradicted", "percentage-of-rating-contradicted". Source: the framework's rating method. It
-    remembers the rating of the scores.
+    remembers the rating of the scores, and what is written in passages.
     """
 
     def __init__(self, framework: Framework, reader: JudgementReader) -> None:
@@ -27,6 +27,8 @@ class RatingsCheck:
         self._known = frozenset(statement.id for statement in framework.statements)
         self._scale = frozenset(each.value for each in framework.scale)
         self._rating: Remembered[Rating | None] = Remembered()
+        self._pattern: re.Pattern[str] | None = None
+        self._written: dict[PassageSubject, tuple[re.Match[str], ...]] = {}
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield the ratings that the scores do not make."""
@@ -38,10 +40,15 @@ class RatingsCheck:
         labels = tuple(band.label for band in self._framework.method.bands)
         names = _names_of(document.document.assessment.authority, self._reader)
         pattern = _rating_pattern(labels, names, self._reader)
-        for subject in document.passages:
-            if subject.made(self._reader.may_rate):
-                for match in _ratings_in(subject.text, pattern, self._reader):
-                    yield from _rating_of(subject, match, rating)
+        known = self._written if pattern is self._pattern else {}
+        self._pattern = pattern
+        self._written = {
+            each: known[each] if each in known else _ratings_in(each.text, pattern, self._reader)
+            for each in document.passages
+        }
+        for subject, written in self._written.items():
+            for match in written:
+                yield from _rating_of(subject, match, rating)
 
     def _rated(self, levels: Mapping[str, int | None]) -> Rating | None:
         """Return the rating of these levels, None where they make none."""
@@ -54,7 +61,7 @@ class RatingsCheck:
 def _ratings_in(text: str, pattern: re.Pattern[str], reader: JudgementReader) -> tuple[re.Match[str], ...]:
     """Return where a text says what the rating is; not where the sentence speaks of another one."""
     found = []
-    for start, end in split(text):
+    for start, end in split(text) if reader.may_rate(text) else ():
         match = pattern.search(text, start, end)
         if match is not None and not reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
             found.append(match)

@@ -148,8 +148,9 @@ def passage_coverage(
     found = []
     for start, end in sentences.split(passage.text):
         text = passage.text[start:end]
-        on_it = tuple(each for each in citations if each.anchor.start < end and each.anchor.end > start)
-        need = next((each.need for each in marks if each.anchor.start < end and each.anchor.end > start), None)
+        on_it = tuple([each for each in citations if each.anchor.start < end and each.anchor.end > start])
+        on_it_by_hand = [each.need for each in marks if each.anchor.start < end and each.anchor.end > start]
+        need = on_it_by_hand[0] if on_it_by_hand else None
         is_exempt = need is Need.NONE or (need is None and _needs_none(passage, text, leads_on, language))
         if any(each.stance is Stance.SUPPORTS for each in on_it):
             state = SentenceState.EVIDENCED

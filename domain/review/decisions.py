@@ -83,7 +83,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ScoreChange:
-    """One change of a statement's level, or of one of its categories'; `number` gives the order."""
+    """One change of a statement's level, or of one of its categories'; `number` gives the order.
+
+    `rationale` is what the former level had when it was changed: nothing where none was given before, nor where the
+    person had only just written the rationale, for the new level.
+    """
 
     section_id: str
     category_id: str
@@ -95,6 +99,7 @@ class ScoreChange:
     role: str
     at: datetime
     source: ScoreSource
+    rationale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,15 @@ from domain.text.cleaning import clean_block
 from store.changes import Actor, Changed
 from store.errors import Refused
 from store.ids import new_id
+from store.journal import MERGE_WINDOW
 from store.tables import AssessmentRow, ScoreChangeRow, ScoreRow, SecondScoreRow, SectionRow
+from store.tables.base import moment_text
+from store.tables.journal import EntryRow
 from store.unit import Unit, require_version, unit_of_work
 from store.workspace import Workspace
+
+_NEWEST_ENTRIES = 100
+"""More than a person makes in the minutes in which a rationale counts as just written."""
 
 
 def set_level(
@@ -65,7 +71,7 @@ def save_rationale(
 
     `base_version` is that of the score the text was read with; 0 where there was no score yet.
     """
-    key = f"rationale:{section_id}"
+    key = _rationale_key(section_id)
     with unit_of_work(workspace, actor, at, "rationale-written", assessment_id, merge_key=key) as unit:
         section = unit.get(SectionRow, section_id)
         unit.pending.subject = section.part_id
@@ -109,7 +115,11 @@ def _known_row(unit: Unit, section: SectionRow, category_id: str) -> ScoreRow | 
 
 
 def give_level(unit: Unit, row: ScoreRow, level: int | None, why: str, source: ScoreSource) -> None:
-    """Give a score another level in an action's transaction, and keep what it was, why, by whom and where."""
+    """Give a score another level in an action's transaction, and keep what it was, why, by whom and where.
+
+    The rationale of the former level is kept too, so an action that gives another one does so afterwards. One that the
+    same person has written in the last minutes is not: it is meant for the level that is given now.
+    """
     if row.level == level:
         return
     of_section = ScoreChangeRow.section_id == row.section_id
@@ -127,11 +137,26 @@ def give_level(unit: Unit, row: ScoreRow, level: int | None, why: str, source: S
         role=unit.actor.role,
         at=unit.at,
         source=str(source),
+        rationale="" if row.level is None or _has_just_written(unit, row) else row.rationale,
     )
     unit.session.add(change)
     row.level = level
     row.given_by, row.given_at = unit.actor.name, unit.at
     unit.session.flush()
+
+
+def _has_just_written(unit: Unit, row: ScoreRow) -> bool:
+    # What is typed within the window is one entry of the moment when it was begun: it may last as long again.
+    since = moment_text(unit.at - 2 * MERGE_WINDOW)
+    of_assessment = EntryRow.assessment_id == row.assessment_id
+    columns = (EntryRow.merge_key, EntryRow.person, EntryRow.at)
+    newest = select(*columns).where(of_assessment).order_by(EntryRow.seq.desc()).limit(_NEWEST_ENTRIES)
+    wanted = (_rationale_key(row.section_id), person_key(unit.actor.name))
+    return any((key, person_key(person)) == wanted and at > since for key, person, at in unit.session.execute(newest))
+
+
+def _rationale_key(section_id: str) -> str:
+    return f"rationale:{section_id}"
 
 
 def change_level(

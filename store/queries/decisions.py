@@ -17,7 +17,6 @@ from domain.review.decisions import (
     Reading,
     Review,
     ScoreChange,
-    ScoreSource,
     Standing,
     Task,
     TaskKind,
@@ -28,11 +27,12 @@ from store.grounds import Ground, Grounds, decider_of, load_grounds, load_sectio
 from store.queries.comments import load_comments
 from store.reading import assessment_of
 from store.rows import rows_of
-from store.tables import DraftVersionRow, ReadMarkRow, ScoreChangeRow
+from store.score_changes import score_changes_of
+from store.tables import DraftVersionRow, ReadMarkRow
 from store.workspace import Workspace
 
 _WANTED: BindParameter[str] = bindparam("wanted")
-_version, _read, _change = DraftVersionRow.__table__.c, ReadMarkRow.__table__.c, ScoreChangeRow.__table__.c
+_version, _read = DraftVersionRow.__table__.c, ReadMarkRow.__table__.c
 # fmt: off
 _VERSIONS = select(
     _version.id, _version.section_id, _version.number, _version.name, _version.person, _version.at, _version.stored_id,
@@ -41,10 +41,6 @@ _VERSIONS = select(
 _READINGS = select(_read.section_id, _read.person, _read.stored_id, _read.at).where(
     _read.assessment_id == _WANTED
 ).order_by(_read.person)
-_CHANGES = select(
-    _change.section_id, _change.category_id, _change.number, _change.before, _change.after, _change.why,
-    _change.person, _change.role, _change.at, _change.source,
-).where(_change.assessment_id == _WANTED).order_by(_change.section_id, _change.number)
 # fmt: on
 
 
@@ -165,7 +161,7 @@ class _Kept:
         for version in _versions(connection, assessment_id):
             versions[version.section_id].append(version)
         scores: dict[str, list[ScoreChange]] = defaultdict(list)
-        for change in score_changes_of(connection, assessment_id):
+        for change in score_changes_of(connection, assessment_id=assessment_id):
             scores[change.section_id].append(change)
         return cls(versions, readings, scores)
 
@@ -190,15 +186,6 @@ def _versions(connection: Connection, assessment_id: str) -> list[DraftVersion]:
         DraftVersion(id, section_id or "", number, name, person, _moment(at), stored_id, decision_id)
         for id, section_id, number, name, person, at, stored_id, decision_id
         in rows_of(connection, _VERSIONS, assessment_id)
-    ]  # fmt: skip
-
-
-def score_changes_of(connection: Connection, assessment_id: str) -> list[ScoreChange]:
-    """Return each change of a level in an assessment, by section and in order."""
-    return [
-        ScoreChange(section_id, category, number, before, after, why, person, role, _moment(at), ScoreSource(source))
-        for section_id, category, number, before, after, why, person, role, at, source
-        in rows_of(connection, _CHANGES, assessment_id)
     ]  # fmt: skip
 
 

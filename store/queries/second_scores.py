@@ -27,9 +27,9 @@ from domain.review.second_scores import (
 )
 from store.authors import score_authors_of
 from store.grounds import decider_of
-from store.queries.decisions import score_changes_of
 from store.reading import assessment_of
 from store.rows import rows_of
+from store.score_changes import score_changes_of
 from store.second_scores import second_scores_of
 from store.tables import AssessmentRow, CommentRow, ScoreChangeRow, ScoreRow, SecondScoreRow, SectionRow, WaiverRow
 from store.values import BlindPlaces, PanelRows
@@ -120,7 +120,7 @@ class _Known:
     @classmethod
     def read(cls, connection: Connection, assessment_id: str) -> _Known:
         changes: dict[str, tuple[ScoreChange, ...]] = defaultdict(tuple)
-        for change in score_changes_of(connection, assessment_id):
+        for change in score_changes_of(connection, assessment_id=assessment_id):
             changes[change.section_id] += (change,)
         return cls(
             firsts=_firsts(connection, assessment_id),

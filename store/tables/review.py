@@ -128,7 +128,10 @@ class ReadMarkRow(Journalled, Base):
 
 
 class ScoreChangeRow(Journalled, Base):
-    """One change of a level; `number` gives the order within the section, `source` where it was changed."""
+    """One change of a level; `number` gives the order within the section, `source` where it was changed.
+
+    `rationale` is that of the former level; nothing where none was given before.
+    """
 
     __tablename__ = "score_change"
     __table_args__ = (Index(None, "section_id", "number", unique=True), Index(None, "assessment_id"))
@@ -143,6 +146,7 @@ class ScoreChangeRow(Journalled, Base):
     role: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     source: Mapped[str] = mapped_column(Text)
+    rationale: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class SecondScoreRow(Journalled, Base):

@@ -9,6 +9,7 @@ what the text belongs to:
     @statement PART SCORE            a quality statement's section begins, SCORE is `-` for none
     @narrative PART                  a narrative part's section begins
     @rationale WORDS                 why the section has its score
+    @changed SCORE WORDS             what the score was before, and why; the rationale above it where no words follow
     @rest SCORE                      all other statements are written in one plain sentence, and scored
     @item REF CATEGORY HEARD TITLE   a piece of evidence, HEARD is `-` where that is not recorded
     @dated REF DATE                  when that took place
@@ -30,7 +31,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from domain.assessment import (
@@ -70,6 +71,7 @@ _WORDS = frozenset(re.findall(r"^    @([a-z]+) ", __doc__, flags=re.MULTILINE))
 _MARK = re.compile(r"⟦([^⟦⟧]+)⟧\{([a-z]+(?:/[a-z]+)*)(?::(\w+))?(\?)?\}")
 _CITES = re.compile(r'"([^"]+)" (\S+)')
 _OLD, _NEW = "0" * 64, "1" * 64
+_SCORED_AT = datetime(2025, 9, 1, 12, tzinfo=UTC)
 
 
 class CorpusFault(ValueError):
@@ -251,6 +253,12 @@ class _Reader:
 
     def _rationale(self, words: str) -> None:
         self._draft.change(score=replace(self._draft.section.score, rationale=words))
+
+    def _changed(self, words: str) -> None:
+        former, _, why = words.partition(" ")
+        score = self._draft.section.score
+        changed = replace(score, at=_SCORED_AT, changed_from=int(former), changed_rationale=why or score.rationale)
+        self._draft.change(score=changed)
 
     def _rest(self, score: str) -> None:
         """Write the other statements, each in words of its own so that nothing stands twice."""

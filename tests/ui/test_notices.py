@@ -22,13 +22,17 @@ ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
+_PLACES = {"notice": 0, "notice_at": 1}
+"""Where the code stands among what these methods are given."""
+
+
 def noticed_codes() -> Iterator[str]:
     """Yield the codes that readers give to a method or count by, beside those they make a Notice of."""
     for path in [*(ROOT / "export" / "reading").glob("*.py"), *(ROOT / "domain" / "published").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             argument: ast.AST | None = None
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "notice":
-                argument = node.args[0]
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                argument = node.args[_PLACES[node.func.attr]] if node.func.attr in _PLACES else None
             elif isinstance(node, ast.Subscript) and getattr(node.value, "attr", "") == "left_out":
                 argument = node.slice
             if isinstance(argument, ast.Constant):

@@ -69,6 +69,10 @@ FINDINGS = {
     "rationale-too-short": "\u201c{words}\u201d does not say why the statement has its score.",
     "rationale-apart": "The rationale and the findings have no word in common.",
     "rationale-of-other-level": "The rationale says \u201c{said}\u201d: a score of {level}, not {score}.",
+    "rationale-unchanged": (
+        "The score was changed from {before} to {score} on {date}, "
+        "but the rationale is still the one given for the {before}."
+    ),
     "topic-without-text": "Nothing is said of the topic \u201c{topic}\u201d.",
     "rating-contradicted": "The text says {said}, but the scores make {rating}.",
     "percentage-of-rating-contradicted": "The text says {said}%, but the scores make {percent}%.",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from builders import Desk
+from builders import ANN, NOON, Desk, later
 from checking_person import PART, PLAIN, TEXT, UNKNOWN, Checked, entries
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -14,7 +14,7 @@ from reviewing import Reviewed, bring_to
 
 from domain.checks.finding import Severity
 from domain.checks.registry import RULES
-from store.actions.scores import set_level
+from store.actions.scores import save_rationale, set_level
 from store.queries.checks import load_standing
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -240,6 +240,27 @@ def test_a_finding_of_a_score_is_met_on_its_page_and_dealt_with_in_the_pane(some
     someone.editor.found.clear()
     someone.window.registry.run("at-caret")
     assert someone.pane.detail.stand.hasFocus()
+
+
+def rescored(desk: Desk) -> None:
+    """Prepare a score that was changed an hour after it was given, without a word on why."""
+    here = {"assessment_id": desk.assessment_id, "section_id": desk.section_id(PART)}
+    set_level(desk.workspace, ANN, NOON, **here, level=2, why="Staff told us of waits.")
+    set_level(desk.workspace, ANN, later(3600), **here, level=3)
+
+
+def test_a_rationale_left_behind_by_its_score_is_told_until_it_is_written_anew(
+    open_window: Callable[..., Checked],
+) -> None:
+    someone = open_window(rescored)
+    someone.until_checked()
+    someone.run("show-checks")
+    said = "The score was changed from 2 to 3 on 2 March 2026, but the rationale is still the one given for the 2."
+    assert said in [row.title for row in someone.pane.list.groups.rows()]
+    here = {"assessment_id": someone.desk.context.assessment_id, "section_id": someone.desk.current}
+    someone.window.backend.perform(save_rationale, **here, rationale="Waits had fallen.")
+    someone.until_checked()
+    assert said not in [row.title for row in someone.pane.list.groups.rows()]
 
 
 SAID = "People told us that they had waited for a long time, and that nobody had told them why."

@@ -8,10 +8,14 @@ from typing import Any
 import pytest
 from builders import ANN, Desk, later
 from page_stage import DirectBackend
-from reviewing import BEN, Reviewed
+from reviewing import BEN, CARA, Reviewed
 from second_scoring import SECRETS, with_secrets
 
+from domain.checks.finding import Finding
+from store.actions.checks import waive_finding
+from store.actions.scores import set_level
 from store.actions.second_scores import begin_second_score
+from store.changes import Actor
 from store.queries import checks
 from store.queries.assessments import list_assessments, load_document, load_overview
 from store.queries.comments import load_comments, load_discussion
@@ -101,6 +105,26 @@ def test_the_same_answers_tell_it_to_others(reviewed: Reviewed, name: str, told:
     backend.set_actor(ANN)
     query, *given = QUERIES[name](reviewed)
     assert told in repr(backend.read(query, *given))
+
+
+def test_a_rationale_left_behind_by_its_score_tells_the_score_and_is_told_to_others_only(reviewed: Reviewed) -> None:
+    reviewed.act(set_level, CARA, section_id=reviewed.section_id, level=2)
+    backend, assessment_id = DirectBackend(reviewed.desk.workspace, later(90)), reviewed.desk.assessment_id
+
+    def told_to(person: Actor) -> tuple[list[Finding], str]:
+        backend.set_actor(person)
+        checked = backend.read(check_assessment, assessment_id, person.name).checked
+        codes = (*checked.findings, *(each.finding for each in checked.waived))
+        waivers = repr(backend.read(checks.load_standing, assessment_id))
+        return [each for each in codes if each.code == "rationale-unchanged"], waivers
+
+    (finding,), _waivers = told_to(BEN)
+    reviewed.act(waive_finding, finding=finding, reason="It holds for both.")
+    reviewed.act(begin_second_score, BEN, section_id=reviewed.section_id)
+    found, waivers = told_to(BEN)
+    assert found == [] and "It holds for both." not in waivers
+    found, waivers = told_to(ANN)
+    assert found == [finding] and "It holds for both." in waivers
 
 
 def test_what_does_not_tell_the_score_stays_as_it_is(reviewed: Reviewed) -> None:
