@@ -59,7 +59,7 @@ def _from_to(
 ) -> Iterator[Slip]:
     text = sentence.text
     judged = _JUDGED.search(text, max(0, first.start - _FURTHEST), first.start)
-    if judged is not None and not _NOT.search(text, 0, judged.start()):
+    if judged is not None and not _NOT.search(text, max(0, judged.start() - _FURTHEST), judged.start()):
         is_more_good = reader.more_is_good.search(text) is not None
         if is_more_good is not (reader.less_is_good.search(text) is not None) and not reader.denied_good.search(text):
             way = "up" if is_more_good is (judged.lastgroup == "better") else "down"
@@ -75,12 +75,14 @@ def _from_to(
             said = {"before": _said(text, first), "after": _said(text, second), "difference": _said(text, before)}
             said["right"] = f"{decimal(right)}%"
             yield Slip("change-wrong", Severity.MUST, before.start, second.end, tuple(said.items()))
-    for match in reader.moving.finditer(text, 0, first.start):
+    for match in reader.moving.finditer(text, max(0, first.start - 2 * _FURTHEST), first.start):
         factor = reader.multiples.get(match.group().casefold())
         if factor is None or not first.value or not _MULTIPLE_THEN.fullmatch(text, match.end(), first.start):
             continue
         ratio = second.value / first.value
-        if abs(ratio - factor) > factor / _SLACK and not _NOT.search(text, 0, match.start()):
+        if abs(ratio - factor) > factor / _SLACK and not _NOT.search(
+            text, max(0, match.start() - _FURTHEST), match.start()
+        ):
             said = {"word": match.group(), "before": _said(text, first), "after": _said(text, second)}
             yield Slip("multiple-wrong", Severity.SHOULD, match.start(), second.end, tuple(said.items()))
 

@@ -79,7 +79,7 @@ def reckoning_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from _this_was(sentence, reader)
     if "£" in text:
         yield from _each(sentence, reader)
-    if "month" in text or "year" in text:
+    if ("month" in text or "year" in text) and ("rom " in text or "etween " in text):
         yield from _durations(text, reader)
     if ":" in text:
         yield from _counted_list(sentence)
