@@ -19,9 +19,12 @@ from domain.checks.comparisons import (
 from domain.checks.differences import difference_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.measures import Measure, differing, measures_of
+from domain.checks.measures import Measure, Placed, differing, measures_of
+from domain.checks.movements import movement_slips
 from domain.checks.numbers import Unit, numbers_in
 from domain.checks.portions import portion_slips
+from domain.checks.reckoning import reckoning_slips
+from domain.checks.references import reference_slips
 from domain.checks.shares import share_slips
 from domain.checks.spans import span_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
@@ -43,7 +46,8 @@ def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Fin
 
     Codes: "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong", "change-contradicted",
     "multiple-wrong", "comparison-contradicted", "similarity-contradicted", "difference-wrong",
-    "difference-contradicted", "average-without-values", "figure-unsourced".
+    "difference-contradicted", "average-without-values", "figure-unsourced", "average-wrong", "each-wrong",
+    "duration-wrong", "list-miscounted".
     Source: the house style of reports, by which figures carry source and period, and compare with the country in
     words that the two numbers bear out.
     """
@@ -62,16 +66,22 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
 
     def check(document: DocumentSubject) -> Iterator[Finding]:
         measured = (
-            (subject.section.id, subject.passage.id, measure)
+            Placed(subject.section.id, subject.passage.id, measure)
             for subject in document.passages
             for measure in subject.made(measures)
         )
-        for section_id, passage_id, measure, other in differing(measured):
-            place = (section_id, passage_id, measure.start, measure.end, measure.said)
-            yield Finding("figure-differs", Family.FIGURES, Severity.SHOULD, *place, (("other", other.said),))
+        yield from (_differs(here, there) for here, there in differing(measured))
         yield from _facts(framework, document, reader)
 
     return check
+
+
+def _differs(here: Placed, there: Placed) -> Finding:
+    own, other = here.measure, there.measure
+    data = [("other", other.said), ("other_section", there.section_id), ("other_passage", there.passage_id)]
+    data += [("other_start", str(other.start)), ("other_end", str(other.end))]
+    place = (here.section_id, here.passage_id, own.start, own.end, own.said)
+    return Finding("figure-differs", Family.FIGURES, Severity.SHOULD, *place, tuple(data))
 
 
 def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, ...]:
@@ -84,7 +94,7 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
     sentences = sentences_of(text, reader)
     for sentence, following in pairwise((*sentences, None)):
         assert sentence is not None
-        slips = list(_of_numbers(sentence, reader))
+        slips = [*_of_numbers(sentence, reader), *reckoning_slips(sentence, reader)]
         if has_digits and _DIGIT.search(sentence.text):
             slips += span_slips(sentence)
         if names_average:
@@ -123,8 +133,10 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     yield from average_before(sentence, reader)
     if len(sentence.numbers) > 1:
         changes = tuple(change_slips(sentence, reader))
+        changes = changes or tuple(movement_slips(sentence, reader))
         yield from changes or difference_slips(sentence, reader)
-        yield from comparison_slips(sentence, reader)
+        compared = tuple(comparison_slips(sentence, reader))
+        yield from compared or reference_slips(sentence, reader)
         yield from target_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)

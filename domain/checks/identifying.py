@@ -15,7 +15,8 @@ _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-o
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
 _REACH = 110
-_HUNDRED = 100
+_HUNDRED, _VERY_OLD = 100, 90
+_LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
@@ -118,7 +119,11 @@ def _of_an_age(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[i
         place = reader.lonely_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None:
             return match.start(), place.end()
-        if int(match["age"] or match["years"]) >= _HUNDRED:
+        age = int(match["age"] or match["years"])
+        lives = _LIVES_IN.match(sentence, match.end())
+        if age >= _VERY_OLD and lives is not None:
+            return match.start(), lives.end()
+        if age >= _HUNDRED:
             return match.span()
     return None
 

@@ -21,6 +21,23 @@ _LEAST_COUNTED, _PLAINLY = 5, 80
 _LEAST_STEMS = 60
 _FEWEST_REASONS, _FEWEST_WORDS = 3, 2
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_SCORED = re.compile(
+    rf"(?:\b(?:the|this|our)\s+score\s+(?:is|was)|\bwe\s+(?:have\s+)?(?:scored|rated)\s+(?:this|it)|\A(?:scored|rated))"
+    rf"\s+(?:as\s+|at\s+|an?\s+)*(?P<score>\d|{'|'.join(_NUMBERS)})\b(?!\s*(?:%|out of|points|per|/|of\b|\d|or\b))",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:not|would|could|if|considered|might|rather|instead|previous\w*|last|before|until|first|earlier|initially)\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"(?:(?:tbc|tbd|to be (?:confirmed|completed|written)|nothing (?:more |further |else )?to add"
+    r"|(?:the )?same as (?:last|the last|before|above|previous)"
+    r"|(?:please )?(?:see|refer to) (?:the )?(?:findings|above|below|text|narrative|section|report)"
+    r"|(?:as )?(?:above|agreed|discussed)|(?:the )?score (?:was|is) (?:agreed|confirmed|right|fair|unchanged)"
+    r"|it is what the panel)\b(?:\W+[\w’-]+){0,4}|n/a)\W*",
+    re.IGNORECASE,
+)
 _WEIGHING = re.compile(r"\b(?:level|score|would|could|if|considered)\b", re.IGNORECASE)
 
 
@@ -154,19 +171,34 @@ def _rationale(section: Section, found: frozenset[str], level: int, scale: Scale
         return
     reasons = scale.reader.stems(rationale)
     is_apart = bool(found) and not reasons & found
-    if not reasons or (len(rationale.split()) <= _FEWEST_WORDS and (len(reasons) < _FEWEST_WORDS or is_apart)):
+    if (
+        not reasons
+        or _EMPTY.fullmatch(rationale)
+        or (len(rationale.split()) <= _FEWEST_WORDS and (len(reasons) < _FEWEST_WORDS or is_apart))
+    ):
         said = (("words", rationale),)
         yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)
     elif is_apart and len(reasons) >= _FEWEST_REASONS:
         yield Finding("rationale-apart", Family.JUDGEMENT, Severity.SHOULD, section.id)
     for start, end in split(rationale):
         sentence = rationale[start:end]
+        yield from _score_of_rationale(sentence, section, level, scale)
         if _WEIGHING.search(sentence):
             continue
         for each, severity in scale.of_other_level(sentence, level):
             if severity is not Severity.MAY:
                 data = (("said", sentence[each.start : each.end]), ("level", str(each.level)), ("score", str(level)))
                 yield Finding("rationale-of-other-level", Family.JUDGEMENT, severity, section.id, data=data)
+
+
+def _score_of_rationale(sentence: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:
+    """Yield another score than the section's that its rationale gives as the score: "we scored this 2 because"."""
+    match = _SCORED.search(sentence)
+    said = (_NUMBERS.get(match["score"].casefold()) or int(match["score"])) if match is not None else level
+    if said == level or _SUPPOSED.search(sentence) or all(said != each.value for each in scale.framework.scale):
+        return
+    data = (("said", str(said)), ("score", str(level)))
+    yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, section.id, data=data)
 
 
 def _stems_of(subject: SectionSubject, reader: JudgementReader) -> frozenset[str]:

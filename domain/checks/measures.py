@@ -29,7 +29,7 @@ _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
 _OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
 _FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
 _TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
-_SUFFIXES = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
+_SUFFIXES = ("actions", "action", "ied", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
 _SHORTEST_STEM = 4
 FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST = 2, 4, 140
 
@@ -43,6 +43,16 @@ class Measure:
     said: str
     value: str
     key: tuple[str, ...]
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A measure with the section and passage that it stands in."""
+
+    section_id: str
+    passage_id: str
+    measure: Measure
 
 
 def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
@@ -66,16 +76,21 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
             said = text[number.start : number.end]
             start = sentence.start + number.start
             unit, value = _in_days(text, number)
-            yield Measure(start, start + len(said), said, str(value), (unit, periods[0], *place, "", *words))
+            key = (unit, periods[0], *place, "", *words)
+            yield Measure(start, start + len(said), said, str(value), key, sentence.start)
 
 
-def differing(measures: Iterable[tuple[str, str, Measure]]) -> Iterator[tuple[str, str, Measure, Measure]]:
-    """Yield each measure, with its section and passage, whose number differs from the first place that has it."""
-    first: dict[tuple[str, ...], tuple[str, Measure]] = {}
-    for section_id, passage_id, measure in measures:
-        known = first.setdefault(measure.key, (passage_id, measure))
-        if known[1].value != measure.value and known[0] != passage_id:
-            yield section_id, passage_id, measure, known[1]
+def differing(measures: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield each measure whose number differs from the first place that has it, with that place.
+
+    Two figures of one sentence are two things, whatever their words.
+    """
+    first: dict[tuple[str, ...], Placed] = {}
+    for here in measures:
+        there = first.setdefault(here.measure.key, here)
+        is_apart = (there.passage_id, there.measure.sentence) != (here.passage_id, here.measure.sentence)
+        if there.measure.value != here.measure.value and is_apart:
+            yield here, there
 
 
 def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:

@@ -18,10 +18,16 @@ from domain.checks.numbers import Number, Unit
 _OPENED = re.compile(
     r"(?P<noun>[^;:.()%]{0,90}?)(?:\s*\(\s*|,\s+(?:or|that is|at)\s+|,\s+|\s+[–—]\s+)(?:just |only )?\Z"
 )
-_CLOSED = re.compile(r"(?:\s+of (?:them|those|all|the total))?\s*(?:[),;–—]|\.?\s*\Z)")
+_CLOSED = re.compile(
+    r"(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole)))?\s*(?:[),;–—]|\.?\s*\Z)"
+    r"|(?:\s+(?!and\b|or\b|compared\b)[a-z’-]+){1,4}\s*[),;]"
+)
 _AFTER_SHARE = re.compile(
     r"(?P<noun>[^;:.()%\d]{0,60}?)(?:\s*\(\s*|,\s+(?:or|that is|which (?:is|was))\s+|,\s+)(?:just |only )?\Z"
 )
+_OF_WHOLE = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*\d")
+_WERE = re.compile(r"\s+(?:were|had|was|did|received|said|told|have|are)\b")
+_PART = re.compile(r"\s+[a-z’ -]{3,40}?,\s+(?:or\s+|just\s+|only\s+)?\Z")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
 _IN = re.compile(r"\b(?P<part>\w+) in (?:every )?(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))")
 _SUPERLATIVE = re.compile(
@@ -62,7 +68,9 @@ def portion_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "portion-contradicted" of a sentence: "most people (38%)", "a third (45 of 120)", "45 of 120, a third"."""
     text = sentence.text
     shares = list(_shares(sentence))
-    said = list(_portions(text, reader, shares)) if shares else []
+    counted = shares or [_Share(each.start, each.end, each.value, each.half) for each in sentence.numbers]
+    said = list(_portions(text, reader, counted)) if counted else []
+    yield from _of_their_whole(sentence, said)
     for share in shares:
         for words in reversed(said):
             if _belongs(text, words, share):
@@ -170,10 +178,34 @@ def _shares(sentence: Sentence) -> Iterator[_Share]:
     for number in sentence.numbers:
         if number.unit is Unit.PERCENT:
             yield _Share(number.start, number.end, number.value, number.half)
+    yield from _of_first(sentence)
     for part, whole in pairwise(sentence.numbers):
         is_counted = part.unit is whole.unit and part.unit in (Unit.PLAIN, Unit.POUNDS) and whole.value > 0
         if is_counted and part.value <= whole.value and _OF.fullmatch(sentence.text, part.end, whole.start):
             yield _Share(part.start, whole.end, 100 * part.value / whole.value, Fraction(0))
+
+
+def _of_first(sentence: Sentence) -> Iterator[_Share]:
+    """Yield the share of "of the 35 staff in the team 7 were …" where a sentence has no other numbers."""
+    if len(sentence.numbers) == 2 and _OF_WHOLE.match(sentence.text):
+        whole, part = sentence.numbers
+        is_counted = part.unit is whole.unit is Unit.PLAIN and 0 < part.value <= whole.value
+        if is_counted and _WERE.match(sentence.text, part.end):
+            yield _Share(part.start, part.end, 100 * part.value / whole.value, Fraction(0))
+
+
+def _of_their_whole(sentence: Sentence, said: Sequence[_Said]) -> Iterator[Slip]:
+    """Yield what contradicts words for a share of a whole whose part stands between commas: "half of the 60, 42,"."""
+    text = sentence.text
+    for whole, part in pairwise(sentence.numbers):
+        is_counted = part.unit is whole.unit is Unit.PLAIN and 0 < part.value <= whole.value
+        if not is_counted or not _PART.fullmatch(text, whole.end, part.start) or not _CLOSED.match(text, part.end):
+            continue
+        for words in said:
+            if words.end <= whole.start and _OF.fullmatch(text, words.end, whole.start):
+                value = 100 * part.value / whole.value
+                if not words.least <= value <= words.most:
+                    yield _slip(text, words, _Share(part.start, part.end, value, Fraction(0)))
 
 
 def _slip(text: str, words: _Said, share: _Share) -> Slip:

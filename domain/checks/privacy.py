@@ -19,8 +19,12 @@ _TELEPHONE = re.compile(r"(?<![\w.])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:[\s()-]?\d){9,
 _NHS_NUMBER = re.compile(r"(?<![\w.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w|[.,]\d)")
 _POSTCODE = re.compile(r"(?<!\w)(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)")
 _RECORD = re.compile(
-    r"\b(?:NHS|case|client|customer|patient|hospital|Mosaic|social care) (?:number|no\.?|ID|reference|ref\.?)"
+    r"\b(?:NHS|[Cc]ase|[Cc]lient|customer|patient|hospital|Mosaic|social care) (?:number|no\.?|ID|reference|ref\.?)"
     r"\W{0,3}(?:(?:was|is|of)\s+)?([A-Z]{0,3}[\d][\d -]{3,11}\d)(?!\w)"
+)
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!U\.\s?[KS]\.|E\.\s?U\.|[A-Z]\.\s?[A-Z]\.\s?[A-Z])[A-Z]\.\s?[A-Z]\.(?=\s+(?:had|has|was|is|said|told|waited"
+    r"|lived|lives|felt|wanted|received|asked|moved|died|needed|explained|described|spoke|could)\b)"
 )
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -69,6 +73,7 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
         *_dates_of_birth(text, reader),
         *_known_names(text, pseudonyms),
         *names_in(text, reader.names),
+        *(personal("person-name", match) for match in (_INITIALS.finditer(text) if "." in text else ())),
     ]
     kept: list[Personal] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):

@@ -94,8 +94,12 @@ class ViewReader:
         self.judged = Phrase(rf"{_BE}\s+{_ADVERB}{any_of(words.judged)}\b", words.judged)
         self.esteemed = Phrase(rf"{_BE}\s+{_ADVERB}{any_of(words.esteemed)}\b", words.esteemed)
         self.feedback = Phrase(
-            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?\s+{_BE_LIKE}\s+{_ADVERB}{any_of(words.verdicts)}\b",
-            words.feedback,
+            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?\s+{_BE_LIKE}\s+{_ADVERB}{any_of(words.verdicts)}\b"
+            rf"|feedback\s+{_ADVERB}(?:indicated|suggested|hinted)\b"
+            r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
+            r"|(?:concerns|worries|frustrations|doubts|anxieties)\s+(?:existed|persisted|lingered)\s+"
+            r"(?:about|over|that|around)\b",
+            (*words.feedback, "existed", "persisted", "lingered"),
         )
 
     def _read_people(self, words: ViewWords, language: EvidenceLanguage, people: str) -> None:

@@ -34,6 +34,7 @@ _JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
 _AMONG = re.compile(r"(?:from|among|amongst|across|between|within)\b")
 _FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
 _REACH = 90
+_THOUGHT = re.compile(r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to|as)\b", re.IGNORECASE)
 
 _Likely = frozenset[Phrase]
 _Found = tuple[str, Severity, int, int]
@@ -84,7 +85,9 @@ def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewR
         yield "view-without-source", Severity.SHOULD, *match.span()
     for phrase in (reader.reputed, reader.judged):
         match = find(phrase)
-        if match is not None and not _has_thinker(sentence, match, reader):
+        if match is not None and (
+            _is_of_its_subject(sentence, match, reader) or not _has_thinker(sentence, match, reader)
+        ):
             yield "view-without-source", Severity.SHOULD, *match.span()
     is_told = partial(_is_told_next, sentences, number, reader)
     match = find(reader.esteemed)
@@ -117,6 +120,14 @@ def _is_voiced_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader
     if _BY.search(rest) is not None:
         return False
     return noun not in _OF_PROCEDURE or bool(about) or _ABOUT.match(rest) is not None
+
+
+def _is_of_its_subject(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
+    """Return whether people at the beginning are those of whom something is thought: "staff are believed to be"."""
+    subject = reader.named.match(sentence)
+    is_direct = subject is not None and not sentence[subject.end() : match.start()].strip()
+    rest = sentence[match.end() : match.end() + _REACH]
+    return is_direct and _THOUGHT.search(match.group()) is not None and not _BY.search(rest) and not _AMONG.search(rest)
 
 
 def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:

@@ -223,7 +223,10 @@ def test_the_same_given_differently_is_found_in_the_second_place(first: str, mar
     made = document(statement("needs", first), narrative("summary", "Something else.", text))
     (finding,) = findings_of(made, "figure-differs")
     assert (finding.section_id, finding.start, finding.end) == ("s-summary", start, end)
-    assert dict(finding.data) == {"other": other}
+    data = dict(finding.data)
+    assert (data["other"], data["other_section"]) == (other, "s-needs")
+    (passage,) = [each for each in made.sections[0].passages if each.id == data["other_passage"]]
+    assert passage.text[int(data["other_start"]) : int(data["other_end"])] == other
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,28 @@ def test_the_score_itself_and_other_scores_are_left_alone(text: str) -> None:
     assert findings_of(document(statement("needs", text, level=2, rationale=WHY)), "score-contradicted") == []
 
 
+@pytest.mark.parametrize(
+    ("rationale", "is_found"),
+    [
+        ("The score is 3 because staff assessed people promptly.", True),
+        ("We scored this 3 because staff assessed people promptly.", True),
+        ("Rated 3 for prompt assessments.", True),
+        ("The score is 2 because staff assessed people late.", False),
+        ("The previous score was 3, as staff assessed people promptly.", False),
+        ("We considered whether the score was 3, as staff assessed people promptly.", False),
+    ],
+)
+def test_a_rationale_gives_no_other_score(rationale: str, is_found: bool) -> None:
+    made = document(statement("needs", "Staff assessed people.", level=2, rationale=rationale))
+    assert bool(findings_of(made, "score-contradicted")) is is_found
+
+
+@pytest.mark.parametrize("rationale", ["TBC after the panel.", "Nothing to add.", "Please see findings.", "N/A"])
+def test_a_rationale_that_says_nothing_is_none(rationale: str) -> None:
+    made = document(statement("needs", "Staff told the panel of their findings.", level=2, rationale=rationale))
+    assert len(findings_of(made, "rationale-too-short")) == 1
+
+
 def test_a_hidden_score_is_never_told() -> None:
     section = statement("needs", "There were significant shortfalls. Score: 2", level=None)
     hidden = replace(section, score=Score(None, is_hidden=True))

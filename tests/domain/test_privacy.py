@@ -38,6 +38,13 @@ def words() -> PrivacyWords:
         ("He was born on 3 May 1941 in the town.", "date-of-birth", "3 May 1941"),
         ("DOB: 03/05/1941.", "date-of-birth", "03/05/1941"),
         ("Mrs Okonkwo told us so.", "person-name", "Mrs Okonkwo"),
+        ("J.H. had waited for a stairlift.", "person-name", "J.H."),
+        ("Case reference 20417783 had no record of consent.", "record-number", "20417783"),
+        (
+            "A man of 93 who lives in Little Marstow was lonely.",
+            "identifying",
+            "A man of 93 who lives in Little Marstow",
+        ),
         ("Cllr J. Patel agreed.", "person-name", "Cllr J. Patel"),
         ("We met Margaret Thistlethwaite there.", "person-name", "Margaret Thistlethwaite"),
     ],
