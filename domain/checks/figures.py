@@ -34,6 +34,8 @@ from domain.checks.unsourced import unsourced_slips
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
 
+MOST_NUMBERS = 60
+"""A sentence with more is a table that lost its lines: its figures are not held against each other, each with each."""
 _DIGIT = re.compile(r"\d")
 _TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
@@ -94,6 +96,8 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
     sentences = sentences_of(text, reader)
     for sentence, following in pairwise((*sentences, None)):
         assert sentence is not None
+        if len(sentence.numbers) > MOST_NUMBERS:
+            continue
         slips = [*_of_numbers(sentence, reader), *reckoning_slips(sentence, reader)]
         if has_digits and _DIGIT.search(sentence.text):
             slips += span_slips(sentence)

@@ -372,3 +372,10 @@ def test_without_words_only_sums_are_checked() -> None:
     reader = reader_of(parse_figure_words({}))
     codes = [slip.code for slip in slips_in("In 2024, 41 of 70 (50%) rose from 5 to 4.", False, reader)]
     assert codes == ["percentage-wrong"]
+
+
+def test_figures_of_a_table_that_lost_its_lines_are_not_held_against_each_other() -> None:
+    wrong, row = "41 of 70 (50%) agreed", ", ".join(f"{number} people" for number in range(100, 4000))
+    reader = reader_of(figure_words())
+    assert [slip.code for slip in slips_in(f"In 2024, {wrong}.", False, reader)] == ["percentage-wrong"]
+    assert "percentage-wrong" not in [slip.code for slip in slips_in(f"In 2024, {wrong}, {row}.", False, reader)]
