@@ -16,6 +16,9 @@ from domain.checks.registry import CHECKS
 from domain.evidence.language import EvidenceLanguage
 from domain.frameworks.framework import Framework
 
+_ENGINES: dict[object, tuple[CheckEngine, object]] = {}
+"""By the identity of what they were made of, which is kept beside them so that no other thing gets it."""
+
 
 def a_style(**words: Any) -> HouseStyle:
     """Return a house style of these words, and none where none are given."""
@@ -23,6 +26,17 @@ def a_style(**words: Any) -> HouseStyle:
 
 
 def found_by(framework: Framework, document: Document, *families: Family, **words: Any) -> list[Finding]:
-    """Return what the checks of these families find, in report order, by a house style of these words."""
-    checks = [check for check in CHECKS if check.family in families]
-    return list(CheckEngine(framework, a_style(**words), checks).check(document).findings)
+    """Return what the checks of these families find, in report order, by a house style of these words.
+
+    One engine is made for the same words and asked again: what it has seen before does not change its answers, which
+    the tests of the engine show.
+    """
+    key = (id(framework), families, tuple((name, id(value)) for name, value in sorted(words.items())))
+    if key not in _ENGINES:
+        checks = [check for check in CHECKS if check.family in families]
+        engine = CheckEngine(framework, a_style(**words), checks)
+        _ENGINES[key] = (engine, (framework, words))
+    checked = _ENGINES[key][0].check(document)
+    if checked.too_slow:
+        del _ENGINES[key]  # it would leave these checks out from now on
+    return list(checked.findings)

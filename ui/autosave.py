@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 QUIET_MS = 400
-LONGEST_MS = 1000
+LONGEST_MS = 800
 RETRY_MS = (1000, 2000, 5000, 15000, 30000)
 
 

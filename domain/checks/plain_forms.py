@@ -76,12 +76,14 @@ _M_POUNDS = re.compile(r"(?<![\w.,£])(\d[\d,.]*) ?(m|bn|k) pounds\b")
 def plain_forms_in(text: str) -> Iterator[Fault]:
     """Yield "contraction", "short-form", "sign-form" and "first-person", and other forms of numbers, years and Acts.
 
-    Sources: GOV.UK style guide, Contractions (not in formal text), Abbreviations, Ampersand, Numbers and Times.
+    Sources: GOV.UK style guide, Contractions (negative ones are to be avoided), Abbreviations, Ampersand, Numbers and Times.
     """
     lowered = text.lower().replace("’", "'")
     if has_any(lowered, _IN_CONTRACTIONS):
         for match in _CONTRACTION.finditer(text):
-            yield Fault("contraction", *match.span(), _in_full(match))
+            is_negative = match.group().casefold().endswith(("n't", "n’t"))
+            severity = Severity.SHOULD if is_negative else Severity.MAY
+            yield Fault("contraction", *match.span(), _in_full(match), severity)
     for match in _SHORT.finditer(text) if has_any(lowered, _IN_SHORT_FORMS) else ():
         yield from _short_form(text, match)
     for match in _VIA.finditer(text) if "via " in text else ():

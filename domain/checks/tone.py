@@ -13,6 +13,8 @@ from domain.checks.scale_words import LevelWords, Scale
 _COUNTED = re.compile(
     r"\d(?:\s+\w+)? outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding", re.IGNORECASE
 )
+_NEAR = 200
+"""So many letters before a word it is looked for what the word is said of."""
 _PARAGRAPH = 3
 _VERBS = frozenset({"did not meet its", "fell short", "falls short", "failed people"})
 _IS = re.compile(
@@ -111,7 +113,8 @@ def _failing(sentence: str, folded: str, reader: ToneReader, *, is_top: bool) ->
     for match in reader.faulty.all_in(sentence, folded) if is_top else ():
         said = match.group().casefold()
         leading = reader.own if said == "failed to" else _IS
-        is_own = said in _VERBS or leading.search(sentence, 0, match.start()) is not None
+        before = max(0, match.start() - _NEAR)
+        is_own = said in _VERBS or leading.search(sentence, before, match.start()) is not None
         if is_own and not is_denied(sentence, match.start(), reader.scale.reader):
             yield LevelWords(*match.span(), reader.lowest)
 

@@ -81,7 +81,7 @@ class Checking(QObject):
         editor = panel.editor
         editor.found.show(SHOWN[shown_step(self._context.memory)])
         editor.menu.offers.append(lambda cursor, menu: self.offer(panel, cursor, menu, only_seen=True))
-        editor.edited.connect(self.checker.rest)
+        editor.textChanged.connect(self.checker.rest)  # also while one suggests
         panel.loaded.connect(lambda: self._mark(panel))
         self._mark(panel)
 
