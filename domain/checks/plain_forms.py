@@ -76,7 +76,7 @@ _M_POUNDS = re.compile(r"(?<![\w.,£])(\d[\d,.]*) ?(m|bn|k) pounds\b")
 def plain_forms_in(text: str) -> Iterator[Fault]:
     """Yield "contraction", "short-form", "sign-form" and "first-person", and other forms of numbers, years and Acts.
 
-    Sources: GOV.UK style guide, Contractions (negative ones are to be avoided), Abbreviations, Ampersand, Numbers and Times.
+    Sources: GOV.UK style guide, Contractions (avoid negative ones), Abbreviations, Ampersand, Numbers and Times.
     """
     lowered = text.lower().replace("’", "'")
     if has_any(lowered, _IN_CONTRACTIONS):
