@@ -19,8 +19,8 @@ invented."""
 PLANTED = f"""## Planted faults
 
 A fault is found where a finding of its family, of severity must or should, overlaps the marked words; one of a whole
-section where a finding of its code stands at the section. Aimed at: {RECALL_AIM:.0f}% of each family, and judged by the files -b, for
-no rule was mended to find these. "Only may" are
+section where a finding of its code stands at the section. Aimed at: {RECALL_AIM:.0f}% of each family, and judged by
+the files -b, for no rule was mended to find these. "Only may" are
 faults that a careful editor would have mended and the program only hints at; "advice" are those that an editor would
 only advise to mend, found at any severity. Precision is the share of findings of must and should that stand at a fault
 of their family; a finding of another family at a mark counts neither way."""
