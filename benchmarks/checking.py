@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,7 +31,6 @@ YARDSTICK: Final = "rapidfuzz, each with each"
 OF_YARDSTICK: Final = (
     "its pairs one way round, without those below 80 per cent: half of what its matrix of all pairs takes, or less"
 )
-_LONG_WORD = re.compile(r"\b[a-z]{5,}\b")
 _NEW: Final = "In this paragraph a sentence of some words was written, the {number}th of this run. "
 
 

@@ -205,6 +205,18 @@ def place_nowhere(row: Anchored) -> None:
     row.detached = False
 
 
+def place_standing(
+    row: CommentRow | WaiverRow, section_id: str, anchor: Anchor | None, *, is_detached: bool = False
+) -> None:
+    """Put a row on an anchor; without one it stands on a whole section, or on the report where that is empty."""
+    if anchor is None:
+        row.section_id = section_id or None
+        place_nowhere(row)
+    else:
+        place_anchored(row, section_id, anchor)
+        row.detached = is_detached
+
+
 def _rows_on(
     unit: Unit, section: Any, passage_ids: list[str], *, is_wide: bool
 ) -> Iterator[tuple[type[Anchored], Any]]:

@@ -30,16 +30,12 @@ _LEAD = re.compile(r"(?:[\w’'-]+\s+){0,2}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The words [start, end) of a sentence that name a source as telling something.
-
-    `quantity` is the word before it, and `least` how many people are meant.
-    """
+    """The words [start, end) of a sentence that name a source as telling something, at `least` so many people."""
 
     start: int
     end: int
     words: str
     source: SourceWords
-    quantity: str
     least: int
 
 
@@ -181,12 +177,12 @@ def _claim(
         return None
     also = dict.fromkeys((*_joined(sentence, name, verb.start(), reader), *documents.before(verb.start())))
     source = replace(source, categories=(*source.categories, *also))
-    quantity, known_least, start = _quantity_before(sentence, low, name.start(), reader)
+    known_least, start = _quantity_before(sentence, low, name.start(), reader)
     if _COUNTED.search(sentence, max(0, start - _LONGEST_CLAUSE), verb.start()):
         least = 0
     else:
         least = known_least or (reader.plural if _is_plural(name.group()) else 1)
-    return Claim(start, verb.end(), sentence[start : verb.end()], source, quantity, least)
+    return Claim(start, verb.end(), sentence[start : verb.end()], source, least)
 
 
 def _named(names: re.Pattern[str], sentence: str, low: int, end: int) -> re.Match[str] | None:
@@ -209,14 +205,14 @@ def _joined(sentence: str, name: re.Match[str], end: int, reader: ClaimReader) -
     return also
 
 
-def _quantity_before(sentence: str, low: int, start: int, reader: ClaimReader) -> tuple[str, int, int]:
-    """Return the quantity that stands before a source, how many it means, and where it begins; one word between."""
+def _quantity_before(sentence: str, low: int, start: int, reader: ClaimReader) -> tuple[int, int]:
+    """Return how many a quantity before a source means, and where it begins; one word may stand between."""
     before = sentence[low:start].casefold()
     for words, least, pattern in reader.quantities:
         match = pattern.search(before) if words in before else None
         if match:
-            return words, least, low + match.start()
-    return "", 0, start
+            return least, low + match.start()
+    return 0, start
 
 
 def _is_plural(words: str) -> bool:

@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from domain.checks.finding import Severity
 from domain.checks.prose import Fault
+from domain.dates import MONTHS
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
 # Patterns begin with a set of characters, which is found many times faster: what stands before is asked after it.
 _SHORT = {month[:3].lower(): month for month in MONTHS}
-_MONTH = "(?:" + "|".join(MONTHS) + ")"
 _ANY_MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from domain.checks.finding import Severity
 from domain.checks.prose import Fault, addresses
+from domain.dates import MONTHS
 
 _SPACE = " \t\u00a0"
 _DOUBLE_SPACE = re.compile(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
@@ -27,7 +28,7 @@ _NO_SPACE_AFTER = (
     re.compile(r"(?<=[^\W\d_]{2}[A-Z]{2})\.(?=[A-Z][a-z])"),
 )
 _WORD_AND_FIGURE = re.compile(
-    r"(?<![\w/.-])(?:January|February|March|April|May|June|July|August|September|October|November|December|in|of|by|since"
+    rf"(?<![\w/.-])(?:{'|'.join(MONTHS)}|in|of|by|since"
     r"|from|until|and|the|were|was|had|than|to|for|about)(?=\d{2,}(?![\w/-]))"
 )
 _MARK_BEFORE_WORD = re.compile(

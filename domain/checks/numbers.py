@@ -10,6 +10,8 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from domain.dates import MONTHS
+
 
 class Unit(StrEnum):
     """What a number counts."""
@@ -40,20 +42,6 @@ class Number:
     is_word: bool = False
 
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _MONTH = "|".join(MONTHS)
 _OF_MONTH = (
     "(?:(?<=J)(?:anuary|une|uly)|(?<=F)ebruary|(?<=M)(?:arch|ay)|(?<=A)(?:pril|ugust)|(?<=S)eptember|(?<=O)ctober"

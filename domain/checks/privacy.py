@@ -11,6 +11,7 @@ from domain.checks.identifying import IdentifyingReader, identifying_in
 from domain.checks.personal_names import NameReader, names_in
 from domain.checks.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 from domain.checks.subjects import PassageSubject
+from domain.dates import MONTHS
 from domain.evidence.evidence import Pseudonym
 
 _ADVISED = frozenset({"person-name", "identifying"})
@@ -27,7 +28,7 @@ _INITIALS = re.compile(
     r"|lived|lives|felt|wanted|received|asked|moved|died|needed|explained|described|spoke|could)\b)"
 )
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})(?:\s+\d{{4}})?|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})"

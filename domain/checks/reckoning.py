@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
-from domain.checks.numbers import MONTHS, Number, Unit, decimal, places_of
+from domain.checks.numbers import Number, Unit, decimal, places_of
+from domain.dates import MONTHS
 
 _AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.IGNORECASE)
 _AVERAGE_IS = re.compile(

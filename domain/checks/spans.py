@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from domain.checks.figure_words import Sentence, Slip, found_before, has_any
 from domain.checks.finding import Severity
-from domain.checks.numbers import MONTHS, Unit
+from domain.checks.numbers import Unit
+from domain.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -13,11 +13,12 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import quoted
 from domain.checks.subjects import PassageSubject
 from domain.checks.view_words import Phrase, ViewReader
+from domain.dates import MONTHS
 
 _BY = re.compile(
     r"\bby\s+(?!\d|\w+ing\b|then\b|now\b|post\b|phone\b|telephone\b|e-?mail\b|letter\b|law\b|chance\b|far\b|default\b"
     r"|the\s+(?:end|time|start|summer|spring|autumn|winter|date)\b"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    rf"|(?:{'|'.join(MONTHS)})\b)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

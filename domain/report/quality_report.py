@@ -10,7 +10,7 @@ from domain.evidence.coverage import Share
 from domain.report.quality import FamilyCount, QualitySheet, SheetGroup, SheetLine
 from domain.report.record_words import write_moment
 from domain.report.schedule_words import counted
-from domain.report.tree import Block, Bullets, Heading, PageBreak, Paragraph, Report, Run, Table
+from domain.report.tree import Block, Bullets, Heading, PageBreak, Report, Run, Table, paragraph_of
 from domain.text.cleaning import clean_line
 
 LANGUAGE = "en-GB"
@@ -37,8 +37,8 @@ def quality_report(sheet: QualitySheet) -> Report:
 
 def _blocks(sheet: QualitySheet) -> Iterator[Block]:
     yield Heading(1, f"{clean_line(sheet.assessment.authority)}: {TITLE.lower()}", "title")
-    yield _paragraph(f"As of {write_moment(sheet.at)} UTC", "date")
-    yield _paragraph("Ready to be published." if sheet.is_ready else "Not ready to be published.", "lead")
+    yield paragraph_of(f"As of {write_moment(sheet.at)} UTC", "date")
+    yield paragraph_of("Ready to be published." if sheet.is_ready else "Not ready to be published.", "lead")
     yield _summary(sheet)
     for write in (_in_the_way, _let_stand, _figures):
         yield PageBreak()
@@ -69,7 +69,7 @@ def _summary(sheet: QualitySheet) -> Bullets:
 def _in_the_way(sheet: QualitySheet) -> Iterator[Block]:
     yield Heading(2, "What stands in the way", "in-the-way")
     if not sheet.in_the_way:
-        yield _paragraph("Nothing.")
+        yield paragraph_of("Nothing.")
     for number, group in enumerate(sheet.in_the_way, 1):
         yield Heading(3, f"{group.title}: {len(group.lines):,}", f"in-the-way-{number}")
         yield _lines(group)
@@ -99,7 +99,7 @@ def _figures(sheet: QualitySheet) -> Iterator[Block]:
 def _waivers(sheet: QualitySheet) -> Iterator[Block]:
     yield Heading(3, "Findings that are waived", "waivers")
     if not sheet.waivers:
-        yield _paragraph("None is.")
+        yield paragraph_of("None is.")
         return
     rows = tuple(
         (
@@ -117,7 +117,7 @@ def _waivers(sheet: QualitySheet) -> Iterator[Block]:
 def _rules(sheet: QualitySheet) -> Iterator[Block]:
     yield Heading(3, "Rules that are switched off", "rules")
     if not sheet.rules:
-        yield _paragraph("None is.")
+        yield paragraph_of("None is.")
         return
     rows = tuple((each.rule, f"{each.by}, {write_date(each.at.date())}") for each in sheet.rules)
     yield Table(("Rule", "By"), rows, "Rules that are not asked in this assessment", (), (70, 30))
@@ -126,9 +126,9 @@ def _rules(sheet: QualitySheet) -> Iterator[Block]:
 def _counts(sheet: QualitySheet) -> Iterator[Block]:
     yield Heading(3, "Findings by family and severity", "counts")
     if not sheet.counts:
-        yield _paragraph("The checks found nothing.")
+        yield paragraph_of("The checks found nothing.")
         return
-    yield _paragraph("“Must” keeps the report from being published; “should” and “may” do not.")
+    yield paragraph_of("“Must” keeps the report from being published; “should” and “may” do not.")
     whole = reduce(lambda one, other: one + other, sheet.counts, FamilyCount("Together"))
     rows = tuple(
         (each.title, *(f"{count:,}" for count in (each.must, each.should, each.may, each.waived)))
@@ -141,7 +141,7 @@ def _counts(sheet: QualitySheet) -> Iterator[Block]:
 def _coverage(sheet: QualitySheet) -> Iterator[Block]:
     yield Heading(3, "Sentences with evidence", "coverage")
     if not sheet.coverage:
-        yield _paragraph("No section has text yet.")
+        yield paragraph_of("No section has text yet.")
         return
     rows = tuple(_share(name, share) for name, share in (*sheet.coverage, ("The whole report", sheet.report_coverage)))
     header = ("Section", "Sentences", "Need none", "Evidenced", "Without", "Share")
@@ -161,7 +161,3 @@ def _place(line: SheetLine) -> tuple[str, str]:
 
 def _words(line: SheetLine) -> str:
     return f"“{clean_line(line.words)}”" if line.words else NOTHING
-
-
-def _paragraph(text: str, role: str = "body") -> Paragraph:
-    return Paragraph((Run(text),), role)

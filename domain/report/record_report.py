@@ -19,7 +19,17 @@ from domain.report.record_words import (
     write_validity,
 )
 from domain.report.schedule_words import counted
-from domain.report.tree import Block, Bullets, ContentsList, Heading, PageBreak, Paragraph, Report, Run, Table
+from domain.report.tree import (
+    Block,
+    Bullets,
+    ContentsList,
+    Heading,
+    PageBreak,
+    Report,
+    Run,
+    Table,
+    paragraph_of,
+)
 from domain.review.comments import Comment
 from domain.review.decisions import ScoreChange, Standing
 from domain.review.procedure import stage_at, stage_name
@@ -52,7 +62,7 @@ def record_report(record: AssuranceRecord) -> Report:
 
 def _blocks(record: AssuranceRecord) -> Iterator[Block]:
     yield Heading(1, f"{clean_line(record.assessment.authority)}: {TITLE.lower()}", "title")
-    yield _paragraph(f"As of {write_moment(record.at)} UTC", "date")
+    yield paragraph_of(f"As of {write_moment(record.at)} UTC", "date")
     yield _summary(record)
     yield from _chain(record)
     yield PageBreak()
@@ -95,20 +105,20 @@ def _chain(record: AssuranceRecord) -> Iterator[Block]:
     """What proves the record: whoever holds this hash can tell a journal that was rewritten afterwards."""
     chain = record.chain
     found = f"{counted(chain.faults, 'fault')} found" if chain.faults else "nothing was found altered"
-    yield _paragraph(
+    yield paragraph_of(
         f"The journal of the workspace has {counted(chain.entries, 'entry', 'entries')}, chained by their hashes. "
         f"It was verified on {write_moment(chain.checked_at)} UTC: {found}."
     )
-    yield _paragraph(f"Hash of the newest entry (SHA-256): {write_hash(chain.head)}", "note")
+    yield paragraph_of(f"Hash of the newest entry (SHA-256): {write_hash(chain.head)}", "note")
 
 
 def _signatures(record: AssuranceRecord) -> Iterator[Block]:
     yield Heading(2, "Signed off by", "signatures")
-    yield _paragraph(
+    yield paragraph_of(
         "Those who sign have read this record. The journal cannot be rewritten up to here without its hash becoming "
         "another one than this:"
     )
-    yield _paragraph(write_hash(record.chain.head), "note")
+    yield paragraph_of(write_hash(record.chain.head), "note")
     rows = tuple((f"{number}.", "", "", "", "") for number in range(1, SIGNATURES + 1))
     header = ("", "Name", "Role", "Signature", "Date")
     yield Table(header, rows, "Lines for those who sign this record, still empty", (), (6, 27, 24, 27, 16), True)
@@ -132,7 +142,7 @@ def _standing(record: AssuranceRecord, standing: Standing) -> tuple[str, ...]:
 def _decisions(record: AssuranceRecord) -> Iterator[Block]:
     yield Heading(2, "Decisions in their order", "decisions")
     if not record.decisions:
-        yield _paragraph("Nothing has been decided yet.")
+        yield paragraph_of("Nothing has been decided yet.")
     else:
         yield from _decided(record)
     yield from _waived(record)
@@ -163,7 +173,7 @@ def _hashes(record: AssuranceRecord) -> Iterator[Block]:
     if not named:
         return
     yield Heading(3, "The exact content that each decision was taken on", "hashes")
-    yield _paragraph(
+    yield paragraph_of(
         "Each hash (SHA-256) names the text, scores, reasons and citations as they were decided on. "
         "The workspace keeps that content under this name."
     )
@@ -174,7 +184,7 @@ def _hashes(record: AssuranceRecord) -> Iterator[Block]:
 def _waived(record: AssuranceRecord) -> Iterator[Block]:
     yield Heading(3, "Separation of duties that was waived", "waived")
     if not record.waived:
-        yield _paragraph("Nobody decided on his or her own work.")
+        yield paragraph_of("Nobody decided on his or her own work.")
         return
     rows = tuple(
         (str(each.number), _place(record, each.section_id), write_person(each.person, each.role), each.waiver)
@@ -223,7 +233,7 @@ def _scores(record: AssuranceRecord) -> Iterator[Block]:
         header = ("Statement", "Score", "Given by", "On")
         yield Table(header, rows, "The present score of each statement", (), (46, 14, 22, 18))
     else:
-        yield _paragraph("No score has been given yet.")
+        yield paragraph_of("No score has been given yet.")
     yield from _score_history(record)
 
 
@@ -238,9 +248,9 @@ def _score_history(record: AssuranceRecord) -> Iterator[Block]:
     yield from _second_scores(record)
     yield Heading(3, "How the scores came about", "score-history")
     if not record.scores:
-        yield _paragraph("No change of a score is recorded.")
+        yield paragraph_of("No change of a score is recorded.")
         return
-    yield _paragraph(_moderation(record))
+    yield paragraph_of(_moderation(record))
     for standing in record.sections:
         if standing.scores:
             name = place_name(record.framework, standing.part_id)
@@ -315,7 +325,7 @@ def _open_list(heading: str, lines: Sequence[str]) -> Iterator[Block]:
     if lines:
         yield Bullets(tuple((Run(clean_line(line)),) for line in lines))
     else:
-        yield _paragraph("None is open.")
+        yield paragraph_of("None is open.")
 
 
 def _remark(record: AssuranceRecord, comment: Comment) -> str:
@@ -329,7 +339,7 @@ def _remark(record: AssuranceRecord, comment: Comment) -> str:
 def _versions(record: AssuranceRecord) -> Iterator[Block]:
     yield Heading(3, "Versions", "versions")
     if not record.versions:
-        yield _paragraph("No version is kept yet.")
+        yield paragraph_of("No version is kept yet.")
         return
     numbers = {each.id: each.number for each in record.decisions}
     rows = tuple(
@@ -353,7 +363,3 @@ def _place(record: AssuranceRecord, section_id: str) -> str:
 def _short(text: str) -> str:
     words = clean_line(text)
     return words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS].rpartition(' ')[0]} …"
-
-
-def _paragraph(text: str, role: str = "body") -> Paragraph:
-    return Paragraph((Run(text),), role)

@@ -27,6 +27,7 @@ from domain.report.tree import (
     ReportOptions,
     Run,
     Table,
+    paragraph_of,
 )
 from domain.text.cleaning import clean_line
 
@@ -87,7 +88,7 @@ def build_report(framework: Framework, document: Document, options: ReportOption
 def _title_page(source: _Source, title: str, options: ReportOptions, on: date) -> Iterator[Block]:
     dated = "draft_on" if options.is_draft else "published_on"
     yield Heading(1, title, "title")
-    yield _paragraph(source.term(dated, date=write_date(on)), "date")
+    yield paragraph_of(source.term(dated, date=write_date(on)), "date")
     yield Paragraph((Run(source.term("how_link_text"), source.term("how_link_url")),))
 
 
@@ -119,7 +120,7 @@ def _part(source: _Source, part: Part) -> Iterator[Block]:
 def _narrative(source: _Source, part: Part) -> Iterator[Block]:
     passages = source.section(part.id).passages
     blocks = tuple(passage_blocks(passages, part.level, part.id, source.references))
-    yield from blocks or (_paragraph(source.term("not_written"), "missing"),)
+    yield from blocks or (paragraph_of(source.term("not_written"), "missing"),)
 
 
 def _facts(source: _Source, part: Part) -> Iterator[Block]:
@@ -127,7 +128,7 @@ def _facts(source: _Source, part: Part) -> Iterator[Block]:
     if written:
         yield Bullets(tuple((Run(clean_line(sentence)),) for sentence in written))
     else:
-        yield _paragraph(source.term("not_written"), "missing")
+        yield paragraph_of(source.term("not_written"), "missing")
 
 
 def _levels(source: _Source) -> dict[str, int | None]:
@@ -138,7 +139,7 @@ def _rating(source: _Source) -> Block:
     levels = _levels(source)
     rating = rate(source.framework, levels)
     if isinstance(rating, Incomplete):
-        return _paragraph(source.term("not_rated", missing=len(rating.missing), count=len(levels)), "missing")
+        return paragraph_of(source.term("not_rated", missing=len(rating.missing), count=len(levels)), "missing")
     words = {"rating": rating.band.label, "percent": rating.percent}
     sentence = source.term("rating_sentence", **words, total=rating.total, maximum=rating.maximum, count=len(levels))
     limits = "".join(f" {limiter.sentence}" for limiter in rating.limited_by)
@@ -179,22 +180,18 @@ def _statement(source: _Source, statement: Statement, level: int) -> Iterator[Bl
     yield from _score(source, section.score.level)
     if statement.expectations:
         yield Heading(level + 1, source.term("expectations"), f"{statement.id}-expectations")
-        yield from (_paragraph(expectation, "quote") for expectation in statement.expectations)
+        yield from (paragraph_of(expectation, "quote") for expectation in statement.expectations)
     yield Heading(level + 1, source.term("commitment"), f"{statement.id}-commitment")
-    yield _paragraph(statement.commitment, "quote")
+    yield paragraph_of(statement.commitment, "quote")
     findings = f"{statement.id}-findings"
     yield Heading(level + 1, source.term("findings"), findings)
     blocks = tuple(passage_blocks(section.passages, level + 1, findings, source.references))
-    yield from blocks or (_paragraph(source.term("not_written"), "missing"),)
+    yield from blocks or (paragraph_of(source.term("not_written"), "missing"),)
 
 
 def _score(source: _Source, level: int | None) -> Iterator[Block]:
     if level is None:
-        yield _paragraph(source.term("not_scored"), "missing")
+        yield paragraph_of(source.term("not_scored"), "missing")
     else:
-        yield _paragraph(source.term("score", score=level), "score")
-        yield _paragraph(source.framework.score_line(level), "lead")
-
-
-def _paragraph(text: str, role: str = "body") -> Paragraph:
-    return Paragraph((Run(text),), role)
+        yield paragraph_of(source.term("score", score=level), "score")
+        yield paragraph_of(source.framework.score_line(level), "lead")

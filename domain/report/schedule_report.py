@@ -14,7 +14,7 @@ from domain.report.schedule_words import (
     write_references,
     write_uses,
 )
-from domain.report.tree import Block, ContentsList, Heading, PageBreak, Paragraph, Report, Run, Table
+from domain.report.tree import Block, ContentsList, Heading, PageBreak, Report, Table, paragraph_of
 
 ITEM_HEADER = ("Item", "Title", "Date", "People heard", "Where it is used")
 ITEM_WIDTHS = (11, 26, 15, 12, 36)
@@ -36,8 +36,8 @@ def schedule_report(schedule: EvidenceSchedule) -> Report:
 
 def _blocks(schedule: EvidenceSchedule) -> Iterator[Block]:
     yield Heading(1, schedule.title, "title")
-    yield _paragraph(f"As of {write_date(schedule.on)}", "date")
-    yield _paragraph(" ".join(summary_sentences(schedule)))
+    yield paragraph_of(f"As of {write_date(schedule.on)}", "date")
+    yield paragraph_of(" ".join(summary_sentences(schedule)))
     yield PageBreak()
     yield ContentsList("Contents")
     yield PageBreak()
@@ -50,7 +50,7 @@ def _blocks(schedule: EvidenceSchedule) -> Iterator[Block]:
 
 def _items(schedule: EvidenceSchedule) -> Iterator[Block]:
     if not schedule.rows:
-        yield _paragraph("There is no evidence yet.")
+        yield paragraph_of("There is no evidence yet.")
     rows = sorted(schedule.rows, key=lambda row: (not row.category, row.category))
     for number, (category, group) in enumerate(groupby(rows, key=lambda row: row.category), 1):
         name = category or NO_CATEGORY
@@ -66,13 +66,9 @@ def _item_cells(row: ScheduleRow) -> tuple[str, ...]:
 
 def _sentences(schedule: EvidenceSchedule) -> Iterator[Block]:
     if not schedule.sentences:
-        yield _paragraph("No sentence cites evidence yet.")
+        yield paragraph_of("No sentence cites evidence yet.")
     numbered = enumerate(schedule.sentences, 1)
     for place, (section, group) in enumerate(groupby(numbered, key=lambda each: each[1].section), 1):
         yield Heading(3, section, f"section-{place}")
         cells = tuple((str(number), each.text, write_references(each.references)) for number, each in group)
         yield Table(SENTENCE_HEADER, cells, f"The sentences of {section} that cite evidence", (), SENTENCE_WIDTHS)
-
-
-def _paragraph(text: str, role: str = "body") -> Paragraph:
-    return Paragraph((Run(text),), role)

@@ -35,6 +35,11 @@ class Paragraph:
     role: str = "body"
 
 
+def paragraph_of(text: str, role: str = "body") -> Paragraph:
+    """Return a paragraph of plain words, without links."""
+    return Paragraph((Run(text),), role)
+
+
 @dataclass(frozen=True, slots=True)
 class Bullets:
     """A bulleted list, one tuple of runs per item; `levels` has 1 or more per item, and may be empty: all are 1."""

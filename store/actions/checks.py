@@ -15,7 +15,7 @@ from domain.text.cleaning import clean_block, clean_line
 from store.changes import Actor, Changed
 from store.errors import Refused, Stale
 from store.ids import new_id
-from store.passages import place_anchored, place_nowhere
+from store.passages import place_standing
 from store.tables import AssessmentRow, OwnRulesRow, PassageRow, RuleSwitchRow, SectionRow, WaiverRow
 from store.tables.checks import OWN_RULES
 from store.unit import Unit, require_version, unit_of_work
@@ -166,11 +166,7 @@ def _waiver_of(unit: Unit, assessment_id: str, finding: Finding, anchor: Anchor 
         if row.data == data:
             return row
     new = WaiverRow(id=new_id(), assessment_id=assessment_id, code=finding.code, words=finding.text, data=data)
-    if anchor is not None:
-        place_anchored(new, finding.section_id, anchor)
-    else:
-        new.section_id = finding.section_id or None
-        place_nowhere(new)
+    place_standing(new, finding.section_id, anchor)
     return new
 
 

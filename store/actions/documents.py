@@ -20,7 +20,7 @@ from store.file_texts import keep_text
 from store.files import StoredFile
 from store.frameworks import keep_framework
 from store.ids import new_id
-from store.passages import new_passage_row, place_anchored, place_nowhere
+from store.passages import new_passage_row, place_anchored, place_standing
 from store.review_rows import review_rows
 from store.tables import (
     AssessmentRow,
@@ -275,12 +275,7 @@ def _comment_rows(document: Document, comment: Comment) -> Iterable[Journalled]:
         resolved_by=comment.resolved_by,
         resolved_at=comment.resolved_at,
     )
-    if comment.anchor is not None:
-        place_anchored(row, comment.section_id, comment.anchor)
-        row.detached = comment.is_detached
-    else:
-        row.section_id = comment.section_id or None
-        place_nowhere(row)
+    place_standing(row, comment.section_id, comment.anchor, is_detached=comment.is_detached)
     yield row
     for reply in comment.replies:
         yield ReplyRow(
@@ -310,10 +305,5 @@ def _waiver_row(document: Document, waiver: Waiver) -> WaiverRow:
         person=waiver.by,
         at=waiver.at,
     )
-    if waiver.anchor is not None:
-        place_anchored(row, waiver.section_id, waiver.anchor)
-        row.detached = waiver.is_detached
-    else:
-        row.section_id = waiver.section_id or None
-        place_nowhere(row)
+    place_standing(row, waiver.section_id, waiver.anchor, is_detached=waiver.is_detached)
     return row

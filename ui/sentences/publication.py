@@ -57,7 +57,6 @@ COUNTED = {
     BlockerKind.APPROVAL: ("missing approval", "missing approvals"),
 }
 
-SEVERITIES = {Severity.MUST: "Must", Severity.SHOULD: "Should", Severity.MAY: "May"}
 WHOLE_REPORT = "The report as a whole"
 
 
