@@ -18,6 +18,7 @@ from domain.checks.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding
 from domain.checks.judgement import judgement_check, level_words_check
 from domain.checks.judgement_words import judgement_reader
+from domain.checks.made_once import made_once
 from domain.checks.other_authorities import OtherAuthoritiesCheck
 from domain.checks.placeholders import PlaceholderReader, check_placeholders
 from domain.checks.privacy import PrivacyReader, check_privacy
@@ -104,6 +105,7 @@ def _needed(*codes: str) -> tuple[Rule, ...]:
     return tuple(Rule(code, RuleSource.FRAMEWORK, may_be_waived=False) for code in codes)
 
 
+_typing_book, _style_book = made_once(TypingBook), made_once(StyleBook)
 _FRAMEWORK, _HOUSE, _ENGLISH = RuleSource.FRAMEWORK, RuleSource.HOUSE_STYLE, RuleSource.ENGLISH
 _SUMS, _PUBLISHED, _EVIDENCE = RuleSource.ARITHMETIC, RuleSource.PUBLISHED_FAULTS, RuleSource.EVIDENCE
 _PRIVATE, _OWN_FACTS = RuleSource.CONFIDENTIALITY, RuleSource.ASSESSMENT
@@ -182,7 +184,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing", "wrong-number")
         + _rules(_ENGLISH, "no-reading")
         + _rules(_PUBLISHED, "stray-markup"),
-        lambda framework, style: partial(check_typing, book=TypingBook(style.typing, style.lexicon)),
+        lambda framework, style: partial(check_typing, book=_typing_book(style.typing, style.lexicon)),
     ),
     Check(
         "style",
@@ -193,7 +195,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(RuleSource.GOV_UK, "contraction", "short-form", "sign-form", "first-person")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
-        lambda framework, style: partial(check_style, book=StyleBook(style.style, style.own_terms)),
+        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms)),
     ),
     Check(
         "labels",

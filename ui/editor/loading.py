@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from domain.assessment import Passage
 from ui.editor.passage_blocks import (
@@ -51,6 +51,9 @@ def respace(document: QTextDocument) -> None:
     document.setModified(False)
 
 
-def block_of_passage(document: QTextDocument, passage_id: str) -> QTextBlock | None:
-    """Return the block that carries this id, or None."""
-    return next((block for block in blocks_of(document) if id_of(block) == passage_id), None)
+def numbers_of(document: QTextDocument) -> dict[str, int]:
+    """Return the number of the first block that carries each id."""
+    numbers: dict[str, int] = {}
+    for number, block in enumerate(blocks_of(document)):
+        numbers.setdefault(id_of(block), number)
+    return numbers

@@ -15,7 +15,7 @@ from domain.evidence.evidence import SentenceMark
 from ui.editor.carrying import CarriedWords
 from ui.editor.changes import ChangeBook, TextChanges
 from ui.editor.identity import Aliases, MovedPassages
-from ui.editor.loading import block_of_passage, fill, respace
+from ui.editor.loading import fill, numbers_of, respace
 from ui.editor.passage_blocks import blocks_of, id_of, identified_passage, identity_of, select_in_block
 from ui.editor.passage_order import PassageOrder, has_words
 from ui.editor.record_text import record_of
@@ -166,10 +166,9 @@ class PassageText(QTextEdit):
         block = document.findBlockByNumber(self._numbers.get(passage_id, -1))
         if block.isValid() and id_of(block) == passage_id:
             return block
-        found = block_of_passage(document, passage_id)
-        if found is not None:
-            self._numbers[passage_id] = found.blockNumber()
-        return found
+        # One walk learns where all passages are: whoever looks for one mostly looks for others, too.
+        self._numbers = numbers_of(document)
+        return document.findBlockByNumber(self._numbers[passage_id]) if passage_id in self._numbers else None
 
     # What changed
 

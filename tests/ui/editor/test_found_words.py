@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QTextBlock, QTextCursor
 from PySide6.QtTest import QTest
 
 from domain.assessment import Passage, PassageKind
 from domain.checks.finding import Severity
 from ui.editor.findings_editor import FindingsEditor
 from ui.editor.found_words import LONGEST_WORDS, Found, moved
+from ui.editor.passage_blocks import id_of
 from ui.editor.style import EditorStyle
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -191,3 +192,22 @@ def test_what_is_still_marked_after_an_edit_has_the_same_words(
     start, end = sorted(min(place, len(before)) for place in places)
     for each in moved([Found("x", start, end, Severity.MAY)], before, after):
         assert after[each.start : each.end] == before[start:end]
+
+
+def test_marking_a_long_text_looks_at_each_paragraph_a_few_times_at_most(
+    editor: FindingsEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [f"p{number}" for number in range(400)]
+    editor.load([Passage(each, PassageKind.PARAGRAPH, TEXT) for each in ids])
+    asked: list[str] = []
+
+    def counted(block: QTextBlock) -> str:
+        asked.append(block.text())
+        return id_of(block)
+
+    monkeypatch.setattr("ui.editor.loading.id_of", counted)
+    editor.found.set({each: (found("recieved"),) for each in ids}, dict.fromkeys(ids, TEXT))
+    assert underlined(editor, 399) == []
+    editor.found.show(Severity)
+    assert underlined(editor, 399) == ["recieved"]
+    assert len(asked) <= 4 * len(ids)
