@@ -86,7 +86,7 @@ debrief overspend prompt rota spend till underspend website
 = noun nouns
 police
 = nouns
-carers caseloads children clergy licences men people practices women
+carers caseloads children clergy licences men people practices women vets
 = nouns adjective
 bereaved disabled elderly frail homeless vulnerable
 = nouns third
@@ -233,6 +233,9 @@ def main(forms: str, tagged: str, counted: str) -> None:
             readings[word].add(reading)
     for word, mask in Lexicon(_OWN).words.items():
         readings[word] = {each for each in CLASSES if BITS[each] & mask}
+    for word, found in readings.items():
+        if word.endswith("ed") and "participle" in found:
+            found.discard("adjective")  # a participle stands wherever such an adjective does
     text = made(readings)
     path_of("style", "lexicon.txt").write_text(text, encoding="utf-8")
     sys.stdout.write(f"{len(readings)} words, {len(text)} characters, {len(Lexicon(text).words)} read\n")

@@ -30,9 +30,10 @@ _CANNOT_FOLLOW: Final = {
     # The beginning of a sentence, or of a clause within it: nearly anything.
     "start": "been",
     "free": "",
+    "who": "",
     # "of", "at": what follows is a noun with what stands before nouns, or a form in "ing".
-    "strict": f"{_FINITE} {_PLAIN} {_SUBJECTS} of prep strict because and stop",
-    "prep": f"{_FINITE} {_PLAIN} {_SUBJECTS} of prep strict because",
+    "strict": f"{_FINITE} {_PLAIN} {_SUBJECTS} of prep strict because and to stop",
+    "prep": f"{_FINITE} {_PLAIN} {_SUBJECTS} of prep strict because to",
     # "was cared for": what the verb acts on stands before it.
     "stranded": f"{_FINITE} {_PLAIN}",
     "to": f"{_FINITE} been {_SUBJECTS} of because",
@@ -55,6 +56,9 @@ _CANNOT_FOLLOW: Final = {
     "i": f"{_VERBLESS} {_PRONOUNS} third of strict prep to has does be been being having there that are",
     "you": f"third is has does be been being having {_SUBJECTS}",
     "modal": f"{_VERBLESS} {_PRONOUNS} third past is are am been being has had having does did modal of strict to there"
+    " who that",
+    # "what would": no other subject can come.
+    "who modal": f"{_VERBLESS} {_PRONOUNS} third past is are am been being has had having does did modal of strict to there"
     " who that",
     "asking": "third past been of",
     "did": "third past participle is are am been has had does did modal having",
@@ -85,7 +89,9 @@ _LEADS_TO: Final = {
     "this": ("article",),
     "those": ("several",),
     "several": ("several",),
-    **dict.fromkeys(("some", "one", "number", "and", "comma", "because", "that", "who"), ("free",)),
+    **dict.fromkeys(("some", "one", "number", "and", "comma", "because", "that"), ("free",)),
+    "who": ("who",),
+    "nor": ("start",),
     "stop": ("start",),
     "he": ("it",),
     "it": ("it",),
@@ -134,7 +140,7 @@ _LEADS_FROM: Final = {
     ("article", "name"): ("article", "noun"),
     ("article", "owner"): ("owner",),
     ("owner", "participle"): ("the and", "verb"),
-    **{(state, "ing"): ("verb", "noun") for state in ("start", "free", "strict", "prep", "to", "stranded")},
+    **{(state, "ing"): ("verb", "noun") for state in ("start", "free", "who", "strict", "prep", "to", "stranded")},
     ("free", "modal"): ("modal", "asking!"),
     ("several", "noun"): ("several",),
     ("several", "mass"): ("several",),
@@ -156,8 +162,8 @@ _LEADS_FROM: Final = {
     ("noun", "participle"): ("verb!",),
     ("noun", "past"): ("verb",),
     **{("start", name): ("asking!",) for name in ("modal", "did", "had", "does", "do", "is", "are", "has", "have")},
-    ("noun", "who"): ("free!",),
-    ("noun", "that"): ("free!",),
+    ("noun", "who"): ("who!",),
+    ("noun", "that"): ("who!",),
     ("noun", "because"): ("free!",),
     ("noun", "they"): ("they!",),
     ("noun", "i"): ("i!",),
@@ -173,7 +179,10 @@ _LEADS_FROM: Final = {
     ("noun", "nouns"): ("noun", "noun!"),
     ("noun", "name"): ("noun", "noun!"),
     ("noun", "adjective"): ("adjective!",),
-    **{(state, name): ("free!",) for state in ("start", "free", "strict", "prep") for name in ("who", "that")},
+    **{(state, "who"): ("who!",) for state in ("start", "free", "strict", "prep")},
+    **{(state, "that"): ("free!",) for state in ("start", "free", "strict", "prep")},
+    ("who", "modal"): ("who modal",),
+    **{("who modal", name): ("verb!",) for name in ("base", "do")},
     ("start", "because"): ("free!",),
     ("free", "because"): ("free!",),
     ("did", "not"): ("not",),
@@ -182,7 +191,7 @@ _LEADS_FROM: Final = {
 for (_state, _name), _targets in _LEADS_FROM.copy().items():
     for _like in {"the": ("the and", "owner"), "article": ("article and",)}.get(_state, ()):
         _LEADS_FROM.setdefault((_like, _name), _targets)
-_OBJECT_AFTER: Final = ("verb", "prep", "strict", "to", "be", "have", "help", "free", "not", "modal", "did")
+_OBJECT_AFTER: Final = ("verb", "prep", "strict", "to", "be", "have", "help", "free", "who", "not", "modal", "did")
 _UNMOVED: Final = classes("adverb not")
 
 _STATES: Final = tuple(_CANNOT_FOLLOW)

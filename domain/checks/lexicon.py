@@ -13,7 +13,7 @@ CLASSES: Final = (
 FUNCTIONS: Final = (
     *("article", "each", "the", "this", "those", "several", "some", "one", "number", "owner", "name"),
     *("he", "it", "they", "i", "you", "them", "anyone", "there"),
-    *("of", "prep", "strict", "within", "particle", "to", "and", "because", "who", "that"),
+    *("of", "prep", "strict", "within", "particle", "to", "and", "nor", "because", "who", "that"),
     *("modal", "is", "are", "am", "be", "been", "being", "has", "have", "had", "having", "does", "do", "did", "not"),
     *("help", "stop", "comma"),
 )
