@@ -193,6 +193,11 @@ def is_rare(word: str, reading: str, counts: dict[str, float], tags: dict[str, l
     return reading in ("adjective", "adverb", "comparative")
 
 
+def _is_mainly_a_noun(classes: set[str], tags: list[str]) -> bool:
+    nouns = classes & {"noun", "mass", "nouns"}
+    return bool(nouns) and (classes == nouns or tags[:1] in (["NN"], ["NNS"]))
+
+
 def read_main_readings(tags: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     """Yield each word with the class of its commonest tag, which the other source may not have."""
     for word, known in tags.items():
@@ -236,6 +241,8 @@ def main(forms: str, tagged: str, counted: str) -> None:
     for word, found in readings.items():
         if word.endswith("ed") and "participle" in found:
             found.discard("adjective")  # a participle stands wherever such an adjective does
+        if _is_mainly_a_noun(found, tags.get(word, [])):
+            found.add("thing")
     text = made(readings)
     path_of("style", "lexicon.txt").write_text(text, encoding="utf-8")
     sys.stdout.write(f"{len(readings)} words, {len(text)} characters, {len(Lexicon(text).words)} read\n")

@@ -212,7 +212,7 @@ def _ways(state: str, opened: int) -> dict[int, int]:
         no_way &= ~classes(_OPENED)
     found = {}
     for name, bit in BITS.items():
-        if no_way & bit:
+        if no_way & bit or name == "thing":
             continue
         if bit & _UNMOVED and (state, name) not in _LEADS_FROM:
             found[bit] = 1 << _PLACES[state] + opened

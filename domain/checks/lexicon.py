@@ -7,9 +7,12 @@ from typing import Final
 
 CLASSES: Final = (
     *("noun", "mass", "nouns", "base", "third", "past", "participle", "ing"),
-    *("adjective", "comparative", "superlative", "adverb"),
+    *("adjective", "comparative", "superlative", "adverb", "thing"),
 )
-"""The classes of the many words. "noun" is one that is counted, in the singular, "mass" one that needs no article."""
+"""The classes of the many words. "noun" is one that is counted, in the singular, "mass" one that needs no article.
+
+"thing" is a noun in the first place, whatever else it can be: "plan" and "plans", but not "meet".
+"""
 FUNCTIONS: Final = (
     *("article", "each", "the", "this", "those", "several", "some", "one", "number", "owner", "name"),
     *("he", "it", "they", "i", "you", "them", "anyone", "there"),

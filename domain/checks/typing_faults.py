@@ -86,7 +86,8 @@ class TypingBook:
         self.verbs = VerbBook(words.verbs)
         self.agreement = AgreementBook(words.agreement, self.verbs)
         self.rules = RuleBook(
-            {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals}
+            {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
+            lexicon=lexicon,
         )
 
 

@@ -11,7 +11,7 @@ from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 
 _TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’‘]")
-_STOP, _COMMA, _NAME = classes("stop"), classes("comma"), classes("name")
+_STOP, _COMMA, _NAME, _THING = classes("stop"), classes("comma"), classes("name"), classes("thing")
 _ANY: Final = 0
 """What stands for a mark after which nothing is known: a bracket, a dash, a quotation."""
 _MARKS: Final = {**dict.fromkeys(".?!", _STOP), **dict.fromkeys(",;:", _COMMA)}
@@ -76,7 +76,7 @@ class WordOrder:
             return _MARKS.get(token, _ANY)
         lower = token.lower().replace("’", "'")
         is_name = token[0].isupper() and (not is_first or lower not in self._lexicon.words)
-        known = self._lexicon.of(lower)
+        known = self._lexicon.of(lower) & ~_THING  # which the grammar does not ask for
         return known | _NAME if known and is_name else known
 
     def _fault(self, words: Words, tokens: list[str], masks: list[int], number: int) -> Fault:
