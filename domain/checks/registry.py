@@ -182,8 +182,9 @@ CHECKS: tuple[Check, ...] = (
         _rules(_ENGLISH, "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space")
         + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "unbalanced")
         + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing", "wrong-number")
+        + _rules(_ENGLISH, "no-reading")
         + _rules(_PUBLISHED, "stray-markup"),
-        lambda framework, style: partial(check_typing, book=_typing_book(style.typing)),
+        lambda framework, style: partial(check_typing, book=_typing_book(style.typing, style.lexicon)),
     ),
     Check(
         "style",

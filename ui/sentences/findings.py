@@ -107,6 +107,7 @@ FINDINGS = {
     "capitals-slipped": "Only the first letter of a word is a capital.",
     "stop-missing": "A new sentence seems to begin here: a full stop is missing before it.",
     "wrong-number": "What is counted as several stands in the plural, and one thing in the singular.",
+    "no-reading": "These words cannot stand side by side: one is wrong, missing or left over.",
     "paragraph-repeated": "This paragraph stands in the report already: \u201c{other}\u201d",
     "sentence-repeated": "This says what another sentence says: \u201c{other}\u201d",
     "framework-repeated": "The report prints these words of the framework already: \u201c{other}\u201d",
