@@ -46,7 +46,7 @@ _DELTA_AFTER = re.compile(r"(?:\s+|-)(?:[\w-]+\s+)?(?P<word>[a-z]+)\b", re.IGNOR
 _A = re.compile(r"(?:,|\(|–|—|was|is)\s*(?:which was\s+)?(?:an?|the)\s+\Z", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|without|neither|no|prevent\w*|avoid\w*)\b", re.IGNORECASE)
 _MORE = frozenset({"more", "higher", "larger"})
-_MULTIPLE_TOLERANCE = Fraction(1, 5)
+_MULTIPLE_TOLERANCE = Fraction(15, 100)
 _LONGEST_BEFORE, _LONGEST_AFTER = 90, 70
 
 

@@ -47,7 +47,7 @@ _TARGET = re.compile(
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )
-_SIMILAR_POINTS, _SIMILAR_SHARE = 5, Fraction(15, 100)
+_SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 8, Fraction(15, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +341,9 @@ def _not_similar(text: str, word: re.Match[str], own: Number, other: Number) -> 
 def _is_apart(own: Number, other: Number) -> bool:
     apart, largest = abs(own.value - other.value), max(own.value, other.value)
     is_far = bool(largest) and apart / largest > _SIMILAR_SHARE
-    return is_far and (own.unit is not Unit.PERCENT or apart > _SIMILAR_POINTS)
+    if own.unit is Unit.PERCENT:
+        return apart > _FAR_POINTS or (is_far and apart > _SIMILAR_POINTS)
+    return is_far
 
 
 def _slip(code: str, severity: Severity, text: str, word: re.Match[str], own: Number, other: Number) -> Slip:
