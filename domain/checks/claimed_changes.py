@@ -48,7 +48,8 @@ _EARLIER = re.compile(
     r"|rose|fell|improvement|improved)\s+(?:slightly\s+|sharply\s+)?(?:on|from)\s+"
     r"(?:the\s+|a\s+(?:figure|rate)\s+of\s+)?(?:[a-z]+\s+)?\Z"
     r"|\b(?:against|than|compared\s+(?:with|to))\s+"
-    r"(?:the\s+|in\s+[\w ]{1,20},\s+when\s+(?:there\s+were|it\s+was)\s+)\Z",
+    r"(?:(?:the|its|an?)\s+(?:[a-z]+\s+){0,4}?(?:of\s+|was\s+)?"
+    r"|in\s+[\w ]{1,20},\s+when\s+(?:there\s+were|it\s+was)\s+)\Z",
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(

@@ -36,6 +36,11 @@ _CLAIM = re.compile(
     r"(?:an?\s+(?:[a-z]+\s+)?(?:share|proportion|rate|percentage|total|success rate|completion rate)\s+of\s+)?"
     r"(?:just\s+|only\s+|about\s+|around\s+|some\s+)?\Z"
 )
+_RATE = re.compile(
+    r"[^;:()%\d]{0,80}?\b(?:leaving|giving|making|had|was|is|so|with)\s+(?:an?|the)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:share|proportion|rate|percentage)\s+of\s+\Z"
+)
+_OTHER_RATE = re.compile(r"\b(?:target|average|compared|against|than|England|national|previous|year)\b")
 _AS_SHARE = re.compile(r"\b(?:share|proportion|percentage)\s+of\s+\Z")
 _CLOSED = re.compile(r"\s*(?:[),;.–—]|\Z|of\s+(?:them|these|those|all|the\s+total)\b)")
 _REST = re.compile(
@@ -63,6 +68,7 @@ def claimed_part_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
     own = quantities_of(sentence)
     before = quantities_before(sentence)
     parts = tuple(_parts(sentence, own, before))
+    yield from _too_many(sentence.text, own)
     yield from _percents(sentence, reader, own, parts)
     yield from _portions(sentence, reader, own, before, parts)
     yield from _rest_of_hundred(sentence, reader, own, before)
@@ -81,7 +87,8 @@ def rank_slips(text: str) -> Iterator[Slip]:
 def _parts(sentence: Sentence, own: Sequence[Quantity], before: Sequence[Quantity]) -> Iterator[_Part]:
     """Yield the counts of a sentence that are said to be parts of another, with their wholes."""
     text = sentence.text
-    counts = [each for each in own if each.kind == ""]
+    counts = [each for each in own if each.kind in ("", Unit.POUNDS.value)]
+    counts = [each for each in counts if each.kind == counts[0].kind]
     for place, part in enumerate(counts):
         following = counts[place + 1] if place + 1 < len(counts) else None
         if following is not None and _OF_THE.fullmatch(text, part.end, following.start):
@@ -101,6 +108,17 @@ def _parts(sentence: Sentence, own: Sequence[Quantity], before: Sequence[Quantit
             yield _Part(part, wholes[-1], max(part.end, is_of_them.end() if is_of_them else 0))
 
 
+def _too_many(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a part against its whole where one stands just behind the other: "six people, seven of whom"."""
+    for whole, part in pairwise([each for each in own if each.kind == ""]):
+        gap = text[whole.end : part.start]
+        is_of = _OF_THEM.match(text, part.end) and re.fullmatch(r"(?:\s+[a-z’-]+){0,5},\s+", gap)
+        is_of = is_of or (_OF_WHOLE.fullmatch(text, 0, whole.start) and re.fullmatch(r"(?:\s+[a-z’-]+){1,3},\s+", gap))
+        if is_of and part.value > whole.value:
+            data = (("part", part.said), ("whole", whole.said))
+            yield Slip("part-exceeds-whole", Severity.MUST, whole.start, part.end, data)
+
+
 def _percents(
     sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], parts: Sequence[_Part]
 ) -> Iterator[Slip]:
@@ -110,6 +128,9 @@ def _percents(
         if percent is None or percent.kind != Unit.PERCENT.value:
             continue
         claim = _CLAIM.fullmatch(text, part.end, percent.start)
+        if claim is None and _is_rate(text, part, percent):
+            yield from _rate(sentence, reader, part, percent)
+            continue
         is_closed = _CLOSED.match(text, percent.end) is not None
         if claim is None or not (is_closed or _AS_SHARE.search(text, 0, percent.start)):
             continue
@@ -120,6 +141,20 @@ def _percents(
             right = f"{decimal(part.share, places_of(percent.number))}%"
             data = (("part", part.part.said), ("whole", part.whole.said), ("percent", percent.said), ("right", right))
             yield Slip("percentage-wrong", Severity.MUST, part.part.start, percent.end, data)
+
+
+def _is_rate(text: str, part: _Part, percent: Quantity) -> bool:
+    rate = _RATE.fullmatch(text, part.end, percent.start)
+    return rate is not None and _OTHER_RATE.search(text, part.end, percent.start) is None
+
+
+def _rate(sentence: Sentence, reader: FigureReader, part: _Part, percent: Quantity) -> Iterator[Slip]:
+    """Hold a rate against a part and the rest of its whole, of either of which it may be."""
+    slack = percent.number.half + (6 if is_approximate(reader, sentence, percent.number) else 0)
+    if all(abs(each - percent.value) > slack for each in (part.share, 100 - part.share)):
+        right = f"{decimal(part.share, places_of(percent.number))}%"
+        data = (("part", part.part.said), ("whole", part.whole.said), ("percent", percent.said), ("right", right))
+        yield Slip("percentage-wrong", Severity.SHOULD, part.part.start, percent.end, data)
 
 
 def _fits_other(percent: Quantity, part: _Part, own: Sequence[Quantity], slack: Fraction) -> bool:

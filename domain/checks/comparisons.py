@@ -217,7 +217,7 @@ def _compared(sentence: Sentence, reader: FigureReader, first: Number, second: N
 
 def _is_delta(text: str, first: Number, word: re.Match[str]) -> bool:
     """Return whether a number says by how much: "which was 4 minutes longer than the target of 90"."""
-    return first.unit is Unit.PLAIN and bool(_DELTA.fullmatch(text, first.end, word.start()))
+    return first.unit in (Unit.PLAIN, Unit.POUNDS) and bool(_DELTA.fullmatch(text, first.end, word.start()))
 
 
 def _compared_before(sentence: Sentence, reader: FigureReader, first: Number, second: Number) -> _Comparison | None:

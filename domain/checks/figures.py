@@ -37,6 +37,7 @@ from domain.checks.spans import span_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.checks.totals import total_slips
+from domain.checks.two_compared import two_compared_slips
 from domain.checks.unsourced import unsourced_slips
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
@@ -165,6 +166,8 @@ def _of_claims(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     yield from extreme_slips(sentence)
     yield from product_slips(sentence, reader)
     yield from limit_slips(sentence, reader)
+    if len(sentence.numbers) > 1:
+        yield from two_compared_slips(sentence, reader)
 
 
 def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:

@@ -27,7 +27,7 @@ _AFTER_SHARE = re.compile(
 )
 _OF_WHOLE = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*\d")
 _WERE = re.compile(r"\s+(?:were|had|was|did|received|said|told|have|are)\b")
-_PART = re.compile(r"\s+[a-z’ -]{3,40}?,\s+(?:or\s+|just\s+|only\s+)?\Z")
+_PART = re.compile(r"\s+[a-z’ -]{3,60}?(?:,\s+(?:or\s+|just\s+|only\s+)?|\s*\()\Z")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
 _IN = re.compile(r"\b(?P<part>\w+) in (?:every )?(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))")
 _SUPERLATIVE = re.compile(

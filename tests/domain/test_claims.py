@@ -196,6 +196,66 @@ CLAIMS = [
         "The visit took place over four days, from 3 to 5 June 2025.",
         "Waits improved from 14 weeks to 6 weeks between April and October 2024.",
     ),
+    (
+        "comparison-contradicted",
+        "Women (41%) were more likely than men (48%) to have had a break.",
+        "Women (51%) were more likely than men (48%) to have had a break.",
+    ),
+    (
+        "comparison-contradicted",
+        "The north had more homecare hours than the south, with 2,400 a week against 3,100.",
+        "The north had fewer homecare hours than the south, with 2,400 a week against 3,100.",
+    ),
+    (
+        "comparison-contradicted",
+        "People in rural areas waited longer, at 21 days, than people in towns, who waited 26 days.",
+        "People in rural areas waited longer, at 31 days, than people in towns, who waited 26 days.",
+    ),
+    (
+        "comparison-contradicted",
+        "The median wait was 44 days, shorter than the 38 days reported in 2023/24.",
+        "The median wait was 34 days, shorter than the 38 days reported in 2023/24.",
+    ),
+    (
+        "change-contradicted",
+        "Fewer people were placed out of the area: 84 in 2024/25, up from 71 the year before.",
+        "Fewer people were placed out of the area: 64 in 2024/25, down from 71 the year before.",
+    ),
+    (
+        "change-contradicted",
+        "Its actual spend was £98,400,000, which was £2,100,000 less than the estimate of £96,300,000.",
+        "Its actual spend was £98,400,000, which was £2,100,000 more than the estimate of £96,300,000.",
+    ),
+    (
+        "change-wrong",
+        "The number of care homes fell by three, from 61 to 57.",
+        "The number of care homes fell by four, from 61 to 57.",
+    ),
+    (
+        "portion-contradicted",
+        "Fewer than half of the 340 carers (182) had been offered a break.",
+        "More than half of the 340 carers (182) had been offered a break.",
+    ),
+    (
+        "percentage-wrong",
+        "Of the 24 posts, 18 were filled, leaving a vacancy rate of 20%.",
+        "Of the 24 posts, 18 were filled, leaving a vacancy rate of 25%.",
+    ),
+    (
+        "percentage-wrong",
+        "The local authority spent £151,000,000 of its £410,000,000 budget on this, a share of 42%.",
+        "The local authority spent £151,000,000 of its £410,000,000 budget on this, a share of 37%.",
+    ),
+    (
+        "parts-do-not-add",
+        "In the audit of 40 files, 34 were good and eight were not.",
+        "In the audit of 40 files, 34 were good and eight were late.",
+    ),
+    (
+        "part-exceeds-whole",
+        "The tracking covered six people, seven of whom had a carer.",
+        "The tracking covered eight people, seven of whom had a carer.",
+    ),
 ]
 
 
