@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.changes import change_slips
+from domain.checks.claimed_changes import claimed_change_slips
+from domain.checks.claimed_moves import claimed_move_slips
+from domain.checks.claimed_parts import claimed_part_slips, rank_slips
 from domain.checks.comparisons import (
     average_before,
     average_slips,
@@ -17,12 +20,16 @@ from domain.checks.comparisons import (
     target_slips,
 )
 from domain.checks.differences import difference_slips
+from domain.checks.durations import duration_slips
+from domain.checks.extremes import extreme_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.limits import limit_slips
 from domain.checks.measures import Measure, Placed, differing, measures_of
 from domain.checks.movements import movement_slips
 from domain.checks.numbers import Unit, numbers_in
 from domain.checks.portions import portion_slips
+from domain.checks.products import product_slips
 from domain.checks.reckoning import reckoning_slips
 from domain.checks.references import reference_slips
 from domain.checks.shares import share_slips
@@ -30,6 +37,7 @@ from domain.checks.spans import span_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.checks.totals import total_slips
+from domain.checks.two_compared import two_compared_slips
 from domain.checks.unsourced import unsourced_slips
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
@@ -101,6 +109,9 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         slips = [*_of_numbers(sentence, reader), *reckoning_slips(sentence, reader)]
         if has_digits and _DIGIT.search(sentence.text):
             slips += span_slips(sentence)
+        if sentence.numbers:
+            slips += _apart(_of_claims(sentence, reader), slips)
+        slips += _apart(duration_slips(sentence, reader), slips)
         if names_average:
             slips += average_slips(sentence, following, reader)
         found.extend(_moved(slip, sentence.start) for slip in slips)
@@ -144,6 +155,28 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from target_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)
+
+
+def _of_claims(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield what contradicts what a sentence claims of quantities in it and in the sentence before."""
+    yield from claimed_change_slips(sentence, reader)
+    yield from claimed_move_slips(sentence, reader)
+    yield from claimed_part_slips(sentence, reader)
+    yield from rank_slips(sentence.text)
+    yield from extreme_slips(sentence)
+    yield from product_slips(sentence, reader)
+    yield from limit_slips(sentence, reader)
+    if len(sentence.numbers) > 1:
+        yield from two_compared_slips(sentence, reader)
+
+
+def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:
+    """Return the slips that lie over none of those that are known: nothing is said of a place twice."""
+    found: list[Slip] = []
+    for slip in slips:
+        if not any(slip.start < each.end and each.start < slip.end for each in (*known, *found)):
+            found.append(slip)
+    return found
 
 
 def _is_one_count(sentence: Sentence) -> bool:

@@ -65,6 +65,8 @@ _LONGEST_NUMBER = 60
 _POUND = re.compile(r"£\s?\Z")
 _PER_CENT = re.compile(r"\s(?:per\s?cent\b|(?:percentage\s)points?\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_APART = str.maketrans(dict.fromkeys("-–—,.;:()?!“”‘’", " "))
+"""Makes words of what stands beside a mark: "twelve," and "twenty-one"."""
 _JOINING = frozenset({"and", "to", "or"})
 
 
@@ -95,7 +97,7 @@ def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], lar
 def numbers_in(text: str, reader: NumberReader) -> tuple[Number, ...]:
     """Return the numbers of a text in order, without dates, years, ranges in digits and numbers that name something."""
     has_digits = _DIGIT.search(text) is not None
-    has_words = not reader.values.keys().isdisjoint(text.casefold().replace("-", " ").split())
+    has_words = not reader.values.keys().isdisjoint(text.casefold().translate(_APART).split())
     if not has_digits and not has_words:
         return ()
     taken = [match.span() for match in DATE.finditer(text)] if has_digits else []

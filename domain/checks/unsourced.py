@@ -17,6 +17,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|statistics|figures|census|returns?)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\b(?:surveys?|audits?|dashboards?|analys[ie]s|stud(?:y|ies)|reports?|records)\b(?!\s+of\b)[^.;]{0,60}?"
+    r"\b(?:show\w*|found|finds|record(?:ed|s)|report(?:ed|s)|said|stated|indicat\w+|suggest\w+|noted|confirm\w+|that)\b",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]lso|[Ii]ts)\s+(?:data|statistics|figures|returns?)\b|\balso\b")
 _SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:targets?|standard|threshold|goal|aims?|maximum|minimum|limit\w*|capped|split|rate of pay|discount"
@@ -49,24 +55,35 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     """
     if not any(_may_measure(number) for sentence in sentences for number in sentence.numbers):
         return
-    is_told = False
+    is_told = is_dated = False
     found: set[str] = set()
     for sentence in sentences:
         text = sentence.text
-        if DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text):
-            return
+        is_of_its_time = bool(DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text))
+        source = _undated_source(text, is_dated=is_dated) if not is_of_its_time else None
+        is_dated = is_dated or is_of_its_time
         is_told = is_told or _names_source(text, reader)
-        data = _DATA.search(text)
-        if is_told and data is None:
+        if source is None and (is_told or is_dated):
             continue
-        code = "figure-undated" if is_told else "figure-unsourced"
-        if data is not None and _SAME.search(text, 0, data.start()):
-            return
+        code = "figure-undated" if source is not None else "figure-unsourced"
         number = next(_measures(sentence), None) if code not in found else None
         is_told = is_told or _is_counted(sentence)
         if number is not None:
             found.add(code)
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
+    """Return the data or the document of its own that a sentence takes figures from, though it tells no period.
+
+    Where an earlier sentence told one, only data of another source needs its own; "the audit" is then that of before.
+    """
+    data = _DATA.search(text)
+    if data is not None:
+        before = text[: data.start()]
+        return None if _SAME.search(before) or _SAID_BEFORE.search(text) else data
+    document = None if is_dated else _DOCUMENT.search(text)
+    return None if document is None or _SAME.search(text, 0, document.start()) else document
 
 
 def _may_measure(number: Number) -> bool:

@@ -55,6 +55,7 @@ FINDINGS = {
     "average-wrong": "The average of these figures is {right}, not {said}.",
     "each-wrong": "{whole} for {count} is {right} each, not {said}.",
     "duration-wrong": "From the first to the last this is {right}, not {said}.",
+    "rate-wrong": "{whole} for {time} is {right}, not {said}.",
     "list-miscounted": "{count} are listed, not {said}.",
     "average-without-values": "A comparison with the average gives both figures.",
     "figure-unsourced": "The paragraph gives neither the source nor the period of this figure.",
