@@ -16,7 +16,7 @@ from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approxim
 from domain.checks.finding import Severity
 from domain.checks.numbers import Unit, decimal, places_of
 from domain.checks.portions import Said, said_portions
-from domain.checks.quantities import Quantity, quantities_before, quantities_of, undated
+from domain.checks.quantities import Quantity, Reading, undated
 
 _RANK = re.compile(
     r"\b(?P<rank>\d{1,4})(?:st|nd|rd|th)\s+(?:place\s+)?(?:highest\s+|lowest\s+|most\s+\w+\s+|least\s+\w+\s+)?"
@@ -63,10 +63,9 @@ class _Part:
         return 100 * self.part.value / self.whole.value
 
 
-def claimed_part_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong", "portion-contradicted" and "parts-do-not-add" of what a sentence claims of parts."""
-    own = quantities_of(sentence)
-    before = quantities_before(sentence)
+    sentence, own, before = reading.sentence, reading.own, reading.before
     parts = tuple(_parts(sentence, own, before))
     yield from _too_many(sentence.text, own)
     yield from _percents(sentence, reader, own, parts)
