@@ -84,6 +84,8 @@ class _Claim:
 def claimed_change_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" and "change-contradicted" of the differences that a sentence claims."""
     sentence, own = reading.sentence, reading.own
+    if len(own) + len(sentence.numbers_before) < 2 or not own:
+        return
     for claim in _claims(sentence, reader, own):
         others = [each for each in own if each.number is not claim.delta and not _is_inside(each, claim)]
         pair = [each for each in others if _can_be_of(each, claim)]

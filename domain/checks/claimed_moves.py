@@ -40,6 +40,11 @@ _TIMES = re.compile(
     r"(?:the\s+|its\s+|that\s+of\s+|those\s+of\s+)?(?:(?:figure|total|number|rate|level)\s+of\s+)?\Z",
     re.IGNORECASE,
 )
+TIMES = frozenset({"double", "twice", "treble", "triple", "quadruple", "half", "times", "fold"}) | frozenset(
+    f"{each}fold" for each in ("two", "three", "four", "five", "ten")
+)
+"""The words of which one stands in every claim of how many times as large a figure is."""
+_FROM_WORDS = frozenset({"from", "on"})
 _MULTIPLES = {
     "double": Fraction(2), "twice": Fraction(2), "treble": Fraction(3), "triple": Fraction(3), "quadruple": Fraction(4),
     "half": Fraction(1, 2),
@@ -56,10 +61,15 @@ _AT_MOST = frozenset({"less than", "under"})
 def claimed_move_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted" and "multiple-wrong" of a sentence with the one before it."""
     own = reading.own
+    is_from, is_to = reading.has_any(_FROM_WORDS), "to" in reading.words
+    is_multiple = reading.has_any(TIMES)
     for place, each in enumerate(own):
-        yield from _told_from(reading, reader, own[:place], each)
-        yield from _moved_to(reading, reader, own, each)
-        yield from _times(reading, reader, own[:place], each)
+        if is_from:
+            yield from _told_from(reading, reader, own[:place], each)
+        if is_to and reading.before:
+            yield from _moved_to(reading, reader, own, each)
+        if is_multiple:
+            yield from _times(reading, reader, own[:place], each)
     if len(own) == 1 and reading.sentence.numbers_before:
         yield from _told_after(reading, reader, own[0])
 

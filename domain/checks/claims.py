@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.checks.claimed_changes import WAYS, claimed_change_slips
-from domain.checks.claimed_moves import claimed_move_slips
+from domain.checks.claimed_moves import TIMES, claimed_move_slips
 from domain.checks.claimed_parts import claimed_part_slips, rank_slips
 from domain.checks.extremes import extreme_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
@@ -18,9 +18,7 @@ from domain.checks.quantities import Reading
 from domain.checks.two_compared import two_compared_slips
 
 _CHANGED = frozenset(word for words in WAYS.values() for word in words)
-_TIMES = frozenset(
-    {"double", "twice", "treble", "triple", "quadruple", "half", "times", "fold", "threefold", "before", "earlier"}
-)
+_EARLIER = frozenset({"before", "earlier", "previous"})
 _PART_WORDS = frozenset({"of", "other", "remaining", "remainder", "rest", "with", "between", "comprising"})
 _COMPARED = frozenset(
     {"than", "compared", "against", "fewer", "more", "higher", "longer", "shorter", "lower", "less", "larger"}
@@ -48,7 +46,7 @@ def claim_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         is_changed = reading.has_any(_CHANGED) or reading.has_any(reader.directed)
         if is_changed:
             yield from claimed_change_slips(reading, reader)
-        if is_changed or reading.has_any(_TIMES):
+        if is_changed or reading.has_any(TIMES) or reading.has_any(_EARLIER):
             yield from claimed_move_slips(reading, reader)
         if reading.has_any(_PART_WORDS):
             yield from claimed_part_slips(reading, reader)

@@ -23,7 +23,7 @@ from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, Placed, differing, measures_of
 from domain.checks.movements import movement_slips
-from domain.checks.numbers import Unit, numbers_in
+from domain.checks.numbers import Unit, numbers_in, words_of
 from domain.checks.portions import portion_slips
 from domain.checks.reckoning import reckoning_slips
 from domain.checks.references import reference_slips
@@ -125,10 +125,13 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for start, end in split(text):
         said = text[start:end]
-        numbers = numbers_in(said, reader.numbers)
+        words = words_of(said)
+        numbers = numbers_in(said, reader.numbers, words)
         before = found[-1] if found else None
         found.append(
-            Sentence(start, said, numbers, before.text, before.numbers) if before else Sentence(start, said, numbers)
+            Sentence(start, said, numbers, words, before.text, before.numbers)
+            if before
+            else Sentence(start, said, numbers, words)
         )
     return tuple(found)
 

@@ -94,10 +94,13 @@ def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], lar
     return NumberReader(re.compile(_DIGITS), word, values, frozenset(labels))
 
 
-def numbers_in(text: str, reader: NumberReader) -> tuple[Number, ...]:
-    """Return the numbers of a text in order, without dates, years, ranges in digits and numbers that name something."""
+def numbers_in(text: str, reader: NumberReader, words: frozenset[str] | None = None) -> tuple[Number, ...]:
+    """Return the numbers of a text in order, without dates, years, ranges in digits and numbers that name something.
+
+    `words` are those of the text by `words_of`, where they are known.
+    """
     has_digits = _DIGIT.search(text) is not None
-    has_words = not reader.values.keys().isdisjoint(words_of(text))
+    has_words = not reader.values.keys().isdisjoint(words_of(text) if words is None else words)
     if not has_digits and not has_words:
         return ()
     taken = [match.span() for match in DATE.finditer(text)] if has_digits else []

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.checks.figure_words import Sentence
-from domain.checks.numbers import DATE, Number, Unit, words_of
+from domain.checks.numbers import DATE, Number, Unit
 from domain.dates import MONTHS
 
 _TIME = re.compile(
@@ -155,7 +155,7 @@ class Reading:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.text = sentence.text
-        self.words = words_of(sentence.text)
+        self.words = sentence.words
         self._own: tuple[Quantity, ...] | None = None
         self._before: tuple[Quantity, ...] | None = None
         self._plain: str | None = None
