@@ -15,7 +15,7 @@ from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approxim
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit, decimal, places_of
 from domain.checks.portions import bounds_of
-from domain.checks.quantities import Quantity, are_comparable, quantities_before, quantities_of
+from domain.checks.quantities import Quantity, Reading, are_comparable
 
 _ROUGH = r"(?:only|just|some|about|around|almost|nearly|over|under|exactly)\s+"
 _OF = re.compile(
@@ -81,15 +81,16 @@ class _Claim:
     end: int
 
 
-def claimed_change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def claimed_change_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" and "change-contradicted" of the differences that a sentence claims."""
-    own = quantities_of(sentence)
-    before: tuple[Quantity, ...] | None = None
+    sentence, own = reading.sentence, reading.own
+    if len(own) + len(sentence.numbers_before) < 2 or not own:
+        return
     for claim in _claims(sentence, reader, own):
         others = [each for each in own if each.number is not claim.delta and not _is_inside(each, claim)]
         pair = [each for each in others if _can_be_of(each, claim)]
         if len(pair) < 2:
-            before = quantities_before(sentence) if before is None else before
+            before = reading.before
             earlier = [each for each in before if _can_be_of(each, claim)]
             if not is_anaphoric(sentence, claim.start) or len(earlier) + len(pair) != 2 or earlier[0] is not before[0]:
                 continue
@@ -165,9 +166,9 @@ def is_anaphoric(sentence: Sentence, end: int) -> bool:
     return _ANAPHORA.search(sentence.text, 0, end) is not None
 
 
-def only_before(sentence: Sentence, own: Quantity) -> Quantity | None:
+def only_before(reading: Reading, own: Quantity) -> Quantity | None:
     """Return the quantity of the sentence before that one can be held against: its first, and the only one like it."""
-    before = quantities_before(sentence)
+    before = reading.before
     found = [each for each in before if are_comparable(each, own)]
     return found[0] if len(found) == 1 and found[0] is before[0] else None
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from domain.checks.claimed_changes import is_anaphoric, only_before, way_of
 from domain.checks.figure_words import FigureReader, Sentence, Slip
 from domain.checks.finding import Severity
-from domain.checks.quantities import Quantity, are_comparable, quantities_of
+from domain.checks.quantities import Quantity, Reading, are_comparable
 
 _FROM = re.compile(
     r"\b(?P<word>[a-z]+)(?:\s+(?:slightly|sharply|slowly|further))?,?\s+(?:on|from)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}?\Z",
@@ -40,6 +40,11 @@ _TIMES = re.compile(
     r"(?:the\s+|its\s+|that\s+of\s+|those\s+of\s+)?(?:(?:figure|total|number|rate|level)\s+of\s+)?\Z",
     re.IGNORECASE,
 )
+TIMES = frozenset({"double", "twice", "treble", "triple", "quadruple", "half", "times", "fold"}) | frozenset(
+    f"{each}fold" for each in ("two", "three", "four", "five", "ten")
+)
+"""The words of which one stands in every claim of how many times as large a figure is."""
+_FROM_WORDS = frozenset({"from", "on"})
 _MULTIPLES = {
     "double": Fraction(2), "twice": Fraction(2), "treble": Fraction(3), "triple": Fraction(3), "quadruple": Fraction(4),
     "half": Fraction(1, 2),
@@ -53,20 +58,25 @@ _AT_LEAST = frozenset({"more than", "well over", "over", "at least"})
 _AT_MOST = frozenset({"less than", "under"})
 
 
-def claimed_move_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def claimed_move_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted" and "multiple-wrong" of a sentence with the one before it."""
-    own = quantities_of(sentence)
+    own = reading.own
+    is_from, is_to = reading.has_any(_FROM_WORDS), "to" in reading.words
+    is_multiple = reading.has_any(TIMES)
     for place, each in enumerate(own):
-        yield from _told_from(sentence, reader, own[:place], each)
-        yield from _moved_to(sentence, reader, own, each)
-        yield from _times(sentence, reader, own[:place], each)
-    if len(own) == 1 and sentence.numbers_before:
-        yield from _told_after(sentence, reader, own[0])
+        if is_from:
+            yield from _told_from(reading, reader, own[:place], each)
+        if is_to and reading.before:
+            yield from _moved_to(reading, reader, own, each)
+        if is_multiple:
+            yield from _times(reading, reader, own[:place], each)
+    if len(own) == 1 and reading.sentence.numbers_before:
+        yield from _told_after(reading, reader, own[0])
 
 
-def _told_from(sentence: Sentence, reader: FigureReader, earlier: Sequence[Quantity], old: Quantity) -> Iterator[Slip]:
+def _told_from(reading: Reading, reader: FigureReader, earlier: Sequence[Quantity], old: Quantity) -> Iterator[Slip]:
     """ "64 complaints, an increase from 72": the figure behind the word is the older one."""
-    text = sentence.text
+    sentence, text = reading.sentence, reading.text
     word = _FROM.search(text, max(0, old.start - 60), old.start)
     way = way_of(word["word"], reader) if word is not None else None
     if word is None or not way or _ON_TO.match(text, old.end) or _is_denied(text, word.start("word")):
@@ -74,21 +84,21 @@ def _told_from(sentence: Sentence, reader: FigureReader, earlier: Sequence[Quant
     new = next((each for each in reversed(earlier) if are_comparable(each, old)), None)
     if new is not None and (";" in text[new.end : old.start] or text[new.end : word.start("word")].count(",") > 2):
         return
-    new = new or (only_before(sentence, old) if is_anaphoric(sentence, word.start()) else None)
+    new = new or (only_before(reading, old) if is_anaphoric(sentence, word.start()) else None)
     if new is not None and new.number.is_word is old.number.is_word:
         yield from _direction(sentence, word, way, old, new)
 
 
-def _moved_to(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], new: Quantity) -> Iterator[Slip]:
+def _moved_to(reading: Reading, reader: FigureReader, own: Sequence[Quantity], new: Quantity) -> Iterator[Slip]:
     """ "In 2024/25 this had risen to 365": the older figure is that of the sentence before."""
-    text = sentence.text
+    sentence, text = reading.sentence, reading.text
     word = _TO.search(text, max(0, new.start - 60), new.start)
     way = way_of(word["word"], reader) if word is not None else None
     if word is None or not way or _is_denied(text, word.start("word")) or not is_anaphoric(sentence, word.start()):
         return
     if any(are_comparable(each, new) for each in own if each is not new):
         return
-    old = only_before(sentence, new)
+    old = only_before(reading, new)
     if old is None or (old.when and new.when and old.when > new.when):
         return
     if (factor := reader.multiples.get(word["word"].casefold())) is not None:
@@ -98,11 +108,11 @@ def _moved_to(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity],
     yield from _direction(sentence, word, way, old, new)
 
 
-def _told_after(sentence: Sentence, reader: FigureReader, old: Quantity) -> Iterator[Slip]:
+def _told_after(reading: Reading, reader: FigureReader, old: Quantity) -> Iterator[Slip]:
     """ "Sickness fell to 6.2%. The year before it was 5.1%": the word stands in the sentence before."""
-    before = sentence.text_before
+    sentence, before = reading.sentence, reading.sentence.text_before
     is_old = _TIME_BEFORE.search(sentence.text, 0, old.start) and _WAS.search(sentence.text, 0, old.start)
-    new = only_before(sentence, old) if is_old else None
+    new = only_before(reading, old) if is_old else None
     word = _TO.search(before, max(0, new.start - 60), new.start) if new is not None else None
     way = way_of(word["word"], reader) if word is not None else None
     if new is None or word is None or not way or _is_denied(before, word.start("word")):
@@ -121,9 +131,9 @@ def _direction(sentence: Sentence, word: re.Match[str], way: str, old: Quantity,
         yield Slip("change-contradicted", Severity.SHOULD, start, end, data)
 
 
-def _times(sentence: Sentence, reader: FigureReader, earlier: Sequence[Quantity], old: Quantity) -> Iterator[Slip]:
+def _times(reading: Reading, reader: FigureReader, earlier: Sequence[Quantity], old: Quantity) -> Iterator[Slip]:
     """ "120 complaints, double the 80 of the year before"."""
-    text = sentence.text
+    sentence, text = reading.sentence, reading.text
     word = _TIMES.search(text, max(0, old.start - 90), old.start)
     factor = _factor(word, reader) if word is not None else None
     if word is None or factor is None or not old.value or _is_denied(text, word.start()):
@@ -132,7 +142,7 @@ def _times(sentence: Sentence, reader: FigureReader, earlier: Sequence[Quantity]
         return
     new = next((each for each in reversed(earlier) if are_comparable(each, old) and each.end <= word.start()), None)
     new = new if new is not None and _OWN_LINK.fullmatch(text, new.end, word.start()) else None
-    new = new or (only_before(sentence, old) if not earlier and is_anaphoric(sentence, word.start()) else None)
+    new = new or (only_before(reading, old) if not earlier and is_anaphoric(sentence, word.start()) else None)
     if new is not None and not _is_multiple(new.value / old.value, factor, (word["rough"] or "").strip().casefold()):
         start = word.start() if new.is_before else new.start
         yield _multiple(word["word"], old, new, start, old.end)

@@ -16,7 +16,7 @@ from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approxim
 from domain.checks.finding import Severity
 from domain.checks.numbers import Unit, decimal, places_of
 from domain.checks.portions import Said, said_portions
-from domain.checks.quantities import Quantity, quantities_before, quantities_of, undated
+from domain.checks.quantities import Quantity, Reading, undated
 
 _RANK = re.compile(
     r"\b(?P<rank>\d{1,4})(?:st|nd|rd|th)\s+(?:place\s+)?(?:highest\s+|lowest\s+|most\s+\w+\s+|least\s+\w+\s+)?"
@@ -52,6 +52,29 @@ _FOR = re.compile(r"\s+(?:[a-z’-]+\s+){0,3}?(?:for|in|to|at|on|from|with|going
 _DIVIDED = re.compile(r"\b(?:shared|split|divided|distributed|allocated)\s+(?:equally\s+)?between\b")
 
 
+_PORTION_WORDS = frozenset(
+    {
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+        "fifths",
+        "sixth",
+        "eighth",
+        "eighths",
+        "tenth",
+        "tenths",
+    }
+    | {"most", "majority", "minority", "few", "nearly", "almost", "hardly", "virtually"}
+)
+_RATIO_WORDS = frozenset({"one", "two", "three", "four", "seven", "eight", "nine"})
+_OF_THEM_WORDS = frozenset({"whom", "which", "them", "these", "those"})
+_REST_WORDS = frozenset({"other", "remaining", "remainder", "rest"})
+_WITH_WORDS = frozenset({"with", "comprising", "including", "made", "split", "between"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     part: Quantity
@@ -63,17 +86,23 @@ class _Part:
         return 100 * self.part.value / self.whole.value
 
 
-def claimed_part_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong", "portion-contradicted" and "parts-do-not-add" of what a sentence claims of parts."""
-    own = quantities_of(sentence)
-    before = quantities_before(sentence)
-    parts = tuple(_parts(sentence, own, before))
-    yield from _too_many(sentence.text, own)
-    yield from _percents(sentence, reader, own, parts)
-    yield from _portions(sentence, reader, own, before, parts)
-    yield from _rest_of_hundred(sentence, reader, own, before)
-    yield from _rest_of_count(sentence, reader, own, before)
-    yield from _with_parts(sentence, reader, own)
+    sentence = reading.sentence
+    units = [each.unit for each in sentence.numbers]
+    is_shared = Unit.PERCENT in units or reading.has_any(_PORTION_WORDS)
+    is_shared = is_shared or ("in" in reading.words and reading.has_any(_RATIO_WORDS))
+    if "of" in reading.words and is_shared and (Unit.PLAIN in units or Unit.POUNDS in units):
+        parts = tuple(_parts(sentence, reading.own, reading.before))
+        yield from _percents(sentence, reader, reading.own, parts)
+        yield from _portions(sentence, reader, reading.own, reading.before, parts)
+    if reading.has_any(_OF_THEM_WORDS) or sentence.text.startswith("Of "):
+        yield from _too_many(sentence.text, reading.own)
+    if reading.has_any(_REST_WORDS):
+        yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
+        yield from _rest_of_count(sentence, reader, reading.own, reading.before)
+    if len(units) > 2 and reading.has_any(_WITH_WORDS):
+        yield from _with_parts(sentence, reader, reading.own)
 
 
 def rank_slips(text: str) -> Iterator[Slip]:

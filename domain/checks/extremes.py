@@ -14,7 +14,7 @@ from itertools import combinations
 from domain.checks.figure_words import Sentence, Slip, has_any
 from domain.checks.finding import Severity
 from domain.checks.numbers import Unit
-from domain.checks.quantities import Quantity, are_comparable, quantities_before, quantities_of, undated
+from domain.checks.quantities import Quantity, Reading, are_comparable, undated
 
 _LOW, _MIDDLE, _HIGH = 0, 1, 2
 _STATISTIC = re.compile(
@@ -55,7 +55,39 @@ _NO_SUBJECTS = frozenset(
     }
 )
 _STATISTIC_WORDS = ("longest", "highest", "maximum", "largest", "slowest", "shortest", "lowest", "minimum", "quickest")
-_AVERAGE_WORDS = ("verage", "median", "mean")
+_EXTREMES = frozenset(
+    {
+        "longest",
+        "highest",
+        "maximum",
+        "largest",
+        "greatest",
+        "slowest",
+        "latest",
+        "oldest",
+        "shortest",
+        "lowest",
+        "minimum",
+    }
+    | {"smallest", "quickest", "fastest", "youngest"}
+)
+_AVERAGES = frozenset({"average", "averages", "averaged", "median", "mean", "typical"})
+_MOST_WORDS = frozenset(
+    {
+        "most",
+        "least",
+        "highest",
+        "largest",
+        "greatest",
+        "longest",
+        "busiest",
+        "fewest",
+        "lowest",
+        "smallest",
+        "shortest",
+    }
+    | {"main", "commonest", "rarest"}
+)
 _RANGE = re.compile(r"\b(?:rang(?:ed|ing|e)\s+(?:from|between)|varied\s+(?:from|between)|between)\s+(?:£\s?)?\Z")
 _TO = re.compile(r"(?:\s+[a-z%]+){0,2}?\s+(?:to|and)\s+")
 _OTHER_AVERAGE = re.compile(r"\b(?:England|[Nn]ation\w*|[Rr]egion\w*|target)\b")
@@ -85,26 +117,27 @@ class _Statistic:
     subject: frozenset[str]
 
 
-def extreme_slips(sentence: Sentence) -> Iterator[Slip]:
+def extreme_slips(reading: Reading) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence with the one before it."""
-    text = sentence.text
-    both = f"{sentence.text_before} {text}"
-    if has_any(both, _STATISTIC_WORDS) or (has_any(text, _AVERAGE_WORDS) and has_any(text, ("rang", "var", "etween"))):
-        own = quantities_of(sentence)
-        yield from _out_of_order(sentence, own)
-        yield from _outside(sentence, own)
-    if "st" in text and len(sentence.numbers) > 1 and (word := _MOST.search(text)) is not None:
-        own = quantities_of(sentence)
-        followed = list(_followed(text, own))
-        yield from followed or _not_the_most(text, word, own)
+    sentence, text = reading.sentence, reading.text
+    is_average = reading.has_any(_AVERAGES)
+    is_extreme = reading.has_any(_EXTREMES) or (is_average and has_any(sentence.text_before, _STATISTIC_WORDS))
+    if is_extreme or (is_average and has_any(text, ("rang", "var", "etween"))):
+        yield from _out_of_order(reading)
+        yield from _outside(sentence, reading.own)
+    is_most = len(sentence.numbers) > 1 and reading.has_any(_MOST_WORDS)
+    if is_most and (word := _MOST.search(text)) is not None:
+        followed = list(_followed(text, reading.own))
+        yield from followed or _not_the_most(reading.plain, word, reading.own)
 
 
-def _out_of_order(sentence: Sentence, own: Sequence[Quantity]) -> Iterator[Slip]:
+def _out_of_order(reading: Reading) -> Iterator[Slip]:
     """Hold the longest, the average and the shortest of the same against each other."""
-    here = _statistics(sentence.text, own)
+    sentence = reading.sentence
+    here = _statistics(sentence.text, reading.own)
     if not here:
         return
-    before = _statistics(sentence.text_before, quantities_before(sentence))
+    before = _statistics(sentence.text_before, reading.before)
     for one, other in combinations((*before, *here), 2):
         if other.quantity.is_before or one.rank == other.rank or one.quantity.kind != other.quantity.kind:
             continue
@@ -190,9 +223,8 @@ def _followed(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:
             return
 
 
-def _not_the_most(text: str, word: re.Match[str], own: Sequence[Quantity]) -> Iterator[Slip]:
+def _not_the_most(plain: str, word: re.Match[str], own: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold what is said to be the most against a list that gives the figure of each."""
-    plain = undated(text)
     run = _list_of(plain, [each for each in own if each.kind != Unit.POINTS.value])
     if len(run) < 2 or (word.end() > run[0].start and len(run) < 3):
         return

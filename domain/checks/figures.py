@@ -9,9 +9,7 @@ from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.changes import change_slips
-from domain.checks.claimed_changes import claimed_change_slips
-from domain.checks.claimed_moves import claimed_move_slips
-from domain.checks.claimed_parts import claimed_part_slips, rank_slips
+from domain.checks.claims import claim_slips
 from domain.checks.comparisons import (
     average_before,
     average_slips,
@@ -21,15 +19,12 @@ from domain.checks.comparisons import (
 )
 from domain.checks.differences import difference_slips
 from domain.checks.durations import duration_slips
-from domain.checks.extremes import extreme_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.limits import limit_slips
 from domain.checks.measures import Measure, Placed, differing, measures_of
 from domain.checks.movements import movement_slips
-from domain.checks.numbers import Unit, numbers_in
+from domain.checks.numbers import Unit, numbers_in, words_of
 from domain.checks.portions import portion_slips
-from domain.checks.products import product_slips
 from domain.checks.reckoning import reckoning_slips
 from domain.checks.references import reference_slips
 from domain.checks.shares import share_slips
@@ -37,7 +32,6 @@ from domain.checks.spans import span_slips
 from domain.checks.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.checks.totals import total_slips
-from domain.checks.two_compared import two_compared_slips
 from domain.checks.unsourced import unsourced_slips
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
@@ -110,7 +104,7 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         if has_digits and _DIGIT.search(sentence.text):
             slips += span_slips(sentence)
         if sentence.numbers:
-            slips += _apart(_of_claims(sentence, reader), slips)
+            slips += _apart(claim_slips(sentence, reader), slips)
         slips += _apart(duration_slips(sentence, reader), slips)
         if names_average:
             slips += average_slips(sentence, following, reader)
@@ -131,10 +125,13 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for start, end in split(text):
         said = text[start:end]
-        numbers = numbers_in(said, reader.numbers)
+        words = words_of(said)
+        numbers = numbers_in(said, reader.numbers, words)
         before = found[-1] if found else None
         found.append(
-            Sentence(start, said, numbers, before.text, before.numbers) if before else Sentence(start, said, numbers)
+            Sentence(start, said, numbers, words, before.text, before.numbers)
+            if before
+            else Sentence(start, said, numbers, words)
         )
     return tuple(found)
 
@@ -155,19 +152,6 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from target_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)
-
-
-def _of_claims(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """Yield what contradicts what a sentence claims of quantities in it and in the sentence before."""
-    yield from claimed_change_slips(sentence, reader)
-    yield from claimed_move_slips(sentence, reader)
-    yield from claimed_part_slips(sentence, reader)
-    yield from rank_slips(sentence.text)
-    yield from extreme_slips(sentence)
-    yield from product_slips(sentence, reader)
-    yield from limit_slips(sentence, reader)
-    if len(sentence.numbers) > 1:
-        yield from two_compared_slips(sentence, reader)
 
 
 def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:

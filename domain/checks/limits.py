@@ -7,13 +7,13 @@ target". Of times less is good, of percentages more, but where the sentence is o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from domain.checks.claimed_changes import is_anaphoric
-from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any, is_approximate
+from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import Unit
-from domain.checks.quantities import TIMES, Quantity, quantities_before, quantities_of
+from domain.checks.quantities import TIMES, Quantity, Reading
 
 _AIM = r"(?:targets?|standard|limit|timescale|deadline|goal|ambition|threshold|maximum)"
 _LIMIT = re.compile(
@@ -33,24 +33,26 @@ _OPEN = re.compile(
     r"\b(?:if|would|could|should|whether|aim\w*|expected|plan\w*|most|all|some|each|every)\b", re.IGNORECASE
 )
 _SHARE = re.compile(r"%|per cent|\b(?:one|two|three|half|third|quarter)\b\s+(?:of|in)\b")
-_AIMS = ("target", "standard", "limit", "timescale", "deadline", "goal", "ambition", "threshold", "maximum")
+_AIMS = frozenset(
+    {"target", "targets", "standard", "limit", "timescale", "deadline", "goal", "ambition", "threshold", "maximum"}
+)
 
 
-def limit_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence that tells a target, with the one before it."""
-    text = sentence.text
+    sentence, text = reading.sentence, reading.text
     if (
-        not has_any(text, _AIMS)
+        not reading.has_any(_AIMS)
         or (word := _MET.search(text)) is None
         or _OPEN.search(text, max(0, word.start() - 30), word.start())
     ):
         return
-    own = quantities_of(sentence)
+    own = reading.own
     limits = [each for each in own if _is_limit(text, each)]
     if len(limits) != 1:
         return
     limit = limits[0]
-    figure = _figure(sentence, own, limit, word)
+    figure = _figure(reading, limit, word)
     is_more_good = _is_more_good(sentence, reader, limit)
     if word.group() == "exceeded" and not is_more_good:
         return
@@ -70,14 +72,15 @@ def _is_limit(text: str, each: Quantity) -> bool:
     return bool(_LIMIT.search(text, max(0, each.start - 70), each.start) or _LIMIT_AFTER.match(text, each.end))
 
 
-def _figure(sentence: Sentence, own: Sequence[Quantity], limit: Quantity, word: re.Match[str]) -> Quantity | None:
+def _figure(reading: Reading, limit: Quantity, word: re.Match[str]) -> Quantity | None:
     """Return the figure that is held against a target: the only other of its unit, here or in the sentence before."""
+    sentence, own = reading.sentence, reading.own
     others = [each for each in own if each is not limit and each.kind == limit.kind]
     if others:
         return others[0] if len(others) == 1 else None
     if limit.kind in TIMES and _SHARE.search(sentence.text):
         return None
-    before = [each for each in quantities_before(sentence) if each.kind == limit.kind]
+    before = [each for each in reading.before if each.kind == limit.kind]
     is_led = is_anaphoric(sentence, word.start()) or re.match(r"The (?:local )?authority\b", sentence.text) is not None
     is_share = limit.kind in TIMES and _SHARE.search(sentence.text_before) is not None
     return before[0] if len(before) == 1 and is_led and not is_share and len(own) == 1 else None

@@ -20,6 +20,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DIGITS = re.compile(r"\d")
 _PLACED = re.compile(
     r"\b(?:[Tt]eams?|[Ww]ards?|[Nn]orth\w*|[Ss]outh\w*|[Ee]ast\w*|[Ww]est\w*|target|standard|England|[Nn]ational\w*"
     r"|estimated?|planned|forecast|budgeted|projected)\b"
@@ -79,10 +80,12 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     periods = {each for _start, each in dates}
     if not periods and _ASSESSED.search(text):
         periods = {"assessment"}
+    is_loose = is_moving or len(periods) != 1
     place = tuple(sorted({each.casefold() for each in _PLACED.findall(text)} - {"national"}))
     for index, number in enumerate(sentence.numbers):
         if (
-            (number.is_word and number.value <= _FEWEST_IN_WORDS)
+            (number.is_word and (is_loose or number.value <= _FEWEST_IN_WORDS))
+            or (is_loose and len(set(_DIGITS.findall(text, number.start, number.end))) < 2)
             or _is_of_pair(text, sentence.numbers, index)
             or found_before(_FURTHER, text, number.start)
         ):

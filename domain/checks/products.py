@@ -12,7 +12,7 @@ from fractions import Fraction
 from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit, decimal
-from domain.checks.quantities import Quantity, quantities_of
+from domain.checks.quantities import Quantity, Reading
 
 _PER = re.compile(
     r"\s+(?:in\s+)?(?:a|per|each|every)\s+(?P<unit>year|month|week|day|quarter)\b|\s+(?P<yearly>annually|yearly|monthly|weekly)\b"
@@ -34,14 +34,14 @@ _NEITHER = re.compile(r"\bno(?:t|r)?\s+\Z", re.IGNORECASE)
 _SLACK = Fraction(1, 25)
 
 
-def product_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def product_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "rate-wrong" and "comparison-contradicted" of a sentence."""
-    text = sentence.text
+    sentence, text = reading.sentence, reading.text
     if len(sentence.numbers) > 1:
         if "(" in text:
             yield from _restated(sentence)
         if "£" in text and _PER.search(text):
-            yield from _rates(sentence, reader, quantities_of(sentence))
+            yield from _rates(sentence, reader, reading.own)
 
 
 def _restated(sentence: Sentence) -> Iterator[Slip]:

@@ -147,14 +147,43 @@ class Quantity:
         return self.number.end
 
 
-def quantities_of(sentence: Sentence) -> tuple[Quantity, ...]:
-    """Return the quantities of a sentence in order."""
-    return _read(sentence.text, sentence.numbers, is_before=False)
+class Reading:
+    """A sentence with its words in small letters and its quantities, which are read when they are first asked for."""
 
+    __slots__ = ("_before", "_own", "_plain", "sentence", "text", "words")
 
-def quantities_before(sentence: Sentence) -> tuple[Quantity, ...]:
-    """Return the quantities of the sentence before a sentence, in order."""
-    return _read(sentence.text_before, sentence.numbers_before, is_before=True)
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        self.words = sentence.words
+        self._own: tuple[Quantity, ...] | None = None
+        self._before: tuple[Quantity, ...] | None = None
+        self._plain: str | None = None
+
+    @property
+    def own(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence in order."""
+        if self._own is None:
+            self._own = _read(self.text, self.sentence.numbers, is_before=False)
+        return self._own
+
+    @property
+    def before(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence before it, in order."""
+        if self._before is None:
+            self._before = _read(self.sentence.text_before, self.sentence.numbers_before, is_before=True)
+        return self._before
+
+    @property
+    def plain(self) -> str:
+        """Its text with its dates blotted out."""
+        if self._plain is None:
+            self._plain = undated(self.text)
+        return self._plain
+
+    def has_any(self, words: frozenset[str]) -> bool:
+        """Return whether any of these words stands in the sentence."""
+        return not self.words.isdisjoint(words)
 
 
 TIMES = frozenset(kind for kind, _factor in _IN_ITS_UNIT.values()) | {"working days", "calendar days"}

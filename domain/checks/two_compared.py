@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import Unit
-from domain.checks.quantities import Quantity, are_comparable, quantities_of, undated
+from domain.checks.quantities import Quantity, Reading, are_comparable
 
 _THAN = re.compile(r"[^;:]{0,60}?\bthan\b")
 _TO_NUMBER = re.compile(
@@ -35,10 +35,9 @@ _TRAILING = re.compile(
 _LED = re.compile(r"(?:\s+[a-z’-]+){0,4}?,?\s+(?:compared\s+(?:with|to)|against)\s+\Z")
 
 
-def two_compared_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def two_compared_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" and "change-contradicted" of a sentence with two figures of one kind."""
-    text = sentence.text
-    own = quantities_of(sentence)
+    sentence, text, own = reading.sentence, reading.text, reading.own
     pairs = [
         (one, other)
         for place, one in enumerate(own)
@@ -55,7 +54,7 @@ def two_compared_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
     if len(words) != 1 or _NOT.search(text, max(0, words[0].start() - 40), words[0].start()):
         return
     word = words[0]
-    found = _in_order(undated(text), word, first, second)
+    found = _in_order(reading.plain, word, first, second)
     if found is None or not found[0].number.value:
         return
     mine, other = found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, has_any
 from domain.checks.finding import Severity
 from domain.checks.numbers import DATE, Number, Unit
 
@@ -17,6 +17,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|statistics|figures|census|returns?)\b", re.IGNORECASE)
+_DATA_WORDS = ("data", "statistic", "figures", "Data", "Figures", "Statistic", "ensus", "return", "Return")
 _DOCUMENT = re.compile(
     r"\b(?:surveys?|audits?|dashboards?|analys[ie]s|stud(?:y|ies)|reports?|records)\b(?!\s+of\b)[^.;]{0,60}?"
     r"\b(?:show\w*|found|finds|record(?:ed|s)|report(?:ed|s)|said|stated|indicat\w+|suggest\w+|noted|confirm\w+|that)\b",
@@ -59,10 +60,13 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     found: set[str] = set()
     for sentence in sentences:
         text = sentence.text
+        if is_dated and not (has_any(text, _DATA_WORDS) and any(map(_may_measure, sentence.numbers))):
+            continue
         is_of_its_time = bool(DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text))
-        source = _undated_source(text, is_dated=is_dated) if not is_of_its_time else None
+        is_new = not is_of_its_time and any(map(_may_measure, sentence.numbers))
+        source = _undated_source(text, is_dated=is_dated) if is_new else None
         is_dated = is_dated or is_of_its_time
-        is_told = is_told or _names_source(text, reader)
+        is_told = is_told or is_dated or _names_source(text, reader)
         if source is None and (is_told or is_dated):
             continue
         code = "figure-undated" if source is not None else "figure-unsourced"
