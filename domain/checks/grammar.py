@@ -58,8 +58,8 @@ _CANNOT_FOLLOW: Final = {
     "modal": f"{_VERBLESS} {_PRONOUNS} third past is are am been being has had having does did modal of strict to there"
     " who that",
     # "what would": no other subject can come.
-    "who modal": f"{_VERBLESS} {_PRONOUNS} third past is are am been being has had having does did modal of strict to there"
-    " who that",
+    "who modal": f"{_VERBLESS} {_PRONOUNS} third past is are am been being has had having does did modal of strict to"
+    " there who that",
     "asking": "third past been of",
     "did": "third past participle is are am been has had does did modal having",
     "not": f"{_VERBLESS} it third past is are am been being has had does did of strict to there modal",

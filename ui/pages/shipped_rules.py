@@ -12,7 +12,7 @@ from domain.checks.finding import Family
 from domain.checks.registry import CHECKS, Rule
 from ui.pages.page import group
 from ui.sentences.finding_sources import FINDING_SOURCES
-from ui.sentences.findings import FAMILIES
+from ui.sentences.findings import FAMILIES, SEVERITIES
 from ui.sentences.rules import rule_words
 from ui.theme import Theme, current_theme, theme_notifier
 from ui.widgets.pickers import CheckBox
@@ -69,7 +69,8 @@ class ShippedRules(QWidget):
         needed = "" if rule.may_be_waived else self.tr(" \u00b7 no report can be published without it")
         words = QLabel(sentence)
         words.setWordWrap(True)
-        about = Muted(f"{rule.code} \u00b7 {FINDING_SOURCES[rule.source]}{needed}")
+        weight = SEVERITIES[rule.gravest]
+        about = Muted(f"{weight} \u00b7 {FINDING_SOURCES[rule.source]} \u00b7 {rule.code}{needed}")
         self._grid.addWidget(group(words, about, gap=0), place, 1)
         if needed:
             switch.setProperty("needed", True)

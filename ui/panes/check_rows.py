@@ -12,14 +12,14 @@ from domain.frameworks.framework import Framework
 from ui.checking.checker import Checks
 from ui.messages import counted, finding_sentence, part_name
 from ui.moments import spoken_moment
-from ui.sentences.findings import FAMILIES
+from ui.sentences.findings import FAMILIES, SEVERITIES
 from ui.sentences.rules import rule_words
 from ui.widgets.grouped_rows import Group, MarkedRow
 
 MARKS = {
-    Severity.MUST: ("error", "danger", "Must be mended"),
-    Severity.SHOULD: ("warning", "warning", "Should be mended"),
-    Severity.MAY: ("information", "muted", "To be known"),
+    Severity.MUST: ("error", "danger", SEVERITIES["must"]),
+    Severity.SHOULD: ("warning", "warning", SEVERITIES["should"]),
+    Severity.MAY: ("information", "muted", SEVERITIES["may"]),
 }
 """How a severity is shown: an icon's shape, a colour, and a word."""
 

@@ -150,6 +150,8 @@ BESIDE = {
 }
 """What is said where the words of both places are shown."""
 
+SEVERITIES = {"must": "Must be mended", "should": "Should be mended", "may": "To be known"}
+
 FAMILIES = {
     "evidence": "Evidence",
     "attribution": "Sources",
