@@ -33,6 +33,12 @@ _SHARE_OF_VERB: Final = 0.004
 _LINE: Final = 118
 _OWN: Final = """\
 = adjective
+good
+= noun mass base
+place date page course turn
+= noun mass
+instance hospital town context payroll complaint
+= adjective
 intermediate multidisciplinary quick
 = adjective adverb
 early only well
@@ -86,7 +92,7 @@ debrief overspend prompt rota spend till underspend website
 = noun nouns
 police
 = nouns
-carers caseloads children clergy licences men people practices women vets
+percent cent carers caseloads children clergy licences men people practices women vets
 = nouns adjective
 bereaved disabled elderly frail homeless vulnerable
 = nouns third
@@ -101,6 +107,8 @@ best
 practises
 """
 """What the sources have not, or have otherwise."""
+_ABSTRACT: Final = re.compile(r"(?:[ts]ion|ment|ness|ity|ance|ence|ism|ing|logy|cy)$")
+"""Ends of nouns that are counted, but name what needs no article as well: "for evaluation"."""
 _SINGLE: Final = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
 _TAGS: Final = {
     "noun": ("NN", "NNP"),
@@ -241,6 +249,8 @@ def main(forms: str, tagged: str, counted: str) -> None:
     for word, found in readings.items():
         if word.endswith("ed") and "participle" in found:
             found.discard("adjective")  # a participle stands wherever such an adjective does
+        if "noun" in found and _ABSTRACT.search(word):
+            found.add("mass")
         if _is_mainly_a_noun(found, tags.get(word, [])):
             found.add("thing")
     text = made(readings)

@@ -23,7 +23,7 @@ _KINDS: Final = "adjective comparative superlative"
 _POINTING: Final = "article each the this those"
 _BREAKS: Final = f"{_FINITE} {_PLAIN} being {_PRONOUNS} of strict prep to because that there not"
 """What never stands between an article and its noun."""
-_VERBLESS: Final = f"{_THINGS} {_KINDS} {_POINTING} some several number name owner one ing participle"
+_VERBLESS: Final = f"{_THINGS} {_KINDS} {_POINTING} some several number name owner one alone ing participle"
 """What never stands between a subject and its verb."""
 
 _CANNOT_FOLLOW: Final = {
@@ -33,23 +33,30 @@ _CANNOT_FOLLOW: Final = {
     "who": "",
     # "of", "at": what follows is a noun with what stands before nouns, or a form in "ing".
     "strict": f"{_FINITE} {_PLAIN} {_SUBJECTS} of prep strict because and to stop",
+    "of": f"{_FINITE} {_PLAIN} {_SUBJECTS} of prep strict because and to stop",
     "prep": f"{_FINITE} {_PLAIN} {_SUBJECTS} of prep strict because to",
     # "was cared for": what the verb acts on stands before it.
-    "stranded": f"{_FINITE} {_PLAIN}",
+    "stranded": f"{_FINITE} {_PLAIN} {_VERBLESS} it you them",
     "to": f"{_FINITE} been {_SUBJECTS} of because",
     # "the": a noun has to come.
-    "the": f"{_BREAKS} {_POINTING} anyone and stop comma particle",
-    "article": f"{_BREAKS} {_POINTING} some anyone and who having stop comma particle",
-    "the and": f"{_BREAKS} having {_POINTING} anyone stop particle",
-    "article and": f"{_BREAKS} having {_POINTING} some anyone who stop particle",
+    "the": f"{_BREAKS} {_POINTING} anyone alone and who stop comma particle",
+    "article": f"{_BREAKS} {_POINTING} some anyone alone and who having stop comma particle",
+    "this": f"{_BREAKS} {_POINTING} some anyone alone and who having stop comma particle",
+    "the and": f"{_BREAKS} having {_POINTING} anyone alone who stop particle",
+    "article and": f"{_BREAKS} having {_POINTING} some anyone alone who stop particle",
     "several": f"{_BREAKS} having {_POINTING} some several one and who stop comma",
-    "owner": f"third modal is are am has had does did {_PLAIN} being {_POINTING} {_PRONOUNS} anyone because not",
+    "owner": f"third modal is are am has had does did {_PLAIN} being {_POINTING} {_PRONOUNS} anyone alone because not",
     # A word that stands for a noun: "several were".
-    "pronoun": f"{_THINGS} {_KINDS} number",
+    "pronoun": f"{_THINGS} number",
     # "to improved": a participle before a noun.
-    "modifier": f"{_BREAKS} having {_POINTING} some several one anyone stop particle who",
+    "modifier": f"{_BREAKS} having {_POINTING} some several one anyone alone stop particle who",
     "noun": "been them",
+    "mass": "been them",
+    # "at hospital": a noun that is counted, without an article.
+    "bare": f"{_FINITE} {_PLAIN} {_SUBJECTS} article each the this those some one of prep strict because who that"
+    " stop comma and anyone alone it you them adjective not there being having",
     "adjective": "base have do be been",
+    "quality": "base have do be been",
     # Subjects: a verb has to come.
     "they": f"{_VERBLESS} {_PRONOUNS} third of strict prep to is has does be been being having there that",
     "it": f"{_VERBLESS} {_PRONOUNS} base of strict to are have do be been being having there that",
@@ -60,36 +67,40 @@ _CANNOT_FOLLOW: Final = {
     # "what would": no other subject can come.
     "who modal": f"{_VERBLESS} {_PRONOUNS} third past is are am been being has had having does did modal of strict to"
     " there who that",
-    "asking": "third past been of",
+    "asking": "third",
     "did": "third past participle is are am been has had does did modal having",
     "not": f"{_VERBLESS} it third past is are am been being has had does did of strict to there modal",
     "be": f"{_FINITE} {_PLAIN} {_SUBJECTS}",
     "have": f"base third past is are am be being has have do does did modal {_SUBJECTS}",
     "verb": f"{_FINITE} {_PLAIN}",
     "help": f"{_FINITE} been",
+    "spoken": f"{_FINITE} {_PLAIN}",
 }
 """The states, and what cannot follow in them."""
 
-_OPENED: Final = f"{_FINITE} base have do {_SUBJECTS} stop been"
+_OPENED: Final = f"{_FINITE} base have do {_SUBJECTS} stop"
 """What may follow a verb all the same where a clause was opened that ends with it: "what they did was"."""
 _MAY_END: Final = frozenset(
-    ("noun", "verb", "be", "have", "did", "prep", "strict", "stranded", "particle", "help", "modal", "not", "to")
+    ("noun", "verb", "be", "have", "did", "prep", "strict", "of", "stranded", "particle", "help", "modal", "not", "to")
 )
 
 _LEADS_TO: Final = {
     **dict.fromkeys(("noun", "mass", "nouns", "name", "them"), ("noun",)),
     "anyone": ("noun",),
+    "alone": ("pronoun",),
+    "speak": ("spoken",),
     **dict.fromkeys(("base", "third", "past", "ing", "particle"), ("verb",)),
-    "participle": ("verb", "modifier"),
+    "participle": ("verb", "adjective"),
+    "one": ("article", "pronoun"),
     **dict.fromkeys(("adjective", "comparative", "superlative"), ("adjective",)),
     "article": ("article",),
     "each": ("article",),
     "the": ("the",),
     "owner": ("owner",),
-    "this": ("article",),
+    "this": ("this",),
     "those": ("several",),
     "several": ("several",),
-    **dict.fromkeys(("some", "one", "number", "and", "comma", "because", "that"), ("free",)),
+    **dict.fromkeys(("some", "number", "and", "comma", "because", "that"), ("free",)),
     "who": ("who",),
     "nor": ("start",),
     "stop": ("start",),
@@ -99,7 +110,8 @@ _LEADS_TO: Final = {
     "i": ("i",),
     "you": ("you", "noun"),
     "there": ("free",),
-    **dict.fromkeys(("of", "strict"), ("strict",)),
+    **dict.fromkeys(("of", "per"), ("of",)),
+    "strict": ("strict",),
     **dict.fromkeys(("prep", "within"), ("prep",)),
     "to": ("to",),
     "modal": ("modal",),
@@ -108,6 +120,9 @@ _LEADS_TO: Final = {
     **dict.fromkeys(("does", "do", "did"), ("did",)),
     "help": ("help",),
 }
+_BEFORE_BARE: Final = ("strict", "prep", "quality", "modifier", "have", "verb")
+"""States after which a noun that is counted stands without an article only before another noun."""
+
 _LEADS_FROM: Final = {
     ("the", "noun"): ("noun",),
     ("the", "ing"): ("the", "noun"),
@@ -140,8 +155,21 @@ _LEADS_FROM: Final = {
     ("article", "name"): ("article", "noun"),
     ("article", "owner"): ("owner",),
     ("owner", "participle"): ("the and", "verb"),
-    **{(state, "ing"): ("verb", "noun") for state in ("start", "free", "who", "strict", "prep", "to", "stranded")},
+    **{
+        (state, "ing"): ("verb", "noun") for state in ("start", "free", "who", "strict", "of", "prep", "to", "stranded")
+    },
     ("free", "modal"): ("modal", "asking!"),
+    **{(state, "noun"): ("bare",) for state in (*_BEFORE_BARE, "bare", "mass")},
+    **{(state, "mass"): ("mass",) for state in (*_BEFORE_BARE, "bare", "mass")},
+    **{(state, "nouns"): ("mass",) for state in _BEFORE_BARE},
+    **{(state, "adjective"): ("quality",) for state in ("strict", "prep", "have", "verb", "quality", "modifier")},
+    ("quality", "and"): ("quality", "free"),
+    ("quality", "participle"): ("quality", "verb"),
+    ("article", "mass"): ("article",),
+    ("article and", "mass"): ("article",),
+    ("this", "mass"): ("noun",),
+    ("this", "adjective"): ("this",),
+    ("this", "participle"): ("this",),
     ("several", "noun"): ("several",),
     ("several", "mass"): ("several",),
     ("several", "ing"): ("several", "noun"),
@@ -153,10 +181,10 @@ _LEADS_FROM: Final = {
     ("several", "name"): ("several", "noun"),
     ("several", "owner"): ("owner",),
     ("several", "anyone"): ("noun",),
-    ("modifier", "adjective"): ("modifier", "adjective"),
     ("modifier", "ing"): ("modifier", "noun"),
     ("to", "participle"): ("modifier",),
     ("strict", "participle"): ("modifier",),
+    ("of", "participle"): ("modifier",),
     ("prep", "participle"): ("modifier",),
     **{(state, "prep"): ("prep", "stranded") for state in ("verb", "be")},
     ("noun", "participle"): ("verb!",),
@@ -173,14 +201,19 @@ _LEADS_FROM: Final = {
     ("noun", "article"): ("article!",),
     ("noun", "ing"): ("verb!",),
     ("to", "base"): ("verb!",),
+    ("spoken", "to"): ("to", "stranded"),
     ("to", "be"): ("be!",),
     ("to", "have"): ("have!",),
-    **{("asking", name): ("free!",) for name in ("they", "he", "it", "i", "you")},
+    **{
+        ("asking", name): ("asking!",)
+        for name in (*_VERBLESS.split(), "anyone", "they", "he", "it", "i", "you", "there")
+    },
+    ("asking", "participle"): ("verb!", "asking!"),
     ("noun", "nouns"): ("noun", "noun!"),
     ("noun", "name"): ("noun", "noun!"),
     ("noun", "adjective"): ("adjective!",),
-    **{(state, "who"): ("who!",) for state in ("start", "free", "strict", "prep")},
-    **{(state, "that"): ("free!",) for state in ("start", "free", "strict", "prep")},
+    **{(state, "who"): ("who!",) for state in ("start", "free", "strict", "of", "prep")},
+    **{(state, "that"): ("free!",) for state in ("start", "free", "strict", "of", "prep")},
     ("who", "modal"): ("who modal",),
     **{("who modal", name): ("verb!",) for name in ("base", "do")},
     ("start", "because"): ("free!",),
@@ -189,9 +222,25 @@ _LEADS_FROM: Final = {
 }
 """Where a class leads elsewhere after a certain state; with "!" a clause is opened."""
 for (_state, _name), _targets in _LEADS_FROM.copy().items():
-    for _like in {"the": ("the and", "owner"), "article": ("article and",)}.get(_state, ()):
+    for _like in {"the": ("the and", "owner"), "article": ("this", "article and"), "noun": ("pronoun", "mass")}.get(
+        _state, ()
+    ):
         _LEADS_FROM.setdefault((_like, _name), _targets)
-_OBJECT_AFTER: Final = ("verb", "prep", "strict", "to", "be", "have", "help", "free", "who", "not", "modal", "did")
+_OBJECT_AFTER: Final = (
+    "verb",
+    "prep",
+    "strict",
+    "of",
+    "to",
+    "be",
+    "have",
+    "help",
+    "free",
+    "who",
+    "not",
+    "modal",
+    "did",
+)
 _UNMOVED: Final = classes("adverb not")
 
 _STATES: Final = tuple(_CANNOT_FOLLOW)

@@ -15,10 +15,10 @@ CLASSES: Final = (
 """
 FUNCTIONS: Final = (
     *("article", "each", "the", "this", "those", "several", "some", "one", "number", "owner", "name"),
-    *("he", "it", "they", "i", "you", "them", "anyone", "there"),
-    *("of", "prep", "strict", "within", "particle", "to", "and", "nor", "because", "who", "that"),
+    *("he", "it", "they", "i", "you", "them", "anyone", "alone", "there"),
+    *("of", "per", "prep", "strict", "within", "particle", "to", "and", "nor", "because", "who", "that"),
     *("modal", "is", "are", "am", "be", "been", "being", "has", "have", "had", "having", "does", "do", "did", "not"),
-    *("help", "stop", "comma"),
+    *("help", "speak", "stop", "comma"),
 )
 """The classes of the few words that hold a sentence together, each called after one of them, and of marks."""
 BITS: Final = {name: 1 << place for place, name in enumerate((*CLASSES, *FUNCTIONS))}
