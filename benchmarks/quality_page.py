@@ -42,7 +42,8 @@ of their family; a finding of another family at a mark counts neither way."""
 FIRST_READ = """## Text that nobody had seen
 
 What the checks found in the files `-c` and `-d` when these were new, before any rule was mended for them: this is
-nearest to what they find in a report of others."""
+nearest to what they find in a report of others. In the 22,687 words of clean prose that were new at the same time
+(`held-out-*`), they raised 0.53 false alarms of must and should in 1,000 words, and 1.01 of may."""
 
 CLEAN = f"""## Clean prose
 

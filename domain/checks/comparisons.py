@@ -47,7 +47,7 @@ _TARGET = re.compile(
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )
-_SIMILAR_POINTS, _SIMILAR_SHARE = 5, Fraction(15, 100)
+_SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 8, Fraction(15, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _compared(sentence: Sentence, reader: FigureReader, first: Number, second: N
 
 def _is_delta(text: str, first: Number, word: re.Match[str]) -> bool:
     """Return whether a number says by how much: "which was 4 minutes longer than the target of 90"."""
-    return first.unit is Unit.PLAIN and bool(_DELTA.fullmatch(text, first.end, word.start()))
+    return first.unit in (Unit.PLAIN, Unit.POUNDS) and bool(_DELTA.fullmatch(text, first.end, word.start()))
 
 
 def _compared_before(sentence: Sentence, reader: FigureReader, first: Number, second: Number) -> _Comparison | None:
@@ -341,7 +341,9 @@ def _not_similar(text: str, word: re.Match[str], own: Number, other: Number) -> 
 def _is_apart(own: Number, other: Number) -> bool:
     apart, largest = abs(own.value - other.value), max(own.value, other.value)
     is_far = bool(largest) and apart / largest > _SIMILAR_SHARE
-    return is_far and (own.unit is not Unit.PERCENT or apart > _SIMILAR_POINTS)
+    if own.unit is Unit.PERCENT:
+        return apart > _FAR_POINTS or (is_far and apart > _SIMILAR_POINTS)
+    return is_far
 
 
 def _slip(code: str, severity: Severity, text: str, word: re.Match[str], own: Number, other: Number) -> Slip:

@@ -16,7 +16,7 @@ from domain.checks.subjects import PassageSubject
 from domain.dates import MONTHS
 from domain.evidence.evidence import Pseudonym
 
-_ADVISED = frozenset({"person-name", "identifying"})
+_ADVISED = frozenset({"person-name", "identifying", "online-name"})
 _E_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _TELEPHONE = re.compile(r"(?<![\w.])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:[\s()-]?\d){9,10}(?!\w)")
 _NHS_NUMBER = re.compile(r"(?<![\w.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w|[.,]\d)")
@@ -128,7 +128,7 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
 
 
 def check_privacy(subject: PassageSubject, reader: PrivacyReader) -> Iterator[Finding]:
-    """Yield what could tell who somebody is in a passage; a name found by rule and circumstances are a should."""
+    """Yield what could tell who somebody is in a passage; names found by rule, and circumstances, are a should."""
     for each in personal_in(subject.text, reader, subject.setting.pseudonyms):
         severity = Severity.SHOULD if each.code in _ADVISED else Severity.MUST
         place = (subject.section.id, subject.passage.id, each.start, each.end, each.words)

@@ -41,6 +41,7 @@ _TOTAL_BEFORE = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:in total|in all|altogether|all told|between them)\b")
 _OF_START = re.compile(r"(?:\AOf|[,;]\s+of)\s+(?:(?:the|these|those|its|their|our|all)\s+)?\Z")
+_OF_SAMPLE = re.compile(r"(?:In|From|Among)\s+(?:[a-z’-]+\s+){1,4}of\s+(?:the\s+)?\Z")
 _OF_BEFORE = re.compile(r"\bOf\b[^.;:]{0,30}\Z")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b")
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b)")
@@ -187,13 +188,27 @@ def _of_whole(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     if whole is None or not 2 <= len(parts) <= _MOST_PARTS or any(each.value >= whole.value for each in parts):
         return
     total = sum((each.value for each in parts), Fraction(0))
+    is_rest_of = len(parts) == 2 and _leave_nothing(text, parts, reader)
     is_plain = all(_BETWEEN.search(text[one.end : other.start]) for one, other in pairwise(parts))
     is_rest = _REST.search(text[: parts[-1].start]) is not None
     is_just_too_many = len(parts) > 2 and whole.value < total <= whole.value * _JUST_TOO_MANY
     is_rough = any(is_approximate(reader, sentence, each) for each in parts)
-    if is_plain and not is_rough and ((is_rest and total != whole.value) or is_just_too_many):
+    is_wrong = (is_rest and total != whole.value) or is_just_too_many or (is_rest_of and total > whole.value)
+    if is_plain and not is_rough and is_wrong:
         data = (("whole", said), ("total", decimal(total)))
         yield Slip("parts-do-not-add", Severity.SHOULD, parts[0].start, parts[-1].end, data)
+
+
+def _leave_nothing(text: str, parts: Sequence[Number], reader: FigureReader) -> bool:
+    """Return whether nothing can be of two parts at once: the second is told as not the first, or of other kinds."""
+    behind = [text[each.end : each.end + 40] for each in parts]
+    if re.match(r"\s+(?:were|was|had|did|have|are|could)\s+not\b\s*[.,;]?", behind[1]) or reader.exclusive.search(text):
+        return True
+    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in behind]
+    return any(
+        (one in words[0] and other in words[1]) or (other in words[0] and one in words[1])
+        for one, other in reader.opposites
+    )
 
 
 def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Number]]:
@@ -204,7 +219,7 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Numbe
     if before and re.match(r"Of (?:these|those|them)\b", text):
         return before[-1], sentence.text_before[before[-1].start : before[-1].end], counts
     for place, number in enumerate(counts):
-        if _OF_START.search(text, 0, number.start):
+        if _OF_START.search(text, 0, number.start) or (not place and _OF_SAMPLE.fullmatch(text, 0, number.start)):
             return number, text[number.start : number.end], counts[place + 1 :]
     return None, "", []
 
