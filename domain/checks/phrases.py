@@ -23,8 +23,8 @@ class Phrase:
 
     __slots__ = ("_telling", "_triggers", "pattern")
 
-    def __init__(self, words: str, triggers: Iterable[str]) -> None:
-        self.pattern = re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    def __init__(self, words: str, triggers: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> None:
+        self.pattern = re.compile(rf"\b(?:{words})", flags)
         self._triggers = tuple({each.casefold() for each in triggers})
         # The longest word of each: where none of them stands, which a set tells at once, nothing is found.
         self._telling = frozenset(max(_WORD.findall(each), key=len) for each in self._triggers)

@@ -164,7 +164,7 @@ CHECKS: tuple[Check, ...] = (
         Family.PRIVACY,
         Scope.PASSAGE,
         _rules(_PRIVATE, "e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth")
-        + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying")
+        + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying", "online-name")
         + _rules(_PRIVATE, "known-name", "person-name"),
         lambda framework, style: partial(check_privacy, reader=PrivacyReader(style.privacy)),
     ),

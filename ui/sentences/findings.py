@@ -22,6 +22,7 @@ FINDINGS = {
     "record-number": "The number of a record could tell who somebody is.",
     "home-address": "An address could tell who somebody is.",
     "identifying": "These words together could tell who somebody is.",
+    "online-name": "What somebody is called online could tell who it is.",
     "known-name": "This is the name of somebody who has a pseudonym.",
     "person-name": "This looks like somebody\u2019s name.",
     "category-missing": "No evidence of the category \u201c{category}\u201d supports this statement. {rule}",
