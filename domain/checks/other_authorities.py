@@ -33,6 +33,8 @@ _SMALL_WORDS = (
     *("Throughout", "Within", "That", "If", "By", "With", "To", "Although", "Since", "During", "After", "Before"),
     *("Both", "However"),
 )
+_LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
+"""What somebody had jointly makes a partner of a name after it; what a name had that was shared need not be with us."""
 _REACH = 80
 
 
@@ -76,11 +78,12 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A sentence, and whether it speaks of other places, or of partners."""
+    """A sentence, whether it speaks of other places, and the word that makes somebody in it a partner."""
 
     sentence: str
     is_elsewhere: bool
-    is_beside: bool
+    beside: str
+    beside_at: int
 
 
 class AuthorityReader:
@@ -205,7 +208,11 @@ class OtherAuthoritiesCheck:
     def _telling(self, sentence: str) -> _Telling:
         reader = self._reader
         is_elsewhere = bool(self._own and self._own in sentence) or reader.elsewhere.search(sentence) is not None
-        return _Telling(sentence, is_elsewhere, reader.beside.search(sentence) is not None)
+        firmly = [each for each in reader.beside.finditer(sentence) if each.group().casefold() not in _LOOSELY]
+        beside = firmly[0] if firmly else reader.beside.search(sentence)
+        if beside is None:
+            return _Telling(sentence, is_elsewhere, "", 0)
+        return _Telling(sentence, is_elsewhere, beside.group().casefold(), beside.start())
 
     def _severity(self, told: _Telling, named: _Named, offset: int, is_heading: bool) -> Severity | None:
         """Return how heavy it is to name an authority in a sentence so; None where it is nothing."""
@@ -221,7 +228,7 @@ class OtherAuthoritiesCheck:
             return Severity.MUST
         if (_PLACE_FIRST.search(before) and reader.then.match(sentence, end)) or reader.people.search(before):
             return weight
-        if told.is_beside:
+        if told.beside and not (told.beside in _LOOSELY and start < told.beside_at):
             return None
         is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end)
         is_subject = is_doing and _CLAUSE_BEGINS.search(before)

@@ -52,6 +52,7 @@ def found_in(
         ("Northmoor County Council had commissioned a service.", "Northmoor County Council", "must"),
         ("Unpaid carers in Leeds told us that nobody called.", "Leeds", "should"),
         ("North East Lincolnshire is a unitary authority.", "North East Lincolnshire", "should"),
+        ("Northmoor had one shared care record, which nurses could open.", "Northmoor", "should"),
         ("# Leeds City Council: our findings", "Leeds City Council", "must"),
         ("Bath and North East Somerset had few homes.", "Bath and North East Somerset", "should"),
     ],
@@ -66,6 +67,7 @@ def test_another_authority_that_is_made_the_assessed_one_is_found(text: str, wor
 @pytest.mark.parametrize(
     "text",
     [
+        "In a shared service Leeds had four posts.",
         "The local authority worked with Surrey County Council on a shared service.",
         "Neighbouring Leeds had commissioned a similar service.",
         "Norfolk and Norwich University Hospital had a discharge team.",
