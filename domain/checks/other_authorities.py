@@ -33,6 +33,7 @@ _SMALL_WORDS = (
     *("Throughout", "Within", "That", "If", "By", "With", "To", "Although", "Since", "During", "After", "Before"),
     *("Both", "However"),
 )
+_NO_LONGER_NAME = re.compile(r"(?!\s+[A-Z])")
 _LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
 """What somebody had jointly makes a partner of a name after it; what a name had that was shared need not be with us."""
 _REACH = 80
@@ -56,6 +57,9 @@ class AuthorityWords:
     doing: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()
     assessing: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -93,6 +97,7 @@ class AuthorityReader:
         self.words = words
         self._before = re.compile(rf"{any_of(words.bodies_before)}\s+\Z")
         self._after = re.compile(rf"(?:\s+{any_of(words.bodies_after)}\b)+")
+        self._common = frozenset((*words.people, *words.owned, *words.offices, "those"))
         self._leads = re.compile(rf"(?:The\s+)?{any_of(words.bodies_before)}\s+")
         people = any_of(words.people)
         living = (
@@ -106,6 +111,15 @@ class AuthorityReader:
         self.then = re.compile(rf",|\s+(?:there|the|we|most|many|some|all|no)\b|\s+(?:\w+\s+)?{people}\b")
         self.doing = re.compile(rf"\s+(?:(?:also|still|already|recently|now|\w+ly)\s+)?{any_of(words.doing)}\b")
         self.owned = re.compile(rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?{any_of(words.owned)}\b")
+        owned = any_of((*words.owned, *words.offices))
+        self.modifying = re.compile(rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b")
+        self.of_body = re.compile(
+            rf"\b(?:(?:{owned}|{people}|population)\s+(?:of|for)|(?:council|local authority|authority)\s+in"
+            rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
+            re.IGNORECASE,
+        )
+        self.able = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
+        self.being = re.compile(rf"\s+(?:is|was|has been)\s+(?:\w+ly\s+)?{any_of(words.being)}\b")
         self.assessing = re.compile(rf"\b{any_of(words.assessing)}\s+(?:the\s+)?\Z", re.IGNORECASE)
         self.elsewhere, self.beside = pattern_of(words.elsewhere), pattern_of(words.beside)
 
@@ -154,7 +168,7 @@ class AuthorityReader:
         if _JOINED_NAME.match(text, named.end):
             return True
         before = _NAME_BEFORE.search(text, max(0, named.start - _REACH), named.start)
-        return before is not None and before[1] not in _SMALL_WORDS
+        return before is not None and before[1] not in _SMALL_WORDS and before[1].lower() not in self._common
 
 
 class OtherAuthoritiesCheck:
@@ -230,9 +244,18 @@ class OtherAuthoritiesCheck:
             return weight
         if told.beside and not (told.beside in _LOOSELY and start < told.beside_at):
             return None
-        is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end)
+        is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end) or reader.being.match(sentence, end)
         is_subject = is_doing and _CLAUSE_BEGINS.search(before)
-        return weight if is_subject or reader.owned.match(sentence, end) else None
+        return weight if is_subject or self._is_owned(sentence, before, end) else None
+
+    def _is_owned(self, sentence: str, before: str, end: int) -> bool:
+        """Return whether a sentence speaks of what an authority has, of its people, or of what it was to do."""
+        reader = self._reader
+        if reader.owned.match(sentence, end) or reader.modifying.match(sentence, end):
+            return True
+        if reader.able.search(before) and sentence.startswith(" to ", end):
+            return True
+        return reader.of_body.search(before) is not None and _NO_LONGER_NAME.match(sentence, end) is not None
 
 
 def _holds(parts: list[str], inner: list[str]) -> bool:
