@@ -1,4 +1,4 @@
-"""Find what dictating and half an edit leave: phrases that stand twice, spoken marks, a lost "of", letters as digits."""
+"""Find what dictating and half an edit leave: phrases that stand twice, spoken marks, a lost "of", odd digits."""
 
 from __future__ import annotations
 
