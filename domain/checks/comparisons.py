@@ -43,12 +43,22 @@ _ANAPHORA = re.compile(
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
 )
 _OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
+_SAID_BY_PEOPLE = re.compile(
+    r"\b(?:people|carers|adults|residents|respondents|staff)\b[^.;]{0,40}"
+    r"\b(?:said|felt|reported|were able|had|found|told)\b"
+)
+_DEGREE = re.compile(
+    r"\b(?:(?P<large>significantly|considerably|substantially|markedly|far|much)"
+    r"|(?P<small>slightly|marginally|a little)|(?P<some>somewhat))\s+\Z",
+    re.IGNORECASE,
+)
+_LARGE_FROM, _SMALL_UP_TO, _SOME_UP_TO = 2, 10, 15
 _TARGET = re.compile(
     r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|failed to meet))\s+"
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )
-_SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 8, Fraction(15, 100)
+_SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 6, Fraction(15, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,8 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
         if found and not _NOT.search(text, 0, word.start()):
             if _is_against(found, own[0], other[0]):
                 yield _across("comparison-contradicted", _weight(word), sentence, word, own[0], other[0])
+            elif degree := _wrong_degree(text, word, own[0], other[0]):
+                yield _across("comparison-contradicted", Severity.SHOULD, sentence, degree, own[0], other[0])
             return
     for word in reader.similar.finditer(text, 0, other[0].start):
         is_of_both = _is_reference(text[word.end() : other[0].start], reader)
@@ -195,8 +207,13 @@ def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
         return word.lastgroup or ""
     said = f"{sentence.text_before} {sentence.text}" if _ANAPHORA.match(sentence.text) else sentence.text
     is_more_good = reader.more_is_good.search(said) is not None
-    if is_more_good is (reader.less_is_good.search(said) is not None) or reader.denied_good.search(said):
+    is_less_good = reader.less_is_good.search(said) is not None
+    if (is_more_good and is_less_good) or reader.denied_good.search(said):
         return ""
+    if not is_more_good and not is_less_good:  # of what people say of their care more is good, as a rule
+        is_more_good = _SAID_BY_PEOPLE.search(said) is not None
+        if not is_more_good:
+            return ""
     return "up" if is_more_good is (word.lastgroup == "better") else "down"
 
 
@@ -339,6 +356,18 @@ def _same_thing(text: str, first: Number, second: Number, reader: FigureReader) 
 def _against(text: str, found: _Comparison) -> Iterator[Slip]:
     if _is_against(found.way, found.own, found.other):
         yield _slip("comparison-contradicted", _weight(found.word), text, found.word, found.own, found.other)
+    elif degree := _wrong_degree(text, found.word, found.own, found.other):
+        yield _slip("comparison-contradicted", Severity.SHOULD, text, degree, found.own, found.other)
+
+
+def _wrong_degree(text: str, word: re.Match[str], own: Number, other: Number) -> re.Match[str] | None:
+    """Return the word before a comparing one by which two percentages are said to lie further apart, or nearer."""
+    if own.unit is not Unit.PERCENT or (degree := _DEGREE.search(text, 0, word.start())) is None:
+        return None
+    apart = abs(own.value - other.value)
+    if degree["large"]:
+        return degree if apart < _LARGE_FROM else None
+    return degree if apart > (_SMALL_UP_TO if degree["small"] else _SOME_UP_TO) else None
 
 
 def _weight(word: re.Match[str]) -> Severity:
@@ -347,7 +376,10 @@ def _weight(word: re.Match[str]) -> Severity:
 
 
 def _is_against(way: str, own: Number, other: Number) -> bool:
-    return bool(way) and (own.value <= other.value if way == "up" else own.value >= other.value)
+    """Return whether a way is not that of two numbers; where these are one, nothing is more, less or better."""
+    if own.value == other.value:
+        return True
+    return bool(way) and (own.value < other.value if way == "up" else own.value > other.value)
 
 
 def _not_similar(text: str, word: re.Match[str], own: Number, other: Number) -> Iterator[Slip]:

@@ -20,7 +20,9 @@ _OF = re.compile(
     r"(?:(?:\s+[a-z’-]+){1,4}\s+out|\s+out)?\s+of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z",
     re.IGNORECASE,
 )
-_OF_AFTER = re.compile(r"\s*\)?\s+of\s+(?:(?:the|these|those|its|their|all)\s+)*\Z", re.IGNORECASE)
+_OF_AFTER = re.compile(
+    r"\s*\)?\s+of\s+(?:(?:the|these|those|its|their|all|an?)\s+)*(?:(?:[a-z]+\s+){1,2}of\s+)?\Z", re.IGNORECASE
+)
 _OF_BEFORE = re.compile(r"\b(?:of|out of)\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z", re.IGNORECASE)
 _LINK = re.compile(
     r"(?P<noun>[^;:(%]{0,90}?)(?::|(?P<bracket>\s*\()|,?\s+(?:or|that is|i\.e\.|equal to|equivalent to|equating to"
@@ -47,7 +49,7 @@ _OF_THINGS = re.compile(
 _OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
 _NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
-_OR = re.compile(r",\s+(?:or|that is|i\.e\.)\s+\Z", re.IGNORECASE)
+_OR = re.compile(r"(?:,\s+(?:or|that is|i\.e\.)|:)\s+\Z", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_THEM_AFTER = re.compile(r"\s*\)?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -90,6 +92,9 @@ def _part_of_sum(
 ) -> Iterator[Slip]:
     """Money of money with its percentage: "£95 million of its budget of £380 million (25%)", "… of which …, or 25%"."""
     is_part_first = _OF_SUM.fullmatch(sentence.text, first.end, second.start) is not None
+    if is_part_first and first.value > second.value:
+        part_of = {"part": _said(sentence.text, first), "whole": _said(sentence.text, second)}
+        yield _slip("part-exceeds-whole", Severity.MUST, first, second, **part_of)
     part, whole = (first, second) if is_part_first else (second, first)
     if third is not None and third.unit is Unit.PERCENT and _links(sentence.text, second, third):
         yield from _wrong(sentence, reader, part, whole, third, first, third)

@@ -256,6 +256,81 @@ CLAIMS = [
         "The tracking covered six people, seven of whom had a carer.",
         "The tracking covered eight people, seven of whom had a carer.",
     ),
+    (
+        "comparison-contradicted",
+        "In 2023/24, 61.20% of people felt safe. This was significantly better than the England average of 60.90%.",
+        "In 2023/24, 71.20% of people felt safe. This was significantly better than the England average of 60.90%.",
+    ),
+    (
+        "comparison-contradicted",
+        "In 2023/24, 61.20% of people felt safe, which was slightly better than the England average of 39.40%.",
+        "In 2023/24, 61.20% of people felt safe, which was slightly better than the England average of 59.40%.",
+    ),
+    (
+        "comparison-contradicted",
+        "In 2023/24, 62.40% of people felt safe, which was somewhat better than the England average of 62.40%.",
+        "In 2023/24, 62.40% of people felt safe, which was the same as the England average of 62.40%.",
+    ),
+    (
+        "comparison-contradicted",
+        "The wait was six weeks (52 days) on average.",
+        "The wait was six weeks (42 days) on average.",
+    ),
+    (
+        "parts-do-not-add",
+        "The 48 beds were in two units of 20 beds each.",
+        "The 48 beds were in two units of 24 beds each.",
+    ),
+    (
+        "change-contradicted",
+        "Waiting times had got longer, from 41 days in March 2024 to 35 days in March 2025.",
+        "Waiting times had got longer, from 31 days in March 2024 to 35 days in March 2025.",
+    ),
+    (
+        "change-contradicted",
+        "Performance improved from 64% in 2023/24 to 61% in 2024/25.",
+        "The share that waited too long improved from 64% in 2023/24 to 61% in 2024/25.",
+    ),
+    (
+        "multiple-wrong",
+        "The backlog of 1,300 had halved since January 2024, when it was 1,900.",
+        "The backlog of 1,000 had halved since January 2024, when it was 1,900.",
+    ),
+    (
+        "shares-exceed-whole",
+        "Of these, 63% were aged 18 to 64, 19% were 65 or older and 21% were children.",
+        "Of these, 93% had a plan, 88% had a review and 91% had an advocate.",
+    ),
+    (
+        "shares-exceed-whole",
+        "Men made up 44% of carers and women 58%.",
+        "Men made up 44% of carers and women 56%.",
+    ),
+    (
+        "parts-do-not-add",
+        "Twelve of the 20 people we tracked had a plan; the other nine did not.",
+        "Twelve of the 20 people we tracked had a plan; the other eight did not.",
+    ),
+    (
+        "part-exceeds-whole",
+        "The local authority spent £231 million of its total budget of £61 million on adult social care.",
+        "The local authority spent £231 million of its total budget of £610 million on adult social care.",
+    ),
+    (
+        "list-miscounted",
+        "The service had three hubs, in Alder, Birch, Cedar and Dunmore.",
+        "The service had four hubs, in Alder, Birch, Cedar and Dunmore.",
+    ),
+    (
+        "list-miscounted",
+        "There were two reasons for delay: funding, staffing and transport.",
+        "There were three reasons for delay: funding, staffing and transport.",
+    ),
+    (
+        "average-without-values",
+        "In 2023/24, 61% felt safe, lower than the England average of 65%. Then 74% felt well, lower than nationally.",
+        "In 2023/24, 61% felt safe, lower than the England average of 65%. Then 74% felt well.",
+    ),
 ]
 
 
