@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domain.checks.degrees import wrong_degree
 from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import DATE, Number, Unit
@@ -47,12 +48,6 @@ _SAID_BY_PEOPLE = re.compile(
     r"\b(?:people|carers|adults|residents|respondents|staff)\b[^.;]{0,40}"
     r"\b(?:said|felt|reported|were able|had|found|told)\b"
 )
-_DEGREE = re.compile(
-    r"\b(?:(?P<large>significantly|considerably|substantially|markedly|far|much)"
-    r"|(?P<small>slightly|marginally|a little)|(?P<some>somewhat))\s+\Z",
-    re.IGNORECASE,
-)
-_LARGE_FROM, _SMALL_UP_TO, _SOME_UP_TO = 2, 10, 15
 _TARGET = re.compile(
     r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|failed to meet))\s+"
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
@@ -104,7 +99,7 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
         if found and not _NOT.search(text, 0, word.start()):
             if _is_against(found, own[0], other[0]):
                 yield _across("comparison-contradicted", _weight(word), sentence, word, own[0], other[0])
-            elif degree := _wrong_degree(text, word, own[0], other[0]):
+            elif degree := wrong_degree(text, word, own[0], other[0]):
                 yield _across("comparison-contradicted", Severity.SHOULD, sentence, degree, own[0], other[0])
             return
     for word in reader.similar.finditer(text, 0, other[0].start):
@@ -356,18 +351,8 @@ def _same_thing(text: str, first: Number, second: Number, reader: FigureReader) 
 def _against(text: str, found: _Comparison) -> Iterator[Slip]:
     if _is_against(found.way, found.own, found.other):
         yield _slip("comparison-contradicted", _weight(found.word), text, found.word, found.own, found.other)
-    elif degree := _wrong_degree(text, found.word, found.own, found.other):
+    elif degree := wrong_degree(text, found.word, found.own, found.other):
         yield _slip("comparison-contradicted", Severity.SHOULD, text, degree, found.own, found.other)
-
-
-def _wrong_degree(text: str, word: re.Match[str], own: Number, other: Number) -> re.Match[str] | None:
-    """Return the word before a comparing one by which two percentages are said to lie further apart, or nearer."""
-    if own.unit is not Unit.PERCENT or (degree := _DEGREE.search(text, 0, word.start())) is None:
-        return None
-    apart = abs(own.value - other.value)
-    if degree["large"]:
-        return degree if apart < _LARGE_FROM else None
-    return degree if apart > (_SMALL_UP_TO if degree["small"] else _SOME_UP_TO) else None
 
 
 def _weight(word: re.Match[str]) -> Severity:
