@@ -42,6 +42,8 @@ _RATE = re.compile(
     r"[^;:()%\d]{0,80}?\b(?:leaving|giving|making|had|was|is|so|with)\s+(?:an?|the)\s+(?:[a-z]+\s+){0,2}"
     r"(?:share|proportion|rate|percentage)\s+of\s+\Z"
 )
+_REPLIES = re.compile(r"\s*(?:,\s+(?:with|from|that is)\s+|\s*\(|:\s+)\Z")
+_FROM = re.compile(r"(?:\s+[a-z’-]+){0,3}?\s+(?:from|out of|of|among)\s+(?:the\s+|its\s+|all\s+)?\Z")
 _OTHER_RATE = re.compile(r"\b(?:target|average|compared|against|than|England|national|previous|year)\b")
 _AS_SHARE = re.compile(r"\b(?:share|proportion|percentage)\s+of\s+\Z")
 _CLOSED = re.compile(r"\s*(?:[),;.–—]|\Z|of\s+(?:them|these|those|all|the\s+total)\b)")
@@ -158,6 +160,7 @@ def _percents(
     sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], parts: Sequence[_Part]
 ) -> Iterator[Slip]:
     text = undated(sentence.text) if parts else ""
+    yield from _percent_of_them(sentence, own)
     for part in parts:
         percent = next((each for each in own if each.start >= part.end), None)
         if percent is None or percent.kind != Unit.PERCENT.value:
@@ -176,6 +179,31 @@ def _percents(
             right = f"{decimal(part.share, places_of(percent.number))}%"
             data = (("part", part.part.said), ("whole", part.whole.said), ("percent", percent.said), ("right", right))
             yield Slip("percentage-wrong", Severity.MUST, part.part.start, percent.end, data)
+
+
+def _percent_of_them(sentence: Sentence, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "61% of them (42)" and "a response rate of 45%, with 212 replies from 640 staff" against their counts."""
+    text = sentence.text
+    for place, percent in enumerate(own):
+        if percent.kind != Unit.PERCENT.value:
+            continue
+        before = [each for each in own[:place] if each.kind == ""]
+        after = [each for each in own[place + 1 :] if each.kind == ""]
+        them = _OF_THEM.match(text, percent.end)
+        if them is not None and len(before) == 1 and after and text[them.end() : after[0].start].strip() == "(":
+            part, whole = after[0], before[0]
+        elif len(after) == 2 and not before and _REPLIES.fullmatch(text, percent.end, after[0].start):
+            part, whole = after
+            if not _FROM.fullmatch(text, part.end, whole.start):
+                continue
+        else:
+            continue
+        if 0 < part.value <= whole.value and abs(100 * part.value / whole.value - percent.value) > percent.number.half:
+            right = f"{decimal(100 * part.value / whole.value, places_of(percent.number))}%"
+            data = (("part", part.said), ("whole", whole.said), ("percent", percent.said), ("right", right))
+            places = (part, whole, percent)
+            start, end = min(each.start for each in places), max(each.end for each in places)
+            yield Slip("percentage-wrong", Severity.SHOULD, start, end, data)
 
 
 def _is_rate(text: str, part: _Part, percent: Quantity) -> bool:

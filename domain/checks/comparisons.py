@@ -281,7 +281,7 @@ def _reference_first(sentence: Sentence, reader: FigureReader, first: Number, se
         word = match
     if word is None or found_before(_NOT, text, word.start()):
         return None
-    than = re.match(r"(?:(?:\s+[\w’-]+){0,6}?\s+than\b)?(?P<ref>[^;:]*)\Z", text[word.end() : first.start])
+    than = re.match(r"(?:(?:\s+[\w’-]+){0,6}?\s+than\b)?(?P<ref>[^;:]*:?\s*)\Z", text[word.end() : first.start])
     if than is None or not (than.group().find(" than ") >= 0 or word.group().casefold() in reader.words.prepositions):
         return None
     if not _is_reference(than["ref"], reader) or found_before(reader.quantifying, text, first.start):
@@ -289,7 +289,7 @@ def _reference_first(sentence: Sentence, reader: FigureReader, first: Number, se
     way = _way(word, sentence, reader)
     if _AT.fullmatch(gap):
         return _Comparison(word, way, second, first)
-    is_pair = _PAIR.fullmatch(gap) and re.search(r"[(,]\s*(?:at\s+)?\Z", than["ref"])
+    is_pair = _PAIR.fullmatch(gap) and re.search(r"[(,:]\s*(?:at\s+)?\Z", than["ref"])
     return _Comparison(word, way, first, second) if is_pair else None
 
 
@@ -312,7 +312,7 @@ def _own_after(sentence: Sentence, reader: FigureReader, first: Number, second: 
 
 def _is_reference(words: str, reader: FigureReader) -> bool:
     return bool(reader.reference.search(words)) and (
-        bool(_END.search(words)) or words.rstrip().endswith(("(", ",", ", at"))
+        bool(_END.search(words)) or words.rstrip().endswith(("(", ",", ":", ", at"))
     )
 
 

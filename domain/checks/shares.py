@@ -40,6 +40,7 @@ _OF_SUM = re.compile(
 _OF_WHICH = re.compile(r"[^;:.%£]{0,60}?,?\s+of which\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 _BY_BEFORE = re.compile(r"\bby\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:was|is|made up|represented|accounted for|amounted to)\s+\Z")
+_BARE = re.compile(r"[^;:%£]{0,60},\s+\Z")
 _PLANNED = re.compile(r"\b(?:planned|budget|Of|target|available|fund|owed|total|agreed)\b")
 _SAID_AGAIN = re.compile(r"(?:\s+[a-z]+){0,3}?(?:,\s+(?:or\s+|that is\s+)?|\s*\()\Z")
 _OF_THINGS = re.compile(
@@ -106,6 +107,7 @@ def _sum_alone(
     """Money with its percentage before the whole: "£95 million, which was 25% of a total of £380 million"."""
     text = sentence.text
     link = _LINK.fullmatch(text, part.end, percent.start) or _WAS.fullmatch(text, part.end, percent.start)
+    link = link or _BARE.fullmatch(text, part.end, percent.start)
     if percent.unit is Unit.PERCENT and link and _OF_SUM.fullmatch(text, percent.end, whole.start):
         yield from _wrong(sentence, reader, part, whole, percent, part, whole)
 

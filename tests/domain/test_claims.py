@@ -331,6 +331,51 @@ CLAIMS = [
         "In 2023/24, 61% felt safe, lower than the England average of 65%. Then 74% felt well, lower than nationally.",
         "In 2023/24, 61% felt safe, lower than the England average of 65%. Then 74% felt well.",
     ),
+    (
+        "change-contradicted",
+        "Assessments had risen for three years running: 640 in 2022/23, 712 in 2023/24 and 698 in 2024/25.",
+        "Assessments had risen for three years running: 640 in 2022/23, 712 in 2023/24 and 798 in 2024/25.",
+    ),
+    (
+        "comparison-contradicted",
+        "The number waiting was at its lowest for three years: 210 in 2023, 180 in 2024 and 195 in 2025.",
+        "The number waiting was at its lowest for three years: 210 in 2023, 180 in 2024 and 165 in 2025.",
+    ),
+    (
+        "average-wrong",
+        "In 2024/25 the team completed 1,260 assessments, an average of 125 a month.",
+        "In 2024/25 the team completed 1,260 assessments, an average of 105 a month.",
+    ),
+    (
+        "average-wrong",
+        "In July 2025 it had 31 care homes with 1,204 beds, an average of 52 beds each.",
+        "In July 2025 it had 31 care homes with 1,204 beds, an average of 39 beds each.",
+    ),
+    (
+        "percentage-wrong",
+        "The survey of 2024 had a response rate of 45%, with 212 replies from 640 staff.",
+        "The survey of 2024 had a response rate of 33%, with 212 replies from 640 staff.",
+    ),
+    (
+        "percentage-wrong",
+        "The local authority received 84 complaints and upheld 61% of them (42).",
+        "The local authority received 84 complaints and upheld 50% of them (42).",
+    ),
+    (
+        "percentage-wrong",
+        "It spent £96.4 million on adult social care in 2024/25, 31% of its total budget of £268 million.",
+        "It spent £96.4 million on adult social care in 2024/25, 36% of its total budget of £268 million.",
+    ),
+    (
+        "change-contradicted",
+        "In 2023, 44% of staff replied. In 2024, 38% did, a rise of six percentage points.",
+        "In 2023, 44% of staff replied. In 2024, 38% did, a fall of six percentage points.",
+    ),
+    (
+        "comparison-contradicted",
+        "The target was to complete 90% of reviews; at 92%, the local authority fell short.",
+        "The target was to complete 90% of reviews; at 82%, the local authority fell short.",
+    ),
 ]
 
 
