@@ -30,6 +30,8 @@ _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
 _OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
 _FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
 _TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
+_MOST_BESIDE = 40
+"""A word that more figures of one unit have than these tells nothing of any of them."""
 _LONGER_THAN = re.compile(
     r"\b(?:longer|more|less|fewer|higher|lower)\s+than\s+\S+\s+(?:days|weeks|months|years|hours|minutes|people)\b"
 )
@@ -124,9 +126,10 @@ def differing(measures: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
     for here in measures:
         others: dict[int, Placed] = {}
         for stem in here.measure.stems:
-            for there in known.setdefault((stem, *here.measure.key), []):
-                others[id(there)] = there
-            known[stem, *here.measure.key].append(here)
+            beside = known.setdefault((stem, *here.measure.key), [])
+            others.update((id(there), there) for there in beside)
+            if len(beside) < _MOST_BESIDE:
+                beside.append(here)
         same = [there for there in others.values() if _is_apart(here, there) and _is_same(here.measure, there.measure)]
         if same and all(there.measure.value != here.measure.value for there in same):
             yield here, same[0]

@@ -28,6 +28,7 @@ _TELLS = re.compile(
     r"\b(?:show(?:ed|s|n)|recorded|found|indicated|stated|reported|suggested|listed)\b"
     r"|\b[Aa]ccording to [^,;]{0,60}\b(?:data|statistics|figures|records|register|dashboard|report)\b",
 )
+_NATIONAL = re.compile(r"\b(?:national|regional|England)\b", re.IGNORECASE)
 _LEAST_COUNT = 10
 _SAID_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]lso|[Ii]ts)\s+(?:data|statistics|figures|returns?)\b|\balso\b")
 _SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
@@ -55,13 +56,14 @@ _MOST_COUNTS = 10
 
 
 def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
-    """Yield "figure-unsourced" and "figure-undated" for the first figure of a paragraph that is so; places in it.
+    """Yield "figure-unsourced", "figure-undated" and "figure-not-attributed", each once in a paragraph; places in it.
 
     What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
     percentages that are made from counts beside them need neither.
     """
     if not any(sentence.numbers for sentence in sentences):
         return
+    yield from _beside_others(sentences, reader)
     is_told = is_dated = False
     found: set[str] = set()
     for sentence in sentences:
@@ -84,6 +86,30 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
         if number is not None:
             found.add(code)
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _beside_others(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
+    """Yield the percentage of a paragraph that has a period and no source where a figure behind it has its source.
+
+    Where a paragraph gives no source at all, its author may rely on what the section says; here one was forgotten.
+    """
+    first: Number | None = None
+    start = 0
+    for sentence in sentences:
+        text = sentence.text
+        if not sentence.numbers:
+            if first is None and _names_source(text, reader):
+                return
+            continue
+        if first is None:
+            if _names_source(text, reader) or _is_counted(sentence):
+                return
+            first = next((each for each in _measures(sentence) if each.unit is Unit.PERCENT), None)
+            first = first if DATE.search(text) else None
+            start = sentence.start
+        elif _TELLS.search(text) and not _NATIONAL.search(text) and next(_measures(sentence), None) is not None:
+            yield Slip("figure-not-attributed", Severity.SHOULD, start + first.start, start + first.end)
+            return
 
 
 def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
