@@ -74,8 +74,8 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
     def check(document: DocumentSubject) -> Iterator[Finding]:
         measured = (
             Placed(subject.section.id, subject.passage.id, measure)
-            for subject in document.passages
-            for measure in subject.made(measures)
+            for subject, found in document.found(measures)
+            for measure in found
         )
         yield from (_differs(here, there) for here, there in differing(measured))
         yield from _accounts(document, reader)
@@ -188,11 +188,14 @@ def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader
             data = (("own", own.label), ("whole", whole.label))
             yield Finding("facts-part-larger", Family.FIGURES, Severity.SHOULD, holder.id, data=data)
         period = holder.facts.period.strip()
-        for subject in document.passages if period else ():
-            is_of_it = period in subject.text and "£" in subject.text
-            for sentence in sentences_of(subject.text, reader) if is_of_it else ():
+        for subject, _ in document.found(_has_money) if period else ():
+            for sentence in sentences_of(subject.text, reader) if period in subject.text else ():
                 for slip in against_facts(sentence, reader, part.fields, holder.facts):
                     yield _finding(_moved(slip, sentence.start), subject)
+
+
+def _has_money(text: str) -> bool:
+    return "£" in text
 
 
 def _facts_parts(framework: Framework, document: DocumentSubject) -> Iterator[tuple[Part, Section]]:

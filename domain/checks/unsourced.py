@@ -52,7 +52,7 @@ _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+)
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
 _LEAST_SPENDING = 1_000_000
 _FEWEST_OF_AREA = 1_000
-_MOST_COUNTS = 10
+_MOST_COUNTS, _MOST_NUMBERS = 10, 40
 
 
 def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
@@ -177,6 +177,6 @@ def _is_computed(sentence: Sentence, percent: Number) -> bool:
     """Return whether a percentage stands behind its count, or is that of two counts in it or the sentence before."""
     if _LINKED.search(sentence.text, max(0, percent.start - 60), percent.start):
         return True
-    near = (*sentence.numbers_before, *sentence.numbers)
+    near = (*sentence.numbers_before, *sentence.numbers)[:_MOST_NUMBERS]
     counts = sorted({each.value for each in near if each.unit is Unit.PLAIN and each.value > 1})[:_MOST_COUNTS]
     return any(abs(100 * part / whole - percent.value) <= percent.half for part, whole in combinations(counts, 2))
