@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.circumstances import CircumstanceReader, life_in
+from domain.checks.distinguishing import MarkReader, marks_in
 from domain.checks.figure_words import any_of, has_any
 from domain.checks.phrases import likely_in
 from domain.checks.privacy_words import Personal, PrivacyWords
@@ -17,7 +18,7 @@ _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-o
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
 _OF_A_PLACE = re.compile(r"its\b|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
-_REACH = 110
+_REACH, _NEAR = 110, 50
 _HUNDRED, _VERY_OLD = 100, 90
 _LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
 _SETTLED = re.compile(
@@ -34,12 +35,13 @@ class IdentifyingReader:
 
     def __init__(self, words: PrivacyWords) -> None:
         self.lives = CircumstanceReader(words)
+        self.marks = MarkReader(words)
         self.gendered = frozenset(words.gendered)
         self.alone = (
             *("only ", "sole ", "lone ", "single ", " one ", "first ", "last ", "remaining ", "most senior "),
             *("est ", "-serving ", "-standing "),
         )
-        self.counts = ("two ", "three ", "four ", "2 ", "3 ", "4 ", "both ")
+        self.counts = (" few ", "two ", "three ", "four ", "2 ", "3 ", "4 ", "both ")
         self.sensitive_words = tuple(each.casefold() for each in words.sensitive)
         self.office_words = tuple(each.casefold() for each in words.offices)
         self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
@@ -50,11 +52,12 @@ class IdentifyingReader:
             r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|first|last|last remaining"
             r"|most (?:senior|recent|junior|experienced)|[a-z]{2,}est(?:-(?:serving|standing|established|paid"
             r"|ranking))?)"
-            rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{one}){behind}",
+            rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{one}|\d{{1,3}}-year-old){behind}",
             re.IGNORECASE,
         )
         self.few = re.compile(
-            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?{_FEW}(?: only)?"
+            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?(?:{_FEW}"
+            rf"|(?:very )?few)(?: only)?"
             rf"|both(?: of the)?|the (?:only )?{_FEW}|only {_FEW}|just {_FEW}) {_MODIFIERS}(?P<who>{many}){behind}",
             re.IGNORECASE,
         )
@@ -105,7 +108,10 @@ class IdentifyingReader:
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
     lives = likely_in(text, reader.lives.phrases)
-    if not lives and not _may_identify(text.casefold(), reader) and reader.any_foreign.search(text) is None:
+    foreign = reader.any_foreign.search(text)
+    whole = text.casefold()
+    may_add_up = has_any(whole, reader.marks.triggers)
+    if not lives and foreign is None and not may_add_up and not _may_identify(whole, reader):
         return
     for start, end in sentences_of(text):
         sentence = text[start:end]
@@ -114,6 +120,8 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
             _one_of_few(sentence, folded, reader)
             or _of_an_age(sentence, folded, reader)
             or _in_a_small_place(sentence, folded, reader)
+            or (_foreign(sentence, reader) if foreign is not None else None)
+            or (marks_in(sentence, folded, reader.marks) if may_add_up else None)
             or (life_in(sentence, likely_in(sentence, lives), reader.lives) if lives else None)
         )
         if found is not None:
@@ -135,6 +143,7 @@ def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[
             place = reader.place.search(rest)
             is_few = pattern is reader.few
             is_characteristic = _is_characteristic(match["of"], reader) or _FROM.match(rest) is not None
+            is_characteristic = is_characteristic or reader.sensitive.search(rest[:_NEAR]) is not None
             if is_characteristic and (not is_few or " of " in match.group() or place is not None):
                 return match.start(), match.end() + (place.end() if place is not None else 0)
             if place is None:
@@ -176,13 +185,18 @@ def _in_a_small_place(sentence: str, folded: str, reader: IdentifyingReader) -> 
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.sensitive.search(sentence, match.start(), place.end()) is not None:
             return match.start(), place.end()
-    for match in reader.any_foreign.finditer(sentence):
-        place = _SETTLED.match(sentence, match.end())
-        if place is not None and (place["small"] or reader.foreign.match(sentence, match.start()) is not None):
-            return match.start(), place.end()
     for match in reader.office.finditer(sentence) if has_any(folded, reader.office_words) else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.telling.search(sentence, place.end()) is not None:
+            return match.start(), place.end()
+    return None
+
+
+def _foreign(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    """Return somebody of a people of whom there are few, or of any in a small place, and the place that is named."""
+    for match in reader.any_foreign.finditer(sentence):
+        place = _SETTLED.match(sentence, match.end())
+        if place is not None and (place["small"] or reader.foreign.match(sentence, match.start()) is not None):
             return match.start(), place.end()
     return None
 
