@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from domain.checks.figure_words import any_of, has_any
+from domain.checks.figure_words import any_of
+from domain.checks.phrases import Triggers
 from domain.checks.privacy_words import PrivacyWords
 from domain.dates import MONTHS
 
@@ -61,6 +62,7 @@ _KNOWN = re.compile(
 _LESS_RARE = re.compile(
     r"\b(?:dementia|Alzheimer’s|Parkinson’s|a learning disability|cancer|a stroke|epilepsy|Down’s? syndrome)\b"
 )
+_ORIGIN = re.compile(r"from [A-Z][a-z]")
 _STOP = re.compile(r"[;:.]")
 _OFTEN = frozenset(
     {"autistic", "disabled", "dyslexic", "bereaved", "adopted", "widowed", "divorced", "pregnant"}
@@ -83,9 +85,10 @@ _CARED_FOR = (
     r"|diagnosed|given|offered|refused|moved|asked|complained|found|seen|told|visited|left|returned)"
 )
 _TRIGGERS = (
-    *("year-old", "year old", "aged ", "former ", "retired ", "whose ", "ex-", "who was ", "who had ", "whistle"),
-    *("survivor", "lympic", "well-known", "famous", "champion", "celebrated", "-winning", "professional"),
-    *("international", "dementia", "from ", "fire ", "flood ", "refugee", "newspaper", "television"),
+    *("year-old", "year old", "aged", "former", "retired", "whose", "ex", "whistleblower", "whistle", "survivor"),
+    *("paralympic", "olympic", "well-known", "famous", "champion", "celebrated", "winning", "professional"),
+    *("international", "dementia", "refugee", "newspaper", "television", "suspended", "dismissed", "sacked"),
+    *("disciplined", "demoted", "rescued", "trafficked", "murdered", "kidnapped", "complaint", "allegation", "claim"),
 )
 
 _Mark = tuple[re.Pattern[str], float]
@@ -126,12 +129,17 @@ class MarkReader:
             *((_RELATION, 0.5), (_CHILDREN, 1.0), (_DEED, 1.5)),
         )
         told = (each.casefold() for each in (*words.characteristics, *words.sensitive))
-        self.triggers = tuple({*_TRIGGERS, *told, *(f" {each.casefold()} " for each in words.streets)})
+        self.triggers = Triggers((*_TRIGGERS, *told, *words.streets))
 
 
-def marks_in(sentence: str, folded: str, reader: MarkReader) -> tuple[int, int] | None:
+def may_distinguish(text: str, folded: str, words: frozenset[str], reader: MarkReader) -> bool:
+    """Return whether a text has one of the words, or names an origin, without which nothing is added up."""
+    return reader.triggers.is_likely(folded, words) or _ORIGIN.search(text) is not None
+
+
+def marks_in(sentence: str, folded: str, words: frozenset[str], reader: MarkReader) -> tuple[int, int] | None:
     """Return the words of a sentence by which one person is told from others: enough of them, before it tells."""
-    if not has_any(folded, reader.triggers):
+    if not may_distinguish(sentence, folded, words, reader):
         return None
     known = _KNOWN.search(sentence)
     if known is not None:

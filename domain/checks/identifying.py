@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.circumstances import CircumstanceReader, life_in
-from domain.checks.distinguishing import MarkReader, marks_in
-from domain.checks.figure_words import any_of, has_any
-from domain.checks.phrases import likely_in
+from domain.checks.distinguishing import MarkReader, marks_in, may_distinguish
+from domain.checks.figure_words import any_of
+from domain.checks.phrases import Triggers, likely_of, words_in
 from domain.checks.privacy_words import Personal, PrivacyWords
 from domain.checks.prose import sentences_of
 
@@ -30,6 +30,13 @@ _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
+_ALONE = ("only", "sole", "lone", "single", "one", "first", "last", "remaining", "most", "serving", "standing")
+_MOST = (
+    *("oldest", "youngest", "eldest", "newest", "longest", "tallest", "shortest", "smallest", "biggest", "richest"),
+    *("poorest", "heaviest", "loudest", "busiest", "fastest", "strongest", "latest", "earliest", "highest", "lowest"),
+)
+
+
 class IdentifyingReader:
     """The words made ready to find what identifies."""
 
@@ -37,13 +44,10 @@ class IdentifyingReader:
         self.lives = CircumstanceReader(words)
         self.marks = MarkReader(words)
         self.gendered = frozenset(words.gendered)
-        self.alone = (
-            *("only ", "sole ", "lone ", "single ", " one ", "first ", "last ", "remaining ", "most senior "),
-            *("est ", "-serving ", "-standing "),
-        )
-        self.counts = (" few ", "two ", "three ", "four ", "2 ", "3 ", "4 ", "both ")
-        self.sensitive_words = tuple(each.casefold() for each in words.sensitive)
-        self.office_words = tuple(each.casefold() for each in words.offices)
+        self.alone = Triggers((*_ALONE, *_MOST))
+        self.counts = Triggers(("few", "two", "three", "four", "2", "3", "4", "both"))
+        self.sensitive_words = Triggers(words.sensitive)
+        self.office_words = Triggers(words.offices)
         self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
         self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
         one, many = any_of(words.individuals), any_of(words.individuals_plural)
@@ -107,38 +111,40 @@ class IdentifyingReader:
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
-    lives = likely_in(text, reader.lives.phrases)
+    folded = text.casefold()
+    words = words_in(folded)
+    lives = likely_of(folded, words, reader.lives.phrases)
     foreign = reader.any_foreign.search(text)
-    whole = text.casefold()
-    may_add_up = has_any(whole, reader.marks.triggers)
-    if not lives and foreign is None and not may_add_up and not _may_identify(whole, reader):
+    may_add_up = may_distinguish(text, folded, words, reader.marks)
+    if not lives and foreign is None and not may_add_up and not _may_identify(folded, words, reader):
         return
     for start, end in sentences_of(text):
         sentence = text[start:end]
         folded = sentence.casefold()
+        words = words_in(folded)
         found = (
-            _one_of_few(sentence, folded, reader)
-            or _of_an_age(sentence, folded, reader)
-            or _in_a_small_place(sentence, folded, reader)
+            _one_of_few(sentence, folded, words, reader)
+            or (_of_an_age(sentence, reader) if _AGE.search(folded) is not None else None)
+            or _in_a_small_place(sentence, folded, words, reader)
             or (_foreign(sentence, reader) if foreign is not None else None)
-            or (marks_in(sentence, folded, reader.marks) if may_add_up else None)
-            or (life_in(sentence, likely_in(sentence, lives), reader.lives) if lives else None)
+            or (marks_in(sentence, folded, words, reader.marks) if may_add_up else None)
+            or (life_in(sentence, likely_of(folded, words, lives), reader.lives) if lives else None)
         )
         if found is not None:
             first, last = found
             yield Personal("identifying", start + first, start + last, sentence[first:last])
 
 
-def _may_identify(folded: str, reader: IdentifyingReader) -> bool:
+def _may_identify(folded: str, words: frozenset[str], reader: IdentifyingReader) -> bool:
     """Return whether a text has one of the words without which none of its sentences tells who somebody is."""
     several = (reader.alone, reader.counts, reader.sensitive_words, reader.office_words)
-    return any(has_any(folded, words) for words in several) or _AGE.search(folded) is not None
+    return any(each.is_likely(folded, words) for each in several) or _AGE.search(folded) is not None
 
 
-def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+def _one_of_few(sentence: str, folded: str, known: frozenset[str], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return one or few people of a characteristic, or of a place where they say something."""
     for pattern, words in ((reader.one, reader.alone), (reader.few, reader.counts)):
-        for match in pattern.finditer(sentence) if has_any(folded, words) else ():
+        for match in pattern.finditer(sentence) if words.is_likely(folded, known) else ():
             rest = sentence[match.end() : match.end() + _REACH]
             place = reader.place.search(rest)
             is_few = pattern is reader.few
@@ -159,8 +165,8 @@ def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[
     return None
 
 
-def _of_an_age(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
-    for match in reader.aged.finditer(sentence) if _AGE.search(folded) else ():
+def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    for match in reader.aged.finditer(sentence):
         place = reader.lonely_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None:
             return match.start(), place.end()
@@ -173,19 +179,21 @@ def _of_an_age(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[i
             return match.start(), lives.end()
         if age >= _HUNDRED:
             return match.span()
-    for match in reader.occupied.finditer(sentence) if _AGE.search(folded) else ():
+    for match in reader.occupied.finditer(sentence):
         if match["past"] or int(match["age"]) >= _HUNDRED:
             return match.span()
     return None
 
 
-def _in_a_small_place(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+def _in_a_small_place(
+    sentence: str, folded: str, words: frozenset[str], reader: IdentifyingReader
+) -> tuple[int, int] | None:
     """Return somebody of a sensitive characteristic, or who holds an office, and the small place that is named."""
-    for match in reader.someone.finditer(sentence) if has_any(folded, reader.sensitive_words) else ():
+    for match in reader.someone.finditer(sentence) if reader.sensitive_words.is_likely(folded, words) else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.sensitive.search(sentence, match.start(), place.end()) is not None:
             return match.start(), place.end()
-    for match in reader.office.finditer(sentence) if has_any(folded, reader.office_words) else ():
+    for match in reader.office.finditer(sentence) if reader.office_words.is_likely(folded, words) else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.telling.search(sentence, place.end()) is not None:
             return match.start(), place.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.checks.figure_words import any_of
+from domain.checks.figure_words import any_of, has_any
 from domain.checks.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -38,6 +38,7 @@ _NO_ROLE = frozenset(
     }
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
+_HOUSEHOLDS = (" family", " household", " brothers", " sisters", " twins", " siblings")
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
 )
@@ -69,10 +70,7 @@ class JoinedNameReader:
             r"(?=(?:family|household|brothers|sisters|twins|siblings)\b(?! (?:hub|centre|support|group|carers"
             r"|home|and friends)))"
         )
-        self.initialled = re.compile(
-            r"(?<=with )[B-HJ-Z] [A-Z][a-z]{2,}(?= (?:in|on|of|and|told|said|had)\b|[,.)])"
-            r"|(?<=\bby )[B-HJ-Z] [A-Z][a-z]{2,}(?= (?:in|on|of|and)\b|[,.)])"
-        )
+        self.initialled = re.compile(r"\b[B-HJ-Z] [A-Z][a-z]{2,}(?= (?:in|on|of|and|told|said|had)\b|[,.)])")
         self.initials_alone = re.compile(
             rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he"
             rf"|her|his)\b)"
@@ -171,12 +169,13 @@ def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> 
 
 def surnames_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
     """Yield surnames of households ("the Hale family") and those after an initial without a full stop."""
-    for match in reader.household.finditer(text) if " family" in text or "he " in text else ():
+    for match in reader.household.finditer(text) if has_any(text, _HOUSEHOLDS) else ():
         name = match.group().strip()
         if name not in peoples and name.casefold() not in reader.not_names:
             yield Personal("person-name", match.start(), match.start() + len(name), name)
     for match in reader.initialled.finditer(text):
-        yield personal("person-name", match)
+        if text.endswith(("with ", "by "), 0, match.start()):
+            yield personal("person-name", match)
 
 
 def _is_short_for(letters: str, before: str) -> bool:

@@ -26,6 +26,8 @@ _INITIALS = re.compile(
     r"|said|told|waited"
     r"|lived|lives|felt|wanted|received|asked|moved|died|needed|explained|described|spoke|could)\b)"
 )
+_CAPITALS = re.compile(r"[A-Z]{2}[),]|[A-Z]\.[),]|(?:\A|[.?!,;] )[A-Z]{2} ")
+_ABBREVIATED = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _MONTHS = "|".join(MONTHS)
 _DATE = (
@@ -37,22 +39,9 @@ _MANY_DIGITS = re.compile(r"\d(?:[\s()-]?\d){8}")
 _EXTENSION = re.compile(r"\b(?:extension|ext\.?) \d{3,5}\b")
 _THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
 _LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
-_LIKE_AN_ADDRESS = re.compile(r"\d[A-Za-z]?,? [A-Z]")
-_HOMES = (
-    "lat ",
-    "oom ",
-    "nit ",
-    "partment ",
-    "lot ",
-    "itch ",
-    "ed ",
-    "aravan ",
-    "ungalow",
-    "halet ",
-    "Cottage",
-    "Farm",
-    "Croft",
-    "Barn",
+_LIKE_AN_ADDRESS = re.compile(
+    r"\d[A-Za-z]?,? [A-Z]|(?:lat|oom|nit|tment|lot|itch|avan|low|alet|ed) \d"
+    r"|(?:age|arm|oft|alow|arn|ouse|illa|ill), [A-Z]"
 )
 _CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
 _REACH, _NEAR = 160, 60
@@ -136,8 +125,8 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
         *_known_names(text, pseudonyms),
         *names_in(text, reader.names),
         *surnames_in(text, reader.names.joined, reader.peoples),
-        *initials_in(text, reader.names.joined, reader.names.apart),
-        *(personal("person-name", match) for match in (_INITIALS.finditer(text) if "." in text else ())),
+        *(initials_in(text, reader.names.joined, reader.names.apart) if _CAPITALS.search(text) else ()),
+        *(personal("person-name", match) for match in (_INITIALS.finditer(text) if _ABBREVIATED.search(text) else ())),
     ]
     kept: list[Personal] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -174,9 +163,7 @@ def _numbers(text: str, reader: PrivacyReader) -> Iterator[Personal]:
     yield from online_names_in(text, lambda text, match: _is_somebodys(text, match, reader), _BODIES)
     if _DIGITS.search(text) is not None:
         yield from _digits(text, reader)
-    if _LIKE_AN_ADDRESS.search(text) is None and not has_any(text, _HOMES):
-        return
-    for match in reader.homes.finditer(text):
+    for match in reader.homes.finditer(text) if _LIKE_AN_ADDRESS.search(text) is not None else ():
         if _is_home(text, match, reader):
             yield personal("home-address", match)
 
