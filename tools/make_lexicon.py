@@ -96,7 +96,7 @@ percent cent carers caseloads children clergy licences men people practices wome
 = nouns adjective
 bereaved disabled elderly frail homeless vulnerable
 = nouns third
-debriefs lives overspends rotas underspends websites
+likes dislikes needs debriefs lives overspends rotas underspends websites
 = past participle
 felt led
 = past participle adjective adverb
@@ -249,6 +249,8 @@ def main(forms: str, tagged: str, counted: str) -> None:
     for word, found in readings.items():
         if word.endswith("ed") and "participle" in found:
             found.discard("adjective")  # a participle stands wherever such an adjective does
+        if "nouns" in found and word.endswith("s"):
+            found.discard("mass")  # "letters" without an article are several
         if "noun" in found and _ABSTRACT.search(word):
             found.add("mass")
         if _is_mainly_a_noun(found, tags.get(word, [])):

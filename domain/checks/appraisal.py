@@ -34,7 +34,10 @@ _NOT_WHOLLY = _set("always yet fully entirely consistently completely wholly all
 _NEGATIONS = _set("not never nor neither hardly scarcely barely")
 _DENYING = _set("no few little without nor neither hardly any not never none free")
 _NOBODY = _set("no none nobody neither nor few nowhere nothing hardly little not")
-_HAVING = _set("had has have showed shows gave provided demonstrated received got delivered found")
+_HAVING = _set(
+    "had has have showed shows gave provided demonstrated received got delivered found offered enjoyed ensured kept"
+    " maintained saw experienced secured achieved"
+)
 _BEING = frozenset(("was", "were", "is", "are", "been"))
 _SUPPOSED = re.compile(
     r"\b(?:would|could|might|may|should|if|unless|whether|in case|in order|so that|become|becomes|expected|hoped|aimed"

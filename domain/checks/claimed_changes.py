@@ -92,6 +92,10 @@ def claimed_change_slips(reading: Reading, reader: FigureReader) -> Iterator[Sli
         if len(pair) < 2:
             before = reading.before
             earlier = [each for each in before if _can_be_of(each, claim)]
+            named = [
+                each for each in earlier if each.noun and not reading.words.isdisjoint((each.noun, f"{each.noun}s"))
+            ]
+            earlier = named if len(earlier) > 1 and len(named) == 1 and named[0] is before[0] else earlier
             if not is_anaphoric(sentence, claim.start) or len(earlier) + len(pair) != 2 or earlier[0] is not before[0]:
                 continue
             if not pair and len({each.when for each in earlier} - {None}) < 2:

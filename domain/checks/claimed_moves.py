@@ -45,6 +45,10 @@ TIMES = frozenset({"double", "twice", "treble", "triple", "quadruple", "half", "
 )
 """The words of which one stands in every claim of how many times as large a figure is."""
 _FROM_WORDS = frozenset({"from", "on"})
+_WHEN = re.compile(
+    r",\s+when\s+(?:it|there|this|they|the\s+[a-z]+)\s+(?:was|were|had been|stood at)\s+(?:only\s+|just\s+)?\Z"
+)
+_WORD_OF_MOVE = re.compile(r"(?P<word>[a-z]+(?:\s+(?:up|down))?)")
 _MULTIPLES = {
     "double": Fraction(2), "twice": Fraction(2), "treble": Fraction(3), "triple": Fraction(3), "quadruple": Fraction(4),
     "half": Fraction(1, 2),
@@ -68,6 +72,8 @@ def claimed_move_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
             yield from _told_from(reading, reader, own[:place], each)
         if is_to and reading.before:
             yield from _moved_to(reading, reader, own, each)
+        if "when" in reading.words:
+            yield from _since_when(reading, reader, own[:place], each)
         if is_multiple:
             yield from _times(reading, reader, own[:place], each)
     if len(own) == 1 and reading.sentence.numbers_before:
@@ -106,6 +112,26 @@ def _moved_to(reading: Reading, reader: FigureReader, own: Sequence[Quantity], n
             yield _multiple(word["word"], old, new, word.start("word"), new.end)
         return
     yield from _direction(sentence, word, way, old, new)
+
+
+def _since_when(reading: Reading, reader: FigureReader, earlier: Sequence[Quantity], old: Quantity) -> Iterator[Slip]:
+    """ "The list of 1,300 had halved since January 2024, when it was 1,900": what was then is told last."""
+    sentence, text = reading.sentence, reading.text
+    when = _WHEN.search(text, max(0, old.start - 40), old.start)
+    word = next(reader.moving.finditer(text, max(0, old.start - 120), when.start()), None) if when is not None else None
+    if word is None or _is_denied(text, word.start()):
+        return
+    new = next((each for each in reversed(earlier) if are_comparable(each, old) and each.end <= word.start()), None)
+    new = new or (only_before(reading, old) if not earlier and is_anaphoric(sentence, word.start()) else None)
+    if new is None:
+        return
+    factor = reader.multiples.get(word.group().casefold())
+    if factor is None:
+        at = _WORD_OF_MOVE.match(text, word.start())
+        if at is not None:
+            yield from _direction(sentence, at, word.lastgroup or "", old, new)
+    elif old.value and abs(new.value / old.value - factor) > factor * _SLACK:
+        yield _multiple(word.group(), old, new, word.start() if new.is_before else new.start, old.end)
 
 
 def _told_after(reading: Reading, reader: FigureReader, old: Quantity) -> Iterator[Slip]:

@@ -42,6 +42,7 @@ _ANAPHORA = re.compile(
     r"|The (?:figure|rate|proportion|percentage|share|result|level|number|average|wait))\b"
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
 )
+_OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
 _TARGET = re.compile(
     r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|failed to meet))\s+"
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
@@ -163,13 +164,29 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     if average is None or not reader.average_comparing.search(sentence.text):
         return
     here = _figures(sentence.numbers)
-    near = here + _figures(sentence.numbers_before) + (_figures(following.numbers) if following is not None else 0)
-    if here < 2 and not (here == 1 and near >= 2):
-        yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())
+    if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
+        return
+    yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())
 
 
-def _figures(numbers: tuple[Number, ...]) -> int:
-    return sum(not each.is_word for each in numbers)
+def _has_other(
+    sentence: Sentence, following: Sentence | None, reader: FigureReader, figure: Number, average: re.Match[str]
+) -> bool:
+    """Return whether the sentence before or behind gives what one figure is compared with, or what is compared with it.
+
+    A sentence before that compares something else with the average has both figures of that.
+    """
+    before = [each for each in _figures(sentence.numbers_before) if each.unit is figure.unit]
+    if _OF_AVERAGE.fullmatch(sentence.text, average.end(), figure.start):
+        return bool(before) or (following is not None and bool(_figures(following.numbers)))
+    if following is not None and _figures(following.numbers) and reader.averages.search(following.text):
+        return not reader.average_comparing.search(following.text) or len(_figures(following.numbers)) == 1
+    is_told = reader.averages.search(sentence.text_before) and not reader.average_comparing.search(sentence.text_before)
+    return bool(before) and bool(is_told)
+
+
+def _figures(numbers: tuple[Number, ...]) -> tuple[Number, ...]:
+    return tuple(each for each in numbers if not each.is_word)
 
 
 def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:

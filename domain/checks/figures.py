@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
+from domain.checks.accounts import account_slips
 from domain.checks.changes import change_slips
 from domain.checks.claims import claim_slips
 from domain.checks.comparisons import (
@@ -41,6 +42,7 @@ MOST_NUMBERS = 60
 _DIGIT = re.compile(r"\d")
 _TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
+_ON_SPENDING = ("spend", "spent", "budget", "expenditure")
 _LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
 """What weighs less outside the statements: of the area a report tells what everybody can look up."""
 
@@ -64,7 +66,8 @@ def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Fin
 def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
     """Return what yields the figures that differ across an assessment or from its financial facts.
 
-    Codes: "figure-differs", "facts-contradicted", "facts-part-larger".
+    Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
+    "facts-part-larger".
     """
     measures = partial(measures_in, reader=reader)
 
@@ -75,9 +78,19 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
             for measure in found
         )
         yield from (_differs(here, there) for here, there in differing(measured))
+        yield from _accounts(document, reader)
         yield from _facts(framework, document, reader)
 
     return check
+
+
+def _accounts(document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
+    for section in document.sections:
+        told = [each for each in section.passages if "£" in each.text or "%" in each.text]
+        if any(has_any(each.text, _ON_SPENDING) for each in told):
+            passages = [sentences_of(each.text, reader) for each in told]
+            for place, slip in account_slips(passages):
+                yield _finding(slip, told[place])
 
 
 def _differs(here: Placed, there: Placed) -> Finding:

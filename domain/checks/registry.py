@@ -295,7 +295,9 @@ CHECKS: tuple[Check, ...] = (
         "figures across the report",
         Family.FIGURES,
         Scope.DOCUMENT,
-        _rules(_PUBLISHED, "figure-differs") + _rules(_OWN_FACTS, "facts-contradicted", "facts-part-larger"),
+        _rules(_PUBLISHED, "figure-differs")
+        + _rules(_SUMS, "share-of-spending-wrong", "difference-of-spending-wrong")
+        + _rules(_OWN_FACTS, "facts-contradicted", "facts-part-larger"),
         lambda framework, style: figures_across_check(framework, reader_of(style.figures)),
     ),
     Check(

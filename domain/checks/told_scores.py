@@ -27,6 +27,7 @@ _TELLING = re.compile(
     rf"{_SCORE}{_THEN}",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(rf"\b(?:[1-5]|{'|'.join(_NUMBERS)})\b{_THEN}", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:not|never|would|could|might|should|if|considered|rather|instead|previous\w*|last|before|until|first|earlier"
     r"|initially|expected|hoped|aimed|wanted|self\S*|itself|themselves|survey\w*|respondents?|satisfaction|confidence"
@@ -68,7 +69,7 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
 
     Not of what others scored, would score or scored before, nor in a sentence that gives several.
     """
-    if not has_any(text.casefold(), _TELL):
+    if not has_any(text.casefold(), _TELL) or _NUMBER.search(text) is None:
         return
     for start, end in sentences_of(text):
         found = list(_TELLING.finditer(text, start, end))

@@ -50,6 +50,8 @@ _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
 _NEAR = Fraction(4, 5)
 _JUST_TOO_MANY = Fraction(23, 20)
+_BOTH = re.compile(r"[^;:()%]{0,60}\b(?:and|while|whereas)\b[^;:()%,]{0,40}")
+_A_LITTLE_MORE = 115
 _MOST_PARTS = 12
 
 
@@ -76,6 +78,7 @@ def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from _of_whole(sentence, reader)
     if is_long:
         yield from _shares(sentence, reader)
+    yield from _opposite_shares(sentence, reader)
 
 
 def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -234,13 +237,36 @@ def _shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     is_of_others = any(_OF_OTHERS.match(text, each.end) for each in percents[1:])
     if is_of_others or total <= 100 + sum(each.half for each in percents):
         return
-    gaps = [text[one.end : other.start] for one, other in pairwise(percents)]
+    gaps = [text[one.end : other.start].lstrip(")") for one, other in pairwise(percents)]
     behind = [text[each.end : each.end + 40] for each in percents]
     is_listed = all(_BETWEEN.fullmatch(gap) for gap in gaps) and _LAST.search(gaps[-1])
     is_loose = all(_APART.fullmatch(gap) for gap in gaps) and _LAST_APART.search(gaps[-1])
-    if (is_loose and reader.exclusive.search(text)) or (is_listed and _have_one_preposition(behind)):
+    # What one can be several of at once makes far more than a hundred in all, a slip of the pen a little more.
+    is_apart = total <= _A_LITTLE_MORE or reader.exclusive.search(text) is not None
+    if (is_loose and is_apart) or (is_listed and _have_one_preposition(behind)):
         data = (("total", f"{decimal(total, 2)}%"),)
         yield Slip("shares-exceed-whole", Severity.SHOULD, percents[0].start, percents[-1].end, data)
+
+
+def _opposite_shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Two percentages of kinds that nothing is both of: "men made up 44% of carers and women 58%"."""
+    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
+    total = sum((each.value for each in percents), Fraction(0))
+    if len(percents) != 2 or not 100 + percents[0].half + percents[1].half < total <= _A_LITTLE_MORE:
+        return
+    text = sentence.text
+    first, second = percents
+    if any(is_approximate(reader, sentence, each) for each in percents) or not _BOTH.fullmatch(
+        text, first.end, second.start
+    ):
+        return
+    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in (text[: first.end + 30], text[first.end :])]
+    is_made_up = re.search(r"\b(?:made up|accounted for|were|was)\b", text) is not None
+    if is_made_up and any(
+        (a in words[0] and b in words[1]) or (b in words[0] and a in words[1]) for a, b in reader.opposites
+    ):
+        data = (("total", f"{decimal(total, 2)}%"),)
+        yield Slip("shares-exceed-whole", Severity.SHOULD, first.start, second.end, data)
 
 
 def _have_one_preposition(behind: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanc
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.run_ons import run_ons_in
 from domain.checks.subjects import PassageSubject
+from domain.checks.subjects_and_verbs import SubjectReader
 from domain.checks.verb_forms import VerbBook, VerbWords
 from domain.checks.word_marks import apostrophes_in, capitals_in, stops_in
 from domain.checks.word_order import WordOrder
@@ -85,6 +86,7 @@ class TypingBook:
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.verbs = VerbBook(words.verbs)
         self.agreement = AgreementBook(words.agreement, self.verbs)
+        self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,
@@ -137,6 +139,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *book.rules.faults_in(words),
         *book.verbs.faults_in(words),
         *book.agreement.faults_in(words),
+        *book.subjects.faults_in(words),
         *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),

@@ -56,6 +56,8 @@ FINDINGS = {
     "average-wrong": "The average of these figures is {right}, not {said}.",
     "each-wrong": "{whole} for {count} is {right} each, not {said}.",
     "duration-wrong": "From the first to the last this is {right}, not {said}.",
+    "share-of-spending-wrong": "{part} of {whole} is {right}, not {percent}.",
+    "difference-of-spending-wrong": "{actual} against an estimate of {estimated} is {right}, not {difference}.",
     "rate-wrong": "{whole} for {time} is {right}, not {said}.",
     "list-miscounted": "{count} are listed, not {said}.",
     "average-without-values": "A comparison with the average gives both figures.",
