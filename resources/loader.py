@@ -16,7 +16,12 @@ def path_of(*parts: str) -> Path:
 
 def read_json(*parts: str) -> Any:
     """Return the parsed content of a shipped JSON file; raise OSError or ValueError as reading and parsing do."""
-    return json.loads(path_of(*parts).read_text(encoding="utf-8"))
+    return json.loads(read_text(*parts))
+
+
+def read_text(*parts: str) -> str:
+    """Return the content of a shipped text file; raise OSError as reading does."""
+    return path_of(*parts).read_text(encoding="utf-8")
 
 
 def framework_files() -> tuple[Path, ...]:

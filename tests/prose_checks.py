@@ -10,6 +10,7 @@ from checks_alone import found_by
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.lexicon import Lexicon
 from domain.checks.style import StyleWords, parse_style_words
 from domain.checks.typing_faults import TypingWords, parse_typing_words
 from domain.frameworks.file import parse_framework
@@ -22,6 +23,12 @@ KINDS = {"# ": PassageKind.HEADING, "- ": PassageKind.BULLET}
 @cache
 def typing_words() -> TypingWords:
     return parse_typing_words(json.loads((RESOURCES / "style" / "typing.json").read_text(encoding="utf-8")))
+
+
+@cache
+def lexicon() -> Lexicon:
+    files = (RESOURCES / "style" / "lexicon.txt", RESOURCES / "style" / "function_words.txt")
+    return Lexicon(*(each.read_text(encoding="utf-8") for each in files))
 
 
 @cache
@@ -46,7 +53,7 @@ def a_section(*texts: str, name: str = "s") -> Section:
 
 
 def typing_of(*texts: str) -> list[Finding]:
-    return found_by(framework(), _document(a_section(*texts)), Family.TYPING, typing=typing_words())
+    return found_by(framework(), _document(a_section(*texts)), Family.TYPING, typing=typing_words(), lexicon=lexicon())
 
 
 def style_of(*texts: str) -> list[Finding]:

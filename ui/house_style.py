@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from domain.checks.checking import HouseStyle
 from domain.checks.figure_words import parse_figure_words
 from domain.checks.judgement_words import parse_judgement_words
+from domain.checks.lexicon import Lexicon
 from domain.checks.other_authorities import parse_authority_words
 from domain.checks.own_rules import with_own_rules
 from domain.checks.privacy_words import parse_privacy_words
@@ -18,7 +19,7 @@ from domain.checks.spelling_words import parse_spelling_words
 from domain.checks.style import parse_style_words
 from domain.checks.typing_faults import parse_typing_words
 from proofing.dictionary import Dictionary
-from resources.loader import path_of, read_json
+from resources.loader import path_of, read_json, read_text
 from ui.evidence_language import evidence_language
 from ui.pages.authorities import authority_names
 
@@ -34,6 +35,7 @@ def house_style() -> HouseStyle:
         figures=parse_figure_words(read_json("style", "figures.json")),
         judgement=parse_judgement_words(read_json("style", "judgement.json")),
         typing=parse_typing_words(read_json("style", "typing.json")),
+        lexicon=Lexicon(read_text("style", "lexicon.txt"), read_text("style", "function_words.txt")),
         style=parse_style_words(read_json("style", "style.json")),
         authorities=replace(
             parse_authority_words(read_json("style", "authorities.json")), names=tuple(authority_names())

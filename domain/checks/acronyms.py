@@ -58,7 +58,7 @@ class AcronymsCheck:
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield what is wrong with the acronyms of a report."""
-        used = {each: uses for each in document.passages if (uses := each.made(uses_in))}
+        used = dict(document.found(uses_in))
         places: dict[str, list[_Place]] = {}
         for subject, uses in used.items():
             for use in uses:

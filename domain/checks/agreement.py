@@ -70,10 +70,8 @@ class AgreementBook:
         self.looks: dict[str, _Look] = dict.fromkeys(self.nouns, _too_few)
         self.looks |= dict.fromkeys(self.plurals, _too_many)
         self.looks |= dict.fromkeys(self.owners, _owner)
-        self.looks |= dict.fromkeys(_SINGULAR_OF, _verb_of_one)
         self.looks |= dict.fromkeys(self.participles, _participle_alone)
         self.looks |= {"to": _past_after_to}
-        self.looks |= dict.fromkeys(_PLURAL_OF, _verb_of_several)
         acting = {third: base for third, base in verbs.third.items() if base in verbs.nouns}
         self.looks = {**dict.fromkeys(acting, _third_after_people), **self.looks}
         self.ings = {ing: base for base in verbs.participle if (ing := ing_of(base))}
@@ -132,42 +130,6 @@ def _clause_begins(words: Words, number: int, book: AgreementBook) -> bool:
 
 def _is_after_stop(words: Words, number: int) -> bool:
     return number == 0 or words.text[words.ends[number - 1] : words.starts[number]].lstrip()[:1] in (".", "!", "?", ":")
-
-
-def _verb_of_one(words: Words, number: int, book: AgreementBook) -> Fault | None:
-    """Find "the plan were" and "the quality of the assessments were": a clause begins with a noun in the singular."""
-    place, head = number - 1, number - 1
-    while place >= max(0, number - _MOST_WORDS - 1) and words.are_joined(place, number):
-        word = words.plain[place]
-        if word in _LINKS or word.endswith(("'s", "s'")):
-            return None
-        if word == "of":
-            head = place - 1
-        elif word in _PREPOSITIONS or word in book.verbs.openers:
-            return None
-        if word in _BEGINS and _clause_begins(words, place, book):
-            break
-        place -= 1
-    else:
-        return None
-    noun = words.plain[head]
-    is_short = head > place and (head == number - 1 or not book.verbs.plurals.intersection(words.plain[head:number]))
-    if not is_short or not book.is_one(noun) or words.is_capitalised(head):
-        return None
-    if words.plain[number] == "have" and head != number - 1:
-        return None
-    return _fault("broken-verbs", words, number, _SINGULAR_OF[words.plain[number]])
-
-
-def _verb_of_several(words: Words, number: int, book: AgreementBook) -> Fault | None:
-    """Find "told us payments was late": a noun in the plural and no more begins a clause."""
-    noun = _before(words, number)
-    if noun not in book.plurals or words.text[words.starts[number - 1]].isupper():
-        return None
-    before = _before(words, number - 1)
-    if before not in ("us", "said", "felt", "that", "because", "although"):
-        return None
-    return _fault("broken-verbs", words, number, _PLURAL_OF[words.plain[number]])
 
 
 def _third_after_people(words: Words, number: int, book: AgreementBook) -> Fault | None:

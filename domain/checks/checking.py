@@ -9,6 +9,7 @@ from domain.assessment import Document
 from domain.checks.figure_words import FigureWords
 from domain.checks.finding import Finding
 from domain.checks.judgement_words import JudgementWords
+from domain.checks.lexicon import Lexicon
 from domain.checks.other_assessments import OtherAssessment
 from domain.checks.other_authorities import AuthorityWords
 from domain.checks.privacy_words import PrivacyWords
@@ -36,6 +37,7 @@ class HouseStyle:
     figures: FigureWords
     judgement: JudgementWords
     typing: TypingWords = field(default_factory=TypingWords)
+    lexicon: Lexicon = field(default_factory=Lexicon)
     style: StyleWords = field(default_factory=StyleWords)
     speller: Speller | None = None
     own_terms: tuple[WordRule, ...] = ()

@@ -42,12 +42,13 @@ _ANAPHORA = re.compile(
     r"|The (?:figure|rate|proportion|percentage|share|result|level|number|average|wait))\b"
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
 )
+_OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
 _TARGET = re.compile(
     r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|failed to meet))\s+"
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )
-_SIMILAR_POINTS, _SIMILAR_SHARE = 5, Fraction(15, 100)
+_SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 8, Fraction(15, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +164,29 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     if average is None or not reader.average_comparing.search(sentence.text):
         return
     here = _figures(sentence.numbers)
-    near = here + _figures(sentence.numbers_before) + (_figures(following.numbers) if following is not None else 0)
-    if here < 2 and not (here == 1 and near >= 2):
-        yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())
+    if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
+        return
+    yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())
 
 
-def _figures(numbers: tuple[Number, ...]) -> int:
-    return sum(not each.is_word for each in numbers)
+def _has_other(
+    sentence: Sentence, following: Sentence | None, reader: FigureReader, figure: Number, average: re.Match[str]
+) -> bool:
+    """Return whether the sentence before or behind gives what one figure is compared with, or what is compared with it.
+
+    A sentence before that compares something else with the average has both figures of that.
+    """
+    before = [each for each in _figures(sentence.numbers_before) if each.unit is figure.unit]
+    if _OF_AVERAGE.fullmatch(sentence.text, average.end(), figure.start):
+        return bool(before) or (following is not None and bool(_figures(following.numbers)))
+    if following is not None and _figures(following.numbers) and reader.averages.search(following.text):
+        return not reader.average_comparing.search(following.text) or len(_figures(following.numbers)) == 1
+    is_told = reader.averages.search(sentence.text_before) and not reader.average_comparing.search(sentence.text_before)
+    return bool(before) and bool(is_told)
+
+
+def _figures(numbers: tuple[Number, ...]) -> tuple[Number, ...]:
+    return tuple(each for each in numbers if not each.is_word)
 
 
 def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
@@ -217,7 +234,7 @@ def _compared(sentence: Sentence, reader: FigureReader, first: Number, second: N
 
 def _is_delta(text: str, first: Number, word: re.Match[str]) -> bool:
     """Return whether a number says by how much: "which was 4 minutes longer than the target of 90"."""
-    return first.unit is Unit.PLAIN and bool(_DELTA.fullmatch(text, first.end, word.start()))
+    return first.unit in (Unit.PLAIN, Unit.POUNDS) and bool(_DELTA.fullmatch(text, first.end, word.start()))
 
 
 def _compared_before(sentence: Sentence, reader: FigureReader, first: Number, second: Number) -> _Comparison | None:
@@ -341,7 +358,9 @@ def _not_similar(text: str, word: re.Match[str], own: Number, other: Number) -> 
 def _is_apart(own: Number, other: Number) -> bool:
     apart, largest = abs(own.value - other.value), max(own.value, other.value)
     is_far = bool(largest) and apart / largest > _SIMILAR_SHARE
-    return is_far and (own.unit is not Unit.PERCENT or apart > _SIMILAR_POINTS)
+    if own.unit is Unit.PERCENT:
+        return apart > _FAR_POINTS or (is_far and apart > _SIMILAR_POINTS)
+    return is_far
 
 
 def _slip(code: str, severity: Severity, text: str, word: re.Match[str], own: Number, other: Number) -> Slip:

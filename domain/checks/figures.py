@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
+from domain.checks.accounts import account_slips
 from domain.checks.changes import change_slips
+from domain.checks.claims import claim_slips
 from domain.checks.comparisons import (
     average_before,
     average_slips,
@@ -17,11 +19,12 @@ from domain.checks.comparisons import (
     target_slips,
 )
 from domain.checks.differences import difference_slips
+from domain.checks.durations import duration_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, Placed, differing, measures_of
 from domain.checks.movements import movement_slips
-from domain.checks.numbers import Unit, numbers_in
+from domain.checks.numbers import Unit, numbers_in, words_of
 from domain.checks.portions import portion_slips
 from domain.checks.reckoning import reckoning_slips
 from domain.checks.references import reference_slips
@@ -39,6 +42,7 @@ MOST_NUMBERS = 60
 _DIGIT = re.compile(r"\d")
 _TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
+_ON_SPENDING = ("spend", "spent", "budget", "expenditure")
 _LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
 """What weighs less outside the statements: of the area a report tells what everybody can look up."""
 
@@ -62,20 +66,31 @@ def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Fin
 def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
     """Return what yields the figures that differ across an assessment or from its financial facts.
 
-    Codes: "figure-differs", "facts-contradicted", "facts-part-larger".
+    Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
+    "facts-part-larger".
     """
     measures = partial(measures_in, reader=reader)
 
     def check(document: DocumentSubject) -> Iterator[Finding]:
         measured = (
             Placed(subject.section.id, subject.passage.id, measure)
-            for subject in document.passages
-            for measure in subject.made(measures)
+            for subject, found in document.found(measures)
+            for measure in found
         )
         yield from (_differs(here, there) for here, there in differing(measured))
+        yield from _accounts(document, reader)
         yield from _facts(framework, document, reader)
 
     return check
+
+
+def _accounts(document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
+    for section in document.sections:
+        told = [each for each in section.passages if "£" in each.text or "%" in each.text]
+        if any(has_any(each.text, _ON_SPENDING) for each in told):
+            passages = [sentences_of(each.text, reader) for each in told]
+            for place, slip in account_slips(passages):
+                yield _finding(slip, told[place])
 
 
 def _differs(here: Placed, there: Placed) -> Finding:
@@ -101,6 +116,9 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         slips = [*_of_numbers(sentence, reader), *reckoning_slips(sentence, reader)]
         if has_digits and _DIGIT.search(sentence.text):
             slips += span_slips(sentence)
+        if sentence.numbers:
+            slips += _apart(claim_slips(sentence, reader), slips)
+        slips += _apart(duration_slips(sentence, reader), slips)
         if names_average:
             slips += average_slips(sentence, following, reader)
         found.extend(_moved(slip, sentence.start) for slip in slips)
@@ -120,10 +138,13 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for start, end in split(text):
         said = text[start:end]
-        numbers = numbers_in(said, reader.numbers)
+        words = words_of(said)
+        numbers = numbers_in(said, reader.numbers, words)
         before = found[-1] if found else None
         found.append(
-            Sentence(start, said, numbers, before.text, before.numbers) if before else Sentence(start, said, numbers)
+            Sentence(start, said, numbers, words, before.text, before.numbers)
+            if before
+            else Sentence(start, said, numbers, words)
         )
     return tuple(found)
 
@@ -146,6 +167,15 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from total_slips(sentence, reader)
 
 
+def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:
+    """Return the slips that lie over none of those that are known: nothing is said of a place twice."""
+    found: list[Slip] = []
+    for slip in slips:
+        if not any(slip.start < each.end and each.start < slip.end for each in (*known, *found)):
+            found.append(slip)
+    return found
+
+
 def _is_one_count(sentence: Sentence) -> bool:
     """Return whether a count is the only number of a sentence, as in most that have any: it can be held to nothing."""
     return len(sentence.numbers) == 1 and sentence.numbers[0].unit is Unit.PLAIN
@@ -157,11 +187,14 @@ def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader
             data = (("own", own.label), ("whole", whole.label))
             yield Finding("facts-part-larger", Family.FIGURES, Severity.SHOULD, holder.id, data=data)
         period = holder.facts.period.strip()
-        for subject in document.passages if period else ():
-            is_of_it = period in subject.text and "£" in subject.text
-            for sentence in sentences_of(subject.text, reader) if is_of_it else ():
+        for subject, _ in document.found(_has_money) if period else ():
+            for sentence in sentences_of(subject.text, reader) if period in subject.text else ():
                 for slip in against_facts(sentence, reader, part.fields, holder.facts):
                     yield _finding(_moved(slip, sentence.start), subject)
+
+
+def _has_money(text: str) -> bool:
+    return "£" in text
 
 
 def _facts_parts(framework: Framework, document: DocumentSubject) -> Iterator[tuple[Part, Section]]:

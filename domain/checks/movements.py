@@ -101,9 +101,14 @@ def _in_order_of_years(text: str, reader: FigureReader, first: Number, second: N
 def _direction(
     text: str, before: Number, after: Number, way: str, word: str, severity: Severity = Severity.MUST
 ) -> Iterator[Slip]:
+    """Hold a way against two numbers; the place of what is found has its word, where it stands close to them."""
     if way and (after.value <= before.value if way == "up" else after.value >= before.value):
         data = (("word", word), ("before", _said(text, before)), ("after", _said(text, after)))
         start, end = min(before.start, after.start), max(before.end, after.end)
+        place = text.rfind(word, max(0, start - _FURTHEST), start)
+        start = place if place >= 0 else start
+        place = text.find(word, end, end + _FURTHEST) if text.find(word, start, end) < 0 else -1
+        end = place + len(word) if place >= 0 else end
         yield Slip("change-contradicted", severity, start, end, data)
 
 

@@ -69,6 +69,10 @@ class Doubts(NamedTuple):
     words: tuple[Doubt, ...] = ()
     is_foreign: bool = False
 
+    def __bool__(self) -> bool:
+        """Return whether anything is doubtful."""
+        return bool(self.words) or self.is_foreign
+
 
 class Speller:
     """Finds doubtful words by a dictionary and the words of the field, and remembers the words that it has seen.
@@ -233,8 +237,7 @@ class SpellingCheck:
 
 def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
     has_said_foreign, doubts_in = False, speller.doubts_in
-    for subject in document.passages:
-        doubts = subject.made(doubts_in)
+    for subject, doubts in document.found(doubts_in):
         if doubts.is_foreign and not has_said_foreign:
             has_said_foreign = True
             whole = Doubt(0, len(subject.text), subject.text)

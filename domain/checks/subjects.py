@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from domain.assessment import Citation, Document, EvidenceItem, Passage, Score, Section
@@ -90,6 +90,17 @@ class SectionSubject:
     section: Section
     passages: tuple[PassageSubject, ...]
     citations: tuple[Citation, ...] = ()
+    _made: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    def found(self, make: Callable[[str], Made]) -> tuple[tuple[PassageSubject, Made], ...]:
+        """Return the passages in whose text `make` finds anything, each with that, asking it once.
+
+        Of a whole report this goes through the sections where something is found, not through every passage again.
+        """
+        if make not in self._made:
+            self._made[make] = tuple([(each, made) for each in self.passages if (made := each.made(make))])
+        found: tuple[tuple[PassageSubject, Made], ...] = self._made[make]
+        return found
 
     @property
     def is_cited_in(self) -> bool:
@@ -108,6 +119,11 @@ class DocumentSubject:
     items: Mapping[str, EvidenceItem]
     excerpts: Mapping[str, Excerpt]
     others: tuple[OtherAssessment, ...] = ()
+
+    def found(self, make: Callable[[str], Made]) -> Iterator[tuple[PassageSubject, Made]]:
+        """Yield the passages in whose text `make` finds anything, in report order, each with that."""
+        for section in self.sections:
+            yield from section.found(make)
 
 
 def frame_of(section: Section) -> Section:

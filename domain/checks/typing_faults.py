@@ -11,12 +11,15 @@ from operator import eq
 from domain.assessment import PassageKind
 from domain.checks.agreement import AgreementBook, AgreementWords
 from domain.checks.finding import Family, Finding
+from domain.checks.lexicon import Lexicon
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.run_ons import run_ons_in
 from domain.checks.subjects import PassageSubject
+from domain.checks.subjects_and_verbs import SubjectReader
 from domain.checks.verb_forms import VerbBook, VerbWords
 from domain.checks.word_marks import apostrophes_in, capitals_in, stops_in
+from domain.checks.word_order import WordOrder
 from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
 from domain.plain_data import read
 
@@ -47,7 +50,7 @@ class TypingWords:
     `may_double` may stand twice; one of `between_doubled` between two of the same `doubled_around` is a slip;
     `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
     of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
-    `a_before` unless they begin as `not_a_before` do.
+    `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
     """
 
     may_double: tuple[str, ...] = ()
@@ -59,6 +62,7 @@ class TypingWords:
     an_before: tuple[str, ...] = ()
     a_before: tuple[str, ...] = ()
     not_a_before: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
     broken: tuple[WordRule, ...] = ()
@@ -68,9 +72,10 @@ class TypingWords:
 
 
 class TypingBook:
-    """The words of a style made ready."""
+    """The words of a style made ready, with the classes of all words."""
 
-    def __init__(self, words: TypingWords) -> None:
+    def __init__(self, words: TypingWords, lexicon: Lexicon) -> None:
+        self.order = WordOrder(lexicon, words.pairs)
         self.may_double = frozenset(words.may_double)
         self.between_doubled = frozenset(words.between_doubled)
         self.doubled_around = frozenset(words.doubled_around)
@@ -81,8 +86,10 @@ class TypingBook:
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.verbs = VerbBook(words.verbs)
         self.agreement = AgreementBook(words.agreement, self.verbs)
+        self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
         self.rules = RuleBook(
-            {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals}
+            {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
+            lexicon=lexicon,
         )
 
 
@@ -112,7 +119,7 @@ def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
     "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
-    "apostrophe", "capitals-slipped", "wrong-number" and "stop-missing".
+    "apostrophe", "capitals-slipped", "wrong-number", "stop-missing" and "no-reading".
     Headings need no end; bullets only where they are sentences.
     """
     passage, following = subject.passage, subject.setting.following
@@ -132,6 +139,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *book.rules.faults_in(words),
         *book.verbs.faults_in(words),
         *book.agreement.faults_in(words),
+        *book.subjects.faults_in(words),
         *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
@@ -143,7 +151,13 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *run_ons_in(text),
         *_end(text, kind, leads_on),
     ]
+    # Rules that know what is wrong come first: of their places it is not said once more that they cannot be.
+    found += [each for each in book.order.faults_in(words) if not _is_told(each, found)]
     return _without_overlaps(found, text)
+
+
+def _is_told(fault: Fault, others: list[Fault]) -> bool:
+    return any(fault.start < each.end and each.start < fault.end for each in others)
 
 
 def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:

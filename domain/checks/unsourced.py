@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before
+from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, has_any
 from domain.checks.finding import Severity
 from domain.checks.numbers import DATE, Number, Unit
 
@@ -17,6 +17,13 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|statistics|figures|census|returns?)\b", re.IGNORECASE)
+_DATA_WORDS = ("data", "statistic", "figures", "Data", "Figures", "Statistic", "ensus", "return", "Return")
+_DOCUMENT = re.compile(
+    r"\b(?:surveys?|audits?|dashboards?|analys[ie]s|stud(?:y|ies)|reports?|records)\b(?!\s+of\b)[^.;]{0,60}?"
+    r"\b(?:show\w*|found|finds|record(?:ed|s)|report(?:ed|s)|said|stated|indicat\w+|suggest\w+|noted|confirm\w+|that)\b",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]lso|[Ii]ts)\s+(?:data|statistics|figures|returns?)\b|\balso\b")
 _SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:targets?|standard|threshold|goal|aims?|maximum|minimum|limit\w*|capped|split|rate of pay|discount"
@@ -38,7 +45,7 @@ _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+)
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
 _LEAST_SPENDING = 1_000_000
 _FEWEST_OF_AREA = 1_000
-_MOST_COUNTS = 10
+_MOST_COUNTS, _MOST_NUMBERS = 10, 40
 
 
 def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
@@ -49,24 +56,38 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     """
     if not any(_may_measure(number) for sentence in sentences for number in sentence.numbers):
         return
-    is_told = False
+    is_told = is_dated = False
     found: set[str] = set()
     for sentence in sentences:
         text = sentence.text
-        if DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text):
-            return
-        is_told = is_told or _names_source(text, reader)
-        data = _DATA.search(text)
-        if is_told and data is None:
+        if is_dated and not (has_any(text, _DATA_WORDS) and any(map(_may_measure, sentence.numbers))):
             continue
-        code = "figure-undated" if is_told else "figure-unsourced"
-        if data is not None and _SAME.search(text, 0, data.start()):
-            return
+        is_of_its_time = bool(DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text))
+        is_new = not is_of_its_time and any(map(_may_measure, sentence.numbers))
+        source = _undated_source(text, is_dated=is_dated) if is_new else None
+        is_dated = is_dated or is_of_its_time
+        is_told = is_told or is_dated or _names_source(text, reader)
+        if source is None and (is_told or is_dated):
+            continue
+        code = "figure-undated" if source is not None else "figure-unsourced"
         number = next(_measures(sentence), None) if code not in found else None
         is_told = is_told or _is_counted(sentence)
         if number is not None:
             found.add(code)
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
+    """Return the data or the document of its own that a sentence takes figures from, though it tells no period.
+
+    Where an earlier sentence told one, only data of another source needs its own; "the audit" is then that of before.
+    """
+    data = _DATA.search(text)
+    if data is not None:
+        before = text[: data.start()]
+        return None if _SAME.search(before) or _SAID_BEFORE.search(text) else data
+    document = None if is_dated else _DOCUMENT.search(text)
+    return None if document is None or _SAME.search(text, 0, document.start()) else document
 
 
 def _may_measure(number: Number) -> bool:
@@ -113,6 +134,6 @@ def _is_computed(sentence: Sentence, percent: Number) -> bool:
     """Return whether a percentage stands behind its count, or is that of two counts in it or the sentence before."""
     if _LINKED.search(sentence.text, max(0, percent.start - 60), percent.start):
         return True
-    near = (*sentence.numbers_before, *sentence.numbers)
+    near = (*sentence.numbers_before, *sentence.numbers)[:_MOST_NUMBERS]
     counts = sorted({each.value for each in near if each.unit is Unit.PLAIN and each.value > 1})[:_MOST_COUNTS]
     return any(abs(100 * part / whole - percent.value) <= percent.half for part, whole in combinations(counts, 2))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from domain.checks.finding import Severity
 from domain.checks.prose import Fault, Words
 
 _DOING = frozenset(("do", "does", "did"))
@@ -96,9 +95,7 @@ class VerbBook:
         self._add(_BEING, _after_be)
         self._add(self.takes_to, _without_to)
         self._add(("to",), _after_to)
-        self._add(_PLURAL_OF, _after_plural)
         self._add((third for third, base in self.third.items() if base in self.plain), _third_after_plural)
-        self._add(_SINGULAR_OF, _after_singular)
 
     def _add(self, words: Iterable[str], look: _Look) -> None:
         for word in words:
@@ -270,23 +267,6 @@ def _after_to(words: Words, number: int, book: VerbBook) -> Fault | None:
     return None if right is None else _at(words, number + 1, right)
 
 
-def _after_plural(words: Words, number: int, book: VerbBook) -> Fault | None:
-    subject = number - 1
-    while subject > 0 and _is_between(words.plain[subject], book):
-        subject -= 1
-    if subject < 0 or not words.are_joined(subject, number):
-        return None
-    noun = words.plain[subject]
-    begin, has_determiner = _begin_of_subject(words, subject, book)
-    if begin is None:
-        return None
-    if noun in _THESE:
-        return _at(words, number, _PLURAL_OF[words.plain[number]]) if begin == subject == number - 1 else None
-    is_of_people = noun in book.plurals and (begin == subject or not words.is_capitalised(subject))
-    is_plural = is_of_people or (has_determiner and _is_plural(words, subject, book))
-    return _at(words, number, _PLURAL_OF[words.plain[number]]) if is_plural else None
-
-
 def _third_after_plural(words: Words, number: int, book: VerbBook) -> Fault | None:
     if not number or words.plain[number - 1] not in book.plurals or not words.are_joined(number - 1, number):
         return None
@@ -306,28 +286,3 @@ def _begin_of_subject(words: Words, noun: int, book: VerbBook) -> tuple[int | No
             return (place if before in book.openers else None), has_determiner
         place -= 1
     return place, has_determiner
-
-
-def _is_plural(words: Words, number: int, book: VerbBook) -> bool:
-    noun = words.plain[number]
-    if noun in book.amounts or words.is_capitalised(number) or "'" in noun:
-        return False
-    return noun.endswith("s") and len(noun) > 3 and not noun.endswith(_OF_OTHERS)
-
-
-def _after_singular(words: Words, number: int, book: VerbBook) -> Fault | None:
-    subject = _joined_before(words, number)
-    right = _SINGULAR_OF[words.plain[number]]
-    before = _joined_before(words, number - 1) if number else ""
-    if subject == "this" and not before:
-        return _at(words, number, right)
-    if before in _EACH and (_joined_before(words, number - 2) or "that") in book.openers:
-        return _at(words, number, right)
-    if number < 2 or words.plain[number - 1] not in book.singulars or not words.are_joined(number - 2, number):
-        return None
-    begin = number - 2
-    if words.plain[begin] == "local" and begin and words.are_joined(begin - 1, begin):
-        begin -= 1
-    if words.plain[begin] != "the" or (_joined_before(words, begin) or "that") not in book.openers:
-        return None
-    return Fault("broken-verbs", words.starts[number], words.ends[number], right, Severity.MAY)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain, product
 from typing import Any
 
 from domain.checks.finding import Severity
+from domain.checks.lexicon import BITS, Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.plain_data import Misshapen
 
@@ -26,7 +28,8 @@ class WordRule:
     front of one of `not_after`; an empty list asks for nothing. Each entry is one or more words: "*ing" is any word
     with that ending, "re*" any with that beginning, "*" any word, "#" a number, "Aa" a word with a capital, "^" the
     beginning of a clause and "$" its end, which may end an entry of several words ("high $"). With `is_exact` the case
-    of `wrong` counts. "@name" is any of the words of a class: see `with_classes`.
+    of `wrong` counts. "@name" is any of the words of a list: see `with_classes`. "<noun|nouns>" is any word that can be
+    of one of these classes of the lexicon, "<=noun|nouns>" one that can be of no other.
     """
 
     wrong: str
@@ -49,6 +52,8 @@ def check_rules(rules: Iterable[WordRule], place: str) -> None:
         for name in ("wrong", "before", "after", "not_before", "not_after"):
             value = getattr(rule, name)
             for each in (value,) if isinstance(value, str) else value:
+                if any(not _is_known_class(spec) for spec in each.split()):
+                    raise Misshapen(f"{here}.{name}", f"{each!r} names no class of words")
                 if not 0 < len(each.split()) <= MOST_WORDS:
                     raise Misshapen(f"{here}.{name}", f"{each!r} must have between 1 and {MOST_WORDS} words")
 
@@ -80,12 +85,15 @@ def _without_class(entry: str, classes: Mapping[str, tuple[str, ...]]) -> Iterat
 class RuleBook:
     """Rules by the first word of what is wrong, listed by what their faults are called."""
 
-    def __init__(self, rules: Mapping[str, Iterable[WordRule]], are_terms: bool = False) -> None:
+    def __init__(
+        self, rules: Mapping[str, Iterable[WordRule]], are_terms: bool = False, lexicon: Lexicon | None = None
+    ) -> None:
         self.are_terms = are_terms
+        lexicon = lexicon or Lexicon()
         by_first: dict[str, list[_Compiled]] = defaultdict(list)
         for code, listed in rules.items():
             for rule in listed:
-                by_first[rule.wrong.split()[0].lower()].append(_Compiled(rule, code))
+                by_first[rule.wrong.split()[0].lower()].append(_Compiled(rule, code, lexicon))
         self._rules = {first: _ByNext(listed) for first, listed in by_first.items()}
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -143,14 +151,15 @@ class _ByNext:
 class _Compiled:
     """A rule with its words apart."""
 
-    def __init__(self, rule: WordRule, code: str) -> None:
+    def __init__(self, rule: WordRule, code: str, lexicon: Lexicon) -> None:
         self.rule, self.code = rule, code
         self.wrong = tuple(rule.wrong.lower().split())
-        self.before, self.after = _Beside(rule.before, ahead=False), _Beside(rule.after, ahead=True)
+        before, after = partial(_Beside, lexicon=lexicon, ahead=False), partial(_Beside, lexicon=lexicon, ahead=True)
+        self.before, self.after = before(rule.before), after(rule.after)
         following = _forms(self.wrong[1]) if len(self.wrong) > 1 else self.after.only_words
         # Which words alone can stand on either side, where that is told: nearly everywhere the rule ends with it.
         self.beside = (self.before.only_words, following)
-        self.not_before, self.not_after = _Beside(rule.not_before, ahead=False), _Beside(rule.not_after, ahead=True)
+        self.not_before, self.not_after = before(rule.not_before), after(rule.not_after)
 
     def holds(self, words: Words, first: int, last: int, possessive: bool) -> bool:
         end = last if possessive else last + 1
@@ -169,8 +178,8 @@ class _Compiled:
 class _Beside:
     """What may stand beside a word, on one side of it."""
 
-    def __init__(self, entries: tuple[str, ...], *, ahead: bool) -> None:
-        self._ahead = ahead
+    def __init__(self, entries: tuple[str, ...], *, lexicon: Lexicon, ahead: bool) -> None:
+        self._ahead, self._lexicon = ahead, lexicon
         single = [each for each in entries if _is_whole_word(each)]
         self._words = frozenset(each.lower() for each in single)
         self._phrases = tuple(tuple(each.split()) for each in entries if each not in single)
@@ -202,9 +211,9 @@ class _Beside:
         high = low + len(phrase)
         if low < 0 or high > len(words.plain):
             return False
-        return all(_fits(spec, words, low + place) for place, spec in enumerate(phrase)) and words.are_joined(
-            low, high - 1
-        )
+        return all(
+            _fits(spec, words, low + place, self._lexicon) for place, spec in enumerate(phrase)
+        ) and words.are_joined(low, high - 1)
 
 
 def _gap(words: Words, number: int) -> str:
@@ -219,11 +228,24 @@ def _forms(word: str) -> frozenset[str]:
 
 
 def _is_whole_word(entry: str) -> bool:
-    return " " not in entry and "*" not in entry and entry not in ("#", "Aa", "^", "$")
+    return " " not in entry and "*" not in entry and entry[0] != "<" and entry not in ("#", "Aa", "^", "$")
 
 
-def _fits(spec: str, words: Words, number: int) -> bool:
+def _is_known_class(spec: str) -> bool:
+    return spec[0] != "<" or (spec[-1] == ">" and all(each in BITS for each in spec.strip("<=>").split("|")))
+
+
+@cache
+def _mask_of(spec: str) -> int:
+    return classes(spec.strip("<=>").replace("|", " "))
+
+
+def _fits(spec: str, words: Words, number: int, lexicon: Lexicon) -> bool:
     word = words.plain[number]
+    if spec[0] == "<":
+        mask = _mask_of(spec)
+        found = lexicon.of(word) if lexicon.words else 0
+        return bool(found & mask) and (spec[1] != "=" or not found & ~mask)
     if spec == "#":
         return word[0].isdigit()
     if spec == "Aa":

@@ -57,7 +57,7 @@ FAULTY = (
 RIGHT = (
     "The team were proud of the plan that partners had agreed.",
     "If the plan were agreed, more people could be seen.",
-    "The range of services were those that people had asked for.",
+    "A range of services were those that people had asked for.",
     "Support and advice were easy to find.",
     "The strategy and the action plan were up to date.",
     "The assessments that carers have were of good quality.",

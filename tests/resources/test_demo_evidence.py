@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from checks_alone import found_by
-from prose_checks import style_words, typing_of, typing_words, weighty
+from prose_checks import lexicon, style_words, typing_of, typing_words, weighty
 
 from domain.assessment import Document, Stance
 from domain.checks.checking import Checked, HouseStyle, check_document
@@ -245,7 +245,7 @@ def test_a_newer_version_supersedes_one_document_and_loses_one_excerpt(sample: D
 
 def test_the_prose_of_the_sample_has_nothing_that_should_be_mended(sample: Document) -> None:
     families = (Family.TYPING, Family.REPETITION, Family.STYLE)
-    found = found_by(framework(), sample, *families, typing=typing_words(), style=style_words())
+    found = found_by(framework(), sample, *families, typing=typing_words(), lexicon=lexicon(), style=style_words())
     assert [(each.code, each.text) for each in weighty(found)] == []
 
 

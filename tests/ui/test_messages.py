@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,19 +51,29 @@ ERRORS = ("CannotOpen", "CannotAttach", "DiskFault", "Refused", "UnreadableDocum
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
-def calls(*folders: str) -> Iterator[tuple[str, ast.Call]]:
-    for folder in folders:
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call):
-                    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                    yield name, node
+@cache
+def calls_in(path: Path) -> tuple[tuple[str, ast.Call], ...]:
+    nodes = [node for node in ast.walk(ast.parse(written(path))) if isinstance(node, ast.Call)]
+    return tuple((getattr(node.func, "attr", getattr(node.func, "id", "")), node) for node in nodes)
+
+
+@cache
+def written(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def calls(names: tuple[str, ...], *folders: str) -> Iterator[tuple[str, ast.Call]]:
+    """Yield the calls of what has one of these names: asked for while tests are collected, so in few files."""
+    paths = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    for path in paths:
+        if any(f"{name}(" in written(path) for name in names):
+            yield from ((name, call) for name, call in calls_in(path) if name in names)
 
 
 def codes(place: int, names: tuple[str, ...], *folders: str) -> list[tuple[str, str]]:
     found = set()
-    for name, call in calls(*folders):
-        if name in names and len(call.args) > place:
+    for name, call in calls(names, *folders):
+        if len(call.args) > place:
             argument = call.args[place]
             if (
                 isinstance(argument, ast.Constant)
@@ -216,9 +227,8 @@ def test_every_reason_why_a_text_cannot_be_read_has_a_sentence(code: str) -> Non
 def codes_of_outcomes() -> set[str]:
     """Return the codes with which files are left: those of refusals, of attaching, and of names in archives."""
     found = {code for _, code in codes(0, ("Refusal", "CannotAttach"), "store")}
-    for name, call in calls("store"):
-        if name == "FileOutcome":
-            found |= {str(word.value.value) for word in call.keywords if isinstance(word.value, ast.Constant)}
+    for _, call in calls(("FileOutcome",), "store"):
+        found |= {str(word.value.value) for word in call.keywords if isinstance(word.value, ast.Constant)}
     source = (ROOT / "domain" / "files" / "entry_names.py").read_text(encoding="utf-8")
     source += (ROOT / "store" / "intake" / "contents.py").read_text(encoding="utf-8")
     return found | set(re.findall(r'(?:return|code =|code, limit =) "([a-z]+(?:-[a-z]+)+)"', source))

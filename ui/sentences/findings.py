@@ -22,6 +22,7 @@ FINDINGS = {
     "record-number": "The number of a record could tell who somebody is.",
     "home-address": "An address could tell who somebody is.",
     "identifying": "These words together could tell who somebody is.",
+    "online-name": "What somebody is called online could tell who it is.",
     "known-name": "This is the name of somebody who has a pseudonym.",
     "person-name": "This looks like somebody\u2019s name.",
     "category-missing": "No evidence of the category \u201c{category}\u201d supports this statement. {rule}",
@@ -55,6 +56,9 @@ FINDINGS = {
     "average-wrong": "The average of these figures is {right}, not {said}.",
     "each-wrong": "{whole} for {count} is {right} each, not {said}.",
     "duration-wrong": "From the first to the last this is {right}, not {said}.",
+    "share-of-spending-wrong": "{part} of {whole} is {right}, not {percent}.",
+    "difference-of-spending-wrong": "{actual} against an estimate of {estimated} is {right}, not {difference}.",
+    "rate-wrong": "{whole} for {time} is {right}, not {said}.",
     "list-miscounted": "{count} are listed, not {said}.",
     "average-without-values": "A comparison with the average gives both figures.",
     "figure-unsourced": "The paragraph gives neither the source nor the period of this figure.",
@@ -107,6 +111,7 @@ FINDINGS = {
     "capitals-slipped": "Only the first letter of a word is a capital.",
     "stop-missing": "A new sentence seems to begin here: a full stop is missing before it.",
     "wrong-number": "What is counted as several stands in the plural, and one thing in the singular.",
+    "no-reading": "These words cannot stand side by side: one is wrong, missing or left over.",
     "paragraph-repeated": "This paragraph stands in the report already: \u201c{other}\u201d",
     "sentence-repeated": "This says what another sentence says: \u201c{other}\u201d",
     "framework-repeated": "The report prints these words of the framework already: \u201c{other}\u201d",
@@ -149,6 +154,8 @@ BESIDE = {
     "figure-differs": "The same is given otherwise in another place.",
 }
 """What is said where the words of both places are shown."""
+
+SEVERITIES = {"must": "Must be mended", "should": "Should be mended", "may": "To be known"}
 
 FAMILIES = {
     "evidence": "Evidence",

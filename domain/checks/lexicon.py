@@ -1,0 +1,108 @@
+"""Which classes of words a word of English can be of: one whole number a word, a bit for each class."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final
+
+CLASSES: Final = (
+    *("noun", "mass", "nouns", "base", "third", "past", "participle", "ing"),
+    *("adjective", "comparative", "superlative", "adverb", "thing"),
+)
+"""The classes of the many words. "noun" is one that is counted, in the singular, "mass" one that needs no article.
+
+"thing" is a noun in the first place, whatever else it can be: "plan" and "plans", but not "meet".
+"""
+FUNCTIONS: Final = (
+    *("article", "each", "the", "this", "those", "several", "some", "one", "number", "owner", "name"),
+    *("he", "it", "they", "i", "you", "them", "anyone", "alone", "there"),
+    *("of", "per", "prep", "strict", "within", "particle", "to", "and", "nor", "because", "who", "that"),
+    *("modal", "is", "are", "am", "be", "been", "being", "has", "have", "had", "having", "does", "do", "did", "not"),
+    *("help", "speak", "stop", "comma"),
+)
+"""The classes of the few words that hold a sentence together, each called after one of them, and of marks."""
+BITS: Final = {name: 1 << place for place, name in enumerate((*CLASSES, *FUNCTIONS))}
+
+
+def classes(names: str) -> int:
+    """Return the mask of the classes that are named, with blanks between; raise KeyError for one that is none."""
+    mask = 0
+    for name in names.split():
+        mask |= BITS[name]
+    return mask
+
+
+_OPEN: Final = classes("noun mass nouns base third past participle ing adjective comparative superlative adverb")
+_ENDINGS: Final = (
+    ("ly", classes("adverb adjective")),
+    ("ing", classes("ing noun mass adjective")),
+    ("ed", classes("past participle adjective")),
+    ("ness", classes("mass noun")),
+    ("ss", classes("noun mass base adjective")),
+    ("s", classes("noun mass nouns third adjective")),
+)
+_UNKNOWN: Final = classes("noun mass nouns base past participle adjective")
+_NUMBER: Final = classes("number")
+_OWNER: Final = classes("owner")
+_CONTRACTED: Final = frozenset(
+    f"{each}'s"
+    for each in (
+        *(
+            "it",
+            "that",
+            "there",
+            "here",
+            "what",
+            "who",
+            "where",
+            "how",
+            "when",
+            "he",
+            "she",
+            "let",
+            "this",
+            "everything",
+        ),
+        *("nothing", "something", "somebody", "someone", "nobody", "everybody", "everyone"),
+    )
+)
+"""What stands for two words, "it is" or "nobody has"."""
+
+
+class Lexicon:
+    """The words of the data, read when first asked for.
+
+    `function_words` stand before `words`: a word that is in both has the classes of the former.
+    """
+
+    def __init__(self, words: str = "", function_words: str = "") -> None:
+        self._texts = (words, function_words)  # read at the first question
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """Each word with its classes."""
+        found: dict[str, int] = {}
+        for text in self._texts:
+            for group in text.split("= ")[1:]:
+                names, _, words = group.partition("\n")
+                found.update(dict.fromkeys(words.split(), classes(names)))
+        return found
+
+    def of(self, word: str) -> int:
+        """Return the classes of a word in small letters; those that its ending leaves possible where it is unknown.
+
+        A word that stands for two, as "they've", has none."""
+        known = self.words.get(word)
+        if known is None:
+            known = self._guessed(word)
+            self.words[word] = known  # a report uses its unknown words again and again
+        return known
+
+    def _guessed(self, word: str) -> int:
+        if word[0].isdigit():
+            return _NUMBER
+        if "'" in word:
+            return _OWNER if word.endswith(("'s", "s'")) and word not in _CONTRACTED else 0
+        if "-" in word:
+            return _OPEN
+        return next((mask for ending, mask in _ENDINGS if word.endswith(ending)), _UNKNOWN)

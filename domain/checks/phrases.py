@@ -1,0 +1,41 @@
+"""Patterns that are looked for only in a text that has one of their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from domain.checks.figure_words import has_any
+
+_WORD = re.compile(r"\w+")
+
+ADVERB = (
+    r"(?:(?:[a-z]+ly|also|often|always|sometimes|again|well|still|now|much|more|very|not|less|at times|so)\s+){0,2}"
+)
+BE = (
+    r"(?:was|were|is|are|(?:has|have|had)(?: not| never| always| long| also)? been|is being|was being|were being|being)"
+)
+BE_LIKE = r"(?:was|were|is|are|has been|have been|had been|remained|remains|seemed|appeared)"
+
+
+class Phrase:
+    """A pattern that has to be looked for only where one of its words stands: most sentences have none."""
+
+    __slots__ = ("_telling", "_triggers", "pattern")
+
+    def __init__(self, words: str, triggers: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> None:
+        self.pattern = re.compile(rf"\b(?:{words})", flags)
+        self._triggers = tuple({each.casefold() for each in triggers})
+        # The longest word of each: where none of them stands, which a set tells at once, nothing is found.
+        self._telling = frozenset(max(_WORD.findall(each), key=len) for each in self._triggers)
+
+    def is_likely(self, folded: str, words: frozenset[str]) -> bool:
+        """Return whether a casefolded text of these words has one of those that the pattern needs."""
+        return not self._telling.isdisjoint(words) and has_any(folded, self._triggers)
+
+
+def likely_in(text: str, among: Iterable[Phrase]) -> frozenset[Phrase]:
+    """Return those phrases of which a text has one of the words."""
+    folded = text.casefold()
+    words = frozenset(_WORD.findall(folded))
+    return frozenset([phrase for phrase in among if phrase.is_likely(folded, words)])
