@@ -124,6 +124,8 @@ FINDINGS = {
     "contraction": "A report writes both words in full.",
     "short-form": "A report spells this out.",
     "sign-form": "A report uses no such sign: it says it in words, or ends with a full stop.",
+    "link-form": "A link says where it leads: these words do not.",
+    "heading-form": "A heading has a capital at its beginning and in names alone.",
     "first-person": "The report speaks for the team: “we”, or nobody at all.",
     "term": "House style has another term for this: \u201c{right}\u201d",
     "person-first": "House style names the person first, and not by age, condition or circumstance.",
