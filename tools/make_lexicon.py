@@ -32,6 +32,8 @@ _SHARE_OF_VERB: Final = 0.004
 """A noun that is as seldom as this used with the endings of a verb is none: "to officer"."""
 _LINE: Final = 118
 _OWN: Final = """\
+= noun
+website
 = adjective
 good
 = noun mass base
@@ -88,7 +90,7 @@ past
 = noun mass adverb
 home
 = noun mass base
-debrief overspend prompt rota spend till underspend website
+debrief overspend prompt rota spend till underspend
 = noun nouns
 police
 = nouns
