@@ -23,69 +23,6 @@ _LABELS: Final = frozenset(
     ("section", "stage", "level", "phase", "tier", "part", "chapter", "standard", "option", "grade", "band", "number")
 )
 _TIMES: Final = {f"{each}s": each for each in ("year", "month", "week", "day", "hour", "minute")}
-_SPLIT: Final = {
-    "along side": "alongside",
-    "with out": "without",
-    "through out": "throughout",
-    "through put": "throughput",
-    "mean while": "meanwhile",
-    "out come": "outcome",
-    "out comes": "outcomes",
-    "over view": "overview",
-    "over sight": "oversight",
-    "work load": "workload",
-    "work loads": "workloads",
-    "case load": "caseload",
-    "case loads": "caseloads",
-    "time scale": "timescale",
-    "time scales": "timescales",
-    "on going": "ongoing",
-    "hand over": "handover",
-    "feed back": "feedback",
-    "week end": "weekend",
-    "week ends": "weekends",
-    "some one": "someone",
-    "any one": "anyone",
-    "every one": "everyone",
-    "no body": "nobody",
-    "some times": "sometimes",
-    "my self": "myself",
-    "them selves": "themselves",
-    "it self": "itself",
-    "him self": "himself",
-    "her self": "herself",
-    "never the less": "nevertheless",
-    "more over": "moreover",
-    "how ever": "however",
-    "there fore": "therefore",
-    "house hold": "household",
-    "neighbour hood": "neighbourhood",
-    "safe guarding": "safeguarding",
-    "to gether": "together",
-    "in form": "inform",
-    "in formed": "informed",
-    "in volved": "involved",
-    "in dependent": "independent",
-    "in adequate": "inadequate",
-    "in complete": "incomplete",
-    "in consistent": "inconsistent",
-    "in accurate": "inaccurate",
-    "in appropriate": "inappropriate",
-    "in sufficient": "insufficient",
-    "in effective": "ineffective",
-    "in creased": "increased",
-    "in frequent": "infrequent",
-    "in visible": "invisible",
-    "in formal": "informal",
-    "un paid": "unpaid",
-    "un clear": "unclear",
-    "un able": "unable",
-    "re view": "review",
-    "a lot off": "a lot of",
-}
-_ONLY_AFTER_VERB: Final = frozenset(
-    ("any one", "every one", "hand over", "feed back", "in form", "over sight", "on going")
-)
 _COPULAS: Final = frozenset(
     (
         *(
@@ -191,7 +128,7 @@ _KIND, _ADVERB, _BASE, _OWNER = classes("adjective"), classes("adverb"), classes
 _PAST = classes("past participle")
 _ENDS_GROUP: Final = classes(
     "of prep strict within per to and because who that modal is are has have had did does past third they he it i you"
-    " there adverb"
+    " there adverb article the"
 )
 _IRREGULAR: Final = {"person": "people", "child": "children", "woman": "women", "man": "men"}
 _SINGULAR: Final = {plural: one for one, plural in _IRREGULAR.items()}
@@ -208,8 +145,8 @@ class KindReader:
             **dict.fromkeys(_SEVERAL, self._too_few),
             **dict.fromkeys(_ONE, self._too_many),
             **dict.fromkeys(_TIMES, self._time),
-            **dict.fromkeys((each.split()[0] for each in _SPLIT), self._split),
             **dict.fromkeys(_HELPING, self._helped),
+            **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being"), self._plain_after_be),
             "for": self._without_to,
             "most": self._without_of,
         }
@@ -334,18 +271,6 @@ class KindReader:
             return None
         return Fault("look-alike", words.starts[number], words.ends[number], adverb)
 
-    def _split(self, words: Words, number: int) -> Fault | None:
-        """Find one word that is written as two, "along side"."""
-        pair = f"{words.plain[number]} {words.plain[number + 1]}"
-        if pair not in _SPLIT or not words.are_joined(number, number + 1):
-            return None
-        before, after = self._lexicon.of(words.plain[number - 1]) if number else 0, self._mask(words, number + 2)
-        if pair in _ONLY_AFTER_VERB:
-            return None
-        if words.plain[number] == "in" and (after & (_NOUN | _NOUNS | _MASS) or not before & classes("is are be been")):
-            return None
-        return Fault("look-alike", words.starts[number], words.ends[number + 1], _SPLIT[pair])
-
     def _helped(self, words: Words, number: int) -> Fault | None:
         """Find "helped staff identified risks": after what is helped stands the base form."""
         place = number + 1
@@ -372,6 +297,20 @@ class KindReader:
             return None
         written = words.plain[place + 1]
         return Fault("broken-verbs", words.starts[place + 1], words.ends[place + 1], f"to {written}")
+
+    def _plain_after_be(self, words: Words, number: int) -> Fault | None:
+        """Find "was sign by the person" and "had been wait months": a base form that is a noun elsewhere."""
+        place = number + 1
+        if self._mask(words, place) == _ADVERB:
+            place += 1
+        mask, after = self._mask(words, place), self._mask(words, place + 1)
+        if not mask & _BASE or not mask & (_NOUN | _MASS) or mask & (_PAST | _KIND | _ADVERB | _NOUNS | classes("ing")):
+            return None
+        is_passive = bool(after) and words.plain[place + 1] == "by"
+        is_noun = mask & _MASS or words.plain[number] != "been" or not after or after & classes("of prep noun mass and")
+        if words.is_capitalised(place) or (is_noun and not is_passive):
+            return None
+        return Fault("broken-verbs", words.starts[place], words.ends[place])
 
     def _without_of(self, words: Words, number: int) -> Fault | None:
         """Find "most the people": "of" stands between a share and what it is of."""

@@ -158,7 +158,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
 
 
 def _is_told(fault: Fault, others: list[Fault]) -> bool:
-    return any(fault.start < each.end and each.start < fault.end for each in others)
+    """Return whether another fault is at the same place or beside it: one slip puts out what is next to it."""
+    return any(fault.start <= each.end + 1 and each.start <= fault.end + 1 for each in others)
 
 
 def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:

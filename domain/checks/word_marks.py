@@ -28,12 +28,13 @@ _INNER_CAPITAL = re.compile(
 )
 _NEW_SENTENCE = re.compile(
     r"(?<=[a-z] )(?:They|It|This|These|Those|He|She|We|There|Their|However|Some|Many|Most"
-    r"|Others|Several|Few|Nobody|Everyone|Each|One|All|Both)(?= (?:was|were|had|has|have|said|told|could"
-    r"|would|did|felt|also|is|are|met|knew|wanted|needed|meant|included|helped|showed|worked|made|used|wrote|spoke|came|went|gave"
-    r"|took|saw|held|[a-z]{3,}ed)\b)"
+    r"|Others|Several|Few|Nobody|Everyone|Each|One|All|Both)(?= (?:was|were|had|has|have|said|told"
+    r"|could|would|did|felt|also|is|are|met|knew|wanted|needed|meant|included|helped|showed|worked|made|used|wrote|spoke"
+    r"|came|went|gave|took|saw|held|[a-z]{3,}ed)\b)"
 )
 _CAPITAL_AFTER_COMMA = re.compile(
-    r"(?<=[a-z], )(?:But|And|Or|So|They|The|It|This|These|Those|There|Their|Its|Some|Many|Most|When|Which|Who|While|With"
+    r"(?<=[a-z], )(?:But|And|Or|So|They|The|It|This|These|Those|There|Their|Its|Some|Many|Most|When"
+    r"|Which|Who|While|With"
     r"|Although|However|As|If|He|She|We|Where|That|Not|Because|For|In|Then)(?= [a-z])"
 )
 _SMALL_AFTER_MARK = re.compile(
