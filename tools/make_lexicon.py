@@ -99,8 +99,10 @@ police
 percent cent carers caseloads children clergy licences men people practices women vets
 = nouns adjective
 bereaved disabled elderly frail homeless vulnerable
+= nouns third thing
+needs views
 = nouns third
-likes dislikes needs debriefs lives overspends rotas underspends websites
+likes dislikes debriefs lives overspends rotas underspends websites
 = past participle
 felt led
 = past participle adjective adverb

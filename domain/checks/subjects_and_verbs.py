@@ -218,7 +218,8 @@ class SubjectReader:
             return None
         if noun in ("one", "each") and rest and rest[0] & classes("of"):
             return False
-        if masks[head] & _PLURAL and any(self._lexicon.of(each) & _ONE_OF for each in before):
+        first = self._lexicon.of(before[0]) if before else 0
+        if len(before) == 1 and first & _ONE_OF and masks[head] & _PLURAL:
             return None  # the noun is wrong, and not the verb
         if noun in self._plurals:
             return True
