@@ -11,6 +11,7 @@ from operator import eq
 from domain.assessment import PassageKind
 from domain.checks.agreement import AgreementBook, AgreementWords
 from domain.checks.finding import Family, Finding
+from domain.checks.kinds_of_words import KindReader
 from domain.checks.leftovers import leftovers_in, repeated_in
 from domain.checks.lexicon import Lexicon
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
@@ -85,7 +86,8 @@ class TypingBook:
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.verbs = VerbBook(words.verbs)
-        self.agreement = AgreementBook(words.agreement, self.verbs)
+        self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
+        self.kinds = KindReader(lexicon)
         self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
@@ -142,6 +144,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *book.verbs.faults_in(words),
         *book.agreement.faults_in(words),
         *book.subjects.faults_in(words),
+        *book.kinds.faults_in(words),
         *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
@@ -159,7 +162,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
 
 
 def _is_told(fault: Fault, others: list[Fault]) -> bool:
-    return any(fault.start < each.end and each.start < fault.end for each in others)
+    """Return whether another fault is at the same place or beside it: one slip puts out what is next to it."""
+    return any(fault.start <= each.end + 1 and each.start <= fault.end + 1 for each in others)
 
 
 def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
