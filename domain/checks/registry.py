@@ -178,7 +178,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_SUMS, "date-impossible", "weekday-wrong", "period-reversed", "range-reversed")
         + _rules(_SUMS, "difference-wrong", "difference-contradicted", "average-wrong", "each-wrong")
         + _rules(_SUMS, "duration-wrong", "list-miscounted", "rate-wrong")
-        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated"),
+        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated", "figure-not-attributed"),
         lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
     ),
     Check(
@@ -212,7 +212,8 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form", "present-tense", "number-form")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form", "time-form")
-        + _rules(RuleSource.GOV_UK, "contraction", "short-form", "sign-form", "first-person")
+        + _rules(RuleSource.GOV_UK, "contraction", "short-form", "sign-form", "first-person", "link-form")
+        + _rules(RuleSource.GOV_UK, "heading-form")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
         lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms)),
