@@ -43,6 +43,9 @@ _ANAPHORA = re.compile(
     r"|The (?:figure|rate|proportion|percentage|share|result|level|number|average|wait))\b"
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
 )
+_OF_MANY = re.compile(
+    r"\b(?:in|on|for|across)\s+(?:each|every|most|all)\s+(?:of\s+)?(?:the\s+)?(?:past|last|years|other)\b"
+)
 _OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
 _SAID_BY_PEOPLE = re.compile(
     r"\b(?:people|carers|adults|residents|respondents|staff)\b[^.;]{0,40}"
@@ -165,10 +168,11 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[Number, Number]]:
 def average_slips(sentence: Sentence, following: Sentence | None, reader: FigureReader) -> Iterator[Slip]:
     """Yield "average-without-values" where something is held against the country's average without both numbers.
 
-    The sentence before may tell the first of them, the one that follows the other.
+    The sentence before may tell the first of them, the one that follows the other. What is told of several years at
+    once needs none.
     """
     average = reader.averages.search(sentence.text)
-    if average is None or not reader.average_comparing.search(sentence.text):
+    if average is None or not reader.average_comparing.search(sentence.text) or _OF_MANY.search(sentence.text):
         return
     here = _figures(sentence.numbers)
     if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 
@@ -123,7 +124,8 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
             slips += average_slips(sentence, following, reader)
         found.extend(_moved(slip, sentence.start) for slip in slips)
     if has_digits:
-        found.extend(unsourced_slips([each for each in sentences if len(each.numbers) <= MOST_NUMBERS], reader))
+        few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in sentences]
+        found.extend(unsourced_slips(few, reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end)))
 
 
@@ -175,6 +177,11 @@ def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:
         if not any(slip.start < each.end and each.start < slip.end for each in (*known, *found)):
             found.append(slip)
     return found
+
+
+def _with_its_first(sentence: Sentence) -> Sentence:
+    """Return a sentence with no more of its numbers than are looked at: the first of a table can want a source, too."""
+    return replace(sentence, numbers=sentence.numbers[:MOST_NUMBERS])
 
 
 def _is_one_count(sentence: Sentence) -> bool:

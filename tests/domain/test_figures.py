@@ -288,6 +288,7 @@ def test_an_average_without_both_values_weighs_less_outside_the_statements() -> 
         "Take-up was 29.70%. This was higher than the England average of 25.48%.",
         "Take-up was 29.70%, higher than the England average. The England average was 25.48%.",
         "The England average rose.",
+        "Results had exceeded the national figure in each of the past 7 years.",
     ],
 )
 def test_values_may_stand_in_the_next_sentence(text: str) -> None:
