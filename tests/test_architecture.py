@@ -287,3 +287,15 @@ def test_an_assessment_opens_without_the_words_of_checks() -> None:
 
 def test_the_guard_sees_a_library_that_is_loaded() -> None:
     assert loaded_by(("store.engine",), ("sqlalchemy", "docx")) == ["sqlalchemy"]
+
+
+def test_boxes_and_lists_to_choose_from_are_those_with_their_marks() -> None:
+    """Qt's own have no tick and no arrow in the style sheet's dress; `ui/widgets/pickers.py` draws them."""
+    bare = [
+        f"{place_of(path)}:{node.lineno}"
+        for path in files_of("ui")
+        if path.parent.name != "widgets"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("QCheckBox", "QComboBox", "QRadioButton")
+    ]
+    assert bare == []

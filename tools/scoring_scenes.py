@@ -94,9 +94,9 @@ def _as_second(play: Play, part_id: str) -> str:
     play.part(SAMPLE, part_id)
     workspace, here = play.window.backend.workspace, {"assessment_id": play.desk.context.assessment_id}
     play.window.backend.set_actor(ASSESSOR)
-    known = {member.name for member in load_document(workspace, **here).assessment.team}
+    known = {(member.name, member.role) for member in load_document(workspace, **here).assessment.team}
     for member in (SECOND, PANEL):
-        if member.name not in known:
+        if (member.name, member.role) not in known:
             add_member(workspace, ASSESSOR, BEGUN, **here, name=member.name, role=member.role)
     section_id = play.desk.current
     begin_second_score(workspace, SECOND, BEGUN, **here, section_id=section_id)

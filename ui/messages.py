@@ -133,7 +133,7 @@ def coverage_words(share: Share) -> list[str]:
     percent = share.percent
     if percent is None:
         return []
-    return [f"{percent} % of sentences evidenced", *([f"{share.unsupported:,} without"] if share.unsupported else [])]
+    return [f"{percent}% of sentences evidenced", *([f"{share.unsupported:,} without"] if share.unsupported else [])]
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.assessment import PassageKind
-from domain.checks.finding import Family, Finding, Severity
+from domain.checks.finding import Family, Finding
 from domain.checks.prose import Fault, addresses, finding_of
 from domain.checks.subjects import DocumentSubject, PassageSubject
 
@@ -19,6 +19,7 @@ _PART = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")
 _IN_A_NAME = re.compile(r"(?:\[\d{4}\]|\b(?:Op|Operation|Project|Power|Microsoft))\s\Z")
 """An acronym after one of these is part of a name: a court's in the citation of a judgment, an operation, a program."""
 _SMALL = frozenset(["and", "of", "the", "for", "in", "to", "on", "with", "at", "by", "from", "a", "an", "or"])
+_IN_NAME = re.compile(r"\b(?!(?:The|An?|In|At|Of|On|And|With|From|To|For|By|When|While)\b)[A-Z][\w’'-]*\Z")
 _LONGEST_NAME = 160
 _SHOUTED = 3
 """So many words in capitals one after another are shouted, and no acronyms."""
@@ -118,7 +119,7 @@ def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
         use = places[0].use
         start = use.start - 2 if places[0].subject.text[use.start - 2 : use.start] == " (" else use.start
         right = "" if start < use.start else None
-        fault = Fault("acronym-not-used", start, use.end + 1, right, Severity.MAY, (("acronym", acronym),))
+        fault = Fault("acronym-not-used", start, use.end + 1, right, data=(("acronym", acronym),))
         yield _of_fault(places[0].subject, fault)
 
 
@@ -127,9 +128,12 @@ def _in_full(subject: PassageSubject, name: str, acronym: str, begin: int) -> It
     place = folded.find(name, begin) if subject.passage.kind is not PassageKind.HEADING else -1
     if place < 0 or len(folded) != len(subject.text):
         return
+    before = subject.text[:place].rstrip()
+    if before.endswith("(") or (subject.text[place].isupper() and _IN_NAME.search(before)):
+        return  # where it is defined, or part of a longer name
     after = folded[place + len(name) :]
     if not after[:1].isalpha() and not after.lstrip("s’' ").startswith("("):
-        fault = Fault("name-after-acronym", place, place + len(name), acronym, Severity.MAY)
+        fault = Fault("name-after-acronym", place, place + len(name), acronym)
         yield _of_fault(subject, fault)
 
 

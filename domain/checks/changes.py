@@ -46,7 +46,7 @@ _DELTA_AFTER = re.compile(r"(?:\s+|-)(?:[\w-]+\s+)?(?P<word>[a-z]+)\b", re.IGNOR
 _A = re.compile(r"(?:,|\(|–|—|was|is)\s*(?:which was\s+)?(?:an?|the)\s+\Z", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|without|neither|no|prevent\w*|avoid\w*)\b", re.IGNORECASE)
 _MORE = frozenset({"more", "higher", "larger"})
-_MULTIPLE_TOLERANCE = Fraction(1, 5)
+_MULTIPLE_TOLERANCE = Fraction(15, 100)
 _LONGEST_BEFORE, _LONGEST_AFTER = 90, 70
 
 
@@ -74,10 +74,14 @@ def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from _change(sentence, reader, (first, second), ((), after), moved)
         elif way := _UP_FROM.fullmatch(gap):
             moved = _move_to(text, reader, first.start)
-            against = list(_direction(text, second, first, _way(moved), moved.group())) if moved is not None else []
+            against = (
+                list(_direction(text, second, first, _way(moved), moved.group(), moved=moved))
+                if moved is not None
+                else []
+            )
             yield from against or _direction(text, second, first, way["way"].casefold(), way["way"])
         elif _FROM_LATER.fullmatch(gap) and (moved := _move_to(text, reader, first.start)):
-            yield from _direction(text, second, first, _way(moved), moved.group())
+            yield from _direction(text, second, first, _way(moved), moved.group(), moved=moved)
         elif _COMPARED.fullmatch(gap):
             for delta, stated, word in _deltas_after(sentence, reader, second, after):
                 against = list(_direction(text, second, first, stated, word, delta))
@@ -135,7 +139,7 @@ def _change(
     """Hold a word of change, and the numbers just before and after a pair, against the pair."""
     first, second = pair
     text = sentence.text
-    contradicted = list(_direction(text, first, second, _way(moved), moved.group())) if moved else []
+    contradicted = list(_direction(text, first, second, _way(moved), moved.group(), moved=moved)) if moved else []
     yield from contradicted
     if moved is not None and not contradicted:
         yield from _multiple(sentence, reader, first, second, moved)
@@ -194,13 +198,21 @@ def _difference(
 
 
 def _direction(
-    text: str, before: Number, after: Number, way: str, word: str, delta: Number | None = None
+    text: str,
+    before: Number,
+    after: Number,
+    way: str,
+    word: str,
+    delta: Number | None = None,
+    moved: re.Match[str] | None = None,
 ) -> Iterator[Slip]:
+    """Hold a way against two numbers; the place of what is found has the word of it, where it is known."""
     is_against = after.value < before.value if way == "up" else after.value > before.value
     if is_against or before.value == after.value:
         data = {"word": word, "before": _said(text, before), "after": _said(text, after)}
         both = (before, after) if delta is None else (before, after, delta)
-        start, end = min(each.start for each in both), max(each.end for each in both)
+        places = [(each.start, each.end) for each in both] + ([moved.span()] if moved is not None else [])
+        start, end = min(start for start, _end in places), max(end for _start, end in places)
         yield Slip("change-contradicted", Severity.MUST, start, end, tuple(data.items()))
 
 

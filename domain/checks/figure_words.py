@@ -103,11 +103,15 @@ class FigureReader:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a passage: where it begins, its words, its numbers, and those of the sentence before it."""
+    """A sentence of a passage: where it begins, its text, numbers and words, and text and numbers of the one before.
+
+    Its words are in small letters.
+    """
 
     start: int
     text: str
     numbers: tuple[Number, ...]
+    words: frozenset[str] = frozenset()
     text_before: str = ""
     numbers_before: tuple[Number, ...] = ()
 

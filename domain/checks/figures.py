@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
+from domain.checks.accounts import account_slips
 from domain.checks.changes import change_slips
+from domain.checks.claims import claim_slips
 from domain.checks.comparisons import (
     average_before,
     average_slips,
@@ -17,11 +19,12 @@ from domain.checks.comparisons import (
     target_slips,
 )
 from domain.checks.differences import difference_slips
+from domain.checks.durations import duration_slips
 from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.measures import Measure, Placed, differing, measures_of
 from domain.checks.movements import movement_slips
-from domain.checks.numbers import Unit, numbers_in
+from domain.checks.numbers import Unit, numbers_in, words_of
 from domain.checks.portions import portion_slips
 from domain.checks.reckoning import reckoning_slips
 from domain.checks.references import reference_slips
@@ -37,8 +40,9 @@ from domain.text.sentences import split
 MOST_NUMBERS = 60
 """A sentence with more is a table that lost its lines: its figures are not held against each other, each with each."""
 _DIGIT = re.compile(r"\d")
-_TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated"})
+_TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated", "figure-not-attributed"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
+_ON_SPENDING = ("spend", "spent", "budget", "expenditure")
 _LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
 """What weighs less outside the statements: of the area a report tells what everybody can look up."""
 
@@ -62,7 +66,8 @@ def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Fin
 def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
     """Return what yields the figures that differ across an assessment or from its financial facts.
 
-    Codes: "figure-differs", "facts-contradicted", "facts-part-larger".
+    Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
+    "facts-part-larger".
     """
     measures = partial(measures_in, reader=reader)
 
@@ -73,9 +78,19 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
             for measure in found
         )
         yield from (_differs(here, there) for here, there in differing(measured))
+        yield from _accounts(document, reader)
         yield from _facts(framework, document, reader)
 
     return check
+
+
+def _accounts(document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
+    for section in document.sections:
+        told = [each for each in section.passages if "£" in each.text or "%" in each.text]
+        if any(has_any(each.text, _ON_SPENDING) for each in told):
+            passages = [sentences_of(each.text, reader) for each in told]
+            for place, slip in account_slips(passages):
+                yield _finding(slip, told[place])
 
 
 def _differs(here: Placed, there: Placed) -> Finding:
@@ -101,17 +116,21 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         slips = [*_of_numbers(sentence, reader), *reckoning_slips(sentence, reader)]
         if has_digits and _DIGIT.search(sentence.text):
             slips += span_slips(sentence)
+        if sentence.numbers:
+            slips += _apart(claim_slips(sentence, reader), slips)
+        slips += _apart(duration_slips(sentence, reader), slips)
         if names_average:
             slips += average_slips(sentence, following, reader)
         found.extend(_moved(slip, sentence.start) for slip in slips)
     if has_digits:
-        found.extend(unsourced_slips(sentences, reader))
+        found.extend(unsourced_slips([each for each in sentences if len(each.numbers) <= MOST_NUMBERS], reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end)))
 
 
 def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
     """Return what a passage measures."""
-    return tuple(each for sentence in sentences_of(text, reader) for each in measures_of(sentence, reader))
+    sentences = (each for each in sentences_of(text, reader) if len(each.numbers) <= MOST_NUMBERS)
+    return tuple(each for sentence in sentences for each in measures_of(sentence, reader))
 
 
 @lru_cache(maxsize=4096)
@@ -120,10 +139,13 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for start, end in split(text):
         said = text[start:end]
-        numbers = numbers_in(said, reader.numbers)
+        words = words_of(said)
+        numbers = numbers_in(said, reader.numbers, words)
         before = found[-1] if found else None
         found.append(
-            Sentence(start, said, numbers, before.text, before.numbers) if before else Sentence(start, said, numbers)
+            Sentence(start, said, numbers, words, before.text, before.numbers)
+            if before
+            else Sentence(start, said, numbers, words)
         )
     return tuple(found)
 
@@ -144,6 +166,15 @@ def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from target_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)
+
+
+def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:
+    """Return the slips that lie over none of those that are known: nothing is said of a place twice."""
+    found: list[Slip] = []
+    for slip in slips:
+        if not any(slip.start < each.end and each.start < slip.end for each in (*known, *found)):
+            found.append(slip)
+    return found
 
 
 def _is_one_count(sentence: Sentence) -> bool:

@@ -26,6 +26,9 @@ _DIGIT = re.compile(r"\d")
 _HAS_MONTH = re.compile("|".join(month[:3] for month in MONTHS))
 _FIGURES = re.compile(r"(\d(?<![\w/.-]\d)\d?)([/.-])(\d{1,2})\2((?:19|20)?\d{2})(?![\w/-]|\.\d)")
 _YEARS = re.compile(r"([12](?<![\w/.-][12])(?:(?<=1)9|(?<=2)0)\d{2})( ?[-–—/] ?)((?:19|20)?\d{2})(?![\w/-]|[.,]\d)")
+_SHORT_YEARS = re.compile(
+    r"\b(?:in|during|since|until|year|for|from|of|to|by|and) (?P<years>(\d\d)/(\d\d))(?![\w/%]|\.\d)"
+)
 _PER_CENT = re.compile(r"(\d(?<![\w.,]\d)[\d,]*(?:\.\d+)?)(\s?%|\s+per\s?cent\b|\s+pc\b|per\s?cent\b)", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?<![\w.’'])(?:[sS]\.? ?(?=\d{2})|[sS]\. ?|[sS]ec(?:t|tn)?s?\.? ?|§ ?)(\d{1,3})(?![\w.]\d|\w)(?=[\s,.;:)(]|\Z)"
@@ -58,7 +61,7 @@ def forms_in(text: str) -> Iterator[Fault]:
         return
     if _HAS_MONTH.search(text):
         yield from _dates(text)
-    for find in (_figure_dates, _years, _per_cents, _sections, _acts, _numbers, _money, _times):
+    for find in (_figure_dates, _years, _short_years, _per_cents, _sections, _acts, _numbers, _money, _times):
         yield from find(text)
 
 
@@ -105,6 +108,13 @@ def _years(text: str) -> Iterator[Fault]:
             yield Fault("year-form", *match.span(), right)
         elif len(second) == 4 and int(second) > int(first) + 1:
             yield Fault("year-form", *match.span(), f"{first} to {second}", Severity.MAY)
+
+
+def _short_years(text: str) -> Iterator[Fault]:
+    """Yield a financial year without its century: "in 24/25"."""
+    for match in _SHORT_YEARS.finditer(text) if "/" in text else ():
+        if int(match[3]) == int(match[2]) + 1 and int(match[2]) >= 10:
+            yield Fault("year-form", *match.span("years"), f"20{match[2]}/{match[3]}")
 
 
 def _per_cents(text: str) -> Iterator[Fault]:

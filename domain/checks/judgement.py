@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from domain.assessment import Section, SectionKind
 from domain.checks.characteristics import other_characteristics
-from domain.checks.figure_words import any_of, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement_words import JudgementReader
-from domain.checks.scale_words import Scale, scale_of
+from domain.checks.prose import sentences_of
+from domain.checks.scale_words import LevelWords, Scale, scale_of
 from domain.checks.subjects import PassageSubject, SectionSubject
+from domain.checks.told_scores import printed_scores, told_scores
 from domain.checks.tone import ToneReader, too_strong
 from domain.frameworks.framework import Framework, Statement
 from domain.text.sentences import split
@@ -48,17 +48,18 @@ def level_words_check(framework: Framework, reader: JudgementReader) -> Callable
     their own scores.
     """
     scale = scale_of(framework, reader)
-    tone, scored = ToneReader(scale), _told_score(reader)
+    tone = ToneReader(scale)
     known = {statement.id: statement for statement in framework.statements}
 
     def check(subject: PassageSubject) -> Iterator[Finding]:
         statement, level = _judged(subject.section, known), subject.section.score.level
         if statement is None or level is None:
             return
-        yield from _scores_printed(framework, subject, level)
-        yield from _scores_told(framework, subject, level, scored)
+        yield from _scores_contradicted(framework, subject, level)
         found = [*scale.of_other_level(subject.text, level)]
-        found += ((each, Severity.SHOULD) for each in too_strong(subject.text, level, tone))
+        found += (
+            (each, Severity.SHOULD) for each in _not_said_yet(too_strong(subject.text, level, tone), found, subject)
+        )
         end = -1
         for each, severity in sorted(found, key=lambda found: (found[0].start, -found[0].end)):
             if each.start >= end:
@@ -77,6 +78,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
     "rationale-of-other-level", "topic-without-text". Source: the framework's scale and topics.
     """
     scale = scale_of(framework, reader)
+    tone = ToneReader(scale)
     topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
 
@@ -87,10 +89,20 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
         found = _stems_of(subject, reader)
         if level is not None:
             yield from _balance(subject, level, scale)
-            yield from _rationale(subject.section, found, level, scale)
+            yield from _rationale(subject.section, found, level, tone)
         yield from _topics(subject, statement, topics, found)
 
     return check
+
+
+def _not_said_yet(
+    strong: Iterable[LevelWords], found: Sequence[tuple[LevelWords, Severity]], subject: PassageSubject
+) -> Iterator[LevelWords]:
+    """Yield what is too strong in sentences without words of a level that say the same."""
+    for each in strong:
+        start, end = next(span for span in sentences_of(subject.text) if span[0] <= each.start < span[1])
+        if not any(start <= other.start < end and severity is not Severity.MAY for other, severity in found):
+            yield each
 
 
 def _judged(section: Section, known: Mapping[str, Statement]) -> Statement | None:
@@ -105,51 +117,16 @@ def _level_words(subject: PassageSubject, start: int, end: int, severity: Severi
     return Finding("level-words", Family.JUDGEMENT, severity, *place, data)
 
 
-def _scores_printed(framework: Framework, subject: PassageSubject, level: int) -> Iterator[Finding]:
-    """Yield a score that is written out in the findings and is another than the statement's."""
+def _scores_contradicted(framework: Framework, subject: PassageSubject, level: int) -> Iterator[Finding]:
+    """Yield a score that the findings print or tell, and that is another than the statement's."""
     labels = tuple(each.label for each in framework.scale)
-    for start, end, said in _scores_in(subject.text, framework.terms["score"], framework.terms["score_line"], labels):
-        if said != level and any(said == each.value for each in framework.scale):
-            place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
-            data = (("said", str(said)), ("score", str(level)))
-            yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
-
-
-def _scores_in(text: str, score: str, score_line: str, labels: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
-    """Return where a text prints a score as the report does, and which."""
-    folded = text.casefold()
-    beginning = score.partition("{")[0].strip().casefold()
-    if not (beginning and beginning in folded) and not has_any(folded, map(str.casefold, labels)):
-        return ()
-    found = (match for pattern in _score_patterns(score, score_line, labels) for match in pattern.finditer(text))
-    return tuple((match.start(), match.end(), int(match[1])) for match in found)
-
-
-def _told_score(reader: JudgementReader) -> re.Pattern[str]:
-    """Return what finds a score that is told in words: "this statement was scored 3", "we scored it as 3"."""
-    things = any_of(reader.words.scored_things)
-    return re.compile(
-        rf"\b(?:(?:{things}|it)\s+(?:(?:was|is|has been|had been)\s+)?(?:scored|given a score of|awarded a score of)"
-        rf"|(?:score\s+(?:for|of)\s+{things}|(?:our|its|the|this)\s+score)\s+(?:is|was)"
-        rf"|{things}\s+(?:merits|merited|received|has|had)\s+a\s+score\s+of"
-        rf"|we\s+(?:have\s+)?(?:scored|gave)\s+(?:{things}|it)(?:\s+(?:a|as))*(?:\s+score\s+of)?)"
-        rf"\s+(?:at\s+|as\s+|an?\s+)*(?P<score>\d|{'|'.join(_NUMBERS)})\b(?!\s*(?:%|out of|points|per|/|of\b|\d))",
-        re.IGNORECASE,
-    )
-
-
-def _scores_told(
-    framework: Framework, subject: PassageSubject, level: int, pattern: re.Pattern[str]
-) -> Iterator[Finding]:
-    """Yield a score that is told in a sentence and is another than the statement's."""
-    if "score" not in subject.text.casefold():
-        return
-    for match in pattern.finditer(subject.text):
-        word = match["score"].casefold()
-        said = _NUMBERS.get(word) or int(word)
-        if said != level and any(said == each.value for each in framework.scale):
-            place = (subject.section.id, subject.passage.id, *match.span(), match.group())
-            data = (("said", str(said)), ("score", str(level)))
+    found = printed_scores(subject.text, framework.terms["score"], framework.terms["score_line"], labels)
+    end = -1
+    for each in sorted((*found, *told_scores(subject.text, framework.highest_level))):
+        if each[0] >= end and each[2] != level and any(each[2] == known.value for known in framework.scale):
+            end = each[1]
+            place = (subject.section.id, subject.passage.id, each[0], end, subject.text[each[0] : end])
+            data = (("said", str(each[2])), ("score", str(level)))
             yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
 
 
@@ -164,8 +141,8 @@ def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Find
         yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 
 
-def _rationale(section: Section, found: frozenset[str], level: int, scale: Scale) -> Iterator[Finding]:
-    rationale = section.score.rationale.strip()
+def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneReader) -> Iterator[Finding]:
+    rationale, scale = section.score.rationale.strip(), tone.scale
     if not rationale:
         yield Finding("rationale-missing", Family.JUDGEMENT, Severity.SHOULD, section.id, data=(("score", str(level)),))
         return
@@ -185,7 +162,9 @@ def _rationale(section: Section, found: frozenset[str], level: int, scale: Scale
         yield from _score_of_rationale(sentence, section, level, scale)
         if _WEIGHING.search(sentence):
             continue
-        for each, severity in scale.of_other_level(sentence, level):
+        of_others = list(scale.of_other_level(sentence, level))
+        strong = () if of_others else too_strong(sentence, level, tone)
+        for each, severity in (*of_others, *((each, Severity.SHOULD) for each in strong)):
             if severity is not Severity.MAY:
                 data = (("said", sentence[each.start : each.end]), ("level", str(each.level)), ("score", str(level)))
                 yield Finding("rationale-of-other-level", Family.JUDGEMENT, severity, section.id, data=data)
@@ -228,15 +207,3 @@ def _words_of_topics(framework: Framework, reader: JudgementReader) -> Mapping[s
         own = reader.stems(topic) - generic
         found[topic] = own.union(*(words for words in kin if not words.isdisjoint(own)))
     return found
-
-
-@lru_cache(maxsize=8)
-def _score_patterns(score: str, score_line: str, labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a printed score, of the framework's terms."""
-    filled = {"{score}": r"(?<!\d)(\d{1,3})(?!\d)", "{label}": any_of(labels)}
-
-    def pattern(term: str) -> re.Pattern[str]:
-        pieces = re.split(r"(\{score\}|\{label\})", term)
-        return re.compile("".join(filled.get(piece, re.escape(piece)) for piece in pieces), re.IGNORECASE)
-
-    return tuple(pattern(term) for term in (score, score_line) if "{score}" in term)

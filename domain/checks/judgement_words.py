@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from domain.checks.figure_words import has_any, pattern_of
+from domain.checks.appraisal import AppraisalWords
+from domain.checks.figure_words import pattern_of
 from domain.checks.prose import sentences_of
 from domain.plain_data import read
 
@@ -20,11 +21,10 @@ _VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
 class JudgementWords:
     """The words of one language and house style that judge.
 
-    `lowest` and `highest` are words of the ends of any scale; `failing` and `excelling` are such where the assessors
-    say them themselves, `faulty` beside the highest level alone, `superb` and `strong` with something `sweeping` beside
-    the lowest. What is `needing` something `improving` is no good. They are left alone where others are `telling`,
+    `lowest` and `highest` are words of the ends of any scale, words of `appraisal` tell how strong praise and blame is;
+    what is `needing` something `improving` is no good. They are left alone where others are `telling`,
     where one of `rating_others` stands, "outstanding" beside something `pending`, "exceptional" before something
-    `ordinary`. `scored_things` are what a score is of. `praise` and `shortfall` are counted against each other,
+    `ordinary`. `praise` and `shortfall` are counted against each other,
     `denials` before such words take them back; `negations` without either tell a shortfall, but not within one of
     `affirmed`. `rating_nouns`, `raters`, and `rating_of` with `rating_verbs`, say that a rating follows; one of
     `earlier` in the sentence makes it another one; without `bodies` an authority's name is its short one. `stop` are
@@ -37,19 +37,12 @@ class JudgementWords:
 
     lowest: tuple[str, ...] = ()
     highest: tuple[str, ...] = ()
-    failing: tuple[str, ...] = ()
-    excelling: tuple[str, ...] = ()
-    faulty: tuple[str, ...] = ()
-    superb: tuple[str, ...] = ()
-    strong: tuple[str, ...] = ()
-    sweeping: tuple[str, ...] = ()
     needing: tuple[str, ...] = ()
     improving: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     rating_others: tuple[str, ...] = ()
     pending: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
-    scored_things: tuple[str, ...] = ()
     praise: tuple[str, ...] = ()
     shortfall: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
@@ -72,6 +65,7 @@ class JudgementWords:
     promises: tuple[str, ...] = ()
     instructions: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    appraisal: AppraisalWords = field(default_factory=AppraisalWords)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +78,6 @@ class JudgementReader:
     praises: tuple[str, ...]
     shortfalls: tuple[str, ...]
     negations: frozenset[str]
-    rating_words: tuple[str, ...]
     denial: re.Pattern[str]
     earlier: re.Pattern[str]
     stop: frozenset[str]
@@ -125,10 +118,6 @@ class JudgementReader:
             shortfall += 1
         return praise, shortfall
 
-    def may_rate(self, text: str) -> bool:
-        """Return whether a text has words that say that a rating follows."""
-        return has_any(text.casefold(), self.rating_words)
-
 
 def parse_judgement_words(data: object) -> JudgementWords:
     """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
@@ -147,7 +136,6 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
         tuple(each for each in words.praise if " " in each),
         tuple(each for each in words.shortfall if " " in each),
         frozenset(words.negations),
-        tuple(each.casefold() for each in (*words.rating_verbs, *words.rating_nouns, *words.raters, "overall")),
         re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
         pattern_of(words.earlier),
         frozenset(words.stop),

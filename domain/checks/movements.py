@@ -61,7 +61,9 @@ def _from_to(
     judged = _JUDGED.search(text, max(0, first.start - _FURTHEST), first.start)
     if judged is not None and not _NOT.search(text, max(0, judged.start() - _FURTHEST), judged.start()):
         is_more_good = reader.more_is_good.search(text) is not None
-        if is_more_good is not (reader.less_is_good.search(text) is not None) and not reader.denied_good.search(text):
+        is_less_good = reader.less_is_good.search(text) is not None
+        is_more_good = is_more_good or (not is_less_good and first.unit is Unit.PERCENT)  # as of most that is measured
+        if is_more_good is not is_less_good and not reader.denied_good.search(text):
             way = "up" if is_more_good is (judged.lastgroup == "better") else "down"
             yield from _direction(text, first, second, way, judged[judged.lastgroup or 0], Severity.SHOULD)
     if before is not None and before.unit is Unit.PERCENT and first.unit is not Unit.PERCENT and first.value:
@@ -101,9 +103,14 @@ def _in_order_of_years(text: str, reader: FigureReader, first: Number, second: N
 def _direction(
     text: str, before: Number, after: Number, way: str, word: str, severity: Severity = Severity.MUST
 ) -> Iterator[Slip]:
+    """Hold a way against two numbers; the place of what is found has its word, where it stands close to them."""
     if way and (after.value <= before.value if way == "up" else after.value >= before.value):
         data = (("word", word), ("before", _said(text, before)), ("after", _said(text, after)))
         start, end = min(before.start, after.start), max(before.end, after.end)
+        place = text.rfind(word, max(0, start - _FURTHEST), start)
+        start = place if place >= 0 else start
+        place = text.find(word, end, end + _FURTHEST) if text.find(word, start, end) < 0 else -1
+        end = place + len(word) if place >= 0 else end
         yield Slip("change-contradicted", severity, start, end, data)
 
 

@@ -65,6 +65,8 @@ _LONGEST_NUMBER = 60
 _POUND = re.compile(r"£\s?\Z")
 _PER_CENT = re.compile(r"\s(?:per\s?cent\b|(?:percentage\s)points?\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_APART = str.maketrans(dict.fromkeys("-–—,.;:()?!“”‘’", " "))
+"""Makes words of what stands beside a mark: "twelve," and "twenty-one"."""
 _JOINING = frozenset({"and", "to", "or"})
 
 
@@ -92,10 +94,13 @@ def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], lar
     return NumberReader(re.compile(_DIGITS), word, values, frozenset(labels))
 
 
-def numbers_in(text: str, reader: NumberReader) -> tuple[Number, ...]:
-    """Return the numbers of a text in order, without dates, years, ranges in digits and numbers that name something."""
+def numbers_in(text: str, reader: NumberReader, words: frozenset[str] | None = None) -> tuple[Number, ...]:
+    """Return the numbers of a text in order, without dates, years, ranges in digits and numbers that name something.
+
+    `words` are those of the text by `words_of`, where they are known.
+    """
     has_digits = _DIGIT.search(text) is not None
-    has_words = not reader.values.keys().isdisjoint(text.casefold().replace("-", " ").split())
+    has_words = not reader.values.keys().isdisjoint(words_of(text) if words is None else words)
     if not has_digits and not has_words:
         return ()
     taken = [match.span() for match in DATE.finditer(text)] if has_digits else []
@@ -108,6 +113,11 @@ def numbers_in(text: str, reader: NumberReader) -> tuple[Number, ...]:
         found += [_of_words(match, reader) for match in reader.words.finditer(text)]
         found.sort(key=lambda number: -1 if number is None else number.start)
     return tuple(each for each in found if each is not None and not _is_label(text, each.start, reader.labels))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, those of a compound apart."""
+    return frozenset(text.casefold().translate(_APART).split())
 
 
 def decimal(value: Fraction, places: int = 0) -> str:

@@ -33,6 +33,9 @@ _SMALL_WORDS = (
     *("Throughout", "Within", "That", "If", "By", "With", "To", "Although", "Since", "During", "After", "Before"),
     *("Both", "However"),
 )
+_NO_LONGER_NAME = re.compile(r"(?!\s+[A-Z])")
+_LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
+"""What somebody had jointly makes a partner of a name after it; what a name had that was shared need not be with us."""
 _REACH = 80
 
 
@@ -54,6 +57,9 @@ class AuthorityWords:
     doing: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()
     assessing: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -76,11 +82,12 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """A sentence, and whether it speaks of other places, or of partners."""
+    """A sentence, whether it speaks of other places, and the word that makes somebody in it a partner."""
 
     sentence: str
     is_elsewhere: bool
-    is_beside: bool
+    beside: str
+    beside_at: int
 
 
 class AuthorityReader:
@@ -90,6 +97,7 @@ class AuthorityReader:
         self.words = words
         self._before = re.compile(rf"{any_of(words.bodies_before)}\s+\Z")
         self._after = re.compile(rf"(?:\s+{any_of(words.bodies_after)}\b)+")
+        self._common = frozenset((*words.people, *words.owned, *words.offices, "those"))
         self._leads = re.compile(rf"(?:The\s+)?{any_of(words.bodies_before)}\s+")
         people = any_of(words.people)
         living = (
@@ -103,6 +111,15 @@ class AuthorityReader:
         self.then = re.compile(rf",|\s+(?:there|the|we|most|many|some|all|no)\b|\s+(?:\w+\s+)?{people}\b")
         self.doing = re.compile(rf"\s+(?:(?:also|still|already|recently|now|\w+ly)\s+)?{any_of(words.doing)}\b")
         self.owned = re.compile(rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?{any_of(words.owned)}\b")
+        owned = any_of((*words.owned, *words.offices))
+        self.modifying = re.compile(rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b")
+        self.of_body = re.compile(
+            rf"\b(?:(?:{owned}|{people}|population)\s+(?:of|for)|(?:council|local authority|authority)\s+in"
+            rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
+            re.IGNORECASE,
+        )
+        self.able = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
+        self.being = re.compile(rf"\s+(?:is|was|has been)\s+(?:\w+ly\s+)?{any_of(words.being)}\b")
         self.assessing = re.compile(rf"\b{any_of(words.assessing)}\s+(?:the\s+)?\Z", re.IGNORECASE)
         self.elsewhere, self.beside = pattern_of(words.elsewhere), pattern_of(words.beside)
 
@@ -151,7 +168,7 @@ class AuthorityReader:
         if _JOINED_NAME.match(text, named.end):
             return True
         before = _NAME_BEFORE.search(text, max(0, named.start - _REACH), named.start)
-        return before is not None and before[1] not in _SMALL_WORDS
+        return before is not None and before[1] not in _SMALL_WORDS and before[1].lower() not in self._common
 
 
 class OtherAuthoritiesCheck:
@@ -205,7 +222,11 @@ class OtherAuthoritiesCheck:
     def _telling(self, sentence: str) -> _Telling:
         reader = self._reader
         is_elsewhere = bool(self._own and self._own in sentence) or reader.elsewhere.search(sentence) is not None
-        return _Telling(sentence, is_elsewhere, reader.beside.search(sentence) is not None)
+        firmly = [each for each in reader.beside.finditer(sentence) if each.group().casefold() not in _LOOSELY]
+        beside = firmly[0] if firmly else reader.beside.search(sentence)
+        if beside is None:
+            return _Telling(sentence, is_elsewhere, "", 0)
+        return _Telling(sentence, is_elsewhere, beside.group().casefold(), beside.start())
 
     def _severity(self, told: _Telling, named: _Named, offset: int, is_heading: bool) -> Severity | None:
         """Return how heavy it is to name an authority in a sentence so; None where it is nothing."""
@@ -221,11 +242,20 @@ class OtherAuthoritiesCheck:
             return Severity.MUST
         if (_PLACE_FIRST.search(before) and reader.then.match(sentence, end)) or reader.people.search(before):
             return weight
-        if told.is_beside:
+        if told.beside and not (told.beside in _LOOSELY and start < told.beside_at):
             return None
-        is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end)
+        is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end) or reader.being.match(sentence, end)
         is_subject = is_doing and _CLAUSE_BEGINS.search(before)
-        return weight if is_subject or reader.owned.match(sentence, end) else None
+        return weight if is_subject or self._is_owned(sentence, before, end) else None
+
+    def _is_owned(self, sentence: str, before: str, end: int) -> bool:
+        """Return whether a sentence speaks of what an authority has, of its people, or of what it was to do."""
+        reader = self._reader
+        if reader.owned.match(sentence, end) or reader.modifying.match(sentence, end):
+            return True
+        if reader.able.search(before) and sentence.startswith(" to ", end):
+            return True
+        return reader.of_body.search(before) is not None and _NO_LONGER_NAME.match(sentence, end) is not None
 
 
 def _holds(parts: list[str], inner: list[str]) -> bool:

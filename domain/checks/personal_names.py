@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.figure_words import any_of
+from domain.checks.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name
 from domain.checks.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -62,7 +63,9 @@ class NameReader:
         self.ambiguous = frozenset(words.ambiguous_names)
         initial = r"(?:[A-Z]\.?\s+)?"
         particles = rf"(?:{any_of(words.particles)}\s+){{0,2}}"
-        self.titled = re.compile(rf"{any_of(words.titles)}\.?\s+{initial}{particles}{CAPITAL}(?:\s+{CAPITAL})?")
+        titles = any_of(words.titles)
+        self.titled = re.compile(rf"{titles}\.?\s+(?:\d{{1,5}}\s+)?{initial}{particles}{CAPITAL}(?:\s+{CAPITAL})?")
+        self.titled_initial = re.compile(rf"{titles}\.?\s+[A-Z]\b(?![’'&-]|\s+[A-Z]|\.\w)")
         self.named = re.compile(rf"{CAPITAL}\s+{initial}{particles}{CAPITAL}")
         self.possessed = re.compile(rf"{CAPITAL}(?=[’']s (?:[a-z-]+ )?{any_of(words.kin)}\b)")
         self.saying = re.compile(rf"\s+(?:(?:also|had|then|both)\s+)?{any_of(words.saying)}\b")
@@ -85,6 +88,7 @@ class NameReader:
         self.signed = re.compile(rf"(?:\b(?:by|from|wrote to)|\b{who},?)[ ]\Z")
         self.initialled = re.compile(rf"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?{CAPITAL}(?![ ]?[A-Z]\.)")
         self.alone = re.compile(rf"{CAPITAL}(?=[ ]{telling})")
+        self.joined = JoinedNameReader(words)
 
 
 def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
@@ -101,6 +105,11 @@ def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
 def _by_its_place(text: str, start: int, reader: NameReader) -> Personal | None:
     """Return the name that the words around make of capitals: a person's before them, or what only people do after."""
     before = text[max(0, start - _REACH) : start]
+    match = joined_name(text, start, before, reader.joined)
+    if match is None and (not before or before.endswith(CLAUSE_ENDS)):
+        match = acting_name(text, start, reader.joined, reader.possessed)
+    if match is not None and _is_a_name(text, match, reader):
+        return personal("person-name", match)
     match = None
     if before.endswith((", ", " (")):
         match = reader.closed.match(text, start)
@@ -137,7 +146,7 @@ def _within_a_sentence(text: str, start: int, before: str, reader: NameReader) -
 def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | None:
     word, start = begin.group(), begin.start()
     if word in reader.titled_words:
-        match = reader.titled.match(text, start)
+        match = reader.titled.match(text, start) or reader.titled_initial.match(text, start)
         if match is not None and not _is_of_something_else(text, match.start(), match.end(), reader):
             return personal("person-name", match)
     if word not in reader.given:

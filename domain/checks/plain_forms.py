@@ -66,10 +66,19 @@ _PER_CENT = re.compile(
     re.IGNORECASE,
 )
 _WORD_NUMBER = re.compile(
-    rf"(?<=[a-z,] )((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
+    rf"(?<=[a-z,;:] )((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
     r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)[a-z]{3,})"
 )
 _TIME = re.compile(r"(?<![\w.:,/£])(1[3-9]|2[0-3]):([0-5]\d)(?![\w:]| ?(?:hrs|hours)\b)")
+_DOTTED_TIME = re.compile(
+    r"\b(?:at|from|until|till|by|before|after|between|and|to) ((?:[01]?\d|2[0-3])\.[0-5]\d)"
+    r"(?![\w%]|\.\d| ?(?:am|pm|million|per|%))"
+    r"(?= ?(?:on|each|every|and|to|until|in|[.,;)]|\Z))"
+)
+_CAPITAL_TIME = re.compile(r"(?<![\w.:,£])(\d{1,2})(?:[.:](\d\d))? ?([AP])M\b")
+_IS_TIME = re.compile(
+    r"\b(?:began|begin|start\w*|open\w*|clos\w*|met|meeting|line|hours?|daily|o’clock|shift|visit\w*|evening|morning)\b"
+)
 _M_POUNDS = re.compile(r"(?<![\w.,£])(\d[\d,.]*) ?(m|bn|k) pounds\b")
 
 
@@ -125,6 +134,13 @@ def _numbers(text: str, lowered: str) -> Iterator[Fault]:
     for match in _TIME.finditer(text) if ":" in text else ():
         hour, minutes = int(match[1]) - 12, "" if match[2] == "00" else f":{match[2]}"
         yield Fault("time-form", *match.span(), f"{hour}{minutes}pm")
+    for match in _DOTTED_TIME.finditer(text) if "." in text and _IS_TIME.search(text) else ():
+        of_day, past = match[1].split(".")
+        right = f"{(int(of_day) + 11) % 12 + 1}" + ("" if past == "00" else f":{past}")
+        yield Fault("time-form", *match.span(1), right + ("pm" if int(of_day) >= 12 else "am"))
+    for match in _CAPITAL_TIME.finditer(text) if "M" in text else ():
+        rest = f":{match[2]}" if match[2] and match[2] != "00" else ""
+        yield Fault("time-form", *match.span(), f"{match[1]}{rest}{match[3].lower()}m")
     for match in _M_POUNDS.finditer(text) if " pounds" in text else ():
         large = {"m": " million", "bn": " billion", "k": ",000"}[match[2]]
         yield Fault("number-form", *match.span(), f"£{match[1]}{large}")

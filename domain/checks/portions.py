@@ -19,7 +19,8 @@ _OPENED = re.compile(
     r"(?P<noun>[^;:.()%]{0,90}?)(?:\s*\(\s*|,\s+(?:or|that is|at)\s+|,\s+|\s+[–—]\s+)(?:just |only )?\Z"
 )
 _CLOSED = re.compile(
-    r"(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole)))?\s*(?:[),;–—]|\.?\s*\Z)"
+    r"\s+(?:in all|in total|altogether)\b"
+    r"|(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole)))?\s*(?:[),;–—]|\.?\s*\Z)"
     r"|(?:\s+(?!and\b|or\b|compared\b)[a-z’-]+){1,4}\s*[),;]"
 )
 _AFTER_SHARE = re.compile(
@@ -27,7 +28,7 @@ _AFTER_SHARE = re.compile(
 )
 _OF_WHOLE = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*\d")
 _WERE = re.compile(r"\s+(?:were|had|was|did|received|said|told|have|are)\b")
-_PART = re.compile(r"\s+[a-z’ -]{3,40}?,\s+(?:or\s+|just\s+|only\s+)?\Z")
+_PART = re.compile(r"\s+[a-z’ -]{3,60}?(?:,\s+(?:or\s+|just\s+|only\s+)?|\s*\()\Z")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
 _IN = re.compile(r"\b(?P<part>\w+) in (?:every )?(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))")
 _SUPERLATIVE = re.compile(
@@ -55,7 +56,7 @@ class _Share:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """Words for a share at [start, end) of a sentence, and the lowest and highest percentage that they can mean."""
 
     start: int
@@ -69,7 +70,7 @@ def portion_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     text = sentence.text
     shares = list(_shares(sentence))
     counted = shares or [_Share(each.start, each.end, each.value, each.half) for each in sentence.numbers]
-    said = list(_portions(text, reader, counted)) if counted else []
+    said = list(_portions(text, reader, *_near(counted))) if counted else []
     yield from _of_their_whole(sentence, said)
     for share in shares:
         for words in reversed(said):
@@ -86,13 +87,13 @@ def fraction_after_by(text: str, reader: FigureReader, start: int, end: int) -> 
         rough = reader.approximate.search(text, max(start, match.start() - 24), match.start())
         begin = rough.start() if rough is not None else match.start()
         if portion.value and _BY.search(text, max(0, begin - 4), begin):
-            least, most = _bounds(portion, rough.group() if rough is not None else "")
+            least, most = bounds_of(portion, rough.group() if rough is not None else "")
             middle = (least + most) / 2
             return Number(begin, match.end(), middle, Unit.PERCENT, middle - least)
     return None
 
 
-def _belongs(text: str, words: _Said, share: _Share) -> bool:
+def _belongs(text: str, words: Said, share: _Share) -> bool:
     """Return whether a share says the same as the words for it, which stand before or behind it."""
     if words.end <= share.start <= words.end + _LONGEST:
         opened = _OPENED.fullmatch(text, words.end, share.start)
@@ -105,10 +106,18 @@ def _belongs(text: str, words: _Said, share: _Share) -> bool:
     return False
 
 
-def _portions(text: str, reader: FigureReader, shares: Sequence[_Share]) -> Iterator[_Said]:
-    """Yield the words for shares near the figures of shares, in order; those of another sense are left out."""
-    low = max(0, shares[0].start - _LONGEST - _LONGEST_WORDS)
-    high = shares[-1].end + _LONGEST + _LONGEST_WORDS
+def said_portions(text: str, reader: FigureReader) -> list[Said]:
+    """Return the words for shares of a sentence, in order."""
+    return list(_portions(text, reader, 0, len(text)))
+
+
+def _near(shares: Sequence[_Share]) -> tuple[int, int]:
+    """Return the characters of a sentence in which words can belong to these shares."""
+    return max(0, shares[0].start - _LONGEST - _LONGEST_WORDS), shares[-1].end + _LONGEST + _LONGEST_WORDS
+
+
+def _portions(text: str, reader: FigureReader, low: int, high: int) -> Iterator[Said]:
+    """Yield the words for shares in some characters of a text, in order; those of another sense are left out."""
     found = []
     for match in reader.portions.finditer(text, low, high):
         rough = reader.approximate.search(text, max(0, match.start() - 24), match.start())
@@ -116,7 +125,7 @@ def _portions(text: str, reader: FigureReader, shares: Sequence[_Share]) -> Iter
         if not _is_share(text, match, portion, is_rough=rough is not None):
             continue
         start = rough.start() if rough is not None else match.start()
-        found.append(_Said(start, match.end(), *_bounds(portion, rough.group() if rough is not None else "")))
+        found.append(Said(start, match.end(), *bounds_of(portion, rough.group() if rough is not None else "")))
     for match in _IN.finditer(text, low, high) if " in " in text else ():
         part, whole = _value(match["part"], reader), _value(match["whole"], reader)
         if part and whole and part < whole and match["whole"] not in ("the", "a"):
@@ -136,7 +145,7 @@ def _is_share(text: str, match: re.Match[str], portion: Portion, *, is_rough: bo
     return portion.value != "" or _SUPERLATIVE.match(text, match.end()) is None
 
 
-def _bounds(portion: Portion, rough: str) -> tuple[Fraction, Fraction]:
+def bounds_of(portion: Portion, rough: str) -> tuple[Fraction, Fraction]:
     """Return the lowest and the highest percentage that a word can mean, with the word before it."""
     if not portion.value:
         return Fraction(portion.least), Fraction(portion.most)
@@ -154,7 +163,7 @@ def _bounds(portion: Portion, rough: str) -> tuple[Fraction, Fraction]:
     return value - slack - (_ROUGHLY if kind else 0), value + slack + (_ROUGHLY if kind else 0)
 
 
-def _of_ratio(text: str, reader: FigureReader, match: re.Match[str], part: int, whole: int) -> _Said:
+def _of_ratio(text: str, reader: FigureReader, match: re.Match[str], part: int, whole: int) -> Said:
     """Return what "one in four" means: anything that is nearer to it than to one in three or in five."""
     half = Fraction(1, 2)
     least = Fraction(100) * (part / (whole + half) if part == 1 else (part - half) / whole)
@@ -164,7 +173,7 @@ def _of_ratio(text: str, reader: FigureReader, match: re.Match[str], part: int, 
     word = rough.group().strip().casefold() if rough else ""
     most = Fraction(100) if word in ("over", "more than", "at least", "well over") else most + slack
     least = Fraction(0) if word in ("under", "less than", "fewer than", "up to") else least - slack
-    return _Said(match.start(), match.end(), least, most)
+    return Said(match.start(), match.end(), least, most)
 
 
 def _value(word: str, reader: FigureReader) -> int:
@@ -194,7 +203,7 @@ def _of_first(sentence: Sentence) -> Iterator[_Share]:
             yield _Share(part.start, part.end, 100 * part.value / whole.value, Fraction(0))
 
 
-def _of_their_whole(sentence: Sentence, said: Sequence[_Said]) -> Iterator[Slip]:
+def _of_their_whole(sentence: Sentence, said: Sequence[Said]) -> Iterator[Slip]:
     """Yield what contradicts words for a share of a whole whose part stands between commas: "half of the 60, 42,"."""
     text = sentence.text
     for whole, part in pairwise(sentence.numbers):
@@ -208,7 +217,7 @@ def _of_their_whole(sentence: Sentence, said: Sequence[_Said]) -> Iterator[Slip]
                     yield _slip(text, words, _Share(part.start, part.end, value, Fraction(0)))
 
 
-def _slip(text: str, words: _Said, share: _Share) -> Slip:
+def _slip(text: str, words: Said, share: _Share) -> Slip:
     start, end = min(words.start, share.start), max(words.end, share.end)
     percent = f"{float(share.value):.3g}%"
     data = (("word", text[words.start : words.end]), ("figure", text[share.start : share.end]), ("percent", percent))

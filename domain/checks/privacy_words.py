@@ -14,27 +14,35 @@ CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
 class PrivacyWords:
     """Words of one language by which people's names and circumstances are told from others.
 
-    `titles` stand before a surname ("Mrs") and its `particles` ("van"), `kin` is somebody's; `given_names` are commonly
-    given to people, `ambiguous_names` are other words or places as well. `not_before` are words that make a name with
-    capitals that of a place, a body or a law when they follow it, `not_after` when they precede it. `naming` leads to
-    a name, and after a name by itself
-    `saying` shows that it is somebody's. `individuals` and `individuals_plural` are nouns of people, `gendered` those
-    of them that tell a sex. `characteristics` tell few of many; the `sensitive` ones are enough in a small place, as
-    are the `offices` of which a place has one. `small_places` and `places` are where somebody lives or works. One of
-    `compounds` behind a noun of people makes it something else. `living` leads to where somebody lives, `streets` are
-    what an address ends with, `organisations` are what addresses and numbers may be of, `mailboxes` the words of
-    e-mail addresses that are nobody's own, `bodies` are things with a name of their own.
+    `titles` stand before a surname ("Mrs") and its `particles` ("van"), `kin` is somebody's; `not_names` begin
+    sentences; `given_names` are commonly given to people, `ambiguous_names` are other words or places as well.
+    `not_before` are words that make a name with capitals that of a place, a body or a law when they follow it,
+    `not_after` when they precede it. `naming` leads to a name, and after a name by itself `saying` shows that it is
+    somebody's. `individuals` and `individuals_plural` are nouns of people, `gendered` those of them that tell a
+    sex. `characteristics` tell few of many; the `sensitive` ones are enough in a small place, as are the `offices`
+    of which a place has one. `holders` hold what one at a time holds in one of `local_bodies`; what is `rare` few
+    have at all; `work` one person does in a small place; of `common_peoples` there are many. `small_places` and
+    `places` are where somebody lives or works. One of `compounds` behind a noun of people makes it something else.
+    `living` leads to where somebody lives, `streets` are what an address ends with, `organisations` are what
+    addresses and numbers may be of, `mailboxes` the words of e-mail addresses that are nobody's own, `bodies` are
+    things with a name of their own.
     """
 
     titles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     ambiguous_names: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     birth: tuple[str, ...] = field(default_factory=tuple)
     naming: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    local_bodies: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
+    work: tuple[str, ...] = ()
+    common_peoples: tuple[str, ...] = ()
     saying: tuple[str, ...] = ()
     individuals: tuple[str, ...] = ()
     individuals_plural: tuple[str, ...] = ()

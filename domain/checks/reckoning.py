@@ -63,7 +63,15 @@ _ENDED = re.compile(
     rf"(?P<first>{_MONTH})\s+(?P<year>20\d\d)\s*,?\s+and\s+(?:[a-z]+\s+)?(?:ended|finished|closed|concluded"
     rf"|was completed)\s+(?:in|on)\s+(?:\d{{1,2}}\s+)?(?P<second>{_MONTH})\s+(?P<year_after>20\d\d)"
 )
-_LIST = re.compile(r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s):\s+(?P<items>[^:;().\d]{5,200})\.?\s*\Z")
+_NAMED_LIST = re.compile(
+    r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s),\s+(?:in|at|for|called|covering|based in)\s+"
+    r"(?P<items>[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*(?:,\s[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*)*\sand\s[A-Z][\w’-]*"
+    r"(?:\s[A-Z][\w’-]*)*)(?=\s*[.,;]|\s*\Z)"
+)
+_LIST = re.compile(
+    r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s)(?:\s+(?:for|of|in|to|on|at|with|behind)\s[a-z’ -]{2,40})?:\s+"
+    r"(?P<items>[^:;().\d]{5,200})\.?\s*\Z"
+)
 _SENTENCE = re.compile(
     r"\b(?:who|which|that|was|were|had|has|is|are|where|when|with|including|such as|or|one|two|another|both)\b"
 )
@@ -82,7 +90,7 @@ def reckoning_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from _each(sentence, reader)
     if ("month" in text or "year" in text) and ("rom " in text or "etween " in text):
         yield from _durations(text, reader)
-    if ":" in text:
+    if ":" in text or (" and " in text and sentence.numbers):
         yield from _counted_list(sentence)
     for match in _ENDED.finditer(text) if " and " in text else ():
         if _months(match) <= 0:
@@ -205,12 +213,16 @@ def _months(match: re.Match[str]) -> int:
 def _counted_list(sentence: Sentence) -> Iterator[Slip]:
     """Hold the number of things that a list after a colon is announced with against the things that it names."""
     for number in sentence.numbers:
-        match = _LIST.match(sentence.text, number.end) if number.unit is Unit.PLAIN else None
+        match = _list_behind(sentence.text, number) if number.unit is Unit.PLAIN else None
         count = _named(match["items"].strip()) if match is not None else 0
         if match is None or not count or not _FEWEST_LISTED <= number.value <= _MOST_LISTED or count == number.value:
             continue
         data = (("said", _said(sentence.text, number)), ("count", str(count)))
         yield Slip("list-miscounted", Severity.SHOULD, number.start, match.end(), data)
+
+
+def _list_behind(text: str, number: Number) -> re.Match[str] | None:
+    return _LIST.match(text, number.end) or _NAMED_LIST.match(text, number.end)
 
 
 def _named(items: str) -> int:

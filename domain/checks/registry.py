@@ -15,7 +15,7 @@ from domain.checks.completeness import check_completeness, check_dates
 from domain.checks.evidence import CitationsCheck, RulesCheck, check_coverage
 from domain.checks.figure_words import reader_of
 from domain.checks.figures import check_figures, figures_across_check
-from domain.checks.finding import Family, Finding
+from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement import judgement_check, level_words_check
 from domain.checks.judgement_words import judgement_reader
 from domain.checks.made_once import made_once
@@ -70,10 +70,14 @@ class RuleSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The rule behind a code of findings; a finding of one that may not be waived has to be mended."""
+    """The rule behind a code of findings; a finding of one that may not be waived has to be mended.
+
+    `gravest` is how much its findings weigh at most: some that are less sure, or less grave, weigh less.
+    """
 
     code: str
     source: RuleSource
+    gravest: Severity
     may_be_waived: bool = True
 
 
@@ -96,13 +100,29 @@ class Check:
         return frozenset(rule.code for rule in self.rules)
 
 
+_MUST = (
+    *("quote-forbidden", "label-repeated", "paragraph-repeated", "other-authority", "placeholder"),
+    *("e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth", "insurance-number"),
+    *("record-number", "home-address", "known-name"),
+    *("percentage-wrong", "part-exceeds-whole", "change-wrong", "change-contradicted", "comparison-contradicted"),
+    *("parts-do-not-add", "date-impossible", "period-reversed", "difference-wrong", "difference-contradicted"),
+    *("facts-contradicted", "score-contradicted", "rating-contradicted", "percentage-of-rating-contradicted"),
+    *("citation-detached", "category-missing", "framework-repeated"),
+)
+_MAY = (
+    *("heard-not-recorded", "not-disclosed", "topic-without-text", "visit-missing", "other-language"),
+    *("passive", "long-sentence", "long-sentences", "acronym-not-used", "name-after-acronym"),
+)
+_GRAVEST = {**dict.fromkeys(_MUST, Severity.MUST), **dict.fromkeys(_MAY, Severity.MAY)}
+
+
 def _rules(source: RuleSource, *codes: str) -> tuple[Rule, ...]:
-    return tuple(Rule(code, source) for code in codes)
+    return tuple(Rule(code, source, _GRAVEST.get(code, Severity.SHOULD)) for code in codes)
 
 
 def _needed(*codes: str) -> tuple[Rule, ...]:
     """Return rules on what no report can be published without: nobody can waive a score that is missing."""
-    return tuple(Rule(code, RuleSource.FRAMEWORK, may_be_waived=False) for code in codes)
+    return tuple(Rule(code, RuleSource.FRAMEWORK, Severity.MUST, may_be_waived=False) for code in codes)
 
 
 _typing_book, _style_book = made_once(TypingBook), made_once(StyleBook)
@@ -144,7 +164,7 @@ CHECKS: tuple[Check, ...] = (
         Family.PRIVACY,
         Scope.PASSAGE,
         _rules(_PRIVATE, "e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth")
-        + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying")
+        + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying", "online-name")
         + _rules(_PRIVATE, "known-name", "person-name"),
         lambda framework, style: partial(check_privacy, reader=PrivacyReader(style.privacy)),
     ),
@@ -157,8 +177,8 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_SUMS, "portion-contradicted", "points-not-per-cent", "parts-do-not-add", "shares-exceed-whole")
         + _rules(_SUMS, "date-impossible", "weekday-wrong", "period-reversed", "range-reversed")
         + _rules(_SUMS, "difference-wrong", "difference-contradicted", "average-wrong", "each-wrong")
-        + _rules(_SUMS, "duration-wrong", "list-miscounted")
-        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated"),
+        + _rules(_SUMS, "duration-wrong", "list-miscounted", "rate-wrong")
+        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated", "figure-not-attributed"),
         lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
     ),
     Check(
@@ -192,7 +212,8 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form", "present-tense", "number-form")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form", "time-form")
-        + _rules(RuleSource.GOV_UK, "contraction", "short-form", "sign-form", "first-person")
+        + _rules(RuleSource.GOV_UK, "contraction", "short-form", "sign-form", "first-person", "link-form")
+        + _rules(RuleSource.GOV_UK, "heading-form")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
         lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms)),
@@ -275,7 +296,9 @@ CHECKS: tuple[Check, ...] = (
         "figures across the report",
         Family.FIGURES,
         Scope.DOCUMENT,
-        _rules(_PUBLISHED, "figure-differs") + _rules(_OWN_FACTS, "facts-contradicted", "facts-part-larger"),
+        _rules(_PUBLISHED, "figure-differs")
+        + _rules(_SUMS, "share-of-spending-wrong", "difference-of-spending-wrong")
+        + _rules(_OWN_FACTS, "facts-contradicted", "facts-part-larger"),
         lambda framework, style: figures_across_check(framework, reader_of(style.figures)),
     ),
     Check(

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from domain.checks import content_words
 from domain.text.alignment import replacements
 
 FEWEST_WORDS_ALIKE = 17
 """Two sentences of fewer words together say something else when one of their words is another."""
+FEWEST_WORDS_HELD = 9
+"""A sentence of fewer words may stand within another one."""
 ALIKE = 0.8
 """The share of words in the same order from which on two sentences say the same."""
 SHARED_RUNS = 0.45
@@ -23,11 +26,17 @@ MOST_COMPARED = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Gist:
-    """What is compared of a sentence: its words, its figures, and its runs of three words as numbers."""
+    """What is compared of a sentence: its words, its figures, its runs of three words as numbers, and its content.
+
+    `telling` are the words of content by which others that say the same are looked for.
+    """
 
     words: tuple[str, ...]
     figures: tuple[str, ...]
     runs: tuple[int, ...]
+    content: frozenset[str]
+    telling: tuple[str, ...]
+    is_denied: bool
 
 
 class RepetitionIndex:
@@ -42,6 +51,7 @@ class RepetitionIndex:
         self._times: Counter[int] = Counter()
         self._only_place: dict[int, int] = {}
         self._places: dict[int, set[int]] = {}
+        self._holding: dict[str, set[int]] = {}
         self._likely: dict[int, dict[int, int]] = {}
         self._stale: set[int] = set()
         self._compared: dict[tuple[int, int], bool] = {}
@@ -65,6 +75,8 @@ class RepetitionIndex:
         del self._times[number]
         gist = self._gists.pop(number)
         del self._numbers[gist.words]
+        for word in gist.telling:
+            self._holding[word].discard(number)
         for run in gist.runs:
             places = self._places.get(run)
             if places is None:
@@ -110,18 +122,36 @@ class RepetitionIndex:
         gist = _gist(words)
         telling, counts = self._sharing(gist)
         counts.update(self._only_place[run] for run in gist.runs if run in self._only_place)
-        likely = ((-shared, each) for each, shared in counts.items() if self._is_likely(gist, telling, each, shared))
-        nearest = (number for _, number in sorted(likely)[:MOST_COMPARED])
-        return next((each for each in nearest if _say_the_same(words, self._gists[each].words)), None)
+        likely = {each: shared for each, shared in counts.items() if self._is_likely(gist, telling, each, shared)}
+        likely |= self._akin(gist)
+        nearest = sorted(likely, key=lambda each: (-likely[each], each))[:MOST_COMPARED]
+        return next((each for each in nearest if _say_the_same(gist, self._gists[each])), None)
 
     def _are_alike(self, number: int, other: int) -> bool:
         pair = (number, other) if number < other else (other, number)
         if pair not in self._compared:
-            self._compared[pair] = _say_the_same(self._gists[number].words, self._gists[other].words)
+            self._compared[pair] = _say_the_same(self._gists[number], self._gists[other])
         return self._compared[pair]
+
+    def _akin(self, gist: _Gist) -> dict[int, int]:
+        """Return the sentences that have the words of content of another one, and how many of them."""
+        content, figures, is_denied, known = gist.content, gist.figures, gist.is_denied, self._gists
+        found = {}
+        counts = Counter(chain.from_iterable(self._holding.get(word, ()) for word in gist.telling))
+        for number, times in counts.items():
+            if times < content_words.SHARED_TELLING:
+                continue
+            other = known[number]
+            if other.is_denied is is_denied and other.figures == figures and other is not gist:
+                shared = len(content & other.content)
+                if content_words.are_enough(shared, len(content) + len(other.content)):
+                    found[number] = shared
+        return found
 
     def _put(self, number: int, gist: _Gist) -> None:
         self._gists[number] = gist
+        for word in gist.telling:
+            self._holding.setdefault(word, set()).add(number)
         for run in gist.runs:
             places = self._places.get(run)
             if places is None:  # most runs stand in one sentence only
@@ -145,8 +175,14 @@ class RepetitionIndex:
             waiting.discard(number)
             gist = self._gists[number]
             telling, counts = self._sharing(gist)
-            for other, shared in counts.items():
-                if other != number and other not in waiting and self._is_likely(gist, telling, other, shared):
+            found = {
+                other: shared
+                for other, shared in counts.items()
+                if self._is_likely(gist, telling, other, shared)
+                or (shared >= FEWEST_WORDS_HELD - 2 and self._may_hold(gist, self._gists[other], shared))
+            }
+            for other, shared in (found | self._akin(gist)).items():
+                if other != number and other not in waiting:
                     self._likely.setdefault(number, {})[other] = shared
                     self._likely.setdefault(other, {})[number] = shared
 
@@ -159,6 +195,12 @@ class RepetitionIndex:
             and len(gist.words) + len(other.words) >= FEWEST_WORDS_ALIKE
             and 2 * shared >= SHARED_RUNS * (telling + len(other.runs) - self._turns_of_phrase(other))
         )
+
+    @staticmethod
+    def _may_hold(gist: _Gist, other: _Gist, shared: int) -> bool:
+        """Return whether one of two sentences may stand whole within the other, which goes on."""
+        shorter = min(gist, other, key=lambda each: len(each.runs))
+        return shared >= len(shorter.runs) > 0 and len(shorter.words) >= FEWEST_WORDS_HELD
 
     def _sharing(self, gist: _Gist) -> tuple[int, Counter[int]]:
         """Return how many runs of a sentence tell something, and how many of these each other sentence has."""
@@ -184,12 +226,32 @@ class RepetitionIndex:
 
 def _gist(words: tuple[str, ...]) -> _Gist:
     figures = tuple(sorted([word for word in words if word[0].isdigit()]))
-    return _Gist(words, figures, tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False)))))
+    runs = tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False))))
+    content = content_words.content_of(words)
+    return _Gist(words, figures, runs, content, content_words.telling(content), content_words.is_denied(words))
 
 
-def _say_the_same(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Return whether two sentences have enough words in the same order in common."""
-    first, second = sorted((words, others))
+def _have_the_same_content(gist: _Gist, other: _Gist) -> bool:
+    return (
+        gist.is_denied is other.is_denied
+        and gist.figures == other.figures
+        and content_words.are_enough(len(gist.content & other.content), len(gist.content) + len(other.content))
+    )
+
+
+def _holds(gist: _Gist, other: _Gist) -> bool:
+    """Return whether a sentence stands whole within another one."""
+    size = len(other.words)
+    if size < FEWEST_WORDS_HELD or size > len(gist.words) or len(other.content) < content_words.FEWEST_SHARED:
+        return False
+    return any(gist.words[place : place + size] == other.words for place in range(len(gist.words) - size + 1))
+
+
+def _say_the_same(gist: _Gist, other: _Gist) -> bool:
+    """Return whether two sentences have enough words in common, in the same order or those of content in any."""
+    if _have_the_same_content(gist, other) or _holds(gist, other) or _holds(other, gist):
+        return True
+    first, second = sorted((gist.words, other.words))
     changed = replacements(first, second)
     kept = len(first) - sum(each.end - each.start for each in changed)
     return 2 * kept >= ALIKE * (len(first) + len(second))

@@ -92,7 +92,9 @@ def _of_three(text: str, said: str, estimated: Number, actual: Number, differenc
     if abs(abs(right) - difference.value) > slack:
         yield Slip("difference-wrong", Severity.MUST, difference.start, difference.end, data)
     elif right and (right > 0) is not (way == "up"):
-        yield Slip("difference-contradicted", Severity.MUST, actual.start, difference.end, data)
+        than = _THAN.match(text, difference.end)
+        end = than.end(1) if than is not None else difference.end
+        yield Slip("difference-contradicted", Severity.MUST, actual.start, end, data)
 
 
 def _way(text: str, number: Number, reader: FigureReader) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.house_forms import forms_in
+from domain.checks.page_forms import page_forms_in
 from domain.checks.plain_forms import plain_forms_in
 from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
 from domain.checks.subjects import PassageSubject
@@ -61,8 +62,8 @@ def parse_style_words(data: object) -> StyleWords:
 def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
     """Yield what is not in house style in a passage.
 
-    Codes: "own-term", "term", "person-first", "jargon", "passive", "present-tense" and those of `forms_in` and of
-    `plain_forms_in`. Words in quotation marks are somebody's own, and left alone.
+    Codes: "own-term", "term", "person-first", "jargon", "passive", "present-tense" and those of `forms_in`, of
+    `plain_forms_in` and of `page_forms_in`. Words in quotation marks are somebody's own, and left alone.
     """
     for fault in _faults(subject, book):
         yield finding_of(subject.section, subject.passage, Family.STYLE, fault)
@@ -74,8 +75,15 @@ def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
     found = [*book.rules.faults_in(words)]
     found += forms_in(text)
     found += plain_forms_in(text)
-    if subject.passage.kind is not PassageKind.HEADING:
+    is_heading = subject.passage.kind is PassageKind.HEADING
+    found += [each for each in page_forms_in(text, is_heading=is_heading) if not _is_in(each, found)]
+    if not is_heading:
         found += book.tense.faults_in(text, subject.section.kind is SectionKind.STATEMENT)
     found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]
     kept = [fault for fault in found if fault.start not in said and fault.start not in outside]
     return tuple(sorted(kept, key=lambda each: (each.start, each.end)))
+
+
+def _is_in(fault: Fault, found: Sequence[Fault]) -> bool:
+    """Return whether a word of a fault has been found already."""
+    return any(each.code == fault.code and each.start < fault.end and fault.start < each.end for each in found)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -16,7 +17,65 @@ from domain.checks.tone import ToneReader, too_strong
 from domain.frameworks.framework import Framework, Part, PartKind
 from domain.text.sentences import split
 
-_FEWEST_THINGS, _NEARLY_NONE = 2, 17
+_FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
+_GENERAL = (
+    *(
+        "team",
+        "teams",
+        "staff",
+        "carers",
+        "carer",
+        "leaders",
+        "partners",
+        "adults",
+        "residents",
+        "families",
+        "managers",
+    ),
+    *(
+        "somebody",
+        "anybody",
+        "everybody",
+        "older",
+        "younger",
+        "several",
+        "four",
+        "five",
+        "seven",
+        "eight",
+        "nine",
+        "twelve",
+    ),
+    *(
+        "twenty",
+        "fewer",
+        "touch",
+        "usually",
+        "looking",
+        "significant",
+        "shortfalls",
+        "family",
+        "many",
+        "some",
+        "most",
+        "others",
+        "those",
+        "workers",
+        "approach",
+        "offer",
+        "unpaid",
+        "social",
+        "local",
+    ),
+)
+_VERB = re.compile(
+    r"\b(?:was|were|had|has|is|are|told|said|felt|received|found|made|gave|took|kept|held|led|ran|met|knew|got|could"
+    r"|did|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\s+(?:also\s+)?(?:told us|said|described|praised|felt|reported|spoke)\b")
+_THERE = re.compile(r"There (?:was|were|had been)\s+", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
 
@@ -33,7 +92,7 @@ def summary_parts(framework: Framework) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of a summary: its words with content, the statements it names, and the words of levels in it.
+    """A sentence of a summary: its words with content, those of its subject, the statements it names, its level words.
 
     `too_strong` are those that are so beside each level of the scale.
     """
@@ -41,6 +100,7 @@ class _Sentence:
     start: int
     end: int
     wanted: frozenset[str]
+    subject: frozenset[str]
     named: frozenset[str]
     of_levels: tuple[LevelWords, ...]
     too_strong: Mapping[int, frozenset[LevelWords]]
@@ -59,6 +119,9 @@ class SummariesCheck:
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
         self._names = _names(framework, reader)
+        self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
+        self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
+        self._is_whole = False
         self._statements: dict[PassageSubject, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
         self._levels: Mapping[str, int | None] = {}
@@ -67,12 +130,14 @@ class SummariesCheck:
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield the sentences without support, and the words of other levels."""
         statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
-        if not statements or not all(any(passage.text.strip() for passage in each.passages) for each in statements):
+        written = [each for each in statements if any(passage.text.strip() for passage in each.passages)]
+        is_whole = len(written) == len(statements)
+        if len(written) < _FEWEST_WRITTEN:
             return
         turned = self._take_up([passage for each in statements for passage in each.passages])
         levels = {each.section.part_id: each.section.score.level for each in statements}
-        known = self._found if levels == self._levels else {}
-        self._levels, self._found = levels, {}
+        known = self._found if levels == self._levels and is_whole is self._is_whole else {}
+        self._levels, self._found, self._is_whole = levels, {}, is_whole
         for section in document.sections:
             for passage in section.passages if section.section.part_id in self._parts else ():
                 if passage.passage.kind is not PassageKind.HEADING:
@@ -81,14 +146,21 @@ class SummariesCheck:
         yield from chain.from_iterable(self._found.values())
 
     def _findings_of(self, passage: PassageSubject, levels: Mapping[str, int | None]) -> Iterator[Finding]:
-        for sentence in passage.made(self._sentences_of):
-            yield from self._of_sentence(passage, sentence, levels)
+        sentences = passage.made(self._sentences_of)
+        lacking = [self._lacks_support(each) for each in sentences]
+        if not self._is_whole:
+            lacking = self._lacking_in_part(sentences, lacking)
+        for sentence, severity in zip(sentences, lacking, strict=True):
+            yield from self._of_sentence(passage, sentence, severity, levels)
 
     def _of_sentence(
-        self, passage: PassageSubject, sentence: _Sentence, levels: Mapping[str, int | None]
+        self,
+        passage: PassageSubject,
+        sentence: _Sentence,
+        severity: Severity | None,
+        levels: Mapping[str, int | None],
     ) -> Iterator[Finding]:
         place = (passage.section.id, passage.passage.id)
-        severity = self._lacks_support(sentence.wanted)
         if severity is not None:
             span = (sentence.start, sentence.end)
             yield Finding(_UNSUPPORTED, Family.JUDGEMENT, severity, *place, *span, passage.text[span[0] : span[1]])
@@ -103,13 +175,14 @@ class SummariesCheck:
         for start, end in split(text):
             sentence = text[start:end]
             wanted = self._reader.stems(sentence)
+            subject = self._reader.stems(_subject_of(sentence)) - self._general
             named = frozenset(part_id for stem, part_id in self._names.items() if stem in wanted)
             of_levels = tuple(_moved(each, start) for each in scale.words_in(sentence))
             strong = {
                 level.value: frozenset(_moved(each, start) for each in too_strong(sentence, level.value, self._tone))
                 for level in scale.framework.scale
             }
-            found.append(_Sentence(start, end, wanted, named, of_levels, strong))
+            found.append(_Sentence(start, end, wanted, subject, named, of_levels, strong))
         return tuple(found)
 
     def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
@@ -130,12 +203,34 @@ class SummariesCheck:
         self._statements = now
         return frozenset(stem for stem in concerned if (self._counts[stem] > 0) is not (stem in stood))
 
-    def _lacks_support(self, wanted: frozenset[str]) -> Severity | None:
-        """Return how much it weighs that no statement has the words of a sentence; None where enough stand there."""
-        words = self._reader.words
+    def _lacking_in_part(
+        self, sentences: Sequence[_Sentence], lacking: Sequence[Severity | None]
+    ) -> list[Severity | None]:
+        """Return which sentences lack support though some statements are not written yet: what these will say, others
+        in the paragraph lack as well, and words of the framework's topics may be theirs."""
+        is_summed_up = 2 * lacking.count(None) >= len(sentences) > 1
+        return [
+            Severity.SHOULD
+            if is_summed_up
+            and severity is Severity.SHOULD
+            and each.subject
+            and each.wanted.isdisjoint(self._topical)
+            and not any(self._counts[stem] for stem in each.wanted)
+            else None
+            for each, severity in zip(sentences, lacking, strict=True)
+        ]
+
+    def _lacks_support(self, sentence: _Sentence) -> Severity | None:
+        """Return how much it weighs that no statement has the words of a sentence; None where enough stand there.
+
+        It weighs most where no statement speaks of what the sentence is about.
+        """
+        words, wanted, subject = self._reader.words, sentence.wanted, sentence.subject
         missing = frozenset(stem for stem in wanted if not self._counts[stem])
         if len(wanted) < max(1, words.least_words) or 2 * len(missing) < len(wanted):
             return None
+        if subject and subject <= missing and 4 * len(missing) > 3 * len(wanted):
+            return Severity.SHOULD
         things = len(missing & self._reader.summed_up)
         share = 100 * (len(wanted) - len(missing)) // len(wanted)
         if things >= _FEWEST_THINGS or (things and share <= _NEARLY_NONE and len(missing) >= words.least_words):
@@ -144,9 +239,9 @@ class SummariesCheck:
 
     def _of_other_level(self, sentence: _Sentence, levels: Mapping[str, int | None]) -> Iterator[LevelWords]:
         """Yield words of a level that are far from the levels of all statements which a sentence names."""
-        if not levels or not {*levels.values()} <= sentence.too_strong.keys():
-            return
         named = {part_id for part_id in levels if part_id in sentence.named} or levels.keys()
+        if not {levels[part_id] for part_id in named} <= sentence.too_strong.keys():
+            return
         given = {level for part_id in named if (level := levels[part_id]) is not None}
         found = [each for each in sentence.of_levels if all(_is_far(each, level, self._tone.scale) for level in given)]
         found += frozenset.intersection(*(sentence.too_strong[level] for level in given))
@@ -174,3 +269,15 @@ def _names(framework: Framework, reader: JudgementReader) -> Mapping[str, str]:
     stems = [(stem, each.id) for each in framework.statements for stem in reader.stems(each.name) - common]
     counts = Counter(stem for stem, _ in stems)
     return {stem: part_id for stem, part_id in stems if counts[stem] == 1}
+
+
+def _subject_of(sentence: str) -> str:
+    """Return what a sentence is about: what stands before its verb, or what there was."""
+    there = _THERE.match(sentence)
+    if there is not None:
+        rest = sentence[there.end() :]
+        return re.split(r"\b(?:for|in|of|with|at|on|to|across|that|which|who|from|about)\b|[,.;]", rest, maxsplit=1)[0]
+    told = _TOLD.search(sentence)
+    verb = told or _VERB.search(sentence)
+    before = sentence[: verb.start()] if verb is not None else ""
+    return before if told is not None or _RELATIVE.search(before) is None else ""

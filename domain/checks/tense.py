@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from domain.checks.finding import Severity
-from domain.checks.prose import Fault, quoted, sentences_of
+from domain.checks.prose import Fault, Spans, quoted, sentences_of
 
 _STILL_TRUE = re.compile(r"(?:If|When|Where|Once|As|Under|Because|Since|While|Although|Whether|By law|Unless|How)\b")
+_RULE = re.compile(r"(?:If|When|Where|Under|Whether|By law|Unless|How)\b")
+"""Sentences that begin so tell what holds at any time."""
 _LEAD = re.compile(r"(?:However|In addition|Overall|Together|Sometimes|Also|[A-Z][a-z]+ [^,.;:()“”]{1,60}), ")
 _LATER = re.compile(r"\b(?:people|staff|carers|families|teams|anyone|everyone|they) (can)\b(?! (?:be|have)\b)")
 _LATER_WEAK = re.compile(r"\bwho (is|are|has|have) (?=[a-z]+ing\b|a\b|the\b|no\b)")
@@ -27,6 +29,32 @@ _IS_DONE = re.compile(
     r" (?P<verb>is|are) (?:\w+ly |also |often |not |always |now )?"
     r"(?:[a-z]{2,}ed|held|made|given|taken|run|led|seen|kept|built|sent|told|paid|met|done|chosen|written)\b"
 )
+_ANYWHERE = re.compile(
+    r"\b(?P<verb>is|are|has|have|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|can|cannot)(?![\w’'-])(?=\s+(?P<next>[\w’'-]+))"
+)
+_MAY_BE_PRESENT = (" is ", " are ", " has ", " have ", " can ", " cannot ", "n’t ", "n't ")
+_OF_LAW = re.compile(
+    r"\b(?:Act|Acts|Bill|Regulations?|law|laws|lawful|legal\w*|statut\w+|guidance|code|court|section|duty|duties|national"
+    r"|nationally|England|government|whenever|if|unless)\b|\?"
+)
+_ASKING = re.compile(r"\b(?:how|what|who|whom|whose|which|whether|why|when|where|so that)\b(?:\s+[\w’'-]+){0,4}\s+\Z")
+_BEFORE_HAVE = re.compile(
+    r"\b(?:would|could|should|might|may|must|will|shall|to|can|did|does|do|cannot|n[’']t|never)\s+(?:[\w’'-]+\s+){0,2}\Z"
+)
+_DIRECTLY = re.compile(r"(?:\b(?:that|and|or|than|as)|[:,;(])\s*\Z")
+_SINCE = re.compile(
+    r"\b(?:[Ss]ince|recently|so far|to date|in recent|in the (?:last|past)|over the (?:last|past)|told us|said)\b"
+)
+_TRUE_AT_ANY_TIME = frozenset(("likely", "possible", "important", "worth", "known", "true", "necessary"))
+_CONTRACTED = {
+    "isn": "was not",
+    "aren": "were not",
+    "hasn": "had not",
+    "haven": "had not",
+    "can": "could",
+    "cannot": "could not",
+}
+_ON_SOMETHING = re.compile(r"(?<![\w’'-])([a-z]{2,}) ([a-z]{2,}s) ([a-z]+)\b")
 _BEINGS = {"is": "was", "are": "were", "has": "had", "have": "had", "does": "did", "do": "did", "can": "could"}
 
 
@@ -60,6 +88,7 @@ class TenseReader:
         self._past = past
         self._past_of_third = {_third(base): (base, right) for base, right in past.items()}
         self._nouns, self._acted_on = frozenset(words.also_nouns), frozenset(words.acted_on)
+        self._bodies = frozenset(word.split()[-1] for word in words.bodies)
         self._saying = frozenset(words.saying)
         self._truths = re.compile(rf"\s+(?:{_any(words.truths)})(?![\w-])|\s+\d")
         before = rf"(?:(?:{_any(words.modifiers)})\s+){{0,3}}"
@@ -79,12 +108,15 @@ class TenseReader:
         said = quoted(text)
         for start, end in sentences_of(text):
             if start in said or _STILL_TRUE.match(text, start):
+                if is_of_findings and start not in said and not _RULE.match(text, start):
+                    yield from filter(None, (self._anywhere(text, start, end, said),))
                 continue
             lead = _LEAD.match(text, start, end)
             found = None
             for begin in (start, lead.end() if lead else start):
                 found = found or self._main_verb(text, begin, end)
                 found = found or (self._being(text, begin, end) if is_of_findings else None)
+            found = found or (self._anywhere(text, start, end, said) if is_of_findings else None)
             if found is not None and found.start not in said:
                 yield found
                 yield from _later(text, found.end, end)
@@ -118,6 +150,39 @@ class TenseReader:
             return None
         return Fault("present-tense", *match.span("verb"), _BEINGS[match["verb"]])
 
+    def _anywhere(self, text: str, start: int, end: int, said: Spans) -> Fault | None:
+        """Return the first verb in the present tense anywhere in a sentence of findings, which tells of neither law nor
+        country: of those verbs that can be nothing else."""
+        if _OF_LAW.search(text, start, end):
+            return None
+        likely = any(each in text for each in _MAY_BE_PRESENT)
+        for match in _ANYWHERE.finditer(text, start, end) if likely else ():
+            verb, following = match["verb"], match["next"].lower()
+            before = text[max(start, match.start() - 60) : match.start()]
+            if match.start() in said or self._truths.match(text, match.end(), end) or _ASKING.search(before):
+                continue
+            if _DIRECTLY.search(before) or (verb.startswith("have") and _BEFORE_HAVE.search(before)):
+                continue
+            if verb in ("has", "have") and self._is_past(following) and not _SINCE.search(text, start, end):
+                continue  # what somebody has done may be said so of a thing that lasts
+            if following in _TRUE_AT_ANY_TIME or (verb in ("has", "have") and not self._goes_on(following)):
+                continue
+            return Fault("present-tense", *match.span("verb"), _past_of_any(verb))
+        return self._third_anywhere(text, start, end, said)
+
+    def _goes_on(self, following: str) -> bool:
+        return self._is_past(following) or following in self._acted_on or following in ("no", "some", "to", "not")
+
+    def _third_anywhere(self, text: str, start: int, end: int, said: Spans) -> Fault | None:
+        """Return a verb of one in the present tense with what it acts on: "the call gives them a name"."""
+        for match in _ON_SOMETHING.finditer(text, start, end):
+            base, right = self._past_of_third.get(match[2], ("", ""))
+            is_led = match[1] in self._bodies or match[3] in self._acted_on
+            is_verb = right and base not in self._nouns and is_led and match.start() not in said
+            if is_verb and not _ASKING.search(text[max(start, match.start() - 60) : match.start()]):
+                return Fault("present-tense", *match.span(2), right)
+        return None
+
     def _past_of_being(self, verb: str, is_one: bool, following: str, rest: str) -> str | None:
         if verb == "can":
             return "could"
@@ -128,6 +193,11 @@ class TenseReader:
 
     def _is_past(self, word: str) -> bool:
         return word.endswith(("ed", "ly", "wn", "en")) or word in self._past.values() or word in _ADVERBS
+
+
+def _past_of_any(verb: str) -> str:
+    """Return the past form of a verb of being, having or being able, without its contraction."""
+    return _BEINGS.get(verb) or _CONTRACTED[re.split("n?[’']t", verb)[0] if verb not in ("can", "cannot") else verb]
 
 
 _ADVERBS = frozenset(

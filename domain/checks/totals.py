@@ -27,7 +27,10 @@ _BETWEEN = re.compile(
 _APART = re.compile(r"[^;:()%]{0,90}(?:,|\band\b)[^;:()%]{0,40}\Z")
 _LAST_APART = re.compile(r"\band\b[^,;:()%]{0,40}\Z")
 _LAST = re.compile(r"(?:,?\s+(?:and|plus)|;\s+and)\s+(?:the\s+(?:other|remaining)\s+)?\Z")
-_TAIL = re.compile(r"(?P<item>[^,;:()–—]{1,80}?)(?:\)|\s[–—]|\.?\s*\Z|;|,\s+(?:in|on|at|by|as|according)\b)")
+_TAIL = re.compile(
+    r"(?P<item>[^,;:()–—]{1,80}?)(?:\)|\s[–—]|\.?\s*\Z|;|,\s+(?:in|on|at|by|as|according)\b"
+    r"|,\s+(?:was|were|had|met|took|made|[a-z]{3,}ed)\b)"
+)
 _VERB = re.compile(
     r"\b(?:was|were|had|has|have|is|are|did|lived|waited|said|told|felt|wanted|which|who|that|more|over|less|under"
     r"|longer|least|most|up|also|another|both|including|per|times)\b",
@@ -41,6 +44,7 @@ _TOTAL_BEFORE = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:in total|in all|altogether|all told|between them)\b")
 _OF_START = re.compile(r"(?:\AOf|[,;]\s+of)\s+(?:(?:the|these|those|its|their|our|all)\s+)?\Z")
+_OF_SAMPLE = re.compile(r"(?:In|From|Among)\s+(?:[a-z’-]+\s+){1,4}of\s+(?:the\s+)?\Z")
 _OF_BEFORE = re.compile(r"\bOf\b[^.;:]{0,30}\Z")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b")
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b)")
@@ -49,6 +53,8 @@ _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
 _NEAR = Fraction(4, 5)
 _JUST_TOO_MANY = Fraction(23, 20)
+_BOTH = re.compile(r"[^;:()%]{0,60}\b(?:and|while|whereas)\b[^;:()%,]{0,40}")
+_A_LITTLE_MORE = 115
 _MOST_PARTS = 12
 
 
@@ -75,6 +81,7 @@ def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from _of_whole(sentence, reader)
     if is_long:
         yield from _shares(sentence, reader)
+    yield from _opposite_shares(sentence, reader)
 
 
 def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -187,13 +194,27 @@ def _of_whole(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     if whole is None or not 2 <= len(parts) <= _MOST_PARTS or any(each.value >= whole.value for each in parts):
         return
     total = sum((each.value for each in parts), Fraction(0))
+    is_rest_of = len(parts) == 2 and _leave_nothing(text, parts, reader)
     is_plain = all(_BETWEEN.search(text[one.end : other.start]) for one, other in pairwise(parts))
     is_rest = _REST.search(text[: parts[-1].start]) is not None
     is_just_too_many = len(parts) > 2 and whole.value < total <= whole.value * _JUST_TOO_MANY
     is_rough = any(is_approximate(reader, sentence, each) for each in parts)
-    if is_plain and not is_rough and ((is_rest and total != whole.value) or is_just_too_many):
+    is_wrong = (is_rest and total != whole.value) or is_just_too_many or (is_rest_of and total > whole.value)
+    if is_plain and not is_rough and is_wrong:
         data = (("whole", said), ("total", decimal(total)))
         yield Slip("parts-do-not-add", Severity.SHOULD, parts[0].start, parts[-1].end, data)
+
+
+def _leave_nothing(text: str, parts: Sequence[Number], reader: FigureReader) -> bool:
+    """Return whether nothing can be of two parts at once: the second is told as not the first, or of other kinds."""
+    behind = [text[each.end : each.end + 40] for each in parts]
+    if re.match(r"\s+(?:were|was|had|did|have|are|could)\s+not\b\s*[.,;]?", behind[1]) or reader.exclusive.search(text):
+        return True
+    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in behind]
+    return any(
+        (one in words[0] and other in words[1]) or (other in words[0] and one in words[1])
+        for one, other in reader.opposites
+    )
 
 
 def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Number]]:
@@ -204,7 +225,7 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Numbe
     if before and re.match(r"Of (?:these|those|them)\b", text):
         return before[-1], sentence.text_before[before[-1].start : before[-1].end], counts
     for place, number in enumerate(counts):
-        if _OF_START.search(text, 0, number.start):
+        if _OF_START.search(text, 0, number.start) or (not place and _OF_SAMPLE.fullmatch(text, 0, number.start)):
             return number, text[number.start : number.end], counts[place + 1 :]
     return None, "", []
 
@@ -219,13 +240,36 @@ def _shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     is_of_others = any(_OF_OTHERS.match(text, each.end) for each in percents[1:])
     if is_of_others or total <= 100 + sum(each.half for each in percents):
         return
-    gaps = [text[one.end : other.start] for one, other in pairwise(percents)]
+    gaps = [text[one.end : other.start].lstrip(")") for one, other in pairwise(percents)]
     behind = [text[each.end : each.end + 40] for each in percents]
     is_listed = all(_BETWEEN.fullmatch(gap) for gap in gaps) and _LAST.search(gaps[-1])
     is_loose = all(_APART.fullmatch(gap) for gap in gaps) and _LAST_APART.search(gaps[-1])
-    if (is_loose and reader.exclusive.search(text)) or (is_listed and _have_one_preposition(behind)):
+    # What one can be several of at once makes far more than a hundred in all, a slip of the pen a little more.
+    is_apart = total <= _A_LITTLE_MORE or reader.exclusive.search(text) is not None
+    if (is_loose and is_apart) or (is_listed and _have_one_preposition(behind)):
         data = (("total", f"{decimal(total, 2)}%"),)
         yield Slip("shares-exceed-whole", Severity.SHOULD, percents[0].start, percents[-1].end, data)
+
+
+def _opposite_shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Two percentages of kinds that nothing is both of: "men made up 44% of carers and women 58%"."""
+    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
+    total = sum((each.value for each in percents), Fraction(0))
+    if len(percents) != 2 or not 100 + percents[0].half + percents[1].half < total <= _A_LITTLE_MORE:
+        return
+    text = sentence.text
+    first, second = percents
+    if any(is_approximate(reader, sentence, each) for each in percents) or not _BOTH.fullmatch(
+        text, first.end, second.start
+    ):
+        return
+    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in (text[: first.end + 30], text[first.end :])]
+    is_made_up = re.search(r"\b(?:made up|accounted for|were|was)\b", text) is not None
+    if is_made_up and any(
+        (a in words[0] and b in words[1]) or (b in words[0] and a in words[1]) for a, b in reader.opposites
+    ):
+        data = (("total", f"{decimal(total, 2)}%"),)
+        yield Slip("shares-exceed-whole", Severity.SHOULD, first.start, second.end, data)
 
 
 def _have_one_preposition(behind: Sequence[str]) -> bool:

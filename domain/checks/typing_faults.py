@@ -12,6 +12,7 @@ from domain.assessment import PassageKind
 from domain.checks.agreement import AgreementBook, AgreementWords
 from domain.checks.finding import Family, Finding
 from domain.checks.kinds_of_words import KindReader
+from domain.checks.leftovers import leftovers_in, repeated_in
 from domain.checks.lexicon import Lexicon
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
@@ -28,12 +29,13 @@ FEWEST_WORDS = 5
 """A paragraph of fewer words is a label, and needs no full stop."""
 _REACH = 10
 """How many words before a pair of verbs a "what" or "where" may stand that makes two clauses of them."""
-_MAY_REPEAT = frozenset(("by", "and", "more", "so"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
 _CLAUSE_BEGINS = _PRONOUNS | {"a", "an", "this", "nobody", "everybody", "someone", "everyone", "most", "more", "fewer"}
 _SENTENCE_END = re.compile(r"[.!?…;\n]")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
-_SMALL_AFTER_STOP = re.compile(r"\.(?:(?<=[^\W\d_]{3}\.)|(?<=[^\W\d_][’']s\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))")
+_SMALL_AFTER_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d{4}\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
+)
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
 _CAPITALS = re.compile(r"[A-Z]{2}")
@@ -134,6 +136,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
     words = words_of(text)
     found = [
         *_doubled(words, book),
+        *repeated_in(words),
+        *leftovers_in(words),
         *_wrong_verbs(words, book),
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
@@ -187,18 +191,6 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
                 is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
                 if not is_name and words.are_joined(number - 1, number):
                     yield _mend("doubled-word", words, number - 1, number, number - 1)
-    for last in range(5, len(plain)) if any(map(eq, plain, plain[3:])) else ():
-        first = last - 5
-        again = plain[first + 3 : last + 1]
-        if plain[first : first + 3] == again and _MAY_REPEAT.isdisjoint(again) and words.are_joined(first, last):
-            yield _mend("doubled-word", words, first, last, first + 2)
-    if any(map(eq, plain, plain[2:])):
-        for last in range(3, len(plain)):
-            first, pair = last - 3, plain[last - 1 : last + 1]
-            if pair == plain[first : first + 2] and pair[0] != pair[1] and not _MAY_REPEAT.intersection(pair):
-                are_words = pair[0][0].isalpha() and pair[1][0].isalpha()
-                if are_words and words.are_joined(first, last):
-                    yield _mend("doubled-word", words, first, last, first + 1)
 
 
 def _ends_a_clause(words: Words, verb: int, book: TypingBook) -> bool:

@@ -3,137 +3,169 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from domain.checks.attribution import ClaimReader
-from domain.checks.figure_words import any_of, has_any
+from domain.checks.bare_views import BareViewReader
+from domain.checks.figure_words import any_of
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase
+from domain.checks.view_sources import SourceReader
 from domain.evidence.language import EvidenceLanguage, ViewWords
 from domain.frameworks.framework import EvidenceRules
 
-_WORD = re.compile(r"\w+")
-_ADVERB = (
-    r"(?:(?:[a-z]+ly|also|often|always|sometimes|again|well|still|now|much|more|very|not|less|at times|so)\s+){0,2}"
-)
-_BE = r"(?:was|were|is|are|has been|have been|had been|is being|was being|were being|being)"
-_BE_LIKE = r"(?:was|were|is|are|has been|have been|had been|remained|remains|seemed|appeared)"
-_EXISTS = rf"there\s+(?:{_BE_LIKE}|appeared to be|seemed to be|still was|also was|also were)"
+_EXISTS = rf"there\s+(?:{BE_LIKE}|appeared to be|seemed to be|still was|also was|also were)"
 _NO_QUALITY = (
     r"(?:(?:(?:more|less|most|very|too|so)\s+)?[a-z]+ly|in|at|on|as|for|by|with|only|when|where|before|after|during|and|or"
     r"|but|alongside|within|under|together|from|through|if|to|of|again|first|separately|each|every|next|then|also|because"
     r"|while|until|once|per|against|since)\b"
 )
+_GRIEVANCE = (
+    r"(?:frustration|complaint|criticism|worry|fear|grievance|gripe|grumble|regret|concern|anxiety|objection|doubt|annoyance"
+    r"|irritation|disappointment)s?"
+)
+_DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|go|do|know|see|trust|value|show|help)"
+_HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
+_ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
+_BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
+_POINT = "(?:point|case|argument|claim|suggestion|observation|comment|complaint|criticism|allegation)"
+_EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
+_OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
+_NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
 _ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s+of\s+assessors|inspectors)"
-
-
-class Phrase:
-    """A pattern that has to be looked for only where one of its words stands: most sentences have none."""
-
-    __slots__ = ("_telling", "_triggers", "pattern")
-
-    def __init__(self, words: str, triggers: Iterable[str]) -> None:
-        self.pattern = re.compile(rf"\b(?:{words})", re.IGNORECASE)
-        self._triggers = tuple({each.casefold() for each in triggers})
-        # The longest word of each: where none of them stands, which a set tells at once, nothing is found.
-        self._telling = frozenset(max(_WORD.findall(each), key=len) for each in self._triggers)
-
-    def is_likely(self, folded: str, words: frozenset[str]) -> bool:
-        """Return whether a casefolded text of these words has one of those that the pattern needs."""
-        return not self._telling.isdisjoint(words) and has_any(folded, self._triggers)
 
 
 class ViewReader:
     """The words of views made ready, with those of a framework's sources."""
 
     def __init__(self, rules: EvidenceRules, language: EvidenceLanguage) -> None:
-        words, self.claims = language.views, ClaimReader(rules, language)
-        people = any_of(word for source in rules.sources if source.is_people for word in source.words)
-        others = tuple(word for source in rules.sources if not source.is_people for word in source.words)
+        words = language.views
+        self.sources = SourceReader(rules, language)
+        self.bare = BareViewReader(words, self.sources)
         self.is_able = bool(words.opinions)
-        self.named = re.compile(rf"\b{people}\b", re.IGNORECASE)
-        self.telling = re.compile(rf"\b{any_of(language.telling)}\b", re.IGNORECASE)
         self._read_views(words)
         self._read_thoughts(words)
-        self._read_people(words, language, people)
-        self._read_sources(people, any_of((*words.occasions, *others)))
-        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
-
-    def likely_in(self, text: str, among: Iterable[Phrase]) -> frozenset[Phrase]:
-        """Return those phrases of which a text has one of the words."""
-        folded = text.casefold()
-        words = frozenset(_WORD.findall(folded))
-        return frozenset([phrase for phrase in among if phrase.is_likely(folded, words)])
+        self._read_messages(words)
+        self._read_people(words, language)
+        self._read_quantities(words, language)
+        self.impersonal_ones = (
+            *(self.impersonal, self.exists, self.general, self.hearsay),
+            *(self.shown, self.made, self.credited),
+        )
+        own = (each for each in vars(self).values() if isinstance(each, Phrase))
+        self.phrases = (*own, *self.bare.phrases)
 
     def _read_views(self, words: ViewWords) -> None:
         it_was = ("it was", "it is", "it has", "it had")
-        self.impersonal = Phrase(rf"it\s+{_BE}\s+{_ADVERB}{any_of(words.opinions)}\s+(?:that|to|as|how)\b", it_was)
+        opinions = any_of(words.opinions)
+        self.impersonal = Phrase(
+            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
+            rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*,",
+            it_was,
+        )
         self.exists = Phrase(
             rf"{_EXISTS}\s+(?:(?:an?|some|much|many|several|one)\s+)?(?:(?!(?:of|no|not|any)\b)[a-z-]+\s+){{0,2}}?"
             rf"{any_of(words.nouns)}\b"
-            r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as)\b|[,.;])",
+            r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|among|amongst|from)\b|[,.;])",
             ("there ",),
-        )
-        self.general = Phrase(
-            rf"(?:the|an?|one)\s+(?:[a-z-]+\s+){{0,3}}?{any_of(words.messages)}\s+{_BE_LIKE}\s+(?:also\s+)?that\b",
-            ("was that", "is that", "were that", "been that", "also that", "remained that", "remains that"),
         )
         self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
         self.credited = Phrase(
-            rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{_BE}\s+{_ADVERB}{any_of(words.credited)}\b", words.credits
+            rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{BE}\s+{ADVERB}{any_of(words.credited)}\b", words.credits
         )
         self.voiced = Phrase(
-            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?)\s+{_BE}\s+{_ADVERB}{any_of(words.voiced)}\b",
+            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?)\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
             words.voiced,
         )
 
-    def _read_thoughts(self, words: ViewWords) -> None:
-        self.reputed = Phrase(
-            rf"{_BE}\s+{_ADVERB}(?:{any_of(words.reputed)}\s+to\s+(?:be|have)\b|{any_of(words.viewed)}\s+as\b"
-            rf"|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY})[a-z-]+)",
-            (*words.reputed, *words.viewed, "considered", "deemed"),
+    def _read_messages(self, words: ViewWords) -> None:
+        about = r"(?:\s+(?:in|on|at|about|with|of|over)\s+[^,;:.]{0,40}?)?"
+        message = rf"{any_of(words.messages)}{about}\s+{BE_LIKE}\s+(?:also\s+)?that"
+        grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
+        self.general = Phrase(
+            rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b",
+            (*words.messages, "frustration", "grumble", "annoyance", "irritation"),
         )
-        self.judged = Phrase(rf"{_BE}\s+{_ADVERB}{any_of(words.judged)}\b", words.judged)
-        self.esteemed = Phrase(rf"{_BE}\s+{_ADVERB}{any_of(words.esteemed)}\b", words.esteemed)
+        self.made = Phrase(
+            rf"the\s+{_POINT}\s+(?:that\s+[^,;:.]{{3,60}}?\s+)?{BE}\s+{ADVERB}(?:made|put|raised)\b"
+            rf"|(?:an?|one|another|the\s+[a-z]+)\s+points?\s+(?:raised|made|put)\s+(?:to\s+us\s+)?{BE}\s+that\b"
+            rf"|mention\s+{BE}\s+{ADVERB}made\s+of\b|attention\s+{BE}\s+{ADVERB}(?:drawn|called)\s+to\b",
+            ("made", "put", "raised", "drawn", "called"),
+        )
+        signs = r"(?:(?:suggest|indicat|hint|point|impl)\w*|(?:show|reveal|demonstrat|confirm)\w*\s+that)"
+        self.shown = Phrase(
+            rf"(?:{any_of(words.signs)}\s+(?:(?:has|have|had)\s+)?{ADVERB}{signs}\b"
+            rf"|(?:(?:the|all)\s+)?(?:[a-z]+\s+)?(?:indications|signs|soundings)\s+{BE}\s+(?:that|of)\b)",
+            words.signs,
+        )
+        self.evident = Phrase(
+            rf"it\s+(?:was|is|became|soon became)\s+(?:[a-z]+ly\s+)?{_EVIDENT}\s+that\b"
+            rf"(?=[^.;]{{0,60}}?\b(?:felt|feel|{_OF_MIND}|{any_of(words.emotions)})\b)",
+            ("clear", "evident", "apparent", "obvious", "plain", "noticeable"),
+        )
+
+    def _read_thoughts(self, words: ViewWords) -> None:
+        viewed = (
+            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{_HARD}\b)"
+            rf"|{any_of(words.viewed)}{_BY_SOME}\s+as\b|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY})[a-z-]+"
+        )
+        self.reputed = Phrase(
+            rf"{BE}\s+{ADVERB}(?:{viewed})",
+            (*words.reputed, *words.viewed, "considered", "deemed", "found"),
+        )
+        self.aside = Phrase(
+            rf"(?:\A|,\s+)(?P<view>(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
+            rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b)[a-z-]+)\b[^,;:.]{{0,60}}?),",
+            (*words.viewed, "considered", "thought", "deemed"),
+        )
+        self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged)
+        self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed)
         self.feedback = Phrase(
-            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?\s+{_BE_LIKE}\s+{_ADVERB}{any_of(words.verdicts)}\b"
-            rf"|feedback\s+{_ADVERB}(?:indicated|suggested|hinted)\b"
+            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
+            rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted)\b"
             r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
             r"|(?:concerns|worries|frustrations|doubts|anxieties)\s+(?:existed|persisted|lingered)\s+"
             r"(?:about|over|that|around)\b",
             (*words.feedback, "existed", "persisted", "lingered"),
         )
 
-    def _read_people(self, words: ViewWords, language: EvidenceLanguage, people: str) -> None:
+    def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:
         telling = any_of(language.telling)
         self.told = Phrase(
-            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{_ADVERB}{any_of(words.told)}\b(?!\s+by\b)", words.told
+            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)", words.told
         )
+        within = r"(?:\s+(?:in|within|at|from|inside|close\s+to)\s+[^,;:.]{1,40}?)?"
         self.heard = Phrase(
-            rf"{_ASSESSORS}\s+{_ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
+            rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
             r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
-            rf"|{_ASSESSORS}\s+{_ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
-            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}\s+{_ADVERB}{telling}\b",
+            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
+            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{ADVERB}{telling}\b",
             (*words.heard, *words.credits, *words.unspecific),
         )
+        thinking = (
+            rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
+            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
+        )
+        those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
         self.pronoun = re.compile(
-            rf"(?P<who>they|{any_of(words.pronouns)})\s+{_ADVERB}{any_of((*language.telling, *words.thinking))}\b",
+            rf"(?:\A|[,;]\s+(?:and|but|though|while|although|yet)\s+)"
+            rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who|affected|involved|present|concerned)\b[^,;:.]{{0,40}}?)"
+            rf"\s+{thinking}",
             re.IGNORECASE,
         )
-        after = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?(?:[\w’-]+\s+){{0,2}}?{people}\b"
-        then = rf"(?:\s+{after}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
-        self.vague = Phrase(rf"(?P<quantity>{any_of(words.vague)}){then}", words.vague)
-        self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)}){then}", words.loose)
+        self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
 
-    def _read_sources(self, people: str, occasions: str) -> None:
-        who = rf"(?:{people}|{occasions})"
-        self.source_after = re.compile(
-            rf"\b(?:from|among|amongst|across|between|within|by|of)\s+(?:[\w’-]+\s+){{0,3}}?{who}\b"
-            rf"|\b(?:in|at|during|through|following|after|on)\s+(?:[\w’-]+\s+){{0,3}}?{occasions}\b|\baccording to\b",
-            re.IGNORECASE,
+    def _read_quantities(self, words: ViewWords, language: EvidenceLanguage) -> None:
+        people, telling = self.sources.people, any_of(language.telling)
+        behind = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?(?:[\w’-]+\s+){{0,2}}?{people}\b"
+        then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
+        remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
+        numbers = (each.removesuffix(" of") for each in words.vague)
+        self.vague = Phrase(
+            rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
+            rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
+            (each.removesuffix(" of") for each in words.vague),
         )
-        self.source_before = re.compile(
-            r"(?:\A|[;,]\s+)(?:[a-z]+,?\s+)?"
-            r"(?:in|at|during|through|following|after|on|from|among|amongst|across|for|within|to|with)\s+"
-            rf"[^;]{{0,60}}?{who}\b[^;]{{0,60}},|{who}[’']?s?[’']?\s+(?:[\w-]+\s+)?\Z|\baccording to\b",
-            re.IGNORECASE,
+        self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
+        self.to_some = Phrase(
+            rf"(?:(?:according\s+to|in\s+the\s+(?:view|eyes|opinion|words|experience|judgement|minds?)\s+of)\s+{_NOBODY}"
+            rf"|(?<=\A)(?:to|for)\s+(?:some|many|most|others|several|a\s+few)(?=,))\b(?!\s+{behind})",
+            ("according to", " of some", " of many", " of most", " of others", "for ", "to ", " of "),
         )
-        self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{people}\b", re.IGNORECASE)

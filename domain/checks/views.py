@@ -9,33 +9,36 @@ from itertools import islice
 
 from domain.assessment import PassageKind
 from domain.checks.attribution import claims_in
+from domain.checks.bare_views import bare_views
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.phrases import Phrase, likely_in
 from domain.checks.prose import quoted
 from domain.checks.subjects import PassageSubject
-from domain.checks.view_words import Phrase, ViewReader
-from domain.dates import MONTHS
+from domain.checks.view_sources import AMONG, BY, REACH
+from domain.checks.view_words import ViewReader
 
-_BY = re.compile(
-    r"\bby\s+(?!\d|\w+ing\b|then\b|now\b|post\b|phone\b|telephone\b|e-?mail\b|letter\b|law\b|chance\b|far\b|default\b"
-    r"|the\s+(?:end|time|start|summer|spring|autumn|winter|date)\b"
-    rf"|(?:{'|'.join(MONTHS)})\b)",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"\b(?:if|when|where|whether|once|unless|whenever|what|who|how|until|before|after|wherever|nobody|no one|none)\b"
-    r"[^,;]*\Z",
-    re.IGNORECASE,
-)
+_ONE = re.compile(r"\b(?:an?|one)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
+_UNSAID = "view-without-source"
+_REFERRING = frozenset({"they", "others", "both", "all", "none", "those"})
 _COUNTED = re.compile(r"(?:safeguarding|\d|\bof|\bsuch|\bthese|\bthose|\beach|\bevery|\bno)\s+\Z", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
-_OF_PROCEDURE = frozenset({"concern", "concerns", "complaints", "comments", "feedback"})
-_ABOUT = re.compile(r"\s+(?:about|over|that|regarding|at|as to|in relation|on|around|of|with us|to us)\b|\s*[.,;]")
+_RELATIVE = re.compile(
+    r"\b(?:which|who)\b|\bthat\s+(?:was|were|is|are|had|has|have|came|could|would|did|do|arose|remained|led"
+    r"|people|staff)\b|\bthat\Z"
+)
+_OF_PROCEDURE = frozenset({"concern", "concerns", "complaints", "comments", "feedback", "questions"})
+_MADE = frozenset({"comments", "criticisms", "criticism", "suggestions", "compliments", "claims", "negative comments"})
+_ABOUT = re.compile(
+    r"\s+(?:by (?:some|many|others|several) )?(?:about|over|that|regarding|at|as to|in relation|on|around|of"
+    r"|with us|to us)\b|\s*[.,;]"
+)
 _COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) \d|\d\s?%")
 _JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
-_AMONG = re.compile(r"(?:from|among|amongst|across|between|within)\b")
 _FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
-_REACH = 90
-_THOUGHT = re.compile(r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to|as)\b", re.IGNORECASE)
+_THOUGHT = re.compile(
+    r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to"
+    r"|as)\b",
+    re.IGNORECASE,
+)
 
 _Likely = frozenset[Phrase]
 _Found = tuple[str, Severity, int, int]
@@ -52,13 +55,16 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
         return
     sentences = [each.text for each in subject.sentences]
     said = quoted(subject.text)
-    in_passage = reader.likely_in(subject.text, reader.phrases)
+    in_passage = likely_in(subject.text, reader.phrases)
     for number, each in enumerate(subject.sentences):
-        likely = reader.likely_in(each.text, in_passage) if in_passage else in_passage
+        likely = likely_in(each.text, in_passage) if in_passage else in_passage
         found = (
-            *(_views(sentences, number, likely, reader) if likely else ()),
+            *(_views(each.text, likely, reader) if likely else ()),
+            *(_feedback(sentences, number, likely, reader) if likely else ()),
             *(_unnamed(each.text, likely, reader) if likely else ()),
+            *((_UNSAID, Severity.SHOULD, *span) for span in bare_views(each.text, likely, reader.bare)),
             *_pronouns(sentences, number, reader),
+            *(_to_some(sentences, number, likely, reader) if likely else ()),
             *(_quantities(each.text, likely, reader) if likely else ()),
         )
         end = -1
@@ -73,41 +79,42 @@ def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | No
     return phrase.pattern.search(sentence) if phrase in likely else None
 
 
-def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _views(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield the views in a sentence for which nothing in it says whose they are."""
-    sentence = sentences[number]
     find = partial(_first, sentence, likely)
-    for phrase in (reader.impersonal, reader.exists, reader.general, reader.hearsay, reader.credited):
+    for phrase in reader.impersonal_ones:
         match = find(phrase)
-        if match is not None and not _has_source(sentence, match, reader):
-            yield "view-without-source", Severity.SHOULD, *match.span()
+        if match is None or _is_counted(sentence, match):
+            continue
+        if not reader.sources.is_named(sentence, *match.span()):
+            yield _UNSAID, Severity.SHOULD, *match.span()
     match = find(reader.voiced)
     if match is not None and _is_voiced_by_nobody(sentence, match, reader):
-        yield "view-without-source", Severity.SHOULD, *match.span()
-    for phrase in (reader.reputed, reader.judged):
+        yield _UNSAID, Severity.SHOULD, *match.span()
+    for phrase in (reader.reputed, reader.judged, reader.esteemed):
         match = find(phrase)
-        if match is not None and (
-            _is_of_its_subject(sentence, match, reader) or not _has_thinker(sentence, match, reader)
-        ):
-            yield "view-without-source", Severity.SHOULD, *match.span()
-    is_told = partial(_is_told_next, sentences, number, reader)
-    match = find(reader.esteemed)
-    if match is not None and not _has_thinker(sentence, match, reader) and not is_told():
-        yield "view-without-source", Severity.MAY, *match.span()
-    match = find(reader.feedback)
-    if match is not None and not _has_source(sentence, match, reader) and not is_told():
-        yield "view-without-source", Severity.SHOULD, *match.span()
+        if match is not None and _is_thought_by_nobody(sentence, match, reader):
+            yield _UNSAID, Severity.SHOULD, *match.span()
+    match = find(reader.aside)
+    place = match.span("view") if match is not None and BY.search(match["view"]) is None else None
+    if place is not None and not reader.sources.is_named(sentence, *place):
+        yield _UNSAID, Severity.SHOULD, *place
+    match = find(reader.evident)
+    if match is not None:
+        yield _UNSAID, Severity.SHOULD, *match.span()
 
 
-def _has_source(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
-    """Return whether a sentence says whose a view is: before it, within its words, or just after it."""
-    before = sentence[: match.start()]
-    if any(pattern.search(before) is not None for pattern in (reader.telling, reader.source_before, _CONDITION)):
-        return True
-    if reader.source_after.search(match.group()) is not None:
-        return True
-    rest = sentence[match.end() : match.end() + _REACH].lstrip(" ,(")
-    return any(pattern.match(rest) is not None for pattern in (_AMONG, _BY, reader.source_after))
+def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    """Yield how feedback was, where neither the sentence nor the beginning of the next one says whose it is."""
+    match = _first(sentences[number], likely, reader.feedback)
+    if match is None or reader.sources.is_owned(sentences[number], *match.span()):
+        return
+    if not _is_told_next(sentences, number, reader):
+        yield _UNSAID, Severity.SHOULD, *match.span()
+
+
+def _is_counted(sentence: str, match: re.Match[str]) -> bool:
+    return _COUNT.search(sentence, match.end(), match.end() + REACH) is not None
 
 
 def _is_voiced_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
@@ -115,63 +122,85 @@ def _is_voiced_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader
     about, noun = match["about"].strip(), match["noun"].casefold()
     if _COUNTED.search(sentence[: match.start()]) or _RELATIVE.search(about):
         return False
-    if _has_source(sentence, match, reader):
+    if reader.sources.is_named(sentence, *match.span()):
         return False
-    rest = sentence[match.end() : match.end() + _REACH]
-    if _BY.search(rest) is not None:
+    rest = sentence[match.end() : match.end() + REACH]
+    if BY.search(rest) is not None:
+        return False
+    if (match.group().endswith("made") and noun not in _MADE) or " not " in match.group():
+        return False
+    if noun in _OF_PROCEDURE and _ONE.search(sentence, 0, match.start()) is not None:
         return False
     return noun not in _OF_PROCEDURE or bool(about) or _ABOUT.match(rest) is not None
 
 
 def _is_of_its_subject(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
     """Return whether people at the beginning are those of whom something is thought: "staff are believed to be"."""
-    subject = reader.named.match(sentence)
+    subject = reader.sources.named.match(sentence)
     is_direct = subject is not None and not sentence[subject.end() : match.start()].strip()
-    rest = sentence[match.end() : match.end() + _REACH]
-    return is_direct and _THOUGHT.search(match.group()) is not None and not _BY.search(rest) and not _AMONG.search(rest)
+    rest = sentence[match.end() : match.end() + REACH]
+    return is_direct and _THOUGHT.search(match.group()) is not None and not BY.search(rest) and not AMONG.search(rest)
+
+
+def _is_thought_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
+    return _is_of_its_subject(sentence, match, reader) or not _has_thinker(sentence, match, reader)
 
 
 def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
     """Return whether a sentence names who thinks so of something, also as the subject of what is joined to it."""
     rest = sentence[match.end() :]
-    near = rest[:_REACH]
-    if _BY.search(near) is not None or reader.source_after.search(near) is not None:
+    near = rest[:REACH]
+    if BY.search(near) is not None or reader.sources.after.search(near) is not None:
         return True
     joined = _JOINED.search(rest)
-    is_joined = joined is not None and reader.named.match(rest, joined.end()) is not None
-    return is_joined or _has_source(sentence, match, reader)
+    is_joined = joined is not None and reader.sources.named.match(rest, joined.end()) is not None
+    return is_joined or reader.sources.is_told_before(sentence, match.start())
 
 
 def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> bool:
-    """Return whether the sentence after one says who told so."""
-    return number + 1 < len(sentences) and bool(claims_in(sentences[number + 1], reader.claims))
+    """Return whether the sentence after one begins with who told so."""
+    claims = claims_in(sentences[number + 1], reader.sources.claims) if number + 1 < len(sentences) else ()
+    return bool(claims) and claims[0].start == 0
 
 
 def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
     for phrase in likely.intersection((reader.told, reader.heard)):
         for match in phrase.pattern.finditer(sentence):
-            rest = sentence[match.end() : match.end() + 2 * _REACH]
+            rest = sentence[match.end() : match.end() + 2 * REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
 
 
+def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    """Yield "according to some" and the like where nobody has been named in the paragraph."""
+    match = _first(sentences[number], likely, reader.to_some)
+    if match is None or reader.sources.telling.search(sentences[number]) is not None:
+        return
+    if not reader.sources.names(islice(sentences, number)):
+        yield "source-not-named", Severity.SHOULD, *match.span()
+
+
 def _pronouns(sentences: Sequence[str], number: int, reader: ViewReader) -> Iterator[_Found]:
     """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
-    match = reader.pronoun.match(sentences[number])
-    if match is None or (number and match["who"].casefold() == "they"):
+    sentence = sentences[number]
+    match = reader.pronoun.search(sentence)
+    if match is None or (match["who"].casefold().split()[0] in _REFERRING and (number or match.start())):
         return
-    if not any(reader.named.search(each) or reader.telling.search(each) for each in islice(sentences, number)):
-        yield "source-not-named", Severity.SHOULD, *match.span()
+    sources = reader.sources
+    if not sources.names(islice(sentences, number)) and not sources.names((sentence[: match.start()],)):
+        yield "source-not-named", Severity.SHOULD, match.start("who"), match.end()
 
 
 def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     for match in reader.vague.pattern.finditer(sentence) if reader.vague in likely else ():
-        if _COUNT.search(sentence, match.start(), match.end() + _REACH) is None:
-            is_told = reader.telling.search(sentence, match.end(), match.end() + 2 * _REACH) is not None
-            yield "vague-quantity", Severity.SHOULD if is_told else Severity.MAY, *match.span("quantity")
+        if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
+            name, severity = ("quantity", Severity.SHOULD) if match["quantity"] else ("number", Severity.MAY)
+            yield "vague-quantity", severity, *match.span(name)
     for match in reader.loose.pattern.finditer(sentence) if reader.loose in likely else ():
-        rest = sentence[match.end() : match.end() + _REACH].lstrip()
-        if reader.telling.match(rest) and _COUNT.search(sentence, match.start(), match.end() + _REACH) is None:
+        rest = sentence[match.end() : match.end() + REACH].lstrip()
+        if (match["remarks"] or reader.sources.telling.match(rest)) and _COUNT.search(
+            sentence, match.start(), match.end() + REACH
+        ) is None:
             yield "vague-quantity", Severity.MAY, *match.span("quantity")

@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.checks.figure_words import any_of
+from domain.checks.figure_words import any_of, has_any, pattern_of
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement_words import JudgementReader
+from domain.checks.prose import sentences_of
 from domain.checks.subjects import DocumentSubject, PassageSubject, Remembered
 from domain.frameworks.framework import Framework
 from domain.rating.rating import Rating, rate
-from domain.text.sentences import split
+
+_RATING = ("rat", "score", "overall", "judge", "outcome", "assess", "found")
+_ANOTHER = re.compile(
+    r"\b(?:in|since|from|until) (?:\w+ )?(?:19|20)\d\d\b|\b(?:survey|satisfaction|respondents|index|confidence)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s?(?:%|per\s?cent\b)")
+_OF = re.compile(r"\s+(?:of|and over)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Where a rating and a percentage of it are written out."""
+
+    label: tuple[int, int] | None
+    percent: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Patterns:
+    """What finds a rating of one authority, a percentage of it, and that it is somebody's view."""
+
+    label: re.Pattern[str]
+    percent: re.Pattern[str]
+    telling: re.Pattern[str]
 
 
 class RatingsCheck:
@@ -27,8 +53,8 @@ class RatingsCheck:
         self._known = frozenset(statement.id for statement in framework.statements)
         self._scale = frozenset(each.value for each in framework.scale)
         self._rating: Remembered[Rating | None] = Remembered()
-        self._pattern: re.Pattern[str] | None = None
-        self._written: dict[PassageSubject, tuple[re.Match[str], ...]] = {}
+        self._patterns: _Patterns | None = None
+        self._written: dict[PassageSubject, tuple[_Written, ...]] = {}
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield the ratings that the scores do not make."""
@@ -39,16 +65,16 @@ class RatingsCheck:
             return
         labels = tuple(band.label for band in self._framework.method.bands)
         names = _names_of(document.document.assessment.authority, self._reader)
-        pattern = _rating_pattern(labels, names, self._reader)
-        known = self._written if pattern is self._pattern else {}
-        self._pattern = pattern
+        patterns = _patterns_of(labels, names, self._reader)
+        known = self._written if patterns is self._patterns else {}
+        self._patterns = patterns
         self._written = {
-            each: known[each] if each in known else _ratings_in(each.text, pattern, self._reader)
+            each: known[each] if each in known else _ratings_in(each.text, patterns, self._reader)
             for each in document.passages
         }
         for subject, written in self._written.items():
-            for match in written:
-                yield from _rating_of(subject, match, rating)
+            for each in written:
+                yield from _rating_of(subject, each, rating)
 
     def _rated(self, levels: Mapping[str, int | None]) -> Rating | None:
         """Return the rating of these levels, None where they make none."""
@@ -58,40 +84,63 @@ class RatingsCheck:
         return rating if isinstance(rating, Rating) else None
 
 
-def _ratings_in(text: str, pattern: re.Pattern[str], reader: JudgementReader) -> tuple[re.Match[str], ...]:
+def _ratings_in(text: str, patterns: _Patterns, reader: JudgementReader) -> tuple[_Written, ...]:
     """Return where a text says what the rating is; not where the sentence speaks of another one."""
     found = []
-    for start, end in split(text) if reader.may_rate(text) else ():
-        match = pattern.search(text, start, end)
-        if match is not None and not reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
-            found.append(match)
+    for start, end in sentences_of(text) if has_any(text.casefold(), _RATING) else ():
+        label, percent = patterns.label.search(text, start, end), patterns.percent.search(text, start, end)
+        match = label or percent
+        if match is None or reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
+            continue
+        if _ANOTHER.search(text, start, end) or patterns.telling.search(text, start, match.start()):
+            continue
+        percents = [each for each in _PERCENT.finditer(text, start, end) if not _OF.match(text, each.end())]
+        beside = percents[0].span(1) if label is not None and len(percents) == 1 else None
+        if percent is not None:
+            beside = percent.span("percent")
+        found.append(_Written(label.span(label.lastgroup or 0) if label is not None else None, beside))
     return tuple(found)
 
 
-def _rating_of(subject: PassageSubject, match: re.Match[str], rating: Rating) -> Iterator[Finding]:
-    label, percent = match["label"], match["percent"]
-    if label.casefold() != rating.band.label.casefold():
-        place = (subject.section.id, subject.passage.id, match.start("label"), match.end("label"), label)
-        data = (("said", label), ("rating", rating.band.label))
-        yield Finding("rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
-    if percent is not None and int(percent) != rating.percent:
-        place = (subject.section.id, subject.passage.id, match.start("percent"), match.end("percent"), percent)
-        data = (("said", percent), ("percent", str(rating.percent)))
-        yield Finding("percentage-of-rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+def _rating_of(subject: PassageSubject, written: _Written, rating: Rating) -> Iterator[Finding]:
+    for span, right, code, name in (
+        (written.label, rating.band.label, "rating-contradicted", "rating"),
+        (written.percent, str(rating.percent), "percentage-of-rating-contradicted", "percent"),
+    ):
+        said = subject.text[slice(*span)] if span is not None else right
+        if span is not None and said.casefold() != right.casefold():
+            place = (subject.section.id, subject.passage.id, *span, said)
+            yield Finding(code, Family.JUDGEMENT, Severity.MUST, *place, (("said", said), (name, right)))
 
 
 @lru_cache(maxsize=8)
-def _rating_pattern(labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader) -> re.Pattern[str]:
-    """Return what finds a written rating of the authority: its label, and its percentage if there is one."""
+def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader) -> _Patterns:
+    """Return what finds a written rating of the authority, its label or the percentage alone."""
     words = reader.words
-    authority = any_of((*words.rating_of, *names))
-    noun = rf"{any_of(words.rating_nouns)}\s+(?:(?:of|for) {authority} )?(?:was|is|of|given was|remained)"
-    subject = rf"{authority}\s+{any_of(words.rating_verbs)}"
-    rated = rf"{any_of(words.raters)}\s+{authority}(?:\s+as)?"
-    overall = rf"{authority}\s+(?:was|is)(?=\s+{any_of(labels)}\s+overall\b)"
-    lead = rf"\b(?:{noun}|{subject}|{rated}|{overall})(?:\s+(?:as|to be|overall))*\s+[“\"‘']?"
-    percent = r"[”\"’']?(?:\s*(?:,|\(|with|at)\s*(?:a score of\s+)?(?P<percent>\d{1,3})\s?%)?"
-    return re.compile(rf"{lead}(?P<label>{any_of(labels)})(?!\w){percent}", re.IGNORECASE)
+    authority, label = any_of((*words.rating_of, *names)), any_of(labels)
+    said = rf"(?:\s+(?:as|to be|overall|that of|an?))*\s*[“\"‘']?(?P<{{name}}>{label})(?!\w)"
+    whose = (
+        rf"(?:\s+(?:overall\s+)?(?:of|for|given to|given|awarded to|awarded)(?:\s+(?:{authority}|the assessment))?)?"
+    )
+    noun = rf"(?:{any_of(words.rating_nouns)}|(?:overall|our|an?|final|the)\s+rating){whose}"
+    forms = (
+        rf"{noun}(?:\s+(?:was|is|of|as|remained|came out as))?(?:\s+\d+%\s+(?:was|is)\s+in the band of)?",
+        rf"{authority}\s+{any_of(words.rating_verbs)}",
+        rf"{any_of(words.raters)}\s+{authority}(?:\s+an?\s+(?:overall\s+)?rating\s+of)?",
+        rf"{authority}\s+(?:was|is)(?=\s+{label}(?:\s+overall\b|,?\s+with\s+a\s+score\b))",
+    )
+    leads = [rf"\b{form}{said.format(name=f'label{place}')}" for place, form in enumerate(forms)]
+    leads.append(rf"\b(?P<first>{label})\s+(?:was|is)\s+(?:the|its|our)\s+(?:overall\s+|final\s+)?rating\b")
+    leads.append(rf"\b{authority}\s+(?P<verb>{label})\s+overall\b")
+    percent = (
+        rf"\b(?:(?:overall|total|final)\s+(?:score|percentage|result)(?:\s+(?:of|for)\s+{authority})?"
+        r"\s+(?:was|is|of|came to)"
+        rf"|{authority}\s+scored(?=\s+\d+\s?%\s+overall)|scores\s+(?:came|added up|amounted)\s+to|scores\s+totalled)"
+        r"(?:\s+\d+\s+out\s+of\s+\d+,?\s+(?:or|which was|that is))?"
+        r"\s+(?P<percent>\d{1,3})\s?(?:%|per\s?cent\b)(?!\s+of\b)"
+    )
+    either = re.compile("|".join(leads), re.IGNORECASE)
+    return _Patterns(either, re.compile(percent, re.IGNORECASE), pattern_of(words.telling))
 
 
 def _names_of(authority: str, reader: JudgementReader) -> tuple[str, ...]:

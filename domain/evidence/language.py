@@ -16,7 +16,13 @@ class ViewWords:
     `nouns`, which were `voiced`; `credits` were `credited`; `feedback` was of a verdict of `verdicts`; the general one
     of `messages` was that. "We were" `told`, "we" `heard`. `hearsay` is a view by itself. On `occasions` a view has a
     source, `unspecific` people are none. `vague` quantities say nothing, `loose` ones little; `pronouns` that tell, or
-    that are `thinking`, stand for people who have been named before.
+    that are `thinking`, stand for people who have been named before, `everyone` for all or none. `signs` show
+    something, and nobody says which.
+
+    Views without any word of saying: `feelings` with an object, or `moods`, that are in one of `states` or have gone
+    a course of `courses`; what `causes` a feeling or a `reception`, or has had one of `receptions`; what is held in
+    `esteem`, is `evaluating`, or one of `sayings`; what is `perceived`; and people of `emotions`, who are `persons`.
+    `remarks` are counted.
     """
 
     opinions: tuple[str, ...] = ()
@@ -40,6 +46,22 @@ class ViewWords:
     credits: tuple[str, ...] = ()
     credited: tuple[str, ...] = ()
     unspecific: tuple[str, ...] = ()
+    everyone: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
+    moods: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    courses: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    reception: tuple[str, ...] = ()
+    receptions: tuple[str, ...] = ()
+    esteem: tuple[str, ...] = ()
+    evaluating: tuple[str, ...] = ()
+    sayings: tuple[str, ...] = ()
+    perceived: tuple[str, ...] = ()
+    emotions: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

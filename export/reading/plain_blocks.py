@@ -42,4 +42,5 @@ def _add_line(gathered: Gatherer, line: str, has_marked_headings: bool) -> None:
         gathered.level = DEEPEST_BULLET if line[0] in _INNER_MARKS else 1
         line = line[bullet.end() :]
     gathered.add(line, keep_spaces=True)
-    gathered.flush()
+    if not gathered.is_full or gathered.has_text:
+        gathered.flush()  # what comes when it is full is counted only

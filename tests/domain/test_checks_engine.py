@@ -193,7 +193,7 @@ class Seen:
         self.time = 0.0
         self.seconds = seconds
         self.code = code
-        rule = Rule(code, RuleSource.ENGLISH)
+        rule = Rule(code, RuleSource.ENGLISH, Severity.SHOULD)
         self.check = Check(code, Family.TYPING, scope, (rule,), lambda framework, style: self.run)
 
     def run(self, subject: PassageSubject) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from prose_checks import a_section
 
 from domain.assessment import Assessment, Document
 from domain.checks.engine import CheckEngine
-from domain.checks.finding import Family
+from domain.checks.finding import Family, Severity
 from domain.checks.registry import CHECKS, RULES, Check, RuleSource
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
@@ -24,6 +24,7 @@ from ui.house_style import style_with_spelling
 from ui.sentences.finding_sources import FINDING_SOURCES
 from ui.sentences.findings import FINDINGS
 
+GRAVITY = (Severity.MUST, Severity.SHOULD, Severity.MAY)
 BAD_TEXTS = sorted((Path(__file__).resolve().parents[1] / "data" / "checks").glob("*.txt"))
 
 
@@ -58,6 +59,7 @@ def test_a_check_gives_only_the_codes_that_it_declares_and_of_its_family(
     engine = CheckEngine(framework, style_with_spelling(), [check])
     found = engine.check(texts, read_sample_pseudonyms()).findings
     assert {each.code for each in found} <= check.codes
+    assert [each for each in found if GRAVITY.index(each.severity) < GRAVITY.index(RULES[each.code].gravest)] == []
     assert {each.family for each in found} <= {check.family}
 
 

@@ -116,6 +116,34 @@ def test_words_that_describe_another_level_are_found(level: int, found: list[str
         (4, "The offer to Deaf people ⟦required improvement⟧."),
         (4, "Recording was ⟦poor⟧ in each of the teams."),
         (4, "Much of the recording ⟦fell short⟧ of what was needed."),
+        (4, "Support at weekends was ⟦nowhere near⟧ what adults needed."),
+        (4, "The quality of recording ⟦left a lot to be desired⟧."),
+        (4, "Oversight of direct payments was ⟦far from robust⟧."),
+        (4, "Communication with unpaid carers was ⟦confusing⟧ and inconsistent."),
+        (4, "There were ⟦considerable gaps⟧ in how moves were planned."),
+        (3, "Out-of-hours cover was ⟦not safe⟧."),
+        (3, "Financial oversight was ⟦woefully weak⟧."),
+        (3, "Planning for winter was ⟦wholly lacking⟧."),
+        (3, "Reviews ⟦fell far below⟧ the level that the law requires."),
+        (3, "Safeguarding practice had ⟦broken⟧ down."),
+        (3, "There were ⟦profound and repeated failings⟧ in decision making."),
+        (
+            3,
+            "Adults were ⟦being left at serious risk⟧ while enquiries drifted.".replace(
+                "Adults were ⟦", "⟦Adults were "
+            ),
+        ),
+        (2, "⟦No other authority did⟧ this as well."),
+        (2, "The front door ⟦could hardly have been better⟧."),
+        (2, "Co-production was ⟦of the highest order⟧."),
+        (2, "Leadership was ⟦inspirational⟧ and outcomes were remarkable."),
+        (2, "Oversight had ⟦collapsed⟧ and people were in danger."),
+        (1, "Governance was ⟦sound⟧."),
+        (1, "Systems for managing risk worked ⟦well⟧."),
+        (1, "In general the quality of care was ⟦high⟧."),
+        (1, "⟦Few improvements were needed⟧."),
+        (1, "There were ⟦no significant concerns about⟧ practice."),
+        (1, "There was ⟦very little left to improve⟧."),
     ],
 )
 def test_what_the_assessors_say_too_strongly_for_the_score_is_found(level: int, marked: str) -> None:
@@ -141,6 +169,22 @@ def test_what_the_assessors_say_too_strongly_for_the_score_is_found(level: int, 
         (4, "Two providers had failed to pay their staff."),
         (4, "Poor mobile coverage meant that alarms did not work."),
         (4, "The remaining 6% required improvement."),
+        (4, "Reviews had been inconsistent until 2023, when a new team was set up."),
+        (4, "No gaps in provision were found."),
+        (4, "The team acted before support at home became unsafe."),
+        (4, "Records showed that weak practice was challenged at once."),
+        (3, "Staff knew what to do when a home was unsafe."),
+        (3, "The contract with a provider that was failing badly had ended."),
+        (3, "A home had collapsed financially, and everybody had been found a new place."),
+        (3, "Broadband in the hills was very poor, and telecare depended on it."),
+        (3, "Leaders had addressed grave weaknesses in recording."),
+        (3, "The plan said how cover would be given if it was not safe."),
+        (2, "Nobody could say that the approach was exceptional."),
+        (2, "Leaders wanted the service to be the best in the country."),
+        (1, "Records of medicines were kept well in one team."),
+        (1, "It was not clear that arrangements were effective."),
+        (1, "There was no effective oversight of risk."),
+        (1, "Neither governance nor data was sound."),
     ],
 )
 def test_what_others_say_or_is_meant_of_something_else_is_left_alone(level: int, text: str) -> None:
@@ -154,6 +198,10 @@ def test_what_others_say_or_is_meant_of_something_else_is_left_alone(level: int,
         ("⟦This statement was given a score of four⟧.", "4"),
         ("⟦We scored this statement as 3⟧ in the end.", "3"),
         ("The ⟦score for this statement is three⟧.", "3"),
+        ("Taken together, the evidence ⟦supported a score of 4⟧.", "4"),
+        ("The panel settled on a ⟦score of 3⟧ for this.", "3"),
+        ("On balance the findings ⟦justified a 4⟧.", "4"),
+        ("For that reason ⟦we gave it a 3⟧.", "3"),
     ],
 )
 def test_a_score_that_is_told_in_words_and_is_another_one_is_a_must(marked: str, said: str) -> None:
@@ -164,7 +212,19 @@ def test_a_score_that_is_told_in_words_and_is_another_one_is_a_must(marked: str,
 
 
 @pytest.mark.parametrize(
-    "text", ["This statement was scored 2.", "People scored the service 4 out of 5.", "The panel scored 3 bids."]
+    "text",
+    [
+        *("This statement was scored 2.", "People scored the service 4 out of 5.", "The panel scored 3 bids."),
+        *(
+            "Leaders had expected a score of 3.",
+            "The local authority gave itself a score of 3.",
+            "Homes scored 3, or 4.",
+        ),
+        *(
+            "The local authority would not reach a score of 3 before it had shown more.",
+            "A score of 3 or more was rare.",
+        ),
+    ],
 )
 def test_the_score_itself_and_other_scores_are_left_alone(text: str) -> None:
     assert findings_of(document(statement("needs", text, level=2, rationale=WHY)), "score-contradicted") == []
@@ -316,6 +376,10 @@ def test_a_framework_without_topics_asks_for_none() -> None:
         "We judged the local authority to be ⟦inadequate⟧ overall.",
         "The local authority received a rating of ⟦requires improvement⟧.",
         "The authority is ⟦outstanding⟧ overall.",
+        "The assessment resulted in a rating of ⟦outstanding⟧.",
+        "⟦Requires improvement⟧ was the overall rating.",
+        "Our assessment found the local authority to be ⟦outstanding⟧.",
+        "The outcome of the assessment was ⟦requires improvement⟧ (67%).",
     ],
 )
 def test_a_rating_that_the_scores_do_not_make_is_a_must(marked: str) -> None:
@@ -336,6 +400,10 @@ def test_a_rating_that_the_scores_do_not_make_is_a_must(marked: str) -> None:
         "Leaders aimed for an overall rating of outstanding.",
         "It requires improvement, staff told us.",
         "The quality of recording was inadequate.",
+        "In 2023 the local authority was rated requires improvement.",
+        "People told us that the local authority was outstanding.",
+        "The rating was good, and 71% of reviews were on time.",
+        "The local authority scored 64% in the national survey of unpaid carers.",
     ],
 )
 def test_the_right_rating_and_others_ratings_are_left_alone(text: str) -> None:
@@ -343,8 +411,18 @@ def test_the_right_rating_and_others_ratings_are_left_alone(text: str) -> None:
     assert findings_of(made, "rating-contradicted", "percentage-of-rating-contradicted") == []
 
 
-def test_the_percentage_beside_the_rating_is_held_against_the_scores() -> None:
-    text, start, end = unmarked("The overall rating was good, ⟦72⟧%.")
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The overall rating was good, ⟦72⟧%.",
+        "The local authority was rated good, with a score of ⟦72⟧%.",
+        "With ⟦72⟧%, the local authority was rated good.",
+        "Its overall score was ⟦72⟧%.",
+        "The local authority scored ⟦72⟧% overall.",
+    ],
+)
+def test_the_percentage_beside_the_rating_is_held_against_the_scores(marked: str) -> None:
+    text, start, end = unmarked(marked)
     (finding,) = findings_of(whole_document(GOOD, narrative("summary", text)), "percentage-of-rating-contradicted")
     assert (finding.start, finding.end, dict(finding.data)["percent"]) == (start, end, "67")
 
@@ -416,6 +494,22 @@ def test_a_summary_is_not_judged_before_every_statement_is_written() -> None:
     text = "Robots delivered medicines through underground tunnels every evening."
     made = whole_document(GOOD, narrative("summary", text), statement("needs", rationale=WHY))
     assert findings_of(made, "summary-unsupported") == []
+
+
+def test_what_stands_out_in_a_summary_is_told_though_some_statements_are_not_written_yet() -> None:
+    text = "Community connectors helped people find groups. Robots delivered medicines through underground tunnels."
+    made = whole_document(GOOD, narrative("summary", text), statement("needs", rationale=WHY), text=OWN)
+    (found,) = findings_of(made, "summary-unsupported")
+    assert found.text.startswith("Robots")
+
+
+def test_a_summary_is_held_against_a_statement_that_it_names_though_others_have_no_score() -> None:
+    made = document(
+        narrative("summary", "Safeguarding was a clear strength."),
+        statement("safeguarding", "Concerns lay unread.", level=1, rationale=WHY),
+        statement("needs", "People waited.", level=None),
+    )
+    assert [each.text for each in findings_of(made, "summary-of-other-level")] == ["clear strength"]
 
 
 def test_the_phrases_of_a_scale_are_what_tells_its_levels_apart() -> None:

@@ -48,7 +48,49 @@ def test_nearly_the_same_is_the_same(text: str) -> None:
     assert [(each.code, each.text) for each in found] == [("sentence-repeated", text)]
 
 
+SAID_AGAIN = [
+    (
+        "Managers read a sample of assessments each month and gave feedback to the worker.",
+        "A sample of assessments was read by managers each month, and feedback was given to the worker.",
+    ),
+    (
+        "The waiting list was checked each week by a senior social worker, who rang people whose needs had changed.",
+        "Each week a senior social worker checked the waiting list and rang people whose needs had changed.",
+    ),
+    (
+        "Unpaid carers told us that breaks were hard to book and often cancelled at short notice.",
+        "Breaks were hard to book and were often cancelled at short notice, unpaid carers told us.",
+    ),
+    (
+        "Interpreters were booked within two days, and Deaf people could ask for the same interpreter each time.",
+        "Deaf people could ask for the same interpreter each time, and interpreters were booked within two days.",
+    ),
+    (
+        "Every apprentice had a mentor who had qualified within the past five years.",
+        "Every apprentice had a mentor who had qualified within the past five years, and students joined their day.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "again"), SAID_AGAIN)
+def test_what_is_said_again_in_another_order_is_the_same(first: str, again: str) -> None:
+    found = repeated_in(a_section(f"{OTHER} {first}", f"{THIRD} {again}"))
+    assert [(each.code, each.text) for each in found] == [("sentence-repeated", again)]
+
+
 DIFFERENT = [
+    (
+        "Managers read a sample of assessments each month and gave feedback to the worker.",
+        "Partners read a sample of enquiries each year and gave feedback to the safeguarding board.",
+    ),
+    (
+        "Social workers told us that supervision took place each month and was rarely cancelled by managers.",
+        "Managers told us that supervision took place each month and was not cancelled by social workers.",
+    ),
+    (
+        "Interpreters were booked within 2 days, and Deaf people could ask for the same interpreter each time.",
+        "Deaf people could ask for the same interpreter each time, and interpreters were booked within 5 days.",
+    ),
     ("The work went well.", "The work went well."),
     ("Staff were kind to us.", "Staff were kind to us."),
     ("In 2023/24 there were 70 complaints about the care.", "In 2022/23 there were 68 complaints about the care."),

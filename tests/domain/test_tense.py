@@ -29,6 +29,11 @@ PLANTED = [
     "Practitioners «work» closely with nurses.",
     "Social care staff «do» joint visits with health.",
     "The director «leads» the board.",
+    "Since May 2024 the leadership team «has» held a meeting each month.",
+    "Staff told us that the figures «are» easier to trust.",
+    "Officers told us that the call «gives» them a name to ring.",
+    "The health and wellbeing board «meets» every two months.",
+    "Waiting times «have» fallen since the spring.",
 ]
 
 
@@ -64,6 +69,11 @@ CLEAN = [
     "Staff needs were met; leaders’ visits were known.",
     "People have a right to advocacy.",
     "If staff are busy, they ring back.",
+    "Staff were told how bids are marked.",
+    "The strategy said what good support is.",
+    "The Act says that the authority has to assess.",
+    "Partners believed that the borough could do what others did.",
+    "Harlow, which is in Essex, had a hub.",
     "Carers are entitled to an assessment.",
     "People who meet staff weekly were glad.",
     "Providers offer of help was taken up.",

@@ -248,7 +248,7 @@ def _share_line(name: str, share: Share) -> str:
     sentences = counted(share.sentences, "sentence")
     if share.percent is None:
         return f"{name}: {sentences}, none needs evidence"
-    return f"{name}: {share.percent} % of {sentences} evidenced, {share.unsupported} without, {share.exempt} need none"
+    return f"{name}: {share.percent}% of {sentences} evidenced, {share.unsupported} without, {share.exempt} need none"
 
 
 def _row_data(

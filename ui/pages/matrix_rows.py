@@ -98,4 +98,4 @@ def _coverage(share: Share) -> MatrixCell:
     figure, made_of = coverage_words(share)
     if share.share is None:
         return MatrixCell(words=made_of or "nothing written yet")
-    return MatrixCell(f"{share.percent} %", words=f"{figure}, {made_of}", share=float(share.share))
+    return MatrixCell(f"{share.percent}%", words=f"{figure}, {made_of}", share=float(share.share))

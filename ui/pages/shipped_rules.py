@@ -6,15 +6,16 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from domain.checks.finding import Family
 from domain.checks.registry import CHECKS, Rule
 from ui.pages.page import group
 from ui.sentences.finding_sources import FINDING_SOURCES
-from ui.sentences.findings import FAMILIES
+from ui.sentences.findings import FAMILIES, SEVERITIES
 from ui.sentences.rules import rule_words
 from ui.theme import Theme, current_theme, theme_notifier
+from ui.widgets.pickers import CheckBox
 from ui.widgets.text import Muted, SectionLabel
 
 
@@ -25,7 +26,7 @@ class ShippedRules(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.switches: dict[str, QCheckBox] = {}
+        self.switches: dict[str, CheckBox] = {}
         """The switches by the codes of their rules."""
         self._off: frozenset[str] = frozenset()
         self._why_not = ""
@@ -60,7 +61,7 @@ class ShippedRules(QWidget):
 
     def _add(self, rule: Rule) -> None:
         place, sentence = self._grid.rowCount(), rule_words(rule.code)
-        switch = QCheckBox()
+        switch = CheckBox()
         switch.setAccessibleName(sentence)
         switch.toggled.connect(partial(self.switched.emit, rule.code))
         self.switches[rule.code] = switch
@@ -68,7 +69,8 @@ class ShippedRules(QWidget):
         needed = "" if rule.may_be_waived else self.tr(" \u00b7 no report can be published without it")
         words = QLabel(sentence)
         words.setWordWrap(True)
-        about = Muted(f"{rule.code} \u00b7 {FINDING_SOURCES[rule.source]}{needed}")
+        weight = SEVERITIES[rule.gravest]
+        about = Muted(f"{weight} \u00b7 {FINDING_SOURCES[rule.source]} \u00b7 {rule.code}{needed}")
         self._grid.addWidget(group(words, about, gap=0), place, 1)
         if needed:
             switch.setProperty("needed", True)

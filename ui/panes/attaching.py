@@ -74,7 +74,7 @@ class Attaching(QWidget):
     def _on_progress(self, job: JobPort) -> None:
         for each, line in self._jobs:
             if each is job:
-                line.set_progress(job.done // 10, 100, f"{job.done // 10} %")
+                line.set_progress(job.done // 10, 100, f"{job.done // 10}%")
 
     def show_report(self, report: IntakeReport) -> None:
         """List what became of each file, or row, where there is something to say."""

@@ -12,14 +12,14 @@ from domain.frameworks.framework import Framework
 from ui.checking.checker import Checks
 from ui.messages import counted, finding_sentence, part_name
 from ui.moments import spoken_moment
-from ui.sentences.findings import FAMILIES
+from ui.sentences.findings import FAMILIES, SEVERITIES
 from ui.sentences.rules import rule_words
 from ui.widgets.grouped_rows import Group, MarkedRow
 
 MARKS = {
-    Severity.MUST: ("error", "danger", "Must be mended"),
-    Severity.SHOULD: ("warning", "warning", "Should be mended"),
-    Severity.MAY: ("information", "muted", "To be known"),
+    Severity.MUST: ("error", "danger", SEVERITIES["must"]),
+    Severity.SHOULD: ("warning", "warning", SEVERITIES["should"]),
+    Severity.MAY: ("information", "muted", SEVERITIES["may"]),
 }
 """How a severity is shown: an icon's shape, a colour, and a word."""
 
@@ -83,7 +83,7 @@ def notice_words(checks: Checks) -> str:
 
 
 def coverage_words(share: Share) -> tuple[str, str]:
-    """Return the figure of the coverage and what it is made of: ("86 % evidenced", "387 sentences, 23 without …")."""
+    """Return the figure of the coverage and what it is made of: ("86% evidenced", "387 sentences, 23 without …")."""
     if not share.sentences:
         return "", ""
     sentences = counted(share.sentences, "sentence")
@@ -91,7 +91,7 @@ def coverage_words(share: Share) -> tuple[str, str]:
         return "", f"{sentences}, of which none needs evidence"
     without = f"{share.unsupported:,} without evidence" if share.unsupported else "none without evidence"
     exempt = f", {share.exempt:,} need none" if share.exempt else ""
-    return f"{share.percent} % evidenced", f"{sentences}, {without}{exempt}"
+    return f"{share.percent}% evidenced", f"{sentences}, {without}{exempt}"
 
 
 def _rows(findings: Mapping[str, Finding], framework: Framework, parts: Mapping[str, str]) -> tuple[MarkedRow, ...]:

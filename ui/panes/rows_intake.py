@@ -176,7 +176,7 @@ class RowsIntake(QWidget):
 
     def _on_progress(self, job: JobPort) -> None:
         if self._work is not None and self._work[0] is job:
-            self._work[1].set_progress(job.done // 10, 100, f"{job.done // 10} %")
+            self._work[1].set_progress(job.done // 10, 100, f"{job.done // 10}%")
 
     def _begin_line(self, title: str) -> ProgressRow:
         line = ProgressRow(title)

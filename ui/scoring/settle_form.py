@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.review.procedure import Refusal
 from ui.messages import refusal_sentence
@@ -18,6 +18,7 @@ from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.field import Field
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.pickers import CheckBox
 from ui.widgets.text import Muted
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class SettleForm(QWidget):
             self.waiver,
             self.tr("You gave one of the two scores. The reason stands in the record as a waiver."),
         )
-        self.by_panel = QCheckBox(self.tr("Settled by a moderation panel"))
+        self.by_panel = CheckBox(self.tr("Settled by a moderation panel"))
         self.settle = OutlinedButton(self.tr("Settle"), "done")
         self.off = Muted("")
         layout = QVBoxLayout(self)

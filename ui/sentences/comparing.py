@@ -122,10 +122,10 @@ def score_words(level: int | None, framework: Framework) -> str:
 
 
 def rating_words(framework: Framework, levels: Mapping[str, int | None]) -> str:
-    """Return the rating that levels make: "Good, 71 %", or how far it is from one."""
+    """Return the rating that levels make: "Good, 71%", or how far it is from one."""
     known = {statement.id for statement in framework.statements}
     values = {level.value for level in framework.scale}
     outcome = rate(framework, {name: level for name, level in levels.items() if name in known and level in values})
     if isinstance(outcome, Incomplete):
         return f"not rated ({len(known) - len(outcome.missing)} of {len(known)} scored)"
-    return f"{outcome.band.label}, {outcome.percent} %"
+    return f"{outcome.band.label}, {outcome.percent}%"

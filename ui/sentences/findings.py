@@ -22,6 +22,7 @@ FINDINGS = {
     "record-number": "The number of a record could tell who somebody is.",
     "home-address": "An address could tell who somebody is.",
     "identifying": "These words together could tell who somebody is.",
+    "online-name": "What somebody is called online could tell who it is.",
     "known-name": "This is the name of somebody who has a pseudonym.",
     "person-name": "This looks like somebody\u2019s name.",
     "category-missing": "No evidence of the category \u201c{category}\u201d supports this statement. {rule}",
@@ -55,10 +56,14 @@ FINDINGS = {
     "average-wrong": "The average of these figures is {right}, not {said}.",
     "each-wrong": "{whole} for {count} is {right} each, not {said}.",
     "duration-wrong": "From the first to the last this is {right}, not {said}.",
+    "share-of-spending-wrong": "{part} of {whole} is {right}, not {percent}.",
+    "difference-of-spending-wrong": "{actual} against an estimate of {estimated} is {right}, not {difference}.",
+    "rate-wrong": "{whole} for {time} is {right}, not {said}.",
     "list-miscounted": "{count} are listed, not {said}.",
     "average-without-values": "A comparison with the average gives both figures.",
     "figure-unsourced": "The paragraph gives neither the source nor the period of this figure.",
     "figure-undated": "The paragraph does not say of when this figure is.",
+    "figure-not-attributed": "The paragraph gives the source of another figure and none of this one.",
     "figure-differs": "The same is given as {other} in another place.",
     "facts-contradicted": "By the financial facts the difference for the {field} is {difference}, not {said}.",
     "facts-part-larger": "The actual spend of the {own} is larger than that of the {whole}, of which it is a part.",
@@ -119,6 +124,8 @@ FINDINGS = {
     "contraction": "A report writes both words in full.",
     "short-form": "A report spells this out.",
     "sign-form": "A report uses no such sign: it says it in words, or ends with a full stop.",
+    "link-form": "A link says where it leads: these words do not.",
+    "heading-form": "A heading has a capital at its beginning and in names alone.",
     "first-person": "The report speaks for the team: “we”, or nobody at all.",
     "term": "House style has another term for this: \u201c{right}\u201d",
     "person-first": "House style names the person first, and not by age, condition or circumstance.",
@@ -148,6 +155,8 @@ BESIDE = {
     "figure-differs": "The same is given otherwise in another place.",
 }
 """What is said where the words of both places are shown."""
+
+SEVERITIES = {"must": "Must be mended", "should": "Should be mended", "may": "To be known"}
 
 FAMILIES = {
     "evidence": "Evidence",

@@ -27,7 +27,7 @@ class ShareBar(QWidget):
     def set_share(self, share: Fraction | None) -> None:
         """Show a share from 0 to 1, None for none."""
         self._share = share
-        self.setAccessibleDescription("" if share is None else f"{int(share * 100)} %")
+        self.setAccessibleDescription("" if share is None else f"{int(share * 100)}%")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -79,7 +79,7 @@ def stage_sections(stage: Stage) -> tuple[object, ...]:
 def test_what_is_cited_is_evidenced_and_the_rest_is_told_under_the_text(room: Room) -> None:
     assert room.states() == [EVIDENCED, MISSING, MISSING]
     room.editor.coverage.look()
-    assert room.page.findings._footer.text().endswith("33 % of sentences evidenced \u00b7 2 without")
+    assert room.page.findings._footer.text().endswith("33% of sentences evidenced \u00b7 2 without")
 
 
 def test_what_is_typed_is_looked_at_when_typing_rests(room: Room, qtbot: QtBot) -> None:

@@ -64,7 +64,7 @@ def test_coverage_counts_sentences_and_names_those_without_evidence(place: Path,
     assert (section["section"], section["heading"], section["share"]) == (PART, "Safeguarding", 0.5)
     (bare,) = said.data["unsupported"]
     assert (bare["section"], bare["text"], bare["start"]) == (PART, BARE, len(EVIDENCED) + 1)
-    assert "Safeguarding: 50 % of 2 sentences evidenced, 1 without" in commands("coverage", place, PLACE).out
+    assert "Safeguarding: 50% of 2 sentences evidenced, 1 without" in commands("coverage", place, PLACE).out
 
 
 def test_coverage_of_an_empty_report_has_no_share_and_no_findings(folder: Path, commands: CommandLine) -> None:

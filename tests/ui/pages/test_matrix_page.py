@@ -77,11 +77,11 @@ def test_a_cell_counts_items_and_says_all_in_words(matrix: Matrix) -> None:
     row = matrix.row(PART)
     line = page.table.line(row)
     assert line.label == "Safeguarding"
-    assert [cell.number for cell in line.cells] == ["2", "", "", "", "50 %"]
+    assert [cell.number for cell in line.cells] == ["2", "", "", "", "50%"]
     words = page.table.words_at(row, 0)
     assert words == "Safeguarding, People's experience: 2 items, at least 12 people heard, 2 supporting"
     assert page.table.words_at(row, 1).endswith("no evidence")
-    assert page.table.words_at(row, 4).endswith("50 % evidenced, 2 sentences, 1 without evidence")
+    assert page.table.words_at(row, 4).endswith("50% evidenced, 2 sentences, 1 without evidence")
 
 
 def test_the_warmest_cell_is_the_fullest(matrix: Matrix) -> None:

@@ -111,7 +111,7 @@ def test_findings_stand_by_family_with_their_place_and_the_figure_above(shown: S
     desk.write(PART, "Carers waited for weeks. It was said that this improved.")
     desk.write(OTHER, "Leaders learned.")
     pane = shown.open()
-    assert pane.figure.text() == "0 % evidenced"
+    assert pane.figure.text() == "0% evidenced"
     assert pane.made_of.text() == "3 sentences, 3 without evidence"
     first = next(row for row in pane.list.groups.rows() if row.title == NO_EVIDENCE)
     assert (first.detail, first.trail) == ("“Carers waited for weeks.”", "Demographics")

@@ -1,0 +1,88 @@
+"""The words with content of a sentence, each by its stem, by which a sentence is known again in another order."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+FEWEST_SHARED = 6
+"""Sentences with fewer words of content in common may well say different things."""
+SHARED_TELLING = 2
+"""So many of the words that are `telling` sentences that say the same have in common."""
+ALIKE = 0.8
+"""The share of words of content in common from which on two sentences say the same in another order."""
+_LEAST = ALIKE / (2 - ALIKE)
+"""No sentence that says the same has fewer than this share of the other's words."""
+_ENDING = re.compile(r"(?:ing|ied|ies|ed|es|e|s|y|ly|ers|er)\Z")
+_LONGEST = 7
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_EMPTY = _set(
+    "the and that this these those with from into onto upon over under for was were are been being had has have "
+    "having did does done can could would should may might must will not nor but than then there their they them "
+    "its his her our who whom whose which what when where while how why also too both each every all any some "
+    "many most more much such one single own same other another out off about after before during between through "
+    "across around within without because since until though although however gave given give gives made make "
+    "makes took taken take takes put set got get gets used use uses using came come comes went go held hold "
+    "carried carry kept keep keeps became become very so if as at by in of on to it is be or an a no we us only "
+    "just still already often always now here new told said people person people’s people's "
+)
+_COMMON_WORDS = _set(
+    "assessment support social worker local authority safeguarding carers unpaid community partners provider "
+    "service information review staff managers leaders adults health plan team council care need home system "
+    "process practice quality improve learning training developed experience access feedback commissioned "
+    "residents family strategy referral concern enquiry outcome national "
+)
+_DENIALS = _set(
+    "not no never nobody nothing none neither nor without few little cannot isn't wasn't aren't weren't hasn't haven't"
+    " hadn't didn't doesn't don't couldn't wouldn't shouldn't won't can't"
+)
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Return what a word has in common with its other forms; nothing of a word without content."""
+    if word in _EMPTY or len(word) < 3:
+        return ""
+    word = word.removesuffix("'s").removesuffix("’s")
+    return (_ENDING.sub("", word) if len(word) > 4 else word)[:_LONGEST]
+
+
+_COMMON = frozenset(map(stem, _COMMON_WORDS))
+
+
+def content_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the stems of the words of content among words in small letters; figures are none."""
+    stems = {stem(word) for word in words if not word[0].isdigit()}
+    stems.discard("")
+    return frozenset(stems)
+
+
+def is_denied(words: tuple[str, ...]) -> bool:
+    """Return whether a sentence of these words denies something."""
+    return not _DENIALS.isdisjoint(words)
+
+
+@lru_cache(maxsize=16384)
+def _rank(word: str) -> tuple[bool, int, str]:
+    return word in _COMMON, -len(word), word
+
+
+def telling(content: frozenset[str]) -> tuple[str, ...]:
+    """Return so many of the rarest words of content that a sentence which says the same has two of these as well.
+
+    Which are rare is told by what they are, not by the sentences that are there, so that it never changes.
+    """
+    if len(content) < FEWEST_SHARED:
+        return ()
+    ordered = sorted(content, key=_rank)
+    return tuple(ordered[: len(content) - int(_LEAST * len(content) - 1e-9) + SHARED_TELLING - 1])
+
+
+def are_enough(shared: int, together: int) -> bool:
+    """Return whether two sentences that have so many words of content together have enough of them in common."""
+    return shared >= FEWEST_SHARED and 2 * shared >= ALIKE * together

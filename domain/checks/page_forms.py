@@ -1,0 +1,75 @@
+"""Find links that do not say where they lead, headings in capitals, and people who are called by what they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.prose import Fault
+
+_HERE = re.compile(
+    r"\b(?:click|press|tap)\s+(?:on\s+)?(?P<click>here|this link|the link|the link below)\b"
+    r"|\b(?:found|available|read|seen|viewed|downloaded|accessed|published|see|details?|information|report|more)\s+"
+    r"(?:\w+\s+)?(?P<here>here)\b(?=\s*(?:[.,;)]|\Z))"
+    r"|\b(?P<link>(?:follow|use|via|through|at|on) this link)\b",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?<=[a-z] )(?:And|Of|The|For|In|To|With|On|At|By|From|A|An|Or)(?= [A-Z])")
+_CAPITALISED = re.compile(r"[A-Z][a-z’'-]+")
+_NAMES = re.compile(
+    r"\b(?:Act|Council|Board|Trust|Service|Safeguards?|Committee|Programme|Standards?|Framework|Fund|University|County"
+    r"|Borough|City|Street|Road|Centre|House|Hospital|Foundation|Association|NHS|England|Code|Commission|Forum)\b"
+)
+_FEWEST_CAPITALS = 3
+_BY_ADJECTIVE = re.compile(
+    r"\b(?P<who>[Tt]he (?:\w+ly )?(?:homeless|disabled|learning disabled|blind|deaf|elderly|aged|vulnerable"
+    r"|mentally ill|sick|dying|frail|unemployed|housebound|bereaved|lonely|isolated|infirm|bedridden|needy|destitute"
+    r"|handicapped|physically disabled|severely disabled|terminally ill|chronically ill|disadvantaged|poor|autistic"
+    r"|incapacitated))\b(?=\s*(?:[.,;:)]|\Z)|\s+(?:had|has|have|were|are|was|is|and|or|who|in|on|at|to|for|with|told"
+    r"|said|could|can|from|did|do|got|met|felt|of|by|would|came|whose|across|through|as"
+    r"|(?:\w+ly )?\w{2,}[^e\W]ed)\b)"
+)
+_PEOPLE = {
+    "elderly": "older people",
+    "aged": "older people",
+    "learning disabled": "people with a learning disability",
+    "homeless": "people who are homeless",
+    "disabled": "disabled people",
+    "blind": "blind people",
+    "deaf": "deaf people",
+    "autistic": "autistic people",
+}
+
+
+def page_forms_in(text: str, *, is_heading: bool) -> Iterator[Fault]:
+    """Yield "link-form", "heading-form" (headings in sentence case) and "person-first" (no people by an adjective).
+
+    Sources: GOV.UK style guide, Links and Headings; house style of the published reports.
+    """
+    if is_heading:
+        yield from _heading(text)
+    if "here" in text or "link" in text:
+        for match in _HERE.finditer(text):
+            yield Fault("link-form", *match.span(match.lastgroup or 0))
+    for match in _BY_ADJECTIVE.finditer(text):
+        word = match["who"].split(" ", 1)[1].lower()
+        right = _PEOPLE.get(word)
+        right = right.capitalize() if right and match["who"][0] == "T" else right
+        yield Fault("person-first", *match.span("who"), right)
+
+
+def _heading(text: str) -> Iterator[Fault]:
+    """Yield a heading with a capital in a small word, or in all of its words, that is no name."""
+    words = text.split()
+    is_small = _SMALL.search(text) is not None
+    capitals = [word for word in words if _CAPITALISED.fullmatch(word.strip(",:;()"))]
+    is_all = len(capitals) >= _FEWEST_CAPITALS and all(
+        word[0].isupper() for word in words if len(word) > _FEWEST_CAPITALS
+    )
+    if (is_small or is_all) and not (_NAMES.search(text) and not is_small):
+        yield Fault("heading-form", 0, len(text), _in_sentence_case(text))
+
+
+def _in_sentence_case(text: str) -> str:
+    first, *others = text.split(" ")
+    return " ".join([first, *(each if each[1:] != each[1:].lower() else each.lower() for each in others)])
