@@ -32,6 +32,10 @@ _SHARE_OF_VERB: Final = 0.004
 """A noun that is as seldom as this used with the endings of a verb is none: "to officer"."""
 _LINE: Final = 118
 _OWN: Final = """\
+= noun base
+uphold
+= noun adjective
+epileptic diabetic asthmatic
 = noun base participle
 run overrun rerun
 = noun

@@ -70,7 +70,7 @@ _CANNOT_FOLLOW: Final = {
     "asking": "third",
     "did": "third past participle is are am been has had does did modal having",
     "not": f"{_VERBLESS} it third past is are am been being has had does did of strict to there modal",
-    "be": f"{_FINITE} {_PLAIN} {_SUBJECTS}",
+    "be": f"third past modal is are am has does did {_PLAIN} {_SUBJECTS}",
     "have": f"base third past is are am be being has have do does did modal {_SUBJECTS}",
     "verb": f"{_FINITE} {_PLAIN}",
     "help": f"{_FINITE} been",

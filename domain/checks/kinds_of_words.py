@@ -211,7 +211,7 @@ class KindReader:
         if word == "1" or (len(word) == 4 and word[:2] in ("19", "20")) or "." in word or "/" in word or ":" in word:
             return False
         beside = words.text[max(0, words.starts[number] - 1)], words.text[words.ends[number] : words.ends[number] + 1]
-        is_plain = not beside[0].isalpha() and beside[0] not in "£$€-–" and beside[1] == " "
+        is_plain = not beside[0].isalpha() and beside[0] not in "£$€-–." and beside[1] == " "
         return is_plain and before not in _LABELS and not self._is_name(words, number - 1)
 
     def _is_name(self, words: Words, number: int) -> bool:

@@ -8,9 +8,10 @@ from typing import Final
 
 from domain.checks.grammar import ANYWHERE, START, Machine
 from domain.checks.lexicon import Lexicon, classes
-from domain.checks.prose import Fault, Words
+from domain.checks.prose import Fault, Words, quoted
 
 _TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’‘]")
+_IN_ADDRESS: Final = re.compile(r"\.\w")
 _STOP, _COMMA, _NAME, _THING = classes("stop"), classes("comma"), classes("name"), classes("thing")
 _ANY: Final = 0
 """What stands for a mark after which nothing is known: a bracket, a dash, a quotation."""
@@ -52,7 +53,8 @@ class WordOrder:
             if not following:
                 if (found := found + 1) > _MOST_FAULTS:
                     return
-                yield self._fault(words, tokens, masks, number)
+                if (fault := self._fault(words, tokens, masks, number)) is not None:
+                    yield fault
                 following = step(ANYWHERE, mask)
             states = following
 
@@ -79,11 +81,13 @@ class WordOrder:
         known = self._lexicon.of(lower) & ~_THING  # which the grammar does not ask for
         return known | _NAME if known and is_name else known
 
-    def _fault(self, words: Words, tokens: list[str], masks: list[int], number: int) -> Fault:
+    def _fault(self, words: Words, tokens: list[str], masks: list[int], number: int) -> Fault | None:
         first = number - 1 if number and tokens[number - 1][0].isalnum() else number
         last = number if tokens[number][0].isalnum() else first
         place = sum(token[0].isalnum() for token in tokens[:first])
         start, end = words.starts[place], words.ends[place + last - first]
+        if start in quoted(words.text) or _IN_ADDRESS.match(words.text, end):
+            return None  # somebody's own words, or an address
         mends = [
             (at, other)
             for at in {first, last}
