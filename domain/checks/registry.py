@@ -111,7 +111,7 @@ _MUST = (
 )
 _MAY = (
     *("heard-not-recorded", "not-disclosed", "topic-without-text", "visit-missing", "other-language"),
-    *("passive", "long-sentence", "long-sentences", "acronym-not-used", "name-after-acronym"),
+    *("passive", "long-sentence", "long-sentences"),
 )
 _GRAVEST = {**dict.fromkeys(_MUST, Severity.MUST), **dict.fromkeys(_MAY, Severity.MAY)}
 

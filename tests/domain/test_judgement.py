@@ -41,6 +41,7 @@ def all_findings(framework: Framework, made: Document) -> list[Finding]:
         (3, "should", "There were ⟦some shortfalls⟧ in recording."),
         (3, "should", "Recording was of an ⟦exceptional standard⟧."),
         (2, "may", "Assessment documents were of a ⟦good standard⟧."),
+        (2, "should", "Taken together, the evidence spoke of a ⟦good standard⟧ of care."),
         (3, "should", "There were ⟦serious failings⟧ in safeguarding."),
         (4, "should", "We found ⟦widespread failings⟧ across the teams."),
         (3, "should", "⟦Systemic failings⟧ put people at risk."),
@@ -138,6 +139,8 @@ def test_words_that_describe_another_level_are_found(level: int, found: list[str
         (2, "Co-production was ⟦of the highest order⟧."),
         (2, "Leadership was ⟦inspirational⟧ and outcomes were remarkable."),
         (2, "Oversight had ⟦collapsed⟧ and people were in danger."),
+        (2, "Despite this, ⟦outstanding⟧ assessment practice was in place."),
+        (1, "Overall, safeguarding was ⟦strong⟧, with only minor gaps."),
         (1, "Governance was ⟦sound⟧."),
         (1, "Systems for managing risk worked ⟦well⟧."),
         (1, "In general the quality of care was ⟦high⟧."),
@@ -282,6 +285,18 @@ def test_a_balance_that_plainly_does_not_suit_the_score_is_told(level: int, text
     made = document(statement("needs", text, level=level, rationale=WHY))
     found = findings_of(made, "balance-against-score")
     assert [str(each.severity) for each in found] == (["should"] if is_found else [])
+
+
+AS_MANY_SHORTFALLS = (
+    "Partners told us that thresholds were unclear. Enquiries were delayed by vacancies. People were asked what they "
+    "wanted. Staff did not always record why. Lessons had not reached the teams. Officers told us that work was good."
+)
+
+
+@pytest.mark.parametrize(("level", "is_found"), [(4, True), (3, False), (2, False)])
+def test_less_that_tells_against_the_score_is_enough_at_an_end_of_the_scale(level: int, is_found: bool) -> None:
+    made = document(statement("needs", AS_MANY_SHORTFALLS, level=level, rationale=WHY))
+    assert bool(findings_of(made, "balance-against-score")) is is_found
 
 
 def test_a_score_without_rationale_is_told() -> None:
@@ -445,6 +460,8 @@ OWN = "Community connectors had helped 40 people to find local groups near their
     [
         ("Robots delivered medicines through underground tunnels every evening.", "should"),
         ("A mosque and a temple gave meals to refugees.", "should"),
+        ("The sensory impairment unit was a particular strength.", "should"),
+        ("Unpaid carers told us that the emergency card had been a lifeline.", "should"),
         ("Somebody carried heavy baskets upstairs every evening.", "may"),
         ("Community connectors helped people find groups nearby.", None),
         ("Connectors helped.", None),
