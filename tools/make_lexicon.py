@@ -32,6 +32,10 @@ _SHARE_OF_VERB: Final = 0.004
 """A noun that is as seldom as this used with the endings of a verb is none: "to officer"."""
 _LINE: Final = 118
 _OWN: Final = """\
+= noun base participle
+run overrun rerun
+= noun
+website
 = adjective
 good
 = noun mass base
@@ -88,15 +92,17 @@ past
 = noun mass adverb
 home
 = noun mass base
-debrief overspend prompt rota spend till underspend website
+debrief overspend prompt rota spend till underspend
 = noun nouns
 police
 = nouns
 percent cent carers caseloads children clergy licences men people practices women vets
 = nouns adjective
 bereaved disabled elderly frail homeless vulnerable
+= nouns third thing
+needs views
 = nouns third
-likes dislikes needs debriefs lives overspends rotas underspends websites
+likes dislikes debriefs lives overspends rotas underspends websites
 = past participle
 felt led
 = past participle adjective adverb
@@ -109,6 +115,17 @@ practises
 """What the sources have not, or have otherwise."""
 _ABSTRACT: Final = re.compile(r"(?:[ts]ion|ment|ness|ity|ance|ence|ism|ing|logy|cy)$")
 """Ends of nouns that are counted, but name what needs no article as well: "for evaluation"."""
+_BARE: Final = """\
+advance air autumn average balance bed bicycle board boat budget bus call car care case charge church college
+command concept context contract control course court crisis date day daylight default deficit design detail
+doubt draft duty effect email evening excess exchange fact fashion favour fax foot force half hand hold home
+hospital hour house impact kind land law leave letter level line link manner means mind model month name need
+night number office order page paper part peak person phone place post practice principle prison profile
+progress quarter question reach recess response return risk role scale schedule school scope sea season second
+session shift sight site spring step stock summer surplus target telephone term text theory time total touch
+town track tractor train trust turn university use video view way week weekend winter work year
+"""
+"""Nouns that are counted, and stand without an article in fixed turns: "on site", "by letter"."""
 _SINGLE: Final = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
 _TAGS: Final = {
     "noun": ("NN", "NNP"),
@@ -197,7 +214,7 @@ def is_rare(word: str, reading: str, counts: dict[str, float], tags: dict[str, l
         is_seldom = reading == "noun" and first_other and counts.get(f"{word}s", 0.0) < 0.002 * counts[word]
         return is_seldom and known[0] in ("JJ", "RB", "IN", "DT")
     if reading in ("noun", "mass", "nouns"):
-        return known[0] not in ("NN", "NNS", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "NNP", "NNPS")
+        return known[0] not in ("NN", "NNS", "VB", "VBP", "VBZ", "VBG", "NNP", "NNPS")
     return reading in ("adjective", "adverb", "comparative")
 
 
@@ -246,12 +263,13 @@ def main(forms: str, tagged: str, counted: str) -> None:
             readings[word].add(reading)
     for word, mask in Lexicon(_OWN).words.items():
         readings[word] = {each for each in CLASSES if BITS[each] & mask}
+    bare = frozenset(_BARE.split())
     for word, found in readings.items():
         if word.endswith("ed") and "participle" in found:
             found.discard("adjective")  # a participle stands wherever such an adjective does
         if "nouns" in found and word.endswith("s"):
             found.discard("mass")  # "letters" without an article are several
-        if "noun" in found and _ABSTRACT.search(word):
+        if "noun" in found and (_ABSTRACT.search(word) or word in bare):
             found.add("mass")
         if _is_mainly_a_noun(found, tags.get(word, [])):
             found.add("thing")

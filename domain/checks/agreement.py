@@ -9,14 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.verb_forms import VerbBook
 
-_SINGULAR_ENDS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "logy")
-_SINGULAR_OF = {"were": "was", "are": "is", "have": "has"}
-_PLURAL_OF = {"was": "were", "is": "are", "has": "have"}
+_THING, _ONE, _SEVERAL = classes("thing"), classes("noun mass"), classes("nouns")
 _BEGINS = frozenset(("the", "a", "an", "its", "their", "our", "this", "that", "each", "every", "another"))
-_ONE_ONLY = frozenset(("a", "an", "each", "every", "another"))
 _UNCERTAIN = frozenset(("if", "though", "as", "whether", "unless", "than", "lest", "only", "wish", "wished"))
 _LINKS = frozenset(("who", "which", "that", "and", "or", "with", "plus", "when", "where", "what", "how", "if", "nor"))
 _PREPOSITIONS = frozenset(
@@ -24,12 +22,6 @@ _PREPOSITIONS = frozenset(
 )
 _CAUSING = re.compile(
     r"(?:help|support|enabl|allow|encourag|ask|expect|want|requir|invit|train|empower|persuad)(?:e|s|es|ed|ing)?"
-)
-_SEVERAL = frozenset(
-    (
-        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "many", "several", "various", "few"),
-        *("these", "those", "both", "multiple", "numerous"),
-    )
 )
 _MOST_WORDS = 6
 _TAKES_BASE = frozenset(("able", "unable", "order", "likely", "unlikely", "willing", "decided"))
@@ -40,13 +32,12 @@ _OBJECTS = frozenset(("the", "a", "an", "to", "that", "it", "them", "its", "thei
 class AgreementWords:
     """Nouns by which agreement is told.
 
-    `nouns` are things that are counted, in the singular; `groups` are bodies of people and amounts that may take a
+    `groups` are bodies of people and amounts that may take a
     plural verb. `after_noun` are words that end the group of words a noun stands in. `participles` are forms that
     never say on their own what somebody did. `owners` are nouns in the plural that stand for a possessive before
     one of `owned`. `acting` are verbs that may be nouns but, after a preposition and before a determiner, are verbs.
     """
 
-    nouns: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     after_noun: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
@@ -59,17 +50,14 @@ class AgreementWords:
 class AgreementBook:
     """The nouns made ready, with the verbs that they agree with."""
 
-    def __init__(self, words: AgreementWords, verbs: VerbBook) -> None:
-        self.verbs = verbs
-        self.nouns, self.groups = frozenset(words.nouns), frozenset(words.groups)
-        self.plurals = {plural_of(noun): noun for noun in words.nouns}
+    def __init__(self, words: AgreementWords, verbs: VerbBook, lexicon: Lexicon) -> None:
+        self.verbs, self._lexicon = verbs, lexicon
+        self.groups = frozenset(words.groups)
         self.after_noun = frozenset(words.after_noun)
         self.participles, self.acting = frozenset(words.participles), frozenset(words.acting)
         self.owners, self.owned = frozenset(words.owners), frozenset(words.owned)
         self.telling = frozenset(words.telling)
-        self.looks: dict[str, _Look] = dict.fromkeys(self.nouns, _too_few)
-        self.looks |= dict.fromkeys(self.plurals, _too_many)
-        self.looks |= dict.fromkeys(self.owners, _owner)
+        self.looks: dict[str, _Look] = dict.fromkeys(self.owners, _owner)
         self.looks |= dict.fromkeys(self.participles, _participle_alone)
         self.looks |= {"to": _past_after_to}
         acting = {third: base for third, base in verbs.third.items() if base in verbs.nouns}
@@ -95,17 +83,11 @@ class AgreementBook:
 
     def is_one(self, noun: str) -> bool:
         """Return whether a noun is surely a singular that takes a singular verb."""
-        return noun not in self.groups and (noun in self.nouns or noun.endswith(_SINGULAR_ENDS))
+        mask = self._lexicon.of(noun) if noun else 0
+        return noun not in self.groups and bool(mask & _THING) and bool(mask & _ONE) and not mask & _SEVERAL
 
 
 _Look = Callable[[Words, int, AgreementBook], Fault | None]
-
-
-def plural_of(noun: str) -> str:
-    """Return the regular plural of a noun, which may be of several words."""
-    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"
 
 
 def _before(words: Words, number: int) -> str:
@@ -217,65 +199,10 @@ def ing_of(base: str) -> str | None:
     return None if re.search(r"[^aeiou][aeiou][bdgmnprt]\Z", base) else f"{base}ing"
 
 
-def _too_few(words: Words, number: int, book: AgreementBook) -> Fault | None:
-    """Find "12 social worker" and "several review": what is counted stands in the plural."""
-    following = _after(words, number)
-    if (following and following not in book.after_noun) or words.is_capitalised(number):
-        return None
-    if not following and words.text[words.ends[number] : words.ends[number] + 1] in ("-", "–", "/", "’", "'"):
-        return None
-    place = number - 1
-    for _step in range(2):
-        if _before(words, place) and words.plain[place] in book.verbs.before_plurals and not _counts(words, place):
-            place -= 1
-    if place < 0 or not words.are_joined(place, number) or not _counts(words, place):
-        return None
-    return _fault("wrong-number", words, number, plural_of(words.plain[number]))
-
-
-def _counts(words: Words, number: int) -> bool:
-    word = words.plain[number]
-    if word in _SEVERAL:
-        return _before(words, number) not in ("a", "these", "of", "the") or word not in ("few", "one")
-    if _before(words, number) == "number" and word == "of":
-        return True
-    is_number = word.isdigit() and word != "1" and not (len(word) == 4 and word[:2] in ("19", "20"))
-    if words.text[max(0, words.starts[number] - 1)].isalpha():
-        return False
-    before = _before(words, number)
-    return is_number and before not in (
-        "section",
-        "stage",
-        "level",
-        "phase",
-        "tier",
-        "part",
-        "chapter",
-        "standard",
-        "option",
-        "grade",
-        "band",
-    )
-
-
-def _too_many(words: Words, number: int, book: AgreementBook) -> Fault | None:
-    """Find "each carers" and "an assessments": one thing stands in the singular."""
-    following = _after(words, number)
-    if (following and following not in book.after_noun) or words.is_capitalised(number):
-        return None
-    before = _before(words, number)
-    if before not in _ONE_ONLY or _before(words, number - 1) in ("such", "many", "of"):
-        return None
-    if not following and words.text[words.ends[number] : words.ends[number] + 1] in ("-", "–", "/", "’", "'"):
-        return None
-    return _fault("wrong-number", words, number, book.plurals[words.plain[number]])
-
-
 def _owner(words: Words, number: int, book: AgreementBook) -> Fault | None:
     """Find "the councils website": a plural before what belongs to it."""
-    fault = _too_many(words, number, book) if words.plain[number] in book.plurals else None
-    if fault or _before(words, number) not in ("the", "a", "each", "this", "every"):
-        return fault
+    if _before(words, number) not in ("the", "a", "each", "this", "every"):
+        return None
     owned = _after(words, number)
     after = _after(words, number + 1) if owned else ""
     if owned not in book.owned or words.is_capitalised(number) or (after and after not in book.after_noun):

@@ -81,10 +81,14 @@ class BareViewReader:
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_things(self, words: ViewWords) -> None:
-        self.held = Phrase(rf"{BE}\s+{ADVERB}(?:widely\s+)?{any_of(words.esteem)}\b", words.esteem)
+        self.held = Phrase(
+            rf"(?:{BE}|(?:seemed|appeared|remained)(?:\s+to\s+be)?)\s+{ADVERB}(?:widely\s+)?{any_of(words.esteem)}\b",
+            words.esteem,
+        )
         evaluating = any_of(words.evaluating)
         self.evaluating = Phrase(
-            rf"{BE_LIKE}\s+{ADVERB}(?:too\s+|quite\s+|rather\s+|both\s+)?{evaluating}\b", words.evaluating
+            rf"{BE_LIKE}(?:\s+to\s+be)?\s+{ADVERB}(?:too\s+|quite\s+|rather\s+|both\s+)?{evaluating}\b",
+            words.evaluating,
         )
         self.inverted = Phrase(
             rf"{_CLAUSE}(?:particularly|especially|most|least|very|also|equally|less|more)\s+{evaluating}\s+{BE}\b",

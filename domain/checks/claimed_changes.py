@@ -96,7 +96,9 @@ def claimed_change_slips(reading: Reading, reader: FigureReader) -> Iterator[Sli
                 each for each in earlier if each.noun and not reading.words.isdisjoint((each.noun, f"{each.noun}s"))
             ]
             earlier = named if len(earlier) > 1 and len(named) == 1 and named[0] is before[0] else earlier
-            if not is_anaphoric(sentence, claim.start) or len(earlier) + len(pair) != 2 or earlier[0] is not before[0]:
+            if len(earlier) + len(pair) != 2 or earlier[0] is not before[0]:
+                continue
+            if not is_anaphoric(sentence, claim.start) and not _are_of_two_times(*earlier, *pair):
                 continue
             if not pair and len({each.when for each in earlier} - {None}) < 2:
                 continue
@@ -163,6 +165,10 @@ def _can_be_of(each: Quantity, claim: _Claim) -> bool:
     if each.kind != claim.kind:
         return False
     return not claim.noun or not each.noun or each.noun == claim.noun
+
+
+def _are_of_two_times(first: Quantity, second: Quantity) -> bool:
+    return first.when is not None and second.when is not None and first.when[0] != second.when[0]
 
 
 def is_anaphoric(sentence: Sentence, end: int) -> bool:

@@ -16,7 +16,7 @@ from domain.checks.finding import Severity
 from domain.checks.quantities import Quantity, Reading, are_comparable
 
 _FROM = re.compile(
-    r"\b(?P<word>[a-z]+)(?:\s+(?:slightly|sharply|slowly|further))?,?\s+(?:on|from)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}?\Z",
+    r"\b(?P<word>[a-z]+)(?:\s+(?:slightly|sharply|slowly|further))?,?\s+(?:on|from)\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+){0,2}?(?:x+\s+)?\(?\Z",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -45,6 +45,9 @@ TIMES = frozenset({"double", "twice", "treble", "triple", "quadruple", "half", "
 )
 """The words of which one stands in every claim of how many times as large a figure is."""
 _FROM_WORDS = frozenset({"from", "on"})
+_BECOME = re.compile(
+    r"\b(?:got|grown|become|became|were|was|been|even)\s+(?:much\s+|slightly\s+)?(?P<word>[a-z]+)(?:\s+[a-z]+){0,2}?,?\s+from\s+\Z"
+)
 _WHEN = re.compile(
     r",\s+when\s+(?:it|there|this|they|the\s+[a-z]+)\s+(?:was|were|had been|stood at)\s+(?:only\s+|just\s+)?\Z"
 )
@@ -72,6 +75,8 @@ def claimed_move_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
             yield from _told_from(reading, reader, own[:place], each)
         if is_to and reading.before:
             yield from _moved_to(reading, reader, own, each)
+        if is_from and is_to and place + 1 < len(own):
+            yield from _become(reading, reader, each, own[place + 1])
         if "when" in reading.words:
             yield from _since_when(reading, reader, own[:place], each)
         if is_multiple:
@@ -83,7 +88,7 @@ def claimed_move_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
 def _told_from(reading: Reading, reader: FigureReader, earlier: Sequence[Quantity], old: Quantity) -> Iterator[Slip]:
     """ "64 complaints, an increase from 72": the figure behind the word is the older one."""
     sentence, text = reading.sentence, reading.text
-    word = _FROM.search(text, max(0, old.start - 60), old.start)
+    word = _FROM.search(reading.plain, max(0, old.start - 60), old.start)
     way = way_of(word["word"], reader) if word is not None else None
     if word is None or not way or _ON_TO.match(text, old.end) or _is_denied(text, word.start("word")):
         return
@@ -112,6 +117,18 @@ def _moved_to(reading: Reading, reader: FigureReader, own: Sequence[Quantity], n
             yield _multiple(word["word"], old, new, word.start("word"), new.end)
         return
     yield from _direction(sentence, word, way, old, new)
+
+
+def _become(reading: Reading, reader: FigureReader, old: Quantity, new: Quantity) -> Iterator[Slip]:
+    """ "Waits had got longer, from 41 days to 35": a comparing word that tells a change."""
+    text = reading.text
+    word = _BECOME.search(text, max(0, old.start - 60), old.start)
+    compared = reader.comparing.fullmatch(word["word"]) if word is not None else None
+    is_pair = are_comparable(old, new) and _ON_TO.fullmatch(reading.plain, old.end, new.start)
+    if word is None or compared is None or not is_pair or _is_denied(text, word.start()):
+        return
+    if compared.lastgroup in ("up", "down"):
+        yield from _direction(reading.sentence, word, compared.lastgroup, old, new)
 
 
 def _since_when(reading: Reading, reader: FigureReader, earlier: Sequence[Quantity], old: Quantity) -> Iterator[Slip]:

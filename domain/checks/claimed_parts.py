@@ -27,6 +27,8 @@ _OF_THE = re.compile(
 )
 _OF_THEM = re.compile(r"(?:\s+[a-z’-]+){0,2}?\s+of\s+(?:them|these|those|whom|which)\b")
 _OF_WHICH = re.compile(r"\bof\s+(?:which|whom)\s+(?:[a-z]+\s+){0,2}?\Z|;\s+(?:\w+\s+)?of\s+(?:them|these)\s+\Z")
+_GROUP = re.compile(r"\b(?:team|group|panel|board|sample|workforce|service|staff|unit|total)\s+of\s+\Z")
+_HAD = re.compile(r"(?:\s+[a-z’-]+){0,3}?,?\s+(?:had|with|was missing|included|lacked)\s+(?:just\s+|only\s+)?\Z")
 _OF_THESE = re.compile(r"(?:Of|In|For|Among)\s+(?:these|those|them)\b,?[^\d;:]{0,30}\Z")
 _OF_WHOLE = re.compile(r"\bOf\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
 _CLAIM = re.compile(
@@ -40,11 +42,13 @@ _RATE = re.compile(
     r"[^;:()%\d]{0,80}?\b(?:leaving|giving|making|had|was|is|so|with)\s+(?:an?|the)\s+(?:[a-z]+\s+){0,2}"
     r"(?:share|proportion|rate|percentage)\s+of\s+\Z"
 )
+_REPLIES = re.compile(r"\s*(?:,\s+(?:with|from|that is)\s+|\s*\(|:\s+)\Z")
+_FROM = re.compile(r"(?:\s+[a-z’-]+){0,3}?\s+(?:from|out of|of|among)\s+(?:the\s+|its\s+|all\s+)?\Z")
 _OTHER_RATE = re.compile(r"\b(?:target|average|compared|against|than|England|national|previous|year)\b")
 _AS_SHARE = re.compile(r"\b(?:share|proportion|percentage)\s+of\s+\Z")
 _CLOSED = re.compile(r"\s*(?:[),;.–—]|\Z|of\s+(?:them|these|those|all|the\s+total)\b)")
 _REST = re.compile(
-    r"\b(?:[Tt]he\s+(?:other|remaining|rest,?)|[Tt]he\s+(?:remainder|rest)\s*[,(]|\bthe\s+rest\s+\()\s*(?:\w+\s+)?\Z"
+    r"\b(?:leaving|(?:which|that)\s+(?:left|leaves))\s+(?:just\s+|only\s+)?\Z|\b(?:[Tt]he\s+(?:other|remaining|rest,?)|[Tt]he\s+(?:remainder|rest)\s*[,(]|\bthe\s+rest\s+\()\s*(?:\w+\s+)?\Z"
 )
 _WITH = re.compile(r"(?P<noun>[^;:.()]{0,70}?),\s+(?:with|comprising|including|made up of|split as)\s+\Z")
 _AND = re.compile(r"(?P<item>[^;:.()\d]{2,60}?),?\s+and\s+\Z")
@@ -71,7 +75,7 @@ _PORTION_WORDS = frozenset(
 )
 _RATIO_WORDS = frozenset({"one", "two", "three", "four", "seven", "eight", "nine"})
 _OF_THEM_WORDS = frozenset({"whom", "which", "them", "these", "those"})
-_REST_WORDS = frozenset({"other", "remaining", "remainder", "rest"})
+_REST_WORDS = frozenset({"leaving", "left", "leaves", "other", "remaining", "remainder", "rest"})
 _WITH_WORDS = frozenset({"with", "comprising", "including", "made", "split", "between"})
 
 
@@ -127,6 +131,10 @@ def _parts(sentence: Sentence, own: Sequence[Quantity], before: Sequence[Quantit
         if place and _OF_WHOLE.search(text, 0, counts[0].start) and counts[0].value >= part.value > 0 and place == 1:
             yield _Part(part, counts[0], part.end)
             continue
+        if place == 1 and _GROUP.search(text, 0, counts[0].start) and 0 < part.value <= counts[0].value:
+            if _HAD.fullmatch(text, counts[0].end, part.start):
+                yield _Part(part, counts[0], part.end)
+            continue
         is_of_them = _OF_THEM.match(text, part.end) or _OF_WHICH.search(text, max(0, part.start - 40), part.start)
         is_of_these = _OF_THESE.match(text, 0, part.start) and place == 0
         wholes = [each for each in counts[:place] if each.value >= part.value]
@@ -152,6 +160,7 @@ def _percents(
     sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], parts: Sequence[_Part]
 ) -> Iterator[Slip]:
     text = undated(sentence.text) if parts else ""
+    yield from _percent_of_them(sentence, own)
     for part in parts:
         percent = next((each for each in own if each.start >= part.end), None)
         if percent is None or percent.kind != Unit.PERCENT.value:
@@ -170,6 +179,31 @@ def _percents(
             right = f"{decimal(part.share, places_of(percent.number))}%"
             data = (("part", part.part.said), ("whole", part.whole.said), ("percent", percent.said), ("right", right))
             yield Slip("percentage-wrong", Severity.MUST, part.part.start, percent.end, data)
+
+
+def _percent_of_them(sentence: Sentence, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "61% of them (42)" and "a response rate of 45%, with 212 replies from 640 staff" against their counts."""
+    text = sentence.text
+    for place, percent in enumerate(own):
+        if percent.kind != Unit.PERCENT.value:
+            continue
+        before = [each for each in own[:place] if each.kind == ""]
+        after = [each for each in own[place + 1 :] if each.kind == ""]
+        them = _OF_THEM.match(text, percent.end)
+        if them is not None and len(before) == 1 and after and text[them.end() : after[0].start].strip() == "(":
+            part, whole = after[0], before[0]
+        elif len(after) == 2 and not before and _REPLIES.fullmatch(text, percent.end, after[0].start):
+            part, whole = after
+            if not _FROM.fullmatch(text, part.end, whole.start):
+                continue
+        else:
+            continue
+        if 0 < part.value <= whole.value and abs(100 * part.value / whole.value - percent.value) > percent.number.half:
+            right = f"{decimal(100 * part.value / whole.value, places_of(percent.number))}%"
+            data = (("part", part.said), ("whole", whole.said), ("percent", percent.said), ("right", right))
+            places = (part, whole, percent)
+            start, end = min(each.start for each in places), max(each.end for each in places)
+            yield Slip("percentage-wrong", Severity.SHOULD, start, end, data)
 
 
 def _is_rate(text: str, part: _Part, percent: Quantity) -> bool:
@@ -269,10 +303,13 @@ def _rest_of_count(
             whole.value - sum((each.value for each in known[place + 1 :]), Fraction(0))
             for place, whole in enumerate(known)
         }
+        if len(known) == 2 and not known[0].is_before and _OF_THE.fullmatch(text, known[0].end, known[1].start):
+            known = known[::-1]  # "twelve of the 20 had one; the other nine did not"
+            parts_of = {known[0].value - known[1].value}
         is_one = len(known) == 2 and len(wholes) >= 1 and known[0].value > known[1].value
         if is_one and rest.value not in parts_of and _is_told_of(text, known[1], known[0]):
             total = decimal(known[1].value + rest.value)
-            start = known[1].start if not known[1].is_before else rest.start
+            start = min(each.start for each in (*known, rest) if not each.is_before)
             data = (("whole", known[0].said), ("total", total))
             yield Slip("parts-do-not-add", Severity.SHOULD, start, rest.end, data)
 
@@ -281,7 +318,11 @@ def _is_told_of(text: str, part: Quantity, whole: Quantity) -> bool:
     """Return whether words make one count a part of the other."""
     if part.is_before is whole.is_before and part.is_before:
         return False
+    if not whole.is_before and not part.is_before and _OF_WHOLE.search(text, 0, whole.start):
+        return True
     before = text[max(0, part.start - 40) : part.start]
+    if not part.is_before and not whole.is_before and _OF_THE.fullmatch(text, part.end, whole.start):
+        return True
     return re.search(r"\b[Oo]f (?:which|whom|these|them|those)\b", before) is not None or bool(
         _OF_THEM.match(text, part.end)
     )

@@ -15,6 +15,7 @@ from domain.checks.figure_words import FigureReader, Sentence, Slip, has_any
 from domain.checks.limits import limit_slips
 from domain.checks.products import product_slips
 from domain.checks.quantities import Reading
+from domain.checks.series import series_slips
 from domain.checks.two_compared import two_compared_slips
 
 _CHANGED = frozenset(word for words in WAYS.values() for word in words)
@@ -56,5 +57,6 @@ def claim_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from rank_slips(sentence.text)
     if len(sentence.numbers) > 1:
         yield from product_slips(reading, reader)
+        yield from series_slips(reading, reader)
         if reading.has_any(_COMPARED):
             yield from two_compared_slips(reading, reader)

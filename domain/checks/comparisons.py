@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domain.checks.degrees import wrong_degree
 from domain.checks.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import DATE, Number, Unit
@@ -43,12 +44,16 @@ _ANAPHORA = re.compile(
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
 )
 _OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
+_SAID_BY_PEOPLE = re.compile(
+    r"\b(?:people|carers|adults|residents|respondents|staff)\b[^.;]{0,40}"
+    r"\b(?:said|felt|reported|were able|had|found|told)\b"
+)
 _TARGET = re.compile(
     r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|failed to meet))\s+"
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )
-_SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 8, Fraction(15, 100)
+_SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 6, Fraction(15, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
         if found and not _NOT.search(text, 0, word.start()):
             if _is_against(found, own[0], other[0]):
                 yield _across("comparison-contradicted", _weight(word), sentence, word, own[0], other[0])
+            elif degree := wrong_degree(text, word, own[0], other[0]):
+                yield _across("comparison-contradicted", Severity.SHOULD, sentence, degree, own[0], other[0])
             return
     for word in reader.similar.finditer(text, 0, other[0].start):
         is_of_both = _is_reference(text[word.end() : other[0].start], reader)
@@ -195,8 +202,13 @@ def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
         return word.lastgroup or ""
     said = f"{sentence.text_before} {sentence.text}" if _ANAPHORA.match(sentence.text) else sentence.text
     is_more_good = reader.more_is_good.search(said) is not None
-    if is_more_good is (reader.less_is_good.search(said) is not None) or reader.denied_good.search(said):
+    is_less_good = reader.less_is_good.search(said) is not None
+    if (is_more_good and is_less_good) or reader.denied_good.search(said):
         return ""
+    if not is_more_good and not is_less_good:  # of what people say of their care more is good, as a rule
+        is_more_good = _SAID_BY_PEOPLE.search(said) is not None
+        if not is_more_good:
+            return ""
     return "up" if is_more_good is (word.lastgroup == "better") else "down"
 
 
@@ -269,7 +281,7 @@ def _reference_first(sentence: Sentence, reader: FigureReader, first: Number, se
         word = match
     if word is None or found_before(_NOT, text, word.start()):
         return None
-    than = re.match(r"(?:(?:\s+[\w’-]+){0,6}?\s+than\b)?(?P<ref>[^;:]*)\Z", text[word.end() : first.start])
+    than = re.match(r"(?:(?:\s+[\w’-]+){0,6}?\s+than\b)?(?P<ref>[^;:]*:?\s*)\Z", text[word.end() : first.start])
     if than is None or not (than.group().find(" than ") >= 0 or word.group().casefold() in reader.words.prepositions):
         return None
     if not _is_reference(than["ref"], reader) or found_before(reader.quantifying, text, first.start):
@@ -277,7 +289,7 @@ def _reference_first(sentence: Sentence, reader: FigureReader, first: Number, se
     way = _way(word, sentence, reader)
     if _AT.fullmatch(gap):
         return _Comparison(word, way, second, first)
-    is_pair = _PAIR.fullmatch(gap) and re.search(r"[(,]\s*(?:at\s+)?\Z", than["ref"])
+    is_pair = _PAIR.fullmatch(gap) and re.search(r"[(,:]\s*(?:at\s+)?\Z", than["ref"])
     return _Comparison(word, way, first, second) if is_pair else None
 
 
@@ -300,7 +312,7 @@ def _own_after(sentence: Sentence, reader: FigureReader, first: Number, second: 
 
 def _is_reference(words: str, reader: FigureReader) -> bool:
     return bool(reader.reference.search(words)) and (
-        bool(_END.search(words)) or words.rstrip().endswith(("(", ",", ", at"))
+        bool(_END.search(words)) or words.rstrip().endswith(("(", ",", ":", ", at"))
     )
 
 
@@ -339,6 +351,8 @@ def _same_thing(text: str, first: Number, second: Number, reader: FigureReader) 
 def _against(text: str, found: _Comparison) -> Iterator[Slip]:
     if _is_against(found.way, found.own, found.other):
         yield _slip("comparison-contradicted", _weight(found.word), text, found.word, found.own, found.other)
+    elif degree := wrong_degree(text, found.word, found.own, found.other):
+        yield _slip("comparison-contradicted", Severity.SHOULD, text, degree, found.own, found.other)
 
 
 def _weight(word: re.Match[str]) -> Severity:
@@ -347,7 +361,10 @@ def _weight(word: re.Match[str]) -> Severity:
 
 
 def _is_against(way: str, own: Number, other: Number) -> bool:
-    return bool(way) and (own.value <= other.value if way == "up" else own.value >= other.value)
+    """Return whether a way is not that of two numbers; where these are one, nothing is more, less or better."""
+    if own.value == other.value:
+        return True
+    return bool(way) and (own.value < other.value if way == "up" else own.value > other.value)
 
 
 def _not_similar(text: str, word: re.Match[str], own: Number, other: Number) -> Iterator[Slip]:

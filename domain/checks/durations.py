@@ -43,7 +43,7 @@ _FOLLOWS = re.compile(
     r"|programme|contract|strategy|some)\s+){0,5}\Z|[^;:.,\d]{0,60}\b(?:its|these|those|the)\s+\Z"
 )
 _OTHERS = re.compile(
-    r"\b(?:wait\w*|within|every|each|average|median|than|up\s+to|least|most|longest|shortest|aged|first|last|next|past)\s+"
+    r"\b(?:wait\w*|within|every|each|average|median|than|up\s+to|least|most|longest|shortest|aged)\s+"
     r"(?:[a-z]+\s+)?\Z",
     re.IGNORECASE,
 )

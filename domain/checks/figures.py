@@ -40,7 +40,7 @@ from domain.text.sentences import split
 MOST_NUMBERS = 60
 """A sentence with more is a table that lost its lines: its figures are not held against each other, each with each."""
 _DIGIT = re.compile(r"\d")
-_TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated"})
+_TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated", "figure-not-attributed"})
 """What a bullet need not say, for the paragraph that leads to its list does."""
 _ON_SPENDING = ("spend", "spent", "budget", "expenditure")
 _LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
@@ -123,13 +123,14 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
             slips += average_slips(sentence, following, reader)
         found.extend(_moved(slip, sentence.start) for slip in slips)
     if has_digits:
-        found.extend(unsourced_slips(sentences, reader))
+        found.extend(unsourced_slips([each for each in sentences if len(each.numbers) <= MOST_NUMBERS], reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end)))
 
 
 def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
     """Return what a passage measures."""
-    return tuple(each for sentence in sentences_of(text, reader) for each in measures_of(sentence, reader))
+    sentences = (each for each in sentences_of(text, reader) if len(each.numbers) <= MOST_NUMBERS)
+    return tuple(each for sentence in sentences for each in measures_of(sentence, reader))
 
 
 @lru_cache(maxsize=4096)

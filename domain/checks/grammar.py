@@ -81,7 +81,7 @@ _CANNOT_FOLLOW: Final = {
 _OPENED: Final = f"{_FINITE} base have do {_SUBJECTS} stop"
 """What may follow a verb all the same where a clause was opened that ends with it: "what they did was"."""
 _MAY_END: Final = frozenset(
-    ("noun", "verb", "be", "have", "did", "prep", "strict", "of", "stranded", "particle", "help", "modal", "not", "to")
+    ("noun", "mass", "verb", "be", "have", "did", "prep", "strict", "of", "stranded", "help", "modal", "not", "spoken")
 )
 
 _LEADS_TO: Final = {
@@ -188,7 +188,7 @@ _LEADS_FROM: Final = {
     ("prep", "participle"): ("modifier",),
     **{(state, "prep"): ("prep", "stranded") for state in ("verb", "be")},
     ("noun", "participle"): ("verb!",),
-    ("noun", "past"): ("verb",),
+    ("noun", "particle"): ("verb", "noun"),
     **{("start", name): ("asking!",) for name in ("modal", "did", "had", "does", "do", "is", "are", "has", "have")},
     ("noun", "who"): ("who!",),
     ("noun", "that"): ("who!",),

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.circumstances import CircumstanceReader, life_in
-from domain.checks.figure_words import any_of, has_any
-from domain.checks.phrases import likely_in
+from domain.checks.distinguishing import MarkReader, marks_in, may_distinguish
+from domain.checks.figure_words import any_of
+from domain.checks.phrases import Triggers, likely_of, words_in
 from domain.checks.privacy_words import Personal, PrivacyWords
 from domain.checks.prose import sentences_of
 
@@ -17,7 +18,7 @@ _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-o
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
 _OF_A_PLACE = re.compile(r"its\b|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
-_REACH = 110
+_REACH, _NEAR = 110, 50
 _HUNDRED, _VERY_OLD = 100, 90
 _LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
 _SETTLED = re.compile(
@@ -29,19 +30,24 @@ _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
+_ALONE = ("only", "sole", "lone", "single", "one", "first", "last", "remaining", "most", "serving", "standing")
+_MOST = (
+    *("oldest", "youngest", "eldest", "newest", "longest", "tallest", "shortest", "smallest", "biggest", "richest"),
+    *("poorest", "heaviest", "loudest", "busiest", "fastest", "strongest", "latest", "earliest", "highest", "lowest"),
+)
+
+
 class IdentifyingReader:
     """The words made ready to find what identifies."""
 
     def __init__(self, words: PrivacyWords) -> None:
         self.lives = CircumstanceReader(words)
+        self.marks = MarkReader(words)
         self.gendered = frozenset(words.gendered)
-        self.alone = (
-            *("only ", "sole ", "lone ", "single ", " one ", "first ", "last ", "remaining ", "most senior "),
-            *("est ", "-serving ", "-standing "),
-        )
-        self.counts = ("two ", "three ", "four ", "2 ", "3 ", "4 ", "both ")
-        self.sensitive_words = tuple(each.casefold() for each in words.sensitive)
-        self.office_words = tuple(each.casefold() for each in words.offices)
+        self.alone = Triggers((*_ALONE, *_MOST))
+        self.counts = Triggers(("few", "two", "three", "four", "2", "3", "4", "both"))
+        self.sensitive_words = Triggers(words.sensitive)
+        self.office_words = Triggers(words.offices)
         self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
         self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
         one, many = any_of(words.individuals), any_of(words.individuals_plural)
@@ -50,11 +56,12 @@ class IdentifyingReader:
             r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|first|last|last remaining"
             r"|most (?:senior|recent|junior|experienced)|[a-z]{2,}est(?:-(?:serving|standing|established|paid"
             r"|ranking))?)"
-            rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{one}){behind}",
+            rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{one}|\d{{1,3}}-year-old){behind}",
             re.IGNORECASE,
         )
         self.few = re.compile(
-            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?{_FEW}(?: only)?"
+            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?(?:{_FEW}"
+            rf"|(?:very )?few)(?: only)?"
             rf"|both(?: of the)?|the (?:only )?{_FEW}|only {_FEW}|just {_FEW}) {_MODIFIERS}(?P<who>{many}){behind}",
             re.IGNORECASE,
         )
@@ -104,37 +111,45 @@ class IdentifyingReader:
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
-    lives = likely_in(text, reader.lives.phrases)
-    if not lives and not _may_identify(text.casefold(), reader) and reader.any_foreign.search(text) is None:
+    folded = text.casefold()
+    words = words_in(folded)
+    lives = likely_of(folded, words, reader.lives.phrases)
+    foreign = reader.any_foreign.search(text)
+    may_add_up = may_distinguish(text, folded, words, reader.marks)
+    if not lives and foreign is None and not may_add_up and not _may_identify(folded, words, reader):
         return
     for start, end in sentences_of(text):
         sentence = text[start:end]
         folded = sentence.casefold()
+        words = words_in(folded)
         found = (
-            _one_of_few(sentence, folded, reader)
-            or _of_an_age(sentence, folded, reader)
-            or _in_a_small_place(sentence, folded, reader)
-            or (life_in(sentence, likely_in(sentence, lives), reader.lives) if lives else None)
+            _one_of_few(sentence, folded, words, reader)
+            or (_of_an_age(sentence, reader) if _AGE.search(folded) is not None else None)
+            or _in_a_small_place(sentence, folded, words, reader)
+            or (_foreign(sentence, reader) if foreign is not None else None)
+            or (marks_in(sentence, folded, words, reader.marks) if may_add_up else None)
+            or (life_in(sentence, likely_of(folded, words, lives), reader.lives) if lives else None)
         )
         if found is not None:
             first, last = found
             yield Personal("identifying", start + first, start + last, sentence[first:last])
 
 
-def _may_identify(folded: str, reader: IdentifyingReader) -> bool:
+def _may_identify(folded: str, words: frozenset[str], reader: IdentifyingReader) -> bool:
     """Return whether a text has one of the words without which none of its sentences tells who somebody is."""
     several = (reader.alone, reader.counts, reader.sensitive_words, reader.office_words)
-    return any(has_any(folded, words) for words in several) or _AGE.search(folded) is not None
+    return any(each.is_likely(folded, words) for each in several) or _AGE.search(folded) is not None
 
 
-def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+def _one_of_few(sentence: str, folded: str, known: frozenset[str], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return one or few people of a characteristic, or of a place where they say something."""
     for pattern, words in ((reader.one, reader.alone), (reader.few, reader.counts)):
-        for match in pattern.finditer(sentence) if has_any(folded, words) else ():
+        for match in pattern.finditer(sentence) if words.is_likely(folded, known) else ():
             rest = sentence[match.end() : match.end() + _REACH]
             place = reader.place.search(rest)
             is_few = pattern is reader.few
             is_characteristic = _is_characteristic(match["of"], reader) or _FROM.match(rest) is not None
+            is_characteristic = is_characteristic or reader.sensitive.search(rest[:_NEAR]) is not None
             if is_characteristic and (not is_few or " of " in match.group() or place is not None):
                 return match.start(), match.end() + (place.end() if place is not None else 0)
             if place is None:
@@ -150,8 +165,8 @@ def _one_of_few(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[
     return None
 
 
-def _of_an_age(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
-    for match in reader.aged.finditer(sentence) if _AGE.search(folded) else ():
+def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    for match in reader.aged.finditer(sentence):
         place = reader.lonely_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None:
             return match.start(), place.end()
@@ -164,25 +179,32 @@ def _of_an_age(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[i
             return match.start(), lives.end()
         if age >= _HUNDRED:
             return match.span()
-    for match in reader.occupied.finditer(sentence) if _AGE.search(folded) else ():
+    for match in reader.occupied.finditer(sentence):
         if match["past"] or int(match["age"]) >= _HUNDRED:
             return match.span()
     return None
 
 
-def _in_a_small_place(sentence: str, folded: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+def _in_a_small_place(
+    sentence: str, folded: str, words: frozenset[str], reader: IdentifyingReader
+) -> tuple[int, int] | None:
     """Return somebody of a sensitive characteristic, or who holds an office, and the small place that is named."""
-    for match in reader.someone.finditer(sentence) if has_any(folded, reader.sensitive_words) else ():
+    for match in reader.someone.finditer(sentence) if reader.sensitive_words.is_likely(folded, words) else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.sensitive.search(sentence, match.start(), place.end()) is not None:
             return match.start(), place.end()
+    for match in reader.office.finditer(sentence) if reader.office_words.is_likely(folded, words) else ():
+        place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
+        if place is not None and reader.telling.search(sentence, place.end()) is not None:
+            return match.start(), place.end()
+    return None
+
+
+def _foreign(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    """Return somebody of a people of whom there are few, or of any in a small place, and the place that is named."""
     for match in reader.any_foreign.finditer(sentence):
         place = _SETTLED.match(sentence, match.end())
         if place is not None and (place["small"] or reader.foreign.match(sentence, match.start()) is not None):
-            return match.start(), place.end()
-    for match in reader.office.finditer(sentence) if has_any(folded, reader.office_words) else ():
-        place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
-        if place is not None and reader.telling.search(sentence, place.end()) is not None:
             return match.start(), place.end()
     return None
 

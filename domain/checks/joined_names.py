@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.checks.figure_words import any_of
+from domain.checks.figure_words import any_of, has_any
 from domain.checks.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -38,7 +38,7 @@ _NO_ROLE = frozenset(
     }
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
-_LAST_WORD = re.compile(r"([\w-]+)[,:]? (?:from |by )?[“‘\"]?\Z")
+_HOUSEHOLDS = (" family", " household", " brothers", " sisters", " twins", " siblings")
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
 )
@@ -65,6 +65,12 @@ class JoinedNameReader:
             rf"|their)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in|of|for|from|with)\b))"
         )
         self.initials = re.compile(r"[A-Z]{2,3}(?=[),])|[A-Z]\.[ ]?[A-Z]\.(?=[),])")
+        self.household = re.compile(
+            r"(?<=[Tt]he )(?!(?:The|A)\b)[A-Z][a-z]{2,}(?<!i)(?<!an)(?<!ish)(?<!ese)(?<!ic)(?<!s)(?<!Traveller) "
+            r"(?=(?:family|household|brothers|sisters|twins|siblings)\b(?! (?:hub|centre|support|group|carers"
+            r"|home|and friends)))"
+        )
+        self.initialled = re.compile(r"\b[B-HJ-Z] [A-Z][a-z]{2,}(?= (?:in|on|of|and|told|said|had)\b|[,.)])")
         self.initials_alone = re.compile(
             rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he"
             rf"|her|his)\b)"
@@ -75,8 +81,8 @@ class JoinedNameReader:
 
     def joined_to(self, before: str) -> Iterable[_Joined]:
         """Return what may make a name of the capitals after these words, by the last of them."""
-        last = _LAST_WORD.search(before)
-        return self._by_last_word.get(last[1], ()) if last is not None else ()
+        words = before.rsplit(None, 1)
+        return self._by_last_word.get(words[-1].strip('“‘",:'), ()) if words else ()
 
     def _add(self, last_words: Iterable[str], before: re.Pattern[str], name: re.Pattern[str]) -> None:
         for each in {word.split()[-1] for word in last_words}:
@@ -131,9 +137,8 @@ def joined_name(text: str, start: int, before: str, reader: JoinedNameReader) ->
         match = pattern.match(text, start) if leading.search(before) is not None else None
         if match is not None:
             return match
-    if _PREPOSITION.search(before) is not None:
-        return None
-    return reader.of_age.match(text, start) or reader.in_apposition.match(text, start)
+    match = reader.of_age.match(text, start) or reader.in_apposition.match(text, start)
+    return match if match is not None and _PREPOSITION.search(before) is None else None
 
 
 def acting_name(text: str, start: int, reader: JoinedNameReader, possessed: re.Pattern[str]) -> re.Match[str] | None:
@@ -160,6 +165,17 @@ def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> 
             before = text[max(0, match.start() - _REACH) : match.start()]
             if not before or before.endswith((". ", ", ", "? ", "! ", "; ", "\n")):
                 yield personal("person-name", match)
+
+
+def surnames_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
+    """Yield surnames of households ("the Hale family") and those after an initial without a full stop."""
+    for match in reader.household.finditer(text) if has_any(text, _HOUSEHOLDS) else ():
+        name = match.group().strip()
+        if name not in peoples and name.casefold() not in reader.not_names:
+            yield Personal("person-name", match.start(), match.start() + len(name), name)
+    for match in reader.initialled.finditer(text):
+        if text.endswith(("with ", "by "), 0, match.start()):
+            yield personal("person-name", match)
 
 
 def _is_short_for(letters: str, before: str) -> bool:

@@ -93,10 +93,7 @@ class Lexicon:
 
         A word that stands for two, as "they've", has none."""
         known = self.words.get(word)
-        if known is None:
-            known = self._guessed(word)
-            self.words[word] = known  # a report uses its unknown words again and again
-        return known
+        return self._guessed(word) if known is None else known
 
     def _guessed(self, word: str) -> int:
         if word[0].isdigit():

@@ -17,7 +17,7 @@ from domain.checks.quantities import TIMES, Quantity, Reading
 
 _AIM = r"(?:targets?|standard|limit|timescale|deadline|goal|ambition|threshold|maximum)"
 _LIMIT = re.compile(
-    rf"\b{_AIM}\b(?:\s+(?:[a-z’]+\s+){{0,5}}?(?:of|was|is|at)\s+|\s*\(\s*|,\s+(?:which\s+(?:is|was)\s+)?)"
+    rf"\b{_AIM}\b(?:\s+(?:[a-z’]+\s+){{0,5}}?(?:of|was|is|at)\s+(?:to\s+[a-z]+\s+)?|\s*\(\s*|,\s+(?:which\s+(?:is|was)\s+)?)"
     r"(?:a\s+|no\s+more\s+than\s+|at\s+least\s+|within\s+)?\Z"
 )
 _LIMIT_AFTER = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_AIM}\b")
@@ -25,7 +25,7 @@ _MET = re.compile(
     r"\b(?:(?P<met>(?:well\s+|comfortably\s+)?(?:within|inside)(?!\s+\w+\s+(?:minutes|hours|days|weeks|months))"
     r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to"
     r"|beat|beating|bettered|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
-    r"|(?P<missed>missed|missing|outside|fell short of|short of|worse than|slower than|failed|fails|behind))\b",
+    r"|(?P<missed>missed|missing|outside|fell short|short of|worse than|slower than|failed|fails|behind))\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|nor|unable\s+to|failed\s+to|without)\s+(?:[a-z]+\s+){0,2}?\Z", re.IGNORECASE)

@@ -30,6 +30,8 @@ _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
 _OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
 _FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
 _TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
+_MOST_BESIDE = 40
+"""A word that more figures of one unit have than these tells nothing of any of them."""
 _LONGER_THAN = re.compile(
     r"\b(?:longer|more|less|fewer|higher|lower)\s+than\s+\S+\s+(?:days|weeks|months|years|hours|minutes|people)\b"
 )
@@ -38,7 +40,7 @@ _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b"
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
 _SUFFIXES = ("actions", "action", "ied", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
 _SHORTEST_STEM = 4
-FEWEST_WORDS, _MANY_WORDS, _FEWEST_IN_WORDS, _LONGEST = 2, 3, 4, 140
+FEWEST_WORDS, _MANY_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 3, 4, 140, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
         ):
             continue
         words = _words(f"{_before(text, number.start)} {_after(text, number.end)}", reader)
-        if len(words) < FEWEST_WORDS or (len(words) == FEWEST_WORDS and number.unit is not Unit.PLAIN):
+        is_long = _has_many_digits(text[number.start : number.end])  # of so many digits one word tells enough
+        if len(words) < (1 if is_long else FEWEST_WORDS) or (
+            len(words) == FEWEST_WORDS and number.unit is not Unit.PLAIN
+        ):
             continue
         said = text[number.start : number.end]
         start = sentence.start + number.start
@@ -121,9 +126,10 @@ def differing(measures: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
     for here in measures:
         others: dict[int, Placed] = {}
         for stem in here.measure.stems:
-            for there in known.setdefault((stem, *here.measure.key), []):
-                others[id(there)] = there
-            known[stem, *here.measure.key].append(here)
+            beside = known.setdefault((stem, *here.measure.key), [])
+            others.update((id(there), there) for there in beside)
+            if len(beside) < _MOST_BESIDE:
+                beside.append(here)
         same = [there for there in others.values() if _is_apart(here, there) and _is_same(here.measure, there.measure)]
         if same and all(there.measure.value != here.measure.value for there in same):
             yield here, same[0]
@@ -147,11 +153,17 @@ def _is_same(one: Measure, other: Measure) -> bool:
     shared = len(one.stems & other.stems)
     least = min(len(one.stems), len(other.stems))
     if _is_mistyped(one, other):
-        return shared >= (FEWEST_WORDS if is_of_one_time else _MANY_WORDS) and 2 * shared >= least
+        is_named = shared == least and (one.is_known or other.is_known)
+        fewest = 1 if _has_many_digits(one.said) else FEWEST_WORDS
+        return shared >= (fewest if is_of_one_time or is_named or fewest == 1 else _MANY_WORDS) and 2 * shared >= least
     if is_rough or not is_of_one_time:
         return False
     is_known = one.is_known or other.is_known
     return is_known and shared >= _MANY_WORDS and 4 * shared >= 3 * least
+
+
+def _has_many_digits(said: str) -> bool:
+    return len(said) > _LONG and len(_DIGITS.findall(said)) >= _LONG
 
 
 def _is_mistyped(one: Measure, other: Measure) -> bool:

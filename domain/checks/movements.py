@@ -61,7 +61,9 @@ def _from_to(
     judged = _JUDGED.search(text, max(0, first.start - _FURTHEST), first.start)
     if judged is not None and not _NOT.search(text, max(0, judged.start() - _FURTHEST), judged.start()):
         is_more_good = reader.more_is_good.search(text) is not None
-        if is_more_good is not (reader.less_is_good.search(text) is not None) and not reader.denied_good.search(text):
+        is_less_good = reader.less_is_good.search(text) is not None
+        is_more_good = is_more_good or (not is_less_good and first.unit is Unit.PERCENT)  # as of most that is measured
+        if is_more_good is not is_less_good and not reader.denied_good.search(text):
             way = "up" if is_more_good is (judged.lastgroup == "better") else "down"
             yield from _direction(text, first, second, way, judged[judged.lastgroup or 0], Severity.SHOULD)
     if before is not None and before.unit is Unit.PERCENT and first.unit is not Unit.PERCENT and first.value:

@@ -19,7 +19,8 @@ _OPENED = re.compile(
     r"(?P<noun>[^;:.()%]{0,90}?)(?:\s*\(\s*|,\s+(?:or|that is|at)\s+|,\s+|\s+[–—]\s+)(?:just |only )?\Z"
 )
 _CLOSED = re.compile(
-    r"(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole)))?\s*(?:[),;–—]|\.?\s*\Z)"
+    r"\s+(?:in all|in total|altogether)\b"
+    r"|(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole)))?\s*(?:[),;–—]|\.?\s*\Z)"
     r"|(?:\s+(?!and\b|or\b|compared\b)[a-z’-]+){1,4}\s*[),;]"
 )
 _AFTER_SHARE = re.compile(

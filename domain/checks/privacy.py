@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from domain.checks.figure_words import any_of, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.identifying import IdentifyingReader, identifying_in
-from domain.checks.joined_names import initials_in
+from domain.checks.joined_names import initials_in, surnames_in
 from domain.checks.personal_names import NameReader, names_in
 from domain.checks.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 from domain.checks.record_numbers import online_names_in, records_in
@@ -26,6 +26,8 @@ _INITIALS = re.compile(
     r"|said|told|waited"
     r"|lived|lives|felt|wanted|received|asked|moved|died|needed|explained|described|spoke|could)\b)"
 )
+_CAPITALS = re.compile(r"[A-Z]{2}[),]|[A-Z]\.[),]|(?:\A|[.?!,;] )[A-Z]{2} ")
+_ABBREVIATED = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _MONTHS = "|".join(MONTHS)
 _DATE = (
@@ -34,7 +36,13 @@ _DATE = (
 )
 _DIGITS = re.compile(r"\d")
 _MANY_DIGITS = re.compile(r"\d(?:[\s()-]?\d){8}")
+_EXTENSION = re.compile(r"\b(?:extension|ext\.?) \d{3,5}\b")
+_THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
 _LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
+_LIKE_AN_ADDRESS = re.compile(
+    r"\d[A-Za-z]?,? [A-Z]|(?:lat|oom|nit|tment|lot|itch|avan|low|alet|ed) \d"
+    r"|(?:age|arm|oft|alow|arn|ouse|illa|ill), [A-Z]"
+)
 _CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
 _REACH, _NEAR = 160, 60
 _GONE_TO = re.compile(
@@ -70,6 +78,7 @@ class PrivacyReader:
         births = rf"\b{any_of(words.birth)}\b\W{{0,3}}(?:(?:on|was|is)\s+)?(?:on\s+)?({_DATE})"
         self.births = re.compile(births, re.IGNORECASE) if words.birth else None
         one = any_of(words.individuals)
+        self.dated = re.compile(rf"\b{one}[’']?s? \((\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d{{2}})\)")
         self.birth_years = re.compile(
             rf"\b(?:{one}|she|he|her|his),? (?:[a-z]+ )?(?:(?:who )?(?:was|is"
             rf"|had been) )?born in ((?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b",
@@ -82,7 +91,7 @@ class PrivacyReader:
         self.living = re.compile(rf"\b{any_of(words.living)}\b")
         named = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
         part = (
-            r"(?:[Ff]lat|[Aa]partment|[Rr]oom|[Pp]lot|[Pp]itch|[Uu]nit|[Cc]aravan|[Bb]ungalow"
+            r"(?:[Ff]lat|[Aa]partment|[Rr]oom|[Pp]lot|[Pp]itch|[Uu]nit|[Cc]aravan|[Bb]ungalow|[Bb]ed"
             r"|[Cc]halet) \d{1,4}[A-Za-z]?"
         )
         named_street = rf"(?:(?:{CAPITAL} ){{1,3}}{any_of(words.streets)}|The {CAPITAL})"
@@ -98,6 +107,7 @@ class PrivacyReader:
             rf"|\b{any_of(words.living)}(?: \w+)?(?: (?:at|in|of|to))? \Z",
             re.IGNORECASE,
         )
+        self.peoples = frozenset(words.common_peoples)
         self.mailboxes = frozenset(words.mailboxes)
 
 
@@ -114,8 +124,9 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
         *_dates_of_birth(text, reader),
         *_known_names(text, pseudonyms),
         *names_in(text, reader.names),
-        *initials_in(text, reader.names.joined, reader.names.apart),
-        *(personal("person-name", match) for match in (_INITIALS.finditer(text) if "." in text else ())),
+        *surnames_in(text, reader.names.joined, reader.peoples),
+        *(initials_in(text, reader.names.joined, reader.names.apart) if _CAPITALS.search(text) else ()),
+        *(personal("person-name", match) for match in (_INITIALS.finditer(text) if _ABBREVIATED.search(text) else ())),
     ]
     kept: list[Personal] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -147,9 +158,17 @@ def _numbers(text: str, reader: PrivacyReader) -> Iterator[Personal]:
     for match in _E_MAIL.finditer(text) if "@" in text else ():
         if not _is_mailbox(match[1], reader):
             yield personal("e-mail-address", match)
+    for match in _THREE_WORDS.finditer(text) if "///" in text else ():
+        yield personal("home-address", match)
     yield from online_names_in(text, lambda text, match: _is_somebodys(text, match, reader), _BODIES)
-    if _DIGITS.search(text) is None:
-        return
+    if _DIGITS.search(text) is not None:
+        yield from _digits(text, reader)
+    for match in reader.homes.finditer(text) if _LIKE_AN_ADDRESS.search(text) is not None else ():
+        if _is_home(text, match, reader):
+            yield personal("home-address", match)
+
+
+def _digits(text: str, reader: PrivacyReader) -> Iterator[Personal]:
     if _MANY_DIGITS.search(text) is not None:
         for match in _NHS_NUMBER.finditer(text):
             if is_nhs_number(re.sub(r"\D", "", match.group())):
@@ -157,12 +176,13 @@ def _numbers(text: str, reader: PrivacyReader) -> Iterator[Personal]:
         for match in _TELEPHONE.finditer(text):
             if not _is_of_an_organisation(text, match, reader):
                 yield personal("telephone-number", match)
+    for match in _EXTENSION.finditer(text) if "ext" in text else ():
+        clause = _clause_around(text, match)
+        if "direct line" in clause or reader.individual.search(clause) is not None:
+            yield personal("telephone-number", match)
     yield from records_in(text)
     if _LETTER_AND_DIGIT.search(text) is not None:
         yield from _codes(text, reader)
-    for match in reader.homes.finditer(text):
-        if _is_home(text, match, reader):
-            yield personal("home-address", match)
 
 
 def _codes(text: str, reader: PrivacyReader) -> Iterator[Personal]:
@@ -218,9 +238,11 @@ def _clause_around(text: str, match: re.Match[str]) -> str:
 
 
 def _dates_of_birth(text: str, reader: PrivacyReader) -> Iterator[Personal]:
-    if reader.births is None or not has_any(text.casefold(), reader.birth_words):
+    if reader.births is None:
         return
-    for match in reader.births.finditer(text):
+    for match in reader.births.finditer(text) if has_any(text.casefold(), reader.birth_words) else ():
+        yield personal("date-of-birth", match, 1)
+    for match in reader.dated.finditer(text) if "(" in text else ():
         yield personal("date-of-birth", match, 1)
     for match in reader.birth_years.finditer(text) if "born in " in text else ():
         yield personal("date-of-birth", match, 1)

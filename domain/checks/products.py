@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from domain.checks.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.finding import Severity
 from domain.checks.numbers import Number, Unit, decimal
-from domain.checks.quantities import Quantity, Reading
+from domain.checks.quantities import TIMES, Quantity, Reading
 
 _PER = re.compile(
     r"\s+(?:in\s+)?(?:a|per|each|every)\s+(?P<unit>year|month|week|day|quarter)\b|\s+(?P<yearly>annually|yearly|monthly|weekly)\b"
@@ -20,6 +21,14 @@ _PER = re.compile(
 _FOR_TIME = re.compile(
     r"\b(?:over|for|across|in|spread over|lasting|of|the|a)\s+(?:the\s+)?(?:next\s+|first\s+|last\s+)?\Z"
 )
+_IN_ALL = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:in all|in total|altogether)\b")
+_TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+all|making|totalling)\s+\Z")
+_TIME_WORDS = frozenset(
+    f"{each}{ending}"
+    for each in ("day", "week", "fortnight", "month", "year", "hour", "minute")
+    for ending in ("", "s")
+)
+_END_OF_TIME = re.compile(r"\s+[a-z]+\s*[),.;]|\s+[a-z]+\s*\Z")
 _SAME = re.compile(
     r",\s+(?:or|that is|which (?:is|was|comes to|came to|makes|amounts to)|equal to|equivalent to)\s+\Z|\s*\(\s*\Z"
 )
@@ -40,6 +49,10 @@ def product_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         if "(" in text:
             yield from _restated(sentence)
+        if reading.has_any(_TIME_WORDS) and ("(" in text or ", or " in text or "that is" in text):
+            yield from _in_another_unit(sentence, reader, reading.own)
+        if "each" in reading.words and len(sentence.numbers) == 3:
+            yield from _of_each(text, reading.own)
         if "£" in text and _PER.search(text):
             yield from _rates(sentence, reader, reading.own)
 
@@ -59,6 +72,38 @@ def _restated(sentence: Sentence) -> Iterator[Slip]:
             said = word[word.lastgroup or 0]
             data = (("word", said), ("own", _said(text, exact)), ("other", _said(text, rough)))
             yield Slip("comparison-contradicted", Severity.SHOULD, word.start(), exact.end, data)
+
+
+def _in_another_unit(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a length of time against the same in another unit: "six weeks (52 days)", "18 months, or two years"."""
+    text = sentence.text
+    for one, other in pairwise(own):
+        if one.kind not in TIMES or one.kind != other.kind or _END_OF_TIME.match(text, other.end) is None:
+            continue
+        units = [each.value / each.number.value for each in (one, other) if each.number.value]
+        gap = text[one.start + len(one.said) : other.start]
+        if len(units) < 2 or units[0] == units[1] or gap not in (" (", ", or ", ", that is, ", ", that is "):
+            continue
+        is_rough = any(is_approximate(reader, sentence, each.number) for each in (one, other))
+        if not is_rough and abs(one.value - other.value) >= Fraction(max(units), 2):
+            data = (("word", one.said), ("own", one.said), ("other", other.said))
+            yield Slip("comparison-contradicted", Severity.SHOULD, one.start, other.end, data)
+
+
+def _of_each(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a total against so many of so many each: "eight teams of five workers each, 45 in total"."""
+    if len(own) != 3 or any(each.kind for each in own) or own[0].noun == own[1].noun == own[2].noun:
+        return
+    totals = [each for each in own if _IN_ALL.match(text, each.end) or _TOTAL.search(text, 0, each.start)]
+    is_first = not totals and own[1].end < own[2].start and text[own[1].end : own[2].start].split()[-1:] == ["of"]
+    total = totals[0] if len(totals) == 1 else own[0] if is_first and own[0].noun != own[1].noun else None
+    parts = [each for each in own if each is not total]
+    if total is None or any(each.value < 2 for each in parts) or total.value <= max(each.value for each in parts):
+        return
+    right = parts[0].value * parts[1].value
+    if right != total.value and parts[0].value + parts[1].value != total.value:
+        data = (("whole", total.said), ("total", decimal(right)))
+        yield Slip("parts-do-not-add", Severity.SHOULD, own[0].start, own[2].end, data)
 
 
 def _rates(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from domain.checks.figure_words import has_any
 from domain.checks.privacy_words import Personal, personal
 
 _KIND = (
@@ -31,10 +32,12 @@ _CODE = re.compile(r"(?<![\w/-])([A-Z]{1,5}[-/]\d{2,4}[-/]\d{3,7}|\d{2,4}[-/][A-
 _OF_A_RECORD = re.compile(
     r"\b(?:case|record|file|referral|concern|enquiry|complaint|plan|person|incident)\b", re.IGNORECASE
 )
-_LIKE_ONE = re.compile(
-    r"(?<![\d,.£])\d{5}|[A-Z][-/]\d|\d[/-][A-Z]|(?:[Nn]umber|[Nn]o\.?|ID|[Rr]ef\w*\.?|[Cc]ode|[Ii]dentifier)"
-    r"[\s:,(#–-]{1,3}(?:(?:was|is|of)\s)?[A-Z]{0,5}[-/]?\d|[a-z] #?\d+[-/]\d{2,}[-/]\d|[a-z] #?\d{4}[-/]\d{3}"
-)
+_LIKE_ONE = re.compile(r"\d{5}|[A-Z][-/]\d|\d[-/](?:[A-Z]|\d+[-/])")
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_CALLS = ("umber", "eference", "ef ", "ef.", "ID ", "ode ", "no.", "No.", "dentifier")
+_ONLINE = (".com/", ".app/", ".net/")
+_LOGINS = ("sername", "ser name", "ogin", "og-in", "ogged in as", "igned in as", "ser ID")
+_OWN = ("blog", "vlog", " page", "website", "channel", " site", "profile", "account")
 _PUBLISHED = re.compile(r"\b(?:[Oo]mbudsman|LGSCO|[Cc]ourt|[Tt]ribunal|EWHC|EWCA|UKSC|[Cc]harity (?:number|no))\b")
 _BANK = re.compile(
     r"\b(?:sort code|account number|bank account|bank details"
@@ -57,13 +60,19 @@ _OWN_PAGE = re.compile(
 )
 _FEWEST_DIGITS = 4
 
+_LOGIN = re.compile(
+    r"\b(?:[Uu]ser ?name|[Ll]og-?in|[Ll]ogged in as|[Ss]igned in as"
+    r"|[Uu]ser ID)\W{1,3}(?:(?:was|is|of|as) )?((?=[\w.]*\d)[a-z][\w.]{3,})"
+)
+
 IsSomebodys = Callable[[str, re.Match[str]], bool]
 """Whether the clause around a match speaks of somebody, and not of an organisation alone."""
 
 
 def records_in(text: str) -> Iterator[Personal]:
     """Yield the numbers of somebody's record, account or car, as "record-number"; published decisions have others."""
-    if _LIKE_ONE.search(text) is not None and _PUBLISHED.search(text) is None:
+    is_likely = has_any(text, _CALLS) and _FOUR_DIGITS.search(text) is not None
+    if (is_likely or _LIKE_ONE.search(text) is not None) and _PUBLISHED.search(text) is None:
         for pattern in (_RECORD, _REFERENCE, _NUMBERED):
             for match in pattern.finditer(text):
                 if sum(map(str.isdigit, match[1])) >= _FEWEST_DIGITS:
@@ -73,8 +82,8 @@ def records_in(text: str) -> Iterator[Personal]:
                 yield personal("record-number", match, 1)
     for match in _BANK.finditer(text) if "account" in text or "sort code" in text or "bank" in text else ():
         yield personal("record-number", match, 1)
-    if _VEHICLE.search(text) is not None:
-        for match in _PLATE.finditer(text):
+    for match in _PLATE.finditer(text):
+        if _VEHICLE.search(text) is not None:
             yield personal("record-number", match)
 
 
@@ -83,8 +92,10 @@ def online_names_in(text: str, is_somebodys: IsSomebodys, bodies: frozenset[str]
     for match in _HANDLE.finditer(text) if "@" in text else ():
         if not any(each in match[1].casefold() for each in bodies) and is_somebodys(text, match):
             yield personal("online-name", match)
-    for match in _PROFILE.finditer(text) if "/" in text else ():
+    for match in _PROFILE.finditer(text) if has_any(text, _ONLINE) else ():
         if not any(each in match[1].casefold() for each in bodies) and is_somebodys(text, match):
             yield personal("online-name", match)
-    for match in _OWN_PAGE.finditer(text) if "." in text else ():
+    for match in _LOGIN.finditer(text) if has_any(text, _LOGINS) else ():
+        yield personal("online-name", match, 1)
+    for match in _OWN_PAGE.finditer(text) if has_any(text, _OWN) else ():
         yield personal("online-name", match, 1)

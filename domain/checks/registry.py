@@ -178,7 +178,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_SUMS, "date-impossible", "weekday-wrong", "period-reversed", "range-reversed")
         + _rules(_SUMS, "difference-wrong", "difference-contradicted", "average-wrong", "each-wrong")
         + _rules(_SUMS, "duration-wrong", "list-miscounted", "rate-wrong")
-        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated"),
+        + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated", "figure-not-attributed"),
         lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
     ),
     Check(

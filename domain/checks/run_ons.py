@@ -39,6 +39,66 @@ _SMALL_WORD = re.compile(
     r"(?<=[a-z] )(?:that|and|of|to|in|for|with|by|on|from|was|were|said|because|but) "
     r"(The|This|They|It|Their|There|These|People|Staff|Some|Many|Most|Carers|Leaders)(?= [a-z]{2,})"
 )
+_CAPITAL = re.compile(r"(?:^|(?<=[\s(]))([a-z][\w’'-]*)(,?) ([A-Z][a-z]+)(?= [a-z])")
+_OPENING = (
+    *(
+        "the",
+        "this",
+        "these",
+        "those",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "there",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+    ),
+    *("all", "both", "each", "every", "other", "another", "nobody"),
+)
+_BEGINNING = frozenset(
+    (
+        *_OPENING,
+        *(
+            "such",
+            "but",
+            "and",
+            "when",
+            "while",
+            "although",
+            "because",
+            "if",
+            "unless",
+            "after",
+            "before",
+            "since",
+            "in",
+        ),
+        *(
+            "on",
+            "at",
+            "for",
+            "with",
+            "by",
+            "from",
+            "to",
+            "of",
+            "their",
+            "its",
+            "our",
+            "his",
+            "as",
+            "so",
+            "then",
+            "however",
+        ),
+        *("also", "not", "no", "nothing", "what", "where", "who", "which", "how", "that"),
+    )
+)
 _COMMON_NOUN = re.compile(
     r"(?<=[a-z] )((?:the|a|an|their|all|many|some|most|of|by|with|from|and|to|for|experienced|named|allocated"
     r"|other|new) )"
@@ -73,6 +133,16 @@ def run_ons_in(text: str) -> Iterator[Fault]:
     for match in _SMALL_WORD.finditer(text):
         if match.start() not in said:
             yield Fault("capitals-slipped", *match.span(1), match[1].lower())
+    for match in _CAPITAL.finditer(text):
+        word = match[3].lower()
+        if word not in _BEGINNING or match.start(3) in said:
+            continue
+        following = text[match.end() : match.end() + 60].partition(".")[0]
+        may_end = not match[2] and match[1] not in _BEGINNING
+        if may_end and word in _OPENING and _VERB.search(following):
+            yield Fault("stop-missing", match.start(3) - 1, match.end(), f". {match[3]}")
+        else:
+            yield Fault("capitals-slipped", *match.span(3), word)
     for pattern in (_COMMON_NOUN, _COMMON_FIRST, _COMMON_THING):
         for match in pattern.finditer(text):
             if match.start() not in said:

@@ -20,7 +20,9 @@ _OF = re.compile(
     r"(?:(?:\s+[a-z’-]+){1,4}\s+out|\s+out)?\s+of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z",
     re.IGNORECASE,
 )
-_OF_AFTER = re.compile(r"\s*\)?\s+of\s+(?:(?:the|these|those|its|their|all)\s+)*\Z", re.IGNORECASE)
+_OF_AFTER = re.compile(
+    r"\s*\)?\s+of\s+(?:(?:the|these|those|its|their|all|an?)\s+)*(?:(?:[a-z]+\s+){1,2}of\s+)?\Z", re.IGNORECASE
+)
 _OF_BEFORE = re.compile(r"\b(?:of|out of)\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z", re.IGNORECASE)
 _LINK = re.compile(
     r"(?P<noun>[^;:(%]{0,90}?)(?::|(?P<bracket>\s*\()|,?\s+(?:or|that is|i\.e\.|equal to|equivalent to|equating to"
@@ -38,6 +40,7 @@ _OF_SUM = re.compile(
 _OF_WHICH = re.compile(r"[^;:.%£]{0,60}?,?\s+of which\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 _BY_BEFORE = re.compile(r"\bby\s+(?:about\s+|around\s+)?\Z", re.IGNORECASE)
 _WAS = re.compile(r"\s+(?:was|is|made up|represented|accounted for|amounted to)\s+\Z")
+_BARE = re.compile(r"[^;:%£]{0,60},\s+\Z")
 _PLANNED = re.compile(r"\b(?:planned|budget|Of|target|available|fund|owed|total|agreed)\b")
 _SAID_AGAIN = re.compile(r"(?:\s+[a-z]+){0,3}?(?:,\s+(?:or\s+|that is\s+)?|\s*\()\Z")
 _OF_THINGS = re.compile(
@@ -47,7 +50,7 @@ _OF_THINGS = re.compile(
 _OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
 _NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
-_OR = re.compile(r",\s+(?:or|that is|i\.e\.)\s+\Z", re.IGNORECASE)
+_OR = re.compile(r"(?:,\s+(?:or|that is|i\.e\.)|:)\s+\Z", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_THEM_AFTER = re.compile(r"\s*\)?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -90,6 +93,9 @@ def _part_of_sum(
 ) -> Iterator[Slip]:
     """Money of money with its percentage: "£95 million of its budget of £380 million (25%)", "… of which …, or 25%"."""
     is_part_first = _OF_SUM.fullmatch(sentence.text, first.end, second.start) is not None
+    if is_part_first and first.value > second.value:
+        part_of = {"part": _said(sentence.text, first), "whole": _said(sentence.text, second)}
+        yield _slip("part-exceeds-whole", Severity.MUST, first, second, **part_of)
     part, whole = (first, second) if is_part_first else (second, first)
     if third is not None and third.unit is Unit.PERCENT and _links(sentence.text, second, third):
         yield from _wrong(sentence, reader, part, whole, third, first, third)
@@ -101,6 +107,7 @@ def _sum_alone(
     """Money with its percentage before the whole: "£95 million, which was 25% of a total of £380 million"."""
     text = sentence.text
     link = _LINK.fullmatch(text, part.end, percent.start) or _WAS.fullmatch(text, part.end, percent.start)
+    link = link or _BARE.fullmatch(text, part.end, percent.start)
     if percent.unit is Unit.PERCENT and link and _OF_SUM.fullmatch(text, percent.end, whole.start):
         yield from _wrong(sentence, reader, part, whole, percent, part, whole)
 

@@ -28,7 +28,14 @@ _ONE: Final = {
 _SEVERAL: Final = {"were": "was", "are": "is", "have": "has", "do": "does", "weren't": "wasn’t", "aren't": "isn’t"}
 _OPENERS: Final = frozenset(("that", "because", "although", "while", "whereas", "when", "where", "until", "how"))
 _SAYING: Final = frozenset(("said", "felt", "thought", "knew"))
-_POINTING: Final = {"this": False, "these": True, "those": True}
+_POINTING: Final = {
+    "this": False,
+    "these": True,
+    "those": True,
+    **dict.fromkeys(
+        ("everyone", "everybody", "someone", "somebody", "nobody", "everything", "nothing", "something"), False
+    ),
+}
 _FIRST_OF_PHRASE: Final = frozenset(
     ("in", "at", "on", "by", "for", "during", "since", "however", "after", "before", "as", "under", "across", "from")
 )
@@ -97,6 +104,10 @@ _NOT_IN_SUBJECT: Final = classes(
 )
 _NOT_BEFORE_THAT: Final = classes("noun mass nouns name anyone those some several one of prep strict within")
 _AFTER_PHRASE: Final = classes("the those adjective nouns")
+_ONLY_PLAIN: Final = frozenset((classes("base"), classes("base help")))
+_TELLING: Final = frozenset(("show", "find", "say", "state", "suggest", "indicate", "confirm"))
+_ONE_OF: Final = classes("article each")
+_DETERMINED: Final = classes("article the each this one")
 _MOST_WORDS: Final = 12
 
 
@@ -122,6 +133,24 @@ class SubjectReader:
                     is_body = words.plain[number - 1] in self._bodies and word in _SEVERAL
                     severity = Severity.MAY if is_body else Severity.SHOULD
                     yield Fault("broken-verbs", words.starts[number], words.ends[number], right, severity)
+            elif (
+                number and (self._lexicon.of(word) in _ONLY_PLAIN or word in _TELLING) and self._is_plain(words, number)
+            ):
+                yield Fault("broken-verbs", words.starts[number], words.ends[number])
+
+    def _is_plain(self, words: Words, verb: int) -> bool:
+        """Return whether the base form of a verb follows the subject of a sentence that is of one."""
+        if not words.are_joined(verb - 1, verb):
+            return False
+        if words.plain[verb] in _TELLING:
+            following = words.plain[verb + 1 : verb + 2]
+            if following not in (("that",), ("how",)) or not words.are_joined(verb, verb + 1):
+                return False
+        begin = self._begin(words, verb)
+        is_first = begin is not None and begin < verb and (begin == 0 or words.plain[begin - 1] not in _OPENERS)
+        if begin is None or not is_first or not self._lexicon.of(words.plain[begin]) & _DETERMINED:
+            return False
+        return self._is_several(words, begin, verb) is False and words.plain[verb - 1] not in self._bodies
 
     def _right(self, words: Words, verb: int) -> str | None:
         """Return the verb that agrees with the subject, None where that cannot be told."""
@@ -189,6 +218,9 @@ class SubjectReader:
             return None
         if noun in ("one", "each") and rest and rest[0] & classes("of"):
             return False
+        first = self._lexicon.of(before[0]) if before else 0
+        if len(before) == 1 and first & _ONE_OF and masks[head] & _PLURAL:
+            return None  # the noun is wrong, and not the verb
         if noun in self._plurals:
             return True
         if noun in self._bodies:

@@ -27,7 +27,10 @@ _BETWEEN = re.compile(
 _APART = re.compile(r"[^;:()%]{0,90}(?:,|\band\b)[^;:()%]{0,40}\Z")
 _LAST_APART = re.compile(r"\band\b[^,;:()%]{0,40}\Z")
 _LAST = re.compile(r"(?:,?\s+(?:and|plus)|;\s+and)\s+(?:the\s+(?:other|remaining)\s+)?\Z")
-_TAIL = re.compile(r"(?P<item>[^,;:()–—]{1,80}?)(?:\)|\s[–—]|\.?\s*\Z|;|,\s+(?:in|on|at|by|as|according)\b)")
+_TAIL = re.compile(
+    r"(?P<item>[^,;:()–—]{1,80}?)(?:\)|\s[–—]|\.?\s*\Z|;|,\s+(?:in|on|at|by|as|according)\b"
+    r"|,\s+(?:was|were|had|met|took|made|[a-z]{3,}ed)\b)"
+)
 _VERB = re.compile(
     r"\b(?:was|were|had|has|have|is|are|did|lived|waited|said|told|felt|wanted|which|who|that|more|over|less|under"
     r"|longer|least|most|up|also|another|both|including|per|times)\b",

@@ -19,7 +19,7 @@ _TO_NUMBER = re.compile(
     r"\s+(?:£\s?)?(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half|twice|usual|average|expected|needed|others?)\b)"
 )
 _AGAINST = re.compile(
-    r"(?:\s+[a-z’-]+){0,4}?(?:\s+a\s+(?:week|month|year|day|person|head))?,?\s+(?:as\s+)?(?:against|compared\s+(?:with|to)|versus|to|and)\s+"
+    r"(?:\s+[a-z’-]+){0,6}?(?:\s+a\s+(?:week|month|year|day|person|head))?,?\s+(?:as\s+)?(?:against|compared\s+(?:with|to)|versus|to|and)\s+"
     r"(?:just\s+|only\s+)?\Z"
 )
 _PAIRED = re.compile(r"(?:,?\s+(?:with|at)\s+|:\s+|\s*\(|,\s+|\s+[–—]\s+)(?:just\s+|only\s+|an\s+average\s+of\s+)?\Z")
@@ -90,7 +90,7 @@ def _is_amount(text: str, word: re.Match[str], first: Quantity) -> bool:
     return (
         first.end <= word.start()
         and len(text[first.end : word.start()].split()) <= 2
-        and not re.search(r"[,()]", text[first.end : word.start()])
+        and not re.search(r"[,()]|\b(?:was|were|is|are)\b", text[first.end : word.start()])
     )
 
 

@@ -11,6 +11,8 @@ from operator import eq
 from domain.assessment import PassageKind
 from domain.checks.agreement import AgreementBook, AgreementWords
 from domain.checks.finding import Family, Finding
+from domain.checks.kinds_of_words import KindReader
+from domain.checks.leftovers import leftovers_in, repeated_in
 from domain.checks.lexicon import Lexicon
 from domain.checks.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
@@ -27,14 +29,13 @@ FEWEST_WORDS = 5
 """A paragraph of fewer words is a label, and needs no full stop."""
 _REACH = 10
 """How many words before a pair of verbs a "what" or "where" may stand that makes two clauses of them."""
-_SHORT_WORD = 4
-"""Two words that stand twice are a slip where neither is longer: "of the of the", and not "step by step by"."""
-_MAY_REPEAT = frozenset(("by", "and", "more", "so"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
 _CLAUSE_BEGINS = _PRONOUNS | {"a", "an", "this", "nobody", "everybody", "someone", "everyone", "most", "more", "fewer"}
 _SENTENCE_END = re.compile(r"[.!?…;\n]")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
-_SMALL_AFTER_STOP = re.compile(r"\.(?<=[^\W\d_]{3}\.)[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))")
+_SMALL_AFTER_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d{4}\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
+)
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
 _CAPITALS = re.compile(r"[A-Z]{2}")
@@ -85,7 +86,8 @@ class TypingBook:
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.verbs = VerbBook(words.verbs)
-        self.agreement = AgreementBook(words.agreement, self.verbs)
+        self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
+        self.kinds = KindReader(lexicon)
         self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
@@ -134,12 +136,15 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
     words = words_of(text)
     found = [
         *_doubled(words, book),
+        *repeated_in(words),
+        *leftovers_in(words),
         *_wrong_verbs(words, book),
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
         *book.verbs.faults_in(words),
         *book.agreement.faults_in(words),
         *book.subjects.faults_in(words),
+        *book.kinds.faults_in(words),
         *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
@@ -157,7 +162,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
 
 
 def _is_told(fault: Fault, others: list[Fault]) -> bool:
-    return any(fault.start < each.end and each.start < fault.end for each in others)
+    """Return whether another fault is at the same place or beside it: one slip puts out what is next to it."""
+    return any(fault.start <= each.end + 1 and each.start <= fault.end + 1 for each in others)
 
 
 def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
@@ -185,18 +191,6 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
                 is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
                 if not is_name and words.are_joined(number - 1, number):
                     yield _mend("doubled-word", words, number - 1, number, number - 1)
-    for last in range(5, len(plain)) if any(map(eq, plain, plain[3:])) else ():
-        first = last - 5
-        again = plain[first + 3 : last + 1]
-        if plain[first : first + 3] == again and _MAY_REPEAT.isdisjoint(again) and words.are_joined(first, last):
-            yield _mend("doubled-word", words, first, last, first + 2)
-    if any(map(eq, plain, plain[2:])):
-        for last in range(3, len(plain)):
-            first, pair = last - 3, plain[last - 1 : last + 1]
-            if pair == plain[first : first + 2] and pair[0] != pair[1] and not _MAY_REPEAT.intersection(pair):
-                are_short = all(len(each) <= _SHORT_WORD and each[0].isalpha() for each in pair)
-                if are_short and words.are_joined(first, last):
-                    yield _mend("doubled-word", words, first, last, first + 1)
 
 
 def _ends_a_clause(words: Words, verb: int, book: TypingBook) -> bool:

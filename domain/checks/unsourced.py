@@ -23,6 +23,13 @@ _DOCUMENT = re.compile(
     r"\b(?:show\w*|found|finds|record(?:ed|s)|report(?:ed|s)|said|stated|indicat\w+|suggest\w+|noted|confirm\w+|that)\b",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\b(?:data|statistics|figures|records|registers?|dashboards?|reports?|surveys?|audits?|returns?|analysis)\b[^.;,]{0,40}"
+    r"\b(?:show(?:ed|s|n)|recorded|found|indicated|stated|reported|suggested|listed)\b"
+    r"|\b[Aa]ccording to [^,;]{0,60}\b(?:data|statistics|figures|records|register|dashboard|report)\b",
+)
+_NATIONAL = re.compile(r"\b(?:national|regional|England)\b", re.IGNORECASE)
+_LEAST_COUNT = 10
 _SAID_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]lso|[Ii]ts)\s+(?:data|statistics|figures|returns?)\b|\balso\b")
 _SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _TARGET = re.compile(
@@ -49,32 +56,60 @@ _MOST_COUNTS, _MOST_NUMBERS = 10, 40
 
 
 def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
-    """Yield "figure-unsourced" and "figure-undated" for the first figure of a paragraph that is so; places in it.
+    """Yield "figure-unsourced", "figure-undated" and "figure-not-attributed", each once in a paragraph; places in it.
 
     What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
     percentages that are made from counts beside them need neither.
     """
-    if not any(_may_measure(number) for sentence in sentences for number in sentence.numbers):
+    if not any(sentence.numbers for sentence in sentences):
         return
+    yield from _beside_others(sentences, reader)
     is_told = is_dated = False
     found: set[str] = set()
     for sentence in sentences:
         text = sentence.text
-        if is_dated and not (has_any(text, _DATA_WORDS) and any(map(_may_measure, sentence.numbers))):
+        if is_dated and not (sentence.numbers and has_any(text, _DATA_WORDS)):
             continue
         is_of_its_time = bool(DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text))
-        is_new = not is_of_its_time and any(map(_may_measure, sentence.numbers))
+        is_new = not is_of_its_time and bool(sentence.numbers)
         source = _undated_source(text, is_dated=is_dated) if is_new else None
+        is_first = source is not None and not is_dated and _TELLS.search(text) is not None
         is_dated = is_dated or is_of_its_time
         is_told = is_told or is_dated or _names_source(text, reader)
         if source is None and (is_told or is_dated):
             continue
         code = "figure-undated" if source is not None else "figure-unsourced"
         number = next(_measures(sentence), None) if code not in found else None
+        if number is None and is_first and code not in found:
+            number = next((each for each in sentence.numbers if _is_told_count(sentence, each)), None)
         is_told = is_told or _is_counted(sentence)
         if number is not None:
             found.add(code)
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _beside_others(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
+    """Yield the percentage of a paragraph that has a period and no source where a figure behind it has its source.
+
+    Where a paragraph gives no source at all, its author may rely on what the section says; here one was forgotten.
+    """
+    first: Number | None = None
+    start = 0
+    for sentence in sentences:
+        text = sentence.text
+        if not sentence.numbers:
+            if first is None and _names_source(text, reader):
+                return
+            continue
+        if first is None:
+            if _names_source(text, reader) or _is_counted(sentence):
+                return
+            first = next((each for each in _measures(sentence) if each.unit is Unit.PERCENT), None)
+            first = first if DATE.search(text) else None
+            start = sentence.start
+        elif _TELLS.search(text) and not _NATIONAL.search(text) and next(_measures(sentence), None) is not None:
+            yield Slip("figure-not-attributed", Severity.SHOULD, start + first.start, start + first.end)
+            return
 
 
 def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
@@ -92,6 +127,14 @@ def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
 
 def _may_measure(number: Number) -> bool:
     return number.unit is Unit.PERCENT or number.value >= _FEWEST_OF_AREA
+
+
+def _is_told_count(sentence: Sentence, number: Number) -> bool:
+    """Return whether a number is a count that data tell of, which no target is and no quotation has."""
+    if number.is_word or number.unit is not Unit.PLAIN or number.value < _LEAST_COUNT:
+        return False
+    is_aim = found_before(_TARGET, sentence.text, number.start) or _TARGET_AFTER.match(sentence.text, number.end)
+    return not is_aim and not _is_quoted(sentence.text, number)
 
 
 def _names_source(text: str, reader: FigureReader) -> bool:

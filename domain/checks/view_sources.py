@@ -12,14 +12,21 @@ from domain.evidence.language import EvidenceLanguage
 from domain.frameworks.framework import EvidenceRules
 
 REACH = 90
+_OF_THEM = "(?:people|carers|staff|families|providers|partners|leaders|managers|workers|members|residents|adults)"
+_NOBODY = (
+    r"(?:(?:some|many|most|others|several|a\s+few|a\s+number|certain|various|all|quite\s+a\s+few)\b"
+    rf"(?!\s+(?:of\s+)?(?:(?:the|those|these)\s+)?(?:(?!(?:that|who|as|to|about|and"
+    rf"|for)\b)[\w’-]+\s+){{0,2}}?{_OF_THEM}\b)"
+    r"|(?:[\w-]+\s+){0,2}?(?:sources|quarters|sides|stakeholders|observers|commentators|parties)\b)"
+)
 BY = re.compile(
     r"\bby\s+(?!\d|\w+ing\b|then\b|now\b|post\b|phone\b|telephone\b|e-?mail\b|letter\b|law\b|chance\b|far\b|default\b"
-    r"|(?:some|many|most|others|several)\s+(?:as|to\s+be|to\s+have|and|,|\.)|(?:some|many|most|others|all|several)\s*[.,;]"
+    rf"|{_NOBODY}"
     r"|the\s+(?:end|time|start|summer|spring|autumn|winter|date)\b"
     rf"|(?:{'|'.join(MONTHS)})\b)",
     re.IGNORECASE,
 )
-AMONG = re.compile(r"(?:from|among|amongst|across|between|within)\b")
+AMONG = re.compile(rf"(?:from|among|amongst|across|between|within)\b(?!\s+{_NOBODY})")
 OWNER = re.compile(r"\b(?:their|his|her|whose|our|my|your)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:if|when|where|whether|once|unless|whenever|what|who|how|until|before|after|wherever|nobody|no one|none)\b"
@@ -40,8 +47,9 @@ class SourceReader:
         self.named = re.compile(rf"\b{people}\b", re.IGNORECASE)
         self.telling = re.compile(rf"\b{any_of(language.telling)}\b", re.IGNORECASE)
         who = rf"(?:{people}|{occasions})"
+        between = r"(?:(?!(?:that|which|who|about|over|were|was|is|are|had)\b)[\w’-]+\s+){0,3}?"
         self.after = re.compile(
-            rf"\b(?:from|among|amongst|across|between|within|by|of)\s+(?:[\w’-]+\s+){{0,3}}?{who}\b"
+            rf"\b(?:from|among|amongst|across|between|within|by|of)\s+{between}{who}\b"
             rf"|\b(?:in|at|during|through|following|after|on)\s+(?:[\w’-]+\s+){{0,3}}?{occasions}\b|\baccording to\b",
             re.IGNORECASE,
         )

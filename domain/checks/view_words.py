@@ -24,6 +24,7 @@ _GRIEVANCE = (
 _DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|go|do|know|see|trust|value|show|help)"
 _HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
+_BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
 _POINT = "(?:point|case|argument|claim|suggestion|observation|comment|complaint|criticism|allegation)"
 _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
@@ -55,14 +56,14 @@ class ViewReader:
         it_was = ("it was", "it is", "it has", "it had")
         opinions = any_of(words.opinions)
         self.impersonal = Phrase(
-            rf"it\s+{BE}\s+{ADVERB}{opinions}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
+            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
             rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*,",
             it_was,
         )
         self.exists = Phrase(
             rf"{_EXISTS}\s+(?:(?:an?|some|much|many|several|one)\s+)?(?:(?!(?:of|no|not|any)\b)[a-z-]+\s+){{0,2}}?"
             rf"{any_of(words.nouns)}\b"
-            r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as)\b|[,.;])",
+            r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|among|amongst|from)\b|[,.;])",
             ("there ",),
         )
         self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
@@ -102,8 +103,8 @@ class ViewReader:
 
     def _read_thoughts(self, words: ViewWords) -> None:
         viewed = (
-            rf"{any_of(words.reputed)}\s+to\s+{_DO}\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{_HARD}\b)"
-            rf"|{any_of(words.viewed)}\s+as\b|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY})[a-z-]+"
+            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{_HARD}\b)"
+            rf"|{any_of(words.viewed)}{_BY_SOME}\s+as\b|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY})[a-z-]+"
         )
         self.reputed = Phrase(
             rf"{BE}\s+{ADVERB}(?:{viewed})",

@@ -22,15 +22,23 @@ _UNSAID = "view-without-source"
 _REFERRING = frozenset({"they", "others", "both", "all", "none", "those"})
 _COUNTED = re.compile(r"(?:safeguarding|\d|\bof|\bsuch|\bthese|\bthose|\beach|\bevery|\bno)\s+\Z", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\b(?:which|who)\b|\bthat\s+(?:was|were|is|are|had|has|have|came|could|would|did|do|arose|remained|led|people|staff)\b|\bthat\Z"
+    r"\b(?:which|who)\b|\bthat\s+(?:was|were|is|are|had|has|have|came|could|would|did|do|arose|remained|led"
+    r"|people|staff)\b|\bthat\Z"
 )
 _OF_PROCEDURE = frozenset({"concern", "concerns", "complaints", "comments", "feedback", "questions"})
 _MADE = frozenset({"comments", "criticisms", "criticism", "suggestions", "compliments", "claims", "negative comments"})
-_ABOUT = re.compile(r"\s+(?:about|over|that|regarding|at|as to|in relation|on|around|of|with us|to us)\b|\s*[.,;]")
+_ABOUT = re.compile(
+    r"\s+(?:by (?:some|many|others|several) )?(?:about|over|that|regarding|at|as to|in relation|on|around|of"
+    r"|with us|to us)\b|\s*[.,;]"
+)
 _COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) \d|\d\s?%")
 _JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
 _FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
-_THOUGHT = re.compile(r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to|as)\b", re.IGNORECASE)
+_THOUGHT = re.compile(
+    r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to"
+    r"|as)\b",
+    re.IGNORECASE,
+)
 
 _Likely = frozenset[Phrase]
 _Found = tuple[str, Severity, int, int]

@@ -27,9 +27,15 @@ _INNER_CAPITAL = re.compile(
     r"(?<![\w.-])(?:[tT]He|tHey|tHis|tHat|tHere|sTaff|pEople|aNd|lEaders|pArtners|cArers|wE|iT)(?![\w-])"
 )
 _NEW_SENTENCE = re.compile(
-    r"(?<=[a-z] )(?:They|It|This|These|Those|He|She|We|There|Their|However)(?= (?:was|were|had|has|have|said|told|could"
-    r"|would|did|felt|also|is|are|met|knew|wanted|needed|meant|included|helped|showed|worked|made|used|wrote|spoke|came|went|gave"
-    r"|took|saw|held|[a-z]{3,}ed)\b)"
+    r"(?<=[a-z] )(?:They|It|This|These|Those|He|She|We|There|Their|However|Some|Many|Most"
+    r"|Others|Several|Few|Nobody|Everyone|Each|One|All|Both)(?= (?:was|were|had|has|have|said|told"
+    r"|could|would|did|felt|also|is|are|met|knew|wanted|needed|meant|included|helped|showed|worked|made|used|wrote|spoke"
+    r"|came|went|gave|took|saw|held|[a-z]{3,}ed)\b)"
+)
+_CAPITAL_AFTER_COMMA = re.compile(
+    r"(?<=[a-z], )(?:But|And|Or|So|They|The|It|This|These|Those|There|Their|Its|Some|Many|Most|When"
+    r"|Which|Who|While|With"
+    r"|Although|However|As|If|He|She|We|Where|That|Not|Because|For|In|Then)(?= [a-z])"
 )
 _SMALL_AFTER_MARK = re.compile(
     r"(?<=\w[?!])[ \u00a0]+((?:they|it|the|this|these|we|there|he|she|people|staff|some|most|leaders|partners)\b)"
@@ -56,7 +62,11 @@ def apostrophes_in(words: Words) -> Iterator[Fault]:
 
 
 def capitals_in(text: str) -> Iterator[Fault]:
-    """Yield words whose capitals have slipped ("STaff"), as "capitals-slipped"."""
+    """Yield words whose capitals have slipped ("STaff", "early, But"), as "capitals-slipped"."""
+    said = quoted(text)
+    for match in _CAPITAL_AFTER_COMMA.finditer(text):
+        if match.start() not in said:
+            yield Fault("capitals-slipped", *match.span(), match.group().lower())
     for pattern in (_TWO_CAPITALS, _INNER_CAPITAL):
         for match in pattern.finditer(text):
             word = match.group()

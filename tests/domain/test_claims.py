@@ -8,7 +8,7 @@ from checked import figure_words
 from domain.checks.figure_words import reader_of
 from domain.checks.figures import slips_in
 
-UNTOLD = ("figure-unsourced", "figure-undated")
+UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
 
 CLAIMS = [
     (
@@ -255,6 +255,126 @@ CLAIMS = [
         "part-exceeds-whole",
         "The tracking covered six people, seven of whom had a carer.",
         "The tracking covered eight people, seven of whom had a carer.",
+    ),
+    (
+        "comparison-contradicted",
+        "In 2023/24, 61.20% of people felt safe. This was significantly better than the England average of 60.90%.",
+        "In 2023/24, 71.20% of people felt safe. This was significantly better than the England average of 60.90%.",
+    ),
+    (
+        "comparison-contradicted",
+        "In 2023/24, 61.20% of people felt safe, which was slightly better than the England average of 39.40%.",
+        "In 2023/24, 61.20% of people felt safe, which was slightly better than the England average of 59.40%.",
+    ),
+    (
+        "comparison-contradicted",
+        "In 2023/24, 62.40% of people felt safe, which was somewhat better than the England average of 62.40%.",
+        "In 2023/24, 62.40% of people felt safe, which was the same as the England average of 62.40%.",
+    ),
+    (
+        "comparison-contradicted",
+        "The wait was six weeks (52 days) on average.",
+        "The wait was six weeks (42 days) on average.",
+    ),
+    (
+        "parts-do-not-add",
+        "The 48 beds were in two units of 20 beds each.",
+        "The 48 beds were in two units of 24 beds each.",
+    ),
+    (
+        "change-contradicted",
+        "Waiting times had got longer, from 41 days in March 2024 to 35 days in March 2025.",
+        "Waiting times had got longer, from 31 days in March 2024 to 35 days in March 2025.",
+    ),
+    (
+        "change-contradicted",
+        "Performance improved from 64% in 2023/24 to 61% in 2024/25.",
+        "The share that waited too long improved from 64% in 2023/24 to 61% in 2024/25.",
+    ),
+    (
+        "multiple-wrong",
+        "The backlog of 1,300 had halved since January 2024, when it was 1,900.",
+        "The backlog of 1,000 had halved since January 2024, when it was 1,900.",
+    ),
+    (
+        "shares-exceed-whole",
+        "Of these, 63% were aged 18 to 64, 19% were 65 or older and 21% were children.",
+        "Of these, 93% had a plan, 88% had a review and 91% had an advocate.",
+    ),
+    (
+        "shares-exceed-whole",
+        "Men made up 44% of carers and women 58%.",
+        "Men made up 44% of carers and women 56%.",
+    ),
+    (
+        "parts-do-not-add",
+        "Twelve of the 20 people we tracked had a plan; the other nine did not.",
+        "Twelve of the 20 people we tracked had a plan; the other eight did not.",
+    ),
+    (
+        "part-exceeds-whole",
+        "The local authority spent £231 million of its total budget of £61 million on adult social care.",
+        "The local authority spent £231 million of its total budget of £610 million on adult social care.",
+    ),
+    (
+        "list-miscounted",
+        "The service had three hubs, in Alder, Birch, Cedar and Dunmore.",
+        "The service had four hubs, in Alder, Birch, Cedar and Dunmore.",
+    ),
+    (
+        "list-miscounted",
+        "There were two reasons for delay: funding, staffing and transport.",
+        "There were three reasons for delay: funding, staffing and transport.",
+    ),
+    (
+        "average-without-values",
+        "In 2023/24, 61% felt safe, lower than the England average of 65%. Then 74% felt well, lower than nationally.",
+        "In 2023/24, 61% felt safe, lower than the England average of 65%. Then 74% felt well.",
+    ),
+    (
+        "change-contradicted",
+        "Assessments had risen for three years running: 640 in 2022/23, 712 in 2023/24 and 698 in 2024/25.",
+        "Assessments had risen for three years running: 640 in 2022/23, 712 in 2023/24 and 798 in 2024/25.",
+    ),
+    (
+        "comparison-contradicted",
+        "The number waiting was at its lowest for three years: 210 in 2023, 180 in 2024 and 195 in 2025.",
+        "The number waiting was at its lowest for three years: 210 in 2023, 180 in 2024 and 165 in 2025.",
+    ),
+    (
+        "average-wrong",
+        "In 2024/25 the team completed 1,260 assessments, an average of 125 a month.",
+        "In 2024/25 the team completed 1,260 assessments, an average of 105 a month.",
+    ),
+    (
+        "average-wrong",
+        "In July 2025 it had 31 care homes with 1,204 beds, an average of 52 beds each.",
+        "In July 2025 it had 31 care homes with 1,204 beds, an average of 39 beds each.",
+    ),
+    (
+        "percentage-wrong",
+        "The survey of 2024 had a response rate of 45%, with 212 replies from 640 staff.",
+        "The survey of 2024 had a response rate of 33%, with 212 replies from 640 staff.",
+    ),
+    (
+        "percentage-wrong",
+        "The local authority received 84 complaints and upheld 61% of them (42).",
+        "The local authority received 84 complaints and upheld 50% of them (42).",
+    ),
+    (
+        "percentage-wrong",
+        "It spent £96.4 million on adult social care in 2024/25, 31% of its total budget of £268 million.",
+        "It spent £96.4 million on adult social care in 2024/25, 36% of its total budget of £268 million.",
+    ),
+    (
+        "change-contradicted",
+        "In 2023, 44% of staff replied. In 2024, 38% did, a rise of six percentage points.",
+        "In 2023, 44% of staff replied. In 2024, 38% did, a fall of six percentage points.",
+    ),
+    (
+        "comparison-contradicted",
+        "The target was to complete 90% of reviews; at 92%, the local authority fell short.",
+        "The target was to complete 90% of reviews; at 82%, the local authority fell short.",
     ),
 ]
 

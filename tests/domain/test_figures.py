@@ -32,7 +32,7 @@ DATA = ROOT / "tests" / "data" / "checks"
 PLANTED = [tuple(line.split(" | ")) for line in (DATA / "figures-planted.txt").read_text("utf-8").splitlines()]
 CLEAN = (DATA / "figures-clean.txt").read_text("utf-8").splitlines()
 SAMPLE = ROOT / "resources" / "demo" / "sections"
-UNTOLD = ("figure-unsourced", "figure-undated")
+UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
 WAITING = "On 31 December 2024, 612 people were waiting for a Care Act assessment."
 
 
@@ -308,6 +308,12 @@ def test_values_may_stand_in_the_next_sentence(text: str) -> None:
         ("According to national data, 43.7% of people had contact.", "figure-undated", "43.7%"),
         ("Staff were well. Local statistics showed that 61% had training.", "figure-undated", "61%"),
         ("A staff survey found that 61% had a mentor.", "figure-undated", "61%"),
+        (
+            "In 2024/25, 83% of contacts ended with advice. Local data for 2024/25 showed that 91% were quick.",
+            "figure-not-attributed",
+            "83%",
+        ),
+        ("Local authority data showed that 340 people were waiting for a review.", "figure-undated", "340"),
         ("In 2024/25 staff were well. Local authority data showed that 61% had training.", "figure-undated", "61%"),
     ],
 )
@@ -324,6 +330,9 @@ def test_a_measure_says_where_and_of_when_it_is(text: str, code: str, figure: st
         "A staff survey of 2024 found that 61% had a mentor.",
         "In 2024/25 an audit looked at 40 files. The audit found that 61% had a plan.",
         "Data for 2024/25 covered all teams. The data showed that 61% had a plan.",
+        "In 2024/25, 83% of contacts ended with advice. In 2023/24, 81% did.",
+        "In 2024/25, 83% of contacts ended with advice. National data for 2023/24 showed that 91% were safe.",
+        "Some 2,880 people began this in 2024/25. Local data showed that 1,930 needed no more support.",
         "In the same national data, 88.6% were still at home.",
         "The target was 83%, and leaders meant to reach a target of 90%.",
         "One carer said, “About 90% of it is waiting.”",

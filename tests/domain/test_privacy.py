@@ -105,6 +105,8 @@ NAMES = [
     ("The daughter of Mr D said so.", "Mr D"),
     ("One team manager (KL) told us that it was fair.", "KL"),
     ("BT told us that he was content.", "BT"),
+    ("The Hale family had a plan.", "Hale"),
+    ("We used notes of an interview with J Morris in June.", "J Morris"),
 ]
 
 
@@ -135,6 +137,7 @@ def test_a_name_is_known_by_the_words_around_it(words: PrivacyWords, text: str, 
         "Two lived alone, and one had lost her sight.",
         "Harwith’s carers told us that they were heard.",
         "Carmouth had a director, and she was new.",
+        "The Somali family had an interpreter.",
     ],
 )
 def test_names_of_other_things_are_left_alone(words: PrivacyWords, text: str) -> None:
@@ -164,6 +167,9 @@ def test_names_of_other_things_are_left_alone(words: PrivacyWords, text: str) ->
         ("One carer, who posted as @lens_by_jo, said so.", "online-name", "@lens_by_jo"),
         ("Her page, facebook.com/jo.holroyd.52, told of it.", "online-name", "facebook.com/jo.holroyd.52"),
         ("A person, who was born in 1931, had help.", "date-of-birth", "1931"),
+        ("A person (07.04.1952) had been moved twice.", "date-of-birth", "07.04.1952"),
+        ("A worker had logged in as jbloggs2 at night.", "online-name", "jbloggs2"),
+        ("The duty manager’s direct line was extension 4417.", "telephone-number", "extension 4417"),
         ("The NHS number 943 476 5871 was on the form.", "record-number", "943 476 5871"),
         ("DOB: 1941-05-03.", "date-of-birth", "1941-05-03"),
         ("Her birthday was on 9 June.", "date-of-birth", "9 June"),
@@ -226,6 +232,19 @@ def test_where_a_service_is_reached_is_not(words: PrivacyWords, text: str) -> No
         ("The night porter at Larch House told us so.", "The night porter at Larch House"),
         ("The newest member of the brokerage team told us so.", "The newest member of the brokerage team"),
         ("The island’s only social worker told us so.", "island’s only social worker"),
+        ("A man in Tanner Street told us so.", "A man in Tanner Street"),
+        ("A 34-year-old man with dementia told us so.", "A 34-year-old man with dementia"),
+        ("A 94-year-old carer told us so.", "A 94-year-old carer"),
+        (
+            "An autistic social worker in the reablement team told us so.",
+            "An autistic social worker in the reablement team",
+        ),
+        (
+            "A refugee from Eritrea who lived in Oxenby told us so.",
+            "A refugee from Eritrea who lived in Oxenby",
+        ),
+        ("A Paralympic swimmer told us so.", "A Paralympic swimmer"),
+        ("One of the few male carers told us so.", "One of the few male carers"),
     ],
 )
 def test_one_of_few_is_told_by_circumstances(words: PrivacyWords, text: str, found: str | None) -> None:
@@ -252,6 +271,11 @@ def test_one_of_few_is_told_by_circumstances(words: PrivacyWords, text: str, fou
         "The chair of the safeguarding adults board told us so.",
         "The largest employer in the town was the hospital.",
         "Residents of Ferry House told us that they liked it.",
+        "An autistic man in Harwith told us that staff understood him.",
+        "A woman from Harwith told us that buses were few.",
+        "A 78-year-old woman with dementia told us that she liked the café.",
+        "A nurse from the drug and alcohol service ran a session at the Anchor day centre.",
+        "A social worker in the hospital team told us that she had time.",
         "The youngest adults waited longest.",
     ],
 )

@@ -10,7 +10,7 @@ from domain.checks.figure_words import reader_of
 from domain.checks.figures import slips_in
 from domain.checks.finding import Family
 
-UNTOLD = ("figure-unsourced", "figure-undated")
+UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
 
 
 def codes_in(text: str) -> list[str]:

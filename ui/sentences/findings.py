@@ -63,6 +63,7 @@ FINDINGS = {
     "average-without-values": "A comparison with the average gives both figures.",
     "figure-unsourced": "The paragraph gives neither the source nor the period of this figure.",
     "figure-undated": "The paragraph does not say of when this figure is.",
+    "figure-not-attributed": "The paragraph gives the source of another figure and none of this one.",
     "figure-differs": "The same is given as {other} in another place.",
     "facts-contradicted": "By the financial facts the difference for the {field} is {difference}, not {said}.",
     "facts-part-larger": "The actual spend of the {own} is larger than that of the {whole}, of which it is a part.",

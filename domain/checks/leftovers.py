@@ -1,0 +1,92 @@
+"""Find what dictating and half an edit leave: phrases that stand twice, spoken marks, a lost "of", odd digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import eq
+from typing import Final
+
+from domain.checks.prose import Fault, Words
+
+_LONGEST: Final = 8
+"""A phrase that stands twice has no more words: longer ones are sentences, which are held against one another."""
+_MAY_REPEAT: Final = frozenset(("by", "and", "more", "so", "or", "very", "to"))
+_SPOKEN: Final = re.compile(
+    r"(?<=[a-z] )(?:comma|semicolon|full stop|new paragraph|(?:open|close) (?:brackets?|quotes?))"
+    r"(?= [a-z])",
+    re.IGNORECASE,
+)
+_SPOKEN_OF: Final = re.compile(r"\b(?:a|an|the|each|every|of|no|this|that|missing|one)\s\Z")
+_AMONG_DIGITS: Final = re.compile(r"(?<![\w.-])(?=\w*\d)[\dOIl]*(?:\d[OIl]|[OIl]\d)[\dOIl]*(?![\w-])")
+_DIGIT_OF: Final = str.maketrans("OIl", "011")
+_MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! (?:of|to)\b)")
+_TWICE_MORE: Final = re.compile(
+    r"(?:bett|wors|eas|clear|quick|slow|strong|weak|high|low|larg|small|long|short|clos|earl|lat|old|young|saf|cheap|deep"
+    r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm)"
+    r"(?:er|est|e|ier|iest)|best|worst"
+)
+_WITHOUT_OF: Final = re.compile(
+    r"(?:(?<=^)|(?<=[.!?;:] )|(?<=, )|(?<=that )|(?<=and )|(?<=but ))"
+    r"(one|most|some|many|several|few|none|each|any) (the|these|those|their|its|our) (?=[a-z])",
+    re.IGNORECASE,
+)
+_EACH_THEIR: Final = frozenset(("each", "any", "one"))
+_OWN: Final = frozenset(("their", "its", "our"))
+_SWAPPED: Final = re.compile(
+    r"\b(told|asked|showed|gave|helped) (that|to) (us|them|him|her|me)\b(?= \w)", re.IGNORECASE
+)
+_RATHER: Final = re.compile(
+    r"\brather (?!(?:\w*(?:est|ost|ist)ing|worrying|demanding|disappointing|confusing|limiting"
+    r"|daunting|frustrating|misleading|challenging|reassuring|alarming|trying|tiring)\b)([a-z]{3,}ing)\b"
+)
+
+
+def repeated_in(words: Words) -> Iterator[Fault]:
+    """Yield two words or more that stand twice running, as "doubled-word"; the mend leaves them once."""
+    plain = words.plain
+    done = -1
+    for length in range(min(_LONGEST, len(plain) // 2), 1, -1):
+        if not any(map(eq, plain, plain[length:])):
+            continue
+        for first in range(len(plain) - 2 * length + 1):
+            middle, last = first + length, first + 2 * length - 1
+            if first <= done or plain[first:middle] != plain[middle : last + 1]:
+                continue
+            phrase = plain[first:middle]
+            is_plain = all(each[0].isalpha() for each in phrase) and len(set(phrase)) > 1
+            if is_plain and _MAY_REPEAT.isdisjoint(phrase) and words.are_joined(first, last):
+                done = last
+                start, end = words.starts[first], words.ends[last]
+                yield Fault("doubled-word", start, end, words.text[start : words.ends[middle - 1]])
+
+
+def leftovers_in(words: Words) -> Iterator[Fault]:
+    """Yield marks that were spoken, letters among digits, what is compared twice, and words lost or in the wrong order.
+
+    Codes: "no-reading", "look-alike" and "broken-verbs".
+    """
+    text = words.text
+    known = set(words.plain)
+    for match in _SPOKEN.finditer(text):
+        if not _SPOKEN_OF.search(text, max(0, match.start() - 12), match.start()):
+            yield Fault("no-reading", *match.span())
+    for match in _AMONG_DIGITS.finditer(text):
+        yield Fault("look-alike", *match.span(), match.group().translate(_DIGIT_OF))
+    if not known.isdisjoint(("more", "most")):
+        for match in _MORE.finditer(text):
+            if _TWICE_MORE.fullmatch(match[2]):
+                yield Fault("no-reading", *match.span(), match[2])
+    for match in _WITHOUT_OF.finditer(text):
+        if not (match[1].lower() in _EACH_THEIR and match[2].lower() in _OWN):
+            yield Fault("no-reading", match.start(), match.end() - 1, f"{match[1]} of {match[2]}")
+    if "that" in known or "to" in known:
+        for match in _SWAPPED.finditer(text):
+            if match[2].lower() == "that" or match[1].lower() in ("told", "asked"):
+                yield Fault("no-reading", *match.span(), f"{match[1]} {match[3]} {match[2]}")
+    if "rather" in known:
+        for match in _RATHER.finditer(text):
+            if match.start(1) and not text[max(0, match.start() - 8) : match.start()].endswith(
+                ("would ", "was ", "were ")
+            ):
+                yield Fault("no-reading", *match.span(), f"rather than {match[1]}")
