@@ -192,8 +192,10 @@ class AppraisalReader:
 
     def _of_quality(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield what something was said to be, or what stands before something of the authority's own."""
-        first, strength, verb = self._degree(tokens, place, value)
         words = tokens.words
+        if value == -1 and any(self._qualities.get(word, 0) < 0 for word in words[place + 1 : place + 4]):
+            value -= 1  # two that are slight say more together
+        first, strength, verb = self._degree(tokens, place, value)
         span = (tokens.spans[first][0], tokens.spans[place][1])
         if verb is not None and words[verb - 1] != "there":
             begin = tokens.clause(verb)
@@ -320,7 +322,7 @@ class AppraisalReader:
         for word in reversed(words[max(0, first - 4) : first]):
             if word in _BEING or word in _HAVING:
                 return True
-            if word in _DENYING or word in _PREPOSITIONS or word == "that" or word.endswith("ed"):
+            if word in _DENYING or (word in _PREPOSITIONS and word != "of") or word == "that" or word.endswith("ed"):
                 return False
         return False
 

@@ -96,7 +96,26 @@ _TURNS = (
         rf"(?:left|leaving|leaves|put|puts|putting|placed|placing) {_PEOPLE} {_HARM}",
         rf"{_PEOPLE} (?:were|remained|had been|were being|were still) {_PUT}?{_HARM}",
     ),
-    _turn(-3, "disarray wrong control", r"in disarray|(?:seriously|badly|gravely|deeply) wrong|out of control"),
+    _turn(
+        -3,
+        "disarray wrong control hand but charge accountable",
+        r"in disarray|(?:seriously|badly|gravely|deeply) wrong|out of (?:control|hand)",
+        r"all but (?:stopped|collapsed|ceased|vanished)|(?:nobody|no one) was (?:in charge|accountable)",
+    ),
+    _turn(
+        -2,
+        "struggled far use value help sign evidence",
+        rf"{_DOERS} (?:(?:had|often|still) )*(?P<struggled>struggled to)",
+        r"far too (?:long|slow|slowly|late|few|many|little|often)",
+        r"of (?:little|no|limited) (?:use|value|help)",
+        r"(?:little|no|scant) (?:sign|evidence) of (?:learning|improvement|progress|oversight|planning)",
+    ),
+    _turn(2, "commend praise admire", r"(?:much|a great deal|a lot) to (?:commend|praise|admire)"),
+    _turn(
+        4,
+        "led leading finest",
+        r"(?:led|leading) the (?:field|country|nation)|the finest (?:example|practice|work)\b",
+    ),
     _turn(
         4,
         "authority authorities better bettered improved faulted highest",

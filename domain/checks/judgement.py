@@ -18,6 +18,8 @@ from domain.frameworks.framework import Framework, Statement
 from domain.text.sentences import split
 
 _LEAST_COUNTED, _PLAINLY = 5, 80
+_LEAST_AT_END, _PLAINLY_AT_END = 4, 65
+"""At an end of the scale less that tells against the score is needed than between."""
 _LEAST_STEMS = 60
 _FEWEST_REASONS, _FEWEST_WORDS = 3, 2
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -135,8 +137,10 @@ def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Find
     counts = [each.made(scale.reader.weigh) for each in subject.passages]
     praise, shortfall, both, whole = (sum(each[kind] for each in counts) for kind in range(4))
     against = shortfall if scale.height(level) > 50 else praise if scale.height(level) < 50 else 0
-    is_plain = 100 * against >= _PLAINLY * (praise + shortfall + both) and 2 * against >= whole
-    if against >= _LEAST_COUNTED and is_plain:
+    is_end = level in (scale.framework.lowest_level, scale.framework.highest_level)
+    least, plainly = (_LEAST_AT_END, _PLAINLY_AT_END) if is_end else (_LEAST_COUNTED, _PLAINLY)
+    is_plain = 100 * against >= plainly * (praise + shortfall + both) and 2 * against >= whole
+    if against >= least and is_plain:
         data = (("praise", str(praise)), ("shortfall", str(shortfall)), ("score", str(level)))
         yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 

@@ -105,7 +105,15 @@ class JudgementReader:
         for phrase in self.words.affirmed:
             folded = folded.replace(phrase, " ")
         words = _words(folded)
-        praise, shortfall, taken = sum(map(folded.count, self.praises)), sum(map(folded.count, self.shortfalls)), 0
+        praise, shortfall, taken = 0, sum(map(folded.count, self.shortfalls)), 0
+        for phrase in self.praises:
+            if phrase in folded:
+                is_denied_here = not self.negations.isdisjoint(_words(folded[: folded.index(phrase)])[-3:])
+                praise, shortfall, taken = (
+                    praise + (not is_denied_here),
+                    shortfall + is_denied_here,
+                    taken + is_denied_here,
+                )
         for place, word in enumerate(words):
             if word in self.praise or word in self.shortfall:
                 is_denied_here = not self.negations.isdisjoint(words[max(0, place - 4) : place])
@@ -131,8 +139,8 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
     denials = "|".join(re.escape(each) for each in words.denials) or "(?!)"
     return JudgementReader(
         words,
-        frozenset(each for each in words.praise if " " not in each),
-        frozenset(each for each in words.shortfall if " " not in each),
+        _single(words.praise, words.appraisal, 2),
+        _single(words.shortfall, words.appraisal, -1),
         tuple(each for each in words.praise if " " in each),
         tuple(each for each in words.shortfall if " " in each),
         frozenset(words.negations),
@@ -141,6 +149,13 @@ def judgement_reader(words: JudgementWords) -> JudgementReader:
         frozenset(words.stop),
         frozenset(word[:_STEM] for word in words.summed_up),
     )
+
+
+def _single(listed: tuple[str, ...], appraisal: AppraisalWords, least: int) -> frozenset[str]:
+    """Return the words that praise or tell of shortfalls: those that are listed, and qualities as strong as `least`."""
+    sign = 1 if least > 0 else -1
+    strong = (each for each in appraisal.qualities if sign * each.strength >= sign * least)
+    return frozenset((*(each for each in listed if " " not in each), *(word for each in strong for word in each.words)))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import chain
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import plain_words, sentences_of
-from domain.checks.repetition_index import RepetitionIndex
+from domain.checks.repetition_index import RepetitionIndex, stand_in_order
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework
 
@@ -88,7 +88,7 @@ class RepetitionCheck:
                 continue
             if earlier is not sentence:
                 found[sentence] = earlier
-            elif (number := alike.get(sentence.number)) is not None:
+            elif (number := alike.get(sentence.number)) is not None and not _sums_up(sentence, first[number]):
                 found[sentence] = first[number]
         return found
 
@@ -113,6 +113,13 @@ class RepetitionCheck:
                 there = replace(there, start=0, end=len(there.subject.text), text=there.subject.text)
                 repeated = _finding("paragraph-repeated", Severity.MUST, here.subject, 0, len(here.subject.text), there)
                 yield replace(repeated, replacement="")
+
+
+def _sums_up(sentence: _Sentence, other: _Sentence) -> bool:
+    """Return whether one of two sentences stands in a summary and says in its own order what the other one reports."""
+    subjects = (sentence.subject, other.subject)
+    kinds = {subject.section.kind for subject in subjects if subject is not None}
+    return len(kinds) > 1 and not stand_in_order(plain_words(sentence.text), plain_words(other.text))
 
 
 def _finding(code: str, severity: Severity, subject: PassageSubject, start: int, end: int, there: _Sentence) -> Finding:

@@ -251,7 +251,12 @@ def _say_the_same(gist: _Gist, other: _Gist) -> bool:
     """Return whether two sentences have enough words in common, in the same order or those of content in any."""
     if _have_the_same_content(gist, other) or _holds(gist, other) or _holds(other, gist):
         return True
-    first, second = sorted((gist.words, other.words))
+    return stand_in_order(gist.words, other.words)
+
+
+def stand_in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether two sentences have enough words in common that stand in the same order."""
+    first, second = sorted((words, others))
     changed = replacements(first, second)
     kept = len(first) - sum(each.end - each.start for each in changed)
     return 2 * kept >= ALIKE * (len(first) + len(second))

@@ -14,6 +14,11 @@ from domain.frameworks.framework import Framework
 
 _REACH = 60
 _PART = re.compile(r"\b(?:some|parts?|elements|aspects|one|individual|examples?|in places)\b[^.;]*\Z")
+_SUMMING = re.compile(
+    r"\b(?:overall|taken together|in all|in summary|in sum|on balance|altogether|as a whole|in general|on the whole"
+    r"|in conclusion)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 _ARTICLES = ("a ", "an ", "the ")
 
 
@@ -67,6 +72,7 @@ class Scale:
             is_full = bool(self.lead) and self.lead in before[-len(self.lead) - 4 :]
             is_good = 50 < self.height(each.level) < 100
             is_near = abs(each.level - level) == 1 and (is_good or _PART.search(before) is not None)
+            is_full |= _SUMMING.search(text, max(0, each.start - 2 * _REACH), each.start) is not None
             yield each, Severity.MAY if is_near and not is_full else Severity.SHOULD
 
     def height(self, level: int) -> int:

@@ -74,6 +74,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\s+(?:also\s+)?(?:told us|said|described|praised|felt|reported|spoke)\b")
+_THAT = re.compile(r"\s+(?:us\s+)?that\s+(?:the|their|an?|its|this)\s+")
 _THERE = re.compile(r"There (?:was|were|had been)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
@@ -280,4 +281,8 @@ def _subject_of(sentence: str) -> str:
     told = _TOLD.search(sentence)
     verb = told or _VERB.search(sentence)
     before = sentence[: verb.start()] if verb is not None else ""
-    return before if told is not None or _RELATIVE.search(before) is None else ""
+    if told is None:
+        return before if _RELATIVE.search(before) is None else ""
+    of_told = _THAT.match(sentence, told.end())
+    inner = _VERB.search(sentence, of_told.end()) if of_told is not None else None
+    return before if of_told is None or inner is None else f"{before} {sentence[of_told.end() : inner.start()]}"

@@ -14,6 +14,14 @@ from domain.checks.scale_words import LevelWords, Scale
 _COUNTED = re.compile(
     r"\d(?:\s+\w+)? outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding", re.IGNORECASE
 )
+_ENDED = (
+    r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:at|from|in|on|for|by|was|were|had|and|or|to|with|of|than|after|since|that|which|as)\b)"
+)
+_MINOR = re.compile(
+    r"\b(?:(?:with|but|and|bar|save for|apart from|except for)\s+)?(?:only|just|no more than|nothing but)\s+"
+    r"(?:an?\s+|a few\s+|some\s+)?(?:few|minor|small|slight|isolated|occasional)\s+\w+",
+    re.IGNORECASE,
+)
 _OF_RATINGS = frozenset(("inadequate", "outstanding", "good"))
 _PARAGRAPH, _NEAR = 3, 60
 
@@ -29,7 +37,7 @@ class ToneReader:
         self.others = pattern_of(words.rating_others)
         being = r"(?:(?:was|were|is|are|had|been|that|which|still|remained)\s+)"
         self.pending_before = re.compile(rf"\b{any_of(words.pending)}\s+{being}*\Z", re.IGNORECASE)
-        self.pending_after = re.compile(rf"\s+(?:\w+\s+)?{any_of(words.pending)}\b", re.IGNORECASE)
+        self.pending_after = re.compile(rf"\s+(?:\w+\s+)?{any_of(words.pending)}\b{_ENDED}", re.IGNORECASE)
         self.ordinary = re.compile(rf"\s+{any_of(words.ordinary)}\b", re.IGNORECASE)
         improving = rf"{any_of(words.needing)}\s+(?:(?:some|a|very|still)\s+)?"
         self.improving = re.compile(rf"\b{improving}{any_of(words.improving)}\b", re.IGNORECASE)
@@ -95,6 +103,9 @@ def _appraised(sentence: str, level: int, reader: ToneReader, *, is_praise: bool
     Beside the highest level that is blame, beside the others of the upper half what fails, and beside those of the
     lower half what fails altogether; praise beside the lowest, and beside the others what could not be better.
     """
+    minor = _MINOR.search(sentence)
+    if minor is not None:  # what is said to be slight takes nothing back
+        sentence = sentence[: minor.start()] + " " * len(minor.group()) + sentence[minor.end() :]
     found = [each for each in reader.appraisals.read(sentence) if _is_meant(sentence, each, reader)]
     most = _most_blame(level, reader)
     blame = _first_of(found, -3, most) if level != reader.lowest else None

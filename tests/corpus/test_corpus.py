@@ -142,7 +142,7 @@ def test_a_fault_is_found_only_at_its_place_and_by_its_family(tmp_path: Path) ->
         tmp_path,
         "@case one\n@authority Anywhere\n@statement needs 3\n"
         "Staff ⟦told told⟧{typing} us that they had time for this work. They had the the time.\n"
-        "Staff ⟦told told⟧{style} us that it was so.\nNothing is wrong ⟦with this⟧{typing} sentence.\n",
+        "Staff ⟦told told⟧{style} us that it was so.\nNothing was wrong ⟦with this⟧{typing} sentence.\n",
     )
     measured = measure_planted(cases)
     assert (measured.of(Family.TYPING, "a").found, measured.of(Family.TYPING, "a").planted) == (1, 2)

@@ -41,6 +41,7 @@ def all_findings(framework: Framework, made: Document) -> list[Finding]:
         (3, "should", "There were ⟦some shortfalls⟧ in recording."),
         (3, "should", "Recording was of an ⟦exceptional standard⟧."),
         (2, "may", "Assessment documents were of a ⟦good standard⟧."),
+        (2, "should", "Taken together, the evidence spoke of a ⟦good standard⟧ of care."),
         (3, "should", "There were ⟦serious failings⟧ in safeguarding."),
         (4, "should", "We found ⟦widespread failings⟧ across the teams."),
         (3, "should", "⟦Systemic failings⟧ put people at risk."),
@@ -121,6 +122,14 @@ def test_words_that_describe_another_level_are_found(level: int, found: list[str
         (4, "Oversight of direct payments was ⟦far from robust⟧."),
         (4, "Communication with unpaid carers was ⟦confusing⟧ and inconsistent."),
         (4, "There were ⟦considerable gaps⟧ in how moves were planned."),
+        (4, "Decisions about care took ⟦far too long⟧."),
+        (4, "Access to advice was ⟦limited⟧ and uneven."),
+        (4, "The complaints process was ⟦of little use⟧ to most people."),
+        (3, "The standard of recording was ⟦shockingly low⟧."),
+        (3, "Supervision had ⟦all but stopped⟧."),
+        (2, "The reablement offer ⟦led the field⟧."),
+        (1, "The local authority had a ⟦firm⟧ grip on risk."),
+        (1, "Overall the picture was a ⟦positive⟧ one."),
         (3, "Out-of-hours cover was ⟦not safe⟧."),
         (3, "Financial oversight was ⟦woefully weak⟧."),
         (3, "Planning for winter was ⟦wholly lacking⟧."),
@@ -138,6 +147,8 @@ def test_words_that_describe_another_level_are_found(level: int, found: list[str
         (2, "Co-production was ⟦of the highest order⟧."),
         (2, "Leadership was ⟦inspirational⟧ and outcomes were remarkable."),
         (2, "Oversight had ⟦collapsed⟧ and people were in danger."),
+        (2, "Despite this, ⟦outstanding⟧ assessment practice was in place."),
+        (1, "Overall, safeguarding was ⟦strong⟧, with only minor gaps."),
         (1, "Governance was ⟦sound⟧."),
         (1, "Systems for managing risk worked ⟦well⟧."),
         (1, "In general the quality of care was ⟦high⟧."),
@@ -171,6 +182,9 @@ def test_what_the_assessors_say_too_strongly_for_the_score_is_found(level: int, 
         (4, "The remaining 6% required improvement."),
         (4, "Reviews had been inconsistent until 2023, when a new team was set up."),
         (4, "No gaps in provision were found."),
+        (4, "Demand was high, and staff kept pace."),
+        (3, "One landlord’s repairs were shockingly slow."),
+        (1, "People could rely on one another."),
         (4, "The team acted before support at home became unsafe."),
         (4, "Records showed that weak practice was challenged at once."),
         (3, "Staff knew what to do when a home was unsafe."),
@@ -282,6 +296,18 @@ def test_a_balance_that_plainly_does_not_suit_the_score_is_told(level: int, text
     made = document(statement("needs", text, level=level, rationale=WHY))
     found = findings_of(made, "balance-against-score")
     assert [str(each.severity) for each in found] == (["should"] if is_found else [])
+
+
+AS_MANY_SHORTFALLS = (
+    "Partners told us that thresholds were unclear. Enquiries were delayed by vacancies. People were asked what they "
+    "wanted. Staff did not always record why. Lessons had not reached the teams. Officers told us that work was good."
+)
+
+
+@pytest.mark.parametrize(("level", "is_found"), [(4, True), (3, False), (2, False)])
+def test_less_that_tells_against_the_score_is_enough_at_an_end_of_the_scale(level: int, is_found: bool) -> None:
+    made = document(statement("needs", AS_MANY_SHORTFALLS, level=level, rationale=WHY))
+    assert bool(findings_of(made, "balance-against-score")) is is_found
 
 
 def test_a_score_without_rationale_is_told() -> None:
@@ -445,6 +471,8 @@ OWN = "Community connectors had helped 40 people to find local groups near their
     [
         ("Robots delivered medicines through underground tunnels every evening.", "should"),
         ("A mosque and a temple gave meals to refugees.", "should"),
+        ("The sensory impairment unit was a particular strength.", "should"),
+        ("Unpaid carers told us that the emergency card had been a lifeline.", "should"),
         ("Somebody carried heavy baskets upstairs every evening.", "may"),
         ("Community connectors helped people find groups nearby.", None),
         ("Connectors helped.", None),
