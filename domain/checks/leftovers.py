@@ -33,9 +33,7 @@ _WITHOUT_OF: Final = re.compile(
 )
 _EACH_THEIR: Final = frozenset(("each", "any", "one"))
 _OWN: Final = frozenset(("their", "its", "our"))
-_SWAPPED: Final = re.compile(
-    r"\b(told|asked|showed) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE
-)
+_SWAPPED: Final = re.compile(r"\b(told|asked|showed) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE)
 _RATHER: Final = re.compile(
     r"\brather (?!(?:\w*(?:est|ost|ist)ing|worrying|demanding|disappointing|confusing|limiting"
     r"|daunting|frustrating|misleading|challenging|reassuring|alarming|trying|tiring)\b)([a-z]{3,}ing)\b"
