@@ -70,7 +70,9 @@ _CANNOT_FOLLOW: Final = {
     "asking": "third",
     "did": "third past participle is are am been has had does did modal having",
     "not": f"{_VERBLESS} it third past is are am been being has had does did of strict to there modal",
-    "be": f"third past modal is are am has does did {_PLAIN} {_SUBJECTS}",
+    "be": f"{_FINITE} {_PLAIN} {_SUBJECTS}",
+    # "could be had"
+    "may be": f"third past modal is are am has does did {_PLAIN} {_SUBJECTS}",
     "have": f"base third past is are am be being has have do does did modal {_SUBJECTS}",
     "verb": f"{_FINITE} {_PLAIN}",
     "help": f"{_FINITE} been",
@@ -81,7 +83,23 @@ _CANNOT_FOLLOW: Final = {
 _OPENED: Final = f"{_FINITE} base have do {_SUBJECTS} stop"
 """What may follow a verb all the same where a clause was opened that ends with it: "what they did was"."""
 _MAY_END: Final = frozenset(
-    ("noun", "mass", "verb", "be", "have", "did", "prep", "strict", "of", "stranded", "help", "modal", "not", "spoken")
+    (
+        "noun",
+        "mass",
+        "verb",
+        "be",
+        "may be",
+        "have",
+        "did",
+        "prep",
+        "strict",
+        "of",
+        "stranded",
+        "help",
+        "modal",
+        "not",
+        "spoken",
+    )
 )
 
 _LEADS_TO: Final = {
@@ -189,6 +207,7 @@ _LEADS_FROM: Final = {
     **{(state, "prep"): ("prep", "stranded") for state in ("verb", "be")},
     ("noun", "participle"): ("verb!",),
     ("noun", "particle"): ("verb", "noun"),
+    ("modal", "be"): ("may be",),
     **{("start", name): ("asking!",) for name in ("modal", "did", "had", "does", "do", "is", "are", "has", "have")},
     ("noun", "who"): ("who!",),
     ("noun", "that"): ("who!",),
@@ -222,9 +241,12 @@ _LEADS_FROM: Final = {
 }
 """Where a class leads elsewhere after a certain state; with "!" a clause is opened."""
 for (_state, _name), _targets in _LEADS_FROM.copy().items():
-    for _like in {"the": ("the and", "owner"), "article": ("this", "article and"), "noun": ("pronoun", "mass")}.get(
-        _state, ()
-    ):
+    for _like in {
+        "the": ("the and", "owner"),
+        "article": ("this", "article and"),
+        "noun": ("pronoun", "mass"),
+        "be": ("may be",),
+    }.get(_state, ()):
         _LEADS_FROM.setdefault((_like, _name), _targets)
 _OBJECT_AFTER: Final = (
     "verb",

@@ -148,7 +148,6 @@ class KindReader:
             **dict.fromkeys(_HELPING, self._helped),
             **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being"), self._plain_after_be),
             "for": self._without_to,
-            "most": self._without_of,
         }
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -311,17 +310,6 @@ class KindReader:
         if words.is_capitalised(place) or (is_noun and not is_passive):
             return None
         return Fault("broken-verbs", words.starts[place], words.ends[place])
-
-    def _without_of(self, words: Words, number: int) -> Fault | None:
-        """Find "most the people": "of" stands between a share and what it is of."""
-        following = self._mask(words, number + 1)
-        is_first = not number or not words.are_joined(number - 1, number)
-        before = 0 if is_first else self._lexicon.of(words.plain[number - 1])
-        if not following & classes("the those") or words.plain[number + 1] == "no":
-            return None
-        if not is_first and not before & classes("of prep strict and because that them"):
-            return None
-        return Fault("broken-verbs", words.starts[number], words.ends[number + 1], None)
 
 
 def plural_of(noun: str) -> str:

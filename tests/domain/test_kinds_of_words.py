@@ -19,7 +19,7 @@ FOUND = [
     ("look-alike", "Contact lists were «in complete» for some wards.", "incomplete"),
     ("broken-verbs", "The tool helped staff «identified» risks earlier.", None),
     ("broken-verbs", "It made it easier for staff «find» information.", "to find"),
-    ("broken-verbs", "«Most the» young people we met told us so.", None),
+    ("no-reading", "«Most the» young people we met told us so.", "Most of the"),
     ("broken-verbs", "None of the plans was «sign» by the person.", None),
     ("look-alike", "People were asked for «there» opinion of the menu.", "their"),
     ("look-alike", "Nobody could say «weather» the form was needed.", "whether"),
