@@ -177,6 +177,8 @@ _LEADS_FROM: Final = {
         (state, "ing"): ("verb", "noun") for state in ("start", "free", "who", "strict", "of", "prep", "to", "stranded")
     },
     ("free", "modal"): ("modal", "asking!"),
+    # "and were they heard?"
+    **{("free", name): (_LEADS_TO[name][0], "asking!") for name in ("is", "are", "has", "have", "had", "did", "does")},
     **{(state, "noun"): ("bare",) for state in (*_BEFORE_BARE, "bare", "mass")},
     **{(state, "mass"): ("mass",) for state in (*_BEFORE_BARE, "bare", "mass")},
     **{(state, "nouns"): ("mass",) for state in _BEFORE_BARE},

@@ -97,6 +97,7 @@ _BEFORE_NOUN: Final = classes("article each the this those several some one numb
 _OWNER, _ADVERB, _LINK = classes("owner"), classes("adverb"), classes("of prep strict within per to")
 _TO, _BASE, _ING = classes("to"), classes("base be have do help"), classes("ing")
 _PARTICIPLE, _THING = classes("participle"), classes("thing")
+_DONE: Final = classes("past participle base")
 _SAID: Final = classes("participle ing adjective")
 _VERB: Final = classes("base third past participle ing")
 _NOT_IN_SUBJECT: Final = classes(
@@ -218,6 +219,8 @@ class SubjectReader:
             return None
         if noun in ("one", "each") and rest and rest[0] & classes("of"):
             return False
+        if len(before) > 1 and rest and rest[0] & _DONE and masks[head - 1] & _NOUN:
+            return None  # "the support people received was": the first noun may be the subject
         first = self._lexicon.of(before[0]) if before else 0
         if len(before) == 1 and first & _ONE_OF and masks[head] & _PLURAL:
             return None  # the noun is wrong, and not the verb

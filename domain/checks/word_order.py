@@ -10,7 +10,7 @@ from domain.checks.grammar import ANYWHERE, START, Machine
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words, quoted
 
-_TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’‘]")
+_TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’]")
 _IN_ADDRESS: Final = re.compile(r"\.\w")
 _STOP, _COMMA, _NAME, _THING = classes("stop"), classes("comma"), classes("name"), classes("thing")
 _ANY: Final = 0

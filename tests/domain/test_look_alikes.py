@@ -33,7 +33,7 @@ PLANTED = [
     ("This was required by «statue».", "statute"),
     ("Partners worked as an «untied» team.", "united"),
     ("People with poor mental «heath» had a worker.", "health"),
-    ("«On of» the teams was new.", "One of"),
+    ("«On» of the teams was new.", "One"),
     ("It depended «one» the day of the week.", "on"),
     ("Leaders said «the» were proud of it.", "they"),
     ("A worker asked «then» what they wanted.", "them"),
@@ -95,6 +95,8 @@ def test_a_word_taken_for_another_is_found(text: str, replacement: str | None) -
 
 
 CLEAN = [
+    "The support people received was good, and the information carers got was clear.",
+    "They took pressure off the ward, and people were listened to by experienced staff.",
     "They went there often, and there were workers who lived there.",
     "People where possible stayed at home; staff where needed came to them.",
     "Were people asked, and were they heard? The areas were people’s own.",

@@ -150,6 +150,9 @@ REAL = [
     ("acronym-not-defined", "OT"),
     ("paragraph-repeated", "The council has increased resources"),
     ("sentence-repeated", "Leaders told us the local authority had increased direct communication"),
+    ("sentence-repeated", "They also increased resources to their telephone-based contact centre"),
+    ("acronym-not-used", " (ASYE)"),
+    ("acronym-not-used", " (LGA)"),
 ]
 
 

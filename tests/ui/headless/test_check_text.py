@@ -354,7 +354,7 @@ def test_one_sentence_of_ten_thousand_words_ends_in_findings(commands: CommandLi
 
 
 def test_lines_for_people_name_the_paragraph(commands: CommandLine, given: Given) -> None:
-    said = commands("check-text", given("prose.txt", "All was well.\nThey where not."))
+    said = commands("check-text", given("prose.txt", "All was well.\nThey where not sure of it."))
     assert said.out.splitlines()[0].startswith("paragraph 2: should: This looks like “were”")
     assert said.out.splitlines()[-2:] == [
         "1 finding (0 must, 1 should, 0 may)",
