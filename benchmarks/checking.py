@@ -16,7 +16,7 @@ from benchmarks.scale import SMALL, Size, scaled_document
 from domain.assessment import Document, PassageKind, Section
 from domain.checks.engine import CheckEngine
 from domain.checks.prose import plain_words, sentences_of
-from domain.checks.repetition_index import RepetitionIndex
+from domain.checks.repetition.repetition_index import RepetitionIndex
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
 from resources.loader import read_json

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-from domain.checks.near_words import near_words
+from domain.checks.spelling.near_words import near_words
 
 _LONGEST_WORD: Final = 64
 """Hunspell works on words of up to 100 letters or so; nothing this long is a word of a language."""

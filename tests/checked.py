@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Score, Section, SectionKind
-from domain.checks.figure_words import FigureWords, parse_figure_words
-from domain.checks.judgement_words import JudgementWords, parse_judgement_words
+from domain.checks.figures.figure_words import FigureWords, parse_figure_words
+from domain.checks.judgement.judgement_words import JudgementWords, parse_judgement_words
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework, PartKind
 

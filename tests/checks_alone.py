@@ -8,10 +8,10 @@ from typing import Any
 from domain.assessment import Document
 from domain.checks.checking import HouseStyle
 from domain.checks.engine import CheckEngine
-from domain.checks.figure_words import FigureWords
+from domain.checks.figures.figure_words import FigureWords
 from domain.checks.finding import Family, Finding
-from domain.checks.judgement_words import JudgementWords
-from domain.checks.privacy_words import PrivacyWords
+from domain.checks.judgement.judgement_words import JudgementWords
+from domain.checks.privacy.privacy_words import PrivacyWords
 from domain.checks.registry import CHECKS
 from domain.evidence.language import EvidenceLanguage
 from domain.frameworks.framework import Framework

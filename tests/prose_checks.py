@@ -11,8 +11,8 @@ from checks_alone import found_by
 from domain.assessment import Assessment, Document, Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.lexicon import Lexicon
-from domain.checks.style import StyleWords, parse_style_words
-from domain.checks.typing_faults import TypingWords, parse_typing_words
+from domain.checks.style.style import StyleWords, parse_style_words
+from domain.checks.typing.typing_faults import TypingWords, parse_typing_words
 from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
 

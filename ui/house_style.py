@@ -7,17 +7,17 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from domain.checks.checking import HouseStyle
-from domain.checks.figure_words import parse_figure_words
-from domain.checks.judgement_words import parse_judgement_words
+from domain.checks.figures.figure_words import parse_figure_words
+from domain.checks.judgement.judgement_words import parse_judgement_words
 from domain.checks.lexicon import Lexicon
-from domain.checks.other_authorities import parse_authority_words
 from domain.checks.own_rules import with_own_rules
-from domain.checks.privacy_words import parse_privacy_words
+from domain.checks.privacy.privacy_words import parse_privacy_words
+from domain.checks.repetition.other_authorities import parse_authority_words
 from domain.checks.rules_in_force import read_rules
-from domain.checks.spelling import Speller
-from domain.checks.spelling_words import parse_spelling_words
-from domain.checks.style import parse_style_words
-from domain.checks.typing_faults import parse_typing_words
+from domain.checks.spelling.spelling import Speller
+from domain.checks.spelling.spelling_words import parse_spelling_words
+from domain.checks.style.style import parse_style_words
+from domain.checks.typing.typing_faults import parse_typing_words
 from proofing.dictionary import Dictionary
 from resources.loader import path_of, read_json, read_text
 from ui.evidence_language import evidence_language

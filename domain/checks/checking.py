@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domain.assessment import Document
-from domain.checks.figure_words import FigureWords
+from domain.checks.figures.figure_words import FigureWords
 from domain.checks.finding import Finding
-from domain.checks.judgement_words import JudgementWords
+from domain.checks.judgement.judgement_words import JudgementWords
 from domain.checks.lexicon import Lexicon
 from domain.checks.other_assessments import OtherAssessment
-from domain.checks.other_authorities import AuthorityWords
-from domain.checks.privacy_words import PrivacyWords
-from domain.checks.spelling import Speller
+from domain.checks.privacy.privacy_words import PrivacyWords
+from domain.checks.repetition.other_authorities import AuthorityWords
+from domain.checks.spelling.spelling import Speller
 from domain.checks.standing import Standing, Waived
-from domain.checks.style import StyleWords
-from domain.checks.typing_faults import TypingWords
+from domain.checks.style.style import StyleWords
+from domain.checks.typing.typing_faults import TypingWords
 from domain.checks.word_rules import WordRule
 from domain.evidence.coverage import Coverage
 from domain.evidence.evidence import Pseudonym

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from domain.checks.figure_words import has_any
+from domain.checks.figures.figure_words import has_any
 
 _WORD = re.compile(r"\w+")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.assessment import Passage, Section
-from domain.checks.figure_words import has_any
+from domain.checks.figures.figure_words import has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.text.sentences import split
 

@@ -9,31 +9,31 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from domain.checks.acronyms import AcronymsCheck
-from domain.checks.attribution import ClaimReader, check_attribution
-from domain.checks.completeness import check_completeness, check_dates
-from domain.checks.evidence import CitationsCheck, RulesCheck, check_coverage
-from domain.checks.figure_words import reader_of
-from domain.checks.figures import check_figures, figures_across_check
+from domain.checks.attribution.attribution import ClaimReader, check_attribution
+from domain.checks.attribution.view_words import ViewReader
+from domain.checks.attribution.views import check_views
+from domain.checks.completeness.completeness import check_completeness, check_dates
+from domain.checks.completeness.placeholders import PlaceholderReader, check_placeholders
+from domain.checks.evidence.evidence import CitationsCheck, RulesCheck, check_coverage
+from domain.checks.evidence.quotes import check_quotes
+from domain.checks.figures.figure_words import reader_of
+from domain.checks.figures.figures import check_figures, figures_across_check
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement import judgement_check, level_words_check
-from domain.checks.judgement_words import judgement_reader
+from domain.checks.judgement.judgement import judgement_check, level_words_check
+from domain.checks.judgement.judgement_words import judgement_reader
+from domain.checks.judgement.summaries import SummariesCheck
+from domain.checks.judgement.unchanged_rationale import check_unchanged_rationale
+from domain.checks.judgement.written_ratings import RatingsCheck
 from domain.checks.made_once import made_once
-from domain.checks.other_authorities import OtherAuthoritiesCheck
-from domain.checks.placeholders import PlaceholderReader, check_placeholders
-from domain.checks.privacy import PrivacyReader, check_privacy
-from domain.checks.quotes import check_quotes
-from domain.checks.repetition import RepetitionCheck, check_headings, check_labels, score_labels
-from domain.checks.sentence_lengths import sentence_lengths_check
-from domain.checks.spelling import SpellingCheck
-from domain.checks.standing_elsewhere import StandsElsewhereCheck
-from domain.checks.style import StyleBook, check_style
-from domain.checks.summaries import SummariesCheck
-from domain.checks.typing_faults import TypingBook, check_typing
-from domain.checks.unchanged_rationale import check_unchanged_rationale
-from domain.checks.view_words import ViewReader
-from domain.checks.views import check_views
-from domain.checks.written_ratings import RatingsCheck
+from domain.checks.privacy.privacy import PrivacyReader, check_privacy
+from domain.checks.repetition.other_authorities import OtherAuthoritiesCheck
+from domain.checks.repetition.repetition import RepetitionCheck, check_headings, check_labels, score_labels
+from domain.checks.repetition.standing_elsewhere import StandsElsewhereCheck
+from domain.checks.spelling.spelling import SpellingCheck
+from domain.checks.style.acronyms import AcronymsCheck
+from domain.checks.style.sentence_lengths import sentence_lengths_check
+from domain.checks.style.style import StyleBook, check_style
+from domain.checks.typing.typing_faults import TypingBook, check_typing
 from domain.frameworks.framework import Framework
 
 if TYPE_CHECKING:

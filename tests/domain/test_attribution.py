@@ -10,7 +10,7 @@ import pytest
 from checks_alone import found_by
 
 from domain.assessment import Assessment, Citation, Document, EvidenceItem, Passage, PassageKind, Section, SectionKind
-from domain.checks.attribution import ClaimReader, claims_in
+from domain.checks.attribution.attribution import ClaimReader, claims_in
 from domain.checks.finding import Family, Finding
 from domain.evidence.language import EvidenceLanguage, parse_language
 from domain.frameworks.file import parse_framework

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from checked import figure_words
 
-from domain.checks.figure_words import reader_of
-from domain.checks.figures import slips_in
+from domain.checks.figures.figure_words import reader_of
+from domain.checks.figures.figures import slips_in
 
 UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")
 

@@ -21,10 +21,10 @@ from checked import (
 from checks_alone import found_by
 
 from domain.assessment import Document, FactAmount, Facts, Passage, PassageKind, Section, SectionKind
-from domain.checks.figure_words import parse_figure_words, reader_of
-from domain.checks.figures import slips_in
+from domain.checks.figures.figure_words import parse_figure_words, reader_of
+from domain.checks.figures.figures import slips_in
+from domain.checks.figures.numbers import Unit, decimal, numbers_in
 from domain.checks.finding import Family, Finding
-from domain.checks.numbers import Unit, decimal, numbers_in
 from domain.plain_data import Misshapen
 from domain.text.words import count_words
 

@@ -11,9 +11,9 @@ from checks_alone import found_by
 
 from domain.assessment import Document, Score
 from domain.checks.finding import Family, Finding
-from domain.checks.judgement_words import judgement_reader
-from domain.checks.scale_words import level_phrases
-from domain.checks.summaries import summary_parts
+from domain.checks.judgement.judgement_words import judgement_reader
+from domain.checks.judgement.scale_words import level_phrases
+from domain.checks.judgement.summaries import summary_parts
 from domain.frameworks.framework import Framework
 
 GOOD = (3, 3, 3, 3, 3, 3, 2, 2, 2)

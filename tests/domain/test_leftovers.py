@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from domain.checks.leftovers import leftovers_in, repeated_in
 from domain.checks.prose import words_of
-from domain.checks.run_ons import run_ons_in
+from domain.checks.typing.leftovers import leftovers_in, repeated_in
+from domain.checks.typing.run_ons import run_ons_in
 
 TWICE = (
     ("Carers could ask for a review in «their own their own» right.", "their own"),

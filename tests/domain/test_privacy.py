@@ -11,8 +11,8 @@ from checks_alone import found_by
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family
-from domain.checks.privacy import PrivacyReader, is_nhs_number, personal_in
-from domain.checks.privacy_words import PrivacyWords, parse_privacy_words
+from domain.checks.privacy.privacy import PrivacyReader, is_nhs_number, personal_in
+from domain.checks.privacy.privacy_words import PrivacyWords, parse_privacy_words
 from domain.evidence.evidence import Pseudonym
 
 STYLE = Path(__file__).resolve().parents[2] / "resources" / "style"

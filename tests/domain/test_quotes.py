@@ -7,8 +7,8 @@ from builders import made_up_framework
 from checks_alone import found_by
 
 from domain.assessment import Assessment, Citation, Document, EvidenceItem, Passage, PassageKind, Section, SectionKind
+from domain.checks.evidence.quotes import QuoteState, compare_quote, quotes_in
 from domain.checks.finding import Family, Finding
-from domain.checks.quotes import QuoteState, compare_quote, quotes_in
 from domain.evidence.evidence import Excerpt
 from domain.evidence.language import EvidenceLanguage
 from domain.text.anchors import make_anchor

@@ -6,8 +6,8 @@ import pytest
 from checked import document, figure_words, statement, the_framework
 from checks_alone import found_by
 
-from domain.checks.figure_words import reader_of
-from domain.checks.figures import slips_in
+from domain.checks.figures.figure_words import reader_of
+from domain.checks.figures.figures import slips_in
 from domain.checks.finding import Family
 
 UNTOLD = ("figure-unsourced", "figure-undated", "figure-not-attributed")

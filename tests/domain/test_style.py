@@ -9,7 +9,7 @@ import pytest
 from prose_checks import RESOURCES, planted, seen, style_of, weighty
 
 from domain.checks.finding import Severity
-from domain.checks.style import parse_style_words
+from domain.checks.style.style import parse_style_words
 from domain.plain_data import Misshapen
 
 PLANTED = [

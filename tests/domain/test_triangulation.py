@@ -22,7 +22,7 @@ from domain.assessment import (
     SectionKind,
     Stance,
 )
-from domain.checks.evidence import check_rules
+from domain.checks.evidence.evidence import check_rules
 from domain.checks.finding import Family, Finding
 from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import is_outside_window, matrix_of

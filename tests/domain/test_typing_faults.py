@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from prose_checks import RESOURCES, planted, seen, typing_of, weighty
 
-from domain.checks.typing_faults import parse_typing_words
+from domain.checks.typing.typing_faults import parse_typing_words
 from domain.plain_data import Misshapen
 
 PLANTED = [

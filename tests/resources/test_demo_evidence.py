@@ -14,9 +14,9 @@ from prose_checks import lexicon, style_words, typing_of, typing_words, weighty
 
 from domain.assessment import Document, Stance
 from domain.checks.checking import Checked, HouseStyle, check_document
+from domain.checks.evidence.quotes import QuoteState, compare_quote, quotes_in
 from domain.checks.finding import Family
-from domain.checks.privacy import PrivacyReader, personal_in
-from domain.checks.quotes import QuoteState, compare_quote, quotes_in
+from domain.checks.privacy.privacy import PrivacyReader, personal_in
 from domain.evidence.evidence import FileText, words_at
 from domain.evidence.triangulation import matrix_of
 from domain.frameworks.file import parse_framework

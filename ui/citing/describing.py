@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from domain.assessment import Citation, EvidenceItem, Stance
-from domain.checks.evidence import is_superseded
+from domain.checks.evidence.evidence import is_superseded
 from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import is_outside_window
 from ui.citing.entries import Evidence

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from domain.assessment import Anchor, Document, EvidenceItem, Section, Stance
-from domain.checks.evidence import check_rules
+from domain.checks.evidence.evidence import check_rules
 from domain.evidence.coverage import Share, coverage_of
 from domain.evidence.evidence import Excerpt
 from domain.evidence.triangulation import Cell, MatrixRow, cited_items, is_outside_window, matrix_of

@@ -34,7 +34,7 @@ class MatrixView:
 
 def read_matrix(workspace: Workspace, assessment_id: str, person: str) -> MatrixView:
     """Return how the evidence of an assessment spreads over statements and categories, as a person may see it."""
-    from domain.checks.evidence import check_rules
+    from domain.checks.evidence.evidence import check_rules
     from domain.evidence.coverage import coverage_of
     from domain.evidence.triangulation import cited_items, is_outside_window, matrix_of
     from store.queries.assessments import load_document

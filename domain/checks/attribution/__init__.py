@@ -1,0 +1,1 @@
+"""Whose view something is."""

@@ -1,0 +1,173 @@
+"""Find views that no word of saying tells: feelings that nobody has, what is liked by nobody, how things feel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.attribution.view_sources import OWNER, REACH, SourceReader
+from domain.checks.figures.figure_words import any_of
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase
+from domain.evidence.language import ViewWords
+
+_CLAUSE = r"(?:\A|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"
+_DETERMINER = r"(?:(?:the|an?|this|that|some|much|any|more|little|less|such|most)\s+)?"
+_NO_QUALITY = (
+    "of|in|at|for|with|to|and|by|on|is|was|were|safeguarding|not|their|his|her|our|my|your|hospital|health|care|nhs"
+)
+_OBJECT = r"(?:with|about|at|over|towards?|in|for|around|that|regarding|between|on|of|to)\b"
+_HAD = r"(?:(?:had|has|have)\s+(?:been\s+|also\s+|since\s+|never\s+|not\s+)?)?"
+_LACK = (
+    r"(?:little|not\s+much|(?:an?|the|some)\s+(?:[a-z]+\s+)?"
+    r"(?:lack|absence|degree|deal|level|amount|measure|undercurrent|air|sense|feeling|element|wave|loss|groundswell"
+    r"|depth|strength|well|climate|culture|atmosphere|legacy|hint|note)\s+of)"
+)
+_TRUST = "(?<!the )(?<!hospital )(?<!health )(?<!care )(?<!nhs )trust"
+_NOT_FELT = r"(?:that|they|it|the|this|an?|able|he|she|we|in|at|on|by|to|there|when|more\s+than|and|or|but|as|unable)\b"
+_STRONG = (
+    r"(?:low|poor|high|good|falling|sinking|flagging|declining|rising|growing|dwindling|fragile|plummeting|improved)"
+)
+_CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those|some|many|most|others|everyone)\b")
+_JOINED = re.compile(r"(?:,\s+(?:and|but|though|although|so|as|because)|[;:])\s")
+_FIGURE = re.compile(r"\d")
+_PLURAL_PERSONS = re.compile(
+    r"\b(?!(?:letters|numbers|papers|matters|centres|centers|offers|orders|barriers|corridors|sensors|doors|floors)\b)"
+    r"[a-z]{3,}(?:ers|ors|ists|ees|ants|ians|women|men)\b"
+)
+_CLAUSE_END = re.compile(r"[,;:–]\s+(?:(?:and|but|though|yet|while|so)\s+)?|\b(?:but|although|while|because|since)\s+")
+_ASIDE = re.compile(r"(?:\A|[,;:])([^,;:]+),\s+(?:which|who|when|after|as|once|like|though|although)\b[^,;:]+,\s*\Z")
+_NO_SUBJECT = re.compile(
+    r"(?:[,;:]|\b(?:that|which|and|or|it|there|this))\Z|\A(?:complaints|feedback|ideas|suggestions)\Z", re.I
+)
+_LEAD = re.compile(
+    r"(?:in|on|at|for|during|since|after|before|by|from|across|within|as|under|with|once|over)\b", re.IGNORECASE
+)
+
+Found = tuple[int, int]
+"""The characters of a sentence in which a view is."""
+
+
+class BareViewReader:
+    """The words of such views made ready."""
+
+    def __init__(self, words: ViewWords, sources: SourceReader) -> None:
+        self.sources = sources
+        quality = rf"(?:(?!(?:{_NO_QUALITY}|{sources.people})\b)[a-z-]+\s+){{0,2}}?"
+        feelings, moods = any_of(words.feelings), any_of((*words.moods, *words.feelings))
+        state = rf"{BE_LIKE}\s+{ADVERB}{any_of(words.states)}\b"
+        course = rf"(?:{_HAD}{ADVERB}{any_of(words.courses)}\b)"
+        mood = rf"(?:(?:sense|feeling|air)\s+of\s+)?(?:{moods}|{_TRUST})\b"
+        with_object = rf"(?:\s+{_OBJECT}[^,;:.]{{0,60}}?|\s+(?:[a-z-]+\s+){{0,3}}?)?"
+        self.felt = Phrase(
+            rf"(?:{_CLAUSE}(?P<view>{_DETERMINER}{quality}{mood}{with_object}\s*\s(?:{state}|{course}))"
+            rf"|\A(?P<had>{_DETERMINER}{quality}{feelings}\s+{_OBJECT})"
+            r"(?=[^,;:]{3,70}\s(?:had|has|was|were|is|are|led)\b)"
+            rf"|{_CLAUSE}(?P<low>{_STRONG}\s+{moods})\s+(?:[a-z]+ly\s+)?"
+            r"(?:had|has|was|were|led|meant|made|followed|left)\b)",
+            (*words.feelings, *words.moods, "trust"),
+        )
+        self.lacking = Phrase(
+            rf"there\s+(?:{BE_LIKE}|appeared to be|seemed to be)\s+{ADVERB}"
+            rf"(?:(?:no(?!\s+doubt)|{_LACK})\s+(?:[a-z-]+\s+)?(?:{feelings}|trust)|(?:(?:an?|some|much|more|real|less)\s+)?{quality}{feelings})\b"
+            r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|between|towards)\b|[,.;])",
+            ("there ",),
+        )
+        much = r"(?:(?:good\s+deal|great\s+deal|lot|degree|wave|storm|chorus)\s+of\s+)?(?:(?!of\b)[a-z-]+\s+){0,2}?"
+        reception = (*words.feelings, *words.reception)
+        self.causing = Phrase(rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception)
+        self.received = Phrase(any_of(words.receptions) + r"\b", words.receptions)
+        self._read_things(words)
+        self._read_people(words)
+        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+
+    def _read_things(self, words: ViewWords) -> None:
+        self.held = Phrase(
+            rf"(?:{BE}|(?:seemed|appeared|remained)(?:\s+to\s+be)?)\s+{ADVERB}(?:widely\s+)?{any_of(words.esteem)}\b",
+            words.esteem,
+        )
+        evaluating = any_of(words.evaluating)
+        self.evaluating = Phrase(
+            rf"{BE_LIKE}(?:\s+to\s+be)?\s+{ADVERB}(?:too\s+|quite\s+|rather\s+|both\s+)?{evaluating}\b",
+            words.evaluating,
+        )
+        self.inverted = Phrase(
+            rf"{_CLAUSE}(?:particularly|especially|most|least|very|also|equally|less|more)\s+{evaluating}\s+{BE}\b",
+            words.evaluating,
+        )
+        self.sayings = Phrase(
+            rf"(?:{BE}|became|had become|remained)\s+{ADVERB}(?:the|an?|another)\s+(?:[a-z-]+\s+){{0,2}}?"
+            rf"{any_of(words.sayings)}\b",
+            words.sayings,
+        )
+        self.feels = Phrase(
+            rf"(?:felt|feels)\s+(?:like|as\s+if|as\s+though|(?!{_NOT_FELT})[a-z-]+)\b", ("felt", "feels")
+        )
+        self.perceived = Phrase(
+            rf"(?:the|an?|this|some|any|by|of)\s+(?:[a-z-]+\s+)?{any_of(words.perceived)}\s+(?!to\b|by\b|as\b)[a-z-]+\b",
+            words.perceived,
+        )
+
+    def _read_people(self, words: ViewWords) -> None:
+        self.everyone = Phrase(
+            rf"{any_of(words.everyone)}\s+(?:{ADVERB}(?:felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
+            r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
+            rf"|(?:was|were|is|are)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
+            words.everyone,
+        )
+        persons = any_of(words.persons)
+        self.person = re.compile(rf"\b{persons}s?\b(?![’'])", re.IGNORECASE)
+
+
+def bare_views(sentence: str, likely: frozenset[Phrase], reader: BareViewReader) -> Iterator[Found]:
+    """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
+    for phrase in (reader.felt, reader.lacking, reader.causing, reader.received, reader.perceived, reader.inverted):
+        match = phrase.pattern.search(sentence) if phrase in likely else None
+        if match is not None:
+            start, end = _span(match)
+            if not _is_somebodys(sentence, start, end, reader):
+                yield start, end
+    for phrase in (reader.held, reader.evaluating, reader.sayings, reader.feels):
+        match = phrase.pattern.search(sentence) if phrase in likely else None
+        if match is None or not _is_of_a_thing(sentence, match.start(), reader):
+            continue
+        if not _is_somebodys(sentence, *match.span(), reader):
+            yield match.span()
+    match = reader.everyone.pattern.search(sentence) if reader.everyone in likely else None
+    if match is not None and not reader.sources.is_told_before(sentence, match.start()):
+        yield match.span()
+
+
+def _span(match: re.Match[str]) -> Found:
+    for name in ("view", "had", "low"):
+        if name in match.re.groupindex and match[name] is not None:
+            return match.span(name)
+    return match.span()
+
+
+def _is_somebodys(sentence: str, start: int, end: int, reader: BareViewReader) -> bool:
+    """Return whether a sentence says whose a view is, whom it concerns, or by which figure it is known."""
+    sources = reader.sources
+    if sources.is_told_before(sentence, start) or sources.is_named_from(sentence, start, end):
+        return True
+    if OWNER.search(sentence, max(0, start - 30), start) or _FIGURE.search(sentence):
+        return True
+    if sources.concerned.search(sentence, end, end + REACH) or _CONCERNED.search(sentence, end, end + REACH):
+        return True
+    joined = _JOINED.search(sentence, end)
+    return joined is not None and sources.telling.search(sentence, joined.end()) is not None
+
+
+def _is_of_a_thing(sentence: str, start: int, reader: BareViewReader) -> bool:
+    """Return whether the subject before a verb is there, and is no person."""
+    low = 0
+    for end in _CLAUSE_END.finditer(sentence, 0, start):
+        if end.end() <= start:
+            low = end.end()
+    subject = sentence[low:start].strip()
+    aside = _ASIDE.search(sentence, 0, start) if not subject else None
+    if aside is not None:
+        subject = aside[1].strip()
+    if not subject or _LEAD.match(subject) or _NO_SUBJECT.search(subject):
+        return False
+    persons = (reader.person, reader.sources.named, _PLURAL_PERSONS)
+    return all(pattern.search(subject) is None for pattern in persons)

@@ -1,0 +1,90 @@
+"""What says in a sentence whose a view is: who tells it, by whom it is held, and on what occasion it was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from domain.checks.attribution.attribution import ClaimReader
+from domain.checks.figures.figure_words import any_of
+from domain.dates import MONTHS
+from domain.evidence.language import EvidenceLanguage
+from domain.frameworks.framework import EvidenceRules
+
+REACH = 90
+_OF_THEM = "(?:people|carers|staff|families|providers|partners|leaders|managers|workers|members|residents|adults)"
+_NOBODY = (
+    r"(?:(?:some|many|most|others|several|a\s+few|a\s+number|certain|various|all|quite\s+a\s+few)\b"
+    rf"(?!\s+(?:of\s+)?(?:(?:the|those|these)\s+)?(?:(?!(?:that|who|as|to|about|and"
+    rf"|for)\b)[\w’-]+\s+){{0,2}}?{_OF_THEM}\b)"
+    r"|(?:[\w-]+\s+){0,2}?(?:sources|quarters|sides|stakeholders|observers|commentators|parties)\b)"
+)
+BY = re.compile(
+    r"\bby\s+(?!\d|\w+ing\b|then\b|now\b|post\b|phone\b|telephone\b|e-?mail\b|letter\b|law\b|chance\b|far\b|default\b"
+    rf"|{_NOBODY}"
+    r"|the\s+(?:end|time|start|summer|spring|autumn|winter|date)\b"
+    rf"|(?:{'|'.join(MONTHS)})\b)",
+    re.IGNORECASE,
+)
+AMONG = re.compile(rf"(?:from|among|amongst|across|between|within)\b(?!\s+{_NOBODY})")
+OWNER = re.compile(r"\b(?:their|his|her|whose|our|my|your)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|where|whether|once|unless|whenever|what|who|how|until|before|after|wherever|nobody|no one|none)\b"
+    r"[^,;]*\Z",
+    re.IGNORECASE,
+)
+
+
+class SourceReader:
+    """The words made ready that name people and documents as the source of what is told."""
+
+    def __init__(self, rules: EvidenceRules, language: EvidenceLanguage) -> None:
+        self.claims = ClaimReader(rules, language)
+        people = any_of(word for source in rules.sources if source.is_people for word in source.words)
+        others = (word for source in rules.sources if not source.is_people for word in source.words)
+        occasions = any_of((*language.views.occasions, *others))
+        self.people = people
+        self.named = re.compile(rf"\b{people}\b", re.IGNORECASE)
+        self.telling = re.compile(rf"\b{any_of(language.telling)}\b", re.IGNORECASE)
+        who = rf"(?:{people}|{occasions})"
+        between = r"(?:(?!(?:that|which|who|about|over|were|was|is|are|had)\b)[\w’-]+\s+){0,3}?"
+        self.after = re.compile(
+            rf"\b(?:from|among|amongst|across|between|within|by|of)\s+{between}{who}\b"
+            rf"|\b(?:in|at|during|through|following|after|on)\s+(?:[\w’-]+\s+){{0,3}}?{occasions}\b|\baccording to\b",
+            re.IGNORECASE,
+        )
+        leading = (
+            r"(?:\A|[;,]\s+)(?:[a-z]+,?\s+)?"
+            r"(?:in|at|during|through|following|after|on|from|among|amongst|across|for|within|to|with)\s+"
+            rf"[^;]{{0,60}}?{who}\b[^;]{{0,60}},|\baccording to\b"
+        )
+        self.leading = re.compile(leading, re.IGNORECASE)
+        self.before = re.compile(rf"{leading}|{who}[’']?s?[’']?\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+        self.concerned = re.compile(rf"\b(?:for|to|with)\s+(?:[\w’-]+\s+){{0,3}}?{people}\b", re.IGNORECASE)
+
+    def is_told_before(self, sentence: str, start: int) -> bool:
+        """Return whether words before a place say who tells or when: "staff told us that", "in the survey,", "if"."""
+        before = sentence[:start]
+        return any(pattern.search(before) is not None for pattern in (self.telling, self.leading, _CONDITION))
+
+    def is_named(self, sentence: str, start: int, end: int) -> bool:
+        """Return whether a sentence says whose the view at a place is: before it, within it, or just after it."""
+        before = sentence[:start]
+        if any(pattern.search(before) is not None for pattern in (self.telling, self.before, _CONDITION)):
+            return True
+        return self.is_named_from(sentence, start, end)
+
+    def is_owned(self, sentence: str, start: int, end: int) -> bool:
+        """Return whether a sentence says whose the view at a place is, also as that of people named before: "their"."""
+        return OWNER.search(sentence, max(0, start - REACH), start) is not None or self.is_named(sentence, start, end)
+
+    def is_named_from(self, sentence: str, start: int, end: int) -> bool:
+        """Return whether the words of a view, or those just after it, say whose it is."""
+        if self.after.search(sentence, start, end) is not None:
+            return True
+        rest = sentence[end : end + REACH].lstrip(" ,(")
+        return any(pattern.match(rest) is not None for pattern in (AMONG, BY, self.after))
+
+    def names(self, sentences: Iterable[str]) -> bool:
+        """Return whether sentences name people or tell what somebody said."""
+        return any(self.named.search(each) or self.telling.search(each) for each in sentences)

@@ -1,0 +1,171 @@
+"""The words of views made ready: what may tell one without its source, and what names a source."""
+
+from __future__ import annotations
+
+import re
+
+from domain.checks.attribution.bare_views import BareViewReader
+from domain.checks.attribution.view_sources import SourceReader
+from domain.checks.figures.figure_words import any_of
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase
+from domain.evidence.language import EvidenceLanguage, ViewWords
+from domain.frameworks.framework import EvidenceRules
+
+_EXISTS = rf"there\s+(?:{BE_LIKE}|appeared to be|seemed to be|still was|also was|also were)"
+_NO_QUALITY = (
+    r"(?:(?:(?:more|less|most|very|too|so)\s+)?[a-z]+ly|in|at|on|as|for|by|with|only|when|where|before|after|during|and|or"
+    r"|but|alongside|within|under|together|from|through|if|to|of|again|first|separately|each|every|next|then|also|because"
+    r"|while|until|once|per|against|since)\b"
+)
+_GRIEVANCE = (
+    r"(?:frustration|complaint|criticism|worry|fear|grievance|gripe|grumble|regret|concern|anxiety|objection|doubt|annoyance"
+    r"|irritation|disappointment)s?"
+)
+_DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|go|do|know|see|trust|value|show|help)"
+_HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
+_ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
+_BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
+_POINT = "(?:point|case|argument|claim|suggestion|observation|comment|complaint|criticism|allegation)"
+_EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
+_OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
+_NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
+_ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s+of\s+assessors|inspectors)"
+
+
+class ViewReader:
+    """The words of views made ready, with those of a framework's sources."""
+
+    def __init__(self, rules: EvidenceRules, language: EvidenceLanguage) -> None:
+        words = language.views
+        self.sources = SourceReader(rules, language)
+        self.bare = BareViewReader(words, self.sources)
+        self.is_able = bool(words.opinions)
+        self._read_views(words)
+        self._read_thoughts(words)
+        self._read_messages(words)
+        self._read_people(words, language)
+        self._read_quantities(words, language)
+        self.impersonal_ones = (
+            *(self.impersonal, self.exists, self.general, self.hearsay),
+            *(self.shown, self.made, self.credited),
+        )
+        own = (each for each in vars(self).values() if isinstance(each, Phrase))
+        self.phrases = (*own, *self.bare.phrases)
+
+    def _read_views(self, words: ViewWords) -> None:
+        it_was = ("it was", "it is", "it has", "it had")
+        opinions = any_of(words.opinions)
+        self.impersonal = Phrase(
+            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
+            rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*,",
+            it_was,
+        )
+        self.exists = Phrase(
+            rf"{_EXISTS}\s+(?:(?:an?|some|much|many|several|one)\s+)?(?:(?!(?:of|no|not|any)\b)[a-z-]+\s+){{0,2}}?"
+            rf"{any_of(words.nouns)}\b"
+            r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|among|amongst|from)\b|[,.;])",
+            ("there ",),
+        )
+        self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
+        self.credited = Phrase(
+            rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{BE}\s+{ADVERB}{any_of(words.credited)}\b", words.credits
+        )
+        self.voiced = Phrase(
+            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?)\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
+            words.voiced,
+        )
+
+    def _read_messages(self, words: ViewWords) -> None:
+        about = r"(?:\s+(?:in|on|at|about|with|of|over)\s+[^,;:.]{0,40}?)?"
+        message = rf"{any_of(words.messages)}{about}\s+{BE_LIKE}\s+(?:also\s+)?that"
+        grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
+        self.general = Phrase(
+            rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b",
+            (*words.messages, "frustration", "grumble", "annoyance", "irritation"),
+        )
+        self.made = Phrase(
+            rf"the\s+{_POINT}\s+(?:that\s+[^,;:.]{{3,60}}?\s+)?{BE}\s+{ADVERB}(?:made|put|raised)\b"
+            rf"|(?:an?|one|another|the\s+[a-z]+)\s+points?\s+(?:raised|made|put)\s+(?:to\s+us\s+)?{BE}\s+that\b"
+            rf"|mention\s+{BE}\s+{ADVERB}made\s+of\b|attention\s+{BE}\s+{ADVERB}(?:drawn|called)\s+to\b",
+            ("made", "put", "raised", "drawn", "called"),
+        )
+        signs = r"(?:(?:suggest|indicat|hint|point|impl)\w*|(?:show|reveal|demonstrat|confirm)\w*\s+that)"
+        self.shown = Phrase(
+            rf"(?:{any_of(words.signs)}\s+(?:(?:has|have|had)\s+)?{ADVERB}{signs}\b"
+            rf"|(?:(?:the|all)\s+)?(?:[a-z]+\s+)?(?:indications|signs|soundings)\s+{BE}\s+(?:that|of)\b)",
+            words.signs,
+        )
+        self.evident = Phrase(
+            rf"it\s+(?:was|is|became|soon became)\s+(?:[a-z]+ly\s+)?{_EVIDENT}\s+that\b"
+            rf"(?=[^.;]{{0,60}}?\b(?:felt|feel|{_OF_MIND}|{any_of(words.emotions)})\b)",
+            ("clear", "evident", "apparent", "obvious", "plain", "noticeable"),
+        )
+
+    def _read_thoughts(self, words: ViewWords) -> None:
+        viewed = (
+            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{_HARD}\b)"
+            rf"|{any_of(words.viewed)}{_BY_SOME}\s+as\b|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY})[a-z-]+"
+        )
+        self.reputed = Phrase(
+            rf"{BE}\s+{ADVERB}(?:{viewed})",
+            (*words.reputed, *words.viewed, "considered", "deemed", "found"),
+        )
+        self.aside = Phrase(
+            rf"(?:\A|,\s+)(?P<view>(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
+            rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b)[a-z-]+)\b[^,;:.]{{0,60}}?),",
+            (*words.viewed, "considered", "thought", "deemed"),
+        )
+        self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged)
+        self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed)
+        self.feedback = Phrase(
+            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
+            rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted)\b"
+            r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
+            r"|(?:concerns|worries|frustrations|doubts|anxieties)\s+(?:existed|persisted|lingered)\s+"
+            r"(?:about|over|that|around)\b",
+            (*words.feedback, "existed", "persisted", "lingered"),
+        )
+
+    def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:
+        telling = any_of(language.telling)
+        self.told = Phrase(
+            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)", words.told
+        )
+        within = r"(?:\s+(?:in|within|at|from|inside|close\s+to)\s+[^,;:.]{1,40}?)?"
+        self.heard = Phrase(
+            rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
+            r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
+            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
+            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{ADVERB}{telling}\b",
+            (*words.heard, *words.credits, *words.unspecific),
+        )
+        thinking = (
+            rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
+            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
+        )
+        those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
+        self.pronoun = re.compile(
+            rf"(?:\A|[,;]\s+(?:and|but|though|while|although|yet)\s+)"
+            rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who|affected|involved|present|concerned)\b[^,;:.]{{0,40}}?)"
+            rf"\s+{thinking}",
+            re.IGNORECASE,
+        )
+        self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
+
+    def _read_quantities(self, words: ViewWords, language: EvidenceLanguage) -> None:
+        people, telling = self.sources.people, any_of(language.telling)
+        behind = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?(?:[\w’-]+\s+){{0,2}}?{people}\b"
+        then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
+        remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
+        numbers = (each.removesuffix(" of") for each in words.vague)
+        self.vague = Phrase(
+            rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
+            rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
+            (each.removesuffix(" of") for each in words.vague),
+        )
+        self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
+        self.to_some = Phrase(
+            rf"(?:(?:according\s+to|in\s+the\s+(?:view|eyes|opinion|words|experience|judgement|minds?)\s+of)\s+{_NOBODY}"
+            rf"|(?<=\A)(?:to|for)\s+(?:some|many|most|others|several|a\s+few)(?=,))\b(?!\s+{behind})",
+            ("according to", " of some", " of many", " of most", " of others", "for ", "to ", " of "),
+        )

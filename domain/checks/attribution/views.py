@@ -1,0 +1,206 @@
+"""Find views of which a text does not say whose they are, and quantities of people that say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+
+from domain.assessment import PassageKind
+from domain.checks.attribution.attribution import claims_in
+from domain.checks.attribution.bare_views import bare_views
+from domain.checks.attribution.view_sources import AMONG, BY, REACH
+from domain.checks.attribution.view_words import ViewReader
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.phrases import Phrase, likely_in
+from domain.checks.prose import quoted
+from domain.checks.subjects import PassageSubject
+
+_ONE = re.compile(r"\b(?:an?|one)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
+_UNSAID = "view-without-source"
+_REFERRING = frozenset({"they", "others", "both", "all", "none", "those"})
+_COUNTED = re.compile(r"(?:safeguarding|\d|\bof|\bsuch|\bthese|\bthose|\beach|\bevery|\bno)\s+\Z", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:which|who)\b|\bthat\s+(?:was|were|is|are|had|has|have|came|could|would|did|do|arose|remained|led"
+    r"|people|staff)\b|\bthat\Z"
+)
+_OF_PROCEDURE = frozenset({"concern", "concerns", "complaints", "comments", "feedback", "questions"})
+_MADE = frozenset({"comments", "criticisms", "criticism", "suggestions", "compliments", "claims", "negative comments"})
+_ABOUT = re.compile(
+    r"\s+(?:by (?:some|many|others|several) )?(?:about|over|that|regarding|at|as to|in relation|on|around|of"
+    r"|with us|to us)\b|\s*[.,;]"
+)
+_COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) \d|\d\s?%")
+_JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
+_FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
+_THOUGHT = re.compile(
+    r"\b(?:believed|thought|perceived|rumoured|understood|alleged|said)\s+(?:to"
+    r"|as)\b",
+    re.IGNORECASE,
+)
+
+_Likely = frozenset[Phrase]
+_Found = tuple[str, Severity, int, int]
+"""A code, its severity, and the characters of a sentence."""
+
+
+def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding]:
+    """Yield views of nobody in particular as "view-without-source", those of somebody who is not named as
+    "source-not-named", and quantities of people that tell nothing as "vague-quantity".
+
+    Source: the house style of reports; grounds on which published ratings are challenged.
+    """
+    if subject.passage.kind is PassageKind.HEADING or not reader.is_able:
+        return
+    sentences = [each.text for each in subject.sentences]
+    said = quoted(subject.text)
+    in_passage = likely_in(subject.text, reader.phrases)
+    for number, each in enumerate(subject.sentences):
+        likely = likely_in(each.text, in_passage) if in_passage else in_passage
+        found = (
+            *(_views(each.text, likely, reader) if likely else ()),
+            *(_feedback(sentences, number, likely, reader) if likely else ()),
+            *(_unnamed(each.text, likely, reader) if likely else ()),
+            *((_UNSAID, Severity.SHOULD, *span) for span in bare_views(each.text, likely, reader.bare)),
+            *_pronouns(sentences, number, reader),
+            *(_to_some(sentences, number, likely, reader) if likely else ()),
+            *(_quantities(each.text, likely, reader) if likely else ()),
+        )
+        end = -1
+        for code, severity, first, last in sorted(found, key=lambda found: found[2]):
+            if first >= end and each.start + first not in said:
+                end, words = last, each.text[first:last]
+                place = (subject.section.id, subject.passage.id, each.start + first, each.start + last, words)
+                yield Finding(code, Family.ATTRIBUTION, severity, *place, (("words", words),))
+
+
+def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | None:
+    return phrase.pattern.search(sentence) if phrase in likely else None
+
+
+def _views(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    """Yield the views in a sentence for which nothing in it says whose they are."""
+    find = partial(_first, sentence, likely)
+    for phrase in reader.impersonal_ones:
+        match = find(phrase)
+        if match is None or _is_counted(sentence, match):
+            continue
+        if not reader.sources.is_named(sentence, *match.span()):
+            yield _UNSAID, Severity.SHOULD, *match.span()
+    match = find(reader.voiced)
+    if match is not None and _is_voiced_by_nobody(sentence, match, reader):
+        yield _UNSAID, Severity.SHOULD, *match.span()
+    for phrase in (reader.reputed, reader.judged, reader.esteemed):
+        match = find(phrase)
+        if match is not None and _is_thought_by_nobody(sentence, match, reader):
+            yield _UNSAID, Severity.SHOULD, *match.span()
+    match = find(reader.aside)
+    place = match.span("view") if match is not None and BY.search(match["view"]) is None else None
+    if place is not None and not reader.sources.is_named(sentence, *place):
+        yield _UNSAID, Severity.SHOULD, *place
+    match = find(reader.evident)
+    if match is not None:
+        yield _UNSAID, Severity.SHOULD, *match.span()
+
+
+def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    """Yield how feedback was, where neither the sentence nor the beginning of the next one says whose it is."""
+    match = _first(sentences[number], likely, reader.feedback)
+    if match is None or reader.sources.is_owned(sentences[number], *match.span()):
+        return
+    if not _is_told_next(sentences, number, reader):
+        yield _UNSAID, Severity.SHOULD, *match.span()
+
+
+def _is_counted(sentence: str, match: re.Match[str]) -> bool:
+    return _COUNT.search(sentence, match.end(), match.end() + REACH) is not None
+
+
+def _is_voiced_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
+    """Return whether a view that was voiced is one; concerns about safety that were raised are something else."""
+    about, noun = match["about"].strip(), match["noun"].casefold()
+    if _COUNTED.search(sentence[: match.start()]) or _RELATIVE.search(about):
+        return False
+    if reader.sources.is_named(sentence, *match.span()):
+        return False
+    rest = sentence[match.end() : match.end() + REACH]
+    if BY.search(rest) is not None:
+        return False
+    if (match.group().endswith("made") and noun not in _MADE) or " not " in match.group():
+        return False
+    if noun in _OF_PROCEDURE and _ONE.search(sentence, 0, match.start()) is not None:
+        return False
+    return noun not in _OF_PROCEDURE or bool(about) or _ABOUT.match(rest) is not None
+
+
+def _is_of_its_subject(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
+    """Return whether people at the beginning are those of whom something is thought: "staff are believed to be"."""
+    subject = reader.sources.named.match(sentence)
+    is_direct = subject is not None and not sentence[subject.end() : match.start()].strip()
+    rest = sentence[match.end() : match.end() + REACH]
+    return is_direct and _THOUGHT.search(match.group()) is not None and not BY.search(rest) and not AMONG.search(rest)
+
+
+def _is_thought_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
+    return _is_of_its_subject(sentence, match, reader) or not _has_thinker(sentence, match, reader)
+
+
+def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
+    """Return whether a sentence names who thinks so of something, also as the subject of what is joined to it."""
+    rest = sentence[match.end() :]
+    near = rest[:REACH]
+    if BY.search(near) is not None or reader.sources.after.search(near) is not None:
+        return True
+    joined = _JOINED.search(rest)
+    is_joined = joined is not None and reader.sources.named.match(rest, joined.end()) is not None
+    return is_joined or reader.sources.is_told_before(sentence, match.start())
+
+
+def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> bool:
+    """Return whether the sentence after one begins with who told so."""
+    claims = claims_in(sentences[number + 1], reader.sources.claims) if number + 1 < len(sentences) else ()
+    return bool(claims) and claims[0].start == 0
+
+
+def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    """Yield where the assessors were told or heard something, and not by whom."""
+    for phrase in likely.intersection((reader.told, reader.heard)):
+        for match in phrase.pattern.finditer(sentence):
+            rest = sentence[match.end() : match.end() + 2 * REACH]
+            if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
+                yield "source-not-named", Severity.SHOULD, *match.span()
+
+
+def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    """Yield "according to some" and the like where nobody has been named in the paragraph."""
+    match = _first(sentences[number], likely, reader.to_some)
+    if match is None or reader.sources.telling.search(sentences[number]) is not None:
+        return
+    if not reader.sources.names(islice(sentences, number)):
+        yield "source-not-named", Severity.SHOULD, *match.span()
+
+
+def _pronouns(sentences: Sequence[str], number: int, reader: ViewReader) -> Iterator[_Found]:
+    """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
+    sentence = sentences[number]
+    match = reader.pronoun.search(sentence)
+    if match is None or (match["who"].casefold().split()[0] in _REFERRING and (number or match.start())):
+        return
+    sources = reader.sources
+    if not sources.names(islice(sentences, number)) and not sources.names((sentence[: match.start()],)):
+        yield "source-not-named", Severity.SHOULD, match.start("who"), match.end()
+
+
+def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    """Yield quantities of people that say nothing: of those who tell something, else a may."""
+    for match in reader.vague.pattern.finditer(sentence) if reader.vague in likely else ():
+        if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
+            name, severity = ("quantity", Severity.SHOULD) if match["quantity"] else ("number", Severity.MAY)
+            yield "vague-quantity", severity, *match.span(name)
+    for match in reader.loose.pattern.finditer(sentence) if reader.loose in likely else ():
+        rest = sentence[match.end() : match.end() + REACH].lstrip()
+        if (match["remarks"] or reader.sources.telling.match(rest)) and _COUNT.search(
+            sentence, match.start(), match.end() + REACH
+        ) is None:
+            yield "vague-quantity", Severity.MAY, *match.span("quantity")

@@ -1,0 +1,101 @@
+"""Find what stands for words that are still to be written: "TBC", "XX%", "[month]", "Figures to follow", "???"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from domain.assessment import SectionKind
+from domain.checks.figures.figure_words import any_of, has_any
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.judgement_words import JudgementWords
+from domain.checks.subjects import PassageSubject
+from domain.text.sentences import split
+
+_MARKS = re.compile(
+    r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
+    r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|£\s?(?=(?:million|billion|m)\b)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
+    r"|_{3,}|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
+    r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
+    r"|<(?:insert|add|name|date|figure|number|month|year)\b[^<>\n]{0,60}>"
+)
+# Every match of _MARKS has one of these in it, and few texts do: it takes a tenth of the time to look for them.
+_MAY_BE_MARK = re.compile(
+    r"[?_…<{%\dxX£.dD](?:(?<=[?_…<{])|(?<=[xX\s]%)|(?<=\d)[xX]|(?<=[xX])[xX]|(?<=£)\s?[mbxX]|(?<=\.)\.{4}"
+    r"|(?<=[dD])[dD][/ ][mM])"
+)
+_BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
+_ALLOWED = re.compile(r"\s*(?:sic|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*", re.IGNORECASE)
+_DASHES = re.compile(r"[\s.…\-–—?*_x]+", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did|does)\b", re.IGNORECASE)
+_ROMAN_BEFORE = re.compile(
+    r"\b(?:chapter|part|schedule|appendix|annex|volume|section|title|article)\s+\Z", re.IGNORECASE
+)
+
+
+class PlaceholderReader:
+    """The patterns that are made of the words for what is still to be written."""
+
+    def __init__(self, words: JudgementWords) -> None:
+        self.likely = tuple(each.casefold() for each in (*words.placeholders, *words.promises, *words.instructions))
+        exact = any_of(words.placeholders)
+        promise, instruction = any_of(words.promises), any_of(words.instructions)
+        self.exact = re.compile(rf"(?<!\w){exact}(?!\w)")
+        self.instruction = re.compile(rf"\s*{instruction}\b", re.IGNORECASE)
+        self.promised = re.compile(rf"(?:[^\s.,;:]+\s+){{0,4}}{promise}(?:\s+[^\s.,;:]+){{0,3}}\.?", re.IGNORECASE)
+        self.in_brackets = re.compile(
+            rf"\((?:[^()\n.]{{0,40}}\s)?(?:{promise}|{instruction}\s[^()\n]{{1,60}})(?:\s[^()\n.]{{1,30}})?\)",
+            re.IGNORECASE,
+        )
+        self.told = re.compile(
+            rf"{instruction}\s[^.\n]{{0,80}}\b(?:here|{any_of(words.missing)})\b[^.\n]{{0,40}}\.?", re.IGNORECASE
+        )
+
+
+def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> Iterator[Finding]:
+    """Yield what stands for words that are still to be written, as "placeholder"; not in the financial facts."""
+    if subject.section.kind is SectionKind.FACTS:
+        return
+    for start, end in placeholders_in(subject.text, reader):
+        place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
+        yield Finding("placeholder", Family.COMPLETENESS, Severity.MUST, *place)
+
+
+def placeholders_in(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
+    """Yield where the placeholders of a text begin and end, in order and without overlaps."""
+    if text.strip() and _DASHES.fullmatch(text) and len(text.strip()) < 40:
+        yield 0, len(text)
+        return
+    after = 0
+    for start, end in sorted(_found(text, reader), key=lambda span: (span[0], -span[1])):
+        if start >= after:
+            yield start, end
+            after = end
+
+
+def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
+    for match in _BRACKETED.finditer(text) if "[" in text else ():
+        if _is_to_fill(text, match, reader):
+            yield match.span()
+    is_likely = has_any(text.casefold(), reader.likely)
+    marks = _MARKS.finditer(text) if _MAY_BE_MARK.search(text) else ()
+    for match in chain(marks, reader.exact.finditer(text) if is_likely else ()):
+        if not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            yield match.span()
+    if not is_likely:
+        return
+    yield from (match.span() for match in reader.in_brackets.finditer(text))
+    for start, end in split(text):
+        is_promise = reader.promised.fullmatch(text, start, end) and not _VERB.search(text, start, end)
+        if is_promise or reader.told.fullmatch(text, start, end):
+            yield start, end
+
+
+def _is_to_fill(text: str, match: re.Match[str], reader: PlaceholderReader) -> bool:
+    """Return whether brackets hold what is to be written; within a quotation they may hold what it left out."""
+    inner = match["inner"]
+    if reader.instruction.match(inner) or reader.exact.search(inner):
+        return True
+    is_quoted = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
+    return not is_quoted and _ALLOWED.fullmatch(inner) is None

@@ -1,0 +1,1 @@
+"""What sentences rest on, and words in quotation marks."""

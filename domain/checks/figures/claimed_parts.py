@@ -1,0 +1,369 @@
+"""Hold a claimed share, rest or rank against the part and the whole that it must be of, also in the sentence before.
+
+"2,400 concerns, of which 600 led to an enquiry, a share of 35%"; "104 of the 416 reviews, one in three"; "68% went
+home. The other 38% did not"; "£90,000, with £60,000 for carers and £40,000 for day services"; "ranked 158th of 151".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figures.numbers import Unit, decimal, places_of
+from domain.checks.figures.portions import Said, said_portions
+from domain.checks.figures.quantities import Quantity, Reading, undated
+from domain.checks.finding import Severity
+
+_RANK = re.compile(
+    r"\b(?P<rank>\d{1,4})(?:st|nd|rd|th)\s+(?:place\s+)?(?:highest\s+|lowest\s+|most\s+\w+\s+|least\s+\w+\s+)?"
+    r"(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>\d{1,4})\b(?![,.]\d)"
+)
+_OF_THE = re.compile(
+    r"(?:\s+[a-z’-]+){0,3}?\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a total of)\s+)*\Z"
+)
+_OF_THEM = re.compile(r"(?:\s+[a-z’-]+){0,2}?\s+of\s+(?:them|these|those|whom|which)\b")
+_OF_WHICH = re.compile(r"\bof\s+(?:which|whom)\s+(?:[a-z]+\s+){0,2}?\Z|;\s+(?:\w+\s+)?of\s+(?:them|these)\s+\Z")
+_GROUP = re.compile(r"\b(?:team|group|panel|board|sample|workforce|service|staff|unit|total)\s+of\s+\Z")
+_HAD = re.compile(r"(?:\s+[a-z’-]+){0,3}?,?\s+(?:had|with|was missing|included|lacked)\s+(?:just\s+|only\s+)?\Z")
+_OF_THESE = re.compile(r"(?:Of|In|For|Among)\s+(?:these|those|them)\b,?[^\d;:]{0,30}\Z")
+_OF_WHOLE = re.compile(r"\bOf\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
+_CLAIM = re.compile(
+    r"[^;:()%\d]{0,80}?(?:\s*\(|,\s+(?:or\s+|which\s+(?:is|was|represents|represented|equates to|equated to)\s+"
+    r"|that\s+is\s+"
+    r"|representing\s+|making\s+)?|\s+[–—]\s+(?:or\s+)?|\s*(?:;|,)\s+this\s+(?:is|was)\s+)"
+    r"(?:an?\s+(?:[a-z]+\s+)?(?:share|proportion|rate|percentage|total|success rate|completion rate)\s+of\s+)?"
+    r"(?:just\s+|only\s+|about\s+|around\s+|some\s+)?\Z"
+)
+_RATE = re.compile(
+    r"[^;:()%\d]{0,80}?\b(?:leaving|giving|making|had|was|is|so|with)\s+(?:an?|the)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:share|proportion|rate|percentage)\s+of\s+\Z"
+)
+_REPLIES = re.compile(r"\s*(?:,\s+(?:with|from|that is)\s+|\s*\(|:\s+)\Z")
+_FROM = re.compile(r"(?:\s+[a-z’-]+){0,3}?\s+(?:from|out of|of|among)\s+(?:the\s+|its\s+|all\s+)?\Z")
+_OTHER_RATE = re.compile(r"\b(?:target|average|compared|against|than|England|national|previous|year)\b")
+_AS_SHARE = re.compile(r"\b(?:share|proportion|percentage)\s+of\s+\Z")
+_CLOSED = re.compile(r"\s*(?:[),;.–—]|\Z|of\s+(?:them|these|those|all|the\s+total)\b)")
+_REST = re.compile(
+    r"\b(?:leaving|(?:which|that)\s+(?:left|leaves))\s+(?:just\s+|only\s+)?\Z|\b(?:[Tt]he\s+(?:other|remaining|rest,?)|[Tt]he\s+(?:remainder|rest)\s*[,(]|\bthe\s+rest\s+\()\s*(?:\w+\s+)?\Z"
+)
+_WITH = re.compile(r"(?P<noun>[^;:.()]{0,70}?),\s+(?:with|comprising|including|made up of|split as)\s+\Z")
+_AND = re.compile(r"(?P<item>[^;:.()\d]{2,60}?),?\s+and\s+\Z")
+_FOR = re.compile(r"\s+(?:[a-z’-]+\s+){0,3}?(?:for|in|to|at|on|from|with|going|towards)\b")
+_DIVIDED = re.compile(r"\b(?:shared|split|divided|distributed|allocated)\s+(?:equally\s+)?between\b")
+
+
+_PORTION_WORDS = frozenset(
+    {
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+        "fifths",
+        "sixth",
+        "eighth",
+        "eighths",
+        "tenth",
+        "tenths",
+    }
+    | {"most", "majority", "minority", "few", "nearly", "almost", "hardly", "virtually"}
+)
+_RATIO_WORDS = frozenset({"one", "two", "three", "four", "seven", "eight", "nine"})
+_OF_THEM_WORDS = frozenset({"whom", "which", "them", "these", "those"})
+_REST_WORDS = frozenset({"leaving", "left", "leaves", "other", "remaining", "remainder", "rest"})
+_WITH_WORDS = frozenset({"with", "comprising", "including", "made", "split", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    part: Quantity
+    whole: Quantity
+    end: int
+
+    @property
+    def share(self) -> Fraction:
+        return 100 * self.part.value / self.whole.value
+
+
+def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "percentage-wrong", "portion-contradicted" and "parts-do-not-add" of what a sentence claims of parts."""
+    sentence = reading.sentence
+    units = [each.unit for each in sentence.numbers]
+    is_shared = Unit.PERCENT in units or reading.has_any(_PORTION_WORDS)
+    is_shared = is_shared or ("in" in reading.words and reading.has_any(_RATIO_WORDS))
+    if "of" in reading.words and is_shared and (Unit.PLAIN in units or Unit.POUNDS in units):
+        parts = tuple(_parts(sentence, reading.own, reading.before))
+        yield from _percents(sentence, reader, reading.own, parts)
+        yield from _portions(sentence, reader, reading.own, reading.before, parts)
+    if reading.has_any(_OF_THEM_WORDS) or sentence.text.startswith("Of "):
+        yield from _too_many(sentence.text, reading.own)
+    if reading.has_any(_REST_WORDS):
+        yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
+        yield from _rest_of_count(sentence, reader, reading.own, reading.before)
+    if len(units) > 2 and reading.has_any(_WITH_WORDS):
+        yield from _with_parts(sentence, reader, reading.own)
+
+
+def rank_slips(text: str) -> Iterator[Slip]:
+    """Yield "part-exceeds-whole" of a rank that is lower than the last: "158th of 151 authorities"."""
+    for match in _RANK.finditer(text):
+        if int(match["rank"]) > int(match["whole"]):
+            data = (("part", match.group().split()[0]), ("whole", match["whole"]))
+            yield Slip("part-exceeds-whole", Severity.MUST, match.start(), match.end(), data)
+
+
+def _parts(sentence: Sentence, own: Sequence[Quantity], before: Sequence[Quantity]) -> Iterator[_Part]:
+    """Yield the counts of a sentence that are said to be parts of another, with their wholes."""
+    text = sentence.text
+    counts = [each for each in own if each.kind in ("", Unit.POUNDS.value)]
+    counts = [each for each in counts if each.kind == counts[0].kind]
+    for place, part in enumerate(counts):
+        following = counts[place + 1] if place + 1 < len(counts) else None
+        if following is not None and _OF_THE.fullmatch(text, part.end, following.start):
+            if 0 < part.value <= following.value:
+                yield _Part(part, following, following.end)
+            continue
+        if place and _OF_WHOLE.search(text, 0, counts[0].start) and counts[0].value >= part.value > 0 and place == 1:
+            yield _Part(part, counts[0], part.end)
+            continue
+        if place == 1 and _GROUP.search(text, 0, counts[0].start) and 0 < part.value <= counts[0].value:
+            if _HAD.fullmatch(text, counts[0].end, part.start):
+                yield _Part(part, counts[0], part.end)
+            continue
+        is_of_them = _OF_THEM.match(text, part.end) or _OF_WHICH.search(text, max(0, part.start - 40), part.start)
+        is_of_these = _OF_THESE.match(text, 0, part.start) and place == 0
+        wholes = [each for each in counts[:place] if each.value >= part.value]
+        if not wholes and not place and (is_of_these or (is_of_them and "which" not in text[: part.start])):
+            known = [each for each in before if each.kind == "" and not each.number.is_word]
+            wholes = known if len(known) == 1 and known[0].value >= part.value else []
+        if (is_of_them or is_of_these) and wholes and part.value > 0:
+            yield _Part(part, wholes[-1], max(part.end, is_of_them.end() if is_of_them else 0))
+
+
+def _too_many(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a part against its whole where one stands just behind the other: "six people, seven of whom"."""
+    for whole, part in pairwise([each for each in own if each.kind == ""]):
+        gap = text[whole.end : part.start]
+        is_of = _OF_THEM.match(text, part.end) and re.fullmatch(r"(?:\s+[a-z’-]+){0,5},\s+", gap)
+        is_of = is_of or (_OF_WHOLE.fullmatch(text, 0, whole.start) and re.fullmatch(r"(?:\s+[a-z’-]+){1,3},\s+", gap))
+        if is_of and part.value > whole.value:
+            data = (("part", part.said), ("whole", whole.said))
+            yield Slip("part-exceeds-whole", Severity.MUST, whole.start, part.end, data)
+
+
+def _percents(
+    sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], parts: Sequence[_Part]
+) -> Iterator[Slip]:
+    text = undated(sentence.text) if parts else ""
+    yield from _percent_of_them(sentence, own)
+    for part in parts:
+        percent = next((each for each in own if each.start >= part.end), None)
+        if percent is None or percent.kind != Unit.PERCENT.value:
+            continue
+        claim = _CLAIM.fullmatch(text, part.end, percent.start)
+        if claim is None and _is_rate(text, part, percent):
+            yield from _rate(sentence, reader, part, percent)
+            continue
+        is_closed = _CLOSED.match(text, percent.end) is not None
+        if claim is None or not (is_closed or _AS_SHARE.search(text, 0, percent.start)):
+            continue
+        if text.endswith(", ", 0, percent.start) and _OF_THEM.match(text, percent.end):
+            continue
+        slack = percent.number.half + (6 if is_approximate(reader, sentence, percent.number) else 0)
+        if abs(part.share - percent.value) > slack and not _fits_other(percent, part, own, slack):
+            right = f"{decimal(part.share, places_of(percent.number))}%"
+            data = (("part", part.part.said), ("whole", part.whole.said), ("percent", percent.said), ("right", right))
+            yield Slip("percentage-wrong", Severity.MUST, part.part.start, percent.end, data)
+
+
+def _percent_of_them(sentence: Sentence, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "61% of them (42)" and "a response rate of 45%, with 212 replies from 640 staff" against their counts."""
+    text = sentence.text
+    for place, percent in enumerate(own):
+        if percent.kind != Unit.PERCENT.value:
+            continue
+        before = [each for each in own[:place] if each.kind == ""]
+        after = [each for each in own[place + 1 :] if each.kind == ""]
+        them = _OF_THEM.match(text, percent.end)
+        if them is not None and len(before) == 1 and after and text[them.end() : after[0].start].strip() == "(":
+            part, whole = after[0], before[0]
+        elif len(after) == 2 and not before and _REPLIES.fullmatch(text, percent.end, after[0].start):
+            part, whole = after
+            if not _FROM.fullmatch(text, part.end, whole.start):
+                continue
+        else:
+            continue
+        if 0 < part.value <= whole.value and abs(100 * part.value / whole.value - percent.value) > percent.number.half:
+            right = f"{decimal(100 * part.value / whole.value, places_of(percent.number))}%"
+            data = (("part", part.said), ("whole", whole.said), ("percent", percent.said), ("right", right))
+            places = (part, whole, percent)
+            start, end = min(each.start for each in places), max(each.end for each in places)
+            yield Slip("percentage-wrong", Severity.SHOULD, start, end, data)
+
+
+def _is_rate(text: str, part: _Part, percent: Quantity) -> bool:
+    rate = _RATE.fullmatch(text, part.end, percent.start)
+    return rate is not None and _OTHER_RATE.search(text, part.end, percent.start) is None
+
+
+def _rate(sentence: Sentence, reader: FigureReader, part: _Part, percent: Quantity) -> Iterator[Slip]:
+    """Hold a rate against a part and the rest of its whole, of either of which it may be."""
+    slack = percent.number.half + (6 if is_approximate(reader, sentence, percent.number) else 0)
+    if all(abs(each - percent.value) > slack for each in (part.share, 100 - part.share)):
+        right = f"{decimal(part.share, places_of(percent.number))}%"
+        data = (("part", part.part.said), ("whole", part.whole.said), ("percent", percent.said), ("right", right))
+        yield Slip("percentage-wrong", Severity.SHOULD, part.part.start, percent.end, data)
+
+
+def _fits_other(percent: Quantity, part: _Part, own: Sequence[Quantity], slack: Fraction) -> bool:
+    """Return whether a percentage is that of the part in another number of the sentence."""
+    return any(
+        each.value and each.kind == "" and abs(100 * part.part.value / each.value - percent.value) <= slack
+        for each in own
+        if each is not part.part
+    )
+
+
+def _portions(
+    sentence: Sentence,
+    reader: FigureReader,
+    own: Sequence[Quantity],
+    before: Sequence[Quantity],
+    parts: Sequence[_Part],
+) -> Iterator[Slip]:
+    """Hold words for a share behind a part, or before one that is said to be them: "half of them (42)"."""
+    text = sentence.text
+    plain = undated(text) if parts else ""
+    said: list[Said] | None = None
+    for part in parts:
+        said = said_portions(text, reader) if said is None else said
+        for words in said:
+            is_behind = words.start >= part.end and _CLAIM.fullmatch(plain, part.end, words.start) is not None
+            if is_behind and _CLOSED.match(text, words.end) and not words.least <= part.share <= words.most:
+                yield _portion(text, words, part)
+                break
+    counts = [each for each in own if each.kind == ""]
+    known = [each for each in before if each.kind == "" and not each.number.is_word]
+    if len(known) == 1 and len(counts) == 1 and 0 < counts[0].value <= known[0].value:
+        for words in said_portions(text, reader) if said is None else said:
+            of_them = _OF_THEM.match(text, words.end)
+            gap = text[of_them.end() : counts[0].start] if of_them is not None else ""
+            is_it = of_them is not None and gap.strip() in (",", "(", ", or") and _CLOSED.match(text, counts[0].end)
+            part = _Part(counts[0], known[0], counts[0].end)
+            if is_it and not words.least <= part.share <= words.most:
+                yield _portion(text, words, part)
+
+
+def _portion(text: str, words: Said, part: _Part) -> Slip:
+    percent = f"{float(part.share):.3g}%"
+    figure = part.part.said if part.whole.is_before else text[part.part.start : part.end]
+    data = (("word", text[words.start : words.end]), ("figure", figure), ("percent", percent))
+    start, end = min(words.start, part.part.start), max(words.end, part.end)
+    return Slip("portion-contradicted", Severity.SHOULD, start, end, data)
+
+
+def _rest_of_hundred(
+    sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], before: Sequence[Quantity]
+) -> Iterator[Slip]:
+    """Hold "the other 38%" against the percentages before it, which leave another rest."""
+    text = sentence.text
+    for place, rest in enumerate(own):
+        if rest.kind != Unit.PERCENT.value or not _REST.search(text, max(0, rest.start - 40), rest.start):
+            continue
+        here = [each for each in own[:place] if each.kind == Unit.PERCENT.value]
+        known = here or [each for each in before if each.kind == Unit.PERCENT.value]
+        sums = [sum((each.value for each in known[start:]), Fraction(0)) for start in range(len(known))]
+        slack = sum((each.number.half for each in (*known, rest)), Fraction(0))
+        is_rough = any(is_approximate(reader, sentence, each.number) for each in (*here, rest))
+        if known and len(known) <= 4 and not is_rough and all(abs(100 - each - rest.value) > slack for each in sums):
+            total = f"{decimal(sums[0] + rest.value, 2)}%"
+            start = here[0].start if here else max(0, text.rfind("he ", 0, rest.start) - 1)
+            yield Slip("parts-do-not-add", Severity.SHOULD, start, rest.end, (("whole", "100%"), ("total", total)))
+
+
+def _rest_of_count(
+    sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], before: Sequence[Quantity]
+) -> Iterator[Slip]:
+    """Hold "the other 16" against the whole and the part before it: "57 homes, of which 43 were good"."""
+    text = sentence.text
+    counts = [each for each in own if each.kind == ""]
+    for place, rest in enumerate(counts):
+        if not _REST.search(text, max(0, rest.start - 40), rest.start):
+            continue
+        known = [*(each for each in before if each.kind == "" and not each.number.is_word), *counts[:place]]
+        if not 2 <= len(known) <= 4 or any(is_approximate(reader, sentence, each.number) for each in counts):
+            continue
+        wholes = [each for each in known if each.value > rest.value]
+        parts_of = {
+            whole.value - sum((each.value for each in known[place + 1 :]), Fraction(0))
+            for place, whole in enumerate(known)
+        }
+        if len(known) == 2 and not known[0].is_before and _OF_THE.fullmatch(text, known[0].end, known[1].start):
+            known = known[::-1]  # "twelve of the 20 had one; the other nine did not"
+            parts_of = {known[0].value - known[1].value}
+        is_one = len(known) == 2 and len(wholes) >= 1 and known[0].value > known[1].value
+        if is_one and rest.value not in parts_of and _is_told_of(text, known[1], known[0]):
+            total = decimal(known[1].value + rest.value)
+            start = min(each.start for each in (*known, rest) if not each.is_before)
+            data = (("whole", known[0].said), ("total", total))
+            yield Slip("parts-do-not-add", Severity.SHOULD, start, rest.end, data)
+
+
+def _is_told_of(text: str, part: Quantity, whole: Quantity) -> bool:
+    """Return whether words make one count a part of the other."""
+    if part.is_before is whole.is_before and part.is_before:
+        return False
+    if not whole.is_before and not part.is_before and _OF_WHOLE.search(text, 0, whole.start):
+        return True
+    before = text[max(0, part.start - 40) : part.start]
+    if not part.is_before and not whole.is_before and _OF_THE.fullmatch(text, part.end, whole.start):
+        return True
+    return re.search(r"\b[Oo]f (?:which|whom|these|them|those)\b", before) is not None or bool(
+        _OF_THEM.match(text, part.end)
+    )
+
+
+def _with_parts(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold the parts of a sum that "with" leads to against it, and those that it is divided between."""
+    text = sentence.text
+    for place, whole in enumerate(own[:-2]):
+        first, second = own[place + 1 : place + 3]
+        if not whole.kind == first.kind == second.kind or whole.kind == Unit.POINTS.value:
+            continue
+        if any(is_approximate(reader, sentence, each.number) for each in (whole, first, second)):
+            continue
+        total = first.value + second.value
+        slack = whole.number.half + first.number.half + second.number.half
+        is_and = _AND.fullmatch(text, first.end, second.start) is not None
+        is_of_two = is_and and max(first.value, second.value) <= whole.value
+        is_money = whole.kind == Unit.POUNDS.value or _FOR.match(text, second.end) is not None
+        is_noun = are_nouns_one(whole, first, second)
+        if is_of_two and is_money and is_noun and _WITH.fullmatch(text, whole.end, first.start):
+            if total > whole.value + slack and _FOR.match(text, first.end):
+                yield _parts_slip(whole, first, second, total)
+        elif _is_divided(text, whole, first, second, own) and abs(total - whole.value) > slack:
+            yield _parts_slip(whole, first, second, total)
+
+
+def are_nouns_one(whole: Quantity, *parts: Quantity) -> bool:
+    """Return whether parts are of what their whole is of, or say nothing else."""
+    return all(not each.noun or each.noun == whole.noun for each in parts)
+
+
+def _is_divided(text: str, whole: Quantity, first: Quantity, second: Quantity, own: Sequence[Quantity]) -> bool:
+    """Return whether a sum is said to be divided between two that have theirs in brackets."""
+    gaps = (text[one.end : other.start] for one, other in pairwise((whole, first, second)))
+    is_between = _DIVIDED.search(text, whole.end, first.start) is not None
+    is_last = own[-1] is second or own[own.index(second) + 1].kind != whole.kind
+    return is_between and is_last and all(gap.endswith("(") for gap in gaps) and second.value < whole.value
+
+
+def _parts_slip(whole: Quantity, first: Quantity, second: Quantity, total: Fraction) -> Slip:
+    sign = "£" if whole.kind == Unit.POUNDS.value else ""
+    data = (("whole", whole.said), ("total", sign + decimal(total, 2)))
+    return Slip("parts-do-not-add", Severity.SHOULD, whole.start, second.end, data)

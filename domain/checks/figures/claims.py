@@ -1,0 +1,62 @@
+"""Hold what a sentence claims of quantities against those in it and in the sentence before, by the words it has.
+
+Most sentences have no word that claims anything: a rule is only asked where one of its words stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.checks.figures.claimed_changes import WAYS, claimed_change_slips
+from domain.checks.figures.claimed_moves import TIMES, claimed_move_slips
+from domain.checks.figures.claimed_parts import claimed_part_slips, rank_slips
+from domain.checks.figures.extremes import extreme_slips
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, has_any
+from domain.checks.figures.limits import limit_slips
+from domain.checks.figures.products import product_slips
+from domain.checks.figures.quantities import Reading
+from domain.checks.figures.series import series_slips
+from domain.checks.figures.two_compared import two_compared_slips
+
+_CHANGED = frozenset(word for words in WAYS.values() for word in words)
+_EARLIER = frozenset({"before", "earlier", "previous"})
+_PART_WORDS = frozenset({"of", "other", "remaining", "remainder", "rest", "with", "between", "comprising"})
+_COMPARED = frozenset(
+    {"than", "compared", "against", "fewer", "more", "higher", "longer", "shorter", "lower", "less", "larger"}
+)
+_RANKED = (
+    "st of",
+    "nd of",
+    "rd of",
+    "th of",
+    "st out",
+    "nd out",
+    "rd out",
+    "th out",
+    " place",
+    "highest of",
+    "lowest of",
+)
+
+
+def claim_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield the slips of all rules on what is claimed of quantities, of which it has one or more."""
+    reading = Reading(sentence)
+    are_two = len(sentence.numbers) + len(sentence.numbers_before) > 1
+    if are_two:
+        is_changed = reading.has_any(_CHANGED) or reading.has_any(reader.directed)
+        if is_changed:
+            yield from claimed_change_slips(reading, reader)
+        if is_changed or reading.has_any(TIMES) or reading.has_any(_EARLIER):
+            yield from claimed_move_slips(reading, reader)
+        if reading.has_any(_PART_WORDS):
+            yield from claimed_part_slips(reading, reader)
+        yield from extreme_slips(reading)
+        yield from limit_slips(reading, reader)
+    if has_any(sentence.text, _RANKED):
+        yield from rank_slips(sentence.text)
+    if len(sentence.numbers) > 1:
+        yield from product_slips(reading, reader)
+        yield from series_slips(reading, reader)
+        if reading.has_any(_COMPARED):
+            yield from two_compared_slips(reading, reader)

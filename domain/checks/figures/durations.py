@@ -1,0 +1,161 @@
+"""Hold a length of time against the dates from and to which it is said to last.
+
+"The four years from 2023/24 to 2025/26"; "a ten-week consultation ran from 3 March to 31 March 2025"; "four days, from
+3 to 5 June". Either end may be counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, has_any
+from domain.checks.finding import Severity
+from domain.dates import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_JOIN = r"(?:,?\s+(?:to|and|until|up\s+to)\s+(?:the\s+end\s+of\s+)?|\s?[–—-]\s?)"
+_DAY = r"(?<![\d.,/£–-])(?P<day>\d{1,2})"
+_LAST_DAY = rf"(?P<day2>\d{{1,2}})\s(?P<month2>{_MONTH})"
+_SPANS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<fiscal>20\d\d)/\d\d{_JOIN}20\d\d/(?P<fiscal_end>\d\d)\b",
+        rf"{_DAY}(?:\s(?P<month>{_MONTH}))?(?:\s(?P<year>20\d\d))?{_JOIN}{_LAST_DAY}(?:\s(?P<year2>20\d\d))?",
+        rf"\b(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?{_JOIN}(?P<month2>{_MONTH})(?:\s(?P<year2>20\d\d))?",
+        rf"(?<![/–-])\b(?P<year>20\d\d){_JOIN}(?P<year2>20\d\d)\b(?![/–-]\d)",
+    )
+)
+_LENGTH = re.compile(
+    r"\b(?P<count>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)[\s-](?P<unit>day|week|month|year)s?\b"
+    r"(?!\s+(?:later|before|after|ago|earlier|longer|old|of age))",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"(?:[\s,(]+(?!every\b|each\b|later\b|after\b|before\b|and\b|or\b|which\b)[a-z’-]+){0,5}?[\s,(:]+"
+    r"(?:from|between|for|covering|covers|of|running|\()\s*(?:the\s+)?\Z|\s*[(:]\s*\Z|\s*,\s*\Z",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"(?:,\s+|\s*\(|\s+[–—]\s+|:\s+)(?:(?:over|in|for|lasting|taking|or|that\s+is|which\s+is|a|an|the|total|period|span|of|plan"
+    r"|programme|contract|strategy|some)\s+){0,5}\Z|[^;:.,\d]{0,60}\b(?:its|these|those|the)\s+\Z"
+)
+_OTHERS = re.compile(
+    r"\b(?:wait\w*|within|every|each|average|median|than|up\s+to|least|most|longest|shortest|aged)\s+"
+    r"(?:[a-z]+\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+_VALUE = re.compile(r"\b(?:to|by|was|were|at|took|taken|than|averaged|in)\s+(?:only\s+|just\s+|about\s+)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A span of time with the months and days from its first to its last, without counting the last."""
+
+    start: int
+    end: int
+    months: int
+    days: int | None = None
+    kind: str = "month"
+
+
+def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "duration-wrong" of a sentence."""
+    text = sentence.text
+    if not has_any(text, ("year", "month", "week", "day")) or not has_any(text, (" to ", " and ", " until ", "–", "-")):
+        return
+    lengths = [
+        (match, count)
+        for match in _LENGTH.finditer(text)
+        if (count := _count(match["count"], reader)) is not None and not _OTHERS.search(text, 0, match.start())
+    ]
+    spans = list(_spans(text)) if lengths else []
+    for match, count in lengths:
+        near = [each for each in spans if _belongs(text, match, each)]
+        if len(near) == 1 and not _fits(near[0], count, match["unit"]):
+            said = f"{match['count']} {match['unit']}{'s' if count != 1 else ''}"
+            data = (("said", said), ("right", _right(near[0], match["unit"])))
+            start, end = min(match.start(), near[0].start), max(match.end(), near[0].end)
+            yield Slip("duration-wrong", Severity.SHOULD, start, end, data)
+
+
+def _belongs(text: str, match: re.Match[str], span: _Span) -> bool:
+    if match.end() <= span.start:
+        if _VALUE.search(text, 0, match.start()) and "," not in text[match.end() : span.start]:
+            return False
+        return _LEADS.fullmatch(text, match.end(), span.start) is not None
+    return span.end <= match.start() and _FOLLOWS.fullmatch(text, span.end, match.start()) is not None
+
+
+def _spans(text: str) -> Iterator[_Span]:
+    taken: list[tuple[int, int]] = []
+    for pattern in _SPANS:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            span = _span(match)
+            if span is not None and span.months >= 0:
+                yield span
+
+
+def _span(match: re.Match[str]) -> _Span | None:
+    named = match.groupdict()
+    if named.get("fiscal"):
+        first, last = int(named["fiscal"]), 2000 + int(named["fiscal_end"])
+        return _Span(*match.span(), 12 * (last - first), kind="fiscal")
+    if "month2" not in named:
+        return _Span(*match.span(), 12 * (int(named["year2"]) - int(named["year"])), kind="year")
+    second = MONTHS.index(named["month2"])
+    first = MONTHS.index(named["month"]) if named["month"] else second
+    year2 = int(named["year2"] or named["year"] or 2025)
+    year = int(named["year"]) if named["year"] else year2 - (first > second)
+    year2 = year2 if named["year2"] else year + (first > second)
+    days = None
+    if named.get("day"):
+        try:
+            days = (date(year2, second + 1, int(named["day2"])) - date(year, first + 1, int(named["day"]))).days
+        except ValueError:
+            return None
+    months = 12 * (year2 - year) + second - first
+    return _Span(*match.span(), months, days) if days is None or days >= 0 else None
+
+
+def _fits(span: _Span, count: int, unit: str) -> bool:
+    """Return whether so many units can be a span's, with either end counted and days perhaps working ones."""
+    if span.kind == "fiscal":
+        return unit not in ("year", "month") or count * (12 if unit == "year" else 1) == span.months
+    if span.kind == "year":
+        return unit != "year" or span.months <= 12 * count <= span.months + 12
+    if unit == "year":
+        return abs(12 * count - span.months) <= 2
+    if unit == "month":
+        slack = 0 if span.days is None else 1
+        return span.months - slack <= count <= span.months + 1
+    days = span.days
+    if days is None:
+        return unit != "week" or 30 * span.months - 8 <= 7 * count <= 30 * (span.months + 1) + 10
+    if unit == "week":
+        return abs(7 * count - days) <= 8
+    return 5 * days <= 7 * (count + 2) and count <= days + 1
+
+
+def _right(span: _Span, unit: str) -> str:
+    if span.kind == "fiscal":
+        return f"{span.months // 12} years"
+    if span.kind == "year":
+        return f"{span.months // 12} or {span.months // 12 + 1} years"
+    if span.days is not None and unit in ("day", "week"):
+        return f"{span.days + 1} days"
+    return f"{span.months} or {span.months + 1} months"
+
+
+def _count(word: str, reader: FigureReader) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    parts = [reader.numbers.values.get(each) for each in word.casefold().split("-")]
+    return None if None in parts else int(sum(each for each in parts if each is not None))

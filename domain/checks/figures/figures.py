@@ -1,0 +1,223 @@
+"""Find figures that do not fit each other, contradict the words beside them, or say neither source nor period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from itertools import pairwise
+
+from domain.assessment import PassageKind, Section, SectionKind
+from domain.checks.figures.accounts import account_slips
+from domain.checks.figures.changes import change_slips
+from domain.checks.figures.claims import claim_slips
+from domain.checks.figures.comparisons import (
+    average_before,
+    average_slips,
+    comparison_slips,
+    comparison_with_before,
+    target_slips,
+)
+from domain.checks.figures.differences import difference_slips
+from domain.checks.figures.durations import duration_slips
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, has_any
+from domain.checks.figures.measures import Measure, Placed, differing, measures_of
+from domain.checks.figures.movements import movement_slips
+from domain.checks.figures.numbers import Unit, numbers_in, words_of
+from domain.checks.figures.portions import portion_slips
+from domain.checks.figures.reckoning import reckoning_slips
+from domain.checks.figures.shares import share_slips
+from domain.checks.figures.spans import span_slips
+from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
+from domain.checks.figures.totals import total_slips
+from domain.checks.figures.unsourced import unsourced_slips
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.style.references import reference_slips
+from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.frameworks.framework import Framework, Part
+from domain.text.sentences import split
+
+MOST_NUMBERS = 60
+"""A sentence with more is a table that lost its lines: its figures are not held against each other, each with each."""
+_DIGIT = re.compile(r"\d")
+_TOLD_BEFORE_LISTS = frozenset({"figure-unsourced", "figure-undated", "figure-not-attributed"})
+"""What a bullet need not say, for the paragraph that leads to its list does."""
+_ON_SPENDING = ("spend", "spent", "budget", "expenditure")
+_LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
+"""What weighs less outside the statements: of the area a report tells what everybody can look up."""
+
+
+def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Finding]:
+    """Yield what is wrong with the figures of a passage.
+
+    Codes: "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong", "change-contradicted",
+    "multiple-wrong", "comparison-contradicted", "similarity-contradicted", "difference-wrong",
+    "difference-contradicted", "average-without-values", "figure-unsourced", "average-wrong", "each-wrong",
+    "duration-wrong", "list-miscounted".
+    Source: the house style of reports, by which figures carry source and period, and compare with the country in
+    words that the two numbers bear out.
+    """
+    is_bullet = subject.passage.kind is PassageKind.BULLET
+    for slip in slips_in(subject.text, subject.passage.kind is PassageKind.HEADING, reader):
+        if not (is_bullet and slip.code in _TOLD_BEFORE_LISTS):
+            yield _finding(slip, subject)
+
+
+def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
+    """Return what yields the figures that differ across an assessment or from its financial facts.
+
+    Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
+    "facts-part-larger".
+    """
+    measures = partial(measures_in, reader=reader)
+
+    def check(document: DocumentSubject) -> Iterator[Finding]:
+        measured = (
+            Placed(subject.section.id, subject.passage.id, measure)
+            for subject, found in document.found(measures)
+            for measure in found
+        )
+        yield from (_differs(here, there) for here, there in differing(measured))
+        yield from _accounts(document, reader)
+        yield from _facts(framework, document, reader)
+
+    return check
+
+
+def _accounts(document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
+    for section in document.sections:
+        told = [each for each in section.passages if "£" in each.text or "%" in each.text]
+        if any(has_any(each.text, _ON_SPENDING) for each in told):
+            passages = [sentences_of(each.text, reader) for each in told]
+            for place, slip in account_slips(passages):
+                yield _finding(slip, told[place])
+
+
+def _differs(here: Placed, there: Placed) -> Finding:
+    own, other = here.measure, there.measure
+    data = [("other", other.said), ("other_section", there.section_id), ("other_passage", there.passage_id)]
+    data += [("other_start", str(other.start)), ("other_end", str(other.end))]
+    place = (here.section_id, here.passage_id, own.start, own.end, own.said)
+    return Finding("figure-differs", Family.FIGURES, Severity.SHOULD, *place, tuple(data))
+
+
+def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, ...]:
+    """Return the faults of one passage's figures, in order; a heading has none."""
+    if is_heading or not text:
+        return ()
+    found: list[Slip] = []
+    names_average = has_any(text.casefold(), reader.folded_averages)
+    has_digits = _DIGIT.search(text) is not None
+    sentences = sentences_of(text, reader)
+    for sentence, following in pairwise((*sentences, None)):
+        assert sentence is not None
+        if len(sentence.numbers) > MOST_NUMBERS:
+            continue
+        slips = [*_of_numbers(sentence, reader), *reckoning_slips(sentence, reader)]
+        if has_digits and _DIGIT.search(sentence.text):
+            slips += span_slips(sentence)
+        if sentence.numbers:
+            slips += _apart(claim_slips(sentence, reader), slips)
+        slips += _apart(duration_slips(sentence, reader), slips)
+        if names_average:
+            slips += average_slips(sentence, following, reader)
+        found.extend(_moved(slip, sentence.start) for slip in slips)
+    if has_digits:
+        few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in sentences]
+        found.extend(unsourced_slips(few, reader))
+    return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end)))
+
+
+def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
+    """Return what a passage measures."""
+    sentences = (each for each in sentences_of(text, reader) if len(each.numbers) <= MOST_NUMBERS)
+    return tuple(each for sentence in sentences for each in measures_of(sentence, reader))
+
+
+@lru_cache(maxsize=4096)
+def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
+    """Return the sentences of a passage with their numbers."""
+    found: list[Sentence] = []
+    for start, end in split(text):
+        said = text[start:end]
+        words = words_of(said)
+        numbers = numbers_in(said, reader.numbers, words)
+        before = found[-1] if found else None
+        found.append(
+            Sentence(start, said, numbers, words, before.text, before.numbers)
+            if before
+            else Sentence(start, said, numbers, words)
+        )
+    return tuple(found)
+
+
+def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    if not sentence.numbers or _is_one_count(sentence):
+        return
+    yield from share_slips(sentence, reader)
+    yield from portion_slips(sentence, reader)
+    yield from comparison_with_before(sentence, reader)
+    yield from average_before(sentence, reader)
+    if len(sentence.numbers) > 1:
+        changes = tuple(change_slips(sentence, reader))
+        changes = changes or tuple(movement_slips(sentence, reader))
+        yield from changes or difference_slips(sentence, reader)
+        compared = tuple(comparison_slips(sentence, reader))
+        yield from compared or reference_slips(sentence, reader)
+        yield from target_slips(sentence, reader)
+        yield from spending_slips(sentence, reader)
+        yield from total_slips(sentence, reader)
+
+
+def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:
+    """Return the slips that lie over none of those that are known: nothing is said of a place twice."""
+    found: list[Slip] = []
+    for slip in slips:
+        if not any(slip.start < each.end and each.start < slip.end for each in (*known, *found)):
+            found.append(slip)
+    return found
+
+
+def _with_its_first(sentence: Sentence) -> Sentence:
+    """Return a sentence with no more of its numbers than are looked at: the first of a table can want a source, too."""
+    return replace(sentence, numbers=sentence.numbers[:MOST_NUMBERS])
+
+
+def _is_one_count(sentence: Sentence) -> bool:
+    """Return whether a count is the only number of a sentence, as in most that have any: it can be held to nothing."""
+    return len(sentence.numbers) == 1 and sentence.numbers[0].unit is Unit.PLAIN
+
+
+def _facts(framework: Framework, document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
+    for part, holder in _facts_parts(framework, document):
+        for own, whole in part_exceeds_whole(part.fields, holder.facts):
+            data = (("own", own.label), ("whole", whole.label))
+            yield Finding("facts-part-larger", Family.FIGURES, Severity.SHOULD, holder.id, data=data)
+        period = holder.facts.period.strip()
+        for subject, _ in document.found(_has_money) if period else ():
+            for sentence in sentences_of(subject.text, reader) if period in subject.text else ():
+                for slip in against_facts(sentence, reader, part.fields, holder.facts):
+                    yield _finding(_moved(slip, sentence.start), subject)
+
+
+def _has_money(text: str) -> bool:
+    return "£" in text
+
+
+def _facts_parts(framework: Framework, document: DocumentSubject) -> Iterator[tuple[Part, Section]]:
+    parts = {part.id: part for part in framework.outline}
+    for section in document.document.sections:
+        if section.kind is SectionKind.FACTS and section.part_id in parts:
+            yield parts[section.part_id], section
+
+
+def _moved(slip: Slip, by: int) -> Slip:
+    return Slip(slip.code, slip.severity, slip.start + by, slip.end + by, slip.data)
+
+
+def _finding(slip: Slip, subject: PassageSubject) -> Finding:
+    is_light = slip.code in _LIGHTER_ELSEWHERE and subject.section.kind is not SectionKind.STATEMENT
+    severity = Severity.MAY if is_light else slip.severity
+    place = (subject.section.id, subject.passage.id, slip.start, slip.end, subject.text[slip.start : slip.end])
+    return Finding(slip.code, Family.FIGURES, severity, *place, slip.data)

@@ -1,0 +1,94 @@
+"""Hold a figure against the target that it is said to meet or to miss, also where it stands in the sentence before.
+
+"It took 36 days on average. This was within the target of 28 days"; "91% against a target of 85%, and so missed its
+target". Of times less is good, of percentages more, but where the sentence is of what should be little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.figures.claimed_changes import is_anaphoric
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.quantities import TIMES, Quantity, Reading
+from domain.checks.finding import Severity
+
+_AIM = r"(?:targets?|standard|limit|timescale|deadline|goal|ambition|threshold|maximum)"
+_LIMIT = re.compile(
+    rf"\b{_AIM}\b(?:\s+(?:[a-z’]+\s+){{0,5}}?(?:of|was|is|at)\s+(?:to\s+[a-z]+\s+)?|\s*\(\s*|,\s+(?:which\s+(?:is|was)\s+)?)"
+    r"(?:a\s+|no\s+more\s+than\s+|at\s+least\s+|within\s+)?\Z"
+)
+_LIMIT_AFTER = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_AIM}\b")
+_MET = re.compile(
+    r"\b(?:(?P<met>(?:well\s+|comfortably\s+)?(?:within|inside)(?!\s+\w+\s+(?:minutes|hours|days|weeks|months))"
+    r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to"
+    r"|beat|beating|bettered|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
+    r"|(?P<missed>missed|missing|outside|fell short|short of|worse than|slower than|failed|fails|behind))\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|nor|unable\s+to|failed\s+to|without)\s+(?:[a-z]+\s+){0,2}?\Z", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:if|would|could|should|whether|aim\w*|expected|plan\w*|most|all|some|each|every)\b", re.IGNORECASE
+)
+_SHARE = re.compile(r"%|per cent|\b(?:one|two|three|half|third|quarter)\b\s+(?:of|in)\b")
+_AIMS = frozenset(
+    {"target", "targets", "standard", "limit", "timescale", "deadline", "goal", "ambition", "threshold", "maximum"}
+)
+
+
+def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "comparison-contradicted" of a sentence that tells a target, with the one before it."""
+    sentence, text = reading.sentence, reading.text
+    if (
+        not reading.has_any(_AIMS)
+        or (word := _MET.search(text)) is None
+        or _OPEN.search(text, max(0, word.start() - 30), word.start())
+    ):
+        return
+    own = reading.own
+    limits = [each for each in own if _is_limit(text, each)]
+    if len(limits) != 1:
+        return
+    limit = limits[0]
+    figure = _figure(reading, limit, word)
+    is_more_good = _is_more_good(sentence, reader, limit)
+    if word.group() == "exceeded" and not is_more_good:
+        return
+    if figure is None or is_more_good is None or is_approximate(reader, sentence, figure.number):
+        return
+    is_met = (word["met"] is not None) is (_NOT.search(text, 0, word.start()) is None or word["met"] is None)
+    is_reached = figure.value >= limit.value if is_more_good else figure.value <= limit.value
+    if is_met is not is_reached:
+        here = [limit, figure] if not figure.is_before else [limit]
+        start = min([word.start(), *(each.start for each in here)])
+        end = max([word.end(), *(each.end for each in here)])
+        data = (("word", word.group()), ("own", figure.said), ("other", limit.said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, start, end, data)
+
+
+def _is_limit(text: str, each: Quantity) -> bool:
+    return bool(_LIMIT.search(text, max(0, each.start - 70), each.start) or _LIMIT_AFTER.match(text, each.end))
+
+
+def _figure(reading: Reading, limit: Quantity, word: re.Match[str]) -> Quantity | None:
+    """Return the figure that is held against a target: the only other of its unit, here or in the sentence before."""
+    sentence, own = reading.sentence, reading.own
+    others = [each for each in own if each is not limit and each.kind == limit.kind]
+    if others:
+        return others[0] if len(others) == 1 else None
+    if limit.kind in TIMES and _SHARE.search(sentence.text):
+        return None
+    before = [each for each in reading.before if each.kind == limit.kind]
+    is_led = is_anaphoric(sentence, word.start()) or re.match(r"The (?:local )?authority\b", sentence.text) is not None
+    is_share = limit.kind in TIMES and _SHARE.search(sentence.text_before) is not None
+    return before[0] if len(before) == 1 and is_led and not is_share and len(own) == 1 else None
+
+
+def _is_more_good(sentence: Sentence, reader: FigureReader, limit: Quantity) -> bool | None:
+    if limit.kind in TIMES:
+        return False
+    if limit.kind != Unit.PERCENT.value:
+        return None
+    return None if reader.less_is_good.search(f"{sentence.text_before} {sentence.text}") else True

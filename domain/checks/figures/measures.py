@@ -1,0 +1,220 @@
+"""Find the same measure given differently in two places: the same words beside two numbers, of the same period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from domain.checks.figures.figure_words import FigureReader, Sentence, found_before, is_approximate
+from domain.checks.figures.numbers import DATE, Number, Unit
+
+_CLAUSE_END = re.compile(
+    r"[;:()]|[.,](?!\d)|\b(?:and|but|while|whereas|which|compared|of whom|of which|because|although)\b|\d"
+)
+_CLAUSE_BEGIN = re.compile(r"[;:()]|[.,](?!\d)\s|\b(?:but|while|whereas|because|although)\b|\d[\d.,]*%?")
+_TOLD = re.compile(
+    r"\b(?:show(?:ed|s|n)?|told (?:us|the assessment team)|said|found|report(?:ed|s)|indicat\w+|record(?:ed|s)"
+    r"|confirm\w+|suggest\w+|according to [^,]{1,60},)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DIGITS = re.compile(r"\d")
+_PLACED = re.compile(
+    r"\b(?:[Tt]eams?|[Ww]ards?|[Nn]orth\w*|[Ss]outh\w*|[Ee]ast\w*|[Ww]est\w*|target|standard|England|[Nn]ational\w*"
+    r"|estimated?|planned|forecast|budgeted|projected)\b"
+)
+_MONTH_YEAR = re.compile(r"[A-Z][a-z]+,?\s\d{4}|\d{4}\s?[/–-]\s?\d{2,4}|\d{4}")
+_OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
+_OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
+_FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
+_TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
+_MOST_BESIDE = 40
+"""A word that more figures of one unit have than these tells nothing of any of them."""
+_LONGER_THAN = re.compile(
+    r"\b(?:longer|more|less|fewer|higher|lower)\s+than\s+\S+\s+(?:days|weeks|months|years|hours|minutes|people)\b"
+)
+_WHICH = re.compile(r"\s*(?:which|who)\b")
+_ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
+_SUFFIXES = ("actions", "action", "ied", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
+_SHORTEST_STEM = 4
+FEWEST_WORDS, _MANY_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 3, 4, 140, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number [start, end) of a passage with what it is of: the words of its clause by their stems, and its period.
+
+    Only those of one `key`, unit and what narrows them down, can be of the same. One that "the" or "these" stands
+    before is known from another place. Of one that is rough, or part of a change, only a slip of the digits is told.
+    """
+
+    start: int
+    end: int
+    said: str
+    value: str
+    key: tuple[str, ...]
+    stems: frozenset[str]
+    period: str
+    is_known: bool = False
+    is_rough: bool = False
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A measure with the section and passage that it stands in."""
+
+    section_id: str
+    passage_id: str
+    measure: Measure
+
+
+def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
+    """Yield what a sentence measures: its numbers with the words of their clause, in whatever order these stand."""
+    text = sentence.text
+    if not sentence.numbers:
+        return
+    is_moving = not reader.directed.isdisjoint(_LONGER_THAN.sub("", text).casefold().split())
+    dates = [(date.start(), each) for date in DATE.finditer(text) for each in _MONTH_YEAR.findall(date.group())]
+    periods = {each for _start, each in dates}
+    if not periods and _ASSESSED.search(text):
+        periods = {"assessment"}
+    is_loose = is_moving or len(periods) != 1
+    place = tuple(sorted({each.casefold() for each in _PLACED.findall(text)} - {"national"}))
+    for index, number in enumerate(sentence.numbers):
+        if (
+            (number.is_word and (is_loose or number.value <= _FEWEST_IN_WORDS))
+            or (is_loose and len(set(_DIGITS.findall(text, number.start, number.end))) < 2)
+            or _is_of_pair(text, sentence.numbers, index)
+            or found_before(_FURTHER, text, number.start)
+        ):
+            continue
+        words = _words(f"{_before(text, number.start)} {_after(text, number.end)}", reader)
+        is_long = _has_many_digits(text[number.start : number.end])  # of so many digits one word tells enough
+        if len(words) < (1 if is_long else FEWEST_WORDS) or (
+            len(words) == FEWEST_WORDS and number.unit is not Unit.PLAIN
+        ):
+            continue
+        said = text[number.start : number.end]
+        start = sentence.start + number.start
+        unit, value = _in_days(text, number)
+        period = min(periods, default="") if len(periods) < 2 else _nearest(dates, sentence.numbers, index)
+        if period is None:
+            continue
+        is_known = found_before(_KNOWN, text, number.start) is not None
+        is_rough = is_moving or len(periods) > 1 or is_approximate(reader, sentence, number)
+        place_in_text = (start, start + len(said), said)
+        yield Measure(*place_in_text, str(value), (unit, *place), words, period, is_known, is_rough, sentence.start)
+
+
+def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index: int) -> str | None:
+    """Return the period of a number among several: the first behind it and before the next number."""
+    until = numbers[index + 1].start if index + 1 < len(numbers) else numbers[index].end + _LONGEST
+    return next((each for start, each in dates if numbers[index].end <= start < until), None)
+
+
+def differing(measures: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield each measure whose number differs from the first place that has it, with that place.
+
+    Two figures of one sentence are two things, whatever their words; and one that is given again somewhere as it is
+    here is not held against what has only some of its words.
+    """
+    known: dict[tuple[str, ...], list[Placed]] = {}
+    for here in measures:
+        others: dict[int, Placed] = {}
+        for stem in here.measure.stems:
+            beside = known.setdefault((stem, *here.measure.key), [])
+            others.update((id(there), there) for there in beside)
+            if len(beside) < _MOST_BESIDE:
+                beside.append(here)
+        same = [there for there in others.values() if _is_apart(here, there) and _is_same(here.measure, there.measure)]
+        if same and all(there.measure.value != here.measure.value for there in same):
+            yield here, same[0]
+
+
+def _is_apart(here: Placed, there: Placed) -> bool:
+    return (there.passage_id, there.measure.sentence) != (here.passage_id, here.measure.sentence)
+
+
+def _is_same(one: Measure, other: Measure) -> bool:
+    """Return whether two measures are of the same: all of their words are, or most where something else tells it.
+
+    Figures of the same digits in another order were mistyped; one that is known must have been given before.
+    """
+    is_of_one_time = bool(one.period) and one.period == other.period
+    if one.period and other.period and not is_of_one_time:
+        return False
+    is_rough = one.is_rough or other.is_rough
+    if one.stems == other.stems and is_of_one_time and not is_rough:
+        return True
+    shared = len(one.stems & other.stems)
+    least = min(len(one.stems), len(other.stems))
+    if _is_mistyped(one, other):
+        is_named = shared == least and (one.is_known or other.is_known)
+        fewest = 1 if _has_many_digits(one.said) else FEWEST_WORDS
+        return shared >= (fewest if is_of_one_time or is_named or fewest == 1 else _MANY_WORDS) and 2 * shared >= least
+    if is_rough or not is_of_one_time:
+        return False
+    is_known = one.is_known or other.is_known
+    return is_known and shared >= _MANY_WORDS and 4 * shared >= 3 * least
+
+
+def _has_many_digits(said: str) -> bool:
+    return len(said) > _LONG and len(_DIGITS.findall(said)) >= _LONG
+
+
+def _is_mistyped(one: Measure, other: Measure) -> bool:
+    """Return whether two figures have the same digits in another order."""
+    digits = [re.sub(r"\D", "", each.said) for each in (one, other)]
+    return digits[0] != digits[1] and len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1])
+
+
+def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:
+    """Return whether a number is the part or the whole of "3 of 9", or one of several of the same kind."""
+    own = numbers[index]
+    before = found_before(_OF_BEFORE, text, own.start) and index
+    after = _OF_AFTER.match(text, own.end)
+    return bool(before) or bool(after) or own.unit is Unit.POINTS
+
+
+def _in_days(text: str, number: Number) -> tuple[str, Fraction]:
+    """Return the unit and value of a number, days and weeks in days, so that 4 weeks are 28 days."""
+    found = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None
+    if found is None:
+        return str(number.unit), number.value
+    unit = found[1]
+    return ("days", number.value * (7 if unit == "week" else 1)) if unit in ("day", "week") else (unit, number.value)
+
+
+def _after(text: str, start: int) -> str:
+    """Return the words of a number's clause that stand behind it, without dates."""
+    plain = DATE.sub(" ", text[start : start + _LONGEST])
+    end = _CLAUSE_END.search(plain)
+    return plain[: end.start()] if end is not None else plain
+
+
+def _before(text: str, end: int) -> str:
+    """Return the words of a number's clause that stand before it, without dates and without who told them."""
+    plain = DATE.sub(" ", text[max(0, end - _LONGEST) : end])
+    told = [match.end() for match in _TOLD.finditer(plain)]
+    begins = [match.end() for match in _CLAUSE_BEGIN.finditer(plain.rstrip(" £"))]
+    begin = max((*told, *begins), default=0)
+    if begins and begin == begins[-1] and _WHICH.match(plain, begin):  # "the board, which met ten times"
+        begin = max((*told, *begins[:-1]), default=0)
+    return plain[begin:]
+
+
+def _words(text: str, reader: FigureReader) -> frozenset[str]:
+    """Return the words of a text by their stems, without those that say nothing."""
+    found = {word.casefold().replace("’s", "").rstrip("’") for word in _WORD.findall(text)}
+    return frozenset(_stem(word) for word in found - reader.vague)
+
+
+def _stem(word: str) -> str:
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word[: -len(suffix)]
+    return word

@@ -1,0 +1,224 @@
+"""Hold words for a share, "a third", "one in four" or "most", against the figure that stands beside them.
+
+Such a word is rough by nature: only a figure that it cannot mean is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from domain.checks.figures.figure_words import FigureReader, Portion, Sentence, Slip
+from domain.checks.figures.numbers import Number, Unit
+from domain.checks.finding import Severity
+
+_OPENED = re.compile(
+    r"(?P<noun>[^;:.()%]{0,90}?)(?:\s*\(\s*|,\s+(?:or|that is|at)\s+|,\s+|\s+[–—]\s+)(?:just |only )?\Z"
+)
+_CLOSED = re.compile(
+    r"\s+(?:in all|in total|altogether)\b"
+    r"|(?:\s+of (?:them|those|all|the (?:total|team|staff|group|cases|files|people|whole)))?\s*(?:[),;–—]|\.?\s*\Z)"
+    r"|(?:\s+(?!and\b|or\b|compared\b)[a-z’-]+){1,4}\s*[),;]"
+)
+_AFTER_SHARE = re.compile(
+    r"(?P<noun>[^;:.()%\d]{0,60}?)(?:\s*\(\s*|,\s+(?:or|that is|which (?:is|was))\s+|,\s+)(?:just |only )?\Z"
+)
+_OF_WHOLE = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*\d")
+_WERE = re.compile(r"\s+(?:were|had|was|did|received|said|told|have|are)\b")
+_PART = re.compile(r"\s+[a-z’ -]{3,60}?(?:,\s+(?:or\s+|just\s+|only\s+)?|\s*\()\Z")
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
+_IN = re.compile(r"\b(?P<part>\w+) in (?:every )?(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))")
+_SUPERLATIVE = re.compile(
+    r"\s+(?:\w+ly|common|frequent|likely|recent|important|deprived|severe|serious|complex|senior|popular|significant"
+    r"|vulnerable|urgent|in need|at risk|of all)\b"
+)
+_NOT_FREE = re.compile(
+    r"\b(?:the|two|three|its|their|our|first|second|other|remaining|further|another|not|of|in|for|by|and a|to|from)"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+\Z")
+_LONGEST, _LONGEST_WORDS, _LARGEST = 100, 40, 100
+_ROUGHLY, _NEARLY = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share in per cent at [start, end) of a sentence, right to within `half`."""
+
+    start: int
+    end: int
+    value: Fraction
+    half: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words for a share at [start, end) of a sentence, and the lowest and highest percentage that they can mean."""
+
+    start: int
+    end: int
+    least: Fraction
+    most: Fraction
+
+
+def portion_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "portion-contradicted" of a sentence: "most people (38%)", "a third (45 of 120)", "45 of 120, a third"."""
+    text = sentence.text
+    shares = list(_shares(sentence))
+    counted = shares or [_Share(each.start, each.end, each.value, each.half) for each in sentence.numbers]
+    said = list(_portions(text, reader, *_near(counted))) if counted else []
+    yield from _of_their_whole(sentence, said)
+    for share in shares:
+        for words in reversed(said):
+            if _belongs(text, words, share):
+                if not words.least <= share.value + share.half or not share.value - share.half <= words.most:
+                    yield _slip(text, words, share)
+                break
+
+
+def fraction_after_by(text: str, reader: FigureReader, start: int, end: int) -> Number | None:
+    """Return the percentage that "by a third" tells in the characters [start, end) of a text."""
+    for match in reader.portions.finditer(text, start, end):
+        portion = reader.portion[match.group().casefold()]
+        rough = reader.approximate.search(text, max(start, match.start() - 24), match.start())
+        begin = rough.start() if rough is not None else match.start()
+        if portion.value and _BY.search(text, max(0, begin - 4), begin):
+            least, most = bounds_of(portion, rough.group() if rough is not None else "")
+            middle = (least + most) / 2
+            return Number(begin, match.end(), middle, Unit.PERCENT, middle - least)
+    return None
+
+
+def _belongs(text: str, words: Said, share: _Share) -> bool:
+    """Return whether a share says the same as the words for it, which stand before or behind it."""
+    if words.end <= share.start <= words.end + _LONGEST:
+        opened = _OPENED.fullmatch(text, words.end, share.start)
+        if opened is None or _CLOSED.match(text, share.end) is None:
+            return False
+        is_listed = text[: share.start].rstrip().endswith(",") and re.search(r"\d", opened["noun"])
+        return not is_listed and re.search(r",|\b(?:was|were|had|is|are)\b", opened["noun"]) is None
+    if share.end <= words.start <= share.end + _LONGEST:
+        return _AFTER_SHARE.fullmatch(text, share.end, words.start) is not None and bool(_CLOSED.match(text, words.end))
+    return False
+
+
+def said_portions(text: str, reader: FigureReader) -> list[Said]:
+    """Return the words for shares of a sentence, in order."""
+    return list(_portions(text, reader, 0, len(text)))
+
+
+def _near(shares: Sequence[_Share]) -> tuple[int, int]:
+    """Return the characters of a sentence in which words can belong to these shares."""
+    return max(0, shares[0].start - _LONGEST - _LONGEST_WORDS), shares[-1].end + _LONGEST + _LONGEST_WORDS
+
+
+def _portions(text: str, reader: FigureReader, low: int, high: int) -> Iterator[Said]:
+    """Yield the words for shares in some characters of a text, in order; those of another sense are left out."""
+    found = []
+    for match in reader.portions.finditer(text, low, high):
+        rough = reader.approximate.search(text, max(0, match.start() - 24), match.start())
+        portion = reader.portion[match.group().casefold()]
+        if not _is_share(text, match, portion, is_rough=rough is not None):
+            continue
+        start = rough.start() if rough is not None else match.start()
+        found.append(Said(start, match.end(), *bounds_of(portion, rough.group() if rough is not None else "")))
+    for match in _IN.finditer(text, low, high) if " in " in text else ():
+        part, whole = _value(match["part"], reader), _value(match["whole"], reader)
+        if part and whole and part < whole and match["whole"] not in ("the", "a"):
+            found.append(_of_ratio(text, reader, match, part, whole))
+    yield from sorted(found, key=lambda each: each.start)
+
+
+def _is_share(text: str, match: re.Match[str], portion: Portion, *, is_rough: bool) -> bool:
+    """Return whether a word tells a share here: "the most common" and "the first half" do not."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    if text[match.end() : match.end() + 1] == "-" or before.endswith("-"):
+        return False
+    if is_rough:
+        return True
+    if _NOT_FREE.search(before):
+        return portion.value != "" and before.rstrip().casefold().endswith((" to", " by", " from", " in", " for"))
+    return portion.value != "" or _SUPERLATIVE.match(text, match.end()) is None
+
+
+def bounds_of(portion: Portion, rough: str) -> tuple[Fraction, Fraction]:
+    """Return the lowest and the highest percentage that a word can mean, with the word before it."""
+    if not portion.value:
+        return Fraction(portion.least), Fraction(portion.most)
+    value = 100 * Fraction(portion.value)
+    slack = Fraction(4 if value >= 30 else 3 if value >= 15 else 2)
+    kind = rough.strip().casefold()
+    if kind in ("nearly", "almost", "just under", "close to"):
+        return value - _NEARLY, value
+    if kind in ("under", "less than", "fewer than"):
+        return Fraction(0), value
+    if kind in ("over", "more than", "at least", "well over"):
+        return value, Fraction(100)
+    if kind == "just over":
+        return value, value + _NEARLY
+    return value - slack - (_ROUGHLY if kind else 0), value + slack + (_ROUGHLY if kind else 0)
+
+
+def _of_ratio(text: str, reader: FigureReader, match: re.Match[str], part: int, whole: int) -> Said:
+    """Return what "one in four" means: anything that is nearer to it than to one in three or in five."""
+    half = Fraction(1, 2)
+    least = Fraction(100) * (part / (whole + half) if part == 1 else (part - half) / whole)
+    most = Fraction(100) * (part / (whole - half) if part == 1 else (part + half) / whole)
+    rough = reader.approximate.search(text, max(0, match.start() - 24), match.start())
+    slack = _ROUGHLY if rough else 0
+    word = rough.group().strip().casefold() if rough else ""
+    most = Fraction(100) if word in ("over", "more than", "at least", "well over") else most + slack
+    least = Fraction(0) if word in ("under", "less than", "fewer than", "up to") else least - slack
+    return Said(match.start(), match.end(), least, most)
+
+
+def _value(word: str, reader: FigureReader) -> int:
+    if word.isdecimal():
+        return int(word) if len(word) < 4 and int(word) <= _LARGEST else 0
+    return int(reader.numbers.values.get(word.casefold(), 0))
+
+
+def _shares(sentence: Sentence) -> Iterator[_Share]:
+    """Yield the percentages of a sentence, and those of counts: "12 of 60"."""
+    for number in sentence.numbers:
+        if number.unit is Unit.PERCENT:
+            yield _Share(number.start, number.end, number.value, number.half)
+    yield from _of_first(sentence)
+    for part, whole in pairwise(sentence.numbers):
+        is_counted = part.unit is whole.unit and part.unit in (Unit.PLAIN, Unit.POUNDS) and whole.value > 0
+        if is_counted and part.value <= whole.value and _OF.fullmatch(sentence.text, part.end, whole.start):
+            yield _Share(part.start, whole.end, 100 * part.value / whole.value, Fraction(0))
+
+
+def _of_first(sentence: Sentence) -> Iterator[_Share]:
+    """Yield the share of "of the 35 staff in the team 7 were …" where a sentence has no other numbers."""
+    if len(sentence.numbers) == 2 and _OF_WHOLE.match(sentence.text):
+        whole, part = sentence.numbers
+        is_counted = part.unit is whole.unit is Unit.PLAIN and 0 < part.value <= whole.value
+        if is_counted and _WERE.match(sentence.text, part.end):
+            yield _Share(part.start, part.end, 100 * part.value / whole.value, Fraction(0))
+
+
+def _of_their_whole(sentence: Sentence, said: Sequence[Said]) -> Iterator[Slip]:
+    """Yield what contradicts words for a share of a whole whose part stands between commas: "half of the 60, 42,"."""
+    text = sentence.text
+    for whole, part in pairwise(sentence.numbers):
+        is_counted = part.unit is whole.unit is Unit.PLAIN and 0 < part.value <= whole.value
+        if not is_counted or not _PART.fullmatch(text, whole.end, part.start) or not _CLOSED.match(text, part.end):
+            continue
+        for words in said:
+            if words.end <= whole.start and _OF.fullmatch(text, words.end, whole.start):
+                value = 100 * part.value / whole.value
+                if not words.least <= value <= words.most:
+                    yield _slip(text, words, _Share(part.start, part.end, value, Fraction(0)))
+
+
+def _slip(text: str, words: Said, share: _Share) -> Slip:
+    start, end = min(words.start, share.start), max(words.end, share.end)
+    percent = f"{float(share.value):.3g}%"
+    data = (("word", text[words.start : words.end]), ("figure", text[share.start : share.end]), ("percent", percent))
+    return Slip("portion-contradicted", Severity.SHOULD, start, end, data)

@@ -1,0 +1,257 @@
+"""Read a sentence and the one before it as quantities: how much, in which unit, of what, and of when.
+
+Rules hold what a text claims of quantities, a difference, a share or a rank among them, against those that stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from domain.checks.figures.figure_words import Sentence
+from domain.checks.figures.numbers import DATE, Number, Unit
+from domain.dates import MONTHS
+
+_TIME = re.compile(
+    r"[\s-](?P<working>(?:working|calendar)\s)?(?P<unit>second|minute|hour|day|week|fortnight|month|year)s?\b(?!\s+old)"
+)
+_IN_ITS_UNIT = {
+    "second": ("seconds", 1),
+    "minute": ("seconds", 60),
+    "hour": ("seconds", 3600),
+    "day": ("days", 1),
+    "week": ("days", 7),
+    "fortnight": ("days", 14),
+    "month": ("months", 1),
+    "year": ("months", 12),
+}
+_NEXT_WORD = re.compile(r"\s+(?:of\s+(?:the\s+|its\s+|these\s+)?)?([a-z][a-z’'-]*)")
+_NO_NOUNS = frozenset(
+    {
+        "a",
+        "about",
+        "after",
+        "against",
+        "also",
+        "an",
+        "and",
+        "are",
+        "around",
+        "as",
+        "at",
+        "be",
+        "been",
+        "before",
+        "began",
+        "being",
+        "between",
+        "by",
+        "came",
+        "compared",
+        "could",
+        "did",
+        "down",
+        "during",
+        "each",
+        "ended",
+        "every",
+        "fewer",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "higher",
+        "in",
+        "into",
+        "is",
+        "it",
+        "joined",
+        "led",
+        "left",
+        "less",
+        "longer",
+        "lower",
+        "more",
+        "not",
+        "of",
+        "off",
+        "on",
+        "only",
+        "onto",
+        "or",
+        "out",
+        "over",
+        "per",
+        "received",
+        "said",
+        "shorter",
+        "still",
+        "than",
+        "that",
+        "the",
+        "they",
+        "this",
+        "to",
+        "told",
+        "took",
+        "under",
+        "up",
+        "waited",
+        "waiting",
+        "was",
+        "went",
+        "were",
+        "when",
+        "which",
+        "while",
+        "who",
+        "with",
+        "without",
+        "would",
+    }
+)
+_FULL_NOUNS = frozenset({"people", "staff", "children", "men", "women", "carers"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile("|".join(MONTHS))
+_CLAUSE = re.compile(r"[;:]|,\s+(?:but|while|whereas|and)\b")
+_MOST_WORDS_OF_NOUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, what it counts, and its time; its places are those of its sentence.
+
+    `kind` is its unit, lengths of time in one unit of their kind; `noun` is "" where the text does not say it
+    again; `is_before` that it is of the sentence before.
+    """
+
+    number: Number
+    value: Fraction
+    kind: str
+    noun: str = ""
+    when: tuple[int, int] | None = None
+    is_before: bool = False
+    said: str = ""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.number.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.number.end
+
+
+class Reading:
+    """A sentence with its words in small letters and its quantities, which are read when they are first asked for."""
+
+    __slots__ = ("_before", "_own", "_plain", "sentence", "text", "words")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        self.words = sentence.words
+        self._own: tuple[Quantity, ...] | None = None
+        self._before: tuple[Quantity, ...] | None = None
+        self._plain: str | None = None
+
+    @property
+    def own(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence in order."""
+        if self._own is None:
+            self._own = _read(self.text, self.sentence.numbers, is_before=False)
+        return self._own
+
+    @property
+    def before(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence before it, in order."""
+        if self._before is None:
+            self._before = _read(self.sentence.text_before, self.sentence.numbers_before, is_before=True)
+        return self._before
+
+    @property
+    def plain(self) -> str:
+        """Its text with its dates blotted out."""
+        if self._plain is None:
+            self._plain = undated(self.text)
+        return self._plain
+
+    def has_any(self, words: frozenset[str]) -> bool:
+        """Return whether any of these words stands in the sentence."""
+        return not self.words.isdisjoint(words)
+
+
+TIMES = frozenset(kind for kind, _factor in _IN_ITS_UNIT.values()) | {"working days", "calendar days"}
+"""The kinds of quantities that are lengths of time."""
+
+
+def undated(text: str) -> str:
+    """Return a text with its dates blotted out, of the same length: what stands between two figures has no others."""
+    return DATE.sub(lambda match: "x" * len(match.group()), text)
+
+
+def are_comparable(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities can be of the same: of one unit, and of one noun where both tell theirs."""
+    if one.kind != other.kind or one.kind == Unit.POINTS.value:
+        return False
+    return not one.noun or not other.noun or one.noun == other.noun
+
+
+def _read(text: str, numbers: Sequence[Number], *, is_before: bool) -> tuple[Quantity, ...]:
+    dates = [(match.start(), match.end(), _when(match.group())) for match in DATE.finditer(text)] if numbers else []
+    found = []
+    for place, number in enumerate(numbers):
+        if number.is_word and number.value == 1 and _TIME.match(text, number.end) is None:
+            continue
+        low = numbers[place - 1].end if place else 0
+        high = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
+        time = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None
+        kind, value = str(number.unit), number.value
+        if time is not None:
+            kind, factor = _IN_ITS_UNIT[time["unit"]]
+            kind, value = (time["working"] or "") + kind, value * factor
+        noun = _noun(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
+        when = _date_of(text, dates, number, low, high)
+        said = text[number.start : time.end() if time is not None else number.end].strip()
+        found.append(Quantity(number, value, kind, noun, when, is_before, said))
+    return tuple(found)
+
+
+def _noun(text: str, start: int) -> str:
+    """Return what is counted, without its ending: the first word behind a number that can be a plural."""
+    noun, place = "", start
+    for _ in range(_MOST_WORDS_OF_NOUN):
+        match = _NEXT_WORD.match(text, place)
+        if match is None or match[1] in _NO_NOUNS:
+            break
+        place = match.end()
+        word = match[1]
+        if word in _FULL_NOUNS or (word.endswith("s") and not word.endswith(("ss", "us"))):
+            return word.rstrip("s") if word not in _FULL_NOUNS else word
+    return noun
+
+
+def _date_of(
+    text: str, dates: Sequence[tuple[int, int, tuple[int, int] | None]], number: Number, low: int, high: int
+) -> tuple[int, int] | None:
+    """Return the time of a number: the date behind it in its clause, else the one before it."""
+    for start, _end, when in dates:
+        if number.end <= start < high and not _CLAUSE.search(text, number.end, start):
+            return when
+    for _start, end, when in reversed(dates):
+        if low <= end <= number.start:
+            return when
+    return None
+
+
+def _when(said: str) -> tuple[int, int] | None:
+    years = _YEAR.findall(said)
+    if not years:
+        return None
+    month = _MONTH.search(said)
+    return int(years[0]), MONTHS.index(month.group()) + 1 if month is not None else 0

@@ -1,0 +1,245 @@
+"""Hold what is reckoned from figures against them: averages of a list, costs a head, lengths of time, counted lists.
+
+"Waits of 20, 25 and 30 days, an average of 40"; "£600,000 for 1,200 people, or £5,000 each"; "from May to July 2024, a
+period of six months"; "five localities: north, south, east and west".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.numbers import Number, Unit, decimal, places_of
+from domain.checks.finding import Severity
+from domain.dates import MONTHS
+
+_AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.IGNORECASE)
+_AVERAGE_IS = re.compile(
+    r"\b(?:averag(?:e|es|ed|ing)|mean)\b[^,;:()]{0,60}?\b(?:of|was|is|at|to|averaged)\s+(?:only\s+|just\s+)?\Z"
+    r"|\baverag(?:ed|ing|es)\s+\Z",
+    re.IGNORECASE,
+)
+_OTHER_AVERAGE = re.compile(
+    r"\b(?:England|nation\w*|region\w*|median|weighted|rolling|overall|moving)\b", re.IGNORECASE
+)
+_LISTED = re.compile(r"(?:\s+(?:days|weeks|months|hours|minutes|people))?\s*(?:,|,?\s+and)\s+\Z")
+_THIS_WAS = re.compile(
+    r"[,;:–]\s+(?:this|that|which|it)\s+(?:is|was|represents|represented|equates to|equated to|means|meant|made)\s+"
+    r"(?:(?:just|only|about|around|some|over|under|nearly|almost)\s+)?\Z"
+    r"|,\s+(?:which (?:is|was)\s+)?an?\s+(?:[a-z-]+\s+)?(?:rate|share|proportion|percentage)\s+of\s+\Z"
+)
+_SAID = re.compile(r"(?:\s+(?!and\b|but\b|or\b|had\b|were\b|was\b)[a-z’-]+){1,8},\s+(?:or\s+)?\Z")
+_OF_THE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+of\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
+_OF_FIRST = re.compile(r"Of\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
+_OF_OTHERS = re.compile(r"\s+(?:of\s+(?!them\b|those\b|these\b|the total\b|all\b)|(?:more|fewer|less|higher|lower)\b)")
+_EACH = re.compile(
+    r"\s+(?:for\s+)?(?:each|apiece|(?:per|a|for each|for every)\s+(?:person|head|place|carer|household|adult"
+    r"|resident|family))\b"
+)
+_TIMES = re.compile(r"\s+(?:a|per|each|every)\s+(?:week|month|day|quarter|hour|night)\b")
+_HEADS = re.compile(
+    r"\s+(?:[a-z’-]+\s+){0,3}?(?:people|carers|adults|residents|places|households|families|homes|recipients|employers)\b"
+)
+_MONTH = "|".join(MONTHS)
+_UNTIL = (
+    rf"\b(?i:from|between)\s+(?:\d{{1,2}}\s+)?(?P<first>{_MONTH})(?:\s+(?P<year>20\d\d))?\s+(?:to|and|until|up to)\s+"
+    rf"(?:the end of\s+)?(?:\d{{1,2}}\s+)?(?P<second>{_MONTH})(?:\s+(?P<year_after>20\d\d))?"
+)
+_YEARS = r"\b(?i:from|between)\s+(?P<since>20\d\d)\s+(?:to|and|until)\s+(?P<until>20\d\d)(?![/–-]\d)"
+_TOLD_AFTER = (
+    r"(?:,\s+(?:over\s+|in\s+)?(?:a|the)\s+(?:period|span|time|space)\s+of\s+|,\s+over\s+(?:the\s+)?|\s*\(\s*"
+    r"|,\s+(?:or|a total of|that is)\s+|,\s+a\s+(?:plan|strategy|programme|contract)\s+(?:over|of|for)\s+)"
+    r"(?P<count>[\w-]+)\s+(?P<unit>month|year)s?\b(?!\s+(?:later|before|after|ago|earlier|longer))"
+)
+_TOLD_BEFORE = (
+    r"\b(?i:the|these|those|a period of|over)\s+(?P<count>[\w-]+)[\s-](?P<unit>month|year)s?(?:\s+period)?,?\s+"
+)
+_AFTER = tuple(re.compile(span + _TOLD_AFTER) for span in (_UNTIL, _YEARS))
+_BEFORE = tuple(re.compile(_TOLD_BEFORE + span) for span in (_UNTIL, _YEARS))
+_ENDED = re.compile(
+    rf"\b(?:began|begun|started|opened|launched|commenced)\s+(?:[a-z]+\s+)?(?:in|on)\s+(?:\d{{1,2}}\s+)?"
+    rf"(?P<first>{_MONTH})\s+(?P<year>20\d\d)\s*,?\s+and\s+(?:[a-z]+\s+)?(?:ended|finished|closed|concluded"
+    rf"|was completed)\s+(?:in|on)\s+(?:\d{{1,2}}\s+)?(?P<second>{_MONTH})\s+(?P<year_after>20\d\d)"
+)
+_NAMED_LIST = re.compile(
+    r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s),\s+(?:in|at|for|called|covering|based in)\s+"
+    r"(?P<items>[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*(?:,\s[A-Z][\w’-]*(?:\s[A-Z][\w’-]*)*)*\sand\s[A-Z][\w’-]*"
+    r"(?:\s[A-Z][\w’-]*)*)(?=\s*[.,;]|\s*\Z)"
+)
+_LIST = re.compile(
+    r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s)(?:\s+(?:for|of|in|to|on|at|with|behind)\s[a-z’ -]{2,40})?:\s+"
+    r"(?P<items>[^:;().\d]{5,200})\.?\s*\Z"
+)
+_SENTENCE = re.compile(
+    r"\b(?:who|which|that|was|were|had|has|is|are|where|when|with|including|such as|or|one|two|another|both)\b"
+)
+_LONGEST_ITEM, _MOST_LISTED, _FEWEST_LISTED, _A_YEAR = 5, 12, 2, 12
+_SLACK_OF_YEARS, _ROUGHLY = 2, 6
+
+
+def reckoning_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "average-wrong", "each-wrong", "duration-wrong", "list-miscounted" and "period-reversed" of a sentence."""
+    text = sentence.text
+    if "verag" in text or "mean" in text:
+        yield from _averages(sentence, reader)
+    if "%" in text:
+        yield from _this_was(sentence, reader)
+    if "£" in text:
+        yield from _each(sentence, reader)
+    if ("month" in text or "year" in text) and ("rom " in text or "etween " in text):
+        yield from _durations(text, reader)
+    if ":" in text or (" and " in text and sentence.numbers):
+        yield from _counted_list(sentence)
+    for match in _ENDED.finditer(text) if " and " in text else ():
+        if _months(match) <= 0:
+            yield Slip("period-reversed", Severity.MUST, *match.span(), (("range", match.group()),))
+
+
+def _this_was(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Hold a percentage against its two counts: "of the 240, 96 had waited; this was 45%", "17 of the 20, 75%,"."""
+    text = sentence.text
+    numbers = [each for each in sentence.numbers if each.unit in (Unit.PLAIN, Unit.PERCENT)]
+    if len(numbers) != 3 or [each.unit for each in numbers] != [Unit.PLAIN, Unit.PLAIN, Unit.PERCENT]:
+        return
+    first, second, percent = numbers
+    is_this = _THIS_WAS.search(text, second.end, percent.start) is not None
+    if _OF_THE.fullmatch(text, first.end, second.start):
+        part, whole = first, second
+        is_closed = text[percent.end : percent.end + 1] in ("", ",", ";", ".")
+        is_said = is_this or (is_closed and _SAID.fullmatch(text, second.end, percent.start) is not None)
+    elif _OF_FIRST.fullmatch(text, 0, first.start):
+        part, whole, is_said = second, first, is_this
+    else:
+        return
+    if not is_said or _OF_OTHERS.match(text, percent.end) or not 0 < part.value <= whole.value:
+        return
+    right = 100 * part.value / whole.value
+    slack = percent.half + (_ROUGHLY if is_approximate(reader, sentence, percent) else 0)
+    if abs(right - percent.value) > slack:
+        said = {"part": _said(text, part), "whole": _said(text, whole), "percent": _said(text, percent)}
+        data = (*said.items(), ("right", f"{decimal(right, places_of(percent))}%"))
+        yield Slip("percentage-wrong", Severity.MUST, first.start, percent.end, data)
+
+
+def _averages(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Hold the one average of a sentence against its other figures, which are listed side by side."""
+    text = sentence.text
+    if len(_AVERAGE.findall(text)) != 1 or _OTHER_AVERAGE.search(text):
+        return
+    told = [each for each in sentence.numbers if found_before(_AVERAGE_IS, text, each.start)]
+    if not told or is_approximate(reader, sentence, told[0]):
+        return
+    average = told[0]
+    listed = _series(text, [each for each in sentence.numbers if each is not average])
+    if len(listed) < 2 + (average.unit is Unit.PERCENT) or listed[0].unit not in (Unit.PLAIN, average.unit):
+        return
+    if any(is_approximate(reader, sentence, each) for each in listed):
+        return
+    right = sum((each.value for each in listed), Fraction(0)) / len(listed)
+    low, high = min(each.value for each in listed), max(each.value for each in listed)
+    is_outside = not low <= average.value <= high
+    # Of shares of groups that differ in size the average lies anywhere between them.
+    if is_outside or (average.unit is Unit.PLAIN and abs(right - average.value) >= max(Fraction(1), average.half)):
+        data = (("said", _said(text, average)), ("right", decimal(right, max(1, places_of(average)))))
+        start, end = min(average.start, listed[0].start), max(average.end, listed[-1].end)
+        yield Slip("average-wrong", Severity.SHOULD, start, end, data)
+
+
+def _series(text: str, numbers: list[Number]) -> list[Number]:
+    """Return the longest run of three or more numbers with nothing but commas between them."""
+    best: list[Number] = []
+    run: list[Number] = []
+    for number in numbers:
+        is_next = bool(run) and number.unit is run[-1].unit and _LISTED.fullmatch(text, run[-1].end, number.start)
+        run = [*run, number] if is_next else [number]
+        best = run if len(run) > len(best) else best
+    return best if len(best) > 2 else []
+
+
+def _each(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Hold a sum a head against the one sum and the one count of people of its sentence."""
+    text = sentence.text
+    pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
+    heads = [each for each in sentence.numbers if each.unit is Unit.PLAIN and _HEADS.match(text, each.end)]
+    if len(pounds) != 2 or len(heads) != 1 or not heads[0].value:
+        return
+    whole, share = pounds
+    is_each = _EACH.match(text, share.end) is not None and _EACH.match(text, whole.end) is None
+    numbers = (whole, share, heads[0])
+    if not is_each or _TIMES.match(text, share.end) or any(is_approximate(reader, sentence, each) for each in numbers):
+        return
+    right = whole.value / heads[0].value
+    slack = whole.half / heads[0].value + max(share.half, right / 50)
+    if abs(right - share.value) > slack:
+        said = {"whole": _said(text, whole), "count": _said(text, heads[0]), "said": _said(text, share)}
+        said["right"] = f"£{decimal(right, 0 if right >= 10 else 2)}"
+        start, end = min(each.start for each in numbers), max(each.end for each in numbers)
+        yield Slip("each-wrong", Severity.SHOULD, start, end, tuple(said.items()))
+
+
+def _durations(text: str, reader: FigureReader) -> Iterator[Slip]:
+    """Hold a length of time against the months or years that it is said to last from and to, either end counted."""
+    for pattern in (*_AFTER, *_BEFORE):
+        for match in pattern.finditer(text):
+            count = _count(match["count"], reader)
+            months = _months(match)
+            if count is None or months <= 0:
+                continue
+            is_years = match["unit"] == "year"
+            said = count * (_A_YEAR if is_years else 1)
+            whole_years = "since" in match.groupdict()
+            slack = _SLACK_OF_YEARS if is_years else 0
+            least, most = months - slack, months + (_A_YEAR if whole_years else 1) + slack
+            if not least <= said <= most:
+                right = f"{months // _A_YEAR}" if whole_years else f"{months} or {months + 1} months"
+                right = f"{right} or {months // _A_YEAR + 1} years" if whole_years else right
+                data = (("said", f"{match['count']} {match['unit']}{'s' if count != 1 else ''}"), ("right", right))
+                yield Slip("duration-wrong", Severity.SHOULD, *match.span(), data)
+
+
+def _months(match: re.Match[str]) -> int:
+    """Return how many months lie between two; without their years the second is that of the same or the next year."""
+    named = match.groupdict()
+    if "since" in named:
+        return _A_YEAR * (int(named["until"]) - int(named["since"]))
+    apart = MONTHS.index(named["second"]) - MONTHS.index(named["first"])
+    if named["year"] and named["year_after"]:
+        return apart + _A_YEAR * (int(named["year_after"]) - int(named["year"]))
+    return apart % _A_YEAR
+
+
+def _counted_list(sentence: Sentence) -> Iterator[Slip]:
+    """Hold the number of things that a list after a colon is announced with against the things that it names."""
+    for number in sentence.numbers:
+        match = _list_behind(sentence.text, number) if number.unit is Unit.PLAIN else None
+        count = _named(match["items"].strip()) if match is not None else 0
+        if match is None or not count or not _FEWEST_LISTED <= number.value <= _MOST_LISTED or count == number.value:
+            continue
+        data = (("said", _said(sentence.text, number)), ("count", str(count)))
+        yield Slip("list-miscounted", Severity.SHOULD, number.start, match.end(), data)
+
+
+def _list_behind(text: str, number: Number) -> re.Match[str] | None:
+    return _LIST.match(text, number.end) or _NAMED_LIST.match(text, number.end)
+
+
+def _named(items: str) -> int:
+    """Return how many things a list names, 0 where that cannot be told."""
+    head, joined, last = items.rpartition(" and ")
+    if not joined or " and " in head or _SENTENCE.search(items) or "," in last:
+        return 0
+    things = [each.strip() for each in (*head.rstrip(", ").split(","), last.strip(" ."))]
+    return 0 if any(len(each.split()) > _LONGEST_ITEM for each in things) else len(things)
+
+
+def _count(word: str, reader: FigureReader) -> int | None:
+    if word.isdecimal():
+        return int(word) if len(word) < 4 else None
+    value = reader.numbers.values.get(word.casefold())
+    return int(value) if value is not None else None
+
+
+def _said(text: str, number: Number) -> str:
+    return text[number.start : number.end].strip()

@@ -1,0 +1,137 @@
+"""Find dates that no calendar has, and ranges, ages and periods that end before they begin."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from domain.checks.figures.figure_words import Sentence, Slip, found_before, has_any
+from domain.checks.figures.numbers import Unit
+from domain.checks.finding import Severity
+from domain.dates import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY = re.compile(
+    rf"(?<![\d.,/£–-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+)
+_WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_DAYS)}),?\s(?:the\s)?\Z")
+_POINT = rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\s)?(?P<month{{0}}>{_MONTH})\s(?P<year{{0}}>(?:19|20)\d\d)\b"
+_PERIOD = re.compile(
+    rf"{_POINT.format(1)}(?:,?\s(?:to|and|until|till|up to)\s|\s?[–—-]\s?)(?:the end of\s)?{_POINT.format(2)}"
+)
+_YEARS = re.compile(
+    r"(?P<first>(?:19|20)(?<!\w..)\d\d)(?:\s(?:to|and|until)\s|\s?[–—-]\s?)(?P<second>(?:19|20)\d\d)\b(?![/–-]\d)"
+)
+_YEAR_PAIR = re.compile(r"(?P<first>20(?<![\d/–-]..)\d\d)\s?[/–]\s?(?P<second>\d\d)(?![\d/–-])")
+_DAY_RANGE = re.compile(
+    rf"(?<![\d.,/£–-])(?P<first>\d{{1,2}})(?:\s(?:to|and)\s|\s?[–-]\s?)(?P<second>\d{{1,2}})\s(?P<month>{_MONTH})\b"
+)
+_LEADS = re.compile(
+    r"\b(?:from|between|period|during|covering|covered|ran|runs|over|dates?|months|weeks|visit)\b", re.IGNORECASE
+)
+_AGES = re.compile(
+    r"\b(?:aged?|ages|aged between|between the ages of|from the ages? of)\s(?:from\s|between\s)?(?P<first>\d{1,3})"
+    r"(?:\s(?:to|and)\s|\s?[–-]\s?)(?P<second>\d{1,3})\b",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"(?<![\d.,/£–-])(?P<first>\d{1,4})\s?[–-]\s?(?P<second>\d{1,4})\s(?:%|days|weeks|months|years|hours|minutes|people|miles)\b"
+)
+_APART = re.compile(
+    r"\b(?:gap|difference|differences|ratio|fell|fall|falling|reduc\w+|drop\w*|chang\w+|declin\w+|decreas\w+|compar\w+|choice|choose"
+    r"|chose|split|divided|distinguish\w*|relation\w*|range|moved|match|shared?|return)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\b(?P<lead>between|(?:rang|var)\w+\s+from|anything\s+from|anywhere\s+from)\s+(?:around |about )?\Z", re.IGNORECASE
+)
+_AND, _TO = re.compile(r"\s+(?:[a-z]+\s+)?and\s+"), re.compile(r"\s+(?:[a-z]+\s+)?to\s+")
+_OLDEST, _DAYS_OF_LEAP = 120, 2024
+
+
+def span_slips(sentence: Sentence) -> Iterator[Slip]:
+    """Yield "date-impossible", "weekday-wrong", "period-reversed" and "range-reversed" of a sentence."""
+    text = sentence.text
+    has_month = has_any(text, MONTHS)
+    if has_month:
+        yield from _dates(text)
+        yield from _month_periods(text)
+    if "20" in text or "19" in text:
+        yield from _year_periods(text)
+    yield from _ranges(sentence)
+
+
+def _dates(text: str) -> Iterator[Slip]:
+    for match in _DAY.finditer(text):
+        month = MONTHS.index(match["month"]) + 1
+        day, year = int(match["day"]), int(match["year"] or _DAYS_OF_LEAP)
+        if not 1 <= day <= monthrange(year, month)[1]:
+            yield Slip("date-impossible", Severity.MUST, match.start(), match.end(), (("date", match.group()),))
+        elif match["year"] and (said := _WEEKDAY.search(text, max(0, match.start() - 20), match.start())):
+            right = _DAYS[date(year, month, day).weekday()]
+            if said["weekday"] != right:
+                data = (("date", match.group()), ("right", right))
+                yield Slip("weekday-wrong", Severity.SHOULD, said.start(), match.end(), data)
+
+
+def _month_periods(text: str) -> Iterator[Slip]:
+    for match in _PERIOD.finditer(text):
+        has_days = match["day1"] is not None and match["day2"] is not None
+        first, second = (
+            (int(match[f"year{each}"]), MONTHS.index(match[f"month{each}"]), int(match[f"day{each}"] or 0) * has_days)
+            for each in (1, 2)
+        )
+        if second < first and _leads_in(text, match):
+            yield _reversed("period-reversed", match)
+    for match in _DAY_RANGE.finditer(text):
+        if int(match["second"]) < int(match["first"]) and _leads_in(text, match):
+            yield _reversed("period-reversed", match)
+
+
+def _year_periods(text: str) -> Iterator[Slip]:
+    for match in _YEARS.finditer(text):
+        if int(match["second"]) < int(match["first"]) and _leads_in(text, match):
+            yield _reversed("period-reversed", match)
+    for match in _YEAR_PAIR.finditer(text):
+        if int(match["second"]) <= int(match["first"][2:]) and match["second"] != "00":
+            yield _reversed("period-reversed", match)
+
+
+def _leads_in(text: str, match: re.Match[str]) -> bool:
+    """Return whether words before two dates, or a dash between them, make them a period: "in 2024 and 2023" is none."""
+    is_joined = re.search(r"\band\b", match.group()) is None
+    lead = found_before(_LEADS, text, match.start(), 40)
+    if is_joined:
+        return not _APART.search(text, max(0, match.start() - 40), match.start())
+    return lead is not None and lead.group().casefold() == "between"
+
+
+def _ranges(sentence: Sentence) -> Iterator[Slip]:
+    text = sentence.text
+    for pattern, signs in ((_AGES, ("age", "Age")), (_RANGE, ("–", "-"))):
+        for match in pattern.finditer(text) if has_any(text, signs) else ():
+            if int(match["second"]) < int(match["first"]) <= 10 * _OLDEST and not _is_change(text, match.start()):
+                yield _reversed("range-reversed", match)
+    for first, second in pairwise(sentence.numbers):
+        between = _BETWEEN.search(text, max(0, first.start - 20), first.start)
+        is_pair = first.unit is second.unit or (first.unit is Unit.PLAIN and second.unit is Unit.PERCENT)
+        if between is None or not is_pair or second.value >= first.value:
+            continue
+        joining = _AND if between["lead"].casefold() == "between" else _TO
+        if joining.fullmatch(text, first.end, second.start) and not _is_change(text, between.start()):
+            start, end = between.start(), second.end
+            yield Slip("range-reversed", Severity.SHOULD, start, end, (("range", text[start:end]),))
+
+
+def _is_change(text: str, start: int) -> bool:
+    """Return whether words before a range make it a change or a choice, which may go either way."""
+    return _APART.search(text, max(0, start - 60), start) is not None
+
+
+def _reversed(code: str, match: re.Match[str]) -> Slip:
+    severity = Severity.MUST if code == "period-reversed" else Severity.SHOULD
+    return Slip(code, severity, match.start(), match.end(), (("range", match.group()),))

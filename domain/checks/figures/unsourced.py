@@ -1,0 +1,182 @@
+"""Find figures of which a paragraph says neither where they are from nor of when, or names data without a period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, has_any
+from domain.checks.figures.numbers import DATE, Number, Unit
+from domain.checks.finding import Severity
+
+_PERIOD = re.compile(
+    r"\b(?:the|those|these|last|past|previous|that|this|same|each|every)\s+(?:\d+\s+|\w+\s+)?(?:months?|years?|quarters?"
+    r"|weeks)\b|\bin \w+ years\b|\b(?:at|on) (?:the|that) (?:same )?(?:date|time)\b|\bof our (?:visit|assessment)\b"
+    r"|\bthat we (?:read|saw|examined|looked|checked|tracked|reviewed)\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"\b(?:data|statistics|figures|census|returns?)\b", re.IGNORECASE)
+_DATA_WORDS = ("data", "statistic", "figures", "Data", "Figures", "Statistic", "ensus", "return", "Return")
+_DOCUMENT = re.compile(
+    r"\b(?:surveys?|audits?|dashboards?|analys[ie]s|stud(?:y|ies)|reports?|records)\b(?!\s+of\b)[^.;]{0,60}?"
+    r"\b(?:show\w*|found|finds|record(?:ed|s)|report(?:ed|s)|said|stated|indicat\w+|suggest\w+|noted|confirm\w+|that)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:data|statistics|figures|records|registers?|dashboards?|reports?|surveys?|audits?|returns?|analysis)\b[^.;,]{0,40}"
+    r"\b(?:show(?:ed|s|n)|recorded|found|indicated|stated|reported|suggested|listed)\b"
+    r"|\b[Aa]ccording to [^,;]{0,60}\b(?:data|statistics|figures|records|register|dashboard|report)\b",
+)
+_NATIONAL = re.compile(r"\b(?:national|regional|England)\b", re.IGNORECASE)
+_LEAST_COUNT = 10
+_SAID_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]lso|[Ii]ts)\s+(?:data|statistics|figures|returns?)\b|\balso\b")
+_SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:targets?|standard|threshold|goal|aims?|maximum|minimum|limit\w*|capped|split|rate of pay|discount"
+    r"|increase|rose|rise)\b[^,;.]{0,25}\Z",
+    re.IGNORECASE,
+)
+_TARGET_AFTER = re.compile(r"\s+(?:target|standard|threshold|increase|rise|discount|reduction|cut)\b")
+_LINKED = re.compile(r"\d\S*(?:\s+[\w’-]+){0,3}?(?:\s*\(|,\s+or\s+|,\s+which (?:was|is)\s+)\Z")
+_AREA = re.compile(
+    r"\b(?:area|borough|county|city|district|town|island|region|authority)\b[^.;]{0,20}"
+    r"\b(?:had|has|contained|was home to)\b"
+    r"|\b(?:in|across|throughout) the (?:area|borough|county|city|district|town|region)\b|\bpopulation\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:people|residents|adults|carers|households|children|inhabitants|veterans|workers|homes)\b"
+)
+_COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
+_SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
+_LEAST_SPENDING = 1_000_000
+_FEWEST_OF_AREA = 1_000
+_MOST_COUNTS, _MOST_NUMBERS = 10, 40
+
+
+def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
+    """Yield "figure-unsourced", "figure-undated" and "figure-not-attributed", each once in a paragraph; places in it.
+
+    What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
+    percentages that are made from counts beside them need neither.
+    """
+    if not any(sentence.numbers for sentence in sentences):
+        return
+    yield from _beside_others(sentences, reader)
+    is_told = is_dated = False
+    found: set[str] = set()
+    for sentence in sentences:
+        text = sentence.text
+        if is_dated and not (sentence.numbers and has_any(text, _DATA_WORDS)):
+            continue
+        is_of_its_time = bool(DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text))
+        is_new = not is_of_its_time and bool(sentence.numbers)
+        source = _undated_source(text, is_dated=is_dated) if is_new else None
+        is_first = source is not None and not is_dated and _TELLS.search(text) is not None
+        is_dated = is_dated or is_of_its_time
+        is_told = is_told or is_dated or _names_source(text, reader)
+        if source is None and (is_told or is_dated):
+            continue
+        code = "figure-undated" if source is not None else "figure-unsourced"
+        number = next(_measures(sentence), None) if code not in found else None
+        if number is None and is_first and code not in found:
+            number = next((each for each in sentence.numbers if _is_told_count(sentence, each)), None)
+        is_told = is_told or _is_counted(sentence)
+        if number is not None:
+            found.add(code)
+            yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _beside_others(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
+    """Yield the percentage of a paragraph that has a period and no source where a figure behind it has its source.
+
+    Where a paragraph gives no source at all, its author may rely on what the section says; here one was forgotten.
+    """
+    first: Number | None = None
+    start = 0
+    for sentence in sentences:
+        text = sentence.text
+        if not sentence.numbers:
+            if first is None and _names_source(text, reader):
+                return
+            continue
+        if first is None:
+            if _names_source(text, reader) or _is_counted(sentence):
+                return
+            first = next((each for each in _measures(sentence) if each.unit is Unit.PERCENT), None)
+            first = first if DATE.search(text) else None
+            start = sentence.start
+        elif _TELLS.search(text) and not _NATIONAL.search(text) and next(_measures(sentence), None) is not None:
+            yield Slip("figure-not-attributed", Severity.SHOULD, start + first.start, start + first.end)
+            return
+
+
+def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
+    """Return the data or the document of its own that a sentence takes figures from, though it tells no period.
+
+    Where an earlier sentence told one, only data of another source needs its own; "the audit" is then that of before.
+    """
+    data = _DATA.search(text)
+    if data is not None:
+        before = text[: data.start()]
+        return None if _SAME.search(before) or _SAID_BEFORE.search(text) else data
+    document = None if is_dated else _DOCUMENT.search(text)
+    return None if document is None or _SAME.search(text, 0, document.start()) else document
+
+
+def _may_measure(number: Number) -> bool:
+    return number.unit is Unit.PERCENT or number.value >= _FEWEST_OF_AREA
+
+
+def _is_told_count(sentence: Sentence, number: Number) -> bool:
+    """Return whether a number is a count that data tell of, which no target is and no quotation has."""
+    if number.is_word or number.unit is not Unit.PLAIN or number.value < _LEAST_COUNT:
+        return False
+    is_aim = found_before(_TARGET, sentence.text, number.start) or _TARGET_AFTER.match(sentence.text, number.end)
+    return not is_aim and not _is_quoted(sentence.text, number)
+
+
+def _names_source(text: str, reader: FigureReader) -> bool:
+    """Return whether a sentence names a source: not "61% of reviews", nor what "61% of people said"."""
+    return any(_COUNTED.search(text, 0, match.start()) is None for match in reader.sources.finditer(text))
+
+
+def _measures(sentence: Sentence) -> Iterator[Number]:
+    """Yield the numbers of a sentence that measure the area or what was done, but for those in a quotation."""
+    for number in sentence.numbers:
+        if _is_measure(sentence, number) and not _is_quoted(sentence.text, number):
+            yield number
+
+
+def _is_measure(sentence: Sentence, number: Number) -> bool:
+    """Return whether a number is a percentage, what was spent, or a large number of an area's people."""
+    text = sentence.text
+    if found_before(_TARGET, text, number.start) or _TARGET_AFTER.match(text, number.end):
+        return False
+    if number.unit is Unit.PERCENT:
+        return not _is_computed(sentence, number)
+    if number.unit is Unit.POUNDS:
+        return number.value >= _LEAST_SPENDING and _SPENDING.search(text) is not None
+    if number.unit is not Unit.PLAIN or number.is_word:
+        return False
+    is_of_area = number.value >= _FEWEST_OF_AREA and _AREA.search(text) is not None
+    return is_of_area and _OF_PEOPLE.match(text, number.end) is not None
+
+
+def _is_counted(sentence: Sentence) -> bool:
+    """Return whether a sentence gives the counts behind its percentages: what follows is of the same."""
+    return any(number.unit is Unit.PERCENT and _is_computed(sentence, number) for number in sentence.numbers)
+
+
+def _is_quoted(text: str, number: Number) -> bool:
+    return text.rfind("“", 0, number.start) > text.rfind("”", 0, number.start)
+
+
+def _is_computed(sentence: Sentence, percent: Number) -> bool:
+    """Return whether a percentage stands behind its count, or is that of two counts in it or the sentence before."""
+    if _LINKED.search(sentence.text, max(0, percent.start - 60), percent.start):
+        return True
+    near = (*sentence.numbers_before, *sentence.numbers)[:_MOST_NUMBERS]
+    counts = sorted({each.value for each in near if each.unit is Unit.PLAIN and each.value > 1})[:_MOST_COUNTS]
+    return any(abs(100 * part / whole - percent.value) <= percent.half for part, whole in combinations(counts, 2))

@@ -1,0 +1,352 @@
+"""Measure how strongly the assessors praise or blame what an authority does, clause by clause.
+
+A word of quality has a strength; words of degree raise or lower it, a denial turns it round. It counts where the clause
+says it of the authority's own work: as what something was ("oversight was far from robust"), before what it is said of
+("deeply flawed planning"), or as what there was ("there were considerable gaps").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.checks.judgement.appraisal_turns import TURN_WORDS, turns_in
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[;:,()–—]|\d+")
+_STOPS = frozenset(";:,()–—")
+_CONJUNCTIONS = _set("but although though while whereas because so yet since")
+_RELATIVES = frozenset(("which", "who", "whose", "whom", "what", "whoever"))
+_CONDITIONS = _set("if when where once unless whether until before whenever")
+_BEGINNING = frozenset(("after", "how", "during", "with", "as"))
+_NO_SUBJECT = _RELATIVES | _CONDITIONS
+_SHOWN = _set("showed shows found clear evident meant confirmed indicated concluded was")
+_PREPOSITIONS = _set("of for in to with between at by from on about across after under during")
+_FILLING = _set("and or a an the of as both also still often then , been its their this")
+_NOT_WHOLLY = _set("always yet fully entirely consistently completely wholly all only just")
+_NEGATIONS = _set("not never nor neither hardly scarcely barely")
+_DENYING = _set("no few little without nor neither hardly any not never none free")
+_NOBODY = _set("no none nobody neither nor few nowhere nothing hardly little not")
+_HAVING = _set(
+    "had has have showed shows gave provided demonstrated received got delivered found offered enjoyed ensured kept"
+    " maintained saw experienced secured achieved"
+)
+_BEING = frozenset(("was", "were", "is", "are", "been"))
+_SUPPOSED = re.compile(
+    r"\b(?:would|could|might|may|should|if|unless|whether|in case|in order|so that|become|becomes|expected|hoped|aimed"
+    r"|wanted|intended|ambition|aspired|wished|asked|how)\b|\b(?:risks?\s+(?:of|that)|avoid\w*|prevent\w*)\s+"
+    r"(?:[\w’-]+\s+)?\Z",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previously|formerly|in the past|historically|used to|no longer|since then|at first|initially|once been"
+    r"|had (?:since|now|once)|had improved|at the last"
+    r"|up to (?:19|20)\d\d|(?:until|before) (?:\w+ ){0,3}(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_NARROW = re.compile(
+    r"\b(?:one|some|few|individual|parts?|only|begun|beginning|new|pilot|piloted|pockets|two|three)\b", re.IGNORECASE
+)
+_SWEEPING = re.compile(
+    r"\b(?:across|throughout|all|every|everyone|everybody|overall|consistently|whole|entire|always)\b", re.IGNORECASE
+)
+_REACH, _BEFORE_NOUN, _LONGEST = 10, 4, 40
+_DEGREES = 2
+"""More degrees than these say no more."""
+_UTMOST, _LEAST = 4, 1
+"""The strength of what cannot be better, and of the least that is needed: where that is denied, something fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfStrength:
+    """Words that praise, or blame where `strength` is below 0: from 4, what cannot be better, to -3, what fails."""
+
+    strength: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalWords:
+    """Words that appraise.
+
+    `qualities` are said of something, `manners` of how it is done, `things` are what there is. `raising` and `lowering`
+    are words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
+    and words with `own_endings`, but nothing that is of `others`; `bodily` words are said of
+    places and people as well. What somebody `mended` is so no more.
+    """
+
+    qualities: tuple[OfStrength, ...] = ()
+    manners: tuple[OfStrength, ...] = ()
+    things: tuple[OfStrength, ...] = ()
+    raising: tuple[str, ...] = ()
+    lowering: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    own_endings: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    bodily: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What is said at [start, end) of a sentence: praise above 0, blame below.
+
+    `is_narrow` of a part only; of what `is_weighed` a denial before it has been taken account of.
+    """
+
+    start: int
+    end: int
+    strength: int
+    is_narrow: bool
+    is_weighed: bool
+
+
+_Found = tuple[int, int, int, bool]
+"""Where something is said, how strong it is, and whether a denial before it is in that already."""
+
+
+class _Tokens:
+    """The words and marks of a sentence in small letters, and where they stand."""
+
+    def __init__(self, sentence: str) -> None:
+        found = list(_TOKEN.finditer(sentence))
+        self.words = [each.group().lower() for each in found]
+        self.spans = [each.span() for each in found]
+        self.starts = [start for start, _ in self.spans]
+
+    def clause(self, place: int) -> int:
+        """Return where the clause begins in which a word stands: after a mark or a word that joins clauses."""
+        words = self.words
+        least = max(0, place - _LONGEST)
+        for begin in range(place, least, -1):
+            before = words[begin - 1]
+            if before in _STOPS or before in _CONJUNCTIONS:
+                return begin
+            if before == "and" and any(each in _BEING or each in _HAVING for each in words[max(0, begin - 9) : begin]):
+                return begin
+        return least
+
+
+class _Degree:
+    """What the words before one of quality do to its strength."""
+
+    def __init__(self) -> None:
+        self.raised, self.is_denied, self.is_lowered, self.is_whole = 0, False, False, False
+
+    def of(self, value: int) -> int:
+        """Return the strength of a quality; what is denied wholly is its opposite, and less where in part."""
+        if self.is_denied:
+            whole = -3 if value == _LEAST else -2
+            return 0 if value < 0 else whole + (self.is_whole or self.is_lowered)
+        strength = min(_UTMOST, abs(value) + min(self.raised, _DEGREES))
+        return -max(1, strength - self.is_lowered) if value < 0 else strength
+
+
+class AppraisalReader:
+    """The words made ready."""
+
+    def __init__(self, words: AppraisalWords) -> None:
+        self._qualities, self._manners, self._things = (
+            {word: listed.strength for listed in each for word in listed.words}
+            for each in (words.qualities, words.manners, words.things)
+        )
+        self._raising, self._lowering = frozenset(words.raising), frozenset(words.lowering)
+        self._linking = frozenset(words.linking)
+        self._own, self._endings = frozenset(words.own), words.own_endings
+        self._bodily = frozenset(words.bodily)
+        self._others, self._mended = frozenset(words.others), frozenset(words.mended)
+        strengths = (self._qualities, self._manners, self._things)
+        every = {(word, value) for each in strengths for word, value in each.items()}
+        turns = TURN_WORDS if every else frozenset[str]()
+        self.praising = turns | {word for word, value in every if value > 0}
+        self.either = turns | {word for word, _ in every}
+        self.extreme = turns | {word for word, value in every if value < -1 or value in (_LEAST, 3, 4)}
+
+    def read(self, sentence: str) -> tuple[Appraisal, ...]:
+        """Return what a sentence says of the authority's work."""
+        tokens = _Tokens(sentence)
+        found: list[_Found] = []
+        for place, word in enumerate(tokens.words):
+            if (value := self._qualities.get(word)) is not None:
+                found += self._of_quality(tokens, place, value)
+            elif (value := self._manners.get(word)) is not None:
+                found += self._of_manner(tokens, place, value)
+            elif (value := self._things.get(word)) is not None:
+                found += self._of_thing(tokens, place, value)
+        found += ((*each, False) for each in turns_in(sentence, frozenset(tokens.words)))
+        earlier = _EARLIER.search(sentence) if found else None
+        is_narrow = bool(found) and _NARROW.search(sentence) is not None and not _SWEEPING.search(sentence)
+        return tuple(
+            Appraisal(start, end, strength, is_narrow, is_weighed)
+            for start, end, strength, is_weighed in found
+            if strength and earlier is None and not _is_supposed(sentence, start, tokens)
+        )
+
+    def _of_quality(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
+        """Yield what something was said to be, or what stands before something of the authority's own."""
+        words = tokens.words
+        if value == -1 and any(self._qualities.get(word, 0) < 0 for word in words[place + 1 : place + 4]):
+            value -= 1  # two that are slight say more together
+        first, strength, verb = self._degree(tokens, place, value)
+        span = (tokens.spans[first][0], tokens.spans[place][1])
+        if verb is not None and words[verb - 1] != "there":
+            begin = tokens.clause(verb)
+            if words[place] in _OF_STANDARDS and _OF_STANDARDS_OF.isdisjoint(words[begin:verb]):
+                return
+            is_telling = abs(value) > 2 and words[place] not in self._bodily
+            if self._is_own(words, begin, verb, strength, is_telling=is_telling):
+                yield *span, _denied(strength) if words[begin] in _NOBODY else strength, True
+        elif self._is_utmost(words, place, value) or (
+            self._stands_before_own(words, place)
+            and (strength < -2 or (words[place] not in _OF_STANDARDS and self._is_had(words, first)))
+        ):
+            yield *span, strength, False
+
+    def _is_utmost(self, words: Sequence[str], place: int, value: int) -> bool:
+        """Return whether a word says that nothing could be better, wherever it stands: not of what is others'."""
+        return value == _UTMOST and self._others.isdisjoint(words[place + 1 : place + 3])
+
+    def _degree(self, tokens: _Tokens, place: int, value: int) -> tuple[int, int, int | None]:
+        """Return the first word of degree before a quality, its strength, and the place of the verb if one leads."""
+        words, first, degree = tokens.words, place, _Degree()
+        for before in range(place - 1, max(-1, place - _REACH), -1):
+            word = words[before]
+            is_had = word in _PERFECT and words[place] in _GONE
+            if word in self._linking or is_had:
+                degree.is_denied ^= word.endswith(("n’t", "n't"))
+                return first, degree.of(value), before
+            if word in _NEGATIONS or (word in ("from", "but") and words[before - 1] in ("far", "anything")):
+                degree.is_denied, first = not degree.is_denied, before - (word in ("from", "but"))
+            elif not self._takes(degree, word):
+                if word not in _FILLING and word not in self._qualities and not word.endswith(("ly", "ed")):
+                    break
+            elif word in self._raising:
+                first = before
+        return first, degree.of(value), None
+
+    def _takes(self, degree: _Degree, word: str) -> bool:
+        """Return whether a word is one of degree, having taken account of it."""
+        degree.raised += word in self._raising
+        degree.is_lowered |= word in self._lowering
+        degree.is_whole |= word in _NOT_WHOLLY
+        return word in self._raising or word in self._lowering or word in _NOT_WHOLLY or word in ("far", "anything")
+
+    def _of_manner(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
+        """Yield how something of the authority's own was done: "the system worked well"."""
+        words, begin = tokens.words, tokens.clause(place)
+        verb = next((each for each in range(begin + 1, place) if self._is_verb(words[each])), None)
+        if verb is None or not self._is_own(words, begin, verb, value):
+            return
+        between, degree = words[verb - 1 : place], _Degree()
+        for word in between:
+            self._takes(degree, word)
+        degree.is_denied = not _NEGATIONS.isdisjoint(between) or words[begin] in _NOBODY
+        yield *tokens.spans[place], degree.of(value), True
+
+    def _of_thing(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
+        """Yield what there was of strengths and failings; not those of others, nor what somebody mended."""
+        words, first, degree = tokens.words, place, _Degree()
+        lead = place
+        for before in range(place - 1, max(-1, place - 7), -1):
+            word = words[before]
+            if word in _DENYING:
+                degree.is_denied = not degree.is_denied
+            elif word in self._raising:
+                degree.raised, first = degree.raised + 1, before
+            elif word not in _BEFORE_THINGS and word not in self._qualities and not word.endswith(("al", "ic")):
+                break
+            lead = before
+        led, after = words[max(0, lead - 4) : lead], words[place + 1 : place + 7]
+        leading = _THERE | {"had"} if value < 0 else _THERE
+        if self._is_of_others(after) or not self._mended.isdisjoint((*led, *after[:3])):
+            return
+        if not leading.isdisjoint(led[-1:]) or (value < 0 and degree.raised):
+            yield tokens.spans[first][0], tokens.spans[place][1], degree.of(value), degree.is_denied
+
+    def _is_of_others(self, after: Sequence[str]) -> bool:
+        """Return whether what follows says whose something was: "of two homes", but not "in hospital discharge"."""
+        if not after or after[0] not in _PREPOSITIONS:
+            return False
+        for place, word in enumerate(after[1:5], start=1):
+            if word in self._others:
+                return not any(map(self._is_own_thing, after[place + 1 : place + 2]))
+        return False
+
+    def _is_verb(self, word: str) -> bool:
+        return word in self._linking or word in _DID or (len(word) > 4 and word.endswith("ed"))
+
+    def _is_own(self, words: Sequence[str], begin: int, verb: int, strength: int, *, is_telling: bool = False) -> bool:
+        """Return whether the subject before a verb is something of the authority's own.
+
+        Of a word that `is_telling`, because nothing but work is called so, it is enough that it is not others'.
+        """
+        subject = list(words[begin:verb])
+        if "that" in subject:
+            that = len(subject) - 1 - subject[::-1].index("that")
+            if not that or subject[that - 1] not in _SHOWN:
+                return False
+            subject = subject[that + 1 :]
+        if not subject or subject[0] in _BEGINNING or not _NO_SUBJECT.isdisjoint(subject):
+            return False
+        if subject in (["it"], ["this"]):
+            return abs(strength) > 2
+        head = subject[: next((place for place, word in enumerate(subject) if place and word in _PREPOSITIONS), None)]
+        spoken_of = subject if not _OF_STANDARDS_OF.isdisjoint(head) else head
+        return self._others.isdisjoint(spoken_of) and (is_telling or any(map(self._is_own_thing, head)))
+
+    def _is_own_thing(self, word: str) -> bool:
+        return word not in self._others and (word in self._own or word.endswith(self._endings))
+
+    def _stands_before_own(self, words: Sequence[str], place: int) -> bool:
+        """Return whether a quality stands before something of the authority's own."""
+        for word in words[place + 1 : place + 1 + _BEFORE_NOUN]:
+            if word in self._others:
+                return False
+            if self._is_own_thing(word):
+                following = words[place + 2 : place + 9]
+                return self._others.isdisjoint(following)
+            if word in _PREPOSITIONS or word in _BEING or word in _CONJUNCTIONS or (word in _STOPS and word != ","):
+                return False
+        return False
+
+    def _is_had(self, words: Sequence[str], first: int) -> bool:
+        """Return whether a quality stands in what there was, or what somebody had or gave."""
+        for word in reversed(words[max(0, first - 4) : first]):
+            if word in _BEING or word in _HAVING:
+                return True
+            if word in _DENYING or (word in _PREPOSITIONS and word != "of") or word == "that" or word.endswith("ed"):
+                return False
+        return False
+
+
+_PERFECT, _GONE = frozenset(("had", "has", "have")), frozenset(("collapsed", "broken", "unravelled", "failed"))
+_THERE = _BEING | {"found", "remained", "as"}
+_BEFORE_THINGS = _set("and or a an the some many several of")
+_DID = _set("worked met ran kept knew did held led dealt understood made put")
+_OF_STANDARDS = frozenset(("high", "low"))
+_OF_STANDARDS_OF = frozenset(("quality", "standard", "standards"))
+
+
+def _denied(strength: int) -> int:
+    return -2 if strength > 0 else 0
+
+
+def _is_supposed(sentence: str, start: int, tokens: _Tokens) -> bool:
+    """Return whether a clause tells of what might be, was hoped for or was to be avoided."""
+    place = max(0, bisect_right(tokens.starts, start) - 1)
+    begin = tokens.spans[tokens.clause(place)][0] if tokens.spans else 0
+    return _SUPPOSED.search(sentence, begin, start) is not None
+
+
+@lru_cache(maxsize=8)
+def appraisal_reader(words: AppraisalWords) -> AppraisalReader:
+    """Return the reader of these words."""
+    return AppraisalReader(words)

@@ -1,0 +1,213 @@
+"""Hold the words of a section against its score."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from domain.assessment import Section, SectionKind
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.characteristics import other_characteristics
+from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
+from domain.checks.judgement.told_scores import printed_scores, told_scores
+from domain.checks.judgement.tone import ToneReader, too_strong
+from domain.checks.prose import sentences_of
+from domain.checks.subjects import PassageSubject, SectionSubject
+from domain.frameworks.framework import Framework, Statement
+from domain.text.sentences import split
+
+_LEAST_COUNTED, _PLAINLY = 5, 80
+_LEAST_AT_END, _PLAINLY_AT_END = 4, 65
+"""At an end of the scale less that tells against the score is needed than between."""
+_LEAST_STEMS = 60
+_FEWEST_REASONS, _FEWEST_WORDS = 3, 2
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_SCORED = re.compile(
+    rf"(?:\b(?:the|this|our)\s+score\s+(?:is|was)|\bwe\s+(?:have\s+)?(?:scored|rated)\s+(?:this|it)|\A(?:scored|rated))"
+    rf"\s+(?:as\s+|at\s+|an?\s+)*(?P<score>\d|{'|'.join(_NUMBERS)})\b(?!\s*(?:%|out of|points|per|/|of\b|\d|or\b))",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:not|would|could|if|considered|might|rather|instead|previous\w*|last|before|until|first|earlier|initially)\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"(?:(?:tbc|tbd|to be (?:confirmed|completed|written)|nothing (?:more |further |else )?to add"
+    r"|(?:the )?same as (?:last|the last|before|above|previous)"
+    r"|(?:please )?(?:see|refer to) (?:the )?(?:findings|above|below|text|narrative|section|report)"
+    r"|(?:as )?(?:above|agreed|discussed)|(?:the )?score (?:was|is) (?:agreed|confirmed|right|fair|unchanged)"
+    r"|it is what the panel)\b(?:\W+[\w’-]+){0,4}|n/a)\W*",
+    re.IGNORECASE,
+)
+_WEIGHING = re.compile(r"\b(?:level|score|would|could|if|considered)\b", re.IGNORECASE)
+
+
+def level_words_check(framework: Framework, reader: JudgementReader) -> Callable[[PassageSubject], Iterator[Finding]]:
+    """Return what yields the words of a statement's passage that are those of another score than its own.
+
+    Codes: "level-words", "score-contradicted". Source: the framework's scale; published reports that contradict
+    their own scores.
+    """
+    scale = scale_of(framework, reader)
+    tone = ToneReader(scale)
+    known = {statement.id: statement for statement in framework.statements}
+
+    def check(subject: PassageSubject) -> Iterator[Finding]:
+        statement, level = _judged(subject.section, known), subject.section.score.level
+        if statement is None or level is None:
+            return
+        yield from _scores_contradicted(framework, subject, level)
+        found = [*scale.of_other_level(subject.text, level)]
+        found += (
+            (each, Severity.SHOULD) for each in _not_said_yet(too_strong(subject.text, level, tone), found, subject)
+        )
+        end = -1
+        for each, severity in sorted(found, key=lambda found: (found[0].start, -found[0].end)):
+            if each.start >= end:
+                end = each.end
+                yield _level_words(subject, each.start, each.end, severity, each.level)
+        for start, end, other in other_characteristics(subject.text, statement, level):
+            yield _level_words(subject, start, end, Severity.SHOULD, other)
+
+    return check
+
+
+def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[SectionSubject], Iterator[Finding]]:
+    """Return what yields where a statement's text, rationale and score do not go together.
+
+    Codes: "balance-against-score", "rationale-missing", "rationale-too-short", "rationale-apart",
+    "rationale-of-other-level", "topic-without-text". Source: the framework's scale and topics.
+    """
+    scale = scale_of(framework, reader)
+    tone = ToneReader(scale)
+    topics = _words_of_topics(framework, reader)
+    known = {statement.id: statement for statement in framework.statements}
+
+    def check(subject: SectionSubject) -> Iterator[Finding]:
+        statement, level = _judged(subject.section, known), subject.section.score.level
+        if statement is None:
+            return
+        found = _stems_of(subject, reader)
+        if level is not None:
+            yield from _balance(subject, level, scale)
+            yield from _rationale(subject.section, found, level, tone)
+        yield from _topics(subject, statement, topics, found)
+
+    return check
+
+
+def _not_said_yet(
+    strong: Iterable[LevelWords], found: Sequence[tuple[LevelWords, Severity]], subject: PassageSubject
+) -> Iterator[LevelWords]:
+    """Yield what is too strong in sentences without words of a level that say the same."""
+    for each in strong:
+        start, end = next(span for span in sentences_of(subject.text) if span[0] <= each.start < span[1])
+        if not any(start <= other.start < end and severity is not Severity.MAY for other, severity in found):
+            yield each
+
+
+def _judged(section: Section, known: Mapping[str, Statement]) -> Statement | None:
+    """Return the statement of a section that is held against its score, if it is one."""
+    is_seen = section.kind is SectionKind.STATEMENT and not section.score.is_hidden
+    return known.get(section.part_id) if is_seen else None
+
+
+def _level_words(subject: PassageSubject, start: int, end: int, severity: Severity, level: int) -> Finding:
+    place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
+    data = (("level", str(level)), ("score", str(subject.section.score.level)))
+    return Finding("level-words", Family.JUDGEMENT, severity, *place, data)
+
+
+def _scores_contradicted(framework: Framework, subject: PassageSubject, level: int) -> Iterator[Finding]:
+    """Yield a score that the findings print or tell, and that is another than the statement's."""
+    labels = tuple(each.label for each in framework.scale)
+    found = printed_scores(subject.text, framework.terms["score"], framework.terms["score_line"], labels)
+    end = -1
+    for each in sorted((*found, *told_scores(subject.text, framework.highest_level))):
+        if each[0] >= end and each[2] != level and any(each[2] == known.value for known in framework.scale):
+            end = each[1]
+            place = (subject.section.id, subject.passage.id, each[0], end, subject.text[each[0] : end])
+            data = (("said", str(each[2])), ("score", str(level)))
+            yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+
+
+def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Finding]:
+    """Yield where nearly all that is told is praise at a low score, or shortfalls at a high one."""
+    counts = [each.made(scale.reader.weigh) for each in subject.passages]
+    praise, shortfall, both, whole = (sum(each[kind] for each in counts) for kind in range(4))
+    against = shortfall if scale.height(level) > 50 else praise if scale.height(level) < 50 else 0
+    is_end = level in (scale.framework.lowest_level, scale.framework.highest_level)
+    least, plainly = (_LEAST_AT_END, _PLAINLY_AT_END) if is_end else (_LEAST_COUNTED, _PLAINLY)
+    is_plain = 100 * against >= plainly * (praise + shortfall + both) and 2 * against >= whole
+    if against >= least and is_plain:
+        data = (("praise", str(praise)), ("shortfall", str(shortfall)), ("score", str(level)))
+        yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
+
+
+def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneReader) -> Iterator[Finding]:
+    rationale, scale = section.score.rationale.strip(), tone.scale
+    if not rationale:
+        yield Finding("rationale-missing", Family.JUDGEMENT, Severity.SHOULD, section.id, data=(("score", str(level)),))
+        return
+    reasons = scale.reader.stems(rationale)
+    is_apart = bool(found) and not reasons & found
+    if (
+        not reasons
+        or _EMPTY.fullmatch(rationale)
+        or (len(rationale.split()) <= _FEWEST_WORDS and (len(reasons) < _FEWEST_WORDS or is_apart))
+    ):
+        said = (("words", rationale),)
+        yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)
+    elif is_apart and len(reasons) >= _FEWEST_REASONS:
+        yield Finding("rationale-apart", Family.JUDGEMENT, Severity.SHOULD, section.id)
+    for start, end in split(rationale):
+        sentence = rationale[start:end]
+        yield from _score_of_rationale(sentence, section, level, scale)
+        if _WEIGHING.search(sentence):
+            continue
+        of_others = list(scale.of_other_level(sentence, level))
+        strong = () if of_others else too_strong(sentence, level, tone)
+        for each, severity in (*of_others, *((each, Severity.SHOULD) for each in strong)):
+            if severity is not Severity.MAY:
+                data = (("said", sentence[each.start : each.end]), ("level", str(each.level)), ("score", str(level)))
+                yield Finding("rationale-of-other-level", Family.JUDGEMENT, severity, section.id, data=data)
+
+
+def _score_of_rationale(sentence: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:
+    """Yield another score than the section's that its rationale gives as the score: "we scored this 2 because"."""
+    match = _SCORED.search(sentence)
+    said = (_NUMBERS.get(match["score"].casefold()) or int(match["score"])) if match is not None else level
+    if said == level or _SUPPOSED.search(sentence) or all(said != each.value for each in scale.framework.scale):
+        return
+    data = (("said", str(said)), ("score", str(level)))
+    yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, section.id, data=data)
+
+
+def _stems_of(subject: SectionSubject, reader: JudgementReader) -> frozenset[str]:
+    nothing: frozenset[str] = frozenset()
+    return nothing.union(*(passage.made(reader.stems) for passage in subject.passages))
+
+
+def _topics(
+    subject: SectionSubject, statement: Statement, topics: Mapping[str, frozenset[str]], found: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield once the topics of which a section says nothing: neither a word of theirs nor one of the same meaning.
+
+    Nothing is said of a short section, nor of one about other things: more than half of the topics are missing there.
+    """
+    missing = [topic for topic in statement.topics if topics[topic] and topics[topic].isdisjoint(found)]
+    if len(found) >= _LEAST_STEMS and 0 < 2 * len(missing) <= len(statement.topics):
+        data = (("topic", "; ".join(missing)),)
+        yield Finding("topic-without-text", Family.JUDGEMENT, Severity.MAY, subject.section.id, data=data)
+
+
+def _words_of_topics(framework: Framework, reader: JudgementReader) -> Mapping[str, frozenset[str]]:
+    """Return by topic the stems that tell that a text speaks of it."""
+    generic = reader.stems(" ".join(reader.words.generic))
+    kin = [reader.stems(" ".join(words)) for words in reader.words.kin]
+    found = {}
+    for topic in (topic for statement in framework.statements for topic in statement.topics):
+        own = reader.stems(topic) - generic
+        found[topic] = own.union(*(words for words in kin if not words.isdisjoint(own)))
+    return found

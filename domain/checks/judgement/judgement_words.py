@@ -1,0 +1,168 @@
+"""The words by which judgements are read, as data, and the patterns that are made of them once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from domain.checks.figures.figure_words import pattern_of
+from domain.checks.judgement.appraisal import AppraisalWords
+from domain.checks.prose import sentences_of
+from domain.plain_data import read
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STEM, _SHORTEST = 6, 4
+_PLAIN = ("no ", "not ", "never ", "neither ", "nor ", "few ", "whether ")
+_VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementWords:
+    """The words of one language and house style that judge.
+
+    `lowest` and `highest` are words of the ends of any scale, words of `appraisal` tell how strong praise and blame is;
+    what is `needing` something `improving` is no good. They are left alone where others are `telling`,
+    where one of `rating_others` stands, "outstanding" beside something `pending`, "exceptional" before something
+    `ordinary`. `praise` and `shortfall` are counted against each other,
+    `denials` before such words take them back; `negations` without either tell a shortfall, but not within one of
+    `affirmed`. `rating_nouns`, `raters`, and `rating_of` with `rating_verbs`, say that a rating follows; one of
+    `earlier` in the sentence makes it another one; without `bodies` an authority's name is its short one. `stop` are
+    words without content. A summary sentence of at least `least_words` of the others, of which not `least_support` per
+    cent stand in any statement, has no support, nor has one of `summed_up` things that no statement speaks of.
+    `common_in_names` name no statement, `generic` words no topic; `kin` are words of one meaning. `placeholders` stand
+    for what is still to be written, `promises` say that it will be, `instructions` ask for it, and `missing` are what
+    they ask for.
+    """
+
+    lowest: tuple[str, ...] = ()
+    highest: tuple[str, ...] = ()
+    needing: tuple[str, ...] = ()
+    improving: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    rating_others: tuple[str, ...] = ()
+    pending: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
+    praise: tuple[str, ...] = ()
+    shortfall: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    affirmed: tuple[str, ...] = ()
+    rating_of: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    rating_verbs: tuple[str, ...] = ()
+    rating_nouns: tuple[str, ...] = ()
+    raters: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    stop: tuple[str, ...] = ()
+    least_support: int = 0
+    least_words: int = 0
+    summed_up: tuple[str, ...] = ()
+    common_in_names: tuple[str, ...] = ()
+    generic: tuple[str, ...] = ()
+    kin: tuple[tuple[str, ...], ...] = ()
+    placeholders: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    instructions: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    appraisal: AppraisalWords = field(default_factory=AppraisalWords)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JudgementReader:
+    """The patterns made of the words, and the words themselves; equal to itself alone, so that caches find it fast."""
+
+    words: JudgementWords
+    praise: frozenset[str]
+    shortfall: frozenset[str]
+    praises: tuple[str, ...]
+    shortfalls: tuple[str, ...]
+    negations: frozenset[str]
+    denial: re.Pattern[str]
+    earlier: re.Pattern[str]
+    stop: frozenset[str]
+    summed_up: frozenset[str]
+
+    def stems(self, text: str) -> frozenset[str]:
+        """Return the words with content of a text, each by its beginning, so that their endings do not count."""
+        stop = self.stop
+        return frozenset([word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST and word not in stop])
+
+    def weigh(self, text: str) -> tuple[int, int, int, int]:
+        """Return how many sentences of a text only praise, only tell of shortfalls, do both, and how many there are."""
+        praising = failing = both = 0
+        sentences = sentences_of(text)
+        for start, end in sentences:
+            praise, shortfall = self.count(text[start:end])
+            praising += praise > 0 == shortfall
+            failing += shortfall > 0 == praise
+            both += praise > 0 < shortfall
+        return praising, failing, both, len(sentences)
+
+    def count(self, sentence: str) -> tuple[int, int]:
+        """Return how often a sentence praises and how often it tells of a shortfall; what is denied is the other."""
+        folded = sentence.casefold()
+        for phrase in self.words.affirmed:
+            folded = folded.replace(phrase, " ")
+        words = _words(folded)
+        praise, shortfall, taken = 0, sum(map(folded.count, self.shortfalls)), 0
+        for phrase in self.praises:
+            if phrase in folded:
+                is_denied_here = not self.negations.isdisjoint(_words(folded[: folded.index(phrase)])[-3:])
+                praise, shortfall, taken = (
+                    praise + (not is_denied_here),
+                    shortfall + is_denied_here,
+                    taken + is_denied_here,
+                )
+        for place, word in enumerate(words):
+            if word in self.praise or word in self.shortfall:
+                is_denied_here = not self.negations.isdisjoint(words[max(0, place - 4) : place])
+                taken += is_denied_here
+                if (word in self.praise) is is_denied_here:
+                    shortfall += 1
+                else:
+                    praise += 1
+        if not taken and not self.negations.isdisjoint(words):
+            shortfall += 1
+        return praise, shortfall
+
+
+def parse_judgement_words(data: object) -> JudgementWords:
+    """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
+    words: JudgementWords = read(JudgementWords, data)
+    return words
+
+
+@lru_cache(maxsize=8)
+def judgement_reader(words: JudgementWords) -> JudgementReader:
+    """Return the patterns of these words."""
+    denials = "|".join(re.escape(each) for each in words.denials) or "(?!)"
+    return JudgementReader(
+        words,
+        _single(words.praise, words.appraisal, 2),
+        _single(words.shortfall, words.appraisal, -1),
+        tuple(each for each in words.praise if " " in each),
+        tuple(each for each in words.shortfall if " " in each),
+        frozenset(words.negations),
+        re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
+        pattern_of(words.earlier),
+        frozenset(words.stop),
+        frozenset(word[:_STEM] for word in words.summed_up),
+    )
+
+
+def _single(listed: tuple[str, ...], appraisal: AppraisalWords, least: int) -> frozenset[str]:
+    """Return the words that praise or tell of shortfalls: those that are listed, and qualities as strong as `least`."""
+    sign = 1 if least > 0 else -1
+    strong = (each for each in appraisal.qualities if sign * each.strength >= sign * least)
+    return frozenset((*(each for each in listed if " " not in each), *(word for each in strong for word in each.words)))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def is_denied(text: str, start: int, reader: JudgementReader) -> bool:
+    """Return whether the words at `start` are taken back by one of the few before them."""
+    found = reader.denial.search(text, max(0, start - 50), start)
+    return found is not None and (found.group().casefold().startswith(_PLAIN) or _VERB.search(found.group()) is None)

@@ -1,0 +1,107 @@
+"""The words that tell the levels of a framework's scale apart, and where a text has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from domain.checks.figures.figure_words import has_any, pattern_of
+from domain.checks.finding import Severity
+from domain.checks.judgement.judgement_words import JudgementReader, is_denied
+from domain.frameworks.framework import Framework
+
+_REACH = 60
+_PART = re.compile(r"\b(?:some|parts?|elements|aspects|one|individual|examples?|in places)\b[^.;]*\Z")
+_SUMMING = re.compile(
+    r"\b(?:overall|taken together|in all|in summary|in sum|on balance|altogether|as a whole|in general|on the whole"
+    r"|in conclusion)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_ARTICLES = ("a ", "an ", "the ")
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWords:
+    """Words [start, end) of a level, that of its label or of an end of the scale."""
+
+    start: int
+    end: int
+    level: int
+    is_label: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scale:
+    """What tells the levels of one framework apart in a text."""
+
+    framework: Framework
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    labels: dict[str, int]
+    ends: dict[str, int]
+    lead: str
+    reader: JudgementReader
+
+    def words_in(self, text: str) -> tuple[LevelWords, ...]:
+        """Return the words of any level in a text, without those that are denied."""
+        if not has_any(text.casefold(), self.words):
+            return ()
+        found = []
+        for match in self.pattern.finditer(text):
+            if not is_denied(text, match.start(), self.reader):
+                said = match.group().casefold()
+                is_label = said in self.labels
+                found.append(LevelWords(*match.span(), self.labels[said] if is_label else self.ends[said], is_label))
+        return tuple(found)
+
+    def of_other_level(self, text: str, level: int) -> Iterator[tuple[LevelWords, Severity]]:
+        """Yield the words of another level; beside the next level, those of a part, or of good work, are a may.
+
+        Words of an end of the scale count only where the level is in its other half.
+        """
+        for each in self.words_in(text):
+            if each.level == level:
+                continue
+            if not each.is_label:
+                if (each.level == self.framework.highest_level) is (self.height(level) < 50):
+                    yield each, Severity.SHOULD
+                continue
+            before = text[max(0, each.start - _REACH) : each.start].casefold()
+            is_full = bool(self.lead) and self.lead in before[-len(self.lead) - 4 :]
+            is_good = 50 < self.height(each.level) < 100
+            is_near = abs(each.level - level) == 1 and (is_good or _PART.search(before) is not None)
+            is_full |= _SUMMING.search(text, max(0, each.start - 2 * _REACH), each.start) is not None
+            yield each, Severity.MAY if is_near and not is_full else Severity.SHOULD
+
+    def height(self, level: int) -> int:
+        """Return where a level stands on the scale, from 0 to 100."""
+        lowest, highest = self.framework.lowest_level, self.framework.highest_level
+        return 100 * (level - lowest) // (highest - lowest) if highest > lowest else 50
+
+
+def scale_of(framework: Framework, reader: JudgementReader) -> Scale:
+    """Return the words of a framework's levels, with those of any scale's ends."""
+    labels = {phrase: level for level, phrase in level_phrases(framework)}
+    ends = {word.casefold(): framework.lowest_level for word in reader.words.lowest}
+    ends |= {word.casefold(): framework.highest_level for word in reader.words.highest}
+    lead = " ".join(_shared_words(framework))
+    return Scale(framework, pattern_of((*labels, *ends)), (*labels, *ends), labels, ends, lead, reader)
+
+
+def level_phrases(framework: Framework) -> tuple[tuple[int, str], ...]:
+    """Return the words that tell each level of a scale from the others, of two words or more, by level."""
+    shared = len(_shared_words(framework))
+    found = []
+    for level in framework.scale:
+        phrase = " ".join(level.label.split()[shared:]).casefold()
+        phrase = next((phrase[len(each) :] for each in _ARTICLES if phrase.startswith(each)), phrase)
+        if " " in phrase:
+            found.append((level.value, phrase))
+    return tuple(found)
+
+
+def _shared_words(framework: Framework) -> list[str]:
+    places = zip(*(level.label.casefold().split() for level in framework.scale), strict=False)
+    return [words[0] for words in takewhile(lambda words: len(set(words)) == 1, places)]

@@ -1,0 +1,288 @@
+"""Hold each sentence of a summary against the statements: what it says must be reported in one of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from domain.assessment import PassageKind, SectionKind
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
+from domain.checks.judgement.tone import ToneReader, too_strong
+from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.frameworks.framework import Framework, Part, PartKind
+from domain.text.sentences import split
+
+_FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
+_GENERAL = (
+    *(
+        "team",
+        "teams",
+        "staff",
+        "carers",
+        "carer",
+        "leaders",
+        "partners",
+        "adults",
+        "residents",
+        "families",
+        "managers",
+    ),
+    *(
+        "somebody",
+        "anybody",
+        "everybody",
+        "older",
+        "younger",
+        "several",
+        "four",
+        "five",
+        "seven",
+        "eight",
+        "nine",
+        "twelve",
+    ),
+    *(
+        "twenty",
+        "fewer",
+        "touch",
+        "usually",
+        "looking",
+        "significant",
+        "shortfalls",
+        "family",
+        "many",
+        "some",
+        "most",
+        "others",
+        "those",
+        "workers",
+        "approach",
+        "offer",
+        "unpaid",
+        "social",
+        "local",
+    ),
+)
+_VERB = re.compile(
+    r"\b(?:was|were|had|has|is|are|told|said|felt|received|found|made|gave|took|kept|held|led|ran|met|knew|got|could"
+    r"|did|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\s+(?:also\s+)?(?:told us|said|described|praised|felt|reported|spoke)\b")
+_THAT = re.compile(r"\s+(?:us\s+)?that\s+(?:the|their|an?|its|this)\s+")
+_THERE = re.compile(r"There (?:was|were|had been)\s+", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
+_UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
+
+
+def summary_parts(framework: Framework) -> frozenset[str]:
+    """Return the ids of the narrative parts that sum up: those that stand under one heading with rating or scores."""
+    groups: list[list[Part]] = []
+    for part in framework.outline:
+        if not groups or part.kind is PartKind.HEADING or part.level <= groups[-1][0].level:
+            groups.append([])
+        groups[-1].append(part)
+    summing = [group for group in groups if any(part.kind in (PartKind.RATING, PartKind.SCORES) for part in group)]
+    return frozenset(part.id for group in summing for part in group if part.kind is PartKind.NARRATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of a summary: its words with content, those of its subject, the statements it names, its level words.
+
+    `too_strong` are those that are so beside each level of the scale.
+    """
+
+    start: int
+    end: int
+    wanted: frozenset[str]
+    subject: frozenset[str]
+    named: frozenset[str]
+    of_levels: tuple[LevelWords, ...]
+    too_strong: Mapping[int, frozenset[LevelWords]]
+
+
+class SummariesCheck:
+    """Yields each summary sentence that speaks of what no statement does, as "summary-unsupported", and words of a
+    level that the statements it speaks of do not have, as "summary-of-other-level".
+
+    Nothing is said before every statement has text: what is not written yet cannot support anything. It remembers in
+    how many paragraphs of the statements a word stands, so that only those that change are read again.
+    """
+
+    def __init__(self, framework: Framework, reader: JudgementReader) -> None:
+        self._parts = summary_parts(framework)
+        self._reader = reader
+        self._tone = ToneReader(scale_of(framework, reader))
+        self._names = _names(framework, reader)
+        self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
+        self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
+        self._is_whole = False
+        self._statements: dict[PassageSubject, frozenset[str]] = {}
+        self._counts: Counter[str] = Counter()
+        self._levels: Mapping[str, int | None] = {}
+        self._found: dict[PassageSubject, tuple[Finding, ...]] = {}
+
+    def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
+        """Yield the sentences without support, and the words of other levels."""
+        statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
+        written = [each for each in statements if any(passage.text.strip() for passage in each.passages)]
+        is_whole = len(written) == len(statements)
+        if len(written) < _FEWEST_WRITTEN:
+            return
+        turned = self._take_up([passage for each in statements for passage in each.passages])
+        levels = {each.section.part_id: each.section.score.level for each in statements}
+        known = self._found if levels == self._levels and is_whole is self._is_whole else {}
+        self._levels, self._found, self._is_whole = levels, {}, is_whole
+        for section in document.sections:
+            for passage in section.passages if section.section.part_id in self._parts else ():
+                if passage.passage.kind is not PassageKind.HEADING:
+                    is_known = passage in known and turned.isdisjoint(passage.made(self._reader.stems))
+                    self._found[passage] = known[passage] if is_known else tuple(self._findings_of(passage, levels))
+        yield from chain.from_iterable(self._found.values())
+
+    def _findings_of(self, passage: PassageSubject, levels: Mapping[str, int | None]) -> Iterator[Finding]:
+        sentences = passage.made(self._sentences_of)
+        lacking = [self._lacks_support(each) for each in sentences]
+        if not self._is_whole:
+            lacking = self._lacking_in_part(sentences, lacking)
+        for sentence, severity in zip(sentences, lacking, strict=True):
+            yield from self._of_sentence(passage, sentence, severity, levels)
+
+    def _of_sentence(
+        self,
+        passage: PassageSubject,
+        sentence: _Sentence,
+        severity: Severity | None,
+        levels: Mapping[str, int | None],
+    ) -> Iterator[Finding]:
+        place = (passage.section.id, passage.passage.id)
+        if severity is not None:
+            span = (sentence.start, sentence.end)
+            yield Finding(_UNSUPPORTED, Family.JUDGEMENT, severity, *place, *span, passage.text[span[0] : span[1]])
+        for each in self._of_other_level(sentence, levels):
+            span, data = (each.start, each.end), (("level", str(each.level)),)
+            words = passage.text[each.start : each.end]
+            yield Finding(_OTHER_LEVEL, Family.JUDGEMENT, Severity.SHOULD, *place, *span, words, data)
+
+    def _sentences_of(self, text: str) -> tuple[_Sentence, ...]:
+        scale = self._tone.scale
+        found = []
+        for start, end in split(text):
+            sentence = text[start:end]
+            wanted = self._reader.stems(sentence)
+            subject = self._reader.stems(_subject_of(sentence)) - self._general
+            named = frozenset(part_id for stem, part_id in self._names.items() if stem in wanted)
+            of_levels = tuple(_moved(each, start) for each in scale.words_in(sentence))
+            strong = {
+                level.value: frozenset(_moved(each, start) for each in too_strong(sentence, level.value, self._tone))
+                for level in scale.framework.scale
+            }
+            found.append(_Sentence(start, end, wanted, subject, named, of_levels, strong))
+        return tuple(found)
+
+    def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
+        """Count the words of the paragraphs that have come, and no longer those of the ones that have gone.
+
+        Return the words that stand in a statement now and did not before, or the other way round.
+        """
+        stems_of = self._reader.stems
+        now = {each: each.made(stems_of) for each in passages}
+        gone = [self._statements[each] for each in self._statements.keys() - now.keys()]
+        come = [stems for each, stems in now.items() if each not in self._statements]
+        concerned = frozenset[str]().union(*gone, *come)
+        stood = {stem for stem in concerned if self._counts[stem]}
+        for stems in gone:
+            self._counts.subtract(stems)
+        for stems in come:
+            self._counts.update(stems)
+        self._statements = now
+        return frozenset(stem for stem in concerned if (self._counts[stem] > 0) is not (stem in stood))
+
+    def _lacking_in_part(
+        self, sentences: Sequence[_Sentence], lacking: Sequence[Severity | None]
+    ) -> list[Severity | None]:
+        """Return which sentences lack support though some statements are not written yet: what these will say, others
+        in the paragraph lack as well, and words of the framework's topics may be theirs."""
+        is_summed_up = 2 * lacking.count(None) >= len(sentences) > 1
+        return [
+            Severity.SHOULD
+            if is_summed_up
+            and severity is Severity.SHOULD
+            and each.subject
+            and each.wanted.isdisjoint(self._topical)
+            and not any(self._counts[stem] for stem in each.wanted)
+            else None
+            for each, severity in zip(sentences, lacking, strict=True)
+        ]
+
+    def _lacks_support(self, sentence: _Sentence) -> Severity | None:
+        """Return how much it weighs that no statement has the words of a sentence; None where enough stand there.
+
+        It weighs most where no statement speaks of what the sentence is about.
+        """
+        words, wanted, subject = self._reader.words, sentence.wanted, sentence.subject
+        missing = frozenset(stem for stem in wanted if not self._counts[stem])
+        if len(wanted) < max(1, words.least_words) or 2 * len(missing) < len(wanted):
+            return None
+        if subject and subject <= missing and 4 * len(missing) > 3 * len(wanted):
+            return Severity.SHOULD
+        things = len(missing & self._reader.summed_up)
+        share = 100 * (len(wanted) - len(missing)) // len(wanted)
+        if things >= _FEWEST_THINGS or (things and share <= _NEARLY_NONE and len(missing) >= words.least_words):
+            return Severity.SHOULD
+        return Severity.MAY if len(missing) >= words.least_words and share <= words.least_support else None
+
+    def _of_other_level(self, sentence: _Sentence, levels: Mapping[str, int | None]) -> Iterator[LevelWords]:
+        """Yield words of a level that are far from the levels of all statements which a sentence names."""
+        named = {part_id for part_id in levels if part_id in sentence.named} or levels.keys()
+        if not {levels[part_id] for part_id in named} <= sentence.too_strong.keys():
+            return
+        given = {level for part_id in named if (level := levels[part_id]) is not None}
+        found = [each for each in sentence.of_levels if all(_is_far(each, level, self._tone.scale) for level in given)]
+        found += frozenset.intersection(*(sentence.too_strong[level] for level in given))
+        end = -1
+        for each in sorted(found, key=lambda each: (each.start, -each.end)):
+            if each.start >= end:
+                end = each.end
+                yield each
+
+
+def _moved(words: LevelWords, start: int) -> LevelWords:
+    return replace(words, start=start + words.start, end=start + words.end)
+
+
+def _is_far(words: LevelWords, level: int, scale: Scale) -> bool:
+    if words.is_label:
+        return abs(words.level - level) > 1
+    is_highest = words.level == scale.framework.highest_level
+    return is_highest is (scale.height(level) < 50) and words.level != level
+
+
+def _names(framework: Framework, reader: JudgementReader) -> Mapping[str, str]:
+    """Return the stems that stand in the name of one statement alone, with its id."""
+    common = reader.stems(" ".join(reader.words.common_in_names))
+    stems = [(stem, each.id) for each in framework.statements for stem in reader.stems(each.name) - common]
+    counts = Counter(stem for stem, _ in stems)
+    return {stem: part_id for stem, part_id in stems if counts[stem] == 1}
+
+
+def _subject_of(sentence: str) -> str:
+    """Return what a sentence is about: what stands before its verb, or what there was."""
+    there = _THERE.match(sentence)
+    if there is not None:
+        rest = sentence[there.end() :]
+        return re.split(r"\b(?:for|in|of|with|at|on|to|across|that|which|who|from|about)\b|[,.;]", rest, maxsplit=1)[0]
+    told = _TOLD.search(sentence)
+    verb = told or _VERB.search(sentence)
+    before = sentence[: verb.start()] if verb is not None else ""
+    if told is None:
+        return before if _RELATIVE.search(before) is None else ""
+    of_told = _THAT.match(sentence, told.end())
+    inner = _VERB.search(sentence, of_told.end()) if of_told is not None else None
+    return before if of_told is None or inner is None else f"{before} {sentence[of_told.end() : inner.start()]}"

@@ -1,0 +1,147 @@
+"""Find what the assessors say too strongly for a score: failing beside a high one, strength beside a low one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.checks.figures.figure_words import any_of, has_any, pattern_of
+from domain.checks.judgement.appraisal import Appraisal, appraisal_reader
+from domain.checks.judgement.judgement_words import is_denied
+from domain.checks.judgement.scale_words import LevelWords, Scale
+from domain.checks.prose import plain_words, quoted, sentences_of, words_of
+
+_COUNTED = re.compile(
+    r"\d(?:\s+\w+)? outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding", re.IGNORECASE
+)
+_ENDED = (
+    r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:at|from|in|on|for|by|was|were|had|and|or|to|with|of|than|after|since|that|which|as)\b)"
+)
+_MINOR = re.compile(
+    r"\b(?:(?:with|but|and|bar|save for|apart from|except for)\s+)?(?:only|just|no more than|nothing but)\s+"
+    r"(?:an?\s+|a few\s+|some\s+)?(?:few|minor|small|slight|isolated|occasional)\s+\w+",
+    re.IGNORECASE,
+)
+_OF_RATINGS = frozenset(("inadequate", "outstanding", "good"))
+_PARAGRAPH, _NEAR = 3, 60
+
+
+class ToneReader:
+    """The words of strength and failing made ready for one scale."""
+
+    def __init__(self, scale: Scale) -> None:
+        words = scale.reader.words
+        self.scale = scale
+        self.lowest, self.highest = scale.framework.lowest_level, scale.framework.highest_level
+        self.telling = pattern_of(words.telling)
+        self.others = pattern_of(words.rating_others)
+        being = r"(?:(?:was|were|is|are|had|been|that|which|still|remained)\s+)"
+        self.pending_before = re.compile(rf"\b{any_of(words.pending)}\s+{being}*\Z", re.IGNORECASE)
+        self.pending_after = re.compile(rf"\s+(?:\w+\s+)?{any_of(words.pending)}\b{_ENDED}", re.IGNORECASE)
+        self.ordinary = re.compile(rf"\s+{any_of(words.ordinary)}\b", re.IGNORECASE)
+        improving = rf"{any_of(words.needing)}\s+(?:(?:some|a|very|still)\s+)?"
+        self.improving = re.compile(rf"\b{improving}{any_of(words.improving)}\b", re.IGNORECASE)
+        self.any_improvement = re.compile(rf"\b{improving}(?:further\s+)?improvement\b", re.IGNORECASE)
+        self.needs = ("improvement", *(word.casefold() for word in words.improving)) if words.improving else ()
+        self.appraisals = appraisal_reader(words.appraisal)
+        self.likely = {each.value: self._likely_beside(each.value) for each in scale.framework.scale}
+
+    def _likely_beside(self, level: int) -> frozenset[str]:
+        """Return words without one of which nothing that is appraised is too strong beside a level."""
+        if level == self.highest:
+            return self.appraisals.either
+        return self.appraisals.praising if level == self.lowest else self.appraisals.extreme
+
+
+def too_strong(text: str, level: int, reader: ToneReader) -> Iterator[LevelWords]:
+    """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated."""
+    likely, needs = reader.likely[level], reader.needs if reader.scale.height(level) > 50 else ()
+    if likely.isdisjoint(words_of(text).plain) and not has_any(text.casefold(), needs):
+        return
+    is_praise = level == reader.lowest and _only_praises(text, reader)
+    said = quoted(text)
+    for start, end in sentences_of(text):
+        sentence = text[start:end]
+        is_needing = has_any(sentence.casefold(), needs)
+        is_likely = not likely.isdisjoint(plain_words(sentence))
+        if not (is_likely or is_needing):
+            continue
+        found = list(_needs_improving(sentence, reader, is_top=level == reader.highest)) if is_needing else []
+        found += _appraised(sentence, level, reader, is_praise=is_praise) if is_likely else ()
+        for each in found:
+            if not _is_told(sentence, each, reader) and start + each.start not in said:
+                yield LevelWords(start + each.start, start + each.end, each.level)
+
+
+def _is_told(sentence: str, each: LevelWords, reader: ToneReader) -> bool:
+    """Return whether somebody else says so: before it, or of a word of ratings anywhere in the sentence."""
+    telling, others = reader.telling.search(sentence), reader.others.search(sentence)
+    if telling is not None and (telling.start() < each.start or "according" in telling.group().casefold()):
+        return True
+    is_rating = sentence[each.start : each.end].casefold() in _OF_RATINGS
+    return others is not None and (is_rating or others.start() < each.start)
+
+
+def _only_praises(text: str, reader: ToneReader) -> bool:
+    """Return whether a paragraph tells of something good alone, which the balance of the section takes account of."""
+    praise, shortfall, both, _ = reader.scale.reader.weigh(text)
+    return praise >= _PARAGRAPH and not shortfall and not both
+
+
+def _needs_improving(sentence: str, reader: ToneReader, *, is_top: bool) -> Iterator[LevelWords]:
+    """Yield where something needed much improvement, or any where nothing can be better."""
+    improving = reader.improving.search(sentence) or (
+        reader.any_improvement.search(sentence) if is_top and not _COUNTED.search(sentence) else None
+    )
+    if improving is not None and not is_denied(sentence, improving.start(), reader.scale.reader):
+        yield LevelWords(*improving.span(), reader.lowest)
+
+
+def _appraised(sentence: str, level: int, reader: ToneReader, *, is_praise: bool) -> Iterator[LevelWords]:
+    """Yield the first praise and the first blame of a sentence that are stronger than a level allows.
+
+    Beside the highest level that is blame, beside the others of the upper half what fails, and beside those of the
+    lower half what fails altogether; praise beside the lowest, and beside the others what could not be better.
+    """
+    minor = _MINOR.search(sentence)
+    if minor is not None:  # what is said to be slight takes nothing back
+        sentence = sentence[: minor.start()] + " " * len(minor.group()) + sentence[minor.end() :]
+    found = [each for each in reader.appraisals.read(sentence) if _is_meant(sentence, each, reader)]
+    most = _most_blame(level, reader)
+    blame = _first_of(found, -3, most) if level != reader.lowest else None
+    if blame is not None:
+        yield LevelWords(blame.start, blame.end, reader.lowest)
+    if level == reader.highest:
+        return
+    least = 4 if level != reader.lowest or is_praise else 2
+    praise = _first_of([each for each in found if each.strength > 2 or not each.is_narrow], 3, least)
+    if praise is not None and (praise.strength > 2 or not reader.scale.reader.count(sentence)[1]):
+        yield LevelWords(praise.start, praise.end, reader.highest - (praise.strength < 4))
+
+
+def _first_of(found: Sequence[Appraisal], next_below: int, least: int) -> Appraisal | None:
+    """Return the first of what is as strong as `least`, or of several that are nearly so."""
+    sign = 1 if least > 0 else -1
+    near = [each for each in found if sign * each.strength >= sign * next_below]
+    return next((each for each in found if sign * each.strength >= sign * least), near[0] if len(near) > 1 else None)
+
+
+def _most_blame(level: int, reader: ToneReader) -> int:
+    """Return how strong blame is that is too strong beside a level."""
+    if level == reader.highest:
+        return -2
+    return -3 if reader.scale.height(level) > 50 else -4
+
+
+def _is_meant(sentence: str, found: Appraisal, reader: ToneReader) -> bool:
+    """Return whether a word is one of praise: no invoice that is outstanding, nor a case that is exceptional."""
+    if not found.is_weighed and is_denied(sentence, found.start, reader.scale.reader):
+        return False
+    word = sentence[found.start : found.end].casefold()
+    if "outstanding" in word and (
+        reader.pending_after.match(sentence, found.end)
+        or reader.pending_before.search(sentence, max(0, found.start - _NEAR), found.start)
+        or _COUNTED.search(sentence)
+    ):
+        return False
+    return not (found.strength > 3 and reader.ordinary.match(sentence, found.end))

@@ -1,0 +1,150 @@
+"""Hold a rating that a report writes out, and its percentage, against the one that the scores make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.checks.figures.figure_words import any_of, has_any, pattern_of
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.prose import sentences_of
+from domain.checks.subjects import DocumentSubject, PassageSubject, Remembered
+from domain.frameworks.framework import Framework
+from domain.rating.rating import Rating, rate
+
+_RATING = ("rat", "score", "overall", "judge", "outcome", "assess", "found")
+_ANOTHER = re.compile(
+    r"\b(?:in|since|from|until) (?:\w+ )?(?:19|20)\d\d\b|\b(?:survey|satisfaction|respondents|index|confidence)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s?(?:%|per\s?cent\b)")
+_OF = re.compile(r"\s+(?:of|and over)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Where a rating and a percentage of it are written out."""
+
+    label: tuple[int, int] | None
+    percent: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Patterns:
+    """What finds a rating of one authority, a percentage of it, and that it is somebody's view."""
+
+    label: re.Pattern[str]
+    percent: re.Pattern[str]
+    telling: re.Pattern[str]
+
+
+class RatingsCheck:
+    """Yields a rating, or its percentage, that is written out and is another than the one that the scores make.
+
+    Codes: "rating-contradicted", "percentage-of-rating-contradicted". Source: the framework's rating method. It
+    remembers the rating of the scores, and what is written in passages.
+    """
+
+    def __init__(self, framework: Framework, reader: JudgementReader) -> None:
+        self._framework, self._reader = framework, reader
+        self._known = frozenset(statement.id for statement in framework.statements)
+        self._scale = frozenset(each.value for each in framework.scale)
+        self._rating: Remembered[Rating | None] = Remembered()
+        self._patterns: _Patterns | None = None
+        self._written: dict[PassageSubject, tuple[_Written, ...]] = {}
+
+    def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
+        """Yield the ratings that the scores do not make."""
+        sections = document.document.sections
+        levels = {section.part_id: section.score.level for section in sections if section.part_id in self._known}
+        rating = self._rating.of(levels, lambda: self._rated(levels))
+        if rating is None:
+            return
+        labels = tuple(band.label for band in self._framework.method.bands)
+        names = _names_of(document.document.assessment.authority, self._reader)
+        patterns = _patterns_of(labels, names, self._reader)
+        known = self._written if patterns is self._patterns else {}
+        self._patterns = patterns
+        self._written = {
+            each: known[each] if each in known else _ratings_in(each.text, patterns, self._reader)
+            for each in document.passages
+        }
+        for subject, written in self._written.items():
+            for each in written:
+                yield from _rating_of(subject, each, rating)
+
+    def _rated(self, levels: Mapping[str, int | None]) -> Rating | None:
+        """Return the rating of these levels, None where they make none."""
+        if any(level is not None and level not in self._scale for level in levels.values()):
+            return None
+        rating = rate(self._framework, levels)
+        return rating if isinstance(rating, Rating) else None
+
+
+def _ratings_in(text: str, patterns: _Patterns, reader: JudgementReader) -> tuple[_Written, ...]:
+    """Return where a text says what the rating is; not where the sentence speaks of another one."""
+    found = []
+    for start, end in sentences_of(text) if has_any(text.casefold(), _RATING) else ():
+        label, percent = patterns.label.search(text, start, end), patterns.percent.search(text, start, end)
+        match = label or percent
+        if match is None or reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
+            continue
+        if _ANOTHER.search(text, start, end) or patterns.telling.search(text, start, match.start()):
+            continue
+        percents = [each for each in _PERCENT.finditer(text, start, end) if not _OF.match(text, each.end())]
+        beside = percents[0].span(1) if label is not None and len(percents) == 1 else None
+        if percent is not None:
+            beside = percent.span("percent")
+        found.append(_Written(label.span(label.lastgroup or 0) if label is not None else None, beside))
+    return tuple(found)
+
+
+def _rating_of(subject: PassageSubject, written: _Written, rating: Rating) -> Iterator[Finding]:
+    for span, right, code, name in (
+        (written.label, rating.band.label, "rating-contradicted", "rating"),
+        (written.percent, str(rating.percent), "percentage-of-rating-contradicted", "percent"),
+    ):
+        said = subject.text[slice(*span)] if span is not None else right
+        if span is not None and said.casefold() != right.casefold():
+            place = (subject.section.id, subject.passage.id, *span, said)
+            yield Finding(code, Family.JUDGEMENT, Severity.MUST, *place, (("said", said), (name, right)))
+
+
+@lru_cache(maxsize=8)
+def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader) -> _Patterns:
+    """Return what finds a written rating of the authority, its label or the percentage alone."""
+    words = reader.words
+    authority, label = any_of((*words.rating_of, *names)), any_of(labels)
+    said = rf"(?:\s+(?:as|to be|overall|that of|an?))*\s*[“\"‘']?(?P<{{name}}>{label})(?!\w)"
+    whose = (
+        rf"(?:\s+(?:overall\s+)?(?:of|for|given to|given|awarded to|awarded)(?:\s+(?:{authority}|the assessment))?)?"
+    )
+    noun = rf"(?:{any_of(words.rating_nouns)}|(?:overall|our|an?|final|the)\s+rating){whose}"
+    forms = (
+        rf"{noun}(?:\s+(?:was|is|of|as|remained|came out as))?(?:\s+\d+%\s+(?:was|is)\s+in the band of)?",
+        rf"{authority}\s+{any_of(words.rating_verbs)}",
+        rf"{any_of(words.raters)}\s+{authority}(?:\s+an?\s+(?:overall\s+)?rating\s+of)?",
+        rf"{authority}\s+(?:was|is)(?=\s+{label}(?:\s+overall\b|,?\s+with\s+a\s+score\b))",
+    )
+    leads = [rf"\b{form}{said.format(name=f'label{place}')}" for place, form in enumerate(forms)]
+    leads.append(rf"\b(?P<first>{label})\s+(?:was|is)\s+(?:the|its|our)\s+(?:overall\s+|final\s+)?rating\b")
+    leads.append(rf"\b{authority}\s+(?P<verb>{label})\s+overall\b")
+    percent = (
+        rf"\b(?:(?:overall|total|final)\s+(?:score|percentage|result)(?:\s+(?:of|for)\s+{authority})?"
+        r"\s+(?:was|is|of|came to)"
+        rf"|{authority}\s+scored(?=\s+\d+\s?%\s+overall)|scores\s+(?:came|added up|amounted)\s+to|scores\s+totalled)"
+        r"(?:\s+\d+\s+out\s+of\s+\d+,?\s+(?:or|which was|that is))?"
+        r"\s+(?P<percent>\d{1,3})\s?(?:%|per\s?cent\b)(?!\s+of\b)"
+    )
+    either = re.compile("|".join(leads), re.IGNORECASE)
+    return _Patterns(either, re.compile(percent, re.IGNORECASE), pattern_of(words.telling))
+
+
+def _names_of(authority: str, reader: JudgementReader) -> tuple[str, ...]:
+    """Return the name of an authority, and its short one: without the words that only say what kind of body it is."""
+    bodies = {word.casefold() for word in reader.words.bodies}
+    short = " ".join(word for word in authority.split() if word.casefold() not in bodies)
+    return tuple(dict.fromkeys(name for name in (authority.strip(), short) if name))

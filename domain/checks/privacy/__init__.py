@@ -1,0 +1,1 @@
+"""What would tell who a person is."""

@@ -1,0 +1,214 @@
+"""Find words that together tell who somebody is: one of few in a small place, or of an age where few are as old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.figures.figure_words import any_of
+from domain.checks.phrases import Triggers, likely_of, words_in
+from domain.checks.privacy.circumstances import CircumstanceReader, life_in
+from domain.checks.privacy.distinguishing import MarkReader, marks_in, may_distinguish
+from domain.checks.privacy.privacy_words import Personal, PrivacyWords
+from domain.checks.prose import sentences_of
+
+_MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,? ){0,4}?)"
+_FEW = r"(?:two|three|four|[234])"
+_COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-old\b")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
+_OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
+_OF_A_PLACE = re.compile(r"its\b|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
+_REACH, _NEAR = 110, 50
+_HUNDRED, _VERY_OLD = 100, 90
+_LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
+_SETTLED = re.compile(
+    r"(?:,? who (?:lived|lives)| living)? (?:in|on|from|at) (?P<small>the (?:[a-z]+ )?(?:village|hamlet"
+    r"|island|isle|parish|farm|estate)"
+    r" (?:of|at) )?[A-Z][a-z][\w’-]+(?: [A-Z][\w’-]+)?"
+)
+_FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
+_AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
+
+
+_ALONE = ("only", "sole", "lone", "single", "one", "first", "last", "remaining", "most", "serving", "standing")
+_MOST = (
+    *("oldest", "youngest", "eldest", "newest", "longest", "tallest", "shortest", "smallest", "biggest", "richest"),
+    *("poorest", "heaviest", "loudest", "busiest", "fastest", "strongest", "latest", "earliest", "highest", "lowest"),
+)
+
+
+class IdentifyingReader:
+    """The words made ready to find what identifies."""
+
+    def __init__(self, words: PrivacyWords) -> None:
+        self.lives = CircumstanceReader(words)
+        self.marks = MarkReader(words)
+        self.gendered = frozenset(words.gendered)
+        self.alone = Triggers((*_ALONE, *_MOST))
+        self.counts = Triggers(("few", "two", "three", "four", "2", "3", "4", "both"))
+        self.sensitive_words = Triggers(words.sensitive)
+        self.office_words = Triggers(words.offices)
+        self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
+        self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
+        one, many = any_of(words.individuals), any_of(words.individuals_plural)
+        behind = rf"(?![\w’'-])(?! {any_of(words.compounds)}\b)"
+        self.one = re.compile(
+            r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|first|last|last remaining"
+            r"|most (?:senior|recent|junior|experienced)|[a-z]{2,}est(?:-(?:serving|standing|established|paid"
+            r"|ranking))?)"
+            rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{one}|\d{{1,3}}-year-old){behind}",
+            re.IGNORECASE,
+        )
+        self.few = re.compile(
+            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?(?:{_FEW}"
+            rf"|(?:very )?few)(?: only)?"
+            rf"|both(?: of the)?|the (?:only )?{_FEW}|only {_FEW}|just {_FEW}) {_MODIFIERS}(?P<who>{many}){behind}",
+            re.IGNORECASE,
+        )
+        self.someone = re.compile(rf"\b(?:an?|one|another) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
+        self.office = re.compile(rf"\b(?:the|a) (?:former |retired )?{any_of(words.offices)}\b", re.IGNORECASE)
+        self._read_places(words)
+        self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
+        self._read_ages(words, one)
+
+    def _read_ages(self, words: PrivacyWords, one: str) -> None:
+        self.aged = re.compile(
+            rf"\b(?:an?|the|one) (?:[\w’-]+ )?(?P<age>\d{{2,3}})-year-old (?:[\w’-]+ ){{0,3}}?(?P<who>{one})\b"
+            rf"|\b(?:an?|the|one) (?:[\w’-]+ ){{0,3}}?(?P<whom>{one})(?:,? aged|,| of) (?P<years>\d{{2,3}})\b"
+            r"(?! (?:and|or|to|years? or)\b|[%.]\d)",
+            re.IGNORECASE,
+        )
+        self.occupied = re.compile(
+            r"\b(?:an?|the|one) (?:[\w’-]+ )?(?P<age>\d{2,3})-year-old"
+            r"(?P<past> (?:[a-z-]+ )?(?:retired|former|ex-)[\w-]*)?"
+            r"(?: (?!(?:who|told|said|had|was|with|in|at|from|and|of|has|is|could|did|whose)\b)[a-z’-]+){0,3}",
+            re.IGNORECASE,
+        )
+        commons = any_of(words.common_peoples)
+        self.foreign = re.compile(
+            rf"\b(?i:an?|one|another) (?:[a-z-]+ )?(?!{commons}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{one}\b"
+        )
+        self.any_foreign = re.compile(
+            rf"\b(?i:an?|one|another) (?:[a-z-]+ )?[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{one}\b"
+        )
+
+    def _read_places(self, words: PrivacyWords) -> None:
+        small, places = any_of(words.small_places), any_of((*words.small_places, *words.places))
+        where = (
+            r"(?:in|at|on|from|of|across|within|for)\s+(?:(?:the|a|an|its|our|this|that|their) )?(?:[a-z’-]+ ){0,3}?"
+        )
+        capital = r"[A-Z][\w’-]+"
+        self.place = re.compile(rf"\b{where}(?:{places}\b(?: (?:of|at|in) (?:the )?{capital})?|[A-Z][a-zà-ÿ][\w’-]+)")
+        self.small_place = re.compile(
+            rf"\b{where}(?:{small}(?: of| at| in| called| on|,)? (?:the )?{capital}"
+            rf"|{capital} (?:{capital} )?{small}\b|{capital} (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Farm))"
+        )
+        self.lonely_place = re.compile(
+            rf"\b(?:the|its) (?:only|one|sole|last|lone) (?:[a-z’-]+ ){{0,2}}?[a-z’-]+(?: {where}{places}\b)?"
+            rf"|{self.small_place.pattern}"
+        )
+
+
+def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
+    """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
+    folded = text.casefold()
+    words = words_in(folded)
+    lives = likely_of(folded, words, reader.lives.phrases)
+    foreign = reader.any_foreign.search(text)
+    may_add_up = may_distinguish(text, folded, words, reader.marks)
+    if not lives and foreign is None and not may_add_up and not _may_identify(folded, words, reader):
+        return
+    for start, end in sentences_of(text):
+        sentence = text[start:end]
+        folded = sentence.casefold()
+        words = words_in(folded)
+        found = (
+            _one_of_few(sentence, folded, words, reader)
+            or (_of_an_age(sentence, reader) if _AGE.search(folded) is not None else None)
+            or _in_a_small_place(sentence, folded, words, reader)
+            or (_foreign(sentence, reader) if foreign is not None else None)
+            or (marks_in(sentence, folded, words, reader.marks) if may_add_up else None)
+            or (life_in(sentence, likely_of(folded, words, lives), reader.lives) if lives else None)
+        )
+        if found is not None:
+            first, last = found
+            yield Personal("identifying", start + first, start + last, sentence[first:last])
+
+
+def _may_identify(folded: str, words: frozenset[str], reader: IdentifyingReader) -> bool:
+    """Return whether a text has one of the words without which none of its sentences tells who somebody is."""
+    several = (reader.alone, reader.counts, reader.sensitive_words, reader.office_words)
+    return any(each.is_likely(folded, words) for each in several) or _AGE.search(folded) is not None
+
+
+def _one_of_few(sentence: str, folded: str, known: frozenset[str], reader: IdentifyingReader) -> tuple[int, int] | None:
+    """Return one or few people of a characteristic, or of a place where they say something."""
+    for pattern, words in ((reader.one, reader.alone), (reader.few, reader.counts)):
+        for match in pattern.finditer(sentence) if words.is_likely(folded, known) else ():
+            rest = sentence[match.end() : match.end() + _REACH]
+            place = reader.place.search(rest)
+            is_few = pattern is reader.few
+            is_characteristic = _is_characteristic(match["of"], reader) or _FROM.match(rest) is not None
+            is_characteristic = is_characteristic or reader.sensitive.search(rest[:_NEAR]) is not None
+            if is_characteristic and (not is_few or " of " in match.group() or place is not None):
+                return match.start(), match.end() + (place.end() if place is not None else 0)
+            if place is None:
+                if _OF_A_PLACE.match(match.group()) is not None and reader.telling.match(rest.lstrip()) is not None:
+                    return match.span()
+                continue
+            if is_few and reader.small_place.match(rest.lstrip()) and reader.telling.search(rest, place.end()):
+                return match.start(), match.end() + place.end()
+            told = reader.telling.search(rest, place.end()) is not None
+            is_more = match["who"].casefold() in reader.gendered or _OF_PEOPLE.match(rest) is not None
+            if told and (is_more or " of " in match.group().casefold() or not is_few):
+                return match.start(), match.end() + place.end()
+    return None
+
+
+def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    for match in reader.aged.finditer(sentence):
+        place = reader.lonely_place.search(sentence, match.end(), match.end() + _REACH)
+        if place is not None:
+            return match.start(), place.end()
+        age = int(match["age"] or match["years"])
+        condition = reader.sensitive.search(sentence, match.start(), match.end() + _REACH)
+        if condition is not None:
+            return match.start(), condition.end()
+        lives = _LIVES_IN.match(sentence, match.end())
+        if age >= _VERY_OLD and lives is not None:
+            return match.start(), lives.end()
+        if age >= _HUNDRED:
+            return match.span()
+    for match in reader.occupied.finditer(sentence):
+        if match["past"] or int(match["age"]) >= _HUNDRED:
+            return match.span()
+    return None
+
+
+def _in_a_small_place(
+    sentence: str, folded: str, words: frozenset[str], reader: IdentifyingReader
+) -> tuple[int, int] | None:
+    """Return somebody of a sensitive characteristic, or who holds an office, and the small place that is named."""
+    for match in reader.someone.finditer(sentence) if reader.sensitive_words.is_likely(folded, words) else ():
+        place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
+        if place is not None and reader.sensitive.search(sentence, match.start(), place.end()) is not None:
+            return match.start(), place.end()
+    for match in reader.office.finditer(sentence) if reader.office_words.is_likely(folded, words) else ():
+        place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
+        if place is not None and reader.telling.search(sentence, place.end()) is not None:
+            return match.start(), place.end()
+    return None
+
+
+def _foreign(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | None:
+    """Return somebody of a people of whom there are few, or of any in a small place, and the place that is named."""
+    for match in reader.any_foreign.finditer(sentence):
+        place = _SETTLED.match(sentence, match.end())
+        if place is not None and (place["small"] or reader.foreign.match(sentence, match.start()) is not None):
+            return match.start(), place.end()
+    return None
+
+
+def _is_characteristic(words: str, reader: IdentifyingReader) -> bool:
+    """Return whether words before a noun of people tell few of many: a characteristic, a language, a people, an age."""
+    return any(pattern.search(words) is not None for pattern in (reader.characteristic, _COMPOUND, _CAPITAL))

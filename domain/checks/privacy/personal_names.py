@@ -1,0 +1,202 @@
+"""Find people's names: after a title, by a given name, and where the words around them are those around a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.figures.figure_words import any_of
+from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name
+from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
+
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
+_WORD_BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
+_NAME_BEFORE = re.compile(rf"(?:{CAPITAL}|\b[A-Z])[ \xa0]\Z")
+_COMING = re.compile(rf"(?:[’']s?)?\s+((?:{CAPITAL}\s+){{0,3}}[\w’'-]+)")
+_TWO_CAPITALS = re.compile(r"[^\W\d_][\w’'-]+[ ][A-ZÀ-ÖØ-Þ]")
+_OWN_CAPITAL = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
+_POSSESSED = re.compile(r"[’']s\s+[A-ZÀ-ÖØ-Þ]")
+_REACH = 70
+_HIS = r"(?:she|he|her|his|him)"
+_TIMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "easter",
+        "christmas",
+        "ramadan",
+        "diwali",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    ]
+)
+
+
+class NameReader:
+    """The words of names made ready."""
+
+    def __init__(self, words: PrivacyWords) -> None:
+        self.not_before, self.not_after = frozenset(words.not_before), frozenset(words.not_after)
+        self.bodies = frozenset(words.bodies)
+        self.titled_words = _beginnings(words.titles)
+        self.common = frozenset(words.given_names)
+        self.given = self.common | frozenset(words.ambiguous_names)
+        self.ambiguous = frozenset(words.ambiguous_names)
+        initial = r"(?:[A-Z]\.?\s+)?"
+        particles = rf"(?:{any_of(words.particles)}\s+){{0,2}}"
+        titles = any_of(words.titles)
+        self.titled = re.compile(rf"{titles}\.?\s+(?:\d{{1,5}}\s+)?{initial}{particles}{CAPITAL}(?:\s+{CAPITAL})?")
+        self.titled_initial = re.compile(rf"{titles}\.?\s+[A-Z]\b(?![’'&-]|\s+[A-Z]|\.\w)")
+        self.named = re.compile(rf"{CAPITAL}\s+{initial}{particles}{CAPITAL}")
+        self.possessed = re.compile(rf"{CAPITAL}(?=[’']s (?:[a-z-]+ )?{any_of(words.kin)}\b)")
+        self.saying = re.compile(rf"\s+(?:(?:also|had|then|both)\s+)?{any_of(words.saying)}\b")
+        who = any_of(words.individuals)
+        telling = rf"{any_of(words.saying)}\s+(?:(?:that|how|why|when|about|if)\s+)?{_HIS}\b"
+        self.naming = frozenset(each.split()[-1] for each in words.naming)
+        self.introduced = re.compile(rf"\b{who},?\s+(?:who\s+(?:is|was)\s+)?{any_of(words.naming)}\s+\Z")
+        self.related = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s+(?:[a-z-]+\s+)?{who}\s\Z")
+        self.apart = re.compile(rf"\b{who}(?:,[ ]|[ ]\()\Z")
+        self.further_apart = re.compile(rf"\b{who}(?:[ ](?!who|whose|that|which)[a-z’-]+){{1,6}},[ ]\Z")
+        self.one_or_two = re.compile(rf"{CAPITAL}(?:[ ]{CAPITAL})?")
+        self.closed = re.compile(rf"{CAPITAL}(?:[ ]{CAPITAL})?(?=[,);]|[.]\s*\Z)")
+        self.two = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=[,);])")
+        self.led_to = re.compile(
+            r"\b(?:(?:spoke|spoken) (?:of|about|to|with)|met|visited|told us (?:of|about)|heard about|described"
+            r"|supported|helped) \Z"
+        )
+        self.who_told = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:who|aged[ ]\d)|[ ]{telling})")
+        self.whose = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:who|whose|whom|aged)\b)")
+        self.signed = re.compile(rf"(?:\b(?:by|from|wrote to)|\b{who},?)[ ]\Z")
+        self.initialled = re.compile(rf"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?{CAPITAL}(?![ ]?[A-Z]\.)")
+        self.alone = re.compile(rf"{CAPITAL}(?=[ ]{telling})")
+        self.joined = JoinedNameReader(words)
+
+
+def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
+    """Yield people's names, as "person-name": titled ones, given names, and others by the words around them."""
+    end = 0
+    for begin in _CAPITALISED.finditer(text):
+        if begin.start() >= end:
+            found = _name_at(text, begin, reader) or _by_its_place(text, begin.start(), reader)
+            if found is not None:
+                end = found.end
+                yield found
+
+
+def _by_its_place(text: str, start: int, reader: NameReader) -> Personal | None:
+    """Return the name that the words around make of capitals: a person's before them, or what only people do after."""
+    before = text[max(0, start - _REACH) : start]
+    match = joined_name(text, start, before, reader.joined)
+    if match is None and (not before or before.endswith(CLAUSE_ENDS)):
+        match = acting_name(text, start, reader.joined, reader.possessed)
+    if match is not None and _is_a_name(text, match, reader):
+        return personal("person-name", match)
+    match = None
+    if before.endswith((", ", " (")):
+        match = reader.closed.match(text, start)
+        if match is not None and not reader.apart.search(before):
+            match = reader.two.match(text, start)
+            led = reader.further_apart.search(before) if match is not None else None
+            if led is None or led.group().rstrip(", ").split()[-1] in reader.bodies:
+                match = None
+    elif before.endswith(" ") and before[-2:-1].islower():
+        match = _within_a_sentence(text, start, before, reader)
+    if match is None and _TWO_CAPITALS.match(text, start) is not None:
+        match = reader.who_told.match(text, start)
+        if (match is not None and before.endswith(("of ", " in ", " at ", "from "))) or _NAME_BEFORE.search(before):
+            match = None
+    return personal("person-name", match) if match is not None and _is_a_name(text, match, reader) else None
+
+
+def _within_a_sentence(text: str, start: int, before: str, reader: NameReader) -> re.Match[str] | None:
+    if before.split()[-1] in reader.naming and reader.introduced.search(before):
+        return reader.one_or_two.match(text, start)
+    if reader.related.search(before):
+        return reader.one_or_two.match(text, start)
+    match = reader.possessed.match(text, start)
+    if match is not None:
+        return match
+    if text[start + 1 : start + 2] == ".":
+        return reader.initialled.match(text, start) if reader.signed.search(before) else None
+    match = reader.whose.match(text, start)
+    if match is not None:
+        return match if reader.led_to.search(before) else None
+    return reader.alone.match(text, start) if before.split()[-1][0].islower() else None
+
+
+def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | None:
+    word, start = begin.group(), begin.start()
+    if word in reader.titled_words:
+        match = reader.titled.match(text, start) or reader.titled_initial.match(text, start)
+        if match is not None and not _is_of_something_else(text, match.start(), match.end(), reader):
+            return personal("person-name", match)
+    if word not in reader.given:
+        return None
+    match = reader.named.match(text, start)
+    if match is None:
+        return _alone(text, begin, reader)
+    is_known = word in reader.common or reader.saying.match(text, match.end()) is not None
+    return (
+        personal("person-name", match) if is_known and not _is_of_something_else(text, *match.span(), reader) else None
+    )
+
+
+def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | None:
+    """Return a given name that stands alone; one that is another word as well only where somebody says something."""
+    word, start, end = begin.group(), begin.start(), begin.end()
+    is_said = reader.saying.match(text, end) is not None
+    if word in reader.ambiguous and not is_said:
+        return None
+    if text[end : end + 1] in ("-", "&") or _POSSESSED.match(text, end) or _OWN_CAPITAL.match(text, end):
+        return None
+    if text[max(0, start - 1) : start] in ("-", "&") or _NAME_BEFORE.search(text, max(0, start - 30), start):
+        return None
+    if _is_of_something_else(text, start, end, reader):
+        return None
+    return Personal("person-name", start, end, word)
+
+
+def _is_a_name(text: str, found: re.Match[str], reader: NameReader) -> bool:
+    words = found.group().split()
+    folded = [word.casefold() for word in words]
+    if _TIMES.intersection(word.removesuffix("s") for word in folded) or any(
+        word in reader.not_before or word in reader.bodies for word in folded
+    ):
+        return False
+    if any(word.isalpha() and len(word) > 1 and word.isupper() for word in words):
+        return False
+    return not _is_of_something_else(text, *found.span(), reader)
+
+
+def _is_of_something_else(text: str, start: int, end: int, reader: NameReader) -> bool:
+    """Return whether the words beside a name make it that of a place, a body, a ship or a law."""
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if before is not None and before[1].casefold() in reader.not_after:
+        return True
+    following = _COMING.match(text, end)
+    inside = text[start:end].casefold().split()
+    coming = following[1].split() if following is not None else []
+    return any(word in reader.not_before for word in (*inside[1:], *map(str.casefold, coming)))
+
+
+def _beginnings(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(match.group() for each in listed if (match := _CAPITALISED.match(each)))

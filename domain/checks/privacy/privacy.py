@@ -1,0 +1,257 @@
+"""Find what could tell who somebody is: names, addresses of every kind, numbers, dates of birth, circumstances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from domain.checks.figures.figure_words import any_of, has_any
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.privacy.identifying import IdentifyingReader, identifying_in
+from domain.checks.privacy.joined_names import initials_in, surnames_in
+from domain.checks.privacy.personal_names import NameReader, names_in
+from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
+from domain.checks.privacy.record_numbers import online_names_in, records_in
+from domain.checks.subjects import PassageSubject
+from domain.dates import MONTHS
+from domain.evidence.evidence import Pseudonym
+
+_ADVISED = frozenset({"person-name", "identifying", "online-name"})
+_E_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_TELEPHONE = re.compile(r"(?<![\w.])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:[\s()-]?\d){9,10}(?!\w)")
+_NHS_NUMBER = re.compile(r"(?<![\w.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w|[.,]\d)")
+_POSTCODE = re.compile(r"(?<!\w)(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)")
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!U\.\s?[KS]\.|E\.\s?U\.|[A-Z]\.\s?[A-Z]\.\s?[A-Z])[A-Z]\.\s?[A-Z]\.(?=\s+(?:had|has|was|is"
+    r"|said|told|waited"
+    r"|lived|lives|felt|wanted|received|asked|moved|died|needed|explained|described|spoke|could)\b)"
+)
+_CAPITALS = re.compile(r"[A-Z]{2}[),]|[A-Z]\.[),]|(?:\A|[.?!,;] )[A-Z]{2} ")
+_ABBREVIATED = re.compile(r"[A-Z]\.\s?[A-Z]\.")
+_INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
+_MONTHS = "|".join(MONTHS)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})(?:\s+\d{{4}})?|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})"
+)
+_DIGITS = re.compile(r"\d")
+_MANY_DIGITS = re.compile(r"\d(?:[\s()-]?\d){8}")
+_EXTENSION = re.compile(r"\b(?:extension|ext\.?) \d{3,5}\b")
+_THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
+_LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
+_LIKE_AN_ADDRESS = re.compile(
+    r"\d[A-Za-z]?,? [A-Z]|(?:lat|oom|nit|tment|lot|itch|avan|low|alet|ed) \d"
+    r"|(?:age|arm|oft|alow|arn|ouse|illa|ill), [A-Z]"
+)
+_CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
+_REACH, _NEAR = 160, 60
+_GONE_TO = re.compile(
+    r"\b(?:moved|returned|went|gone|came|back|home|discharged|called|visited|stayed|staying|found|fell|fallen"
+    r"|taken|house|flat)"
+    r"(?: (?:back|home|out|again))?(?: (?:to|at|in|from|of))? \Z"
+)
+_BODIES = frozenset(
+    {
+        "council",
+        "care",
+        "nhs",
+        "trust",
+        "team",
+        "hub",
+        "group",
+        "centre",
+        "service",
+        "support",
+        "forum",
+        "network",
+        "gov",
+    }
+)
+_HIS = re.compile(r"\b(?:she|he|her|his|him|my|whose)\b", re.IGNORECASE)
+
+
+class PrivacyReader:
+    """The words made ready: names, addresses, dates of birth, and what tells somebody's own from an organisation's."""
+
+    def __init__(self, words: PrivacyWords) -> None:
+        self.names, self.identifying = NameReader(words), IdentifyingReader(words)
+        births = rf"\b{any_of(words.birth)}\b\W{{0,3}}(?:(?:on|was|is)\s+)?(?:on\s+)?({_DATE})"
+        self.births = re.compile(births, re.IGNORECASE) if words.birth else None
+        one = any_of(words.individuals)
+        self.dated = re.compile(rf"\b{one}[’']?s? \((\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d{{2}})\)")
+        self.birth_years = re.compile(
+            rf"\b(?:{one}|she|he|her|his),? (?:[a-z]+ )?(?:(?:who )?(?:was|is"
+            rf"|had been) )?born in ((?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b",
+            re.IGNORECASE,
+        )
+        self.birth_words = tuple(each.casefold() for each in words.birth)
+        work = r"(?![’']|[ ](?:social|care|services?|safeguarding|support)\b)"
+        self.individual = re.compile(rf"\b{any_of(words.individuals)}\b{work}", re.IGNORECASE)
+        self.organisation = re.compile(rf"\b{any_of(words.organisations)}\b", re.IGNORECASE)
+        self.living = re.compile(rf"\b{any_of(words.living)}\b")
+        named = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
+        part = (
+            r"(?:[Ff]lat|[Aa]partment|[Rr]oom|[Pp]lot|[Pp]itch|[Uu]nit|[Cc]aravan|[Bb]ungalow|[Bb]ed"
+            r"|[Cc]halet) \d{1,4}[A-Za-z]?"
+        )
+        named_street = rf"(?:(?:{CAPITAL} ){{1,3}}{any_of(words.streets)}|The {CAPITAL})"
+        street = rf"(?:No\.? ?|[Nn]umber )?\d{{1,4}}[A-Za-z]?,? {named_street}\b"
+        self.homes = re.compile(
+            rf"(?<![\w£.])(?:{part},? (?:(?:at|in|of) )?(?:the )?(?:\d{{1,4}} )?{named}|{street}|{part}(?!\w)"
+            rf"|(?:{CAPITAL} ){{1,2}}(?:Cottage|Farm|Croft|Bungalow|Barn|House|Villa"
+            rf"|Mill)(?:, (?:{CAPITAL} )+{any_of(words.streets)}\b))"
+        )
+        self.at_home = re.compile(
+            rf"(?:\b{any_of(words.individuals)}|\bcouple|\bfamily),? (?:(?:who|that) )?(?:(?:lived|lives"
+            rf"|living) )?(?:in|at|of|from) \Z"
+            rf"|\b{any_of(words.living)}(?: \w+)?(?: (?:at|in|of|to))? \Z",
+            re.IGNORECASE,
+        )
+        self.peoples = frozenset(words.common_peoples)
+        self.mailboxes = frozenset(words.mailboxes)
+
+
+def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym] = ()) -> tuple[Personal, ...]:
+    """Return everything in a text that could tell who somebody is, in order and without overlaps.
+
+    Codes: "e-mail-address", "nhs-number" (ten digits whose last is the check digit by modulus 11; source: NHS Data
+    Dictionary, NHS NUMBER), "insurance-number" (source: HMRC, National Insurance Manual NIM39110), "record-number",
+    "telephone-number", "postcode", "home-address", "date-of-birth", "online-name", "known-name" (one that has a
+    pseudonym), "person-name" and "identifying". Where an organisation can be reached is nobody's own.
+    """
+    found = [
+        *_numbers(text, reader),
+        *_dates_of_birth(text, reader),
+        *_known_names(text, pseudonyms),
+        *names_in(text, reader.names),
+        *surnames_in(text, reader.names.joined, reader.peoples),
+        *(initials_in(text, reader.names.joined, reader.names.apart) if _CAPITALS.search(text) else ()),
+        *(personal("person-name", match) for match in (_INITIALS.finditer(text) if _ABBREVIATED.search(text) else ())),
+    ]
+    kept: list[Personal] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    for each in identifying_in(text, reader.identifying):
+        if not any(each.start < other.end and other.start < each.end for other in kept):
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda each: each.start))
+
+
+def check_privacy(subject: PassageSubject, reader: PrivacyReader) -> Iterator[Finding]:
+    """Yield what could tell who somebody is in a passage; names found by rule, and circumstances, are a should."""
+    for each in personal_in(subject.text, reader, subject.setting.pseudonyms):
+        severity = Severity.SHOULD if each.code in _ADVISED else Severity.MUST
+        place = (subject.section.id, subject.passage.id, each.start, each.end, each.words)
+        yield Finding(each.code, Family.PRIVACY, severity, *place)
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Return whether ten digits are an NHS number: the last is the check digit, by modulus 11 over the nine others."""
+    if len(digits) != 10 or len(set(digits)) == 1:
+        return False
+    rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return (11 - rest) % 11 == int(digits[9])
+
+
+def _numbers(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    for match in _E_MAIL.finditer(text) if "@" in text else ():
+        if not _is_mailbox(match[1], reader):
+            yield personal("e-mail-address", match)
+    for match in _THREE_WORDS.finditer(text) if "///" in text else ():
+        yield personal("home-address", match)
+    yield from online_names_in(text, lambda text, match: _is_somebodys(text, match, reader), _BODIES)
+    if _DIGITS.search(text) is not None:
+        yield from _digits(text, reader)
+    for match in reader.homes.finditer(text) if _LIKE_AN_ADDRESS.search(text) is not None else ():
+        if _is_home(text, match, reader):
+            yield personal("home-address", match)
+
+
+def _digits(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    if _MANY_DIGITS.search(text) is not None:
+        for match in _NHS_NUMBER.finditer(text):
+            if is_nhs_number(re.sub(r"\D", "", match.group())):
+                yield personal("nhs-number", match)
+        for match in _TELEPHONE.finditer(text):
+            if not _is_of_an_organisation(text, match, reader):
+                yield personal("telephone-number", match)
+    for match in _EXTENSION.finditer(text) if "ext" in text else ():
+        clause = _clause_around(text, match)
+        if "direct line" in clause or reader.individual.search(clause) is not None:
+            yield personal("telephone-number", match)
+    yield from records_in(text)
+    if _LETTER_AND_DIGIT.search(text) is not None:
+        yield from _codes(text, reader)
+
+
+def _codes(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    for match in _INSURANCE.finditer(text):
+        yield personal("insurance-number", match)
+    for match in _POSTCODE.finditer(text):
+        if not _is_of_an_organisation(text, match, reader):
+            yield personal("postcode", match)
+
+
+def _is_home(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
+    """Return whether somebody lives at an address: it says so, or speaks of one person and of no organisation."""
+    clause = _clause_around(text, match)
+    is_personal = reader.individual.search(clause) is not None or _HIS.search(clause) is not None
+    has_body = reader.organisation.search(clause) is not None
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    if match.group()[-1].isdigit() and not is_personal:
+        return False
+    if reader.at_home.search(before) is not None or _GONE_TO.search(before) is not None:
+        return is_personal or not has_body
+    if reader.living.search(clause) is not None:
+        return is_personal or not has_body
+    return is_personal and not has_body
+
+
+def _is_mailbox(name: str, reader: PrivacyReader) -> bool:
+    """Return whether an e-mail address is an organisation's: all words of its name are those of work."""
+    return all(word in reader.mailboxes for word in re.split(r"[\W\d_]+", name.casefold()) if word)
+
+
+def _is_somebodys(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
+    """Return whether the clause around speaks of one person, or at least of no organisation."""
+    clause = _clause_around(text, match)
+    if _HIS.search(clause) or reader.individual.search(clause):
+        return True
+    return reader.organisation.search(clause) is None
+
+
+def _is_of_an_organisation(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
+    """Return whether the clause around speaks of an organisation, and neither of one person nor of living there."""
+    clause = _clause_around(text, match)
+    if _HIS.search(clause) or reader.living.search(clause) or reader.individual.search(clause):
+        return False
+    return reader.organisation.search(clause) is not None
+
+
+def _clause_around(text: str, match: re.Match[str]) -> str:
+    low = max(0, match.start() - _REACH)
+    start = max((each.end() for each in _CLAUSE_END.finditer(text, low, match.start())), default=low)
+    end = _CLAUSE_END.search(text, match.end(), match.end() + _REACH)
+    high = end.start() if end is not None else match.end() + _REACH
+    return f"{text[start : match.start()]} {text[match.end() : high]}"
+
+
+def _dates_of_birth(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    if reader.births is None:
+        return
+    for match in reader.births.finditer(text) if has_any(text.casefold(), reader.birth_words) else ():
+        yield personal("date-of-birth", match, 1)
+    for match in reader.dated.finditer(text) if "(" in text else ():
+        yield personal("date-of-birth", match, 1)
+    for match in reader.birth_years.finditer(text) if "born in " in text else ():
+        yield personal("date-of-birth", match, 1)
+
+
+def _known_names(text: str, pseudonyms: Iterable[Pseudonym]) -> Iterator[Personal]:
+    folded = text.casefold()
+    for pseudonym in pseudonyms:
+        if not pseudonym.name.strip() or pseudonym.name.casefold() not in folded:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(pseudonym.name)}(?!\w)", text, re.IGNORECASE):
+            yield personal("known-name", match)

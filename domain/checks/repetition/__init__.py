@@ -1,0 +1,1 @@
+"""What stands twice, here or in another report."""

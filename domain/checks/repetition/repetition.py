@@ -1,0 +1,161 @@
+"""Find what is said twice: a sentence or paragraph that stands elsewhere in the report, or in the framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from domain.assessment import PassageKind
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.prose import plain_words, sentences_of
+from domain.checks.repetition.repetition_index import RepetitionIndex, stand_in_order
+from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
+from domain.frameworks.framework import Framework
+
+FEWEST_WORDS = 7
+"""A shorter sentence is a stock phrase, and may stand again as it is."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sentence:
+    """A sentence and where it stands, with its number in the index; one of the framework's has no passage."""
+
+    subject: PassageSubject | None
+    start: int
+    end: int
+    text: str
+    number: int
+
+
+class RepetitionCheck:
+    """Yields what stands twice in a report: "paragraph-repeated" (a must), "sentence-repeated", "framework-repeated".
+
+    The data of the first two name the section and the words of the other place. Of two places the later one is
+    reported, or the whole paragraph that stands within another. Sentences that differ in a figure do not say the same.
+    It remembers the sentences of passages, so that only those of other passages are compared the next time.
+    """
+
+    def __init__(self, framework: Framework) -> None:
+        self._index = RepetitionIndex()
+        texts = (
+            text
+            for theme in framework.themes
+            for statement in theme.statements
+            for text in (statement.commitment, *statement.expectations)
+        )
+        self._of_framework = [each for text in texts for each in self._sentences(None, text)]
+        self._kept: dict[PassageSubject, tuple[_Sentence, ...]] = {}
+
+    def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
+        """Yield what stands twice in a report."""
+        known = self._kept
+        self._kept = {each: known[each] if each in known else self._added(each) for each in document.passages}
+        for subject, sentences in known.items():
+            if subject not in self._kept:
+                for sentence in sentences:
+                    self._index.remove(sentence.number)
+        yield from self._repeated(self._earlier())
+
+    def _added(self, subject: PassageSubject) -> tuple[_Sentence, ...]:
+        if subject.passage.kind is PassageKind.HEADING:
+            return ()
+        return tuple(self._sentences(subject, subject.text))
+
+    def _sentences(self, subject: PassageSubject | None, text: str) -> Iterator[_Sentence]:
+        """Yield the sentences of a text that are long enough to be compared."""
+        for start, end in sentences_of(text):
+            said = text[start:end]
+            words = plain_words(said)
+            if len(words) >= FEWEST_WORDS:
+                yield _Sentence(subject, start, end, said, self._index.add(words))
+
+    def _earlier(self) -> Mapping[_Sentence, _Sentence]:
+        """Return the sentences of passages that say what an earlier one says, in order, each with that one."""
+        likely = frozenset(self._index.with_others())
+        concerned = likely | self._index.repeated()  # a few of the thousands: the others are not gone through in order
+        every = chain(self._of_framework, *self._kept.values())
+        sentences = [each for each in every if each.number in concerned]
+        first: dict[int, _Sentence] = {}
+        for sentence in sentences:
+            first.setdefault(sentence.number, sentence)
+        order = {number: place for place, number in enumerate(first)}
+        alike = {number: self._index.alike(number, order) for number in likely}
+        found: dict[_Sentence, _Sentence] = {}
+        for sentence in sentences:
+            earlier = first[sentence.number]
+            if sentence.subject is None:
+                continue
+            if earlier is not sentence:
+                found[sentence] = earlier
+            elif (number := alike.get(sentence.number)) is not None and not _sums_up(sentence, first[number]):
+                found[sentence] = first[number]
+        return found
+
+    def _repeated(self, found: Mapping[_Sentence, _Sentence]) -> Iterator[Finding]:
+        concerned = {sentence.subject for sentence in found}
+        whole = {
+            subject
+            for subject in concerned
+            if subject is not None
+            and all(each in found and found[each].subject is not None for each in self._kept[subject])
+            and 2 * len(self._kept[subject]) > len(sentences_of(subject.text))
+        }
+        reported: set[PassageSubject] = set()
+        for here, there in found.items():
+            assert here.subject is not None
+            if there.subject is None:
+                yield _finding("framework-repeated", Severity.SHOULD, here.subject, here.start, here.end, there)
+            elif here.subject not in whole:
+                yield _finding("sentence-repeated", Severity.SHOULD, here.subject, here.start, here.end, there)
+            elif here.subject not in reported:
+                reported.add(here.subject)
+                there = replace(there, start=0, end=len(there.subject.text), text=there.subject.text)
+                repeated = _finding("paragraph-repeated", Severity.MUST, here.subject, 0, len(here.subject.text), there)
+                yield replace(repeated, replacement="")
+
+
+def _sums_up(sentence: _Sentence, other: _Sentence) -> bool:
+    """Return whether one of two sentences stands in a summary and says in its own order what the other one reports."""
+    subjects = (sentence.subject, other.subject)
+    kinds = {subject.section.kind for subject in subjects if subject is not None}
+    return len(kinds) > 1 and not stand_in_order(plain_words(sentence.text), plain_words(other.text))
+
+
+def _finding(code: str, severity: Severity, subject: PassageSubject, start: int, end: int, there: _Sentence) -> Finding:
+    data = [("other", there.text)]
+    if there.subject is not None:
+        data += [("other_section", there.subject.section.id), ("other_passage", there.subject.passage.id)]
+        data += [("other_start", str(there.start)), ("other_end", str(there.end))]
+    place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
+    return Finding(code, Family.REPETITION, severity, *place, tuple(data))
+
+
+def check_headings(subject: SectionSubject) -> Iterator[Finding]:
+    """Yield the headings that stand in their section already, as "heading-repeated"."""
+    seen: dict[str, PassageSubject] = {}
+    for each in subject.passages:
+        words = _plain(each.text) if each.passage.kind is PassageKind.HEADING else ""
+        if words and seen.setdefault(words, each) is not each:
+            place = (each.section.id, each.passage.id, 0, len(each.text), each.text)
+            yield Finding("heading-repeated", Family.REPETITION, Severity.SHOULD, *place)
+
+
+def check_labels(subject: PassageSubject, labels: frozenset[str]) -> Iterator[Finding]:
+    """Yield a paragraph that is nothing but a score and its label, which the report prints, as "label-repeated"."""
+    longest = 2 * max(map(len, labels), default=0)
+    is_short = len(subject.text) <= longest and subject.passage.kind is not PassageKind.HEADING
+    if is_short and _plain(subject.text) in labels:
+        place = (subject.section.id, subject.passage.id, 0, len(subject.text), subject.text)
+        yield Finding("label-repeated", Family.REPETITION, Severity.MUST, *place)
+
+
+def score_labels(framework: Framework) -> frozenset[str]:
+    """Return the scores of a framework as a report prints them, in plain words."""
+    labels = [f"{level.value} {level.label}" for level in framework.scale]
+    scores = [f"score {level.value}" for level in framework.scale]
+    return frozenset(_plain(each) for each in (*labels, *scores))
+
+
+def _plain(text: str) -> str:
+    return " ".join(plain_words(text))

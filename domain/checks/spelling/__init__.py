@@ -1,0 +1,1 @@
+"""Words that are not in the dictionary."""

@@ -1,0 +1,302 @@
+"""Find words that are not in the dictionary, and American forms that British English writes otherwise.
+
+Which stretches of a text are words to look up is decided here; which words a language has, a dictionary behind
+`is_known` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from domain.assessment import Document, EvidenceItem, Section
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.spelling.near_words import slips
+from domain.checks.spelling.other_language import foreign_spans, is_latin, is_other_language, is_other_script
+from domain.checks.spelling.spelling_words import SpellingWords, american_form
+from domain.checks.subjects import DocumentSubject, Remembered
+from domain.frameworks.framework import Framework
+
+_LONGEST_WORD = 40
+_LONGEST_ACRONYM = 7
+_LEAST_OF_A_NAME = 6
+"""A capital in mid-sentence makes a name of an unknown word; a longer one may yet be a word that is spelt wrong."""
+_LEAST_AT_A_START = 3
+_LONGEST_IN_A_PLACE = 3
+_LEAST_OF_A_SLIP = 5
+"""Shorter words of other languages are often one letter away from an English one."""
+
+_JOINT = "-\u2010\u2011"
+_APOSTROPHES = "'’ʼ‘"
+_LETTER = r"[^\W_][\u0300-\u036f\u00ad\u200b-\u200d]*"
+_WHOLE_WORD = rf"(?:{_LETTER})+(?:[{_JOINT}{_APOSTROPHES}](?:{_LETTER})+)*"
+# What is no word comes first: addresses of every kind, names of files, tags, what stands in markup or between digits.
+_TOKEN = re.compile(
+    r"(?:https?://|www\.|ftp://)\S+|[^\s@]{1,64}@[^\s@]{1,64}\.[^\s@]{1,64}|[#@]\w+|(?<!\S)[/\\]\S+"
+    r"|(?:[\w-]{1,63}\.){1,5}(?:uk|com|org|net|gov|eu|info|io|docx?|pdf|xlsx?|html?|csv|pptx?|txt|py)\b(?:/\S*)?"
+    r"|<[^<>]{1,80}>|&\w{1,10};|(?:[A-Za-z]\.){2,}"
+    rf"|({_WHOLE_WORD})"
+)
+_WORD = re.compile(_WHOLE_WORD)
+_PIECE = re.compile(f"[^{_JOINT}]+")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200d]")
+_CONTRACTION = re.compile(r"(?i)'(?:s|d|ll|ve|re|m|em)\Z")
+_BEGINS = re.compile(r"(?:\A|[.!?:…\n•·*–—-])[\s\"'“”‘’()\[\]–—•·*\d-]*\Z")
+_BEFORE = 24
+_NEXT_CAPITAL = re.compile(r"(?:['’]s)?[ \u00a0-]+[A-ZÀ-Þ]")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“”‘’]*\Z")
+_OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
+_NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_QUOTED = re.compile(r"“([^“”]{3,400})”|\"([^\"]{3,400})\"|(?<!\w)‘((?:[^‘’]|’(?=\w)){3,400})’(?!\w)")
+
+
+class Doubt(NamedTuple):
+    """The word [start, end) of a text, as it is written; `british` is the form to write, empty where none is sure."""
+
+    start: int
+    end: int
+    word: str
+    british: str = ""
+    is_american: bool = False
+
+
+class Doubts(NamedTuple):
+    """What is doubtful in a text, in order, and whether the whole of it is in another language."""
+
+    words: tuple[Doubt, ...] = ()
+    is_foreign: bool = False
+
+    def __bool__(self) -> bool:
+        """Return whether anything is doubtful."""
+        return bool(self.words) or self.is_foreign
+
+
+class Speller:
+    """Finds doubtful words by a dictionary and the words of the field, and remembers the words that it has seen.
+
+    Not a value: what it remembers makes the next answer quick, and never another one.
+    """
+
+    def __init__(self, is_known: Callable[[str], bool], words: SpellingWords) -> None:
+        self._is_known = is_known
+        self._words = words
+        self._field = frozenset(_plain(each).casefold() for each in words.words)
+        self._fine: set[str] = set()
+        self._pieces = lru_cache(maxsize=50_000)(self._doubt_pieces)
+        self._knows = lru_cache(maxsize=50_000)(self._is_in_field_or_dictionary)
+        self._near = lru_cache(maxsize=10_000)(self._is_near_a_word)
+        self._slipped = lru_cache(maxsize=10_000)(self._is_slipped_word)
+
+    def with_words(self, words: Iterable[str]) -> Speller:
+        """Return one that also knows these words, in any case."""
+        return Speller(self._is_known, replace(self._words, words=(*self._words.words, *words)))
+
+    def doubts_in(self, text: str) -> Doubts:
+        """Return what is doubtful in a text by itself, whatever names the assessment has."""
+        # Most texts have no doubtful word: of them only the words that have not been seen before are looked at.
+        fine = self._fine
+        new = set(_WORD.findall(text)) - fine
+        fine.update(token for token in new if not self._pieces(token))
+        found = [] if new <= fine else list(self._all_doubts(text))
+        if is_other_script(text):
+            return Doubts(is_foreign=True)
+        if not found:
+            return Doubts()
+        unknown = [(each.start, each.end) for each in found if not each.british]
+
+        def is_slip(span: tuple[int, int]) -> bool:
+            return self._slipped(_bare(text[span[0] : span[1]]))
+
+        if is_other_language(text, unknown, is_slip):
+            return Doubts(is_foreign=True)
+        foreign = foreign_spans(text, unknown, (match.span() for match in _QUOTED.finditer(text)), is_slip)
+        kept = (each for each in found if not any(start <= each.start < end for start, end in foreign))
+        return Doubts(tuple(each for each in kept if self._stands(text, each)))
+
+    def _all_doubts(self, text: str) -> Iterator[Doubt]:
+        for match in _TOKEN.finditer(text):
+            at = match.start()
+            for each in self._pieces(match[1]) if match[1] else ():
+                yield each._replace(start=at + each.start, end=at + each.end)
+
+    def _doubt_pieces(self, token: str) -> tuple[Doubt, ...]:
+        """Return what is doubtful in a word, or in the parts of one with hyphens; offsets count in the word."""
+        if token.isdigit():
+            return ()
+        if self._is_place(token):
+            return ()
+        is_whole_known = len(token) <= 2 * _LONGEST_WORD and self._knows(_plain(token))
+        doubts = []
+        for piece in _PIECE.finditer(token):
+            word = _plain(piece.group())
+            form, is_american = self._british(word)
+            if form:
+                contraction = _CONTRACTION.search(word)
+                written = form + (piece.group()[contraction.start() - len(word) :] if contraction else "")
+                doubts.append(Doubt(*piece.span(), piece.group(), written, is_american))
+            elif not is_whole_known and not self._passes(word, piece.span() != (0, len(token))):
+                doubts.append(Doubt(*piece.span(), piece.group()))
+        return tuple(doubts)
+
+    def _is_place(self, token: str) -> bool:
+        """Return whether a word with hyphens is the name of a place, as "Pont-y-garreg" is."""
+        parts = re.split(f"[{_JOINT}]", token)
+        is_like_one = len(parts) > 2 and parts[0][:1].isupper() and len(parts[1]) <= _LONGEST_IN_A_PLACE
+        return is_like_one and not self._knows(parts[0].lower())
+
+    def _british(self, word: str) -> tuple[str, bool]:
+        """Return the form to write of a word without its contraction, and whether the word is an American form."""
+        bare = _CONTRACTION.sub("", word)
+        if len(bare) > _LONGEST_WORD or bare.casefold() in self._field:
+            return "", False
+        mistaken = self._words.mistaken.get(bare.lower())
+        form = mistaken or american_form(bare.lower(), self._words, self._knows)
+        if not form:
+            return "", False
+        return _written_like(bare, form), mistaken is None
+
+    def _passes(self, word: str, is_part: bool) -> bool:
+        """Return whether a word is known, or is not of the kind that a dictionary knows."""
+        bare = _CONTRACTION.sub("", word)
+        if len(bare) < 2 or len(bare) > _LONGEST_WORD or (not bare.isalpha() and not bare.replace("'", "").isalpha()):
+            return True
+        if not any(map(is_latin, bare)) or _is_acronym(bare) or _has_inner_capital(bare):
+            return True
+        lower = bare.lower()
+        if is_part and lower in self._words.prefixes:
+            return True
+        if self._knows(word) or (bare != word and self._knows(bare)) or (bare.isupper() and self._knows(lower)):
+            return True
+        return any(
+            lower.startswith(prefix) and len(lower) > len(prefix) + 3 and self._knows(lower[len(prefix) :])
+            for prefix in self._words.joined_prefixes
+        )
+
+    def _is_in_field_or_dictionary(self, word: str) -> bool:
+        folded = word.casefold()
+        return folded in self._field or (folded.endswith("s") and folded[:-1] in self._field) or self._is_known(word)
+
+    def _stands(self, text: str, doubt: Doubt) -> bool:
+        """Return whether a doubtful word is doubtful where it stands: it may be a name there, or the right word."""
+        before = text[max(0, doubt.start - _BEFORE) : doubt.start]
+        last = _WORD_BEFORE.search(before)
+        if last is not None and last[1].lower() in self._words.not_after.get(doubt.word.lower(), ()):
+            return False
+        if (_is_quoted_alone(text, doubt) and not self._near(_bare(doubt.word))) or (
+            last is not None and last[1] == "St"
+        ):
+            return False
+        if not doubt.word[0].isupper() or doubt.word.isupper():
+            return True
+        is_name = not _BEGINS.search(before) or bool(_NEXT_CAPITAL.match(text, doubt.end))
+        if doubt.british:
+            return not is_name
+        bare = _bare(doubt.word)
+        return len(bare) >= (_LEAST_OF_A_NAME if is_name else _LEAST_AT_A_START) and self._near(bare)
+
+    def _is_slipped_word(self, word: str) -> bool:
+        """Return whether a word is a known one with a slip within; words of other languages often end otherwise."""
+        lower = word.lower()
+        return len(word) >= _LEAST_OF_A_SLIP and any(
+            each[-1] == lower[-1] and self._is_known(each) for each in slips(lower)
+        )
+
+    def _is_near_a_word(self, word: str) -> bool:
+        return any(map(self._is_known, slips(word.lower())))
+
+
+def _is_quoted_alone(text: str, doubt: Doubt) -> bool:
+    """Return whether a word alone stands in quotation marks: somebody's own word, and meant so."""
+    return text[max(0, doubt.start - 1) : doubt.start] in _OPENS and text[doubt.end : doubt.end + 1] in _CLOSES
+
+
+class SpellingCheck:
+    """Yields the words of a report that are neither in the dictionary nor of `names_of`.
+
+    Codes: "word-not-known", "american-form" and, once, "other-language", whose words are not looked up. It remembers
+    the names of the assessment.
+    """
+
+    def __init__(self, speller: Speller, framework: Framework) -> None:
+        self._speller, self._framework = speller, framework
+        self._items: tuple[EvidenceItem, ...] = ()
+        self._typed: list[tuple[str, str]] = []
+        self._names: Remembered[frozenset[str]] = Remembered()
+
+    def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
+        """Yield the misspelt words."""
+        document = subject.document
+        if document.items is not self._items:
+            self._items, self._typed = document.items, [(item.title, item.given_by) for item in document.items]
+        key = (document.assessment.authority, document.assessment.team, self._typed)
+        yield from _misspelt(subject, self._speller, self._names.of(key, lambda: names_of(self._framework, document)))
+
+
+def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
+    has_said_foreign, doubts_in = False, speller.doubts_in
+    for subject, doubts in document.found(doubts_in):
+        if doubts.is_foreign and not has_said_foreign:
+            has_said_foreign = True
+            whole = Doubt(0, len(subject.text), subject.text)
+            yield _finding("other-language", subject.section, subject.passage.id, whole, Severity.MAY)
+        for doubt in doubts.words:
+            bare = _bare(doubt.word).casefold()
+            if bare not in names:
+                code = "american-form" if doubt.is_american else "word-not-known"
+                yield _finding(code, subject.section, subject.passage.id, doubt, Severity.SHOULD)
+
+
+def names_of(framework: Framework, document: Document) -> frozenset[str]:
+    """Return the words of an assessment's own names and of its framework, in small letters.
+
+    All words of the framework's names and terms, of the authority's name and of the evidence's sources; of the
+    titles of evidence, which people type, those with a capital.
+    """
+    statements = framework.statements
+    texts: list[str] = [framework.title, document.assessment.authority, *framework.terms.values()]
+    texts += [theme.name for theme in framework.themes]
+    texts += [each for statement in statements for each in (statement.name, statement.commitment, *statement.topics)]
+    texts += [each for statement in statements for each in statement.expectations]
+    texts += [category.name for category in framework.categories]
+    texts += [member.name for member in document.assessment.team]
+    typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
+    capitalised = {word for word in set(_NAME.findall(typed)) if word[0].isupper()}
+    return frozenset(_bare(word).casefold() for word in (*_NAME.findall("\n".join(texts)), *capitalised))
+
+
+def _finding(code: str, section: Section, passage_id: str, doubt: Doubt, severity: Severity) -> Finding:
+    place = (section.id, passage_id, doubt.start, doubt.end, doubt.word)
+    data = (("british", doubt.british),) if doubt.is_american else ()
+    return Finding(code, Family.SPELLING, severity, *place, data, doubt.british or None)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(word: str) -> str:
+    """Return a word as dictionaries write it: without what is not seen, accents one with their letters, plain marks."""
+    if word.isascii():
+        return word
+    import unicodedata
+
+    plain = unicodedata.normalize("NFC", _HIDDEN.sub("", word))
+    return re.sub(f"[{_APOSTROPHES}]", "'", re.sub(f"[{_JOINT}]", "-", plain))
+
+
+def _bare(word: str) -> str:
+    return _CONTRACTION.sub("", _plain(word))
+
+
+def _has_inner_capital(word: str) -> bool:
+    return not word.isupper() and not word.islower() and not word[1:].islower()
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= _LONGEST_ACRONYM
+
+
+def _written_like(word: str, form: str) -> str:
+    if word.isupper() and len(word) > 1:
+        return form.upper()
+    return form[0].upper() + form[1:] if word[0].isupper() else form

@@ -1,0 +1,1 @@
+"""House style: terms, forms, acronyms, lengths, tense."""

@@ -1,0 +1,164 @@
+"""Find contractions, signs and short forms that a report spells out, and the first person of somebody alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.figures.figure_words import has_any
+from domain.checks.finding import Severity
+from domain.checks.prose import Fault
+
+_CONTRACTION = re.compile(
+    r"\b(?:(do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need)n[’']t|(ca|wo)n[’']t"
+    r"|(they|we|you|I)[’'](re|ve|d|ll|m)|(?:it|that|there)[’']s)\b(?![’'])",
+    re.IGNORECASE,
+)
+_IN_CONTRACTIONS = ("n't", "'re", "'ve", "'ll", "'d", "'m", "it's", "that's", "there's")
+_IN_SHORT_FORMS = (
+    *("e.g", "eg ", "i.e", "ie ", "etc", "approx", "circa", "viz", "n.b", "per annum", "p.a.", "inter alia", "ca."),
+    *("eg,", "ie,"),
+)
+_IN_FIRST_PERSON = ("I ", "My ", " my ")
+_NEGATED = {"ca": "cannot", "wo": "will not"}
+_REST = {"re": "are", "ve": "have", "ll": "will", "m": "am"}
+_SHORT = re.compile(
+    r"(?<![\w.])(?:e\.g\.|e\.g|eg|i\.e\.|i\.e|ie|etc|approx|circa|viz|n\.b\.|per annum|p\.a\.|ad hoc|inter alia"
+    r"|vis-à-vis|vice versa"
+    r"|ca\.)(?![\w-])\.?",
+    re.IGNORECASE,
+)
+_SPELT_OUT = {
+    "e.g": "for example",
+    "eg": "for example",
+    "i.e": "that is",
+    "ie": "that is",
+    "etc": "and so on",
+    "approx": "about",
+    "circa": "about",
+    "ca": "about",
+    "per annum": "a year",
+    "p.a": "a year",
+    "viz": "namely",
+    "inter alia": "among other things",
+}
+_KEPT = frozenset(("ad hoc", "vice versa"))
+_VIA = re.compile(r"\bvia (?=the |a |an |our |their |its )")
+_AND_OR = re.compile(r"\b[Aa]nd ?/ ?or\b")
+_AMPERSAND = re.compile(r"(?<=[a-z]) & (?=[a-z])|(?<=[a-z])&(?=[a-z]{3})")
+_EXCLAIMED = re.compile(r"(?<=[a-z])!(?=\s|\Z)")
+_ALONE = re.compile(
+    r"(?<![\w’'.-])I (?=(?:saw|met|spoke|was|am|have|had|found|think|thought|believe|felt|heard|would|visited"
+    r"|asked|noted|reviewed"
+    r"|observed|could|also|did|did|read|looked)\b)|(?:^|(?<=[.] ))My (?=[a-z])|\bin my (?:view|opinion"
+    r"|experience|judgement)\b"
+)
+_FINANCIAL_YEAR = re.compile(r"\bF\.?Y\.? ?(?:20)?(\d{2})(?:[/-](?:20)?(\d{2}))?\b(?!\d)")
+_YEAR_OF_ACT = re.compile(r"\b((?:19|20)\d\d) ((?:[A-Z][a-z]+ (?:and )?){1,4}Act)\b(?! \d)")
+_ACT_AND_COMMA = re.compile(r"(?<=[a-z] )Act, \(((?:19|20)\d\d)\)")
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS_IN_ORDER = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TEENS = (*("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),)
+_PER_CENT = re.compile(
+    rf"\b((?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_UNITS)}|{'|'.join(_TEENS)})"
+    r" per ?cent\b",
+    re.IGNORECASE,
+)
+_WORD_NUMBER = re.compile(
+    rf"(?<=[a-z,;:] )((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
+    r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)[a-z]{3,})"
+)
+_TIME = re.compile(r"(?<![\w.:,/£])(1[3-9]|2[0-3]):([0-5]\d)(?![\w:]| ?(?:hrs|hours)\b)")
+_DOTTED_TIME = re.compile(
+    r"\b(?:at|from|until|till|by|before|after|between|and|to) ((?:[01]?\d|2[0-3])\.[0-5]\d)"
+    r"(?![\w%]|\.\d| ?(?:am|pm|million|per|%))"
+    r"(?= ?(?:on|each|every|and|to|until|in|[.,;)]|\Z))"
+)
+_CAPITAL_TIME = re.compile(r"(?<![\w.:,£])(\d{1,2})(?:[.:](\d\d))? ?([AP])M\b")
+_IS_TIME = re.compile(
+    r"\b(?:began|begin|start\w*|open\w*|clos\w*|met|meeting|line|hours?|daily|o’clock|shift|visit\w*|evening|morning)\b"
+)
+_M_POUNDS = re.compile(r"(?<![\w.,£])(\d[\d,.]*) ?(m|bn|k) pounds\b")
+
+
+def plain_forms_in(text: str) -> Iterator[Fault]:
+    """Yield "contraction", "short-form", "sign-form" and "first-person", and other forms of numbers, years and Acts.
+
+    Sources: GOV.UK style guide, Contractions (avoid negative ones), Abbreviations, Ampersand, Numbers and Times.
+    """
+    lowered = text.lower().replace("’", "'")
+    if has_any(lowered, _IN_CONTRACTIONS):
+        for match in _CONTRACTION.finditer(text):
+            is_negative = match.group().casefold().endswith(("n't", "n’t"))
+            severity = Severity.SHOULD if is_negative else Severity.MAY
+            yield Fault("contraction", *match.span(), _in_full(match), severity)
+    for match in _SHORT.finditer(text) if has_any(lowered, _IN_SHORT_FORMS) else ():
+        yield from _short_form(text, match)
+    for match in _VIA.finditer(text) if "via " in text else ():
+        yield Fault("short-form", match.start(), match.start() + 3, "through", Severity.MAY)
+    for sign, pattern, right in (("/", _AND_OR, "or"), ("&", _AMPERSAND, " and "), ("!", _EXCLAIMED, ".")):
+        for match in pattern.finditer(text) if sign in text else ():
+            yield Fault("sign-form", *match.span(), right)
+    for match in _ALONE.finditer(text) if has_any(text, _IN_FIRST_PERSON) else ():
+        yield Fault("first-person", match.start(), match.end() - (text[match.end() - 1] == " "))
+    yield from _numbers(text, lowered)
+
+
+def _in_full(match: re.Match[str]) -> str | None:
+    verb, modal, subject, rest = match[1], match[2], match[3], match[4]
+    if modal:
+        right = _NEGATED[modal.lower()]
+        return right.capitalize() if modal[0].isupper() else right
+    if verb:
+        return f"{verb} not"
+    return f"{subject} {_REST[rest.lower()]}" if subject and rest.lower() in _REST else None
+
+
+def _short_form(text: str, match: re.Match[str]) -> Iterator[Fault]:
+    written = match.group()
+    plain = written.lower().rstrip(".")
+    if plain in _KEPT or (plain in ("eg", "ie", "ca") and written != plain) or (plain == "n.b"):
+        return
+    is_stop = written.endswith(".") and plain in ("circa", "per annum", "inter alia", "eg", "ie")
+    right = _SPELT_OUT.get(plain)
+    yield Fault("short-form", match.start(), match.end() - is_stop, right)
+
+
+def _numbers(text: str, lowered: str) -> Iterator[Fault]:
+    if has_any(lowered, ("per cent", "percent")):
+        for match in _PER_CENT.finditer(text):
+            yield Fault("per-cent-form", *match.span(), f"{_value(match[1].lower())}%")
+    for match in _WORD_NUMBER.finditer(text):
+        yield Fault("number-form", *match.span(), str(_value(match[1])), Severity.SHOULD)
+    for match in _TIME.finditer(text) if ":" in text else ():
+        hour, minutes = int(match[1]) - 12, "" if match[2] == "00" else f":{match[2]}"
+        yield Fault("time-form", *match.span(), f"{hour}{minutes}pm")
+    for match in _DOTTED_TIME.finditer(text) if "." in text and _IS_TIME.search(text) else ():
+        of_day, past = match[1].split(".")
+        right = f"{(int(of_day) + 11) % 12 + 1}" + ("" if past == "00" else f":{past}")
+        yield Fault("time-form", *match.span(1), right + ("pm" if int(of_day) >= 12 else "am"))
+    for match in _CAPITAL_TIME.finditer(text) if "M" in text else ():
+        rest = f":{match[2]}" if match[2] and match[2] != "00" else ""
+        yield Fault("time-form", *match.span(), f"{match[1]}{rest}{match[3].lower()}m")
+    for match in _M_POUNDS.finditer(text) if " pounds" in text else ():
+        large = {"m": " million", "bn": " billion", "k": ",000"}[match[2]]
+        yield Fault("number-form", *match.span(), f"£{match[1]}{large}")
+    for match in _FINANCIAL_YEAR.finditer(text) if "F" in text else ():
+        first, second = int(match[1]), match[2]
+        before = first if second else (first + 99) % 100
+        yield Fault("year-form", *match.span(), f"20{before:02}/{second or match[1]}")
+    for match in _YEAR_OF_ACT.finditer(text) if " Act" in text else ():
+        yield Fault("act-form", *match.span(), f"{match[2]} {match[1]}")
+    for match in _ACT_AND_COMMA.finditer(text) if "Act, (" in text else ():
+        yield Fault("act-form", *match.span(), f"Act {match[1]}")
+
+
+def _value(word: str) -> int:
+    """Return the number that a word of one to ninety-nine means."""
+    if word in _UNITS:
+        return _UNITS.index(word) + 1
+    if word in _TEENS:
+        return _TEENS.index(word) + 11
+    tens, _, unit = word.replace(" ", "-").partition("-")
+    return 20 + 10 * _TENS_IN_ORDER.index(tens) + (_UNITS.index(unit) + 1 if unit else 0)

@@ -1,0 +1,181 @@
+"""Hold a comparison against the two figures of its sentence, one of which is that of a country, a region or a year.
+
+"Compared with 31% nationally, the 28% was higher": which figure is the reference the words beside it tell, in whatever
+order both stand. What the common forms of a comparison say is told by `domain.checks.figures.comparisons`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.numbers import Number, Unit
+from domain.checks.finding import Severity
+
+_REFERENCE = (
+    r"(?:England(?:’s)?|national|nationally|nationwide|regional|regionally|region|average|target|benchmark"
+    r"|comparators?|(?:similar|other|comparable|neighbouring)\s+(?:local\s+)?authorities|country"
+    r"|(?:the\s+)?(?:year\s+before|previous\s+year|last\s+year|year\s+earlier))"
+)
+_OWN_BEFORE = re.compile(rf"\b{_REFERENCE}\b[^\d;:()%,]{{0,45}}(?:\(\s*|,\s+at\s+)?\Z", re.IGNORECASE)
+_OWN_AFTER = re.compile(
+    rf"\s*\)?,?\s+(?:(?:in|for|across|of|among|throughout)\s+(?:the\s+)?)?(?:rest of\s+)?{_REFERENCE}\b", re.IGNORECASE
+)
+_OWN = re.compile(r"\b(?:authority|local|locally|here|council|borough|county|ours|its)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|no|never|neither|nor|rather|nearly|almost|if|would|could|should|than\s+\w+)\b", re.IGNORECASE
+)
+_THAN = re.compile(r"\s+than\b")
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|against|set against|alongside|relative to)\s+[^;]{0,60}\Z", re.IGNORECASE
+)
+_REFERENCE_AFTER = re.compile(rf"(?:\s+than)?\s+(?:the\s+|that\s+of\s+)*{_REFERENCE}\b", re.IGNORECASE)
+_NATIONALLY = re.compile(r"(?:Nationally|Regionally|In England|Across (?:England|the region))\b")
+_SUBJECT = re.compile(
+    r"[^;:.]{0,90}?\b(?:was|is|were|are|had been|stood)\s+(?:\w+ly\s+|also\s+|still\s+)?\Z", re.IGNORECASE
+)
+_WHICH = re.compile(r"[^;:.\d]{0,40}?,\s+(?:which|this)\s+(?:was|is)\s+(?:\w+ly\s+|much\s+|well\s+|far\s+)?\Z")
+_LEADS = re.compile(
+    r"[^;:\d]{0,60}?(?:,|\b(?:was|is|were|are))\s+(?:(?:which|this|and)\s+(?:was|is|were)\s+)?(?:\w+ly\s+|much\s+|well\s+)?\Z"
+)
+_EXCEEDED = re.compile(r"\b(?:was|were|is)\s+(?P<word>exceeded|surpassed|beaten|bettered)\s+by\b")
+_TIME = r"(?P<unit>working\s+days?|days?|weeks?|hours?|minutes?|months?)\b"
+_NOUN = re.compile(rf"\s+{_TIME}")
+_LIMIT = re.compile(
+    r"\b(?:target|standard|limit|timescale|deadline|time limit|goal)\s+(?:of|for\s+[\w\s]{1,30}\s+of)\s+\Z"
+)
+_MET = re.compile(
+    r"\b(?P<word>(?:well\s+)?within|met|meeting|achieved|hit|kept to)\s+(?:[\w’-]+\s+){0,6}?(?:target|standard|limit"
+    r"|timescale|deadline|goal)\b|\b(?:was|were|had been|is)\s+(?:being\s+|easily\s+|comfortably\s+)?"
+    r"(?P<passive>met|achieved|kept)\b"
+)
+_OWN_TIME = re.compile(
+    r"\b(?:wait|waited|waits|took|taken|average|median|mean|averaged|was|being|of|at)\b[^;:\d]{0,40}\Z", re.IGNORECASE
+)
+_SPENT, _PLANNED = (
+    re.compile(r"\b(?:spen[dt]|spending|cost|expenditure|outturn)\b[^;,\d]{0,30}\Z", re.IGNORECASE),
+    re.compile(r"\bbudget(?:ed)?\b(?:(?!\bby\b)[^;,\d]){0,30}\Z", re.IGNORECASE),
+)
+_OVER = re.compile(
+    r"\b(?:(?P<up>overspen[dt]\w*|over budget)|(?P<down>underspen[dt]\w*|under budget))\b", re.IGNORECASE
+)
+
+
+def reference_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "comparison-contradicted" of a sentence with one figure and one reference, or a limit and a time."""
+    yield from _time_limits(sentence, reader)
+    yield from _budgets(sentence)
+    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
+    if len(percents) != 2 or any(is_approximate(reader, sentence, each) for each in percents):
+        return
+    text = sentence.text
+    first, second = percents
+    is_first, is_second = (_is_reference(text, each, other) for each, other in ((first, None), (second, first)))
+    if is_first is is_second:
+        return
+    own, other = (second, first) if is_first else (first, second)
+    if (passive := _EXCEEDED.search(text, first.end, second.start)) is not None and is_first:
+        if own.value <= other.value:
+            yield _slip(text, passive, own, other)
+        return
+    words = list(reader.comparing.finditer(text))
+    if len(words) == 1 and not _NOT.search(text, max(0, words[0].start() - 40), words[0].start()):
+        word = words[0]
+        way = _way(word, sentence, reader) if _compares(text, word, own, other, reader) else ""
+        if way and (own.value <= other.value if way == "up" else own.value >= other.value):
+            yield _slip(text, word, own, other)
+
+
+def _is_reference(text: str, number: Number, before: Number | None) -> bool:
+    low = before.end if before is not None else 0
+    if _OWN_AFTER.match(text, number.end):
+        return True
+    match = _OWN_BEFORE.search(text, max(low, number.start - 70), number.start)
+    return match is not None and _OWN.search(text, match.start(), number.start) is None
+
+
+def _compares(text: str, word: re.Match[str], own: Number, other: Number, reader: FigureReader) -> bool:
+    """Return whether a word says how the own figure lies to the other, and not the other to it or something else."""
+    is_than = _THAN.match(text, word.end()) is not None
+    is_preposition = word.group().casefold() in reader.words.prepositions
+    if own.end <= word.start() < other.start:  # "64%, which is lower than the 61% of the region"
+        return (is_than or is_preposition) and _LEADS.fullmatch(text, own.end, word.start()) is not None
+    if other.end <= own.start and own.end <= word.start():  # "compared with 31% nationally, the 28% was higher"
+        if is_than or is_preposition:  # "the average was 58%, so at 55% the authority was above the region"
+            return _REFERENCE_AFTER.match(text, word.end()) is not None
+        is_led = _COMPARED.search(text, 0, other.start) is not None or _NATIONALLY.match(text) is not None
+        return is_led and _SUBJECT.fullmatch(text, own.end, word.start()) is not None
+    if own.end <= other.start and other.end <= word.start():  # "71% against 65% for England, which was worse"
+        is_led = _COMPARED.search(text, own.end, other.start) is not None
+        return is_led and not is_than and _WHICH.fullmatch(text, other.end, word.start()) is not None
+    return False
+
+
+def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
+    """Return "up" or "down" for a comparing word; of a judging one only where the sentence tells what is good."""
+    if word.lastgroup not in ("better", "worse"):
+        return word.lastgroup or ""
+    is_more_good = reader.more_is_good.search(sentence.text) is not None
+    is_less_good = reader.less_is_good.search(sentence.text) is not None
+    if is_more_good is is_less_good or reader.denied_good.search(sentence.text):
+        return ""
+    return "up" if is_more_good is (word.lastgroup == "better") else "down"
+
+
+def _time_limits(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Hold a time against the limit that it is said to keep: "45 days, well within the standard of 28 days"."""
+    text = sentence.text
+    times = [each for each in sentence.numbers if each.unit is Unit.PLAIN and _NOUN.match(text, each.end)]
+    if len(times) != 2 or len({_unit(text, each) for each in times}) != 1:
+        return
+    for limit, own in (times, times[::-1]):
+        if not found_before(_LIMIT, text, limit.start) or not found_before(_OWN_TIME, text, own.start):
+            continue
+        met = _MET.search(text)
+        if met is None or _NOT.search(text, max(0, met.start() - 30), met.start()) or own.value <= limit.value:
+            return
+        if not is_approximate(reader, sentence, own):
+            yield _slip(text, met, own, limit, "word" if met["word"] else "passive")
+        return
+
+
+def _unit(text: str, number: Number) -> str:
+    match = _NOUN.match(text, number.end)
+    return match["unit"].rstrip("s") if match is not None else ""
+
+
+def _budgets(sentence: Sentence) -> Iterator[Slip]:
+    """Hold an overspend against the budget: "overspent: £84 million against a budget of £86 million"."""
+    text = sentence.text
+    over = _OVER.search(text) if "£" in text else None
+    pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
+    spent = [each for each in pounds if _near(_SPENT, text, each)]
+    planned = [each for each in pounds if _near(_PLANNED, text, each) and each not in spent]
+    if (
+        over is None
+        or len(spent) != 1
+        or len(planned) != 1
+        or _NOT.search(text, max(0, over.start() - 30), over.start())
+    ):
+        return
+    actual, estimated = spent[0], planned[0]
+    if (actual.value < estimated.value) if over["up"] else (actual.value > estimated.value):
+        data = (("estimated", _said(text, estimated)), ("actual", _said(text, actual)))
+        start, end = min(over.start(), actual.start, estimated.start), max(over.end(), actual.end, estimated.end)
+        yield Slip("difference-contradicted", Severity.MUST, start, end, data)
+
+
+def _near(pattern: re.Pattern[str], text: str, number: Number) -> bool:
+    return pattern.search(text, max(0, number.start - 45), number.start) is not None
+
+
+def _slip(text: str, word: re.Match[str], own: Number, other: Number, group: str = "") -> Slip:
+    name = group or ("word" if "word" in word.groupdict() else "")
+    data = {"word": word[name] if name else word.group(), "own": _said(text, own), "other": _said(text, other)}
+    start, end = min(word.start(), own.start, other.start), max(word.end(), own.end, other.end)
+    return Slip("comparison-contradicted", Severity.SHOULD, start, end, tuple(data.items()))
+
+
+def _said(text: str, number: Number) -> str:
+    return text[number.start : number.end].strip()

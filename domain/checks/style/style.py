@@ -1,0 +1,89 @@
+"""Find words that house style has others for, and forms of dates and figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.assessment import PassageKind, SectionKind
+from domain.checks.finding import Family, Finding, Severity
+from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
+from domain.checks.style.house_forms import forms_in
+from domain.checks.style.page_forms import page_forms_in
+from domain.checks.style.plain_forms import plain_forms_in
+from domain.checks.style.tense import TenseReader, TenseWords
+from domain.checks.subjects import PassageSubject
+from domain.checks.word_rules import RuleBook, WordRule, check_rules
+from domain.plain_data import Misshapen, read
+
+_ENDING = r"(?:\w{3,}ed|given|made|held|taken|written|led|run|told|seen|shown|done|known|driven|chosen|overseen)"
+
+
+@dataclass(frozen=True, slots=True)
+class StyleWords:
+    """The terms of house style.
+
+    `terms` are those of the report, `people` those for people, `jargon` the plain words for others. A sentence has at
+    most `longest_sentence` words. `known_acronyms` need no full name. A passive by one of `doers` reads better active.
+    """
+
+    terms: tuple[WordRule, ...] = ()
+    people: tuple[WordRule, ...] = ()
+    jargon: tuple[WordRule, ...] = ()
+    longest_sentence: int = 25
+    known_acronyms: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
+    tense: TenseWords = field(default_factory=TenseWords)
+
+
+class StyleBook:
+    """The words of a style made ready."""
+
+    def __init__(self, words: StyleWords, own_terms: tuple[WordRule, ...] = ()) -> None:
+        # Of rules that begin at one word the first that holds is the one that is said: an organisation's own.
+        listed = {"own-term": own_terms, "term": words.terms, "person-first": words.people, "jargon": words.jargon}
+        self.rules = RuleBook(listed, are_terms=True)
+        self.tense = TenseReader(words.tense)
+        doers = "|".join(map(re.escape, words.doers)) or "(?!)"
+        self.passive = re.compile(rf"\b(?:was|were) (?:\w+ly )?{_ENDING} by (?:{doers})(?=[.,;]|\Z)")
+
+
+def parse_style_words(data: object) -> StyleWords:
+    """Return the terms that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
+    words: StyleWords = read(StyleWords, data)
+    for name in ("terms", "people", "jargon"):
+        check_rules(getattr(words, name), name)
+    if words.longest_sentence < 1:
+        raise Misshapen("longest_sentence", "must be 1 or more")
+    return words
+
+
+def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
+    """Yield what is not in house style in a passage.
+
+    Codes: "own-term", "term", "person-first", "jargon", "passive", "present-tense" and those of `forms_in`, of
+    `plain_forms_in` and of `page_forms_in`. Words in quotation marks are somebody's own, and left alone.
+    """
+    for fault in _faults(subject, book):
+        yield finding_of(subject.section, subject.passage, Family.STYLE, fault)
+
+
+def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
+    text = subject.text
+    words, said, outside = words_of(text), quoted(text), addresses(text)
+    found = [*book.rules.faults_in(words)]
+    found += forms_in(text)
+    found += plain_forms_in(text)
+    is_heading = subject.passage.kind is PassageKind.HEADING
+    found += [each for each in page_forms_in(text, is_heading=is_heading) if not _is_in(each, found)]
+    if not is_heading:
+        found += book.tense.faults_in(text, subject.section.kind is SectionKind.STATEMENT)
+    found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]
+    kept = [fault for fault in found if fault.start not in said and fault.start not in outside]
+    return tuple(sorted(kept, key=lambda each: (each.start, each.end)))
+
+
+def _is_in(fault: Fault, found: Sequence[Fault]) -> bool:
+    """Return whether a word of a fault has been found already."""
+    return any(each.code == fault.code and each.start < fault.end and fault.start < each.end for each in found)

@@ -1,0 +1,300 @@
+"""Find verbs that do not agree with their subject, also with words between them: "The range of services were".
+
+A subject is read from the beginning of its clause: what stands before its noun, the noun, and what belongs to it. Where
+a word there can be a verb or another clause begins, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from domain.checks.finding import Severity
+from domain.checks.lexicon import Lexicon, classes
+from domain.checks.prose import Fault, Words
+from domain.checks.typing.verb_forms import VerbBook
+
+_ONE: Final = {
+    "was": "were",
+    "is": "are",
+    "has": "have",
+    "does": "do",
+    "wasn't": "weren’t",
+    "isn't": "aren’t",
+    "hasn't": "haven’t",
+    "doesn't": "don’t",
+}
+_SEVERAL: Final = {"were": "was", "are": "is", "have": "has", "do": "does", "weren't": "wasn’t", "aren't": "isn’t"}
+_OPENERS: Final = frozenset(("that", "because", "although", "while", "whereas", "when", "where", "until", "how"))
+_SAYING: Final = frozenset(("said", "felt", "thought", "knew"))
+_POINTING: Final = {
+    "this": False,
+    "these": True,
+    "those": True,
+    **dict.fromkeys(
+        ("everyone", "everybody", "someone", "somebody", "nobody", "everything", "nothing", "something"), False
+    ),
+}
+_FIRST_OF_PHRASE: Final = frozenset(
+    ("in", "at", "on", "by", "for", "during", "since", "however", "after", "before", "as", "under", "across", "from")
+)
+_SHARES: Final = frozenset(
+    (
+        *(
+            "number",
+            "range",
+            "majority",
+            "minority",
+            "proportion",
+            "variety",
+            "group",
+            "half",
+            "rest",
+            "lot",
+            "series",
+            "set",
+        ),
+        *(
+            "quarter",
+            "third",
+            "fifth",
+            "tenth",
+            "percentage",
+            "share",
+            "total",
+            "average",
+            "sample",
+            "handful",
+            "couple",
+        ),
+        *(
+            "pair",
+            "mix",
+            "mixture",
+            "part",
+            "bulk",
+            "cohort",
+            "remainder",
+            "list",
+            "amount",
+            "headquarters",
+            "premises",
+            "works",
+            "means",
+            "species",
+            "none",
+            "all",
+            "percent",
+        ),
+    )
+)
+"""Nouns after which the verb may agree with what they are of."""
+_SINGULAR_AFTER_THE: Final = frozenset(("number", "range"))
+_OTHER: Final = classes("noun adjective adverb")
+_NOUN, _PLURAL = classes("noun mass"), classes("nouns")
+_BEFORE_NOUN: Final = classes("article each the this those several some one number adjective comparative superlative")
+_OWNER, _ADVERB, _LINK = classes("owner"), classes("adverb"), classes("of prep strict within per to")
+_TO, _BASE, _ING = classes("to"), classes("base be have do help"), classes("ing")
+_PARTICIPLE, _THING = classes("participle"), classes("thing")
+_DONE: Final = classes("past participle base")
+_SAID: Final = classes("participle ing adjective")
+_VERB: Final = classes("base third past participle ing")
+_NOT_IN_SUBJECT: Final = classes(
+    "they he it i you them and nor because who that modal is are am be been being has have had having does do did"
+)
+_NOT_BEFORE_THAT: Final = classes("noun mass nouns name anyone those some several one of prep strict within")
+_AFTER_PHRASE: Final = classes("the those adjective nouns")
+_ONLY_PLAIN: Final = frozenset((classes("base"), classes("base help")))
+_TELLING: Final = frozenset(("show", "find", "say", "state", "suggest", "indicate", "confirm"))
+_ONE_OF: Final = classes("article each")
+_DETERMINED: Final = classes("article the each this one")
+_MOST_WORDS: Final = 12
+
+
+class SubjectReader:
+    """Reads the subjects of clauses by the classes of their words.
+
+    The nouns of the verbs' words `plurals` are of several whatever their form; `groups` and `amounts` may take either
+    verb, and of `singulars` it is only advised which.
+    """
+
+    def __init__(self, lexicon: Lexicon, verbs: VerbBook, groups: frozenset[str]) -> None:
+        self._lexicon, self._plurals, self._bodies = lexicon, verbs.plurals, verbs.singulars
+        self._either = _SHARES | groups | verbs.amounts
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield verbs that do not agree with their subject, as "broken-verbs"."""
+        if not self._lexicon.words:
+            return
+        for number, word in enumerate(words.plain):
+            if word in _ONE or word in _SEVERAL:
+                right = self._right(words, number)
+                if right is not None and right != word:
+                    is_body = words.plain[number - 1] in self._bodies and word in _SEVERAL
+                    severity = Severity.MAY if is_body else Severity.SHOULD
+                    yield Fault("broken-verbs", words.starts[number], words.ends[number], right, severity)
+            elif (
+                number and (self._lexicon.of(word) in _ONLY_PLAIN or word in _TELLING) and self._is_plain(words, number)
+            ):
+                yield Fault("broken-verbs", words.starts[number], words.ends[number])
+
+    def _is_plain(self, words: Words, verb: int) -> bool:
+        """Return whether the base form of a verb follows the subject of a sentence that is of one."""
+        if not words.are_joined(verb - 1, verb):
+            return False
+        if words.plain[verb] in _TELLING:
+            following = words.plain[verb + 1 : verb + 2]
+            if following not in (("that",), ("how",)) or not words.are_joined(verb, verb + 1):
+                return False
+        begin = self._begin(words, verb)
+        is_first = begin is not None and begin < verb and (begin == 0 or words.plain[begin - 1] not in _OPENERS)
+        if begin is None or not is_first or not self._lexicon.of(words.plain[begin]) & _DETERMINED:
+            return False
+        return self._is_several(words, begin, verb) is False and words.plain[verb - 1] not in self._bodies
+
+    def _right(self, words: Words, verb: int) -> str | None:
+        """Return the verb that agrees with the subject, None where that cannot be told."""
+        word = words.plain[verb]
+        if verb and words.plain[verb - 1] == "there" and words.are_joined(verb - 1, verb):
+            return self._after_there(words, verb)
+        begin = self._begin(words, verb)
+        if begin is None or begin >= verb:
+            return None
+        if begin == verb - 1 and words.plain[begin] in _POINTING:
+            is_several: bool | None = _POINTING[words.plain[begin]]
+        else:
+            is_several = self._is_several(words, begin, verb)
+        if is_several is None:
+            return None
+        return _ONE.get(word) if is_several else _SEVERAL.get(word)
+
+    def _begin(self, words: Words, verb: int) -> int | None:
+        """Return the number of the first word of the clause, None where it cannot be told."""
+        place = verb
+        while place and words.are_joined(place - 1, place):
+            before = words.plain[place - 1]
+            if (before in _OPENERS and self._opens(words, place - 1)) or before in _SAYING:
+                return place
+            if before == "us" and place > 1 and words.plain[place - 2] == "told":
+                return place
+            place -= 1
+            if verb - place > _MOST_WORDS:
+                return None
+        if place == 0 or words.text[words.ends[place - 1] : words.starts[place]].lstrip()[:1] in (".", "?", "!", ":"):
+            return place
+        is_after_phrase = words.text[words.ends[place - 1]] == "," and self._is_phrase(words, place - 1)
+        return place if is_after_phrase and self._lexicon.of(words.plain[place]) & _AFTER_PHRASE else None
+
+    def _opens(self, words: Words, number: int) -> bool:
+        """Return whether a word opens a clause, and does not stand for the noun before it: "the plan that was"."""
+        if words.plain[number] != "that" or not number or words.plain[number - 1] in ("us", "me"):
+            return True
+        return not self._lexicon.of(words.plain[number - 1]) & _NOT_BEFORE_THAT
+
+    @staticmethod
+    def _is_phrase(words: Words, last: int) -> bool:
+        place = last
+        while place and words.are_joined(place - 1, place):
+            place -= 1
+        is_first = place == 0 or words.text[words.starts[place] - 2 : words.starts[place]].strip() in (".", "?", "!")
+        return is_first and words.plain[place] in _FIRST_OF_PHRASE
+
+    def _is_several(self, words: Words, begin: int, verb: int) -> bool | None:
+        """Return whether a subject is of several, None where that cannot be told."""
+        plain = words.plain
+        masks = [self._lexicon.of(each) for each in plain[begin:verb]]
+        if any(mask & _NOT_IN_SUBJECT or not mask for mask in masks):
+            return None
+        if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))) or masks[0] & _ING:
+            return None
+        while masks and masks[-1] & _ADVERB and not masks[-1] & (_NOUN | _PLURAL):
+            masks.pop()
+        head = self._head(masks)
+        if head is None or (words.is_capitalised(begin + head) and head):
+            return None
+        noun, before = plain[begin + head], plain[begin : begin + head]
+        rest = masks[head + 1 :]
+        if not self._is_settled(rest):
+            return None
+        if noun in ("one", "each") and rest and rest[0] & classes("of"):
+            return False
+        if len(before) > 1 and rest and rest[0] & _DONE and masks[head - 1] & _NOUN:
+            return None  # "the support people received was": the first noun may be the subject
+        first = self._lexicon.of(before[0]) if before else 0
+        if len(before) == 1 and first & _ONE_OF and masks[head] & _PLURAL:
+            return None  # the noun is wrong, and not the verb
+        if noun in self._plurals:
+            return True
+        if noun in self._bodies:
+            return None if rest or not head else False
+        if noun in self._either:
+            is_told = noun in _SINGULAR_AFTER_THE and before == ("the",)
+            return False if is_told and rest and rest[0] & classes("of") else None
+        if any(self._lexicon.of(each) & classes("several number those") for each in before):
+            return True if masks[head] & _PLURAL and not masks[head] & _NOUN else None
+        if masks[head] & _PLURAL:
+            return None if masks[head] & _NOUN else True
+        is_one = masks[head] & _NOUN and (head or not masks[head] & _OTHER)
+        return False if is_one else None
+
+    @staticmethod
+    def _head(masks: list[int]) -> int | None:
+        """Return the place of the noun that a subject is about: the last before what belongs to it."""
+        place, head = 0, None
+        while place < len(masks):
+            mask = masks[place]
+            if (mask & _LINK and not mask & _NOUN) or (head is not None and mask & _PARTICIPLE and not mask & _THING):
+                break
+            if mask & (_NOUN | _PLURAL):
+                head = place
+            elif head is not None and not mask & _OWNER:
+                break
+            elif not mask & (_BEFORE_NOUN | _OWNER | _ADVERB | classes("participle ing")):
+                return None
+            place += 1
+        if head is None and masks and masks[0] & classes("one each"):
+            return 0
+        return head
+
+    @staticmethod
+    def _is_settled(rest: list[int]) -> bool:
+        """Return whether what follows the noun belongs to it: no word of it can be the verb of the clause."""
+        if rest and not rest[0] & (_LINK | _SAID | _ADVERB):
+            return False
+        for place, mask in enumerate(rest):
+            following = rest[place + 1] if place + 1 < len(rest) else 0
+            may_be_verb = mask & _VERB and not mask & classes("thing noun mass nouns adjective")
+            if may_be_verb and not (mask & _SAID and (not following or following & (_LINK | _ADVERB))):
+                return False
+        return True
+
+    def _after_there(self, words: Words, verb: int) -> str | None:
+        """Return the verb that agrees with what there is: "there was also plans"."""
+        word, place, count = words.plain[verb], verb + 1, len(words.plain)
+        if word in ("has", "have", "hasn't"):
+            if place >= count or words.plain[place] != "been":
+                return None
+            place += 1
+        while place < count and words.are_joined(place - 1, place) and place - verb < 5:
+            mask = self._lexicon.of(words.plain[place])
+            if words.plain[place] in ("a", "an", "one", "another"):
+                is_one = place + 1 < count and not self._lexicon.of(words.plain[place + 1]) & classes(
+                    "several number of"
+                )
+                share = {*words.plain[place : place + 4]} & (_SHARES | {"few", "great"})
+                return _SEVERAL.get(word, word) if is_one and not share else None
+            if mask & _PLURAL and not mask & (_NOUN | classes("adjective")):
+                return self._of_plural(words, place, word)
+            if not mask & (_ADVERB | classes("adjective comparative several those")) or mask & (
+                _NOUN | classes("the some number")
+            ):
+                return None
+            place += 1
+        return None
+
+    def _of_plural(self, words: Words, place: int, word: str) -> str | None:
+        following = place + 1
+        is_joined = following < len(words.plain) and words.are_joined(place, following)
+        mask = self._lexicon.of(words.plain[following]) if is_joined else 0
+        return None if mask & (_NOUN | _PLURAL) else _ONE.get(word, word)

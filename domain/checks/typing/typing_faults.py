@@ -1,0 +1,323 @@
+"""Find slips of the hand: words typed twice or for one another, broken verbs, marks, beginnings and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from operator import eq
+
+from domain.assessment import PassageKind
+from domain.checks.finding import Family, Finding
+from domain.checks.lexicon import Lexicon
+from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.subjects import PassageSubject
+from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.kinds_of_words import KindReader
+from domain.checks.typing.leftovers import leftovers_in, repeated_in
+from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
+from domain.checks.typing.run_ons import run_ons_in
+from domain.checks.typing.subjects_and_verbs import SubjectReader
+from domain.checks.typing.verb_forms import VerbBook, VerbWords
+from domain.checks.typing.word_marks import apostrophes_in, capitals_in, stops_in
+from domain.checks.typing.word_order import WordOrder
+from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
+from domain.plain_data import read
+
+FEWEST_WORDS = 5
+"""A paragraph of fewer words is a label, and needs no full stop."""
+_REACH = 10
+"""How many words before a pair of verbs a "what" or "where" may stand that makes two clauses of them."""
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
+_CLAUSE_BEGINS = _PRONOUNS | {"a", "an", "this", "nobody", "everybody", "someone", "everyone", "most", "more", "fewer"}
+_SENTENCE_END = re.compile(r"[.!?…;\n]")
+_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
+_SMALL_AFTER_STOP = re.compile(
+    r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d{4}\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
+)
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
+_CAPITALS = re.compile(r"[A-Z]{2}")
+_VOWEL = re.compile(r"[aeiou]")
+_SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
+_SPELT_OUT = re.compile(r"[BCDGJKPQTVWYZ][A-Z]{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class TypingWords:
+    """Words by which slips are told from what is meant.
+
+    `may_double` may stand twice; one of `between_doubled` between two of the same `doubled_around` is a slip;
+    `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
+    of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
+    `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
+    """
+
+    may_double: tuple[str, ...] = ()
+    between_doubled: tuple[str, ...] = ()
+    doubled_around: tuple[str, ...] = ()
+    wrong_pairs: tuple[str, ...] = ()
+    clause_openers: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    an_before: tuple[str, ...] = ()
+    a_before: tuple[str, ...] = ()
+    not_a_before: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    look_alikes: tuple[WordRule, ...] = ()
+    broken: tuple[WordRule, ...] = ()
+    capitals: tuple[WordRule, ...] = ()
+    verbs: VerbWords = field(default_factory=VerbWords)
+    agreement: AgreementWords = field(default_factory=AgreementWords)
+
+
+class TypingBook:
+    """The words of a style made ready, with the classes of all words."""
+
+    def __init__(self, words: TypingWords, lexicon: Lexicon) -> None:
+        self.order = WordOrder(lexicon, words.pairs)
+        self.may_double = frozenset(words.may_double)
+        self.between_doubled = frozenset(words.between_doubled)
+        self.doubled_around = frozenset(words.doubled_around)
+        self.wrong_pairs = frozenset(tuple(each.split()) for each in words.wrong_pairs)
+        self.clause_openers = frozenset(words.clause_openers)
+        self.abbreviations = frozenset(words.abbreviations)
+        self.an_before = _Beginnings(words.an_before)
+        self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
+        self.verbs = VerbBook(words.verbs)
+        self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
+        self.kinds = KindReader(lexicon)
+        self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
+        self.rules = RuleBook(
+            {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
+            lexicon=lexicon,
+        )
+
+
+class _Beginnings:
+    """Whole words, and with a star the beginnings of words."""
+
+    def __init__(self, entries: tuple[str, ...]) -> None:
+        self._whole = frozenset(each for each in entries if not each.endswith("*"))
+        self._beginnings = tuple(each[:-1] for each in entries if each.endswith("*"))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._beginnings)
+
+
+def parse_typing_words(data: object) -> TypingWords:
+    """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
+    words: TypingWords = read(TypingWords, data)
+    check_rules(words.look_alikes, "look_alikes")
+    check_rules(words.broken, "broken")
+    check_rules(words.capitals, "capitals")
+    look_alikes = with_classes(words.look_alikes, words.classes, "look_alikes")
+    return replace(words, look_alikes=look_alikes, broken=with_classes(words.broken, words.classes, "broken"))
+
+
+def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]:
+    """Yield the slips of a passage.
+
+    Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
+    "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
+    "apostrophe", "capitals-slipped", "wrong-number", "stop-missing" and "no-reading".
+    Headings need no end; bullets only where they are sentences.
+    """
+    passage, following = subject.passage, subject.setting.following
+    if passage.text:
+        is_next_quoted = following is not None and following.text.lstrip()[:1] in ("“", '"')
+        leads_on = following is not None and following.kind is PassageKind.BULLET
+        for fault in _faults(passage.text, passage.kind, is_next_quoted, leads_on, book):
+            yield finding_of(subject.section, passage, Family.TYPING, fault)
+
+
+def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, book: TypingBook) -> tuple[Fault, ...]:
+    words = words_of(text)
+    found = [
+        *_doubled(words, book),
+        *repeated_in(words),
+        *leftovers_in(words),
+        *_wrong_verbs(words, book),
+        *_wrong_articles(words, book),
+        *book.rules.faults_in(words),
+        *book.verbs.faults_in(words),
+        *book.agreement.faults_in(words),
+        *book.subjects.faults_in(words),
+        *book.kinds.faults_in(words),
+        *apostrophes_in(words),
+        *spacing_in(text),
+        *double_marks_in(text),
+        *markup_in(text),
+        *unbalanced_in(text, is_next_quoted),
+        *_capitals(text, kind, book),
+        *capitals_in(text),
+        *stops_in(text),
+        *run_ons_in(text),
+        *_end(text, kind, leads_on),
+    ]
+    # Rules that know what is wrong come first: of their places it is not said once more that they cannot be.
+    found += [each for each in book.order.faults_in(words) if not _is_told(each, found)]
+    return _without_overlaps(found, text)
+
+
+def _is_told(fault: Fault, others: list[Fault]) -> bool:
+    """Return whether another fault is at the same place or beside it: one slip puts out what is next to it."""
+    return any(fault.start <= each.end + 1 and each.start <= fault.end + 1 for each in others)
+
+
+def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
+    """Return faults in order; of two on the same words the one that says more, which is the longer."""
+    outside = addresses(text)
+    kept: list[Fault] = []
+    for fault in sorted(found, key=lambda each: (each.start, -each.end)):
+        if fault.start not in outside and (not kept or fault.start >= kept[-1].end):
+            kept.append(fault)
+    return tuple(kept)
+
+
+def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
+    plain = words.plain
+    if any(map(eq, plain, plain[1:])):
+        for number in range(1, len(plain)):
+            word = plain[number]
+            if word == plain[number - 1] and word[0].isalpha():
+                if word in book.may_double and (number < 2 or plain[number - 2] != word):
+                    continue
+                if word in book.doubled_around and _ends_a_clause(words, number - 1, book):
+                    continue
+                if word == "that" and not _opens_again(words, number, book):
+                    continue
+                is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
+                if not is_name and words.are_joined(number - 1, number):
+                    yield _mend("doubled-word", words, number - 1, number, number - 1)
+
+
+def _ends_a_clause(words: Words, verb: int, book: TypingBook) -> bool:
+    """Return whether a verb ends a clause that is the subject of the next: "whose task it was was not clear"."""
+    is_of_pronoun = verb > 0 and words.plain[verb - 1] in _PRONOUNS
+    return is_of_pronoun and _is_opened(words, verb - 1, book)
+
+
+def _is_opened(words: Words, number: int, book: TypingBook) -> bool:
+    """Return whether one of the words that open a clause stands before a word in its sentence, and near it."""
+    place = number
+    while place > max(0, number - _REACH) and not _SENTENCE_END.search(_between(words, place - 1)):
+        place -= 1
+        if words.plain[place] in book.clause_openers:
+            return True
+    return False
+
+
+def _belongs_to_noun(words: Words, verb: int, book: TypingBook) -> bool:
+    """Return whether a verb and its subject may say which thing is meant: "the services people have are good"."""
+    if verb < 2 or not words.are_joined(verb - 2, verb):
+        return False
+    subject, before = words.plain[verb - 1], words.plain[verb - 2]
+    is_subject = subject in _PRONOUNS or subject in book.verbs.plurals
+    return is_subject and before not in book.verbs.openers and before not in ("us", "said", "told", "felt", "and")
+
+
+def _between(words: Words, number: int) -> str:
+    return words.text[words.ends[number] : words.starts[number + 1]]
+
+
+def _opens_again(words: Words, number: int, book: TypingBook) -> bool:
+    """Return whether a second "that" opens a clause once more, and does not point at what follows."""
+    if number + 1 >= len(words.plain) or not words.are_joined(number, number + 1):
+        return True
+    following = words.plain[number + 1]
+    is_plural = following.endswith("s") and not following.endswith(("ss", "us", "is", "'s"))
+    return (
+        following in book.verbs.determiners
+        or following in _CLAUSE_BEGINS
+        or following in book.verbs.plurals
+        or is_plural
+    )
+
+
+def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
+    plain = words.plain
+    if not book.wrong_pairs.isdisjoint(pairwise(plain)):
+        for number, pair in enumerate(pairwise(plain), 1):
+            if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
+                continue
+            if not _is_opened(words, number - 1, book) and not _belongs_to_noun(words, number - 1, book):
+                yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
+    if any(map(eq, plain, plain[2:])):
+        for number in range(2, len(plain)):
+            word, between = plain[number], plain[number - 1]
+            if word == plain[number - 2] and word in book.doubled_around:
+                is_between = between in book.between_doubled or (between.endswith("ly") and word == "been")
+                if is_between and words.are_joined(number - 2, number):
+                    start, end = words.starts[number - 2], words.ends[number]
+                    yield Fault("broken-verbs", start, end, words.text[words.starts[number - 1] : end])
+
+
+def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
+    has_acronym = _CAPITALS.search(words.text) is not None
+    for number, article in enumerate(words.plain[:-1]):
+        if article not in ("a", "an"):
+            continue
+        word = words.plain[number + 1]
+        if not has_acronym and _right_article(word, word, book) in ("", article):
+            continue  # as in most texts, where nobody has to ask for the places of the words
+        if not words.are_joined(number, number + 1):
+            continue
+        original = words.text[words.starts[number + 1] : words.ends[number + 1]]
+        right = _right_article(word, original, book)
+        written = words.text[words.starts[number] : words.ends[number]]
+        is_in_name = number > 0 and words.is_capitalised(number - 1) and words.is_capitalised(number + 1)
+        is_label = is_in_name or (written == "A" and number > 0 and words.are_joined(number - 1, number))
+        if right and right != article and not is_label:
+            mend = right.capitalize() if written[0].isupper() else right
+            yield Fault("wrong-article", words.starts[number], words.ends[number], mend)
+
+
+def _right_article(word: str, original: str, book: TypingBook) -> str:
+    """Return "a" or "an" for a word by its sound, "" where that cannot be told."""
+    if word[0].isdigit():
+        return "an" if _SAID_WITH_A_VOWEL.match(word) else ""
+    if len(word.partition("-")[0]) == 1 or not word[0].isascii():
+        return ""
+    if original.isupper():
+        return "an" if original == "NHS" else "a" if _SPELT_OUT.fullmatch(original) and len(original) < 4 else ""
+    if word in ("and", "or", "is", "in", "as", "at", "of", "on", "if", "are", "i"):
+        return ""
+    if word in book.an_before:
+        return "an"
+    if word in book.a_before and word not in book.not_a_before:
+        return "a"
+    return "an" if _VOWEL.match(word) else "a"
+
+
+def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]:
+    """Yield small letters where a sentence begins."""
+    first = _FIRST_SMALL.match(text)
+    if first is not None and kind is PassageKind.PARAGRAPH:
+        yield Fault("no-capital", first.start(1), first.end(), text[first.start(1) : first.end()].capitalize())
+    said = quoted(text)
+    for match in _SMALL_AFTER_STOP.finditer(text):
+        last = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
+        if (last is None or last.group().lower() not in book.abbreviations) and match.start() not in said:
+            yield Fault("no-capital", match.start(1), match.end(1), match[1].upper())
+
+
+def _end(text: str, kind: PassageKind, leads_on: bool) -> Iterator[Fault]:
+    """Yield the last word of a paragraph that has no end; of a bullet only where it has several sentences."""
+    written = text.rstrip()
+    words = words_of(text)
+    if kind is PassageKind.HEADING or leads_on or not words.plain or len(words.plain) < FEWEST_WORDS:
+        return
+    if _ENDED.search(written[-4:]) or (kind is PassageKind.BULLET and len(sentences_of(text)) < 2):
+        return
+    if words.starts[-1] in addresses(text) or written[-1] in "|/>*_":
+        return
+    body = written.rstrip(",;-–— ")
+    start = max(words.starts[-1], 0)
+    yield Fault("no-end", min(start, len(body) - 1), len(written), f"{body[start:]}." if start < len(body) else None)
+
+
+def _mend(code: str, words: Words, first: int, last: int, kept: int) -> Fault:
+    start, end = words.starts[first], words.ends[last]
+    return Fault(code, start, end, words.text[start : words.ends[kept]])

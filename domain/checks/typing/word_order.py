@@ -1,0 +1,125 @@
+"""Find words that cannot stand side by side in any reading: "the of plan", "they quickly", "to improved at"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from domain.checks.lexicon import Lexicon, classes
+from domain.checks.prose import Fault, Words, quoted
+from domain.checks.typing.grammar import ANYWHERE, START, Machine
+
+_TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’]")
+_IN_ADDRESS: Final = re.compile(r"\.\w")
+_STOP, _COMMA, _NAME, _THING = classes("stop"), classes("comma"), classes("name"), classes("thing")
+_ANY: Final = 0
+"""What stands for a mark after which nothing is known: a bracket, a dash, a quotation."""
+_MARKS: Final = {**dict.fromkeys(".?!", _STOP), **dict.fromkeys(",;:", _COMMA)}
+_MOST_KEPT: Final = 50_000
+_MOST_FAULTS: Final = 12
+"""A passage with more is no prose, and it would take long to look for a mend of each."""
+_AHEAD: Final = 3
+"""So many words after a fault have to be possible where another word is put in for one of it."""
+
+
+class WordOrder:
+    """The lexicon and the machine of the grammar, with the words that it has looked up as they are written."""
+
+    def __init__(self, lexicon: Lexicon, pairs: Iterable[str] = ()) -> None:
+        self._lexicon = lexicon
+        self._machine = Machine()
+        self._masks: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        self._others = _others(pairs)
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield words that cannot follow the one before them, with that, as "no-reading".
+
+        Where one of them is taken for another with which there is a way on, that is said, as "look-alike".
+        """
+        if not self._lexicon.words:
+            return
+        tokens = _TOKEN.findall(words.text)
+        masks = self._masks_of(tokens)
+        steps, step = self._machine.steps, self._machine.step
+        states, found = START, 0
+        for number, mask in enumerate(masks):
+            if mask == _ANY:
+                states = ANYWHERE
+                continue
+            following = steps.get((states, mask))
+            if following is None:
+                following = step(states, mask)
+            if not following:
+                if (found := found + 1) > _MOST_FAULTS:
+                    return
+                if (fault := self._fault(words, tokens, masks, number)) is not None:
+                    yield fault
+                following = step(ANYWHERE, mask)
+            states = following
+
+    def _masks_of(self, tokens: list[str]) -> list[int]:
+        """Return the classes of each word and mark; within a sentence a word with a capital may be a name."""
+        inside, first = self._masks
+        if len(inside) > _MOST_KEPT:
+            inside.clear()
+            first.clear()
+        masks, known = [], first
+        for token in tokens:
+            mask = known.get(token)
+            if mask is None:
+                mask = known[token] = self._mask(token, known is first)
+            masks.append(mask)
+            known = first if mask == _STOP else inside
+        return masks
+
+    def _mask(self, token: str, is_first: bool) -> int:
+        if not token[0].isalnum():
+            return _MARKS.get(token, _ANY)
+        lower = token.lower().replace("’", "'")
+        is_name = token[0].isupper() and (not is_first or lower not in self._lexicon.words)
+        known = self._lexicon.of(lower) & ~_THING  # which the grammar does not ask for
+        return known | _NAME if known and is_name else known
+
+    def _fault(self, words: Words, tokens: list[str], masks: list[int], number: int) -> Fault | None:
+        first = number - 1 if number and tokens[number - 1][0].isalnum() else number
+        last = number if tokens[number][0].isalnum() else first
+        place = sum(token[0].isalnum() for token in tokens[:first])
+        start, end = words.starts[place], words.ends[place + last - first]
+        if start in quoted(words.text) or _IN_ADDRESS.match(words.text, end):
+            return None  # somebody's own words, or an address
+        mends = [
+            (at, other)
+            for at in {first, last}
+            for other in self._others.get(tokens[at], ())
+            if self._is_possible(masks, at, self._lexicon.of(other), number)
+        ]
+        if len(mends) != 1:
+            return Fault("no-reading", start, end)
+        ((at, other),) = mends
+        changed = place + at - first
+        right = f"{words.text[start : words.starts[changed]]}{other}{words.text[words.ends[changed] : end]}"
+        return Fault("look-alike", start, end, right)
+
+    def _is_possible(self, masks: list[int], place: int, other: int, fault: int) -> bool:
+        """Return whether there is a way past a fault with another word at one place."""
+        begin = fault
+        while begin and masks[begin - 1] not in (_STOP, _ANY):
+            begin -= 1
+        states = START if begin == 0 or masks[begin - 1] == _STOP else ANYWHERE
+        for number in range(begin, min(len(masks), fault + _AHEAD + 1)):
+            mask = other if number == place else masks[number]
+            states = ANYWHERE if mask == _ANY else self._machine.step(states, mask)
+            if not states:
+                return False
+        return True
+
+
+def _others(pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each of the words that are taken for one another the others."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        together = pair.split()
+        for word in together:
+            found[word] = (*found.get(word, ()), *(each for each in together if each != word))
+    return found
