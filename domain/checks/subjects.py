@@ -102,6 +102,13 @@ class SectionSubject:
         found: tuple[tuple[PassageSubject, Made], ...] = self._made[make]
         return found
 
+    def kept(self, make: Callable[[SectionSubject], Made]) -> Made:
+        """Return what `make` returns for the section, asking it once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
     @property
     def is_cited_in(self) -> bool:
         """Whether an attached citation stands in it."""

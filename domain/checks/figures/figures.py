@@ -22,7 +22,7 @@ from domain.checks.figures.comparisons import (
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.durations import duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, has_any
-from domain.checks.figures.measures import Measure, Placed, differing, measures_of
+from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.numbers import Unit, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
@@ -34,7 +34,7 @@ from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.style.references import reference_slips
-from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
 
@@ -70,28 +70,33 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
     Codes: "figure-differs", "share-of-spending-wrong", "difference-of-spending-wrong", "facts-contradicted",
     "facts-part-larger".
     """
-    measures = partial(measures_in, reader=reader)
+    measures, accounts = partial(measures_in, reader=reader), partial(_accounts, reader=reader)
+    placed, different = partial(_placed, measures=measures), DifferingMeasures()
 
     def check(document: DocumentSubject) -> Iterator[Finding]:
-        measured = (
-            Placed(subject.section.id, subject.passage.id, measure)
-            for subject, found in document.found(measures)
-            for measure in found
-        )
-        yield from (_differs(here, there) for here, there in differing(measured))
-        yield from _accounts(document, reader)
+        measured = [each for section in document.sections for each in section.kept(placed)]
+        yield from (_differs(here, there) for here, there in different.among(measured))
+        for section in document.sections:
+            yield from section.kept(accounts)
         yield from _facts(framework, document, reader)
 
     return check
 
 
-def _accounts(document: DocumentSubject, reader: FigureReader) -> Iterator[Finding]:
-    for section in document.sections:
-        told = [each for each in section.passages if "£" in each.text or "%" in each.text]
-        if any(has_any(each.text, _ON_SPENDING) for each in told):
-            passages = [sentences_of(each.text, reader) for each in told]
-            for place, slip in account_slips(passages):
-                yield _finding(slip, told[place])
+def _placed(section: SectionSubject, measures: Callable[[str], tuple[Measure, ...]]) -> tuple[Placed, ...]:
+    return tuple(
+        Placed(subject.section.id, subject.passage.id, measure)
+        for subject, found in section.found(measures)
+        for measure in found
+    )
+
+
+def _accounts(section: SectionSubject, reader: FigureReader) -> tuple[Finding, ...]:
+    told = [each for each in section.passages if "£" in each.text or "%" in each.text]
+    if not any(has_any(each.text, _ON_SPENDING) for each in told):
+        return ()
+    passages = [sentences_of(each.text, reader) for each in told]
+    return tuple(_finding(slip, told[place]) for place, slip in account_slips(passages))
 
 
 def _differs(here: Placed, there: Placed) -> Finding:

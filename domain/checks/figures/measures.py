@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, found_before, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
+from domain.checks.subjects import Remembered
 
 _CLAUSE_END = re.compile(
     r"[;:()]|[.,](?!\d)|\b(?:and|but|while|whereas|which|compared|of whom|of which|because|although)\b|\d"
@@ -61,6 +62,13 @@ class Measure:
     is_known: bool = False
     is_rough: bool = False
     sentence: int = 0
+    digits: str = ""
+    sorted_digits: str = ""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All of it but where it stands."""
+        return self.value, self.key, self.stems, self.period, self.is_known, self.is_rough, self.digits, self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,9 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
         is_known = found_before(_KNOWN, text, number.start) is not None
         is_rough = is_moving or len(periods) > 1 or is_approximate(reader, sentence, number)
         place_in_text = (start, start + len(said), said)
-        yield Measure(*place_in_text, str(value), (unit, *place), words, period, is_known, is_rough, sentence.start)
+        digits = "".join(_DIGITS.findall(said))
+        made = Measure(*place_in_text, str(value), (unit, *place), words, period, is_known, is_rough, sentence.start)
+        yield replace(made, digits=digits, sorted_digits="".join(sorted(digits)))
 
 
 def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index: int) -> str | None:
@@ -116,23 +126,63 @@ def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index:
     return next((each for start, each in dates if numbers[index].end <= start < until), None)
 
 
-def differing(measures: Iterable[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    """Yield each measure whose number differs from the first place that has it, with that place.
+class DifferingMeasures:
+    """Finds the measures that differ, and remembers which did: most edits move figures and change none of them."""
+
+    def __init__(self) -> None:
+        self._last: Remembered[tuple[tuple[int, int], ...]] = Remembered()
+
+    def among(self, measures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+        """Yield each measure whose number differs from the first place that has it, with that place."""
+        place, told = ("", -1), []
+        for each in measures:
+            before, place = place, (each.passage_id, each.measure.sentence)
+            told.append((each.passage_id, before == place, each.measure.content))
+        for here, there in self._last.of(told, lambda: tuple(differing(measures))):
+            yield measures[here], measures[there]
+
+
+def differing(measures: Iterable[Placed]) -> Iterator[tuple[int, int]]:
+    """Yield the number of each measure whose figure differs from the first place that has it, with the number of that.
 
     Two figures of one sentence are two things, whatever their words; and one that is given again somewhere as it is
     here is not held against what has only some of its words.
     """
-    known: dict[tuple[str, ...], list[Placed]] = {}
-    for here in measures:
+    known: dict[tuple[str, ...], _Beside] = {}
+    for number, here in enumerate(measures):
+        own = here.measure
         others: dict[int, Placed] = {}
-        for stem in here.measure.stems:
-            beside = known.setdefault((stem, *here.measure.key), [])
-            others.update((id(there), there) for there in beside)
-            if len(beside) < _MOST_BESIDE:
-                beside.append(here)
-        same = [there for there in others.values() if _is_apart(here, there) and _is_same(here.measure, there.measure)]
-        if same and all(there.measure.value != here.measure.value for there in same):
-            yield here, same[0]
+        for stem in own.stems:
+            beside = known.get((stem, *own.key))
+            if beside is None:
+                beside = known[(stem, *own.key)] = _Beside()
+            others.update(beside.of(own.period))
+            beside.add(number, here)
+        same = [
+            each for each in sorted(others) if _is_same(own, others[each].measure) and _is_apart(here, others[each])
+        ]
+        if same and all(others[each].measure.value != own.value for each in same):
+            yield number, same[0]
+
+
+class _Beside:
+    """The measures that have one word, numbered in the order of the report, by their periods."""
+
+    def __init__(self) -> None:
+        self._by_period: dict[str, dict[int, Placed]] = {}
+        self._count = 0
+
+    def add(self, number: int, placed: Placed) -> None:
+        """Add a measure; of too many of one word no more are kept."""
+        if self._count < _MOST_BESIDE:
+            self._count += 1
+            self._by_period.setdefault(placed.measure.period, {})[number] = placed
+
+    def of(self, period: str) -> dict[int, Placed]:
+        """Return the measures that may be of this period: those of none may be of any."""
+        if not period:
+            return {number: each for found in self._by_period.values() for number, each in found.items()}
+        return {**self._by_period.get("", {}), **self._by_period.get(period, {})}
 
 
 def _is_apart(here: Placed, there: Placed) -> bool:
@@ -148,28 +198,23 @@ def _is_same(one: Measure, other: Measure) -> bool:
     if one.period and other.period and not is_of_one_time:
         return False
     is_rough = one.is_rough or other.is_rough
+    is_mistyped = one.digits != other.digits and one.sorted_digits == other.sorted_digits and len(one.digits) > 1
+    if not is_mistyped and (is_rough or not is_of_one_time):
+        return False
     if one.stems == other.stems and is_of_one_time and not is_rough:
         return True
     shared = len(one.stems & other.stems)
     least = min(len(one.stems), len(other.stems))
-    if _is_mistyped(one, other):
+    if is_mistyped:
         is_named = shared == least and (one.is_known or other.is_known)
         fewest = 1 if _has_many_digits(one.said) else FEWEST_WORDS
         return shared >= (fewest if is_of_one_time or is_named or fewest == 1 else _MANY_WORDS) and 2 * shared >= least
-    if is_rough or not is_of_one_time:
-        return False
     is_known = one.is_known or other.is_known
     return is_known and shared >= _MANY_WORDS and 4 * shared >= 3 * least
 
 
 def _has_many_digits(said: str) -> bool:
     return len(said) > _LONG and len(_DIGITS.findall(said)) >= _LONG
-
-
-def _is_mistyped(one: Measure, other: Measure) -> bool:
-    """Return whether two figures have the same digits in another order."""
-    digits = [re.sub(r"\D", "", each.said) for each in (one, other)]
-    return digits[0] != digits[1] and len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1])
 
 
 def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:
