@@ -17,8 +17,10 @@ _SPOKEN: Final = re.compile(
     r"(?= [a-z])",
     re.IGNORECASE,
 )
+_SPOKEN_WORDS: Final = frozenset(("comma", "semicolon", "stop", "paragraph", "bracket", "brackets", "quote", "quotes"))
 _SPOKEN_OF: Final = re.compile(r"\b(?:a|an|the|each|every|of|no|this|that|missing|one)\s\Z")
 _AMONG_DIGITS: Final = re.compile(r"(?<![\w.-])(?=\w*\d)[\dOIl]*(?:\d[OIl]|[OIl]\d)[\dOIl]*(?![\w-])")
+_DIGIT_BESIDE: Final = re.compile(r"\d[OIl]|[OIl]\d")
 _DIGIT_OF: Final = str.maketrans("OIl", "011")
 _MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! (?:of|to)\b)")
 _TWICE_MORE: Final = re.compile(
@@ -27,10 +29,9 @@ _TWICE_MORE: Final = re.compile(
     r"(?:er|est|e|ier|iest)|best|worst"
 )
 _WITHOUT_OF: Final = re.compile(
-    r"(?:(?<=^)|(?<=[.!?;:] )|(?<=, )|(?<=that )|(?<=and )|(?<=but ))"
-    r"(one|most|some|many|several|few|none|each|any) (the|these|those|their|its|our) (?=[a-z])",
-    re.IGNORECASE,
+    r"\b(one|most|some|many|several|few|none|each|any) (the|these|those|their|its|our) (?=[a-z])", re.IGNORECASE
 )
+_CLAUSE_BEGINS: Final = re.compile(r"(?:^|[.!?;:,] |\b(?:that|and|but) )\Z")
 _EACH_THEIR: Final = frozenset(("each", "any", "one"))
 _OWN: Final = frozenset(("their", "its", "our"))
 _SWAPPED: Final = re.compile(r"\b(told|asked|showed) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE)
@@ -66,17 +67,18 @@ def leftovers_in(words: Words) -> Iterator[Fault]:
     """
     text = words.text
     known = set(words.plain)
-    for match in _SPOKEN.finditer(text):
+    for match in _SPOKEN.finditer(text) if not known.isdisjoint(_SPOKEN_WORDS) else ():
         if not _SPOKEN_OF.search(text, max(0, match.start() - 12), match.start()):
             yield Fault("no-reading", *match.span())
-    for match in _AMONG_DIGITS.finditer(text):
+    for match in _AMONG_DIGITS.finditer(text) if _DIGIT_BESIDE.search(text) else ():
         yield Fault("look-alike", *match.span(), match.group().translate(_DIGIT_OF))
     if not known.isdisjoint(("more", "most")):
         for match in _MORE.finditer(text):
             if _TWICE_MORE.fullmatch(match[2]):
                 yield Fault("no-reading", *match.span(), match[2])
     for match in _WITHOUT_OF.finditer(text):
-        if not (match[1].lower() in _EACH_THEIR and match[2].lower() in _OWN):
+        begins = _CLAUSE_BEGINS.search(text, max(0, match.start() - 6), match.start())
+        if begins and not (match[1].lower() in _EACH_THEIR and match[2].lower() in _OWN):
             yield Fault("no-reading", match.start(), match.end() - 1, f"{match[1]} of {match[2]}")
     if "that" in known:
         for match in _SWAPPED.finditer(text):

@@ -39,7 +39,8 @@ _SMALL_WORD = re.compile(
     r"(?<=[a-z] )(?:that|and|of|to|in|for|with|by|on|from|was|were|said|because|but) "
     r"(The|This|They|It|Their|There|These|People|Staff|Some|Many|Most|Carers|Leaders)(?= [a-z]{2,})"
 )
-_CAPITAL = re.compile(r"(?:^|(?<=[\s(]))([a-z][\w’'-]*)(,?) ([A-Z][a-z]+)(?= [a-z])")
+_CAPITAL = re.compile(r"(?<=[a-z’'-])(,?) ([A-Z][a-z]+)(?= [a-z])")
+_WORD_BEFORE = re.compile(r"(?:^|[\s(])([a-z][\w’'-]*)\Z")
 _OPENING = (
     *(
         "the",
@@ -134,15 +135,16 @@ def run_ons_in(text: str) -> Iterator[Fault]:
         if match.start() not in said:
             yield Fault("capitals-slipped", *match.span(1), match[1].lower())
     for match in _CAPITAL.finditer(text):
-        word = match[3].lower()
-        if word not in _BEGINNING or match.start(3) in said:
+        word = match[2].lower()
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start()) if word in _BEGINNING else None
+        if before is None or match.start(2) in said:
             continue
         following = text[match.end() : match.end() + 60].partition(".")[0]
-        may_end = not match[2] and match[1] not in _BEGINNING
+        may_end = not match[1] and before[1] not in _BEGINNING
         if may_end and word in _OPENING and _VERB.search(following):
-            yield Fault("stop-missing", match.start(3) - 1, match.end(), f". {match[3]}")
+            yield Fault("stop-missing", match.start(2) - 1, match.end(), f". {match[2]}")
         else:
-            yield Fault("capitals-slipped", *match.span(3), word)
+            yield Fault("capitals-slipped", *match.span(2), word)
     for pattern in (_COMMON_NOUN, _COMMON_FIRST, _COMMON_THING):
         for match in pattern.finditer(text):
             if match.start() not in said:
