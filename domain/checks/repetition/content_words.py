@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 FEWEST_SHARED = 6
 """Sentences with fewer words of content in common may well say different things."""
@@ -15,6 +14,7 @@ _LEAST = ALIKE / (2 - ALIKE)
 """No sentence that says the same has fewer than this share of the other's words."""
 _ENDING = re.compile(r"(?:ing|ied|ies|ed|es|e|s|y|ly|ers|er)\Z")
 _LONGEST = 7
+_MOST_KEPT = 100_000
 
 
 def _set(words: str) -> frozenset[str]:
@@ -43,21 +43,28 @@ _DENIALS = _set(
 )
 
 
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """Return what a word has in common with its other forms; nothing of a word without content."""
-    if word in _EMPTY or len(word) < 3:
-        return ""
-    word = word.removesuffix("'s").removesuffix("’s")
-    return (_ENDING.sub("", word) if len(word) > 4 else word)[:_LONGEST]
+class _Stems(dict[str, str]):
+    """What each word has in common with its other forms, "" of one without content; made when it is asked for.
+
+    A dictionary answers for the tens of thousands of words of a report without a call; it holds each word once.
+    """
+
+    def __missing__(self, word: str) -> str:
+        is_empty = word in _EMPTY or len(word) < 3 or word[0].isdigit()
+        bare = word.removesuffix("'s").removesuffix("’s")
+        self[word] = "" if is_empty else (_ENDING.sub("", bare) if len(bare) > 4 else bare)[:_LONGEST]
+        return self[word]
 
 
-_COMMON = frozenset(map(stem, _COMMON_WORDS))
+_STEMS = _Stems()
+_COMMON = frozenset(_STEMS[word] for word in _COMMON_WORDS)
 
 
 def content_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the stems of the words of content among words in small letters; figures are none."""
-    stems = {stem(word) for word in words if not word[0].isdigit()}
+    if len(_STEMS) > _MOST_KEPT:
+        _STEMS.clear()
+    stems = set(map(_STEMS.__getitem__, words))
     stems.discard("")
     return frozenset(stems)
 
@@ -67,9 +74,15 @@ def is_denied(words: tuple[str, ...]) -> bool:
     return not _DENIALS.isdisjoint(words)
 
 
-@lru_cache(maxsize=16384)
-def _rank(word: str) -> tuple[bool, int, str]:
-    return word in _COMMON, -len(word), word
+class _Ranks(dict[str, tuple[bool, int, str]]):
+    """How rare each stem is taken to be: the least first."""
+
+    def __missing__(self, word: str) -> tuple[bool, int, str]:
+        self[word] = rank = (word in _COMMON, -len(word), word)
+        return rank
+
+
+_RANKS = _Ranks()
 
 
 def telling(content: frozenset[str]) -> tuple[str, ...]:
@@ -79,7 +92,9 @@ def telling(content: frozenset[str]) -> tuple[str, ...]:
     """
     if len(content) < FEWEST_SHARED:
         return ()
-    ordered = sorted(content, key=_rank)
+    if len(_RANKS) > _MOST_KEPT:
+        _RANKS.clear()
+    ordered = sorted(content, key=_RANKS.__getitem__)
     return tuple(ordered[: len(content) - int(_LEAST * len(content) - 1e-9) + SHARED_TELLING - 1])
 
 
