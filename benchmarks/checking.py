@@ -32,7 +32,7 @@ OF_YARDSTICK: Final = (
     "its pairs one way round, without those below 80 per cent: half of what its matrix of all pairs takes, or less"
 )
 MANY_RULES: Final = (
-    "The rules have grown: some thirty checks of several parts each look at every paragraph; typing, figures, privacy and"
+    "The rules have grown: some thirty checks of several parts look at every paragraph; typing, figures, privacy and"
     " style take two thirds of it."
 )
 WHOLE_REPORT: Final = (

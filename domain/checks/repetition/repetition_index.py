@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 
@@ -133,13 +134,13 @@ class RepetitionIndex:
             self._compared[pair] = _say_the_same(self._gists[number], self._gists[other])
         return self._compared[pair]
 
-    def _akin(self, gist: _Gist) -> dict[int, int]:
-        """Return the sentences that have the words of content of another one, and how many of them."""
+    def _akin(self, gist: _Gist, waiting: AbstractSet[int] = frozenset()) -> dict[int, int]:
+        """Return the sentences, but those waiting, that have the words of content of another, and how many of them."""
         content, figures, is_denied, known = gist.content, gist.figures, gist.is_denied, self._gists
         found = {}
         counts = Counter(chain.from_iterable(self._holding.get(word, ()) for word in gist.telling))
         for number, times in counts.items():
-            if times < content_words.SHARED_TELLING:
+            if times < content_words.SHARED_TELLING or number in waiting:
                 continue
             other = known[number]
             if other.is_denied is is_denied and other.figures == figures and other is not gist:
@@ -178,11 +179,14 @@ class RepetitionIndex:
             found = {
                 other: shared
                 for other, shared in counts.items()
-                if self._is_likely(gist, telling, other, shared)
-                or (shared >= FEWEST_WORDS_HELD - 2 and self._may_hold(gist, self._gists[other], shared))
+                if other not in waiting
+                and (
+                    self._is_likely(gist, telling, other, shared)
+                    or (shared >= FEWEST_WORDS_HELD - 2 and self._may_hold(gist, self._gists[other], shared))
+                )
             }
-            for other, shared in (found | self._akin(gist)).items():
-                if other != number and other not in waiting:
+            for other, shared in (found | self._akin(gist, waiting)).items():
+                if other != number:
                     self._likely.setdefault(number, {})[other] = shared
                     self._likely.setdefault(other, {})[number] = shared
 
