@@ -1,13 +1,13 @@
-"""Patterns that are looked for only in a text that has one of their words."""
+"""Patterns of words, and those that are looked for only in a text that has one of their words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from domain.checks.figures.figure_words import has_any
-
 _WORD = re.compile(r"\w+")
+REACH = 100
+"""How many characters are looked at before and after a number; a sentence may be as long as it likes."""
 
 ADVERB = (
     r"(?:(?:[a-z]+ly|also|often|always|sometimes|again|well|still|now|much|more|very|not|less|at times|so)\s+){0,2}"
@@ -57,3 +57,31 @@ def likely_in(text: str, among: Iterable[Phrase]) -> frozenset[Phrase]:
 def likely_of(folded: str, words: frozenset[str], among: Iterable[Phrase]) -> frozenset[Phrase]:
     """Return those phrases of which a casefolded text of these words has one of the words."""
     return frozenset([phrase for phrase in among if phrase.is_likely(folded, words)])
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a group that matches any of these words, the longest first; nothing when there are none."""
+    return rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or '(?!)'})"
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of these words, whatever their case."""
+    return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
+
+
+def beginning_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a word that begins with any of these, whatever their case."""
+    return re.compile(rf"\b{any_of(words)}", re.IGNORECASE)
+
+
+def found_before(pattern: re.Pattern[str], text: str, end: int, reach: int = REACH) -> re.Match[str] | None:
+    """Return what a pattern finds in the characters before a place."""
+    return pattern.search(text, max(0, end - reach), end)
+
+
+def has_any(folded: str, words: Iterable[str]) -> bool:
+    """Return whether any of these words stands in a text, also within another word; both casefolded."""
+    for word in words:  # noqa: SIM110 - twice as fast as any() with a generator, and it is asked of every passage
+        if word in folded:
+            return True
+    return False

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.assessment import Passage, Section
-from domain.checks.figures.figure_words import has_any
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.phrases import has_any
 from domain.text.sentences import split
 
 KEPT_TEXTS = 8192

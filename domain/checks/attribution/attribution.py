@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from domain.assessment import Citation, EvidenceItem, Stance
-from domain.checks.figures.figure_words import any_of, found_before, has_any, pattern_of
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.phrases import any_of, found_before, has_any, pattern_of
 from domain.checks.subjects import PassageSubject
 from domain.evidence.coverage import SentenceCoverage
 from domain.evidence.language import EvidenceLanguage

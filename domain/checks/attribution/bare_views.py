@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.attribution.view_sources import OWNER, REACH, SourceReader
-from domain.checks.figures.figure_words import any_of
-from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, any_of
 from domain.evidence.language import ViewWords
 
 _CLAUSE = r"(?:\A|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"

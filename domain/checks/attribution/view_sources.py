@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from domain.checks.attribution.attribution import ClaimReader
-from domain.checks.figures.figure_words import any_of
+from domain.checks.phrases import any_of
 from domain.dates import MONTHS
 from domain.evidence.language import EvidenceLanguage
 from domain.frameworks.framework import EvidenceRules

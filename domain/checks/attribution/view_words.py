@@ -6,8 +6,7 @@ import re
 
 from domain.checks.attribution.bare_views import BareViewReader
 from domain.checks.attribution.view_sources import SourceReader
-from domain.checks.figures.figure_words import any_of
-from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, any_of
 from domain.evidence.language import EvidenceLanguage, ViewWords
 from domain.frameworks.framework import EvidenceRules
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from domain.assessment import SectionKind
-from domain.checks.figures.figure_words import any_of, has_any
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
+from domain.checks.phrases import any_of, has_any
 from domain.checks.subjects import PassageSubject
 from domain.text.sentences import split
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit, decimal, places_of
 from domain.checks.figures.portions import fraction_after_by
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before
 
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|just|over|under|nearly|almost|some|a|an)\s+)*\Z", re.IGNORECASE)
 _TO = re.compile(

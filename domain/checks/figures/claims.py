@@ -11,12 +11,13 @@ from domain.checks.figures.claimed_changes import WAYS, claimed_change_slips
 from domain.checks.figures.claimed_moves import TIMES, claimed_move_slips
 from domain.checks.figures.claimed_parts import claimed_part_slips, rank_slips
 from domain.checks.figures.extremes import extreme_slips
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, has_any
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.limits import limit_slips
 from domain.checks.figures.products import product_slips
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.series import series_slips
 from domain.checks.figures.two_compared import two_compared_slips
+from domain.checks.phrases import has_any
 
 _CHANGED = frozenset(word for words in WAYS.values() for word in words)
 _EARLIER = frozenset({"before", "earlier", "previous"})

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.checks.figures.degrees import wrong_degree
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before
 
 _LONGEST = 150
 _BREAK = re.compile(

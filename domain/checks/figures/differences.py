@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from domain.checks.figures.changes import wrong_difference
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
+from domain.checks.phrases import found_before
 
 _OF = re.compile(
     r"\b(?:a|an|the|this|by an?)\s+(?:[\w-]+\s+){0,2}?(?P<word>[\w-]+)\s+of\s+(?:only\s+|just\s+)?\Z", re.IGNORECASE

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, has_any
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.finding import Severity
+from domain.checks.phrases import has_any
 from domain.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from domain.checks.figures.figure_words import Sentence, Slip, has_any
+from domain.checks.figures.figure_words import Sentence, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import Quantity, Reading, are_comparable, undated
 from domain.checks.finding import Severity
+from domain.checks.phrases import has_any
 
 _LOW, _MIDDLE, _HIGH = 0, 1, 2
 _STATISTIC = re.compile(

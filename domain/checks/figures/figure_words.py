@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from domain.checks.figures.numbers import Number, NumberReader, NumberWord, number_reader
 from domain.checks.finding import Severity
+from domain.checks.phrases import any_of, beginning_of, pattern_of
 from domain.plain_data import read
 
 
@@ -172,38 +172,6 @@ def reader_of(words: FigureWords) -> FigureReader:
         re.compile(rf"\b(?:(?P<up>{any_of(words.more_money)})|(?P<down>{any_of(words.less_money)}))\b", re.IGNORECASE),
         frozenset(words.vague),
     )
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return a group that matches any of these words, the longest first; nothing when there are none."""
-    return rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or '(?!)'})"
-
-
-def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of these words, whatever their case."""
-    return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
-
-
-def beginning_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds a word that begins with any of these, whatever their case."""
-    return re.compile(rf"\b{any_of(words)}", re.IGNORECASE)
-
-
-REACH = 100
-"""How many characters are looked at before and after a number; a sentence may be as long as it likes."""
-
-
-def found_before(pattern: re.Pattern[str], text: str, end: int, reach: int = REACH) -> re.Match[str] | None:
-    """Return what a pattern finds in the characters before a place."""
-    return pattern.search(text, max(0, end - reach), end)
-
-
-def has_any(folded: str, words: Iterable[str]) -> bool:
-    """Return whether any of these words stands in a text, also within another word; both casefolded."""
-    for word in words:  # noqa: SIM110 - twice as fast as any() with a generator, and it is asked of every passage
-        if word in folded:
-            return True
-    return False
 
 
 def is_approximate(reader: FigureReader, sentence: Sentence, number: Number) -> bool:

@@ -21,19 +21,20 @@ from domain.checks.figures.comparisons import (
 )
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.durations import duration_slips
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, has_any
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.numbers import Unit, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.reckoning import reckoning_slips
+from domain.checks.figures.references import reference_slips
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
 from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.style.references import reference_slips
+from domain.checks.phrases import has_any
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split

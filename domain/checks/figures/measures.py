@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
+from domain.checks.phrases import found_before
 from domain.checks.subjects import Remembered
 
 _CLAUSE_END = re.compile(

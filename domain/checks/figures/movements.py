@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit, decimal
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before
 
 _FIRST = re.compile(r"(?P<word>Up|Down)\s+(?:[a-z]+ly\s+)?(?:from|on)\s+(?:the\s+)?\Z")
 _THEN = re.compile(r"(?:\s+[\w’/–-]+){0,6}?,\s+(?:(?:some|the|a total of|only|just)\s+)?\Z")

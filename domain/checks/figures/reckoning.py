@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before
 from domain.dates import MONTHS
 
 _AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean)\b", re.IGNORECASE)

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before
 
 _OF = re.compile(
     r"(?:(?:\s+[a-z’-]+){1,4}\s+out|\s+out)?\s+of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z",

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from domain.checks.figures.figure_words import Sentence, Slip, found_before, has_any
+from domain.checks.figures.figure_words import Sentence, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before, has_any
 from domain.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from domain.assessment import FactAmount, Facts
-from domain.checks.figures.figure_words import REACH, FigureReader, Sentence, Slip, found_before
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.numbers import Number, Unit
 from domain.checks.finding import Severity
+from domain.checks.phrases import REACH, found_before
 from domain.finance import format_pounds
 from domain.frameworks.framework import FactField
 

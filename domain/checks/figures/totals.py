@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before
 
 _PERCENT_IN_BRACKETS = re.compile(r"\s*\(\d[\d.,]*\s?%\)")
 _COLON = re.compile(r"[^.;:()%]{0,90}:\s+(?:just |some )?\Z")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, has_any
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.numbers import DATE, Number, Unit
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before, has_any
 
 _PERIOD = re.compile(
     r"\b(?:the|those|these|last|past|previous|that|this|same|each|every)\s+(?:\d+\s+|\w+\s+)?(?:months?|years?|quarters?"
@@ -123,10 +124,6 @@ def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
         return None if _SAME.search(before) or _SAID_BEFORE.search(text) else data
     document = None if is_dated else _DOCUMENT.search(text)
     return None if document is None or _SAME.search(text, 0, document.start()) else document
-
-
-def _may_measure(number: Number) -> bool:
-    return number.unit is Unit.PERCENT or number.value >= _FEWEST_OF_AREA
 
 
 def _is_told_count(sentence: Sentence, number: Number) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from domain.checks.figures.figure_words import pattern_of
 from domain.checks.judgement.appraisal import AppraisalWords
+from domain.checks.phrases import pattern_of
 from domain.checks.prose import sentences_of
 from domain.plain_data import read
 

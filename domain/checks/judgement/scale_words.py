@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from domain.checks.figures.figure_words import has_any, pattern_of
 from domain.checks.finding import Severity
 from domain.checks.judgement.judgement_words import JudgementReader, is_denied
+from domain.checks.phrases import has_any, pattern_of
 from domain.frameworks.framework import Framework
 
 _REACH = 60

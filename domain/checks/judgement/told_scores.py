@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from domain.checks.figures.figure_words import any_of, has_any
+from domain.checks.phrases import any_of, has_any
 from domain.checks.prose import quoted, sentences_of
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}

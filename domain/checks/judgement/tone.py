@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.checks.figures.figure_words import any_of, has_any, pattern_of
 from domain.checks.judgement.appraisal import Appraisal, appraisal_reader
 from domain.checks.judgement.judgement_words import is_denied
 from domain.checks.judgement.scale_words import LevelWords, Scale
+from domain.checks.phrases import any_of, has_any, pattern_of
 from domain.checks.prose import plain_words, quoted, sentences_of, words_of
 
 _COUNTED = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.checks.figures.figure_words import any_of, has_any, pattern_of
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.phrases import any_of, has_any, pattern_of
 from domain.checks.prose import sentences_of
 from domain.checks.subjects import DocumentSubject, PassageSubject, Remembered
 from domain.frameworks.framework import Framework

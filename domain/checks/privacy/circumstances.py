@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.figure_words import any_of
-from domain.checks.phrases import Phrase
+from domain.checks.phrases import Phrase, any_of
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
 from domain.dates import MONTHS
 

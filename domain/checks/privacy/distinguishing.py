@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from domain.checks.figures.figure_words import any_of
-from domain.checks.phrases import Triggers
+from domain.checks.phrases import Triggers, any_of
 from domain.checks.privacy.privacy_words import PrivacyWords
 from domain.dates import MONTHS
 

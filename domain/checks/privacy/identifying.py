@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.figure_words import any_of
-from domain.checks.phrases import Triggers, likely_of, words_in
+from domain.checks.phrases import Triggers, any_of, likely_of, words_in
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
 from domain.checks.privacy.distinguishing import MarkReader, marks_in, may_distinguish
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords

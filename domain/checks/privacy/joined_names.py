@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.checks.figures.figure_words import any_of, has_any
+from domain.checks.phrases import any_of, has_any
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")

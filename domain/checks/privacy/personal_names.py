@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.figure_words import any_of
+from domain.checks.phrases import any_of
 from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 

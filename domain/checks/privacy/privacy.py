@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.checks.figures.figure_words import any_of, has_any
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.phrases import any_of, has_any
 from domain.checks.privacy.identifying import IdentifyingReader, identifying_in
 from domain.checks.privacy.joined_names import initials_in, surnames_in
 from domain.checks.privacy.personal_names import NameReader, names_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from domain.checks.figures.figure_words import has_any
+from domain.checks.phrases import has_any
 from domain.checks.privacy.privacy_words import Personal, personal
 
 _KIND = (

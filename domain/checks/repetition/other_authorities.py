@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from domain.assessment import PassageKind
-from domain.checks.figures.figure_words import any_of, pattern_of
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.phrases import any_of, pattern_of
 from domain.checks.prose import quoted, sentences_of
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.plain_data import read

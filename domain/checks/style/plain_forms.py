@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.figure_words import has_any
 from domain.checks.finding import Severity
+from domain.checks.phrases import has_any
 from domain.checks.prose import Fault
 
 _CONTRACTION = re.compile(

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, found_before, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit
 from domain.checks.finding import Severity
+from domain.checks.phrases import found_before
 
 _REFERENCE = (
     r"(?:England(?:’s)?|national|nationally|nationwide|regional|regionally|region|average|target|benchmark"
