@@ -10,6 +10,7 @@ from fractions import Fraction
 from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
 from domain.checks.phrases import found_before
+from domain.checks.stems import stem
 from domain.checks.subjects import Remembered
 
 _CLAUSE_END = re.compile(
@@ -40,8 +41,6 @@ _LONGER_THAN = re.compile(
 _WHICH = re.compile(r"\s*(?:which|who)\b")
 _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
-_SUFFIXES = ("actions", "action", "ied", "ings", "ing", "ies", "ed", "es", "s", "e", "y")
-_SHORTEST_STEM = 4
 FEWEST_WORDS, _MANY_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 3, 4, 140, 5
 
 
@@ -153,10 +152,8 @@ def differing(measures: Iterable[Placed]) -> Iterator[tuple[int, int]]:
     for number, here in enumerate(measures):
         own = here.measure
         others: dict[int, Placed] = {}
-        for stem in own.stems:
-            beside = known.get((stem, *own.key))
-            if beside is None:
-                beside = known[(stem, *own.key)] = _Beside()
+        for word in own.stems:
+            beside = known.setdefault((word, *own.key), _Beside())
             others.update(beside.of(own.period))
             beside.add(number, here)
         same = [
@@ -256,11 +253,4 @@ def _before(text: str, end: int) -> str:
 def _words(text: str, reader: FigureReader) -> frozenset[str]:
     """Return the words of a text by their stems, without those that say nothing."""
     found = {word.casefold().replace("’s", "").rstrip("’") for word in _WORD.findall(text)}
-    return frozenset(_stem(word) for word in found - reader.vague)
-
-
-def _stem(word: str) -> str:
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
-            return word[: -len(suffix)]
-    return word
+    return frozenset(stem(word) for word in found - reader.vague)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from domain.checks.stems import stem
 
 FEWEST_SHARED = 6
 """Sentences with fewer words of content in common may well say different things."""
@@ -12,8 +12,6 @@ ALIKE = 0.8
 """The share of words of content in common from which on two sentences say the same in another order."""
 _LEAST = ALIKE / (2 - ALIKE)
 """No sentence that says the same has fewer than this share of the other's words."""
-_ENDING = re.compile(r"(?:ing|ied|ies|ed|es|e|s|y|ly|ers|er)\Z")
-_LONGEST = 7
 _MOST_KEPT = 100_000
 
 
@@ -52,8 +50,8 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         is_empty = word in _EMPTY or len(word) < 3 or word[0].isdigit()
         bare = word.removesuffix("'s").removesuffix("’s")
-        self[word] = "" if is_empty else (_ENDING.sub("", bare) if len(bare) > 4 else bare)[:_LONGEST]
-        return self[word]
+        self[word] = found = "" if is_empty else stem(bare)
+        return found
 
 
 _STEMS = _Stems()
