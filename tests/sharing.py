@@ -25,9 +25,9 @@ def share_what_lasts() -> None:
             (name, "OFF", 0) if name == "synchronous" else (name, value, read_back)
             for name, value, read_back in engines.PRAGMAS
         )
-    checking = sys.modules.get("ui.checked_assessment")
-    if checking is not None:
-        checking.KeptEngine.of = _engine_of_all
+    checks = sys.modules.get("domain.checks.engine")
+    if checks is not None and "ui.checked_assessment" in sys.modules:
+        checks.CheckEngine = _sharing_engines(checks.CheckEngine)
     frameworks = sys.modules.get("store.frameworks")
     if frameworks is not None:
         frameworks.parse_framework = _parsing_once(frameworks.parse_framework)
@@ -50,37 +50,27 @@ def _sharing_what_is_compiled(create_engine: Callable[..., Any]) -> Callable[...
     return create
 
 
-class _Engines:
-    """An engine for each assessment, which lasts for all tests: those that open the sample find it checked."""
+def _sharing_engines(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Let windows and commands that check the same assessment by the same rules share an engine.
 
-    def __init__(self, framework: object, style: object) -> None:
-        self._framework, self._style = framework, style
-        self._of: dict[str, Any] = {}
-
-    def check(self, document: Any, *more: object) -> Any:
-        from domain.checks.engine import CheckEngine
-
-        assessment_id = document.assessment.id
-        if assessment_id not in self._of:
-            self._of[assessment_id] = CheckEngine(self._framework, self._style)  # type: ignore[arg-type]
-        checked = self._of[assessment_id].check(document, *more)
-        if checked.too_slow:
-            del self._of[assessment_id]  # it would leave these checks out from now on
-        return checked
-
-
-_ENGINES: dict[tuple[int, int], _Engines] = {}
-
-
-def _engine_of_all(_kept: object, framework: object, style: object) -> _Engines:
-    """Let windows and commands that check the same assessment share an engine, whose answer is that of a new one.
-
-    That an engine is begun anew for other rules still holds: these are another style.
+    Its answer is that of a new one; tests that ask an engine themselves, or the checks without a window, get their own.
     """
-    key = (id(framework), id(style))
-    if key not in _ENGINES:
-        _ENGINES[key] = _Engines(framework, style)
-    return _ENGINES[key]
+    engines: dict[tuple[int, int, str], tuple[Any, object, object]] = {}
+
+    class Shared:
+        def __init__(self, framework: object, style: object) -> None:
+            self._made_of = framework, style
+
+        def check(self, document: Any, *more: object) -> Any:
+            key = (*map(id, self._made_of), document.assessment.id)
+            if key not in engines:
+                engines[key] = (make(*self._made_of), *self._made_of)  # kept, so that no others get their identity
+            checked = engines[key][0].check(document, *more)
+            if checked.too_slow:
+                del engines[key]  # it would leave these checks out from now on
+            return checked
+
+    return Shared
 
 
 def _parsing_once(parse: Callable[..., Any]) -> Callable[..., Any]:

@@ -26,9 +26,9 @@ def made_once(make: Callable[..., Book]) -> Callable[..., Book]:
         key = tuple(map(id, words))
         known = made.pop(key, None)
         # The values are kept beside what was made of them, so that no others can get their identity meanwhile.
-        made[key] = known or (words, make(*words))
+        made[key] = known = known or (words, make(*words))
         if len(made) > _KEPT:
             made.popitem(last=False)
-        return made[key][1]
+        return known[1]  # and not what is kept by now: two workers may ask at once
 
     return kept
