@@ -114,10 +114,7 @@ class CommandPalette(QWidget):
             known = [self._commands.command(name) for name in self._recent if name in self._commands]
             return [*known, *(command for command in self._commands if command.id not in self._recent)]
         scored = [
-            (
-                max(match_score(text, command.title), match_score(text, command.words) // 2 if command.words else 0),
-                command,
-            )
+            (max(match_score(text, command.title), match_score(text, command.words, scattered=False) // 2), command)
             for command in self._commands
         ]
         found = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])

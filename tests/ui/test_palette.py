@@ -112,6 +112,19 @@ def test_texts_come_after_the_commands_and_open(bench: Bench) -> None:
     assert bench.done == ["export"]
 
 
+def test_other_words_of_a_command_count_as_words_and_not_by_their_letters(bench: Bench) -> None:
+    words = "house style terms words acronyms checks spelling dictionary organisation"
+    bench.commands.register(Command("rules", "Own rules of the checks", group="Checks", words=words))
+    bench.palette.field.setText("learning")
+    bench.asked[-1][1]([TextHit("Learning, improvement and innovation", "", lambda: bench.done.append("page"))])
+    assert bench.titles() == ["Learning, improvement and innovation"]
+    bench.press(Qt.Key.Key_Return)
+    assert bench.done == ["page"]
+    bench.palette.open_palette()
+    bench.palette.field.setText("spelling")
+    assert bench.titles() == ["Own rules of the checks"]
+
+
 def test_an_answer_to_what_was_typed_before_is_dropped(bench: Bench) -> None:
     bench.palette.field.setText("exp")
     late = bench.asked[-1][1]

@@ -5,19 +5,22 @@ from __future__ import annotations
 _WHOLE, _START, _WORD, _INSIDE, _SCATTERED = 1000, 800, 600, 400, 100
 
 
-def match_score(typed: str, text: str) -> int:
-    """Return how well `typed` fits `text`, 0 for not at all; each word may fit on its own, in any order."""
+def match_score(typed: str, text: str, *, scattered: bool = True) -> int:
+    """Return how well `typed` fits `text`, 0 for not at all; each word may fit on its own, in any order.
+
+    Letters that stand apart, `scattered` over the text, tell something of a short title and nothing of a list of words.
+    """
     wanted, within = typed.casefold().split(), text.casefold()
     if not wanted:
         return 1
-    whole = _word_score(" ".join(wanted), within)
+    whole = _word_score(" ".join(wanted), within, scattered)
     if len(wanted) == 1 or whole > _SCATTERED:
         return whole
-    scores = [_word_score(word, within) for word in wanted]
+    scores = [_word_score(word, within, scattered) for word in wanted]
     return min(scores) if all(scores) else whole
 
 
-def _word_score(word: str, text: str) -> int:
+def _word_score(word: str, text: str, scattered: bool) -> int:
     shorter = max(0, 60 - len(text))
     if word == text:
         return _WHOLE + shorter
@@ -27,7 +30,7 @@ def _word_score(word: str, text: str) -> int:
         return _WORD + shorter
     if word in text:
         return _INSIDE + shorter
-    return _scattered_score(word, text)
+    return _scattered_score(word, text) if scattered else 0
 
 
 def _scattered_score(word: str, text: str) -> int:
