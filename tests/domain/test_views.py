@@ -107,6 +107,8 @@ def test_a_view_without_its_source_is_found(code: str, marked: str) -> None:
     "text",
     [
         "It was felt by carers that assessments took too long.",
+        "This included checks that assessments were strength-based, considered carers, resources, and ethnic needs.",
+        "Cultural needs had been considered as these had been areas of practice that had been overlooked.",
         "There were concerns among providers about fees.",
         "Concerns were raised by partners about the delay.",
         "Safeguarding concerns were raised with the hub within a day.",

@@ -11,6 +11,10 @@ from domain.evidence.language import EvidenceLanguage, ViewWords
 from domain.frameworks.framework import EvidenceRules
 
 _EXISTS = rf"there\s+(?:{BE_LIKE}|appeared to be|seemed to be|still was|also was|also were)"
+_NO_PLURAL = r"(?![a-z-]*[a-rt-z]s\b)"
+"""What is considered to be something has a quality; "considered carers" is what somebody thought about."""
+_BECAUSE = r"\s+(?:these|this|those|they|it|there|he|she|we|people|staff)\s"
+"""What comes after an "as" that says why, and not how something is seen."""
 _NO_QUALITY = (
     r"(?:(?:(?:more|less|most|very|too|so)\s+)?[a-z]+ly|in|at|on|as|for|by|with|only|when|where|before|after|during|and|or"
     r"|but|alongside|within|under|together|from|through|if|to|of|again|first|separately|each|every|next|then|also|because"
@@ -103,7 +107,8 @@ class ViewReader:
     def _read_thoughts(self, words: ViewWords) -> None:
         viewed = (
             rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{_HARD}\b)"
-            rf"|{any_of(words.viewed)}{_BY_SOME}\s+as\b|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY})[a-z-]+"
+            rf"|{any_of(words.viewed)}{_BY_SOME}\s+as\b(?!{_BECAUSE})"
+            rf"|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY}){_NO_PLURAL}[a-z-]+"
         )
         self.reputed = Phrase(
             rf"{BE}\s+{ADVERB}(?:{viewed})",
@@ -111,7 +116,7 @@ class ViewReader:
         )
         self.aside = Phrase(
             rf"(?:\A|,\s+)(?P<view>(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
-            rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b)[a-z-]+)\b[^,;:.]{{0,60}}?),",
+            rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b){_NO_PLURAL}[a-z-]+)\b[^,;:.]{{0,60}}?),",
             (*words.viewed, "considered", "thought", "deemed"),
         )
         self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged)

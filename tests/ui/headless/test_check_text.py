@@ -113,6 +113,16 @@ def test_every_fault_of_the_published_page_is_found_at_its_words(
     assert data["gate"]["ready"] is False
 
 
+def test_no_view_is_seen_in_the_published_page_where_there_is_none(commands: CommandLine) -> None:
+    (page,) = real_pages()
+    findings = check(commands, page, "--family", "attribution", "--severity", "should")["findings"]
+    assert [each["text"] for each in findings if each["code"] != "source-not-cited"] == [
+        "a small group of",
+        "as the confidence in the model was limited",
+        "we were told",
+    ]
+
+
 def test_places_count_in_the_file_itself(commands: CommandLine) -> None:
     (page,) = real_pages()
     text = page.read_text(encoding="utf-8")
