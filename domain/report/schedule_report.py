@@ -17,7 +17,7 @@ from domain.report.schedule_words import (
 from domain.report.tree import Block, ContentsList, Heading, PageBreak, Report, Table, paragraph_of
 
 ITEM_HEADER = ("Item", "Title", "Date", "People heard", "Where it is used")
-ITEM_WIDTHS = (11, 26, 15, 12, 36)
+ITEM_WIDTHS = (10, 26, 19, 13, 32)
 SENTENCE_HEADER = ("No.", "Sentence", "Evidence")
 SENTENCE_WIDTHS = (9, 67, 24)
 
