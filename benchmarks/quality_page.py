@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import reduce
+from typing import Any
 
 from benchmarks.check_quality import (
     ADVICE_AIM,
@@ -43,8 +44,8 @@ FIRST_READ = """## Text that nobody had seen
 
 What the checks found in the files `-c`, `-d` and `-e` when these were new, before any rule was mended for them: this is
 nearest to what they find in a report of others. The files `-e` came last, and met the rules as they had become by then.
-In the 22,687 words of clean prose that were new together with the files `-c` (`held-out-*`), they raised 0.53 false
-alarms of must and should in 1,000 words, and 1.01 of may."""
+In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
+{weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may."""
 
 CLEAN = f"""## Clean prose
 
@@ -75,7 +76,7 @@ def quality_page(own: Planted, clean: Clean, beside: Sequence[Beside], cases: in
         preface,
         PLANTED,
         _table(_PLANTED_TITLES, _planted_rows(own)),
-        FIRST_READ,
+        _first_read(),
         _table(("family", "c: found", "recall", "d: found", "recall", "e: found", "recall"), _first_rows()),
         CLEAN,
         _table(_CLEAN_TITLES, _clean_rows(clean)),
@@ -130,8 +131,19 @@ def _planted_row(name: str, tallies: Sequence[Tally], verdict: str) -> tuple[str
     return (name, *cells, str(whole.hinted), advice, str(whole.wrong), _percent(whole.precision), verdict)
 
 
+def _first() -> dict[str, Any]:
+    first: dict[str, Any] = json.loads(BOUNDS.read_text(encoding="utf-8"))["first_read"]
+    return first
+
+
+def _first_read() -> str:
+    clean = _first()["clean"]
+    rates = (1000 * clean[name] / clean["words"] for name in ("must_and_should", "may"))
+    return FIRST_READ.format(words=clean["words"], **dict(zip(("weighty", "advice"), rates, strict=True)))
+
+
 def _first_rows() -> Iterable[tuple[str, ...]]:
-    first = json.loads(BOUNDS.read_text(encoding="utf-8"))["first_read"]
+    first = _first()
     tallies = {
         family.value: [Tally(planted=of, found=n) for n, of in first[family.value].values()] for family in Family
     }
