@@ -42,13 +42,17 @@ class Fault:
 
 
 class Words:
-    """The words of a text in order, as they are compared (small letters, straight apostrophes), and their places."""
+    """The words of a text in order, as they are compared (small letters, straight apostrophes), and their places.
 
-    __slots__ = ("_spans", "plain", "text")
+    `present` are its words without order: what needs one of certain words is looked for where these are not disjoint.
+    """
+
+    __slots__ = ("_spans", "plain", "present", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = plain_words(text)
+        self.present = frozenset(self.plain)
         self._spans: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
     @property

@@ -95,6 +95,7 @@ class RuleBook:
             for rule in listed:
                 by_first[rule.wrong.split()[0].lower()].append(_Compiled(rule, code, lexicon))
         self._rules = {first: _ByNext(listed) for first, listed in by_first.items()}
+        self._firsts = frozenset(self._rules)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each place where a rule is broken; where terms begin at one word, the first rule that holds.
@@ -105,7 +106,7 @@ class RuleBook:
         rules = self._rules
         last = len(plain) - 1
         done = 0
-        if rules.keys().isdisjoint(plain):
+        if self._firsts.isdisjoint(words.present):
             return
         for number in [number for number, word in enumerate(plain) if word in rules]:
             if number < done:
