@@ -21,6 +21,9 @@ KEPT_TEXTS = 8192
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 40
 """How many stretches between blanks are kept with what is made of them, and how long these may be."""
 
+_SIGN_OF = {**dict.fromkeys(".?!", "."), **dict.fromkeys(",;:", ","), **dict.fromkeys("%£€$'’", "%")}
+_MARKS_ALIKE = str.maketrans(",%(", "...")
+
 Span = tuple[int, int]
 Made = TypeVar("Made")
 
@@ -47,7 +50,7 @@ class Fault:
     data: tuple[tuple[str, str], ...] = ()
 
 
-class _Known(dict[str, Made]):
+class Known(dict[str, Made]):
     """What is made of stretches between blanks: no word goes past one, and a report has few that are different."""
 
     def __init__(self, make: Callable[[str], Made]) -> None:
@@ -68,18 +71,20 @@ def _plain_of(stretch: str) -> tuple[str, ...]:
 
 
 def _signs_of(stretch: str) -> str:
-    """Return "a" or "A" for each word, and a full stop where something else than white space stands between them."""
+    """Return the signs of the words and marks of a stretch: see `Words.signs`."""
     signs, place = [], 0
     for match in _WORD.finditer(stretch):
         between = stretch[place : match.start()]
-        if between.strip() or (place and not between):
-            signs.append(".")
-        signs.append("A" if match.group()[0].isupper() else "a")
+        signs += [_signs_of_marks(between) if between or not place else "%", "A" if match.group()[0].isupper() else "a"]
         place = match.end()
-    return "".join(signs) + ("." if stretch[place:].strip() else "")
+    return "".join(signs) + _signs_of_marks(stretch[place:])
 
 
-_PLAIN, _SIGNS = _Known(_plain_of), _Known(_signs_of)
+def _signs_of_marks(marks: str) -> str:
+    return "".join([_SIGN_OF.get(mark, "(") for mark in marks if not mark.isspace()])
+
+
+_PLAIN, _SIGNS = Known(_plain_of), Known(_signs_of)
 
 
 class Words:
@@ -108,13 +113,22 @@ class Words:
         return [match.span() for match in _WORD.finditer(self.text)]
 
     @cached_property
+    def signs(self) -> str:
+        """A sign for each word, "a", or "A" with a capital, and for each mark between them.
+
+        These are "." where a sentence may end, "," where a clause may, "%" of what belongs to a word or figure, and "("
+        of other marks; "%" also stands where one word follows the other without white space.
+        """
+        return "".join(map(_SIGNS.__getitem__, self.text.split(" ")))
+
+    @cached_property
     def shape(self) -> str:
         """A sign for each word: "a" after white space alone, "b" where the text begins or after a mark.
 
         It is "A" and "B" where the word has a capital.
         """
-        signs = "".join((".", *map(_SIGNS.__getitem__, self.text.split(" "))))
-        return signs.replace(".a", "b").replace(".A", "B").replace(".", "")
+        signs = self.signs.translate(_MARKS_ALIKE)
+        return f".{signs}".replace(".a", "b").replace(".A", "B").replace(".", "")
 
     @cached_property
     def inner_capitals(self) -> frozenset[str]:
