@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -22,7 +22,7 @@ _MOST_KEPT, _LONGEST_KEPT = 20_000, 40
 """How many stretches between blanks are kept with what is made of them, and how long these may be."""
 
 _SIGN_OF = {**dict.fromkeys(".?!", "."), **dict.fromkeys(",;:", ","), **dict.fromkeys("%£€$'’", "%")}
-_MARKS_ALIKE = str.maketrans(",%(", "...")
+_MARKS_ALIKE = str.maketrans(",%+(", "....")
 
 Span = tuple[int, int]
 Made = TypeVar("Made")
@@ -75,7 +75,7 @@ def _signs_of(stretch: str) -> str:
     signs, place = [], 0
     for match in _WORD.finditer(stretch):
         between = stretch[place : match.start()]
-        signs += [_signs_of_marks(between) if between or not place else "%", "A" if match.group()[0].isupper() else "a"]
+        signs += [_signs_of_marks(between) if between or not place else "+", "A" if match.group()[0].isupper() else "a"]
         place = match.end()
     return "".join(signs) + _signs_of_marks(stretch[place:])
 
@@ -117,7 +117,7 @@ class Words:
         """A sign for each word, "a", or "A" with a capital, and for each mark between them.
 
         These are "." where a sentence may end, "," where a clause may, "%" of what belongs to a word or figure, and "("
-        of other marks; "%" also stands where one word follows the other without white space.
+        of other marks; "+" stands where a figure and a word touch each other.
         """
         return "".join(map(_SIGNS.__getitem__, self.text.split(" ")))
 
@@ -137,6 +137,12 @@ class Words:
         if "A" not in shape:
             return frozenset()
         return frozenset([word for word, sign in zip(self.plain, shape, strict=True) if sign == "A"])
+
+    def where(self, wanted: frozenset[str]) -> Sequence[int]:
+        """Return the numbers of the words that are one of those wanted."""
+        if wanted.isdisjoint(self.present):
+            return ()
+        return [number for number, word in enumerate(self.plain) if word in wanted]
 
     def are_joined(self, first: int, last: int) -> bool:
         """Return whether only white space stands between the words from `first` to `last`."""

@@ -28,13 +28,15 @@ _TWICE_MORE: Final = re.compile(
     r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm)"
     r"(?:er|est|e|ier|iest)|best|worst"
 )
-_WITHOUT_OF: Final = re.compile(
-    r"\b(one|most|some|many|several|few|none|each|any) (the|these|those|their|its|our) (?=[a-z])", re.IGNORECASE
-)
+_PARTS: Final = frozenset(("one", "most", "some", "many", "several", "few", "none", "each", "any"))
+_WHOLES: Final = frozenset(("the", "these", "those", "their", "its", "our"))
+_WITHOUT_OF: Final = re.compile(rf"\b({'|'.join(_PARTS)}) ({'|'.join(_WHOLES)}) (?=[a-z])", re.IGNORECASE)
 _CLAUSE_BEGINS: Final = re.compile(r"(?:^|[.!?;:,] |\b(?:that|and|but) )\Z")
 _EACH_THEIR: Final = frozenset(("each", "any", "one"))
 _OWN: Final = frozenset(("their", "its", "our"))
-_SWAPPED: Final = re.compile(r"\b(told|asked|showed) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE)
+_TELLING: Final = frozenset(("told", "asked", "showed"))
+_SWAPPED: Final = re.compile(rf"\b({'|'.join(_TELLING)}) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE)
+_THAT: Final = frozenset(("that",))
 _RATHER: Final = re.compile(
     r"\brather (?!(?:\w*(?:est|ost|ist)ing|worrying|demanding|disappointing|confusing|limiting"
     r"|daunting|frustrating|misleading|challenging|reassuring|alarming|trying|tiring)\b)([a-z]{3,}ing)\b"
@@ -46,7 +48,7 @@ def repeated_in(words: Words) -> Iterator[Fault]:
     plain = words.plain
     done = -1
     for length in range(min(_LONGEST, len(plain) // 2), 1, -1):
-        if not any(map(eq, plain, plain[length:])):
+        if b"\1" * length not in bytes(map(eq, plain, plain[length:])):
             continue
         for first in range(len(plain) - 2 * length + 1):
             middle, last = first + length, first + 2 * length - 1
@@ -66,21 +68,21 @@ def leftovers_in(words: Words) -> Iterator[Fault]:
     Codes: "no-reading", "look-alike" and "broken-verbs".
     """
     text = words.text
-    known = set(words.plain)
+    known = words.present
     for match in _SPOKEN.finditer(text) if not known.isdisjoint(_SPOKEN_WORDS) else ():
         if not _SPOKEN_OF.search(text, max(0, match.start() - 12), match.start()):
             yield Fault("no-reading", *match.span())
-    for match in _AMONG_DIGITS.finditer(text) if _DIGIT_BESIDE.search(text) else ():
+    for match in _AMONG_DIGITS.finditer(text) if "+" in words.signs and _DIGIT_BESIDE.search(text) else ():
         yield Fault("look-alike", *match.span(), match.group().translate(_DIGIT_OF))
     if not known.isdisjoint(("more", "most")):
         for match in _MORE.finditer(text):
             if _TWICE_MORE.fullmatch(match[2]):
                 yield Fault("no-reading", *match.span(), match[2])
-    for match in _WITHOUT_OF.finditer(text):
+    for match in _WITHOUT_OF.finditer(text) if _has_pair(words, _PARTS, _WHOLES) else ():
         begins = _CLAUSE_BEGINS.search(text, max(0, match.start() - 6), match.start())
         if begins and not (match[1].lower() in _EACH_THEIR and match[2].lower() in _OWN):
             yield Fault("no-reading", match.start(), match.end() - 1, f"{match[1]} of {match[2]}")
-    if "that" in known:
+    if "that" in known and _has_pair(words, _TELLING, _THAT):
         for match in _SWAPPED.finditer(text):
             yield Fault("no-reading", *match.span(), f"{match[1]} {match[2]} that")
     if "rather" in known:
@@ -89,3 +91,9 @@ def leftovers_in(words: Words) -> Iterator[Fault]:
                 ("would ", "was ", "were ")
             ):
                 yield Fault("no-reading", *match.span(), f"rather than {match[1]}")
+
+
+def _has_pair(words: Words, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Return whether one of the second words follows one of the first."""
+    plain = words.plain
+    return not second.isdisjoint([plain[number + 1] for number in words.where(first) if number + 1 < len(plain)])

@@ -11,7 +11,7 @@ from operator import eq
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
-from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
 from domain.checks.typing.kinds_of_words import KindReader
@@ -36,8 +36,10 @@ _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z
 _SMALL_AFTER_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d{4}\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
 )
+_STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
+_ARTICLES = frozenset(("a", "an"))
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _VOWEL = re.compile(r"[aeiou]")
 _SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
@@ -85,6 +87,7 @@ class TypingBook:
         self.abbreviations = frozenset(words.abbreviations)
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
+        self.article_before = Known(lambda word: _right_article(word, word, self))
         self.verbs = VerbBook(words.verbs)
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
         self.kinds = KindReader(lexicon)
@@ -255,12 +258,13 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
 
 
 def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
-    has_acronym = _CAPITALS.search(words.text) is not None
-    for number, article in enumerate(words.plain[:-1]):
-        if article not in ("a", "an"):
-            continue
-        word = words.plain[number + 1]
-        if not has_acronym and _right_article(word, word, book) in ("", article):
+    articles = words.where(_ARTICLES)
+    has_acronym = bool(articles) and _CAPITALS.search(words.text) is not None
+    for number in articles:
+        if number + 1 == len(words.plain):
+            break
+        article, word = words.plain[number], words.plain[number + 1]
+        if not has_acronym and book.article_before[word] in ("", article):
             continue  # as in most texts, where nobody has to ask for the places of the words
         if not words.are_joined(number, number + 1):
             continue
@@ -296,6 +300,8 @@ def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]
     first = _FIRST_SMALL.match(text)
     if first is not None and kind is PassageKind.PARAGRAPH:
         yield Fault("no-capital", first.start(1), first.end(), text[first.start(1) : first.end()].capitalize())
+    if _STOP_AND_SMALL.search(text) is None:
+        return
     said = quoted(text)
     for match in _SMALL_AFTER_STOP.finditer(text):
         last = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())

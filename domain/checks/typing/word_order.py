@@ -48,7 +48,7 @@ class WordOrder:
         """Return which of the words and marks cannot follow what stands before them."""
         known, anywhere, nowhere = self._machine.start, self._machine.anywhere, self._machine.nowhere
         masks = iter(self._lexicon.of_all(words.plain))
-        signs = words.signs.replace("%", "")
+        signs = words.signs.replace("%", "").replace("+", "")
         faults: list[int] = []
         for number, sign in enumerate(signs):
             if sign == "a":
