@@ -64,11 +64,15 @@ class AgreementBook:
         self.looks = {**dict.fromkeys(acting, _third_after_people), **self.looks}
         self.ings = {ing: base for base in verbs.participle if (ing := ing_of(base))}
         self.by_preposition = frozenset((*verbs.plain, *self.acting))
+        self._asked = {
+            word: tuple(self._looks_at(word)) for word in (*self.looks, *self.by_preposition, *self.telling)
+        }
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield nouns and verbs that do not agree as "broken-verbs", "wrong-number" and "apostrophe"."""
-        for number, word in enumerate(words.plain):
-            for look in self._looks_at(word):
+        asked = self._asked
+        for number in [number for number, word in enumerate(words.plain) if word in asked]:
+            for look in asked[words.plain[number]]:
                 if fault := look(words, number, self):
                     yield fault
                     break

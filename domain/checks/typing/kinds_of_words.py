@@ -125,7 +125,7 @@ _HELPING: Final = frozenset(("help", "helps", "helped", "helping"))
 _OBJECTS: Final = classes("the article this those them thing")
 _NOUN, _MASS, _NOUNS, _THING = classes("noun"), classes("mass"), classes("nouns"), classes("thing")
 _KIND, _ADVERB, _BASE, _OWNER = classes("adjective"), classes("adverb"), classes("base"), classes("owner")
-_PAST = classes("past participle")
+_PAST, _FIGURE = classes("past participle"), classes("number")
 _ENDS_GROUP: Final = classes(
     "of prep strict within per to and because who that modal is are has have had did does past third they he it i you"
     " there adverb article the"
@@ -154,24 +154,22 @@ class KindReader:
         """Yield "wrong-number", "apostrophe", "broken-verbs" and "look-alike" of words that are told by classes."""
         if not self._lexicon.words:
             return
-        looks, of = self._looks, self._lexicon.of
-        for number, word in enumerate(words.plain[:-1]):
-            look = looks.get(word)
-            if look is None:
-                if word[0].isdigit():
-                    look = self._too_few
-                elif of(word) & _KIND and number:
-                    look = self._adverb
-                else:
-                    continue
+        looks, plain, masks = self._looks, words.plain, self._lexicon.of_all(words.plain)
+        for number in [
+            number
+            for number, (word, mask, before) in enumerate(zip(plain[:-1], masks, (0, *masks), strict=False))
+            if (mask & _KIND and before & _PAST) or mask & _FIGURE or word in looks
+        ]:
+            word = plain[number]
+            look = looks.get(word) or (self._too_few if word[0].isdigit() else self._adverb)
             if fault := look(words, number):
                 yield fault
 
     def _mask(self, words: Words, number: int) -> int:
         """Return the classes of a word that stands in the text and after no mark, 0 for others."""
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of(words.plain[number])
+        return self._lexicon.of_all(words.plain)[number]
 
     def _ends(self, words: Words, number: int) -> bool:
         """Return whether the group of words that a noun stands in ends with it."""

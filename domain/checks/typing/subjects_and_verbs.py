@@ -107,6 +107,7 @@ _NOT_BEFORE_THAT: Final = classes("noun mass nouns name anyone those some severa
 _AFTER_PHRASE: Final = classes("the those adjective nouns")
 _ONLY_PLAIN: Final = frozenset((classes("base"), classes("base help")))
 _TELLING: Final = frozenset(("show", "find", "say", "state", "suggest", "indicate", "confirm"))
+_ASKED: Final = frozenset((*_ONE, *_SEVERAL, *_TELLING))
 _ONE_OF: Final = classes("article each")
 _DETERMINED: Final = classes("article the each this one")
 _MOST_WORDS: Final = 12
@@ -127,16 +128,20 @@ class SubjectReader:
         """Yield verbs that do not agree with their subject, as "broken-verbs"."""
         if not self._lexicon.words:
             return
-        for number, word in enumerate(words.plain):
+        masks = self._lexicon.of_all(words.plain)
+        for number in [
+            number
+            for number, (word, mask) in enumerate(zip(words.plain, masks, strict=True))
+            if word in _ASKED or mask in _ONLY_PLAIN
+        ]:
+            word = words.plain[number]
             if word in _ONE or word in _SEVERAL:
                 right = self._right(words, number)
                 if right is not None and right != word:
                     is_body = words.plain[number - 1] in self._bodies and word in _SEVERAL
                     severity = Severity.MAY if is_body else Severity.SHOULD
                     yield Fault("broken-verbs", words.starts[number], words.ends[number], right, severity)
-            elif (
-                number and (self._lexicon.of(word) in _ONLY_PLAIN or word in _TELLING) and self._is_plain(words, number)
-            ):
+            elif number and self._is_plain(words, number):
                 yield Fault("broken-verbs", words.starts[number], words.ends[number])
 
     def _is_plain(self, words: Words, verb: int) -> bool:
@@ -170,14 +175,19 @@ class SubjectReader:
         return _ONE.get(word) if is_several else _SEVERAL.get(word)
 
     def _begin(self, words: Words, verb: int) -> int | None:
-        """Return the number of the first word of the clause, None where it cannot be told."""
+        """Return the number of the first word of the clause, None where it cannot be told, or has no such subject."""
+        masks = self._lexicon.of_all(words.plain)
         place = verb
+        if not verb or masks[verb - 1] & _TO:
+            return None
         while place and words.are_joined(place - 1, place):
             before = words.plain[place - 1]
             if (before in _OPENERS and self._opens(words, place - 1)) or before in _SAYING:
                 return place
             if before == "us" and place > 1 and words.plain[place - 2] == "told":
                 return place
+            if masks[place - 1] & _NOT_IN_SUBJECT and not (place == verb and before in _POINTING):
+                return None
             place -= 1
             if verb - place > _MOST_WORDS:
                 return None
@@ -203,7 +213,7 @@ class SubjectReader:
     def _is_several(self, words: Words, begin: int, verb: int) -> bool | None:
         """Return whether a subject is of several, None where that cannot be told."""
         plain = words.plain
-        masks = [self._lexicon.of(each) for each in plain[begin:verb]]
+        masks = self._lexicon.of_all(plain)[begin:verb]
         if any(mask & _NOT_IN_SUBJECT or not mask for mask in masks):
             return None
         if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))) or masks[0] & _ING:
