@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _SEVERAL: Final = frozenset(
     (
@@ -139,7 +140,7 @@ _Look = Callable[[Words, int], Fault | None]
 class KindReader:
     """Rules that ask for the classes of a few words, by the word that they begin with."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
         self._looks: dict[str, _Look] = {
             **dict.fromkeys(_SEVERAL, self._too_few),
@@ -149,20 +150,22 @@ class KindReader:
             **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being"), self._plain_after_be),
             "for": self._without_to,
         }
+        self._asked = sets.add(lambda word: word in self._looks or self._lexicon.of(word) & (_FIGURE | _KIND))
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield "wrong-number", "apostrophe", "broken-verbs" and "look-alike" of words that are told by classes."""
         if not self._lexicon.words:
             return
-        looks, plain, masks = self._looks, words.plain, self._lexicon.of_all(words.plain)
-        for number in [
-            number
-            for number, (word, mask, before) in enumerate(zip(plain[:-1], masks, (0, *masks), strict=False))
-            if (mask & _KIND and before & _PAST) or mask & _FIGURE or word in looks
-        ]:
+        plain, last, masks = words.plain, len(words.plain) - 1, self._lexicon.of_all(words.plain)
+        for number in self._asked.numbers_in(words):
             word = plain[number]
-            look = looks.get(word) or (self._too_few if word[0].isdigit() else self._adverb)
-            if fault := look(words, number):
+            look = self._looks.get(word)
+            if look is None:
+                is_figure = word[0].isdigit()
+                if not is_figure and (not number or not masks[number - 1] & _PAST):
+                    continue
+                look = self._too_few if is_figure else self._adverb
+            if number < last and (fault := look(words, number)):
                 yield fault
 
     def _mask(self, words: Words, number: int) -> int:

@@ -14,6 +14,7 @@ from domain.checks.finding import Severity
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.verb_forms import VerbBook
+from domain.checks.word_sets import WordSets
 
 _ONE: Final = {
     "was": "were",
@@ -120,20 +121,16 @@ class SubjectReader:
     verb, and of `singulars` it is only advised which.
     """
 
-    def __init__(self, lexicon: Lexicon, verbs: VerbBook, groups: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, verbs: VerbBook, groups: frozenset[str], sets: WordSets) -> None:
         self._lexicon, self._plurals, self._bodies = lexicon, verbs.plurals, verbs.singulars
         self._either = _SHARES | groups | verbs.amounts
+        self._asked = sets.add(lambda word: word in _ASKED or self._lexicon.of(word) in _ONLY_PLAIN)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield verbs that do not agree with their subject, as "broken-verbs"."""
         if not self._lexicon.words:
             return
-        masks = self._lexicon.of_all(words.plain)
-        for number in [
-            number
-            for number, (word, mask) in enumerate(zip(words.plain, masks, strict=True))
-            if word in _ASKED or mask in _ONLY_PLAIN
-        ]:
+        for number in self._asked.numbers_in(words):
             word = words.plain[number]
             if word in _ONE or word in _SEVERAL:
                 right = self._right(words, number)

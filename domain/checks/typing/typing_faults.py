@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from operator import eq
 
 from domain.assessment import PassageKind
@@ -23,6 +22,7 @@ from domain.checks.typing.verb_forms import VerbBook, VerbWords
 from domain.checks.typing.word_marks import apostrophes_in, capitals_in, stops_in
 from domain.checks.typing.word_order import WordOrder
 from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
+from domain.checks.word_sets import WordSets
 from domain.plain_data import read
 
 FEWEST_WORDS = 5
@@ -39,7 +39,6 @@ _SMALL_AFTER_STOP = re.compile(
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
-_ARTICLES = frozenset(("a", "an"))
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _VOWEL = re.compile(r"[aeiou]")
 _SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
@@ -88,10 +87,13 @@ class TypingBook:
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
         self.article_before = Known(lambda word: _right_article(word, word, self))
-        self.verbs = VerbBook(words.verbs)
-        self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
-        self.kinds = KindReader(lexicon)
-        self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
+        sets = WordSets()
+        self.verbs = VerbBook(words.verbs, sets)
+        self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
+        self.kinds = KindReader(lexicon, sets)
+        self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups, sets)
+        self.articles = sets.add(("a", "an").__contains__)
+        self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,
@@ -241,12 +243,10 @@ def _opens_again(words: Words, number: int, book: TypingBook) -> bool:
 
 def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
     plain = words.plain
-    if not book.wrong_pairs.isdisjoint(pairwise(plain)):
-        for number, pair in enumerate(pairwise(plain), 1):
-            if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
-                continue
-            if not _is_opened(words, number - 1, book) and not _belongs_to_noun(words, number - 1, book):
-                yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
+    for number in [first + 1 for first in book.openings_of_pairs.numbers_in(words)]:
+        is_pair = plain[number - 1 : number + 1] in book.wrong_pairs and words.are_joined(number - 1, number)
+        if is_pair and not (_is_opened(words, number - 1, book) or _belongs_to_noun(words, number - 1, book)):
+            yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
     if any(map(eq, plain, plain[2:])):
         for number in range(2, len(plain)):
             word, between = plain[number], plain[number - 1]
@@ -258,7 +258,7 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
 
 
 def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
-    articles = words.where(_ARTICLES)
+    articles = book.articles.numbers_in(words)
     has_acronym = bool(articles) and _CAPITALS.search(words.text) is not None
     for number in articles:
         if number + 1 == len(words.plain):
