@@ -192,8 +192,10 @@ class _Compiled:
             rule.after and not self.after.stand_by(words, last)
         ):
             return False
-        if rule.is_exact and words.text[words.starts[first] : words.ends[last]].split() != rule.wrong.split():
-            return False
+        if rule.is_exact:
+            is_alike = words.is_capitalised(first) == rule.wrong[0].isupper()
+            if not is_alike or words.text[words.starts[first] : words.ends[last]].split() != rule.wrong.split():
+                return False
         return not (rule.not_before and self.not_before.stand_by(words, first)) and not (
             rule.not_after and self.not_after.stand_by(words, last)
         )

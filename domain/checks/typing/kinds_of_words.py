@@ -184,8 +184,6 @@ class KindReader:
 
     def _too_few(self, words: Words, number: int) -> Fault | None:
         """Find "12 social worker" and "several review": what is counted stands in the plural."""
-        if not self._counts(words, number):
-            return None
         place = number + 1
         while place < number + 4:
             mask = self._mask(words, place)
@@ -196,8 +194,8 @@ class KindReader:
                 return None
             if mask & _NOUN and mask & _THING and self._ends(words, place):
                 plural = plural_of(words.plain[place])
-                is_known = bool(self._lexicon.of(plural) & _NOUNS)
-                return Fault("wrong-number", words.starts[place], words.ends[place], plural) if is_known else None
+                is_wrong = self._lexicon.of(plural) & _NOUNS and self._counts(words, number)
+                return Fault("wrong-number", words.starts[place], words.ends[place], plural) if is_wrong else None
             if not mask & (_KIND | _THING):
                 return None
             place += 1

@@ -153,7 +153,8 @@ class SubjectReader:
         is_first = begin is not None and begin < verb and (begin == 0 or words.plain[begin - 1] not in _OPENERS)
         if begin is None or not is_first or not self._lexicon.of(words.plain[begin]) & _DETERMINED:
             return False
-        return self._is_several(words, begin, verb) is False and words.plain[verb - 1] not in self._bodies
+        is_of_one = self._is_several(words, begin, verb) is False and words.plain[verb - 1] not in self._bodies
+        return is_of_one and self._is_begin(words, begin)
 
     def _right(self, words: Words, verb: int) -> str | None:
         """Return the verb that agrees with the subject, None where that cannot be told."""
@@ -169,10 +170,11 @@ class SubjectReader:
             is_several = self._is_several(words, begin, verb)
         if is_several is None:
             return None
-        return _ONE.get(word) if is_several else _SEVERAL.get(word)
+        right = _ONE.get(word) if is_several else _SEVERAL.get(word)
+        return right if right is not None and self._is_begin(words, begin) else None
 
     def _begin(self, words: Words, verb: int) -> int | None:
-        """Return the number of the first word of the clause, None where it cannot be told, or has no such subject."""
+        """Return the number of the first word that may be that of the clause, None where it has no such subject."""
         masks = self._lexicon.of_all(words.plain)
         place = verb
         if not verb or masks[verb - 1] & _TO:
@@ -183,15 +185,22 @@ class SubjectReader:
                 return place
             if before == "us" and place > 1 and words.plain[place - 2] == "told":
                 return place
-            if masks[place - 1] & _NOT_IN_SUBJECT and not (place == verb and before in _POINTING):
+            is_in_none = masks[place - 1] & _NOT_IN_SUBJECT or not masks[place - 1]
+            if is_in_none and not (place == verb and before in _POINTING):
                 return None
             place -= 1
             if verb - place > _MOST_WORDS:
                 return None
-        if place == 0 or words.text[words.ends[place - 1] : words.starts[place]].lstrip()[:1] in (".", "?", "!", ":"):
-            return place
+        return place
+
+    def _is_begin(self, words: Words, place: int) -> bool:
+        """Return whether a clause begins with a word: what opens one, a stop or a phrase with a comma is before it."""
+        if place == 0 or words.are_joined(place - 1, place):
+            return True
+        if words.text[words.ends[place - 1] : words.starts[place]].lstrip()[:1] in (".", "?", "!", ":"):
+            return True
         is_after_phrase = words.text[words.ends[place - 1]] == "," and self._is_phrase(words, place - 1)
-        return place if is_after_phrase and self._lexicon.of(words.plain[place]) & _AFTER_PHRASE else None
+        return is_after_phrase and bool(self._lexicon.of(words.plain[place]) & _AFTER_PHRASE)
 
     def _opens(self, words: Words, number: int) -> bool:
         """Return whether a word opens a clause, and does not stand for the noun before it: "the plan that was"."""
