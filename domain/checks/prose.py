@@ -139,10 +139,14 @@ class Words:
         return frozenset([word for word, sign in zip(self.plain, shape, strict=True) if sign == "A"])
 
     def where(self, wanted: frozenset[str]) -> Sequence[int]:
-        """Return the numbers of the words that are one of those wanted."""
-        if wanted.isdisjoint(self.present):
-            return ()
-        return [number for number, word in enumerate(self.plain) if word in wanted]
+        """Return the numbers of the words that are one of a few wanted, word by word."""
+        numbers = []
+        for word in wanted & self.present:
+            number = -1
+            for _ in range(self.plain.count(word)):
+                number = self.plain.index(word, number + 1)
+                numbers.append(number)
+        return numbers
 
     def are_joined(self, first: int, last: int) -> bool:
         """Return whether only white space stands between the words from `first` to `last`."""

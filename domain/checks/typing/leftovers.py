@@ -22,6 +22,7 @@ _SPOKEN_OF: Final = re.compile(r"\b(?:a|an|the|each|every|of|no|this|that|missin
 _AMONG_DIGITS: Final = re.compile(r"(?<![\w.-])(?=\w*\d)[\dOIl]*(?:\d[OIl]|[OIl]\d)[\dOIl]*(?![\w-])")
 _DIGIT_BESIDE: Final = re.compile(r"\d[OIl]|[OIl]\d")
 _DIGIT_OF: Final = str.maketrans("OIl", "011")
+_MORE_WORDS: Final = frozenset(("more", "most"))
 _MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! (?:of|to)\b)")
 _TWICE_MORE: Final = re.compile(
     r"(?:bett|wors|eas|clear|quick|slow|strong|weak|high|low|larg|small|long|short|clos|earl|lat|old|young|saf|cheap|deep"
@@ -36,7 +37,6 @@ _EACH_THEIR: Final = frozenset(("each", "any", "one"))
 _OWN: Final = frozenset(("their", "its", "our"))
 _TELLING: Final = frozenset(("told", "asked", "showed"))
 _SWAPPED: Final = re.compile(rf"\b({'|'.join(_TELLING)}) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE)
-_THAT: Final = frozenset(("that",))
 _RATHER: Final = re.compile(
     r"\brather (?!(?:\w*(?:est|ost|ist)ing|worrying|demanding|disappointing|confusing|limiting"
     r"|daunting|frustrating|misleading|challenging|reassuring|alarming|trying|tiring)\b)([a-z]{3,}ing)\b"
@@ -74,15 +74,15 @@ def leftovers_in(words: Words) -> Iterator[Fault]:
             yield Fault("no-reading", *match.span())
     for match in _AMONG_DIGITS.finditer(text) if "+" in words.signs and _DIGIT_BESIDE.search(text) else ():
         yield Fault("look-alike", *match.span(), match.group().translate(_DIGIT_OF))
-    if not known.isdisjoint(("more", "most")):
+    if any(word.endswith(("er", "est")) for word in _following(words, _MORE_WORDS)):
         for match in _MORE.finditer(text):
             if _TWICE_MORE.fullmatch(match[2]):
                 yield Fault("no-reading", *match.span(), match[2])
-    for match in _WITHOUT_OF.finditer(text) if _has_pair(words, _PARTS, _WHOLES) else ():
+    for match in _WITHOUT_OF.finditer(text) if not _WHOLES.isdisjoint(_following(words, _PARTS)) else ():
         begins = _CLAUSE_BEGINS.search(text, max(0, match.start() - 6), match.start())
         if begins and not (match[1].lower() in _EACH_THEIR and match[2].lower() in _OWN):
             yield Fault("no-reading", match.start(), match.end() - 1, f"{match[1]} of {match[2]}")
-    if "that" in known and _has_pair(words, _TELLING, _THAT):
+    if "that" in known and "that" in _following(words, _TELLING):
         for match in _SWAPPED.finditer(text):
             yield Fault("no-reading", *match.span(), f"{match[1]} {match[2]} that")
     if "rather" in known:
@@ -93,7 +93,7 @@ def leftovers_in(words: Words) -> Iterator[Fault]:
                 yield Fault("no-reading", *match.span(), f"rather than {match[1]}")
 
 
-def _has_pair(words: Words, first: frozenset[str], second: frozenset[str]) -> bool:
-    """Return whether one of the second words follows one of the first."""
+def _following(words: Words, first: frozenset[str]) -> list[str]:
+    """Return the words that follow certain ones."""
     plain = words.plain
-    return not second.isdisjoint([plain[number + 1] for number in words.where(first) if number + 1 < len(plain)])
+    return [plain[number + 1] for number in words.where(first) if number + 1 < len(plain)]

@@ -39,7 +39,6 @@ _SMALL_AFTER_STOP = re.compile(
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
-_CAPITALS = re.compile(r"[A-Z]{2}")
 _VOWEL = re.compile(r"[aeiou]")
 _SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
 _SPELT_OUT = re.compile(r"[BCDGJKPQTVWYZ][A-Z]{1,4}")
@@ -258,13 +257,12 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
 
 
 def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
-    articles = book.articles.numbers_in(words)
-    has_acronym = bool(articles) and _CAPITALS.search(words.text) is not None
-    for number in articles:
+    for number in book.articles.numbers_in(words):
         if number + 1 == len(words.plain):
             break
         article, word = words.plain[number], words.plain[number + 1]
-        if not has_acronym and book.article_before[word] in ("", article):
+        may_be_acronym = words.is_capitalised(number + 1) and word.partition("'")[0].upper() in words.text
+        if not may_be_acronym and book.article_before[word] in ("", article):
             continue  # as in most texts, where nobody has to ask for the places of the words
         if not words.are_joined(number, number + 1):
             continue
