@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 CLASSES: Final = (
@@ -24,6 +24,7 @@ FUNCTIONS: Final = (
 BITS: Final = {name: 1 << place for place, name in enumerate((*CLASSES, *FUNCTIONS))}
 
 
+@cache
 def classes(names: str) -> int:
     """Return the mask of the classes that are named, with blanks between; raise KeyError for one that is none."""
     mask = 0

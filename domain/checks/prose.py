@@ -66,36 +66,38 @@ class Known(dict[str, Made]):
         return made
 
 
-def _plain_of(stretch: str) -> tuple[str, ...]:
-    return tuple(map(str.lower, _WORD.findall(stretch)))
-
-
-def _signs_of(stretch: str) -> str:
-    """Return the signs of the words and marks of a stretch: see `Words.signs`."""
+def _read(stretch: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a stretch as they are compared, and the signs of its words and marks: see `Words.signs`."""
     signs, place = [], 0
     for match in _WORD.finditer(stretch):
         between = stretch[place : match.start()]
         signs += [_signs_of_marks(between) if between or not place else "+", "A" if match.group()[0].isupper() else "a"]
         place = match.end()
-    return "".join(signs) + _signs_of_marks(stretch[place:])
+    signs.append(_signs_of_marks(stretch[place:]))
+    return tuple(map(str.lower, _WORD.findall(stretch.replace("’", "'")))), "".join(signs)
 
 
 def _signs_of_marks(marks: str) -> str:
     return "".join([_SIGN_OF.get(mark, "(") for mark in marks if not mark.isspace()])
 
 
-_PLAIN, _SIGNS = Known(_plain_of), Known(_signs_of)
+_READ = Known(_read)
 
 
 class Words:
     """The words of a text in order, as they are compared (small letters, straight apostrophes), and their places.
 
     `present` are its words without order: what needs one of certain words is looked for where these are not disjoint.
+    `signs` has a sign for each word, "a", or "A" with a capital, and for each mark between them: "." where a sentence
+    may end, "," where a clause may, "%" of what belongs to a word or figure, and "(" of other marks; "+" stands where a
+    figure and a word touch each other.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = plain_words(text)
+        plain, signs = zip(*map(_READ.__getitem__, text.split(" ")), strict=True)
+        self.plain = tuple(chain.from_iterable(plain))
+        self.signs = "".join(signs)
         self.present = frozenset(self.plain)
 
     @cached_property
@@ -111,15 +113,6 @@ class Words:
     @cached_property
     def _spans(self) -> list[Span]:  # most texts have no word that anybody asks for the place of
         return [match.span() for match in _WORD.finditer(self.text)]
-
-    @cached_property
-    def signs(self) -> str:
-        """A sign for each word, "a", or "A" with a capital, and for each mark between them.
-
-        These are "." where a sentence may end, "," where a clause may, "%" of what belongs to a word or figure, and "("
-        of other marks; "+" stands where a figure and a word touch each other.
-        """
-        return "".join(map(_SIGNS.__getitem__, self.text.split(" ")))
 
     @cached_property
     def shape(self) -> str:
@@ -174,7 +167,7 @@ class Spans:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared."""
-    return tuple(chain.from_iterable(map(_PLAIN.__getitem__, text.replace("’", "'").split(" "))))
+    return tuple(chain.from_iterable([_READ[stretch][0] for stretch in text.split(" ")]))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
