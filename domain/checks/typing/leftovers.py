@@ -48,18 +48,30 @@ def repeated_in(words: Words) -> Iterator[Fault]:
     plain = words.plain
     done = -1
     for length in range(min(_LONGEST, len(plain) // 2), 1, -1):
-        if b"\1" * length not in bytes(map(eq, plain, plain[length:])):
-            continue
-        for first in range(len(plain) - 2 * length + 1):
+        is_again = bytes(map(eq, plain, plain[length:]))
+        first = is_again.find(b"\1" * length)
+        while first >= 0:
             middle, last = first + length, first + 2 * length - 1
-            if first <= done or plain[first:middle] != plain[middle : last + 1]:
-                continue
             phrase = plain[first:middle]
-            is_plain = all(each[0].isalpha() for each in phrase) and len(set(phrase)) > 1
-            if is_plain and _MAY_REPEAT.isdisjoint(phrase) and words.are_joined(first, last):
-                done = last
+            following = first + 1
+            if first <= done:
+                following = done + 1
+            elif len(set(phrase)) == 1:
+                following = _end_of_same(plain, first) - length + 1
+            elif _is_plain(phrase) and words.are_joined(first, last):
+                done, following = last, last + 1
                 start, end = words.starts[first], words.ends[last]
                 yield Fault("doubled-word", start, end, words.text[start : words.ends[middle - 1]])
+            first = is_again.find(b"\1" * length, following)
+
+
+def _is_plain(phrase: tuple[str, ...]) -> bool:
+    return _MAY_REPEAT.isdisjoint(phrase) and all(each[0].isalpha() for each in phrase)
+
+
+def _end_of_same(plain: tuple[str, ...], first: int) -> int:
+    """Return the number of the word that is another than the ones before it, from a certain one on."""
+    return next((number for number in range(first, len(plain)) if plain[number] != plain[first]), len(plain))
 
 
 def leftovers_in(words: Words) -> Iterator[Fault]:
