@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain, product
 from typing import Any
 
@@ -53,7 +53,9 @@ def check_rules(rules: Iterable[WordRule], place: str) -> None:
         for name in ("wrong", "before", "after", "not_before", "not_after"):
             value = getattr(rule, name)
             for each in (value,) if isinstance(value, str) else value:
-                if any(not _is_known_class(spec) for spec in each.split()):
+                if each.isalpha():
+                    continue  # one word, as most are
+                if "<" in each and not all(map(_is_known_class, each.split())):
                     raise Misshapen(f"{here}.{name}", f"{each!r} names no class of words")
                 if not 0 < len(each.split()) <= MOST_WORDS:
                     raise Misshapen(f"{here}.{name}", f"{each!r} must have between 1 and {MOST_WORDS} words")
@@ -91,11 +93,11 @@ class RuleBook:
     ) -> None:
         self.are_terms = are_terms
         lexicon = lexicon or Lexicon()
-        by_first: dict[str, list[_Compiled]] = defaultdict(list)
+        by_first: dict[str, list[tuple[WordRule, str]]] = defaultdict(list)
         for code, listed in rules.items():
             for rule in listed:
-                by_first[rule.wrong.split()[0].lower()].append(_Compiled(rule, code, lexicon))
-        self._rules = {first: _Beginning(listed) for first, listed in by_first.items()}
+                by_first[rule.wrong.split()[0].lower()].append((rule, code))
+        self._rules = {first: _Beginning(listed, lexicon) for first, listed in by_first.items()}
         self._firsts = frozenset(self._rules)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -136,12 +138,28 @@ class RuleBook:
 
 
 class _Beginning:
-    """Rules that begin at one word, with those of them that the word before it allows, and the word after it."""
+    """Rules that begin at one word, with those of them that the word before it allows, and the word after it.
 
-    def __init__(self, rules: list[_Compiled]) -> None:
-        self.rules = rules
-        self.after = _Allowed([rule.may_follow for rule in rules])
-        self.before = _Allowed([rule.may_precede for rule in rules])
+    They are made ready when the word is first met: of a thousand rules a page asks for fifty.
+    """
+
+    def __init__(self, rules: list[tuple[WordRule, str]], lexicon: Lexicon) -> None:
+        self._rules, self._lexicon = rules, lexicon
+
+    @cached_property
+    def rules(self) -> list[_Compiled]:
+        """The rules in order."""
+        return [_Compiled(rule, code, self._lexicon) for rule, code in self._rules]
+
+    @cached_property
+    def after(self) -> _Allowed:
+        """By the word before."""
+        return _Allowed([rule.may_follow for rule in self.rules])
+
+    @cached_property
+    def before(self) -> _Allowed:
+        """By the word after."""
+        return _Allowed([rule.may_precede for rule in self.rules])
 
 
 class _Allowed(dict[str, int]):
