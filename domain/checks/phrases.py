@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 _WORD = re.compile(r"\w+")
 REACH = 100
@@ -35,16 +34,13 @@ class Triggers:
 
 
 class Phrase(Triggers):
-    """A pattern that has to be looked for only where one of its words stands, and is made where one first does."""
+    """A pattern that has to be looked for only where one of its words stands."""
+
+    __slots__ = ("pattern",)
 
     def __init__(self, words: str, triggers: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> None:
         super().__init__(triggers)
-        self._words, self._flags = words, flags
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What finds the words."""
-        return re.compile(rf"\b(?:{self._words})", self._flags)
+        self.pattern = re.compile(rf"\b(?:{words})", flags)
 
 
 def words_in(folded: str) -> frozenset[str]:
