@@ -105,7 +105,7 @@ class Speller:
 
     def doubts_in(self, text: str) -> Doubts:
         """Return what is doubtful in a text by itself, whatever names the assessment has."""
-        # Most texts have no doubtful word: of them only the pieces that have not been seen before are looked at. No word
+        # Most texts have no doubtful word: of them only pieces that have not been seen before are looked at. No word
         # reaches over white space, so a piece between spaces is fine wherever it stands.
         pieces = text.split()
         if self._fine.issuperset(pieces):
