@@ -17,6 +17,7 @@ _CONTRACTION = re.compile(
 _SHORT_FORM_WORDS = frozenset(
     (*("e", "eg", "i", "ie", "etc", "approx", "circa", "viz", "n", "annum", "p", "ca", "inter", "ad", "vis", "vice"),)
 )
+_CONTRACTED = ("n't", "'re", "'ve", "'ll", "'d", "'m", "it's", "that's", "there's")
 _FIRST_PERSON = frozenset(("i", "my"))
 _NEGATED = {"ca": "cannot", "wo": "will not"}
 _REST = {"re": "are", "ve": "have", "ll": "will", "m": "am"}
@@ -88,7 +89,7 @@ def plain_forms_in(text: str, parts: TextParts) -> Iterator[Fault]:
     Sources: GOV.UK style guide, Contractions (avoid negative ones), Abbreviations, Ampersand, Numbers and Times.
     """
     words = parts.words
-    if "’" in text or "'" in text:
+    if any(word.endswith(_CONTRACTED) for word in parts.joined):
         for match in _CONTRACTION.finditer(text):
             is_negative = match.group().casefold().endswith(("n't", "n’t"))
             severity = Severity.SHOULD if is_negative else Severity.MAY
@@ -126,7 +127,7 @@ def _short_form(text: str, match: re.Match[str]) -> Iterator[Fault]:
 
 
 def _numbers(text: str, parts: TextParts) -> Iterator[Fault]:
-    words, numbers = parts
+    words, numbers = parts.words, parts.numbers
     for match in _PER_CENT.finditer(text) if "per" in words or "percent" in words else ():
         yield Fault("per-cent-form", *match.span(), f"{_value(match[1].lower())}%")
     for match in _WORD_NUMBER.finditer(text) if not _LARGE_IN_WORDS.isdisjoint(words) else ():

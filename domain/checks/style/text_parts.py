@@ -15,11 +15,13 @@ _DIGITS = re.compile(r"\d+")
 class TextParts(NamedTuple):
     """The words of a text in small letters, also those within words with hyphens, and its numbers as they are written.
 
-    "2023/24" and "5.30" are one number each, "2023-24" is two.
+    "2023/24" and "5.30" are one number each, "2023-24" is two. Those words that are `joined` have a hyphen or an
+    apostrophe within.
     """
 
     words: frozenset[str]
     numbers: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def parts_of(words: Words) -> TextParts:
@@ -30,8 +32,8 @@ def parts_of(words: Words) -> TextParts:
     numbers = tuple([word for word in odd if word[0].isdigit()])
     if len(numbers) == len(odd):
         return TextParts(words.present, numbers)
-    joined = [word for word in odd if not word[0].isdigit()]
-    return TextParts(words.present.union(*[word.translate(_JOINTS).split("-") for word in joined]), numbers)
+    joined = tuple([word for word in odd if not word[0].isdigit()])
+    return TextParts(words.present.union(*[word.translate(_JOINTS).split("-") for word in joined]), numbers, joined)
 
 
 def digits_in(text: str) -> Iterator[tuple[int, int]]:
