@@ -216,7 +216,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(RuleSource.GOV_UK, "heading-form")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
-        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms)),
+        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms, style.lexicon)),
     ),
     Check(
         "labels",

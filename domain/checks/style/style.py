@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import has_any
 from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
 from domain.checks.style.house_forms import forms_in
@@ -42,11 +43,11 @@ class StyleWords:
 class StyleBook:
     """The words of a style made ready."""
 
-    def __init__(self, words: StyleWords, own_terms: tuple[WordRule, ...] = ()) -> None:
+    def __init__(self, words: StyleWords, own_terms: tuple[WordRule, ...] = (), lexicon: Lexicon | None = None) -> None:
         # Of rules that begin at one word the first that holds is the one that is said: an organisation's own.
         listed = {"own-term": own_terms, "term": words.terms, "person-first": words.people, "jargon": words.jargon}
         self.rules = RuleBook(listed, are_terms=True)
-        self.tense = TenseReader(words.tense)
+        self.tense = TenseReader(words.tense, lexicon or Lexicon())
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
         self.doers = tuple(f"by {doer}" for doer in words.doers)
         self.passive = re.compile(rf"\b(?:was|were) (?:\w+ly )?{_ENDING} by (?:{doers})(?=[.,;]|\Z)")

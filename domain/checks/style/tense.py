@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from domain.checks.finding import Severity
+from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Spans, Words, quoted, sentences_of
+from domain.checks.style.present_verbs import PresentVerbs
 
 _STILL_TRUE = re.compile(r"(?:If|When|Where|Once|As|Under|Because|Since|While|Although|Whether|By law|Unless|How)\b")
 _RULE = re.compile(r"(?:If|When|Where|Under|Whether|By law|Unless|How)\b")
@@ -45,6 +47,8 @@ _DIRECTLY = re.compile(r"(?:\b(?:that|and|or|than|as)|[:,;(])\s*\Z")
 _SINCE = re.compile(
     r"\b(?:[Ss]ince|recently|so far|to date|in recent|in the (?:last|past)|over the (?:last|past)|told us|said)\b"
 )
+_PRONOUNS = frozenset(("they", "it", "she", "he"))
+_NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 _TRUE_AT_ANY_TIME = frozenset(("likely", "possible", "important", "worth", "known", "true", "necessary"))
 _CONTRACTED = {
     "isn": "was not",
@@ -83,10 +87,11 @@ class TenseWords:
 class TenseReader:
     """The words about tense made ready."""
 
-    def __init__(self, words: TenseWords) -> None:
+    def __init__(self, words: TenseWords, lexicon: Lexicon) -> None:
         past = {base: _regular_past(base) for base in words.regular} | dict(words.irregular)
         self._past = past
         self._past_of_third = {_third(base): (base, right) for base, right in past.items()}
+        self._verbs = PresentVerbs(past, self._past_of_third, lexicon)
         self._nouns, self._acted_on = frozenset(words.also_nouns), frozenset(words.acted_on)
         self._bodies = frozenset(word.split()[-1] for word in words.bodies)
         self._saying = frozenset(words.saying)
@@ -122,8 +127,9 @@ class TenseReader:
         has_being = is_of_findings and not _PRESENT.isdisjoint(present)
         is_likely = has_being or (is_of_findings and not self._sure_thirds.isdisjoint(present))
         has_subject = self._has_subject(words)
-        if not is_likely and not has_subject:
+        if not is_of_findings and not has_subject:
             return
+        has_pronoun = is_of_findings and not _PRONOUNS.isdisjoint(present)
         text = words.text
         said = quoted(text)
         for start, end in sentences_of(text):
@@ -136,7 +142,9 @@ class TenseReader:
             for begin in (start, lead.end()) if lead else (start,):
                 found = found or (self._main_verb(text, begin, end) if has_subject else None)
                 found = found or (self._being(text, begin, end) if has_being else None)
+                found = found or (self._read(text, begin, end) if is_of_findings else None)
             found = found or (self._anywhere(text, start, end, said) if is_likely else None)
+            found = found or (self._in_clause(text, start, end) if has_pronoun else None)
             if found is not None and found.start not in said:
                 yield found
                 yield from _later(text, found.end, end)
@@ -171,6 +179,24 @@ class TenseReader:
             right = self._past.get(verb)
             right = right if verb not in self._nouns or following in self._acted_on else None
         return Fault("present-tense", *match.span("verb"), right) if right and right != verb else None
+
+    def _read(self, text: str, begin: int, end: int) -> Fault | None:
+        """Return the main verb in the present tense, as the classes of its words tell it."""
+        found = self._verbs.main_verb(text, begin, end)
+        if found is None or _OF_LAW.search(text, begin, found.end):
+            return None
+        severity = Severity.SHOULD
+        if text[found.start : found.end] in ("has", "have"):
+            if self._truths.match(text, found.end):
+                return None
+            following = _NEXT_WORD.match(text, found.end, end)
+            is_lasting = following and self._is_past(following[1].lower()) and not _SINCE.search(text, begin, end)
+            severity = Severity.MAY if is_lasting else severity  # what somebody has done may hold until now
+        return Fault("present-tense", *found, severity)
+
+    def _in_clause(self, text: str, start: int, end: int) -> Fault | None:
+        found = self._verbs.verb_in_clause(text, start, end)
+        return Fault("present-tense", *found) if found and not _OF_LAW.search(text, start, end) else None
 
     def _being(self, text: str, begin: int, end: int) -> Fault | None:
         """Return the "is" or "are" of "There is" or "They are", and of a subject of a few words to which it is done."""
