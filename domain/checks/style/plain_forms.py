@@ -66,8 +66,15 @@ _PER_CENT = re.compile(
     re.IGNORECASE,
 )
 _WORD_NUMBER = re.compile(
-    rf"(?<=[a-z,;:] )((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
-    r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)[a-z]{3,})"
+    r"(?<=[a-z,;:] )(?<!\bby )(?<!\bat )(?<!\baged )(?<!\bage of )(?<!\bturned )"
+    rf"((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
+    r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)(?:of\b|[a-z]{3,})|[.,;])"
+)
+_HUNDREDS = re.compile(
+    rf"\b({'|'.join(_UNITS)}|{'|'.join(_TEENS)}|{_TENS}) (hundred|thousand)"
+    rf"(?: and ((?:{_TENS})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)}))?\b"
+    r"(?! (?:and|hundred|pounds)\b)",
+    re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<![\w.:,/£])(1[3-9]|2[0-3]):([0-5]\d)(?![\w:]| ?(?:hrs|hours)\b)")
 _DOTTED_TIME = re.compile(
@@ -132,6 +139,9 @@ def _numbers(text: str, parts: TextParts) -> Iterator[Fault]:
         yield Fault("per-cent-form", *match.span(), f"{_value(match[1].lower())}%")
     for match in _WORD_NUMBER.finditer(text) if not _LARGE_IN_WORDS.isdisjoint(words) else ():
         yield Fault("number-form", *match.span(), str(_value(match[1])), Severity.SHOULD)
+    for match in _HUNDREDS.finditer(text) if "hundred" in words or "thousand" in words else ():
+        number = _value(match[1].lower()) * (100 if match[2] == "hundred" else 1000)
+        yield Fault("number-form", *match.span(), f"{number + (_value(match[3].lower()) if match[3] else 0):,}")
     if not numbers and "act" not in words:
         return
     for match in _TIME.finditer(text) if ":" in text else ():
@@ -170,3 +180,13 @@ def _value(word: str) -> int:
         return _TEENS.index(word) + 11
     tens, _, unit = word.replace(" ", "-").partition("-")
     return 20 + 10 * _TENS_IN_ORDER.index(tens) + (_UNITS.index(unit) + 1 if unit else 0)
+
+
+def in_words(number: int) -> str:
+    """Return a number of one to ninety-nine in words, nothing for another."""
+    if not 1 <= number <= 99:
+        return ""
+    if number < 20:
+        return (*_UNITS, *_TEENS)[number - 1]
+    tens, units = divmod(number, 10)
+    return _TENS_IN_ORDER[tens - 2] + (f"-{_UNITS[units - 1]}" if units else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.assessment import PassageKind, SectionKind
@@ -11,7 +11,8 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import has_any
 from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
-from domain.checks.style.house_forms import forms_in
+from domain.checks.style.figure_forms import beginnings_in
+from domain.checks.style.house_forms import forms_in, years_of_acts_in
 from domain.checks.style.page_forms import page_forms_in
 from domain.checks.style.plain_forms import plain_forms_in
 from domain.checks.style.tense import TenseReader, TenseWords
@@ -29,6 +30,7 @@ class StyleWords:
 
     `terms` are those of the report, `people` those for people, `jargon` the plain words for others. A sentence has at
     most `longest_sentence` words. `known_acronyms` need no full name. A passive by one of `doers` reads better active.
+    `acts` are those that are cited, each with the years of those that are called so.
     """
 
     terms: tuple[WordRule, ...] = ()
@@ -37,6 +39,7 @@ class StyleWords:
     longest_sentence: int = 25
     known_acronyms: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
+    acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tense: TenseWords = field(default_factory=TenseWords)
 
 
@@ -47,6 +50,7 @@ class StyleBook:
         # Of rules that begin at one word the first that holds is the one that is said: an organisation's own.
         listed = {"own-term": own_terms, "term": words.terms, "person-first": words.people, "jargon": words.jargon}
         self.rules = RuleBook(listed, are_terms=True)
+        self.acts = words.acts
         self.tense = TenseReader(words.tense, lexicon or Lexicon())
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
         self.doers = tuple(f"by {doer}" for doer in words.doers)
@@ -78,8 +82,12 @@ def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
     words = words_of(text)
     parts = parts_of(words)
     found = [*book.rules.faults_in(words), *forms_in(text, parts), *plain_forms_in(text, parts)]
+    if book.acts and "act" in parts.words:
+        found += years_of_acts_in(text, book.acts)
     is_heading = subject.passage.kind is PassageKind.HEADING
     found += [each for each in page_forms_in(text, parts, is_heading=is_heading) if not _is_in(each, found)]
+    if parts.numbers and subject.passage.kind is PassageKind.PARAGRAPH:
+        found += beginnings_in(text)
     if not is_heading:
         found += book.tense.faults_in(words, subject.section.kind is SectionKind.STATEMENT)
     if "by" in words.present and has_any(text, book.doers):
