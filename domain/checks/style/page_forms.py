@@ -24,7 +24,18 @@ _NAMES = re.compile(
 _FEWEST_CAPITALS = 3
 _SAID_OF_PEOPLE = (
     *("homeless", "disabled", "blind", "deaf", "elderly", "aged", "vulnerable", "sick", "dying", "frail", "unemployed"),
-    *("housebound", "bereaved", "lonely", "isolated", "infirm", "bedridden", "needy", "destitute", "handicapped"),
+    *(
+        "housebound",
+        "bereaved",
+        "lonely",
+        "isolated",
+        "infirm",
+        "old",
+        "bedridden",
+        "needy",
+        "destitute",
+        "handicapped",
+    ),
     *("disadvantaged", "poor", "autistic", "incapacitated", "learning disabled", "mentally ill", "physically disabled"),
     *("severely disabled", "terminally ill", "chronically ill"),
 )
@@ -34,6 +45,7 @@ _BY_ADJECTIVE = re.compile(
     r"|was|is|and|or|who|in|on|at|to|for|with|told|said|could|can|from|did|do|got|met|felt|of|by|would|came|whose"
     r"|across|through|as|(?:\w+ly )?\w{2,}[^e\W]ed)\b)"
 )
+_BY_AGE = re.compile(r"\b[tT]he over[- ](\d{2})['’]?s\b")
 _PEOPLE = {
     "elderly": "older people",
     "aged": "older people",
@@ -57,6 +69,9 @@ def page_forms_in(text: str, parts: TextParts, *, is_heading: bool) -> Iterator[
     if "here" in words or "link" in words:
         for match in _HERE.finditer(text):
             yield Fault("link-form", *match.span(match.lastgroup or 0))
+    if "over" in words and parts.numbers:
+        for match in _BY_AGE.finditer(text):
+            yield Fault("person-first", *match.span(), f"people aged {match[1]} or over")
     for match in _BY_ADJECTIVE.finditer(text) if not _LAST_OF_PEOPLE.isdisjoint(words) else ():
         word = match["who"].split(" ", 1)[1].lower()
         right = _PEOPLE.get(word)
