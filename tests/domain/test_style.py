@@ -70,7 +70,6 @@ PLANTED = [
     ("number-form", "Staff waited. «27» staff had left.", "Twenty-seven"),
     ("number-form", "More than «two hundred» carers had joined.", "200"),
     ("number-form", "Of the «sixteen», four had left.", "16"),
-    ("number-form", "The team had «eleven» of them.", "11"),
     ("number-form", "The list had «12 400» people in July.", "12,400"),
     ("number-form", "The list had «12k» people in July.", "12,000"),
     ("number-form", "People aged «18-64» waited less.", "18 to 64"),

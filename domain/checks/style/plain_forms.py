@@ -68,7 +68,7 @@ _PER_CENT = re.compile(
 _WORD_NUMBER = re.compile(
     r"(?<=[a-z,;:] )(?<!\bby )(?<!\bat )(?<!\baged )(?<!\bage of )(?<!\bturned )"
     rf"((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
-    r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)(?:of\b|[a-z]{3,})|[.,;])"
+    r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)[a-z]{3,}|[.,;])"
 )
 _HUNDREDS = re.compile(
     rf"\b({'|'.join(_UNITS)}|{'|'.join(_TEENS)}|{_TENS}) (hundred|thousand)"
