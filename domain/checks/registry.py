@@ -32,6 +32,7 @@ from domain.checks.repetition.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.spelling.spelling import SpellingCheck
 from domain.checks.style.acronyms import AcronymsCheck
 from domain.checks.style.sentence_lengths import sentence_lengths_check
+from domain.checks.style.small_numbers import check_small_numbers
 from domain.checks.style.style import StyleBook, check_style
 from domain.checks.typing.typing_faults import TypingBook, check_typing
 from domain.frameworks.framework import Framework
@@ -216,7 +217,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(RuleSource.GOV_UK, "heading-form")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
-        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms)),
+        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms, style.lexicon)),
     ),
     Check(
         "labels",
@@ -343,6 +344,13 @@ CHECKS: tuple[Check, ...] = (
         _rules(RuleSource.GOV_UK, "acronym-not-defined", "acronym-before-defined", "acronym-defined-twice")
         + _rules(RuleSource.GOV_UK, "acronym-not-used", "name-after-acronym"),
         lambda framework, style: AcronymsCheck(style.style.known_acronyms),
+    ),
+    Check(
+        "small numbers",
+        Family.STYLE,
+        Scope.DOCUMENT,
+        _rules(_HOUSE, "number-mixed"),
+        lambda framework, style: check_small_numbers,
     ),
 )
 
