@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from domain.checks.judgement.appraisal import AppraisalWords
+from domain.checks.judgement.sentence_words import telling_words
 from domain.checks.phrases import pattern_of
 from domain.checks.prose import sentences_of
 from domain.plain_data import read
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM, _SHORTEST = 6, 4
+_MOST_KEPT = 100_000
+_NONE = frozenset(("",))
 _PLAIN = ("no ", "not ", "never ", "neither ", "nor ", "few ", "whether ")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
 
@@ -68,6 +72,18 @@ class JudgementWords:
     appraisal: AppraisalWords = field(default_factory=AppraisalWords)
 
 
+class _Stems(dict[str, str]):
+    """The beginning of each word with content, "" of the others: made when it is asked for, for each word once."""
+
+    def __init__(self, stop: Iterable[str]) -> None:
+        super().__init__()
+        self._stop = frozenset(stop)
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = word[:_STEM] if len(word) >= _SHORTEST and word not in self._stop else ""
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class JudgementReader:
     """The patterns made of the words, and the words themselves; equal to itself alone, so that caches find it fast."""
@@ -82,11 +98,17 @@ class JudgementReader:
     earlier: re.Pattern[str]
     stop: frozenset[str]
     summed_up: frozenset[str]
+    single: frozenset[str]
+    in_phrases: frozenset[str]
+    affirming: frozenset[str]
+    telling: frozenset[str]
+    kept: _Stems
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the words with content of a text, each by its beginning, so that their endings do not count."""
-        stop = self.stop
-        return frozenset([word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST and word not in stop])
+        if len(self.kept) > _MOST_KEPT:
+            self.kept.clear()
+        return frozenset(map(self.kept.__getitem__, _words(text))) - _NONE
 
     def weigh(self, text: str) -> tuple[int, int, int, int]:
         """Return how many sentences of a text only praise, only tell of shortfalls, do both, and how many there are."""
@@ -102,11 +124,17 @@ class JudgementReader:
     def count(self, sentence: str) -> tuple[int, int]:
         """Return how often a sentence praises and how often it tells of a shortfall; what is denied is the other."""
         folded = sentence.casefold()
-        for phrase in self.words.affirmed:
-            folded = folded.replace(phrase, " ")
         words = _words(folded)
-        praise, shortfall, taken = 0, sum(map(folded.count, self.shortfalls)), 0
-        for phrase in self.praises:
+        if self.telling.isdisjoint(words):
+            return 0, 0
+        if not self.affirming.isdisjoint(words):
+            for phrase in self.words.affirmed:
+                folded = folded.replace(phrase, " ")
+            words = _words(folded)
+        praise, shortfall, taken = 0, 0, 0
+        if not self.in_phrases.isdisjoint(words):
+            shortfall = sum(map(folded.count, self.shortfalls))
+        for phrase in self.praises if not self.in_phrases.isdisjoint(words) else ():
             if phrase in folded:
                 is_denied_here = not self.negations.isdisjoint(_words(folded[: folded.index(phrase)])[-3:])
                 praise, shortfall, taken = (
@@ -114,8 +142,8 @@ class JudgementReader:
                     shortfall + is_denied_here,
                     taken + is_denied_here,
                 )
-        for place, word in enumerate(words):
-            if word in self.praise or word in self.shortfall:
+        for place, word in enumerate(words) if not self.single.isdisjoint(words) else ():
+            if word in self.single:
                 is_denied_here = not self.negations.isdisjoint(words[max(0, place - 4) : place])
                 taken += is_denied_here
                 if (word in self.praise) is is_denied_here:
@@ -137,17 +165,26 @@ def parse_judgement_words(data: object) -> JudgementWords:
 def judgement_reader(words: JudgementWords) -> JudgementReader:
     """Return the patterns of these words."""
     denials = "|".join(re.escape(each) for each in words.denials) or "(?!)"
+    single = (_single(words.praise, words.appraisal, 2), _single(words.shortfall, words.appraisal, -1))
+    phrases = [tuple(each for each in listed if " " in each) for listed in (words.praise, words.shortfall)]
+    in_phrases = telling_words((*phrases[0], *phrases[1]))
+    negations = frozenset(words.negations)
     return JudgementReader(
         words,
-        _single(words.praise, words.appraisal, 2),
-        _single(words.shortfall, words.appraisal, -1),
-        tuple(each for each in words.praise if " " in each),
-        tuple(each for each in words.shortfall if " " in each),
-        frozenset(words.negations),
+        single[0],
+        single[1],
+        phrases[0],
+        phrases[1],
+        negations,
         re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
         pattern_of(words.earlier),
         frozenset(words.stop),
         frozenset(word[:_STEM] for word in words.summed_up),
+        single[0] | single[1],
+        in_phrases,
+        telling_words(words.affirmed),
+        single[0] | single[1] | in_phrases | negations,
+        _Stems(words.stop),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from domain.assessment import PassageKind
@@ -143,11 +144,17 @@ def check_headings(subject: SectionSubject) -> Iterator[Finding]:
 
 def check_labels(subject: PassageSubject, labels: frozenset[str]) -> Iterator[Finding]:
     """Yield a paragraph that is nothing but a score and its label, which the report prints, as "label-repeated"."""
-    longest = 2 * max(map(len, labels), default=0)
+    longest = _most_characters(labels)
     is_short = len(subject.text) <= longest and subject.passage.kind is not PassageKind.HEADING
     if is_short and _plain(subject.text) in labels:
         place = (subject.section.id, subject.passage.id, 0, len(subject.text), subject.text)
         yield Finding("label-repeated", Family.REPETITION, Severity.MUST, *place)
+
+
+@lru_cache(maxsize=8)
+def _most_characters(labels: frozenset[str]) -> int:
+    """Return how long a paragraph may be that has nothing but one of these labels and what is no word."""
+    return 2 * max(map(len, labels), default=0)
 
 
 def score_labels(framework: Framework) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain, combinations, repeat
+from itertools import chain, combinations
 
 from domain.checks.repetition import content_words
 from domain.quick import quick
@@ -226,8 +226,8 @@ class RepetitionIndex:
     def _renew_in_order(self, stale: AbstractSet[int]) -> None:
         """Find which sentences may have the words of these in order, by how many runs each two have in common."""
         runs = frozenset[int]().union(*[self._gists[number].runs for number in stale])
-        pairs = map(combinations, map(sorted, self._runs.of(runs)), repeat(2))
-        counts: Counter[tuple[int, int]] = Counter(chain.from_iterable(pairs))
+        pairs = [combinations(sorted(places), 2) for places in self._runs.of(runs)]
+        counts = Counter(chain.from_iterable(pairs))
         telling = {number: self._telling(self._gists[number]) for number in {*chain.from_iterable(counts)}}
         for (number, other), shared in counts.items():
             whole = telling[number] + telling[other]
