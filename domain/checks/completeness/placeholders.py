@@ -9,9 +9,9 @@ from itertools import chain
 from domain.assessment import SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
-from domain.checks.judgement.sentence_words import sentence_words, telling_words
 from domain.checks.phrases import any_of
 from domain.checks.prose import words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import PassageSubject
 
 _MARKS = re.compile(
@@ -89,10 +89,11 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         return
     if "(" in text:
         yield from (match.span() for match in reader.in_brackets.finditer(text))
-    for start, end, words in sentence_words(text):
-        is_asking = not reader.asking.isdisjoint(words)
-        if is_asking and (_is_promise(text, start, end, reader) or reader.told.fullmatch(text, start, end)):
-            yield start, end
+    for each in sentence_words(text):
+        span = (each.start, each.end)
+        is_asking = not reader.asking.isdisjoint(each.present)
+        if is_asking and (_is_promise(text, *span, reader) or reader.told.fullmatch(text, *span)):
+            yield span
 
 
 def _is_promise(text: str, start: int, end: int, reader: PlaceholderReader) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from domain.checks.judgement.appraisal import AppraisalWords
-from domain.checks.judgement.sentence_words import telling_words
 from domain.checks.phrases import pattern_of
-from domain.checks.prose import sentences_of
+from domain.checks.prose import plain_words, words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.plain_data import read
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM, _SHORTEST = 6, 4
 _MOST_KEPT = 100_000
 _NONE = frozenset(("",))
@@ -80,7 +79,9 @@ class _Stems(dict[str, str]):
         self._stop = frozenset(stop)
 
     def __missing__(self, word: str) -> str:
-        self[word] = found = word[:_STEM] if len(word) >= _SHORTEST and word not in self._stop else ""
+        bare = word.partition("'")[0]
+        is_empty = len(bare) < _SHORTEST or bare in self._stop or bare[0].isdigit()
+        self[word] = found = "" if is_empty else bare[:_STEM]
         return found
 
 
@@ -106,16 +107,22 @@ class JudgementReader:
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the words with content of a text, each by its beginning, so that their endings do not count."""
+        return self.stems_of(words_of(text).plain)
+
+    def stems_of(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Return those among words as they are compared that have content, each by its beginning."""
         if len(self.kept) > _MOST_KEPT:
             self.kept.clear()
-        return frozenset(map(self.kept.__getitem__, _words(text))) - _NONE
+        return frozenset(map(self.kept.__getitem__, words)) - _NONE
 
     def weigh(self, text: str) -> tuple[int, int, int, int]:
         """Return how many sentences of a text only praise, only tell of shortfalls, do both, and how many there are."""
         praising = failing = both = 0
-        sentences = sentences_of(text)
-        for start, end in sentences:
-            praise, shortfall = self.count(text[start:end])
+        sentences = sentence_words(text)
+        for each in sentences:
+            if self.telling.isdisjoint(each.present):
+                continue
+            praise, shortfall = self._count(text[each.start : each.end], each.words)
             praising += praise > 0 == shortfall
             failing += shortfall > 0 == praise
             both += praise > 0 < shortfall
@@ -123,25 +130,17 @@ class JudgementReader:
 
     def count(self, sentence: str) -> tuple[int, int]:
         """Return how often a sentence praises and how often it tells of a shortfall; what is denied is the other."""
-        folded = sentence.casefold()
-        words = _words(folded)
-        if self.telling.isdisjoint(words):
-            return 0, 0
+        return self._count(sentence, plain_words(sentence))
+
+    def _count(self, sentence: str, words: tuple[str, ...]) -> tuple[int, int]:
         if not self.affirming.isdisjoint(words):
+            sentence = sentence.casefold()
             for phrase in self.words.affirmed:
-                folded = folded.replace(phrase, " ")
-            words = _words(folded)
-        praise, shortfall, taken = 0, 0, 0
+                sentence = sentence.replace(phrase, " ")
+            words = plain_words(sentence)
+        praise = shortfall = taken = 0
         if not self.in_phrases.isdisjoint(words):
-            shortfall = sum(map(folded.count, self.shortfalls))
-        for phrase in self.praises if not self.in_phrases.isdisjoint(words) else ():
-            if phrase in folded:
-                is_denied_here = not self.negations.isdisjoint(_words(folded[: folded.index(phrase)])[-3:])
-                praise, shortfall, taken = (
-                    praise + (not is_denied_here),
-                    shortfall + is_denied_here,
-                    taken + is_denied_here,
-                )
+            praise, shortfall, taken = self._count_phrases(sentence.casefold())
         for place, word in enumerate(words) if not self.single.isdisjoint(words) else ():
             if word in self.single:
                 is_denied_here = not self.negations.isdisjoint(words[max(0, place - 4) : place])
@@ -153,6 +152,13 @@ class JudgementReader:
         if not taken and not self.negations.isdisjoint(words):
             shortfall += 1
         return praise, shortfall
+
+    def _count_phrases(self, folded: str) -> tuple[int, int, int]:
+        """Return how often phrases of several words praise and tell of shortfalls, and how many of them are denied."""
+        found = [phrase for phrase in self.praises if phrase in folded]
+        before = [plain_words(folded[: folded.index(phrase)])[-3:] for phrase in found]
+        denied = sum(not self.negations.isdisjoint(words) for words in before)
+        return len(found) - denied, sum(map(folded.count, self.shortfalls)) + denied, denied
 
 
 def parse_judgement_words(data: object) -> JudgementWords:
@@ -193,10 +199,6 @@ def _single(listed: tuple[str, ...], appraisal: AppraisalWords, least: int) -> f
     sign = 1 if least > 0 else -1
     strong = (each for each in appraisal.qualities if sign * each.strength >= sign * least)
     return frozenset((*(each for each in listed if " " not in each), *(word for each in strong for word in each.words)))
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
 
 
 def is_denied(text: str, start: int, reader: JudgementReader) -> bool:

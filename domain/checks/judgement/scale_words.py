@@ -9,9 +9,9 @@ from itertools import chain, takewhile
 
 from domain.checks.finding import Severity
 from domain.checks.judgement.judgement_words import JudgementReader, is_denied
-from domain.checks.judgement.sentence_words import sentence_words, telling_words
 from domain.checks.phrases import pattern_of
 from domain.checks.prose import words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.frameworks.framework import Framework
 
 _REACH = 60
@@ -51,8 +51,8 @@ class Scale:
         if self.telling.isdisjoint(words_of(text).present):
             return ()
         found = []
-        likely = (span for *span, present in sentence_words(text) if not self.telling.isdisjoint(present))
-        for match in chain.from_iterable(self.pattern.finditer(text, *span) for span in likely):
+        likely = [each for each in sentence_words(text) if not self.telling.isdisjoint(each.present)]
+        for match in chain.from_iterable(self.pattern.finditer(text, each.start, each.end) for each in likely):
             if not is_denied(text, match.start(), self.reader):
                 said = match.group().casefold()
                 is_label = said in self.labels

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.checks.judgement.sentence_words import sentence_words, telling_words
 from domain.checks.phrases import any_of, has_any
 from domain.checks.prose import quoted, words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.frameworks.framework import Framework
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -92,8 +92,9 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
     """
     if _SCORES.isdisjoint(words_of(text).present):
         return
-    for start, end, present in sentence_words(text):
-        if _SCORES.isdisjoint(present) or not has_any(text[start:end].casefold(), _TELL):
+    for each in sentence_words(text):
+        start, end = each.start, each.end
+        if _SCORES.isdisjoint(each.present) or not has_any(text[start:end].casefold(), _TELL):
             continue
         found = list(_TELLING.finditer(text, start, end))
         if len(found) != 1 or _OF_OTHERS.search(text, start, _end_of_clause(text, found[0].end(), end)):

@@ -9,9 +9,9 @@ from functools import lru_cache
 from domain.checks.judgement.appraisal import Appraisal, appraisal_reader
 from domain.checks.judgement.judgement_words import is_denied
 from domain.checks.judgement.scale_words import LevelWords, Scale
-from domain.checks.judgement.sentence_words import sentence_words, telling_words
 from domain.checks.phrases import any_of, pattern_of
 from domain.checks.prose import plain_words, quoted, words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 
 _COUNTED = re.compile(
     r"\d(?:\s+\w+)? outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding", re.IGNORECASE
@@ -57,20 +57,27 @@ class ToneReader:
         return self.appraisals.praising if level == self.lowest else self.appraisals.extreme
 
 
-def too_strong(text: str, level: int, reader: ToneReader) -> Iterator[LevelWords]:
-    """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated."""
+def too_strong(text: str, level: int, reader: ToneReader, *, is_whole: bool = True) -> Iterator[LevelWords]:
+    """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated.
+
+    With `is_whole`, a paragraph that tells of something good alone takes part in the balance, and less is too strong.
+    """
     likely = reader.likely[level]
     needs = reader.needs if reader.is_high[level] else frozenset[str]()
     if likely.isdisjoint(words_of(text).present) and needs.isdisjoint(words_of(text).present):
         return
-    is_praise = level == reader.lowest and _only_praises(text, reader)
-    for start, end, present in sentence_words(text):
+    is_praise = is_whole and level == reader.lowest and _only_praises(text, reader)
+    for spoken in sentence_words(text):
+        is_needing = not needs.isdisjoint(spoken.present)
+        is_likely = not likely.isdisjoint(spoken.present)
+        if not (is_needing or is_likely):
+            continue
+        start, sentence = spoken.start, text[spoken.start : spoken.end]
         found: list[LevelWords] = []
-        sentence = text[start:end]
-        if not needs.isdisjoint(present):
+        if is_needing:
             found += _needs_improving(sentence, reader, is_top=level == reader.highest)
-        if not likely.isdisjoint(present):
-            found += _appraised(sentence, present, level, reader, is_praise=is_praise)
+        if is_likely:
+            found += _appraised(sentence, spoken.present, level, reader, is_praise=is_praise)
         for each in found:
             if not _is_told(sentence, each, reader) and start + each.start not in quoted(text):
                 yield LevelWords(start + each.start, start + each.end, each.level)

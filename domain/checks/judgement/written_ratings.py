@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementReader
-from domain.checks.judgement.sentence_words import sentence_words, telling_words
 from domain.checks.phrases import any_of, pattern_of
 from domain.checks.prose import words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import DocumentSubject, PassageSubject, Remembered
 from domain.frameworks.framework import Framework
 from domain.rating.rating import Rating, rate
@@ -98,9 +98,10 @@ def _ratings_in(text: str, patterns: _Patterns, reader: JudgementReader) -> tupl
     if not patterns.may_tell(words_of(text).present):
         return ()
     found = []
-    for start, end, present in sentence_words(text):
-        if not patterns.may_tell(present):
+    for each in sentence_words(text):
+        if not patterns.may_tell(each.present):
             continue
+        start, end = each.start, each.end
         label, percent = patterns.label.search(text, start, end), patterns.percent.search(text, start, end)
         match = label or percent
         if match is None or reader.earlier.search(text[start : match.start()] + text[match.end() : end]):

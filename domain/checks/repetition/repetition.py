@@ -11,6 +11,7 @@ from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import plain_words, sentences_of
 from domain.checks.repetition.repetition_index import RepetitionIndex, stand_in_order
+from domain.checks.sentence_words import sentence_words
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework
 
@@ -65,11 +66,10 @@ class RepetitionCheck:
 
     def _sentences(self, subject: PassageSubject | None, text: str) -> Iterator[_Sentence]:
         """Yield the sentences of a text that are long enough to be compared."""
-        for start, end in sentences_of(text):
-            said = text[start:end]
-            words = plain_words(said)
-            if len(words) >= FEWEST_WORDS:
-                yield _Sentence(subject, start, end, said, self._index.add(words))
+        for each in sentence_words(text):
+            if len(each.words) >= FEWEST_WORDS:
+                said = text[each.start : each.end]
+                yield _Sentence(subject, each.start, each.end, said, self._index.add(each.words))
 
     def _earlier(self) -> Mapping[_Sentence, _Sentence]:
         """Return the sentences of passages that say what an earlier one says, in order, each with that one."""
