@@ -28,6 +28,9 @@ MOST_PLACES = 16
 MOST_COMPARED = 4
 """So many of the likeliest sentences are compared word by word."""
 
+_HALF = 40
+_LOWER_HALF = (1 << _HALF) - 1
+
 
 @quick
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +42,7 @@ class _Gist:
 
     words: tuple[str, ...]
     figures: tuple[str, ...]
-    runs: frozenset[int]
+    runs: tuple[int, ...]
     content: AbstractSet[str]
     pairs: tuple[int, ...]
     is_denied: bool
@@ -225,11 +228,13 @@ class RepetitionIndex:
 
     def _renew_in_order(self, stale: AbstractSet[int]) -> None:
         """Find which sentences may have the words of these in order, by how many runs each two have in common."""
-        runs = frozenset[int]().union(*[self._gists[number].runs for number in stale])
-        pairs = [combinations(sorted(places), 2) for places in self._runs.of(runs)]
-        counts = Counter(chain.from_iterable(pairs))
-        telling = {number: self._telling(self._gists[number]) for number in {*chain.from_iterable(counts)}}
-        for (number, other), shared in counts.items():
+        runs = set[int]().union(*[self._gists[number].runs for number in stale])
+        places = self._runs.of(runs)
+        # Each pair as one number: tens of thousands of tuples would be looked through as garbage again and again.
+        counts = Counter(one << _HALF | other for numbers in places for one, other in combinations(sorted(numbers), 2))
+        telling = {number: self._telling(self._gists[number]) for number in set[int]().union(*places)}
+        for pair, shared in counts.items():
+            number, other = pair >> _HALF, pair & _LOWER_HALF
             whole = telling[number] + telling[other]
             if (2 * shared >= SHARED_RUNS * whole or shared >= FEWEST_RUNS_HELD) and (
                 number in stale or other in stale
@@ -264,7 +269,7 @@ def _gist(words: tuple[str, ...]) -> _Gist:
         content.discard(content_words.FIGURE)
         figures = tuple(sorted([word for word in words if word[0].isdigit()]))
     is_denied = content_words.is_denied(words)
-    runs = frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
+    runs = tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False))))
     pairs = tuple(map(hash, combinations(content_words.telling(content), content_words.SHARED_TELLING)))
     if figures or is_denied:  # only sentences with the same figures that both deny something say the same
         apart = hash((figures, is_denied))
