@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.attribution.view_sources import OWNER, REACH, SourceReader
-from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, any_of
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, Triggers, any_of
 from domain.evidence.language import ViewWords
 
 _CLAUSE = r"(?:\A|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"
@@ -70,10 +70,11 @@ class BareViewReader:
             rf"(?:(?:no(?!\s+doubt)|{_LACK})\s+(?:[a-z-]+\s+)?(?:{feelings}|trust)|(?:(?:an?|some|much|more|real|less)\s+)?{quality}{feelings})\b"
             r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|between|towards)\b|[,.;])",
             ("there ",),
+            needs=(*words.feelings, "trust"),
         )
         much = r"(?:(?:good\s+deal|great\s+deal|lot|degree|wave|storm|chorus)\s+of\s+)?(?:(?!of\b)[a-z-]+\s+){0,2}?"
         reception = (*words.feelings, *words.reception)
-        self.causing = Phrase(rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception)
+        self.causing = Phrase(rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception, needs=words.causes)
         self.received = Phrase(any_of(words.receptions) + r"\b", words.receptions)
         self._read_things(words)
         self._read_people(words)
@@ -117,7 +118,7 @@ class BareViewReader:
         self.person = re.compile(rf"\b{persons}s?\b(?![’'])", re.IGNORECASE)
 
 
-def bare_views(sentence: str, likely: frozenset[Phrase], reader: BareViewReader) -> Iterator[Found]:
+def bare_views(sentence: str, likely: frozenset[Triggers], reader: BareViewReader) -> Iterator[Found]:
     """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
     for phrase in (reader.felt, reader.lacking, reader.causing, reader.received, reader.perceived, reader.inverted):
         match = phrase.pattern.search(sentence) if phrase in likely else None

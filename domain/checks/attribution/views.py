@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
+from operator import itemgetter
 
 from domain.assessment import PassageKind
 from domain.checks.attribution.attribution import claims_in
@@ -13,7 +14,7 @@ from domain.checks.attribution.bare_views import bare_views
 from domain.checks.attribution.view_sources import AMONG, BY, REACH
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.phrases import Phrase, likely_in
+from domain.checks.phrases import Phrase, Triggers, folded
 from domain.checks.prose import quoted
 from domain.checks.subjects import PassageSubject
 
@@ -40,9 +41,10 @@ _THOUGHT = re.compile(
     re.IGNORECASE,
 )
 
-_Likely = frozenset[Phrase]
+_Likely = frozenset[Triggers]
 _Found = tuple[str, Severity, int, int]
 """A code, its severity, and the characters of a sentence."""
+_PLACE = itemgetter(2)
 
 
 def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding]:
@@ -53,26 +55,31 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
     """
     if subject.passage.kind is PassageKind.HEADING or not reader.is_able:
         return
+    in_passage = reader.likely.of(folded(subject.text))
+    if not in_passage:
+        return
     sentences = [each.text for each in subject.sentences]
-    said = quoted(subject.text)
-    in_passage = likely_in(subject.text, reader.phrases)
     for number, each in enumerate(subject.sentences):
-        likely = likely_in(each.text, in_passage) if in_passage else in_passage
-        found = (
-            *(_views(each.text, likely, reader) if likely else ()),
-            *(_feedback(sentences, number, likely, reader) if likely else ()),
-            *(_unnamed(each.text, likely, reader) if likely else ()),
-            *((_UNSAID, Severity.SHOULD, *span) for span in bare_views(each.text, likely, reader.bare)),
-            *_pronouns(sentences, number, reader),
-            *(_to_some(sentences, number, likely, reader) if likely else ()),
-            *(_quantities(each.text, likely, reader) if likely else ()),
-        )
+        likely = reader.likely.of(folded(each.text)) if len(sentences) > 1 else in_passage
+        found = sorted(_found_in(sentences, number, likely, reader), key=_PLACE) if likely else ()
         end = -1
-        for code, severity, first, last in sorted(found, key=lambda found: found[2]):
-            if first >= end and each.start + first not in said:
+        for code, severity, first, last in found:
+            if first >= end and each.start + first not in quoted(subject.text):
                 end, words = last, each.text[first:last]
                 place = (subject.section.id, subject.passage.id, each.start + first, each.start + last, words)
                 yield Finding(code, Family.ATTRIBUTION, severity, *place, (("words", words),))
+
+
+def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    sentence = sentences[number]
+    yield from _views(sentence, likely, reader)
+    yield from _feedback(sentences, number, likely, reader)
+    yield from _unnamed(sentence, likely, reader)
+    for span in bare_views(sentence, likely, reader.bare):
+        yield _UNSAID, Severity.SHOULD, *span
+    yield from _pronouns(sentences, number, likely, reader)
+    yield from _to_some(sentences, number, likely, reader)
+    yield from _quantities(sentence, likely, reader)
 
 
 def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | None:
@@ -165,8 +172,8 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
 
 def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
-    for phrase in likely.intersection((reader.told, reader.heard)):
-        for match in phrase.pattern.finditer(sentence):
+    for phrase in (reader.told, reader.heard):
+        for match in phrase.pattern.finditer(sentence) if phrase in likely else ():
             rest = sentence[match.end() : match.end() + 2 * REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
@@ -181,10 +188,10 @@ def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
         yield "source-not-named", Severity.SHOULD, *match.span()
 
 
-def _pronouns(sentences: Sequence[str], number: int, reader: ViewReader) -> Iterator[_Found]:
+def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
     sentence = sentences[number]
-    match = reader.pronoun.search(sentence)
+    match = _first(sentence, likely, reader.pronoun)
     if match is None or (match["who"].casefold().split()[0] in _REFERRING and (number or match.start())):
         return
     sources = reader.sources

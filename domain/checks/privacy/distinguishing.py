@@ -61,7 +61,7 @@ _KNOWN = re.compile(
 _LESS_RARE = re.compile(
     r"\b(?:dementia|Alzheimer’s|Parkinson’s|a learning disability|cancer|a stroke|epilepsy|Down’s? syndrome)\b"
 )
-_ORIGIN = re.compile(r"from [A-Z][a-z]")
+ORIGIN = re.compile(r"from [A-Z][a-z]")
 _STOP = re.compile(r"[;:.]")
 _OFTEN = frozenset(
     {"autistic", "disabled", "dyslexic", "bereaved", "adopted", "widowed", "divorced", "pregnant"}
@@ -131,15 +131,13 @@ class MarkReader:
         self.triggers = Triggers((*_TRIGGERS, *told, *words.streets))
 
 
-def may_distinguish(text: str, folded: str, words: frozenset[str], reader: MarkReader) -> bool:
-    """Return whether a text has one of the words, or names an origin, without which nothing is added up."""
-    return reader.triggers.is_likely(folded, words) or _ORIGIN.search(text) is not None
+def may_add_up(sentence: str, likely: frozenset[Triggers], reader: MarkReader) -> bool:
+    """Return whether a sentence has one of the words, or names an origin, without which nothing is added up."""
+    return reader.triggers in likely or ORIGIN.search(sentence) is not None
 
 
-def marks_in(sentence: str, folded: str, words: frozenset[str], reader: MarkReader) -> tuple[int, int] | None:
+def marks_in(sentence: str, reader: MarkReader) -> tuple[int, int] | None:
     """Return the words of a sentence by which one person is told from others: enough of them, before it tells."""
-    if not may_distinguish(sentence, folded, words, reader):
-        return None
     known = _KNOWN.search(sentence)
     if known is not None:
         return known.span()

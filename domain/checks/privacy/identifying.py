@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.phrases import Triggers, any_of, likely_of, words_in
+from domain.checks.phrases import Likely, Triggers, any_of, folded
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
-from domain.checks.privacy.distinguishing import MarkReader, marks_in, may_distinguish
+from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in, may_add_up
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
 from domain.checks.prose import sentences_of
 
@@ -69,6 +69,8 @@ class IdentifyingReader:
         self._read_places(words)
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
+        own = (each for each in vars(self).values() if isinstance(each, Triggers))
+        self.likely = Likely((*own, self.marks.triggers, *self.lives.phrases))
 
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(
@@ -110,40 +112,38 @@ class IdentifyingReader:
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
-    folded = text.casefold()
-    words = words_in(folded)
-    lives = likely_of(folded, words, reader.lives.phrases)
+    in_text = reader.likely.of(folded(text))
     foreign = reader.any_foreign.search(text)
-    may_add_up = may_distinguish(text, folded, words, reader.marks)
-    if not lives and foreign is None and not may_add_up and not _may_identify(folded, words, reader):
+    is_of_origin = ORIGIN.search(text) is not None
+    if not in_text and foreign is None and not is_of_origin and _AGE.search(text) is None:
         return
     for start, end in sentences_of(text):
         sentence = text[start:end]
-        folded = sentence.casefold()
-        words = words_in(folded)
-        found = (
-            _one_of_few(sentence, folded, words, reader)
-            or (_of_an_age(sentence, reader) if _AGE.search(folded) is not None else None)
-            or _in_a_small_place(sentence, folded, words, reader)
-            or (_foreign(sentence, reader) if foreign is not None else None)
-            or (marks_in(sentence, folded, words, reader.marks) if may_add_up else None)
-            or (life_in(sentence, likely_of(folded, words, lives), reader.lives) if lives else None)
-        )
+        likely = reader.likely.of(folded(sentence)) if in_text else in_text
+        found = _in_sentence(sentence, likely, reader, foreign is not None)
         if found is not None:
             first, last = found
             yield Personal("identifying", start + first, start + last, sentence[first:last])
 
 
-def _may_identify(folded: str, words: frozenset[str], reader: IdentifyingReader) -> bool:
-    """Return whether a text has one of the words without which none of its sentences tells who somebody is."""
-    several = (reader.alone, reader.counts, reader.sensitive_words, reader.office_words)
-    return any(each.is_likely(folded, words) for each in several) or _AGE.search(folded) is not None
+def _in_sentence(
+    sentence: str, likely: frozenset[Triggers], reader: IdentifyingReader, may_be_foreign: bool
+) -> tuple[int, int] | None:
+    is_aged = _AGE.search(sentence) is not None
+    return (
+        (_one_of_few(sentence, likely, reader) if likely else None)
+        or (_of_an_age(sentence, reader) if is_aged else None)
+        or (_in_a_small_place(sentence, likely, reader) if likely else None)
+        or (_foreign(sentence, reader) if may_be_foreign else None)
+        or (marks_in(sentence, reader.marks) if may_add_up(sentence, likely, reader.marks) else None)
+        or (life_in(sentence, likely, reader.lives) if likely else None)
+    )
 
 
-def _one_of_few(sentence: str, folded: str, known: frozenset[str], reader: IdentifyingReader) -> tuple[int, int] | None:
+def _one_of_few(sentence: str, likely: frozenset[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return one or few people of a characteristic, or of a place where they say something."""
     for pattern, words in ((reader.one, reader.alone), (reader.few, reader.counts)):
-        for match in pattern.finditer(sentence) if words.is_likely(folded, known) else ():
+        for match in pattern.finditer(sentence) if words in likely else ():
             rest = sentence[match.end() : match.end() + _REACH]
             place = reader.place.search(rest)
             is_few = pattern is reader.few
@@ -184,15 +184,13 @@ def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | No
     return None
 
 
-def _in_a_small_place(
-    sentence: str, folded: str, words: frozenset[str], reader: IdentifyingReader
-) -> tuple[int, int] | None:
+def _in_a_small_place(sentence: str, likely: frozenset[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return somebody of a sensitive characteristic, or who holds an office, and the small place that is named."""
-    for match in reader.someone.finditer(sentence) if reader.sensitive_words.is_likely(folded, words) else ():
+    for match in reader.someone.finditer(sentence) if reader.sensitive_words in likely else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.sensitive.search(sentence, match.start(), place.end()) is not None:
             return match.start(), place.end()
-    for match in reader.office.finditer(sentence) if reader.office_words.is_likely(folded, words) else ():
+    for match in reader.office.finditer(sentence) if reader.office_words in likely else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.telling.search(sentence, place.end()) is not None:
             return match.start(), place.end()
