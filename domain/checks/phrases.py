@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 KEPT = 1024
@@ -32,6 +32,11 @@ class Folded:
         self.text = text
         self.folded = text.casefold()
         self.words = frozenset(_WORD.findall(self.folded))
+
+    @property
+    def keeps_places(self) -> bool:
+        """Whether each character stands at the same place in small letters: some have several small ones."""
+        return len(self.folded) == len(self.text)
 
 
 @lru_cache(maxsize=KEPT)
@@ -75,12 +80,10 @@ class Likely:
     __slots__ = ("_by_word", "_words")
 
     def __init__(self, among: Iterable[Triggers]) -> None:
-        by_word: dict[str, list[tuple[str, Triggers]]] = defaultdict(list)
+        self._by_word: dict[str, dict[str, list[Triggers]]] = defaultdict(lambda: defaultdict(list))
         for each in among:
             for trigger in each.triggers:
-                word = telling_of(trigger)
-                by_word[word].append(("" if trigger == word else trigger, each))
-        self._by_word = {word: tuple(listed) for word, listed in by_word.items()}
+                self._by_word[telling_of(trigger)][trigger].append(each)
         self._words = frozenset(self._by_word)
 
     def of(self, text: Folded) -> frozenset[Triggers]:
@@ -92,10 +95,33 @@ class Likely:
             [
                 each
                 for word in shared
-                for trigger, each in self._by_word[word]
-                if trigger in text.folded and not (each.needs and each.needs.isdisjoint(text.words))
+                for trigger, listed in self._by_word[word].items()
+                if trigger in text.folded
+                for each in listed
+                if not each.needs or not each.needs.isdisjoint(text.words)
             ]
         )
+
+    def in_sentences(self, text: Folded, spans: Sequence[tuple[int, int]]) -> Mapping[int, Collection[Triggers]]:
+        """Return those that the sentences of a text may have, by the number of the sentence; most have none."""
+        shared = self._words & text.words
+        if not shared:
+            return {}
+        if len(spans) == 1 or not text.keeps_places:
+            several = [text] if len(spans) == 1 else [folded(text.text[start:end]) for start, end in spans]
+            return {number: likely for number, each in enumerate(several) if (likely := self.of(each))}
+        ends = [end for _, end in spans]
+        found: dict[int, set[Triggers]] = {}
+        for word in shared:
+            for trigger, listed in self._by_word[word].items():
+                place = text.folded.find(trigger)
+                while place >= 0:
+                    number = bisect_right(ends, place)
+                    for each in listed:
+                        if not each.needs or not each.needs.isdisjoint(text.words):
+                            found.setdefault(number, set()).add(each)
+                    place = text.folded.find(trigger, ends[number]) if number < len(ends) else -1
+        return found
 
 
 NOTHING: frozenset[Triggers] = frozenset()
@@ -143,10 +169,14 @@ class Listed:
         self.pattern = pattern
         self._firsts = frozenset(_WORD.findall(each.casefold())[0] for each in listed)
 
+    def may_be_in(self, text: Folded) -> bool:
+        """Return whether a text has the first word of one of them."""
+        return not self._firsts.isdisjoint(text.words)
+
     def places(self, text: Folded) -> list[int]:
         """Return where one of them may begin, in order."""
         shared = self._firsts & text.words
-        if len(text.folded) != len(text.text):  # a letter that has several small ones: places are not the same
+        if not text.keeps_places:
             return [match.start() for match in _WORD.finditer(text.text)] if shared else []
         found: list[int] = []
         for word in shared:

@@ -133,6 +133,8 @@ def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[
 
     A claim in a sentence without any evidence is left to coverage, which reports the sentence.
     """
+    if not subject.setting.items or not reader.verbs.may_be_in(folded(subject.text)):
+        return
     items = {item.id: item for item in subject.setting.items}
     for sentence in subject.sentences:
         cited = _supporting(sentence.citations, items) if sentence.citations else None

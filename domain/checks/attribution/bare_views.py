@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from domain.checks.attribution.view_sources import OWNER, REACH, SourceReader
 from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, Triggers, any_of
@@ -118,7 +118,7 @@ class BareViewReader:
         self.person = re.compile(rf"\b{persons}s?\b(?![’'])", re.IGNORECASE)
 
 
-def bare_views(sentence: str, likely: frozenset[Triggers], reader: BareViewReader) -> Iterator[Found]:
+def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewReader) -> Iterator[Found]:
     """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
     for phrase in (reader.felt, reader.lacking, reader.causing, reader.received, reader.perceived, reader.inverted):
         match = phrase.pattern.search(sentence) if phrase in likely else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from operator import itemgetter
@@ -15,7 +15,7 @@ from domain.checks.attribution.view_sources import AMONG, BY, REACH
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import Phrase, Triggers, folded
-from domain.checks.prose import quoted
+from domain.checks.prose import quoted, sentences_of
 from domain.checks.subjects import PassageSubject
 
 _ONE = re.compile(r"\b(?:an?|one)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
@@ -41,7 +41,7 @@ _THOUGHT = re.compile(
     re.IGNORECASE,
 )
 
-_Likely = frozenset[Triggers]
+_Likely = Collection[Triggers]
 _Found = tuple[str, Severity, int, int]
 """A code, its severity, and the characters of a sentence."""
 _PLACE = itemgetter(2)
@@ -55,13 +55,13 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
     """
     if subject.passage.kind is PassageKind.HEADING or not reader.is_able:
         return
-    in_passage = reader.likely.of(folded(subject.text))
-    if not in_passage:
+    likely = reader.likely.in_sentences(folded(subject.text), sentences_of(subject.text))
+    if not likely:
         return
     sentences = [each.text for each in subject.sentences]
-    for number, each in enumerate(subject.sentences):
-        likely = reader.likely.of(folded(each.text)) if len(sentences) > 1 else in_passage
-        found = sorted(_found_in(sentences, number, likely, reader), key=_PLACE) if likely else ()
+    for number in sorted(likely):
+        each = subject.sentences[number]
+        found = sorted(_found_in(sentences, number, likely[number], reader), key=_PLACE)
         end = -1
         for code, severity, first, last in found:
             if first >= end and each.start + first not in quoted(subject.text):

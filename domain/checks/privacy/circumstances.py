@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from domain.checks.phrases import Phrase, Triggers, any_of
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
@@ -246,7 +246,7 @@ def _known(holders: tuple[str, ...]) -> list[str]:
     ]
 
 
-def life_in(sentence: str, likely: frozenset[Triggers], reader: CircumstanceReader) -> tuple[int, int] | None:
+def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> tuple[int, int] | None:
     """Return the words of a sentence that tell of one person what others know or can look up."""
     for phrase in (reader.kin_of_holder, reader.who_did, reader.whose, reader.rare, reader.eponym, reader.family):
         match = phrase.pattern.search(sentence) if phrase in likely else None
@@ -262,7 +262,7 @@ def life_in(sentence: str, likely: frozenset[Triggers], reader: CircumstanceRead
     return None
 
 
-def _held(sentence: str, likely: frozenset[Triggers], reader: CircumstanceReader) -> Iterator[re.Match[str]]:
+def _held(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> Iterator[re.Match[str]]:
     """Yield what one person at a time does or did, where that person tells something or is cared for."""
     for phrase in (reader.holder, reader.past_holder, reader.learner, reader.at_work):
         for match in phrase.pattern.finditer(sentence) if phrase in likely else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from domain.checks.phrases import Triggers, any_of
 from domain.checks.privacy.privacy_words import PrivacyWords
@@ -131,7 +132,7 @@ class MarkReader:
         self.triggers = Triggers((*_TRIGGERS, *told, *words.streets))
 
 
-def may_add_up(sentence: str, likely: frozenset[Triggers], reader: MarkReader) -> bool:
+def may_add_up(sentence: str, likely: Collection[Triggers], reader: MarkReader) -> bool:
     """Return whether a sentence has one of the words, or names an origin, without which nothing is added up."""
     return reader.triggers in likely or ORIGIN.search(sentence) is not None
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from domain.checks.phrases import Likely, Triggers, any_of, folded
+from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
 from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in, may_add_up
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
@@ -26,6 +26,9 @@ _SETTLED = re.compile(
     r" (?:of|at) )?[A-Z][a-z][\w’-]+(?: [A-Z][\w’-]+)?"
 )
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
+_BETWEEN_COMMAS = re.compile(r", \d\d,")
+_AFTER_A_SPACE = re.compile(r" [A-Z][a-z]")
+_ONE_OF_MANY = frozenset({"a", "an", "one", "another"})
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
@@ -47,6 +50,7 @@ class IdentifyingReader:
         self.counts = Triggers(("few", "two", "three", "four", "2", "3", "4", "both"))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
+        self.age_words = Triggers(("year-old", "aged", "man of"))
         self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
         self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
         one, many = any_of(words.individuals), any_of(words.individuals_plural)
@@ -112,24 +116,32 @@ class IdentifyingReader:
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
-    in_text = reader.likely.of(folded(text))
-    foreign = reader.any_foreign.search(text)
-    is_of_origin = ORIGIN.search(text) is not None
-    if not in_text and foreign is None and not is_of_origin and _AGE.search(text) is None:
-        return
-    for start, end in sentences_of(text):
+    spans = sentences_of(text)
+    likely = reader.likely.in_sentences(folded(text), spans)
+    may_be_foreign = _may_be_foreign(text)
+    may_be_aged = _BETWEEN_COMMAS.search(text) is not None
+    for number in range(len(spans)) if may_be_foreign or may_be_aged or ORIGIN.search(text) else sorted(likely):
+        start, end = spans[number]
         sentence = text[start:end]
-        likely = reader.likely.of(folded(sentence)) if in_text else in_text
-        found = _in_sentence(sentence, likely, reader, foreign is not None)
+        found = _in_sentence(sentence, likely.get(number, NOTHING), reader, may_be_foreign, may_be_aged)
         if found is not None:
             first, last = found
             yield Personal("identifying", start + first, start + last, sentence[first:last])
 
 
+def _may_be_foreign(text: str) -> bool:
+    """Return whether one word at most stands between an article and a capital: "a young Polish woman"."""
+    for match in _AFTER_A_SPACE.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        if not _ONE_OF_MANY.isdisjoint(before.casefold().split()[-2:]):
+            return True
+    return False
+
+
 def _in_sentence(
-    sentence: str, likely: frozenset[Triggers], reader: IdentifyingReader, may_be_foreign: bool
+    sentence: str, likely: Collection[Triggers], reader: IdentifyingReader, may_be_foreign: bool, may_be_aged: bool
 ) -> tuple[int, int] | None:
-    is_aged = _AGE.search(sentence) is not None
+    is_aged = (may_be_aged or reader.age_words in likely) and _AGE.search(sentence) is not None
     return (
         (_one_of_few(sentence, likely, reader) if likely else None)
         or (_of_an_age(sentence, reader) if is_aged else None)
@@ -140,7 +152,7 @@ def _in_sentence(
     )
 
 
-def _one_of_few(sentence: str, likely: frozenset[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
+def _one_of_few(sentence: str, likely: Collection[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return one or few people of a characteristic, or of a place where they say something."""
     for pattern, words in ((reader.one, reader.alone), (reader.few, reader.counts)):
         for match in pattern.finditer(sentence) if words in likely else ():
@@ -184,7 +196,7 @@ def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | No
     return None
 
 
-def _in_a_small_place(sentence: str, likely: frozenset[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
+def _in_a_small_place(sentence: str, likely: Collection[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return somebody of a sensitive characteristic, or who holds an office, and the small place that is named."""
     for match in reader.someone.finditer(sentence) if reader.sensitive_words in likely else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)

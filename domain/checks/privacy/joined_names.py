@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.checks.phrases import any_of, has_any
+from domain.checks.phrases import any_of, folded
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _REACH = 70
+_MARKS = '“‘",:'
 _HIS = r"(?:she|he|her|his|him)"
 CLAUSE_ENDS = (". ", ", ", "? ", "! ", "\n", "“", "” ", "; ")
 _PREPOSITION = re.compile(
@@ -38,7 +39,8 @@ _NO_ROLE = frozenset(
     }
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
-_HOUSEHOLDS = (" family", " household", " brothers", " sisters", " twins", " siblings")
+_HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings"})
+_LETTER_ALONE = re.compile(r"[A-Z] [A-Z][a-z]")
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
 )
@@ -82,7 +84,11 @@ class JoinedNameReader:
     def joined_to(self, before: str) -> Iterable[_Joined]:
         """Return what may make a name of the capitals after these words, by the last of them."""
         words = before.rsplit(None, 1)
-        return self._by_last_word.get(words[-1].strip('“‘",:'), ()) if words else ()
+        return self._by_last_word.get(words[-1].strip(_MARKS), ()) if words else ()
+
+    def may_lead(self, word: str) -> bool:
+        """Return whether a word may lead to a name."""
+        return word.strip(_MARKS) in self._by_last_word
 
     def _add(self, last_words: Iterable[str], before: re.Pattern[str], name: re.Pattern[str]) -> None:
         for each in {word.split()[-1] for word in last_words}:
@@ -169,11 +175,12 @@ def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> 
 
 def surnames_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
     """Yield surnames of households ("the Hale family") and those after an initial without a full stop."""
-    for match in reader.household.finditer(text) if has_any(text, _HOUSEHOLDS) else ():
+    words = folded(text).words
+    for match in reader.household.finditer(text) if not _HOUSEHOLDS.isdisjoint(words) else ():
         name = match.group().strip()
         if name not in peoples and name.casefold() not in reader.not_names:
             yield Personal("person-name", match.start(), match.start() + len(name), name)
-    for match in reader.initialled.finditer(text):
+    for match in reader.initialled.finditer(text) if _LETTER_ALONE.search(text) is not None else ():
         if text.endswith(("with ", "by "), 0, match.start()):
             yield personal("person-name", match)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.phrases import any_of
+from domain.checks.phrases import any_of, folded
 from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
@@ -16,6 +16,8 @@ _COMING = re.compile(rf"(?:[’']s?)?\s+((?:{CAPITAL}\s+){{0,3}}[\w’'-]+)")
 _TWO_CAPITALS = re.compile(r"[^\W\d_][\w’'-]+[ ][A-ZÀ-ÖØ-Þ]")
 _OWN_CAPITAL = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
 _POSSESSED = re.compile(r"[’']s\s+[A-ZÀ-ÖØ-Þ]")
+_OWNING = frozenset({"she", "he", "her", "his", "him", "their", "my"})
+_SENTENCE_ENDS = (". ", "? ", "! ", "; ")
 _REACH = 70
 _HIS = r"(?:she|he|her|his|him)"
 _TIMES = frozenset(
@@ -61,6 +63,7 @@ class NameReader:
         self.common = frozenset(words.given_names)
         self.given = self.common | frozenset(words.ambiguous_names)
         self.ambiguous = frozenset(words.ambiguous_names)
+        self.likely = self.given | self.titled_words
         initial = r"(?:[A-Z]\.?\s+)?"
         particles = rf"(?:{any_of(words.particles)}\s+){{0,2}}"
         titles = any_of(words.titles)
@@ -94,12 +97,32 @@ class NameReader:
 def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
     """Yield people's names, as "person-name": titled ones, given names, and others by the words around them."""
     end = 0
+    is_owned = not _OWNING.isdisjoint(folded(text).words)
     for begin in _CAPITALISED.finditer(text):
-        if begin.start() >= end:
-            found = _name_at(text, begin, reader) or _by_its_place(text, begin.start(), reader)
-            if found is not None:
-                end = found.end
-                yield found
+        start = begin.start()
+        if start < end:
+            continue
+        word = begin.group()
+        found = _name_at(text, begin, reader) if word in reader.likely else None
+        if found is None and (is_owned or not _is_plain(text, begin, reader)):
+            found = _by_its_place(text, start, reader)
+        if found is not None:
+            end = found.end
+            yield found
+
+
+def _is_plain(text: str, begin: re.Match[str], reader: NameReader) -> bool:
+    """Return whether a capital has small letters behind it and nothing before it that leads to a name.
+
+    Only what she or he does, and whose somebody is, could still make it one.
+    """
+    start, end = begin.span()
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        return False
+    if not start or text[start - 2 : start] in _SENTENCE_ENDS:
+        return True
+    before = text[max(0, start - _REACH) : start].rsplit(None, 1)
+    return not before or (before[-1] not in reader.naming and not reader.joined.may_lead(before[-1]))
 
 
 def _by_its_place(text: str, start: int, reader: NameReader) -> Personal | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.phrases import any_of, has_any
+from domain.checks.phrases import any_of, folded, telling_of
 from domain.checks.privacy.identifying import IdentifyingReader, identifying_in
 from domain.checks.privacy.joined_names import initials_in, surnames_in
 from domain.checks.privacy.personal_names import NameReader, names_in
@@ -26,7 +26,7 @@ _INITIALS = re.compile(
     r"|said|told|waited"
     r"|lived|lives|felt|wanted|received|asked|moved|died|needed|explained|described|spoke|could)\b)"
 )
-_CAPITALS = re.compile(r"[A-Z]{2}[),]|[A-Z]\.[),]|(?:\A|[.?!,;] )[A-Z]{2} ")
+_CAPITALS = re.compile(r"[A-Z](?:[A-Z][), ]|\.[),])")
 _ABBREVIATED = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _MONTHS = "|".join(MONTHS)
@@ -39,6 +39,11 @@ _MANY_DIGITS = re.compile(r"\d(?:[\s()-]?\d){8}")
 _EXTENSION = re.compile(r"\b(?:extension|ext\.?) \d{3,5}\b")
 _THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
 _LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
+_DATE_IN_BRACKETS = re.compile(r"\(\d{1,2}[/.-]\d")
+_SHORT = re.compile(r"[A-Z][A-Z.]")
+_PARTS = ("flat", "apartment", "room", "plot", "pitch", "unit", "caravan", "bungalow", "bed", "chalet")
+_HOUSES = ("Cottage", "Farm", "Croft", "Bungalow", "Barn", "House", "Villa", "Mill")
+_NAMED_HOUSE = re.compile(r"\d[A-Za-z]?,? The ")
 _LIKE_AN_ADDRESS = re.compile(
     r"\d[A-Za-z]?,? [A-Z]|(?:lat|oom|nit|tment|lot|itch|avan|low|alet|ed) \d"
     r"|(?:age|arm|oft|alow|arn|ouse|illa|ill), [A-Z]"
@@ -84,22 +89,19 @@ class PrivacyReader:
             rf"|had been) )?born in ((?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b",
             re.IGNORECASE,
         )
-        self.birth_words = tuple(each.casefold() for each in words.birth)
+        self.birth_words = frozenset(map(telling_of, words.birth))
+        self.home_words = frozenset(each.casefold() for each in (*_PARTS, *_HOUSES, *words.streets))
         work = r"(?![’']|[ ](?:social|care|services?|safeguarding|support)\b)"
         self.individual = re.compile(rf"\b{any_of(words.individuals)}\b{work}", re.IGNORECASE)
         self.organisation = re.compile(rf"\b{any_of(words.organisations)}\b", re.IGNORECASE)
         self.living = re.compile(rf"\b{any_of(words.living)}\b")
         named = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
-        part = (
-            r"(?:[Ff]lat|[Aa]partment|[Rr]oom|[Pp]lot|[Pp]itch|[Uu]nit|[Cc]aravan|[Bb]ungalow|[Bb]ed"
-            r"|[Cc]halet) \d{1,4}[A-Za-z]?"
-        )
+        part = rf"{any_of((*_PARTS, *map(str.capitalize, _PARTS)))} \d{{1,4}}[A-Za-z]?"
         named_street = rf"(?:(?:{CAPITAL} ){{1,3}}{any_of(words.streets)}|The {CAPITAL})"
         street = rf"(?:No\.? ?|[Nn]umber )?\d{{1,4}}[A-Za-z]?,? {named_street}\b"
         self.homes = re.compile(
             rf"(?<![\w£.])(?:{part},? (?:(?:at|in|of) )?(?:the )?(?:\d{{1,4}} )?{named}|{street}|{part}(?!\w)"
-            rf"|(?:{CAPITAL} ){{1,2}}(?:Cottage|Farm|Croft|Bungalow|Barn|House|Villa"
-            rf"|Mill)(?:, (?:{CAPITAL} )+{any_of(words.streets)}\b))"
+            rf"|(?:{CAPITAL} ){{1,2}}{any_of(_HOUSES)}(?:, (?:{CAPITAL} )+{any_of(words.streets)}\b))"
         )
         self.at_home = re.compile(
             rf"(?:\b{any_of(words.individuals)}|\bcouple|\bfamily),? (?:(?:who|that) )?(?:(?:lived|lives"
@@ -119,14 +121,14 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
     "telephone-number", "postcode", "home-address", "date-of-birth", "online-name", "known-name" (one that has a
     pseudonym), "person-name" and "identifying". Where an organisation can be reached is nobody's own.
     """
+    words = folded(text).words
     found = [
-        *_numbers(text, reader),
-        *_dates_of_birth(text, reader),
+        *_numbers(text, words, reader),
+        *(_dates_of_birth(text, words, reader) if _DIGITS.search(text) else ()),
         *_known_names(text, pseudonyms),
         *names_in(text, reader.names),
         *surnames_in(text, reader.names.joined, reader.peoples),
-        *(initials_in(text, reader.names.joined, reader.names.apart) if _CAPITALS.search(text) else ()),
-        *(personal("person-name", match) for match in (_INITIALS.finditer(text) if _ABBREVIATED.search(text) else ())),
+        *(_initials(text, reader) if _SHORT.search(text) else ()),
     ]
     kept: list[Personal] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -154,21 +156,29 @@ def is_nhs_number(digits: str) -> bool:
     return (11 - rest) % 11 == int(digits[9])
 
 
-def _numbers(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+def _initials(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    if _CAPITALS.search(text) is not None:
+        yield from initials_in(text, reader.names.joined, reader.names.apart)
+    for match in _INITIALS.finditer(text) if _ABBREVIATED.search(text) is not None else ():
+        yield personal("person-name", match)
+
+
+def _numbers(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator[Personal]:
     for match in _E_MAIL.finditer(text) if "@" in text else ():
         if not _is_mailbox(match[1], reader):
             yield personal("e-mail-address", match)
     for match in _THREE_WORDS.finditer(text) if "///" in text else ():
         yield personal("home-address", match)
-    yield from online_names_in(text, lambda text, match: _is_somebodys(text, match, reader), _BODIES)
+    yield from online_names_in(text, words, lambda text, match: _is_somebodys(text, match, reader), _BODIES)
     if _DIGITS.search(text) is not None:
-        yield from _digits(text, reader)
-    for match in reader.homes.finditer(text) if _LIKE_AN_ADDRESS.search(text) is not None else ():
+        yield from _digits(text, words, reader)
+    may_be_home = not reader.home_words.isdisjoint(words) or _NAMED_HOUSE.search(text) is not None
+    for match in reader.homes.finditer(text) if may_be_home and _LIKE_AN_ADDRESS.search(text) is not None else ():
         if _is_home(text, match, reader):
             yield personal("home-address", match)
 
 
-def _digits(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+def _digits(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator[Personal]:
     if _MANY_DIGITS.search(text) is not None:
         for match in _NHS_NUMBER.finditer(text):
             if is_nhs_number(re.sub(r"\D", "", match.group())):
@@ -176,11 +186,11 @@ def _digits(text: str, reader: PrivacyReader) -> Iterator[Personal]:
         for match in _TELEPHONE.finditer(text):
             if not _is_of_an_organisation(text, match, reader):
                 yield personal("telephone-number", match)
-    for match in _EXTENSION.finditer(text) if "ext" in text else ():
+    for match in _EXTENSION.finditer(text) if "ext" in words or "extension" in words else ():
         clause = _clause_around(text, match)
         if "direct line" in clause or reader.individual.search(clause) is not None:
             yield personal("telephone-number", match)
-    yield from records_in(text)
+    yield from records_in(text, words)
     if _LETTER_AND_DIGIT.search(text) is not None:
         yield from _codes(text, reader)
 
@@ -237,12 +247,12 @@ def _clause_around(text: str, match: re.Match[str]) -> str:
     return f"{text[start : match.start()]} {text[match.end() : high]}"
 
 
-def _dates_of_birth(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+def _dates_of_birth(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator[Personal]:
     if reader.births is None:
         return
-    for match in reader.births.finditer(text) if has_any(text.casefold(), reader.birth_words) else ():
+    for match in reader.births.finditer(text) if not reader.birth_words.isdisjoint(words) else ():
         yield personal("date-of-birth", match, 1)
-    for match in reader.dated.finditer(text) if "(" in text else ():
+    for match in reader.dated.finditer(text) if _DATE_IN_BRACKETS.search(text) is not None else ():
         yield personal("date-of-birth", match, 1)
     for match in reader.birth_years.finditer(text) if "born in " in text else ():
         yield personal("date-of-birth", match, 1)
