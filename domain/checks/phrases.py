@@ -128,8 +128,8 @@ NOTHING: frozenset[Triggers] = frozenset()
 
 
 def telling_of(trigger: str) -> str:
-    """Return the longest word of a trigger: where it does not stand, which a set tells, nothing can be found."""
-    return max(_WORD.findall(trigger.casefold()), key=len)
+    """Return the rarest word of a trigger, a number or the longest: where it does not stand nothing can be found."""
+    return max(_WORD.findall(trigger.casefold()), key=lambda word: (word[0].isdigit(), len(word)))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from domain.checks.phrases import Phrase, Triggers, any_of
+from domain.checks.phrases import Phrase, Triggers, any_of, has_any
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
 from domain.dates import MONTHS
 
@@ -255,8 +255,9 @@ def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceRea
     held = next(_held(sentence, likely, reader), None)
     if held is not None:
         return held.span()
-    for phrase in (reader.on_a_day, reader.in_a_day):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+    is_dated = reader.on_a_day in likely and ("/" in sentence or has_any(sentence, MONTHS))
+    for phrase in (reader.on_a_day, reader.in_a_day) * is_dated:
+        match = phrase.pattern.search(sentence)
         if match is not None and (_HIS.search(sentence) or reader.individual.search(sentence, 0, match.end())):
             return match.span()
     return None

@@ -84,10 +84,14 @@ _CARED_FOR = (
     r"(?:had|was|were|has) (?:been |also |never |not )*(?:supported|assessed|helped|discharged|admitted|waiting|waited"
     r"|diagnosed|given|offered|refused|moved|asked|complained|found|seen|told|visited|left|returned)"
 )
+_KNOWN_WORDS = (
+    *("paralympic", "olympic", "well-known", "famous", "celebrated", "winning", "international", "professional"),
+    *("champion", "survivor"),
+)
 _TRIGGERS = (
     *("year-old", "year old", "aged", "former", "retired", "whose", "ex", "whistleblower", "whistle", "survivor"),
-    *("paralympic", "olympic", "well-known", "famous", "champion", "celebrated", "winning", "professional"),
-    *("international", "dementia", "refugee", "newspaper", "television", "suspended", "dismissed", "sacked"),
+    *_KNOWN_WORDS,
+    *("dementia", "refugee", "newspaper", "television", "suspended", "dismissed", "sacked"),
     *("disciplined", "demoted", "rescued", "trafficked", "murdered", "kidnapped", "complaint", "allegation", "claim"),
 )
 
@@ -129,19 +133,18 @@ class MarkReader:
             *((_RELATION, 0.5), (_CHILDREN, 1.0), (_DEED, 1.5)),
         )
         told = (each.casefold() for each in (*words.characteristics, *words.sensitive))
-        self.triggers = Triggers((*_TRIGGERS, *told, *words.streets))
+        self.marking = Triggers((*_TRIGGERS, *told, *words.streets), needs=(*words.individuals, *_TOGETHER))
+        self.known_words = Triggers(_KNOWN_WORDS)
+        self.triggers = (self.marking, self.known_words)
 
 
-def may_add_up(sentence: str, likely: Collection[Triggers], reader: MarkReader) -> bool:
-    """Return whether a sentence has one of the words, or names an origin, without which nothing is added up."""
-    return reader.triggers in likely or ORIGIN.search(sentence) is not None
-
-
-def marks_in(sentence: str, reader: MarkReader) -> tuple[int, int] | None:
+def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) -> tuple[int, int] | None:
     """Return the words of a sentence by which one person is told from others: enough of them, before it tells."""
-    known = _KNOWN.search(sentence)
+    known = _KNOWN.search(sentence) if reader.known_words in likely else None
     if known is not None:
         return known.span()
+    if reader.marking not in likely and ORIGIN.search(sentence) is None:
+        return None
     for match in reader.person.finditer(sentence):
         telling = reader.telling.search(sentence, match.end(), match.end() + _REACH)
         if telling is None or _STOP.search(sentence, match.end(), telling.start()) is not None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import product
 
-from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded
+from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded, telling_of
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
-from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in, may_add_up
+from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
 from domain.checks.prose import sentences_of
 
 _MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,? ){0,4}?)"
 _FEW = r"(?:two|three|four|[234])"
+_FEW_OF = (
+    *("few", "both"),
+    *map(" ".join, product(("of", "the", "our", "its", "their", "only", "just"), "two three four 2 3 4".split())),
+)
 _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-old\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
@@ -46,8 +51,9 @@ class IdentifyingReader:
         self.lives = CircumstanceReader(words)
         self.marks = MarkReader(words)
         self.gendered = frozenset(words.gendered)
-        self.alone = Triggers((*_ALONE, *_MOST))
-        self.counts = Triggers(("few", "two", "three", "four", "2", "3", "4", "both"))
+        self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
+        self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
+        self.individual_words = frozenset(map(telling_of, words.individuals))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
         self.age_words = Triggers(("year-old", "aged", "man of"))
@@ -74,7 +80,7 @@ class IdentifyingReader:
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
         own = (each for each in vars(self).values() if isinstance(each, Triggers))
-        self.likely = Likely((*own, self.marks.triggers, *self.lives.phrases))
+        self.likely = Likely((*own, *self.marks.triggers, *self.lives.phrases))
 
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(
@@ -118,7 +124,7 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
     spans = sentences_of(text)
     likely = reader.likely.in_sentences(folded(text), spans)
-    may_be_foreign = _may_be_foreign(text)
+    may_be_foreign = not reader.individual_words.isdisjoint(folded(text).words) and _may_be_foreign(text)
     may_be_aged = _BETWEEN_COMMAS.search(text) is not None
     for number in range(len(spans)) if may_be_foreign or may_be_aged or ORIGIN.search(text) else sorted(likely):
         start, end = spans[number]
@@ -147,7 +153,7 @@ def _in_sentence(
         or (_of_an_age(sentence, reader) if is_aged else None)
         or (_in_a_small_place(sentence, likely, reader) if likely else None)
         or (_foreign(sentence, reader) if may_be_foreign else None)
-        or (marks_in(sentence, reader.marks) if may_add_up(sentence, likely, reader.marks) else None)
+        or marks_in(sentence, likely, reader.marks)
         or (life_in(sentence, likely, reader.lives) if likely else None)
     )
 

@@ -137,27 +137,38 @@ class JoinedNameReader:
         self._add((*writings, "call"), writer, written_by)
 
 
-def joined_name(text: str, start: int, before: str, reader: JoinedNameReader) -> re.Match[str] | None:
+def joined_name(
+    text: str, start: int, before: str, has_two: bool, reader: JoinedNameReader
+) -> re.Match[str] | None:
     """Return a name that a farewell, kin, a role, an age or an apposition makes one."""
     for leading, pattern in reader.joined_to(before):
         match = pattern.match(text, start) if leading.search(before) is not None else None
         if match is not None:
             return match
-    match = reader.of_age.match(text, start) or reader.in_apposition.match(text, start)
+    match = reader.of_age.match(text, start) or (reader.in_apposition.match(text, start) if has_two else None)
     return match if match is not None and _PREPOSITION.search(before) is None else None
 
 
-def acting_name(text: str, start: int, reader: JoinedNameReader, possessed: re.Pattern[str]) -> re.Match[str] | None:
-    """Return a word that begins a clause and does something as a woman or a man: "Tirion had waited before she"."""
+def possessing_name(
+    text: str, start: int, reader: JoinedNameReader, possessed: re.Pattern[str]
+) -> re.Match[str] | None:
+    """Return a word that begins a clause and has somebody or something of its own: "Tirion’s mother"."""
     match = possessed.match(text, start)
-    if match is None:
-        match = reader.acting.match(text, start)
-        if match is None or reader.individual.search(match["rest"]) is not None:
-            return None
-        if _CAPITALISED.search(match["rest"]) is not None:
-            return None
-    word = match.group()
-    return None if word.casefold() in reader.not_names or word.endswith("s") or word.isupper() else match
+    return match if match is not None and _may_be_a_name(match.group(), reader) else None
+
+
+def acting_name(text: str, start: int, reader: JoinedNameReader) -> re.Match[str] | None:
+    """Return a word that begins a clause and does something as a woman or a man: "Tirion had waited before she"."""
+    match = reader.acting.match(text, start)
+    if match is None or not _may_be_a_name(match.group(), reader):
+        return None
+    rest = match["rest"]
+    is_another = reader.individual.search(rest) is not None or _CAPITALISED.search(rest) is not None
+    return None if is_another else match
+
+
+def _may_be_a_name(word: str, reader: JoinedNameReader) -> bool:
+    return word.casefold() not in reader.not_names and not word.endswith("s") and not word.isupper()
 
 
 def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> Iterator[Personal]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.phrases import any_of, folded
-from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name
+from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name, possessing_name
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -105,7 +105,7 @@ def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
         word = begin.group()
         found = _name_at(text, begin, reader) if word in reader.likely else None
         if found is None and (is_owned or not _is_plain(text, begin, reader)):
-            found = _by_its_place(text, start, reader)
+            found = _by_its_place(text, start, is_owned, reader)
         if found is not None:
             end = found.end
             yield found
@@ -125,25 +125,28 @@ def _is_plain(text: str, begin: re.Match[str], reader: NameReader) -> bool:
     return not before or (before[-1] not in reader.naming and not reader.joined.may_lead(before[-1]))
 
 
-def _by_its_place(text: str, start: int, reader: NameReader) -> Personal | None:
+def _by_its_place(text: str, start: int, is_owned: bool, reader: NameReader) -> Personal | None:
     """Return the name that the words around make of capitals: a person's before them, or what only people do after."""
     before = text[max(0, start - _REACH) : start]
-    match = joined_name(text, start, before, reader.joined)
+    has_two = _TWO_CAPITALS.match(text, start) is not None
+    match = joined_name(text, start, before, has_two, reader.joined)
+    if match is None and is_owned and (not before or before.endswith(CLAUSE_ENDS)):
+        match = acting_name(text, start, reader.joined)
     if match is None and (not before or before.endswith(CLAUSE_ENDS)):
-        match = acting_name(text, start, reader.joined, reader.possessed)
+        match = possessing_name(text, start, reader.joined, reader.possessed)
     if match is not None and _is_a_name(text, match, reader):
         return personal("person-name", match)
     match = None
     if before.endswith((", ", " (")):
         match = reader.closed.match(text, start)
         if match is not None and not reader.apart.search(before):
-            match = reader.two.match(text, start)
+            match = reader.two.match(text, start) if has_two else None
             led = reader.further_apart.search(before) if match is not None else None
             if led is None or led.group().rstrip(", ").split()[-1] in reader.bodies:
                 match = None
     elif before.endswith(" ") and before[-2:-1].islower():
         match = _within_a_sentence(text, start, before, reader)
-    if match is None and _TWO_CAPITALS.match(text, start) is not None:
+    if match is None and has_two:
         match = reader.who_told.match(text, start)
         if (match is not None and before.endswith(("of ", " in ", " at ", "from "))) or _NAME_BEFORE.search(before):
             match = None
