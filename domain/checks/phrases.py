@@ -28,21 +28,26 @@ class Folded:
 
     __slots__ = ("folded", "text", "words")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.folded = text.casefold()
-        self.words = frozenset(_WORD.findall(self.folded))
+    def __init__(self, text: str, small: str, words: frozenset[str]) -> None:
+        self.text, self.folded, self.words = text, small, words
 
     @property
     def keeps_places(self) -> bool:
         """Whether each character stands at the same place in small letters: some have several small ones."""
         return len(self.folded) == len(self.text)
 
+    def part(self, start: int, end: int) -> Folded:
+        """Return the characters [start, end); `words` are still those of the whole, which has more than the part."""
+        if not self.keeps_places:
+            return folded(self.text[start:end])
+        return Folded(self.text[start:end], self.folded[start:end], self.words)
+
 
 @lru_cache(maxsize=KEPT)
 def folded(text: str) -> Folded:
     """Return a text as it is searched; what several checks ask of a passage one after another is made once."""
-    return Folded(text)
+    small = text.casefold()
+    return Folded(text, small, frozenset(_WORD.findall(small)))
 
 
 class Triggers:

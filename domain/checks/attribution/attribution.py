@@ -66,7 +66,11 @@ class ClaimReader:
 
 def claims_in(sentence: str, reader: ClaimReader) -> tuple[Claim, ...]:
     """Return every claim of a source in a sentence, in order; offsets count in the sentence."""
-    text = folded(sentence)
+    return _claims(folded(sentence), reader)
+
+
+def _claims(text: Folded, reader: ClaimReader) -> tuple[Claim, ...]:
+    sentence = text.text
     verbs = reader.verbs.places(text)
     if not verbs:
         return ()
@@ -133,13 +137,14 @@ def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[
 
     A claim in a sentence without any evidence is left to coverage, which reports the sentence.
     """
-    if not subject.setting.items or not reader.verbs.may_be_in(folded(subject.text)):
+    text = folded(subject.text)
+    if not (subject.setting.items and reader.verbs.may_be_in(text) and reader.names.may_be_in(text)):
         return
     items = {item.id: item for item in subject.setting.items}
     for sentence in subject.sentences:
         cited = _supporting(sentence.citations, items) if sentence.citations else None
         if cited:
-            for claim in claims_in(sentence.text, reader):
+            for claim in _claims(text.part(sentence.start, sentence.end), reader):
                 yield from _faults(sentence, claim, cited)
 
 
