@@ -64,9 +64,9 @@ class Triggers:
 
 
 class Phrase(Triggers):
-    """A pattern that has to be looked for only where one of its words stands."""
+    """A pattern that has to be looked for only where one of its words stands; few of many are ever needed."""
 
-    __slots__ = ("pattern",)
+    __slots__ = ("_flags", "_found", "_words")
 
     def __init__(
         self,
@@ -76,7 +76,15 @@ class Phrase(Triggers):
         needs: Iterable[str] = (),
     ) -> None:
         super().__init__(triggers, needs)
-        self.pattern = re.compile(rf"\b(?:{words})", flags)
+        self._words, self._flags = words, flags
+        self._found: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, made ready when it is first asked for."""
+        if self._found is None:
+            self._found = re.compile(rf"\b(?:{self._words})", self._flags)
+        return self._found
 
 
 class Likely:

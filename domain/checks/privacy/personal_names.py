@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from domain.checks.phrases import any_of, folded
 from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name, possessing_name
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
+from domain.dates import MONTHS
 
-_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
+# What begins with a set of letters is found much sooner than what begins at the edge of a word.
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[^\W\d_]*")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
 _NAME_BEFORE = re.compile(rf"(?:{CAPITAL}|\b[A-Z])[ \xa0]\Z")
 _COMING = re.compile(rf"(?:[’']s?)?\s+((?:{CAPITAL}\s+){{0,3}}[\w’'-]+)")
@@ -17,39 +19,13 @@ _TWO_CAPITALS = re.compile(r"[^\W\d_][\w’'-]+[ ][A-ZÀ-ÖØ-Þ]")
 _OWN_CAPITAL = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
 _POSSESSED = re.compile(r"[’']s\s+[A-ZÀ-ÖØ-Þ]")
 _OWNING = frozenset({"she", "he", "her", "his", "him", "their", "my"})
+_JOINING = frozenset(".-’'_0123456789")
 _SENTENCE_ENDS = (". ", "? ", "! ", "; ")
 _REACH = 70
 _HIS = r"(?:she|he|her|his|him)"
 _TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "easter",
-        "christmas",
-        "ramadan",
-        "diwali",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-    ]
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", *map(str.casefold, MONTHS)}
+    | {"easter", "christmas", "ramadan", "diwali", "spring", "summer", "autumn", "winter"}
 )
 
 
@@ -104,25 +80,29 @@ def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
             continue
         word = begin.group()
         found = _name_at(text, begin, reader) if word in reader.likely else None
-        if found is None and (is_owned or not _is_plain(text, begin, reader)):
+        if found is None and _may_be_a_name(text, begin, is_owned, reader):
             found = _by_its_place(text, start, is_owned, reader)
         if found is not None:
             end = found.end
             yield found
 
 
-def _is_plain(text: str, begin: re.Match[str], reader: NameReader) -> bool:
-    """Return whether a capital has small letters behind it and nothing before it that leads to a name.
-
-    Only what she or he does, and whose somebody is, could still make it one.
-    """
+def _may_be_a_name(text: str, begin: re.Match[str], is_owned: bool, reader: NameReader) -> bool:
+    """Return whether anything around a capital could make it a name: most begin a sentence, or are letters."""
     start, end = begin.span()
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+    following = text[end : end + 2]
+    word = begin.group()
+    if (word.isupper() and following[:1] not in _JOINING) or word.casefold() in _TIMES:
         return False
-    if not start or text[start - 2 : start] in _SENTENCE_ENDS:
+    if following[:1] != " " or not following[1:].islower():
         return True
+    is_first = not start or text[start - 2 : start] in _SENTENCE_ENDS
+    if is_owned:
+        return not is_first or word.casefold() not in reader.joined.not_names
+    if is_first:
+        return False
     before = text[max(0, start - _REACH) : start].rsplit(None, 1)
-    return not before or (before[-1] not in reader.naming and not reader.joined.may_lead(before[-1]))
+    return bool(before) and (before[-1] in reader.naming or reader.joined.may_lead(before[-1]))
 
 
 def _by_its_place(text: str, start: int, is_owned: bool, reader: NameReader) -> Personal | None:

@@ -124,7 +124,7 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
     words = folded(text).words
     found = [
         *_numbers(text, words, reader),
-        *(_dates_of_birth(text, words, reader) if _DIGITS.search(text) else ()),
+        *_dates_of_birth(text, words, reader),
         *_known_names(text, pseudonyms),
         *names_in(text, reader.names),
         *surnames_in(text, reader.names.joined, reader.peoples),
@@ -170,9 +170,11 @@ def _numbers(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterato
     for match in _THREE_WORDS.finditer(text) if "///" in text else ():
         yield personal("home-address", match)
     yield from online_names_in(text, words, lambda text, match: _is_somebodys(text, match, reader), _BODIES)
-    if _DIGITS.search(text) is not None:
+    has_digits = _DIGITS.search(text) is not None
+    if has_digits:
         yield from _digits(text, words, reader)
-    may_be_home = not reader.home_words.isdisjoint(words) or _NAMED_HOUSE.search(text) is not None
+    is_named = has_digits and " The " in text and _NAMED_HOUSE.search(text) is not None
+    may_be_home = is_named or not reader.home_words.isdisjoint(words)
     for match in reader.homes.finditer(text) if may_be_home and _LIKE_AN_ADDRESS.search(text) is not None else ():
         if _is_home(text, match, reader):
             yield personal("home-address", match)
@@ -252,7 +254,7 @@ def _dates_of_birth(text: str, words: frozenset[str], reader: PrivacyReader) -> 
         return
     for match in reader.births.finditer(text) if not reader.birth_words.isdisjoint(words) else ():
         yield personal("date-of-birth", match, 1)
-    for match in reader.dated.finditer(text) if _DATE_IN_BRACKETS.search(text) is not None else ():
+    for match in reader.dated.finditer(text) if "(" in text and _DATE_IN_BRACKETS.search(text) is not None else ():
         yield personal("date-of-birth", match, 1)
     for match in reader.birth_years.finditer(text) if "born in " in text else ():
         yield personal("date-of-birth", match, 1)

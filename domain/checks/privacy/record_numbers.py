@@ -90,7 +90,8 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
     is_likely = is_called and _FOUR_DIGITS.search(text) is not None
     is_likely = is_likely or ((is_called or is_of_record) and _LIKE_ONE.search(text) is not None)
     if is_likely and _PUBLISHED.search(text) is None:
-        for pattern in (_RECORD, _REFERENCE) * is_called + (_NUMBERED,) * is_of_record:
+        is_referred = "ref" in words or "reference" in words or "under the number" in text.casefold()
+        for pattern in (_RECORD,) * is_called + (_REFERENCE,) * is_referred + (_NUMBERED,) * is_of_record:
             for match in pattern.finditer(text):
                 if sum(map(str.isdigit, match[1])) >= _FEWEST_DIGITS:
                     yield personal("record-number", match, 1 if pattern is not _NUMBERED else 0)
