@@ -141,8 +141,12 @@ NOTHING: frozenset[Triggers] = frozenset()
 
 
 def telling_of(trigger: str) -> str:
-    """Return the rarest word of a trigger, a number or the longest: where it does not stand nothing can be found."""
-    return max(_WORD.findall(trigger.casefold()), key=lambda word: (word[0].isdigit(), len(word)))
+    """Return what is likely the rarest word of a trigger: where it does not stand, nothing can be found.
+
+    That is the longest one, or a figure beside short ones.
+    """
+    words: list[str] = _WORD.findall(trigger.casefold())
+    return max(words, key=lambda word: (len(word) > 3 or word.isdigit(), len(word)))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -74,7 +74,9 @@ class BareViewReader:
         )
         much = r"(?:(?:good\s+deal|great\s+deal|lot|degree|wave|storm|chorus)\s+of\s+)?(?:(?!of\b)[a-z-]+\s+){0,2}?"
         reception = (*words.feelings, *words.reception)
-        self.causing = Phrase(rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception, needs=words.causes)
+        self.causing = Phrase(
+            rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception, needs=words.causes
+        )
         self.received = Phrase(any_of(words.receptions) + r"\b", words.receptions)
         self._read_things(words)
         self._read_people(words)

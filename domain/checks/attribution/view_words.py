@@ -28,7 +28,11 @@ _DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|
 _HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
 _BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
-_POINT = "(?:point|case|argument|claim|suggestion|observation|comment|complaint|criticism|allegation)"
+_POINTS = (
+    *("point", "case", "argument", "claim", "suggestion", "observation", "comment", "complaint", "criticism"),
+    "allegation",
+)
+_POINT = any_of(_POINTS)
 _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
 _NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
@@ -100,8 +104,7 @@ class ViewReader:
             rf"|(?:an?|one|another|the\s+[a-z]+)\s+points?\s+(?:raised|made|put)\s+(?:to\s+us\s+)?{BE}\s+that\b"
             rf"|mention\s+{BE}\s+{ADVERB}made\s+of\b|attention\s+{BE}\s+{ADVERB}(?:drawn|called)\s+to\b",
             ("made", "put", "raised", "drawn", "called"),
-            needs=("point", "case", "argument", "claim", "suggestion", "observation", "comment", "complaint")
-            + ("criticism", "allegation", "points", "mention", "attention"),
+            needs=(*_POINTS, "points", "mention", "attention"),
         )
         signs = r"(?:(?:suggest|indicat|hint|point|impl)\w*|(?:show|reveal|demonstrat|confirm)\w*\s+that)"
         self.shown = Phrase(
@@ -187,5 +190,9 @@ class ViewReader:
         self.to_some = Phrase(
             rf"(?:(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
             rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,))\b(?!\s+{behind})",
-            ("according to", *(f"{each} of" for each in _MINDS), *(f"{each} {some}," for each in ("for", "to") for some in _SOME)),
+            (
+                "according to",
+                *(f"{each} of" for each in _MINDS),
+                *(f"{each} {some}," for each in ("for", "to") for some in _SOME),
+            ),
         )

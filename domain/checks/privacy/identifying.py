@@ -16,7 +16,9 @@ _MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,?
 _FEW = r"(?:two|three|four|[234])"
 _FEW_OF = (
     *("few", "both"),
-    *map(" ".join, product(("of", "the", "our", "its", "their", "only", "just"), "two three four 2 3 4".split())),
+    *map(
+        " ".join, product(("of", "the", "our", "its", "their", "only", "just"), ("two", "three", "four", "2", "3", "4"))
+    ),
 )
 _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-old\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.checks.phrases import any_of, folded
+from domain.checks.phrases import any_of
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -39,7 +39,7 @@ _NO_ROLE = frozenset(
     }
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
-_HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings"})
+HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings"})
 _LETTER_ALONE = re.compile(r"[A-Z] [A-Z][a-z]")
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
@@ -137,9 +137,7 @@ class JoinedNameReader:
         self._add((*writings, "call"), writer, written_by)
 
 
-def joined_name(
-    text: str, start: int, before: str, has_two: bool, reader: JoinedNameReader
-) -> re.Match[str] | None:
+def joined_name(text: str, start: int, before: str, has_two: bool, reader: JoinedNameReader) -> re.Match[str] | None:
     """Return a name that a farewell, kin, a role, an age or an apposition makes one."""
     for leading, pattern in reader.joined_to(before):
         match = pattern.match(text, start) if leading.search(before) is not None else None
@@ -184,13 +182,16 @@ def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> 
                 yield personal("person-name", match)
 
 
-def surnames_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
-    """Yield surnames of households ("the Hale family") and those after an initial without a full stop."""
-    words = folded(text).words
-    for match in reader.household.finditer(text) if not _HOUSEHOLDS.isdisjoint(words) else ():
+def households_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
+    """Yield surnames of households, as "person-name": "the Hale family"."""
+    for match in reader.household.finditer(text):
         name = match.group().strip()
         if name not in peoples and name.casefold() not in reader.not_names:
             yield Personal("person-name", match.start(), match.start() + len(name), name)
+
+
+def initialled_in(text: str, reader: JoinedNameReader) -> Iterator[Personal]:
+    """Yield surnames after an initial without a full stop, as "person-name": "with J Hale"."""
     for match in reader.initialled.finditer(text) if _LETTER_ALONE.search(text) is not None else ():
         if text.endswith(("with ", "by "), 0, match.start()):
             yield personal("person-name", match)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import any_of, folded, telling_of
 from domain.checks.privacy.identifying import IdentifyingReader, identifying_in
-from domain.checks.privacy.joined_names import initials_in, surnames_in
+from domain.checks.privacy.joined_names import HOUSEHOLDS, households_in, initialled_in, initials_in
 from domain.checks.privacy.personal_names import NameReader, names_in
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 from domain.checks.privacy.record_numbers import online_names_in, records_in
@@ -40,7 +40,7 @@ _EXTENSION = re.compile(r"\b(?:extension|ext\.?) \d{3,5}\b")
 _THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
 _LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
 _DATE_IN_BRACKETS = re.compile(r"\(\d{1,2}[/.-]\d")
-_SHORT = re.compile(r"[A-Z][A-Z.]")
+_LETTERS = re.compile(r"[A-Z](?:[A-Z.]| [A-Z][a-z])")
 _PARTS = ("flat", "apartment", "room", "plot", "pitch", "unit", "caravan", "bungalow", "bed", "chalet")
 _HOUSES = ("Cottage", "Farm", "Croft", "Bungalow", "Barn", "House", "Villa", "Mill")
 _NAMED_HOUSE = re.compile(r"\d[A-Za-z]?,? The ")
@@ -122,14 +122,13 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
     pseudonym), "person-name" and "identifying". Where an organisation can be reached is nobody's own.
     """
     words = folded(text).words
-    found = [
-        *_numbers(text, words, reader),
-        *_dates_of_birth(text, words, reader),
-        *_known_names(text, pseudonyms),
-        *names_in(text, reader.names),
-        *surnames_in(text, reader.names.joined, reader.peoples),
-        *(_initials(text, reader) if _SHORT.search(text) else ()),
-    ]
+    found = [*_numbers(text, words, reader), *_dates_of_birth(text, words, reader), *names_in(text, reader.names)]
+    if pseudonyms:
+        found += _known_names(text, pseudonyms)
+    if not HOUSEHOLDS.isdisjoint(words):
+        found += households_in(text, reader.names.joined, reader.peoples)
+    if _LETTERS.search(text) is not None:
+        found += _initials(text, reader)
     kept: list[Personal] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if not kept or each.start >= kept[-1].end:
@@ -159,6 +158,7 @@ def is_nhs_number(digits: str) -> bool:
 def _initials(text: str, reader: PrivacyReader) -> Iterator[Personal]:
     if _CAPITALS.search(text) is not None:
         yield from initials_in(text, reader.names.joined, reader.names.apart)
+    yield from initialled_in(text, reader.names.joined)
     for match in _INITIALS.finditer(text) if _ABBREVIATED.search(text) is not None else ():
         yield personal("person-name", match)
 

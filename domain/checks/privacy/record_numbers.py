@@ -10,7 +10,6 @@ from domain.checks.phrases import any_of, has_any, telling_of
 from domain.checks.privacy.privacy_words import Personal, personal
 
 
-
 def _in_either_case(words: Iterable[str]) -> str:
     return any_of(chain.from_iterable((each, each[0].upper() + each[1:]) for each in words))
 
@@ -47,7 +46,9 @@ _LIKE_ONE = re.compile(r"\d(?:\d{4}|[-/](?:[A-Z]|\d+[-/]))|[A-Z][-/]\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _ONLINE = (".com/", ".app/", ".net/")
 _LOGIN_WORDS = frozenset({"username", "user", "login", "log", "logged", "signed"})
-_OWN_WORDS = frozenset({"blog", "page", "website", "channel", "site", "profile", "account", "blogged", "blogs", "vlogged"})
+_OWN_WORDS = frozenset(
+    {"blog", "page", "website", "channel", "site", "profile", "account", "blogged", "blogs", "vlogged"}
+)
 _BANK_WORDS = frozenset({"account", "sort", "bank"})
 _PUBLISHED = re.compile(r"\b(?:[Oo]mbudsman|LGSCO|[Cc]ourt|[Tt]ribunal|EWHC|EWCA|UKSC|[Cc]harity (?:number|no))\b")
 _BANK = re.compile(
