@@ -104,9 +104,10 @@ class CircumstanceReader:
         self.holder = Phrase(
             rf"(?i:the|an?|one|its|our)\s+(?P<past>(?:former|retired|ex-|one-time|onetime|late|previous"
             rf"|longest-serving|oldest)[\s-]+)?"
-            rf"{modified}{holder}\s+(?:of|at|in|for|on|with)\s+(?P<of>{owned})(?:\s+(?:of|in|at"
+            rf"{modified}(?:{holder}\s+(?:of|at|in|for|on|with)\s+(?P<of>{owned})"
+            rf"|{any_of(words.offices)}\s+(?:of|at|in|for)\s+{CAPITAL}(?:\s+{CAPITAL})?)(?:\s+(?:of|in|at"
             rf"|on)\s+{CAPITAL}(?:\s+{CAPITAL})?)?",
-            words.holders,
+            (*words.holders, *words.offices),
             re.NOFLAG,
         )
         self.past_holder = Phrase(
@@ -203,9 +204,9 @@ class CircumstanceReader:
             r"|hostel|hamlet|island)\b"
         )
         self.learner = Phrase(
-            r"[Tt]he\s+(?:[a-z-]+\s+)?(?:apprentice|trainee|student|administrator|receptionist|secretary"
+            r"(?i:the|our|its|their)\s+(?:[a-z-]+\s+)?(?:apprentice|trainee|student|administrator|receptionist|secretary"
             r"|clerk|newcomer|intern)\s+(?:in|on|at|of|for|with)\s+the\s+(?:[a-z-]+\s+){1,4}?(?:team"
-            r"|office|service|desk|hub|unit)\b",
+            r"|office|service|desk|hub|unit|store|stores|depot|kitchen|warehouse|workshop|laundry|garage|library)\b",
             _LEARNERS,
             re.NOFLAG,
         )

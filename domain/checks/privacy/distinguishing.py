@@ -103,7 +103,8 @@ class MarkReader:
     """The words made ready by which one person is told from others."""
 
     def __init__(self, words: PrivacyWords) -> None:
-        one = any_of((*words.individuals, *_TOGETHER))
+        who = (*words.individuals, *_TOGETHER, *words.offices, "mayor", "MP", "prisoner", "detainee", "inmate")
+        one = any_of(who)
         no_part = r"(?!(?:of|in|at|for|to|and|with|from|who|was|were|had)\b)"
         self.person = re.compile(
             rf"\b(?:an?|one|the|another|his|her|two) (?:{no_part}[\w’-]+,? ){{0,4}}?{one}"
@@ -133,7 +134,7 @@ class MarkReader:
             *((_RELATION, 0.5), (_CHILDREN, 1.0), (_DEED, 1.5)),
         )
         told = (each.casefold() for each in (*words.characteristics, *words.sensitive))
-        self.marking = Triggers((*_TRIGGERS, *told, *words.streets), needs=(*words.individuals, *_TOGETHER))
+        self.marking = Triggers((*_TRIGGERS, *told, *words.streets), needs=who)
         self.known_words = Triggers(_KNOWN_WORDS)
         self.triggers = (self.marking, self.known_words)
 

@@ -10,6 +10,7 @@ from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded, tel
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
 from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
+from domain.checks.privacy.singled_out import SingledReader, singled_out
 from domain.checks.prose import sentences_of
 
 _MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,? ){0,4}?)"
@@ -35,7 +36,7 @@ _SETTLED = re.compile(
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _BETWEEN_COMMAS = re.compile(r", \d\d,")
 _AFTER_A_SPACE = re.compile(r" [A-Z][a-z]")
-_ONE_OF_MANY = frozenset({"a", "an", "one", "another"})
+_ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "the", "both"})
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
@@ -52,10 +53,11 @@ class IdentifyingReader:
     def __init__(self, words: PrivacyWords) -> None:
         self.lives = CircumstanceReader(words)
         self.marks = MarkReader(words)
+        self.singled = SingledReader(words)
         self.gendered = frozenset(words.gendered)
         self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
         self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
-        self.individual_words = frozenset(map(telling_of, words.individuals))
+        self.individual_words = frozenset(map(telling_of, (*words.individuals, *words.individuals_plural)))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
         self.age_words = Triggers(("year-old", "aged", "man of"))
@@ -82,7 +84,7 @@ class IdentifyingReader:
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
         own = (each for each in vars(self).values() if isinstance(each, Triggers))
-        self.likely = Likely((*own, *self.marks.triggers, *self.lives.phrases))
+        self.likely = Likely((*own, *self.marks.triggers, *self.lives.phrases, *self.singled.phrases))
 
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(
@@ -98,11 +100,13 @@ class IdentifyingReader:
             re.IGNORECASE,
         )
         commons = any_of(words.common_peoples)
+        few = r"(?i:an?|one|another|(?:the\s)?(?:two|three|four|[2-4])|both)"
+        who = any_of((*words.individuals, *words.individuals_plural))
         self.foreign = re.compile(
-            rf"\b(?i:an?|one|another) (?:[a-z-]+ )?(?!{commons}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{one}\b"
+            rf"\b{few} (?:[a-z-]+ )?(?!{commons}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{who}\b"
         )
         self.any_foreign = re.compile(
-            rf"\b(?i:an?|one|another) (?:[a-z-]+ )?[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{one}\b"
+            rf"\b{few} (?:[a-z-]+ )?[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{who}\b"
         )
 
     def _read_places(self, words: PrivacyWords) -> None:
@@ -157,6 +161,7 @@ def _in_sentence(
         or (_foreign(sentence, reader) if may_be_foreign else None)
         or marks_in(sentence, likely, reader.marks)
         or (life_in(sentence, likely, reader.lives) if likely else None)
+        or (singled_out(sentence, likely, reader.singled) if likely else None)
     )
 
 

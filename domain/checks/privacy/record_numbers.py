@@ -23,8 +23,11 @@ _KINDS = (
     *_NUMBERED_KINDS,
     *("hospital", "crime", "individual", "tenancy", "account", "claim", "passport", "driving licence", "licence"),
     *("membership", "pension", "benefit", "custody", "staff", "employee", "payroll", "social care"),
-    "adult social care",
+    *("adult social care", "blue badge", "badge", "bus pass", "library card", "rent account", "council tax", "policy"),
+    *("prison", "prisoner", "collar", "warrant", "registration", "PIN", "HCPC", "NMC", "tag", "serial", "visa"),
+    *("court", "inquest", "applicant", "application", "enrolment", "student", "candidate", "invoice", "order"),
 )
+_CASES = ("COP", "CHC", "MARAC", "MASH", "AIS", "ContrOCC", "Civica", "LPS", "CP", "UTR", "CRN", "NINO")
 _CALLED_WORDS = frozenset({"number", "no", "id", "identifier", "reference", "ref", "code"})
 _KIND = rf"(?:{_in_either_case(_KINDS)}|{any_of(_SYSTEMS)})"
 _CALLED = r"(?:[Nn]umber|[Nn]o\.?|ID|[Ii]dentifier|[Rr]eference(?: [Nn]umber)?|[Rr]ef\.?|[Cc]ode)"
@@ -71,6 +74,10 @@ _OWN_PAGE = re.compile(
     r"[^.;]{0,40}?((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*\w)?)"
 )
 _FEWEST_DIGITS = 4
+_SYSTEM_NUMBER = re.compile(rf"\b{any_of((*_SYSTEMS, *_CASES))}[ :#-]{{1,2}}((?:ID |[Nn]o\.? |[Rr]ecord )?\d{{5,9}}[A-Z]?)(?![\w%]|[.,]\d)")
+_SYSTEM_WORDS = frozenset(each.casefold() for each in (*_SYSTEMS, *_CASES))
+_FILE_WORDS = frozenset({"docx", "doc", "pdf", "xlsx", "xls", "msg", "eml", "jpg", "jpeg", "png", "rtf", "txt", "wav", "mp4"})
+_FILE = re.compile(r"(?<![\w/])(?=[\w-]*[A-Z])(?=[\w-]*[_-])[\w-]+\.(?:docx?|pdf|xlsx?|msg|eml|jpe?g|png|rtf|txt|wav|mp4)\b")
 
 _LOGIN = re.compile(
     r"\b(?:[Uu]ser ?name|[Ll]og-?in|[Ll]ogged in as|[Ss]igned in as"
@@ -99,6 +106,10 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
         if not _OF_A_RECORD.isdisjoint(words):
             for match in _CODE.finditer(text):
                 yield personal("record-number", match, 1)
+    for match in _SYSTEM_NUMBER.finditer(text) if not _SYSTEM_WORDS.isdisjoint(words) else ():
+        yield personal("record-number", match, 1)
+    for match in _FILE.finditer(text) if not _FILE_WORDS.isdisjoint(words) else ():
+        yield personal("record-number", match)
     for match in _BANK.finditer(text) if not _BANK_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match, 1)
     for match in _PLATE.finditer(text) if not _VEHICLE_WORDS.isdisjoint(words) else ():
