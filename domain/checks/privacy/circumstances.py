@@ -15,6 +15,7 @@ _CARED_FOR = (
     r"|waiting|diagnosed|given|offered"
     r"|refused|moved|lonely|ill|unwell|told|complained|found|bereaved|widowed|care|dementia)"
 )
+_CARED = re.compile(rf"\s+(?:told us\b|{_CARED_FOR}\b)|,\s+who\b")
 _COUNTS = r"(?:three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _MONTH = "|".join(MONTHS)
 _DAY = (
@@ -95,6 +96,7 @@ class CircumstanceReader:
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_holders(self, words: PrivacyWords, modified: str, owned: str, holder: str, kin: str) -> None:
+        office = any_of(each for each in words.offices if each != "mayor")
         self.kin_of_holder = Phrase(
             rf"(?i:the|a|an|our|its)\s+(?:former\s+|late\s+|local\s+|parish\s+)?{holder}[’']s\s+(?:[a-z]+"
             rf"\s+)?{kin}\b",
@@ -105,13 +107,13 @@ class CircumstanceReader:
             rf"(?i:the|an?|one|its|our)\s+(?P<past>(?:former|retired|ex-|one-time|onetime|late|previous"
             rf"|longest-serving|oldest)[\s-]+)?"
             rf"{modified}(?:{holder}\s+(?:of|at|in|for|on|with)\s+(?P<of>{owned})"
-            rf"|{any_of(words.offices)}\s+(?:of|at|in|for)\s+{CAPITAL}(?:\s+{CAPITAL})?)(?:\s+(?:of|in|at"
-            rf"|on)\s+{CAPITAL}(?:\s+{CAPITAL})?)?",
+            rf"|{office}\s+(?:of|at|in|for)\s+{CAPITAL}(?:\s+{CAPITAL})?)"
+            rf"(?:\s+(?:of|in|at|on)\s+{CAPITAL}(?:\s+{CAPITAL})?)?",
             (*words.holders, *words.offices),
             re.NOFLAG,
         )
         self.past_holder = Phrase(
-            rf"(?:a|the|one)\s+(?:former|retired"
+            rf"(?i:an?|the|one)\s+(?:former|retired"
             rf"|ex-)[\s-]*(?:[a-z-]+"
             rf"\s+)?(?P<who>{any_of(_known(words.holders))})\b",
             ("former", "retired", "ex"),
@@ -268,7 +270,9 @@ def _held(sentence: str, likely: Collection[Triggers], reader: CircumstanceReade
     """Yield what one person at a time does or did, where that person tells something or is cared for."""
     for phrase in (reader.holder, reader.past_holder, reader.learner, reader.at_work):
         for match in phrase.pattern.finditer(sentence) if phrase in likely else ():
-            if phrase is reader.holder and not (match["past"] or _is_named(match)):
+            if phrase is reader.holder and match["of"] is None and not _CARED.match(sentence, match.end()):
+                continue
+            if phrase is reader.holder and match["of"] is not None and not (match["past"] or _is_named(match)):
                 continue
             if phrase is reader.at_work and reader.small_house.search(match.group()) is None:
                 continue

@@ -112,7 +112,9 @@ class MarkReader:
             re.IGNORECASE,
         )
         saying = any_of(each for each in words.saying if each not in _OF_A_LIFE)
-        self.telling = re.compile(rf"(?<!who )(?<!that )\b(?:{saying}|told|{_CARED_FOR})\b")
+        self.telling = re.compile(
+            rf"(?<!who )(?<!that )\b(?:{saying}|told|{_CARED_FOR})\b|(?<=, )(?:had|has|was|were|could|needed)\b"
+        )
         peoples = any_of((*words.common_peoples, *_FIRST_WORDS))
         streets = any_of(each for each in words.streets if each not in _NO_STREET)
         often = [each for each in words.characteristics if each in _OFTEN]

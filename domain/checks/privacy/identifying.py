@@ -18,7 +18,8 @@ _FEW = r"(?:two|three|four|[234])"
 _FEW_OF = (
     *("few", "both"),
     *map(
-        " ".join, product(("of", "the", "our", "its", "their", "only", "just"), ("two", "three", "four", "2", "3", "4"))
+        " ".join,
+        product(("of", "the", "our", "its", "their", "only", "just", "all"), ("two", "three", "four", "2", "3", "4")),
     ),
 )
 _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-old\b")
@@ -75,10 +76,11 @@ class IdentifyingReader:
         self.few = re.compile(
             rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?(?:{_FEW}"
             rf"|(?:very )?few)(?: only)?"
-            rf"|both(?: of the)?|the (?:only )?{_FEW}|only {_FEW}|just {_FEW}) {_MODIFIERS}(?P<who>{many}){behind}",
+            rf"|both(?: of the)?|(?:all|the)(?: only)? {_FEW}|only {_FEW}|just {_FEW})"
+            rf" {_MODIFIERS}(?P<who>{many}){behind}",
             re.IGNORECASE,
         )
-        self.someone = re.compile(rf"\b(?:an?|one|another) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
+        self.someone = re.compile(rf"\b(?:an?|one|another|the) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
         self.office = re.compile(rf"\b(?:the|a) (?:former |retired )?{any_of(words.offices)}\b", re.IGNORECASE)
         self._read_places(words)
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
@@ -105,9 +107,7 @@ class IdentifyingReader:
         self.foreign = re.compile(
             rf"\b{few} (?:[a-z-]+ )?(?!{commons}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{who}\b"
         )
-        self.any_foreign = re.compile(
-            rf"\b{few} (?:[a-z-]+ )?[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{who}\b"
-        )
+        self.any_foreign = re.compile(rf"\b{few} (?:[a-z-]+ )?[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{who}\b")
 
     def _read_places(self, words: PrivacyWords) -> None:
         small, places = any_of(words.small_places), any_of((*words.small_places, *words.places))
@@ -118,7 +118,8 @@ class IdentifyingReader:
         self.place = re.compile(rf"\b{where}(?:{places}\b(?: (?:of|at|in) (?:the )?{capital})?|[A-Z][a-zà-ÿ][\w’-]+)")
         self.small_place = re.compile(
             rf"\b{where}(?:{small}(?: of| at| in| called| on|,)? (?:the )?{capital}"
-            rf"|{capital} (?:{capital} )?{small}\b|{capital} (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Farm))"
+            rf"|{capital} (?:{capital} )?{small}\b|{capital} (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Farm)"
+            r"|the (?:[a-z’-]+ ){0,2}?(?:refuge|village|convent|monastery|island|hostel|barracks|prison)\b)"
         )
         self.lonely_place = re.compile(
             rf"\b(?:the|its) (?:only|one|sole|last|lone) (?:[a-z’-]+ ){{0,2}}?[a-z’-]+(?: {where}{places}\b)?"

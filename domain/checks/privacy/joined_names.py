@@ -22,6 +22,12 @@ _DOING = (
     r"|takes|likes|liked|loved"
     r"|enjoyed|chose|hoped|received|put|told|rang|stayed|began|works|worked|cared|cares)"
 )
+_OWNED = (
+    *("plan", "assessment", "review", "record", "records", "file", "case", "package", "needs", "worker", "visit"),
+    *("visits", "discharge", "placement", "wishes", "home", "flat", "room", "chair", "hoist", "payment", "carer"),
+    *("advocate", "medication", "care", "support", "request", "complaint", "referral", "equipment", "bed", "ramp"),
+    *("story", "account", "experience", "letter", "mobility", "benefits", "money", "tenancy", "funeral", "death"),
+)
 _NO_ROLE = frozenset(
     {
         "person",
@@ -40,7 +46,6 @@ _NO_ROLE = frozenset(
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
 HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings"})
-_LETTER_ALONE = re.compile(r"[A-Z] [A-Z][a-z]")
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
 )
@@ -66,13 +71,16 @@ class JoinedNameReader:
             rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:an?|the|our|her|his"
             rf"|their)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in|of|for|from|with)\b))"
         )
+        self.owning = re.compile(
+            rf"{CAPITAL}[ ]{CAPITAL}(?=[’']s[ ](?:[a-z-]+[ ]){{0,2}}{any_of(_OWNED)}\b"
+            rf"(?P<rest>[^.;]{{0,90}}?)\b{_HIS}\b)"
+        )
         self.initials = re.compile(r"[A-Z]{2,3}(?=[),])|[A-Z]\.[ ]?[A-Z]\.(?=[),])")
         self.household = re.compile(
             r"(?<=[Tt]he )(?!(?:The|A)\b)[A-Z][a-z]{2,}(?<!i)(?<!an)(?<!ish)(?<!ese)(?<!ic)(?<!s)(?<!Traveller) "
             r"(?=(?:family|household|brothers|sisters|twins|siblings)\b(?! (?:hub|centre|support|group|carers"
             r"|home|and friends)))"
         )
-        self.initialled = re.compile(r"\b[B-HJ-Z] [A-Z][a-z]{2,}(?= (?:in|on|of|and|told|said|had)\b|[,.)])")
         self.initials_alone = re.compile(
             rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he"
             rf"|her|his)\b)"
@@ -157,7 +165,7 @@ def possessing_name(
 
 def acting_name(text: str, start: int, reader: JoinedNameReader) -> re.Match[str] | None:
     """Return a word that begins a clause and does something as a woman or a man: "Tirion had waited before she"."""
-    match = reader.acting.match(text, start)
+    match = reader.acting.match(text, start) or reader.owning.match(text, start)
     if match is None or not _may_be_a_name(match.group(), reader):
         return None
     rest = match["rest"]
@@ -188,13 +196,6 @@ def households_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) 
         name = match.group().strip()
         if name not in peoples and name.casefold() not in reader.not_names:
             yield Personal("person-name", match.start(), match.start() + len(name), name)
-
-
-def initialled_in(text: str, reader: JoinedNameReader) -> Iterator[Personal]:
-    """Yield surnames after an initial without a full stop, as "person-name": "with J Hale"."""
-    for match in reader.initialled.finditer(text) if _LETTER_ALONE.search(text) is not None else ():
-        if text.endswith(("with ", "by "), 0, match.start()):
-            yield personal("person-name", match)
 
 
 def _is_short_for(letters: str, before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from domain.checks.phrases import any_of, folded
@@ -21,6 +22,25 @@ _POSSESSED = re.compile(r"[’']s\s+[A-ZÀ-ÖØ-Þ]")
 _OWNING = frozenset({"she", "he", "her", "his", "him", "their", "my"})
 _JOINING = frozenset(".-’'_0123456789")
 _SENTENCE_ENDS = (". ", "? ", "! ", "; ")
+_LAST_INITIAL = re.compile(r"[ ][B-HJ-Z](?:\.|(?=[,;)”’]|[ ][a-z]|\Z))(?![ ]?[A-Z]\.)")
+_OBJECT_OF = re.compile(
+    r"\b(?:thanked|praised|telephoned|rang|texted|e-?mailed|congratulated|introduced|singled out|asked for"
+    r"|sp(?:oke|oken) (?:to|with|of)|wrote to|written to|heard from|remembered|missed|trusted) \Z"
+)
+_PLACED = re.compile(r"\b(?:in|at|from|near|across|to|of|around) \Z")
+_INITIALLED = re.compile(rf"(?<![\w.’'&/-])[B-HJ-Z]\.?[ ](?:[A-Z]\.?[ ])?(?P<surname>{CAPITAL})")
+_DOES = re.compile(
+    r"(?:[’']s)?\s+(?:had|has|was|is|told|said|explained|described|felt|asked|wanted|lived|waited|moved|needed|needs|died)\b"
+    r"|[’']s\s"
+)
+_OF_SOMEBODY = frozenset(
+    {"of", "by", "with", "to", "for", "from", "about", "and", "that", "named", "called", "worker", "nurse", "manager"}
+    | {"therapist", "officer", "met", "visited", "thanked", "visiting", "assessing", "supporting", "regarding", "re"}
+)
+_LETTERED = frozenset(
+    {"section", "part", "block", "ward", "wing", "vitamin", "hepatitis", "schedule", "annex", "appendix", "group"}
+    | {"level", "plan", "category", "class", "type", "stage", "phase", "grade", "team", "option", "zone", "unit", "the"}
+)
 _REACH = 70
 _HIS = r"(?:she|he|her|his|him)"
 _TIMES = frozenset(
@@ -67,6 +87,9 @@ class NameReader:
         self.signed = re.compile(rf"(?:\b(?:by|from|wrote to)|\b{who},?)[ ]\Z")
         self.initialled = re.compile(rf"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?{CAPITAL}(?![ ]?[A-Z]\.)")
         self.alone = re.compile(rf"{CAPITAL}(?=[ ]{telling})")
+        self.in_role = re.compile(
+            rf",[ ](?:an?|the|our|her|his|their|my)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in)\b)"
+        )
         self.joined = JoinedNameReader(words)
 
 
@@ -79,7 +102,7 @@ def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
         if start < end:
             continue
         word = begin.group()
-        found = _name_at(text, begin, reader) if word in reader.likely else None
+        found = _name_at(text, begin, reader) if _plain(word) in reader.likely else None
         if found is None and _may_be_a_name(text, begin, is_owned, reader):
             found = _by_its_place(text, start, is_owned, reader)
         if found is not None:
@@ -149,8 +172,15 @@ def _within_a_sentence(text: str, start: int, before: str, reader: NameReader) -
     return reader.alone.match(text, start) if before.split()[-1][0].islower() else None
 
 
+def _plain(word: str) -> str:
+    """Return a name without its accents: it is listed once, and written in either way."""
+    if word.isascii():
+        return word
+    return "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
+
+
 def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | None:
-    word, start = begin.group(), begin.start()
+    word, start = _plain(begin.group()), begin.start()
     if word in reader.titled_words:
         match = reader.titled.match(text, start) or reader.titled_initial.match(text, start)
         if match is not None and not _is_of_something_else(text, match.start(), match.end(), reader):
@@ -160,7 +190,11 @@ def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | 
     match = reader.named.match(text, start)
     if match is None:
         return _alone(text, begin, reader)
-    is_known = word in reader.common or reader.saying.match(text, match.end()) is not None
+    is_known = (
+        word in reader.common
+        or reader.saying.match(text, match.end()) is not None
+        or _is_taken_for_one(text, begin, reader)
+    )
     return (
         personal("person-name", match) if is_known and not _is_of_something_else(text, *match.span(), reader) else None
     )
@@ -168,9 +202,12 @@ def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | 
 
 def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | None:
     """Return a given name that stands alone; one that is another word as well only where somebody says something."""
-    word, start, end = begin.group(), begin.start(), begin.end()
+    word, start, end = _plain(begin.group()), begin.start(), begin.end()
     is_said = reader.saying.match(text, end) is not None
-    if word in reader.ambiguous and not is_said:
+    initial = _LAST_INITIAL.match(text, end)
+    if initial is not None and (word not in reader.ambiguous or initial.group().endswith(".")):
+        return Personal("person-name", start, initial.end(), text[start : initial.end()])
+    if word in reader.ambiguous and not is_said and not _is_taken_for_one(text, begin, reader):
         return None
     if text[end : end + 1] in ("-", "&") or _POSSESSED.match(text, end) or _OWN_CAPITAL.match(text, end):
         return None
@@ -178,7 +215,32 @@ def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | No
         return None
     if _is_of_something_else(text, start, end, reader):
         return None
-    return Personal("person-name", start, end, word)
+    return Personal("person-name", start, end, begin.group())
+
+
+def _is_taken_for_one(text: str, begin: re.Match[str], reader: NameReader) -> bool:
+    """Return whether a name that is another word as well is somebody's: who was thanked, or who is "her nurse"."""
+    if begin.group().casefold() in _TIMES:
+        return False
+    before = text[max(0, begin.start() - _REACH) : begin.start()]
+    if _OBJECT_OF.search(before) is not None:
+        return True
+    return reader.in_role.match(text, begin.end()) is not None and _PLACED.search(before) is None
+
+
+def initialled_in(text: str, reader: NameReader) -> Iterator[Personal]:
+    """Yield surnames after an initial, as "person-name": "the case of P. Okafor", "with J Hale"."""
+    for match in _INITIALLED.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        last = before.split()[-1].strip('(“‘"') if before.strip() else ""
+        surname = match["surname"]
+        if surname.casefold() in reader.joined.not_names or surname.casefold() in _TIMES or last in _LETTERED:
+            continue
+        is_led = last in _OF_SOMEBODY
+        is_first = not before or before.endswith((". ", "; ", "! ", "? ", "\n", ", "))
+        is_led = is_led or (is_first and _DOES.match(text, match.end()) is not None)
+        if is_led and not _is_of_something_else(text, *match.span("surname"), reader):
+            yield personal("person-name", match)
 
 
 def _is_a_name(text: str, found: re.Match[str], reader: NameReader) -> bool:

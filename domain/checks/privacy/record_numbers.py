@@ -23,7 +23,17 @@ _KINDS = (
     *_NUMBERED_KINDS,
     *("hospital", "crime", "individual", "tenancy", "account", "claim", "passport", "driving licence", "licence"),
     *("membership", "pension", "benefit", "custody", "staff", "employee", "payroll", "social care"),
-    *("adult social care", "blue badge", "badge", "bus pass", "library card", "rent account", "council tax", "policy"),
+    *(
+        "adult social care",
+        "blue badge",
+        "Blue Badge",
+        "badge",
+        "bus pass",
+        "library card",
+        "rent account",
+        "council tax",
+        "policy",
+    ),
     *("prison", "prisoner", "collar", "warrant", "registration", "PIN", "HCPC", "NMC", "tag", "serial", "visa"),
     *("court", "inquest", "applicant", "application", "enrolment", "student", "candidate", "invoice", "order"),
 )
@@ -32,7 +42,7 @@ _CALLED_WORDS = frozenset({"number", "no", "id", "identifier", "reference", "ref
 _KIND = rf"(?:{_in_either_case(_KINDS)}|{any_of(_SYSTEMS)})"
 _CALLED = r"(?:[Nn]umber|[Nn]o\.?|ID|[Ii]dentifier|[Rr]eference(?: [Nn]umber)?|[Rr]ef\.?|[Cc]ode)"
 _VALUE = r"(?:[A-Z]{0,5}[-/]?\d[\dA-Z]*(?:[ /-]?[\dA-Z]*\d[\dA-Z]*){0,5})"
-_RECORD = re.compile(rf"\b{_KIND} {_CALLED}[\s:,(#–-]{{0,3}}(?:(?:was|is|of)\s+)?({_VALUE})(?!\w|%|[.,]\d)")
+_RECORD = re.compile(rf"\b{_KIND},? {_CALLED}[\s:,(#–-]{{0,3}}(?:(?:was|is|of)\s+)?({_VALUE})(?!\w|%|[.,]\d)")
 _REFERENCE = re.compile(
     rf"(?<!\w)(?:[Rr]ef(?:erence)?(?: no)?\.?|[Uu]nder the number)[\s:#]{{1,2}}({_VALUE})(?!\w|%|[.,]\d)"
 )
@@ -58,6 +68,7 @@ _BANK = re.compile(
     r"\b(?:sort code|account number|bank account|bank details"
     r"|account)\b\D{0,40}(\d{2}-\d{2}-\d{2}(?:\W{1,3}(?:and\W)?\d{6,8})?|\d{8})(?!\w)"
 )
+_CARD = re.compile(r"\bcard\b[^.;]{0,20}?\b(?:end(?:ed|ing|s)(?: in| with)?|number|digits)\W{1,3}(\d{4,16})(?!\w)")
 _PLATE = re.compile(r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)")
 _VEHICLE_WORDS = frozenset(
     {"car", "van", "vehicle", "taxi", "motorcycle", "scooter", "minibus", "registration", "plate", "drove", "driving"}
@@ -68,16 +79,28 @@ _PROFILE = re.compile(
     r"|snapchat|justgiving"
     r"|gofundme|bsky)\.(?:com|app|net)/(\S*[\w/])"
 )
+_CARER = re.compile(r"carers?(?![a-z])|cares(?![a-z])")
+_WROTE_AS = re.compile(
+    r"\b(?:who|she|he) (?:also )?(?:blogged|blogs|posted|posts|tweeted|tweets|wrote|writes|vlogged)\b[^.;]*\Z"
+)
 _OWN_PAGE = re.compile(
     r"\b(?:(?:her|his|their own|my) (?:[a-z]+ )?(?:blog|page|website|channel|site|profile|account)|blogged"
     r"|blogs|vlogged)\b"
     r"[^.;]{0,40}?((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*\w)?)"
 )
 _FEWEST_DIGITS = 4
-_SYSTEM_NUMBER = re.compile(rf"\b{any_of((*_SYSTEMS, *_CASES))}[ :#-]{{1,2}}((?:ID |[Nn]o\.? |[Rr]ecord )?\d{{5,9}}[A-Z]?)(?![\w%]|[.,]\d)")
+_SYSTEM_NUMBER = re.compile(
+    rf"\b{any_of((*_SYSTEMS, *_CASES))}[ :#-]{{1,2}}(?:(?:ID|[Nn]o\.?|[Nn]umbers?,?|[Rr]ecord) )?"
+    r"(\d{5,10}[A-Z]?|\d{3} \d{3} \d{4})(?![\w%]|[.,]\d)"
+)
 _SYSTEM_WORDS = frozenset(each.casefold() for each in (*_SYSTEMS, *_CASES))
-_FILE_WORDS = frozenset({"docx", "doc", "pdf", "xlsx", "xls", "msg", "eml", "jpg", "jpeg", "png", "rtf", "txt", "wav", "mp4"})
-_FILE = re.compile(r"(?<![\w/])(?=[\w-]*[A-Z])(?=[\w-]*[_-])[\w-]+\.(?:docx?|pdf|xlsx?|msg|eml|jpe?g|png|rtf|txt|wav|mp4)\b")
+_FILE_WORDS = frozenset(
+    {"docx", "doc", "pdf", "xlsx", "xls", "msg", "eml", "jpg", "jpeg", "png", "rtf", "txt", "wav", "mp4"}
+)
+# The name of a file that is called after a surname and an initial: "Hale_J_notes.docx".
+_FILE = re.compile(
+    r"(?<![\w/])(?=(?:[a-z]+[_-])?[A-Z][a-z]+[_-]?[A-Z](?![a-z])|[A-Z][_-][A-Z][a-z])[\w-]+\.(?:docx?|pdf|xlsx?|msg|eml|jpe?g|png|rtf|txt|wav|mp4)\b"
+)
 
 _LOGIN = re.compile(
     r"\b(?:[Uu]ser ?name|[Ll]og-?in|[Ll]ogged in as|[Ss]igned in as"
@@ -112,6 +135,8 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
         yield personal("record-number", match)
     for match in _BANK.finditer(text) if not _BANK_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match, 1)
+    for match in _CARD.finditer(text) if "card" in words else ():
+        yield personal("record-number", match, 1)
     for match in _PLATE.finditer(text) if not _VEHICLE_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match)
 
@@ -121,7 +146,8 @@ def online_names_in(
 ) -> Iterator[Personal]:
     """Yield what somebody is called online, as "online-name"; one with a word of an organisation is its own."""
     for match in _HANDLE.finditer(text) if "@" in text else ():
-        if not any(each in match[1].casefold() for each in bodies) and is_somebodys(text, match):
+        is_of_a_body = any(each in _CARER.sub("", match[1].casefold()) for each in bodies)
+        if (not is_of_a_body or _WROTE_AS.search(text, 0, match.start())) and is_somebodys(text, match):
             yield personal("online-name", match)
     for match in _PROFILE.finditer(text) if "/" in text and has_any(text, _ONLINE) else ():
         if not any(each in match[1].casefold() for each in bodies) and is_somebodys(text, match):
