@@ -55,7 +55,7 @@ class BareViewReader:
         feelings, moods = any_of(words.feelings), any_of((*words.moods, *words.feelings))
         state = rf"{BE_LIKE}\s+{ADVERB}{any_of(words.states)}\b"
         course = rf"(?:{_HAD}{ADVERB}{any_of(words.courses)}\b)"
-        mood = rf"(?:(?:sense|feeling|air)\s+of\s+)?(?:{moods}|{_TRUST})\b"
+        mood = rf"(?:(?:sense|feeling|air)\s+of\s+)?(?:{moods}|{_TRUST})(?:\s+(?:levels?|rates?|ratings?|scores?))?\b"
         with_object = rf"(?:\s+{_OBJECT}[^,;:.]{{0,60}}?|\s+(?:[a-z-]+\s+){{0,3}}?)?"
         self.felt = Phrase(
             rf"(?:{_CLAUSE}(?P<view>{_DETERMINER}{quality}{mood}{with_object}\s*\s(?:{state}|{course}))"
@@ -111,7 +111,8 @@ class BareViewReader:
 
     def _read_people(self, words: ViewWords) -> None:
         self.everyone = Phrase(
-            rf"{any_of(words.everyone)}\s+(?:{ADVERB}(?:felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
+            rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
+            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
             r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
             rf"|(?:was|were|is|are)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
             words.everyone,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.checks.attribution.bare_views import BareViewReader
+from domain.checks.attribution.told_views import ToldViewReader
 from domain.checks.attribution.view_sources import SourceReader
 from domain.checks.phrases import ADVERB, BE, BE_LIKE, Likely, Phrase, any_of
 from domain.evidence.language import EvidenceLanguage, ViewWords
@@ -33,6 +34,7 @@ _POINTS = (
     "allegation",
 )
 _POINT = any_of(_POINTS)
+_ASIDE = r"(?:,\s+(?:however|though|overall|on the whole|too|by contrast|meanwhile|in general|as a result|in turn),)?"
 _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
 _NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
@@ -50,6 +52,7 @@ class ViewReader:
         words = language.views
         self.sources = SourceReader(rules, language)
         self.bare = BareViewReader(words, self.sources)
+        self.unsaid = ToldViewReader(words, self.sources)
         self.is_able = bool(words.opinions)
         self._read_views(words)
         self._read_thoughts(words)
@@ -61,7 +64,7 @@ class ViewReader:
             *(self.shown, self.made, self.credited),
         )
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
-        self.likely = Likely((*own, *self.bare.phrases))
+        self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases))
 
     def _read_views(self, words: ViewWords) -> None:
         it_was = ("it was", "it is", "it has", "it had")
@@ -86,7 +89,7 @@ class ViewReader:
             needs=words.credited,
         )
         self.voiced = Phrase(
-            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?)\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
+            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?){_ASIDE}\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
             words.voiced,
             needs=words.nouns,
         )
@@ -138,32 +141,31 @@ class ViewReader:
         self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged, needs=_BEING)
         self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed, needs=_BEING)
         self.feedback = Phrase(
-            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
-            rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted)\b"
+            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?{_ASIDE}\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
+            rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted|showed|revealed|implied|pointed)\b"
             r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
-            r"|(?:concerns|worries|frustrations|doubts|anxieties)\s+(?:existed|persisted|lingered)\s+"
-            r"(?:about|over|that|around)\b",
+            r"|(?:concerns|worries|frustrations|doubts|anxieties|(?:an?\s+)?appetite|hopes|fears|reservations)\s+"
+            r"(?:existed|persisted|lingered)\s+(?:about|over|that|around|for|as to)\b",
             (*words.feedback, "existed", "persisted", "lingered"),
         )
 
     def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:
-        telling = any_of(language.telling)
         self.told = Phrase(
             rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
             words.told,
             needs=_ASSESSING,
+        )
+        thinking = (
+            rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
+            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
         )
         within = r"(?:\s+(?:in|within|at|from|inside|close\s+to)\s+[^,;:.]{1,40}?)?"
         self.heard = Phrase(
             rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
             r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
             rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
-            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{ADVERB}{telling}\b",
+            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
             (*words.heard, *words.credits, *words.unspecific),
-        )
-        thinking = (
-            rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
-            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
         )
         those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
         self.pronoun = Phrase(
@@ -181,8 +183,12 @@ class ViewReader:
         then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
         remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
         numbers = (each.removesuffix(" of") for each in words.vague)
+        counted = any_of(
+            each for each in words.vague if each.endswith((" of", " majority of")) and each not in words.ranging
+        )
         self.vague = Phrase(
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
+            rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
             (each.removesuffix(" of") for each in words.vague),
         )

@@ -11,6 +11,7 @@ from operator import itemgetter
 from domain.assessment import PassageKind
 from domain.checks.attribution.attribution import claims_in
 from domain.checks.attribution.bare_views import bare_views
+from domain.checks.attribution.told_views import told_views
 from domain.checks.attribution.view_sources import AMONG, BY, REACH
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.finding import Family, Finding, Severity
@@ -75,7 +76,7 @@ def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
     yield from _views(sentence, likely, reader)
     yield from _feedback(sentences, number, likely, reader)
     yield from _unnamed(sentence, likely, reader)
-    for span in bare_views(sentence, likely, reader.bare):
+    for span in (*bare_views(sentence, likely, reader.bare), *told_views(sentence, likely, reader.unsaid)):
         yield _UNSAID, Severity.SHOULD, *span
     yield from _pronouns(sentences, number, likely, reader)
     yield from _to_some(sentences, number, likely, reader)
@@ -157,7 +158,9 @@ def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> boo
     """Return whether a sentence names who thinks so of something, also as the subject of what is joined to it."""
     rest = sentence[match.end() :]
     near = rest[:REACH]
-    if BY.search(near) is not None or reader.sources.after.search(near) is not None:
+    if BY.search(near) is not None or any(
+        not each[0].startswith("of ") for each in reader.sources.after.finditer(near)
+    ):
         return True
     joined = _JOINED.search(rest)
     is_joined = joined is not None and reader.sources.named.match(rest, joined.end()) is not None
@@ -203,7 +206,8 @@ def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     for match in reader.vague.pattern.finditer(sentence) if reader.vague in likely else ():
         if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            name, severity = ("quantity", Severity.SHOULD) if match["quantity"] else ("number", Severity.MAY)
+            name = next(each for each in ("quantity", "things", "number") if match[each])
+            severity = Severity.MAY if name == "number" else Severity.SHOULD
             yield "vague-quantity", severity, *match.span(name)
     for match in reader.loose.pattern.finditer(sentence) if reader.loose in likely else ():
         rest = sentence[match.end() : match.end() + REACH].lstrip()
