@@ -48,7 +48,16 @@ _A = re.compile(r"(?:,|\(|–|—|was|is)\s*(?:which was\s+)?(?:an?|the)\s+\Z", 
 _NOT = re.compile(r"\b(?:not|never|without|neither|no|prevent\w*|avoid\w*)\b", re.IGNORECASE)
 _MORE = frozenset({"more", "higher", "larger"})
 _MULTIPLE_TOLERANCE = Fraction(15, 100)
+_CHANGE_WORDS = frozenset({"from", "up", "down", "compared", "against"})
 _LONGEST_BEFORE, _LONGEST_AFTER = 90, 70
+
+
+def may_change(sentence: Sentence, reader: FigureReader) -> bool:
+    """Return whether a sentence of two numbers or more has a word by which the second can be told from the first."""
+    words = sentence.words
+    if not reader.telling.moving.isdisjoint(words) or not _CHANGE_WORDS.isdisjoint(words):
+        return True
+    return len(sentence.numbers) > 2 and len(sentence.dates) > 1 and "and" in words
 
 
 def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:

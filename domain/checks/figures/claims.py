@@ -11,7 +11,7 @@ from domain.checks.figures.claimed_changes import WAYS, claimed_change_slips
 from domain.checks.figures.claimed_moves import TIMES, claimed_move_slips
 from domain.checks.figures.claimed_parts import claimed_part_slips, rank_slips
 from domain.checks.figures.extremes import extreme_slips
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.limits import limit_slips
 from domain.checks.figures.products import product_slips
 from domain.checks.figures.quantities import Reading
@@ -40,9 +40,9 @@ _RANKED = (
 )
 
 
-def claim_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is claimed of quantities, of which it has one or more."""
-    reading = Reading(sentence)
+    sentence = reading.sentence
     are_two = len(sentence.numbers) + len(sentence.numbers_before) > 1
     if are_two:
         is_changed = reading.has_any(_CHANGED) or reading.has_any(reader.directed)

@@ -57,6 +57,7 @@ _TARGET = re.compile(
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )
+_TARGET_WORDS = frozenset({"target", "standard", "goal", "aim"})
 _SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 6, Fraction(15, 100)
 
 
@@ -135,7 +136,7 @@ def target_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" where a target is said to be met, or missed, against the two percentages."""
     text = sentence.text
     percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
-    if len(percents) != 2 or reader.less_is_good.search(text):
+    if len(percents) != 2 or _TARGET_WORDS.isdisjoint(sentence.words) or reader.less_is_good.search(text):
         return
     for own, other in (percents, percents[::-1]):
         word = _TARGET.search(text, 0, other.start)
@@ -172,6 +173,8 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     The sentence before may tell the first of them, the one that follows the other. What is told of several years at
     once needs none.
     """
+    if reader.telling.averages.isdisjoint(sentence.words):
+        return
     average = reader.averages.search(sentence.text)
     if average is None or not reader.average_comparing.search(sentence.text) or _OF_MANY.search(sentence.text):
         return

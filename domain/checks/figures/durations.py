@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.numbers import MONTH_WORDS
 from domain.checks.finding import Severity
 from domain.checks.phrases import has_any
 from domain.dates import MONTHS
@@ -53,6 +54,11 @@ _OTHERS = re.compile(
 _VALUE = re.compile(r"\b(?:to|by|was|were|at|took|taken|than|averaged|in)\s+(?:only\s+|just\s+|about\s+)?\Z")
 
 
+LENGTHS = ("year", "month", "week", "day")
+_LENGTH_WORDS = frozenset((*LENGTHS, *(f"{each}s" for each in LENGTHS)))
+_JOINS = (" to ", " and ", " until ", "–", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     """A span of time with the months and days from its first to its last, without counting the last."""
@@ -67,7 +73,8 @@ class _Span:
 def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "duration-wrong" of a sentence."""
     text = sentence.text
-    if not has_any(text, ("year", "month", "week", "day")) or not has_any(text, (" to ", " and ", " until ", "–", "-")):
+    is_told = sentence.has_digits or not MONTH_WORDS.isdisjoint(sentence.words)
+    if not is_told or _LENGTH_WORDS.isdisjoint(sentence.words) or not has_any(text, _JOINS):
         return
     lengths = [
         (match, count)

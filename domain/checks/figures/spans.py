@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from domain.checks.figures.figure_words import Sentence, Slip
-from domain.checks.figures.numbers import Unit
+from domain.checks.figures.numbers import MONTH_WORDS, Unit
 from domain.checks.finding import Severity
 from domain.checks.phrases import found_before, has_any
 from domain.dates import MONTHS
@@ -17,7 +17,7 @@ from domain.dates import MONTHS
 _MONTH = "|".join(MONTHS)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(
-    rf"(?<![\d.,/£–-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+    rf"(?P<day>\d(?<![\d.,/£–-]\d)\d?)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
 )
 _WEEKDAY = re.compile(rf"\b(?P<weekday>{'|'.join(_DAYS)}),?\s(?:the\s)?\Z")
 _POINT = rf"(?:(?P<day{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\s)?(?P<month{{0}}>{_MONTH})\s(?P<year{{0}}>(?:19|20)\d\d)\b"
@@ -29,7 +29,7 @@ _YEARS = re.compile(
 )
 _YEAR_PAIR = re.compile(r"(?P<first>20(?<![\d/–-]..)\d\d)\s?[/–]\s?(?P<second>\d\d)(?![\d/–-])")
 _DAY_RANGE = re.compile(
-    rf"(?<![\d.,/£–-])(?P<first>\d{{1,2}})(?:\s(?:to|and)\s|\s?[–-]\s?)(?P<second>\d{{1,2}})\s(?P<month>{_MONTH})\b"
+    rf"(?P<first>\d(?<![\d.,/£–-]\d)\d?)(?:\s(?:to|and)\s|\s?[–-]\s?)(?P<second>\d{{1,2}})\s(?P<month>{_MONTH})\b"
 )
 _LEADS = re.compile(
     r"\b(?:from|between|period|during|covering|covered|ran|runs|over|dates?|months|weeks|visit)\b", re.IGNORECASE
@@ -40,7 +40,7 @@ _AGES = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"(?<![\d.,/£–-])(?P<first>\d{1,4})\s?[–-]\s?(?P<second>\d{1,4})\s(?:%|days|weeks|months|years|hours|minutes|people|miles)\b"
+    r"(?P<first>\d(?<![\d.,/£–-]\d)\d{0,3})\s?[–-]\s?(?P<second>\d{1,4})\s(?:%|days|weeks|months|years|hours|minutes|people|miles)\b"
 )
 _APART = re.compile(
     r"\b(?:gap|difference|differences|ratio|fell|fall|falling|reduc\w+|drop\w*|chang\w+|declin\w+|decreas\w+|compar\w+|choice|choose"
@@ -51,19 +51,24 @@ _BETWEEN = re.compile(
     r"\b(?P<lead>between|(?:rang|var)\w+\s+from|anything\s+from|anywhere\s+from)\s+(?:around |about )?\Z", re.IGNORECASE
 )
 _AND, _TO = re.compile(r"\s+(?:[a-z]+\s+)?and\s+"), re.compile(r"\s+(?:[a-z]+\s+)?to\s+")
+_JOINING = frozenset({"to", "and", "until", "till"})
+_DASHES = ("–", "-", "—")
+_AGE_WORDS = frozenset({"age", "aged", "ages"})
 _OLDEST, _DAYS_OF_LEAP = 120, 2024
 
 
 def span_slips(sentence: Sentence) -> Iterator[Slip]:
     """Yield "date-impossible", "weekday-wrong", "period-reversed" and "range-reversed" of a sentence."""
     text = sentence.text
-    has_month = has_any(text, MONTHS)
-    if has_month:
+    is_joined = not _JOINING.isdisjoint(sentence.words) or has_any(text, _DASHES)
+    if not MONTH_WORDS.isdisjoint(sentence.words):
         yield from _dates(text)
-        yield from _month_periods(text)
-    if "20" in text or "19" in text:
+        if is_joined:
+            yield from _month_periods(text)
+    if sentence.dates:
         yield from _year_periods(text)
-    yield from _ranges(sentence)
+    if is_joined:
+        yield from _ranges(sentence)
 
 
 def _dates(text: str) -> Iterator[Slip]:
@@ -113,10 +118,13 @@ def _leads_in(text: str, match: re.Match[str]) -> bool:
 
 def _ranges(sentence: Sentence) -> Iterator[Slip]:
     text = sentence.text
-    for pattern, signs in ((_AGES, ("age", "Age")), (_RANGE, ("–", "-"))):
-        for match in pattern.finditer(text) if has_any(text, signs) else ():
+    tells_ages = not _AGE_WORDS.isdisjoint(sentence.words)
+    for pattern, is_likely in ((_AGES, tells_ages), (_RANGE, has_any(text, _DASHES))):
+        for match in pattern.finditer(text) if is_likely else ():
             if int(match["second"]) < int(match["first"]) <= 10 * _OLDEST and not _is_change(text, match.start()):
                 yield _reversed("range-reversed", match)
+    if "between" not in sentence.words and not {"from", "to"} <= sentence.words:
+        return
     for first, second in pairwise(sentence.numbers):
         between = _BETWEEN.search(text, max(0, first.start - 20), first.start)
         is_pair = first.unit is second.unit or (first.unit is Unit.PLAIN and second.unit is Unit.PERCENT)

@@ -52,6 +52,10 @@ _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b)")
 _OF_THESE = re.compile(r"\bOf (?:these|those|them)\b[^.;:]{0,30}\Z")
 _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for|on|by)\b")
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
+_LAST_WORDS = frozenset({"and", "plus", "while", "whereas"})
+"""Parts are a list that ends in one of these, or in the second of two clauses."""
+_TOTAL_WORDS = frozenset({"total", "all", "altogether", "told", "them"})
+_OF_WORDS = frozenset({"of", "in", "from", "among"})
 _NEAR = Fraction(4, 5)
 _JUST_TOO_MANY = Fraction(23, 20)
 _BOTH = re.compile(r"[^;:()%]{0,60}\b(?:and|while|whereas)\b[^;:()%,]{0,40}")
@@ -73,16 +77,18 @@ class _Parts:
 
 def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" and "shares-exceed-whole" of a sentence."""
-    if len(sentence.numbers) < 2:
-        return
-    is_long = len(sentence.numbers) > 2
+    words = sentence.words
+    is_listed = not _LAST_WORDS.isdisjoint(words)
+    is_long = is_listed and len(sentence.numbers) > 2
     found = list(_totals_first(sentence, reader) if is_long else ())
-    yield from found or (_total_last(sentence, reader) if is_long else ())
-    if not found:
+    yield from found or (_total_last(sentence, reader) if is_long and not _TOTAL_WORDS.isdisjoint(words) else ())
+    if not found and not _OF_WORDS.isdisjoint(words):
         yield from _of_whole(sentence, reader)
-    if is_long:
-        yield from _shares(sentence, reader)
-    yield from _opposite_shares(sentence, reader)
+    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
+    if len(percents) > 2:
+        yield from _shares(sentence, percents, reader)
+    elif len(percents) == 2 and is_listed:
+        yield from _opposite_shares(sentence, percents, reader)
 
 
 def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -231,10 +237,9 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Numbe
     return None, "", []
 
 
-def _shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def _shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader) -> Iterator[Slip]:
     """Percentages of one whole that leave each other no room: "50% were about A, 35% about B and 25% about C"."""
-    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
-    if len(percents) < 3 or any(is_approximate(reader, sentence, each) for each in percents):
+    if any(is_approximate(reader, sentence, each) for each in percents):
         return
     text = sentence.text
     total = sum((each.value for each in percents), Fraction(0))
@@ -252,11 +257,10 @@ def _shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield Slip("shares-exceed-whole", Severity.SHOULD, percents[0].start, percents[-1].end, data)
 
 
-def _opposite_shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def _opposite_shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader) -> Iterator[Slip]:
     """Two percentages of kinds that nothing is both of: "men made up 44% of carers and women 58%"."""
-    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
     total = sum((each.value for each in percents), Fraction(0))
-    if len(percents) != 2 or not 100 + percents[0].half + percents[1].half < total <= _A_LITTLE_MORE:
+    if not 100 + percents[0].half + percents[1].half < total <= _A_LITTLE_MORE:
         return
     text = sentence.text
     first, second = percents
