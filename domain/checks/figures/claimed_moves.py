@@ -68,8 +68,8 @@ _AT_MOST = frozenset({"less than", "under"})
 def claimed_move_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted" and "multiple-wrong" of a sentence with the one before it."""
     own = reading.own
-    is_from, is_to = reading.has_any(_FROM_WORDS), "to" in reading.words
-    is_multiple = reading.has_any(TIMES)
+    is_from, is_to = not reading.words.isdisjoint(_FROM_WORDS), "to" in reading.words
+    is_multiple = not reading.words.isdisjoint(TIMES)
     for place, each in enumerate(own):
         if is_from:
             yield from _told_from(reading, reader, own[:place], each)

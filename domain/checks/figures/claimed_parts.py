@@ -81,12 +81,12 @@ def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
         parts = tuple(_parts(sentence, reading.own, reading.before))
         yield from _percents(sentence, reader, reading.own, parts)
         yield from _portions(reading, said_portions(reading, reader), parts)
-    if len(units) > 1 and (reading.has_any(_OF_THEM_WORDS) or sentence.text.startswith("Of ")):
+    if len(units) > 1 and (not reading.words.isdisjoint(_OF_THEM_WORDS) or sentence.text.startswith("Of ")):
         yield from _too_many(sentence.text, reading.own)
-    if reading.has_any(_REST_WORDS):
+    if not reading.words.isdisjoint(_REST_WORDS):
         yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
         yield from _rest_of_count(sentence, reader, reading.own, reading.before)
-    if len(units) > 2 and reading.has_any(_WITH_WORDS):
+    if len(units) > 2 and not reading.words.isdisjoint(_WITH_WORDS):
         yield from _with_parts(sentence, reader, reading.own)
 
 

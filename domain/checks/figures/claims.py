@@ -45,12 +45,12 @@ def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     sentence = reading.sentence
     are_two = len(sentence.numbers) + len(sentence.numbers_before) > 1
     if are_two:
-        is_changed = reading.has_any(_CHANGED) or reading.has_any(reader.directed)
+        is_changed = not reading.words.isdisjoint(_CHANGED) or not reading.words.isdisjoint(reader.directed)
         if is_changed:
             yield from claimed_change_slips(reading, reader)
-        if is_changed or reading.has_any(TIMES) or reading.has_any(_EARLIER):
+        if is_changed or not reading.words.isdisjoint(TIMES) or not reading.words.isdisjoint(_EARLIER):
             yield from claimed_move_slips(reading, reader)
-        if reading.has_any(_PART_WORDS):
+        if not reading.words.isdisjoint(_PART_WORDS):
             yield from claimed_part_slips(reading, reader)
         yield from extreme_slips(reading)
         yield from limit_slips(reading, reader)
@@ -59,5 +59,5 @@ def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         yield from product_slips(reading, reader)
         yield from series_slips(reading, reader)
-        if reading.has_any(_COMPARED):
+        if not reading.words.isdisjoint(_COMPARED):
             yield from two_compared_slips(reading, reader)

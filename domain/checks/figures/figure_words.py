@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from domain.checks.figures.numbers import Number, NumberReader, NumberWord, number_reader, words_of
 from domain.checks.finding import Severity
 from domain.checks.phrases import any_of, beginning_of, pattern_of
 from domain.plain_data import read
+from domain.quick import quick
 
 _LONGEST_ROUGH = 24
 _BEFORE_NUMBER = " £\t\n\r\xa0"
@@ -120,23 +121,23 @@ class FigureReader:
     telling: TellingWords
 
 
-@dataclass(frozen=True, eq=False)
+@quick
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a passage: where it begins, its text, numbers and places of dates, and those of the one before."""
+    """A sentence of a passage: where it begins, its text, numbers and places of dates, and those of the one before.
+
+    Its words are in small letters.
+    """
 
     start: int
     text: str
     numbers: tuple[Number, ...]
+    words: frozenset[str]
     dates: tuple[tuple[int, int], ...] = ()
     has_digits: bool = False
     text_before: str = ""
     numbers_before: tuple[Number, ...] = ()
     dates_before: tuple[tuple[int, int], ...] = ()
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words in small letters."""
-        return words_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

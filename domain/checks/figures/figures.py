@@ -24,7 +24,7 @@ from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
-from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in
+from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.reckoning import reckoning_slips
@@ -174,7 +174,7 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
         has_digits = _DIGIT.search(said) is not None
         dates = dates_in(said) if has_digits else ()
         numbers = numbers_in(said, reader.numbers, first_words, dates) if has_digits or first_words else ()
-        found.append(Sentence(start, said, numbers, dates, has_digits, *before))
+        found.append(Sentence(start, said, numbers, words_of(said), dates, has_digits, *before))
         before = (said, numbers, dates)
     return tuple(found)
 

@@ -42,7 +42,7 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence that tells a target, with the one before it."""
     sentence, text = reading.sentence, reading.text
     if (
-        not reading.has_any(_AIMS)
+        reading.words.isdisjoint(_AIMS)
         or (word := _MET.search(text)) is None
         or _OPEN.search(text, max(0, word.start() - 30), word.start())
     ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
@@ -99,7 +99,9 @@ class Measure:
     def stems(self) -> frozenset[str]:
         """The words of its clause by their stems; none where they are too few to tell what it is of."""
         text, number = self.sentence.text, self.number
-        words = _words(f"{_before(text, number.start)} {_after(text, number.end)}", self.vague)
+        is_dated = bool(self.sentence.dates)
+        before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
+        words = _words(f"{before} {after}", self.vague)
         is_long = _has_many_digits(self.said)  # of so many digits one word tells enough
         is_told = len(words) >= (1 if is_long else FEWEST_WORDS)
         return words if is_told and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN) else frozenset()
@@ -178,20 +180,31 @@ def may_differ(measures: Sequence[Placed]) -> list[Placed]:
     Those that are given as one of these is are returned with them: they tell that it is right.
     """
     of_time: dict[tuple[tuple[str, ...], str], set[str]] = {}
-    of_digits: dict[tuple[tuple[str, ...], str], set[str]] = {}
     for each in measures:
         own = each.measure
         if own.period and not own.is_rough:
             of_time.setdefault((own.key, own.period), set()).add(own.value)
-        if len(own.digits) > 1:
-            of_digits.setdefault((own.key, own.sorted_digits), set()).add(own.value)
-    mixed = {(key, value) for (key, _digits), values in of_digits.items() if len(values) > 1 for value in values}
+    mixed = set(_mixed_up(measures))
     return [
         each
         for each in measures
         if len(of_time.get((each.measure.key, each.measure.period), ())) > 1
         or (each.measure.key, each.measure.value) in mixed
     ]
+
+
+def _mixed_up(measures: Iterable[Placed]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the keys and values of measures that another of perhaps the same time has with its digits in disorder."""
+    of_digits: dict[tuple[tuple[str, ...], str], set[tuple[str, str, str]]] = {}
+    for each in measures:
+        own = each.measure
+        if len(own.digits) > 1:
+            known = of_digits.setdefault((own.key, own.sorted_digits), set())
+            known.add((own.digits, own.period, own.value))
+    for (key, _sorted), found in of_digits.items():
+        for digits, period, value in found if len(found) > 1 else ():
+            if any(digits != other and (period == time or not period or not time) for other, time, _value in found):
+                yield key, value
 
 
 def differing(measures: Iterable[Placed]) -> Iterator[tuple[int, int]]:
@@ -284,16 +297,18 @@ def _in_days(text: str, number: Number) -> tuple[str, Fraction]:
     return ("days", number.value * (7 if unit == "week" else 1)) if unit in ("day", "week") else (unit, number.value)
 
 
-def _after(text: str, start: int) -> str:
+def _after(text: str, start: int, *, is_dated: bool) -> str:
     """Return the words of a number's clause that stand behind it, without dates."""
-    plain = DATE.sub(" ", text[start : start + _LONGEST])
+    plain = text[start : start + _LONGEST]
+    plain = DATE.sub(" ", plain) if is_dated else plain
     end = _CLAUSE_END.search(plain)
     return plain[: end.start()] if end is not None else plain
 
 
-def _before(text: str, end: int) -> str:
+def _before(text: str, end: int, *, is_dated: bool) -> str:
     """Return the words of a number's clause that stand before it, without dates and without who told them."""
-    plain = DATE.sub(" ", text[max(0, end - _LONGEST) : end])
+    plain = text[max(0, end - _LONGEST) : end]
+    plain = DATE.sub(" ", plain) if is_dated else plain
     told = [match.end() for match in _TOLD.finditer(plain)] if has_any(plain, _TELLING) else []
     begins = [match.end() for match in _CLAUSE_BEGIN.finditer(plain.rstrip(" £"))]
     begin = max((*told, *begins), default=0)
@@ -304,5 +319,12 @@ def _before(text: str, end: int) -> str:
 
 def _words(text: str, vague: frozenset[str]) -> frozenset[str]:
     """Return the words of a text by their stems, without those that say nothing."""
-    found = {word.casefold().replace("’s", "").rstrip("’") for word in _WORD.findall(text)}
-    return frozenset(stem(word) for word in found - vague)
+    return frozenset([_stem(word) for word in set(map(_folded, _WORD.findall(text))) - vague])
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return word.casefold().replace("’s", "").rstrip("’")
+
+
+_stem = lru_cache(maxsize=4096)(stem)

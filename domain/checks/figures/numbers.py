@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from domain.dates import MONTHS
+from domain.quick import quick
 
 
 class Unit(StrEnum):
@@ -30,6 +31,7 @@ class NumberWord:
     value: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """The number at [start, end) of a text. `half` is half a unit of its last written place; 0 for whole counts."""
@@ -218,12 +220,15 @@ def _pound_before(text: str, start: int) -> int:
 
 def _is_label(text: str, start: int, labels: frozenset[str]) -> bool:
     """Return whether a number names something: it follows "section", or "sections 42 and"."""
-    before = text[max(0, start - 40) : start].casefold().rsplit(None, 3)
+    near = text[max(0, start - 40) : start].lower()
+    before = near.rsplit(None, 1)
     if not before:
         return False
     last = before[-1]
-    if len(before) > 2 and (last in _JOINING or last[-1] == ",") and before[-2][:1].isdigit():
-        return before[-3] in labels
+    if last in _JOINING or last[-1] == ",":
+        before = near.rsplit(None, 3)
+        if len(before) > 2 and before[-2][:1].isdigit():
+            return before[-3] in labels
     return last.rstrip(".") in labels
 
 

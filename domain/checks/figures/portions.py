@@ -99,7 +99,7 @@ def _belongs(text: str, words: Said, share: _Share) -> bool:
 def said_portions(reading: Reading, reader: FigureReader) -> list[Said]:
     """Return the words for shares of a sentence, in order; those of another sense are left out."""
     if reading.portions is None:
-        has_words = reading.has_any(reader.telling.portions)
+        has_words = not reading.words.isdisjoint(reader.telling.portions)
         is_ratio = "in" in reading.words and any(
             number.value <= _LARGEST and reading.text.startswith(" in ", number.end)
             for number in reading.sentence.numbers

@@ -49,7 +49,7 @@ def product_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         if "(" in text:
             yield from _restated(sentence)
-        if reading.has_any(_TIME_WORDS) and ("(" in text or ", or " in text or "that is" in text):
+        if not reading.words.isdisjoint(_TIME_WORDS) and ("(" in text or ", or " in text or "that is" in text):
             yield from _in_another_unit(sentence, reader, reading.own)
         if "each" in reading.words and len(sentence.numbers) == 3:
             yield from _of_each(text, reading.own)

@@ -13,6 +13,7 @@ from fractions import Fraction
 from domain.checks.figures.figure_words import Sentence
 from domain.checks.figures.numbers import DATE, Number, Unit
 from domain.dates import MONTHS
+from domain.quick import quick
 
 _TIME = re.compile(
     r"[\s-](?P<working>(?:working|calendar)\s)?(?P<unit>second|minute|hour|day|week|fortnight|month|year)s?\b(?!\s+old)"
@@ -120,6 +121,7 @@ _CLAUSE = re.compile(r"[;:]|,\s+(?:but|while|whereas|and)\b")
 _MOST_WORDS_OF_NOUN = 4
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit, what it counts, and its time; its places are those of its sentence.
@@ -196,10 +198,6 @@ class Reading:
         if self._plain is None:
             self._plain = undated(self.text) if self.sentence.dates else self.text
         return self._plain
-
-    def has_any(self, words: frozenset[str]) -> bool:
-        """Return whether any of these words stands in the sentence."""
-        return not self.words.isdisjoint(words)
 
 
 TIMES = frozenset(kind for kind, _factor in _IN_ITS_UNIT.values()) | {"working days", "calendar days"}

@@ -39,11 +39,11 @@ _SLACK, _ROUGHLY = Fraction(6, 100), Fraction(15, 100)
 
 def series_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted", "change-contradicted" and "average-wrong" of a sentence."""
-    if reading.has_any(_EXTREME_WORDS):
+    if not reading.words.isdisjoint(_EXTREME_WORDS):
         yield from _at_its_extreme(reading)
-    if len(reading.sentence.numbers) > 2 and reading.has_any(_SERIES_WORDS):
+    if len(reading.sentence.numbers) > 2 and not reading.words.isdisjoint(_SERIES_WORDS):
         yield from _always(reading, reader)
-    if reading.has_any(_RATE_WORDS) and (_ONE_YEAR.search(reading.text)):
+    if not reading.words.isdisjoint(_RATE_WORDS) and (_ONE_YEAR.search(reading.text)):
         yield from _in_a_year(reading.sentence, reader, reading.own)
     if "average" in reading.words and len(reading.sentence.numbers) == 3:
         yield from _each(reading)
