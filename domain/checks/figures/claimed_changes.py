@@ -196,11 +196,11 @@ def _is_linked(sentence: Sentence, pair: Sequence[Quantity], claim: _Claim) -> b
 
 def _held(sentence: Sentence, reader: FigureReader, claim: _Claim, pair: Sequence[Quantity]) -> Iterator[Slip]:
     first, second = pair
-    if not _is_difference(first, second, claim) and not _is_difference(second, first, claim):
-        earlier = _in_order(sentence, pair) or (first, second)
-        yield _wrong(sentence, claim, earlier)
-        return
     in_order = _in_order(sentence, pair)
+    ways = (in_order,) if in_order is not None else ((first, second), (second, first))
+    if not any(_is_difference(before, after, claim) for before, after in ways):
+        yield _wrong(sentence, claim, in_order or (first, second))
+        return
     if in_order is None or not claim.way or _is_difference_of_flows(sentence, claim):
         return
     before, after = in_order

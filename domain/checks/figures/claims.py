@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from domain.checks.figures.claimed_changes import WAYS, claimed_change_slips
 from domain.checks.figures.claimed_moves import TIMES, claimed_move_slips
 from domain.checks.figures.claimed_parts import claimed_part_slips, rank_slips
+from domain.checks.figures.complements import complement_slips
+from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.extremes import extreme_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.limits import limit_slips
@@ -52,6 +54,8 @@ def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             yield from claimed_move_slips(reading, reader)
         if not reading.words.isdisjoint(_PART_WORDS):
             yield from claimed_part_slips(reading, reader)
+        yield from equated_slips(reading, reader)
+        yield from complement_slips(reading, reader)
         yield from extreme_slips(reading)
         yield from limit_slips(reading, reader)
     if has_any(sentence.text, _RANKED):

@@ -97,11 +97,11 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
     units = {number.unit for number in sentence.numbers}
     own = [number for number in sentence.numbers_before if number.unit in units and not number.is_word]
     other = [number for number in sentence.numbers if own and number.unit is own[0].unit]
-    if len(own) != 1 or len(other) != 1 or own[0].unit is Unit.PLAIN:
+    if len(own) != 1 or len(other) != 1 or (own[0].unit is Unit.PLAIN and not _are_rates(sentence, own[0], other[0])):
         return
     for word in reader.comparing.finditer(text, 0, other[0].start):
         found = _of_words(sentence, reader, word, text[word.end() : other[0].start])
-        if found and not _NOT.search(text, 0, word.start()):
+        if found is not None and not _NOT.search(text, 0, word.start()):
             if _is_against(found, own[0], other[0]):
                 yield _across("comparison-contradicted", _weight(word), sentence, word, own[0], other[0])
             elif degree := wrong_degree(text, word, own[0], other[0]):
@@ -148,6 +148,15 @@ def target_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             start, end = min(own.start, word.start()), max(own.end, other.end)
             yield Slip("comparison-contradicted", Severity.SHOULD, start, end, tuple(said.items()))
         return
+
+
+def _are_rates(sentence: Sentence, own: Number, other: Number) -> bool:
+    """Return whether two counts of two sentences can be compared: none is told in words, and of one kind of things."""
+    if own.is_word or other.is_word:
+        return False
+    first = _UNIT_NOUN.match(sentence.text_before, own.end)
+    second = _UNIT_NOUN.match(sentence.text, other.end)
+    return second is None or (first is not None and first[1].rstrip("s") == second[1].rstrip("s"))
 
 
 def _across(code: str, severity: Severity, sentence: Sentence, word: re.Match[str], own: Number, other: Number) -> Slip:
@@ -220,14 +229,14 @@ def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
     return "up" if is_more_good is (word.lastgroup == "better") else "down"
 
 
-def _of_words(sentence: Sentence, reader: FigureReader, word: re.Match[str], ref: str) -> str:
-    """Return the way of a comparing word before a reference, "" where the words between are none."""
+def _of_words(sentence: Sentence, reader: FigureReader, word: re.Match[str], ref: str) -> str | None:
+    """Return the way of a comparing word before a reference, None where the words between are none."""
     than = _THAN.match(ref)
     is_preposition = word.group().casefold() in reader.words.prepositions
     if than is None and not is_preposition:
-        return ""
+        return None
     ref = ref[than.end() :] if than is not None else ref
-    return _way(word, sentence, reader) if _is_reference(ref, reader) else ""
+    return _way(word, sentence, reader) if _is_reference(ref, reader) else None
 
 
 def _compared(sentence: Sentence, reader: FigureReader, first: Number, second: Number) -> _Comparison | None:

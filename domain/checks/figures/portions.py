@@ -43,7 +43,7 @@ _NOT_FREE = re.compile(
 )
 _BY = re.compile(r"\bby\s+\Z")
 _LONGEST, _LARGEST = 100, 100
-_ROUGHLY, _NEARLY = 3, 8
+_ROUGHLY, _NEARLY, _ROUND_RATIO = 3, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +157,11 @@ def bounds_of(portion: Portion, rough: str) -> tuple[Fraction, Fraction]:
 
 
 def _of_ratio(text: str, reader: FigureReader, match: re.Match[str], part: int, whole: int) -> Said:
-    """Return what "one in four" means: anything that is nearer to it than to one in three or in five."""
+    """Return what "one in four" means: what is nearer to it than to one in three or in five, or a few points off."""
     half = Fraction(1, 2)
-    least = Fraction(100) * (part / (whole + half) if part == 1 else (part - half) / whole)
-    most = Fraction(100) * (part / (whole - half) if part == 1 else (part + half) / whole)
+    value = Fraction(100 * part, whole)
+    least = max(Fraction(100) * (part / (whole + half) if part == 1 else (part - half) / whole), value - _ROUND_RATIO)
+    most = min(Fraction(100) * (part / (whole - half) if part == 1 else (part + half) / whole), value + _ROUND_RATIO)
     rough = approximation(reader, text, match.start())
     slack = _ROUGHLY if rough else 0
     word = rough.group().strip().casefold() if rough else ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from domain.checks.figures.figure_words import Sentence, Slip
 from domain.checks.figures.numbers import MONTH_WORDS, Unit
 from domain.checks.finding import Severity
-from domain.checks.phrases import found_before, has_any
+from domain.checks.phrases import has_any
 from domain.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
@@ -31,9 +31,7 @@ _YEAR_PAIR = re.compile(r"(?P<first>20(?<![\d/–-]..)\d\d)\s?[/–]\s?(?P<secon
 _DAY_RANGE = re.compile(
     rf"(?P<first>\d(?<![\d.,/£–-]\d)\d?)(?:\s(?:to|and)\s|\s?[–-]\s?)(?P<second>\d{{1,2}})\s(?P<month>{_MONTH})\b"
 )
-_LEADS = re.compile(
-    r"\b(?:from|between|period|during|covering|covered|ran|runs|over|dates?|months|weeks|visit)\b", re.IGNORECASE
-)
+_LED_BY_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+|early\s+|late\s+)?\Z", re.IGNORECASE)
 _AGES = re.compile(
     r"\b(?:aged?|ages|aged between|between the ages of|from the ages? of)\s(?:from\s|between\s)?(?P<first>\d{1,3})"
     r"(?:\s(?:to|and)\s|\s?[–-]\s?)(?P<second>\d{1,3})\b",
@@ -51,6 +49,12 @@ _BETWEEN = re.compile(
     r"\b(?P<lead>between|(?:rang|var)\w+\s+from|anything\s+from|anywhere\s+from)\s+(?:around |about )?\Z", re.IGNORECASE
 )
 _AND, _TO = re.compile(r"\s+(?:[a-z]+\s+)?and\s+"), re.compile(r"\s+(?:[a-z]+\s+)?to\s+")
+_TIME = re.compile(r"\s+(?:working\s+)?(?:minutes|hours|days|nights|weeks|months|years|miles)\b")
+_RANGE_BEFORE = re.compile(
+    r"\b(?:within|in|about|around|of|took|take|takes|taken|waited|wait|waits|for|lasted|lasting|was|were|every|after|some|usually"
+    r"|often|mostly|typically|generally|every|another|least|than|over)\s+\Z",
+    re.IGNORECASE,
+)
 _JOINING = frozenset({"to", "and", "until", "till"})
 _DASHES = ("–", "-", "—")
 _AGE_WORDS = frozenset({"age", "aged", "ages"})
@@ -109,11 +113,9 @@ def _year_periods(text: str) -> Iterator[Slip]:
 
 def _leads_in(text: str, match: re.Match[str]) -> bool:
     """Return whether words before two dates, or a dash between them, make them a period: "in 2024 and 2023" is none."""
-    is_joined = re.search(r"\band\b", match.group()) is None
-    lead = found_before(_LEADS, text, match.start(), 40)
-    if is_joined:
+    if re.search(r"\band\b", match.group()) is None:
         return not _APART.search(text, max(0, match.start() - 40), match.start())
-    return lead is not None and lead.group().casefold() == "between"
+    return _LED_BY_BETWEEN.search(text, 0, match.start()) is not None
 
 
 def _ranges(sentence: Sentence) -> Iterator[Slip]:
@@ -123,6 +125,8 @@ def _ranges(sentence: Sentence) -> Iterator[Slip]:
         for match in pattern.finditer(text) if is_likely else ():
             if int(match["second"]) < int(match["first"]) <= 10 * _OLDEST and not _is_change(text, match.start()):
                 yield _reversed("range-reversed", match)
+    if "to" in sentence.words:
+        yield from _counted_down(sentence)
     if "between" not in sentence.words and not {"from", "to"} <= sentence.words:
         return
     for first, second in pairwise(sentence.numbers):
@@ -134,6 +138,18 @@ def _ranges(sentence: Sentence) -> Iterator[Slip]:
         if joining.fullmatch(text, first.end, second.start) and not _is_change(text, between.start()):
             start, end = between.start(), second.end
             yield Slip("range-reversed", Severity.SHOULD, start, end, (("range", text[start:end]),))
+
+
+def _counted_down(sentence: Sentence) -> Iterator[Slip]:
+    """Yield "range-reversed" of a time that is told from more to less: "within eight to five days"."""
+    text = sentence.text
+    for first, second in pairwise(sentence.numbers):
+        is_pair = first.unit is second.unit is Unit.PLAIN and first.is_word is second.is_word
+        if not is_pair or text[first.end : second.start] != " to " or not second.value < first.value <= _OLDEST:
+            continue
+        is_time = _TIME.match(text, second.end) and _RANGE_BEFORE.search(text, 0, first.start)
+        if is_time and not _APART.search(text, max(0, first.start - 60), first.start):
+            yield Slip("range-reversed", Severity.SHOULD, first.start, second.end, (("range", text[first.start : second.end]),))
 
 
 def _is_change(text: str, start: int) -> bool:
