@@ -65,29 +65,34 @@ _KINDS = (
 """Kinds that leave nothing between them: what is not the one is the other."""
 _KIND_WORDS = frozenset(word for kinds in _KINDS for word in kinds)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
-_LOOSE = re.compile(r"\b(?:also|another|both|further|at\s+least|mostly|mainly|including|such\s+as|some|each|per|others?)\b")
+_LOOSE = re.compile(
+    r"\b(?:also|another|both|further|at\s+least|mostly|mainly|including|such\s+as|some|each|per|others?)\b"
+)
 _JOINED = re.compile(r"[^;:]{0,70}\b(?:and|while|whereas|but)\b[^;:]{0,50}")
 _AMONG = re.compile(r"(?:\s+[a-z’-]+){1,3}\s+(?:among|out\s+of|of|in|from)\s+(?:the|its|their|all|a\s+total\s+of)\s+\Z")
 _FACTOR = Fraction(3, 2)
 _REST = re.compile(
     r"\b(?:leaving|(?:which|that|this)\s+(?:left|leaves))\s+(?:(?:just|only|about|another)\s+)*\Z"
-    r"|\b[Tt]he\s+(?:other|remaining|rest,?|remainder,?)\s+(?:of\s+the\s+)?\Z|\b(?:so|meaning|meant|and)\s+(?:that\s+)?\Z"
+    r"|\b[Tt]he\s+(?:other|remaining|rest,?|remainder,?)\s+(?:of\s+the\s+)?\Z|\b(?:so|meaning|meant)\s+(?:that\s+)?\Z"
 )
 _AFTER_SO = re.compile(
     r"(?:\s+[a-z’-]+){0,3}?\s+(?:(?:were|was|had|are|is|remained|remain|stood|still)\s+)*(?:still\s+)?(?:open|waiting|outstanding|left|unfilled|vacant"
     r"|remained|remaining|unanswered|unallocated|overdue|to\s+be|not|did\s+not|had\s+not|to\s+do|on\s+the\s+list|incomplete|without)\b"
 )
-_IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|(?:(?:the|its|their|these|those|all)\s+)?\d)|\bout\s+of\b")
+_IS_PART = re.compile(
+    r"\b[Oo]f\s+(?:them|these|those|whom|which|(?:(?:the|its|their|these|those|all)\s+)?\d)|\bout\s+of\b"
+)
 _ALL = re.compile(r"\b[Aa]ll\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?\Z")
-_IN, _OUT = frozenset({"opened", "joined", "admitted", "started", "added", "received", "new", "arrived", "recruited"}), frozenset(
-    {"closed", "left", "discharged", "ended", "removed", "resolved", "departed", "completed", "finished"}
+_IN, _OUT = (
+    frozenset({"opened", "joined", "admitted", "started", "added", "received", "new", "arrived", "recruited"}),
+    frozenset({"closed", "left", "discharged", "ended", "removed", "resolved", "departed", "completed", "finished"}),
 )
 _OF_THIS = re.compile(r"\s+(?:[a-z]+\s+){0,2}?of\s+(?:this|these|it|that|them)\b")
 _INTO = re.compile(
     r"\b(?:split|divided|shared|broken\s+down|allocated|apportioned)\s+(?:equally\s+)?(?:into|between|among|as|across)\b"
     r"|\bmade\s+up\s+of\b|\bcomprising\b|\bconsisting\s+of\b"
 )
-_OF_WHICH = re.compile(r"\b[Oo]f\s+(?:which|whom|this|these|that)\b")
+_OF_WHICH = re.compile(r"\bof\s+(?:which|whom)\b")
 _MOST_KNOWN, _MOST_PARTS = 5, 6
 
 
@@ -127,16 +132,17 @@ def _kinds(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
 
 
 def _are_kinds(text: str, whole: Quantity, one: Quantity, other: Quantity) -> bool:
-    """Return whether two counts are of kinds that leave nothing between them; their nouns are that of the whole, or none."""
-    if one.noun and other.noun and whole.noun and whole.noun not in (one.noun, other.noun) and one.noun == other.noun:
+    """Return whether two counts are of kinds that leave nothing between them, and of what their whole is of."""
+    if one.noun and one.noun == other.noun and whole.noun and whole.noun != one.noun:
         return False
     start = whole.end if not whole.is_before and whole.end <= one.start else 0
-    first = set(_WORD.findall(text[start : other.start]))
-    second = set(_WORD.findall(text[one.end :]))
-    after_first, after_second = set(_WORD.findall(text[one.end : other.start])), set(_WORD.findall(text[other.end :]))
+    places = (text[start : one.start], text[one.end : other.start], text[other.end :])
+    before, between, behind = (set(_WORD.findall(each)) for each in places)
     return any(
-        (a in first and b in second and b not in first) or (b in after_first and a in after_second and a not in after_first)
-        for a, b in _KINDS
+        (first in before and second in between)  # "agreed 31 and refused 15"
+        or (first in before | between and second in between | behind and second not in before | between)
+        or (second in between and first in behind and first not in between)
+        for first, second in _KINDS
     )
 
 
@@ -147,7 +153,7 @@ def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
         led = _REST.search(text, max(0, rest.start - 40), rest.start)
         if led is None or is_approximate(reader, reading.sentence, rest.number):
             continue
-        if led.group().split()[0] in ("so", "and", "meaning", "meant") and not _AFTER_SO.match(text, rest.end):
+        if led.group().split()[0] in ("so", "meaning", "meant") and not _AFTER_SO.match(text, rest.end):
             continue
         here = [each for each in counts if each.end <= led.start()]
         known = here if len(here) > 1 else [*_of_before(reading), *here]
@@ -160,7 +166,7 @@ def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
         window = f"{reading.sentence.text_before if known[0].is_before else ''} {text[: rest.start]}"
         is_told = len(known) > 1 and _IS_PART.search(window) is not None and rest.value < whole.value
         said_all = text if not whole.is_before else reading.sentence.text_before
-        is_all = _ALL.search(said_all, 0, whole.start) is not None and whole.noun in (rest.noun, "") and rest.noun
+        is_all = _ALL.search(said_all, 0, whole.start) is not None and (not rest.noun or whole.noun in (rest.noun, ""))
         if is_told or (is_all and len(known) == 1):
             part = next((each for each in known if each is not whole), whole)
             yield _slip(whole, (rest,), part.value + rest.value)
@@ -193,7 +199,9 @@ def _flows(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Slip]:
         return
     total = before[0].value + came.value - went.value
     if re.search(r"\b(?:so|leaving)\b", text[counts[1].end : end.start]) and total != end.value:
-        yield Slip("parts-do-not-add", Severity.SHOULD, end.start, end.end, (("whole", end.said), ("total", decimal(total))))
+        yield Slip(
+            "parts-do-not-add", Severity.SHOULD, end.start, end.end, (("whole", end.said), ("total", decimal(total)))
+        )
 
 
 def _sums(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
@@ -203,7 +211,8 @@ def _sums(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     before = [each for each in reading.before if each.kind == Unit.POUNDS.value]
     if len(pounds) > _MOST_PARTS or any(is_approximate(reader, reading.sentence, each.number) for each in pounds):
         return
-    if len(pounds) == 2 and len(before) == 1 and _OF_THIS.match(text, pounds[1].end):
+    is_of_before = len(pounds) == 2 and len(before) == 1
+    if is_of_before and any(_OF_THIS.match(text, each.end) for each in pounds):
         whole, parts, is_whole = before[0], pounds, False
     elif len(pounds) > 1 and (into := _INTO.search(text, pounds[0].end, pounds[1].start)) is not None:
         whole, parts, is_whole = pounds[0], pounds[1:], into.group().startswith(("split", "divided", "made"))
@@ -213,7 +222,10 @@ def _sums(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         return
     total = sum((each.value for each in parts), Fraction(0))
     slack = sum((each.number.half for each in (whole, *parts)), Fraction(0))
-    is_listed = all(_JOINED.fullmatch(text, one.end, other.start) or "," in text[one.end : other.start] for one, other in pairwise(parts))
+    is_listed = all(
+        _JOINED.fullmatch(text, one.end, other.start) or "," in text[one.end : other.start]
+        for one, other in pairwise(parts)
+    )
     if not is_listed or re.search(r"\b(?:including|compared|than|from|year)\b", text[parts[0].end : parts[-1].start]):
         return
     if total > whole.value + slack or (is_whole and len(parts) > 1 and total < whole.value - slack):
@@ -224,4 +236,6 @@ def _slip(whole: Quantity, parts: Sequence[Quantity], total: Fraction) -> Slip:
     here = [each for each in (whole, *parts) if not each.is_before]
     sign = "£" if whole.kind == Unit.POUNDS.value else ""
     data = (("whole", whole.said), ("total", sign + decimal(total, 2)))
-    return Slip("parts-do-not-add", Severity.SHOULD, min(each.start for each in here), max(each.end for each in here), data)
+    return Slip(
+        "parts-do-not-add", Severity.SHOULD, min(each.start for each in here), max(each.end for each in here), data
+    )

@@ -11,7 +11,7 @@ from fractions import Fraction
 from domain.checks.figures.numbers import Number, Unit
 
 _DEGREE = re.compile(
-    r"\b(?:(?P<large>significantly|considerably|substantially|markedly|notably|far|much|well|a lot|a great deal|sharply)"
+    r"\b(?:(?P<large>significantly|considerably|substantially|markedly|notably|far|much|well|a lot|a great deal)"
     r"|(?P<small>slightly|marginally|a little)|(?P<some>somewhat))\s+\Z",
     re.IGNORECASE,
 )

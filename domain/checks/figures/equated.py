@@ -24,24 +24,33 @@ _VERB = (
     r"|amount(?:ed|s)\s+to|c[oa]mes?\s+to|correspond(?:ed|s)\s+to|account(?:ed|s)\s+for|work(?:ed|s)\s+out\s+at)"
 )
 _NAMED = r"(?:(?:an?|the)\s+(?P<kind>(?:[a-z-]+\s+){0,3}?)(?:share|rate|proportion|percentage|level)\s+of\s+)?"
-_ROUGH = r"(?:(?:only|just|about|around|roughly|nearly|almost|over|under|some|less\s+than|more\s+than|fewer\s+than)\s+)*"
+_ROUGH = (
+    r"(?:(?:only|just|about|around|roughly|nearly|almost|over|under|some|less\s+than|more\s+than|fewer\s+than)\s+)*"
+)
 _THIS = re.compile(
     rf"(?:\A|[,;–—]\s+|\b(?:so|and|thus)\s+)(?i:which|this|that|it|they|these)\s+{_VERB}\s+{_NAMED}{_ROUGH}\Z"
-    rf"|,?\s+(?:giving|making|representing|equal\s+to|equating\s+to|equivalent\s+to)\s+{_NAMED.replace('kind', 'other')}"
+    r"|,?\s+(?:giving|making|representing|equal\s+to|equating\s+to|equivalent\s+to)\s+"
+    rf"{_NAMED.replace('kind', 'other')}"
     rf"{_ROUGH}\Z"
 )
 _OR = re.compile(rf"(?:\s+[a-z’-]+){{0,2}}?(?:,\s+(?:or|that is)\s+|\s*\(){_ROUGH}\Z")
 _CLOSED = re.compile(r"\s*(?:[.,;)–—]|\Z|\s(?:in\s+all|in\s+total|altogether)\b)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|all|these|those|its|their|our|that|this)\s+)*(?P<noun>[a-z’-]+)")
 _OF_THESE = frozenset({"them", "these", "those", "list", "total", "whole", "sample", "group", "cohort"})
-_IS_PART = re.compile(r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d")
+_IS_PART = re.compile(
+    r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d"
+)
 _REPLY = re.compile(r"\b(?:repl\w+|answer\w*|respond\w*|respons\w+|return\w*|complet\w+|take-?up|success\w*|uptake)\b")
 _SAMPLE = re.compile(
-    r"\b(?:audit\w*|sample\w*|looked\s+at|read|check(?:ed|s)?|cover(?:ed|s)|review(?:ed|s)?\s+of|examined|dip\s+sample|asked|tested)\b",
+    r"\b(?:audit\w*|sample\w*|looked\s+at|read|check(?:ed|s)?|cover(?:ed|s)|reviewe?d?\s+of|examined|asked|tested)\b",
     re.IGNORECASE,
 )
-_OF_SAMPLE = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\b|\s+(?:had|were|was|did|showed|recorded|included|named|met|said)\b")
-_LINKS = frozenset({"which", "this", "that", "it", "they", "these", "giving", "making", "representing", "equal", "equating"})
+_OF_SAMPLE = re.compile(
+    r"\s+of\s+(?:them|these|those|which|whom)\b|\s+(?:had|were|was|did|showed|recorded|included|named|met|said)\b"
+)
+_LINKS = frozenset(
+    {"which", "this", "that", "it", "they", "these", "giving", "making", "representing", "equal", "equating"}
+)
 _LINKS_OF_COUNT = _LINKS | {"equivalent", "or"}
 _FEWEST_OF_SAMPLE, _MOST_COUNTS, _ROUGHLY, _ROUNDED = 8, 4, 6, Fraction(1, 2)
 
@@ -58,7 +67,7 @@ class _Claim:
 
 
 def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "percentage-wrong", "portion-contradicted" and "percentage-impossible" of a sentence with the one before."""
+    """Yield "percentage-wrong", "portion-contradicted" and "percentage-impossible" of a sentence and the one before."""
     percents = [each for each in reading.own if each.kind == Unit.PERCENT.value]
     if percents:
         yield from _of_samples(reading, reader, percents)
@@ -82,7 +91,7 @@ def _claim_of(reading: Reading, reader: FigureReader, percent: Quantity) -> _Cla
 
 
 def _counts(reading: Reading, claim: _Claim) -> list[Quantity]:
-    """Return the counts, or sums, that a claim can be of: those before it in its sentence, else also those before that."""
+    """Return the counts, or sums, that a claim can be of: those before it in its sentence, else those before that."""
     own = [each for each in reading.own if each.end <= claim.start and _is_count(each)]
     found = own if len(own) > 1 else [*(each for each in reading.before if _is_count(each)), *own]
     return [each for each in found if each.kind == found[0].kind]
@@ -128,11 +137,11 @@ def _held(reading: Reading, claim: _Claim, counts: Sequence[Quantity]) -> Iterat
     share, said = 100 * part.value / whole.value, reading.text[claim.start : claim.end].strip()
     if claim.number is not None:
         right = f"{decimal(share, places_of(claim.number))}%"
-        data = (("part", part.said), ("whole", whole.said), ("percent", said), ("right", right))
-        yield Slip("percentage-wrong", Severity.SHOULD, claim.start, claim.end, data)
+        counted = (("part", part.said), ("whole", whole.said), ("percent", said), ("right", right))
+        yield Slip("percentage-wrong", Severity.SHOULD, claim.start, claim.end, counted)
     else:
-        data = (("word", said), ("figure", f"{part.said} / {whole.said}"), ("percent", f"{float(share):.3g}%"))
-        yield Slip("portion-contradicted", Severity.SHOULD, claim.start, claim.end, data)
+        meant = (("word", said), ("figure", f"{part.said} / {whole.said}"), ("percent", f"{float(share):.3g}%"))
+        yield Slip("portion-contradicted", Severity.SHOULD, claim.start, claim.end, meant)
 
 
 def _share(one: Quantity, other: Quantity) -> tuple[Fraction, tuple[Quantity, Quantity]]:
@@ -159,5 +168,5 @@ def _of_samples(reading: Reading, reader: FigureReader, percents: Sequence[Quant
         if not (is_of_it or is_of_which) or is_approximate(reader, reading.sentence, percent.number):
             continue
         if not is_possible(percent.number, whole.value):
-            data = (("percent", percent.said), ("whole", whole.said), *nearest(percent.number, whole.value))
-            yield Slip("percentage-impossible", Severity.SHOULD, percent.start, percent.end, data)
+            said = (("percent", percent.said), ("whole", whole.said), *nearest(percent.number, whole.value))
+            yield Slip("percentage-impossible", Severity.SHOULD, percent.start, percent.end, said)

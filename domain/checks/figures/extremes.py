@@ -89,7 +89,9 @@ _MOST_WORDS = frozenset(
     }
     | {"main", "commonest", "rarest"}
 )
-_RANGE = re.compile(r"\b(?:rang(?:ed|ing|e)\s+(?:from|between)|varied\s+(?:from|between)|between)\s+(?:£\s?)?\Z")
+_RANGE = re.compile(
+    r"\b(?:rang(?:ed|ing|e)\s+(?:from|between)|varied\s+(?:from|between)|between|(?:ages|aged|range|spread|anything|anywhere|varying|values|waits)\s+(?:was\s+|were\s+|of\s+)?from)\s+(?:£\s?)?\Z"
+)
 _TO = re.compile(r"(?:\s+[a-z%]+){0,2}?\s+(?:to|and)\s+")
 _OTHER_AVERAGE = re.compile(r"\b(?:England|[Nn]ation\w*|[Rr]egion\w*|target)\b")
 _MOST = re.compile(
@@ -125,7 +127,7 @@ def extreme_slips(reading: Reading) -> Iterator[Slip]:
     is_extreme = not reading.words.isdisjoint(_EXTREMES) or (
         is_average and has_any(sentence.text_before, _STATISTIC_WORDS)
     )
-    if is_extreme or (is_average and has_any(text, ("rang", "var", "etween"))):
+    if is_extreme or (is_average and has_any(text, ("rang", "var", "etween", "from "))):
         yield from _out_of_order(reading)
         yield from _outside(sentence, reading.own)
     is_most = len(sentence.numbers) > 1 and not reading.words.isdisjoint(_MOST_WORDS)

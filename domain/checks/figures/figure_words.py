@@ -138,6 +138,7 @@ class Sentence:
     text_before: str = ""
     numbers_before: tuple[Number, ...] = ()
     dates_before: tuple[tuple[int, int], ...] = ()
+    start_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
+from domain.checks.figures.averages import average_slips
 from domain.checks.figures.changes import change_slips, may_change
 from domain.checks.figures.claims import claim_slips
 from domain.checks.figures.comparisons import (
     average_before,
-    average_slips,
     comparison_slips,
     comparison_with_before,
     target_slips,
@@ -22,6 +22,7 @@ from domain.checks.figures.comparisons import (
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.followers import budget_slips, follower_slips
 from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
@@ -150,6 +151,10 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
         slips += span_slips(sentence)
     if sentence.numbers:
         slips += _apart(claim_slips(reading, reader), slips)
+    elif len(sentence.numbers_before) > 1:
+        slips += follower_slips(Reading(sentence), reader)
+    if "£" in sentence.text or "£" in sentence.text_before:
+        slips += _apart(budget_slips(Reading(sentence)), slips)
     if tells_lengths:
         slips += _apart(duration_slips(sentence, reader), slips)
     return slips
@@ -167,7 +172,7 @@ def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
 def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     """Return the sentences of a passage with their numbers."""
     found: list[Sentence] = []
-    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...]] = ("", (), ())
+    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...], int] = ("", (), (), 0)
     first_words = reader.numbers.first_words(plain_words_of(text).present)
     for start, end in split(text):
         said = text[start:end]
@@ -175,21 +180,21 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
         dates = dates_in(said) if has_digits else ()
         numbers = numbers_in(said, reader.numbers, first_words, dates) if has_digits or first_words else ()
         found.append(Sentence(start, said, numbers, words_of(said), dates, has_digits, *before))
-        before = (said, numbers, dates)
+        before = (said, numbers, dates, start)
     return tuple(found)
 
 
 def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     sentence = reading.sentence
-    if _is_one_count(sentence):
-        return
-    yield from share_slips(sentence, reader)
-    yield from portion_slips(reading, reader)
     words = sentence.words
     is_compared = not reader.telling.comparing.isdisjoint(words) or not reader.telling.similar.isdisjoint(words)
     if is_compared and sentence.numbers_before:
         yield from comparison_with_before(sentence, reader)
         yield from average_before(sentence, reader)
+    if _is_one_count(sentence):
+        return
+    yield from share_slips(sentence, reader)
+    yield from portion_slips(reading, reader)
     if len(sentence.numbers) > 1:
         changes = tuple(change_slips(sentence, reader)) if may_change(sentence, reader) else ()
         changes = changes or tuple(movement_slips(sentence, reader))

@@ -16,7 +16,7 @@ from domain.dates import MONTHS
 from domain.quick import quick
 
 _TIME = re.compile(
-    r"[\s-](?P<working>(?:working|calendar)\s)?(?P<unit>second|minute|hour|day|week|fortnight|month|year)s?\b(?!\s+old)"
+    r"[\s-](?P<working>(?:working|calendar)\s)?(?P<unit>second|minute|hour|day|week|fortnight|month|year)s?\b(?!\s+(?:old|centres?|services|opportunities|care|places|cases)\b)"
 )
 _IN_ITS_UNIT = {
     "second": ("seconds", 1),

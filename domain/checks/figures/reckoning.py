@@ -74,7 +74,7 @@ _LIST = re.compile(
     r"(?P<items>[^:;().\d]{5,200})\.?\s*\Z"
 )
 _SENTENCE = re.compile(
-    r"\b(?:who|which|that|was|were|had|has|is|are|where|when|with|including|such as|or|one|two|another|both)\b"
+    r"\b(?:who|which|that|was|were|had|has|is|are|where|when|including|such as|or|one|two|another|both)\b"
 )
 _LASTING, _SINCE = frozenset({"month", "months", "year", "years"}), frozenset({"from", "between"})
 _LONGEST_ITEM, _MOST_LISTED, _FEWEST_LISTED, _A_YEAR = 5, 12, 2, 12

@@ -45,7 +45,7 @@ def series_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from _always(reading, reader)
     if not reading.words.isdisjoint(_RATE_WORDS) and (_ONE_YEAR.search(reading.text)):
         yield from _in_a_year(reading.sentence, reader, reading.own)
-    if "average" in reading.words and len(reading.sentence.numbers) == 3:
+    if "average" in reading.words and "each" in reading.words:
         yield from _each(reading)
 
 
@@ -130,7 +130,9 @@ def _in_a_year(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]
 def _each(reading: Reading) -> Iterator[Slip]:
     """Hold an average each against the two counts before it, of which one is shared among the other."""
     text, own = reading.text, reading.own
-    if len(own) != 3 or any(each.kind for each in own):
+    if len(own) == 2 and len(reading.before) == 1 and not reading.before[0].number.is_word:
+        own = (*reading.before, *own)
+    if len(own) != 3 or any(each.kind not in ("", own[0].kind) for each in own) or own[1].kind:
         return
     one, other, average = own
     if not _AVERAGE_EACH.search(text, 0, average.start) or not _EACH.match(text, average.end):
@@ -139,4 +141,5 @@ def _each(reading: Reading) -> Iterator[Slip]:
     right = high / low if low else Fraction(0)
     if right and abs(right - average.value) > right * _SLACK + average.number.half:
         data = (("said", average.said), ("right", decimal(right, 1)))
-        yield Slip("average-wrong", Severity.SHOULD, one.start, average.end, data)
+        start = other.start if one.is_before else one.start
+        yield Slip("average-wrong", Severity.SHOULD, start, average.end, data)

@@ -51,9 +51,10 @@ _OF_THINGS = re.compile(
     r"(?:[\w’-]+\s+){0,3}?(?:people|staff|children|men|women|workforce|them|[a-z’-]{3,}(?<!s)s)\b"
 )
 _FELL_BY = re.compile(
-    r"\b(?:fell|fallen|dropped|declined|decreased|reduced|cut|shrank|down|went down|falling|dropping)\s+(?:by\s+)?(?:about\s+|over\s+)?"
-    r"\Z|\b(?:fall|drop|reduction|decrease|decline|cut)\s+of\s+(?:about\s+|over\s+)?\Z"
+    r"\b(?:fell|fallen|dropped|declined|decreased|reduced|cut|shrank|down|falling|dropping)\s+(?:by\s+)?(?:(?:about|over)\s+)?\Z"
+    r"|\b(?:fall|drop|reduction|decrease|decline|cut)\s+of\s+(?:about\s+|over\s+)?\Z"
 )
+_GIVEN_FOR = re.compile(r"[^;%£]{0,90}(?::|\s\(|\s[–—])\s*\Z")
 _FALL = re.compile(r"\s+(?:fall|drop|reduction|decrease|decline|cut)\b")
 _OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
 _NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
@@ -107,6 +108,17 @@ def _part_of_sum(
     part, whole = (first, second) if is_part_first else (second, first)
     if third is not None and third.unit is Unit.PERCENT and _links(sentence.text, second, third):
         yield from _wrong(sentence, reader, part, whole, third, first, third)
+    elif is_part_first and (percent := _percent_before(sentence, first)) is not None:
+        yield from _wrong(sentence, reader, part, whole, percent, percent, whole)
+
+
+def _percent_before(sentence: Sentence, part: Number) -> Number | None:
+    """Return the percentage that two sums behind a colon or in brackets explain: "29% …: £135 of £421 million"."""
+    place = sentence.numbers.index(part)
+    before = sentence.numbers[place - 1] if place else None
+    if before is None or before.unit is not Unit.PERCENT:
+        return None
+    return before if _GIVEN_FOR.fullmatch(sentence.text, before.end, part.start) else None
 
 
 def _sum_alone(
@@ -146,7 +158,11 @@ def _over_the_whole(sentence: Sentence) -> Iterator[Slip]:
     for number in sentence.numbers:
         if number.unit is not Unit.PERCENT or number.value <= 100:
             continue
-        if _OF_THINGS.match(text, number.end) or _FELL_BY.search(text, 0, number.start) or _FALL.match(text, number.end):
+        if (
+            _OF_THINGS.match(text, number.end)
+            or _FELL_BY.search(text, 0, number.start)
+            or _FALL.match(text, number.end)
+        ):
             said = _said(text, number)
             yield _slip("part-exceeds-whole", Severity.MUST, number, number, part=said, whole="100%")
 
@@ -357,6 +373,7 @@ def _impossible(text: str, percent: Number, whole: Number, first: Number, last: 
 
 
 def nearest(percent: Number, whole: Fraction) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the nearest percentages below and above that a number of things out of so many makes."""
     below = math.floor(percent.value * whole / 100)
     places = places_of(percent)
     return (

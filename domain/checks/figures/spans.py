@@ -149,7 +149,9 @@ def _counted_down(sentence: Sentence) -> Iterator[Slip]:
             continue
         is_time = _TIME.match(text, second.end) and _RANGE_BEFORE.search(text, 0, first.start)
         if is_time and not _APART.search(text, max(0, first.start - 60), first.start):
-            yield Slip("range-reversed", Severity.SHOULD, first.start, second.end, (("range", text[first.start : second.end]),))
+            yield Slip(
+                "range-reversed", Severity.SHOULD, first.start, second.end, (("range", text[first.start : second.end]),)
+            )
 
 
 def _is_change(text: str, start: int) -> bool:

@@ -48,7 +48,7 @@ _OF_START = re.compile(r"(?:\AOf|[,;]\s+of)\s+(?:(?:the|these|those|its|their|ou
 _OF_SAMPLE = re.compile(r"(?:In|From|Among)\s+(?:[a-z’-]+\s+){1,4}of\s+(?:the\s+)?\Z")
 _OF_BEFORE = re.compile(r"\bOf\b[^.;:]{0,30}\Z")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b")
-_OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b)")
+_OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b|(?:any\s+|an)?other\b|mixed\b|several\b)")
 _OF_THESE = re.compile(r"\bOf (?:these|those|them)\b[^.;:]{0,30}\Z")
 _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for|on|by)\b")
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
@@ -56,7 +56,12 @@ _LAST_WORDS = frozenset({"and", "plus", "while", "whereas"})
 """Parts are a list that ends in one of these, or in the second of two clauses."""
 _TOTAL_WORDS = frozenset({"total", "all", "altogether", "told", "them"})
 _OF_WORDS = frozenset({"of", "in", "from", "among"})
-_NEAR = Fraction(4, 5)
+_NEAR, _NEARLY_ALL = Fraction(4, 5), Fraction(9, 10)
+_OF_TIME = re.compile(r"\s+(?:(?:to|or|and)\s+\w+\s+)?(?:days|weeks|months|years|hours|minutes)\b")
+_EXHAUSTS = re.compile(
+    r"\d\s+[^,;.\d]{0,40}\b(?:longer|more|over|older|others?|rest|none|neither|not|elsewhere|unknown|no)\b[^,;]{0,20}\Z"
+)
+"""Ends a list of parts that leaves nothing: "and 75 had waited longer"."""
 _JUST_TOO_MANY = Fraction(23, 20)
 _BOTH = re.compile(r"[^;:()%]{0,60}\b(?:and|while|whereas)\b[^;:()%,]{0,40}")
 _A_LITTLE_MORE = 115
@@ -206,7 +211,13 @@ def _of_whole(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     is_rest = _REST.search(text[: parts[-1].start]) is not None
     is_just_too_many = len(parts) > 2 and whole.value < total <= whole.value * _JUST_TOO_MANY
     is_rough = any(is_approximate(reader, sentence, each) for each in parts)
-    is_wrong = (is_rest and total != whole.value) or is_just_too_many or (is_rest_of and total > whole.value)
+    is_just_too_few = len(parts) > 2 and whole.value * _NEARLY_ALL <= total < whole.value and _EXHAUSTS.search(text)
+    is_wrong = (
+        (is_rest and total != whole.value)
+        or is_just_too_many
+        or is_just_too_few
+        or (is_rest_of and total > whole.value)
+    )
     if is_plain and not is_rough and is_wrong:
         data = (("whole", said), ("total", decimal(total)))
         yield Slip("parts-do-not-add", Severity.SHOULD, parts[0].start, parts[-1].end, data)
@@ -228,6 +239,7 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Numbe
     """Return the number behind "of" with those that follow it, or that of the sentence before with "of these"."""
     text = sentence.text
     counts = [each for each in sentence.numbers if each.unit is Unit.PLAIN]
+    counts = [each for each in counts if not _OF_TIME.match(text, each.end)]  # "had waited three to six months"
     before = [each for each in sentence.numbers_before if each.unit is Unit.PLAIN]
     if before and re.match(r"Of (?:these|those|them)\b", text):
         return before[-1], sentence.text_before[before[-1].start : before[-1].end], counts

@@ -30,6 +30,10 @@ _DOCUMENT = re.compile(
     r"\b(?:show\w*|found|finds|record(?:ed|s)|report(?:ed|s)|said|stated|indicat\w+|suggest\w+|noted|confirm\w+|that)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:Skills\s+for\s+Care|NHS\s+England|Office\s+for\s+National\s+Statistics|Public\s+Health\s+England|ADASS|ONS)\b[^.;,]{0,30}?"
+    r"\b(?:put|puts|estimated|reported|recorded|gave|gives|showed|found|counted|published)\b"
+)
 _TELLS = re.compile(
     r"\b(?:data|statistics|figures|records|registers?|dashboards?|reports?|surveys?|audits?|returns?|analysis)\b[^.;,]{0,40}"
     r"\b(?:show(?:ed|s|n)|recorded|found|indicated|stated|reported|suggested|listed)\b"
@@ -54,6 +58,15 @@ _AREA = re.compile(
 )
 _OF_PEOPLE = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:people|residents|adults|carers|households|children|inhabitants|veterans|workers|homes)\b"
+)
+_VIEW = re.compile(r"told (?:us|the assessment team)|said|feedback|reported|estimated", re.IGNORECASE)
+_VIEW_BEFORE = re.compile(
+    r"\b(?:told\s+(?:us|the\s+assessment\s+team)|said|reported|estimated|felt|thought|believed|explained|heard)\b",
+    re.IGNORECASE,
+)
+_VIEW_BEHIND = re.compile(r",\s+(?:[a-z’]+\s+){1,4}(?:told\s+us|said|reported|estimated)\s*[.,]?\s*\Z")
+_OF_AREA = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:residents|population|households|area’s\s+\w+|(?:local\s+)?people\s+in\s+the\s+area)\b"
 )
 _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
@@ -86,7 +99,8 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
         if source is None and (is_told or is_dated):
             continue
         code = "figure-undated" if source is not None else "figure-unsourced"
-        number = next(_measures(sentence), None) if code not in found else None
+        number = next((each for each in _measures(sentence) if not _is_of_view(sentence, each)), None)
+        number = number if code not in found else None
         if number is None and is_first and code not in found:
             number = next((each for each in sentence.numbers if _is_told_count(sentence, each)), None)
         is_told = is_told or _is_counted(sentence)
@@ -155,6 +169,8 @@ def _undated_source(sentence: Sentence, *, is_dated: bool) -> re.Match[str] | No
     if data is not None:
         before = text[: data.start()]
         return None if _SAME.search(before) or _SAID_BEFORE.search(text) else data
+    if not is_dated and (body := _BODY.search(text)) is not None:
+        return body
     document = None if is_dated or _DOCUMENTS.isdisjoint(sentence.words) else _DOCUMENT.search(text)
     return None if document is None or _SAME.search(text, 0, document.start()) else document
 
@@ -168,11 +184,25 @@ def _is_told_count(sentence: Sentence, number: Number) -> bool:
 
 
 def _names_source(sentence: Sentence, reader: FigureReader) -> bool:
-    """Return whether a sentence names a source: not "61% of reviews", nor what "61% of people said"."""
+    """Return whether a sentence names a source: not "61% of reviews", nor what "61% of people said".
+
+    What people said is none for the percentages behind it, which nobody has in the head.
+    """
     if reader.telling.sources.isdisjoint(sentence.words):
         return False
     text = sentence.text
-    return any(_COUNTED.search(text, 0, match.start()) is None for match in reader.sources.finditer(text))
+    return any(
+        not _VIEW.fullmatch(match.group()) and _COUNTED.search(text, 0, match.start()) is None
+        for match in reader.sources.finditer(text)
+    )
+
+
+def _is_of_view(sentence: Sentence, number: Number) -> bool:
+    """Return whether somebody said a figure: "staff told us that 54% …", "… 54%, managers said"; not of an area."""
+    text = sentence.text
+    if _OF_AREA.match(text, number.end):
+        return False
+    return _VIEW_BEFORE.search(text, 0, number.start) is not None or _VIEW_BEHIND.search(text, number.end) is not None
 
 
 def _measures(sentence: Sentence) -> Iterator[Number]:
