@@ -33,6 +33,7 @@ _MORE = re.compile(
 )
 _AFTER = re.compile(r"(?:\s|-)(?:[a-z]+\s+)?(?P<word>[a-z]+)\b")
 _A = re.compile(r"(?:,|\(|–|—|\bwas|\bis)\s*(?:which\s+was\s+)?an?\s+\Z")
+_EXTRA = re.compile(r"(?:,|\(|–|—|\bwas)\s+an\s+(?P<word>extra|additional)\s+\Z")
 _RATE = re.compile(r"\s+(?:[a-z]+\s+)?(?:a|per|each|every)\s+(?:year|month|week|day|hour|annum)\b|\s+an\s+hour\b")
 _LINKED = re.compile(
     r"\b(?:from|than|compared|against|between|earlier|before|previous|last|net|joined|came|opened|recruited|other|respectively)\b"
@@ -58,7 +59,7 @@ _TIME_BEFORE = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|without|no|if|would|should|could|target|expected|planned|aim\w*)\b", re.IGNORECASE)
 WAYS = {
-    "up": ("gain", "growth", "up", "more", "higher", "longer", "larger"),
+    "up": ("gain", "growth", "extra", "additional", "up", "more", "higher", "longer", "larger"),
     "down": ("loss", "down", "fewer", "less", "lower", "shorter", "smaller", "saving"),
     "": ("difference", "gap", "change", "improvement", "deterioration"),
 }
@@ -120,6 +121,7 @@ def _claims(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -
         )
         if word is None and _LED.search(text, max(0, each.start - 20), each.start):
             word = _MORE.match(text, each.end)
+        word = word or _EXTRA.search(text, max(0, each.start - 20), each.start)
         if word is None and _A.search(text, max(0, each.start - 20), each.start):
             word = _AFTER.match(text, each.end)
         way = way_of(word["word"], reader) if word is not None else None

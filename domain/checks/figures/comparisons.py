@@ -39,6 +39,10 @@ _PAIR = re.compile(
 _AT = re.compile(r"\)?,?\s+(?:at|with)\s+(?:just\s+|only\s+)?|\s+\(\s*", re.IGNORECASE)
 _AT_AFTER = re.compile(r"(?:\s+(?:here|locally|in [A-Z][\w’-]+))?(?:,?\s+at|\s*\()\s*\Z", re.IGNORECASE)
 _IS_AFTER = re.compile(r"(?:\s+[a-z’-]+){0,8}?\s+(?:was|is|were|are|had been)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"\s+(?:(?:a|per)\s+[a-z]+\s+)?(?:England|national|regional|area|authority)?\s*"
+    r"(?:average|target|standard|median|benchmark|in\s+England|nationally|for\s+England|across\s+England|across\s+the\s+region)\b"
+)
 _IS_THEN = re.compile(r"\s+(?:was|is)\s+(?:[a-z]+ly\s+|somewhat\s+|a\s+little\s+|much\s+|far\s+)?")
 _ANAPHORA = re.compile(
     r"(?:This|That|It|These|They|Both"
@@ -224,6 +228,9 @@ def _compared(sentence: Sentence, reader: FigureReader, first: Number, second: N
             continue
         ref = text[than.end() if than is not None else word.end() : second.start]
         way = _way(word, sentence, reader)
+        is_named = ref.strip() in ("the", "an", "a", "its") and _NAMED_AFTER.match(text, second.end) is not None
+        if is_named and not _is_delta(text, first, word) and _same_thing(text, first, second, reader):
+            return _Comparison(word, way, first, second)
         if not ref.strip():
             is_direct = _DIRECT.fullmatch(text, first.end, word.start()) is not None
             if reader.quantifying.search(text, first.end, second.start) or not is_direct:

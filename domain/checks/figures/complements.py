@@ -61,6 +61,14 @@ _KINDS = (
     ("occupied", "vacant"),
     ("in-house", "commissioned"),
     ("in-house", "agency"),
+    ("attended", "cancelled"),
+    ("attended", "missed"),
+    ("attended", "absent"),
+    ("online", "paper"),
+    ("kept", "cancelled"),
+    ("started", "waiting"),
+    ("qualified", "unqualified"),
+    ("internal", "agency"),
 )
 """Kinds that leave nothing between them: what is not the one is the other."""
 _KIND_WORDS = frozenset(word for kinds in _KINDS for word in kinds)
@@ -70,7 +78,8 @@ _LOOSE = re.compile(
 )
 _JOINED = re.compile(r"[^;:]{0,70}\b(?:and|while|whereas|but)\b[^;:]{0,50}")
 _AMONG = re.compile(r"(?:\s+[a-z’-]+){1,3}\s+(?:among|out\s+of|of|in|from)\s+(?:the|its|their|all|a\s+total\s+of)\s+\Z")
-_FACTOR = Fraction(3, 2)
+_FACTOR, _NEARLY = Fraction(3, 2), Fraction(23, 20)
+_ITEM = re.compile(r"[^;:()%]{1,60}?(?:,|\band\b)[^;:()%]{0,30}")
 _REST = re.compile(
     r"\b(?:leaving|(?:which|that|this)\s+(?:left|leaves))\s+(?:(?:just|only|about|another)\s+)*\Z"
     r"|\b[Tt]he\s+(?:other|remaining|rest,?|remainder,?)\s+(?:of\s+the\s+)?\Z|\b(?:so|meaning|meant)\s+(?:that\s+)?\Z"
@@ -90,7 +99,7 @@ _IN, _OUT = (
 _OF_THIS = re.compile(r"\s+(?:[a-z]+\s+){0,2}?of\s+(?:this|these|it|that|them)\b")
 _INTO = re.compile(
     r"\b(?:split|divided|shared|broken\s+down|allocated|apportioned)\s+(?:equally\s+)?(?:into|between|among|as|across)\b"
-    r"|\bmade\s+up\s+of\b|\bcomprising\b|\bconsisting\s+of\b"
+    r"|\bmade\s+up\s+of\b|\bincluded\b|\bincluding\b|\bcomprising\b|\bconsisting\s+of\b"
 )
 _OF_WHICH = re.compile(r"\bof\s+(?:which|whom)\b")
 _MOST_KNOWN, _MOST_PARTS = 5, 6
@@ -103,6 +112,8 @@ def complement_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from _rests(reading, reader, counts)
         if not _KIND_WORDS.isdisjoint(reading.words):
             yield from _kinds(reading, reader, counts)
+        if len(counts) > 2 and "and" in reading.words:
+            yield from _listed(reading, reader, counts)
         if "so" in reading.words or "leaving" in reading.words:
             yield from _flows(reading, counts)
     if "£" in reading.text:
@@ -144,6 +155,21 @@ def _are_kinds(text: str, whole: Quantity, one: Quantity, other: Quantity) -> bo
         or (second in between and first in behind and first not in between)
         for first, second in _KINDS
     )
+
+
+def _listed(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a list that a sentence begins with against the one count of the sentence before."""
+    before = _of_before(reading)
+    if len(before) != 1 or before[0].number.is_word or counts[0].start > 0 or len(counts) > _MOST_PARTS:
+        return
+    whole, total = before[0], sum((each.value for each in counts), Fraction(0))
+    is_near = whole.value / _NEARLY <= total <= whole.value * _NEARLY and total != whole.value
+    gaps = [reading.text[one.end : other.start] for one, other in pairwise(counts)]
+    is_list = all(_ITEM.fullmatch(gap) for gap in gaps) and re.search(r"\band\b", gaps[-1]) is not None
+    is_of_it = all(not each.noun or each.noun == whole.noun for each in counts)
+    is_rough = any(is_approximate(reader, reading.sentence, each.number) for each in counts)
+    if is_near and is_list and is_of_it and not is_rough and not _LOOSE.search(reading.text):
+        yield _slip(whole, counts, total)
 
 
 def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -> Iterator[Slip]:
@@ -226,7 +252,7 @@ def _sums(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         _JOINED.fullmatch(text, one.end, other.start) or "," in text[one.end : other.start]
         for one, other in pairwise(parts)
     )
-    if not is_listed or re.search(r"\b(?:including|compared|than|from|year)\b", text[parts[0].end : parts[-1].start]):
+    if not is_listed or re.search(r"\b(?:compared|than|year)\b", text[parts[0].end : parts[-1].start]):
         return
     if total > whole.value + slack or (is_whole and len(parts) > 1 and total < whole.value - slack):
         yield _slip(whole, parts, total)

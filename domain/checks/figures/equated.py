@@ -33,6 +33,11 @@ _THIS = re.compile(
     rf"{_NAMED.replace('kind', 'other')}"
     rf"{_ROUGH}\Z"
 )
+_SO = re.compile(
+    rf"\b(?:so|meaning(?:\s+that)?|which\s+meant(?:\s+that)?|therefore|thus)\s+(?:that\s+)?(?:{_VERB}\s+)?{_ROUGH}\Z"
+)
+_START = re.compile(rf"(?:So\s+|Thus\s+|Overall,\s+)?{_ROUGH}\Z", re.IGNORECASE)
+_CONCLUDES = frozenset({"so", "thus", "therefore", "consequently", "then", "meaning", "meant"})
 _OR = re.compile(rf"(?:\s+[a-z’-]+){{0,2}}?(?:,\s+(?:or|that is)\s+|\s*\(){_ROUGH}\Z")
 _CLOSED = re.compile(r"\s*(?:[.,;)–—]|\Z|\s(?:in\s+all|in\s+total|altogether)\b)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|all|these|those|its|their|our|that|this)\s+)*(?P<noun>[a-z’-]+)")
@@ -71,7 +76,7 @@ def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     percents = [each for each in reading.own if each.kind == Unit.PERCENT.value]
     if percents:
         yield from _of_samples(reading, reader, percents)
-    if _LINKS_OF_COUNT.isdisjoint(reading.words) and "(" not in reading.text:
+    if _LINKS_OF_COUNT.isdisjoint(reading.words) and _CONCLUDES.isdisjoint(reading.words) and "(" not in reading.text:
         return
     claims = [_claim_of(reading, reader, each) for each in percents]
     claims += [_Claim(each.start, each.end, each.least, each.most) for each in said_portions(reading, reader)]
@@ -81,6 +86,8 @@ def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if link is not None:
             if 2 <= len(counts) <= _MOST_COUNTS and _is_of_counts(reading, claim, counts, link):
                 yield from _held(reading, claim, counts)
+        elif 2 <= len(counts) <= _MOST_COUNTS and _is_concluded(reading, claim):
+            yield from _held(reading, claim, counts, is_loose=True)
         elif claim.number is not None and (pair := _restated(reading, claim)) is not None:
             yield from _held(reading, claim, pair)
 
@@ -116,6 +123,19 @@ def _is_of_counts(reading: Reading, claim: _Claim, counts: Sequence[Quantity], l
     return _IS_PART.search(window) is not None or _REPLY.search(kind) is not None
 
 
+def _is_concluded(reading: Reading, claim: _Claim) -> bool:
+    """Return whether a share is concluded from counts: "so a third were late", "almost half of the team was thus"."""
+    text = reading.text
+    window = f"{reading.sentence.text_before} {text[: claim.start]}"
+    if _CONCLUDES.isdisjoint(reading.words) or text[claim.end : claim.end + 5] == " more":
+        return False
+    of = _OF.match(text, claim.end)
+    if _SO.search(text, 0, claim.start):
+        return _IS_PART.search(window) is not None or (of is not None and of["noun"] in _OF_THESE)
+    is_start = _START.fullmatch(text, 0, claim.start) is not None and of is not None
+    return is_start and _IS_PART.search(reading.sentence.text_before) is not None
+
+
 def _restated(reading: Reading, claim: _Claim) -> Sequence[Quantity] | None:
     """Return the whole of the sentence before and the part that a percentage says again: "in 52, or 72%"."""
     own = [each for each in reading.own if each.end <= claim.start and _is_count(each)]
@@ -127,9 +147,15 @@ def _restated(reading: Reading, claim: _Claim) -> Sequence[Quantity] | None:
     return (before[0], own[0]) if is_restated and _CLOSED.match(reading.text, claim.end) else None
 
 
-def _held(reading: Reading, claim: _Claim, counts: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold a share against every two counts: that it is of none of these is wrong whichever was meant."""
+def _held(reading: Reading, claim: _Claim, counts: Sequence[Quantity], *, is_loose: bool = False) -> Iterator[Slip]:
+    """Hold a share against every two counts: that it is of none of these is wrong whichever was meant.
+
+    A concluded one may also be that of the rest, or of one count in both together.
+    """
     shares = [_share(one, other) for one, other in combinations(counts, 2)]
+    if is_loose:
+        both = [(100 * part.value / (part.value + whole.value), (part, whole)) for _share_of, (part, whole) in shares]
+        shares += [(100 - share, pair) for share, pair in (*shares, *both)] + both
     if any(claim.least - _rounding(pair) <= share <= claim.most + _rounding(pair) for share, pair in shares):
         return
     whole = max(counts, key=lambda each: each.value)

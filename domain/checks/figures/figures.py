@@ -22,7 +22,7 @@ from domain.checks.figures.comparisons import (
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
-from domain.checks.figures.followers import budget_slips, follower_slips
+from domain.checks.figures.followers import budget_slips, follower_slips, labelled_slips
 from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
@@ -152,7 +152,8 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
     if sentence.numbers:
         slips += _apart(claim_slips(reading, reader), slips)
     elif len(sentence.numbers_before) > 1:
-        slips += follower_slips(Reading(sentence), reader)
+        reading = Reading(sentence)
+        slips += [*follower_slips(reading, reader), *labelled_slips(reading, reader)]
     if "£" in sentence.text or "£" in sentence.text_before:
         slips += _apart(budget_slips(Reading(sentence)), slips)
     if tells_lengths:

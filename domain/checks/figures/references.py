@@ -36,7 +36,9 @@ _NATIONALLY = re.compile(r"(?:Nationally|Regionally|In England|Across (?:England
 _SUBJECT = re.compile(
     r"[^;:.]{0,90}?\b(?:was|is|were|are|had been|stood)\s+(?:\w+ly\s+|also\s+|still\s+)?\Z", re.IGNORECASE
 )
-_WHICH = re.compile(r"[^;:.\d]{0,40}?,\s+(?:which|this)\s+(?:was|is)\s+(?:\w+ly\s+|much\s+|well\s+|far\s+)?\Z")
+_WHICH = re.compile(
+    r"[^;:.\d]{0,80}?,\s+(?:which|this|(?:and\s+)?so\s+(?:it|this|that|the\s+[a-z]+))\s+(?:was|is|were)\s+(?:\w+ly\s+|much\s+|well\s+|far\s+)?\Z"
+)
 _LEADS = re.compile(
     r"[^;:\d]{0,60}?(?:,|\b(?:was|is|were|are))\s+(?:(?:which|this|and)\s+(?:was|is|were)\s+)?(?:\w+ly\s+|much\s+|well\s+)?\Z"
 )

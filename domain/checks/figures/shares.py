@@ -32,7 +32,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _OF_BUDGET = re.compile(
-    r"\s+of\s+(?:its|the|their|that|this)\s+(?:[\w-]+\s+){0,3}?(?:budget|spend|spending|expenditure|total|amount)\b",
+    r"\s+of\s+(?:its|the|their|that|this)\s+(?:[\w-]+\s+){0,3}?(?:budget|spend|spending|expenditure|total|amount|plan|target|savings)\b",
     re.IGNORECASE,
 )
 _OF_SUM = re.compile(
@@ -60,6 +60,7 @@ _OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
 _NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
 _OR = re.compile(r"(?:,\s+(?:or|that is|i\.e\.)|:)\s+\Z", re.IGNORECASE)
+_OR_NOUN = re.compile(r"\s+of\s+[^;:.,()%\d]{2,50},\s+(?:or|that is)\s+\Z")
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_THEM_AFTER = re.compile(r"\s*\)?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -355,6 +356,8 @@ def _links(text: str, before: Number, after: Number) -> bool:
 def _stands_for(text: str, percent: Number, part: Number, whole: Number) -> bool:
     """Return whether counts in brackets say the percentage before them: "79% (226 of 287)"."""
     gap = text[percent.end : part.start]
+    if _OR_NOUN.fullmatch(gap):
+        return _OF_OTHERS.match(text, whole.end) is None
     is_closed = _CLOSED.match(text, whole.end) is not None
     return bool(_OR.fullmatch(gap)) or (bool(_NOUN_OPEN.fullmatch(gap)) and is_closed)
 

@@ -30,6 +30,7 @@ _LAST_APART = re.compile(r"\band\b[^,;:()%]{0,40}\Z")
 _LAST = re.compile(r"(?:,?\s+(?:and|plus)|;\s+and)\s+(?:the\s+(?:other|remaining)\s+)?\Z")
 _TAIL = re.compile(
     r"(?P<item>[^,;:()–—]{1,80}?)(?:\)|\s[–—]|\.?\s*\Z|;|,\s+(?:in|on|at|by|as|according)\b"
+    r"|,\s+(?:the|its|a|local|national)\s+[^,;]{0,60}?(?:show\w*|said|found|recorded|reported|stated)\b"
     r"|,\s+(?:was|were|had|met|took|made|[a-z]{3,}ed)\b)"
 )
 _VERB = re.compile(
@@ -57,6 +58,7 @@ _LAST_WORDS = frozenset({"and", "plus", "while", "whereas"})
 _TOTAL_WORDS = frozenset({"total", "all", "altogether", "told", "them"})
 _OF_WORDS = frozenset({"of", "in", "from", "among"})
 _NEAR, _NEARLY_ALL = Fraction(4, 5), Fraction(9, 10)
+_OVERLAPPING = re.compile(r"\b(?:also|both|another|some|many|of\s+these|as\s+well|too)\b")
 _OF_TIME = re.compile(r"\s+(?:(?:to|or|and)\s+\w+\s+)?(?:days|weeks|months|years|hours|minutes)\b")
 _EXHAUSTS = re.compile(
     r"\d\s+[^,;.\d]{0,40}\b(?:longer|more|over|older|others?|rest|none|neither|not|elsewhere|unknown|no)\b[^,;]{0,20}\Z"
@@ -99,7 +101,9 @@ def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
 def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """A total with its parts behind it: all of them after a colon, as a rule all of them after a comma."""
     text = sentence.text
-    counts = [each for each in sentence.numbers if each.unit in (Unit.PLAIN, Unit.POUNDS)]
+    counted = [each for each in sentence.numbers if each.unit in (Unit.PLAIN, Unit.POUNDS)]
+    pounds = [each for each in counted if each.unit is Unit.POUNDS]
+    counts = pounds if len(pounds) > 2 else counted
     for place, whole in enumerate(counts[:-2]):
         parts = _parts_after(text, counts[place + 1 :], whole)
         if parts is None or _OPEN_LIST.search(text, whole.end):
@@ -108,7 +112,8 @@ def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             continue
         severity = _weight(text, whole, parts, reader, is_part=_is_part(text, whole, counts[:place]))
         slack = sum((each.half for each in (whole, *parts.numbers)), Fraction(0))
-        if severity is not None and abs(parts.total - whole.value) > slack:
+        apart = abs(parts.total - whole.value)
+        if severity is not None and (apart > slack or (slack and apart == slack)):  # all rounded the same way: never
             yield _slip(text, whole, parts.numbers, whole, parts.numbers[-1], severity)
             return
 
@@ -120,7 +125,8 @@ def _weight(text: str, whole: Number, parts: _Parts, reader: FigureReader, *, is
         return Severity.MUST
     if _OF_WHOM.fullmatch(gap):
         is_rest = _REST.search(text[: parts.numbers[-1].start]) is not None
-        is_too_much = parts.total > whole.value and _are_apart(parts, reader)
+        is_little = parts.total <= whole.value * _JUST_TOO_MANY and not _OVERLAPPING.search(text, whole.end)
+        is_too_much = parts.total > whole.value and (is_little or _are_apart(parts, reader))
         return Severity.MUST if is_rest or is_too_much else None
     opened = _OPENED.fullmatch(gap)
     if opened is None or is_part or any(each.value >= whole.value for each in parts.numbers):
@@ -280,7 +286,7 @@ def _opposite_shares(sentence: Sentence, percents: Sequence[Number], reader: Fig
         text, first.end, second.start
     ):
         return
-    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in (text[: first.end + 30], text[first.end :])]
+    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in (text[: second.start], text[first.end :])]
     is_made_up = re.search(r"\b(?:made up|accounted for|were|was)\b", text) is not None
     if is_made_up and any(
         (a in words[0] and b in words[1]) or (b in words[0] and a in words[1]) for a, b in reader.opposites

@@ -35,7 +35,7 @@ _BODY = re.compile(
     r"\b(?:put|puts|estimated|reported|recorded|gave|gives|showed|found|counted|published)\b"
 )
 _TELLS = re.compile(
-    r"\b(?:data|statistics|figures|records|registers?|dashboards?|reports?|surveys?|audits?|returns?|analysis)\b[^.;,]{0,40}"
+    r"\b(?:[Dd]ata|[Ss]tatistics|[Ff]igures|[Rr]ecords|registers?|dashboards?|reports?|surveys?|audits?|returns?|analysis)\b[^.;,]{0,40}"
     r"\b(?:show(?:ed|s|n)|recorded|found|indicated|stated|reported|suggested|listed)\b"
     r"|\b[Aa]ccording to [^,;]{0,60}\b(?:data|statistics|figures|records|register|dashboard|report)\b",
 )
