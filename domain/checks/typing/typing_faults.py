@@ -19,6 +19,7 @@ from domain.checks.typing.leftovers import leftovers_in, repeated_in
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.typing.run_ons import run_ons_in
 from domain.checks.typing.subjects_and_verbs import SubjectReader
+from domain.checks.typing.unlikely_words import UnlikelyWords
 from domain.checks.typing.verb_forms import VerbBook, VerbWords
 from domain.checks.typing.word_marks import apostrophes_in, capitals_in, stops_in
 from domain.checks.typing.word_order import WordOrder
@@ -52,6 +53,7 @@ class TypingWords:
     `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
     of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
+    `unlikely` has under a word those that no report has, and that are written for it.
     """
 
     may_double: tuple[str, ...] = ()
@@ -64,6 +66,7 @@ class TypingWords:
     a_before: tuple[str, ...] = ()
     not_a_before: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
     broken: tuple[WordRule, ...] = ()
@@ -89,6 +92,7 @@ class TypingBook:
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
         self.kinds = KindReader(lexicon)
         self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
+        self.unlikely = UnlikelyWords(words.unlikely)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,
@@ -141,6 +145,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *_wrong_verbs(words, book),
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
+        *book.unlikely.faults_in(words),
         *book.verbs.faults_in(words),
         *book.agreement.faults_in(words),
         *book.subjects.faults_in(words),
