@@ -53,7 +53,8 @@ class TypingWords:
     `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
     of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
-    `unlikely` has under a word those that no report has, and that are written for it.
+    `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
+    one and written as two.
     """
 
     may_double: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class TypingWords:
     a_before: tuple[str, ...] = ()
     not_a_before: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    divided: tuple[str, ...] = ()
     unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
@@ -92,7 +94,7 @@ class TypingBook:
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
         self.kinds = KindReader(lexicon)
         self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
-        self.unlikely = UnlikelyWords(words.unlikely)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from domain.checks.prose import Fault, Words, quoted
 
 
 class UnlikelyWords:
-    """Words that no report has, each with the one that it is taken for."""
+    """Words that no report has, each with the one that it is taken for, and words that are one and written as two."""
 
-    def __init__(self, listed: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, listed: Mapping[str, tuple[str, ...]], divided: Iterable[str]) -> None:
         self._meant = {wrong: right for right, each in listed.items() for wrong in each}
         self._words = frozenset(self._meant)
+        self._ends: dict[str, set[str]] = defaultdict(set)
+        for each in divided:
+            first, _, second = each.partition(" ")
+            self._ends[first].add(second)
+        self._firsts, self._seconds = frozenset(self._ends), frozenset().union(*self._ends.values())
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each of the words as "look-alike"; a name, and what somebody said, may have any."""
-        if self._words.isdisjoint(words.present):
-            return
+        if not self._words.isdisjoint(words.present):
+            yield from self._unlikely(words)
+        if not self._firsts.isdisjoint(words.present) and not self._seconds.isdisjoint(words.present):
+            yield from self._divided(words)
+
+    def _unlikely(self, words: Words) -> Iterator[Fault]:
         said = quoted(words.text)
         for number, word in enumerate(words.plain):
             right = self._meant.get(word)
@@ -27,3 +37,10 @@ class UnlikelyWords:
             if not is_capitalised or (number == 0 and words.text[words.ends[0]] == " "):
                 mend = right.capitalize() if is_capitalised else right
                 yield Fault("look-alike", words.starts[number], words.ends[number], mend)
+
+    def _divided(self, words: Words) -> Iterator[Fault]:
+        plain, ends = words.plain, self._ends
+        for number, word in enumerate(plain[:-1]):
+            if word in ends and plain[number + 1] in ends[word] and words.are_joined(number, number + 1):
+                start, end, middle = words.starts[number], words.ends[number + 1], words.ends[number]
+                yield Fault("look-alike", start, end, words.text[start:middle] + plain[number + 1])
