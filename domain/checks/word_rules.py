@@ -89,13 +89,13 @@ class RuleBook:
         self, rules: Mapping[str, Iterable[WordRule]], are_terms: bool = False, lexicon: Lexicon | None = None
     ) -> None:
         self.are_terms = are_terms
-        lexicon = lexicon or Lexicon()
-        by_first: dict[str, list[_Compiled]] = defaultdict(list)
+        self._lexicon = lexicon or Lexicon()
+        self._listed: dict[str, list[tuple[WordRule, str]]] = defaultdict(list)
         for code, listed in rules.items():
             for rule in listed:
-                by_first[rule.wrong.split()[0].lower()].append(_Compiled(rule, code, lexicon))
-        self._rules = {first: _ByNext(listed) for first, listed in by_first.items()}
-        self._firsts = frozenset(self._rules)
+                self._listed[rule.wrong.split(None, 1)[0].lower()].append((rule, code))
+        self._firsts = frozenset(self._listed)
+        self._rules: dict[str, _ByNext] = {}
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each place where a rule is broken; where terms begin at one word, the first rule that holds.
@@ -103,12 +103,15 @@ class RuleBook:
         A term also stands in its possessive form, and is left alone in a name of several words with capitals.
         """
         plain = words.plain
+        here = self._firsts & words.present
+        if not here:
+            return
         rules = self._rules
+        for first in here - rules.keys():  # a rule is made ready when a text first has its word
+            rules[first] = _ByNext([_Compiled(rule, code, self._lexicon) for rule, code in self._listed[first]])
         last = len(plain) - 1
         done = 0
-        if self._firsts.isdisjoint(words.present):
-            return
-        for number in [number for number, word in enumerate(plain) if word in rules]:
+        for number in [number for number, word in enumerate(plain) if word in here]:
             if number < done:
                 continue
             before = plain[number - 1] if number else ""
