@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import eq
 
 from domain.assessment import PassageKind
@@ -14,13 +14,18 @@ from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.counted import CountedReader
+from domain.checks.typing.half_edits import HalfEdits
 from domain.checks.typing.kinds_of_words import KindReader
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
+from domain.checks.typing.owners import OwnerReader
+from domain.checks.typing.relatives import RelativeReader
 from domain.checks.typing.run_ons import run_ons_in
 from domain.checks.typing.subjects_and_verbs import SubjectReader
 from domain.checks.typing.unlikely_words import UnlikelyWords
 from domain.checks.typing.verb_forms import VerbBook, VerbWords
+from domain.checks.typing.verb_patterns import VerbPatterns
 from domain.checks.typing.word_marks import apostrophes_in, capitals_in, stops_in
 from domain.checks.typing.word_order import WordOrder
 from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
@@ -93,6 +98,14 @@ class TypingBook:
         self.verbs = VerbBook(words.verbs)
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
         self.kinds = KindReader(lexicon)
+        groups = self.agreement.groups
+        self.readers = (
+            HalfEdits(lexicon),
+            VerbPatterns(lexicon),
+            CountedReader(lexicon, groups),
+            OwnerReader(lexicon),
+            RelativeReader(lexicon, groups),
+        )
         self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
         self.unlikely = UnlikelyWords(words.unlikely, words.divided)
         self.rules = RuleBook(
@@ -152,6 +165,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *book.agreement.faults_in(words),
         *book.subjects.faults_in(words),
         *book.kinds.faults_in(words),
+        *chain.from_iterable(reader.faults_in(words) for reader in book.readers),
         *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
