@@ -24,7 +24,17 @@ _ENDS: Final = classes(
 _OTHER: Final = classes("base past participle ing third adjective adverb")
 _NEVER_COUNTED: Final = frozenset(
     (
-        *("feedback", "information", "advice", "equipment", "guidance", "evidence", "progress", "furniture", "staffing"),
+        *(
+            "feedback",
+            "information",
+            "advice",
+            "equipment",
+            "guidance",
+            "evidence",
+            "progress",
+            "furniture",
+            "staffing",
+        ),
         *("homework", "knowledge", "housing", "funding", "paperwork", "respite", "wellbeing", "software", "traffic"),
     )
 )
@@ -86,7 +96,7 @@ class CountedReader:
             noun = words.plain[place] if mask else ""
             if not mask or words.is_capitalised(place) or noun in self._groups:
                 return None
-            if mask & _NOUN and mask & _THING and not mask & (_MASS | _NOUNS) and self._ends(words, place):
+            if mask & _NOUN and mask & _THING and not mask & _NOUNS and self._ends(words, place):
                 plural = plural_of(noun)
                 is_known = bool(self._lexicon.of(plural) & _NOUNS) and not noun.endswith("s")
                 return Fault("wrong-number", words.starts[place], words.ends[place], plural) if is_known else None
@@ -110,9 +120,17 @@ class CountedReader:
         mask = self._mask(words, number + 1)
         noun = words.plain[number + 1]
         before = words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
-        if not mask & _NOUNS or mask & (_OTHER & ~classes("third") | _MASS | _NOUN | classes("owner")) or before in ("a", "no"):
+        if (
+            not mask & _NOUNS
+            or mask & (_OTHER & ~classes("third") | _MASS | _NOUN | classes("owner"))
+            or before in ("a", "no")
+        ):
             return None
-        if noun in ("means", "times", "data", "police") or words.plain[number] == "little" or not self._ends(words, number + 1):
+        if (
+            noun in ("means", "times", "data", "police")
+            or words.plain[number] == "little"
+            or not self._ends(words, number + 1)
+        ):
             return None
         right = "fewer" if words.plain[number] == "less" else "many"
         mend = right.capitalize() if words.is_capitalised(number) else right

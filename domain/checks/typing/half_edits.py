@@ -13,7 +13,9 @@ _HAVE: Final = frozenset(("has", "have", "had"))
 _MODALS: Final = frozenset(("can", "could", "will", "would", "should", "must", "might", "may", "cannot"))
 _FINITE: Final = _BE | _HAVE | _MODALS
 _SUBJECTS: Final = frozenset(("they", "it", "he", "she", "we"))
-_CONJUNCTIONS: Final = frozenset(("before", "after", "because", "when", "until", "although", "while", "if", "since", "once"))
+_CONJUNCTIONS: Final = frozenset(
+    ("before", "after", "because", "when", "until", "although", "while", "if", "since", "once")
+)
 _OPENING: Final = frozenset(
     ("what", "who", "which", "that", "where", "whose", "how", "whom", "when", "if", "whether", "all", "why", "as")
 )
@@ -22,9 +24,13 @@ _BETWEEN: Final = frozenset(("each", "all", "both", "also", "then", "since", "al
 _AFTER: Final = classes("the article each those them one some several to that")
 _PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
 _OTHER: Final = classes("noun mass nouns adjective adverb third ing comparative superlative prep particle")
-_THINKING: Final = frozenset(("hoped", "felt", "said", "thought", "believed", "agreed", "wanted", "knew", "planned", "decided"))
+_THINKING: Final = frozenset(
+    ("hoped", "felt", "said", "thought", "believed", "agreed", "wanted", "knew", "planned", "decided")
+)
 _HELPERS: Final = _BE | _HAVE | {"been", "being", "be"}
-_MAY_PRECEDE: Final = frozenset(("felt", "helped", "got", "made", "let", "used", "needed", "supposed", "kept", "saw", "heard"))
+_MAY_PRECEDE: Final = frozenset(
+    ("felt", "helped", "got", "made", "let", "used", "needed", "supposed", "kept", "saw", "heard")
+)
 _WORTH: Final = _FINITE | _THINKING | {"been", "being", "be"}
 
 
@@ -98,9 +104,10 @@ class HalfEdits:
             return None
         if words.plain[place] in _MAY_PRECEDE or not self._mask(words, place + 2) & _AFTER:
             return None
-        if not _OPENING.isdisjoint(words.plain[max(0, number - 8) : number]) or words.plain[number - 1] in _SUBJECTS:
-            if number < 2 or words.plain[number - 2] not in ("us", "that") or words.plain[number - 1] not in _SUBJECTS:
-                return None
+        is_subject = words.plain[number - 1] in _SUBJECTS
+        is_told = is_subject and number > 1 and words.plain[number - 2] in ("us", "that")
+        if (is_subject or not _OPENING.isdisjoint(words.plain[max(0, number - 8) : number])) and not is_told:
+            return None
         return Fault("broken-verbs", words.starts[place], words.ends[place + 1])
 
     def _two_past(self, words: Words, number: int) -> Fault | None:
@@ -109,7 +116,9 @@ class HalfEdits:
             return None
         subject, second = self._lexicon.of(words.plain[number - 1]), self._mask(words, number + 1)
         is_subject = subject & classes("they") or (subject & classes("nouns") and not subject & classes("base third"))
-        is_first = number == 1 or not words.are_joined(number - 2, number - 1) or words.plain[number - 2] in ("the", "us")
+        is_first = (
+            number == 1 or not words.are_joined(number - 2, number - 1) or words.plain[number - 2] in ("the", "us")
+        )
         if not is_subject or not is_first or not second & _PAST or second & _OTHER:
             return None
         after = self._mask(words, number + 2)

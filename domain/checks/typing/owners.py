@@ -27,9 +27,16 @@ _AFTER: Final = frozenset(
         *("which", "that", "who", "told", "said", "could", "would", "before", "after", "about"),
     )
 )
+_NOUN_ONLY: Final = classes("noun thing")
 _THING, _BASE, _NOUNS = classes("noun mass"), classes("base past third ing participle"), classes("nouns")
 _NOT_OWNED: Final = classes(
     "of prep strict within particle to and because that who modal is are has have had does do did adverb article the"
+)
+_COUNTED: Final = frozenset(
+    (
+        *("both", "several", "many", "these", "those", "few", "various", "numerous", "two", "three", "four", "five"),
+        *("six", "seven", "eight", "nine", "ten"),
+    )
 )
 _AFTER_MARK: Final = re.compile(
     r"(?<=[a-z]s)[’'](?= (?:told|said|were|had|who|could|have|felt|are|would|also|described|did|knew|wanted)\b)"
@@ -48,6 +55,8 @@ class OwnerReader:
         if ("s’ " in text or "s' " in text) and "‘" not in text:
             for match in _AFTER_MARK.finditer(text):
                 yield Fault("apostrophe", match.start() - 1, match.end(), "s")
+        if ("’s" in text or "'s" in text) and not _COUNTED.isdisjoint(words.present):
+            yield from self._counted(words)
         if _OWNERS.isdisjoint(words.present):
             return
         for number, word in enumerate(words.plain[1:-1], 1):
@@ -72,3 +81,13 @@ class OwnerReader:
         if mask & classes("base") or is_last:
             return not is_last and words.plain[number + 2] in ("was", "is", "had", "has")
         return words.plain[number + 2] in _AFTER
+
+    def _counted(self, words: Words) -> Iterator[Fault]:
+        """Find "both partner's attended": what is counted is no single owner."""
+        for number, word in enumerate(words.plain[1:], 1):
+            if not word.endswith("'s") or words.plain[number - 1] not in _COUNTED:
+                continue
+            noun = word[:-2]
+            if self._lexicon.of(noun) & _NOUN_ONLY == _NOUN_ONLY and words.are_joined(number - 1, number):
+                start = words.starts[number]
+                yield Fault("apostrophe", start, words.ends[number], f"{words.text[start : words.ends[number] - 2]}s")

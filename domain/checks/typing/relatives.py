@@ -21,9 +21,12 @@ _SEVERAL: Final = {"was": "were", "is": "are", "has": "have", "does": "do"}
 _SINGLE: Final = {"were": "was", "are": "is", "have": "has", "do": "does"}
 _NOUN, _NOUNS, _MASS = classes("noun"), classes("nouns"), classes("mass")
 _KIND: Final = classes("adjective comparative superlative participle ing")
+_LINK: Final = classes("of prep strict within to")
 _BASE: Final = classes("base")
 _OBJECT: Final = classes("article the each those them some one several nouns to mass")
-_NOT_ONE: Final = frozenset(("number", "range", "group", "team", "majority", "lot", "set", "series", "pair", "kind", "type"))
+_NOT_ONE: Final = frozenset(
+    ("number", "range", "group", "team", "majority", "lot", "set", "series", "pair", "kind", "type")
+)
 
 
 class RelativeReader:
@@ -38,9 +41,13 @@ class RelativeReader:
         if _RELATIVES.isdisjoint(words.present):
             return
         for number, word in enumerate(words.plain[:-1]):
-            if word in _RELATIVES and number > 1 and words.are_joined(number - 1, number + 1):
-                if fault := self._one(words, number) or (self._several(words, number) if word == "who" else None):
-                    yield fault
+            if word not in _RELATIVES or number < 1 or not words.are_joined(number - 1, number + 1):
+                continue
+            fault = self._one(words, number)
+            if fault is None and word == "who":
+                fault = self._several(words, number)
+            if fault is not None:
+                yield fault
 
     def _one(self, words: Words, number: int) -> Fault | None:
         """Find "a dashboard that show referrals" and "a worker who know the area"."""
@@ -71,7 +78,8 @@ class RelativeReader:
             word = words.plain[place]
             if word in _ONE:
                 before = words.plain[max(0, place - 5) : place]
-                return not any(self._lexicon.of(each) & _NOUNS for each in before)
+                is_after_link = bool(before) and self._lexicon.of(before[-1]) & _LINK
+                return not is_after_link or not any(self._lexicon.of(each) & _NOUNS for each in before)
             if not self._lexicon.of(word) & (_KIND | _NOUN):
                 return False
             place -= 1
@@ -80,8 +88,12 @@ class RelativeReader:
     def _several(self, words: Words, number: int) -> Fault | None:
         """Find "people who uses services"."""
         verb = words.plain[number + 1]
-        if words.plain[number - 1] not in _PEOPLE or words.plain[number - 2] in ("of", "for", "with", "to", "by"):
+        if words.plain[number - 1] not in _PEOPLE or (
+            number > 1 and words.plain[number - 2] in ("of", "for", "with", "to", "by")
+        ):
             return None
+        if "one" in words.plain[max(0, number - 6) : number]:
+            return None  # "one of the people who knows": said of the one
         if verb in _SEVERAL:
             return Fault("broken-verbs", words.starts[number + 1], words.ends[number + 1], _SEVERAL[verb])
         mask = self._lexicon.of(verb)

@@ -17,6 +17,7 @@ from domain.checks.typing.agreement import AgreementBook, AgreementWords
 from domain.checks.typing.counted import CountedReader
 from domain.checks.typing.half_edits import HalfEdits
 from domain.checks.typing.kinds_of_words import KindReader
+from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.typing.owners import OwnerReader
@@ -107,7 +108,7 @@ class TypingBook:
             RelativeReader(lexicon, groups),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
-        self.unlikely = UnlikelyWords(words.unlikely, words.divided)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,
@@ -140,7 +141,7 @@ def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
     "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
-    "apostrophe", "capitals-slipped", "wrong-number", "stop-missing" and "no-reading".
+    "apostrophe", "capitals-slipped", "wrong-number", "stop-missing", "wrong-mark" and "no-reading".
     Headings need no end; bullets only where they are sentences.
     """
     passage, following = subject.passage, subject.setting.following
@@ -170,6 +171,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *spacing_in(text),
         *double_marks_in(text),
         *markup_in(text),
+        *left_in(text),
+        *odd_marks_in(text),
         *unbalanced_in(text, is_next_quoted),
         *_capitals(text, kind, book),
         *capitals_in(text),

@@ -25,11 +25,36 @@ _ONLY_VERB: Final = frozenset(
     )
 )
 """Words after which "to" is never a preposition, so that no noun follows it."""
-_OBJECTS: Final = frozenset(("staff", "people", "them", "carers", "families", "teams", "managers", "workers", "providers"))
+_OBJECTS: Final = frozenset(
+    ("staff", "people", "them", "carers", "families", "teams", "managers", "workers", "providers")
+)
 _CAUSING: Final = frozenset(
     (
-        *("help", "helped", "helps", "helping", "allow", "allowed", "allows", "allowing", "enable", "enabled", "enables"),
-        *("enabling", "encourage", "encouraged", "encourages", "encouraging", "ask", "asked", "asks", "asking", "train"),
+        *(
+            "help",
+            "helped",
+            "helps",
+            "helping",
+            "allow",
+            "allowed",
+            "allows",
+            "allowing",
+            "enable",
+            "enabled",
+            "enables",
+        ),
+        *(
+            "enabling",
+            "encourage",
+            "encouraged",
+            "encourages",
+            "encouraging",
+            "ask",
+            "asked",
+            "asks",
+            "asking",
+            "train",
+        ),
         *("trained", "support", "supported", "supporting", "expect", "expected", "require", "required", "invite"),
         *("invited", "remind", "reminded", "urge", "urged", "persuade", "persuaded", "want", "wanted", "prepare"),
     )
@@ -54,12 +79,33 @@ _PASSIVE: Final = frozenset(
     )
 )
 _AIMING: Final = frozenset(
-    ("aimed", "aims", "hoped", "hopes", "wanted", "wants", "intended", "intends", "wished", "decided", "refused", "failed")
+    (
+        "aimed",
+        "aims",
+        "hoped",
+        "hopes",
+        "wanted",
+        "wants",
+        "intended",
+        "intends",
+        "wished",
+        "decided",
+        "refused",
+        "failed",
+    )
 )
 _BARE: Final = frozenset(("by", "without", "instead of", "rather than"))
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BASE, _ING, _THINGS = classes("base be have do"), classes("ing"), classes("noun mass nouns adjective thing")
 _OBJECT: Final = classes("the article those them each some several one it")
+_MAY_BE_NOUN: Final = frozenset(("can", "will", "may", "might", "must"))
+_SUBJECTS: Final = frozenset(
+    ("they", "it", "he", "she", "we", "which", "who", "this", "that", "people", "staff", "team", "service", "carers")
+)
+_TAKES_ONLY_TO: Final = frozenset(("hoped", "decided", "agreed", "refused", "wished", "aimed", "wanted", "intended"))
+_OF_BASE: Final = frozenset(
+    ("part", "key", "front", "chair", "head", "home", "host", "heir", "subject", "party", "prey")
+)
 _FOLLOWS: Final = _OBJECT | classes("prep strict within particle")
 
 
@@ -75,9 +121,11 @@ class VerbPatterns:
             (_INVITING, self._without_to),
             (_ING_VERBS, self._to_after_ing_verb),
             (_PASSIVE | _AIMING, self._passive_without_to),
-            (("order",), self._in_order),
             (("forward",), self._forward),
             (("who",), self._who_ing),
+            (_MAY_BE_NOUN, self._third_after_modal),
+            (("were", "are"), self._base_after_be),
+            (_TAKES_ONLY_TO, self._ing_for_to),
             (("neither",), self._neither),
             (("by", "without", "of", "than"), self._base_after),
         ):
@@ -152,7 +200,9 @@ class VerbPatterns:
         if not obj or not is_object or self._before(words, number) in ("the", "an", "a"):
             return None
         mask = self._mask(words, place + 1)
-        if mask and not mask & ~_ING and words.plain[number] not in ("ask", "asked", "expect", "expected", "required"):
+        is_clear = not mask & ~_ING or (obj & classes("them") and self._mask(words, place + 2) & classes("adverb the"))
+        is_ing = mask & _ING and is_clear
+        if is_ing and words.plain[number] not in ("ask", "asked", "expect", "expected", "required"):
             right = base_of(words.plain[place + 1], self._lexicon)
             return self._fault(words, place + 1, f"to {right}" if right else None)
         is_asking = words.plain[number] in ("ask", "asked", "expect", "expected", "require", "required")
@@ -179,15 +229,15 @@ class VerbPatterns:
             return None
         mask = self._mask(words, number + 1)
         is_part = mask & _BASE and words.plain[number + 2 : number + 3] == ("part",)
-        if not (self._is_base(words, number + 1) or is_part) or words.plain[number + 1] in ("help", "support") and word in ("told", "asked"):
+        if not (self._is_base(words, number + 1) or is_part) or (
+            words.plain[number + 1] in ("help", "support") and word in ("told", "asked")
+        ):
             return None
-        if mask & _THINGS and words.plain[number + 1] not in ("support", "help", "use", "plan", "visit", "contact", "take") and not is_part:
-            return None
-        return self._fault(words, number + 1, f"to {words.plain[number + 1]}")
-
-    def _in_order(self, words: Words, number: int) -> Fault | None:
-        """Find "in order ensure"."""
-        if self._before(words, number) != "in" or not self._is_base(words, number + 1):
+        if (
+            mask & _THINGS
+            and words.plain[number + 1] not in ("support", "help", "use", "plan", "visit", "contact", "take")
+            and not is_part
+        ):
             return None
         return self._fault(words, number + 1, f"to {words.plain[number + 1]}")
 
@@ -228,9 +278,49 @@ class VerbPatterns:
         mask = self._mask(words, number + 1)
         if not mask & classes("base") or mask & classes("past participle adjective nouns adverb ing"):
             return None
-        if not self._mask(words, number + 2) & classes("the article those them") or words.plain[number + 1] == "default":
+        if (
+            not self._mask(words, number + 2) & classes("the article those them")
+            or words.plain[number + 1] == "default"
+        ):
             return None
         return self._fault(words, number + 1) if not words.is_capitalised(number + 1) else None
+
+    def _third_after_modal(self, words: Words, number: int) -> Fault | None:
+        """Find "it can helps people"."""
+        mask = self._mask(words, number + 1)
+        if self._before(words, number) not in _SUBJECTS or not mask & classes("third") or words.is_capitalised(number):
+            return None
+        if mask & classes("nouns") and not self._mask(words, number + 2) & (_OBJECT | classes("nouns")):
+            return None
+        base = words.plain[number + 1].removesuffix("s")
+        return self._fault(words, number + 1, base if self._lexicon.of(base) & _BASE else None)
+
+    def _base_after_be(self, words: Words, number: int) -> Fault | None:
+        """Find "they were train to do it": one thing that is counted does not stand alone there."""
+        mask = self._mask(words, number + 1)
+        if not mask & classes("base") or not mask & classes("noun"):
+            return None
+        if mask & classes("mass nouns adjective adverb participle past ing third prep comparative number"):
+            return None
+        word = words.plain[number + 1]
+        after = self._mask(words, number + 2)
+        is_end = number + 2 >= len(words.plain) or not words.are_joined(number + 1, number + 2)
+        if word in _OF_BASE or (is_end and words.text[words.ends[number + 1] :][:1] not in (".", ",")):
+            return None
+        if not is_end and not after & classes("to the article those them adverb prep strict within particle because"):
+            return None
+        if words.plain[number - 1] in ("there", "what", "where", "how") or words.is_capitalised(number + 1):
+            return None
+        return self._fault(words, number + 1)
+
+    def _ing_for_to(self, words: Words, number: int) -> Fault | None:
+        """Find "they wanted knowing more"."""
+        mask = self._mask(words, number + 1)
+        subject = self._lexicon.of(self._before(words, number) or "the")
+        if not mask & _ING or mask & ~_ING or not subject & classes("they he it i nouns"):
+            return None
+        right = base_of(words.plain[number + 1], self._lexicon)
+        return self._fault(words, number + 1, f"to {right}" if right else None)
 
     @staticmethod
     def _fault(words: Words, number: int, right: str | None = None) -> Fault:
