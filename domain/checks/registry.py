@@ -203,7 +203,7 @@ CHECKS: tuple[Check, ...] = (
         Family.TYPING,
         Scope.PASSAGE,
         _rules(_ENGLISH, "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space")
-        + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "unbalanced")
+        + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "wrong-mark", "unbalanced")
         + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing", "wrong-number")
         + _rules(_ENGLISH, "no-reading")
         + _rules(_PUBLISHED, "stray-markup"),
