@@ -95,6 +95,20 @@ class ToldViewReader:
             rf"|(?:appreciation|gratitude|thanks)\s+{BE}\s+{ADVERB}(?:shown|expressed|given|voiced)\s+(?:for|to)\b",
             (*_TOLD, "tribute"),
             needs=(*_GIVEN, "paid"),
+            begins=(
+                "the",
+                "a",
+                "an",
+                "some",
+                "several",
+                "many",
+                "further",
+                "other",
+                "repeated",
+                "strong",
+                "tribute",
+                *_TOLD,
+            ),
         )
         self.came = Phrase(
             rf"it\s+(?:had\s+|has\s+|soon\s+|also\s+|quickly\s+)?{any_of(_CAME)}"
@@ -175,12 +189,12 @@ def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewRead
     """Yield what is told in a sentence that says neither who told it nor on what occasion."""
     sources = reader.sources
     for phrase in (reader.given, reader.theme):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         is_counted = match is not None and _COUNT.search(sentence, match.end()) is not None
         if match is not None and not is_counted and not sources.is_named(sentence, *match.span()):
             yield match.span()
     for phrase in (reader.came, reader.what, reader.impression, reader.comment, reader.word, reader.differing):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         if match is None or _FROM_SOMEBODY.match(sentence, match.end()):
             continue
         low = match.end() if phrase is reader.differing else match.start()

@@ -81,6 +81,7 @@ class ViewReader:
             r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|among|amongst|from)\b|[,.;])",
             ("there ",),
             needs=words.nouns,
+            begins=("there",),
         )
         self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
         self.credited = Phrase(
@@ -92,6 +93,7 @@ class ViewReader:
             rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?){_ASIDE}\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
             words.voiced,
             needs=words.nouns,
+            begins=words.nouns,
         )
 
     def _read_messages(self, words: ViewWords) -> None:
@@ -132,6 +134,7 @@ class ViewReader:
             rf"{BE}\s+{ADVERB}(?:{viewed})",
             (*words.reputed, *words.viewed, "considered", "deemed", "found"),
             needs=_BEING,
+            begins=("was", "were", "is", "are", "has", "have", "had", "being"),
         )
         self.aside = Phrase(
             rf"(?:\A|,\s+)(?P<view>(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
@@ -154,7 +157,9 @@ class ViewReader:
             rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
             words.told,
             needs=_ASSESSING,
+            begins=("the", "our", *_ASSESSING),
         )
+        thinkers = (*language.telling, *words.thinking, *words.emotions)
         thinking = (
             rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
             rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
@@ -163,9 +168,16 @@ class ViewReader:
         self.heard = Phrase(
             rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
             r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
-            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
-            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
-            (*words.heard, *words.credits, *words.unspecific),
+            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b",
+            (*words.heard, *words.credits),
+            needs=_ASSESSING,
+            begins=("the", "our", *_ASSESSING),
+        )
+        self.nobody = Phrase(
+            rf"(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
+            words.unspecific,
+            needs=thinkers,
+            begins=("some", "many", "several", "other", *words.unspecific),
         )
         those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
         self.pronoun = Phrase(
@@ -173,7 +185,7 @@ class ViewReader:
             rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who|affected|involved|present|concerned)\b[^,;:.]{{0,40}}?)"
             rf"\s+{thinking}",
             ("they", "those", *words.pronouns),
-            needs=(*language.telling, *words.thinking, *words.emotions),
+            needs=thinkers,
         )
         self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
 
@@ -190,7 +202,8 @@ class ViewReader:
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
             rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
-            (each.removesuffix(" of") for each in words.vague),
+            [each.removesuffix(" of") for each in words.vague],
+            begins=words.vague,
         )
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(

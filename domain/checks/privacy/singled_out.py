@@ -183,20 +183,20 @@ _KNOWN = (
 def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledReader) -> tuple[int, int] | None:
     """Return the words of a sentence that single out one person, or one of very few."""
     for phrase in (reader.who_is, reader.struck, reader.kin_of_leader, reader.former):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         if match is not None:
             return match.span()
-    match = reader.ill_at_work.pattern.search(sentence) if reader.ill_at_work in likely else None
+    match = reader.ill_at_work.search(sentence) if reader.ill_at_work in likely else None
     if match is not None and (_SOLE.match(match.group()) or _ILL_WITH.match(sentence, match.end())):
         return match.span()
-    match = reader.only.pattern.search(sentence) if reader.only in likely else None
+    match = reader.only.search(sentence) if reader.only in likely else None
     if match is not None and reader.is_a_person(match["what"]):
         return match.start(), match.end() - 1
     for phrase in (reader.one_of_them, reader.twins, reader.kin_of_the_dead, reader.dismissed):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         if match is not None and _NAMED_PLACE.search(match.group()) is not None:
             return match.span()
-    match = reader.event_on_a_day.pattern.search(sentence) if reader.event_on_a_day in likely else None
+    match = reader.event_on_a_day.search(sentence) if reader.event_on_a_day in likely else None
     if match is not None and _HIS.search(sentence) is not None:
         return match.span()
     return None
