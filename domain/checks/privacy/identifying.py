@@ -37,7 +37,7 @@ _SETTLED = re.compile(
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _BETWEEN_COMMAS = re.compile(r", \d\d,")
 _AFTER_A_SPACE = re.compile(r" [A-Z][a-z]")
-_ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "the", "both"})
+_ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "both"})
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import product
 
 from domain.checks.phrases import Phrase, Triggers, any_of
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
@@ -88,13 +89,15 @@ class SingledReader:
             rf"(?P<what>(?:[\w’-]+\s+){{1,8}}?)(?={saying}\b)",
             ("only", "sole", "lone", "remaining"),
             needs=_SAYING,
+            begins=("the", "our", "its", "their"),
         )
         self.one_of_them = Phrase(
             rf"(?i:of)\s+(?:the\s+)?{_FEW}\s+(?:[\w’-]+\s+){{0,5}}?{many}\b[^,.;:]{{0,80}},\s+(?:only\s+)?"
             rf"(?:one|two|three|both|none|[1-3])\s+\w+(?:\s+\w+){{0,2}}",
-            ("two", "three", "four", "2", "3", "4"),
+            tuple(map(" ".join, product(("of", "of the"), ("two", "three", "four", "2", "3", "4")))),
             re.NOFLAG,
             needs=words.individuals_plural,
+            begins=("of",),
         )
         self.twins = Phrase(
             rf"(?:the|two|an?|both|one\s+of\s+(?:the|two))\s+(?:[\w’-]+\s+){{0,2}}?{any_of(_TWINS)}\b[^;.]{{0,60}}?"
@@ -135,6 +138,7 @@ class SingledReader:
             rf"{any_of(_OF_A_LIFE)}\s+(?:[a-z]+\s+){{0,4}}?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY}",
             _OF_A_LIFE,
             re.NOFLAG,
+            begins=_OF_A_LIFE,
         )
         self.former = Phrase(
             rf"(?i:the|an?|one|his|her)\s+(?:former|retired|ex-)[\s-]*{any_of(words.holders)}\s+(?:of|for|at|with)\s+"
