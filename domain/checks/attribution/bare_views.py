@@ -116,7 +116,7 @@ class BareViewReader:
     def _read_people(self, words: ViewWords) -> None:
         self.everyone = Phrase(
             rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
-            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
+            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
             r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
             rf"|(?:was|were|is|are)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
             words.everyone,

@@ -29,6 +29,7 @@ _DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|
 _HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
 _BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
+_AGAIN = r"(?:\s+(?:more than once|time and again|again and again|repeatedly|often|several times|on all sides))?"
 _POINTS = (
     *("point", "case", "argument", "claim", "suggestion", "observation", "comment", "complaint", "criticism"),
     "allegation",
@@ -39,6 +40,11 @@ _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
 _NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
 _MINDS = ("view", "eyes", "opinion", "words", "experience", "judgement", "mind", "minds")
+_NO_AMOUNT = (
+    r"(?:total|maximum|minimum|average|equal|record|given|fixed|known|agreed|limited|small|growing|increasing|rising"
+    r"|reduced|lower|higher|greater|smaller|larger|similar|different|reference|telephone|phone|case|whole|set|further"
+    r"|planned|expected|required|target|median|mean|typical|sufficient|adequate)\b"
+)
 _SOME = ("some", "many", "most", "others", "several", "a few")
 _BEING = ("was", "were", "is", "are", "been", "being")
 _ASSESSING = ("we", "i", "assessors", "team", "inspectors")
@@ -70,7 +76,7 @@ class ViewReader:
         it_was = ("it was", "it is", "it has", "it had")
         opinions = any_of(words.opinions)
         self.impersonal = Phrase(
-            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
+            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}{_AGAIN}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
             rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*,",
             it_was,
             needs=words.opinions,
@@ -137,9 +143,9 @@ class ViewReader:
             begins=("was", "were", "is", "are", "has", "have", "had", "being"),
         )
         self.aside = Phrase(
-            rf"(?:\A|,\s+)(?P<view>(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
+            rf"(?:\A|,\s+)(?P<view>(?:said|thought|believed|reported|felt|reputed|rumoured)\s+to\s+be\b[^,;:.]{{0,60}}?|(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
             rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b){_NO_PLURAL}[a-z-]+)\b[^,;:.]{{0,60}}?),",
-            (*words.viewed, "considered", "thought", "deemed"),
+            (*words.viewed, "considered", "thought", "deemed", "to be"),
         )
         self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged, needs=_BEING)
         self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed, needs=_BEING)
@@ -154,7 +160,8 @@ class ViewReader:
 
     def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:
         self.told = Phrase(
-            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
+            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)"
+            rf"|(?:we|assessors)\s+[^,;:.]{{3,60}}?\s+and\s+(?:was|were)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
             words.told,
             needs=_ASSESSING,
             begins=("the", "our", *_ASSESSING),
@@ -162,7 +169,7 @@ class ViewReader:
         thinkers = (*language.telling, *words.thinking, *words.emotions)
         thinking = (
             rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
-            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
+            rf"|(?:was|were|felt|seemed|appeared|sounded)\s+{ADVERB}{any_of(words.emotions)})\b"
         )
         within = r"(?:\s+(?:in|within|at|from|inside|close\s+to)\s+[^,;:.]{1,40}?)?"
         self.heard = Phrase(
@@ -201,13 +208,15 @@ class ViewReader:
         self.vague = Phrase(
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
             rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
-            [each.removesuffix(" of") for each in words.vague],
-            begins=words.vague,
+            [*(each.removesuffix(" of") for each in words.vague), "number of", "untold"],
+            begins=(*words.vague, "an", "untold"),
         )
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(
-            rf"(?:(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
+            rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay)\b|(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
             rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,))\b(?!\s+{behind})",
             (
                 "according to",

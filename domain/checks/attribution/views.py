@@ -206,7 +206,7 @@ def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     for match in reader.vague.finditer(sentence) if reader.vague in likely else ():
         if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            name = next(each for each in ("quantity", "things", "number") if match[each])
+            name = next(each for each in ("quantity", "things", "many", "all", "number") if match[each])
             severity = Severity.MAY if name == "number" else Severity.SHOULD
             yield "vague-quantity", severity, *match.span(name)
     for match in reader.loose.finditer(sentence) if reader.loose in likely else ():
