@@ -133,7 +133,8 @@ class ToldViewReader:
             ),
         )
         self.reported = Phrase(
-            rf"(?<!from )(?<!of )(?<!about ){any_of(_FARED)}(?:\s+(?:with|in|between|over|about|on)\s+[^,;:.]{{1,40}}?)?"
+            rf"(?<!from )(?<!of )(?<!about ){any_of(_FARED)}"
+            r"(?:\s+(?:with|in|between|over|about|on)\s+[^,;:.]{1,40}?)?"
             rf"\s+{BE}\s+{ADVERB}{any_of(_REPORTED)}\b",
             _FARED,
             needs=_REPORTED,

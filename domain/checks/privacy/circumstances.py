@@ -96,7 +96,7 @@ class CircumstanceReader:
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_holders(self, words: PrivacyWords, modified: str, owned: str, holder: str, kin: str) -> None:
-        office = any_of(each for each in words.offices if each != "mayor")
+        office = any_of((*(each for each in words.offices if each != "mayor"), "councillor"))
         self.kin_of_holder = Phrase(
             rf"(?i:the|a|an|our|its)\s+(?:former\s+|late\s+|local\s+|parish\s+)?{holder}[’']s\s+(?:[a-z]+"
             rf"\s+)?{kin}\b",
@@ -143,8 +143,8 @@ class CircumstanceReader:
         self.whose = Phrase(
             rf"(?i:the|an?|one)\s+{modified}(?:{one}|couple|family),?\s+whose\s+(?:[a-z]+\s+)?(?:"
             rf"(?:{kin}|parents|sons|children|baby|child|partner)\s+(?:was|were|had\s+been|had|died"
-            rf"|drowned)(?:\s+(?:been\s+)?(?:killed|murdered|drowned|stabbed|shot|lost\s+at\s+sea|jailed"
-            rf"|died))?\s+(?:in|at|by|on|when|during)\s+(?:the|a|an|{CAPITAL}|(?:19|20)\d\d)\b"
+            rf"|fell|collapsed|vanished|drowned)(?:\s+(?:been\s+)?(?:killed|murdered|drowned|stabbed|shot|lost\s+at\s+sea|jailed"
+            rf"|died))?\s+(?:in|at|by|on|when|during|from|off|under)\s+(?:the|a|an|{CAPITAL}|(?:19|20)\d\d)\b"
             rf"|(?:case|story|death|picture|photograph|trial|rescue|arrest|disappearance|wedding)\s+(?:was"
             rf"|were|had\s+been|is|has\s+been)\s+(?:[a-z]+\s+)?{_NEWS}"
             rf"|(?:house|home|shop|farm|business|boat)\s+(?:was|had\s+been|had)\s+(?:burned|burnt|destroyed"

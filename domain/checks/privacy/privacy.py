@@ -38,9 +38,11 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS}|{_SHORT_MONTHS}\b\.?)(?:,?\s+\d{{4}})?|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})"
 )
-_COMING = frozenset({"will", "would", "turns", "becomes", "became"})
+_COMING = frozenset({"will", "would", "turns", "becomes", "became", "reached", "aged"})
 _COMES_OF_AGE = re.compile(
-    rf"\b(?:she|he|who|son|daughter|man|woman|boy|girl|person) (?:would be|will be|becomes|became|turns) \d{{1,3}}"
+    r"\b(?:(?:she|he|who|son|daughter|man|woman|boy|girl|person)"
+    r" (?:would be|will be|becomes|became|turns|reached|reaches)"
+    r"|aged) \d{1,3}"
     rf"(?: years old)? on ({_DATE})",
     re.IGNORECASE,
 )
@@ -64,6 +66,9 @@ _LIKE_AN_ADDRESS = re.compile(
 _CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
 _SOMEBODYS_PART = re.compile(r"(?:flat|apartment|pitch|caravan|bungalow|chalet)\s+\d", re.IGNORECASE)
 _FROM_THERE = re.compile(r"\b(?:from|at|to|of) \Z")
+_ADDRESS_OF = re.compile(
+    r"\b(?:his|her|whose|home|person’s|family’s|couple’s) (?:\w+ )?address\b[^.;]{0,20}\Z", re.IGNORECASE
+)
 _WROTE_FROM = re.compile(r"\b(?:wr[io]te|written|thank(?:ed)?|rang|telephoned|called)\b[^.;]* from \Z")
 _AT_A_HOME = re.compile(
     r"\b(?:adaptations?|ramps?|hoist|stairlift|visits?|tenancy|tenant|tenants|delivered|fire|package|property|repairs"
@@ -106,7 +111,9 @@ class PrivacyReader:
         self.names, self.identifying = NameReader(words), IdentifyingReader(words)
         born = rf"(?:{any_of(words.birth)}|turned \d{{1,3}}|\d{{1,3}}(?:st|nd|rd|th) birthday"
         born += r")(?!\w)"
-        births = rf"\b{born}\W{{0,3}}(?:(?:on|was|is|as|of|fell|given|recorded|shown|entered|being)\s+){{0,3}}({_DATE})"
+        births = (
+            rf"\b{born}\W{{0,3}}(?:(?:on|was|is|as|of|fell|given|recorded|shown|entered|being|the)\s+){{0,3}}({_DATE})"
+        )
         self.births = re.compile(births, re.IGNORECASE) if words.birth else None
         one = any_of(words.individuals)
         self.dated = re.compile(rf"\b{one}[’']?s? \((\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d{{2}})\)")
@@ -251,6 +258,8 @@ def _is_home(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
     if reader.living.search(clause) is not None:
         return is_personal or not has_body
     if _AT_A_HOME.search(before) is not None and reader.organisation.search(before[-_BESIDE:]) is None:
+        return True
+    if _ADDRESS_OF.search(before) is not None:
         return True
     if _WROTE_FROM.search(before) is not None:
         return is_personal

@@ -80,6 +80,7 @@ class SingledReader:
         self._read_few(words)
         self._read_known(words)
         self._read_lives(words)
+        self._read_stories(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_few(self, words: PrivacyWords) -> None:
@@ -127,10 +128,10 @@ class SingledReader:
         )
 
     def _read_lives(self, words: PrivacyWords) -> None:
-        one, kin = any_of(words.individuals), any_of(_KIN)
+        kin = any_of(_KIN)
         self.kin_of_leader = Phrase(
             rf"(?:the|an?|our|its)\s+(?:(?:deputy|assistant|former|interim|acting|strategic)\s+){{0,2}}{any_of(_LEADING)}"
-            rf"[’']s\s+(?:[a-z]+\s+)?{any_of(_KIN)}\b",
+            rf"[’']s\s+(?:[a-z]+\s+)?{kin}\b",
             _KIN,
             needs=_LEADING,
         )
@@ -146,6 +147,28 @@ class SingledReader:
             ("former", "retired", "ex"),
             re.NOFLAG,
             needs=words.holders,
+        )
+        self.kin_of_a_holder = Phrase(
+            rf"{kin}\s+of\s+(?:the|an?|our)\s+(?:(?:former|deputy|late|retired|local|assistant|then)\s+)*"
+            rf"{any_of((*words.holders, *_LEADING))}\b",
+            _KIN,
+            needs=(*words.holders, *_LEADING),
+        )
+
+    def _read_stories(self, words: PrivacyWords) -> None:
+        one, kin = any_of(words.individuals), any_of(_KIN)
+        self.outstanding = Phrase(
+            r"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:mother|father|parent|mum|dad)\s+of\s+(?:seven|eight|nine|ten|eleven|twelve"
+            r"|thirteen|fourteen|[7-9]|1\d)\b(?!\s*%)"
+            rf"|(?:an?|the|one)\s+(?:[a-z-]+\s+)?{one}\s+who\s+(?:weighed|weighs|stood|stands)\s+(?:over\s+)?\d+\s+\w+",
+            ("mother of", "father of", "parent of", "mum of", "dad of", "weighed", "weighs", "stood", "stands"),
+        )
+        self.who_spoke_up = Phrase(
+            rf"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:{one}|member\s+of\s+staff)\s+who\s+(?:had\s+)?(?:first\s+)?(?:raised|reported|made"
+            r"|blew|brought)\s+(?:the\s+|an?\s+)?(?:concerns?|alarm|complaints?|allegations?|whistle)\s+(?:about|at|in|on|against)"
+            r"\s+[^.;,]{1,40}",
+            ("raised", "reported", "made", "blew", "brought"),
+            needs=("concern", "concerns", "alarm", "complaint", "complaints", "allegation", "allegations", "whistle"),
         )
         self.kin_of_the_dead = Phrase(
             rf"{kin}\s+of\s+(?:the|an?)\s+(?:[a-z]+\s+){{0,2}}?{one}\s+(?:who|that)\s+(?:had\s+)?(?:died|drowned"
@@ -186,7 +209,14 @@ _KNOWN = (
 
 def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledReader) -> tuple[int, int] | None:
     """Return the words of a sentence that single out one person, or one of very few."""
-    for phrase in (reader.who_is, reader.struck, reader.kin_of_leader, reader.former):
+    for phrase in (
+        reader.who_is,
+        reader.struck,
+        reader.kin_of_leader,
+        reader.former,
+        reader.kin_of_a_holder,
+        reader.outstanding,
+    ):
         match = phrase.search(sentence) if phrase in likely else None
         if match is not None:
             return match.span()
@@ -196,7 +226,7 @@ def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledRead
     match = reader.only.search(sentence) if reader.only in likely else None
     if match is not None and reader.is_a_person(match["what"]):
         return match.start(), match.end() - 1
-    for phrase in (reader.one_of_them, reader.twins, reader.kin_of_the_dead, reader.dismissed):
+    for phrase in (reader.one_of_them, reader.twins, reader.kin_of_the_dead, reader.dismissed, reader.who_spoke_up):
         match = phrase.search(sentence) if phrase in likely else None
         if match is not None and _NAMED_PLACE.search(match.group()) is not None:
             return match.span()
