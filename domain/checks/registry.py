@@ -192,7 +192,7 @@ CHECKS: tuple[Check, ...] = (
         "placeholders",
         Family.COMPLETENESS,
         Scope.PASSAGE,
-        _rules(_PUBLISHED, "placeholder"),
+        _rules(_PUBLISHED, "placeholder", "note-left"),
         lambda framework, style: partial(check_placeholders, reader=PlaceholderReader(style.judgement)),
     ),
     Check(
@@ -260,7 +260,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.SECTION,
         _needed("score-missing", "findings-missing", "narrative-missing", "facts-missing")
         + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing", "evidence-missing")
-        + _rules(_PUBLISHED, "heading-without-text"),
+        + _rules(_PUBLISHED, "heading-without-text", "not-there"),
         lambda framework, style: partial(check_completeness, framework=framework),
     ),
     Check(

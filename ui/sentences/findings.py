@@ -92,6 +92,8 @@ FINDINGS = {
     "evidence-missing": "No evidence is cited for these findings.",
     "heading-without-text": "Nothing stands under this heading.",
     "placeholder": "This stands for something that is still to be written.",
+    "not-there": "This points to something that is not there.",
+    "note-left": "This reads like a note from one writer to another, not like the report.",
     "window-missing": "The assessment does not say from when to when its window lasts.",
     "window-reversed": "The window of the assessment ends before it begins.",
     "visit-missing": "The assessment does not say when the visit was.",
