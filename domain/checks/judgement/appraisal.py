@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from domain.checks.judgement.appraisal_turns import TURN_WORDS, turns_in
 
@@ -310,7 +311,10 @@ class AppraisalReader:
             return abs(strength) > 2
         head = subject[: next((place for place, word in enumerate(subject) if place and word in _PREPOSITIONS), None)]
         spoken_of = subject if not _OF_STANDARDS_OF.isdisjoint(head) else head
-        return self._others.isdisjoint(spoken_of) and (is_telling or any(map(self._is_own_thing, head)))
+        is_others = any(
+            word in self._others and following not in _OWN_OF_OTHERS for word, following in pairwise((*spoken_of, ""))
+        )
+        return not is_others and (is_telling or any(map(self._is_own_thing, head)))
 
     def _is_own_thing(self, word: str) -> bool:
         return word not in self._others and (word in self._own or word.endswith(self._endings))
@@ -340,6 +344,9 @@ class AppraisalReader:
 _PERFECT, _GONE = frozenset(("had", "has", "have")), frozenset(("collapsed", "broken", "unravelled", "failed"))
 _THERE = _BEING | {"found", "remained", "as"}
 _BEFORE_THINGS = _set("and or a an the some many several of")
+_OWN_OF_OTHERS = _set(
+    "discharge discharges oversight monitoring engagement liaison payments sustainability commissioning forum failure"
+)
 _DID = _set("worked met ran kept knew did held led dealt understood made put")
 _OF_STANDARDS = frozenset(("high", "low"))
 _OF_STANDARDS_OF = frozenset(("quality", "standard", "standards"))
