@@ -312,7 +312,7 @@ CHECKS: tuple[Check, ...] = (
         "summaries",
         Family.JUDGEMENT,
         Scope.DOCUMENT,
-        _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level"),
+        _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level", "scores-miscounted"),
         lambda framework, style: SummariesCheck(framework, judgement_reader(style.judgement)),
     ),
     Check(

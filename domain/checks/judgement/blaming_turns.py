@@ -49,7 +49,7 @@ BLAMING = (
         "harm harmed danger abuse neglect died",
         rf"{_SOME}(?:(?:had|have|has) )?(?:come|came) to (?:\w+ ){{0,3}}harm",
         rf"{_SOME}(?:were|had been|have been|were being) (?:\w+ly )?harmed(?! by)",
-        rf"(?:left |being |were |been )exposed to (?:[\w]+ ){{0,4}}?(?:harm|danger|abuse|neglect)",
+        r"(?:left |being |were |been )exposed to (?:[\w]+ ){0,4}?(?:harm|danger|abuse|neglect)",
         rf"{_SOME}(?:had )?died (?:while|before|waiting|because|without|needlessly)",
         rf"{_SOME}suffered (?:\w+ ){{0,2}}(?:harm|neglect|abuse) (?:because|as a result|while|that (?:could|should))",
     ),
@@ -76,7 +76,8 @@ BLAMING = (
     turn(
         -3,
         "long slow late low few poor short weak high",
-        rf"{_GRAVELY} (?:long|slow|late|low|few|poor|short|weak|high)",
+        r"(?:waits?|waiting times?|reviews?|assessments?|responses?|decisions?|progress|allocation|calls|standards?)\b"
+        rf"[^.,;]{{0,50}}? (?P<grave>(?:was|were|had been) {_GRAVELY} (?:long|slow|late|low|few|poor|short|weak|high))",
     ),
     turn(
         -3,

@@ -180,7 +180,8 @@ def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneRe
 def _score_of_rationale(sentence: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:
     """Yield another score than the section's that its rationale gives as the score: "we scored this 2 because"."""
     match = _SCORED.search(sentence)
-    said = (_NUMBERS.get(match["score"].casefold()) or int(match["score"])) if match is not None else level
+    told = next(told_scores(sentence, scale.framework.highest_level), (0, 0, level))
+    said = (_NUMBERS.get(match["score"].casefold()) or int(match["score"])) if match is not None else told[2]
     if said == level or _SUPPOSED.search(sentence) or all(said != each.value for each in scale.framework.scale):
         return
     data = (("said", str(said)), ("score", str(level)))
