@@ -107,7 +107,6 @@ def weighty(made: Document, *codes: str) -> list[Finding]:
         (4, "There were gaps in the support for carers."),
         (4, "Oversight was weak."),
         (4, "Support for unpaid carers was very poor."),
-        (4, "Information was hard to find and often out of date."),
         (4, "Practice was variable between teams."),
         (4, "The local authority needed to improve the timeliness of reviews."),
         (4, "Recording was inconsistent."),
