@@ -105,6 +105,7 @@ _STANDING_IN = _set(
     "name date number figure month year percentage amount quote source insert check confirm delete missing ref"
     " reference place role here fix update"
 )
+_THREE_CAPITALS = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(rf"\b{any_of(map(str.upper, _STANDING_IN))}\b")
 _FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
 _FIRSTS_OF_IMPERATIVES = _DOING | _set("need needs want remember try to")
@@ -118,7 +119,7 @@ def notes_in(text: str, *, is_prose: bool) -> Iterator[Span]:
         yield from (match.span() for match in _IN_BRACKETS.finditer(text))
     if "/" in text and _BETWEEN_WORDS.search(text):
         yield from (match.span() for match in _ALTERNATIVES.finditer(text) if match.start() not in quoted(text))
-    if not _STANDING_IN.isdisjoint(words_of(text).present) and not text.isupper():
+    if not _STANDING_IN.isdisjoint(words_of(text).present) and _THREE_CAPITALS.search(text) and not text.isupper():
         yield from (match.span() for match in _CAPITALS.finditer(text) if match.start() not in quoted(text))
     for each in sentence_words(text) if is_prose else ():
         if each.words and _is_note(text, each) and each.start not in quoted(text):
@@ -134,27 +135,29 @@ def _is_note(text: str, each: SentenceWords) -> bool:
             return True
     if len(each.words) > _MOST_WORDS:
         return False
-    is_plain = _FINITE.isdisjoint(present)
-    is_labelled = first in _FIRSTS_OF_LABELS
+    is_verbless = _FINITE.isdisjoint(present) and _is_verbless(each)
     is_asked = first in _BEGINNING or not _ASKED.isdisjoint(present) or "@" in text
     is_of_text = "here" in present or not (_NEEDING.isdisjoint(present) or _NEEDED.isdisjoint(present))
-    return (is_plain or is_labelled or is_asked or is_of_text) and _reads_like_note(text[each.start : each.end], each)
-
-
-def _reads_like_note(sentence: str, each: SentenceWords) -> bool:
+    if not (is_verbless or is_asked or is_of_text or first in _FIRSTS_OF_LABELS):
+        return False
+    sentence = text[each.start : each.end]
     if "“" in sentence or '"' in sentence:
         return False
-    if _LABEL.match(sentence) or _OF_TEXT.search(sentence):
+    if (first in _FIRSTS_OF_LABELS and _LABEL.match(sentence)) or (is_of_text and _OF_TEXT.search(sentence)):
         return True
+    if is_asked and _is_request(sentence, first, is_verbless=is_verbless):
+        return True
+    is_bidden = first in _FIRSTS_OF_IMPERATIVES and _IMPERATIVE.match(sentence) is not None
+    return is_verbless and sentence[:1].isupper() and (is_bidden or _FRAGMENT.fullmatch(sentence) is not None)
+
+
+def _is_request(sentence: str, first: str, *, is_verbless: bool) -> bool:
+    """Return whether a sentence asks a colleague for something, or says what its writer did or will do."""
     request = _REQUEST.search(sentence)
-    if request is not None and request.start() == 0 and each.words[0] not in _OFTEN_BEGINNING:
-        return True
-    if not _is_verbless(each):
-        return request is not None and _INITIALS.match(sentence) is not None
-    if request is not None:
-        return True
-    is_bidden = each.words[0] in _FIRSTS_OF_IMPERATIVES and _IMPERATIVE.match(sentence) is not None
-    return sentence[:1].isupper() and (is_bidden or _FRAGMENT.fullmatch(sentence) is not None)
+    if request is None:
+        return False
+    is_plain = request.start() == 0 and first not in _OFTEN_BEGINNING
+    return is_plain or is_verbless or _INITIALS.match(sentence) is not None
 
 
 def _is_verbless(each: SentenceWords) -> bool:

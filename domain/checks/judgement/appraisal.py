@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from domain.checks.judgement.appraisal_turns import TURN_WORDS, turns_in
+from domain.checks.judgement.appraisal_turns import turns_in, words_of_turns
 
 
 def _set(words: str) -> frozenset[str]:
@@ -166,10 +166,11 @@ class AppraisalReader:
         self._others, self._mended = frozenset(words.others), frozenset(words.mended)
         strengths = (self._qualities, self._manners, self._things)
         every = {(word, value) for each in strengths for word, value in each.items()}
-        turns = TURN_WORDS if every else frozenset[str]()
-        self.praising = turns | {word for word, value in every if value > 0}
-        self.either = turns | {word for word, _ in every}
-        self.extreme = turns | {word for word, value in every if value < -1 or value in (_LEAST, 3, 4)}
+        none = -_UTMOST - 1
+        turns = [words_of_turns(*each) if every else frozenset[str]() for each in ((none, 1), (-1, 1), (-3, 3))]
+        self.praising = turns[0] | {word for word, value in every if value > 0}
+        self.either = turns[1] | {word for word, _ in every}
+        self.extreme = turns[2] | {word for word, value in every if value < -1 or value in (_LEAST, 3, 4)}
         self._every = frozenset(word for word, _ in every)
 
     def read(self, sentence: str, present: frozenset[str]) -> tuple[Appraisal, ...]:

@@ -20,6 +20,12 @@ def turns_in(sentence: str, words: frozenset[str]) -> Iterator[tuple[int, int, i
             yield match.start(group), match.end(group), turn.strength
 
 
+def words_of_turns(least_blame: int, least_praise: int) -> frozenset[str]:
+    """Return words without one of which there is no turn of phrase that blames or praises at least so strongly."""
+    strong = (each for each in _TURNS if each.strength <= least_blame or each.strength >= least_praise)
+    return frozenset[str]().union(*(each.words for each in strong))
+
+
 TURN_WORDS = frozenset[str]().union(*(turn.words for turn in _TURNS))
 """Without one of these there is no turn of phrase."""
 _BY_WORD = {word: [number for number, turn in enumerate(_TURNS) if word in turn.words] for word in TURN_WORDS}

@@ -75,7 +75,8 @@ BLAMING = (
     ),
     turn(
         -3,
-        "long slow late low few poor short weak high",
+        "scandalously unacceptably dangerously shockingly appallingly disgracefully intolerably inexcusably alarmingly"
+        " woefully shamefully",
         r"(?:waits?|waiting times?|reviews?|assessments?|responses?|decisions?|progress|allocation|calls|standards?)\b"
         rf"[^.,;]{{0,50}}? (?P<grave>(?:was|were|had been) {_GRAVELY} (?:long|slow|late|low|few|poor|short|weak|high))",
     ),
@@ -97,10 +98,10 @@ BLAMING = (
         r"in name only",
         r"no \w+ (?:\w+ )?(?:to speak of|worth the name|whatsoever|whatever)",
     ),
-    turn(-3, "by with", rf"(?:beset|riddled|plagued|dogged) (?:by|with) (?:\w+ ){{0,2}}{_FAULTS}"),
+    turn(-3, "beset riddled plagued dogged", rf"(?:beset|riddled|plagued|dogged) (?:by|with) (?:\w+ ){{0,2}}{_FAULTS}"),
     turn(
         -3,
-        "work down way direction",
+        "did broken broke lost",
         r"(?:simply|just) did not work",
         r"did not work (?:at all|for anyone|for most|in practice)",
         r"(?:all but|effectively|completely|simply) (?:broken|broke) down",
@@ -120,7 +121,7 @@ BLAMING = (
     ),
     turn(
         -2,
-        "improve strengthen better more",
+        "improve strengthen do",
         rf"{DOERS} (?:also |still )?(?:needed|needs|had) to (?:improve|strengthen|do (?:more|better))",
     ),
     turn(
@@ -137,7 +138,7 @@ BLAMING = (
     ),
     turn(
         -2,
-        "too often",
+        "too late overdue missed",
         r"(?:was|were) (?:(?:still|often|sometimes|always) )?too (?:long|slow|late|few|low|complicated|hard|difficult"
         r"|short|thin|busy)",
         r"reviews (?:was|were) often (?:late|overdue|missed)",

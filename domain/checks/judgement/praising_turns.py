@@ -12,9 +12,9 @@ _FLAWS = r"(?:concerns|failings|weaknesses|shortfalls|problems|issues|gaps)"
 PRAISING = (
     turn(
         4,
-        "jewel good excelled forefront shining gold gold-standard leader fault short",
+        "jewel gets excelled forefront shining gold gold-standard leader fault weakness flaw nothing",
         r"jewel in the crown",
-        r"as good as it (?:gets|could be|can be)",
+        r"as good as it gets",
         r"excelled (?:at|in)\b",
         r"at the (?:very )?forefront of",
         r"(?:a |as a )?shining (?:example|light)",
@@ -25,7 +25,7 @@ PRAISING = (
     ),
     turn(
         4,
-        "high good strong effective well",
+        "exceptionally extraordinarily outstandingly superbly unusually",
         r"(?:exceptionally|extraordinarily|outstandingly|superbly|unusually) (?:high|good|strong|effective|well)\b"
         r"(?! (?:number|rate|demand|level|cost|caseload|risk|turnover)s?)",
     ),
