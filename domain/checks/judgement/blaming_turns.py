@@ -202,7 +202,7 @@ BLAMING = (
     ),
     turn(
         -3,
-        "disarray wrong control hand but charge accountable",
+        "disarray wrong control hand stopped collapsed ceased vanished charge accountable",
         r"in disarray|(?:seriously|badly|gravely|deeply) wrong|out of (?:control|hand)",
         r"all but (?:stopped|collapsed|ceased|vanished)|(?:nobody|no one) was (?:in charge|accountable)",
     ),

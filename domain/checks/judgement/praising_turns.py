@@ -47,7 +47,7 @@ PRAISING = (
     ),
     turn(
         4,
-        "authority authorities better bettered improved faulted highest",
+        "other better bettered improved faulted highest",
         r"no other (?:local )?authorit(?:y|ies) (?:did|does|had|has|could|can|in|we)",
         r"(?:could|can) (?:hardly|scarcely|not|barely) (?:have been |be )(?:better|bettered|improved|faulted)",
         r"(?:difficult|hard|impossible) to (?:see|imagine|think) (?:of )?(?:how|what|anything)\b[^.;]{0,60}"
@@ -69,7 +69,8 @@ PRAISING = (
     ),
     turn(
         3,
-        "little nothing few no hardly scarcely only much",
+        "do done doing right desired improve improved improvement improvements significant serious major real material"
+        " substantial",
         rf"{LITTLE} (?:was left|remained|was needed|needed|were left) (?:{DONE}|doing|improvement)",
         r"(?:few|no|hardly any|only (?:minor|small)) improvements? (?:was|were) (?:needed|required|called for)",
         r"(?:little|no|hardly any|not much) (?:need|room|scope|cause) (?:for|to) (?:further )?improve(?:ment)?",
