@@ -84,6 +84,9 @@ _REST = re.compile(
     r"\b(?:leaving|(?:which|that|this)\s+(?:left|leaves))\s+(?:(?:just|only|about|another)\s+)*\Z"
     r"|\b[Tt]he\s+(?:other|remaining|rest,?|remainder,?)\s+(?:of\s+the\s+)?\Z|\b(?:so|meaning|meant)\s+(?:that\s+)?\Z"
 )
+_REST_WORDS = frozenset(
+    {"leaving", "left", "leaves", "other", "remaining", "rest", "remainder", "so", "meaning", "meant"}
+)
 _AFTER_SO = re.compile(
     r"(?:\s+[a-z’-]+){0,3}?\s+(?:(?:were|was|had|are|is|remained|remain|stood|still)\s+)*(?:still\s+)?(?:open|waiting|outstanding|left|unfilled|vacant"
     r"|remained|remaining|unanswered|unallocated|overdue|to\s+be|not|did\s+not|had\s+not|to\s+do|on\s+the\s+list|incomplete|without)\b"
@@ -107,15 +110,18 @@ _MOST_KNOWN, _MOST_PARTS = 5, 6
 
 def complement_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" and "part-exceeds-whole" of a sentence with the one before."""
-    counts = [each for each in reading.own if each.kind == "" and each.value > 1]
-    if counts:
-        yield from _rests(reading, reader, counts)
-        if not _KIND_WORDS.isdisjoint(reading.words):
-            yield from _kinds(reading, reader, counts)
-        if len(counts) > 2 and "and" in reading.words:
-            yield from _listed(reading, reader, counts)
-        if "so" in reading.words or "leaving" in reading.words:
+    words = reading.words
+    is_rest, is_kind = not _REST_WORDS.isdisjoint(words), not _KIND_WORDS.isdisjoint(words)
+    is_list = "and" in words and len(reading.sentence.numbers) > 2
+    if is_rest or is_kind or is_list:
+        counts = [each for each in reading.own if each.kind == "" and each.value > 1]
+        if counts and is_rest:
+            yield from _rests(reading, reader, counts)
             yield from _flows(reading, counts)
+        if is_kind:
+            yield from _kinds(reading, reader, counts)
+        if is_list and len(counts) > 2:
+            yield from _listed(reading, reader, counts)
     if "£" in reading.text:
         yield from _sums(reading, reader)
 

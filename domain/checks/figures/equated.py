@@ -73,6 +73,9 @@ class _Claim:
 
 def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong", "portion-contradicted" and "percentage-impossible" of a sentence and the one before."""
+    has_percents = any(each.unit is Unit.PERCENT for each in reading.sentence.numbers)
+    if not has_percents and not said_portions(reading, reader):
+        return
     percents = [each for each in reading.own if each.kind == Unit.PERCENT.value]
     if percents:
         yield from _of_samples(reading, reader, percents)
