@@ -85,7 +85,7 @@ def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     claims += [_Claim(each.start, each.end, each.least, each.most) for each in said_portions(reading, reader)]
     for claim in claims:
         counts = _counts(reading, claim)
-        link = _THIS.search(reading.text, 0, claim.start)
+        link = _THIS.search(reading.text, max(0, claim.start - 90), claim.start)
         if link is not None:
             if 2 <= len(counts) <= _MOST_COUNTS and _is_of_counts(reading, claim, counts, link):
                 yield from _held(reading, claim, counts)
@@ -133,7 +133,7 @@ def _is_concluded(reading: Reading, claim: _Claim) -> bool:
     if _CONCLUDES.isdisjoint(reading.words) or text[claim.end : claim.end + 5] == " more":
         return False
     of = _OF.match(text, claim.end)
-    if _SO.search(text, 0, claim.start):
+    if _SO.search(text, max(0, claim.start - 90), claim.start):
         return _IS_PART.search(window) is not None or (of is not None and of["noun"] in _OF_THESE)
     is_start = _START.fullmatch(text, 0, claim.start) is not None and of is not None
     return is_start and _IS_PART.search(reading.sentence.text_before) is not None

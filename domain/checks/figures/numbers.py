@@ -112,7 +112,7 @@ def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], lar
 
 def dates_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of the dates and years of a text in order."""
-    return tuple([match.span() for match in DATE.finditer(text)]) if _DIGIT.search(text) is not None else ()
+    return tuple([match.span() for match in DATE.finditer(text)])
 
 
 def numbers_in(
@@ -128,15 +128,14 @@ def numbers_in(
     """
     if first_words is None:
         first_words = reader.first_words(words_of(text))
-    found = [*_in_digits(text, reader, dates), *_in_words(text, reader, first_words)]
-    if first_words and len(found) > 1:
+    found = _in_digits(text, reader, dates) if dates is None or _DIGIT.search(text) is not None else []
+    if first_words:
+        found += _in_words(text, reader, first_words)
         found.sort(key=lambda number: number.start)
-    return tuple([each for each in found if not _is_label(text, each.start, reader.labels)])
+    return tuple([each for each in found if not _is_label(text, each.start, reader.labels)]) if found else ()
 
 
 def _in_digits(text: str, reader: NumberReader, dates: Sequence[tuple[int, int]] | None) -> list[Number]:
-    if _DIGIT.search(text) is None:
-        return []
     taken = iter(dates_in(text) if dates is None else dates)
     begin, end = next(taken, _NOWHERE)
     found = []
@@ -151,9 +150,9 @@ def _in_digits(text: str, reader: NumberReader, dates: Sequence[tuple[int, int]]
 
 def _in_words(text: str, reader: NumberReader, first_words: Collection[str]) -> list[Number]:
     """Return the numbers that begin with one of some words: to find these first is quicker than any pattern."""
-    folded = text.lower() if first_words else ""
+    folded = text.lower()
     if len(folded) != len(text):
-        return [_of_words(match, reader) for match in reader.words.finditer(text)] if first_words else []
+        return [_of_words(match, reader) for match in reader.words.finditer(text)]
     found = []
     for word in first_words:
         place = folded.find(word)

@@ -75,6 +75,8 @@ LEAST_KNOWN, ROUGHLY, _NEAR = 400, 6, 12
 def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong", "part-exceeds-whole" and "percentage-impossible" of a sentence."""
     numbers, text = sentence.numbers, sentence.text
+    if not any(each.unit is Unit.PERCENT for each in numbers) and "of" not in sentence.words:
+        return
     for index, (first, second) in enumerate(pairwise(numbers)):
         third = numbers[index + 2] if index + 2 < len(numbers) else None
         gap = text[first.end : second.start]
@@ -92,6 +94,8 @@ def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from _percent_of_whole(sentence, reader, first, second, third)
         elif second.unit is Unit.PERCENT and first.unit is Unit.PLAIN and not first.is_word:
             yield from _part_alone(sentence, reader, index, first, second, third)
+    if not any(each.unit is Unit.PERCENT for each in numbers):
+        return
     yield from _of_first(sentence, reader)
     yield from _of_counted_before(sentence, reader)
     yield from _of_siblings(sentence)
@@ -161,7 +165,7 @@ def _over_the_whole(sentence: Sentence) -> Iterator[Slip]:
             continue
         if (
             _OF_THINGS.match(text, number.end)
-            or _FELL_BY.search(text, 0, number.start)
+            or _FELL_BY.search(text, max(0, number.start - 40), number.start)
             or _FALL.match(text, number.end)
         ):
             said = _said(text, number)
