@@ -20,7 +20,7 @@ from domain.checks.figures.shares import LEAST_KNOWN, is_possible, nearest
 from domain.checks.finding import Severity
 
 _VERB = (
-    r"(?:was|were|is|are|meant|means|made|makes|made\s+up|gave|gives|represent(?:ed|s)|equal(?:led|s)|equate[sd]\s+to"
+    r"(?:was|were|is|are|mean(?:t|s)(?:\s+that)?|made|makes|made\s+up|gave|gives|represent(?:ed|s)|equal(?:led|s)|equate[sd]\s+to"
     r"|amount(?:ed|s)\s+to|c[oa]mes?\s+to|correspond(?:ed|s)\s+to|account(?:ed|s)\s+for|work(?:ed|s)\s+out\s+at)"
 )
 _NAMED = r"(?:(?:an?|the)\s+(?P<kind>(?:[a-z-]+\s+){0,3}?)(?:share|rate|proportion|percentage|level)\s+of\s+)?"
@@ -41,6 +41,7 @@ _CONCLUDES = frozenset({"so", "thus", "therefore", "consequently", "then", "mean
 _OR = re.compile(rf"(?:\s+[a-z’-]+){{0,2}}?(?:,\s+(?:or|that is)\s+|\s*\(){_ROUGH}\Z")
 _CLOSED = re.compile(r"\s*(?:[.,;)–—]|\Z|\s(?:in\s+all|in\s+total|altogether)\b)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|all|these|those|its|their|our|that|this)\s+)*(?P<noun>[a-z’-]+)")
+_NEXT = re.compile(r"\s+([a-z’-]+)")
 _OF_THESE = frozenset({"them", "these", "those", "list", "total", "whole", "sample", "group", "cohort"})
 _IS_PART = re.compile(
     r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d"
@@ -119,6 +120,9 @@ def _is_of_counts(reading: Reading, claim: _Claim, counts: Sequence[Quantity], l
     if of is not None:
         noun = of["noun"]
         return noun in _OF_THESE or noun in nouns or noun.rstrip("s") in nouns
+    noun = _NEXT.match(text, claim.end) if claim.number is None else None
+    if noun is not None and (noun[1] in nouns or noun[1].rstrip("s") in nouns):
+        return True
     if not _CLOSED.match(text, claim.end):
         return False
     window = f"{reading.sentence.text_before} {text[: claim.start]}"

@@ -113,17 +113,6 @@ def _part_of_sum(
     part, whole = (first, second) if is_part_first else (second, first)
     if third is not None and third.unit is Unit.PERCENT and _links(sentence.text, second, third):
         yield from _wrong(sentence, reader, part, whole, third, first, third)
-    elif is_part_first and (percent := _percent_before(sentence, first)) is not None:
-        yield from _wrong(sentence, reader, part, whole, percent, percent, whole)
-
-
-def _percent_before(sentence: Sentence, part: Number) -> Number | None:
-    """Return the percentage that two sums behind a colon or in brackets explain: "29% …: £135 of £421 million"."""
-    place = sentence.numbers.index(part)
-    before = sentence.numbers[place - 1] if place else None
-    if before is None or before.unit is not Unit.PERCENT:
-        return None
-    return before if _GIVEN_FOR.fullmatch(sentence.text, before.end, part.start) else None
 
 
 def _sum_alone(
@@ -362,6 +351,8 @@ def _stands_for(text: str, percent: Number, part: Number, whole: Number) -> bool
     gap = text[percent.end : part.start]
     if _OR_NOUN.fullmatch(gap):
         return _OF_OTHERS.match(text, whole.end) is None
+    if whole.unit is Unit.POUNDS and _GIVEN_FOR.fullmatch(gap):
+        return True
     is_closed = _CLOSED.match(text, whole.end) is not None
     return bool(_OR.fullmatch(gap)) or (bool(_NOUN_OPEN.fullmatch(gap)) and is_closed)
 
