@@ -11,38 +11,15 @@ from domain.checks.finding import Severity
 from domain.checks.stems import stem
 
 _POINTS = re.compile(
-    r"(?:This|That|It|These|They|Both|The (?:[a-z]+ )?(?:figure|rate|proportion|percentage|share|result))\b"
+    r"(?:(?:The )?(?:England|[Nn]ational|[Rr]egional)|Nationally|Regionally|Across|In England|This|That|It|These|They|Both"
+    r"|The (?:[a-z]+ )?(?:figure|rate|proportion|percentage|share|result))\b"
 )
 _WORD = re.compile(r"[a-z]{5,}")
-_EVERYWHERE = frozenset(
-    map(
-        stem,
-        [
-            "according",
-            "people",
-            "authority",
-            "local",
-            "report",
-            "survey",
-            "showed",
-            "social",
-            "adult",
-            "adults",
-            "framework",
-            "outcomes",
-            "average",
-            "england",
-            "national",
-            "higher",
-            "lower",
-            "found",
-            "their",
-            "which",
-            "carers",
-            "residents",
-        ],
-    )
+_ANYWHERE = (
+    *("according", "people", "authority", "local", "report", "survey", "showed", "social", "adult", "adults", "their"),
+    *("framework", "outcomes", "average", "england", "national", "higher", "lower", "found", "which", "carers"),
 )
+_EVERYWHERE = frozenset(map(stem, _ANYWHERE))
 _OF_MANY = re.compile(
     r"\b(?:in|on|for|across)\s+(?:each|every|most|all)\s+(?:of\s+)?(?:the\s+)?(?:past|last|years|other)\b"
 )

@@ -94,7 +94,7 @@ _AFTER_SO = re.compile(
     r"|remained|remaining|unanswered|unallocated|overdue|to\s+be|not|did\s+not|had\s+not|to\s+do|on\s+the\s+list|incomplete|without)\b"
 )
 _IS_PART = re.compile(
-    r"\b[Oo]f\s+(?:them|these|those|whom|which|(?:(?:the|its|their|these|those|all)\s+)?\d)|\bout\s+of\b"
+    r"\b[Oo]f\s+(?:them|these|those|whom|which|(?:(?:the|its|their|these|those|all)\s+)?\d(?!\d{3}\b))|\bout\s+of\b"
 )
 _AND = re.compile(r"\b(?:and|but|while)\s+(?:that\s+)?\Z")
 _WERE_NOT = re.compile(r"\s+(?:were|was|had|did|have|are|could)\s+not\s*(?:[.,;)]|\Z)")
@@ -119,8 +119,9 @@ def complement_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     is_list = "and" in words and len(reading.sentence.numbers) > 2
     if is_rest or is_kind or is_list:
         counts = [each for each in reading.own if each.kind == "" and each.value > 1]
-        if counts and is_rest:
+        if counts and is_rest and (words.isdisjoint(_IN) or words.isdisjoint(_OUT)):
             yield from _rests(reading, reader, counts)
+        if len(counts) == 3 and is_rest:
             yield from _flows(reading, counts)
         if is_kind:
             yield from _kinds(reading, reader, counts)

@@ -44,7 +44,7 @@ _OF = re.compile(r"\s+of\s+(?:(?:the|all|these|those|its|their|our|that|this)\s+
 _NEXT = re.compile(r"\s+([a-z’-]+)")
 _OF_THESE = frozenset({"them", "these", "those", "list", "total", "whole", "sample", "group", "cohort"})
 _IS_PART = re.compile(
-    r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d"
+    r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d(?!\d{3}\b)"
 )
 _REPLY = re.compile(r"\b(?:repl\w+|answer\w*|respond\w*|respons\w+|return\w*|complet\w+|take-?up|success\w*|uptake)\b")
 _SAMPLE = re.compile(
