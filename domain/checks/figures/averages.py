@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.numbers import Number
 from domain.checks.finding import Severity
+from domain.checks.stems import stem
 
+_POINTS = re.compile(
+    r"(?:(?:The )?(?:England|[Nn]ational|[Rr]egional)|Nationally|Regionally|Across|In England"
+    r"|This|That|It|These|They|Both"
+    r"|The (?:[a-z]+ )?(?:figure|rate|proportion|percentage|share|result))\b"
+)
+_WORD = re.compile(r"[a-z]{5,}")
+_ANYWHERE = (
+    *("according", "people", "authority", "local", "report", "survey", "showed", "social", "adult", "adults", "their"),
+    *("framework", "outcomes", "average", "england", "national", "higher", "lower", "found", "which", "carers"),
+)
+_EVERYWHERE = frozenset(map(stem, _ANYWHERE))
 _OF_MANY = re.compile(
     r"\b(?:in|on|for|across)\s+(?:each|every|most|all)\s+(?:of\s+)?(?:the\s+)?(?:past|last|years|other)\b"
 )
@@ -41,11 +53,20 @@ def _has_other(
     """
     before = [each for each in _figures(sentence.numbers_before) if each.unit is figure.unit]
     if _OF_AVERAGE.fullmatch(sentence.text, average.end(), figure.start):
-        return bool(before) or (following is not None and bool(_figures(following.numbers)))
+        is_before = bool(before) and _goes_on(sentence)
+        return is_before or (following is not None and bool(_figures(following.numbers)))
     if following is not None and _figures(following.numbers) and reader.averages.search(following.text):
         return not reader.average_comparing.search(following.text) or len(_figures(following.numbers)) == 1
     is_told = reader.averages.search(sentence.text_before) and not reader.average_comparing.search(sentence.text_before)
     return bool(before) and bool(is_told)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Return whether a sentence is of what the one before is of: it points to that, or has a telling word of it."""
+    if _POINTS.match(sentence.text):
+        return True
+    own, before = (set(map(stem, _WORD.findall(each.lower()))) for each in (sentence.text, sentence.text_before))
+    return not (own & before).isdisjoint(own - _EVERYWHERE)
 
 
 def _figures(numbers: tuple[Number, ...]) -> tuple[Number, ...]:

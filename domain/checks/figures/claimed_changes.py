@@ -22,7 +22,12 @@ _OF = re.compile(
     r"\b(?:an?|the|this|net|of|by an?)\s+(?:[\w-]+\s+){0,3}?(?P<word>[a-z-]+)\s+of\s+(?:(?:" + _ROUGH + r")|an?\s+)?\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?P<word>[a-z]+)\s+(?:up\s+|down\s+|further\s+)?by\s+(?:" + _ROUGH + r")?\Z", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?P<word>(?:gone|went|go|goes|going|come|came|coming|crept|edged|shot)\s+(?:up|down)|[a-z]+)\s+(?:up\s+|down\s+|further\s+)?by\s+(?:"
+    + _ROUGH
+    + r")?\Z",
+    re.IGNORECASE,
+)
 _UP = re.compile(r"[,(–—]\s*(?:and\s+)?(?P<word>up|down)\s+(?:by\s+)?\Z", re.IGNORECASE)
 _LED = re.compile(
     r"(?:,|\(|–|—|\bwas|\bwere|\bis|\btook|\bby)\s*(?:or\s+|and\s+)?(?:which\s+(?:was|is|were)\s+|that\s+is\s+)?\Z"

@@ -81,8 +81,9 @@ def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
         parts = tuple(_parts(sentence, reading.own, reading.before))
         yield from _percents(sentence, reader, reading.own, parts)
         yield from _portions(reading, said_portions(reading, reader), parts)
-    if len(units) > 1 and (not reading.words.isdisjoint(_OF_THEM_WORDS) or sentence.text.startswith("Of ")):
+    if not reading.words.isdisjoint(_OF_THEM_WORDS) or sentence.text.startswith("Of "):
         yield from _too_many(sentence.text, reading.own)
+        yield from _more_than_before(reading)
     if not reading.words.isdisjoint(_REST_WORDS):
         yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
         yield from _rest_of_count(sentence, reader, reading.own, reading.before)
@@ -132,9 +133,25 @@ def _too_many(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:
         gap = text[whole.end : part.start]
         is_of = _OF_THEM.match(text, part.end) and re.fullmatch(r"(?:\s+[a-z’-]+){0,5},\s+", gap)
         is_of = is_of or (_OF_WHOLE.fullmatch(text, 0, whole.start) and re.fullmatch(r"(?:\s+[a-z’-]+){1,3},\s+", gap))
+        is_of = is_of or re.fullmatch(r"[^;:%]{0,60},\s+of\s+(?:whom|which)\s+(?:[a-z]+\s+)?", gap)
         if is_of and part.value > whole.value:
             data = (("part", part.said), ("whole", whole.said))
             yield Slip("part-exceeds-whole", Severity.MUST, whole.start, part.end, data)
+
+
+def _more_than_before(reading: Reading) -> Iterator[Slip]:
+    """Hold a part against the one count of the sentence before: "14 providers. Sixteen of these were good"."""
+    before = [each for each in reading.before if each.kind == ""]
+    counts = [each for each in reading.own if each.kind == ""]
+    if len(before) != 1 or not counts or before[0].number.is_word:
+        return
+    whole, part = before[0], counts[0]
+    is_of_it = (part.start == 0 and _OF_THEM.match(reading.text, part.end)) or _OF_THESE.match(
+        reading.text, 0, part.start
+    )
+    if is_of_it and part.value > whole.value and (not part.noun or part.noun == whole.noun):
+        data = (("part", part.said), ("whole", whole.said))
+        yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, part.end, data)
 
 
 def _percents(

@@ -102,7 +102,7 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
         return
     for word in reader.comparing.finditer(text, 0, other[0].start):
         found = _of_words(sentence, reader, word, text[word.end() : other[0].start])
-        if found is not None and not _NOT.search(text, 0, word.start()):
+        if found is not None and not _NOT.search(text, max(0, word.start() - 40), word.start()):
             if _is_against(found, own[0], other[0]):
                 yield _across("comparison-contradicted", _weight(word), sentence, word, own[0], other[0])
             elif degree := wrong_degree(text, word, own[0], other[0]):
@@ -110,7 +110,11 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
             return
     for word in reader.similar.finditer(text, 0, other[0].start):
         is_of_both = _is_reference(text[word.end() : other[0].start], reader)
-        if is_of_both and not _NOT.search(text, 0, word.start()) and _is_apart(own[0], other[0]):
+        if (
+            is_of_both
+            and not _NOT.search(text, max(0, word.start() - 40), word.start())
+            and _is_apart(own[0], other[0])
+        ):
             yield _across("similarity-contradicted", Severity.SHOULD, sentence, word, own[0], other[0])
 
 
@@ -126,7 +130,11 @@ def average_before(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             is_alone = _IS_AFTER.fullmatch(text, own.end, word.start()) or _AT_AFTER.fullmatch(
                 text, word.end(), own.start
             )
-            if is_alone and not _THAN.match(text, word.end()) and not _NOT.search(text, 0, word.start()):
+            if (
+                is_alone
+                and not _THAN.match(text, word.end())
+                and not _NOT.search(text, max(0, word.start() - 40), word.start())
+            ):
                 yield from _alone_against(sentence, reader, word, own, other)
                 return
     elif (is_rate or _are_rates(sentence, other, own)) and not reader.averages.search(sentence.text_before):
@@ -156,7 +164,7 @@ def target_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         return
     for own, other in (percents, percents[::-1]):
         word = _TARGET.search(text, 0, other.start)
-        if word is None or word.end() != other.start or _NOT.search(text, 0, word.start()):
+        if word is None or word.end() != other.start or _NOT.search(text, max(0, word.start() - 40), word.start()):
             continue
         if own.value < other.value if word["met"] else own.value >= other.value:
             said = {"word": word["met"] or word["missed"], "own": text[own.start : own.end]}
@@ -334,7 +342,7 @@ def _similar_before(sentence: Sentence, reader: FigureReader, first: Number, sec
     for match in reader.similar.finditer(text, max(0, first.start - 90), first.start):
         ref = text[match.end() : first.start]
         if re.search(r"[(,]\s*(?:at\s+)?\Z", ref) and _is_reference(ref, reader):
-            return None if _NOT.search(text, 0, match.start()) else match
+            return None if _NOT.search(text, max(0, match.start() - 40), match.start()) else match
     return None
 
 

@@ -14,6 +14,7 @@ from itertools import chain, combinations, pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal
+from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.finding import Severity
 
@@ -78,19 +79,25 @@ _LOOSE = re.compile(
 )
 _JOINED = re.compile(r"[^;:]{0,70}\b(?:and|while|whereas|but)\b[^;:]{0,50}")
 _AMONG = re.compile(r"(?:\s+[a-z’-]+){1,3}\s+(?:among|out\s+of|of|in|from)\s+(?:the|its|their|all|a\s+total\s+of)\s+\Z")
+_WHOLE = 100
 _FACTOR, _NEARLY = Fraction(3, 2), Fraction(23, 20)
 _ITEM = re.compile(r"[^;:()%]{1,60}?(?:,|\band\b)[^;:()%]{0,30}")
 _REST = re.compile(
     r"\b(?:leaving|(?:which|that|this)\s+(?:left|leaves))\s+(?:(?:just|only|about|another)\s+)*\Z"
     r"|\b[Tt]he\s+(?:other|remaining|rest,?|remainder,?)\s+(?:of\s+the\s+)?\Z|\b(?:so|meaning|meant)\s+(?:that\s+)?\Z"
 )
+_REST_WORDS = frozenset(
+    {"leaving", "left", "leaves", "other", "remaining", "rest", "remainder", "so", "meaning", "meant", "not"}
+)
 _AFTER_SO = re.compile(
     r"(?:\s+[a-z’-]+){0,3}?\s+(?:(?:were|was|had|are|is|remained|remain|stood|still)\s+)*(?:still\s+)?(?:open|waiting|outstanding|left|unfilled|vacant"
     r"|remained|remaining|unanswered|unallocated|overdue|to\s+be|not|did\s+not|had\s+not|to\s+do|on\s+the\s+list|incomplete|without)\b"
 )
 _IS_PART = re.compile(
-    r"\b[Oo]f\s+(?:them|these|those|whom|which|(?:(?:the|its|their|these|those|all)\s+)?\d)|\bout\s+of\b"
+    r"\b[Oo]f\s+(?:them|these|those|whom|which|(?:(?:the|its|their|these|those|all)\s+)?\d(?!\d{3}\b))|\bout\s+of\b"
 )
+_AND = re.compile(r"\b(?:and|but|while)\s+(?:that\s+)?\Z")
+_WERE_NOT = re.compile(r"\s+(?:were|was|had|did|have|are|could)\s+not\s*(?:[.,;)]|\Z)")
 _ALL = re.compile(r"\b[Aa]ll\s+(?:of\s+)?(?:(?:the|its|their|our)\s+)?\Z")
 _IN, _OUT = (
     frozenset({"opened", "joined", "admitted", "started", "added", "received", "new", "arrived", "recruited"}),
@@ -107,17 +114,32 @@ _MOST_KNOWN, _MOST_PARTS = 5, 6
 
 def complement_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" and "part-exceeds-whole" of a sentence with the one before."""
-    counts = [each for each in reading.own if each.kind == "" and each.value > 1]
-    if counts:
-        yield from _rests(reading, reader, counts)
-        if not _KIND_WORDS.isdisjoint(reading.words):
-            yield from _kinds(reading, reader, counts)
-        if len(counts) > 2 and "and" in reading.words:
-            yield from _listed(reading, reader, counts)
-        if "so" in reading.words or "leaving" in reading.words:
+    words = reading.words
+    is_rest, is_kind = not _REST_WORDS.isdisjoint(words), not _KIND_WORDS.isdisjoint(words)
+    is_list = "and" in words and len(reading.sentence.numbers) > 2
+    if is_rest or is_kind or is_list:
+        counts = [each for each in reading.own if each.kind == "" and each.value > 1]
+        if counts and is_rest and (words.isdisjoint(_IN) or words.isdisjoint(_OUT)):
+            yield from _rests(reading, reader, counts)
+        if len(counts) == 3 and is_rest:
             yield from _flows(reading, counts)
+        if is_kind:
+            yield from _kinds(reading, reader, counts)
+        if is_list and len(counts) > 2:
+            yield from _listed(reading, reader, counts)
     if "£" in reading.text:
         yield from _sums(reading, reader)
+    if "not" in words:
+        yield from _halves(reading, reader)
+
+
+def _halves(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Hold those who did against those who did not, in words for shares: "two thirds had one and half did not"."""
+    said = said_portions(reading, reader)
+    if len(said) == 2 and _WERE_NOT.match(reading.text, said[1].end) and said[0].least + said[1].least > _WHOLE:
+        word, figure = (reading.text[each.start : each.end] for each in said)
+        data = (("word", word), ("figure", figure), ("percent", f"{float(said[1].least):.3g}%"))
+        yield Slip("portion-contradicted", Severity.SHOULD, said[0].start, said[1].end, data)
 
 
 def _kinds(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -> Iterator[Slip]:
@@ -176,7 +198,7 @@ def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
     """Hold what is said to be left against all that can be left of the counts before it."""
     text = reading.text
     for rest in counts:
-        led = _REST.search(text, max(0, rest.start - 40), rest.start)
+        led = _REST.search(text, max(0, rest.start - 40), rest.start) or _and_not(text, rest)
         if led is None or is_approximate(reader, reading.sentence, rest.number):
             continue
         if led.group().split()[0] in ("so", "meaning", "meant") and not _AFTER_SO.match(text, rest.end):
@@ -190,12 +212,18 @@ def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
             continue
         whole = max(known, key=lambda each: each.value)
         window = f"{reading.sentence.text_before if known[0].is_before else ''} {text[: rest.start]}"
-        is_told = len(known) > 1 and _IS_PART.search(window) is not None and rest.value < whole.value
+        is_part = _IS_PART.search(window) is not None or led.group().startswith("leaving")
+        is_told = len(known) > 1 and is_part and rest.value < whole.value
         said_all = text if not whole.is_before else reading.sentence.text_before
         is_all = _ALL.search(said_all, 0, whole.start) is not None and (not rest.noun or whole.noun in (rest.noun, ""))
         if is_told or (is_all and len(known) == 1):
             part = next((each for each in known if each is not whole), whole)
             yield _slip(whole, (rest,), part.value + rest.value)
+
+
+def _and_not(text: str, rest: Quantity) -> re.Match[str] | None:
+    """Return what leads to those that are said not to be what the others are: "17 of 20 were, and five were not"."""
+    return _AND.search(text, max(0, rest.start - 20), rest.start) if _WERE_NOT.match(text, rest.end) else None
 
 
 def _of_before(reading: Reading) -> list[Quantity]:

@@ -23,7 +23,7 @@ _LARGE_OF_COUNTS, _SMALL_OF_COUNTS = Fraction(2, 100), Fraction(1, 3)
 
 def wrong_degree(text: str, word: re.Match[str], own: Number, other: Number) -> re.Match[str] | None:
     """Return the word before a comparing one by which two figures are said to lie further apart, or nearer."""
-    degree = _DEGREE.search(text, 0, word.start())
+    degree = _DEGREE.search(text, max(0, word.start() - 30), word.start())
     if degree is None or own.unit is Unit.POINTS:
         return None
     apart, largest = abs(own.value - other.value), max(own.value, other.value)

@@ -60,9 +60,11 @@ _DIFFERENCE_WORDS = _WAYS | {"than", "short", "much", "more", "less", "above", "
 def difference_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" of a sentence with one difference and two other numbers that it can be of."""
     text, words = sentence.text, sentence.words
+    if len(sentence.numbers) < 3:
+        return
     may_differ = not _DIFFERENCE_WORDS.isdisjoint(words) or not reader.telling.moving.isdisjoint(words)
     may_differ = may_differ or any(each.unit is Unit.POINTS for each in sentence.numbers)
-    for delta in sentence.numbers if may_differ and len(sentence.numbers) > 2 else ():
+    for delta in sentence.numbers if may_differ else ():
         if delta.is_word or text.endswith(" or ", 0, delta.start) or not _is_difference(text, reader, delta):
             continue
         pair = _pair(sentence, delta)

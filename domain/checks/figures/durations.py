@@ -74,13 +74,15 @@ class _Span:
 def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "duration-wrong" of a sentence."""
     text = sentence.text
-    is_told = sentence.has_digits or not MONTH_WORDS.isdisjoint(sentence.words)
-    if not is_told or _LENGTH_WORDS.isdisjoint(sentence.words) or not has_any(text, _JOINS):
+    if _LENGTH_WORDS.isdisjoint(sentence.words) or not has_any(text, _JOINS):
+        return
+    if not sentence.dates and len(MONTH_WORDS & sentence.words) < 2:
         return
     lengths = [
         (match, count)
         for match in _LENGTH.finditer(text)
-        if (count := _count_of(text, match, reader)) is not None and not _OTHERS.search(text, 0, match.start())
+        if (count := _count_of(text, match, reader)) is not None
+        and not _OTHERS.search(text, max(0, match.start() - 40), match.start())
     ]
     spans = list(_spans(text)) if lengths else []
     for match, count in lengths:
@@ -94,7 +96,7 @@ def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
 
 def _belongs(text: str, match: re.Match[str], span: _Span) -> bool:
     if match.end() <= span.start:
-        if _VALUE.search(text, 0, match.start()) and "," not in text[match.end() : span.start]:
+        if _VALUE.search(text, max(0, match.start() - 30), match.start()) and "," not in text[match.end() : span.start]:
             return False
         return _LEADS.fullmatch(text, match.end(), span.start) is not None
     return span.end <= match.start() and _FOLLOWS.fullmatch(text, span.end, match.start()) is not None
@@ -166,7 +168,7 @@ def _right(span: _Span, unit: str) -> str:
 def _count_of(text: str, match: re.Match[str], reader: FigureReader) -> int | None:
     """Return how many units a length has: "lasted a year" is one, "twice a year" is none."""
     if match["count"].casefold() in ("a", "an"):
-        return 1 if _LASTED.search(text, 0, match.start()) else None
+        return 1 if _LASTED.search(text, max(0, match.start() - 30), match.start()) else None
     return _count(match["count"], reader)
 
 

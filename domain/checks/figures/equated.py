@@ -20,7 +20,7 @@ from domain.checks.figures.shares import LEAST_KNOWN, is_possible, nearest
 from domain.checks.finding import Severity
 
 _VERB = (
-    r"(?:was|were|is|are|meant|means|made|makes|made\s+up|gave|gives|represent(?:ed|s)|equal(?:led|s)|equate[sd]\s+to"
+    r"(?:was|were|is|are|mean(?:t|s)(?:\s+that)?|made|makes|made\s+up|gave|gives|represent(?:ed|s)|equal(?:led|s)|equate[sd]\s+to"
     r"|amount(?:ed|s)\s+to|c[oa]mes?\s+to|correspond(?:ed|s)\s+to|account(?:ed|s)\s+for|work(?:ed|s)\s+out\s+at)"
 )
 _NAMED = r"(?:(?:an?|the)\s+(?P<kind>(?:[a-z-]+\s+){0,3}?)(?:share|rate|proportion|percentage|level)\s+of\s+)?"
@@ -41,9 +41,10 @@ _CONCLUDES = frozenset({"so", "thus", "therefore", "consequently", "then", "mean
 _OR = re.compile(rf"(?:\s+[a-z’-]+){{0,2}}?(?:,\s+(?:or|that is)\s+|\s*\(){_ROUGH}\Z")
 _CLOSED = re.compile(r"\s*(?:[.,;)–—]|\Z|\s(?:in\s+all|in\s+total|altogether)\b)")
 _OF = re.compile(r"\s+of\s+(?:(?:the|all|these|those|its|their|our|that|this)\s+)*(?P<noun>[a-z’-]+)")
+_NEXT = re.compile(r"\s+([a-z’-]+)")
 _OF_THESE = frozenset({"them", "these", "those", "list", "total", "whole", "sample", "group", "cohort"})
 _IS_PART = re.compile(
-    r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d"
+    r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d(?!\d{3}\b)"
 )
 _REPLY = re.compile(r"\b(?:repl\w+|answer\w*|respond\w*|respons\w+|return\w*|complet\w+|take-?up|success\w*|uptake)\b")
 _SAMPLE = re.compile(
@@ -73,6 +74,9 @@ class _Claim:
 
 def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong", "portion-contradicted" and "percentage-impossible" of a sentence and the one before."""
+    has_percents = any(each.unit is Unit.PERCENT for each in reading.sentence.numbers)
+    if not has_percents and not said_portions(reading, reader):
+        return
     percents = [each for each in reading.own if each.kind == Unit.PERCENT.value]
     if percents:
         yield from _of_samples(reading, reader, percents)
@@ -82,7 +86,7 @@ def equated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     claims += [_Claim(each.start, each.end, each.least, each.most) for each in said_portions(reading, reader)]
     for claim in claims:
         counts = _counts(reading, claim)
-        link = _THIS.search(reading.text, 0, claim.start)
+        link = _THIS.search(reading.text, max(0, claim.start - 90), claim.start)
         if link is not None:
             if 2 <= len(counts) <= _MOST_COUNTS and _is_of_counts(reading, claim, counts, link):
                 yield from _held(reading, claim, counts)
@@ -116,6 +120,9 @@ def _is_of_counts(reading: Reading, claim: _Claim, counts: Sequence[Quantity], l
     if of is not None:
         noun = of["noun"]
         return noun in _OF_THESE or noun in nouns or noun.rstrip("s") in nouns
+    noun = _NEXT.match(text, claim.end) if claim.number is None else None
+    if noun is not None and (noun[1] in nouns or noun[1].rstrip("s") in nouns):
+        return True
     if not _CLOSED.match(text, claim.end):
         return False
     window = f"{reading.sentence.text_before} {text[: claim.start]}"
@@ -130,7 +137,7 @@ def _is_concluded(reading: Reading, claim: _Claim) -> bool:
     if _CONCLUDES.isdisjoint(reading.words) or text[claim.end : claim.end + 5] == " more":
         return False
     of = _OF.match(text, claim.end)
-    if _SO.search(text, 0, claim.start):
+    if _SO.search(text, max(0, claim.start - 90), claim.start):
         return _IS_PART.search(window) is not None or (of is not None and of["noun"] in _OF_THESE)
     is_start = _START.fullmatch(text, 0, claim.start) is not None and of is not None
     return is_start and _IS_PART.search(reading.sentence.text_before) is not None

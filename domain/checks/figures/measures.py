@@ -157,6 +157,54 @@ def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index:
     return next((each for start, each in dates if numbers[index].end <= start < until), None)
 
 
+_SAID_OF_SOURCES = (
+    *(
+        "register",
+        "registers",
+        "report",
+        "reports",
+        "dashboard",
+        "data",
+        "record",
+        "records",
+        "return",
+        "returns",
+        "list",
+    ),
+    *(
+        "listed",
+        "lists",
+        "survey",
+        "audit",
+        "put",
+        "held",
+        "holds",
+        "named",
+        "showed",
+        "told",
+        "said",
+        "counted",
+        "put",
+    ),
+    *(
+        "staff",
+        "leaders",
+        "managers",
+        "director",
+        "team",
+        "teams",
+        "service",
+        "told",
+        "according",
+        "annual",
+        "own",
+        "papers",
+    ),
+)
+_OF_SOURCES = frozenset(map(stem, _SAID_OF_SOURCES))
+"""Words that tell where a figure is from, and not of what it is."""
+
+
 class DifferingMeasures:
     """Finds the measures that differ, and remembers which did: most edits move figures and change none of them."""
 
@@ -264,7 +312,8 @@ def _is_same(one: Measure, other: Measure) -> bool:
     is_mistyped = one.digits != other.digits and one.sorted_digits == other.sorted_digits and len(one.digits) > 1
     if not is_mistyped and (is_rough or not is_of_one_time):
         return False
-    if one.stems == other.stems and is_of_one_time and not is_rough:
+    own = one.stems - _OF_SOURCES
+    if own == other.stems - _OF_SOURCES and is_of_one_time and not is_rough and len(own) >= FEWEST_WORDS:
         return True
     shared = len(one.stems & other.stems)
     least = min(len(one.stems), len(other.stems))

@@ -69,6 +69,8 @@ _PER_CENT = re.compile(r"\s(?:per\s?cent\b|(?:percentage\s)points?\b)", re.IGNOR
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _ZERO = Fraction(0)
+_LAST_SCHOOL_YEAR = 13
+"""Of larger numbers "year" is no label: "during the year 90 were opened"."""
 _NOWHERE = (sys.maxsize, sys.maxsize)
 _JOINING = frozenset({"and", "to", "or"})
 
@@ -112,7 +114,7 @@ def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], lar
 
 def dates_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of the dates and years of a text in order."""
-    return tuple([match.span() for match in DATE.finditer(text)]) if _DIGIT.search(text) is not None else ()
+    return tuple([match.span() for match in DATE.finditer(text)])
 
 
 def numbers_in(
@@ -128,15 +130,14 @@ def numbers_in(
     """
     if first_words is None:
         first_words = reader.first_words(words_of(text))
-    found = [*_in_digits(text, reader, dates), *_in_words(text, reader, first_words)]
-    if first_words and len(found) > 1:
+    found = _in_digits(text, reader, dates) if dates is None or _DIGIT.search(text) is not None else []
+    if first_words:
+        found += _in_words(text, reader, first_words)
         found.sort(key=lambda number: number.start)
-    return tuple([each for each in found if not _is_label(text, each.start, reader.labels)])
+    return tuple([each for each in found if not _is_label(text, each, reader.labels)]) if found else ()
 
 
 def _in_digits(text: str, reader: NumberReader, dates: Sequence[tuple[int, int]] | None) -> list[Number]:
-    if _DIGIT.search(text) is None:
-        return []
     taken = iter(dates_in(text) if dates is None else dates)
     begin, end = next(taken, _NOWHERE)
     found = []
@@ -151,9 +152,9 @@ def _in_digits(text: str, reader: NumberReader, dates: Sequence[tuple[int, int]]
 
 def _in_words(text: str, reader: NumberReader, first_words: Collection[str]) -> list[Number]:
     """Return the numbers that begin with one of some words: to find these first is quicker than any pattern."""
-    folded = text.lower() if first_words else ""
+    folded = text.lower()
     if len(folded) != len(text):
-        return [_of_words(match, reader) for match in reader.words.finditer(text)] if first_words else []
+        return [_of_words(match, reader) for match in reader.words.finditer(text)]
     found = []
     for word in first_words:
         place = folded.find(word)
@@ -218,9 +219,9 @@ def _pound_before(text: str, start: int) -> int:
     return start - 2 if before.startswith("£") and before[1:].isspace() else start
 
 
-def _is_label(text: str, start: int, labels: frozenset[str]) -> bool:
+def _is_label(text: str, number: Number, labels: frozenset[str]) -> bool:
     """Return whether a number names something: it follows "section", or "sections 42 and"."""
-    near = text[max(0, start - 40) : start].lower()
+    near = text[max(0, number.start - 40) : number.start].lower()
     before = near.rsplit(None, 1)
     if not before:
         return False
@@ -229,7 +230,7 @@ def _is_label(text: str, start: int, labels: frozenset[str]) -> bool:
         before = near.rsplit(None, 3)
         if len(before) > 2 and before[-2][:1].isdigit():
             return before[-3] in labels
-    return last.rstrip(".") in labels
+    return last.rstrip(".") in labels and not (last == "year" and number.value > _LAST_SCHOOL_YEAR)
 
 
 @lru_cache(maxsize=4096)

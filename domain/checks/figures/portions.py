@@ -31,7 +31,9 @@ _OF_WHOLE = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*\d")
 _WERE = re.compile(r"\s+(?:were|had|was|did|received|said|told|have|are)\b")
 _PART = re.compile(r"\s+[a-z’ -]{3,60}?(?:,\s+(?:or\s+|just\s+|only\s+)?|\s*\()\Z")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
-_IN = re.compile(r"\b(?P<part>\w+) in (?:every )?(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))")
+_IN = re.compile(
+    r"\b(?P<part>\w+) (?:in (?:every )?|out of (?:every|each) )(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))"
+)
 _SUPERLATIVE = re.compile(
     r"\s+(?:\w+ly|common|frequent|likely|recent|important|deprived|severe|serious|complex|senior|popular|significant"
     r"|vulnerable|urgent|in need|at risk|of all)\b"
@@ -100,8 +102,8 @@ def said_portions(reading: Reading, reader: FigureReader) -> list[Said]:
     """Return the words for shares of a sentence, in order; those of another sense are left out."""
     if reading.portions is None:
         has_words = not reading.words.isdisjoint(reader.telling.portions)
-        is_ratio = "in" in reading.words and any(
-            number.value <= _LARGEST and reading.text.startswith(" in ", number.end)
+        is_ratio = any(
+            reading.text.startswith((" in ", " out of e"), number.end) and number.value <= _LARGEST
             for number in reading.sentence.numbers
         )
         found = list(_in_words(reading.text, reader)) if has_words else []

@@ -141,7 +141,7 @@ def _each(reading: Reading) -> Iterator[Slip]:
     if not is_counted or own[2].kind not in ("", own[0].kind) or _PER_TIME.match(text, own[2].end):
         return
     one, other, average = own
-    told = _AVERAGE_EACH.search(text, 0, average.start)
+    told = _AVERAGE_EACH.search(text, max(0, average.start - 40), average.start)
     if told is None or not _EACH.match(text, average.end):
         return
     low, high = sorted((one.value, other.value))

@@ -75,6 +75,8 @@ LEAST_KNOWN, ROUGHLY, _NEAR = 400, 6, 12
 def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong", "part-exceeds-whole" and "percentage-impossible" of a sentence."""
     numbers, text = sentence.numbers, sentence.text
+    if not any(each.unit is Unit.PERCENT for each in numbers) and "of" not in sentence.words:
+        return
     for index, (first, second) in enumerate(pairwise(numbers)):
         third = numbers[index + 2] if index + 2 < len(numbers) else None
         gap = text[first.end : second.start]
@@ -92,6 +94,8 @@ def share_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from _percent_of_whole(sentence, reader, first, second, third)
         elif second.unit is Unit.PERCENT and first.unit is Unit.PLAIN and not first.is_word:
             yield from _part_alone(sentence, reader, index, first, second, third)
+    if not any(each.unit is Unit.PERCENT for each in numbers):
+        return
     yield from _of_first(sentence, reader)
     yield from _of_counted_before(sentence, reader)
     yield from _of_siblings(sentence)
@@ -109,17 +113,6 @@ def _part_of_sum(
     part, whole = (first, second) if is_part_first else (second, first)
     if third is not None and third.unit is Unit.PERCENT and _links(sentence.text, second, third):
         yield from _wrong(sentence, reader, part, whole, third, first, third)
-    elif is_part_first and (percent := _percent_before(sentence, first)) is not None:
-        yield from _wrong(sentence, reader, part, whole, percent, percent, whole)
-
-
-def _percent_before(sentence: Sentence, part: Number) -> Number | None:
-    """Return the percentage that two sums behind a colon or in brackets explain: "29% …: £135 of £421 million"."""
-    place = sentence.numbers.index(part)
-    before = sentence.numbers[place - 1] if place else None
-    if before is None or before.unit is not Unit.PERCENT:
-        return None
-    return before if _GIVEN_FOR.fullmatch(sentence.text, before.end, part.start) else None
 
 
 def _sum_alone(
@@ -161,7 +154,7 @@ def _over_the_whole(sentence: Sentence) -> Iterator[Slip]:
             continue
         if (
             _OF_THINGS.match(text, number.end)
-            or _FELL_BY.search(text, 0, number.start)
+            or _FELL_BY.search(text, max(0, number.start - 40), number.start)
             or _FALL.match(text, number.end)
         ):
             said = _said(text, number)
@@ -358,6 +351,8 @@ def _stands_for(text: str, percent: Number, part: Number, whole: Number) -> bool
     gap = text[percent.end : part.start]
     if _OR_NOUN.fullmatch(gap):
         return _OF_OTHERS.match(text, whole.end) is None
+    if whole.unit is Unit.POUNDS and _GIVEN_FOR.fullmatch(gap):
+        return True
     is_closed = _CLOSED.match(text, whole.end) is not None
     return bool(_OR.fullmatch(gap)) or (bool(_NOUN_OPEN.fullmatch(gap)) and is_closed)
 

@@ -103,10 +103,10 @@ def _month_periods(text: str) -> Iterator[Slip]:
 
 
 def _year_periods(text: str) -> Iterator[Slip]:
-    for match in _YEARS.finditer(text):
+    for match in _YEARS.finditer(text) if text.count("20") + text.count("19") > 1 else ():
         if int(match["second"]) < int(match["first"]) and _leads_in(text, match):
             yield _reversed("period-reversed", match)
-    for match in _YEAR_PAIR.finditer(text):
+    for match in _YEAR_PAIR.finditer(text) if "/" in text or "–" in text else ():
         if int(match["second"]) <= int(match["first"][2:]) and match["second"] != "00":
             yield _reversed("period-reversed", match)
 

@@ -192,7 +192,7 @@ def _names_source(sentence: Sentence, reader: FigureReader) -> bool:
         return False
     text = sentence.text
     return any(
-        not _VIEW.fullmatch(match.group()) and _COUNTED.search(text, 0, match.start()) is None
+        not _VIEW.fullmatch(match.group()) and _COUNTED.search(text, max(0, match.start() - 90), match.start()) is None
         for match in reader.sources.finditer(text)
     )
 
