@@ -47,10 +47,13 @@ def figures_at(text: str, start: int, end: int) -> Iterator[Fault]:
         yield Fault("sign-form", start - 1, end)
     elif before.endswith(("c.", "c. ")) and (circa := _CIRCA.search(before)):
         yield Fault("short-form", start - len(circa.group()), end)
-    if not after or (after == "." and text[end + 1 : end + 2] in ("", " ")) or _NOT_BEFORE.search(before):
+    if end - start > _LONGEST:
         return
-    for code, find in _BY_NEXT.get(after, ()) if end - start <= _LONGEST else ():
-        if found := find(text, start):
+    if text[start] == "0" and end - start == _LONGEST and (found := _hour_of_four(text, start)):
+        yield Fault("time-form", *found)
+    for code, find in _BY_NEXT.get(after) or (_AFTER_BLANK.get(text[end + 1 : end + 2], ()) if after == " " else ()):
+        found = find(text, start)
+        if found and not _NOT_BEFORE.search(before):
             yield Fault(code, *found)
             return
 
@@ -181,13 +184,6 @@ _BY_NEXT: dict[str, tuple[_Finder, ...]] = {
         ("year-form", _short_second),
         ("year-form", _years_and_years),
     ),
-    " ": (
-        ("short-form", _short_unit),
-        ("time-form", _times),
-        ("number-form", _range),
-        ("number-form", _spaced),
-        ("time-form", _hour_of_four),
-    ),
     "+": (("sign-form", _over),),
     "’": (("number-form", _decade),),
     "'": (("number-form", _decade),),
@@ -195,3 +191,9 @@ _BY_NEXT: dict[str, tuple[_Finder, ...]] = {
     ":": (("time-form", _times),),
     **dict.fromkeys("kKwmyhdpsca", _LETTERED),
 }  # by the sign that follows the first digits
+
+_AFTER_BLANK: dict[str, tuple[_Finder, ...]] = {
+    **dict.fromkeys("-–—", (("time-form", _times), ("number-form", _range))),
+    **dict.fromkeys("wmyhp", (("short-form", _short_unit),)),
+    **dict.fromkeys("0123456789", (("number-form", _spaced),)),
+}  # by the sign that follows a blank

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from domain.checks.lexicon import BITS, Lexicon, classes
 
 _LONGEST_SUBJECT = 10
+_REACH = 40
 _IN_SUBJECT = classes(
     "article each the this those several some one number owner of prep within adjective comparative superlative noun"
     " mass nouns participle anyone it he they alone per adverb"
@@ -67,6 +68,10 @@ _LINKING = frozenset(
 )
 
 
+def _first_of(rest: str) -> str:
+    return rest[:_REACH].strip().partition(" ")[0].strip(_ENDS_WORD).lower()
+
+
 class PresentVerb(NamedTuple):
     """The verb [start, end) of a text, and its past form."""
 
@@ -99,13 +104,12 @@ class PresentVerbs:
             piece = text[at:stop]
             word = piece.lower()
             mask = self._of(word)
-            if (
-                words
-                and mask & _MAY_BE_PRESENT
-                and piece.islower()
-                and (right := self._right(word, mask, words, masks))
-            ):
-                return PresentVerb(at, stop, right) if self._is_verb(text[stop:end], word, mask) else None
+            is_likely = words and mask & _MAY_BE_PRESENT and piece.islower()
+            if is_likely and (right := self._right(word, mask, words, masks)):
+                rest = text[stop:end]
+                # In "support plans show", the verb is the second word that can be one.
+                if not (mask & _THIRD and mask & _COMMON and self._of(_first_of(rest)) & _BASE):
+                    return PresentVerb(at, stop, right) if self._is_verb(rest, word, mask) else None
             if not mask & _GOES_ON and (words or word not in _BEGINS):
                 return None
             if not words and (word in _SPEAKERS or (mask & _PREPOSITION and word not in _ABOUT_MANY)):
