@@ -29,11 +29,19 @@ _HOUR_OF_FOUR = re.compile(r"0(\d)([0-5]\d)(?!\d)")
 _BEFORE_A_TIME = re.compile(r"\b(?:at|from|until|by|between|to) \Z")
 _BEGINNING = re.compile(r"(\d{1,3}(?:,\d{3})*) (?=([A-Z]?[a-z]+))")
 _MONTHS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-_CIRCA = re.compile(r"(?<!\w)c\. ?\Z")
-_SIGNS = "~<>≈"
+SIGNS = ("~", "<", ">", "≈", "c.")
+_SIGNED = re.compile(r"[~<>≈](?<![^\s(][~<>≈])\d+|c(?<!\wc)\. ?\d+")
+MAY_BE_WRONG = re.compile(r"\d++(?:(?<=\d{4})|(?=[-–—/+’':kKwmyhdpsca]|\.\d| (?:[-–—\d]|wk|mth|yr|hr|min|pct)))")
+"""A row of digits that is no plain number: four and more, or with what another form of number has beside it."""
 _NOT_BEFORE = re.compile(
     r"[\w.,/:#–—+-]\Z|\d \Z|[.,–—-]£\Z|(?:score|ratio|line|ref|page|item|version|level|band)s? \Z", re.IGNORECASE
 )
+
+
+def signs_in(text: str) -> Iterator[Fault]:
+    """Yield "~40" and "c.40", "sign-form" and "short-form"."""
+    for match in _SIGNED.finditer(text):
+        yield Fault("short-form" if match.group()[0] == "c" else "sign-form", *match.span())
 
 
 def figures_at(text: str, start: int, end: int) -> Iterator[Fault]:
@@ -43,10 +51,6 @@ def figures_at(text: str, start: int, end: int) -> Iterator[Fault]:
     Sources: GOV.UK style guide, Dates, Numbers, Times and "to" in ranges.
     """
     before, after = text[max(0, start - 12) : start], text[end : end + 1]
-    if before and before[-1] in _SIGNS and before[-2:-1] in ("", " ", "("):
-        yield Fault("sign-form", start - 1, end)
-    elif before.endswith(("c.", "c. ")) and (circa := _CIRCA.search(before)):
-        yield Fault("short-form", start - len(circa.group()), end)
     if end - start > _LONGEST:
         return
     if text[start] == "0" and end - start == _LONGEST and (found := _hour_of_four(text, start)):

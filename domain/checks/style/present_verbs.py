@@ -7,7 +7,7 @@ where no other word of the sentence can be; "home visits" are visits where somet
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from domain.checks.lexicon import BITS, Lexicon, classes
 
 _LONGEST_SUBJECT = 10
 _REACH = 40
+_MOST_KEPT = 50_000
 _IN_SUBJECT = classes(
     "article each the this those several some one number owner of prep within adjective comparative superlative noun"
     " mass nouns participle anyone it he they alone per adverb"
@@ -39,6 +40,8 @@ _ENDS_SENTENCE = ".?!”’"
 _ENDS_WORD = ',;:.()[]!?…”"“‘'
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _FIGURES = re.compile(r"£?\d[\d,./]*%?")
+_PRONOUNS = frozenset(("they", "it", "she", "he"))
+_OPENERS = frozenset(("that", "because", "and", "but", "which"))
 _CLAUSE = re.compile(
     r"(?:that|because|and|but|which) (?:(?P<they>they)|it|she|he) (?:(?:also|always|often|never|still|now|only) )?"
     r"(?P<verb>[a-z]+)(?![\w’'-])"
@@ -80,6 +83,20 @@ class PresentVerb(NamedTuple):
     right: str
 
 
+class _Kept(dict[str, int]):
+    """What is asked of the same few words again and again, remembered."""
+
+    def __init__(self, make: Callable[[str], int]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[word] = self._make(word)
+        return found
+
+
 class PresentVerbs:
     """The verbs that are known, by their forms in the present tense, with their past forms."""
 
@@ -87,7 +104,7 @@ class PresentVerbs:
         self._past, self._pasts = past, frozenset(past.values())
         self._past_of_third = past_of_third
         self._lexicon = lexicon
-        self._of = lru_cache(maxsize=20_000)(self._mask)
+        self._of = _Kept(self._mask).__getitem__
         self._right_of = lru_cache(maxsize=5_000)(self._past_form)
 
     def main_verb(self, text: str, begin: int, end: int) -> PresentVerb | None:
@@ -120,6 +137,18 @@ class PresentVerbs:
             masks.append(mask)
             at = stop + 1
         return None
+
+    def may_have_clause(self, plain: Sequence[str]) -> bool:
+        """Return whether "that they know", or what is like it, may stand among the words of a text."""
+        for pronoun in _PRONOUNS.intersection(plain):
+            place = -1
+            for _ in range(plain.count(pronoun)):
+                place = plain.index(pronoun, place + 1)
+                if place and plain[place - 1] in _OPENERS:
+                    masks = [self._of(word) for word in plain[place + 1 : place + 3]]
+                    if any(mask & (_BASE | _THIRD) and not mask & _PAST for mask in masks):
+                        return True
+        return False
 
     def verb_in_clause(self, text: str, begin: int, end: int) -> PresentVerb | None:
         """Return the verb of "that they know" or "because it works", where such a clause tells a finding."""
