@@ -29,11 +29,19 @@ _HOUR_OF_FOUR = re.compile(r"0(\d)([0-5]\d)(?!\d)")
 _BEFORE_A_TIME = re.compile(r"\b(?:at|from|until|by|between|to) \Z")
 _BEGINNING = re.compile(r"(\d{1,3}(?:,\d{3})*) (?=([A-Z]?[a-z]+))")
 _MONTHS = frozenset((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
-_CIRCA = re.compile(r"(?<!\w)c\. ?\Z")
-_SIGNS = "~<>≈"
+SIGNS = ("~", "<", ">", "≈", "c.")
+_SIGNED = re.compile(r"[~<>≈](?<![^\s(][~<>≈])\d+|c(?<!\wc)\. ?\d+")
+MAY_BE_WRONG = re.compile(r"\d++(?:(?<=\d{4})|(?=[-–—/+’':kKwmyhdpsca]|\.\d| (?:[-–—\d]|wk|mth|yr|hr|min|pct)))")
+"""A row of digits that is no plain number: four and more, or with what another form of number has beside it."""
 _NOT_BEFORE = re.compile(
     r"[\w.,/:#–—+-]\Z|\d \Z|[.,–—-]£\Z|(?:score|ratio|line|ref|page|item|version|level|band)s? \Z", re.IGNORECASE
 )
+
+
+def signs_in(text: str) -> Iterator[Fault]:
+    """Yield "~40" and "c.40", "sign-form" and "short-form"."""
+    for match in _SIGNED.finditer(text):
+        yield Fault("short-form" if match.group()[0] == "c" else "sign-form", *match.span())
 
 
 def figures_at(text: str, start: int, end: int) -> Iterator[Fault]:
@@ -43,14 +51,13 @@ def figures_at(text: str, start: int, end: int) -> Iterator[Fault]:
     Sources: GOV.UK style guide, Dates, Numbers, Times and "to" in ranges.
     """
     before, after = text[max(0, start - 12) : start], text[end : end + 1]
-    if before and before[-1] in _SIGNS and before[-2:-1] in ("", " ", "("):
-        yield Fault("sign-form", start - 1, end)
-    elif before.endswith(("c.", "c. ")) and (circa := _CIRCA.search(before)):
-        yield Fault("short-form", start - len(circa.group()), end)
-    if not after or (after == "." and text[end + 1 : end + 2] in ("", " ")) or _NOT_BEFORE.search(before):
+    if end - start > _LONGEST:
         return
-    for code, find in _BY_NEXT.get(after, ()) if end - start <= _LONGEST else ():
-        if found := find(text, start):
+    if text[start] == "0" and end - start == _LONGEST and (found := _hour_of_four(text, start)):
+        yield Fault("time-form", *found)
+    for code, find in _BY_NEXT.get(after) or (_AFTER_BLANK.get(text[end + 1 : end + 2], ()) if after == " " else ()):
+        found = find(text, start)
+        if found and not _NOT_BEFORE.search(before):
             yield Fault(code, *found)
             return
 
@@ -181,13 +188,6 @@ _BY_NEXT: dict[str, tuple[_Finder, ...]] = {
         ("year-form", _short_second),
         ("year-form", _years_and_years),
     ),
-    " ": (
-        ("short-form", _short_unit),
-        ("time-form", _times),
-        ("number-form", _range),
-        ("number-form", _spaced),
-        ("time-form", _hour_of_four),
-    ),
     "+": (("sign-form", _over),),
     "’": (("number-form", _decade),),
     "'": (("number-form", _decade),),
@@ -195,3 +195,9 @@ _BY_NEXT: dict[str, tuple[_Finder, ...]] = {
     ":": (("time-form", _times),),
     **dict.fromkeys("kKwmyhdpsca", _LETTERED),
 }  # by the sign that follows the first digits
+
+_AFTER_BLANK: dict[str, tuple[_Finder, ...]] = {
+    **dict.fromkeys("-–—", (("time-form", _times), ("number-form", _range))),
+    **dict.fromkeys("wmyhp", (("short-form", _short_unit),)),
+    **dict.fromkeys("0123456789", (("number-form", _spaced),)),
+}  # by the sign that follows a blank

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from domain.checks.finding import Severity
+from domain.checks.phrases import has_any
 from domain.checks.prose import Fault
-from domain.checks.style.figure_forms import figures_at
-from domain.checks.style.text_parts import TextParts, digits_in
+from domain.checks.style.figure_forms import MAY_BE_WRONG, SIGNS, figures_at, signs_in
+from domain.checks.style.text_parts import TextParts
 from domain.dates import MONTHS
 
 # Patterns begin with a set of characters, which is found many times faster: what stands before is asked after it.
@@ -73,7 +74,9 @@ _OTHER_PARTS = re.compile(r"\b([Pp]aras?|[Rr]egs?|[Aa]rts?|[Ss]ch|[Ss]cheds?)\. 
 _PARTS = {"para": "paragraph", "reg": "regulation", "art": "article", "sch": "schedule", "sched": "schedule"}
 _OTHER_PART_WORDS = frozenset((*_PARTS, *(f"{part}s" for part in _PARTS), "ss", "section", "sections"))
 _TIME_WORDS = frozenset(("am", "pm", "m", "hrs", "hours"))
-_BETWEEN_FIGURES = ("/", ".", "-", "–")
+_BETWEEN_FIGURES = ("/", ".", "-", "–", "—")
+_DASHES = ("-", "–", "—", "/")
+_BEGINS_OF_YEARS = ("18", "19", "20")
 _MORE_FIGURES = re.compile(r"[-/]\d")
 _DIGITS_OF_A_YEAR = 4
 _LONGEST_WORD_BEFORE = len("during ") + 1
@@ -91,9 +94,11 @@ def forms_in(text: str, parts: TextParts) -> Iterator[Fault]:
     words = parts.words
     if not _MONTH_WORDS.isdisjoint(words):
         yield from _dates(text)
-    for start, end in digits_in(text):
-        yield from _number(text, start, end)
-        yield from figures_at(text, start, end)
+    for match in MAY_BE_WRONG.finditer(text):
+        yield from _number(text, *match.span())
+        yield from figures_at(text, *match.span())
+    if has_any(text, SIGNS):
+        yield from signs_in(text)
     if not _PER_CENT_WORDS.isdisjoint(words) or ("%" in text and _SPACED_PER_CENT.search(text)):
         yield from _per_cents(text)
     if not _SECTION_WORDS.isdisjoint(words) or "§" in text:
@@ -174,9 +179,10 @@ def _number(text: str, start: int, end: int) -> Iterator[Fault]:
         yield from _figure_date(_FIGURES.match(text, start))
         if length == 2 and after in "-–/":
             yield from _short_years(text, start)
-    elif length == _DIGITS_OF_A_YEAR:
+    elif length == _DIGITS_OF_A_YEAR and (after in _BETWEEN_FIGURES or text[end + 1 : end + 2] in _DASHES):
         yield from _years(text, _YEARS.match(text, start))
-    if length >= _DIGITS_OF_A_YEAR:
+    is_year = length == _DIGITS_OF_A_YEAR and text[start:end].startswith(_BEGINS_OF_YEARS)
+    if length >= _DIGITS_OF_A_YEAR and (not is_year or text[start - 1 : start] == "£"):
         with_sign = _LONG_NUMBER.match(text, start - 1) if text[start - 1 : start] == "£" else None
         yield from _long_number(text, with_sign or _LONG_NUMBER.match(text, start))
 

@@ -30,7 +30,6 @@ _SAID_OF_PEOPLE = (
         "lonely",
         "isolated",
         "infirm",
-        "old",
         "bedridden",
         "needy",
         "destitute",

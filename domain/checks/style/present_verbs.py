@@ -7,13 +7,15 @@ where no other word of the sentence can be; "home visits" are visits where somet
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from domain.checks.lexicon import BITS, Lexicon, classes
 
 _LONGEST_SUBJECT = 10
+_REACH = 40
+_MOST_KEPT = 50_000
 _IN_SUBJECT = classes(
     "article each the this those several some one number owner of prep within adjective comparative superlative noun"
     " mass nouns participle anyone it he they alone per adverb"
@@ -38,6 +40,8 @@ _ENDS_SENTENCE = ".?!”’"
 _ENDS_WORD = ',;:.()[]!?…”"“‘'
 _PLAIN = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _FIGURES = re.compile(r"£?\d[\d,./]*%?")
+_PRONOUNS = frozenset(("they", "it", "she", "he"))
+_OPENERS = frozenset(("that", "because", "and", "but", "which"))
 _CLAUSE = re.compile(
     r"(?:that|because|and|but|which) (?:(?P<they>they)|it|she|he) (?:(?:also|always|often|never|still|now|only) )?"
     r"(?P<verb>[a-z]+)(?![\w’'-])"
@@ -67,12 +71,30 @@ _LINKING = frozenset(
 )
 
 
+def _first_of(rest: str) -> str:
+    return rest[:_REACH].strip().partition(" ")[0].strip(_ENDS_WORD).lower()
+
+
 class PresentVerb(NamedTuple):
     """The verb [start, end) of a text, and its past form."""
 
     start: int
     end: int
     right: str
+
+
+class _Kept(dict[str, int]):
+    """What is asked of the same few words again and again, remembered."""
+
+    def __init__(self, make: Callable[[str], int]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[word] = self._make(word)
+        return found
 
 
 class PresentVerbs:
@@ -82,7 +104,7 @@ class PresentVerbs:
         self._past, self._pasts = past, frozenset(past.values())
         self._past_of_third = past_of_third
         self._lexicon = lexicon
-        self._of = lru_cache(maxsize=20_000)(self._mask)
+        self._of = _Kept(self._mask).__getitem__
         self._right_of = lru_cache(maxsize=5_000)(self._past_form)
 
     def main_verb(self, text: str, begin: int, end: int) -> PresentVerb | None:
@@ -99,13 +121,12 @@ class PresentVerbs:
             piece = text[at:stop]
             word = piece.lower()
             mask = self._of(word)
-            if (
-                words
-                and mask & _MAY_BE_PRESENT
-                and piece.islower()
-                and (right := self._right(word, mask, words, masks))
-            ):
-                return PresentVerb(at, stop, right) if self._is_verb(text[stop:end], word, mask) else None
+            is_likely = words and mask & _MAY_BE_PRESENT and piece.islower()
+            if is_likely and (right := self._right(word, mask, words, masks)):
+                rest = text[stop:end]
+                # In "support plans show", the verb is the second word that can be one.
+                if not (mask & _THIRD and mask & _COMMON and self._of(_first_of(rest)) & _BASE):
+                    return PresentVerb(at, stop, right) if self._is_verb(rest, word, mask) else None
             if not mask & _GOES_ON and (words or word not in _BEGINS):
                 return None
             if not words and (word in _SPEAKERS or (mask & _PREPOSITION and word not in _ABOUT_MANY)):
@@ -116,6 +137,18 @@ class PresentVerbs:
             masks.append(mask)
             at = stop + 1
         return None
+
+    def may_have_clause(self, plain: Sequence[str]) -> bool:
+        """Return whether "that they know", or what is like it, may stand among the words of a text."""
+        for pronoun in _PRONOUNS.intersection(plain):
+            place = -1
+            for _ in range(plain.count(pronoun)):
+                place = plain.index(pronoun, place + 1)
+                if place and plain[place - 1] in _OPENERS:
+                    masks = [self._of(word) for word in plain[place + 1 : place + 3]]
+                    if any(mask & (_BASE | _THIRD) and not mask & _PAST for mask in masks):
+                        return True
+        return False
 
     def verb_in_clause(self, text: str, begin: int, end: int) -> PresentVerb | None:
         """Return the verb of "that they know" or "because it works", where such a clause tells a finding."""

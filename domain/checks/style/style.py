@@ -11,6 +11,7 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import has_any
 from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
+from domain.checks.style.capitals import CapitalsReader
 from domain.checks.style.figure_forms import beginnings_in
 from domain.checks.style.house_forms import forms_in, years_of_acts_in
 from domain.checks.style.page_forms import page_forms_in
@@ -30,7 +31,8 @@ class StyleWords:
 
     `terms` are those of the report, `people` those for people, `jargon` the plain words for others. A sentence has at
     most `longest_sentence` words. `known_acronyms` need no full name. A passive by one of `doers` reads better active.
-    `acts` are those that are cited, each with the years of those that are called so.
+    `acts` are those that are cited, each with the years of those that are called so. `common` are words that have no
+    capitals, though they often get them.
     """
 
     terms: tuple[WordRule, ...] = ()
@@ -40,6 +42,7 @@ class StyleWords:
     known_acronyms: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
     acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    common: tuple[str, ...] = ()
     tense: TenseWords = field(default_factory=TenseWords)
 
 
@@ -51,6 +54,7 @@ class StyleBook:
         listed = {"own-term": own_terms, "term": words.terms, "person-first": words.people, "jargon": words.jargon}
         self.rules = RuleBook(listed, are_terms=True)
         self.acts = words.acts
+        self.capitals = CapitalsReader(words.common)
         self.tense = TenseReader(words.tense, lexicon or Lexicon())
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
         self.doers = tuple(f"by {doer}" for doer in words.doers)
@@ -89,6 +93,7 @@ def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
     if parts.numbers and subject.passage.kind is PassageKind.PARAGRAPH:
         found += beginnings_in(text)
     if not is_heading:
+        found += book.capitals.faults_in(text, words.present)
         found += book.tense.faults_in(words, subject.section.kind is SectionKind.STATEMENT)
     if "by" in words.present and has_any(text, book.doers):
         found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]

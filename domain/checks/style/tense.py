@@ -47,7 +47,6 @@ _DIRECTLY = re.compile(r"(?:\b(?:that|and|or|than|as)|[:,;(])\s*\Z")
 _SINCE = re.compile(
     r"\b(?:[Ss]ince|recently|so far|to date|in recent|in the (?:last|past)|over the (?:last|past)|told us|said)\b"
 )
-_PRONOUNS = frozenset(("they", "it", "she", "he"))
 _NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 _TRUE_AT_ANY_TIME = frozenset(("likely", "possible", "important", "worth", "known", "true", "necessary"))
 _CONTRACTED = {
@@ -129,7 +128,7 @@ class TenseReader:
         has_subject = self._has_subject(words)
         if not is_of_findings and not has_subject:
             return
-        has_pronoun = is_of_findings and not _PRONOUNS.isdisjoint(present)
+        has_clause = is_of_findings and self._verbs.may_have_clause(words.plain)
         text = words.text
         said = quoted(text)
         for start, end in sentences_of(text):
@@ -144,7 +143,7 @@ class TenseReader:
                 found = found or (self._being(text, begin, end) if has_being else None)
                 found = found or (self._read(text, begin, end) if is_of_findings else None)
             found = found or (self._anywhere(text, start, end, said) if is_likely else None)
-            found = found or (self._in_clause(text, start, end) if has_pronoun else None)
+            found = found or (self._in_clause(text, start, end) if has_clause else None)
             if found is not None and found.start not in said:
                 yield found
                 yield from _later(text, found.end, end)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from domain.checks.prose import Words
 
 _JOINTS = str.maketrans("'&", "--")
-_DIGITS = re.compile(r"\d+")
 
 
 class TextParts(NamedTuple):
@@ -34,8 +31,3 @@ def parts_of(words: Words) -> TextParts:
         return TextParts(words.present, numbers)
     joined = tuple([word for word in odd if not word[0].isdigit()])
     return TextParts(words.present.union(*[word.translate(_JOINTS).split("-") for word in joined]), numbers, joined)
-
-
-def digits_in(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each row of digits begins and ends."""
-    return map(re.Match.span, _DIGITS.finditer(text))
