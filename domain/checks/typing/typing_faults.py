@@ -13,7 +13,10 @@ from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
+from domain.checks.typing.adverbs import AdverbReader
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.commas import commas_in, forms_in
+from domain.checks.typing.complements import ComplementReader
 from domain.checks.typing.counted import CountedReader
 from domain.checks.typing.half_edits import HalfEdits
 from domain.checks.typing.kinds_of_words import KindReader
@@ -106,6 +109,8 @@ class TypingBook:
             CountedReader(lexicon, groups),
             OwnerReader(lexicon),
             RelativeReader(lexicon, groups),
+            AdverbReader(lexicon),
+            ComplementReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
         self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon)
@@ -173,6 +178,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *markup_in(text),
         *left_in(text),
         *odd_marks_in(text),
+        *commas_in(text),
+        *forms_in(text),
         *unbalanced_in(text, is_next_quoted),
         *_capitals(text, kind, book),
         *capitals_in(text),
