@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain, product
@@ -116,9 +116,10 @@ class RuleBook:
                 continue
             before = plain[number - 1] if number else ""
             after = plain[number + 1] if number < last else ""
-            listed = rules[plain[number]]
-            for rule in listed.before.get(after, listed.anywhere):
+            for rule in rules[plain[number]].between(before, after):
                 if rule.beside[0] is not None and before not in rule.beside[0]:
+                    continue
+                if rule.rest and plain[number + 2 : number + 2 + len(rule.rest)] != rule.rest:
                     continue
                 if fault := self._fault(rule, words, number):
                     yield fault
@@ -142,14 +143,28 @@ class RuleBook:
 
 
 class _ByNext:
-    """Rules that begin at one word, by the word that follows it: before most words none of them can hold."""
+    """Rules that begin at one word, by the words beside it: between most words none of them can hold."""
 
     def __init__(self, rules: list[_Compiled]) -> None:
-        self.anywhere = tuple(rule for rule in rules if rule.beside[1] is None)
-        told = frozenset[str]().union(*(rule.beside[1] for rule in rules if rule.beside[1] is not None))
-        self.before = {
-            word: tuple(rule for rule in rules if rule.beside[1] is None or word in rule.beside[1]) for word in told
-        }
+        self._places = {rule: place for place, rule in enumerate(rules)}
+        self._anywhere = tuple(rule for rule in rules if rule.beside == (None, None))
+        self._before: dict[str, list[_Compiled]] = defaultdict(list)
+        self._after: dict[str, list[_Compiled]] = defaultdict(list)
+        for rule in rules:
+            behind, ahead = rule.beside
+            for word in ahead or ():
+                self._after[word].append(rule)
+            for word in (behind or ()) if ahead is None else ():
+                self._before[word].append(rule)
+
+    def between(self, before: str, after: str) -> Sequence[_Compiled]:
+        """Return the rules that can hold between two words, in their order."""
+        found = self._anywhere
+        if before in self._before:
+            found = (*found, *self._before[before])
+        if after in self._after:
+            found = (*found, *self._after[after])
+        return found if len(found) < 2 or found is self._anywhere else sorted(found, key=self._places.__getitem__)
 
 
 class _Compiled:
@@ -158,6 +173,9 @@ class _Compiled:
     def __init__(self, rule: WordRule, code: str, lexicon: Lexicon) -> None:
         self.rule, self.code = rule, code
         self.wrong = tuple(rule.wrong.lower().split())
+        self.rest = self.wrong[2:]
+        if self.rest:  # the last word of a term may stand in its possessive form
+            self.rest = self.rest[:-1]
         before, after = partial(_Beside, lexicon=lexicon, ahead=False), partial(_Beside, lexicon=lexicon, ahead=True)
         self.before, self.after = before(rule.before), after(rule.after)
         following = _forms(self.wrong[1]) if len(self.wrong) > 1 else self.after.only_words
@@ -184,26 +202,35 @@ class _Beside:
 
     def __init__(self, entries: tuple[str, ...], *, lexicon: Lexicon, ahead: bool) -> None:
         self._ahead, self._lexicon = ahead, lexicon
-        single = [each for each in entries if _is_whole_word(each)]
+        single = {each for each in entries if _is_whole_word(each)}
         self._words = frozenset(each.lower() for each in single)
-        self._phrases = tuple(tuple(each.split()) for each in entries if each not in single)
-        nearest = {each[0 if ahead else -1].lower() for each in self._phrases}
-        is_told = all(_is_whole_word(each) for each in nearest) and bool(entries)
-        self.only_words = self._words | nearest if is_told else None
+        phrases = [tuple(each.split()) for each in entries if each not in single]
+        self._has_end = any(each in _ENDS for each in phrases)
+        self._phrases: list[tuple[str, ...]] = []
+        self._by_nearest: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in phrases:
+            nearest = phrase[0 if ahead else -1]
+            if phrase not in _ENDS:
+                (self._by_nearest[nearest.lower()] if _is_whole_word(nearest) else self._phrases).append(phrase)
+        is_told = not self._phrases and not self._has_end and bool(entries)
+        self.only_words = self._words | self._by_nearest.keys() if is_told else None
 
     def stand_by(self, words: Words, number: int) -> bool:
         """Return whether one of the entries stands directly before, or after, the word of this number."""
-        step = 1 if self._ahead else -1
-        beside = number + step
+        beside = number + (1 if self._ahead else -1)
         gap = _gap(words, min(number, beside))
-        is_joined = bool(gap) and gap.isspace()
-        if is_joined and words.plain[beside] in self._words:
+        if not gap or not gap.isspace():
+            return self._has_end and (not gap or not _CLAUSE_ENDS.isdisjoint(gap))
+        word = words.plain[beside]
+        if word in self._words:
             return True
-        is_end = not is_joined and (not gap or not _CLAUSE_ENDS.isdisjoint(gap))
-        return any(
-            is_end if phrase in _ENDS else is_joined and self._is_phrase(words, number, phrase)
-            for phrase in self._phrases
-        )
+        for phrase in self._by_nearest.get(word, ()):
+            if self._is_phrase(words, number, phrase):
+                return True
+        for phrase in self._phrases:  # noqa: SIM110 - without a generator: it is asked of many words
+            if self._is_phrase(words, number, phrase):
+                return True
+        return False
 
     def _is_phrase(self, words: Words, number: int, phrase: tuple[str, ...]) -> bool:
         if self._ahead and phrase[-1] == "$":

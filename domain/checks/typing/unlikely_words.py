@@ -17,14 +17,6 @@ _SMALL: Final = frozenset(
 )
 """Words of which a single letter is torn off."""
 
-_SMALL: Final = frozenset(
-    (
-        *("and", "the", "for", "with", "that", "were", "are", "they", "this", "from", "have", "been", "not", "was"),
-        *("had", "who", "their", "there", "when", "which", "would", "could", "about", "people", "staff"),
-    )
-)
-"""Words of which a single letter is torn off."""
-
 
 class UnlikelyWords:
     """Words that no report has, each with the one that it is taken for, and words that are one and written as two."""
