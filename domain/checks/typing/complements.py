@@ -150,6 +150,8 @@ class ComplementReader:
         """Find "committed to improve it": here "to" is a preposition."""
         if words.plain[number + 1] != "to" or not self._mask(words, number + 1) or not self._is_base(words, number + 2):
             return None
+        if words.plain[number] == "led" and self._before(words, number) in ("was", "were", "been", "be"):
+            return None  # "were led to believe"
         return self._fault(words, number + 2)
 
     def _noun_without_to(self, words: Words, number: int) -> Fault | None:
