@@ -11,7 +11,7 @@ from domain.assessment import Document
 from domain.checks.checking import Checked, HouseStyle
 from domain.checks.finding import Finding
 from domain.checks.kept_subjects import KeptSubjects
-from domain.checks.order import by_place, in_report_order
+from domain.checks.order import ReportOrder, by_place
 from domain.checks.other_assessments import OtherAssessment
 from domain.checks.registry import CHECKS, Check, Run, Scope
 from domain.checks.standing import Standing, sort_out
@@ -57,6 +57,7 @@ class CheckEngine:
         self._clock = clock
         self._allowed = 0.0
         self._kept = KeptSubjects(style.evidence)
+        self._order = ReportOrder()
         self._of_passages: dict[PassageSubject, tuple[Finding, ...]] = {}
         self._of_sections: dict[SectionSubject, tuple[Finding, ...]] = {}
 
@@ -73,12 +74,12 @@ class CheckEngine:
         the assessments of other authorities, from which nothing should have been taken over.
         """
         subject = self._kept.subject_of(document, tuple(pseudonyms), tuple(others))
-        self._begin(sum(len(passage.text) for passage in subject.passages))
+        self._begin(sum([section.kept(_characters_in) for section in subject.sections]))
         self._of_passages = self._looked_at(subject.passages, Scope.PASSAGE, self._of_passages)
         self._of_sections = self._looked_at(subject.sections, Scope.SECTION, self._of_sections)
         others_found = chain(*self._of_sections.values(), self._ask(Scope.DOCUMENT, subject))
         off = self._off.union(*(each.check.codes for each in self._running if each.is_too_slow))
-        in_order = in_report_order(subject.sections, self._of_passages, others_found)
+        in_order = self._order.of(subject.sections, self._of_passages, others_found)
         found = [each for each in in_order if each.code not in off] if off else in_order
         stand, waived = sort_out(found, standing)
         too_slow = tuple(each.check.name for each in self._running if each.is_too_slow)
@@ -109,3 +110,7 @@ class CheckEngine:
                 running.is_too_slow = running.spent > self._allowed
                 begin = end
         return found
+
+
+def _characters_in(section: SectionSubject) -> int:
+    return sum(len(passage.text) for passage in section.passages)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from domain.assessment import Citation, Document, EvidenceItem, Passage, Section
 from domain.checks.other_assessments import OtherAssessment
-from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject, Setting, frame_of
+from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject, Setting, beginning_of, frame_of
 from domain.evidence.coverage import Coverage, SectionCoverage, Share, passage_coverage, share_of
 from domain.evidence.evidence import Excerpt, Pseudonym, SentenceMark
 from domain.evidence.language import EvidenceLanguage
@@ -22,10 +22,10 @@ class KeptSubjects:
 
     def __init__(self, language: EvidenceLanguage) -> None:
         self._language = language
-        self._passages: dict[str, PassageSubject] = {}
         self._sections: dict[str, SectionSubject] = {}
         self._settings: dict[str, _SectionSetting] = {}
         self._sources = _Sources((), ())
+        self._attached = _Attached((), (), self._sources, ())
         self._covered: dict[SectionSubject, SectionCoverage] = {}
 
     def subject_of(
@@ -34,34 +34,37 @@ class KeptSubjects:
         """Return the subject of an assessment; passages, sections and coverage that are known are kept."""
         if not self._sources.are_of(document):
             self._sources = _Sources(document.items, document.excerpts)
-        attached = _Attached(document, self._sources, pseudonyms)
-        sections = tuple(self._section(section, attached) for section in document.sections)
-        passages = tuple(passage for section in sections for passage in section.passages)
+        if not self._attached.are_of(document, self._sources, pseudonyms):
+            self._attached = _Attached(document.citations, document.marks, self._sources, pseudonyms)
+        sections = tuple([self._section(section, self._attached) for section in document.sections])
+        passages = tuple(chain.from_iterable([section.passages for section in sections]))
         self._sections = {each.section.id: each for each in sections}
-        self._passages = {each.passage.id: each for each in passages}
         coverage = self._coverage(sections)
         sources = self._sources
         return DocumentSubject(document, sections, passages, coverage, sources.items, sources.excerpts, others)
 
     def _section(self, section: Section, attached: _Attached) -> SectionSubject:
         kept = self._sections.get(section.id)
-        setting = attached.section_setting(section)
+        setting = (section, attached.to_section(section.id))
         if kept is not None and self._settings.get(section.id) == setting:
+            self._settings[section.id] = setting  # the same values are found equal at once the next time
             return kept
         self._settings[section.id] = setting
         frame = frame_of(section)
+        known = {} if kept is None else {each.passage.id: each for each in kept.passages}
         passages = tuple(
-            self._passage(attached.setting(frame, passage, following))
-            for passage, following in pairwise((*section.passages, None))
-            if passage is not None
+            [
+                self._passage(attached.setting(frame, passage, following), known.get(passage.id))
+                for passage, following in pairwise((*section.passages, None))
+                if passage is not None
+            ]
         )
         citations = tuple(attached.citations.get(section.id, ()))
         if kept is None or (kept.passages, kept.citations, kept.section) != (passages, citations, section):
             return SectionSubject(section, passages, citations)
         return kept
 
-    def _passage(self, setting: Setting) -> PassageSubject:
-        kept = self._passages.get(setting.passage.id)
+    def _passage(self, setting: Setting, kept: PassageSubject | None) -> PassageSubject:
         if kept is not None and kept.setting == setting:
             return kept
         found = passage_coverage(
@@ -92,25 +95,44 @@ class _Sources:
         return items is document.items and excerpts is document.excerpts
 
 
-_SectionSetting = tuple[Section, list[Citation], list[SentenceMark], list[Any], tuple[Pseudonym, ...]]
+_SectionSetting = tuple[Section, tuple[Any, ...]]
 """All that a check of a section and of its passages may depend on: where it is equal, no passage is looked at."""
 
 
 class _Attached:
-    """What is attached to the sections and passages of an assessment."""
+    """What is attached to the sections and passages of an assessment, made once of the same values."""
 
-    def __init__(self, document: Document, sources: _Sources, pseudonyms: tuple[Pseudonym, ...]) -> None:
+    def __init__(
+        self,
+        citations: tuple[Citation, ...],
+        marks: tuple[SentenceMark, ...],
+        sources: _Sources,
+        pseudonyms: tuple[Pseudonym, ...],
+    ) -> None:
+        self._made_of = (citations, marks)
         self._sources, self._pseudonyms = sources, pseudonyms
-        self.citations = _by_section(document.citations)
-        self._marks = _by_section(document.marks)
+        self.citations = _by_section(citations)
+        self._marks = _by_section(marks)
         self._of_passages: dict[str, tuple[dict[str, list[Citation]], dict[str, list[SentenceMark]]]] = {}
+        self._to_sections: dict[str, tuple[Any, ...]] = {}
 
-    def section_setting(self, section: Section) -> _SectionSetting:
-        """Return all that the checks of a section and of its passages may depend on."""
-        citations = self.citations.get(section.id, [])
-        known, of_item = self._sources.items, self._sources.of_item
-        sources = [(known.get(each), of_item.get(each)) for each in dict.fromkeys([each.item_id for each in citations])]
-        return (section, citations, self._marks.get(section.id, []), sources, self._pseudonyms)
+    def are_of(self, document: Document, sources: _Sources, pseudonyms: tuple[Pseudonym, ...]) -> bool:
+        """Return whether they were made of these very values; equal ones are made anew."""
+        citations, marks = self._made_of
+        is_of_document = citations is document.citations and marks is document.marks
+        return is_of_document and sources is self._sources and pseudonyms == self._pseudonyms
+
+    def to_section(self, section_id: str) -> tuple[Any, ...]:
+        """Return all beside a section itself that the checks of it and of its passages may depend on."""
+        found = self._to_sections.get(section_id)
+        if found is None:
+            citations = self.citations.get(section_id, [])
+            known, of_item = self._sources.items, self._sources.of_item
+            item_ids = dict.fromkeys([each.item_id for each in citations])
+            sources = [(known.get(each), of_item.get(each)) for each in item_ids]
+            found = (citations, self._marks.get(section_id, []), sources, self._pseudonyms)
+            self._to_sections[section_id] = found
+        return found
 
     def setting(self, frame: Section, passage: Passage, following: Passage | None) -> Setting:
         """Return all that a check of a passage may depend on."""
@@ -127,7 +149,8 @@ class _Attached:
             item_ids = dict.fromkeys([each.item_id for each in citations])
             items = tuple([known[each] for each in item_ids if each in known])
             excerpts = tuple([excerpt for each in item_ids for excerpt in of_item.get(each, ())])
-        return Setting(frame, passage, following, citations, marks, items, excerpts, self._pseudonyms)
+        beginning = None if following is None else beginning_of(following)
+        return Setting(frame, passage, beginning, citations, marks, items, excerpts, self._pseudonyms)
 
 
 def _by_section(found: Iterable[Anchored]) -> dict[str, list[Anchored]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 CLASSES: Final = (
@@ -24,6 +24,7 @@ FUNCTIONS: Final = (
 BITS: Final = {name: 1 << place for place, name in enumerate((*CLASSES, *FUNCTIONS))}
 
 
+@cache
 def classes(names: str) -> int:
     """Return the mask of the classes that are named, with blanks between; raise KeyError for one that is none."""
     mask = 0
@@ -42,6 +43,7 @@ _ENDINGS: Final = (
     ("s", classes("noun mass nouns third adjective")),
 )
 _UNKNOWN: Final = classes("noun mass nouns base past participle adjective")
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 40
 _NUMBER: Final = classes("number")
 _OWNER: Final = classes("owner")
 _CONTRACTED: Final = frozenset(
@@ -69,6 +71,23 @@ _CONTRACTED: Final = frozenset(
 """What stands for two words, "it is" or "nobody has"."""
 
 
+class _Classes(dict[str, int]):
+    """The classes of the words that were asked for: all of them together seldom are."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> int:
+        found = self._lexicon.words.get(word)
+        found = self._lexicon.guessed(word) if found is None else found
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[word] = found
+        return found
+
+
 class Lexicon:
     """The words of the data, read when first asked for.
 
@@ -77,6 +96,8 @@ class Lexicon:
 
     def __init__(self, words: str = "", function_words: str = "") -> None:
         self._texts = (words, function_words)  # read at the first question
+        self._known = _Classes(self)
+        self._last: tuple[tuple[str, ...], list[int]] = ((), [])
 
     @cached_property
     def words(self) -> dict[str, int]:
@@ -92,10 +113,17 @@ class Lexicon:
         """Return the classes of a word in small letters; those that its ending leaves possible where it is unknown.
 
         A word that stands for two, as "they've", has none."""
-        known = self.words.get(word)
-        return self._guessed(word) if known is None else known
+        return self._known[word]
 
-    def _guessed(self, word: str) -> int:
+    def of_all(self, words: tuple[str, ...]) -> list[int]:
+        """Return the classes of each of these words; of the very words that were asked for last they are kept."""
+        last = self._last
+        if last[0] is not words:
+            self._last = last = (words, list(map(self._known.__getitem__, words)))
+        return last[1]
+
+    def guessed(self, word: str) -> int:
+        """Return the classes that the form of an unknown word leaves possible."""
         if word[0].isdigit():
             return _NUMBER
         if "'" in word:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import TypeVar
 
 from domain.assessment import Passage, Section
 from domain.checks.finding import Family, Finding, Severity
@@ -16,7 +18,14 @@ from domain.text.sentences import split
 KEPT_TEXTS = 8192
 """How many texts are kept as analysed: a report of 45,000 words has some 600 passages."""
 
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 40
+"""How many stretches between blanks are kept with what is made of them, and how long these may be."""
+
+_SIGN_OF = {**dict.fromkeys(".?!", "."), **dict.fromkeys(",;:", ","), **dict.fromkeys("%£€$'’", "%")}
+_MARKS_ALIKE = str.maketrans(",%+(", "....")
+
 Span = tuple[int, int]
+Made = TypeVar("Made")
 
 _WORD = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)")
@@ -41,46 +50,107 @@ class Fault:
     data: tuple[tuple[str, str], ...] = ()
 
 
+class Known(dict[str, Made]):
+    """What is made of stretches between blanks: no word goes past one, and a report has few that are different."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, stretch: str) -> Made:
+        made = self._make(stretch)
+        if len(stretch) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[stretch] = made
+        return made
+
+
+def _read(stretch: str) -> tuple[tuple[str, ...], str]:
+    """Return the words of a stretch as they are compared, and the signs of its words and marks: see `Words.signs`."""
+    signs, place = [], 0
+    for match in _WORD.finditer(stretch):
+        between = stretch[place : match.start()]
+        signs += [_signs_of_marks(between) if between or not place else "+", "A" if match.group()[0].isupper() else "a"]
+        place = match.end()
+    signs.append(_signs_of_marks(stretch[place:]))
+    return tuple(map(str.lower, _WORD.findall(stretch.replace("’", "'")))), "".join(signs)
+
+
+def _signs_of_marks(marks: str) -> str:
+    return "".join([_SIGN_OF.get(mark, "(") for mark in marks if not mark.isspace()])
+
+
+_READ = Known(_read)
+
+
 class Words:
     """The words of a text in order, as they are compared (small letters, straight apostrophes), and their places.
 
     `present` are its words without order: what needs one of certain words is looked for where these are not disjoint.
+    `signs` has a sign for each word, "a", or "A" with a capital, and for each mark between them: "." where a sentence
+    may end, "," where a clause may, "%" of what belongs to a word or figure, and "(" of other marks; "+" stands where a
+    figure and a word touch each other.
     """
-
-    __slots__ = ("_spans", "plain", "present", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = plain_words(text)
+        plain, signs = zip(*map(_READ.__getitem__, text.split(" ")), strict=True)
+        self.plain = tuple(chain.from_iterable(plain))
+        self.signs = "".join(signs)
         self.present = frozenset(self.plain)
-        self._spans: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
-    @property
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each word begins."""
-        return self._places()[0]
+        return tuple([start for start, _ in self._spans])
 
-    @property
+    @cached_property
     def ends(self) -> tuple[int, ...]:
         """Where each word ends."""
-        return self._places()[1]
+        return tuple([end for _, end in self._spans])
 
-    def _places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        if self._spans is None:  # most texts have no word that anybody asks for the place of
-            found = [match.span() for match in _WORD.finditer(self.text)]
-            self._spans = (tuple(start for start, _ in found), tuple(end for _, end in found))
-        return self._spans
+    @cached_property
+    def _spans(self) -> list[Span]:  # most texts have no word that anybody asks for the place of
+        return [match.span() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def shape(self) -> str:
+        """A sign for each word: "a" after white space alone, "b" where the text begins or after a mark.
+
+        It is "A" and "B" where the word has a capital.
+        """
+        signs = self.signs.translate(_MARKS_ALIKE)
+        return f".{signs}".replace(".a", "b").replace(".A", "B").replace(".", "")
+
+    @cached_property
+    def inner_capitals(self) -> frozenset[str]:
+        """The words that stand with a capital directly after another word."""
+        shape = self.shape
+        if "A" not in shape:
+            return frozenset()
+        return frozenset([word for word, sign in zip(self.plain, shape, strict=True) if sign == "A"])
+
+    def where(self, wanted: frozenset[str]) -> Sequence[int]:
+        """Return the numbers of the words that are one of a few wanted, word by word."""
+        numbers = []
+        for word in wanted & self.present:
+            number = -1
+            for _ in range(self.plain.count(word)):
+                number = self.plain.index(word, number + 1)
+                numbers.append(number)
+        return numbers
 
     def are_joined(self, first: int, last: int) -> bool:
         """Return whether only white space stands between the words from `first` to `last`."""
-        starts, ends = self._places()
         if last == first + 1:
-            return self.text[ends[first] : starts[last]].isspace()
-        return all(self.text[ends[each] : starts[each + 1]].isspace() for each in range(first, last))
+            return self.shape[last] in "aA"
+        signs = self.shape[first + 1 : last + 1]
+        return "b" not in signs and "B" not in signs
 
     def is_capitalised(self, number: int) -> bool:
         """Return whether a word begins with a capital."""
-        return self.text[self.starts[number]].isupper()
+        return self.shape[number] in "AB"
 
 
 class Spans:
@@ -97,7 +167,7 @@ class Spans:
 
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared."""
-    return tuple(map(str.lower, _WORD.findall(text.replace("’", "'"))))
+    return tuple(chain.from_iterable([_READ[stretch][0] for stretch in text.split(" ")]))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)

@@ -13,6 +13,7 @@ from domain.evidence.evidence import Excerpt, Pseudonym, SentenceMark
 from domain.quick import quick
 
 Made = TypeVar("Made")
+_QUOTATION_MARKS = ("“", '"')
 
 
 class Remembered(Generic[Made]):
@@ -33,8 +34,9 @@ class Remembered(Generic[Made]):
 class Setting:
     """All that a check of one passage may depend on, compared by value: findings are kept for as long as it is equal.
 
-    `section` is the passage's own without passages, rationale and facts. `citations` and `marks` are attached to the
-    passage; `items` are cited by them, and `excerpts` are those of these items.
+    `section` is the passage's own without passages, rationale and facts. Of the passage that follows there is only what
+    kind it is, and the quotation mark that it begins with: writing in it changes nothing here. `citations` and `marks`
+    are attached to the passage; `items` are cited by them, and `excerpts` are those of these items.
     """
 
     section: Section
@@ -131,6 +133,12 @@ class DocumentSubject:
         """Yield the passages in whose text `make` finds anything, in report order, each with that."""
         for section in self.sections:
             yield from section.found(make)
+
+
+def beginning_of(passage: Passage) -> Passage:
+    """Return of a passage what the checks of the one before it look at: its kind, and a quotation mark at its begin."""
+    first = passage.text.lstrip()[:1]
+    return Passage("", passage.kind, first if first in _QUOTATION_MARKS else "")
 
 
 def frame_of(section: Section) -> Section:

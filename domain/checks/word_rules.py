@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import chain, product
 from typing import Any
 
@@ -16,6 +16,7 @@ from domain.plain_data import Misshapen
 
 _CLAUSE_ENDS = frozenset('.,;:!?()[]…–—“”"\n')
 _ENDS = (("^",), ("$",))
+_MOST_KEPT, _LONGEST_KEPT = 2_000, 40
 MOST_WORDS = 12
 """A rule of more words than this is no rule but a text."""
 
@@ -52,7 +53,9 @@ def check_rules(rules: Iterable[WordRule], place: str) -> None:
         for name in ("wrong", "before", "after", "not_before", "not_after"):
             value = getattr(rule, name)
             for each in (value,) if isinstance(value, str) else value:
-                if any(not _is_known_class(spec) for spec in each.split()):
+                if each.isalpha():
+                    continue  # one word, as most are
+                if "<" in each and not all(map(_is_known_class, each.split())):
                     raise Misshapen(f"{here}.{name}", f"{each!r} names no class of words")
                 if not 0 < len(each.split()) <= MOST_WORDS:
                     raise Misshapen(f"{here}.{name}", f"{each!r} must have between 1 and {MOST_WORDS} words")
@@ -89,42 +92,34 @@ class RuleBook:
         self, rules: Mapping[str, Iterable[WordRule]], are_terms: bool = False, lexicon: Lexicon | None = None
     ) -> None:
         self.are_terms = are_terms
-        self._lexicon = lexicon or Lexicon()
-        self._listed: dict[str, list[tuple[WordRule, str]]] = defaultdict(list)
+        lexicon = lexicon or Lexicon()
+        by_first: dict[str, list[tuple[WordRule, str]]] = defaultdict(list)
         for code, listed in rules.items():
             for rule in listed:
-                self._listed[rule.wrong.split(None, 1)[0].lower()].append((rule, code))
-        self._firsts = frozenset(self._listed)
-        self._rules: dict[str, _ByNext] = {}
+                by_first[rule.wrong.split()[0].lower()].append((rule, code))
+        self._rules = {first: _Beginning(listed, lexicon) for first, listed in by_first.items()}
+        self._firsts = frozenset(self._rules)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each place where a rule is broken; where terms begin at one word, the first rule that holds.
 
         A term also stands in its possessive form, and is left alone in a name of several words with capitals.
         """
-        plain = words.plain
-        here = self._firsts & words.present
-        if not here:
+        if self._firsts.isdisjoint(words.present):
             return
-        rules = self._rules
-        for first in here - rules.keys():  # a rule is made ready when a text first has its word
-            rules[first] = _ByNext([_Compiled(rule, code, self._lexicon) for rule, code in self._listed[first]])
-        last = len(plain) - 1
+        plain, get = words.plain, self._rules.get
         done = 0
-        for number in [number for number, word in enumerate(plain) if word in here]:
-            if number < done:
+        for number, (word, before, after) in enumerate(zip(plain, ("", *plain), (*plain[1:], ""), strict=False)):
+            listed = get(word)
+            if listed is None or not (allowed := listed.after[before] & listed.before[after]) or number < done:
                 continue
-            before = plain[number - 1] if number else ""
-            after = plain[number + 1] if number < last else ""
-            for rule in rules[plain[number]].between(before, after):
-                if rule.beside[0] is not None and before not in rule.beside[0]:
-                    continue
-                if rule.rest and plain[number + 2 : number + 2 + len(rule.rest)] != rule.rest:
-                    continue
+            while allowed:
+                rule = listed.rules[(allowed & -allowed).bit_length() - 1]
                 if fault := self._fault(rule, words, number):
                     yield fault
                     done = number + len(rule.wrong)
                     break
+                allowed &= allowed - 1
 
     def _fault(self, compiled: _Compiled, words: Words, first: int) -> Fault | None:
         last = first + len(compiled.wrong) - 1
@@ -142,29 +137,47 @@ class RuleBook:
         return Fault(compiled.code, start, end, right, compiled.rule.severity)
 
 
-class _ByNext:
-    """Rules that begin at one word, by the words beside it: between most words none of them can hold."""
+class _Beginning:
+    """Rules that begin at one word, with those of them that the word before it allows, and the word after it.
 
-    def __init__(self, rules: list[_Compiled]) -> None:
-        self._places = {rule: place for place, rule in enumerate(rules)}
-        self._anywhere = tuple(rule for rule in rules if rule.beside == (None, None))
-        self._before: dict[str, list[_Compiled]] = defaultdict(list)
-        self._after: dict[str, list[_Compiled]] = defaultdict(list)
-        for rule in rules:
-            behind, ahead = rule.beside
-            for word in ahead or ():
-                self._after[word].append(rule)
-            for word in (behind or ()) if ahead is None else ():
-                self._before[word].append(rule)
+    They are made ready when the word is first met: of a thousand rules a page asks for fifty.
+    """
 
-    def between(self, before: str, after: str) -> Sequence[_Compiled]:
-        """Return the rules that can hold between two words, in their order."""
-        found = self._anywhere
-        if before in self._before:
-            found = (*found, *self._before[before])
-        if after in self._after:
-            found = (*found, *self._after[after])
-        return found if len(found) < 2 or found is self._anywhere else sorted(found, key=self._places.__getitem__)
+    def __init__(self, rules: list[tuple[WordRule, str]], lexicon: Lexicon) -> None:
+        self._rules, self._lexicon = rules, lexicon
+
+    @cached_property
+    def rules(self) -> list[_Compiled]:
+        """The rules in order."""
+        return [_Compiled(rule, code, self._lexicon) for rule, code in self._rules]
+
+    @cached_property
+    def after(self) -> _Allowed:
+        """By the word before."""
+        return _Allowed([rule.may_follow for rule in self.rules])
+
+    @cached_property
+    def before(self) -> _Allowed:
+        """By the word after."""
+        return _Allowed([rule.may_precede for rule in self.rules])
+
+
+class _Allowed(dict[str, int]):
+    """A bit for each rule that may hold beside a word, be there a mark between or not; beside most words none can."""
+
+    def __init__(self, rules: list[Callable[[str], bool]]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, word: str) -> int:
+        bits = 0
+        for place, is_allowed in enumerate(self._rules):
+            bits |= is_allowed(word) << place
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        if len(word) <= _LONGEST_KEPT:
+            self[word] = bits
+        return bits
 
 
 class _Compiled:
@@ -173,27 +186,36 @@ class _Compiled:
     def __init__(self, rule: WordRule, code: str, lexicon: Lexicon) -> None:
         self.rule, self.code = rule, code
         self.wrong = tuple(rule.wrong.lower().split())
-        self.rest = self.wrong[2:]
-        if self.rest:  # the last word of a term may stand in its possessive form
-            self.rest = self.rest[:-1]
         before, after = partial(_Beside, lexicon=lexicon, ahead=False), partial(_Beside, lexicon=lexicon, ahead=True)
         self.before, self.after = before(rule.before), after(rule.after)
-        following = _forms(self.wrong[1]) if len(self.wrong) > 1 else self.after.only_words
-        # Which words alone can stand on either side, where that is told: nearly everywhere the rule ends with it.
-        self.beside = (self.before.only_words, following)
         self.not_before, self.not_after = before(rule.not_before), after(rule.not_after)
 
+    def may_follow(self, word: str) -> bool:
+        """Return whether the rule may hold after a word, "" for none."""
+        return not self.rule.before or self.before.may_stand(word)
+
+    def may_precede(self, word: str) -> bool:
+        """Return whether the rule may hold where a word, "" for none, follows its first one."""
+        if len(self.wrong) > 1:
+            return word in (self.wrong[1], f"{self.wrong[1]}'s")
+        return not self.rule.after or self.after.may_stand(word)
+
     def holds(self, words: Words, first: int, last: int, possessive: bool) -> bool:
-        end = last if possessive else last + 1
-        if words.plain[first:end] != self.wrong[: end - first] or not words.are_joined(first, last):
+        if last > first:
+            end = last if possessive else last + 1
+            if words.plain[first:end] != self.wrong[: end - first] or not words.are_joined(first, last):
+                return False
+        rule = self.rule
+        if (rule.before and not self.before.stand_by(words, first)) or (
+            rule.after and not self.after.stand_by(words, last)
+        ):
             return False
-        if self.rule.is_exact and words.text[words.starts[first] : words.ends[last]].split() != self.rule.wrong.split():
-            return False
-        return (
-            (not self.rule.before or self.before.stand_by(words, first))
-            and (not self.rule.after or self.after.stand_by(words, last))
-            and not self.not_before.stand_by(words, first)
-            and not self.not_after.stand_by(words, last)
+        if rule.is_exact:
+            is_alike = words.is_capitalised(first) == rule.wrong[0].isupper()
+            if not is_alike or words.text[words.starts[first] : words.ends[last]].split() != rule.wrong.split():
+                return False
+        return not (rule.not_before and self.not_before.stand_by(words, first)) and not (
+            rule.not_after and self.not_after.stand_by(words, last)
         )
 
 
@@ -202,60 +224,60 @@ class _Beside:
 
     def __init__(self, entries: tuple[str, ...], *, lexicon: Lexicon, ahead: bool) -> None:
         self._ahead, self._lexicon = ahead, lexicon
-        single = {each for each in entries if _is_whole_word(each)}
+        single = [each for each in entries if _is_whole_word(each)]
         self._words = frozenset(each.lower() for each in single)
-        phrases = [tuple(each.split()) for each in entries if each not in single]
-        self._has_end = any(each in _ENDS for each in phrases)
-        self._phrases: list[tuple[str, ...]] = []
-        self._by_nearest: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        phrases = [tuple(each.split()) for each in entries if not _is_whole_word(each)]
+        self._may_end = any(each in _ENDS for each in phrases)
+        # Phrases by the word that stands nearest in them, and those where that is one of many.
+        self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_class: list[tuple[str, ...]] = []
         for phrase in phrases:
-            nearest = phrase[0 if ahead else -1]
-            if phrase not in _ENDS:
-                (self._by_nearest[nearest.lower()] if _is_whole_word(nearest) else self._phrases).append(phrase)
-        is_told = not self._phrases and not self._has_end and bool(entries)
-        self.only_words = self._words | self._by_nearest.keys() if is_told else None
+            spec = phrase[0 if ahead else -1]
+            if _is_whole_word(spec):
+                self._by_word[spec.lower()].append(phrase)
+            elif phrase not in _ENDS:
+                self._by_class.append(phrase)
+        self._classes = {phrase[0 if ahead else -1] for phrase in self._by_class}
+
+    def may_stand(self, word: str) -> bool:
+        """Return whether one of the entries may stand where this word is nearest, "" for none."""
+        if self._may_end or not word:
+            return self._may_end
+        is_told = word in self._words or word in self._by_word
+        return is_told or any(_may_fit(spec, word, self._lexicon) for spec in self._classes)
 
     def stand_by(self, words: Words, number: int) -> bool:
         """Return whether one of the entries stands directly before, or after, the word of this number."""
-        beside = number + (1 if self._ahead else -1)
-        gap = _gap(words, min(number, beside))
-        if not gap or not gap.isspace():
-            return self._has_end and (not gap or not _CLAUSE_ENDS.isdisjoint(gap))
-        word = words.plain[beside]
-        if word in self._words:
+        following = number + 1 if self._ahead else number
+        if not 0 < following < len(words.plain):
+            return self._may_end
+        if words.shape[following] in "bB":
+            return self._may_end and _is_end(words, following)
+        beside = words.plain[following if self._ahead else number - 1]
+        if beside in self._words:
             return True
-        for phrase in self._by_nearest.get(word, ()):
-            if self._is_phrase(words, number, phrase):
-                return True
-        for phrase in self._phrases:  # noqa: SIM110 - without a generator: it is asked of many words
-            if self._is_phrase(words, number, phrase):
-                return True
-        return False
+        phrases = (*self._by_word.get(beside, ()), *self._by_class)
+        return any(self._is_phrase(words, number, phrase) for phrase in phrases)
 
     def _is_phrase(self, words: Words, number: int, phrase: tuple[str, ...]) -> bool:
         if self._ahead and phrase[-1] == "$":
             phrase = phrase[:-1]
-            gap = _gap(words, number + len(phrase))
-            if gap and (gap.isspace() or _CLAUSE_ENDS.isdisjoint(gap)):
+            following = number + len(phrase) + 1
+            if following < len(words.plain) and not _is_end(words, following):
                 return False
         low = number + 1 if self._ahead else number - len(phrase)
         high = low + len(phrase)
         if low < 0 or high > len(words.plain):
             return False
-        return all(
-            _fits(spec, words, low + place, self._lexicon) for place, spec in enumerate(phrase)
-        ) and words.are_joined(low, high - 1)
+        return words.are_joined(low, high - 1) and all(
+            _fits(spec, words, place, self._lexicon) for place, spec in enumerate(phrase, low)
+        )
 
 
-def _gap(words: Words, number: int) -> str:
-    """Return what stands between a word and the next one, "" before the first and after the last."""
-    if not 0 <= number < len(words.plain) - 1:
-        return ""
-    return words.text[words.ends[number] : words.starts[number + 1]]
-
-
-def _forms(word: str) -> frozenset[str]:
-    return frozenset((word, f"{word}'s"))
+def _is_end(words: Words, following: int) -> bool:
+    """Return whether a clause ends before a word: where no white space, or a mark of a clause, stands before it."""
+    between = words.text[words.ends[following - 1] : words.starts[following]]
+    return not between or not (between.isspace() or _CLAUSE_ENDS.isdisjoint(between))
 
 
 def _is_whole_word(entry: str) -> bool:
@@ -272,18 +294,24 @@ def _mask_of(spec: str) -> int:
 
 
 def _fits(spec: str, words: Words, number: int, lexicon: Lexicon) -> bool:
-    word = words.plain[number]
+    if spec == "Aa":
+        return words.is_capitalised(number)
+    return _may_fit(spec, words.plain[number], lexicon)
+
+
+def _may_fit(spec: str, word: str, lexicon: Lexicon) -> bool:
+    """Return whether a word is one that an entry means, as far as its small letters tell."""
     if spec[0] == "<":
         mask = _mask_of(spec)
         found = lexicon.of(word) if lexicon.words else 0
         return bool(found & mask) and (spec[1] != "=" or not found & ~mask)
     if spec == "#":
         return word[0].isdigit()
-    if spec == "Aa":
-        return words.is_capitalised(number)
-    if spec.startswith("*"):
+    if spec[0] == "*":
         return word.endswith(spec[1:])
-    return word.startswith(spec[:-1]) if spec.endswith("*") else word == spec.lower()
+    if spec == "Aa":
+        return True
+    return word.startswith(spec[:-1]) if spec[-1] == "*" else word == spec.lower()
 
 
 def _is_name(words: Words, first: int, last: int) -> bool:

@@ -210,13 +210,22 @@ def a_document(*texts: str) -> Document:
     return Document(Assessment("a", "Aldermere", "f"), (a_section(*texts),))
 
 
-def test_only_the_passage_that_changed_is_looked_at_again_and_the_one_before_it() -> None:
+def test_only_the_passage_that_changed_is_looked_at_again() -> None:
     seen = Seen()
     engine = CheckEngine(made_up_framework(), a_style(), [seen.check])
     engine.check(a_document("One.", "Two.", "Three.", "Four."))
     seen.asked.clear()
     assert len(engine.check(a_document("One.", "Two.", "Three!", "Four.")).findings) == 4
-    assert seen.asked == ["Two.", "Three!"]
+    assert seen.asked == ["Three!"]
+
+
+def test_the_passage_before_one_that_begins_with_a_quotation_now_is_looked_at_again() -> None:
+    seen = Seen()
+    engine = CheckEngine(made_up_framework(), a_style(), [seen.check])
+    engine.check(a_document("One.", "Two.", "Three.", "Four."))
+    seen.asked.clear()
+    engine.check(a_document("One.", "Two.", "“Three.", "Four."))
+    assert seen.asked == ["Two.", "“Three."]
 
 
 def test_equal_values_are_not_looked_at_again() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from builders import ANN, Desk, later
@@ -33,6 +33,14 @@ def sentence(number: int) -> str:
     return " ".join(f"word{number}{letter}" for letter in "abcdefgh") + "."
 
 
+def starts_of(words: str, text: str) -> Iterator[int]:
+    """Yield each place where words stand in a text, also where these overlap."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 class Draft:
     """An assessment as an editor saves it, in which passages are given by section and place."""
 
@@ -41,11 +49,14 @@ class Draft:
         self.minutes = 0
 
     def passages(self, part: str) -> tuple[Passage, ...]:
-        return load_document(self.desk.workspace, self.desk.assessment_id).section_of(part).passages
+        return self.by_part()[part]
+
+    def by_part(self) -> dict[str, tuple[Passage, ...]]:
+        document = load_document(self.desk.workspace, self.desk.assessment_id)
+        return {part: document.section_of(part).passages for part in PARTS}
 
     def texts(self) -> dict[str, tuple[str, ...]]:
-        document = load_document(self.desk.workspace, self.desk.assessment_id)
-        return {part: tuple(each.text for each in document.section_of(part).passages) for part in PARTS}
+        return {part: tuple(each.text for each in passages) for part, passages in self.by_part().items()}
 
     def save(self, part: str, wanted: list[tuple[str, str] | tuple[str, str, str]]) -> None:
         """Save a section as these passages: id and text each, and the id it was split from for a new one."""
@@ -94,8 +105,7 @@ class Draft:
             words: [
                 Finding("term", Family.STYLE, Severity.SHOULD, id, each.id, at, at + len(words), words, _data(words))
                 for id, each in places
-                for at in range(each.text.find(words), len(each.text))
-                if at >= 0 and each.text.startswith(words, at)
+                for at in starts_of(words, each.text)
             ]
             for words in wanted
         }
@@ -126,12 +136,15 @@ class RandomDraft(Draft):
                     self.waive(part, passage, self.waived[-1])
 
     def do_something(self) -> None:
-        before = {part: [(each.id, each.text) for each in self.passages(part)] for part in PARTS}
+        before = self._written()
         self.random.choice((self.type, self.delete, self.split, self.join, self.move, self.carry))()
         if self.random.random() < 0.5:
-            for part in PARTS:
-                if [(each.id, each.text) for each in self.passages(part)] != before[part]:
+            for part, after in self._written().items():
+                if after != before[part]:
                     self.save(part, [each for each in before[part] if each[0] not in self._elsewhere(part)])
+
+    def _written(self) -> dict[str, list[tuple[str, str]]]:
+        return {part: [(each.id, each.text) for each in passages] for part, passages in self.by_part().items()}
 
     def type(self) -> None:
         self._rewrite(lambda text, place: f"{text[:place]}{sentence(next(self.fresh))} {text[place:]}")
@@ -182,11 +195,14 @@ class RandomDraft(Draft):
         return [(each.id, each.text) for each in self.passages(part)]
 
     def _elsewhere(self, part: str) -> set[str]:
-        return {each.id for other in PARTS if other != part for each in self.passages(other)}
+        return {each.id for other, passages in self.by_part().items() if other != part for each in passages}
 
     def _any(self) -> tuple[str, int]:
         places = [
-            (part, place) for part in PARTS for place, each in enumerate(self.passages(part)) if each.text.strip()
+            (part, place)
+            for part, passages in self.by_part().items()
+            for place, each in enumerate(passages)
+            if each.text.strip()
         ]
         return self.random.choice(places)
 
@@ -196,7 +212,7 @@ class RandomDraft(Draft):
 
 def faults(draft: RandomDraft) -> list[str]:
     """Return what is wrong now: waivers stand on what they say, and hold wherever their words are."""
-    texts = {each.id: each.text for part in PARTS for each in draft.passages(part)}
+    texts = {each.id: each.text for passages in draft.by_part().values() for each in passages}
     wrong = []
     for waiver in draft.waivers():
         anchor = waiver.anchor

@@ -136,6 +136,7 @@ FINDINGS = {
     "long-sentences": "{number} of the {sentences} sentences here have more than {longest} words, this one {count}.",
     "present-tense": "Findings are told in the past tense: \u201c{right}\u201d",
     "number-form": "House style writes numbers as in 10,500, and sums as in £3.4 million.",
+    "number-mixed": "This report writes small numbers in words: \u201c{right}\u201d",
     "time-form": "Times are written as in 5:30pm: \u201c{right}\u201d",
     "act-form": "Acts are written as in Care Act 2014: \u201c{right}\u201d",
     "date-form": "House style writes dates as in 17 January 2025: \u201c{right}\u201d",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.verb_forms import VerbBook
+from domain.checks.word_sets import WordSets
 
 _THING, _ONE, _SEVERAL = classes("thing"), classes("noun mass"), classes("nouns")
 _BEGINS = frozenset(("the", "a", "an", "its", "their", "our", "this", "that", "each", "every", "another"))
@@ -50,7 +51,7 @@ class AgreementWords:
 class AgreementBook:
     """The nouns made ready, with the verbs that they agree with."""
 
-    def __init__(self, words: AgreementWords, verbs: VerbBook, lexicon: Lexicon) -> None:
+    def __init__(self, words: AgreementWords, verbs: VerbBook, lexicon: Lexicon, sets: WordSets) -> None:
         self.verbs, self._lexicon = verbs, lexicon
         self.groups = frozenset(words.groups)
         self.after_noun = frozenset(words.after_noun)
@@ -64,11 +65,12 @@ class AgreementBook:
         self.looks = {**dict.fromkeys(acting, _third_after_people), **self.looks}
         self.ings = {ing: base for base in verbs.participle if (ing := ing_of(base))}
         self.by_preposition = frozenset((*verbs.plain, *self.acting))
+        self._asked = sets.add({*self.looks, *self.by_preposition, *self.telling}.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield nouns and verbs that do not agree as "broken-verbs", "wrong-number" and "apostrophe"."""
-        for number, word in enumerate(words.plain):
-            for look in self._looks_at(word):
+        for number in self._asked.numbers_in(words):
+            for look in self._looks_at(words.plain[number]):
                 if fault := look(words, number, self):
                     yield fault
                     break

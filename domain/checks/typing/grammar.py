@@ -265,6 +265,8 @@ _OBJECT_AFTER: Final = (
     "modal",
     "did",
 )
+_THING: Final = classes("thing")
+"""A class that the grammar does not ask for."""
 _UNMOVED: Final = classes("adverb not")
 
 _STATES: Final = tuple(_CANNOT_FOLLOW)
@@ -307,25 +309,37 @@ def _ways(state: str, opened: int) -> dict[int, int]:
 _WAYS: Final = {1 << _PLACES[state] + opened: _ways(state, opened) for state in _STATES for opened in (0, 1)}
 
 
+class States(dict[int, "States | None"]):
+    """What is known after some words: by the classes of the next word what is known then, None where no way leads on.
+
+    After a word or mark of no class nothing is known. Each step is reckoned once.
+    """
+
+    def __init__(self, states: int, machine: Machine) -> None:
+        super().__init__()
+        self._states, self._machine = states, machine
+
+    def __missing__(self, mask: int) -> States | None:
+        leads, rest, told = 0, self._states, mask & ~_THING
+        while rest and told:
+            state = rest & -rest
+            rest ^= state
+            leads |= _leads(state, told)
+        leads = leads if told else ANYWHERE
+        self[mask] = found = self._machine.after(leads) if leads else None
+        return found
+
+
 class Machine:
-    """The machine with the steps that it has made, each of which it reckons once."""
+    """The machine with the sets of states that it has been in."""
 
     def __init__(self) -> None:
-        self.steps: dict[tuple[int, int], int] = {}
+        self._met: dict[int, States] = {}
+        self.start, self.anywhere, self.nowhere = self.after(START), self.after(ANYWHERE), self.after(0)
 
-    def step(self, states: int, mask: int) -> int:
-        """Return the states after a word of these classes, 0 where there is no way on."""
-        key = (states, mask)
-        known = self.steps.get(key)
-        if known is None:
-            known = 0
-            rest = states
-            while rest:
-                state = rest & -rest
-                rest ^= state
-                known |= _leads(state, mask)
-            self.steps[key] = known
-        return known
+    def after(self, states: int) -> States:
+        """Return the one value of these states."""
+        return self._met.setdefault(states, States(states, self))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _SEVERAL: Final = frozenset(
     (
@@ -125,7 +126,7 @@ _HELPING: Final = frozenset(("help", "helps", "helped", "helping"))
 _OBJECTS: Final = classes("the article this those them thing")
 _NOUN, _MASS, _NOUNS, _THING = classes("noun"), classes("mass"), classes("nouns"), classes("thing")
 _KIND, _ADVERB, _BASE, _OWNER = classes("adjective"), classes("adverb"), classes("base"), classes("owner")
-_PAST = classes("past participle")
+_PAST, _FIGURE = classes("past participle"), classes("number")
 _ENDS_GROUP: Final = classes(
     "of prep strict within per to and because who that modal is are has have had did does past third they he it i you"
     " there adverb article the"
@@ -139,7 +140,7 @@ _Look = Callable[[Words, int], Fault | None]
 class KindReader:
     """Rules that ask for the classes of a few words, by the word that they begin with."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
         self._looks: dict[str, _Look] = {
             **dict.fromkeys(_SEVERAL, self._too_few),
@@ -149,29 +150,29 @@ class KindReader:
             **dict.fromkeys(("is", "are", "was", "were", "be", "been", "being"), self._plain_after_be),
             "for": self._without_to,
         }
+        self._asked = sets.add(lambda word: word in self._looks or self._lexicon.of(word) & (_FIGURE | _KIND))
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield "wrong-number", "apostrophe", "broken-verbs" and "look-alike" of words that are told by classes."""
         if not self._lexicon.words:
             return
-        looks, of = self._looks, self._lexicon.of
-        for number, word in enumerate(words.plain[:-1]):
-            look = looks.get(word)
+        plain, last, masks = words.plain, len(words.plain) - 1, self._lexicon.of_all(words.plain)
+        for number in self._asked.numbers_in(words):
+            word = plain[number]
+            look = self._looks.get(word)
             if look is None:
-                if word[0].isdigit():
-                    look = self._too_few
-                elif of(word) & _KIND and number:
-                    look = self._adverb
-                else:
+                is_figure = word[0].isdigit()
+                if not is_figure and (not number or not masks[number - 1] & _PAST):
                     continue
-            if fault := look(words, number):
+                look = self._too_few if is_figure else self._adverb
+            if number < last and (fault := look(words, number)):
                 yield fault
 
     def _mask(self, words: Words, number: int) -> int:
         """Return the classes of a word that stands in the text and after no mark, 0 for others."""
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of(words.plain[number])
+        return self._lexicon.of_all(words.plain)[number]
 
     def _ends(self, words: Words, number: int) -> bool:
         """Return whether the group of words that a noun stands in ends with it."""
@@ -183,8 +184,6 @@ class KindReader:
 
     def _too_few(self, words: Words, number: int) -> Fault | None:
         """Find "12 social worker" and "several review": what is counted stands in the plural."""
-        if not self._counts(words, number):
-            return None
         place = number + 1
         while place < number + 4:
             mask = self._mask(words, place)
@@ -195,8 +194,8 @@ class KindReader:
                 return None
             if mask & _NOUN and mask & _THING and self._ends(words, place):
                 plural = plural_of(words.plain[place])
-                is_known = bool(self._lexicon.of(plural) & _NOUNS)
-                return Fault("wrong-number", words.starts[place], words.ends[place], plural) if is_known else None
+                is_wrong = self._lexicon.of(plural) & _NOUNS and self._counts(words, number)
+                return Fault("wrong-number", words.starts[place], words.ends[place], plural) if is_wrong else None
             if not mask & (_KIND | _THING):
                 return None
             place += 1

@@ -25,19 +25,21 @@ _SPOKEN_OF: Final = re.compile(r"\b(?:a|an|the|each|every|of|no|this|that|missin
 _AMONG_DIGITS: Final = re.compile(r"(?<![\w.-])(?=\w*\d)[\dOIl]*(?:\d[OIl]|[OIl]\d)[\dOIl]*(?![\w-])")
 _DIGIT_BESIDE: Final = re.compile(r"\d[OIl]|[OIl]\d")
 _DIGIT_OF: Final = str.maketrans("OIl", "011")
+_MORE_WORDS: Final = frozenset(("more", "most"))
 _MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! of\b)")
 _TWICE_MORE: Final = re.compile(
     r"(?:bett|wors|eas|clear|quick|slow|strong|weak|high|low|larg|small|long|short|clos|earl|lat|old|young|saf|cheap|deep"
     r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm)"
     r"(?:er|est|e|ier|iest)|best|worst"
 )
-_WITHOUT_OF: Final = re.compile(
-    r"\b(one|most|some|many|several|few|none|each|any) (the|these|those|their|its|our) (?=[a-z])", re.IGNORECASE
-)
+_PARTS: Final = frozenset(("one", "most", "some", "many", "several", "few", "none", "each", "any"))
+_WHOLES: Final = frozenset(("the", "these", "those", "their", "its", "our"))
+_WITHOUT_OF: Final = re.compile(rf"\b({'|'.join(_PARTS)}) ({'|'.join(_WHOLES)}) (?=[a-z])", re.IGNORECASE)
 _CLAUSE_BEGINS: Final = re.compile(r"(?:^|[.!?;:,] |\b(?:that|and|but) )\Z")
 _EACH_THEIR: Final = frozenset(("each", "any", "one"))
 _OWN: Final = frozenset(("their", "its", "our"))
-_SWAPPED: Final = re.compile(r"\b(told|asked|showed) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE)
+_TELLING: Final = frozenset(("told", "asked", "showed"))
+_SWAPPED: Final = re.compile(rf"\b({'|'.join(_TELLING)}) that (us|them|him|her|me)\b(?= \w)", re.IGNORECASE)
 _RATHER: Final = re.compile(
     r"\brather (?!(?:\w*(?:est|ost|ist)ing|worrying|demanding|disappointing|confusing|limiting"
     r"|daunting|frustrating|misleading|challenging|reassuring|alarming|trying|tiring)\b)([a-z]{3,}ing)\b"
@@ -49,18 +51,30 @@ def repeated_in(words: Words) -> Iterator[Fault]:
     plain = words.plain
     done = -1
     for length in range(min(_LONGEST, len(plain) // 2), 1, -1):
-        if not any(map(eq, plain, plain[length:])):
-            continue
-        for first in range(len(plain) - 2 * length + 1):
+        is_again = bytes(map(eq, plain, plain[length:]))
+        first = is_again.find(b"\1" * length)
+        while first >= 0:
             middle, last = first + length, first + 2 * length - 1
-            if first <= done or plain[first:middle] != plain[middle : last + 1]:
-                continue
             phrase = plain[first:middle]
-            is_plain = all(each[0].isalpha() for each in phrase) and len(set(phrase)) > 1
-            if is_plain and _MAY_REPEAT.isdisjoint(phrase) and words.are_joined(first, last):
-                done = last
+            following = first + 1
+            if first <= done:
+                following = done + 1
+            elif len(set(phrase)) == 1:
+                following = _end_of_same(plain, first) - length + 1
+            elif _is_plain(phrase) and words.are_joined(first, last):
+                done, following = last, last + 1
                 start, end = words.starts[first], words.ends[last]
                 yield Fault("doubled-word", start, end, words.text[start : words.ends[middle - 1]])
+            first = is_again.find(b"\1" * length, following)
+
+
+def _is_plain(phrase: tuple[str, ...]) -> bool:
+    return _MAY_REPEAT.isdisjoint(phrase) and all(each[0].isalpha() for each in phrase)
+
+
+def _end_of_same(plain: tuple[str, ...], first: int) -> int:
+    """Return the number of the word that is another than the ones before it, from a certain one on."""
+    return next((number for number in range(first, len(plain)) if plain[number] != plain[first]), len(plain))
 
 
 def leftovers_in(words: Words) -> Iterator[Fault]:
@@ -69,21 +83,21 @@ def leftovers_in(words: Words) -> Iterator[Fault]:
     Codes: "no-reading", "look-alike" and "broken-verbs".
     """
     text = words.text
-    known = set(words.plain)
+    known = words.present
     for match in _SPOKEN.finditer(text) if not known.isdisjoint(_SPOKEN_WORDS) else ():
         if not _SPOKEN_OF.search(text, max(0, match.start() - 12), match.start()):
             yield Fault("no-reading", *match.span())
-    for match in _AMONG_DIGITS.finditer(text) if _DIGIT_BESIDE.search(text) else ():
+    for match in _AMONG_DIGITS.finditer(text) if "+" in words.signs and _DIGIT_BESIDE.search(text) else ():
         yield Fault("look-alike", *match.span(), match.group().translate(_DIGIT_OF))
-    if not known.isdisjoint(("more", "most")):
+    if any(word.endswith(("er", "est")) for word in _following(words, _MORE_WORDS)):
         for match in _MORE.finditer(text):
             if _TWICE_MORE.fullmatch(match[2]):
                 yield Fault("no-reading", *match.span(), match[2])
-    for match in _WITHOUT_OF.finditer(text):
+    for match in _WITHOUT_OF.finditer(text) if not _WHOLES.isdisjoint(_following(words, _PARTS)) else ():
         begins = _CLAUSE_BEGINS.search(text, max(0, match.start() - 6), match.start())
         if begins and not (match[1].lower() in _EACH_THEIR and match[2].lower() in _OWN):
             yield Fault("no-reading", match.start(), match.end() - 1, f"{match[1]} of {match[2]}")
-    if "that" in known:
+    if "that" in known and "that" in _following(words, _TELLING):
         for match in _SWAPPED.finditer(text):
             yield Fault("no-reading", *match.span(), f"{match[1]} {match[2]} that")
     if "rather" in known:
@@ -92,3 +106,9 @@ def leftovers_in(words: Words) -> Iterator[Fault]:
                 ("would ", "was ", "were ")
             ):
                 yield Fault("no-reading", *match.span(), f"rather than {match[1]}")
+
+
+def _following(words: Words, first: frozenset[str]) -> list[str]:
+    """Return the words that follow certain ones."""
+    plain = words.plain
+    return [plain[number + 1] for number in words.where(first) if number + 1 < len(plain)]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.finding import Severity
-from domain.checks.prose import Fault, addresses
+from domain.checks.phrases import has_any
+from domain.checks.prose import Fault, addresses, words_of
 from domain.dates import MONTHS
 
 _SPACE = " \t\u00a0"
@@ -46,13 +47,15 @@ _DOUBLE_MARK = re.compile(
 _BROKEN_HYPHEN = re.compile(
     rf"(?<=[a-z]{{2}})(?:-[{_SPACE}]+(?!(?:and|or|to|but|than|nor|as|versus|through|rather)\b)|[{_SPACE}]+-)(?=[a-z]{{2}})"
 )
-_NARROW = tuple(f" {mark}" for mark in ",;:!?.)]")
-_WIDE_OPENING = tuple(f"{mark} " for mark in "([“‘")
-_TIGHT = re.compile(r"[,;.!?:)(%](?=\w)")
+_NARROW = re.compile(r" [,;:!?.)\]]")
+_WIDE_OPENING = re.compile("[([“‘] ")
+_TIGHT = re.compile(r"[,;.!?:)(%](?=\w)(?<!\d[.,:](?=\d))")
+"""A mark with a word close behind it; not one between the digits of a figure."""
 _WORD_FIGURE = re.compile(r"[a-z]\d\d")
 _FIGURE_WORD = re.compile(r"\d[a-z]")
 _TWO_MARKS = re.compile(r"[,;:.!?][,;:.!?]")
-_SIGN = re.compile(r"[*_~=!%•·▪\\\[\]{}`#<>&âÂÃ\ufffd]")
+_SIGN = re.compile(r"[*_~=·\\\[\]{}`#<>&âÂÃ]")
+_LONGER_SIGNS = ("%20", "Error!", "•", "▪", "\ufffd")
 _MARKUP = re.compile(
     r"\*{2,}|(?<![\w*])\*(?=\w)[^*\n]{1,60}(?<=\w)\*(?![\w*])|(?<!\w)_(?=[a-zA-Z])[^_\n]{1,60}(?<=\w)_(?!\w)"
     r"|Error! (?:Reference source|Bookmark) not (?:found|defined)\.?|%20|\{[#.][\w -]{1,40}\}|[-=]>|^\s*[*•·▪]\s+(?=\w)"
@@ -66,9 +69,10 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _STRAIGHT = re.compile(r"(?<![\d\"])\"|(?<=\d)\"(?=[\s.,;:)]|\Z)")
 _SINGLE_OPENING = re.compile(r"(?<![\w’])‘(?=[^\W\d_])|(?<![\w'’])'(?=[^\W\d_])(?!(?:tis|twas|em|til|cause|n)\b)")
 _SINGLE_CLOSING = {"‘": re.compile(r"’(?!\w)"), "'": re.compile(r"'(?!\w)")}
-_STRAY_CLOSING = re.compile(r"(?<=[a-z][a-rt-wy])[’'](?=[\s.,;:]|\Z)")
+_STRAY_CLOSING = re.compile(r"[’'](?<=[a-z][a-rt-wy][’'])(?=[\s.,;:]|\Z)")
 """A word that does not end like "carers" can have no apostrophe at its end."""
 _BRACKET = re.compile(r"[()\[\]“”]")
+_BRACKETS = ("(", ")", "“", "”", "[", "]")
 _SMILEY = re.compile(r"[:;]-?[()]")
 
 
@@ -79,12 +83,12 @@ def spacing_in(text: str) -> Iterator[Fault]:
         for match in _DOUBLE_SPACE.finditer(text):
             ends = text[match.start() - 1] in ".!?"
             yield Fault("double-space", *match.span(), " ", Severity.MAY if ends else Severity.SHOULD)
-    if any(each in plain for each in _NARROW):
+    if _NARROW.search(plain):
         for match in _SPACE_BEFORE.finditer(text):
             yield Fault("space-before", match.start(), match.end() + 1, text[match.end()])
         for match in _MARK_BEFORE_WORD.finditer(text):
             yield Fault("space-before", *match.span(), f"{text[match.end() - 1]} ")
-    if any(each in plain for each in _WIDE_OPENING):
+    if _WIDE_OPENING.search(plain):
         for match in _SPACE_AFTER_OPENING.finditer(text):
             yield Fault("space-before", *match.span(), text[match.start()])
     if "- " in plain or " -" in plain:
@@ -100,12 +104,16 @@ def _missing_spaces(text: str) -> Iterator[Fault]:
         found = next((match for pattern in _NO_SPACE_AFTER if (match := pattern.match(text, place))), None)
         if found is not None and place not in outside:
             yield Fault("space-missing", *found.span(), f"{found.group()} ")
-    if any(text[place] in "()" for place in tight):
+    around = {text[place] for place in tight}
+    if ")" in around:
         for match in _NO_SPACE_AFTER_BRACKET.finditer(text):
             yield Fault("space-missing", match.end() - 1, match.end(), ") ")
+    if "(" in around:
         for match in _NO_SPACE_BEFORE_BRACKET.finditer(text):
             if match.start() not in outside:
                 yield Fault("space-missing", *match.span(), " (")
+    if "+" not in words_of(text).signs:
+        return
     for match in _WORD_AND_FIGURE.finditer(text) if _WORD_FIGURE.search(text) else ():
         if match.start() not in outside:
             yield Fault("space-missing", *match.span(), f"{match.group()} ")
@@ -127,7 +135,8 @@ def double_marks_in(text: str) -> Iterator[Fault]:
 
 def markup_in(text: str) -> Iterator[Fault]:
     """Yield what is left of markup or of a wrong encoding as "stray-markup"."""
-    for match in _MARKUP.finditer(text) if _SIGN.search(text) else ():
+    may_have = _SIGN.search(text) or has_any(text, _LONGER_SIGNS)
+    for match in _MARKUP.finditer(text) if may_have else ():
         found = match.group()
         if found[0] == "&":
             meant = html.unescape(found).replace("\u00a0", " ")
@@ -148,7 +157,7 @@ def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
     """
     smileys = {match.end() - 1 for match in _SMILEY.finditer(text)} if "(" in text or ")" in text else set()
     open_at: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
-    for match in _BRACKET.finditer(text):
+    for match in _BRACKET.finditer(text) if has_any(text, _BRACKETS) else ():
         mark, place = match.group(), match.start()
         if mark in _PAIRS:
             open_at[mark].append(place)
@@ -168,7 +177,7 @@ def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
 
 def _unclosed_single(text: str) -> Iterator[Fault]:
     if "’" in text or "'" in text:
-        opening = _SINGLE_OPENING.search(text)
+        opening = _SINGLE_OPENING.search(text) if "‘" in text or "'" in text else None
         opened_at = opening.start() if opening is not None else len(text)
         for match in _STRAY_CLOSING.finditer(text, 0, opened_at):
             yield Fault("unbalanced", *match.span())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.prose import Fault, quoted, sentences_of
+from domain.checks.prose import Fault, quoted, sentences_of, words_of
 
 _FINITE = (
     r"(?:was|were|had|has|have|is|are|did|could|would|felt|told|said|met|worked|knew|managed|used|wanted|needed"
@@ -30,15 +30,19 @@ _NO_RUN_ON = re.compile(
     r"|than|whose)\b",
     re.IGNORECASE,
 )
-_NO_STOP = re.compile(
-    r"(?<=[a-z]{3} )(?:Staff|People|Leaders|Partners|Carers|Managers|Reviews|Assessments|Some people"
-    r"|Most people|Many people)"
-    rf"(?= (?:also )?{_FINITE}\b)"
+_SUBJECTS = (
+    *("Staff", "People", "Leaders", "Partners", "Carers", "Managers", "Reviews", "Assessments"),
+    *("Some people", "Most people", "Many people"),
 )
+_NO_STOP_WORDS = frozenset(each.split()[0].lower() for each in _SUBJECTS)
+_NO_STOP = re.compile(rf"(?<=[a-z]{{3}} )(?:{'|'.join(_SUBJECTS)})(?= (?:also )?{_FINITE}\b)")
+_NEVER_CAPITAL = "The|This|They|It|Their|There|These|People|Staff|Some|Many|Most|Carers|Leaders"
+_AFTER_SMALL = frozenset(_NEVER_CAPITAL.lower().split("|"))
 _SMALL_WORD = re.compile(
     r"(?<=[a-z] )(?:that|and|of|to|in|for|with|by|on|from|was|were|said|because|but) "
-    r"(The|This|They|It|Their|There|These|People|Staff|Some|Many|Most|Carers|Leaders)(?= [a-z]{2,})"
+    rf"({_NEVER_CAPITAL})(?= [a-z]{{2,}})"
 )
+_CAPITAL_AFTER_MARK = re.compile(r"[,’'-] [A-Z]")
 _CAPITAL = re.compile(r"(?<=[a-z’'-])(,?) ([A-Z][a-z]+)(?= [a-z])")
 _WORD_BEFORE = re.compile(r"(?:^|[\s(])([a-z][\w’'-]*)\Z")
 _OPENING = (
@@ -100,22 +104,34 @@ _BEGINNING = frozenset(
         *("also", "not", "no", "nothing", "what", "where", "who", "which", "how", "that"),
     )
 )
+_COMMON_NOUNS = (
+    *("Social [Ww]orkers?", "Care [Ww]orkers?", "Support [Ww]orkers?", "Team [Mm]anagers?", "Unpaid [Cc]arers?"),
+    *("Carers?", "Practitioners?", "Residents?", "Older [Pp]eople", "Providers?"),
+)
+_FIRST_NOUNS = (
+    *("Social Workers?", "Care Workers?", "Support Workers?", "Team Managers?"),
+    *("Carers", "Practitioners?", "Residents", "Providers"),
+)
+_COMMON_THINGS = (
+    *("Reviews?", "Assessments?", "Referrals?", "Meetings?", "Strategy", "Plan", "Pathway", "Panel", "Policy"),
+    *("Service", "Team", "Manager"),
+)
 _COMMON_NOUN = re.compile(
     r"(?<=[a-z] )((?:the|a|an|their|all|many|some|most|of|by|with|from|and|to|for|experienced|named|allocated"
-    r"|other|new) )"
-    r"(Social [Ww]orkers?|Care [Ww]orkers?|Support [Ww]orkers?|Team [Mm]anagers?|Unpaid [Cc]arers?"
-    r"|Carers?|Practitioners?|Residents?|Older [Pp]eople|Providers?)(?= [a-z]|[.,;])"
+    rf"|other|new) )({'|'.join(_COMMON_NOUNS)})(?= [a-z]|[.,;])"
 )
 _COMMON_FIRST = re.compile(
-    r"((?:^|(?<=[.!?] ))(?:The|A|An|Their|All|Many|Some|Most) )"
-    r"(Social Workers?|Care Workers?|Support Workers?|Team Managers?|Carers|Practitioners?|Residents"
-    r"|Providers)(?= [a-z])"
+    rf"((?:^|(?<=[.!?] ))(?:The|A|An|Their|All|Many|Some|Most) )({'|'.join(_FIRST_NOUNS)})(?= [a-z])"
 )
 _COMMON_THING = re.compile(
-    r"(?<=[a-z] )((?:a|an|their|each|every|any|no|annual|new) )(Reviews?|Assessments?|Referrals?|Meetings?"
-    r"|Strategy|Plan"
-    r"|Pathway|Panel|Policy|Service|Team|Manager)(?= [a-z]|[.,;])"
+    rf"(?<=[a-z] )((?:a|an|their|each|every|any|no|annual|new) )({'|'.join(_COMMON_THINGS)})(?= [a-z]|[.,;])"
 )
+_COMMON = frozenset(
+    form
+    for each in (*_COMMON_NOUNS, *_FIRST_NOUNS, *_COMMON_THINGS)
+    for form in (each.split()[0].lower().replace("s?", ""), each.split()[0].lower().replace("?", ""))
+)
+"""The first words of all of these."""
 _COMMA_BRACKET = re.compile(r"(?<=[a-z]), ?\((?!(?:[a-z]{1,3}|[ivx]+|\d{1,2})\))")
 
 
@@ -123,21 +139,22 @@ def run_ons_in(text: str) -> Iterator[Fault]:
     """Yield sentences without a stop between them as "stop-missing", capitals that are none as "capitals-slipped",
     and a comma before a bracket as "double-mark".
     """
-    said = quoted(text)
+    capitals = words_of(text).inner_capitals
     if ", " in text:
         yield from _spliced(text)
         for match in _COMMA_BRACKET.finditer(text) if ", (" in text or ",(" in text else ():
             yield Fault("double-mark", *match.span(), " (")
-    for match in _NO_STOP.finditer(text):
-        if match.start() not in said:
+    for match in _NO_STOP.finditer(text) if not _NO_STOP_WORDS.isdisjoint(capitals) else ():
+        if match.start() not in quoted(text):
             yield Fault("stop-missing", match.start() - 1, match.end(), f". {match.group()}")
-    for match in _SMALL_WORD.finditer(text):
-        if match.start() not in said:
+    for match in _SMALL_WORD.finditer(text) if not _AFTER_SMALL.isdisjoint(capitals) else ():
+        if match.start() not in quoted(text):
             yield Fault("capitals-slipped", *match.span(1), match[1].lower())
-    for match in _CAPITAL.finditer(text):
+    may_begin = not _BEGINNING.isdisjoint(capitals) or _CAPITAL_AFTER_MARK.search(text)
+    for match in _CAPITAL.finditer(text) if may_begin else ():
         word = match[2].lower()
         before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start()) if word in _BEGINNING else None
-        if before is None or match.start(2) in said:
+        if before is None or match.start(2) in quoted(text):
             continue
         following = text[match.end() : match.end() + 60].partition(".")[0]
         may_end = not match[1] and before[1] not in _BEGINNING
@@ -145,9 +162,9 @@ def run_ons_in(text: str) -> Iterator[Fault]:
             yield Fault("stop-missing", match.start(2) - 1, match.end(), f". {match[2]}")
         else:
             yield Fault("capitals-slipped", *match.span(2), word)
-    for pattern in (_COMMON_NOUN, _COMMON_FIRST, _COMMON_THING):
+    for pattern in (_COMMON_NOUN, _COMMON_FIRST, _COMMON_THING) if not _COMMON.isdisjoint(capitals) else ():
         for match in pattern.finditer(text):
-            if match.start() not in said:
+            if match.start() not in quoted(text):
                 yield Fault("capitals-slipped", *match.span(2), match[2].lower())
 
 

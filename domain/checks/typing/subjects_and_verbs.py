@@ -14,6 +14,7 @@ from domain.checks.finding import Severity
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.verb_forms import VerbBook
+from domain.checks.word_sets import WordSets
 
 _ONE: Final = {
     "was": "were",
@@ -107,6 +108,7 @@ _NOT_BEFORE_THAT: Final = classes("noun mass nouns name anyone those some severa
 _AFTER_PHRASE: Final = classes("the those adjective nouns")
 _ONLY_PLAIN: Final = frozenset((classes("base"), classes("base help")))
 _TELLING: Final = frozenset(("show", "find", "say", "state", "suggest", "indicate", "confirm"))
+_ASKED: Final = frozenset((*_ONE, *_SEVERAL, *_TELLING))
 _ONE_OF: Final = classes("article each")
 _DETERMINED: Final = classes("article the each this one")
 _MOST_WORDS: Final = 12
@@ -119,24 +121,24 @@ class SubjectReader:
     verb, and of `singulars` it is only advised which.
     """
 
-    def __init__(self, lexicon: Lexicon, verbs: VerbBook, groups: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, verbs: VerbBook, groups: frozenset[str], sets: WordSets) -> None:
         self._lexicon, self._plurals, self._bodies = lexicon, verbs.plurals, verbs.singulars
         self._either = _SHARES | groups | verbs.amounts
+        self._asked = sets.add(lambda word: word in _ASKED or self._lexicon.of(word) in _ONLY_PLAIN)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield verbs that do not agree with their subject, as "broken-verbs"."""
         if not self._lexicon.words:
             return
-        for number, word in enumerate(words.plain):
+        for number in self._asked.numbers_in(words):
+            word = words.plain[number]
             if word in _ONE or word in _SEVERAL:
                 right = self._right(words, number)
                 if right is not None and right != word:
                     is_body = words.plain[number - 1] in self._bodies and word in _SEVERAL
                     severity = Severity.MAY if is_body else Severity.SHOULD
                     yield Fault("broken-verbs", words.starts[number], words.ends[number], right, severity)
-            elif (
-                number and (self._lexicon.of(word) in _ONLY_PLAIN or word in _TELLING) and self._is_plain(words, number)
-            ):
+            elif number and self._is_plain(words, number):
                 yield Fault("broken-verbs", words.starts[number], words.ends[number])
 
     def _is_plain(self, words: Words, verb: int) -> bool:
@@ -151,7 +153,8 @@ class SubjectReader:
         is_first = begin is not None and begin < verb and (begin == 0 or words.plain[begin - 1] not in _OPENERS)
         if begin is None or not is_first or not self._lexicon.of(words.plain[begin]) & _DETERMINED:
             return False
-        return self._is_several(words, begin, verb) is False and words.plain[verb - 1] not in self._bodies
+        is_of_one = self._is_several(words, begin, verb) is False and words.plain[verb - 1] not in self._bodies
+        return is_of_one and self._is_begin(words, begin)
 
     def _right(self, words: Words, verb: int) -> str | None:
         """Return the verb that agrees with the subject, None where that cannot be told."""
@@ -167,24 +170,37 @@ class SubjectReader:
             is_several = self._is_several(words, begin, verb)
         if is_several is None:
             return None
-        return _ONE.get(word) if is_several else _SEVERAL.get(word)
+        right = _ONE.get(word) if is_several else _SEVERAL.get(word)
+        return right if right is not None and self._is_begin(words, begin) else None
 
     def _begin(self, words: Words, verb: int) -> int | None:
-        """Return the number of the first word of the clause, None where it cannot be told."""
+        """Return the number of the first word that may be that of the clause, None where it has no such subject."""
+        masks = self._lexicon.of_all(words.plain)
         place = verb
+        if not verb or masks[verb - 1] & _TO:
+            return None
         while place and words.are_joined(place - 1, place):
             before = words.plain[place - 1]
             if (before in _OPENERS and self._opens(words, place - 1)) or before in _SAYING:
                 return place
             if before == "us" and place > 1 and words.plain[place - 2] == "told":
                 return place
+            is_in_none = masks[place - 1] & _NOT_IN_SUBJECT or not masks[place - 1]
+            if is_in_none and not (place == verb and before in _POINTING):
+                return None
             place -= 1
             if verb - place > _MOST_WORDS:
                 return None
-        if place == 0 or words.text[words.ends[place - 1] : words.starts[place]].lstrip()[:1] in (".", "?", "!", ":"):
-            return place
+        return place
+
+    def _is_begin(self, words: Words, place: int) -> bool:
+        """Return whether a clause begins with a word: what opens one, a stop or a phrase with a comma is before it."""
+        if place == 0 or words.are_joined(place - 1, place):
+            return True
+        if words.text[words.ends[place - 1] : words.starts[place]].lstrip()[:1] in (".", "?", "!", ":"):
+            return True
         is_after_phrase = words.text[words.ends[place - 1]] == "," and self._is_phrase(words, place - 1)
-        return place if is_after_phrase and self._lexicon.of(words.plain[place]) & _AFTER_PHRASE else None
+        return is_after_phrase and bool(self._lexicon.of(words.plain[place]) & _AFTER_PHRASE)
 
     def _opens(self, words: Words, number: int) -> bool:
         """Return whether a word opens a clause, and does not stand for the noun before it: "the plan that was"."""
@@ -203,7 +219,7 @@ class SubjectReader:
     def _is_several(self, words: Words, begin: int, verb: int) -> bool | None:
         """Return whether a subject is of several, None where that cannot be told."""
         plain = words.plain
-        masks = [self._lexicon.of(each) for each in plain[begin:verb]]
+        masks = self._lexicon.of_all(plain)[begin:verb]
         if any(mask & _NOT_IN_SUBJECT or not mask for mask in masks):
             return None
         if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))) or masks[0] & _ING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from itertools import chain
 from operator import eq
 
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
-from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.typing.adverbs import AdverbReader
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
@@ -33,6 +33,7 @@ from domain.checks.typing.verb_patterns import VerbPatterns
 from domain.checks.typing.word_marks import apostrophes_in, capitals_in, stops_in
 from domain.checks.typing.word_order import WordOrder
 from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
+from domain.checks.word_sets import WordSets
 from domain.plain_data import read
 
 FEWEST_WORDS = 5
@@ -46,9 +47,9 @@ _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z
 _SMALL_AFTER_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d{4}\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
 )
+_STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
-_CAPITALS = re.compile(r"[A-Z]{2}")
 _VOWEL = re.compile(r"[aeiou]")
 _SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
 _SPELT_OUT = re.compile(r"[BCDGJKPQTVWYZ][A-Z]{1,4}")
@@ -99,9 +100,11 @@ class TypingBook:
         self.abbreviations = frozenset(words.abbreviations)
         self.an_before = _Beginnings(words.an_before)
         self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
-        self.verbs = VerbBook(words.verbs)
-        self.agreement = AgreementBook(words.agreement, self.verbs, lexicon)
-        self.kinds = KindReader(lexicon)
+        self.article_before = Known(lambda word: _right_article(word, word, self))
+        sets = WordSets()
+        self.verbs = VerbBook(words.verbs, sets)
+        self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
+        self.kinds = KindReader(lexicon, sets)
         groups = self.agreement.groups
         self.readers = (
             HalfEdits(lexicon),
@@ -112,8 +115,10 @@ class TypingBook:
             AdverbReader(lexicon),
             ComplementReader(lexicon),
         )
-        self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups)
+        self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
         self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon)
+        self.articles = sets.add(("a", "an").__contains__)
+        self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,
@@ -269,12 +274,10 @@ def _opens_again(words: Words, number: int, book: TypingBook) -> bool:
 
 def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
     plain = words.plain
-    if not book.wrong_pairs.isdisjoint(pairwise(plain)):
-        for number, pair in enumerate(pairwise(plain), 1):
-            if pair not in book.wrong_pairs or not words.are_joined(number - 1, number):
-                continue
-            if not _is_opened(words, number - 1, book) and not _belongs_to_noun(words, number - 1, book):
-                yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
+    for number in [first + 1 for first in book.openings_of_pairs.numbers_in(words)]:
+        is_pair = plain[number - 1 : number + 1] in book.wrong_pairs and words.are_joined(number - 1, number)
+        if is_pair and not (_is_opened(words, number - 1, book) or _belongs_to_noun(words, number - 1, book)):
+            yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
     if any(map(eq, plain, plain[2:])):
         for number in range(2, len(plain)):
             word, between = plain[number], plain[number - 1]
@@ -286,12 +289,12 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
 
 
 def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
-    has_acronym = _CAPITALS.search(words.text) is not None
-    for number, article in enumerate(words.plain[:-1]):
-        if article not in ("a", "an"):
-            continue
-        word = words.plain[number + 1]
-        if not has_acronym and _right_article(word, word, book) in ("", article):
+    for number in book.articles.numbers_in(words):
+        if number + 1 == len(words.plain):
+            break
+        article, word = words.plain[number], words.plain[number + 1]
+        may_be_acronym = words.is_capitalised(number + 1) and word.partition("'")[0].upper() in words.text
+        if not may_be_acronym and book.article_before[word] in ("", article):
             continue  # as in most texts, where nobody has to ask for the places of the words
         if not words.are_joined(number, number + 1):
             continue
@@ -327,6 +330,8 @@ def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]
     first = _FIRST_SMALL.match(text)
     if first is not None and kind is PassageKind.PARAGRAPH:
         yield Fault("no-capital", first.start(1), first.end(), text[first.start(1) : first.end()].capitalize())
+    if _STOP_AND_SMALL.search(text) is None:
+        return
     said = quoted(text)
     for match in _SMALL_AFTER_STOP.finditer(text):
         last = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())

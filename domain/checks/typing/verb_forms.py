@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _DOING = frozenset(("do", "does", "did"))
 _HAVING = frozenset(("has", "have", "had", "having"))
@@ -68,7 +69,7 @@ class VerbWords:
 class VerbBook:
     """The forms of verbs made ready."""
 
-    def __init__(self, words: VerbWords) -> None:
+    def __init__(self, words: VerbWords, sets: WordSets) -> None:
         forms = [tuple(each.split()) for each in words.irregular]
         self.participle = {base: participle for base, _past, participle in forms}
         self.past = {past: (base, participle) for base, past, participle in forms if past != base}
@@ -96,6 +97,7 @@ class VerbBook:
         self._add(self.takes_to, _without_to)
         self._add(("to",), _after_to)
         self._add((third for third, base in self.third.items() if base in self.plain), _third_after_plural)
+        self._asked = sets.add(self.looks.__contains__)
 
     def _add(self, words: Iterable[str], look: _Look) -> None:
         for word in words:
@@ -110,9 +112,8 @@ class VerbBook:
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield forms of verbs that do not go with the words before them, as "broken-verbs"."""
-        looks = self.looks
-        for number in [number for number, word in enumerate(words.plain) if word in looks]:
-            for look in looks[words.plain[number]]:
+        for number in self._asked.numbers_in(words):
+            for look in self.looks[words.plain[number]]:
                 if fault := look(words, number, self):
                     yield fault
                     break

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words, quoted
-from domain.checks.typing.grammar import ANYWHERE, START, Machine
+from domain.checks.typing.grammar import Machine
 
 _TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’]")
 _IN_ADDRESS: Final = re.compile(r"\.\w")
@@ -16,7 +16,8 @@ _STOP, _COMMA, _NAME, _THING = classes("stop"), classes("comma"), classes("name"
 _ANY: Final = 0
 """What stands for a mark after which nothing is known: a bracket, a dash, a quotation."""
 _MARKS: Final = {**dict.fromkeys(".?!", _STOP), **dict.fromkeys(",;:", _COMMA)}
-_MOST_KEPT: Final = 50_000
+_OF_SIGN: Final = {".": _STOP, ",": _COMMA, "(": _ANY}
+_SAID: Final = ~_THING
 _MOST_FAULTS: Final = 12
 """A passage with more is no prose, and it would take long to look for a mend of each."""
 _AHEAD: Final = 3
@@ -29,7 +30,6 @@ class WordOrder:
     def __init__(self, lexicon: Lexicon, pairs: Iterable[str] = ()) -> None:
         self._lexicon = lexicon
         self._machine = Machine()
-        self._masks: tuple[dict[str, int], dict[str, int]] = ({}, {})
         self._others = _others(pairs)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -37,40 +37,47 @@ class WordOrder:
 
         Where one of them is taken for another with which there is a way on, that is said, as "look-alike".
         """
-        if not self._lexicon.words:
-            return
-        tokens = _TOKEN.findall(words.text)
-        masks = self._masks_of(tokens)
-        steps, step = self._machine.steps, self._machine.step
-        states, found = START, 0
-        for number, mask in enumerate(masks):
-            if mask == _ANY:
-                states = ANYWHERE
-                continue
-            following = steps.get((states, mask))
-            if following is None:
-                following = step(states, mask)
-            if not following:
-                if (found := found + 1) > _MOST_FAULTS:
-                    return
+        if self._lexicon.words and (faults := self._without_way(words)):
+            tokens = _TOKEN.findall(words.text)
+            masks = self._masks_of(tokens)
+            for number in faults:
                 if (fault := self._fault(words, tokens, masks, number)) is not None:
                     yield fault
-                following = step(ANYWHERE, mask)
-            states = following
+
+    def _without_way(self, words: Words) -> list[int]:
+        """Return which of the words and marks cannot follow what stands before them."""
+        known, anywhere, nowhere = self._machine.start, self._machine.anywhere, self._machine.nowhere
+        masks = iter(self._lexicon.of_all(words.plain))
+        signs = words.signs.replace("%", "").replace("+", "")
+        faults: list[int] = []
+        for number, sign in enumerate(signs):
+            if sign == "a":
+                mask = next(masks)
+            elif sign == "A":
+                mask = next(masks)
+                if mask & _SAID and (not _is_first(signs, number) or self._is_unknown(words, signs, number)):
+                    mask |= _NAME
+            else:
+                mask = _OF_SIGN[sign]
+            following = known[mask]
+            if following is None:
+                faults.append(number)
+                if len(faults) == _MOST_FAULTS:
+                    break
+                following = anywhere[mask]
+            known = nowhere if following is None else following
+        return faults
+
+    def _is_unknown(self, words: Words, signs: str, number: int) -> bool:
+        word = words.plain[signs.count("a", 0, number) + signs.count("A", 0, number)]
+        return word not in self._lexicon.words
 
     def _masks_of(self, tokens: list[str]) -> list[int]:
         """Return the classes of each word and mark; within a sentence a word with a capital may be a name."""
-        inside, first = self._masks
-        if len(inside) > _MOST_KEPT:
-            inside.clear()
-            first.clear()
-        masks, known = [], first
+        masks, is_first = [], True
         for token in tokens:
-            mask = known.get(token)
-            if mask is None:
-                mask = known[token] = self._mask(token, known is first)
-            masks.append(mask)
-            known = first if mask == _STOP else inside
+            masks.append(self._mask(token, is_first))
+            is_first = masks[-1] == _STOP
         return masks
 
     def _mask(self, token: str, is_first: bool) -> int:
@@ -106,13 +113,18 @@ class WordOrder:
         begin = fault
         while begin and masks[begin - 1] not in (_STOP, _ANY):
             begin -= 1
-        states = START if begin == 0 or masks[begin - 1] == _STOP else ANYWHERE
+        is_first = begin == 0 or masks[begin - 1] == _STOP
+        known = self._machine.start if is_first else self._machine.anywhere
         for number in range(begin, min(len(masks), fault + _AHEAD + 1)):
-            mask = other if number == place else masks[number]
-            states = ANYWHERE if mask == _ANY else self._machine.step(states, mask)
-            if not states:
+            following = known[other if number == place else masks[number]]
+            if following is None:
                 return False
+            known = following
         return True
+
+
+def _is_first(signs: str, number: int) -> bool:
+    return not number or signs[number - 1] == "."
 
 
 def _others(pairs: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
