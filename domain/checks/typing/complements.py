@@ -218,7 +218,7 @@ class ComplementReader:
         """Find "a two vacancies": what is counted takes no "a"."""
         mask, noun = self._mask(words, number + 1), self._mask(words, number + 2)
         word = words.plain[number + 1]
-        if not mask & classes("several") or word in ("few", "many", "several", "both") or mask & classes("adverb"):
+        if not mask & classes("several") or word in ("few", "many", "several", "both") or mask & classes("adverb noun"):
             return None
         is_several = noun & classes("nouns") and not noun & classes("noun mass adjective third")
         after = self._mask(words, number + 3)

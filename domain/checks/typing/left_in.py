@@ -43,6 +43,7 @@ _ASKED: Final = re.compile(r"(?<=\w)\?(?= |\Z)")
 _QUESTION: Final = re.compile(
     r"\W*(?:and |but |so |or )?(?:(?:in|to|for|at|by|from|with|of|on|about) )?(?:who|what|when|where|why|how|which"
     r"|whose|whom|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must|any|if)\b"
+    r"|.*\b(?:I|my|me|we|our|you)\b"
     r"|.*, (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|what|how|why|who|where|which)\b",
     re.IGNORECASE,
 )
