@@ -39,11 +39,12 @@ _MARKS: Final = re.compile(
 )
 _TWO_MARKS: Final = re.compile(r"[^\w\s][^\w\s]")
 _EMPTY: Final = ("( )", "[ ]", "“ ”", ") .")
-_EXCLAIMED: Final = re.compile(r"(?<=[\w)])!(?=[ \n]|\Z)")
 _ASKED: Final = re.compile(r"(?<=\w)\?(?= |\Z)")
 _QUESTION: Final = re.compile(
-    r"(?:^|\s)(?:who|what|when|where|why|how|which|whose|whom|whether|if)\b"
-    r"|^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must)\b",
+    r"\W*(?:and |but |so |or )?(?:(?:in|to|for|at|by|from|with|of|on|about) )?(?:who|what|when|where|why|how|which"
+    r"|whose|whom|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must|any|if)\b"
+    r"|.*\b(?:I|my|me|we|our|you)\b"
+    r"|.*, (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|what|how|why|who|where|which)\b",
     re.IGNORECASE,
 )
 _SPACED_SUM: Final = re.compile(r"£ (?=\d)|(?<=£\d), (?=\d{3}\b)|(?<=£\d\d), (?=\d{3}\b)|(?<=£\d\d\d), (?=\d{3}\b)")
@@ -93,7 +94,7 @@ def left_in(text: str) -> Iterator[Fault]:
 def odd_marks_in(text: str) -> Iterator[Fault]:
     """Yield marks that cannot stand where they do, as "double-mark", "wrong-mark", "apostrophe" and "space-before".
 
-    A question mark ends a question, and a report exclaims nothing in its own words. A sentence that ends with a word
+    A question mark ends a question. A sentence that ends with a word
     that leads on is "no-reading".
     """
     if _TWO_MARKS.search(text) or has_any(text, _EMPTY):
@@ -104,8 +105,8 @@ def odd_marks_in(text: str) -> Iterator[Fault]:
     if has_any(text, _S_SIGNS):
         for match in _SPACE_BEFORE_S.finditer(text):
             yield Fault("apostrophe", *match.span(), "’s")
-    if "!" in text or "?" in text:
-        yield from _exclaimed(text)
+    if "?" in text:
+        yield from _asked(text)
     yield from _open_ends(text)
     if _SPACED_DIGITS.search(text):
         for pattern in (_SPACED_SUM, _SPACED_TIME):
@@ -129,12 +130,9 @@ def _open_ends(text: str) -> Iterator[Fault]:
         end = text.find(".", end + 1)
 
 
-def _exclaimed(text: str) -> Iterator[Fault]:
+def _asked(text: str) -> Iterator[Fault]:
     said = quoted(text)
-    for match in _EXCLAIMED.finditer(text):
-        if match.start() not in said:
-            yield Fault("wrong-mark", *match.span(), ".")
     for match in _ASKED.finditer(text):
         begin = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n:;“‘(") + 1
-        if match.start() not in said and not _QUESTION.search(text[begin : match.start()].strip()):
+        if match.start() not in said and not _QUESTION.match(text[begin : match.start()].strip()):
             yield Fault("wrong-mark", *match.span(), ".")

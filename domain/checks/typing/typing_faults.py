@@ -8,17 +8,21 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import eq
 
-from domain.assessment import PassageKind
+from domain.assessment import Passage, PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
+from domain.checks.typing.adverbs import AdverbReader
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.commas import commas_in, forms_in
+from domain.checks.typing.complements import ComplementReader
 from domain.checks.typing.counted import CountedReader
 from domain.checks.typing.half_edits import HalfEdits
 from domain.checks.typing.kinds_of_words import KindReader
 from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
+from domain.checks.typing.lost_stops import StopReader
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.typing.owners import OwnerReader
 from domain.checks.typing.relatives import RelativeReader
@@ -61,7 +65,7 @@ class TypingWords:
     of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
     `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
-    one and written as two.
+    one and written as two, and `terms` have what is written for a term of two words by a slip of one letter or a form.
     """
 
     may_double: tuple[str, ...] = ()
@@ -75,6 +79,7 @@ class TypingWords:
     not_a_before: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     divided: tuple[str, ...] = ()
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
@@ -109,9 +114,12 @@ class TypingBook:
             CountedReader(lexicon, groups),
             OwnerReader(lexicon),
             RelativeReader(lexicon, groups),
+            AdverbReader(lexicon),
+            ComplementReader(lexicon),
+            StopReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
-        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided, words.terms, lexicon)
         self.articles = sets.add(("a", "an").__contains__)
         self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(
@@ -155,6 +163,18 @@ def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]
         leads_on = following is not None and following.kind is PassageKind.BULLET
         for fault in _faults(passage.text, passage.kind, is_next_quoted, leads_on, book):
             yield finding_of(subject.section, passage, Family.TYPING, fault)
+        if passage.kind is PassageKind.PARAGRAPH and not leads_on and _is_cut_off(passage.text, following):
+            end = len(passage.text.rstrip())
+            start = passage.text.rindex(" ", 0, end) + 1
+            yield finding_of(subject.section, passage, Family.TYPING, Fault("no-end", start, end))
+
+
+def _is_cut_off(text: str, following: Passage | None) -> bool:
+    """Return whether a paragraph announces a list and is followed by a sentence of its own, or by a heading."""
+    if not text.rstrip().endswith(":") or " " not in text.strip() or following is None:
+        return False
+    is_sentence = following.text[:1].isupper() and following.text.rstrip().endswith(".")
+    return following.kind is PassageKind.HEADING or (following.kind is PassageKind.PARAGRAPH and is_sentence)
 
 
 def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, book: TypingBook) -> tuple[Fault, ...]:
@@ -178,6 +198,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *markup_in(text),
         *left_in(text),
         *odd_marks_in(text),
+        *commas_in(text),
+        *forms_in(text),
         *unbalanced_in(text, is_next_quoted),
         *_capitals(text, kind, book),
         *capitals_in(text),

@@ -19,16 +19,29 @@ _SMALL: Final = frozenset(
 
 
 class UnlikelyWords:
-    """Words that no report has, each with the one that it is taken for, and words that are one and written as two."""
+    """Words that no report has, each with the one that it is taken for, and words that are one and written as two.
 
-    def __init__(self, listed: Mapping[str, tuple[str, ...]], divided: Iterable[str], lexicon: Lexicon) -> None:
+    Of the terms of the field it has what is written for them by a slip: "front doer".
+    """
+
+    def __init__(
+        self,
+        listed: Mapping[str, tuple[str, ...]],
+        divided: Iterable[str],
+        terms: Mapping[str, tuple[str, ...]],
+        lexicon: Lexicon,
+    ) -> None:
         self._lexicon = lexicon
         self._meant = {wrong: right for right, each in listed.items() for wrong in each}
         self._words = frozenset(self._meant)
-        self._ends: dict[str, set[str]] = defaultdict(set)
+        self._ends: dict[str, dict[str, str]] = defaultdict(dict)
         for each in divided:
             first, _, second = each.partition(" ")
-            self._ends[first].add(second)
+            self._ends[first][second] = first + second
+        for term, others in terms.items():
+            for each in others:
+                first, _, second = each.partition(" ")
+                self._ends[first][second] = term
         self._firsts, self._seconds = frozenset(self._ends), frozenset().union(*self._ends.values())
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -56,8 +69,7 @@ class UnlikelyWords:
         plain, ends = words.plain, self._ends
         for number, word in enumerate(plain[:-1]):
             if word in ends and plain[number + 1] in ends[word] and words.are_joined(number, number + 1):
-                start, end, middle = words.starts[number], words.ends[number + 1], words.ends[number]
-                yield Fault("look-alike", start, end, words.text[start:middle] + plain[number + 1])
+                yield _joined(words, number, ends[word][plain[number + 1]])
 
     def _torn(self, words: Words, unknown: frozenset[str]) -> Iterator[Fault]:
         """Yield two words that are one, where one of them is none by itself: "a nother", "al ready"."""
@@ -75,3 +87,15 @@ class UnlikelyWords:
             written = words.text[start:end]
             if written == written.lower() or (written[1:] == written[1:].lower() and number == 0):
                 yield Fault("look-alike", start, end, written.replace(" ", ""))
+
+
+def _joined(words: Words, number: int, right: str) -> Fault:
+    """Return the fault of two words for which others stand, at the one of them that differs, or at both."""
+    first, _, second = right.partition(" ")
+    begin = number + 1 if words.plain[number] == first and second else number
+    end = number if words.plain[number + 1] == second else number + 1
+    mend = right if begin != end else (second if begin > number else first)
+    is_capitalised = words.is_capitalised(begin)
+    return Fault(
+        "look-alike", words.starts[begin], words.ends[end], mend[0].upper() + mend[1:] if is_capitalised else mend
+    )
