@@ -57,7 +57,7 @@ def typing_of(*texts: str) -> list[Finding]:
 
 
 def style_of(*texts: str) -> list[Finding]:
-    return found_by(framework(), _document(a_section(*texts)), Family.STYLE, style=style_words())
+    return found_by(framework(), _document(a_section(*texts)), Family.STYLE, style=style_words(), lexicon=lexicon())
 
 
 def repeated_in(*sections: Section) -> list[Finding]:

@@ -32,6 +32,7 @@ from domain.checks.repetition.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.spelling.spelling import SpellingCheck
 from domain.checks.style.acronyms import AcronymsCheck
 from domain.checks.style.sentence_lengths import sentence_lengths_check
+from domain.checks.style.small_numbers import check_small_numbers
 from domain.checks.style.style import StyleBook, check_style
 from domain.checks.typing.typing_faults import TypingBook, check_typing
 from domain.frameworks.framework import Framework
@@ -126,6 +127,8 @@ def _needed(*codes: str) -> tuple[Rule, ...]:
 
 
 _typing_book, _style_book = made_once(TypingBook), made_once(StyleBook)
+_claim_reader, _view_reader = made_once(ClaimReader), made_once(ViewReader)
+_privacy_reader = made_once(PrivacyReader)
 _FRAMEWORK, _HOUSE, _ENGLISH = RuleSource.FRAMEWORK, RuleSource.HOUSE_STYLE, RuleSource.ENGLISH
 _SUMS, _PUBLISHED, _EVIDENCE = RuleSource.ARITHMETIC, RuleSource.PUBLISHED_FAULTS, RuleSource.EVIDENCE
 _PRIVATE, _OWN_FACTS = RuleSource.CONFIDENTIALITY, RuleSource.ASSESSMENT
@@ -143,14 +146,14 @@ CHECKS: tuple[Check, ...] = (
         Family.ATTRIBUTION,
         Scope.PASSAGE,
         _rules(_EVIDENCE, "source-not-cited", "too-few-heard", "heard-not-recorded"),
-        lambda framework, style: partial(check_attribution, reader=ClaimReader(framework.evidence, style.evidence)),
+        lambda framework, style: partial(check_attribution, reader=_claim_reader(framework.evidence, style.evidence)),
     ),
     Check(
         "views",
         Family.ATTRIBUTION,
         Scope.PASSAGE,
         _rules(_HOUSE, "view-without-source", "vague-quantity", "source-not-named"),
-        lambda framework, style: partial(check_views, reader=ViewReader(framework.evidence, style.evidence)),
+        lambda framework, style: partial(check_views, reader=_view_reader(framework.evidence, style.evidence)),
     ),
     Check(
         "quotes",
@@ -166,7 +169,7 @@ CHECKS: tuple[Check, ...] = (
         _rules(_PRIVATE, "e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth")
         + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying", "online-name")
         + _rules(_PRIVATE, "known-name", "person-name"),
-        lambda framework, style: partial(check_privacy, reader=PrivacyReader(style.privacy)),
+        lambda framework, style: partial(check_privacy, reader=_privacy_reader(style.privacy)),
     ),
     Check(
         "figures",
@@ -200,7 +203,7 @@ CHECKS: tuple[Check, ...] = (
         Family.TYPING,
         Scope.PASSAGE,
         _rules(_ENGLISH, "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space")
-        + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "unbalanced")
+        + _rules(_ENGLISH, "space-before", "space-missing", "broken-hyphen", "double-mark", "wrong-mark", "unbalanced")
         + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing", "wrong-number")
         + _rules(_ENGLISH, "no-reading")
         + _rules(_PUBLISHED, "stray-markup"),
@@ -216,7 +219,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(RuleSource.GOV_UK, "heading-form")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
-        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms)),
+        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms, style.lexicon)),
     ),
     Check(
         "labels",
@@ -343,6 +346,13 @@ CHECKS: tuple[Check, ...] = (
         _rules(RuleSource.GOV_UK, "acronym-not-defined", "acronym-before-defined", "acronym-defined-twice")
         + _rules(RuleSource.GOV_UK, "acronym-not-used", "name-after-acronym"),
         lambda framework, style: AcronymsCheck(style.style.known_acronyms),
+    ),
+    Check(
+        "small numbers",
+        Family.STYLE,
+        Scope.DOCUMENT,
+        _rules(_HOUSE, "number-mixed"),
+        lambda framework, style: check_small_numbers,
     ),
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _ENDING = re.compile(r"(?:ing|ied|ies|ed|es|e|s|y|ly|ers|er)\Z")
-_LONGEST = 7
+LONGEST = 7
 
 
 def stem(word: str) -> str:
     """Return the stem of a word in small letters, which need not be a word; short ones are their own."""
-    return (_ENDING.sub("", word) if len(word) > 4 else word)[:_LONGEST]
+    return (_ENDING.sub("", word) if len(word) > 4 else word)[:LONGEST]

@@ -15,7 +15,8 @@ class ViewWords:
     "It was" `opinions` "that"; something was `reputed` "to be", `viewed` "as", `judged` or `esteemed`; there were
     `nouns`, which were `voiced`; `credits` were `credited`; `feedback` was of a verdict of `verdicts`; the general one
     of `messages` was that. "We were" `told`, "we" `heard`. `hearsay` is a view by itself. On `occasions` a view has a
-    source, `unspecific` people are none. `vague` quantities say nothing, `loose` ones little; `pronouns` that tell, or
+    source, `unspecific` people are none. `vague` quantities say nothing, those that are `ranging` only
+    of people, `loose` ones little; `pronouns` that tell, or
     that are `thinking`, stand for people who have been named before, `everyone` for all or none. `signs` show
     something, and nobody says which.
 
@@ -40,6 +41,7 @@ class ViewWords:
     hearsay: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    ranging: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     thinking: tuple[str, ...] = ()

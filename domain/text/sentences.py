@@ -7,8 +7,13 @@ from functools import lru_cache
 
 _CLOSING = "\"'”’)\\]»"
 _OPENING = "\"'“‘(\\[«"
-# Where a sentence may end: its full stop with what closes after it, before white space; or the end of a line.
-_POSSIBLE_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?=\s)|(?=[\n\u2029])")
+_MARKS = ".!?…"
+_LINE_ENDS = "\n\u2029"
+# Where a sentence may end: its full stop with what closes after it, before white space; or a line end. The set of
+# signs stands first, for what begins with one is found many times faster; a row of marks is asked about once.
+_POSSIBLE_END = re.compile(
+    rf"[{_MARKS}{_LINE_ENDS}](?:(?<=[{_LINE_ENDS}])|(?<![{_MARKS}][{_MARKS}])[{_MARKS}]*+[{_CLOSING}]*+(?=\s))"
+)
 _NEXT = re.compile(rf"\s*[{_OPENING}]*(.?)")
 _WORD_BEFORE = re.compile(r"[^\s(\[“‘\"]*\Z")
 _OPENERS = " \t\xa0\"'“‘([«"
@@ -19,12 +24,17 @@ _LONGEST_WORD = 40
 
 # A full stop after these never ends a sentence: a name, a number or an explanation follows. Single letters are small
 # ones only ("v" for versus), for a capital is an initial or a name of something.
-_NEVER_LAST = re.compile(
-    "(?i:e\\.g|eg|i\\.e|ie|cf|viz|vs|dr|mr|mrs|ms|mx|prof|rev|hon|st|mt|sgt|capt|col|gen|cllr|approx|ca|"
-    "figs?|refs?|paras?|sect?|vol|eds?|incl|excl|esp)|v|c"
+_NEVER_LAST = frozenset(
+    (
+        *("e.g", "eg", "i.e", "ie", "cf", "viz", "vs", "dr", "mr", "mrs", "ms", "mx", "prof", "rev", "hon", "st", "mt"),
+        *("sgt", "capt", "col", "gen", "cllr", "approx", "ca", "fig", "figs", "ref", "refs", "para", "paras", "sec"),
+        *("sect", "vol", "ed", "eds", "incl", "excl", "esp"),
+    )
 )
+_SMALL_NEVER_LAST = ("v", "c")
 # These do so only before a figure: "No. 5" and "p. 3", but "They said no."
-_BEFORE_FIGURES = re.compile("(?i:nos?|pp?|arts?|chs?|ss?|app)")
+_BEFORE_FIGURES = frozenset(("no", "nos", "p", "pp", "art", "arts", "ch", "chs", "s", "ss", "app"))
+_LONGEST_SHORTENED = max(map(len, _NEVER_LAST | _BEFORE_FIGURES))
 
 
 @lru_cache(maxsize=4096)
@@ -36,8 +46,10 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = _after_blank(text, 0)
     for match in _POSSIBLE_END.finditer(text):
-        end = match.end()
-        if end <= start or not (match.start() == end or _is_end(text, start, match.start(), end)):
+        mark, end = match.span()
+        if text[mark] in _LINE_ENDS:
+            end = mark
+        if end <= start or not (mark == end or _is_end(text, start, mark, end)):
             continue
         spans.append((start, start + len(text[start:end].rstrip())))
         start = _after_blank(text, end)
@@ -56,20 +68,24 @@ def _is_end(text: str, start: int, mark: int, end: int) -> bool:
     following = _NEXT.match(text, end)
     if following and following.group(1).islower():
         return False
-    is_single_stop = text[mark] == "." and text[mark + 1] not in ".!?…"
-    return not is_single_stop or not _is_abbreviation(
-        text[max(start, mark - _LONGEST_WORD) : mark], text[end : end + 8]
-    )
+    if text[mark] != "." or text[mark + 1] in _MARKS:
+        return True
+    longer = mark - _LONGEST_SHORTENED - 1
+    if longer >= start and text[longer:mark].isalpha():
+        return True  # after most words that end one: they are longer than all that are shortened
+    return not _is_abbreviation(text[max(start, mark - _LONGEST_WORD) : mark], text[end : end + 8])
 
 
 def _is_abbreviation(words: str, following: str) -> bool:
     """Return whether a full stop after these words only shortens the last of them."""
-    found = _WORD_BEFORE.search(words)
-    word = found.group() if found else ""
+    word = words.split()[-1] if words and not words[-1].isspace() else ""
+    if not word.isalpha():
+        found = _WORD_BEFORE.search(word)
+        word = found.group() if found else ""
     coming = following.lstrip(_OPENERS)
-    if _NEVER_LAST.fullmatch(word):
+    if word.lower() in _NEVER_LAST or word in _SMALL_NEVER_LAST:
         return True
-    if _BEFORE_FIGURES.fullmatch(word) and coming[:1].isdigit():
+    if word.lower() in _BEFORE_FIGURES and coming[:1].isdigit():
         return True
     return bool(_INITIAL.fullmatch(word)) and coming[:1].isupper() and _is_name(words[: -len(word)], word, coming)
 

@@ -55,6 +55,39 @@ PLANTED = [
     ("per-cent-form", "In all, «58 %» of people agreed.", "58%"),
     ("per-cent-form", "In all, «58 per cent» of people agreed.", "58%"),
     ("per-cent-form", "In all, «58.4 percent» of people agreed.", "58.4%"),
+    ("date-form", "The strategy began on «2025-05-12» again.", "12 May 2025"),
+    ("date-form", "The strategy began on «June 5», when leaders met.", "5 June"),
+    ("date-form", "The strategy began in «June-2025» again.", "June 2025"),
+    ("date-form", "The strategy began on «5-Jun-25» again.", "5 June 2025"),
+    ("date-form", "The strategy began in «June ’25» again.", "June 2025"),
+    ("date-form", "The strategy began in «06/2025» again.", "June 2025"),
+    ("date-form", "The survey ran from «3rd to 9 June 2025» in each town.", "3 to 9 June 2025"),
+    ("date-form", "The survey ran «3-9 June 2025» in each town.", "3 to 9 June 2025"),
+    ("year-form", "The «24-25» budget was agreed.", "2024/25"),
+    ("year-form", "The budget of «2024/5» was agreed.", "2024/25"),
+    ("year-form", "The plan for «2024/25-2026/27» was agreed.", "2024/25 to 2026/27"),
+    ("number-form", "«12» people had waited.", "Twelve"),
+    ("number-form", "Staff waited. «27» staff had left.", "Twenty-seven"),
+    ("number-form", "More than «two hundred» carers had joined.", "200"),
+    ("number-form", "Of the «sixteen», four had left.", "16"),
+    ("number-form", "The list had «12 400» people in July.", "12,400"),
+    ("number-form", "The list had «12k» people in July.", "12,000"),
+    ("number-form", "People aged «18-64» waited less.", "18 to 64"),
+    ("number-form", "The wait was «3 - 4» weeks.", "3 to 4"),
+    ("number-form", "The average wait was «45days» in July.", "45 days"),
+    ("number-form", "In the «1990’s» the hospital closed.", "1990s"),
+    ("short-form", "Waits were up to «6 wks» in July.", "6 weeks"),
+    ("short-form", "Staff took «c.40» calls a day.", None),
+    ("sign-form", "Staff took «~40» calls a day.", None),
+    ("sign-form", "People aged «65+» waited less.", "65 and over"),
+    ("time-form", "The line was open «9am-5pm» each day.", "9am to 5pm"),
+    ("time-form", "The line was open from «0900» to 5pm.", "9am"),
+    ("time-form", "The line was open from «9.00am» to 5pm.", "9am"),
+    ("section-form", "Staff knew «ss.» 9 and 10 well.", "sections"),
+    ("section-form", "The «section-»42 enquiries were late.", "section "),
+    ("section-form", "Staff knew «para.» 4 well.", "paragraph"),
+    ("act-form", "Enquiries followed the «Care Act 2015» well.", "Care Act 2014"),
+    ("act-form", "Enquiries followed the «Mental Health Act 1993» well.", None),
     ("section-form", "There were 12 «s42» enquiries.", "section 42"),
     ("section-form", "Staff knew «S.117» well.", "section 117"),
     ("section-form", "Staff knew «Sect. 9» of the Act well.", "section 9"),
@@ -128,6 +161,12 @@ CLEAN = [
     "The ruling ([2023] UKSC 31), Op COURAGE and the Power BI page were named.",
     "The team rang 01234567, read ref 20250917, and in 2024 met 2,025 people.",
     "The hub opened at 9.30am and shut at 5:30pm; cover lasted 24 hours.",
+    "The Mental Health Act 2007 and the Children Act 1989 were named.",
+    "The line 01632 960 140 and the number 943 476 5919 were named.",
+    "By twelve in the afternoon all had come; at eighteen, people moved on.",
+    "Ward 3-1 and the score 2-1 were named, as were 24 to 25 people.",
+    "In March 12 of the 40 people rang, and 5 May 2025 was late.",
+    "It was 7-day cover, 3 to 5 weeks of it, for 1,200 people.",
     "The team’s clients of the Aldermere Trust met on 1.2.3 of the plan.",
 ]
 
@@ -135,6 +174,17 @@ CLEAN = [
 @pytest.mark.parametrize("text", CLEAN[:-1])
 def test_names_quotations_and_house_forms_are_left_alone(text: str) -> None:
     assert seen(weighty(style_of(text))) == []
+
+
+def test_a_small_number_in_figures_among_others_in_words_is_found() -> None:
+    in_words = "The two teams met four times. All three managers came, and six carers."
+    (only,) = style_of(in_words, "A team of 3 officers looked at it.")
+    assert (only.code, only.text, only.replacement, only.severity) == ("number-mixed", "3", "three", Severity.SHOULD)
+    assert style_of(in_words, "A team of 3 officers met 4 carers.") == []
+    assert style_of(in_words, "The plan had band 3 homes, and 3 of 4 people agreed.", "# The 3 officers") == []
+    assert style_of("A team of 3 officers looked at it.") == []
+    (hint,) = style_of("Both met four times.", "A team of 3 officers looked at it.")
+    assert hint.severity is Severity.MAY
 
 
 def test_acronyms_are_followed_in_report_order() -> None:

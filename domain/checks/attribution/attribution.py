@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from domain.assessment import Citation, EvidenceItem, Stance
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.phrases import any_of, found_before, has_any, pattern_of
+from domain.checks.phrases import Folded, Listed, any_of, folded, found_before, pattern_of, telling_of
 from domain.checks.subjects import PassageSubject
 from domain.evidence.coverage import SentenceCoverage
 from domain.evidence.language import EvidenceLanguage
@@ -44,15 +44,16 @@ class ClaimReader:
 
     def __init__(self, rules: EvidenceRules, language: EvidenceLanguage) -> None:
         self.plural = language.plural
-        self.names = pattern_of(word for source in rules.sources for word in source.words)
+        named = [word for source in rules.sources for word in source.words]
+        self.names = Listed(pattern_of(named), named)
         self.sources: dict[str, SourceWords] = {}
         for source in rules.sources:
             for word in source.words:
                 self.sources.setdefault(word.casefold(), source)
         telling, showing = any_of(language.telling), any_of(language.showing)
-        self.verbs = re.compile(rf"\b(?:(?P<telling>{telling})|(?P<showing>{showing}))\b", re.IGNORECASE)
-        verbs = (*language.telling, *language.showing)
-        self.verb_words = tuple({each.casefold().split()[0] for each in verbs})
+        verbs = re.compile(rf"\b(?:(?P<telling>{telling})|(?P<showing>{showing}))\b", re.IGNORECASE)
+        self.verbs = Listed(verbs, (*language.telling, *language.showing))
+        self.quantity_words = frozenset(map(telling_of, language.quantities))
         self.quantities = tuple(
             (words, least, re.compile(rf"\b{re.escape(words)}\s+(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+)?\Z"))
             for words, least in sorted(language.quantities.items(), key=lambda each: len(each[0]), reverse=True)
@@ -65,43 +66,69 @@ class ClaimReader:
 
 def claims_in(sentence: str, reader: ClaimReader) -> tuple[Claim, ...]:
     """Return every claim of a source in a sentence, in order; offsets count in the sentence."""
-    if not has_any(sentence.casefold(), reader.verb_words):
+    return _claims(folded(sentence), reader)
+
+
+def _claims(text: Folded, reader: ClaimReader) -> tuple[Claim, ...]:
+    sentence = text.text
+    verbs = reader.verbs.places(text)
+    if not verbs:
+        return ()
+    named = _Named(text, reader)
+    if not named.places:
         return ()
     found: list[Claim] = []
     begin = 0
-    documents = _Documents(sentence, reader)
-    for verb in reader.verbs.finditer(sentence):
+    for verb in reader.verbs.all(sentence, verbs, 0, len(sentence)):
         if found_before(_HAS_OWN_SUBJECT, sentence, verb.start()):
             continue
         low = max(begin, _clause_start(sentence, verb.start()))
-        name = _named(reader.names, sentence, low, verb.start())
-        claim = _claim(sentence, low, name, verb, reader, documents) if name is not None else None
+        name = named.subject(low, verb.start())
+        claim = _claim(low, name, verb, named) if name is not None else None
         if claim is not None:
             found.append(claim)
             begin = verb.end()
     return tuple(sorted(found, key=lambda claim: claim.start))
 
 
-class _Documents:
-    """The categories of what is named in a sentence and cannot be counted in people, as far as it has been read."""
+class _Named:
+    """The sources that a sentence names."""
 
-    def __init__(self, sentence: str, reader: ClaimReader) -> None:
-        self._sentence, self._reader = sentence, reader
+    def __init__(self, text: Folded, reader: ClaimReader) -> None:
+        self.text, self.reader = text, reader
+        self.sentence = text.text
+        self.places = reader.names.places(text)
         self._matches: Iterator[re.Match[str]] | None = None
         self._coming: re.Match[str] | None = None
-        self._categories: dict[str, None] = {}
+        self._documents: dict[str, None] = {}
 
-    def before(self, end: int) -> tuple[str, ...]:
-        """Return the categories of what is named before a place; places are asked for in order."""
+    def subject(self, low: int, end: int) -> re.Match[str] | None:
+        """Return the source that is the subject of a verb at `end`: the first named, or one that a comma leads to."""
+        names = self.reader.names
+        for comma in reversed(list(_COMMA.finditer(self.sentence, low, end))):
+            name = names.first(self.sentence, self.places, comma.end(), end)
+            if name is not None and _LEAD.fullmatch(self.sentence, comma.end(), name.start()):
+                return name
+        return names.first(self.sentence, self.places, low, end)
+
+    def after(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield the sources named between two places."""
+        return self.reader.names.all(self.sentence, self.places, start, end)
+
+    def documents_before(self, end: int) -> tuple[str, ...]:
+        """Return the categories of what is named before a place and cannot be counted in people.
+
+        Places are asked for in order.
+        """
         if self._matches is None:
-            self._matches = self._reader.names.finditer(self._sentence)
+            self._matches = self.after(0, len(self.sentence))
             self._coming = next(self._matches, None)
         while self._coming is not None and self._coming.end() <= end:
-            source = self._reader.source_of(self._coming.group())
+            source = self.reader.source_of(self._coming.group())
             if not source.is_people:
-                self._categories |= dict.fromkeys(source.categories)
+                self._documents |= dict.fromkeys(source.categories)
             self._coming = next(self._matches, None)
-        return tuple(self._categories)
+        return tuple(self._documents)
 
 
 def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[Finding]:
@@ -110,16 +137,18 @@ def check_attribution(subject: PassageSubject, reader: ClaimReader) -> Iterator[
 
     A claim in a sentence without any evidence is left to coverage, which reports the sentence.
     """
+    text = folded(subject.text)
+    if not (subject.setting.items and reader.verbs.may_be_in(text) and reader.names.may_be_in(text)):
+        return
     items = {item.id: item for item in subject.setting.items}
     for sentence in subject.sentences:
-        for claim in claims_in(sentence.text, reader):
-            yield from _faults(sentence, claim, items)
+        cited = _supporting(sentence.citations, items) if sentence.citations else None
+        if cited:
+            for claim in _claims(text.part(sentence.start, sentence.end), reader):
+                yield from _faults(sentence, claim, cited)
 
 
-def _faults(sentence: SentenceCoverage, claim: Claim, items: Mapping[str, EvidenceItem]) -> Iterator[Finding]:
-    cited = _supporting(sentence.citations, items)
-    if not cited:
-        return
+def _faults(sentence: SentenceCoverage, claim: Claim, cited: list[EvidenceItem]) -> Iterator[Finding]:
     matching = [item for item in cited if item.category in claim.source.categories]
     if not matching:
         found = ", ".join(dict.fromkeys(item.category or "-" for item in cited))
@@ -162,22 +191,16 @@ def _supporting(citations: Iterable[Citation], items: Mapping[str, EvidenceItem]
     return [items[item_id] for item_id in ids if item_id in items]
 
 
-def _claim(
-    sentence: str,
-    low: int,
-    name: re.Match[str],
-    verb: re.Match[str],
-    reader: ClaimReader,
-    documents: _Documents,
-) -> Claim | None:
+def _claim(low: int, name: re.Match[str], verb: re.Match[str], named: _Named) -> Claim | None:
+    reader, sentence = named.reader, named.sentence
     source = reader.source_of(name.group())
     if source.is_people and verb.lastgroup == "showing":
         return None
     if "," in sentence[name.end() : verb.start()] and not verb.group().casefold().endswith(" us"):
         return None
-    also = dict.fromkeys((*_joined(sentence, name, verb.start(), reader), *documents.before(verb.start())))
-    source = replace(source, categories=(*source.categories, *also))
-    known_least, start = _quantity_before(sentence, low, name.start(), reader)
+    also = dict.fromkeys((*_joined(name, verb.start(), named), *named.documents_before(verb.start())))
+    source = replace(source, categories=(*source.categories, *also)) if also else source
+    known_least, start = _quantity_before(named.text, low, name.start(), reader)
     if _COUNTED.search(sentence, max(0, start - _LONGEST_CLAUSE), verb.start()):
         least = 0
     else:
@@ -185,29 +208,22 @@ def _claim(
     return Claim(start, verb.end(), sentence[start : verb.end()], source, least)
 
 
-def _named(names: re.Pattern[str], sentence: str, low: int, end: int) -> re.Match[str] | None:
-    """Return the source that is the subject of a verb at `end`: the first one named, or one that a comma leads to."""
-    for comma in reversed(list(_COMMA.finditer(sentence, low, end))):
-        name = names.search(sentence, comma.end(), end)
-        if name is not None and _LEAD.fullmatch(sentence, comma.end(), name.start()):
-            return name
-    return names.search(sentence, low, end)
-
-
-def _joined(sentence: str, name: re.Match[str], end: int, reader: ClaimReader) -> list[str]:
+def _joined(name: re.Match[str], end: int, named: _Named) -> list[str]:
     """Return the categories of sources joined to the first by "and"."""
     also: list[str] = []
     last = name.end()
-    for other in reader.names.finditer(sentence, name.end(), end):
-        if sentence[last : other.start()].strip(" ,") in ("", "and", "or", "and their"):
-            also.extend(reader.source_of(other.group()).categories)
+    for other in named.after(last, end):
+        if named.sentence[last : other.start()].strip(" ,") in ("", "and", "or", "and their"):
+            also.extend(named.reader.source_of(other.group()).categories)
             last = other.end()
     return also
 
 
-def _quantity_before(sentence: str, low: int, start: int, reader: ClaimReader) -> tuple[int, int]:
+def _quantity_before(text: Folded, low: int, start: int, reader: ClaimReader) -> tuple[int, int]:
     """Return how many a quantity before a source means, and where it begins; one word may stand between."""
-    before = sentence[low:start].casefold()
+    if reader.quantity_words.isdisjoint(text.words):
+        return 0, start
+    before = text.text[low:start].casefold()
     for words, least, pattern in reader.quantities:
         match = pattern.search(before) if words in before else None
         if match:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from domain.checks.attribution.view_sources import OWNER, REACH, SourceReader
-from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, any_of
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, Triggers, any_of
 from domain.evidence.language import ViewWords
 
 _CLAUSE = r"(?:\A|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"
@@ -55,7 +55,7 @@ class BareViewReader:
         feelings, moods = any_of(words.feelings), any_of((*words.moods, *words.feelings))
         state = rf"{BE_LIKE}\s+{ADVERB}{any_of(words.states)}\b"
         course = rf"(?:{_HAD}{ADVERB}{any_of(words.courses)}\b)"
-        mood = rf"(?:(?:sense|feeling|air)\s+of\s+)?(?:{moods}|{_TRUST})\b"
+        mood = rf"(?:(?:sense|feeling|air)\s+of\s+)?(?:{moods}|{_TRUST})(?:\s+(?:levels?|rates?|ratings?|scores?))?\b"
         with_object = rf"(?:\s+{_OBJECT}[^,;:.]{{0,60}}?|\s+(?:[a-z-]+\s+){{0,3}}?)?"
         self.felt = Phrase(
             rf"(?:{_CLAUSE}(?P<view>{_DETERMINER}{quality}{mood}{with_object}\s*\s(?:{state}|{course}))"
@@ -70,10 +70,13 @@ class BareViewReader:
             rf"(?:(?:no(?!\s+doubt)|{_LACK})\s+(?:[a-z-]+\s+)?(?:{feelings}|trust)|(?:(?:an?|some|much|more|real|less)\s+)?{quality}{feelings})\b"
             r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|between|towards)\b|[,.;])",
             ("there ",),
+            needs=(*words.feelings, "trust"),
         )
         much = r"(?:(?:good\s+deal|great\s+deal|lot|degree|wave|storm|chorus)\s+of\s+)?(?:(?!of\b)[a-z-]+\s+){0,2}?"
         reception = (*words.feelings, *words.reception)
-        self.causing = Phrase(rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception)
+        self.causing = Phrase(
+            rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception, needs=words.causes
+        )
         self.received = Phrase(any_of(words.receptions) + r"\b", words.receptions)
         self._read_things(words)
         self._read_people(words)
@@ -108,7 +111,8 @@ class BareViewReader:
 
     def _read_people(self, words: ViewWords) -> None:
         self.everyone = Phrase(
-            rf"{any_of(words.everyone)}\s+(?:{ADVERB}(?:felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
+            rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
+            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
             r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
             rf"|(?:was|were|is|are)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
             words.everyone,
@@ -117,7 +121,7 @@ class BareViewReader:
         self.person = re.compile(rf"\b{persons}s?\b(?![’'])", re.IGNORECASE)
 
 
-def bare_views(sentence: str, likely: frozenset[Phrase], reader: BareViewReader) -> Iterator[Found]:
+def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewReader) -> Iterator[Found]:
     """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
     for phrase in (reader.felt, reader.lacking, reader.causing, reader.received, reader.perceived, reader.inverted):
         match = phrase.pattern.search(sentence) if phrase in likely else None

@@ -80,8 +80,8 @@ class SourceReader:
 
     def is_named_from(self, sentence: str, start: int, end: int) -> bool:
         """Return whether the words of a view, or those just after it, say whose it is."""
-        if self.after.search(sentence, start, end) is not None:
-            return True
+        if any(not each[0].startswith("on ") for each in self.after.finditer(sentence, start, end)):
+            return True  # views "on the survey" are about it, and not told in it
         rest = sentence[end : end + REACH].lstrip(" ,(")
         return any(pattern.match(rest) is not None for pattern in (AMONG, BY, self.after))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from domain.checks.attribution.bare_views import BareViewReader
+from domain.checks.attribution.told_views import ToldViewReader
 from domain.checks.attribution.view_sources import SourceReader
-from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, any_of
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Likely, Phrase, any_of
 from domain.evidence.language import EvidenceLanguage, ViewWords
 from domain.frameworks.framework import EvidenceRules
 
@@ -28,10 +29,19 @@ _DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|
 _HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
 _BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
-_POINT = "(?:point|case|argument|claim|suggestion|observation|comment|complaint|criticism|allegation)"
+_POINTS = (
+    *("point", "case", "argument", "claim", "suggestion", "observation", "comment", "complaint", "criticism"),
+    "allegation",
+)
+_POINT = any_of(_POINTS)
+_ASIDE = r"(?:,\s+(?:however|though|overall|on the whole|too|by contrast|meanwhile|in general|as a result|in turn),)?"
 _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
 _NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
+_MINDS = ("view", "eyes", "opinion", "words", "experience", "judgement", "mind", "minds")
+_SOME = ("some", "many", "most", "others", "several", "a few")
+_BEING = ("was", "were", "is", "are", "been", "being")
+_ASSESSING = ("we", "i", "assessors", "team", "inspectors")
 _ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s+of\s+assessors|inspectors)"
 
 
@@ -42,6 +52,7 @@ class ViewReader:
         words = language.views
         self.sources = SourceReader(rules, language)
         self.bare = BareViewReader(words, self.sources)
+        self.unsaid = ToldViewReader(words, self.sources)
         self.is_able = bool(words.opinions)
         self._read_views(words)
         self._read_thoughts(words)
@@ -53,7 +64,7 @@ class ViewReader:
             *(self.shown, self.made, self.credited),
         )
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
-        self.phrases = (*own, *self.bare.phrases)
+        self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases))
 
     def _read_views(self, words: ViewWords) -> None:
         it_was = ("it was", "it is", "it has", "it had")
@@ -62,20 +73,25 @@ class ViewReader:
             rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
             rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*,",
             it_was,
+            needs=words.opinions,
         )
         self.exists = Phrase(
             rf"{_EXISTS}\s+(?:(?:an?|some|much|many|several|one)\s+)?(?:(?!(?:of|no|not|any)\b)[a-z-]+\s+){{0,2}}?"
             rf"{any_of(words.nouns)}\b"
             r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|among|amongst|from)\b|[,.;])",
             ("there ",),
+            needs=words.nouns,
         )
         self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
         self.credited = Phrase(
-            rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{BE}\s+{ADVERB}{any_of(words.credited)}\b", words.credits
+            rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{BE}\s+{ADVERB}{any_of(words.credited)}\b",
+            words.credits,
+            needs=words.credited,
         )
         self.voiced = Phrase(
-            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?)\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
+            rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?){_ASIDE}\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
             words.voiced,
+            needs=words.nouns,
         )
 
     def _read_messages(self, words: ViewWords) -> None:
@@ -91,6 +107,7 @@ class ViewReader:
             rf"|(?:an?|one|another|the\s+[a-z]+)\s+points?\s+(?:raised|made|put)\s+(?:to\s+us\s+)?{BE}\s+that\b"
             rf"|mention\s+{BE}\s+{ADVERB}made\s+of\b|attention\s+{BE}\s+{ADVERB}(?:drawn|called)\s+to\b",
             ("made", "put", "raised", "drawn", "called"),
+            needs=(*_POINTS, "points", "mention", "attention"),
         )
         signs = r"(?:(?:suggest|indicat|hint|point|impl)\w*|(?:show|reveal|demonstrat|confirm)\w*\s+that)"
         self.shown = Phrase(
@@ -102,6 +119,7 @@ class ViewReader:
             rf"it\s+(?:was|is|became|soon became)\s+(?:[a-z]+ly\s+)?{_EVIDENT}\s+that\b"
             rf"(?=[^.;]{{0,60}}?\b(?:felt|feel|{_OF_MIND}|{any_of(words.emotions)})\b)",
             ("clear", "evident", "apparent", "obvious", "plain", "noticeable"),
+            needs=("it",),
         )
 
     def _read_thoughts(self, words: ViewWords) -> None:
@@ -113,46 +131,49 @@ class ViewReader:
         self.reputed = Phrase(
             rf"{BE}\s+{ADVERB}(?:{viewed})",
             (*words.reputed, *words.viewed, "considered", "deemed", "found"),
+            needs=_BEING,
         )
         self.aside = Phrase(
             rf"(?:\A|,\s+)(?P<view>(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
             rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b){_NO_PLURAL}[a-z-]+)\b[^,;:.]{{0,60}}?),",
             (*words.viewed, "considered", "thought", "deemed"),
         )
-        self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged)
-        self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed)
+        self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged, needs=_BEING)
+        self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed, needs=_BEING)
         self.feedback = Phrase(
-            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
-            rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted)\b"
+            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?{_ASIDE}\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
+            rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted|showed|revealed|implied|pointed)\b"
             r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
-            r"|(?:concerns|worries|frustrations|doubts|anxieties)\s+(?:existed|persisted|lingered)\s+"
-            r"(?:about|over|that|around)\b",
+            r"|(?:concerns|worries|frustrations|doubts|anxieties|(?:an?\s+)?appetite|hopes|fears|reservations)\s+"
+            r"(?:existed|persisted|lingered)\s+(?:about|over|that|around|for|as to)\b",
             (*words.feedback, "existed", "persisted", "lingered"),
         )
 
     def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:
-        telling = any_of(language.telling)
         self.told = Phrase(
-            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)", words.told
+            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
+            words.told,
+            needs=_ASSESSING,
+        )
+        thinking = (
+            rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
+            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
         )
         within = r"(?:\s+(?:in|within|at|from|inside|close\s+to)\s+[^,;:.]{1,40}?)?"
         self.heard = Phrase(
             rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
             r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
             rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
-            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{ADVERB}{telling}\b",
+            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
             (*words.heard, *words.credits, *words.unspecific),
         )
-        thinking = (
-            rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
-            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
-        )
         those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
-        self.pronoun = re.compile(
+        self.pronoun = Phrase(
             rf"(?:\A|[,;]\s+(?:and|but|though|while|although|yet)\s+)"
             rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who|affected|involved|present|concerned)\b[^,;:.]{{0,40}}?)"
             rf"\s+{thinking}",
-            re.IGNORECASE,
+            ("they", "those", *words.pronouns),
+            needs=(*language.telling, *words.thinking, *words.emotions),
         )
         self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
 
@@ -162,14 +183,22 @@ class ViewReader:
         then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
         remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
         numbers = (each.removesuffix(" of") for each in words.vague)
+        counted = any_of(
+            each for each in words.vague if each.endswith((" of", " majority of")) and each not in words.ranging
+        )
         self.vague = Phrase(
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
+            rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
             (each.removesuffix(" of") for each in words.vague),
         )
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(
-            rf"(?:(?:according\s+to|in\s+the\s+(?:view|eyes|opinion|words|experience|judgement|minds?)\s+of)\s+{_NOBODY}"
-            rf"|(?<=\A)(?:to|for)\s+(?:some|many|most|others|several|a\s+few)(?=,))\b(?!\s+{behind})",
-            ("according to", " of some", " of many", " of most", " of others", "for ", "to ", " of "),
+            rf"(?:(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
+            rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,))\b(?!\s+{behind})",
+            (
+                "according to",
+                *(f"{each} of" for each in _MINDS),
+                *(f"{each} {some}," for each in ("for", "to") for some in _SOME),
+            ),
         )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import islice
+from operator import itemgetter
 
 from domain.assessment import PassageKind
 from domain.checks.attribution.attribution import claims_in
 from domain.checks.attribution.bare_views import bare_views
+from domain.checks.attribution.told_views import told_views
 from domain.checks.attribution.view_sources import AMONG, BY, REACH
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.phrases import Phrase, likely_in
-from domain.checks.prose import quoted
+from domain.checks.phrases import Phrase, Triggers, folded
+from domain.checks.prose import quoted, sentences_of
 from domain.checks.subjects import PassageSubject
 
 _ONE = re.compile(r"\b(?:an?|one)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
@@ -40,9 +42,10 @@ _THOUGHT = re.compile(
     re.IGNORECASE,
 )
 
-_Likely = frozenset[Phrase]
+_Likely = Collection[Triggers]
 _Found = tuple[str, Severity, int, int]
 """A code, its severity, and the characters of a sentence."""
+_PLACE = itemgetter(2)
 
 
 def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding]:
@@ -53,26 +56,31 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
     """
     if subject.passage.kind is PassageKind.HEADING or not reader.is_able:
         return
+    likely = reader.likely.in_sentences(folded(subject.text), sentences_of(subject.text))
+    if not likely:
+        return
     sentences = [each.text for each in subject.sentences]
-    said = quoted(subject.text)
-    in_passage = likely_in(subject.text, reader.phrases)
-    for number, each in enumerate(subject.sentences):
-        likely = likely_in(each.text, in_passage) if in_passage else in_passage
-        found = (
-            *(_views(each.text, likely, reader) if likely else ()),
-            *(_feedback(sentences, number, likely, reader) if likely else ()),
-            *(_unnamed(each.text, likely, reader) if likely else ()),
-            *((_UNSAID, Severity.SHOULD, *span) for span in bare_views(each.text, likely, reader.bare)),
-            *_pronouns(sentences, number, reader),
-            *(_to_some(sentences, number, likely, reader) if likely else ()),
-            *(_quantities(each.text, likely, reader) if likely else ()),
-        )
+    for number in sorted(likely):
+        each = subject.sentences[number]
+        found = sorted(_found_in(sentences, number, likely[number], reader), key=_PLACE)
         end = -1
-        for code, severity, first, last in sorted(found, key=lambda found: found[2]):
-            if first >= end and each.start + first not in said:
+        for code, severity, first, last in found:
+            if first >= end and each.start + first not in quoted(subject.text):
                 end, words = last, each.text[first:last]
                 place = (subject.section.id, subject.passage.id, each.start + first, each.start + last, words)
                 yield Finding(code, Family.ATTRIBUTION, severity, *place, (("words", words),))
+
+
+def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+    sentence = sentences[number]
+    yield from _views(sentence, likely, reader)
+    yield from _feedback(sentences, number, likely, reader)
+    yield from _unnamed(sentence, likely, reader)
+    for span in (*bare_views(sentence, likely, reader.bare), *told_views(sentence, likely, reader.unsaid)):
+        yield _UNSAID, Severity.SHOULD, *span
+    yield from _pronouns(sentences, number, likely, reader)
+    yield from _to_some(sentences, number, likely, reader)
+    yield from _quantities(sentence, likely, reader)
 
 
 def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | None:
@@ -150,7 +158,9 @@ def _has_thinker(sentence: str, match: re.Match[str], reader: ViewReader) -> boo
     """Return whether a sentence names who thinks so of something, also as the subject of what is joined to it."""
     rest = sentence[match.end() :]
     near = rest[:REACH]
-    if BY.search(near) is not None or reader.sources.after.search(near) is not None:
+    if BY.search(near) is not None or any(
+        not each[0].startswith("of ") for each in reader.sources.after.finditer(near)
+    ):
         return True
     joined = _JOINED.search(rest)
     is_joined = joined is not None and reader.sources.named.match(rest, joined.end()) is not None
@@ -165,8 +175,8 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
 
 def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
-    for phrase in likely.intersection((reader.told, reader.heard)):
-        for match in phrase.pattern.finditer(sentence):
+    for phrase in (reader.told, reader.heard):
+        for match in phrase.pattern.finditer(sentence) if phrase in likely else ():
             rest = sentence[match.end() : match.end() + 2 * REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
@@ -181,10 +191,10 @@ def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
         yield "source-not-named", Severity.SHOULD, *match.span()
 
 
-def _pronouns(sentences: Sequence[str], number: int, reader: ViewReader) -> Iterator[_Found]:
+def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
     sentence = sentences[number]
-    match = reader.pronoun.search(sentence)
+    match = _first(sentence, likely, reader.pronoun)
     if match is None or (match["who"].casefold().split()[0] in _REFERRING and (number or match.start())):
         return
     sources = reader.sources
@@ -196,7 +206,8 @@ def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     for match in reader.vague.pattern.finditer(sentence) if reader.vague in likely else ():
         if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            name, severity = ("quantity", Severity.SHOULD) if match["quantity"] else ("number", Severity.MAY)
+            name = next(each for each in ("quantity", "things", "number") if match[each])
+            severity = Severity.MAY if name == "number" else Severity.SHOULD
             yield "vague-quantity", severity, *match.span(name)
     for match in reader.loose.pattern.finditer(sentence) if reader.loose in likely else ():
         rest = sentence[match.end() : match.end() + REACH].lstrip()

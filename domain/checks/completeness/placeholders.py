@@ -9,9 +9,10 @@ from itertools import chain
 from domain.assessment import SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
-from domain.checks.phrases import any_of, has_any
+from domain.checks.phrases import any_of
+from domain.checks.prose import words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import PassageSubject
-from domain.text.sentences import split
 
 _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
@@ -38,7 +39,8 @@ class PlaceholderReader:
     """The patterns that are made of the words for what is still to be written."""
 
     def __init__(self, words: JudgementWords) -> None:
-        self.likely = tuple(each.casefold() for each in (*words.placeholders, *words.promises, *words.instructions))
+        self.stand_ins = telling_words(words.placeholders)
+        self.asking = telling_words((*words.promises, *words.instructions))
         exact = any_of(words.placeholders)
         promise, instruction = any_of(words.promises), any_of(words.instructions)
         self.exact = re.compile(rf"(?<!\w){exact}(?!\w)")
@@ -78,18 +80,24 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
     for match in _BRACKETED.finditer(text) if "[" in text else ():
         if _is_to_fill(text, match, reader):
             yield match.span()
-    is_likely = has_any(text.casefold(), reader.likely)
+    present = words_of(text).present
     marks = _MARKS.finditer(text) if _MAY_BE_MARK.search(text) else ()
-    for match in chain(marks, reader.exact.finditer(text) if is_likely else ()):
+    for match in chain(marks, () if reader.stand_ins.isdisjoint(present) else reader.exact.finditer(text)):
         if not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             yield match.span()
-    if not is_likely:
+    if reader.asking.isdisjoint(present):
         return
-    yield from (match.span() for match in reader.in_brackets.finditer(text))
-    for start, end in split(text):
-        is_promise = reader.promised.fullmatch(text, start, end) and not _VERB.search(text, start, end)
-        if is_promise or reader.told.fullmatch(text, start, end):
-            yield start, end
+    if "(" in text:
+        yield from (match.span() for match in reader.in_brackets.finditer(text))
+    for each in sentence_words(text):
+        span = (each.start, each.end)
+        is_asking = not reader.asking.isdisjoint(each.present)
+        if is_asking and (_is_promise(text, *span, reader) or reader.told.fullmatch(text, *span)):
+            yield span
+
+
+def _is_promise(text: str, start: int, end: int, reader: PlaceholderReader) -> bool:
+    return reader.promised.fullmatch(text, start, end) is not None and not _VERB.search(text, start, end)
 
 
 def _is_to_fill(text: str, match: re.Match[str], reader: PlaceholderReader) -> bool:

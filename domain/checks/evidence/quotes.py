@@ -56,7 +56,9 @@ class Comparison:
 
 def quotes_in(passage: Passage, language: EvidenceLanguage) -> tuple[Quote, ...]:
     """Return the quotations of a passage: three words or more, and no title before "programme" and the like."""
-    found = []
+    found: list[Quote] = []
+    if "“" not in passage.text and '"' not in passage.text and "‘" not in passage.text:
+        return ()
     for match in _QUOTED.finditer(passage.text):
         group = next(each for each in (1, 2, 3) if match[each] is not None)
         words = match[group]

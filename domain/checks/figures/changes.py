@@ -48,7 +48,16 @@ _A = re.compile(r"(?:,|\(|–|—|was|is)\s*(?:which was\s+)?(?:an?|the)\s+\Z", 
 _NOT = re.compile(r"\b(?:not|never|without|neither|no|prevent\w*|avoid\w*)\b", re.IGNORECASE)
 _MORE = frozenset({"more", "higher", "larger"})
 _MULTIPLE_TOLERANCE = Fraction(15, 100)
-_LONGEST_BEFORE, _LONGEST_AFTER = 90, 70
+_CHANGE_WORDS = frozenset({"from", "up", "down", "compared", "against"})
+_LONGEST_BEFORE, _LONGEST_AFTER, _LONGEST_BETWEEN = 90, 70, 8
+
+
+def may_change(sentence: Sentence, reader: FigureReader) -> bool:
+    """Return whether a sentence of two numbers or more has a word by which the second can be told from the first."""
+    words = sentence.words
+    if not reader.telling.moving.isdisjoint(words) or not _CHANGE_WORDS.isdisjoint(words):
+        return True
+    return len(sentence.numbers) > 2 and len(sentence.dates) > 1 and "and" in words
 
 
 def change_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -112,7 +121,8 @@ def _move_around(text: str, reader: FigureReader, first: Number, second: Number)
     moved = _move_within(text, reader, first, second)
     if moved is not None:
         between = DATE.sub(" ", text[first.end : moved.start()])
-        is_short = between != text[first.end : moved.start()] and len(between.split()) <= 4
+        longest = _LONGEST_BETWEEN if re.search(r"\b(?:had|has|have)\b", between) else 4
+        is_short = between != text[first.end : moved.start()] and len(between.split()) <= longest
         is_of_other = _OTHER_SUBJECT.search(between) is not None
         return moved if not is_of_other and (is_short or found_before(_WAS_BEFORE, text, first.start)) else None
     if _DATED_BRACKETS.fullmatch(gap):

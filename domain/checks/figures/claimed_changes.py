@@ -33,6 +33,7 @@ _MORE = re.compile(
 )
 _AFTER = re.compile(r"(?:\s|-)(?:[a-z]+\s+)?(?P<word>[a-z]+)\b")
 _A = re.compile(r"(?:,|\(|–|—|\bwas|\bis)\s*(?:which\s+was\s+)?an?\s+\Z")
+_EXTRA = re.compile(r"(?:,|\(|–|—|\bwas)\s+an\s+(?P<word>extra|additional)\s+\Z")
 _RATE = re.compile(r"\s+(?:[a-z]+\s+)?(?:a|per|each|every)\s+(?:year|month|week|day|hour|annum)\b|\s+an\s+hour\b")
 _LINKED = re.compile(
     r"\b(?:from|than|compared|against|between|earlier|before|previous|last|net|joined|came|opened|recruited|other|respectively)\b"
@@ -58,7 +59,7 @@ _TIME_BEFORE = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|without|no|if|would|should|could|target|expected|planned|aim\w*)\b", re.IGNORECASE)
 WAYS = {
-    "up": ("gain", "growth", "up", "more", "higher", "longer", "larger"),
+    "up": ("gain", "growth", "extra", "additional", "up", "more", "higher", "longer", "larger"),
     "down": ("loss", "down", "fewer", "less", "lower", "shorter", "smaller", "saving"),
     "": ("difference", "gap", "change", "improvement", "deterioration"),
 }
@@ -120,6 +121,7 @@ def _claims(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -
         )
         if word is None and _LED.search(text, max(0, each.start - 20), each.start):
             word = _MORE.match(text, each.end)
+        word = word or _EXTRA.search(text, max(0, each.start - 20), each.start)
         if word is None and _A.search(text, max(0, each.start - 20), each.start):
             word = _AFTER.match(text, each.end)
         way = way_of(word["word"], reader) if word is not None else None
@@ -196,11 +198,11 @@ def _is_linked(sentence: Sentence, pair: Sequence[Quantity], claim: _Claim) -> b
 
 def _held(sentence: Sentence, reader: FigureReader, claim: _Claim, pair: Sequence[Quantity]) -> Iterator[Slip]:
     first, second = pair
-    if not _is_difference(first, second, claim) and not _is_difference(second, first, claim):
-        earlier = _in_order(sentence, pair) or (first, second)
-        yield _wrong(sentence, claim, earlier)
-        return
     in_order = _in_order(sentence, pair)
+    ways = (in_order,) if in_order is not None else ((first, second), (second, first))
+    if not any(_is_difference(before, after, claim) for before, after in ways):
+        yield _wrong(sentence, claim, in_order or (first, second))
+        return
     if in_order is None or not claim.way or _is_difference_of_flows(sentence, claim):
         return
     before, after = in_order

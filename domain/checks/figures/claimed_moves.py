@@ -68,8 +68,8 @@ _AT_MOST = frozenset({"less than", "under"})
 def claimed_move_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted" and "multiple-wrong" of a sentence with the one before it."""
     own = reading.own
-    is_from, is_to = reading.has_any(_FROM_WORDS), "to" in reading.words
-    is_multiple = reading.has_any(TIMES)
+    is_from, is_to = not reading.words.isdisjoint(_FROM_WORDS), "to" in reading.words
+    is_multiple = not reading.words.isdisjoint(TIMES)
     for place, each in enumerate(own):
         if is_from:
             yield from _told_from(reading, reader, own[:place], each)
@@ -97,7 +97,11 @@ def _told_from(reading: Reading, reader: FigureReader, earlier: Sequence[Quantit
         return
     new = new or (only_before(reading, old) if is_anaphoric(sentence, word.start()) else None)
     if new is not None and new.number.is_word is old.number.is_word:
-        yield from _direction(sentence, word, way, old, new)
+        slips = list(_direction(sentence, word, way, old, new))
+        factor = reader.multiples.get(word["word"].casefold())
+        if not slips and factor is not None and old.value and abs(new.value / old.value - factor) > factor * _SLACK:
+            slips = [_multiple(word["word"], old, new, word.start() if new.is_before else new.start, old.end)]
+        yield from slips
 
 
 def _moved_to(reading: Reading, reader: FigureReader, own: Sequence[Quantity], new: Quantity) -> Iterator[Slip]:

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal, places_of
-from domain.checks.figures.portions import Said, said_portions
-from domain.checks.figures.quantities import Quantity, Reading, undated
+from domain.checks.figures.portions import said_portions
+from domain.checks.figures.quantities import Quantity, Reading, Said, undated
 from domain.checks.finding import Severity
 
 _RANK = re.compile(
@@ -56,24 +56,6 @@ _FOR = re.compile(r"\s+(?:[a-z’-]+\s+){0,3}?(?:for|in|to|at|on|from|with|going
 _DIVIDED = re.compile(r"\b(?:shared|split|divided|distributed|allocated)\s+(?:equally\s+)?between\b")
 
 
-_PORTION_WORDS = frozenset(
-    {
-        "half",
-        "third",
-        "thirds",
-        "quarter",
-        "quarters",
-        "fifth",
-        "fifths",
-        "sixth",
-        "eighth",
-        "eighths",
-        "tenth",
-        "tenths",
-    }
-    | {"most", "majority", "minority", "few", "nearly", "almost", "hardly", "virtually"}
-)
-_RATIO_WORDS = frozenset({"one", "two", "three", "four", "seven", "eight", "nine"})
 _OF_THEM_WORDS = frozenset({"whom", "which", "them", "these", "those"})
 _REST_WORDS = frozenset({"leaving", "left", "leaves", "other", "remaining", "remainder", "rest"})
 _WITH_WORDS = frozenset({"with", "comprising", "including", "made", "split", "between"})
@@ -94,18 +76,17 @@ def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
     """Yield "percentage-wrong", "portion-contradicted" and "parts-do-not-add" of what a sentence claims of parts."""
     sentence = reading.sentence
     units = [each.unit for each in sentence.numbers]
-    is_shared = Unit.PERCENT in units or reading.has_any(_PORTION_WORDS)
-    is_shared = is_shared or ("in" in reading.words and reading.has_any(_RATIO_WORDS))
-    if "of" in reading.words and is_shared and (Unit.PLAIN in units or Unit.POUNDS in units):
+    is_shared = Unit.PERCENT in units or bool(said_portions(reading, reader))
+    if is_shared and "of" in reading.words and (Unit.PLAIN in units or Unit.POUNDS in units):
         parts = tuple(_parts(sentence, reading.own, reading.before))
         yield from _percents(sentence, reader, reading.own, parts)
-        yield from _portions(sentence, reader, reading.own, reading.before, parts)
-    if reading.has_any(_OF_THEM_WORDS) or sentence.text.startswith("Of "):
+        yield from _portions(reading, said_portions(reading, reader), parts)
+    if len(units) > 1 and (not reading.words.isdisjoint(_OF_THEM_WORDS) or sentence.text.startswith("Of ")):
         yield from _too_many(sentence.text, reading.own)
-    if reading.has_any(_REST_WORDS):
+    if not reading.words.isdisjoint(_REST_WORDS):
         yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
         yield from _rest_of_count(sentence, reader, reading.own, reading.before)
-    if len(units) > 2 and reading.has_any(_WITH_WORDS):
+    if len(units) > 2 and not reading.words.isdisjoint(_WITH_WORDS):
         yield from _with_parts(sentence, reader, reading.own)
 
 
@@ -229,28 +210,21 @@ def _fits_other(percent: Quantity, part: _Part, own: Sequence[Quantity], slack: 
     )
 
 
-def _portions(
-    sentence: Sentence,
-    reader: FigureReader,
-    own: Sequence[Quantity],
-    before: Sequence[Quantity],
-    parts: Sequence[_Part],
-) -> Iterator[Slip]:
+def _portions(reading: Reading, said: Sequence[Said], parts: Sequence[_Part]) -> Iterator[Slip]:
     """Hold words for a share behind a part, or before one that is said to be them: "half of them (42)"."""
-    text = sentence.text
-    plain = undated(text) if parts else ""
-    said: list[Said] | None = None
+    text = reading.text
+    if not said:
+        return
     for part in parts:
-        said = said_portions(text, reader) if said is None else said
         for words in said:
-            is_behind = words.start >= part.end and _CLAIM.fullmatch(plain, part.end, words.start) is not None
+            is_behind = words.start >= part.end and _CLAIM.fullmatch(reading.plain, part.end, words.start) is not None
             if is_behind and _CLOSED.match(text, words.end) and not words.least <= part.share <= words.most:
                 yield _portion(text, words, part)
                 break
-    counts = [each for each in own if each.kind == ""]
-    known = [each for each in before if each.kind == "" and not each.number.is_word]
+    counts = [each for each in reading.own if each.kind == ""]
+    known = [each for each in reading.before if each.kind == "" and not each.number.is_word]
     if len(known) == 1 and len(counts) == 1 and 0 < counts[0].value <= known[0].value:
-        for words in said_portions(text, reader) if said is None else said:
+        for words in said:
             of_them = _OF_THEM.match(text, words.end)
             gap = text[of_them.end() : counts[0].start] if of_them is not None else ""
             is_it = of_them is not None and gap.strip() in (",", "(", ", or") and _CLOSED.match(text, counts[0].end)

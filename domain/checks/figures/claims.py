@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from domain.checks.figures.claimed_changes import WAYS, claimed_change_slips
 from domain.checks.figures.claimed_moves import TIMES, claimed_move_slips
 from domain.checks.figures.claimed_parts import claimed_part_slips, rank_slips
+from domain.checks.figures.complements import complement_slips
+from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.extremes import extreme_slips
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.followers import follower_slips
 from domain.checks.figures.limits import limit_slips
 from domain.checks.figures.products import product_slips
 from domain.checks.figures.quantities import Reading
@@ -40,18 +43,20 @@ _RANKED = (
 )
 
 
-def claim_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is claimed of quantities, of which it has one or more."""
-    reading = Reading(sentence)
+    sentence = reading.sentence
     are_two = len(sentence.numbers) + len(sentence.numbers_before) > 1
     if are_two:
-        is_changed = reading.has_any(_CHANGED) or reading.has_any(reader.directed)
+        is_changed = not reading.words.isdisjoint(_CHANGED) or not reading.words.isdisjoint(reader.directed)
         if is_changed:
             yield from claimed_change_slips(reading, reader)
-        if is_changed or reading.has_any(TIMES) or reading.has_any(_EARLIER):
+        if is_changed or not reading.words.isdisjoint(TIMES) or not reading.words.isdisjoint(_EARLIER):
             yield from claimed_move_slips(reading, reader)
-        if reading.has_any(_PART_WORDS):
+        if not reading.words.isdisjoint(_PART_WORDS):
             yield from claimed_part_slips(reading, reader)
+        yield from equated_slips(reading, reader)
+        yield from complement_slips(reading, reader)
         yield from extreme_slips(reading)
         yield from limit_slips(reading, reader)
     if has_any(sentence.text, _RANKED):
@@ -59,5 +64,7 @@ def claim_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         yield from product_slips(reading, reader)
         yield from series_slips(reading, reader)
-        if reading.has_any(_COMPARED):
+        if len(sentence.dates) > 1:
+            yield from follower_slips(reading, reader)
+        if not reading.words.isdisjoint(_COMPARED):
             yield from two_compared_slips(reading, reader)

@@ -39,15 +39,16 @@ _PAIR = re.compile(
 _AT = re.compile(r"\)?,?\s+(?:at|with)\s+(?:just\s+|only\s+)?|\s+\(\s*", re.IGNORECASE)
 _AT_AFTER = re.compile(r"(?:\s+(?:here|locally|in [A-Z][\w’-]+))?(?:,?\s+at|\s*\()\s*\Z", re.IGNORECASE)
 _IS_AFTER = re.compile(r"(?:\s+[a-z’-]+){0,8}?\s+(?:was|is|were|are|had been)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"\s+(?:(?:a|per)\s+[a-z]+\s+)?(?:England|national|regional|area|authority)?\s*"
+    r"(?:average|target|standard|median|benchmark|in\s+England|nationally|for\s+England|across\s+England|across\s+the\s+region)\b"
+)
+_IS_THEN = re.compile(r"\s+(?:was|is)\s+(?:[a-z]+ly\s+|somewhat\s+|a\s+little\s+|much\s+|far\s+)?")
 _ANAPHORA = re.compile(
     r"(?:This|That|It|These|They|Both"
     r"|The (?:figure|rate|proportion|percentage|share|result|level|number|average|wait))\b"
     r"(?:\s+[\w’-]+){0,2}?\s+(?:is|was|were|are|had been|compared|remained|stood)\b"
 )
-_OF_MANY = re.compile(
-    r"\b(?:in|on|for|across)\s+(?:each|every|most|all)\s+(?:of\s+)?(?:the\s+)?(?:past|last|years|other)\b"
-)
-_OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
 _SAID_BY_PEOPLE = re.compile(
     r"\b(?:people|carers|adults|residents|respondents|staff)\b[^.;]{0,40}"
     r"\b(?:said|felt|reported|were able|had|found|told)\b"
@@ -57,6 +58,7 @@ _TARGET = re.compile(
     r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
     re.IGNORECASE,
 )
+_TARGET_WORDS = frozenset({"target", "standard", "goal", "aim"})
 _SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 6, Fraction(15, 100)
 
 
@@ -96,11 +98,11 @@ def comparison_with_before(sentence: Sentence, reader: FigureReader) -> Iterator
     units = {number.unit for number in sentence.numbers}
     own = [number for number in sentence.numbers_before if number.unit in units and not number.is_word]
     other = [number for number in sentence.numbers if own and number.unit is own[0].unit]
-    if len(own) != 1 or len(other) != 1 or own[0].unit is Unit.PLAIN:
+    if len(own) != 1 or len(other) != 1 or (own[0].unit is Unit.PLAIN and not _are_rates(sentence, own[0], other[0])):
         return
     for word in reader.comparing.finditer(text, 0, other[0].start):
         found = _of_words(sentence, reader, word, text[word.end() : other[0].start])
-        if found and not _NOT.search(text, 0, word.start()):
+        if found is not None and not _NOT.search(text, 0, word.start()):
             if _is_against(found, own[0], other[0]):
                 yield _across("comparison-contradicted", _weight(word), sentence, word, own[0], other[0])
             elif degree := wrong_degree(text, word, own[0], other[0]):
@@ -118,24 +120,39 @@ def average_before(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     if len(before) != 1 or len(sentence.numbers) != 1 or before[0].unit is not sentence.numbers[0].unit:
         return
     own, other = sentence.numbers[0], before[0]
-    if other.unit is Unit.PLAIN or not reader.averages.search(sentence.text_before, 0, other.start):
-        return
-    for word in reader.comparing.finditer(text):
-        is_alone = _IS_AFTER.fullmatch(text, own.end, word.start()) or _AT_AFTER.fullmatch(text, word.end(), own.start)
-        if is_alone and not _THAN.match(text, word.end()) and not _NOT.search(text, 0, word.start()):
-            if _is_against(_way(word, sentence, reader), own, other):
-                said = {"word": word.group(), "own": text[own.start : own.end]}
-                said["other"] = sentence.text_before[other.start : other.end]
-                start, end = min(own.start, word.start()), max(own.end, word.end())
-                yield Slip("comparison-contradicted", _weight(word), start, end, tuple(said.items()))
-            return
+    is_rate = other.unit is not Unit.PLAIN
+    if is_rate and reader.averages.search(sentence.text_before, 0, other.start):
+        for word in reader.comparing.finditer(text):
+            is_alone = _IS_AFTER.fullmatch(text, own.end, word.start()) or _AT_AFTER.fullmatch(
+                text, word.end(), own.start
+            )
+            if is_alone and not _THAN.match(text, word.end()) and not _NOT.search(text, 0, word.start()):
+                yield from _alone_against(sentence, reader, word, own, other)
+                return
+    elif (is_rate or _are_rates(sentence, other, own)) and not reader.averages.search(sentence.text_before):
+        average = reader.averages.search(text, 0, own.start)
+        said = reader.comparing.search(text, average.end(), own.start) if average is not None else None
+        is_of_it = average is not None and said is not None and _IS_THEN.fullmatch(text, average.end(), said.start())
+        if is_of_it and said is not None and _AT_AFTER.fullmatch(text, said.end(), own.start):
+            yield from _alone_against(sentence, reader, said, own, other)
+
+
+def _alone_against(
+    sentence: Sentence, reader: FigureReader, word: re.Match[str], own: Number, other: Number
+) -> Iterator[Slip]:
+    """Hold a comparing word of one figure against the figure of the sentence before."""
+    if _is_against(_way(word, sentence, reader), own, other):
+        said = {"word": word.group(), "own": sentence.text[own.start : own.end]}
+        said["other"] = sentence.text_before[other.start : other.end]
+        start, end = min(own.start, word.start()), max(own.end, word.end())
+        yield Slip("comparison-contradicted", _weight(word), start, end, tuple(said.items()))
 
 
 def target_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" where a target is said to be met, or missed, against the two percentages."""
     text = sentence.text
     percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
-    if len(percents) != 2 or reader.less_is_good.search(text):
+    if len(percents) != 2 or _TARGET_WORDS.isdisjoint(sentence.words) or reader.less_is_good.search(text):
         return
     for own, other in (percents, percents[::-1]):
         word = _TARGET.search(text, 0, other.start)
@@ -147,6 +164,15 @@ def target_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             start, end = min(own.start, word.start()), max(own.end, other.end)
             yield Slip("comparison-contradicted", Severity.SHOULD, start, end, tuple(said.items()))
         return
+
+
+def _are_rates(sentence: Sentence, own: Number, other: Number) -> bool:
+    """Return whether two counts of two sentences can be compared: none is told in words, and of one kind of things."""
+    if own.is_word or other.is_word:
+        return False
+    first = _UNIT_NOUN.match(sentence.text_before, own.end)
+    second = _UNIT_NOUN.match(sentence.text, other.end)
+    return second is None or (first is not None and first[1].rstrip("s") == second[1].rstrip("s"))
 
 
 def _across(code: str, severity: Severity, sentence: Sentence, word: re.Match[str], own: Number, other: Number) -> Slip:
@@ -166,41 +192,6 @@ def _pairs(sentence: Sentence) -> Iterator[tuple[Number, Number]]:
         last[number.unit] = before = number
 
 
-def average_slips(sentence: Sentence, following: Sentence | None, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "average-without-values" where something is held against the country's average without both numbers.
-
-    The sentence before may tell the first of them, the one that follows the other. What is told of several years at
-    once needs none.
-    """
-    average = reader.averages.search(sentence.text)
-    if average is None or not reader.average_comparing.search(sentence.text) or _OF_MANY.search(sentence.text):
-        return
-    here = _figures(sentence.numbers)
-    if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
-        return
-    yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())
-
-
-def _has_other(
-    sentence: Sentence, following: Sentence | None, reader: FigureReader, figure: Number, average: re.Match[str]
-) -> bool:
-    """Return whether the sentence before or behind gives what one figure is compared with, or what is compared with it.
-
-    A sentence before that compares something else with the average has both figures of that.
-    """
-    before = [each for each in _figures(sentence.numbers_before) if each.unit is figure.unit]
-    if _OF_AVERAGE.fullmatch(sentence.text, average.end(), figure.start):
-        return bool(before) or (following is not None and bool(_figures(following.numbers)))
-    if following is not None and _figures(following.numbers) and reader.averages.search(following.text):
-        return not reader.average_comparing.search(following.text) or len(_figures(following.numbers)) == 1
-    is_told = reader.averages.search(sentence.text_before) and not reader.average_comparing.search(sentence.text_before)
-    return bool(before) and bool(is_told)
-
-
-def _figures(numbers: tuple[Number, ...]) -> tuple[Number, ...]:
-    return tuple(each for each in numbers if not each.is_word)
-
-
 def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
     """Return "up" or "down" for a comparing word; of a judging one only where the sentence tells what is good."""
     if word.lastgroup not in ("better", "worse"):
@@ -217,14 +208,14 @@ def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
     return "up" if is_more_good is (word.lastgroup == "better") else "down"
 
 
-def _of_words(sentence: Sentence, reader: FigureReader, word: re.Match[str], ref: str) -> str:
-    """Return the way of a comparing word before a reference, "" where the words between are none."""
+def _of_words(sentence: Sentence, reader: FigureReader, word: re.Match[str], ref: str) -> str | None:
+    """Return the way of a comparing word before a reference, None where the words between are none."""
     than = _THAN.match(ref)
     is_preposition = word.group().casefold() in reader.words.prepositions
     if than is None and not is_preposition:
-        return ""
+        return None
     ref = ref[than.end() :] if than is not None else ref
-    return _way(word, sentence, reader) if _is_reference(ref, reader) else ""
+    return _way(word, sentence, reader) if _is_reference(ref, reader) else None
 
 
 def _compared(sentence: Sentence, reader: FigureReader, first: Number, second: Number) -> _Comparison | None:
@@ -237,6 +228,9 @@ def _compared(sentence: Sentence, reader: FigureReader, first: Number, second: N
             continue
         ref = text[than.end() if than is not None else word.end() : second.start]
         way = _way(word, sentence, reader)
+        is_named = ref.strip() in ("the", "an", "a", "its") and _NAMED_AFTER.match(text, second.end) is not None
+        if is_named and not _is_delta(text, first, word) and _same_thing(text, first, second, reader):
+            return _Comparison(word, way, first, second)
         if not ref.strip():
             is_direct = _DIRECT.fullmatch(text, first.end, word.start()) is not None
             if reader.quantifying.search(text, first.end, second.start) or not is_direct:

@@ -25,13 +25,14 @@ _THAN = re.compile(
 )
 _CHANGE_AFTER = re.compile(r"\s+(?P<word>[a-z]+)\s+(?:in|of|from|took|on|over|between)\b")
 _TO_OTHER = re.compile(
-    r"\b(?:from|than|compared|against|between|average|target|below|above|budget|planned|estimate)\b", re.IGNORECASE
+    r"\b(?:from|than|compared|against|between|average|target|below|above|budget\w*|planned|estimate)\b", re.IGNORECASE
 )
 _NOUN = re.compile(r"\s+([a-z’-]+)", re.IGNORECASE)
 _PLAIN_NOUNS = frozenset(
     {"in", "of", "to", "at", "on", "by", "and", "or", "was", "were", "had", "for", "the", "than", "a", "from"}
 )
 _BUDGET = re.compile(r"\s+(?:over|under|above|below)\s+(?:its\s+|the\s+)?(?:budget|estimate|plan)\b")
+_OVER = re.compile(r"\s+(?:over|under|short|too\s+much|more|less)\s*(?:[,.;)]|\Z)")
 _WAYS = frozenset(
     {
         "overspend",
@@ -53,11 +54,15 @@ _WAYS = frozenset(
     }
 )
 
+_DIFFERENCE_WORDS = _WAYS | {"than", "short", "much", "more", "less", "above", "below", "on", "over", "under"}
+
 
 def difference_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" of a sentence with one difference and two other numbers that it can be of."""
-    text = sentence.text
-    for delta in sentence.numbers if len(sentence.numbers) > 2 else ():
+    text, words = sentence.text, sentence.words
+    may_differ = not _DIFFERENCE_WORDS.isdisjoint(words) or not reader.telling.moving.isdisjoint(words)
+    may_differ = may_differ or any(each.unit is Unit.POINTS for each in sentence.numbers)
+    for delta in sentence.numbers if may_differ and len(sentence.numbers) > 2 else ():
         if delta.is_word or text.endswith(" or ", 0, delta.start) or not _is_difference(text, reader, delta):
             continue
         pair = _pair(sentence, delta)
@@ -87,7 +92,7 @@ def _is_difference(text: str, reader: FigureReader, delta: Number) -> bool:
         return True
     if _THAN.match(text, delta.end) and (delta.unit is not Unit.PERCENT or text.find("%", delta.end) < 0):
         return True
-    if delta.unit is Unit.POUNDS and _BUDGET.match(text, delta.end):
+    if delta.unit is Unit.POUNDS and (_BUDGET.match(text, delta.end) or _OVER.match(text, delta.end)):
         return True
     after = _CHANGE_AFTER.match(text, delta.end)
     return after is not None and reader.moving.fullmatch(after["word"]) is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.numbers import MONTH_WORDS
 from domain.checks.finding import Severity
 from domain.checks.phrases import has_any
 from domain.dates import MONTHS
@@ -53,6 +54,12 @@ _OTHERS = re.compile(
 _VALUE = re.compile(r"\b(?:to|by|was|were|at|took|taken|than|averaged|in)\s+(?:only\s+|just\s+|about\s+)?\Z")
 
 
+_LASTED = re.compile(r"\b(?:last(?:ed|ing|s)|took|for|over|period\s+of|span\s+of)\s+(?:just\s+|about\s+|nearly\s+)?\Z")
+LENGTHS = ("year", "month", "week", "day")
+_LENGTH_WORDS = frozenset((*LENGTHS, *(f"{each}s" for each in LENGTHS)))
+_JOINS = (" to ", " and ", " until ", "–", "-")
+
+
 @dataclass(frozen=True, slots=True)
 class _Span:
     """A span of time with the months and days from its first to its last, without counting the last."""
@@ -67,12 +74,13 @@ class _Span:
 def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "duration-wrong" of a sentence."""
     text = sentence.text
-    if not has_any(text, ("year", "month", "week", "day")) or not has_any(text, (" to ", " and ", " until ", "–", "-")):
+    is_told = sentence.has_digits or not MONTH_WORDS.isdisjoint(sentence.words)
+    if not is_told or _LENGTH_WORDS.isdisjoint(sentence.words) or not has_any(text, _JOINS):
         return
     lengths = [
         (match, count)
         for match in _LENGTH.finditer(text)
-        if (count := _count(match["count"], reader)) is not None and not _OTHERS.search(text, 0, match.start())
+        if (count := _count_of(text, match, reader)) is not None and not _OTHERS.search(text, 0, match.start())
     ]
     spans = list(_spans(text)) if lengths else []
     for match, count in lengths:
@@ -153,6 +161,13 @@ def _right(span: _Span, unit: str) -> str:
     if span.days is not None and unit in ("day", "week"):
         return f"{span.days + 1} days"
     return f"{span.months} or {span.months + 1} months"
+
+
+def _count_of(text: str, match: re.Match[str], reader: FigureReader) -> int | None:
+    """Return how many units a length has: "lasted a year" is one, "twice a year" is none."""
+    if match["count"].casefold() in ("a", "an"):
+        return 1 if _LASTED.search(text, 0, match.start()) else None
+    return _count(match["count"], reader)
 
 
 def _count(word: str, reader: FigureReader) -> int | None:

@@ -89,7 +89,9 @@ _MOST_WORDS = frozenset(
     }
     | {"main", "commonest", "rarest"}
 )
-_RANGE = re.compile(r"\b(?:rang(?:ed|ing|e)\s+(?:from|between)|varied\s+(?:from|between)|between)\s+(?:£\s?)?\Z")
+_RANGE = re.compile(
+    r"\b(?:rang(?:ed|ing|e)\s+(?:from|between)|varied\s+(?:from|between)|between|(?:ages|aged|range|spread|anything|anywhere|varying|values|waits)\s+(?:was\s+|were\s+|of\s+)?from)\s+(?:£\s?)?\Z"
+)
 _TO = re.compile(r"(?:\s+[a-z%]+){0,2}?\s+(?:to|and)\s+")
 _OTHER_AVERAGE = re.compile(r"\b(?:England|[Nn]ation\w*|[Rr]egion\w*|target)\b")
 _MOST = re.compile(
@@ -121,12 +123,14 @@ class _Statistic:
 def extreme_slips(reading: Reading) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence with the one before it."""
     sentence, text = reading.sentence, reading.text
-    is_average = reading.has_any(_AVERAGES)
-    is_extreme = reading.has_any(_EXTREMES) or (is_average and has_any(sentence.text_before, _STATISTIC_WORDS))
-    if is_extreme or (is_average and has_any(text, ("rang", "var", "etween"))):
+    is_average = not reading.words.isdisjoint(_AVERAGES)
+    is_extreme = not reading.words.isdisjoint(_EXTREMES) or (
+        is_average and has_any(sentence.text_before, _STATISTIC_WORDS)
+    )
+    if is_extreme or (is_average and has_any(text, ("rang", "var", "etween", "from "))):
         yield from _out_of_order(reading)
         yield from _outside(sentence, reading.own)
-    is_most = len(sentence.numbers) > 1 and reading.has_any(_MOST_WORDS)
+    is_most = len(sentence.numbers) > 1 and not reading.words.isdisjoint(_MOST_WORDS)
     if is_most and (word := _MOST.search(text)) is not None:
         followed = list(_followed(text, reading.own))
         yield from followed or _not_the_most(reading.plain, word, reading.own)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from domain.checks.figures.numbers import Number, NumberReader, NumberWord, number_reader
+from domain.checks.figures.numbers import Number, NumberReader, NumberWord, number_reader, words_of
 from domain.checks.finding import Severity
 from domain.checks.phrases import any_of, beginning_of, pattern_of
 from domain.plain_data import read
+from domain.quick import quick
+
+_LONGEST_ROUGH = 24
+_BEFORE_NUMBER = " £\t\n\r\xa0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,19 @@ class FigureWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TellingWords:
+    """A word of each of what some patterns find: where a sentence has none of these, the pattern need not be asked."""
+
+    moving: frozenset[str]
+    comparing: frozenset[str]
+    similar: frozenset[str]
+    portions: frozenset[str]
+    sources: frozenset[str]
+    periods: frozenset[str]
+    averages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class FigureReader:
     """The patterns made of the words, and the words themselves; equal to itself alone, so that caches find it fast."""
 
@@ -99,11 +117,14 @@ class FigureReader:
     estimated: re.Pattern[str]
     money: re.Pattern[str]
     vague: frozenset[str]
+    rough_endings: tuple[str, ...]
+    telling: TellingWords
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a passage: where it begins, its text, numbers and words, and text and numbers of the one before.
+    """A sentence of a passage: where it begins, its text, numbers and places of dates, and those of the one before.
 
     Its words are in small letters.
     """
@@ -111,9 +132,13 @@ class Sentence:
     start: int
     text: str
     numbers: tuple[Number, ...]
-    words: frozenset[str] = frozenset()
+    words: frozenset[str]
+    dates: tuple[tuple[int, int], ...] = ()
+    has_digits: bool = False
     text_before: str = ""
     numbers_before: tuple[Number, ...] = ()
+    dates_before: tuple[tuple[int, int], ...] = ()
+    start_before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +168,7 @@ def reader_of(words: FigureWords) -> FigureReader:
         number_reader(words.number_words, words.labels, words.large),
         multiples,
         {each.word.casefold(): each for each in words.portions},
-        pattern_of(each.word for each in words.portions),
+        _quick_pattern(each.word for each in words.portions),
         re.compile(rf"\b{any_of(words.approximate)}\s+(?:£\s?)?\Z", re.IGNORECASE),
         re.compile(rf"\b(?:(?P<up>{rising})|(?P<down>{falling}))\b", re.IGNORECASE),
         frozenset((*words.rising, *words.falling, *words.higher, *words.lower)),
@@ -166,14 +191,51 @@ def reader_of(words: FigureWords) -> FigureReader:
         pattern_of(words.averages),
         tuple(each.casefold() for each in words.averages),
         pattern_of(words.average_comparing),
-        pattern_of(words.sources),
+        _quick_pattern(words.sources),
         pattern_of(words.periods),
         pattern_of(words.estimated),
         re.compile(rf"\b(?:(?P<up>{any_of(words.more_money)})|(?P<down>{any_of(words.less_money)}))\b", re.IGNORECASE),
         frozenset(words.vague),
+        tuple([each.casefold() for each in words.approximate]),
+        _telling_of(words),
     )
+
+
+def _telling_of(words: FigureWords) -> TellingWords:
+    return TellingWords(
+        telling((*words.rising, *words.falling)),
+        telling((*words.higher, *words.lower, *words.better, *words.worse)),
+        telling(words.similar),
+        telling([each.word for each in words.portions]),
+        telling(words.sources),
+        telling(words.periods),
+        telling(words.averages),
+    )
+
+
+def _quick_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of many words, whatever their case: by their first letters, which is much faster."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0].casefold(), []).append(word[1:])
+    letters = "".join(f"{each}{each.upper()}" for each in by_letter)
+    rest = "|".join(f"(?<=[{each}{each.upper()}]){any_of(ends)}" for each, ends in by_letter.items())
+    return re.compile(rf"[{letters}](?<!\w.)(?i:{rest})\b") if by_letter else re.compile("(?!)")
+
+
+def telling(phrases: Iterable[str]) -> frozenset[str]:
+    """Return a word of each phrase, its longest, as sentences have them: one of these stands where any phrase does."""
+    return frozenset([max(words_of(each), key=lambda word: (len(word), word), default="") for each in phrases])
 
 
 def is_approximate(reader: FigureReader, sentence: Sentence, number: Number) -> bool:
     """Return whether a number is said not to be exact, by a word before it."""
-    return reader.approximate.search(sentence.text, max(0, number.start - 24), number.start) is not None
+    return approximation(reader, sentence.text, number.start) is not None
+
+
+def approximation(reader: FigureReader, text: str, start: int, low: int = 0) -> re.Match[str] | None:
+    """Return the word just before a place of a text that says that a number is not exact, looked for from `low`."""
+    low = max(low, start - _LONGEST_ROUGH)
+    if not text[low:start].rstrip(_BEFORE_NUMBER).lower().endswith(reader.rough_endings):
+        return None
+    return reader.approximate.search(text, low, start)

@@ -10,22 +10,24 @@ from itertools import pairwise
 
 from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
-from domain.checks.figures.changes import change_slips
+from domain.checks.figures.averages import average_slips
+from domain.checks.figures.changes import change_slips, may_change
 from domain.checks.figures.claims import claim_slips
 from domain.checks.figures.comparisons import (
     average_before,
-    average_slips,
     comparison_slips,
     comparison_with_before,
     target_slips,
 )
 from domain.checks.figures.differences import difference_slips
-from domain.checks.figures.durations import duration_slips
+from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.followers import budget_slips, follower_slips, labelled_slips
 from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
-from domain.checks.figures.numbers import Unit, numbers_in, words_of
+from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
+from domain.checks.figures.quantities import Reading
 from domain.checks.figures.reckoning import reckoning_slips
 from domain.checks.figures.references import reference_slips
 from domain.checks.figures.shares import share_slips
@@ -35,6 +37,7 @@ from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import has_any
+from domain.checks.prose import words_of as plain_words_of
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework, Part
 from domain.text.sentences import split
@@ -112,64 +115,92 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
     """Return the faults of one passage's figures, in order; a heading has none."""
     if is_heading or not text:
         return ()
-    found: list[Slip] = []
-    names_average = has_any(text.casefold(), reader.folded_averages)
+    present = plain_words_of(text).present
     has_digits = _DIGIT.search(text) is not None
+    has_numbers = has_digits or bool(reader.numbers.first_words(present))
+    names_average = not reader.telling.averages.isdisjoint(present) and has_any(text.casefold(), reader.folded_averages)
+    tells_lengths = has_any(text, LENGTHS) and (has_digits or not MONTH_WORDS.isdisjoint(present))
+    if not has_numbers and not names_average and not tells_lengths:
+        return ()
+    found: list[Slip] = []
     sentences = sentences_of(text, reader)
     for sentence, following in pairwise((*sentences, None)):
         assert sentence is not None
         if len(sentence.numbers) > MOST_NUMBERS:
             continue
-        slips = [*_of_numbers(sentence, reader), *reckoning_slips(sentence, reader)]
-        if has_digits and _DIGIT.search(sentence.text):
-            slips += span_slips(sentence)
-        if sentence.numbers:
-            slips += _apart(claim_slips(sentence, reader), slips)
-        slips += _apart(duration_slips(sentence, reader), slips)
+        slips = _of_sentence(sentence, reader, tells_lengths=tells_lengths)
         if names_average:
             slips += average_slips(sentence, following, reader)
-        found.extend(_moved(slip, sentence.start) for slip in slips)
+        if slips:
+            found.extend([_moved(slip, sentence.start) for slip in slips])
     if has_digits:
         few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in sentences]
         found.extend(unsourced_slips(few, reader))
-    return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end))) if found else ()
+
+
+def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: bool) -> list[Slip]:
+    """Return the slips of a sentence, but for those of the country's average; of those at one place the first."""
+    slips: list[Slip] = []
+    if sentence.numbers:
+        reading = Reading(sentence)
+        slips += _of_numbers(reading, reader)
+    if sentence.numbers or sentence.has_digits or tells_lengths:
+        slips += reckoning_slips(sentence, reader)
+    if sentence.has_digits:
+        slips += span_slips(sentence)
+    if sentence.numbers:
+        slips += _apart(claim_slips(reading, reader), slips)
+    elif len(sentence.numbers_before) > 1:
+        reading = Reading(sentence)
+        slips += [*follower_slips(reading, reader), *labelled_slips(reading, reader)]
+    if "£" in sentence.text or "£" in sentence.text_before:
+        slips += _apart(budget_slips(Reading(sentence)), slips)
+    if tells_lengths:
+        slips += _apart(duration_slips(sentence, reader), slips)
+    return slips
 
 
 def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
     """Return what a passage measures."""
-    sentences = (each for each in sentences_of(text, reader) if len(each.numbers) <= MOST_NUMBERS)
-    return tuple(each for sentence in sentences for each in measures_of(sentence, reader))
+    if _DIGIT.search(text) is None and "our" not in text:  # what was so "at the time of our visit" has its time
+        return ()
+    sentences = [each for each in sentences_of(text, reader) if 0 < len(each.numbers) <= MOST_NUMBERS]
+    return tuple([each for sentence in sentences for each in measures_of(sentence, reader)])
 
 
 @lru_cache(maxsize=4096)
 def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     """Return the sentences of a passage with their numbers."""
     found: list[Sentence] = []
+    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...], int] = ("", (), (), 0)
+    first_words = reader.numbers.first_words(plain_words_of(text).present)
     for start, end in split(text):
         said = text[start:end]
-        words = words_of(said)
-        numbers = numbers_in(said, reader.numbers, words)
-        before = found[-1] if found else None
-        found.append(
-            Sentence(start, said, numbers, words, before.text, before.numbers)
-            if before
-            else Sentence(start, said, numbers, words)
-        )
+        has_digits = _DIGIT.search(said) is not None
+        dates = dates_in(said) if has_digits else ()
+        numbers = numbers_in(said, reader.numbers, first_words, dates) if has_digits or first_words else ()
+        found.append(Sentence(start, said, numbers, words_of(said), dates, has_digits, *before))
+        before = (said, numbers, dates, start)
     return tuple(found)
 
 
-def _of_numbers(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    if not sentence.numbers or _is_one_count(sentence):
+def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    sentence = reading.sentence
+    words = sentence.words
+    is_compared = not reader.telling.comparing.isdisjoint(words) or not reader.telling.similar.isdisjoint(words)
+    if is_compared and sentence.numbers_before:
+        yield from comparison_with_before(sentence, reader)
+        yield from average_before(sentence, reader)
+    if _is_one_count(sentence):
         return
     yield from share_slips(sentence, reader)
-    yield from portion_slips(sentence, reader)
-    yield from comparison_with_before(sentence, reader)
-    yield from average_before(sentence, reader)
+    yield from portion_slips(reading, reader)
     if len(sentence.numbers) > 1:
-        changes = tuple(change_slips(sentence, reader))
+        changes = tuple(change_slips(sentence, reader)) if may_change(sentence, reader) else ()
         changes = changes or tuple(movement_slips(sentence, reader))
         yield from changes or difference_slips(sentence, reader)
-        compared = tuple(comparison_slips(sentence, reader))
+        compared = tuple(comparison_slips(sentence, reader)) if is_compared else ()
         yield from compared or reference_slips(sentence, reader)
         yield from target_slips(sentence, reader)
         yield from spending_slips(sentence, reader)

@@ -28,6 +28,10 @@ _MET = re.compile(
     r"|(?P<missed>missed|missing|outside|fell short|short of|worse than|slower than|failed|fails|behind))\b",
     re.IGNORECASE,
 )
+_TARGETED = re.compile(r"\b(?:targets?|aim(?:ed|s)?|goal|standard|ambition|promised|committed|hoped)\b", re.IGNORECASE)
+_OF_TARGET = re.compile(
+    r"\b(?:its|the|their|this|that)\s+(?:[a-z]+\s+)?(?:target|aim|goal|standard|ambition|promise)\b"
+)
 _NOT = re.compile(r"\b(?:not|never|nor|unable\s+to|failed\s+to|without)\s+(?:[a-z]+\s+){0,2}?\Z", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:if|would|could|should|whether|aim\w*|expected|plan\w*|most|all|some|each|every)\b", re.IGNORECASE
@@ -42,13 +46,21 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence that tells a target, with the one before it."""
     sentence, text = reading.sentence, reading.text
     if (
-        not reading.has_any(_AIMS)
+        reading.words.isdisjoint(_AIMS)
         or (word := _MET.search(text)) is None
         or _OPEN.search(text, max(0, word.start() - 30), word.start())
     ):
         return
     own = reading.own
     limits = [each for each in own if _is_limit(text, each)]
+    if (
+        not limits
+        and len(own) == 1
+        and _TARGETED.search(sentence.text_before)
+        and _OF_TARGET.search(text, word.start())
+    ):
+        limits = [each for each in reading.before if each.kind == own[0].kind]
+        limits = limits if len(limits) == len(reading.before) else []
     if len(limits) != 1:
         return
     limit = limits[0]
@@ -61,7 +73,7 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     is_met = (word["met"] is not None) is (_NOT.search(text, 0, word.start()) is None or word["met"] is None)
     is_reached = figure.value >= limit.value if is_more_good else figure.value <= limit.value
     if is_met is not is_reached:
-        here = [limit, figure] if not figure.is_before else [limit]
+        here = [each for each in (limit, figure) if not each.is_before]
         start = min([word.start(), *(each.start for each in here)])
         end = max([word.end(), *(each.end for each in here)])
         data = (("word", word.group()), ("own", figure.said), ("other", limit.said))

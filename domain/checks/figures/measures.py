@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
-from domain.checks.phrases import found_before
+from domain.checks.phrases import found_before, has_any
 from domain.checks.stems import stem
 from domain.checks.subjects import Remembered
 
@@ -22,11 +23,13 @@ _TOLD = re.compile(
     r"|confirm\w+|suggest\w+|according to [^,]{1,60},)\s+(?:that\s+)?",
     re.IGNORECASE,
 )
+_TELLING = ("show", "told", "said", "found", "eport", "ndicat", "ecord", "onfirm", "uggest", "ccording")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DIGITS = re.compile(r"\d")
 _PLACED = re.compile(
-    r"\b(?:[Tt]eams?|[Ww]ards?|[Nn]orth\w*|[Ss]outh\w*|[Ee]ast\w*|[Ww]est\w*|target|standard|England|[Nn]ational\w*"
-    r"|estimated?|planned|forecast|budgeted|projected)\b"
+    r"[TtWwNnSsEepfb](?<!\w.)(?:(?<=[Tt])eams?|(?<=[Ww])ards?|(?<=[Nn])orth\w*|(?<=[Ss])outh\w*|(?<=[Ee])ast\w*"
+    r"|(?<=[Ww])est\w*|(?<=t)arget|(?<=s)tandard|(?<=E)ngland|(?<=[Nn])ational\w*|(?<=e)stimated?|(?<=p)lanned"
+    r"|(?<=f)orecast|(?<=b)udgeted|(?<=p)rojected)\b"
 )
 _MONTH_YEAR = re.compile(r"[A-Z][a-z]+,?\s\d{4}|\d{4}\s?[/–-]\s?\d{2,4}|\d{4}")
 _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
@@ -41,34 +44,72 @@ _LONGER_THAN = re.compile(
 _WHICH = re.compile(r"\s*(?:which|who)\b")
 _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
+_LONGEST_FURTHER = 20
 FEWEST_WORDS, _MANY_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 3, 4, 140, 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Measure:
-    """A number [start, end) of a passage with what it is of: the words of its clause by their stems, and its period.
+    """A number of a sentence with what it is of: the words of its clause by their stems, and its period.
 
     Only those of one `key`, unit and what narrows them down, can be of the same. One that "the" or "these" stands
     before is known from another place. Of one that is rough, or part of a change, only a slip of the digits is told.
+    What takes long to read is read when it is first asked for, which of most figures it never is.
     """
 
-    start: int
-    end: int
-    said: str
+    sentence: Sentence
+    number: Number
     value: str
     key: tuple[str, ...]
-    stems: frozenset[str]
     period: str
-    is_known: bool = False
-    is_rough: bool = False
-    sentence: int = 0
-    digits: str = ""
-    sorted_digits: str = ""
+    is_rough: bool
+    vague: frozenset[str]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in its passage."""
+        return self.sentence.start + self.number.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in its passage."""
+        return self.sentence.start + self.number.end
+
+    @cached_property
+    def said(self) -> str:
+        """The figure as it is written."""
+        return self.sentence.text[self.number.start : self.number.end]
+
+    @cached_property
+    def digits(self) -> str:
+        """Its digits in order."""
+        return "".join(filter(str.isdecimal, self.said))
+
+    @cached_property
+    def sorted_digits(self) -> str:
+        """Its digits from the smallest to the largest: those of figures that were mistyped are the same."""
+        return "".join(sorted(self.digits))
+
+    @cached_property
+    def is_known(self) -> bool:
+        """Whether a word before it says that it was given before."""
+        return found_before(_KNOWN, self.sentence.text, self.number.start) is not None
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of its clause by their stems; none where they are too few to tell what it is of."""
+        text, number = self.sentence.text, self.number
+        is_dated = bool(self.sentence.dates)
+        before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
+        words = _words(f"{before} {after}", self.vague)
+        is_long = _has_many_digits(self.said)  # of so many digits one word tells enough
+        is_told = len(words) >= (1 if is_long else FEWEST_WORDS)
+        return words if is_told and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN) else frozenset()
 
     @property
     def content(self) -> tuple[object, ...]:
-        """All of it but where it stands."""
-        return self.value, self.key, self.stems, self.period, self.is_known, self.is_rough, self.digits, self.said
+        """All of it but where its sentence stands."""
+        return self.number.start, self.value, self.key, self.period, self.sentence.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +123,32 @@ class Placed:
 
 def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     """Yield what a sentence measures: its numbers with the words of their clause, in whatever order these stand."""
-    text = sentence.text
-    if not sentence.numbers:
-        return
-    is_moving = not reader.directed.isdisjoint(_LONGER_THAN.sub("", text).casefold().split())
-    dates = [(date.start(), each) for date in DATE.finditer(text) for each in _MONTH_YEAR.findall(date.group())]
+    text, numbers = sentence.text, sentence.numbers
+    is_moving = not reader.directed.isdisjoint(sentence.words) and not reader.directed.isdisjoint(
+        _LONGER_THAN.sub("", text).casefold().split()
+    )
+    dates = [(start, each) for start, end in sentence.dates for each in _MONTH_YEAR.findall(text, start, end)]
     periods = {each for _start, each in dates}
-    if not periods and _ASSESSED.search(text):
+    if not periods and "our" in sentence.words and _ASSESSED.search(text):
         periods = {"assessment"}
     is_loose = is_moving or len(periods) != 1
-    place = tuple(sorted({each.casefold() for each in _PLACED.findall(text)} - {"national"}))
-    for index, number in enumerate(sentence.numbers):
+    place: tuple[str, ...] | None = None
+    for index, number in enumerate(numbers):
         if (
             (number.is_word and (is_loose or number.value <= _FEWEST_IN_WORDS))
             or (is_loose and len(set(_DIGITS.findall(text, number.start, number.end))) < 2)
-            or _is_of_pair(text, sentence.numbers, index)
-            or found_before(_FURTHER, text, number.start)
+            or _is_of_pair(text, numbers, index)
+            or found_before(_FURTHER, text, number.start, _LONGEST_FURTHER)
         ):
             continue
-        words = _words(f"{_before(text, number.start)} {_after(text, number.end)}", reader)
-        is_long = _has_many_digits(text[number.start : number.end])  # of so many digits one word tells enough
-        if len(words) < (1 if is_long else FEWEST_WORDS) or (
-            len(words) == FEWEST_WORDS and number.unit is not Unit.PLAIN
-        ):
-            continue
-        said = text[number.start : number.end]
-        start = sentence.start + number.start
         unit, value = _in_days(text, number)
-        period = min(periods, default="") if len(periods) < 2 else _nearest(dates, sentence.numbers, index)
+        period = min(periods, default="") if len(periods) < 2 else _nearest(dates, numbers, index)
         if period is None:
             continue
-        is_known = found_before(_KNOWN, text, number.start) is not None
+        if place is None:
+            place = tuple(sorted({each.casefold() for each in _PLACED.findall(text)} - {"national"}))
         is_rough = is_moving or len(periods) > 1 or is_approximate(reader, sentence, number)
-        place_in_text = (start, start + len(said), said)
-        digits = "".join(_DIGITS.findall(said))
-        made = Measure(*place_in_text, str(value), (unit, *place), words, period, is_known, is_rough, sentence.start)
-        yield replace(made, digits=digits, sorted_digits="".join(sorted(digits)))
+        yield Measure(sentence, number, str(value), (unit, *place), period, is_rough, reader.vague)
 
 
 def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index: int) -> str | None:
@@ -134,12 +165,46 @@ class DifferingMeasures:
 
     def among(self, measures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
         """Yield each measure whose number differs from the first place that has it, with that place."""
+        likely = may_differ(measures)
         place, told = ("", -1), []
-        for each in measures:
-            before, place = place, (each.passage_id, each.measure.sentence)
+        for each in likely:
+            before, place = place, (each.passage_id, each.measure.sentence.start)
             told.append((each.passage_id, before == place, each.measure.content))
-        for here, there in self._last.of(told, lambda: tuple(differing(measures))):
-            yield measures[here], measures[there]
+        for here, there in self._last.of(told, lambda: tuple(differing(likely))):
+            yield likely[here], likely[there]
+
+
+def may_differ(measures: Sequence[Placed]) -> list[Placed]:
+    """Return the measures of which there are others of one time with another value, or with the same digits mixed up.
+
+    Those that are given as one of these is are returned with them: they tell that it is right.
+    """
+    of_time: dict[tuple[tuple[str, ...], str], set[str]] = {}
+    for each in measures:
+        own = each.measure
+        if own.period and not own.is_rough:
+            of_time.setdefault((own.key, own.period), set()).add(own.value)
+    mixed = set(_mixed_up(measures))
+    return [
+        each
+        for each in measures
+        if len(of_time.get((each.measure.key, each.measure.period), ())) > 1
+        or (each.measure.key, each.measure.value) in mixed
+    ]
+
+
+def _mixed_up(measures: Iterable[Placed]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the keys and values of measures that another of perhaps the same time has with its digits in disorder."""
+    of_digits: dict[tuple[tuple[str, ...], str], set[tuple[str, str, str]]] = {}
+    for each in measures:
+        own = each.measure
+        if len(own.digits) > 1:
+            known = of_digits.setdefault((own.key, own.sorted_digits), set())
+            known.add((own.digits, own.period, own.value))
+    for (key, _sorted), found in of_digits.items():
+        for digits, period, value in found if len(found) > 1 else ():
+            if any(digits != other and (period == time or not period or not time) for other, time, _value in found):
+                yield key, value
 
 
 def differing(measures: Iterable[Placed]) -> Iterator[tuple[int, int]]:
@@ -184,7 +249,7 @@ class _Beside:
 
 
 def _is_apart(here: Placed, there: Placed) -> bool:
-    return (there.passage_id, there.measure.sentence) != (here.passage_id, here.measure.sentence)
+    return (there.passage_id, there.measure.sentence.start) != (here.passage_id, here.measure.sentence.start)
 
 
 def _is_same(one: Measure, other: Measure) -> bool:
@@ -218,9 +283,9 @@ def _has_many_digits(said: str) -> bool:
 def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:
     """Return whether a number is the part or the whole of "3 of 9", or one of several of the same kind."""
     own = numbers[index]
-    before = found_before(_OF_BEFORE, text, own.start) and index
-    after = _OF_AFTER.match(text, own.end)
-    return bool(before) or bool(after) or own.unit is Unit.POINTS
+    if own.unit is Unit.POINTS or _OF_AFTER.match(text, own.end):
+        return True
+    return index > 0 and found_before(_OF_BEFORE, text, own.start, _LONGEST_FURTHER) is not None
 
 
 def _in_days(text: str, number: Number) -> tuple[str, Fraction]:
@@ -232,17 +297,19 @@ def _in_days(text: str, number: Number) -> tuple[str, Fraction]:
     return ("days", number.value * (7 if unit == "week" else 1)) if unit in ("day", "week") else (unit, number.value)
 
 
-def _after(text: str, start: int) -> str:
+def _after(text: str, start: int, *, is_dated: bool) -> str:
     """Return the words of a number's clause that stand behind it, without dates."""
-    plain = DATE.sub(" ", text[start : start + _LONGEST])
+    plain = text[start : start + _LONGEST]
+    plain = DATE.sub(" ", plain) if is_dated else plain
     end = _CLAUSE_END.search(plain)
     return plain[: end.start()] if end is not None else plain
 
 
-def _before(text: str, end: int) -> str:
+def _before(text: str, end: int, *, is_dated: bool) -> str:
     """Return the words of a number's clause that stand before it, without dates and without who told them."""
-    plain = DATE.sub(" ", text[max(0, end - _LONGEST) : end])
-    told = [match.end() for match in _TOLD.finditer(plain)]
+    plain = text[max(0, end - _LONGEST) : end]
+    plain = DATE.sub(" ", plain) if is_dated else plain
+    told = [match.end() for match in _TOLD.finditer(plain)] if has_any(plain, _TELLING) else []
     begins = [match.end() for match in _CLAUSE_BEGIN.finditer(plain.rstrip(" £"))]
     begin = max((*told, *begins), default=0)
     if begins and begin == begins[-1] and _WHICH.match(plain, begin):  # "the board, which met ten times"
@@ -250,7 +317,14 @@ def _before(text: str, end: int) -> str:
     return plain[begin:]
 
 
-def _words(text: str, reader: FigureReader) -> frozenset[str]:
+def _words(text: str, vague: frozenset[str]) -> frozenset[str]:
     """Return the words of a text by their stems, without those that say nothing."""
-    found = {word.casefold().replace("’s", "").rstrip("’") for word in _WORD.findall(text)}
-    return frozenset(stem(word) for word in found - reader.vague)
+    return frozenset([_stem(word) for word in set(map(_folded, _WORD.findall(text))) - vague])
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return word.casefold().replace("’s", "").rstrip("’")
+
+
+_stem = lru_cache(maxsize=4096)(stem)

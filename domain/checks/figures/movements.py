@@ -33,12 +33,15 @@ _DELTA = re.compile(r"[^;:\d]{0,30}?,\s+(?:which (?:was|is)\s+)?an?\s+(?:[a-z]+\
 _AND = re.compile(r"[^;:()\d]{0,40}?,?\s+and\s+(?:it\s+was\s+)?\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT = re.compile(r"\b(?:not|never|without|no|if|would|target)\b", re.IGNORECASE)
+_MOVE_WORDS = frozenset({"up", "down", "having", "after", "from"})
 _SLACK, _FURTHEST = 5, 40
 
 
 def movement_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted", "multiple-wrong" and "change-wrong" of a sentence."""
-    text, numbers = sentence.text, sentence.numbers
+    text, numbers, words = sentence.text, sentence.numbers, sentence.words
+    if _MOVE_WORDS.isdisjoint(words) and (len(numbers) < 3 or len(sentence.dates) < 2 or "and" not in words):
+        return
     for place, (first, second) in enumerate(pairwise(numbers)):
         if first.unit is not second.unit or first.unit is Unit.POINTS or first.is_word is not second.is_word:
             continue

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
 from domain.dates import MONTHS
+from domain.quick import quick
 
 
 class Unit(StrEnum):
@@ -30,6 +31,7 @@ class NumberWord:
     value: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """The number at [start, end) of a text. `half` is half a unit of its last written place; 0 for whole counts."""
@@ -42,6 +44,7 @@ class Number:
     is_word: bool = False
 
 
+MONTH_WORDS = frozenset(each.lower() for each in MONTHS)
 _MONTH = "|".join(MONTHS)
 _OF_MONTH = (
     "(?:(?<=J)(?:anuary|une|uly)|(?<=F)ebruary|(?<=M)(?:arch|ay)|(?<=A)(?:pril|ugust)|(?<=S)eptember|(?<=O)ctober"
@@ -62,22 +65,33 @@ _DIGITS = (
 )
 _LONGEST_NUMBER = 60
 """More digits than these count nothing, and too many cannot be read as a number at all."""
-_POUND = re.compile(r"£\s?\Z")
 _PER_CENT = re.compile(r"\s(?:per\s?cent\b|(?:percentage\s)points?\b)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_APART = str.maketrans(dict.fromkeys("-–—,.;:()?!“”‘’", " "))
-"""Makes words of what stands beside a mark: "twelve," and "twenty-one"."""
+_WORD = re.compile(r"\w+")
+_ZERO = Fraction(0)
+_NOWHERE = (sys.maxsize, sys.maxsize)
 _JOINING = frozenset({"and", "to", "or"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NumberReader:
-    """What finds numbers: those in digits, and those in words by the value of each word."""
+    """What finds numbers: those in digits, and those in words by the value of each word.
+
+    `beginnings` are the words of which one stands in every text with a number in words, `first` has the first part of
+    each.
+    """
 
     digits: re.Pattern[str]
     words: re.Pattern[str]
     values: dict[str, Fraction]
     labels: frozenset[str]
+    first: dict[str, str]
+    beginnings: frozenset[str]
+
+    def first_words(self, present: frozenset[str]) -> frozenset[str]:
+        """Return the words that numbers can begin with in a text of these words."""
+        found = self.beginnings & present
+        return frozenset([self.first[each] for each in found]) if found else found
 
 
 def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], large: Iterable[str]) -> NumberReader:
@@ -88,36 +102,73 @@ def number_reader(number_words: Iterable[NumberWord], labels: Iterable[str], lar
     larger = "|".join(map(re.escape, large)) or "(?!)"
     goes_on = "".join(rf"(?<!{re.escape(each)} and )" for each in large)
     values = {each.word: Fraction(each.value) for each in number_words}
-    units = "|".join(word for word, value in values.items() if value < 10)
+    below_ten = [word for word, value in values.items() if value < 10]
+    units = "|".join(below_ten)
     words = "|".join(sorted(map(re.escape, values), key=len, reverse=True)) or "(?!)"
     word = re.compile(rf"{goes_on}(?<![-\w])(?:{words})(?:-(?:{units}))?(?![\w-]|\s(?:{larger}))", re.IGNORECASE)
-    return NumberReader(re.compile(_DIGITS), word, values, frozenset(labels))
+    first = {each: each for each in values} | {f"{each}-{unit}": each for each in values for unit in below_ten}
+    return NumberReader(re.compile(_DIGITS), word, values, frozenset(labels), first, frozenset(first))
 
 
-def numbers_in(text: str, reader: NumberReader, words: frozenset[str] | None = None) -> tuple[Number, ...]:
+def dates_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the dates and years of a text in order."""
+    return tuple([match.span() for match in DATE.finditer(text)]) if _DIGIT.search(text) is not None else ()
+
+
+def numbers_in(
+    text: str,
+    reader: NumberReader,
+    first_words: Collection[str] | None = None,
+    dates: Sequence[tuple[int, int]] | None = None,
+) -> tuple[Number, ...]:
     """Return the numbers of a text in order, without dates, years, ranges in digits and numbers that name something.
 
-    `words` are those of the text by `words_of`, where they are known.
+    `first_words` are words with which the numbers of the text in words begin, `dates` the places of its dates, where
+    they are known.
     """
-    has_digits = _DIGIT.search(text) is not None
-    has_words = not reader.values.keys().isdisjoint(words_of(text) if words is None else words)
-    if not has_digits and not has_words:
-        return ()
-    taken = [match.span() for match in DATE.finditer(text)] if has_digits else []
-    found = (
-        [_of_digits(match) for match in reader.digits.finditer(text) if not _overlaps(match, taken)]
-        if has_digits
-        else []
-    )
-    if has_words:
-        found += [_of_words(match, reader) for match in reader.words.finditer(text)]
-        found.sort(key=lambda number: -1 if number is None else number.start)
-    return tuple(each for each in found if each is not None and not _is_label(text, each.start, reader.labels))
+    if first_words is None:
+        first_words = reader.first_words(words_of(text))
+    found = [*_in_digits(text, reader, dates), *_in_words(text, reader, first_words)]
+    if first_words and len(found) > 1:
+        found.sort(key=lambda number: number.start)
+    return tuple([each for each in found if not _is_label(text, each.start, reader.labels)])
+
+
+def _in_digits(text: str, reader: NumberReader, dates: Sequence[tuple[int, int]] | None) -> list[Number]:
+    if _DIGIT.search(text) is None:
+        return []
+    taken = iter(dates_in(text) if dates is None else dates)
+    begin, end = next(taken, _NOWHERE)
+    found = []
+    for match in reader.digits.finditer(text):
+        start = match.start()
+        while end <= start:
+            begin, end = next(taken, _NOWHERE)
+        if match.end() <= begin and (number := _of_digits(match)) is not None:
+            found.append(number)
+    return found
+
+
+def _in_words(text: str, reader: NumberReader, first_words: Collection[str]) -> list[Number]:
+    """Return the numbers that begin with one of some words: to find these first is quicker than any pattern."""
+    folded = text.lower() if first_words else ""
+    if len(folded) != len(text):
+        return [_of_words(match, reader) for match in reader.words.finditer(text)] if first_words else []
+    found = []
+    for word in first_words:
+        place = folded.find(word)
+        while place >= 0:
+            end = place + len(word)
+            is_whole = not folded[end : end + 1].isalpha()
+            if is_whole and (match := reader.words.match(text, place)) is not None:
+                found.append(_of_words(match, reader))
+            place = folded.find(word, end)
+    return found
 
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text in small letters, those of a compound apart."""
-    return frozenset(text.casefold().translate(_APART).split())
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def decimal(value: Fraction, places: int = 0) -> str:
@@ -133,12 +184,6 @@ def places_of(number: Number) -> int:
     return 0 if not number.half or number.half >= Fraction(1, 2) else len(str(Fraction(1, 2) / number.half)) - 1
 
 
-def _overlaps(match: re.Match[str], spans: Sequence[tuple[int, int]]) -> bool:
-    """Return whether a match lies over one of these spans, which are in order and apart."""
-    place = bisect_left(spans, (match.end(), 0))
-    return place > 0 and spans[place - 1][1] > match.start()
-
-
 def _of_words(match: re.Match[str], reader: NumberReader) -> Number:
     value = sum((reader.values[each] for each in match.group().casefold().split("-")), Fraction(0))
     if unit := _PER_CENT.match(match.string, match.end()):
@@ -148,34 +193,48 @@ def _of_words(match: re.Match[str], reader: NumberReader) -> Number:
 
 
 def _of_digits(match: re.Match[str]) -> Number | None:
-    scale, decimals = match["scale"] or "", match["decimals"] or ""
-    pound = _POUND.search(match.string, max(0, match.start() - 2), match.start())
-    if (len(scale) in (1, 2) and pound is None) or match.end() - match.start() > _LONGEST_NUMBER:
+    digits, decimals, scale, written = match.groups()
+    text, start, end = match.string, match.start(), match.end()
+    begin = _pound_before(text, start)
+    is_pounds = begin < start
+    if (scale is not None and len(scale) < 3 and not is_pounds) or end - start > _LONGEST_NUMBER:
         return None
-    factor = _SCALES.get(scale, 1)
-    value = _value(match["digits"] + decimals, factor)
-    written = (match["unit"] or "").strip()
-    if pound is not None:
+    if is_pounds:
         unit = Unit.POUNDS
-    elif written:
+    elif written is not None:
         unit = Unit.POINTS if written.endswith(("point", "points")) else Unit.PERCENT
     else:
         unit = Unit.PLAIN
-    is_rounded = bool(decimals) or factor > 1 or unit in (Unit.PERCENT, Unit.POINTS)
-    half = Fraction(factor, 2 * 10 ** max(0, len(decimals) - 1)) if is_rounded else Fraction(0)
-    return Number(match.start() if pound is None else pound.start(), match.end(), value, unit, half)
+    is_rounded = decimals is not None or scale is not None or unit is Unit.PERCENT or unit is Unit.POINTS
+    value, half = _value(digits, decimals or "", scale or "")
+    return Number(begin, end, value, unit, half if is_rounded else _ZERO)
+
+
+def _pound_before(text: str, start: int) -> int:
+    """Return where the sign of pounds before a number stands, else where the number begins."""
+    before = text[max(0, start - 2) : start]
+    if before.endswith("£"):
+        return start - 1
+    return start - 2 if before.startswith("£") and before[1:].isspace() else start
 
 
 def _is_label(text: str, start: int, labels: frozenset[str]) -> bool:
     """Return whether a number names something: it follows "section", or "sections 42 and"."""
-    before = text[max(0, start - 40) : start].casefold().split()
+    near = text[max(0, start - 40) : start].lower()
+    before = near.rsplit(None, 1)
     if not before:
         return False
-    if len(before) > 2 and (before[-1] in _JOINING or before[-1].endswith(",")) and before[-2][:1].isdigit():
-        return before[-3] in labels
-    return before[-1].rstrip(".") in labels
+    last = before[-1]
+    if last in _JOINING or last[-1] == ",":
+        before = near.rsplit(None, 3)
+        if len(before) > 2 and before[-2][:1].isdigit():
+            return before[-3] in labels
+    return last.rstrip(".") in labels
 
 
 @lru_cache(maxsize=4096)
-def _value(written: str, factor: int) -> Fraction:
-    return Fraction(written.replace(",", "")) * factor
+def _value(digits: str, decimals: str, scale: str) -> tuple[Fraction, Fraction]:
+    """Return what is written, and half a unit of its last place."""
+    factor = _SCALES.get(scale, 1)
+    half = Fraction(factor, 2 * 10 ** max(0, len(decimals) - 1))
+    return Fraction((digits + decimals).replace(",", "")) * factor, half

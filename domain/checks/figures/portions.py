@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figures.figure_words import FigureReader, Portion, Sentence, Slip
+from domain.checks.figures.figure_words import FigureReader, Portion, Sentence, Slip, approximation
 from domain.checks.figures.numbers import Number, Unit
+from domain.checks.figures.quantities import Reading, Said
 from domain.checks.finding import Severity
 
 _OPENED = re.compile(
@@ -41,8 +42,8 @@ _NOT_FREE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+\Z")
-_LONGEST, _LONGEST_WORDS, _LARGEST = 100, 40, 100
-_ROUGHLY, _NEARLY = 3, 8
+_LONGEST, _LARGEST = 100, 100
+_ROUGHLY, _NEARLY, _ROUND_RATIO = 3, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +56,13 @@ class _Share:
     half: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words for a share at [start, end) of a sentence, and the lowest and highest percentage that they can mean."""
-
-    start: int
-    end: int
-    least: Fraction
-    most: Fraction
-
-
-def portion_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def portion_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "portion-contradicted" of a sentence: "most people (38%)", "a third (45 of 120)", "45 of 120, a third"."""
-    text = sentence.text
-    shares = list(_shares(sentence))
-    counted = shares or [_Share(each.start, each.end, each.value, each.half) for each in sentence.numbers]
-    said = list(_portions(text, reader, *_near(counted))) if counted else []
-    yield from _of_their_whole(sentence, said)
-    for share in shares:
+    text, said = reading.text, said_portions(reading, reader)
+    if not said:
+        return
+    yield from _of_their_whole(reading.sentence, said)
+    for share in _shares(reading.sentence):
         for words in reversed(said):
             if _belongs(text, words, share):
                 if not words.least <= share.value + share.half or not share.value - share.half <= words.most:
@@ -84,7 +74,7 @@ def fraction_after_by(text: str, reader: FigureReader, start: int, end: int) -> 
     """Return the percentage that "by a third" tells in the characters [start, end) of a text."""
     for match in reader.portions.finditer(text, start, end):
         portion = reader.portion[match.group().casefold()]
-        rough = reader.approximate.search(text, max(start, match.start() - 24), match.start())
+        rough = approximation(reader, text, match.start(), start)
         begin = rough.start() if rough is not None else match.start()
         if portion.value and _BY.search(text, max(0, begin - 4), begin):
             least, most = bounds_of(portion, rough.group() if rough is not None else "")
@@ -106,31 +96,34 @@ def _belongs(text: str, words: Said, share: _Share) -> bool:
     return False
 
 
-def said_portions(text: str, reader: FigureReader) -> list[Said]:
-    """Return the words for shares of a sentence, in order."""
-    return list(_portions(text, reader, 0, len(text)))
+def said_portions(reading: Reading, reader: FigureReader) -> list[Said]:
+    """Return the words for shares of a sentence, in order; those of another sense are left out."""
+    if reading.portions is None:
+        has_words = not reading.words.isdisjoint(reader.telling.portions)
+        is_ratio = "in" in reading.words and any(
+            number.value <= _LARGEST and reading.text.startswith(" in ", number.end)
+            for number in reading.sentence.numbers
+        )
+        found = list(_in_words(reading.text, reader)) if has_words else []
+        found += _ratios(reading.text, reader) if is_ratio else []
+        reading.portions = sorted(found, key=lambda each: each.start)
+    return reading.portions
 
 
-def _near(shares: Sequence[_Share]) -> tuple[int, int]:
-    """Return the characters of a sentence in which words can belong to these shares."""
-    return max(0, shares[0].start - _LONGEST - _LONGEST_WORDS), shares[-1].end + _LONGEST + _LONGEST_WORDS
-
-
-def _portions(text: str, reader: FigureReader, low: int, high: int) -> Iterator[Said]:
-    """Yield the words for shares in some characters of a text, in order; those of another sense are left out."""
-    found = []
-    for match in reader.portions.finditer(text, low, high):
-        rough = reader.approximate.search(text, max(0, match.start() - 24), match.start())
+def _in_words(text: str, reader: FigureReader) -> Iterator[Said]:
+    for match in reader.portions.finditer(text):
+        rough = approximation(reader, text, match.start())
         portion = reader.portion[match.group().casefold()]
-        if not _is_share(text, match, portion, is_rough=rough is not None):
-            continue
-        start = rough.start() if rough is not None else match.start()
-        found.append(Said(start, match.end(), *bounds_of(portion, rough.group() if rough is not None else "")))
-    for match in _IN.finditer(text, low, high) if " in " in text else ():
+        if _is_share(text, match, portion, is_rough=rough is not None):
+            start = rough.start() if rough is not None else match.start()
+            yield Said(start, match.end(), *bounds_of(portion, rough.group() if rough is not None else ""))
+
+
+def _ratios(text: str, reader: FigureReader) -> Iterator[Said]:
+    for match in _IN.finditer(text):
         part, whole = _value(match["part"], reader), _value(match["whole"], reader)
         if part and whole and part < whole and match["whole"] not in ("the", "a"):
-            found.append(_of_ratio(text, reader, match, part, whole))
-    yield from sorted(found, key=lambda each: each.start)
+            yield _of_ratio(text, reader, match, part, whole)
 
 
 def _is_share(text: str, match: re.Match[str], portion: Portion, *, is_rough: bool) -> bool:
@@ -164,11 +157,12 @@ def bounds_of(portion: Portion, rough: str) -> tuple[Fraction, Fraction]:
 
 
 def _of_ratio(text: str, reader: FigureReader, match: re.Match[str], part: int, whole: int) -> Said:
-    """Return what "one in four" means: anything that is nearer to it than to one in three or in five."""
+    """Return what "one in four" means: what is nearer to it than to one in three or in five, or a few points off."""
     half = Fraction(1, 2)
-    least = Fraction(100) * (part / (whole + half) if part == 1 else (part - half) / whole)
-    most = Fraction(100) * (part / (whole - half) if part == 1 else (part + half) / whole)
-    rough = reader.approximate.search(text, max(0, match.start() - 24), match.start())
+    value = Fraction(100 * part, whole)
+    least = max(Fraction(100) * (part / (whole + half) if part == 1 else (part - half) / whole), value - _ROUND_RATIO)
+    most = min(Fraction(100) * (part / (whole - half) if part == 1 else (part + half) / whole), value + _ROUND_RATIO)
+    rough = approximation(reader, text, match.start())
     slack = _ROUGHLY if rough else 0
     word = rough.group().strip().casefold() if rough else ""
     most = Fraction(100) if word in ("over", "more than", "at least", "well over") else most + slack

@@ -22,7 +22,9 @@ _FOR_TIME = re.compile(
     r"\b(?:over|for|across|in|spread over|lasting|of|the|a)\s+(?:the\s+)?(?:next\s+|first\s+|last\s+)?\Z"
 )
 _IN_ALL = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:in all|in total|altogether)\b")
-_TOTAL = re.compile(r"\b(?:a\s+total\s+of|in\s+all|making|totalling)\s+\Z")
+_TOTAL = re.compile(
+    r"\b(?:a\s+total\s+of|in\s+all|making|totalling|so(?:\s+that)?|giving|which\s+(?:made|gave|makes|gives))\s+\Z"
+)
 _TIME_WORDS = frozenset(
     f"{each}{ending}"
     for each in ("day", "week", "fortnight", "month", "year", "hour", "minute")
@@ -31,6 +33,7 @@ _TIME_WORDS = frozenset(
 _END_OF_TIME = re.compile(r"\s+[a-z]+\s*[),.;]|\s+[a-z]+\s*\Z")
 _SAME = re.compile(
     r",\s+(?:or|that is|which (?:is|was|comes to|came to|makes|amounts to)|equal to|equivalent to)\s+\Z|\s*\(\s*\Z"
+    r"|\b(?:c[oa]mes?|amount(?:s|ed)|add(?:s|ed)\s+up)\s+to\s+\Z"
 )
 _IN_A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52, "day": 365}
 _PER_WORDS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
@@ -49,7 +52,7 @@ def product_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         if "(" in text:
             yield from _restated(sentence)
-        if reading.has_any(_TIME_WORDS) and ("(" in text or ", or " in text or "that is" in text):
+        if not reading.words.isdisjoint(_TIME_WORDS) and ("(" in text or ", or " in text or "that is" in text):
             yield from _in_another_unit(sentence, reader, reading.own)
         if "each" in reading.words and len(sentence.numbers) == 3:
             yield from _of_each(text, reading.own)

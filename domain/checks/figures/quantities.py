@@ -13,9 +13,10 @@ from fractions import Fraction
 from domain.checks.figures.figure_words import Sentence
 from domain.checks.figures.numbers import DATE, Number, Unit
 from domain.dates import MONTHS
+from domain.quick import quick
 
 _TIME = re.compile(
-    r"[\s-](?P<working>(?:working|calendar)\s)?(?P<unit>second|minute|hour|day|week|fortnight|month|year)s?\b(?!\s+old)"
+    r"[\s-](?P<working>(?:working|calendar)\s)?(?P<unit>second|minute|hour|day|week|fortnight|month|year)s?\b(?!\s+(?:old|centres?|services|opportunities|care|places|cases)\b)"
 )
 _IN_ITS_UNIT = {
     "second": ("seconds", 1),
@@ -120,6 +121,7 @@ _CLAUSE = re.compile(r"[;:]|,\s+(?:but|while|whereas|and)\b")
 _MOST_WORDS_OF_NOUN = 4
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit, what it counts, and its time; its places are those of its sentence.
@@ -147,15 +149,29 @@ class Quantity:
         return self.number.end
 
 
-class Reading:
-    """A sentence with its words in small letters and its quantities, which are read when they are first asked for."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words for a share at [start, end) of a sentence, and the lowest and highest percentage that they can mean."""
 
-    __slots__ = ("_before", "_own", "_plain", "sentence", "text", "words")
+    start: int
+    end: int
+    least: Fraction
+    most: Fraction
+
+
+class Reading:
+    """A sentence with its words in small letters and its quantities, which are read when they are first asked for.
+
+    `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them.
+    """
+
+    __slots__ = ("_before", "_own", "_plain", "portions", "sentence", "text", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.text = sentence.text
         self.words = sentence.words
+        self.portions: list[Said] | None = None
         self._own: tuple[Quantity, ...] | None = None
         self._before: tuple[Quantity, ...] | None = None
         self._plain: str | None = None
@@ -164,26 +180,24 @@ class Reading:
     def own(self) -> tuple[Quantity, ...]:
         """The quantities of the sentence in order."""
         if self._own is None:
-            self._own = _read(self.text, self.sentence.numbers, is_before=False)
+            self._own = _read(self.text, self.sentence.numbers, self.sentence.dates, is_before=False)
         return self._own
 
     @property
     def before(self) -> tuple[Quantity, ...]:
         """The quantities of the sentence before it, in order."""
         if self._before is None:
-            self._before = _read(self.sentence.text_before, self.sentence.numbers_before, is_before=True)
+            sentence = self.sentence
+            of_before = (sentence.text_before, sentence.numbers_before, sentence.dates_before)
+            self._before = _read(*of_before, is_before=True)
         return self._before
 
     @property
     def plain(self) -> str:
         """Its text with its dates blotted out."""
         if self._plain is None:
-            self._plain = undated(self.text)
+            self._plain = undated(self.text) if self.sentence.dates else self.text
         return self._plain
-
-    def has_any(self, words: frozenset[str]) -> bool:
-        """Return whether any of these words stands in the sentence."""
-        return not self.words.isdisjoint(words)
 
 
 TIMES = frozenset(kind for kind, _factor in _IN_ITS_UNIT.values()) | {"working days", "calendar days"}
@@ -202,8 +216,10 @@ def are_comparable(one: Quantity, other: Quantity) -> bool:
     return not one.noun or not other.noun or one.noun == other.noun
 
 
-def _read(text: str, numbers: Sequence[Number], *, is_before: bool) -> tuple[Quantity, ...]:
-    dates = [(match.start(), match.end(), _when(match.group())) for match in DATE.finditer(text)] if numbers else []
+def _read(
+    text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]], *, is_before: bool
+) -> tuple[Quantity, ...]:
+    dates = [(start, end, _when(text[start:end])) for start, end in spans] if numbers else []
     found = []
     for place, number in enumerate(numbers):
         if number.is_word and number.value == 1 and _TIME.match(text, number.end) is None:
@@ -216,7 +232,7 @@ def _read(text: str, numbers: Sequence[Number], *, is_before: bool) -> tuple[Qua
             kind, factor = _IN_ITS_UNIT[time["unit"]]
             kind, value = (time["working"] or "") + kind, value * factor
         noun = _noun(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
-        when = _date_of(text, dates, number, low, high)
+        when = _date_of(text, dates, number, low, high) if dates else None
         said = text[number.start : time.end() if time is not None else number.end].strip()
         found.append(Quantity(number, value, kind, noun, when, is_before, said))
     return tuple(found)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
-from domain.checks.figures.numbers import Number, Unit, decimal, places_of
+from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, decimal, places_of
 from domain.checks.finding import Severity
 from domain.checks.phrases import found_before
 from domain.dates import MONTHS
@@ -70,12 +70,14 @@ _NAMED_LIST = re.compile(
     r"(?:\s[A-Z][\w’-]*)*)(?=\s*[.,;]|\s*\Z)"
 )
 _LIST = re.compile(
-    r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s)(?:\s+(?:for|of|in|to|on|at|with|behind)\s[a-z’ -]{2,40})?:\s+"
+    r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s)"
+    r"(?:\s+(?:for|of|in|to|on|at|with|behind|covered|cover|served|were|existed)\s[a-z’ -]{2,40})?:\s+"
     r"(?P<items>[^:;().\d]{5,200})\.?\s*\Z"
 )
 _SENTENCE = re.compile(
-    r"\b(?:who|which|that|was|were|had|has|is|are|where|when|with|including|such as|or|one|two|another|both)\b"
+    r"\b(?:who|which|that|was|were|had|has|is|are|where|when|including|such as|or|one|two|another|both)\b"
 )
+_LASTING, _SINCE = frozenset({"month", "months", "year", "years"}), frozenset({"from", "between"})
 _LONGEST_ITEM, _MOST_LISTED, _FEWEST_LISTED, _A_YEAR = 5, 12, 2, 12
 _SLACK_OF_YEARS, _ROUGHLY = 2, 6
 
@@ -89,11 +91,13 @@ def reckoning_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from _this_was(sentence, reader)
     if "£" in text:
         yield from _each(sentence, reader)
-    if ("month" in text or "year" in text) and ("rom " in text or "etween " in text):
+    words = sentence.words
+    is_dated = sentence.dates or not MONTH_WORDS.isdisjoint(words)
+    if is_dated and not _LASTING.isdisjoint(words) and not _SINCE.isdisjoint(words):
         yield from _durations(text, reader)
     if ":" in text or (" and " in text and sentence.numbers):
         yield from _counted_list(sentence)
-    for match in _ENDED.finditer(text) if " and " in text else ():
+    for match in _ENDED.finditer(text) if len(sentence.dates) > 1 and "and" in words else ():
         if _months(match) <= 0:
             yield Slip("period-reversed", Severity.MUST, *match.span(), (("range", match.group()),))
 
@@ -214,9 +218,10 @@ def _months(match: re.Match[str]) -> int:
 def _counted_list(sentence: Sentence) -> Iterator[Slip]:
     """Hold the number of things that a list after a colon is announced with against the things that it names."""
     for number in sentence.numbers:
-        match = _list_behind(sentence.text, number) if number.unit is Unit.PLAIN else None
+        is_few = number.unit is Unit.PLAIN and _FEWEST_LISTED <= number.value <= _MOST_LISTED
+        match = _list_behind(sentence.text, number) if is_few else None
         count = _named(match["items"].strip()) if match is not None else 0
-        if match is None or not count or not _FEWEST_LISTED <= number.value <= _MOST_LISTED or count == number.value:
+        if match is None or not count or count == number.value:
             continue
         data = (("said", _said(sentence.text, number)), ("count", str(count)))
         yield Slip("list-miscounted", Severity.SHOULD, number.start, match.end(), data)

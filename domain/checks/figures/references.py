@@ -36,7 +36,9 @@ _NATIONALLY = re.compile(r"(?:Nationally|Regionally|In England|Across (?:England
 _SUBJECT = re.compile(
     r"[^;:.]{0,90}?\b(?:was|is|were|are|had been|stood)\s+(?:\w+ly\s+|also\s+|still\s+)?\Z", re.IGNORECASE
 )
-_WHICH = re.compile(r"[^;:.\d]{0,40}?,\s+(?:which|this)\s+(?:was|is)\s+(?:\w+ly\s+|much\s+|well\s+|far\s+)?\Z")
+_WHICH = re.compile(
+    r"[^;:.\d]{0,80}?,\s+(?:which|this|(?:and\s+)?so\s+(?:it|this|that|the\s+[a-z]+))\s+(?:was|is|were)\s+(?:\w+ly\s+|much\s+|well\s+|far\s+)?\Z"
+)
 _LEADS = re.compile(
     r"[^;:\d]{0,60}?(?:,|\b(?:was|is|were|are))\s+(?:(?:which|this|and)\s+(?:was|is|were)\s+)?(?:\w+ly\s+|much\s+|well\s+)?\Z"
 )
@@ -54,6 +56,7 @@ _MET = re.compile(
 _OWN_TIME = re.compile(
     r"\b(?:wait|waited|waits|took|taken|average|median|mean|averaged|was|being|of|at)\b[^;:\d]{0,40}\Z", re.IGNORECASE
 )
+_LIMIT_WORDS = frozenset({"target", "standard", "limit", "timescale", "deadline", "goal"})
 _SPENT, _PLANNED = (
     re.compile(r"\b(?:spen[dt]|spending|cost|expenditure|outturn)\b[^;,\d]{0,30}\Z", re.IGNORECASE),
     re.compile(r"\bbudget(?:ed)?\b(?:(?!\bby\b)[^;,\d]){0,30}\Z", re.IGNORECASE),
@@ -65,10 +68,13 @@ _OVER = re.compile(
 
 def reference_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence with one figure and one reference, or a limit and a time."""
-    yield from _time_limits(sentence, reader)
-    yield from _budgets(sentence)
+    if not _LIMIT_WORDS.isdisjoint(sentence.words):
+        yield from _time_limits(sentence, reader)
+    if "£" in sentence.text:
+        yield from _budgets(sentence)
     percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
-    if len(percents) != 2 or any(is_approximate(reader, sentence, each) for each in percents):
+    is_compared = not reader.telling.comparing.isdisjoint(sentence.words) or "by" in sentence.words
+    if len(percents) != 2 or not is_compared or any(is_approximate(reader, sentence, each) for each in percents):
         return
     text = sentence.text
     first, second = percents
@@ -149,7 +155,7 @@ def _unit(text: str, number: Number) -> str:
 def _budgets(sentence: Sentence) -> Iterator[Slip]:
     """Hold an overspend against the budget: "overspent: £84 million against a budget of £86 million"."""
     text = sentence.text
-    over = _OVER.search(text) if "£" in text else None
+    over = _OVER.search(text)
     pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
     spent = [each for each in pounds if _near(_SPENT, text, each)]
     planned = [each for each in pounds if _near(_PLANNED, text, each) and each not in spent]

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
-from domain.checks.figures.numbers import decimal
+from domain.checks.figures.numbers import Unit, decimal
 from domain.checks.figures.quantities import Quantity, Reading, are_comparable
 from domain.checks.finding import Severity
 
@@ -26,9 +26,14 @@ _RATE = re.compile(r"\s+(?:[a-z’-]+\s+){0,2}?(?:a|per|each|every)\s+(?P<unit>q
 _ONE_YEAR = re.compile(
     r"\b20\d\d/\d\d\b|\b(?:over|in|during)\s+(?:the|that|one|a)\s+(?:whole\s+)?year\b|\b12\s+months\b"
 )
-_AVERAGE_EACH = re.compile(r"\ban\s+average\s+of\s+(?:about\s+|around\s+)?\Z")
+_AVERAGE_EACH = re.compile(
+    r"(?:\ban\s+average\s+of|\baveraging|,\s+or|,\s+which\s+(?:was|is)|,|\()\s+(?P<rough>about\s+|around\s+|roughly\s+|some\s+)?\Z"
+)
 _EACH = re.compile(
     r"(?:\s+[a-z’-]+){0,3}?\s+(?:each|apiece|per\s+[a-z]+|for\s+each)\b(?!\s+(?:week|month|year|day|quarter))"
+)
+_PER_TIME = re.compile(
+    r"(?:\s+[a-z’-]+){0,4}?\s+(?:an?|per|each|every)\s+(?:working\s+)?(?:hour|day|week|month|quarter|year)\b"
 )
 _IN_A_YEAR = {"quarter": 4, "month": 12, "week": 52}
 _SERIES_WORDS = frozenset({"each", "every", "running", "steadily", "consecutive", "continuously", "row", "year"})
@@ -39,13 +44,13 @@ _SLACK, _ROUGHLY = Fraction(6, 100), Fraction(15, 100)
 
 def series_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted", "change-contradicted" and "average-wrong" of a sentence."""
-    if reading.has_any(_EXTREME_WORDS):
+    if not reading.words.isdisjoint(_EXTREME_WORDS):
         yield from _at_its_extreme(reading)
-    if len(reading.sentence.numbers) > 2 and reading.has_any(_SERIES_WORDS):
+    if len(reading.sentence.numbers) > 2 and not reading.words.isdisjoint(_SERIES_WORDS):
         yield from _always(reading, reader)
-    if reading.has_any(_RATE_WORDS) and (_ONE_YEAR.search(reading.text)):
+    if not reading.words.isdisjoint(_RATE_WORDS) and (_ONE_YEAR.search(reading.text)):
         yield from _in_a_year(reading.sentence, reader, reading.own)
-    if "average" in reading.words and len(reading.sentence.numbers) == 3:
+    if "each" in reading.words or ("average" in reading.words and len(reading.own) == 3):
         yield from _each(reading)
 
 
@@ -130,13 +135,19 @@ def _in_a_year(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]
 def _each(reading: Reading) -> Iterator[Slip]:
     """Hold an average each against the two counts before it, of which one is shared among the other."""
     text, own = reading.text, reading.own
-    if len(own) != 3 or any(each.kind for each in own):
+    if len(own) == 2 and len(reading.before) == 1 and not reading.before[0].number.is_word:
+        own = (*reading.before, *own)
+    is_counted = len(own) == 3 and not own[1].kind and own[0].kind != Unit.POUNDS.value
+    if not is_counted or own[2].kind not in ("", own[0].kind) or _PER_TIME.match(text, own[2].end):
         return
     one, other, average = own
-    if not _AVERAGE_EACH.search(text, 0, average.start) or not _EACH.match(text, average.end):
+    told = _AVERAGE_EACH.search(text, 0, average.start)
+    if told is None or not _EACH.match(text, average.end):
         return
     low, high = sorted((one.value, other.value))
     right = high / low if low else Fraction(0)
-    if right and abs(right - average.value) > right * _SLACK + average.number.half:
+    slack = right * (_ROUGHLY if told["rough"] else _SLACK)
+    if right and abs(right - average.value) > slack + average.number.half:
         data = (("said", average.said), ("right", decimal(right, 1)))
-        yield Slip("average-wrong", Severity.SHOULD, one.start, average.end, data)
+        start = other.start if one.is_before else one.start
+        yield Slip("average-wrong", Severity.SHOULD, start, average.end, data)

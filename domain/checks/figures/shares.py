@@ -32,7 +32,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _OF_BUDGET = re.compile(
-    r"\s+of\s+(?:its|the|their|that|this)\s+(?:[\w-]+\s+){0,3}?(?:budget|spend|spending|expenditure|total|amount)\b",
+    r"\s+of\s+(?:its|the|their|that|this)\s+(?:[\w-]+\s+){0,3}?(?:budget|spend|spending|expenditure|total|amount|plan|target|savings)\b",
     re.IGNORECASE,
 )
 _OF_SUM = re.compile(
@@ -45,13 +45,22 @@ _BARE = re.compile(r"[^;:%£]{0,60},\s+\Z")
 _PLANNED = re.compile(r"\b(?:planned|budget|Of|target|available|fund|owed|total|agreed)\b")
 _SAID_AGAIN = re.compile(r"(?:\s+[a-z]+){0,3}?(?:,\s+(?:or\s+|that is\s+)?|\s*\()\Z")
 _OF_THINGS = re.compile(
-    r"\s+of\s+(?:the\s+|its\s+|all\s+)?(?:[\w-]+\s+)?(?:people|staff|carers|residents|adults|reviews|assessments|cases|records"
-    r"|complaints|enquiries|concerns|homes|providers|respondents|referrals|visits)\b"
+    r"\s+of\s+(?:(?:the|its|their|our|all|these|those)\s+)*(?!(?:[\w’-]+\s+){0,2}?(?:budgets?|costs?|targets?|averages?|capacity"
+    r"|levels?|plans?|fees?|hours|needs?|demand|expected|planned|previous|total|amounts?|rates?|figures?|numbers?|allocations?"
+    r"|grants?|savings?|estimates?|funds?|spending|income)\b)"
+    r"(?:[\w’-]+\s+){0,3}?(?:people|staff|children|men|women|workforce|them|[a-z’-]{3,}(?<!s)s)\b"
 )
+_FELL_BY = re.compile(
+    r"\b(?:fell|fallen|dropped|declined|decreased|reduced|cut|shrank|down|falling|dropping)\s+(?:by\s+)?(?:(?:about|over)\s+)?\Z"
+    r"|\b(?:fall|drop|reduction|decrease|decline|cut)\s+of\s+(?:about\s+|over\s+)?\Z"
+)
+_GIVEN_FOR = re.compile(r"[^;%£]{0,90}(?::|\s\(|\s[–—])\s*\Z")
+_FALL = re.compile(r"\s+(?:fall|drop|reduction|decrease|decline|cut)\b")
 _OF_FIRST = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*")
 _NOUN_OPEN = re.compile(r"[^;:.,()%]{0,60}(?:\(|\s[–—])\s*\Z")
 _OPEN, _CLOSED = re.compile(r"\s*\(\s*\Z"), re.compile(r"\s*[),;]|\s*\.?\s*\Z")
 _OR = re.compile(r"(?:,\s+(?:or|that is|i\.e\.)|:)\s+\Z", re.IGNORECASE)
+_OR_NOUN = re.compile(r"\s+of\s+[^;:.,()%\d]{2,50},\s+(?:or|that is)\s+\Z")
 _OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|those\b|these\b|the total\b|the (?:\w+ )?total\b|all\b)", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _OF_THEM_AFTER = re.compile(r"\s*\)?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -100,6 +109,17 @@ def _part_of_sum(
     part, whole = (first, second) if is_part_first else (second, first)
     if third is not None and third.unit is Unit.PERCENT and _links(sentence.text, second, third):
         yield from _wrong(sentence, reader, part, whole, third, first, third)
+    elif is_part_first and (percent := _percent_before(sentence, first)) is not None:
+        yield from _wrong(sentence, reader, part, whole, percent, percent, whole)
+
+
+def _percent_before(sentence: Sentence, part: Number) -> Number | None:
+    """Return the percentage that two sums behind a colon or in brackets explain: "29% …: £135 of £421 million"."""
+    place = sentence.numbers.index(part)
+    before = sentence.numbers[place - 1] if place else None
+    if before is None or before.unit is not Unit.PERCENT:
+        return None
+    return before if _GIVEN_FOR.fullmatch(sentence.text, before.end, part.start) else None
 
 
 def _sum_alone(
@@ -134,10 +154,17 @@ def _percent_of_sum(
 
 
 def _over_the_whole(sentence: Sentence) -> Iterator[Slip]:
-    """More than all of people or things: "130% of staff"."""
+    """More than all of people or things, and a fall by more than all there was: "130% of staff", "fell by 120%"."""
+    text = sentence.text
     for number in sentence.numbers:
-        if number.unit is Unit.PERCENT and number.value > 100 and _OF_THINGS.match(sentence.text, number.end):
-            said = _said(sentence.text, number)
+        if number.unit is not Unit.PERCENT or number.value <= 100:
+            continue
+        if (
+            _OF_THINGS.match(text, number.end)
+            or _FELL_BY.search(text, 0, number.start)
+            or _FALL.match(text, number.end)
+        ):
+            said = _said(text, number)
             yield _slip("part-exceeds-whole", Severity.MUST, number, number, part=said, whole="100%")
 
 
@@ -189,7 +216,7 @@ def _percent_of_whole(
         return
     noun = _NOUN.match(text, whole.end)
     is_counted = noun is not None and not set(noun.group().casefold().split()) & set(reader.words.measures)
-    if is_counted and not _is_rough(sentence, reader, percent, whole) and not _is_possible(percent, whole.value):
+    if is_counted and not _is_rough(sentence, reader, percent, whole) and not is_possible(percent, whole.value):
         yield _impossible(text, percent, whole, percent, whole)
 
 
@@ -265,7 +292,7 @@ def _of_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         return
     whole, percent = sentence.numbers
     is_share = whole.unit is Unit.PLAIN and percent.unit is Unit.PERCENT
-    if is_share and not _is_rough(sentence, reader, whole, percent) and not _is_possible(percent, whole.value):
+    if is_share and not _is_rough(sentence, reader, whole, percent) and not is_possible(percent, whole.value):
         yield _impossible(sentence.text, percent, whole, whole, percent)
 
 
@@ -281,9 +308,9 @@ def _of_counted_before(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
             for each in sentence.numbers_before[-_NEAR:]
             if each.unit is Unit.PLAIN and noun.match(sentence.text_before, each.end)
         ]
-        if len(counts) == 1 and found[1] not in reader.words.measures and not _is_possible(percent, counts[0].value):
+        if len(counts) == 1 and found[1] not in reader.words.measures and not is_possible(percent, counts[0].value):
             whole = f"{decimal(counts[0].value)}"
-            data = (("percent", _said(sentence.text, percent)), ("whole", whole), *_nearest(percent, counts[0].value))
+            data = (("percent", _said(sentence.text, percent)), ("whole", whole), *nearest(percent, counts[0].value))
             yield Slip("percentage-impossible", Severity.SHOULD, percent.start, found.end(1), data)
 
 
@@ -329,11 +356,13 @@ def _links(text: str, before: Number, after: Number) -> bool:
 def _stands_for(text: str, percent: Number, part: Number, whole: Number) -> bool:
     """Return whether counts in brackets say the percentage before them: "79% (226 of 287)"."""
     gap = text[percent.end : part.start]
+    if _OR_NOUN.fullmatch(gap):
+        return _OF_OTHERS.match(text, whole.end) is None
     is_closed = _CLOSED.match(text, whole.end) is not None
     return bool(_OR.fullmatch(gap)) or (bool(_NOUN_OPEN.fullmatch(gap)) and is_closed)
 
 
-def _is_possible(percent: Number, whole: Fraction) -> bool:
+def is_possible(percent: Number, whole: Fraction) -> bool:
     """Return whether any number of things makes this percentage of so many."""
     if whole > LEAST_KNOWN or whole < 1 or whole.denominator != 1:
         return True
@@ -343,10 +372,11 @@ def _is_possible(percent: Number, whole: Fraction) -> bool:
 
 def _impossible(text: str, percent: Number, whole: Number, first: Number, last: Number) -> Slip:
     said = {"percent": _said(text, percent), "whole": _said(text, whole)}
-    return _slip("percentage-impossible", Severity.SHOULD, first, last, **said, **dict(_nearest(percent, whole.value)))
+    return _slip("percentage-impossible", Severity.SHOULD, first, last, **said, **dict(nearest(percent, whole.value)))
 
 
-def _nearest(percent: Number, whole: Fraction) -> tuple[tuple[str, str], tuple[str, str]]:
+def nearest(percent: Number, whole: Fraction) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the nearest percentages below and above that a number of things out of so many makes."""
     below = math.floor(percent.value * whole / 100)
     places = places_of(percent)
     return (

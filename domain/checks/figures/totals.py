@@ -30,6 +30,7 @@ _LAST_APART = re.compile(r"\band\b[^,;:()%]{0,40}\Z")
 _LAST = re.compile(r"(?:,?\s+(?:and|plus)|;\s+and)\s+(?:the\s+(?:other|remaining)\s+)?\Z")
 _TAIL = re.compile(
     r"(?P<item>[^,;:()–—]{1,80}?)(?:\)|\s[–—]|\.?\s*\Z|;|,\s+(?:in|on|at|by|as|according)\b"
+    r"|,\s+(?:the|its|a|local|national)\s+[^,;]{0,60}?(?:show\w*|said|found|recorded|reported|stated)\b"
     r"|,\s+(?:was|were|had|met|took|made|[a-z]{3,}ed)\b)"
 )
 _VERB = re.compile(
@@ -48,11 +49,21 @@ _OF_START = re.compile(r"(?:\AOf|[,;]\s+of)\s+(?:(?:the|these|those|its|their|ou
 _OF_SAMPLE = re.compile(r"(?:In|From|Among)\s+(?:[a-z’-]+\s+){1,4}of\s+(?:the\s+)?\Z")
 _OF_BEFORE = re.compile(r"\bOf\b[^.;:]{0,30}\Z")
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b")
-_OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b)")
+_OF_OTHERS = re.compile(r"\s+of\s+(?!them\b|these\b|those\b|(?:any\s+|an)?other\b|mixed\b|several\b)")
 _OF_THESE = re.compile(r"\bOf (?:these|those|them)\b[^.;:]{0,30}\Z")
 _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for|on|by)\b")
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
-_NEAR = Fraction(4, 5)
+_LAST_WORDS = frozenset({"and", "plus", "while", "whereas"})
+"""Parts are a list that ends in one of these, or in the second of two clauses."""
+_TOTAL_WORDS = frozenset({"total", "all", "altogether", "told", "them"})
+_OF_WORDS = frozenset({"of", "in", "from", "among"})
+_NEAR, _NEARLY_ALL = Fraction(4, 5), Fraction(9, 10)
+_OVERLAPPING = re.compile(r"\b(?:also|both|another|some|many|of\s+these|as\s+well|too)\b")
+_OF_TIME = re.compile(r"\s+(?:(?:to|or|and)\s+\w+\s+)?(?:days|weeks|months|years|hours|minutes)\b")
+_EXHAUSTS = re.compile(
+    r"\d\s+[^,;.\d]{0,40}\b(?:longer|more|over|older|others?|rest|none|neither|not|elsewhere|unknown|no)\b[^,;]{0,20}\Z"
+)
+"""Ends a list of parts that leaves nothing: "and 75 had waited longer"."""
 _JUST_TOO_MANY = Fraction(23, 20)
 _BOTH = re.compile(r"[^;:()%]{0,60}\b(?:and|while|whereas)\b[^;:()%,]{0,40}")
 _A_LITTLE_MORE = 115
@@ -73,22 +84,26 @@ class _Parts:
 
 def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" and "shares-exceed-whole" of a sentence."""
-    if len(sentence.numbers) < 2:
-        return
-    is_long = len(sentence.numbers) > 2
+    words = sentence.words
+    is_listed = not _LAST_WORDS.isdisjoint(words)
+    is_long = is_listed and len(sentence.numbers) > 2
     found = list(_totals_first(sentence, reader) if is_long else ())
-    yield from found or (_total_last(sentence, reader) if is_long else ())
-    if not found:
+    yield from found or (_total_last(sentence, reader) if is_long and not _TOTAL_WORDS.isdisjoint(words) else ())
+    if not found and not _OF_WORDS.isdisjoint(words):
         yield from _of_whole(sentence, reader)
-    if is_long:
-        yield from _shares(sentence, reader)
-    yield from _opposite_shares(sentence, reader)
+    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
+    if len(percents) > 2:
+        yield from _shares(sentence, percents, reader)
+    elif len(percents) == 2 and is_listed:
+        yield from _opposite_shares(sentence, percents, reader)
 
 
 def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """A total with its parts behind it: all of them after a colon, as a rule all of them after a comma."""
     text = sentence.text
-    counts = [each for each in sentence.numbers if each.unit in (Unit.PLAIN, Unit.POUNDS)]
+    counted = [each for each in sentence.numbers if each.unit in (Unit.PLAIN, Unit.POUNDS)]
+    pounds = [each for each in counted if each.unit is Unit.POUNDS]
+    counts = pounds if len(pounds) > 2 else counted
     for place, whole in enumerate(counts[:-2]):
         parts = _parts_after(text, counts[place + 1 :], whole)
         if parts is None or _OPEN_LIST.search(text, whole.end):
@@ -97,7 +112,8 @@ def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             continue
         severity = _weight(text, whole, parts, reader, is_part=_is_part(text, whole, counts[:place]))
         slack = sum((each.half for each in (whole, *parts.numbers)), Fraction(0))
-        if severity is not None and abs(parts.total - whole.value) > slack:
+        apart = abs(parts.total - whole.value)
+        if severity is not None and (apart > slack or (slack and apart == slack)):  # all rounded the same way: never
             yield _slip(text, whole, parts.numbers, whole, parts.numbers[-1], severity)
             return
 
@@ -109,7 +125,8 @@ def _weight(text: str, whole: Number, parts: _Parts, reader: FigureReader, *, is
         return Severity.MUST
     if _OF_WHOM.fullmatch(gap):
         is_rest = _REST.search(text[: parts.numbers[-1].start]) is not None
-        is_too_much = parts.total > whole.value and _are_apart(parts, reader)
+        is_little = parts.total <= whole.value * _JUST_TOO_MANY and not _OVERLAPPING.search(text, whole.end)
+        is_too_much = parts.total > whole.value and (is_little or _are_apart(parts, reader))
         return Severity.MUST if is_rest or is_too_much else None
     opened = _OPENED.fullmatch(gap)
     if opened is None or is_part or any(each.value >= whole.value for each in parts.numbers):
@@ -200,7 +217,13 @@ def _of_whole(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     is_rest = _REST.search(text[: parts[-1].start]) is not None
     is_just_too_many = len(parts) > 2 and whole.value < total <= whole.value * _JUST_TOO_MANY
     is_rough = any(is_approximate(reader, sentence, each) for each in parts)
-    is_wrong = (is_rest and total != whole.value) or is_just_too_many or (is_rest_of and total > whole.value)
+    is_just_too_few = len(parts) > 2 and whole.value * _NEARLY_ALL <= total < whole.value and _EXHAUSTS.search(text)
+    is_wrong = (
+        (is_rest and total != whole.value)
+        or is_just_too_many
+        or is_just_too_few
+        or (is_rest_of and total > whole.value)
+    )
     if is_plain and not is_rough and is_wrong:
         data = (("whole", said), ("total", decimal(total)))
         yield Slip("parts-do-not-add", Severity.SHOULD, parts[0].start, parts[-1].end, data)
@@ -222,6 +245,7 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Numbe
     """Return the number behind "of" with those that follow it, or that of the sentence before with "of these"."""
     text = sentence.text
     counts = [each for each in sentence.numbers if each.unit is Unit.PLAIN]
+    counts = [each for each in counts if not _OF_TIME.match(text, each.end)]  # "had waited three to six months"
     before = [each for each in sentence.numbers_before if each.unit is Unit.PLAIN]
     if before and re.match(r"Of (?:these|those|them)\b", text):
         return before[-1], sentence.text_before[before[-1].start : before[-1].end], counts
@@ -231,10 +255,9 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Numbe
     return None, "", []
 
 
-def _shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def _shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader) -> Iterator[Slip]:
     """Percentages of one whole that leave each other no room: "50% were about A, 35% about B and 25% about C"."""
-    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
-    if len(percents) < 3 or any(is_approximate(reader, sentence, each) for each in percents):
+    if any(is_approximate(reader, sentence, each) for each in percents):
         return
     text = sentence.text
     total = sum((each.value for each in percents), Fraction(0))
@@ -252,11 +275,10 @@ def _shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield Slip("shares-exceed-whole", Severity.SHOULD, percents[0].start, percents[-1].end, data)
 
 
-def _opposite_shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+def _opposite_shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader) -> Iterator[Slip]:
     """Two percentages of kinds that nothing is both of: "men made up 44% of carers and women 58%"."""
-    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
     total = sum((each.value for each in percents), Fraction(0))
-    if len(percents) != 2 or not 100 + percents[0].half + percents[1].half < total <= _A_LITTLE_MORE:
+    if not 100 + percents[0].half + percents[1].half < total <= _A_LITTLE_MORE:
         return
     text = sentence.text
     first, second = percents
@@ -264,7 +286,7 @@ def _opposite_shares(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]
         text, first.end, second.start
     ):
         return
-    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in (text[: first.end + 30], text[first.end :])]
+    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in (text[: second.start], text[first.end :])]
     is_made_up = re.search(r"\b(?:made up|accounted for|were|was)\b", text) is not None
     if is_made_up and any(
         (a in words[0] and b in words[1]) or (b in words[0] and a in words[1]) for a, b in reader.opposites

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
-from domain.checks.figures.numbers import DATE, Number, Unit
+from domain.checks.figures.numbers import Number, Unit
 from domain.checks.finding import Severity
 from domain.checks.phrases import found_before, has_any
 
@@ -18,14 +18,24 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|statistics|figures|census|returns?)\b", re.IGNORECASE)
+_PERIOD_WORDS = frozenset({"date", "time", "visit", "assessment", "we"}) | frozenset(
+    f"{each}{ending}" for each in ("month", "year", "quarter", "week") for ending in ("", "s")
+)
+_DOCUMENTS = frozenset({"analyses", "analysis", "studies", "study", "records"}) | frozenset(
+    f"{each}{ending}" for each in ("survey", "audit", "dashboard", "report") for ending in ("", "s")
+)
 _DATA_WORDS = ("data", "statistic", "figures", "Data", "Figures", "Statistic", "ensus", "return", "Return")
 _DOCUMENT = re.compile(
     r"\b(?:surveys?|audits?|dashboards?|analys[ie]s|stud(?:y|ies)|reports?|records)\b(?!\s+of\b)[^.;]{0,60}?"
     r"\b(?:show\w*|found|finds|record(?:ed|s)|report(?:ed|s)|said|stated|indicat\w+|suggest\w+|noted|confirm\w+|that)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:Skills\s+for\s+Care|NHS\s+England|Office\s+for\s+National\s+Statistics|Public\s+Health\s+England|ADASS|ONS)\b[^.;,]{0,30}?"
+    r"\b(?:put|puts|estimated|reported|recorded|gave|gives|showed|found|counted|published)\b"
+)
 _TELLS = re.compile(
-    r"\b(?:data|statistics|figures|records|registers?|dashboards?|reports?|surveys?|audits?|returns?|analysis)\b[^.;,]{0,40}"
+    r"\b(?:[Dd]ata|[Ss]tatistics|[Ff]igures|[Rr]ecords|registers?|dashboards?|reports?|surveys?|audits?|returns?|analysis)\b[^.;,]{0,40}"
     r"\b(?:show(?:ed|s|n)|recorded|found|indicated|stated|reported|suggested|listed)\b"
     r"|\b[Aa]ccording to [^,;]{0,60}\b(?:data|statistics|figures|records|register|dashboard|report)\b",
 )
@@ -49,6 +59,15 @@ _AREA = re.compile(
 _OF_PEOPLE = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:people|residents|adults|carers|households|children|inhabitants|veterans|workers|homes)\b"
 )
+_VIEW = re.compile(r"told (?:us|the assessment team)|said|feedback|reported|estimated", re.IGNORECASE)
+_VIEW_BEFORE = re.compile(
+    r"\b(?:told\s+(?:us|the\s+assessment\s+team)|said|reported|estimated|felt|thought|believed|explained|heard)\b",
+    re.IGNORECASE,
+)
+_VIEW_BEHIND = re.compile(r",\s+(?:[a-z’]+\s+){1,4}(?:told\s+us|said|reported|estimated)\s*[.,]?\s*\Z")
+_OF_AREA = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:residents|population|households|area’s\s+\w+|(?:local\s+)?people\s+in\s+the\s+area)\b"
+)
 _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
 _LEAST_SPENDING = 1_000_000
@@ -62,25 +81,26 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
     percentages that are made from counts beside them need neither.
     """
-    if not any(sentence.numbers for sentence in sentences):
-        return
-    yield from _beside_others(sentences, reader)
+    last = max((place for place, each in enumerate(sentences) if any(map(_may_measure, each.numbers))), default=-1)
+    if last > 0:
+        yield from _beside_others(sentences, reader)
     is_told = is_dated = False
     found: set[str] = set()
-    for sentence in sentences:
+    for sentence in sentences[: last + 1]:
         text = sentence.text
         if is_dated and not (sentence.numbers and has_any(text, _DATA_WORDS)):
             continue
-        is_of_its_time = bool(DATE.search(text) or reader.periods.search(text) or _PERIOD.search(text))
+        is_of_its_time = _is_of_its_time(sentence, reader)
         is_new = not is_of_its_time and bool(sentence.numbers)
-        source = _undated_source(text, is_dated=is_dated) if is_new else None
+        source = _undated_source(sentence, is_dated=is_dated) if is_new else None
         is_first = source is not None and not is_dated and _TELLS.search(text) is not None
         is_dated = is_dated or is_of_its_time
-        is_told = is_told or is_dated or _names_source(text, reader)
+        is_told = is_told or is_dated or _names_source(sentence, reader)
         if source is None and (is_told or is_dated):
             continue
         code = "figure-undated" if source is not None else "figure-unsourced"
-        number = next(_measures(sentence), None) if code not in found else None
+        number = next((each for each in _measures(sentence) if not _is_of_view(sentence, each)), None)
+        number = number if code not in found else None
         if number is None and is_first and code not in found:
             number = next((each for each in sentence.numbers if _is_told_count(sentence, each)), None)
         is_told = is_told or _is_counted(sentence)
@@ -89,40 +109,69 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
 
 
+def _may_measure(number: Number) -> bool:
+    """Return whether a number by itself can be one that wants a source."""
+    if number.unit is Unit.PERCENT:
+        return True
+    return not number.is_word and number.value >= _LEAST_COUNT
+
+
+def _is_of_its_time(sentence: Sentence, reader: FigureReader) -> bool:
+    if sentence.dates:
+        return True
+    if not reader.telling.periods.isdisjoint(sentence.words) and reader.periods.search(sentence.text):
+        return True
+    return not _PERIOD_WORDS.isdisjoint(sentence.words) and _PERIOD.search(sentence.text) is not None
+
+
 def _beside_others(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
     """Yield the percentage of a paragraph that has a period and no source where a figure behind it has its source.
 
     Where a paragraph gives no source at all, its author may rely on what the section says; here one was forgotten.
     """
+    if not _may_stand_beside(sentences):
+        return
     first: Number | None = None
     start = 0
     for sentence in sentences:
         text = sentence.text
         if not sentence.numbers:
-            if first is None and _names_source(text, reader):
+            if first is None and _names_source(sentence, reader):
                 return
             continue
         if first is None:
-            if _names_source(text, reader) or _is_counted(sentence):
+            if _names_source(sentence, reader) or _is_counted(sentence):
                 return
             first = next((each for each in _measures(sentence) if each.unit is Unit.PERCENT), None)
-            first = first if DATE.search(text) else None
+            first = first if sentence.dates else None
             start = sentence.start
         elif _TELLS.search(text) and not _NATIONAL.search(text) and next(_measures(sentence), None) is not None:
             yield Slip("figure-not-attributed", Severity.SHOULD, start + first.start, start + first.end)
             return
 
 
-def _undated_source(text: str, *, is_dated: bool) -> re.Match[str] | None:
+def _may_stand_beside(sentences: Sequence[Sentence]) -> bool:
+    """Return whether a percentage with a date stands before a sentence that tells where its figures are from."""
+    numbered = [each for each in sentences if each.numbers]
+    for place, each in enumerate(numbered[:-1]):
+        if each.dates and any(number.unit is Unit.PERCENT for number in each.numbers):
+            return any(_TELLS.search(other.text) for other in numbered[place + 1 :])
+    return False
+
+
+def _undated_source(sentence: Sentence, *, is_dated: bool) -> re.Match[str] | None:
     """Return the data or the document of its own that a sentence takes figures from, though it tells no period.
 
     Where an earlier sentence told one, only data of another source needs its own; "the audit" is then that of before.
     """
-    data = _DATA.search(text)
+    text = sentence.text
+    data = _DATA.search(text) if has_any(text, _DATA_WORDS) else None
     if data is not None:
         before = text[: data.start()]
         return None if _SAME.search(before) or _SAID_BEFORE.search(text) else data
-    document = None if is_dated else _DOCUMENT.search(text)
+    if not is_dated and (body := _BODY.search(text)) is not None:
+        return body
+    document = None if is_dated or _DOCUMENTS.isdisjoint(sentence.words) else _DOCUMENT.search(text)
     return None if document is None or _SAME.search(text, 0, document.start()) else document
 
 
@@ -134,9 +183,26 @@ def _is_told_count(sentence: Sentence, number: Number) -> bool:
     return not is_aim and not _is_quoted(sentence.text, number)
 
 
-def _names_source(text: str, reader: FigureReader) -> bool:
-    """Return whether a sentence names a source: not "61% of reviews", nor what "61% of people said"."""
-    return any(_COUNTED.search(text, 0, match.start()) is None for match in reader.sources.finditer(text))
+def _names_source(sentence: Sentence, reader: FigureReader) -> bool:
+    """Return whether a sentence names a source: not "61% of reviews", nor what "61% of people said".
+
+    What people said is none for the percentages behind it, which nobody has in the head.
+    """
+    if reader.telling.sources.isdisjoint(sentence.words):
+        return False
+    text = sentence.text
+    return any(
+        not _VIEW.fullmatch(match.group()) and _COUNTED.search(text, 0, match.start()) is None
+        for match in reader.sources.finditer(text)
+    )
+
+
+def _is_of_view(sentence: Sentence, number: Number) -> bool:
+    """Return whether somebody said a figure: "staff told us that 54% …", "… 54%, managers said"; not of an area."""
+    text = sentence.text
+    if _OF_AREA.match(text, number.end):
+        return False
+    return _VIEW_BEFORE.search(text, 0, number.start) is not None or _VIEW_BEHIND.search(text, number.end) is not None
 
 
 def _measures(sentence: Sentence) -> Iterator[Number]:

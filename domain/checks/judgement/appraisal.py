@@ -169,10 +169,27 @@ class AppraisalReader:
         self.praising = turns | {word for word, value in every if value > 0}
         self.either = turns | {word for word, _ in every}
         self.extreme = turns | {word for word, value in every if value < -1 or value in (_LEAST, 3, 4)}
+        self._every = frozenset(word for word, _ in every)
 
-    def read(self, sentence: str) -> tuple[Appraisal, ...]:
-        """Return what a sentence says of the authority's work."""
-        tokens = _Tokens(sentence)
+    def read(self, sentence: str, present: frozenset[str]) -> tuple[Appraisal, ...]:
+        """Return what a sentence of these words says of the authority's work."""
+        found: list[_Found] = [(*each, False) for each in turns_in(sentence, present)]
+        tokens = None
+        if not self._every.isdisjoint(present):
+            tokens = _Tokens(sentence)
+            found = [*self._of_words(tokens), *found]
+        if not found:
+            return ()
+        tokens = tokens or _Tokens(sentence)
+        earlier = _EARLIER.search(sentence)
+        is_narrow = _NARROW.search(sentence) is not None and not _SWEEPING.search(sentence)
+        return tuple(
+            Appraisal(start, end, strength, is_narrow, is_weighed)
+            for start, end, strength, is_weighed in found
+            if strength and earlier is None and not _is_supposed(sentence, start, tokens)
+        )
+
+    def _of_words(self, tokens: _Tokens) -> list[_Found]:
         found: list[_Found] = []
         for place, word in enumerate(tokens.words):
             if (value := self._qualities.get(word)) is not None:
@@ -181,14 +198,7 @@ class AppraisalReader:
                 found += self._of_manner(tokens, place, value)
             elif (value := self._things.get(word)) is not None:
                 found += self._of_thing(tokens, place, value)
-        found += ((*each, False) for each in turns_in(sentence, frozenset(tokens.words)))
-        earlier = _EARLIER.search(sentence) if found else None
-        is_narrow = bool(found) and _NARROW.search(sentence) is not None and not _SWEEPING.search(sentence)
-        return tuple(
-            Appraisal(start, end, strength, is_narrow, is_weighed)
-            for start, end, strength, is_weighed in found
-            if strength and earlier is None and not _is_supposed(sentence, start, tokens)
-        )
+        return found
 
     def _of_quality(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield what something was said to be, or what stands before something of the authority's own."""

@@ -151,12 +151,14 @@ _TURNS = (
 
 def turns_in(sentence: str, words: frozenset[str]) -> Iterator[tuple[int, int, int]]:
     """Yield (start, end, strength) of the turns of phrase in a sentence of these words in small letters."""
-    for turn in _TURNS:
-        if not turn.words.isdisjoint(words):
-            for match in turn.pattern.finditer(sentence):
-                group = match.lastgroup or 0
-                yield match.start(group), match.end(group), turn.strength
+    likely = TURN_WORDS & words
+    for number in sorted({number for word in likely for number in _BY_WORD[word]}):
+        turn = _TURNS[number]
+        for match in turn.pattern.finditer(sentence):
+            group = match.lastgroup or 0
+            yield match.start(group), match.end(group), turn.strength
 
 
 TURN_WORDS = frozenset[str]().union(*(turn.words for turn in _TURNS))
 """Without one of these there is no turn of phrase."""
+_BY_WORD = {word: [number for number, turn in enumerate(_TURNS) if word in turn.words] for word in TURN_WORDS}

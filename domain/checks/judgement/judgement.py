@@ -10,7 +10,7 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.characteristics import other_characteristics
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
-from domain.checks.judgement.told_scores import printed_scores, told_scores
+from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import sentences_of
 from domain.checks.subjects import PassageSubject, SectionSubject
@@ -52,12 +52,13 @@ def level_words_check(framework: Framework, reader: JudgementReader) -> Callable
     scale = scale_of(framework, reader)
     tone = ToneReader(scale)
     known = {statement.id: statement for statement in framework.statements}
+    scores = score_terms(framework)
 
     def check(subject: PassageSubject) -> Iterator[Finding]:
         statement, level = _judged(subject.section, known), subject.section.score.level
         if statement is None or level is None:
             return
-        yield from _scores_contradicted(framework, subject, level)
+        yield from _scores_contradicted(scores, subject, level)
         found = [*scale.of_other_level(subject.text, level)]
         found += (
             (each, Severity.SHOULD) for each in _not_said_yet(too_strong(subject.text, level, tone), found, subject)
@@ -119,13 +120,12 @@ def _level_words(subject: PassageSubject, start: int, end: int, severity: Severi
     return Finding("level-words", Family.JUDGEMENT, severity, *place, data)
 
 
-def _scores_contradicted(framework: Framework, subject: PassageSubject, level: int) -> Iterator[Finding]:
+def _scores_contradicted(scores: ScoreTerms, subject: PassageSubject, level: int) -> Iterator[Finding]:
     """Yield a score that the findings print or tell, and that is another than the statement's."""
-    labels = tuple(each.label for each in framework.scale)
-    found = printed_scores(subject.text, framework.terms["score"], framework.terms["score_line"], labels)
+    found = [*printed_scores(subject.text, scores), *told_scores(subject.text, scores.highest)]
     end = -1
-    for each in sorted((*found, *told_scores(subject.text, framework.highest_level))):
-        if each[0] >= end and each[2] != level and any(each[2] == known.value for known in framework.scale):
+    for each in sorted(found):
+        if each[0] >= end and each[2] != level and each[2] in scores.levels:
             end = each[1]
             place = (subject.section.id, subject.passage.id, each[0], end, subject.text[each[0] : end])
             data = (("said", str(each[2])), ("score", str(level)))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from domain.checks.judgement.appraisal import AppraisalWords
 from domain.checks.phrases import pattern_of
-from domain.checks.prose import sentences_of
+from domain.checks.prose import plain_words, words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.plain_data import read
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM, _SHORTEST = 6, 4
+_MOST_KEPT = 100_000
+_NONE = frozenset(("",))
 _PLAIN = ("no ", "not ", "never ", "neither ", "nor ", "few ", "whether ")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
 
@@ -68,6 +71,20 @@ class JudgementWords:
     appraisal: AppraisalWords = field(default_factory=AppraisalWords)
 
 
+class _Stems(dict[str, str]):
+    """The beginning of each word with content, "" of the others: made when it is asked for, for each word once."""
+
+    def __init__(self, stop: Iterable[str]) -> None:
+        super().__init__()
+        self._stop = frozenset(stop)
+
+    def __missing__(self, word: str) -> str:
+        bare = word.partition("'")[0]
+        is_empty = len(bare) < _SHORTEST or bare in self._stop or bare[0].isdigit()
+        self[word] = found = "" if is_empty else bare[:_STEM]
+        return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class JudgementReader:
     """The patterns made of the words, and the words themselves; equal to itself alone, so that caches find it fast."""
@@ -82,18 +99,30 @@ class JudgementReader:
     earlier: re.Pattern[str]
     stop: frozenset[str]
     summed_up: frozenset[str]
+    single: frozenset[str]
+    in_phrases: frozenset[str]
+    affirming: frozenset[str]
+    telling: frozenset[str]
+    kept: _Stems
 
     def stems(self, text: str) -> frozenset[str]:
         """Return the words with content of a text, each by its beginning, so that their endings do not count."""
-        stop = self.stop
-        return frozenset([word[:_STEM] for word in _words(text) if len(word) >= _SHORTEST and word not in stop])
+        return self.stems_of(words_of(text).plain)
+
+    def stems_of(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Return those among words as they are compared that have content, each by its beginning."""
+        if len(self.kept) > _MOST_KEPT:
+            self.kept.clear()
+        return frozenset(map(self.kept.__getitem__, words)) - _NONE
 
     def weigh(self, text: str) -> tuple[int, int, int, int]:
         """Return how many sentences of a text only praise, only tell of shortfalls, do both, and how many there are."""
         praising = failing = both = 0
-        sentences = sentences_of(text)
-        for start, end in sentences:
-            praise, shortfall = self.count(text[start:end])
+        sentences = sentence_words(text)
+        for each in sentences:
+            if self.telling.isdisjoint(each.present):
+                continue
+            praise, shortfall = self._count(text[each.start : each.end], each.words)
             praising += praise > 0 == shortfall
             failing += shortfall > 0 == praise
             both += praise > 0 < shortfall
@@ -101,21 +130,19 @@ class JudgementReader:
 
     def count(self, sentence: str) -> tuple[int, int]:
         """Return how often a sentence praises and how often it tells of a shortfall; what is denied is the other."""
-        folded = sentence.casefold()
-        for phrase in self.words.affirmed:
-            folded = folded.replace(phrase, " ")
-        words = _words(folded)
-        praise, shortfall, taken = 0, sum(map(folded.count, self.shortfalls)), 0
-        for phrase in self.praises:
-            if phrase in folded:
-                is_denied_here = not self.negations.isdisjoint(_words(folded[: folded.index(phrase)])[-3:])
-                praise, shortfall, taken = (
-                    praise + (not is_denied_here),
-                    shortfall + is_denied_here,
-                    taken + is_denied_here,
-                )
-        for place, word in enumerate(words):
-            if word in self.praise or word in self.shortfall:
+        return self._count(sentence, plain_words(sentence))
+
+    def _count(self, sentence: str, words: tuple[str, ...]) -> tuple[int, int]:
+        if not self.affirming.isdisjoint(words):
+            sentence = sentence.casefold()
+            for phrase in self.words.affirmed:
+                sentence = sentence.replace(phrase, " ")
+            words = plain_words(sentence)
+        praise = shortfall = taken = 0
+        if not self.in_phrases.isdisjoint(words):
+            praise, shortfall, taken = self._count_phrases(sentence.casefold())
+        for place, word in enumerate(words) if not self.single.isdisjoint(words) else ():
+            if word in self.single:
                 is_denied_here = not self.negations.isdisjoint(words[max(0, place - 4) : place])
                 taken += is_denied_here
                 if (word in self.praise) is is_denied_here:
@@ -125,6 +152,13 @@ class JudgementReader:
         if not taken and not self.negations.isdisjoint(words):
             shortfall += 1
         return praise, shortfall
+
+    def _count_phrases(self, folded: str) -> tuple[int, int, int]:
+        """Return how often phrases of several words praise and tell of shortfalls, and how many of them are denied."""
+        found = [phrase for phrase in self.praises if phrase in folded]
+        before = [plain_words(folded[: folded.index(phrase)])[-3:] for phrase in found]
+        denied = sum(not self.negations.isdisjoint(words) for words in before)
+        return len(found) - denied, sum(map(folded.count, self.shortfalls)) + denied, denied
 
 
 def parse_judgement_words(data: object) -> JudgementWords:
@@ -137,17 +171,26 @@ def parse_judgement_words(data: object) -> JudgementWords:
 def judgement_reader(words: JudgementWords) -> JudgementReader:
     """Return the patterns of these words."""
     denials = "|".join(re.escape(each) for each in words.denials) or "(?!)"
+    single = (_single(words.praise, words.appraisal, 2), _single(words.shortfall, words.appraisal, -1))
+    phrases = [tuple(each for each in listed if " " in each) for listed in (words.praise, words.shortfall)]
+    in_phrases = telling_words((*phrases[0], *phrases[1]))
+    negations = frozenset(words.negations)
     return JudgementReader(
         words,
-        _single(words.praise, words.appraisal, 2),
-        _single(words.shortfall, words.appraisal, -1),
-        tuple(each for each in words.praise if " " in each),
-        tuple(each for each in words.shortfall if " " in each),
-        frozenset(words.negations),
+        single[0],
+        single[1],
+        phrases[0],
+        phrases[1],
+        negations,
         re.compile(rf"\b(?:{denials}|\w+n[’']t)\s+(?:[\w’-]+\s+){{0,3}}\Z", re.IGNORECASE),
         pattern_of(words.earlier),
         frozenset(words.stop),
         frozenset(word[:_STEM] for word in words.summed_up),
+        single[0] | single[1],
+        in_phrases,
+        telling_words(words.affirmed),
+        single[0] | single[1] | in_phrases | negations,
+        _Stems(words.stop),
     )
 
 
@@ -156,10 +199,6 @@ def _single(listed: tuple[str, ...], appraisal: AppraisalWords, least: int) -> f
     sign = 1 if least > 0 else -1
     strong = (each for each in appraisal.qualities if sign * each.strength >= sign * least)
     return frozenset((*(each for each in listed if " " not in each), *(word for each in strong for word in each.words)))
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
 
 
 def is_denied(text: str, start: int, reader: JudgementReader) -> bool:

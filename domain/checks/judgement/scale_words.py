@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from domain.checks.finding import Severity
 from domain.checks.judgement.judgement_words import JudgementReader, is_denied
-from domain.checks.phrases import has_any, pattern_of
+from domain.checks.phrases import pattern_of
+from domain.checks.prose import words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.frameworks.framework import Framework
 
 _REACH = 60
@@ -38,7 +40,7 @@ class Scale:
 
     framework: Framework
     pattern: re.Pattern[str]
-    words: tuple[str, ...]
+    telling: frozenset[str]
     labels: dict[str, int]
     ends: dict[str, int]
     lead: str
@@ -46,10 +48,11 @@ class Scale:
 
     def words_in(self, text: str) -> tuple[LevelWords, ...]:
         """Return the words of any level in a text, without those that are denied."""
-        if not has_any(text.casefold(), self.words):
+        if self.telling.isdisjoint(words_of(text).present):
             return ()
         found = []
-        for match in self.pattern.finditer(text):
+        likely = [each for each in sentence_words(text) if not self.telling.isdisjoint(each.present)]
+        for match in chain.from_iterable(self.pattern.finditer(text, each.start, each.end) for each in likely):
             if not is_denied(text, match.start(), self.reader):
                 said = match.group().casefold()
                 is_label = said in self.labels
@@ -87,7 +90,8 @@ def scale_of(framework: Framework, reader: JudgementReader) -> Scale:
     ends = {word.casefold(): framework.lowest_level for word in reader.words.lowest}
     ends |= {word.casefold(): framework.highest_level for word in reader.words.highest}
     lead = " ".join(_shared_words(framework))
-    return Scale(framework, pattern_of((*labels, *ends)), (*labels, *ends), labels, ends, lead, reader)
+    every = (*labels, *ends)
+    return Scale(framework, pattern_of(every), telling_words(every), labels, ends, lead, reader)
 
 
 def level_phrases(framework: Framework) -> tuple[tuple[int, str], ...]:

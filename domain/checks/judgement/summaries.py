@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from domain.assessment import PassageKind, SectionKind
@@ -13,9 +13,10 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.tone import ToneReader, too_strong
+from domain.checks.prose import plain_words
+from domain.checks.sentence_words import sentence_words
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.frameworks.framework import Framework, Part, PartKind
-from domain.text.sentences import split
 
 _FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
 _GENERAL = (
@@ -171,19 +172,18 @@ class SummariesCheck:
             yield Finding(_OTHER_LEVEL, Family.JUDGEMENT, Severity.SHOULD, *place, *span, words, data)
 
     def _sentences_of(self, text: str) -> tuple[_Sentence, ...]:
-        scale = self._tone.scale
+        levels = [level.value for level in self._tone.scale.framework.scale]
+        strong = {level: tuple(too_strong(text, level, self._tone, is_whole=False)) for level in levels}
+        of_levels = self._tone.scale.words_in(text)
         found = []
-        for start, end in split(text):
-            sentence = text[start:end]
-            wanted = self._reader.stems(sentence)
-            subject = self._reader.stems(_subject_of(sentence)) - self._general
-            named = frozenset(part_id for stem, part_id in self._names.items() if stem in wanted)
-            of_levels = tuple(_moved(each, start) for each in scale.words_in(sentence))
-            strong = {
-                level.value: frozenset(_moved(each, start) for each in too_strong(sentence, level.value, self._tone))
-                for level in scale.framework.scale
-            }
-            found.append(_Sentence(start, end, wanted, subject, named, of_levels, strong))
+        for each in sentence_words(text):
+            start, end = each.start, each.end
+            wanted = self._reader.stems_of(each.words)
+            subject = self._reader.stems_of(plain_words(_subject_of(text[start:end]))) - self._general
+            named = frozenset([self._names[stem] for stem in self._names.keys() & wanted])
+            here = tuple([words for words in of_levels if start <= words.start < end])
+            too = {level: frozenset([word for word in strong[level] if start <= word.start < end]) for level in levels}
+            found.append(_Sentence(start, end, wanted, subject, named, here, too))
         return tuple(found)
 
     def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
@@ -251,10 +251,6 @@ class SummariesCheck:
             if each.start >= end:
                 end = each.end
                 yield each
-
-
-def _moved(words: LevelWords, start: int) -> LevelWords:
-    return replace(words, start=start + words.start, end=start + words.end)
 
 
 def _is_far(words: LevelWords, level: int, scale: Scale) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 from domain.checks.phrases import any_of, has_any
-from domain.checks.prose import quoted, sentences_of
+from domain.checks.prose import quoted, words_of
+from domain.checks.sentence_words import sentence_words, telling_words
+from domain.frameworks.framework import Framework
 
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SCORE = rf"(?P<score>\d|{'|'.join(_NUMBERS)})\b"
@@ -27,7 +29,7 @@ _TELLING = re.compile(
     rf"{_SCORE}{_THEN}",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"\b(?:[1-5]|{'|'.join(_NUMBERS)})\b{_THEN}", re.IGNORECASE)
+_SCORES = frozenset((*_NUMBERS, *map(str, _NUMBERS.values())))
 _OF_OTHERS = re.compile(
     r"\b(?:not|never|would|could|might|should|if|considered|rather|instead|previous\w*|last|before|until|first|earlier"
     r"|initially|expected|hoped|aimed|wanted|self\S*|itself|themselves|survey\w*|respondents?|satisfaction|confidence"
@@ -36,6 +38,7 @@ _OF_OTHERS = re.compile(
     r"|exercise|peer|own|neighbouring|other|england|national\w*|regional\w*|from \d to \d)\b",
     re.IGNORECASE,
 )
+_END_OF_CLAUSE = re.compile(r"[,;]|\bbecause\b")
 _OUT_OF = re.compile(r"\s+out of (\d+)")
 _TELLS = (
     "score",
@@ -54,13 +57,31 @@ _TELLS = (
 _TELL = (*_TELLS, "stood at", "sat at", "sits at", "stands at", "judgement", "marked")
 
 
-def printed_scores(text: str, score: str, score_line: str, labels: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
-    """Return where a text prints a score as the report does, and which: `score` and `score_line` are its terms."""
-    folded = text.casefold()
-    beginning = score.partition("{")[0].strip().casefold()
-    if not (beginning and beginning in folded) and not has_any(folded, map(str.casefold, labels)):
+@dataclass(frozen=True, slots=True, eq=False)
+class ScoreTerms:
+    """How a framework's report prints a score: the patterns, and words without one of which none is printed."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    telling: frozenset[str]
+    levels: frozenset[int]
+    highest: int
+
+
+def score_terms(framework: Framework) -> ScoreTerms:
+    """Return how a framework's report prints a score."""
+    terms = (framework.terms["score"], framework.terms["score_line"])
+    labels = tuple(each.label for each in framework.scale)
+    telling = telling_words((terms[0].partition("{")[0], *labels))
+    levels = frozenset(each.value for each in framework.scale)
+    patterns = tuple(_score_pattern(term, labels) for term in terms if "{score}" in term)
+    return ScoreTerms(patterns, telling, levels, framework.highest_level)
+
+
+def printed_scores(text: str, terms: ScoreTerms) -> tuple[tuple[int, int, int], ...]:
+    """Return where a text prints a score as the report does, and which."""
+    if terms.telling.isdisjoint(words_of(text).present):
         return ()
-    found = (match for pattern in _score_patterns(score, score_line, labels) for match in pattern.finditer(text))
+    found = (match for pattern in terms.patterns for match in pattern.finditer(text))
     return tuple((match.start(), match.end(), int(match[1])) for match in found)
 
 
@@ -69,9 +90,12 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
 
     Not of what others scored, would score or scored before, nor in a sentence that gives several.
     """
-    if not has_any(text.casefold(), _TELL) or _NUMBER.search(text) is None:
+    if _SCORES.isdisjoint(words_of(text).present):
         return
-    for start, end in sentences_of(text):
+    for each in sentence_words(text):
+        start, end = each.start, each.end
+        if _SCORES.isdisjoint(each.present) or not has_any(text[start:end].casefold(), _TELL):
+            continue
         found = list(_TELLING.finditer(text, start, end))
         if len(found) != 1 or _OF_OTHERS.search(text, start, _end_of_clause(text, found[0].end(), end)):
             continue
@@ -83,17 +107,12 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _end_of_clause(text: str, start: int, end: int) -> int:
-    found = re.compile(r"[,;]|\bbecause\b").search(text, start, end)
+    found = _END_OF_CLAUSE.search(text, start, end)
     return found.start() if found is not None else end
 
 
-@lru_cache(maxsize=8)
-def _score_patterns(score: str, score_line: str, labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of a printed score, of the framework's terms."""
+def _score_pattern(term: str, labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a printed score, of a framework's term for it."""
     filled = {"{score}": r"(?<!\d)(\d{1,3})(?!\d)", "{label}": any_of(labels)}
-
-    def pattern(term: str) -> re.Pattern[str]:
-        pieces = re.split(r"(\{score\}|\{label\})", term)
-        return re.compile("".join(filled.get(piece, re.escape(piece)) for piece in pieces), re.IGNORECASE)
-
-    return tuple(pattern(term) for term in (score, score_line) if "{score}" in term)
+    pieces = re.split(r"(\{score\}|\{label\})", term)
+    return re.compile("".join(filled.get(piece, re.escape(piece)) for piece in pieces), re.IGNORECASE)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from domain.checks.judgement.appraisal import Appraisal, appraisal_reader
 from domain.checks.judgement.judgement_words import is_denied
 from domain.checks.judgement.scale_words import LevelWords, Scale
-from domain.checks.phrases import any_of, has_any, pattern_of
-from domain.checks.prose import plain_words, quoted, sentences_of, words_of
+from domain.checks.phrases import any_of, pattern_of
+from domain.checks.prose import plain_words, quoted, words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 
 _COUNTED = re.compile(
     r"\d(?:\s+\w+)? outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding", re.IGNORECASE
@@ -22,6 +24,7 @@ _MINOR = re.compile(
     r"(?:an?\s+|a few\s+|some\s+)?(?:few|minor|small|slight|isolated|occasional)\s+\w+",
     re.IGNORECASE,
 )
+_SLIGHTLY = frozenset(("few", "minor", "small", "slight", "isolated", "occasional"))
 _OF_RATINGS = frozenset(("inadequate", "outstanding", "good"))
 _PARAGRAPH, _NEAR = 3, 60
 
@@ -42,8 +45,9 @@ class ToneReader:
         improving = rf"{any_of(words.needing)}\s+(?:(?:some|a|very|still)\s+)?"
         self.improving = re.compile(rf"\b{improving}{any_of(words.improving)}\b", re.IGNORECASE)
         self.any_improvement = re.compile(rf"\b{improving}(?:further\s+)?improvement\b", re.IGNORECASE)
-        self.needs = ("improvement", *(word.casefold() for word in words.improving)) if words.improving else ()
+        self.needs = telling_words(("improvement", *words.improving)) if words.improving else frozenset()
         self.appraisals = appraisal_reader(words.appraisal)
+        self.is_high = {each.value: scale.height(each.value) > 50 for each in scale.framework.scale}
         self.likely = {each.value: self._likely_beside(each.value) for each in scale.framework.scale}
 
     def _likely_beside(self, level: int) -> frozenset[str]:
@@ -53,23 +57,29 @@ class ToneReader:
         return self.appraisals.praising if level == self.lowest else self.appraisals.extreme
 
 
-def too_strong(text: str, level: int, reader: ToneReader) -> Iterator[LevelWords]:
-    """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated."""
-    likely, needs = reader.likely[level], reader.needs if reader.scale.height(level) > 50 else ()
-    if likely.isdisjoint(words_of(text).plain) and not has_any(text.casefold(), needs):
+def too_strong(text: str, level: int, reader: ToneReader, *, is_whole: bool = True) -> Iterator[LevelWords]:
+    """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated.
+
+    With `is_whole`, a paragraph that tells of something good alone takes part in the balance, and less is too strong.
+    """
+    likely = reader.likely[level]
+    needs = reader.needs if reader.is_high[level] else frozenset[str]()
+    if likely.isdisjoint(words_of(text).present) and needs.isdisjoint(words_of(text).present):
         return
-    is_praise = level == reader.lowest and _only_praises(text, reader)
-    said = quoted(text)
-    for start, end in sentences_of(text):
-        sentence = text[start:end]
-        is_needing = has_any(sentence.casefold(), needs)
-        is_likely = not likely.isdisjoint(plain_words(sentence))
-        if not (is_likely or is_needing):
+    is_praise = is_whole and level == reader.lowest and _only_praises(text, reader)
+    for spoken in sentence_words(text):
+        is_needing = not needs.isdisjoint(spoken.present)
+        is_likely = not likely.isdisjoint(spoken.present)
+        if not (is_needing or is_likely):
             continue
-        found = list(_needs_improving(sentence, reader, is_top=level == reader.highest)) if is_needing else []
-        found += _appraised(sentence, level, reader, is_praise=is_praise) if is_likely else ()
+        start, sentence = spoken.start, text[spoken.start : spoken.end]
+        found: list[LevelWords] = []
+        if is_needing:
+            found += _needs_improving(sentence, reader, is_top=level == reader.highest)
+        if is_likely:
+            found += _appraised(sentence, spoken.present, level, reader, is_praise=is_praise)
         for each in found:
-            if not _is_told(sentence, each, reader) and start + each.start not in said:
+            if not _is_told(sentence, each, reader) and start + each.start not in quoted(text):
                 yield LevelWords(start + each.start, start + each.end, each.level)
 
 
@@ -97,16 +107,17 @@ def _needs_improving(sentence: str, reader: ToneReader, *, is_top: bool) -> Iter
         yield LevelWords(*improving.span(), reader.lowest)
 
 
-def _appraised(sentence: str, level: int, reader: ToneReader, *, is_praise: bool) -> Iterator[LevelWords]:
+def _appraised(
+    sentence: str, present: frozenset[str], level: int, reader: ToneReader, *, is_praise: bool
+) -> Iterator[LevelWords]:
     """Yield the first praise and the first blame of a sentence that are stronger than a level allows.
 
     Beside the highest level that is blame, beside the others of the upper half what fails, and beside those of the
     lower half what fails altogether; praise beside the lowest, and beside the others what could not be better.
     """
-    minor = _MINOR.search(sentence)
-    if minor is not None:  # what is said to be slight takes nothing back
-        sentence = sentence[: minor.start()] + " " * len(minor.group()) + sentence[minor.end() :]
-    found = [each for each in reader.appraisals.read(sentence) if _is_meant(sentence, each, reader)]
+    sentence, found = _meant_in(sentence, present, reader)
+    if not found:
+        return
     most = _most_blame(level, reader)
     blame = _first_of(found, -3, most) if level != reader.lowest else None
     if blame is not None:
@@ -117,6 +128,20 @@ def _appraised(sentence: str, level: int, reader: ToneReader, *, is_praise: bool
     praise = _first_of([each for each in found if each.strength > 2 or not each.is_narrow], 3, least)
     if praise is not None and (praise.strength > 2 or not reader.scale.reader.count(sentence)[1]):
         yield LevelWords(praise.start, praise.end, reader.highest - (praise.strength < 4))
+
+
+@lru_cache(maxsize=16)
+def _meant_in(sentence: str, present: frozenset[str], reader: ToneReader) -> tuple[str, tuple[Appraisal, ...]]:
+    """Return a sentence without what is said to be slight, which takes nothing back, and its praise and blame.
+
+    A summary asks for it beside one level after another.
+    """
+    minor = _MINOR.search(sentence) if not _SLIGHTLY.isdisjoint(present) else None
+    if minor is not None:
+        sentence = sentence[: minor.start()] + " " * len(minor.group()) + sentence[minor.end() :]
+        present = frozenset(plain_words(sentence))
+    found = reader.appraisals.read(sentence, present)
+    return sentence, tuple([each for each in found if _is_meant(sentence, each, reader)])
 
 
 def _first_of(found: Sequence[Appraisal], next_below: int, least: int) -> Appraisal | None:

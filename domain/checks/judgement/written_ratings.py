@@ -9,13 +9,15 @@ from functools import lru_cache
 
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementReader
-from domain.checks.phrases import any_of, has_any, pattern_of
-from domain.checks.prose import sentences_of
+from domain.checks.phrases import any_of, pattern_of
+from domain.checks.prose import words_of
+from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import DocumentSubject, PassageSubject, Remembered
 from domain.frameworks.framework import Framework
 from domain.rating.rating import Rating, rate
 
-_RATING = ("rat", "score", "overall", "judge", "outcome", "assess", "found")
+_OF_PERCENT = frozenset(("overall", "total", "final", "scored", "scores"))
+_BESIDE_LABEL = frozenset(("rating", "overall", "score"))
 _ANOTHER = re.compile(
     r"\b(?:in|since|from|until) (?:\w+ )?(?:19|20)\d\d\b|\b(?:survey|satisfaction|respondents|index|confidence)\b",
     re.IGNORECASE,
@@ -39,6 +41,13 @@ class _Patterns:
     label: re.Pattern[str]
     percent: re.Pattern[str]
     telling: re.Pattern[str]
+    labels: frozenset[str]
+    leads: frozenset[str]
+
+    def may_tell(self, present: frozenset[str]) -> bool:
+        """Return whether a rating or a percentage may be written in a text of these words."""
+        is_rated = not self.leads.isdisjoint(present) and not self.labels.isdisjoint(present)
+        return is_rated or not _OF_PERCENT.isdisjoint(present)
 
 
 class RatingsCheck:
@@ -86,8 +95,13 @@ class RatingsCheck:
 
 def _ratings_in(text: str, patterns: _Patterns, reader: JudgementReader) -> tuple[_Written, ...]:
     """Return where a text says what the rating is; not where the sentence speaks of another one."""
+    if not patterns.may_tell(words_of(text).present):
+        return ()
     found = []
-    for start, end in sentences_of(text) if has_any(text.casefold(), _RATING) else ():
+    for each in sentence_words(text):
+        if not patterns.may_tell(each.present):
+            continue
+        start, end = each.start, each.end
         label, percent = patterns.label.search(text, start, end), patterns.percent.search(text, start, end)
         match = label or percent
         if match is None or reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
@@ -129,9 +143,9 @@ def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: Judgem
         rf"{any_of(words.raters)}\s+{authority}(?:\s+an?\s+(?:overall\s+)?rating\s+of)?",
         rf"{authority}\s+(?:was|is)(?=\s+{label}(?:\s+overall\b|,?\s+with\s+a\s+score\b))",
     )
-    leads = [rf"\b{form}{said.format(name=f'label{place}')}" for place, form in enumerate(forms)]
-    leads.append(rf"\b(?P<first>{label})\s+(?:was|is)\s+(?:the|its|our)\s+(?:overall\s+|final\s+)?rating\b")
-    leads.append(rf"\b{authority}\s+(?P<verb>{label})\s+overall\b")
+    said_so = [rf"\b{form}{said.format(name=f'label{place}')}" for place, form in enumerate(forms)]
+    said_so.append(rf"\b(?P<first>{label})\s+(?:was|is)\s+(?:the|its|our)\s+(?:overall\s+|final\s+)?rating\b")
+    said_so.append(rf"\b{authority}\s+(?P<verb>{label})\s+overall\b")
     percent = (
         rf"\b(?:(?:overall|total|final)\s+(?:score|percentage|result)(?:\s+(?:of|for)\s+{authority})?"
         r"\s+(?:was|is|of|came to)"
@@ -139,8 +153,10 @@ def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: Judgem
         r"(?:\s+\d+\s+out\s+of\s+\d+,?\s+(?:or|which was|that is))?"
         r"\s+(?P<percent>\d{1,3})\s?(?:%|per\s?cent\b)(?!\s+of\b)"
     )
-    either = re.compile("|".join(leads), re.IGNORECASE)
-    return _Patterns(either, re.compile(percent, re.IGNORECASE), pattern_of(words.telling))
+    either = re.compile("|".join(said_so), re.IGNORECASE)
+    leads = telling_words((*words.rating_nouns, *words.rating_verbs, *words.raters)) | _BESIDE_LABEL
+    finds_percent = re.compile(percent, re.IGNORECASE)
+    return _Patterns(either, finds_percent, pattern_of(words.telling), telling_words(labels), leads)
 
 
 def _names_of(authority: str, reader: JudgementReader) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from domain.checks.phrases import Phrase, any_of
+from domain.checks.phrases import Phrase, Triggers, any_of, has_any
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
 from domain.dates import MONTHS
 
@@ -15,6 +15,7 @@ _CARED_FOR = (
     r"|waiting|diagnosed|given|offered"
     r"|refused|moved|lonely|ill|unwell|told|complained|found|bereaved|widowed|care|dementia)"
 )
+_CARED = re.compile(rf"\s+(?:told us\b|{_CARED_FOR}\b)|,\s+who\b")
 _COUNTS = r"(?:three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _MONTH = "|".join(MONTHS)
 _DAY = (
@@ -95,6 +96,7 @@ class CircumstanceReader:
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_holders(self, words: PrivacyWords, modified: str, owned: str, holder: str, kin: str) -> None:
+        office = any_of(each for each in words.offices if each != "mayor")
         self.kin_of_holder = Phrase(
             rf"(?i:the|a|an|our|its)\s+(?:former\s+|late\s+|local\s+|parish\s+)?{holder}[’']s\s+(?:[a-z]+"
             rf"\s+)?{kin}\b",
@@ -104,13 +106,14 @@ class CircumstanceReader:
         self.holder = Phrase(
             rf"(?i:the|an?|one|its|our)\s+(?P<past>(?:former|retired|ex-|one-time|onetime|late|previous"
             rf"|longest-serving|oldest)[\s-]+)?"
-            rf"{modified}{holder}\s+(?:of|at|in|for|on|with)\s+(?P<of>{owned})(?:\s+(?:of|in|at"
-            rf"|on)\s+{CAPITAL}(?:\s+{CAPITAL})?)?",
-            words.holders,
+            rf"{modified}(?:{holder}\s+(?:of|at|in|for|on|with)\s+(?P<of>{owned})"
+            rf"|{office}\s+(?:of|at|in|for)\s+{CAPITAL}(?:\s+{CAPITAL})?)"
+            rf"(?:\s+(?:of|in|at|on)\s+{CAPITAL}(?:\s+{CAPITAL})?)?",
+            (*words.holders, *words.offices),
             re.NOFLAG,
         )
         self.past_holder = Phrase(
-            rf"(?:a|the|one)\s+(?:former|retired"
+            rf"(?i:an?|the|one)\s+(?:former|retired"
             rf"|ex-)[\s-]*(?:[a-z-]+"
             rf"\s+)?(?P<who>{any_of(_known(words.holders))})\b",
             ("former", "retired", "ex"),
@@ -203,9 +206,9 @@ class CircumstanceReader:
             r"|hostel|hamlet|island)\b"
         )
         self.learner = Phrase(
-            r"[Tt]he\s+(?:[a-z-]+\s+)?(?:apprentice|trainee|student|administrator|receptionist|secretary"
+            r"(?i:the|our|its|their)\s+(?:[a-z-]+\s+)?(?:apprentice|trainee|student|administrator|receptionist|secretary"
             r"|clerk|newcomer|intern)\s+(?:in|on|at|of|for|with)\s+the\s+(?:[a-z-]+\s+){1,4}?(?:team"
-            r"|office|service|desk|hub|unit)\b",
+            r"|office|service|desk|hub|unit|store|stores|depot|kitchen|warehouse|workshop|laundry|garage|library)\b",
             _LEARNERS,
             re.NOFLAG,
         )
@@ -246,7 +249,7 @@ def _known(holders: tuple[str, ...]) -> list[str]:
     ]
 
 
-def life_in(sentence: str, likely: frozenset[Phrase], reader: CircumstanceReader) -> tuple[int, int] | None:
+def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> tuple[int, int] | None:
     """Return the words of a sentence that tell of one person what others know or can look up."""
     for phrase in (reader.kin_of_holder, reader.who_did, reader.whose, reader.rare, reader.eponym, reader.family):
         match = phrase.pattern.search(sentence) if phrase in likely else None
@@ -255,18 +258,21 @@ def life_in(sentence: str, likely: frozenset[Phrase], reader: CircumstanceReader
     held = next(_held(sentence, likely, reader), None)
     if held is not None:
         return held.span()
-    for phrase in (reader.on_a_day, reader.in_a_day):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+    is_dated = reader.on_a_day in likely and ("/" in sentence or has_any(sentence, MONTHS))
+    for phrase in (reader.on_a_day, reader.in_a_day) * is_dated:
+        match = phrase.pattern.search(sentence)
         if match is not None and (_HIS.search(sentence) or reader.individual.search(sentence, 0, match.end())):
             return match.span()
     return None
 
 
-def _held(sentence: str, likely: frozenset[Phrase], reader: CircumstanceReader) -> Iterator[re.Match[str]]:
+def _held(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> Iterator[re.Match[str]]:
     """Yield what one person at a time does or did, where that person tells something or is cared for."""
-    for phrase in likely.intersection((reader.holder, reader.past_holder, reader.learner, reader.at_work)):
-        for match in phrase.pattern.finditer(sentence):
-            if phrase is reader.holder and not (match["past"] or _is_named(match)):
+    for phrase in (reader.holder, reader.past_holder, reader.learner, reader.at_work):
+        for match in phrase.pattern.finditer(sentence) if phrase in likely else ():
+            if phrase is reader.holder and match["of"] is None and not _CARED.match(sentence, match.end()):
+                continue
+            if phrase is reader.holder and match["of"] is not None and not (match["past"] or _is_named(match)):
                 continue
             if phrase is reader.at_work and reader.small_house.search(match.group()) is None:
                 continue

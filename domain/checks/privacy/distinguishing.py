@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from domain.checks.phrases import Triggers, any_of
 from domain.checks.privacy.privacy_words import PrivacyWords
@@ -61,7 +62,7 @@ _KNOWN = re.compile(
 _LESS_RARE = re.compile(
     r"\b(?:dementia|Alzheimer’s|Parkinson’s|a learning disability|cancer|a stroke|epilepsy|Down’s? syndrome)\b"
 )
-_ORIGIN = re.compile(r"from [A-Z][a-z]")
+ORIGIN = re.compile(r"from [A-Z][a-z]")
 _STOP = re.compile(r"[;:.]")
 _OFTEN = frozenset(
     {"autistic", "disabled", "dyslexic", "bereaved", "adopted", "widowed", "divorced", "pregnant"}
@@ -83,10 +84,14 @@ _CARED_FOR = (
     r"(?:had|was|were|has) (?:been |also |never |not )*(?:supported|assessed|helped|discharged|admitted|waiting|waited"
     r"|diagnosed|given|offered|refused|moved|asked|complained|found|seen|told|visited|left|returned)"
 )
+_KNOWN_WORDS = (
+    *("paralympic", "olympic", "well-known", "famous", "celebrated", "winning", "international", "professional"),
+    *("champion", "survivor"),
+)
 _TRIGGERS = (
     *("year-old", "year old", "aged", "former", "retired", "whose", "ex", "whistleblower", "whistle", "survivor"),
-    *("paralympic", "olympic", "well-known", "famous", "champion", "celebrated", "winning", "professional"),
-    *("international", "dementia", "refugee", "newspaper", "television", "suspended", "dismissed", "sacked"),
+    *_KNOWN_WORDS,
+    *("dementia", "refugee", "newspaper", "television", "suspended", "dismissed", "sacked"),
     *("disciplined", "demoted", "rescued", "trafficked", "murdered", "kidnapped", "complaint", "allegation", "claim"),
 )
 
@@ -98,7 +103,8 @@ class MarkReader:
     """The words made ready by which one person is told from others."""
 
     def __init__(self, words: PrivacyWords) -> None:
-        one = any_of((*words.individuals, *_TOGETHER))
+        who = (*words.individuals, *_TOGETHER, *words.offices, "mayor", "MP", "prisoner", "detainee", "inmate")
+        one = any_of(who)
         no_part = r"(?!(?:of|in|at|for|to|and|with|from|who|was|were|had)\b)"
         self.person = re.compile(
             rf"\b(?:an?|one|the|another|his|her|two) (?:{no_part}[\w’-]+,? ){{0,4}}?{one}"
@@ -106,7 +112,9 @@ class MarkReader:
             re.IGNORECASE,
         )
         saying = any_of(each for each in words.saying if each not in _OF_A_LIFE)
-        self.telling = re.compile(rf"(?<!who )(?<!that )\b(?:{saying}|told|{_CARED_FOR})\b")
+        self.telling = re.compile(
+            rf"(?<!who )(?<!that )\b(?:{saying}|told|{_CARED_FOR})\b|(?<=, )(?:had|has|was|were|could|needed)\b"
+        )
         peoples = any_of((*words.common_peoples, *_FIRST_WORDS))
         streets = any_of(each for each in words.streets if each not in _NO_STREET)
         often = [each for each in words.characteristics if each in _OFTEN]
@@ -128,21 +136,18 @@ class MarkReader:
             *((_RELATION, 0.5), (_CHILDREN, 1.0), (_DEED, 1.5)),
         )
         told = (each.casefold() for each in (*words.characteristics, *words.sensitive))
-        self.triggers = Triggers((*_TRIGGERS, *told, *words.streets))
+        self.marking = Triggers((*_TRIGGERS, *told, *words.streets), needs=who)
+        self.known_words = Triggers(_KNOWN_WORDS)
+        self.triggers = (self.marking, self.known_words)
 
 
-def may_distinguish(text: str, folded: str, words: frozenset[str], reader: MarkReader) -> bool:
-    """Return whether a text has one of the words, or names an origin, without which nothing is added up."""
-    return reader.triggers.is_likely(folded, words) or _ORIGIN.search(text) is not None
-
-
-def marks_in(sentence: str, folded: str, words: frozenset[str], reader: MarkReader) -> tuple[int, int] | None:
+def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) -> tuple[int, int] | None:
     """Return the words of a sentence by which one person is told from others: enough of them, before it tells."""
-    if not may_distinguish(sentence, folded, words, reader):
-        return None
-    known = _KNOWN.search(sentence)
+    known = _KNOWN.search(sentence) if reader.known_words in likely else None
     if known is not None:
         return known.span()
+    if reader.marking not in likely and ORIGIN.search(sentence) is None:
+        return None
     for match in reader.person.finditer(sentence):
         telling = reader.telling.search(sentence, match.end(), match.end() + _REACH)
         if telling is None or _STOP.search(sentence, match.end(), telling.start()) is not None:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import product
 
-from domain.checks.phrases import Triggers, any_of, likely_of, words_in
+from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded, telling_of
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
-from domain.checks.privacy.distinguishing import MarkReader, marks_in, may_distinguish
+from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
+from domain.checks.privacy.singled_out import SingledReader, singled_out
 from domain.checks.prose import sentences_of
 
 _MODIFIERS = r"(?P<of>(?:(?!(?:of|in|at|who|for|and|to|that|which)\b)[\w’-]+,? ){0,4}?)"
 _FEW = r"(?:two|three|four|[234])"
+_FEW_OF = (
+    *("few", "both"),
+    *map(
+        " ".join,
+        product(("of", "the", "our", "its", "their", "only", "just", "all"), ("two", "three", "four", "2", "3", "4")),
+    ),
+)
 _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-old\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
@@ -26,6 +35,9 @@ _SETTLED = re.compile(
     r" (?:of|at) )?[A-Z][a-z][\w’-]+(?: [A-Z][\w’-]+)?"
 )
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
+_BETWEEN_COMMAS = re.compile(r", \d\d,")
+_AFTER_A_SPACE = re.compile(r" [A-Z][a-z]")
+_ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "the", "both"})
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
@@ -42,11 +54,14 @@ class IdentifyingReader:
     def __init__(self, words: PrivacyWords) -> None:
         self.lives = CircumstanceReader(words)
         self.marks = MarkReader(words)
+        self.singled = SingledReader(words)
         self.gendered = frozenset(words.gendered)
-        self.alone = Triggers((*_ALONE, *_MOST))
-        self.counts = Triggers(("few", "two", "three", "four", "2", "3", "4", "both"))
+        self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
+        self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
+        self.individual_words = frozenset(map(telling_of, (*words.individuals, *words.individuals_plural)))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
+        self.age_words = Triggers(("year-old", "aged", "man of"))
         self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
         self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
         one, many = any_of(words.individuals), any_of(words.individuals_plural)
@@ -61,14 +76,17 @@ class IdentifyingReader:
         self.few = re.compile(
             rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?(?:{_FEW}"
             rf"|(?:very )?few)(?: only)?"
-            rf"|both(?: of the)?|the (?:only )?{_FEW}|only {_FEW}|just {_FEW}) {_MODIFIERS}(?P<who>{many}){behind}",
+            rf"|both(?: of the)?|(?:all|the)(?: only)? {_FEW}|only {_FEW}|just {_FEW})"
+            rf" {_MODIFIERS}(?P<who>{many}){behind}",
             re.IGNORECASE,
         )
-        self.someone = re.compile(rf"\b(?:an?|one|another) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
+        self.someone = re.compile(rf"\b(?:an?|one|another|the) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
         self.office = re.compile(rf"\b(?:the|a) (?:former |retired )?{any_of(words.offices)}\b", re.IGNORECASE)
         self._read_places(words)
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
+        own = (each for each in vars(self).values() if isinstance(each, Triggers))
+        self.likely = Likely((*own, *self.marks.triggers, *self.lives.phrases, *self.singled.phrases))
 
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(
@@ -84,12 +102,12 @@ class IdentifyingReader:
             re.IGNORECASE,
         )
         commons = any_of(words.common_peoples)
+        few = r"(?i:an?|one|another|(?:the\s)?(?:two|three|four|[2-4])|both)"
+        who = any_of((*words.individuals, *words.individuals_plural))
         self.foreign = re.compile(
-            rf"\b(?i:an?|one|another) (?:[a-z-]+ )?(?!{commons}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{one}\b"
+            rf"\b{few} (?:[a-z-]+ )?(?!{commons}\b)[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{who}\b"
         )
-        self.any_foreign = re.compile(
-            rf"\b(?i:an?|one|another) (?:[a-z-]+ )?[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{one}\b"
-        )
+        self.any_foreign = re.compile(rf"\b{few} (?:[a-z-]+ )?[A-Z][a-z]+(?:-speaking|-born)? (?:[a-z-]+ )?{who}\b")
 
     def _read_places(self, words: PrivacyWords) -> None:
         small, places = any_of(words.small_places), any_of((*words.small_places, *words.places))
@@ -100,7 +118,8 @@ class IdentifyingReader:
         self.place = re.compile(rf"\b{where}(?:{places}\b(?: (?:of|at|in) (?:the )?{capital})?|[A-Z][a-zà-ÿ][\w’-]+)")
         self.small_place = re.compile(
             rf"\b{where}(?:{small}(?: of| at| in| called| on|,)? (?:the )?{capital}"
-            rf"|{capital} (?:{capital} )?{small}\b|{capital} (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Farm))"
+            rf"|{capital} (?:{capital} )?{small}\b|{capital} (?:House|Lodge|Court|Manor|Grange|Hall|Villa|Farm)"
+            r"|the (?:[a-z’-]+ ){0,2}?(?:refuge|village|convent|monastery|island|hostel|barracks|prison)\b)"
         )
         self.lonely_place = re.compile(
             rf"\b(?:the|its) (?:only|one|sole|last|lone) (?:[a-z’-]+ ){{0,2}}?[a-z’-]+(?: {where}{places}\b)?"
@@ -110,40 +129,47 @@ class IdentifyingReader:
 
 def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
-    folded = text.casefold()
-    words = words_in(folded)
-    lives = likely_of(folded, words, reader.lives.phrases)
-    foreign = reader.any_foreign.search(text)
-    may_add_up = may_distinguish(text, folded, words, reader.marks)
-    if not lives and foreign is None and not may_add_up and not _may_identify(folded, words, reader):
-        return
-    for start, end in sentences_of(text):
+    spans = sentences_of(text)
+    likely = reader.likely.in_sentences(folded(text), spans)
+    may_be_foreign = not reader.individual_words.isdisjoint(folded(text).words) and _may_be_foreign(text)
+    may_be_aged = _BETWEEN_COMMAS.search(text) is not None
+    for number in range(len(spans)) if may_be_foreign or may_be_aged or ORIGIN.search(text) else sorted(likely):
+        start, end = spans[number]
         sentence = text[start:end]
-        folded = sentence.casefold()
-        words = words_in(folded)
-        found = (
-            _one_of_few(sentence, folded, words, reader)
-            or (_of_an_age(sentence, reader) if _AGE.search(folded) is not None else None)
-            or _in_a_small_place(sentence, folded, words, reader)
-            or (_foreign(sentence, reader) if foreign is not None else None)
-            or (marks_in(sentence, folded, words, reader.marks) if may_add_up else None)
-            or (life_in(sentence, likely_of(folded, words, lives), reader.lives) if lives else None)
-        )
+        found = _in_sentence(sentence, likely.get(number, NOTHING), reader, may_be_foreign, may_be_aged)
         if found is not None:
             first, last = found
             yield Personal("identifying", start + first, start + last, sentence[first:last])
 
 
-def _may_identify(folded: str, words: frozenset[str], reader: IdentifyingReader) -> bool:
-    """Return whether a text has one of the words without which none of its sentences tells who somebody is."""
-    several = (reader.alone, reader.counts, reader.sensitive_words, reader.office_words)
-    return any(each.is_likely(folded, words) for each in several) or _AGE.search(folded) is not None
+def _may_be_foreign(text: str) -> bool:
+    """Return whether one word at most stands between an article and a capital: "a young Polish woman"."""
+    for match in _AFTER_A_SPACE.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        if not _ONE_OF_MANY.isdisjoint(before.casefold().split()[-2:]):
+            return True
+    return False
 
 
-def _one_of_few(sentence: str, folded: str, known: frozenset[str], reader: IdentifyingReader) -> tuple[int, int] | None:
+def _in_sentence(
+    sentence: str, likely: Collection[Triggers], reader: IdentifyingReader, may_be_foreign: bool, may_be_aged: bool
+) -> tuple[int, int] | None:
+    is_aged = (may_be_aged or reader.age_words in likely) and _AGE.search(sentence) is not None
+    return (
+        (_one_of_few(sentence, likely, reader) if likely else None)
+        or (_of_an_age(sentence, reader) if is_aged else None)
+        or (_in_a_small_place(sentence, likely, reader) if likely else None)
+        or (_foreign(sentence, reader) if may_be_foreign else None)
+        or marks_in(sentence, likely, reader.marks)
+        or (life_in(sentence, likely, reader.lives) if likely else None)
+        or (singled_out(sentence, likely, reader.singled) if likely else None)
+    )
+
+
+def _one_of_few(sentence: str, likely: Collection[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return one or few people of a characteristic, or of a place where they say something."""
     for pattern, words in ((reader.one, reader.alone), (reader.few, reader.counts)):
-        for match in pattern.finditer(sentence) if words.is_likely(folded, known) else ():
+        for match in pattern.finditer(sentence) if words in likely else ():
             rest = sentence[match.end() : match.end() + _REACH]
             place = reader.place.search(rest)
             is_few = pattern is reader.few
@@ -184,15 +210,13 @@ def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | No
     return None
 
 
-def _in_a_small_place(
-    sentence: str, folded: str, words: frozenset[str], reader: IdentifyingReader
-) -> tuple[int, int] | None:
+def _in_a_small_place(sentence: str, likely: Collection[Triggers], reader: IdentifyingReader) -> tuple[int, int] | None:
     """Return somebody of a sensitive characteristic, or who holds an office, and the small place that is named."""
-    for match in reader.someone.finditer(sentence) if reader.sensitive_words.is_likely(folded, words) else ():
+    for match in reader.someone.finditer(sentence) if reader.sensitive_words in likely else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.sensitive.search(sentence, match.start(), place.end()) is not None:
             return match.start(), place.end()
-    for match in reader.office.finditer(sentence) if reader.office_words.is_likely(folded, words) else ():
+    for match in reader.office.finditer(sentence) if reader.office_words in likely else ():
         place = reader.small_place.search(sentence, match.end(), match.end() + _REACH)
         if place is not None and reader.telling.search(sentence, place.end()) is not None:
             return match.start(), place.end()

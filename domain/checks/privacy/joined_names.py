@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from domain.checks.phrases import any_of, has_any
+from domain.checks.phrases import any_of
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _REACH = 70
+_MARKS = '“‘",:'
 _HIS = r"(?:she|he|her|his|him)"
 CLAUSE_ENDS = (". ", ", ", "? ", "! ", "\n", "“", "” ", "; ")
 _PREPOSITION = re.compile(
@@ -20,6 +21,12 @@ _DOING = (
     r"(?:had|has|was|is|lived|lives|moved|waited|waits|wanted|needed|needs|went|came|lost|fell|used|got|gets"
     r"|takes|likes|liked|loved"
     r"|enjoyed|chose|hoped|received|put|told|rang|stayed|began|works|worked|cared|cares)"
+)
+_OWNED = (
+    *("plan", "assessment", "review", "record", "records", "file", "case", "package", "needs", "worker", "visit"),
+    *("visits", "discharge", "placement", "wishes", "home", "flat", "room", "chair", "hoist", "payment", "carer"),
+    *("advocate", "medication", "care", "support", "request", "complaint", "referral", "equipment", "bed", "ramp"),
+    *("story", "account", "experience", "letter", "mobility", "benefits", "money", "tenancy", "funeral", "death"),
 )
 _NO_ROLE = frozenset(
     {
@@ -38,7 +45,7 @@ _NO_ROLE = frozenset(
     }
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
-_HOUSEHOLDS = (" family", " household", " brothers", " sisters", " twins", " siblings")
+HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings"})
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
 )
@@ -64,13 +71,16 @@ class JoinedNameReader:
             rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:an?|the|our|her|his"
             rf"|their)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in|of|for|from|with)\b))"
         )
+        self.owning = re.compile(
+            rf"{CAPITAL}[ ]{CAPITAL}(?=[’']s[ ](?:[a-z-]+[ ]){{0,2}}{any_of(_OWNED)}\b"
+            rf"(?P<rest>[^.;]{{0,90}}?)\b{_HIS}\b)"
+        )
         self.initials = re.compile(r"[A-Z]{2,3}(?=[),])|[A-Z]\.[ ]?[A-Z]\.(?=[),])")
         self.household = re.compile(
             r"(?<=[Tt]he )(?!(?:The|A)\b)[A-Z][a-z]{2,}(?<!i)(?<!an)(?<!ish)(?<!ese)(?<!ic)(?<!s)(?<!Traveller) "
             r"(?=(?:family|household|brothers|sisters|twins|siblings)\b(?! (?:hub|centre|support|group|carers"
             r"|home|and friends)))"
         )
-        self.initialled = re.compile(r"\b[B-HJ-Z] [A-Z][a-z]{2,}(?= (?:in|on|of|and|told|said|had)\b|[,.)])")
         self.initials_alone = re.compile(
             rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he"
             rf"|her|his)\b)"
@@ -82,7 +92,11 @@ class JoinedNameReader:
     def joined_to(self, before: str) -> Iterable[_Joined]:
         """Return what may make a name of the capitals after these words, by the last of them."""
         words = before.rsplit(None, 1)
-        return self._by_last_word.get(words[-1].strip('“‘",:'), ()) if words else ()
+        return self._by_last_word.get(words[-1].strip(_MARKS), ()) if words else ()
+
+    def may_lead(self, word: str) -> bool:
+        """Return whether a word may lead to a name."""
+        return word.strip(_MARKS) in self._by_last_word
 
     def _add(self, last_words: Iterable[str], before: re.Pattern[str], name: re.Pattern[str]) -> None:
         for each in {word.split()[-1] for word in last_words}:
@@ -131,27 +145,36 @@ class JoinedNameReader:
         self._add((*writings, "call"), writer, written_by)
 
 
-def joined_name(text: str, start: int, before: str, reader: JoinedNameReader) -> re.Match[str] | None:
+def joined_name(text: str, start: int, before: str, has_two: bool, reader: JoinedNameReader) -> re.Match[str] | None:
     """Return a name that a farewell, kin, a role, an age or an apposition makes one."""
     for leading, pattern in reader.joined_to(before):
         match = pattern.match(text, start) if leading.search(before) is not None else None
         if match is not None:
             return match
-    match = reader.of_age.match(text, start) or reader.in_apposition.match(text, start)
+    match = reader.of_age.match(text, start) or (reader.in_apposition.match(text, start) if has_two else None)
     return match if match is not None and _PREPOSITION.search(before) is None else None
 
 
-def acting_name(text: str, start: int, reader: JoinedNameReader, possessed: re.Pattern[str]) -> re.Match[str] | None:
-    """Return a word that begins a clause and does something as a woman or a man: "Tirion had waited before she"."""
+def possessing_name(
+    text: str, start: int, reader: JoinedNameReader, possessed: re.Pattern[str]
+) -> re.Match[str] | None:
+    """Return a word that begins a clause and has somebody or something of its own: "Tirion’s mother"."""
     match = possessed.match(text, start)
-    if match is None:
-        match = reader.acting.match(text, start)
-        if match is None or reader.individual.search(match["rest"]) is not None:
-            return None
-        if _CAPITALISED.search(match["rest"]) is not None:
-            return None
-    word = match.group()
-    return None if word.casefold() in reader.not_names or word.endswith("s") or word.isupper() else match
+    return match if match is not None and _may_be_a_name(match.group(), reader) else None
+
+
+def acting_name(text: str, start: int, reader: JoinedNameReader) -> re.Match[str] | None:
+    """Return a word that begins a clause and does something as a woman or a man: "Tirion had waited before she"."""
+    match = reader.acting.match(text, start) or reader.owning.match(text, start)
+    if match is None or not _may_be_a_name(match.group(), reader):
+        return None
+    rest = match["rest"]
+    is_another = reader.individual.search(rest) is not None or _CAPITALISED.search(rest) is not None
+    return None if is_another else match
+
+
+def _may_be_a_name(word: str, reader: JoinedNameReader) -> bool:
+    return word.casefold() not in reader.not_names and not word.endswith("s") and not word.isupper()
 
 
 def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> Iterator[Personal]:
@@ -167,15 +190,12 @@ def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> 
                 yield personal("person-name", match)
 
 
-def surnames_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
-    """Yield surnames of households ("the Hale family") and those after an initial without a full stop."""
-    for match in reader.household.finditer(text) if has_any(text, _HOUSEHOLDS) else ():
+def households_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
+    """Yield surnames of households, as "person-name": "the Hale family"."""
+    for match in reader.household.finditer(text):
         name = match.group().strip()
         if name not in peoples and name.casefold() not in reader.not_names:
             yield Personal("person-name", match.start(), match.start() + len(name), name)
-    for match in reader.initialled.finditer(text):
-        if text.endswith(("with ", "by "), 0, match.start()):
-            yield personal("person-name", match)
 
 
 def _is_short_for(letters: str, before: str) -> bool:

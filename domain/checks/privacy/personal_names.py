@@ -3,51 +3,49 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from domain.checks.phrases import any_of
-from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name
+from domain.checks.phrases import any_of, folded
+from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name, possessing_name
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
+from domain.dates import MONTHS
 
-_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]*")
+# What begins with a set of letters is found much sooner than what begins at the edge of a word.
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<!\w.)[^\W\d_]*")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)\W*\Z")
 _NAME_BEFORE = re.compile(rf"(?:{CAPITAL}|\b[A-Z])[ \xa0]\Z")
 _COMING = re.compile(rf"(?:[’']s?)?\s+((?:{CAPITAL}\s+){{0,3}}[\w’'-]+)")
 _TWO_CAPITALS = re.compile(r"[^\W\d_][\w’'-]+[ ][A-ZÀ-ÖØ-Þ]")
 _OWN_CAPITAL = re.compile(r"\s+[A-ZÀ-ÖØ-Þ]")
 _POSSESSED = re.compile(r"[’']s\s+[A-ZÀ-ÖØ-Þ]")
+_OWNING = frozenset({"she", "he", "her", "his", "him", "their", "my"})
+_JOINING = frozenset(".-’'_0123456789")
+_SENTENCE_ENDS = (". ", "? ", "! ", "; ")
+_LAST_INITIAL = re.compile(r"[ ][B-HJ-Z](?:\.|(?=[,;)”’]|[ ][a-z]|\Z))(?![ ]?[A-Z]\.)")
+_OBJECT_OF = re.compile(
+    r"\b(?:thanked|praised|telephoned|rang|texted|e-?mailed|congratulated|introduced|singled out|asked for"
+    r"|sp(?:oke|oken) (?:to|with|of)|wrote to|written to|heard from|remembered|missed|trusted) \Z"
+)
+_PLACED = re.compile(r"\b(?:in|at|from|near|across|to|of|around) \Z")
+_INITIALLED = re.compile(rf"(?<![\w.’'&/-])[B-HJ-Z]\.?[ ](?:[A-Z]\.?[ ])?(?P<surname>{CAPITAL})")
+_DOES = re.compile(
+    r"(?:[’']s)?\s+(?:had|has|was|is|told|said|explained|described|felt|asked|wanted|lived|waited|moved|needed|needs|died)\b"
+    r"|[’']s\s"
+)
+_OF_SOMEBODY = frozenset(
+    {"of", "by", "with", "to", "for", "from", "about", "and", "that", "named", "called", "worker", "nurse", "manager"}
+    | {"therapist", "officer", "met", "visited", "thanked", "visiting", "assessing", "supporting", "regarding", "re"}
+)
+_LETTERED = frozenset(
+    {"section", "part", "block", "ward", "wing", "vitamin", "hepatitis", "schedule", "annex", "appendix", "group"}
+    | {"level", "plan", "category", "class", "type", "stage", "phase", "grade", "team", "option", "zone", "unit", "the"}
+)
 _REACH = 70
 _HIS = r"(?:she|he|her|his|him)"
 _TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "easter",
-        "christmas",
-        "ramadan",
-        "diwali",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-    ]
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", *map(str.casefold, MONTHS)}
+    | {"easter", "christmas", "ramadan", "diwali", "spring", "summer", "autumn", "winter"}
 )
 
 
@@ -61,6 +59,7 @@ class NameReader:
         self.common = frozenset(words.given_names)
         self.given = self.common | frozenset(words.ambiguous_names)
         self.ambiguous = frozenset(words.ambiguous_names)
+        self.likely = self.given | self.titled_words
         initial = r"(?:[A-Z]\.?\s+)?"
         particles = rf"(?:{any_of(words.particles)}\s+){{0,2}}"
         titles = any_of(words.titles)
@@ -88,39 +87,69 @@ class NameReader:
         self.signed = re.compile(rf"(?:\b(?:by|from|wrote to)|\b{who},?)[ ]\Z")
         self.initialled = re.compile(rf"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?{CAPITAL}(?![ ]?[A-Z]\.)")
         self.alone = re.compile(rf"{CAPITAL}(?=[ ]{telling})")
+        self.in_role = re.compile(
+            rf",[ ](?:an?|the|our|her|his|their|my)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in)\b)"
+        )
         self.joined = JoinedNameReader(words)
 
 
 def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
     """Yield people's names, as "person-name": titled ones, given names, and others by the words around them."""
     end = 0
+    is_owned = not _OWNING.isdisjoint(folded(text).words)
     for begin in _CAPITALISED.finditer(text):
-        if begin.start() >= end:
-            found = _name_at(text, begin, reader) or _by_its_place(text, begin.start(), reader)
-            if found is not None:
-                end = found.end
-                yield found
+        start = begin.start()
+        if start < end:
+            continue
+        word = begin.group()
+        found = _name_at(text, begin, reader) if _plain(word) in reader.likely else None
+        if found is None and _may_be_a_name(text, begin, is_owned, reader):
+            found = _by_its_place(text, start, is_owned, reader)
+        if found is not None:
+            end = found.end
+            yield found
 
 
-def _by_its_place(text: str, start: int, reader: NameReader) -> Personal | None:
+def _may_be_a_name(text: str, begin: re.Match[str], is_owned: bool, reader: NameReader) -> bool:
+    """Return whether anything around a capital could make it a name: most begin a sentence, or are letters."""
+    start, end = begin.span()
+    following = text[end : end + 2]
+    word = begin.group()
+    if (word.isupper() and following[:1] not in _JOINING) or word.casefold() in _TIMES:
+        return False
+    if following[:1] != " " or not following[1:].islower():
+        return True
+    is_first = not start or text[start - 2 : start] in _SENTENCE_ENDS
+    if is_owned:
+        return not is_first or word.casefold() not in reader.joined.not_names
+    if is_first:
+        return False
+    before = text[max(0, start - _REACH) : start].rsplit(None, 1)
+    return bool(before) and (before[-1] in reader.naming or reader.joined.may_lead(before[-1]))
+
+
+def _by_its_place(text: str, start: int, is_owned: bool, reader: NameReader) -> Personal | None:
     """Return the name that the words around make of capitals: a person's before them, or what only people do after."""
     before = text[max(0, start - _REACH) : start]
-    match = joined_name(text, start, before, reader.joined)
+    has_two = _TWO_CAPITALS.match(text, start) is not None
+    match = joined_name(text, start, before, has_two, reader.joined)
+    if match is None and is_owned and (not before or before.endswith(CLAUSE_ENDS)):
+        match = acting_name(text, start, reader.joined)
     if match is None and (not before or before.endswith(CLAUSE_ENDS)):
-        match = acting_name(text, start, reader.joined, reader.possessed)
+        match = possessing_name(text, start, reader.joined, reader.possessed)
     if match is not None and _is_a_name(text, match, reader):
         return personal("person-name", match)
     match = None
     if before.endswith((", ", " (")):
         match = reader.closed.match(text, start)
         if match is not None and not reader.apart.search(before):
-            match = reader.two.match(text, start)
+            match = reader.two.match(text, start) if has_two else None
             led = reader.further_apart.search(before) if match is not None else None
             if led is None or led.group().rstrip(", ").split()[-1] in reader.bodies:
                 match = None
     elif before.endswith(" ") and before[-2:-1].islower():
         match = _within_a_sentence(text, start, before, reader)
-    if match is None and _TWO_CAPITALS.match(text, start) is not None:
+    if match is None and has_two:
         match = reader.who_told.match(text, start)
         if (match is not None and before.endswith(("of ", " in ", " at ", "from "))) or _NAME_BEFORE.search(before):
             match = None
@@ -143,8 +172,15 @@ def _within_a_sentence(text: str, start: int, before: str, reader: NameReader) -
     return reader.alone.match(text, start) if before.split()[-1][0].islower() else None
 
 
+def _plain(word: str) -> str:
+    """Return a name without its accents: it is listed once, and written in either way."""
+    if word.isascii():
+        return word
+    return "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
+
+
 def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | None:
-    word, start = begin.group(), begin.start()
+    word, start = _plain(begin.group()), begin.start()
     if word in reader.titled_words:
         match = reader.titled.match(text, start) or reader.titled_initial.match(text, start)
         if match is not None and not _is_of_something_else(text, match.start(), match.end(), reader):
@@ -154,7 +190,11 @@ def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | 
     match = reader.named.match(text, start)
     if match is None:
         return _alone(text, begin, reader)
-    is_known = word in reader.common or reader.saying.match(text, match.end()) is not None
+    is_known = (
+        word in reader.common
+        or reader.saying.match(text, match.end()) is not None
+        or _is_taken_for_one(text, begin, reader)
+    )
     return (
         personal("person-name", match) if is_known and not _is_of_something_else(text, *match.span(), reader) else None
     )
@@ -162,9 +202,12 @@ def _name_at(text: str, begin: re.Match[str], reader: NameReader) -> Personal | 
 
 def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | None:
     """Return a given name that stands alone; one that is another word as well only where somebody says something."""
-    word, start, end = begin.group(), begin.start(), begin.end()
+    word, start, end = _plain(begin.group()), begin.start(), begin.end()
     is_said = reader.saying.match(text, end) is not None
-    if word in reader.ambiguous and not is_said:
+    initial = _LAST_INITIAL.match(text, end)
+    if initial is not None and (word not in reader.ambiguous or initial.group().endswith(".")):
+        return Personal("person-name", start, initial.end(), text[start : initial.end()])
+    if word in reader.ambiguous and not is_said and not _is_taken_for_one(text, begin, reader):
         return None
     if text[end : end + 1] in ("-", "&") or _POSSESSED.match(text, end) or _OWN_CAPITAL.match(text, end):
         return None
@@ -172,7 +215,32 @@ def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | No
         return None
     if _is_of_something_else(text, start, end, reader):
         return None
-    return Personal("person-name", start, end, word)
+    return Personal("person-name", start, end, begin.group())
+
+
+def _is_taken_for_one(text: str, begin: re.Match[str], reader: NameReader) -> bool:
+    """Return whether a name that is another word as well is somebody's: who was thanked, or who is "her nurse"."""
+    if begin.group().casefold() in _TIMES:
+        return False
+    before = text[max(0, begin.start() - _REACH) : begin.start()]
+    if _OBJECT_OF.search(before) is not None:
+        return True
+    return reader.in_role.match(text, begin.end()) is not None and _PLACED.search(before) is None
+
+
+def initialled_in(text: str, reader: NameReader) -> Iterator[Personal]:
+    """Yield surnames after an initial, as "person-name": "the case of P. Okafor", "with J Hale"."""
+    for match in _INITIALLED.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        last = before.split()[-1].strip('(“‘"') if before.strip() else ""
+        surname = match["surname"]
+        if surname.casefold() in reader.joined.not_names or surname.casefold() in _TIMES or last in _LETTERED:
+            continue
+        is_led = last in _OF_SOMEBODY
+        is_first = not before or before.endswith((". ", "; ", "! ", "? ", "\n", ", "))
+        is_led = is_led or (is_first and _DOES.match(text, match.end()) is not None)
+        if is_led and not _is_of_something_else(text, *match.span("surname"), reader):
+            yield personal("person-name", match)
 
 
 def _is_a_name(text: str, found: re.Match[str], reader: NameReader) -> bool:

@@ -3,49 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
-from domain.checks.phrases import has_any
+from domain.checks.phrases import any_of, has_any, telling_of
 from domain.checks.privacy.privacy_words import Personal, personal
 
-_KIND = (
-    r"(?:[Cc]ase|[Cc]lient|[Cc]ustomer|[Pp]atient|[Hh]ospital|[Rr]ecord|[Ff]ile|[Rr]eferral|[Cc]oncern"
-    r"|[Ee]nquiry|[Cc]omplaint"
-    r"|[Ii]ncident|[Cc]rime|[Pp]erson|[Ii]ndividual|[Ss]ervice user|[Tt]enancy|[Aa]ccount|[Cc]laim|[Pp]assport"
-    r"|[Dd]riving licence|[Ll]icence|[Mm]embership|[Pp]ension|[Bb]enefit|[Cc]ustody|[Ss]taff|[Ee]mployee|[Pp]ayroll"
-    r"|[Cc]laimant|[Ss]ocial care|[Aa]dult social care|NHS|Mosaic|Liquidlogic|LAS|CareFirst|Paris|SystmOne"
-    r"|RiO|Eclipse)"
+
+def _in_either_case(words: Iterable[str]) -> str:
+    return any_of(chain.from_iterable((each, each[0].upper() + each[1:]) for each in words))
+
+
+_NUMBERED_KINDS = (
+    *("case", "client", "customer", "patient", "record", "file", "referral", "concern", "enquiry", "person"),
+    *("incident", "service user", "complaint", "claimant"),
 )
+_SYSTEMS = ("NHS", "Mosaic", "Liquidlogic", "LAS", "CareFirst", "Paris", "SystmOne", "RiO", "Eclipse")
+_KINDS = (
+    *_NUMBERED_KINDS,
+    *("hospital", "crime", "individual", "tenancy", "account", "claim", "passport", "driving licence", "licence"),
+    *("membership", "pension", "benefit", "custody", "staff", "employee", "payroll", "social care"),
+    *(
+        "adult social care",
+        "blue badge",
+        "Blue Badge",
+        "badge",
+        "bus pass",
+        "library card",
+        "rent account",
+        "council tax",
+        "policy",
+    ),
+    *("prison", "prisoner", "collar", "warrant", "registration", "PIN", "HCPC", "NMC", "tag", "serial", "visa"),
+    *("court", "inquest", "applicant", "application", "enrolment", "student", "candidate", "invoice", "order"),
+)
+_CASES = ("COP", "CHC", "MARAC", "MASH", "AIS", "ContrOCC", "Civica", "LPS", "CP", "UTR", "CRN", "NINO")
+_CALLED_WORDS = frozenset({"number", "no", "id", "identifier", "reference", "ref", "code"})
+_KIND = rf"(?:{_in_either_case(_KINDS)}|{any_of(_SYSTEMS)})"
 _CALLED = r"(?:[Nn]umber|[Nn]o\.?|ID|[Ii]dentifier|[Rr]eference(?: [Nn]umber)?|[Rr]ef\.?|[Cc]ode)"
 _VALUE = r"(?:[A-Z]{0,5}[-/]?\d[\dA-Z]*(?:[ /-]?[\dA-Z]*\d[\dA-Z]*){0,5})"
-_RECORD = re.compile(rf"\b{_KIND} {_CALLED}[\s:,(#–-]{{0,3}}(?:(?:was|is|of)\s+)?({_VALUE})(?!\w|%|[.,]\d)")
+_RECORD = re.compile(rf"\b{_KIND},? {_CALLED}[\s:,(#–-]{{0,3}}(?:(?:was|is|of)\s+)?({_VALUE})(?!\w|%|[.,]\d)")
 _REFERENCE = re.compile(
     rf"(?<!\w)(?:[Rr]ef(?:erence)?(?: no)?\.?|[Uu]nder the number)[\s:#]{{1,2}}({_VALUE})(?!\w|%|[.,]\d)"
 )
 _NUMBERED = re.compile(
-    r"\b(?:[Cc]ase|[Cc]lient|[Cc]ustomer|[Pp]atient|[Rr]ecord|[Ff]ile|[Rr]eferral|[Cc]oncern|[Ee]nquiry"
-    r"|[Pp]erson|[Ii]ncident"
-    r"|[Ss]ervice user|[Cc]omplaint|[Tt]enant|[Cc]laimant) #?([A-Z]{0,4}[-/]?\d[\d/-]{3,14}\d"
+    rf"\b{_in_either_case((*_NUMBERED_KINDS, 'tenant'))} #?([A-Z]{{0,4}}[-/]?\d[\d/-]{{3,14}}\d"
     r"|[A-Z]{1,5}[-/][\dA-Z/-]*\d{3,})(?!\w|%|[.,]\d)"
 )
 _CODE = re.compile(r"(?<![\w/-])([A-Z]{1,5}[-/]\d{2,4}[-/]\d{3,7}|\d{2,4}[-/][A-Z]{1,4}[-/]\d{3,7})(?![\w/-])")
-_OF_A_RECORD = re.compile(
-    r"\b(?:case|record|file|referral|concern|enquiry|complaint|plan|person|incident)\b", re.IGNORECASE
+_OF_A_RECORD = frozenset(
+    {"case", "record", "file", "referral", "concern", "enquiry", "complaint", "plan", "person", "incident"}
 )
-_LIKE_ONE = re.compile(r"\d{5}|[A-Z][-/]\d|\d[-/](?:[A-Z]|\d+[-/])")
+_RECORD_WORDS = frozenset(map(telling_of, (*_NUMBERED_KINDS, "tenant", "plan")))
+_LIKE_ONE = re.compile(r"\d(?:\d{4}|[-/](?:[A-Z]|\d+[-/]))|[A-Z][-/]\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
-_CALLS = ("umber", "eference", "ef ", "ef.", "ID ", "ode ", "no.", "No.", "dentifier")
 _ONLINE = (".com/", ".app/", ".net/")
-_LOGINS = ("sername", "ser name", "ogin", "og-in", "ogged in as", "igned in as", "ser ID")
-_OWN = ("blog", "vlog", " page", "website", "channel", " site", "profile", "account")
+_LOGIN_WORDS = frozenset({"username", "user", "login", "log", "logged", "signed"})
+_OWN_WORDS = frozenset(
+    {"blog", "page", "website", "channel", "site", "profile", "account", "blogged", "blogs", "vlogged"}
+)
+_BANK_WORDS = frozenset({"account", "sort", "bank"})
 _PUBLISHED = re.compile(r"\b(?:[Oo]mbudsman|LGSCO|[Cc]ourt|[Tt]ribunal|EWHC|EWCA|UKSC|[Cc]harity (?:number|no))\b")
 _BANK = re.compile(
     r"\b(?:sort code|account number|bank account|bank details"
     r"|account)\b\D{0,40}(\d{2}-\d{2}-\d{2}(?:\W{1,3}(?:and\W)?\d{6,8})?|\d{8})(?!\w)"
 )
+_CARD = re.compile(r"\bcard\b[^.;]{0,20}?\b(?:end(?:ed|ing|s)(?: in| with)?|number|digits)\W{1,3}(\d{4,16})(?!\w)")
 _PLATE = re.compile(r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)")
-_VEHICLE = re.compile(
-    r"\b(?:car|van|vehicle|taxi|motorcycle|scooter|minibus|registration|number plate|plate|drove|driving)\b"
+_VEHICLE_WORDS = frozenset(
+    {"car", "van", "vehicle", "taxi", "motorcycle", "scooter", "minibus", "registration", "plate", "drove", "driving"}
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@([A-Za-z][\w.]{2,}\w)")
 _PROFILE = re.compile(
@@ -53,12 +79,28 @@ _PROFILE = re.compile(
     r"|snapchat|justgiving"
     r"|gofundme|bsky)\.(?:com|app|net)/(\S*[\w/])"
 )
+_CARER = re.compile(r"carers?(?![a-z])|cares(?![a-z])")
+_WROTE_AS = re.compile(
+    r"\b(?:who|she|he) (?:also )?(?:blogged|blogs|posted|posts|tweeted|tweets|wrote|writes|vlogged)\b[^.;]*\Z"
+)
 _OWN_PAGE = re.compile(
     r"\b(?:(?:her|his|their own|my) (?:[a-z]+ )?(?:blog|page|website|channel|site|profile|account)|blogged"
     r"|blogs|vlogged)\b"
     r"[^.;]{0,40}?((?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*\w)?)"
 )
 _FEWEST_DIGITS = 4
+_SYSTEM_NUMBER = re.compile(
+    rf"\b{any_of((*_SYSTEMS, *_CASES))}[ :#-]{{1,2}}(?:(?:ID|[Nn]o\.?|[Nn]umbers?,?|[Rr]ecord) )?"
+    r"(\d{5,10}[A-Z]?|\d{3} \d{3} \d{4})(?![\w%]|[.,]\d)"
+)
+_SYSTEM_WORDS = frozenset(each.casefold() for each in (*_SYSTEMS, *_CASES))
+_FILE_WORDS = frozenset(
+    {"docx", "doc", "pdf", "xlsx", "xls", "msg", "eml", "jpg", "jpeg", "png", "rtf", "txt", "wav", "mp4"}
+)
+# The name of a file that is called after a surname and an initial: "Hale_J_notes.docx".
+_FILE = re.compile(
+    r"(?<![\w/])(?=(?:[a-z]+[_-])?[A-Z][a-z]+[_-]?[A-Z](?![a-z])|[A-Z][_-][A-Z][a-z])[\w-]+\.(?:docx?|pdf|xlsx?|msg|eml|jpe?g|png|rtf|txt|wav|mp4)\b"
+)
 
 _LOGIN = re.compile(
     r"\b(?:[Uu]ser ?name|[Ll]og-?in|[Ll]ogged in as|[Ss]igned in as"
@@ -69,33 +111,48 @@ IsSomebodys = Callable[[str, re.Match[str]], bool]
 """Whether the clause around a match speaks of somebody, and not of an organisation alone."""
 
 
-def records_in(text: str) -> Iterator[Personal]:
-    """Yield the numbers of somebody's record, account or car, as "record-number"; published decisions have others."""
-    is_likely = has_any(text, _CALLS) and _FOUR_DIGITS.search(text) is not None
-    if (is_likely or _LIKE_ONE.search(text) is not None) and _PUBLISHED.search(text) is None:
-        for pattern in (_RECORD, _REFERENCE, _NUMBERED):
+def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
+    """Yield the numbers of somebody's record, account or car, as "record-number"; published decisions have others.
+
+    `words` are those of the text in small letters.
+    """
+    is_called = not _CALLED_WORDS.isdisjoint(words)
+    is_of_record = not _RECORD_WORDS.isdisjoint(words)
+    is_likely = is_called and _FOUR_DIGITS.search(text) is not None
+    is_likely = is_likely or ((is_called or is_of_record) and _LIKE_ONE.search(text) is not None)
+    if is_likely and _PUBLISHED.search(text) is None:
+        is_referred = "ref" in words or "reference" in words or "under the number" in text.casefold()
+        for pattern in (_RECORD,) * is_called + (_REFERENCE,) * is_referred + (_NUMBERED,) * is_of_record:
             for match in pattern.finditer(text):
                 if sum(map(str.isdigit, match[1])) >= _FEWEST_DIGITS:
                     yield personal("record-number", match, 1 if pattern is not _NUMBERED else 0)
-        if _OF_A_RECORD.search(text) is not None:
+        if not _OF_A_RECORD.isdisjoint(words):
             for match in _CODE.finditer(text):
                 yield personal("record-number", match, 1)
-    for match in _BANK.finditer(text) if "account" in text or "sort code" in text or "bank" in text else ():
+    for match in _SYSTEM_NUMBER.finditer(text) if not _SYSTEM_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match, 1)
-    for match in _PLATE.finditer(text):
-        if _VEHICLE.search(text) is not None:
-            yield personal("record-number", match)
+    for match in _FILE.finditer(text) if not _FILE_WORDS.isdisjoint(words) else ():
+        yield personal("record-number", match)
+    for match in _BANK.finditer(text) if not _BANK_WORDS.isdisjoint(words) else ():
+        yield personal("record-number", match, 1)
+    for match in _CARD.finditer(text) if "card" in words else ():
+        yield personal("record-number", match, 1)
+    for match in _PLATE.finditer(text) if not _VEHICLE_WORDS.isdisjoint(words) else ():
+        yield personal("record-number", match)
 
 
-def online_names_in(text: str, is_somebodys: IsSomebodys, bodies: frozenset[str]) -> Iterator[Personal]:
+def online_names_in(
+    text: str, words: frozenset[str], is_somebodys: IsSomebodys, bodies: frozenset[str]
+) -> Iterator[Personal]:
     """Yield what somebody is called online, as "online-name"; one with a word of an organisation is its own."""
     for match in _HANDLE.finditer(text) if "@" in text else ():
+        is_of_a_body = any(each in _CARER.sub("", match[1].casefold()) for each in bodies)
+        if (not is_of_a_body or _WROTE_AS.search(text, 0, match.start())) and is_somebodys(text, match):
+            yield personal("online-name", match)
+    for match in _PROFILE.finditer(text) if "/" in text and has_any(text, _ONLINE) else ():
         if not any(each in match[1].casefold() for each in bodies) and is_somebodys(text, match):
             yield personal("online-name", match)
-    for match in _PROFILE.finditer(text) if has_any(text, _ONLINE) else ():
-        if not any(each in match[1].casefold() for each in bodies) and is_somebodys(text, match):
-            yield personal("online-name", match)
-    for match in _LOGIN.finditer(text) if has_any(text, _LOGINS) else ():
+    for match in _LOGIN.finditer(text) if not _LOGIN_WORDS.isdisjoint(words) else ():
         yield personal("online-name", match, 1)
-    for match in _OWN_PAGE.finditer(text) if has_any(text, _OWN) else ():
+    for match in _OWN_PAGE.finditer(text) if not _OWN_WORDS.isdisjoint(words) else ():
         yield personal("online-name", match, 1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from domain.checks.stems import stem
+from collections.abc import Set as AbstractSet
+
+from domain.checks.stems import LONGEST, stem
 
 FEWEST_SHARED = 6
 """Sentences with fewer words of content in common may well say different things."""
@@ -41,30 +43,44 @@ _DENIALS = _set(
 )
 
 
+FIGURE = "#"
+"""What stands for every figure."""
+
+
 class _Stems(dict[str, str]):
     """What each word has in common with its other forms, "" of one without content; made when it is asked for.
 
-    A dictionary answers for the tens of thousands of words of a report without a call; it holds each word once.
+    A dictionary answers for the tens of thousands of words of a report without a call; it holds each word once. Before
+    the stem stands how rare it is taken to be, so that stems in order are the rarest first.
     """
 
     def __missing__(self, word: str) -> str:
-        is_empty = word in _EMPTY or len(word) < 3 or word[0].isdigit()
-        bare = word.removesuffix("'s").removesuffix("’s")
-        self[word] = found = "" if is_empty else stem(bare)
+        if word[0].isdigit():
+            found = FIGURE
+        elif word in _EMPTY or len(word) < 3:
+            found = ""
+        else:
+            found = _ranked(stem(word.removesuffix("'s").removesuffix("’s")))
+        self[word] = found
         return found
 
 
+_COMMON = frozenset(map(stem, _COMMON_WORDS)) - {""}
 _STEMS = _Stems()
-_COMMON = frozenset(_STEMS[word] for word in _COMMON_WORDS)
 
 
-def content_of(words: tuple[str, ...]) -> frozenset[str]:
-    """Return the stems of the words of content among words in small letters; figures are none."""
+def _ranked(found: str) -> str:
+    """Return a stem after its rank: long ones are rarer than short ones, and these than the trade's common words."""
+    return f"{int(found in _COMMON)}{LONGEST - len(found)}{found}" if found else ""
+
+
+def stems_of(words: tuple[str, ...]) -> set[str]:
+    """Return the stems of the words of content among words in small letters, and `FIGURE` where one is a figure."""
     if len(_STEMS) > _MOST_KEPT:
         _STEMS.clear()
     stems = set(map(_STEMS.__getitem__, words))
     stems.discard("")
-    return frozenset(stems)
+    return stems
 
 
 def is_denied(words: tuple[str, ...]) -> bool:
@@ -72,28 +88,14 @@ def is_denied(words: tuple[str, ...]) -> bool:
     return not _DENIALS.isdisjoint(words)
 
 
-class _Ranks(dict[str, tuple[bool, int, str]]):
-    """How rare each stem is taken to be: the least first."""
-
-    def __missing__(self, word: str) -> tuple[bool, int, str]:
-        self[word] = rank = (word in _COMMON, -len(word), word)
-        return rank
-
-
-_RANKS = _Ranks()
-
-
-def telling(content: frozenset[str]) -> tuple[str, ...]:
-    """Return so many of the rarest words of content that a sentence which says the same has two of these as well.
+def telling(content: AbstractSet[str]) -> list[str]:
+    """Return so many of the rarest stems of content that a sentence which says the same has two of these as well.
 
     Which are rare is told by what they are, not by the sentences that are there, so that it never changes.
     """
     if len(content) < FEWEST_SHARED:
-        return ()
-    if len(_RANKS) > _MOST_KEPT:
-        _RANKS.clear()
-    ordered = sorted(content, key=_RANKS.__getitem__)
-    return tuple(ordered[: len(content) - int(_LEAST * len(content) - 1e-9) + SHARED_TELLING - 1])
+        return []
+    return sorted(content)[: len(content) - int(_LEAST * len(content) - 1e-9) + SHARED_TELLING - 1]
 
 
 def are_enough(shared: int, together: int) -> bool:

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import any_of, pattern_of
-from domain.checks.prose import quoted, sentences_of
+from domain.checks.prose import quoted, sentences_of, words_of
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.plain_data import read
 
@@ -181,6 +182,7 @@ class OtherAuthoritiesCheck:
         self._reader = AuthorityReader(words)
         self._known: object = None
         self._names: Mapping[str, tuple[str, ...]] = {}
+        self._firsts: frozenset[str] = frozenset()
         self._own = ""
         self._found: dict[PassageSubject, tuple[Finding, ...]] = {}
 
@@ -191,6 +193,8 @@ class OtherAuthoritiesCheck:
             self._known, self._found = key, {}
             self._own = self._reader.short(key[0])
             self._names = self._reader.names_beside(*key)
+            firsts = [first.lower().replace("’", "'") for first in self._names]
+            self._firsts = frozenset(chain(firsts, (f"{first}'s" for first in firsts)))
         known = self._found
         self._found = {
             each: known[each] if each in known else tuple(self._of_passage(each)) for each in document.passages
@@ -200,6 +204,8 @@ class OtherAuthoritiesCheck:
 
     def _of_passage(self, subject: PassageSubject) -> Iterator[Finding]:
         text = subject.text
+        if self._firsts.isdisjoint(words_of(text).present):
+            return
         named = list(self._reader.named_in(text, self._names))
         if not named:
             return

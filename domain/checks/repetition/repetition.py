@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.prose import plain_words, sentences_of
 from domain.checks.repetition.repetition_index import RepetitionIndex, stand_in_order
+from domain.checks.sentence_words import sentence_words
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework
 
@@ -64,11 +66,10 @@ class RepetitionCheck:
 
     def _sentences(self, subject: PassageSubject | None, text: str) -> Iterator[_Sentence]:
         """Yield the sentences of a text that are long enough to be compared."""
-        for start, end in sentences_of(text):
-            said = text[start:end]
-            words = plain_words(said)
-            if len(words) >= FEWEST_WORDS:
-                yield _Sentence(subject, start, end, said, self._index.add(words))
+        for each in sentence_words(text):
+            if len(each.words) >= FEWEST_WORDS:
+                said = text[each.start : each.end]
+                yield _Sentence(subject, each.start, each.end, said, self._index.add(each.words))
 
     def _earlier(self) -> Mapping[_Sentence, _Sentence]:
         """Return the sentences of passages that say what an earlier one says, in order, each with that one."""
@@ -143,11 +144,17 @@ def check_headings(subject: SectionSubject) -> Iterator[Finding]:
 
 def check_labels(subject: PassageSubject, labels: frozenset[str]) -> Iterator[Finding]:
     """Yield a paragraph that is nothing but a score and its label, which the report prints, as "label-repeated"."""
-    longest = 2 * max(map(len, labels), default=0)
+    longest = _most_characters(labels)
     is_short = len(subject.text) <= longest and subject.passage.kind is not PassageKind.HEADING
     if is_short and _plain(subject.text) in labels:
         place = (subject.section.id, subject.passage.id, 0, len(subject.text), subject.text)
         yield Finding("label-repeated", Family.REPETITION, Severity.MUST, *place)
+
+
+@lru_cache(maxsize=8)
+def _most_characters(labels: frozenset[str]) -> int:
+    """Return how long a paragraph may be that has nothing but one of these labels and what is no word."""
+    return 2 * max(map(len, labels), default=0)
 
 
 def score_labels(framework: Framework) -> frozenset[str]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations
 
 from domain.checks.repetition import content_words
+from domain.quick import quick
 from domain.text.alignment import replacements
 
 FEWEST_WORDS_ALIKE = 17
 """Two sentences of fewer words together say something else when one of their words is another."""
 FEWEST_WORDS_HELD = 9
 """A sentence of fewer words may stand within another one."""
+FEWEST_RUNS_HELD = FEWEST_WORDS_HELD - 2
+"""So many runs of three words such a sentence has."""
 ALIKE = 0.8
 """The share of words in the same order from which on two sentences say the same."""
 SHARED_RUNS = 0.45
@@ -24,20 +28,90 @@ MOST_PLACES = 16
 MOST_COMPARED = 4
 """So many of the likeliest sentences are compared word by word."""
 
+_HALF = 40
+_LOWER_HALF = (1 << _HALF) - 1
 
+
+@quick
 @dataclass(frozen=True, slots=True, eq=False)
 class _Gist:
     """What is compared of a sentence: its words, its figures, its runs of three words as numbers, and its content.
 
-    `telling` are the words of content by which others that say the same are looked for.
+    `pairs` are the pairs of its telling words, as numbers: a sentence that says the same has one of them as well.
     """
 
     words: tuple[str, ...]
     figures: tuple[str, ...]
     runs: tuple[int, ...]
-    content: frozenset[str]
-    telling: tuple[str, ...]
+    content: AbstractSet[str]
+    pairs: tuple[int, ...]
     is_denied: bool
+
+
+class _Places:
+    """Where marks of sentences stand, runs or pairs of words: most of them in one sentence only.
+
+    `shared` are those that stand in several, and `turns` those in more than `most`, by which nothing is told.
+    """
+
+    __slots__ = ("_first", "_most", "shared", "turns")
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._first: dict[int, int] = {}
+        self.shared: dict[int, set[int]] = {}
+        self.turns: dict[int, set[int]] = {}
+
+    def put(self, number: int, marks: Iterable[int]) -> set[int]:
+        """Add a sentence with its marks; return the sentences one of whose marks tells nothing any more."""
+        changed: set[int] = set()
+        first, shared = self._first, self.shared
+        for mark in marks:
+            one = first.setdefault(mark, number)
+            if one == number:
+                continue
+            places = shared.get(mark)
+            if places is not None:
+                places.add(number)
+                if len(places) > self._most:
+                    self.turns[mark] = shared.pop(mark)
+                    changed |= places
+            elif mark in self.turns:
+                self.turns[mark].add(number)
+            else:
+                shared[mark] = {one, number}
+        return changed
+
+    def take(self, number: int, marks: Iterable[int]) -> set[int]:
+        """Take a sentence away; return the sentences one of whose marks tells something again."""
+        changed: set[int] = set()
+        for mark in marks:
+            if (places := self.shared.get(mark)) is not None:
+                places.discard(number)
+                if len(places) == 1:
+                    self._first[mark] = places.pop()
+                    del self.shared[mark]
+            elif (places := self.turns.get(mark)) is not None:
+                places.discard(number)
+                if len(places) == self._most:
+                    self.shared[mark] = self.turns.pop(mark)
+                    changed |= places
+            else:
+                del self._first[mark]
+        return changed
+
+    def of(self, marks: Iterable[int]) -> list[set[int]]:
+        """Return the sentences that have each of these marks, where there are several and not too many."""
+        return list(filter(None, map(self.shared.get, marks)))
+
+    def only(self, marks: Iterable[int]) -> list[int]:
+        """Return the sentences that alone have one of these marks, once for each of them."""
+        first, shared, turns = self._first, self.shared, self.turns
+        return [first[mark] for mark in marks if mark in first and mark not in shared and mark not in turns]
+
+    def turns_among(self, marks: Iterable[int]) -> int:
+        """Return how many of these marks tell nothing."""
+        return 0 if self.turns.keys().isdisjoint(marks) else sum(map(self.turns.__contains__, marks))
 
 
 class RepetitionIndex:
@@ -50,9 +124,7 @@ class RepetitionIndex:
         self._numbers: dict[tuple[str, ...], int] = {}
         self._gists: dict[int, _Gist] = {}
         self._times: Counter[int] = Counter()
-        self._only_place: dict[int, int] = {}
-        self._places: dict[int, set[int]] = {}
-        self._holding: dict[str, set[int]] = {}
+        self._runs, self._pairs = _Places(MOST_PLACES), _Places(sys.maxsize)
         self._likely: dict[int, dict[int, int]] = {}
         self._stale: set[int] = set()
         self._compared: dict[tuple[int, int], bool] = {}
@@ -64,7 +136,10 @@ class RepetitionIndex:
         if number is None:
             number = self._numbers[words] = self._next
             self._next += 1
-            self._put(number, _gist(words))
+            gist = self._gists[number] = _gist(words)
+            self._pairs.put(number, gist.pairs)
+            self._stale |= self._runs.put(number, gist.runs)
+            self._stale.add(number)
         self._times[number] += 1
         return number
 
@@ -76,19 +151,8 @@ class RepetitionIndex:
         del self._times[number]
         gist = self._gists.pop(number)
         del self._numbers[gist.words]
-        for word in gist.telling:
-            self._holding[word].discard(number)
-        for run in gist.runs:
-            places = self._places.get(run)
-            if places is None:
-                del self._only_place[run]
-                continue
-            places.discard(number)
-            if len(places) == MOST_PLACES:  # from now on it tells something again
-                self._stale |= places
-            elif len(places) == 1:
-                self._only_place[run] = places.pop()
-                del self._places[run]
+        self._pairs.take(number, gist.pairs)
+        self._stale |= self._runs.take(number, gist.runs)
         self._forget(number)
         self._stale.discard(number)
 
@@ -121,10 +185,15 @@ class RepetitionIndex:
         if same is not None:
             return same
         gist = _gist(words)
-        telling, counts = self._sharing(gist)
-        counts.update(self._only_place[run] for run in gist.runs if run in self._only_place)
-        likely = {each: shared for each, shared in counts.items() if self._is_likely(gist, telling, each, shared)}
-        likely |= self._akin(gist)
+        telling = self._telling(gist)
+        counts = Counter(chain(self._runs.only(gist.runs), chain.from_iterable(self._runs.of(gist.runs))))
+        likely = {
+            each: shared
+            for each, shared in counts.items()
+            if 2 * shared >= SHARED_RUNS * telling
+            and _may_be_alike(gist, self._gists[each], shared, telling + self._telling(self._gists[each]))
+        }
+        likely |= self._akin(gist, {*self._pairs.only(gist.pairs)}.union(*self._pairs.of(gist.pairs)))
         nearest = sorted(likely, key=lambda each: (-likely[each], each))[:MOST_COMPARED]
         return next((each for each in nearest if _say_the_same(gist, self._gists[each])), None)
 
@@ -134,89 +203,54 @@ class RepetitionIndex:
             self._compared[pair] = _say_the_same(self._gists[number], self._gists[other])
         return self._compared[pair]
 
-    def _akin(self, gist: _Gist, waiting: AbstractSet[int] = frozenset()) -> dict[int, int]:
-        """Return the sentences, but those waiting, that have the words of content of another, and how many of them."""
-        content, figures, is_denied, known = gist.content, gist.figures, gist.is_denied, self._gists
+    def _akin(self, gist: _Gist, among: Iterable[int]) -> dict[int, int]:
+        """Return which of these sentences have the words of content of another, and how many of them."""
+        content, size, known = gist.content, len(gist.content), self._gists
         found = {}
-        counts = Counter(chain.from_iterable(self._holding.get(word, ()) for word in gist.telling))
-        for number, times in counts.items():
-            if times < content_words.SHARED_TELLING or number in waiting:
-                continue
-            other = known[number]
-            if other.is_denied is is_denied and other.figures == figures and other is not gist:
-                shared = len(content & other.content)
-                if content_words.are_enough(shared, len(content) + len(other.content)):
-                    found[number] = shared
+        for number in among:
+            other = known[number].content
+            shared = len(content & other)
+            if content_words.are_enough(shared, size + len(other)):
+                found[number] = shared
         return found
-
-    def _put(self, number: int, gist: _Gist) -> None:
-        self._gists[number] = gist
-        for word in gist.telling:
-            self._holding.setdefault(word, set()).add(number)
-        for run in gist.runs:
-            places = self._places.get(run)
-            if places is None:  # most runs stand in one sentence only
-                only = self._only_place.setdefault(run, number)
-                if only != number:
-                    del self._only_place[run]
-                    self._places[run] = {only, number}
-                continue
-            places.add(number)
-            if len(places) == MOST_PLACES + 1:  # from now on it is a turn of phrase
-                self._stale |= places
-        self._stale.add(number)
 
     def _renew(self) -> None:
         """Find the likely others of the sentences for which they may have become other ones."""
         stale, self._stale = self._stale, set()
         for number in stale:
             self._forget(number)
-        waiting = set(stale)
-        for number in stale:
-            waiting.discard(number)
+        self._renew_in_order(stale)
+        for number in tuple(stale):
             gist = self._gists[number]
-            telling, counts = self._sharing(gist)
-            found = {
-                other: shared
-                for other, shared in counts.items()
-                if other not in waiting
-                and (
-                    self._is_likely(gist, telling, other, shared)
-                    or (shared >= FEWEST_WORDS_HELD - 2 and self._may_hold(gist, self._gists[other], shared))
-                )
-            }
-            for other, shared in (found | self._akin(gist, waiting)).items():
-                if other != number:
-                    self._likely.setdefault(number, {})[other] = shared
-                    self._likely.setdefault(other, {})[number] = shared
+            stale.discard(number)
+            if shared := self._pairs.of(gist.pairs):
+                self._note(number, self._akin(gist, set().union(*shared) - stale - {number}))
 
-    def _is_likely(self, gist: _Gist, telling: int, number: int, shared: int) -> bool:
-        if 2 * shared < SHARED_RUNS * telling:
-            return False
-        other = self._gists[number]
-        return (
-            gist.figures == other.figures
-            and len(gist.words) + len(other.words) >= FEWEST_WORDS_ALIKE
-            and 2 * shared >= SHARED_RUNS * (telling + len(other.runs) - self._turns_of_phrase(other))
-        )
+    def _renew_in_order(self, stale: AbstractSet[int]) -> None:
+        """Find which sentences may have the words of these in order, by how many runs each two have in common."""
+        runs = set[int]().union(*[self._gists[number].runs for number in stale])
+        places = self._runs.of(runs)
+        # Each pair as one number: tens of thousands of tuples would be looked through as garbage again and again.
+        counts = Counter(one << _HALF | other for numbers in places for one, other in combinations(sorted(numbers), 2))
+        telling = {number: self._telling(self._gists[number]) for number in set[int]().union(*places)}
+        for pair, shared in counts.items():
+            number, other = pair >> _HALF, pair & _LOWER_HALF
+            whole = telling[number] + telling[other]
+            if (2 * shared >= SHARED_RUNS * whole or shared >= FEWEST_RUNS_HELD) and (
+                number in stale or other in stale
+            ):
+                gist, of_other = self._gists[number], self._gists[other]
+                if _may_be_alike(gist, of_other, shared, whole) or _may_hold(gist, of_other, shared):
+                    self._note(number, {other: shared})
 
-    @staticmethod
-    def _may_hold(gist: _Gist, other: _Gist, shared: int) -> bool:
-        """Return whether one of two sentences may stand whole within the other, which goes on."""
-        shorter = min(gist, other, key=lambda each: len(each.runs))
-        return shared >= len(shorter.runs) > 0 and len(shorter.words) >= FEWEST_WORDS_HELD
+    def _note(self, number: int, others: Mapping[int, int]) -> None:
+        for other, shared in others.items():
+            self._likely.setdefault(number, {})[other] = shared
+            self._likely.setdefault(other, {})[number] = shared
 
-    def _sharing(self, gist: _Gist) -> tuple[int, Counter[int]]:
-        """Return how many runs of a sentence tell something, and how many of these each other sentence has."""
-        known = self._places
-        shared = [places for run in gist.runs if (places := known.get(run)) is not None]
-        telling = [places for places in shared if len(places) <= MOST_PLACES]
-        # One that nobody else has tells something as well: it sets a sentence apart.
-        return len(gist.runs) - len(shared) + len(telling), Counter(chain.from_iterable(telling))
-
-    def _turns_of_phrase(self, gist: _Gist) -> int:
-        known = self._places
-        return sum(len(known[run]) > MOST_PLACES for run in gist.runs if run in known)
+    def _telling(self, gist: _Gist) -> int:
+        """Return how many runs of a sentence tell something: one that nobody else has does, for it sets it apart."""
+        return len(gist.runs) - self._runs.turns_among(gist.runs)
 
     def _forget(self, number: int) -> None:
         """Forget the likely others of a sentence, and it among theirs."""
@@ -229,10 +263,35 @@ class RepetitionIndex:
 
 
 def _gist(words: tuple[str, ...]) -> _Gist:
-    figures = tuple(sorted([word for word in words if word[0].isdigit()]))
+    content = content_words.stems_of(words)
+    figures: tuple[str, ...] = ()
+    if content_words.FIGURE in content:
+        content.discard(content_words.FIGURE)
+        figures = tuple(sorted([word for word in words if word[0].isdigit()]))
+    is_denied = content_words.is_denied(words)
     runs = tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False))))
-    content = content_words.content_of(words)
-    return _Gist(words, figures, runs, content, content_words.telling(content), content_words.is_denied(words))
+    pairs = tuple(map(hash, combinations(content_words.telling(content), content_words.SHARED_TELLING)))
+    if figures or is_denied:  # only sentences with the same figures that both deny something say the same
+        apart = hash((figures, is_denied))
+        pairs = tuple([pair ^ apart for pair in pairs])
+    return _Gist(words, figures, runs, content, pairs, is_denied)
+
+
+def _may_be_alike(gist: _Gist, other: _Gist, shared: int, telling: int) -> bool:
+    """Return whether two sentences of so many telling runs, of which they share some, are to be compared."""
+    return (
+        2 * shared >= SHARED_RUNS * telling
+        and gist.figures == other.figures
+        and len(gist.words) + len(other.words) >= FEWEST_WORDS_ALIKE
+    )
+
+
+def _may_hold(gist: _Gist, other: _Gist, shared: int) -> bool:
+    """Return whether one of two sentences may stand whole within the other, which goes on."""
+    if shared < FEWEST_RUNS_HELD:
+        return False
+    shorter = min(gist, other, key=lambda each: len(each.runs))
+    return shared >= len(shorter.runs) > 0 and len(shorter.words) >= FEWEST_WORDS_HELD
 
 
 def _have_the_same_content(gist: _Gist, other: _Gist) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.other_assessments import OtherAssessment
-from domain.checks.prose import plain_words, sentences_of
 from domain.checks.repetition.repetition_index import RepetitionIndex
+from domain.checks.sentence_words import sentence_words
 from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.frameworks.framework import Framework
 
@@ -73,7 +73,6 @@ class StandsElsewhereCheck:
 
 
 def _long_sentences(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    for start, end in sentences_of(text):
-        words = plain_words(text[start:end])
-        if len(words) >= FEWEST_WORDS:
-            yield start, end, words
+    for each in sentence_words(text):
+        if len(each.words) >= FEWEST_WORDS:
+            yield each.start, each.end, each.words

@@ -33,9 +33,14 @@ def is_other_language(text: str, unknown: Sequence[Span], is_slip: IsSlip) -> bo
     return all(_is_mostly_unknown(text, span, unknown) for span in spans)
 
 
+def has_other_script(text: str) -> bool:
+    """Return whether a text has a sign of another alphabet than the Latin one."""
+    return not text.isascii() and _OTHER_SCRIPT.search(text) is not None
+
+
 def is_other_script(text: str) -> bool:
     """Return whether more than half of a text's letters are none of the Latin alphabet."""
-    if _OTHER_SCRIPT.search(text) is None:
+    if not has_other_script(text):
         return False
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) > _LEAST_OF_A_TEXT and sum(map(is_latin, letters)) < len(letters) / 2

@@ -15,12 +15,20 @@ from typing import NamedTuple
 from domain.assessment import Document, EvidenceItem, Section
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.spelling.near_words import slips
-from domain.checks.spelling.other_language import foreign_spans, is_latin, is_other_language, is_other_script
+from domain.checks.spelling.other_language import (
+    foreign_spans,
+    has_other_script,
+    is_latin,
+    is_other_language,
+    is_other_script,
+)
 from domain.checks.spelling.spelling_words import SpellingWords, american_form
 from domain.checks.subjects import DocumentSubject, Remembered
 from domain.frameworks.framework import Framework
 
 _LONGEST_WORD = 40
+_MOST_REMEMBERED = 200_000
+"""Pieces of text that are remembered as fine: a report of 45,000 words has some 5,000, and many are typed by and by."""
 _LONGEST_ACRONYM = 7
 _LEAST_OF_A_NAME = 6
 """A capital in mid-sentence makes a name of an unknown word; a longer one may yet be a word that is spelt wrong."""
@@ -41,6 +49,7 @@ _TOKEN = re.compile(
     rf"|({_WHOLE_WORD})"
 )
 _WORD = re.compile(_WHOLE_WORD)
+_BETWEEN_SPACES = re.compile(r"\S+")
 _PIECE = re.compile(f"[^{_JOINT}]+")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200d]")
 _CONTRACTION = re.compile(r"(?i)'(?:s|d|ll|ve|re|m|em)\Z")
@@ -96,13 +105,21 @@ class Speller:
 
     def doubts_in(self, text: str) -> Doubts:
         """Return what is doubtful in a text by itself, whatever names the assessment has."""
-        # Most texts have no doubtful word: of them only the words that have not been seen before are looked at.
-        fine = self._fine
-        new = set(_WORD.findall(text)) - fine
-        fine.update(token for token in new if not self._pieces(token))
-        found = [] if new <= fine else list(self._all_doubts(text))
+        # Most texts have no doubtful word: of them only pieces that have not been seen before are looked at. No word
+        # reaches over white space, so a piece between spaces is fine wherever it stands.
+        pieces = text.split()
+        if self._fine.issuperset(pieces):
+            return Doubts()
+        new = set(pieces) - self._fine
+        fine = {piece for piece in new if self._is_fine(piece)}
+        if len(self._fine) > _MOST_REMEMBERED:
+            self._fine.clear()
+        self._fine |= fine
+        if len(fine) == len(new):
+            return Doubts()
         if is_other_script(text):
             return Doubts(is_foreign=True)
+        found = list(self._all_doubts(text, new - fine))
         if not found:
             return Doubts()
         unknown = [(each.start, each.end) for each in found if not each.british]
@@ -116,11 +133,22 @@ class Speller:
         kept = (each for each in found if not any(start <= each.start < end for start, end in foreign))
         return Doubts(tuple(each for each in kept if self._stands(text, each)))
 
-    def _all_doubts(self, text: str) -> Iterator[Doubt]:
-        for match in _TOKEN.finditer(text):
-            at = match.start()
-            for each in self._pieces(match[1]) if match[1] else ():
-                yield each._replace(start=at + each.start, end=at + each.end)
+    def _is_fine(self, piece: str) -> bool:
+        """Return whether what stands between white space has no doubtful word, nor a letter of another script."""
+        return not has_other_script(piece) and not any(map(self._pieces, _WORD.findall(piece)))
+
+    def _all_doubts(self, text: str, looked_at: Iterable[str]) -> Iterator[Doubt]:
+        """Yield what is doubtful in those pieces of a text that are looked at; markup reaches over several of them."""
+        if "<" in text:
+            spans = [(0, len(text))]
+        else:
+            wanted = frozenset(looked_at)
+            spans = [match.span() for match in _BETWEEN_SPACES.finditer(text) if match.group() in wanted]
+        for start, end in spans:
+            for match in _TOKEN.finditer(text, start, end):
+                at = match.start()
+                for each in self._pieces(match[1]) if match[1] else ():
+                    yield each._replace(start=at + each.start, end=at + each.end)
 
     def _doubt_pieces(self, token: str) -> tuple[Doubt, ...]:
         """Return what is doubtful in a word, or in the parts of one with hyphens; offsets count in the word."""

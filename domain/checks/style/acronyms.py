@@ -13,7 +13,7 @@ from domain.checks.prose import Fault, addresses, finding_of
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 
 _ACRONYM = re.compile(
-    r"(?<![\w&’'.-])(?!(?:[IVX]+|Mc[A-Z]\w+)(?!\w))[A-Z](?:[A-Z&]|[a-z](?=[A-Z]|[a-z][A-Z]|[A-Z]{2}))*[A-Z](?:-[A-Z]{2,6})?(?=s?(?![\w&]))(?!-?\d)"
+    r"[A-Z](?<![\w&’'.-][A-Z])(?!(?<=[IVX])[IVX]*+(?!\w)|(?<=M)c[A-Z]\w+(?!\w))(?:[A-Z&]|[a-z](?=[A-Z]|[a-z][A-Z]|[A-Z]{2}))*[A-Z](?:-[A-Z]{2,6})?(?=s?(?![\w&]))(?!-?\d)"
 )
 _NAME_BEFORE = re.compile(r"[^.;:!?()\[\]“”\"]*\Z")
 _PART = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?|\d+")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.prose import Fault
+from domain.checks.style.text_parts import TextParts
 
 _HERE = re.compile(
     r"\b(?:click|press|tap)\s+(?:on\s+)?(?P<click>here|this link|the link|the link below)\b"
@@ -21,14 +22,30 @@ _NAMES = re.compile(
     r"|Borough|City|Street|Road|Centre|House|Hospital|Foundation|Association|NHS|England|Code|Commission|Forum)\b"
 )
 _FEWEST_CAPITALS = 3
-_BY_ADJECTIVE = re.compile(
-    r"\b(?P<who>[Tt]he (?:\w+ly )?(?:homeless|disabled|learning disabled|blind|deaf|elderly|aged|vulnerable"
-    r"|mentally ill|sick|dying|frail|unemployed|housebound|bereaved|lonely|isolated|infirm|bedridden|needy|destitute"
-    r"|handicapped|physically disabled|severely disabled|terminally ill|chronically ill|disadvantaged|poor|autistic"
-    r"|incapacitated))\b(?=\s*(?:[.,;:)]|\Z)|\s+(?:had|has|have|were|are|was|is|and|or|who|in|on|at|to|for|with|told"
-    r"|said|could|can|from|did|do|got|met|felt|of|by|would|came|whose|across|through|as"
-    r"|(?:\w+ly )?\w{2,}[^e\W]ed)\b)"
+_SAID_OF_PEOPLE = (
+    *("homeless", "disabled", "blind", "deaf", "elderly", "aged", "vulnerable", "sick", "dying", "frail", "unemployed"),
+    *(
+        "housebound",
+        "bereaved",
+        "lonely",
+        "isolated",
+        "infirm",
+        "old",
+        "bedridden",
+        "needy",
+        "destitute",
+        "handicapped",
+    ),
+    *("disadvantaged", "poor", "autistic", "incapacitated", "learning disabled", "mentally ill", "physically disabled"),
+    *("severely disabled", "terminally ill", "chronically ill"),
 )
+_LAST_OF_PEOPLE = frozenset(each.split()[-1] for each in _SAID_OF_PEOPLE)
+_BY_ADJECTIVE = re.compile(
+    rf"\b(?P<who>[Tt]he (?:\w+ly )?(?:{'|'.join(_SAID_OF_PEOPLE)}))\b(?=\s*(?:[.,;:)]|\Z)|\s+(?:had|has|have|were|are"
+    r"|was|is|and|or|who|in|on|at|to|for|with|told|said|could|can|from|did|do|got|met|felt|of|by|would|came|whose"
+    r"|across|through|as|(?:\w+ly )?\w{2,}[^e\W]ed)\b)"
+)
+_BY_AGE = re.compile(r"\b[tT]he over[- ](\d{2})['’]?s\b")
 _PEOPLE = {
     "elderly": "older people",
     "aged": "older people",
@@ -41,17 +58,21 @@ _PEOPLE = {
 }
 
 
-def page_forms_in(text: str, *, is_heading: bool) -> Iterator[Fault]:
+def page_forms_in(text: str, parts: TextParts, *, is_heading: bool) -> Iterator[Fault]:
     """Yield "link-form", "heading-form" (headings in sentence case) and "person-first" (no people by an adjective).
 
     Sources: GOV.UK style guide, Links and Headings; house style of the published reports.
     """
     if is_heading:
         yield from _heading(text)
-    if "here" in text or "link" in text:
+    words = parts.words
+    if "here" in words or "link" in words:
         for match in _HERE.finditer(text):
             yield Fault("link-form", *match.span(match.lastgroup or 0))
-    for match in _BY_ADJECTIVE.finditer(text):
+    if "over" in words and parts.numbers:
+        for match in _BY_AGE.finditer(text):
+            yield Fault("person-first", *match.span(), f"people aged {match[1]} or over")
+    for match in _BY_ADJECTIVE.finditer(text) if not _LAST_OF_PEOPLE.isdisjoint(words) else ():
         word = match["who"].split(" ", 1)[1].lower()
         right = _PEOPLE.get(word)
         right = right.capitalize() if right and match["who"][0] == "T" else right

@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.finding import Severity
-from domain.checks.phrases import has_any
 from domain.checks.prose import Fault
+from domain.checks.style.text_parts import TextParts
 
 _CONTRACTION = re.compile(
     r"\b(?:(do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need)n[’']t|(ca|wo)n[’']t"
     r"|(they|we|you|I)[’'](re|ve|d|ll|m)|(?:it|that|there)[’']s)\b(?![’'])",
     re.IGNORECASE,
 )
-_IN_CONTRACTIONS = ("n't", "'re", "'ve", "'ll", "'d", "'m", "it's", "that's", "there's")
-_IN_SHORT_FORMS = (
-    *("e.g", "eg ", "i.e", "ie ", "etc", "approx", "circa", "viz", "n.b", "per annum", "p.a.", "inter alia", "ca."),
-    *("eg,", "ie,"),
+_SHORT_FORM_WORDS = frozenset(
+    (*("e", "eg", "i", "ie", "etc", "approx", "circa", "viz", "n", "annum", "p", "ca", "inter", "ad", "vis", "vice"),)
 )
-_IN_FIRST_PERSON = ("I ", "My ", " my ")
+_CONTRACTED = ("n't", "'re", "'ve", "'ll", "'d", "'m", "it's", "that's", "there's")
+_FIRST_PERSON = frozenset(("i", "my"))
 _NEGATED = {"ca": "cannot", "wo": "will not"}
 _REST = {"re": "are", "ve": "have", "ll": "will", "m": "am"}
 _SHORT = re.compile(
@@ -60,14 +59,22 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TENS_IN_ORDER = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TEENS = (*("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),)
+_LARGE_IN_WORDS = frozenset((*_TENS_IN_ORDER, *_TEENS))
 _PER_CENT = re.compile(
     rf"\b((?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_UNITS)}|{'|'.join(_TEENS)})"
     r" per ?cent\b",
     re.IGNORECASE,
 )
 _WORD_NUMBER = re.compile(
-    rf"(?<=[a-z,;:] )((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
-    r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)[a-z]{3,})"
+    r"(?<=[a-z,;:] )(?<!\bby )(?<!\bat )(?<!\baged )(?<!\bage of )(?<!\bturned )"
+    rf"((?:{_TENS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(_TEENS)})"
+    r"(?= (?!(?:per|percent|to|or|and|years? old|thousand|million|hundred|first|second)\b)[a-z]{3,}|[.,;])"
+)
+_HUNDREDS = re.compile(
+    rf"\b({'|'.join(_UNITS)}|{'|'.join(_TEENS)}|{_TENS}) (hundred|thousand)"
+    rf"(?: and ((?:{_TENS})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)}))?\b"
+    r"(?! (?:and|hundred|pounds)\b)",
+    re.IGNORECASE,
 )
 _TIME = re.compile(r"(?<![\w.:,/£])(1[3-9]|2[0-3]):([0-5]\d)(?![\w:]| ?(?:hrs|hours)\b)")
 _DOTTED_TIME = re.compile(
@@ -76,33 +83,34 @@ _DOTTED_TIME = re.compile(
     r"(?= ?(?:on|each|every|and|to|until|in|[.,;)]|\Z))"
 )
 _CAPITAL_TIME = re.compile(r"(?<![\w.:,£])(\d{1,2})(?:[.:](\d\d))? ?([AP])M\b")
+_CLOCK = re.compile(r"\d\.[0-5]\d(?!\d)")
 _IS_TIME = re.compile(
     r"\b(?:began|begin|start\w*|open\w*|clos\w*|met|meeting|line|hours?|daily|o’clock|shift|visit\w*|evening|morning)\b"
 )
 _M_POUNDS = re.compile(r"(?<![\w.,£])(\d[\d,.]*) ?(m|bn|k) pounds\b")
 
 
-def plain_forms_in(text: str) -> Iterator[Fault]:
+def plain_forms_in(text: str, parts: TextParts) -> Iterator[Fault]:
     """Yield "contraction", "short-form", "sign-form" and "first-person", and other forms of numbers, years and Acts.
 
     Sources: GOV.UK style guide, Contractions (avoid negative ones), Abbreviations, Ampersand, Numbers and Times.
     """
-    lowered = text.lower().replace("’", "'")
-    if has_any(lowered, _IN_CONTRACTIONS):
+    words = parts.words
+    if any(word.endswith(_CONTRACTED) for word in parts.joined):
         for match in _CONTRACTION.finditer(text):
             is_negative = match.group().casefold().endswith(("n't", "n’t"))
             severity = Severity.SHOULD if is_negative else Severity.MAY
             yield Fault("contraction", *match.span(), _in_full(match), severity)
-    for match in _SHORT.finditer(text) if has_any(lowered, _IN_SHORT_FORMS) else ():
+    for match in _SHORT.finditer(text) if not _SHORT_FORM_WORDS.isdisjoint(words) else ():
         yield from _short_form(text, match)
-    for match in _VIA.finditer(text) if "via " in text else ():
+    for match in _VIA.finditer(text) if "via" in words else ():
         yield Fault("short-form", match.start(), match.start() + 3, "through", Severity.MAY)
     for sign, pattern, right in (("/", _AND_OR, "or"), ("&", _AMPERSAND, " and "), ("!", _EXCLAIMED, ".")):
         for match in pattern.finditer(text) if sign in text else ():
             yield Fault("sign-form", *match.span(), right)
-    for match in _ALONE.finditer(text) if has_any(text, _IN_FIRST_PERSON) else ():
+    for match in _ALONE.finditer(text) if not _FIRST_PERSON.isdisjoint(words) else ():
         yield Fault("first-person", match.start(), match.end() - (text[match.end() - 1] == " "))
-    yield from _numbers(text, lowered)
+    yield from _numbers(text, parts)
 
 
 def _in_full(match: re.Match[str]) -> str | None:
@@ -125,33 +133,43 @@ def _short_form(text: str, match: re.Match[str]) -> Iterator[Fault]:
     yield Fault("short-form", match.start(), match.end() - is_stop, right)
 
 
-def _numbers(text: str, lowered: str) -> Iterator[Fault]:
-    if has_any(lowered, ("per cent", "percent")):
-        for match in _PER_CENT.finditer(text):
-            yield Fault("per-cent-form", *match.span(), f"{_value(match[1].lower())}%")
-    for match in _WORD_NUMBER.finditer(text):
+def _numbers(text: str, parts: TextParts) -> Iterator[Fault]:
+    words, numbers = parts.words, parts.numbers
+    for match in _PER_CENT.finditer(text) if "per" in words or "percent" in words else ():
+        yield Fault("per-cent-form", *match.span(), f"{_value(match[1].lower())}%")
+    for match in _WORD_NUMBER.finditer(text) if not _LARGE_IN_WORDS.isdisjoint(words) else ():
         yield Fault("number-form", *match.span(), str(_value(match[1])), Severity.SHOULD)
+    for match in _HUNDREDS.finditer(text) if "hundred" in words or "thousand" in words else ():
+        number = _value(match[1].lower()) * (100 if match[2] == "hundred" else 1000)
+        yield Fault("number-form", *match.span(), f"{number + (_value(match[3].lower()) if match[3] else 0):,}")
+    if not numbers and "act" not in words:
+        return
     for match in _TIME.finditer(text) if ":" in text else ():
         hour, minutes = int(match[1]) - 12, "" if match[2] == "00" else f":{match[2]}"
         yield Fault("time-form", *match.span(), f"{hour}{minutes}pm")
-    for match in _DOTTED_TIME.finditer(text) if "." in text and _IS_TIME.search(text) else ():
-        of_day, past = match[1].split(".")
-        right = f"{(int(of_day) + 11) % 12 + 1}" + ("" if past == "00" else f":{past}")
-        yield Fault("time-form", *match.span(1), right + ("pm" if int(of_day) >= 12 else "am"))
-    for match in _CAPITAL_TIME.finditer(text) if "M" in text else ():
+    if "." in text and any(map(_CLOCK.search, numbers)) and _IS_TIME.search(text):
+        yield from _dotted_times(text)
+    for match in _CAPITAL_TIME.finditer(text) if "am" in words or "pm" in words else ():
         rest = f":{match[2]}" if match[2] and match[2] != "00" else ""
         yield Fault("time-form", *match.span(), f"{match[1]}{rest}{match[3].lower()}m")
-    for match in _M_POUNDS.finditer(text) if " pounds" in text else ():
+    for match in _M_POUNDS.finditer(text) if "pounds" in words else ():
         large = {"m": " million", "bn": " billion", "k": ",000"}[match[2]]
         yield Fault("number-form", *match.span(), f"£{match[1]}{large}")
-    for match in _FINANCIAL_YEAR.finditer(text) if "F" in text else ():
+    for match in _FINANCIAL_YEAR.finditer(text) if "fy" in words or "f" in words else ():
         first, second = int(match[1]), match[2]
         before = first if second else (first + 99) % 100
         yield Fault("year-form", *match.span(), f"20{before:02}/{second or match[1]}")
-    for match in _YEAR_OF_ACT.finditer(text) if " Act" in text else ():
+    for match in _YEAR_OF_ACT.finditer(text) if "act" in words else ():
         yield Fault("act-form", *match.span(), f"{match[2]} {match[1]}")
     for match in _ACT_AND_COMMA.finditer(text) if "Act, (" in text else ():
         yield Fault("act-form", *match.span(), f"Act {match[1]}")
+
+
+def _dotted_times(text: str) -> Iterator[Fault]:
+    for match in _DOTTED_TIME.finditer(text):
+        of_day, past = match[1].split(".")
+        right = f"{(int(of_day) + 11) % 12 + 1}" + ("" if past == "00" else f":{past}")
+        yield Fault("time-form", *match.span(1), right + ("pm" if int(of_day) >= 12 else "am"))
 
 
 def _value(word: str) -> int:
@@ -162,3 +180,13 @@ def _value(word: str) -> int:
         return _TEENS.index(word) + 11
     tens, _, unit = word.replace(" ", "-").partition("-")
     return 20 + 10 * _TENS_IN_ORDER.index(tens) + (_UNITS.index(unit) + 1 if unit else 0)
+
+
+def in_words(number: int) -> str:
+    """Return a number of one to ninety-nine in words, nothing for another."""
+    if not 1 <= number <= 99:
+        return ""
+    if number < 20:
+        return (*_UNITS, *_TEENS)[number - 1]
+    tens, units = divmod(number, 10)
+    return _TENS_IN_ORDER[tens - 2] + (f"-{_UNITS[units - 1]}" if units else "")

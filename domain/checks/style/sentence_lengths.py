@@ -38,7 +38,11 @@ def sentence_lengths_check(longest: int) -> Callable[[SectionSubject], Iterator[
             if subject.passage.kind is not PassageKind.HEADING
             for each in subject.made(_lengths_of)
         ]
-        over = [(subject, each) for subject, each in lengths if each.words > longest]
+        over = [
+            (subject, length)
+            for subject, each in lengths
+            if each.words > longest and (length := _counted(subject.text, each)).words > longest
+        ]
         worst = None
         if len(over) >= FEWEST_FELT and len(over) >= SHARE_FELT * len(lengths):
             worst = max(over, key=lambda each: each[1].words)
@@ -52,7 +56,12 @@ def sentence_lengths_check(longest: int) -> Callable[[SectionSubject], Iterator[
 
 
 def _lengths_of(text: str) -> tuple[_Length, ...]:
-    return tuple(_Length(start, end, count_words(text[start:end])) for start, end in sentences_of(text))
+    """Return how many words each sentence has at most: of those that are short anyway no more has to be known."""
+    return tuple([_Length(start, end, len(text[start:end].split())) for start, end in sentences_of(text)])
+
+
+def _counted(text: str, length: _Length) -> _Length:
+    return length._replace(words=count_words(text[length.start : length.end]))
 
 
 def _finding(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.lexicon import Lexicon
+from domain.checks.phrases import has_any
 from domain.checks.prose import Fault, addresses, finding_of, quoted, words_of
-from domain.checks.style.house_forms import forms_in
+from domain.checks.style.figure_forms import beginnings_in
+from domain.checks.style.house_forms import forms_in, years_of_acts_in
 from domain.checks.style.page_forms import page_forms_in
 from domain.checks.style.plain_forms import plain_forms_in
 from domain.checks.style.tense import TenseReader, TenseWords
+from domain.checks.style.text_parts import parts_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.word_rules import RuleBook, WordRule, check_rules
 from domain.plain_data import Misshapen, read
@@ -26,6 +30,7 @@ class StyleWords:
 
     `terms` are those of the report, `people` those for people, `jargon` the plain words for others. A sentence has at
     most `longest_sentence` words. `known_acronyms` need no full name. A passive by one of `doers` reads better active.
+    `acts` are those that are cited, each with the years of those that are called so.
     """
 
     terms: tuple[WordRule, ...] = ()
@@ -34,18 +39,21 @@ class StyleWords:
     longest_sentence: int = 25
     known_acronyms: tuple[str, ...] = ()
     doers: tuple[str, ...] = ()
+    acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tense: TenseWords = field(default_factory=TenseWords)
 
 
 class StyleBook:
     """The words of a style made ready."""
 
-    def __init__(self, words: StyleWords, own_terms: tuple[WordRule, ...] = ()) -> None:
+    def __init__(self, words: StyleWords, own_terms: tuple[WordRule, ...] = (), lexicon: Lexicon | None = None) -> None:
         # Of rules that begin at one word the first that holds is the one that is said: an organisation's own.
         listed = {"own-term": own_terms, "term": words.terms, "person-first": words.people, "jargon": words.jargon}
         self.rules = RuleBook(listed, are_terms=True)
-        self.tense = TenseReader(words.tense)
+        self.acts = words.acts
+        self.tense = TenseReader(words.tense, lexicon or Lexicon())
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
+        self.doers = tuple(f"by {doer}" for doer in words.doers)
         self.passive = re.compile(rf"\b(?:was|were) (?:\w+ly )?{_ENDING} by (?:{doers})(?=[.,;]|\Z)")
 
 
@@ -71,15 +79,22 @@ def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
 
 def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
     text = subject.text
-    words, said, outside = words_of(text), quoted(text), addresses(text)
-    found = [*book.rules.faults_in(words)]
-    found += forms_in(text)
-    found += plain_forms_in(text)
+    words = words_of(text)
+    parts = parts_of(words)
+    found = [*book.rules.faults_in(words), *forms_in(text, parts), *plain_forms_in(text, parts)]
+    if book.acts and "act" in parts.words:
+        found += years_of_acts_in(text, book.acts)
     is_heading = subject.passage.kind is PassageKind.HEADING
-    found += [each for each in page_forms_in(text, is_heading=is_heading) if not _is_in(each, found)]
+    found += [each for each in page_forms_in(text, parts, is_heading=is_heading) if not _is_in(each, found)]
+    if parts.numbers and subject.passage.kind is PassageKind.PARAGRAPH:
+        found += beginnings_in(text)
     if not is_heading:
-        found += book.tense.faults_in(text, subject.section.kind is SectionKind.STATEMENT)
-    found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]
+        found += book.tense.faults_in(words, subject.section.kind is SectionKind.STATEMENT)
+    if "by" in words.present and has_any(text, book.doers):
+        found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]
+    if not found:
+        return ()
+    said, outside = quoted(text), addresses(text)
     kept = [fault for fault in found if fault.start not in said and fault.start not in outside]
     return tuple(sorted(kept, key=lambda each: (each.start, each.end)))
 

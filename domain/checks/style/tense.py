@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from domain.checks.finding import Severity
-from domain.checks.prose import Fault, Spans, quoted, sentences_of
+from domain.checks.lexicon import Lexicon
+from domain.checks.prose import Fault, Spans, Words, quoted, sentences_of
+from domain.checks.style.present_verbs import PresentVerbs
 
 _STILL_TRUE = re.compile(r"(?:If|When|Where|Once|As|Under|Because|Since|While|Although|Whether|By law|Unless|How)\b")
 _RULE = re.compile(r"(?:If|When|Where|Under|Whether|By law|Unless|How)\b")
 """Sentences that begin so tell what holds at any time."""
-_LEAD = re.compile(r"(?:However|In addition|Overall|Together|Sometimes|Also|[A-Z][a-z]+ [^,.;:()“”]{1,60}), ")
+_LEAD = re.compile(r"(?:However|In addition|Overall|Together|Sometimes|Also|[A-Z][a-z]+ [^,.;:()“”]{1,60}+), ")
 _LATER = re.compile(r"\b(?:people|staff|carers|families|teams|anyone|everyone|they) (can)\b(?! (?:be|have)\b)")
 _LATER_WEAK = re.compile(r"\bwho (is|are|has|have) (?=[a-z]+ing\b|a\b|the\b|no\b)")
 _PRONOUN_IS = re.compile(
@@ -32,7 +34,7 @@ _IS_DONE = re.compile(
 _ANYWHERE = re.compile(
     r"\b(?P<verb>is|are|has|have|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|can|cannot)(?![\w’'-])(?=\s+(?P<next>[\w’'-]+))"
 )
-_MAY_BE_PRESENT = (" is ", " are ", " has ", " have ", " can ", " cannot ", "n’t ", "n't ")
+_PRESENT = frozenset(("is", "are", "has", "have", "isn't", "aren't", "hasn't", "haven't", "can", "cannot"))
 _OF_LAW = re.compile(
     r"\b(?:Act|Acts|Bill|Regulations?|law|laws|lawful|legal\w*|statut\w+|guidance|code|court|section|duty|duties|national"
     r"|nationally|England|government|whenever|if|unless)\b|\?"
@@ -45,6 +47,8 @@ _DIRECTLY = re.compile(r"(?:\b(?:that|and|or|than|as)|[:,;(])\s*\Z")
 _SINCE = re.compile(
     r"\b(?:[Ss]ince|recently|so far|to date|in recent|in the (?:last|past)|over the (?:last|past)|told us|said)\b"
 )
+_PRONOUNS = frozenset(("they", "it", "she", "he"))
+_NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
 _TRUE_AT_ANY_TIME = frozenset(("likely", "possible", "important", "worth", "known", "true", "necessary"))
 _CONTRACTED = {
     "isn": "was not",
@@ -83,10 +87,11 @@ class TenseWords:
 class TenseReader:
     """The words about tense made ready."""
 
-    def __init__(self, words: TenseWords) -> None:
+    def __init__(self, words: TenseWords, lexicon: Lexicon) -> None:
         past = {base: _regular_past(base) for base in words.regular} | dict(words.irregular)
         self._past = past
         self._past_of_third = {_third(base): (base, right) for base, right in past.items()}
+        self._verbs = PresentVerbs(past, self._past_of_third, lexicon)
         self._nouns, self._acted_on = frozenset(words.also_nouns), frozenset(words.acted_on)
         self._bodies = frozenset(word.split()[-1] for word in words.bodies)
         self._saying = frozenset(words.saying)
@@ -95,31 +100,66 @@ class TenseReader:
         several = rf"(?P<many>{before}(?:{_any(words.many)}))|(?P<told>{before}(?:{_any(words.told)}))"
         within = r"(?:(?!(?:of|in|that|who|which|and|for|with|to|was|were)\s)[\w-]+ ){0,3}?"
         one = rf"(?P<one>the {within}(?:{_any(words.bodies)}))"
+        saying, acting = self._saying, frozenset((*past, *_BEINGS))
+        self._after: dict[str, frozenset[str]] = {}
+        for heads, verbs in (
+            (words.many, acting),
+            (words.told, saying),
+            (words.bodies, frozenset((*self._past_of_third, *_BEINGS))),
+        ):
+            for head in (each.split()[-1] for each in heads):
+                self._after[head] = self._after.get(head, frozenset()) | verbs
+        self._heads = frozenset(self._after)
+        self._sure_thirds = frozenset(
+            third for third, (base, _) in self._past_of_third.items() if base not in self._nouns
+        )
         self._subject = re.compile(
             rf"(?:{several}|{one}) (?:(?:\w+ly|also|often|always|still|now|never) )?(?P<verb>[a-z]+)(?![\w’'-])",
             re.IGNORECASE,
         )
 
-    def faults_in(self, text: str, is_of_findings: bool) -> Iterator[Fault]:
+    def faults_in(self, words: Words, is_of_findings: bool) -> Iterator[Fault]:
         """Yield verbs in the present tense as "present-tense", with the past form.
 
         Where a text `is_of_findings` alone, and tells nothing of the place, less is needed to be sure.
         """
+        present = words.present
+        has_being = is_of_findings and not _PRESENT.isdisjoint(present)
+        is_likely = has_being or (is_of_findings and not self._sure_thirds.isdisjoint(present))
+        has_subject = self._has_subject(words)
+        if not is_of_findings and not has_subject:
+            return
+        has_pronoun = is_of_findings and not _PRONOUNS.isdisjoint(present)
+        text = words.text
         said = quoted(text)
         for start, end in sentences_of(text):
             if start in said or _STILL_TRUE.match(text, start):
-                if is_of_findings and start not in said and not _RULE.match(text, start):
+                if is_likely and start not in said and not _RULE.match(text, start):
                     yield from filter(None, (self._anywhere(text, start, end, said),))
                 continue
             lead = _LEAD.match(text, start, end)
             found = None
-            for begin in (start, lead.end() if lead else start):
-                found = found or self._main_verb(text, begin, end)
-                found = found or (self._being(text, begin, end) if is_of_findings else None)
-            found = found or (self._anywhere(text, start, end, said) if is_of_findings else None)
+            for begin in (start, lead.end()) if lead else (start,):
+                found = found or (self._main_verb(text, begin, end) if has_subject else None)
+                found = found or (self._being(text, begin, end) if has_being else None)
+                found = found or (self._read(text, begin, end) if is_of_findings else None)
+            found = found or (self._anywhere(text, start, end, said) if is_likely else None)
+            found = found or (self._in_clause(text, start, end) if has_pronoun else None)
             if found is not None and found.start not in said:
                 yield found
                 yield from _later(text, found.end, end)
+
+    def _has_subject(self, words: Words) -> bool:
+        """Return whether one of those who act stands directly before a verb in the present tense, or an adverb."""
+        plain = words.plain
+        for head in self._heads & words.present:
+            verbs, place = self._after[head], -1
+            for _ in range(plain.count(head)):
+                place = plain.index(head, place + 1)
+                following = plain[place + 1 : place + 3]
+                if not verbs.isdisjoint(following):
+                    return True
+        return False
 
     def _main_verb(self, text: str, begin: int, end: int) -> Fault | None:
         match = self._subject.match(text, begin, end)
@@ -140,6 +180,24 @@ class TenseReader:
             right = right if verb not in self._nouns or following in self._acted_on else None
         return Fault("present-tense", *match.span("verb"), right) if right and right != verb else None
 
+    def _read(self, text: str, begin: int, end: int) -> Fault | None:
+        """Return the main verb in the present tense, as the classes of its words tell it."""
+        found = self._verbs.main_verb(text, begin, end)
+        if found is None or _OF_LAW.search(text, begin, found.end):
+            return None
+        severity = Severity.SHOULD
+        if text[found.start : found.end] in ("has", "have"):
+            if self._truths.match(text, found.end):
+                return None
+            following = _NEXT_WORD.match(text, found.end, end)
+            is_lasting = following and self._is_past(following[1].lower()) and not _SINCE.search(text, begin, end)
+            severity = Severity.MAY if is_lasting else severity  # what somebody has done may hold until now
+        return Fault("present-tense", *found, severity)
+
+    def _in_clause(self, text: str, start: int, end: int) -> Fault | None:
+        found = self._verbs.verb_in_clause(text, start, end)
+        return Fault("present-tense", *found) if found and not _OF_LAW.search(text, start, end) else None
+
     def _being(self, text: str, begin: int, end: int) -> Fault | None:
         """Return the "is" or "are" of "There is" or "They are", and of a subject of a few words to which it is done."""
         match = _PRONOUN_IS.match(text, begin, end) or _IS_DONE.match(text, begin, end)
@@ -155,8 +213,7 @@ class TenseReader:
         country: of those verbs that can be nothing else."""
         if _OF_LAW.search(text, start, end):
             return None
-        likely = any(each in text for each in _MAY_BE_PRESENT)
-        for match in _ANYWHERE.finditer(text, start, end) if likely else ():
+        for match in _ANYWHERE.finditer(text, start, end):
             verb, following = match["verb"], match["next"].lower()
             before = text[max(start, match.start() - 60) : match.start()]
             if match.start() in said or self._truths.match(text, match.end(), end) or _ASKING.search(before):

@@ -13,17 +13,20 @@ _LONGEST: Final = 8
 """A phrase that stands twice has no more words: longer ones are sentences, which are held against one another."""
 _MAY_REPEAT: Final = frozenset(("by", "and", "more", "so", "or", "very", "to"))
 _SPOKEN: Final = re.compile(
-    r"(?<=[a-z] )(?:comma|semicolon|full stop|new paragraph|(?:open|close) (?:brackets?|quotes?))"
+    r"(?<=[a-z0-9] )(?:comma|semicolon|full stop|new (?:paragraph|line)|question mark|inverted commas"
+    r"|(?:open|close) (?:brackets?|quotes?|inverted commas))"
     r"(?= [a-z])",
     re.IGNORECASE,
 )
-_SPOKEN_WORDS: Final = frozenset(("comma", "semicolon", "stop", "paragraph", "bracket", "brackets", "quote", "quotes"))
+_SPOKEN_WORDS: Final = frozenset(
+    ("comma", "semicolon", "stop", "paragraph", "bracket", "brackets", "quote", "quotes", "line", "mark", "commas")
+)
 _SPOKEN_OF: Final = re.compile(r"\b(?:a|an|the|each|every|of|no|this|that|missing|one)\s\Z")
 _AMONG_DIGITS: Final = re.compile(r"(?<![\w.-])(?=\w*\d)[\dOIl]*(?:\d[OIl]|[OIl]\d)[\dOIl]*(?![\w-])")
 _DIGIT_BESIDE: Final = re.compile(r"\d[OIl]|[OIl]\d")
 _DIGIT_OF: Final = str.maketrans("OIl", "011")
 _MORE_WORDS: Final = frozenset(("more", "most"))
-_MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! (?:of|to)\b)")
+_MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! of\b)")
 _TWICE_MORE: Final = re.compile(
     r"(?:bett|wors|eas|clear|quick|slow|strong|weak|high|low|larg|small|long|short|clos|earl|lat|old|young|saf|cheap|deep"
     r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm)"

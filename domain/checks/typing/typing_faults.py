@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import eq
 
 from domain.assessment import PassageKind
@@ -13,12 +14,19 @@ from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.counted import CountedReader
+from domain.checks.typing.half_edits import HalfEdits
 from domain.checks.typing.kinds_of_words import KindReader
+from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
+from domain.checks.typing.owners import OwnerReader
+from domain.checks.typing.relatives import RelativeReader
 from domain.checks.typing.run_ons import run_ons_in
 from domain.checks.typing.subjects_and_verbs import SubjectReader
+from domain.checks.typing.unlikely_words import UnlikelyWords
 from domain.checks.typing.verb_forms import VerbBook, VerbWords
+from domain.checks.typing.verb_patterns import VerbPatterns
 from domain.checks.typing.word_marks import apostrophes_in, capitals_in, stops_in
 from domain.checks.typing.word_order import WordOrder
 from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
@@ -52,6 +60,8 @@ class TypingWords:
     `wrong_pairs` are verbs that never follow one another but after one of `clause_openers`. No sentence ends with one
     of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
+    `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
+    one and written as two.
     """
 
     may_double: tuple[str, ...] = ()
@@ -64,6 +74,8 @@ class TypingWords:
     a_before: tuple[str, ...] = ()
     not_a_before: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    divided: tuple[str, ...] = ()
+    unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
     broken: tuple[WordRule, ...] = ()
@@ -90,7 +102,16 @@ class TypingBook:
         self.verbs = VerbBook(words.verbs, sets)
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
         self.kinds = KindReader(lexicon, sets)
-        self.subjects = SubjectReader(lexicon, self.verbs, self.agreement.groups, sets)
+        groups = self.agreement.groups
+        self.readers = (
+            HalfEdits(lexicon),
+            VerbPatterns(lexicon),
+            CountedReader(lexicon, groups),
+            OwnerReader(lexicon),
+            RelativeReader(lexicon, groups),
+        )
+        self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon)
         self.articles = sets.add(("a", "an").__contains__)
         self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(
@@ -125,7 +146,7 @@ def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
     "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
-    "apostrophe", "capitals-slipped", "wrong-number", "stop-missing" and "no-reading".
+    "apostrophe", "capitals-slipped", "wrong-number", "stop-missing", "wrong-mark" and "no-reading".
     Headings need no end; bullets only where they are sentences.
     """
     passage, following = subject.passage, subject.setting.following
@@ -145,14 +166,18 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *_wrong_verbs(words, book),
         *_wrong_articles(words, book),
         *book.rules.faults_in(words),
+        *book.unlikely.faults_in(words),
         *book.verbs.faults_in(words),
         *book.agreement.faults_in(words),
         *book.subjects.faults_in(words),
         *book.kinds.faults_in(words),
+        *chain.from_iterable(reader.faults_in(words) for reader in book.readers),
         *apostrophes_in(words),
         *spacing_in(text),
         *double_marks_in(text),
         *markup_in(text),
+        *left_in(text),
+        *odd_marks_in(text),
         *unbalanced_in(text, is_next_quoted),
         *_capitals(text, kind, book),
         *capitals_in(text),

@@ -1,0 +1,190 @@
+"""Find what was told by nobody: examples that were given, what came across, an impression, a comment on feelings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from domain.checks.attribution.view_sources import SourceReader
+from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, Triggers, any_of
+from domain.evidence.language import ViewWords
+
+_TOLD = (
+    *("examples", "example", "accounts", "stories", "anecdotes", "instances", "assurance"),
+    *("assurances", "reassurance", "reassurances", "explanation", "explanations", "claim", "claims", "remark"),
+    *("remarks", "reference", "compliment", "compliments", "appreciation", "question", "questions", "query"),
+    *("queries", "promise", "promises", "testimony", "descriptions", "hints", "hint"),
+    *("grumbles", "protests", "protest", "objections", "excuses", "gratitude", "disquiet", "surprise", "regret"),
+    *("suggestion", "suggestions"),
+)
+_GIVEN = (
+    *("given", "offered", "shared", "told", "made", "received", "passed", "paid", "shown", "asked", "cited"),
+    *(
+        "provided",
+        "heard",
+        "voiced",
+        "aired",
+        "put",
+        "raised",
+        "quoted",
+        "related",
+        "recounted",
+        "forthcoming",
+    ),
+    *("expressed", "dropped", "uttered", "lodged"),
+)
+_CAME = (
+    *("came across", "came out", "came through", "came over", "comes across", "came up", "surfaced", "transpired"),
+    *("emerged", "filtered through", "became apparent", "became clear", "became evident", "sounded as though"),
+    *("sounded as if", "looked as though", "looked as if", "seemed as though", "seemed as if", "was put about"),
+    *(
+        "was made known",
+        "was made clear",
+        "got about",
+        "got around",
+        "got back to us",
+        "reached us",
+        "seems",
+        "appears",
+    ),
+)
+_SHOWED = r"(?:came|comes)\s+(?:through|across|over|out)|emerged|emerges|stood\s+out|struck\s+us|shone\s+through"
+_HEARD = r"(?:we|assessors|i)\s+(?:[a-z]+ly\s+|also\s+|often\s+)?(?:heard|picked\s+up|gathered|got|sensed)"
+_OFTEN = (
+    *("recurring", "common", "frequent", "consistent", "constant", "regular", "repeated", "dominant", "familiar"),
+    *("persistent", "recurrent", "perennial", "main", "chief", "strongest", "clearest", "biggest", "commonest"),
+)
+_MESSAGES = (
+    *("theme", "complaint", "criticism", "refrain", "message", "view", "worry", "plea", "grumble", "frustration"),
+    *("grievance", "gripe", "impression", "sentiment", "irritation", "annoyance", "wish", "regret", "feeling", "fear"),
+)
+_COMMENTS = (
+    *("unsurprisingly", "understandably", "naturally", "inevitably", "undoubtedly", "regrettably", "predictably"),
+    *("sadly", "happily", "thankfully", "rightly", "justifiably", "not surprisingly", "of course"),
+)
+_SIDES = r"(?:others|some|many|most|several|a\s+few|opinion|opinions|feelings|people|staff|carers)"
+_VIEWS = r"(?:view|opinion|impression|position|feeling|line|stance)s?"
+_DIFFERING = (
+    *("opposite", "opposing", "contrary", "different", "other", "same", "dimmer", "kinder", "harsher", "similar"),
+    *("dim", "poor", "low", "high", "strong", "firm", "mixed"),
+)
+_IMPRESSION = r"(?:impression|sense|feeling)"
+_COUNT = re.compile(r"\d")
+_FROM_SOMEBODY = re.compile(r"\s*(?:by|from)\s+(?!nobody\b|many\b|some\b)\w", re.IGNORECASE)
+
+Found = tuple[int, int]
+"""The characters of a sentence in which a view is."""
+
+
+class ToldViewReader:
+    """The words of such views made ready."""
+
+    def __init__(self, words: ViewWords, sources: SourceReader) -> None:
+        self.sources = sources
+        self._read_given()
+        self._read_heard(words)
+        self._read_comments(words)
+        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+
+    def _read_given(self) -> None:
+        self.given = Phrase(
+            rf"(?:(?:the|an?|some|several|many|further|other|repeated|strong)\s+)?{any_of(_TOLD)}\s+{BE}\s+{ADVERB}"
+            rf"{any_of(_GIVEN)}(?:\s+to\s+(?:us|assessors))?\s+(?:that|of|about|how|whether|why|over|regarding)\b"
+            rf"|(?:an?\s+)?reference\s+{BE}\s+{ADVERB}made\s+to\s+(?:an?|some|poor|low|the\s+lack)\b"
+            rf"|(?:compliments?|tribute)\s+{BE}\s+{ADVERB}paid\s+to\b"
+            rf"|(?:appreciation|gratitude|thanks)\s+{BE}\s+{ADVERB}(?:shown|expressed|given|voiced)\s+(?:for|to)\b",
+            (*_TOLD, "tribute"),
+            needs=(*_GIVEN, "paid"),
+        )
+        self.came = Phrase(
+            rf"it\s+(?:had\s+|has\s+|soon\s+|also\s+|quickly\s+)?{any_of(_CAME)}"
+            r"(?:\s+(?:strongly|clearly|again|repeatedly|loudly|often|to\s+us))?"
+            r"(?:,?\s+(?:in|from|during|at|through|on|over)\s+[^,;:.]{1,40}?,?)?\s+(?:that|how)\b"
+            r"|it\s+(?:seems|appears|looked|sounded|seemed)\s+(?:that|as\s+(?:if|though))\b",
+            (*_CAME, "it looked", "it sounded", "it seemed"),
+            needs=("it",),
+        )
+
+    def _read_heard(self, words: ViewWords) -> None:
+        self.what = Phrase(
+            rf"what\s+(?:{_SHOWED}|{_HEARD})[^,;:.]{{0,40}}?\s+(?:was|is|were)\b",
+            ("what ",),
+            needs=(
+                "came",
+                "comes",
+                "emerged",
+                "stood",
+                "struck",
+                "shone",
+                "heard",
+                "picked",
+                "gathered",
+                "sensed",
+                "got",
+            ),
+        )
+        self.theme = Phrase(
+            rf"(?:the|an?|one|another|most)\s+(?:[a-z-]+\s+)?{any_of(_OFTEN)}\s+{any_of(_MESSAGES)}"
+            rf"(?:\s+(?:in|on|at|about|with|we\s+heard)\b[^,;:.]{{0,30}}?)?\s+{BE_LIKE}\b"
+            rf"|(?:the|an?|our|one|another)\s+(?:[a-z-]+\s+){{0,2}}?(?:message|impression|complaint|view)s?\s+(?:that\s+)?"
+            rf"(?:we\s+(?:\w+\s+)?(?:heard|received|formed|took|got|gained|had)|often\s+heard)[^,;:.]{{0,20}}?\s+{BE_LIKE}\b"
+            rf"|(?:our|the)\s+(?:[a-z-]+\s+)?impressions?\s+{BE}\s+(?:that|of|one\s+of)\b",
+            _MESSAGES,
+        )
+        self.impression = Phrase(
+            rf"(?:we|one|assessors)\s+(?:\w+\s+)?(?:gain(?:ed|s)?|got|gets?|form(?:ed|s)?|came\s+away\s+with"
+            rf"|left\s+with|took\s+away|picked\s+up|sensed|detected)\s+(?:an?|the|some|much|mixed)\s+(?:[a-z-]+\s+)?"
+            rf"(?:{_IMPRESSION}|{any_of(words.feelings)})\b"
+            r"|(?:we|assessors)\s+(?:\w+\s+)?(?:received|got|were\s+given|heard|had)\s+(?:[a-z]+\s+)?(?:messages|signals"
+            r"|accounts|stories)\s+(?:about|on|over|of|as\s+to|that)\b",
+            ("impression", "sense", "feeling", "messages", "signals", "accounts", "stories", *words.feelings),
+            needs=("we", "one", "assessors"),
+        )
+
+    def _read_comments(self, words: ViewWords) -> None:
+        emotions = any_of(words.emotions)
+        self.comment = Phrase(
+            rf"{any_of(_COMMENTS)},?\s+(?!staff\s+told|people\s+told)[^,;:.]{{1,50}}?\s+(?:was|were|felt|had\s+been)\s+{ADVERB}"
+            rf"(?:{emotions}|{any_of(words.esteem)})\b",
+            _COMMENTS,
+        )
+        self.word = Phrase(
+            r"word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
+            ("word had", "word has", "rumour", "rumours"),
+        )
+        self.differing = Phrase(
+            rf"{_SIDES}\s+(?:held|took|had|were\s+of|came\s+to|expressed|shared)\s+(?:the|an?|this|that)\s+"
+            rf"(?:[a-z]+ly\s+)?{any_of(_DIFFERING)}\s+{_VIEWS}\b"
+            rf"|(?:others|some|not\s+all)\s+(?:disagreed|thought\s+otherwise|felt\s+otherwise|saw\s+it\s+differently)\b",
+            (*_DIFFERING, "disagreed", "otherwise", "differently"),
+            needs=(
+                "view",
+                "views",
+                "opinion",
+                "opinions",
+                "impression",
+                "feeling",
+                "disagreed",
+                "otherwise",
+                "differently",
+            ),
+        )
+
+
+def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewReader) -> Iterator[Found]:
+    """Yield what is told in a sentence that says neither who told it nor on what occasion."""
+    sources = reader.sources
+    for phrase in (reader.given, reader.theme):
+        match = phrase.pattern.search(sentence) if phrase in likely else None
+        is_counted = match is not None and _COUNT.search(sentence, match.end()) is not None
+        if match is not None and not is_counted and not sources.is_named(sentence, *match.span()):
+            yield match.span()
+    for phrase in (reader.came, reader.what, reader.impression, reader.comment, reader.word, reader.differing):
+        match = phrase.pattern.search(sentence) if phrase in likely else None
+        if match is None or _FROM_SOMEBODY.match(sentence, match.end()):
+            continue
+        low = match.end() if phrase is reader.differing else match.start()
+        if phrase in (reader.came, reader.differing) and sources.named.search(sentence, low) is not None:
+            continue
+        if not sources.is_told_before(sentence, match.start()):
+            yield match.span()

@@ -1,0 +1,162 @@
+"""Hold what words say of the two figures before them: "The list had trebled", "the overspend was discussed".
+
+Only a sentence before with two figures of one kind, of two times, or of what was spent and what was planned, is held
+against it: of others nobody can tell which of them are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.quantities import Quantity, Reading, are_comparable
+from domain.checks.finding import Severity
+
+_NAMED = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Ss]uch\s+an?)\s+(?:[a-z]+\s+)?"
+    r"(?P<word>rise|increase|growth|climb|fall|drop|reduction|decrease|decline|jump|surge)"
+    r"(?=\s+(?:was|were|had|has|came|meant|reflected|followed|is|did|and|showed|in\s+(?:the\s+)?(?:list|number|rate|figure|wait|waits))\b|[,.])"
+)
+_MOVED = re.compile(
+    r"(?:\A|[,;]\s+(?:so|and)\s+|\b(?:so|that)\s+)(?i:this|that|it|they|(?:the\s+)?(?:[a-z]+\s+)?(?:list|lists|number|numbers|rate|rates|figure|figures|total|wait|waits"
+    r"|backlog|share|proportion|average|caseload|caseloads|queue|turnover|demand|referrals|concerns|admissions|vacancies"
+    r"|complaints|delays|applications))\s+(?:had|has|have)\s+(?:thus\s+|therefore\s+|almost\s+|nearly\s+|more\s+than\s+)?(?P<word>[a-z]+)\b"
+)
+_BECAME = re.compile(
+    r"\b(?:had|has|have)?\s*(?:become|became|got|grown|were|was)\s+(?:much\s+|slightly\s+|therefore\s+)?"
+    r"(?P<word>longer|shorter|higher|lower|larger|smaller|slower|quicker|faster|fewer)\s*(?:[.,;]|\Z)"
+)
+_OVER = re.compile(
+    r"\b(?:(?P<up>overspen[dt]\w*|over\s+budget)|(?P<down>underspen[dt]\w*|under\s+budget|below\s+budget))\b",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(
+    r"\b(?:spen[dt]|spending|costs?|cost|expenditure|outturn|came\s+(?:in\s+)?(?:at|to)|actual)\b[^;£\d]{0,30}\Z",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:budgets?|budgeted|allocation|planned|allocated|estimated?)\b[^;£\d]{0,30}\Z", re.IGNORECASE
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no|would|could|should|might|if|risk|expected|forecast|avoid\w*|prevent\w*)\b", re.IGNORECASE
+)
+_TELLING = frozenset(
+    {"rise", "increase", "growth", "climb", "fall", "drop", "reduction", "decrease", "decline", "jump", "surge"}
+    | {"longer", "shorter", "higher", "lower", "larger", "smaller", "slower", "quicker", "faster", "fewer"}
+)
+_BUDGETS = frozenset({"overspend", "overspent", "overspending", "underspend", "underspent", "underspending", "budget"})
+_WORD = re.compile(r"[a-z]{4,}")
+_SLACK, _ROUGHLY = Fraction(15, 100), re.compile(r"\b(?:almost|nearly|more\s+than)\s+\Z")
+
+
+def follower_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "change-contradicted" and "multiple-wrong" of a sentence without figures, or of its words behind them."""
+    words = reading.words
+    if words.isdisjoint(_TELLING) and words.isdisjoint(reader.telling.moving):
+        return
+    own = reading.own
+    pair = two_of_time(own or reading.before)
+    if pair is None:
+        return
+    old, new = pair
+    for pattern in (_NAMED, _MOVED, _BECAME) if not own else (_MOVED, _BECAME):
+        for match in pattern.finditer(reading.text, own[-1].end if own else 0):
+            word = match["word"].casefold()
+            is_told = word in _TELLING or word in reader.directed or word in reader.multiples
+            if is_told and not _NOT.search(reading.text, max(0, match.start() - 30), match.start()):
+                yield from _of_word(match, reader, old, new)
+                return
+
+
+def labelled_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "comparison-contradicted" of a sentence that says of one of two things before that it has more, or less.
+
+    "4.1 days in the hospital team and 7.9 days in the locality teams. The hospital team therefore lost more days".
+    """
+    if len(reading.before) != 2 or not are_comparable(*reading.before) or reading.own:
+        return
+    first, second = reading.before
+    words = [each for each in reader.comparing.finditer(reading.text) if each.lastgroup in ("up", "down")]
+    if len(words) != 1 or first.when != second.when or _NOT.search(reading.text):
+        return
+    word, before = words[0], reading.sentence.text_before
+    labels = [set(_WORD.findall(before[first.end : second.start])), set(_WORD.findall(before[second.end :]))]
+    shared = labels[0] & labels[1]
+    subject = set(_WORD.findall(reading.text[: word.start()].lower())) - shared
+    named = [bool(label & subject) for label in labels]
+    if named[0] is named[1]:
+        return
+    own, other = (first, second) if named[0] else (second, first)
+    is_less = word.lastgroup == "down" and word.group().casefold() not in ("faster", "quicker")
+    is_more = word.lastgroup == "up" and word.group().casefold() != "slower"
+    if (is_more and own.value <= other.value) or (is_less and own.value >= other.value):
+        data = (("word", word.group()), ("own", own.said), ("other", other.said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, word.start(), word.end(), data)
+
+
+def two_of_time(quantities: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Return the earlier and the later of two comparable figures where there are no others of their kind."""
+    dated = [each for each in quantities if each.when is not None and each.kind != Unit.POINTS.value]
+    if len(dated) != 2 or len(quantities) != 2 or not are_comparable(*dated) or dated[0].when == dated[1].when:
+        return None
+    first, second = dated
+    assert first.when is not None and second.when is not None
+    is_known = first.when[0] != second.when[0] or (first.when[1] and second.when[1])
+    if not is_known:
+        return None
+    return (first, second) if first.when < second.when else (second, first)
+
+
+def _of_word(match: re.Match[str], reader: FigureReader, old: Quantity, new: Quantity) -> Iterator[Slip]:
+    word = match["word"]
+    start, end = match.span("word")
+    factor = reader.multiples.get(word.casefold())
+    if factor is not None:
+        is_off = old.value and abs(new.value / old.value - factor) > factor * _SLACK
+        if is_off and not _ROUGHLY.search(match.string, 0, start):
+            data = (("word", word), ("before", old.said), ("after", new.said))
+            yield Slip("multiple-wrong", Severity.SHOULD, start, end, data)
+        return
+    moved = reader.moving.fullmatch(word) or reader.comparing.fullmatch(word)
+    way = moved.lastgroup if moved is not None else None
+    if word in ("slower", "quicker", "faster"):
+        way = "up" if word == "slower" else "down"
+    if way in ("up", "down") and ((new.value <= old.value) if way == "up" else (new.value >= old.value)):
+        data = (("word", word), ("before", old.said), ("after", new.said))
+        yield Slip("change-contradicted", Severity.SHOULD, start, end, data)
+
+
+def budget_slips(reading: Reading) -> Iterator[Slip]:
+    """Yield "difference-contradicted" of an overspend or underspend that the amounts here and before contradict."""
+    if reading.words.isdisjoint(_BUDGETS) and "spen" not in reading.sentence.text_before:
+        return
+    text, before = reading.text, reading.sentence.text_before
+    over = _OVER.search(text)
+    word_before = None if over is not None else _OVER.search(before)
+    sums = [(each, before) for each in reading.before] + [(each, text) for each in reading.own]
+    sums = [(each, said) for each, said in sums if each.kind == Unit.POUNDS.value]
+    spent = [each for each, said in sums if _near(_SPENT, said, each) and not _near(_PLANNED, said, each)]
+    planned = [each for each, said in sums if _near(_PLANNED, said, each)]
+    found = over or word_before
+    if found is None or len(spent) != 1 or len(planned) != 1 or len(sums) > 3:
+        return
+    if over is not None and not (spent[0].is_before or planned[0].is_before):
+        return  # what `domain.checks.figures.references` holds against its own sentence
+    if word_before is not None and spent[0].is_before and planned[0].is_before:
+        return
+    if _NOT.search(found.string, max(0, found.start() - 40), found.start()):
+        return
+    actual, estimated = spent[0], planned[0]
+    if (actual.value <= estimated.value) if found["up"] else (actual.value >= estimated.value):
+        sentence = reading.sentence
+        by = sentence.start_before - sentence.start if over is None else 0
+        start, end = found.start() + by, found.end() + by
+        data = (("estimated", estimated.said), ("actual", actual.said))
+        yield Slip("difference-contradicted", Severity.SHOULD, start, end, data)
+
+
+def _near(pattern: re.Pattern[str], text: str, each: Quantity) -> bool:
+    return pattern.search(text, max(0, each.start - 50), each.start) is not None

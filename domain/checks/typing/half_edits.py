@@ -1,0 +1,136 @@
+"""Find verbs that half an edit left beside one another: "hoped expected", "was is agreed", "have each be given"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from domain.checks.lexicon import Lexicon, classes
+from domain.checks.prose import Fault, Words
+
+_BE: Final = frozenset(("is", "are", "was", "were"))
+_HAVE: Final = frozenset(("has", "have", "had"))
+_MODALS: Final = frozenset(("can", "could", "will", "would", "should", "must", "might", "may", "cannot"))
+_FINITE: Final = _BE | _HAVE | _MODALS
+_SUBJECTS: Final = frozenset(("they", "it", "he", "she", "we"))
+_CONJUNCTIONS: Final = frozenset(
+    ("before", "after", "because", "when", "until", "although", "while", "if", "since", "once")
+)
+_OPENING: Final = frozenset(
+    ("what", "who", "which", "that", "where", "whose", "how", "whom", "when", "if", "whether", "all", "why", "as")
+)
+"""Words after which a clause may end with its verb, so that another verb may follow: "what they had helped"."""
+_BETWEEN: Final = frozenset(("each", "all", "both", "also", "then", "since", "always", "never", "only", "not", "now"))
+_AFTER: Final = classes("the article each those them one some several to that")
+_PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
+_OTHER: Final = classes("noun mass nouns adjective adverb third ing comparative superlative prep particle")
+_THINKING: Final = frozenset(
+    ("hoped", "felt", "said", "thought", "believed", "agreed", "wanted", "knew", "planned", "decided")
+)
+_HELPERS: Final = _BE | _HAVE | {"been", "being", "be"}
+_MAY_PRECEDE: Final = frozenset(
+    ("felt", "helped", "got", "made", "let", "used", "needed", "supposed", "kept", "saw", "heard")
+)
+_WORTH: Final = _FINITE | _THINKING | {"been", "being", "be"}
+
+
+class HalfEdits:
+    """Finds verbs side by side of which one should have gone, by the classes of words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield the two verbs as "broken-verbs"."""
+        if _WORTH.isdisjoint(words.present):
+            return
+        plain = words.plain
+        for number in [number for number, word in enumerate(plain[:-1]) if word in _WORTH]:
+            word = plain[number]
+            fault = None
+            if word in _FINITE and number:
+                fault = self._two_finite(words, number)
+            if fault is None and word in _HELPERS:
+                fault = self._two_participles(words, number) or self._plain_be(words, number)
+            if fault is None and word in _THINKING:
+                fault = self._two_past(words, number)
+            if fault is not None:
+                yield fault
+
+    def _mask(self, words: Words, number: int) -> int:
+        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+            return 0
+        return self._lexicon.of(words.plain[number])
+
+    def _two_finite(self, words: Words, number: int) -> Fault | None:
+        """Find "they were would have" and "before it was is agreed", where the pronoun begins its clause."""
+        plain = words.plain
+        first, second = plain[number], plain[number + 1]
+        is_pair = (
+            (first in _BE and second in _HAVE | _MODALS | _BE)
+            or (first in _HAVE and second in _BE | _MODALS)
+            or (first in _MODALS and second in _BE | _MODALS)
+        )
+        if not is_pair or first == second or not words.are_joined(number - 1, number + 1):
+            return None
+        if plain[number - 1] not in _SUBJECTS or self._is_opened(words, number - 1):
+            return None
+        return Fault("broken-verbs", words.starts[number], words.ends[number + 1])
+
+    def _is_opened(self, words: Words, subject: int) -> bool:
+        """Return whether the clause of a pronoun may belong to a noun before it, or ends with its verb."""
+        if subject == 0 or not words.are_joined(subject - 1, subject):
+            return False
+        before = words.plain[subject - 1]
+        if before in _CONJUNCTIONS:
+            return False
+        if before == "us" or before in ("said", "felt", "and", "but", "so"):
+            return self._is_asked(words, subject - 1)
+        if before == "that":
+            return subject < 2 or words.plain[subject - 2] not in ("us", "said", "felt", "clear", "confirmed", "sure")
+        return True
+
+    @staticmethod
+    def _is_asked(words: Words, number: int) -> bool:
+        return not _OPENING.isdisjoint(words.plain[max(0, number - 6) : number])
+
+    def _two_participles(self, words: Words, number: int) -> Fault | None:
+        """Find "were offered given a break" and "had started begun to"."""
+        place = number + 1
+        if self._mask(words, place) & classes("adverb") and not self._mask(words, place) & _PARTICIPLE:
+            place += 1
+        first, second = self._mask(words, place), self._mask(words, place + 1)
+        if not (first & _PARTICIPLE and second & _PARTICIPLE) or (first | second) & _OTHER:
+            return None
+        if words.plain[place] in _MAY_PRECEDE or not self._mask(words, place + 2) & _AFTER:
+            return None
+        is_subject = words.plain[number - 1] in _SUBJECTS
+        is_told = is_subject and number > 1 and words.plain[number - 2] in ("us", "that")
+        if (is_subject or not _OPENING.isdisjoint(words.plain[max(0, number - 8) : number])) and not is_told:
+            return None
+        return Fault("broken-verbs", words.starts[place], words.ends[place + 1])
+
+    def _two_past(self, words: Words, number: int) -> Fault | None:
+        """Find "Leaders hoped expected the letter": two past forms, of which the first takes no object of its own."""
+        if not number or not words.are_joined(number - 1, number):
+            return None
+        subject, second = self._lexicon.of(words.plain[number - 1]), self._mask(words, number + 1)
+        is_subject = subject & classes("they") or (subject & classes("nouns") and not subject & classes("base third"))
+        is_first = (
+            number == 1 or not words.are_joined(number - 2, number - 1) or words.plain[number - 2] in ("the", "us")
+        )
+        if not is_subject or not is_first or not second & _PAST or second & _OTHER:
+            return None
+        after = self._mask(words, number + 2)
+        if not after & _AFTER or words.plain[number + 1] in _FINITE or after & classes("to"):
+            return None
+        return Fault("broken-verbs", words.starts[number], words.ends[number + 1])
+
+    def _plain_be(self, words: Words, number: int) -> Fault | None:
+        """Find "have each be given": after "have" stands "been"."""
+        if words.plain[number] not in _HAVE or words.plain[number + 1] not in _BETWEEN:
+            return None
+        place = number + 2
+        if place >= len(words.plain) or words.plain[place] != "be" or not words.are_joined(number, place):
+            return None
+        return Fault("broken-verbs", words.starts[place], words.ends[place], "been")

@@ -1,0 +1,77 @@
+"""Find words that are right English, but have no place in a report, and look like one that has: "a lager number"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from domain.checks.lexicon import Lexicon
+from domain.checks.prose import Fault, Words, quoted
+
+_SMALL: Final = frozenset(
+    (
+        *("and", "the", "for", "with", "that", "were", "are", "they", "this", "from", "have", "been", "not", "was"),
+        *("had", "who", "their", "there", "when", "which", "would", "could", "about", "people", "staff"),
+    )
+)
+"""Words of which a single letter is torn off."""
+
+
+class UnlikelyWords:
+    """Words that no report has, each with the one that it is taken for, and words that are one and written as two."""
+
+    def __init__(self, listed: Mapping[str, tuple[str, ...]], divided: Iterable[str], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._meant = {wrong: right for right, each in listed.items() for wrong in each}
+        self._words = frozenset(self._meant)
+        self._ends: dict[str, set[str]] = defaultdict(set)
+        for each in divided:
+            first, _, second = each.partition(" ")
+            self._ends[first].add(second)
+        self._firsts, self._seconds = frozenset(self._ends), frozenset().union(*self._ends.values())
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield each of the words as "look-alike"; a name, and what somebody said, may have any."""
+        if not self._words.isdisjoint(words.present):
+            yield from self._unlikely(words)
+        if not self._firsts.isdisjoint(words.present) and not self._seconds.isdisjoint(words.present):
+            yield from self._divided(words)
+        known = self._lexicon.words
+        if known and (unknown := words.present.difference(known)):
+            yield from self._torn(words, unknown)
+
+    def _unlikely(self, words: Words) -> Iterator[Fault]:
+        said = quoted(words.text)
+        for number, word in enumerate(words.plain):
+            right = self._meant.get(word)
+            if right is None or words.starts[number] in said:
+                continue
+            is_capitalised = words.is_capitalised(number)
+            if not is_capitalised or (number == 0 and words.text[words.ends[0]] == " "):
+                mend = right.capitalize() if is_capitalised else right
+                yield Fault("look-alike", words.starts[number], words.ends[number], mend)
+
+    def _divided(self, words: Words) -> Iterator[Fault]:
+        plain, ends = words.plain, self._ends
+        for number, word in enumerate(plain[:-1]):
+            if word in ends and plain[number + 1] in ends[word] and words.are_joined(number, number + 1):
+                start, end, middle = words.starts[number], words.ends[number + 1], words.ends[number]
+                yield Fault("look-alike", start, end, words.text[start:middle] + plain[number + 1])
+
+    def _torn(self, words: Words, unknown: frozenset[str]) -> Iterator[Fault]:
+        """Yield two words that are one, where one of them is none by itself: "a nother", "al ready"."""
+        plain, known = words.plain, self._lexicon.words
+        for number, word in enumerate(plain[:-1]):
+            following = plain[number + 1]
+            if (word not in unknown and following not in unknown) or not (word.isalpha() and following.isalpha()):
+                continue
+            whole = word + following
+            # A letter by itself names things, too: "plan b".
+            is_short = any(len(each) == 1 and each in unknown for each in (word, following))
+            if whole not in (_SMALL if is_short else known) or not words.are_joined(number, number + 1):
+                continue
+            start, end = words.starts[number], words.ends[number + 1]
+            written = words.text[start:end]
+            if written == written.lower() or (written[1:] == written[1:].lower() and number == 0):
+                yield Fault("look-alike", start, end, written.replace(" ", ""))
