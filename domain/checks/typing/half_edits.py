@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _BE: Final = frozenset(("is", "are", "was", "were"))
 _HAVE: Final = frozenset(("has", "have", "had"))
@@ -37,15 +38,16 @@ _WORTH: Final = _FINITE | _THINKING | {"been", "being", "be"}
 class HalfEdits:
     """Finds verbs side by side of which one should have gone, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
+        self._asked = sets.add(_WORTH.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the two verbs as "broken-verbs"."""
-        if _WORTH.isdisjoint(words.present):
-            return
-        plain = words.plain
-        for number in [number for number, word in enumerate(plain[:-1]) if word in _WORTH]:
+        plain, last = words.plain, len(words.plain) - 1
+        for number in self._asked.numbers_in(words):
+            if number == last:
+                break
             word = plain[number]
             fault = None
             if word in _FINITE and number:

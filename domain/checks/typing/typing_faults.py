@@ -103,15 +103,16 @@ class TypingBook:
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
         self.kinds = KindReader(lexicon, sets)
         groups = self.agreement.groups
+        more_sets = WordSets()
         self.readers = (
-            HalfEdits(lexicon),
-            VerbPatterns(lexicon),
-            CountedReader(lexicon, groups),
-            OwnerReader(lexicon),
-            RelativeReader(lexicon, groups),
+            HalfEdits(lexicon, more_sets),
+            VerbPatterns(lexicon, more_sets),
+            CountedReader(lexicon, groups, more_sets),
+            OwnerReader(lexicon, more_sets),
+            RelativeReader(lexicon, groups, more_sets),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
-        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon, more_sets)
         self.articles = sets.add(("a", "an").__contains__)
         self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Words, quoted
+from domain.checks.word_sets import WordSets
 
 _SMALL: Final = frozenset(
     (
@@ -21,7 +22,9 @@ _SMALL: Final = frozenset(
 class UnlikelyWords:
     """Words that no report has, each with the one that it is taken for, and words that are one and written as two."""
 
-    def __init__(self, listed: Mapping[str, tuple[str, ...]], divided: Iterable[str], lexicon: Lexicon) -> None:
+    def __init__(
+        self, listed: Mapping[str, tuple[str, ...]], divided: Iterable[str], lexicon: Lexicon, sets: WordSets
+    ) -> None:
         self._lexicon = lexicon
         self._meant = {wrong: right for right, each in listed.items() for wrong in each}
         self._words = frozenset(self._meant)
@@ -29,17 +32,16 @@ class UnlikelyWords:
         for each in divided:
             first, _, second = each.partition(" ")
             self._ends[first].add(second)
-        self._firsts, self._seconds = frozenset(self._ends), frozenset().union(*self._ends.values())
+        self._firsts = sets.add(self._ends.__contains__)
+        self._unknown = sets.add(lambda word: word.isalpha() and word not in lexicon.words)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each of the words as "look-alike"; a name, and what somebody said, may have any."""
         if not self._words.isdisjoint(words.present):
             yield from self._unlikely(words)
-        if not self._firsts.isdisjoint(words.present) and not self._seconds.isdisjoint(words.present):
-            yield from self._divided(words)
-        known = self._lexicon.words
-        if known and (unknown := words.present.difference(known)):
-            yield from self._torn(words, unknown)
+        yield from self._divided(words)
+        if self._lexicon.words:
+            yield from self._torn(words)
 
     def _unlikely(self, words: Words) -> Iterator[Fault]:
         said = quoted(words.text)
@@ -54,21 +56,23 @@ class UnlikelyWords:
 
     def _divided(self, words: Words) -> Iterator[Fault]:
         plain, ends = words.plain, self._ends
-        for number, word in enumerate(plain[:-1]):
-            if word in ends and plain[number + 1] in ends[word] and words.are_joined(number, number + 1):
+        for number in self._firsts.numbers_in(words):
+            is_pair = plain[number + 1 : number + 2] and plain[number + 1] in ends[plain[number]]
+            if is_pair and words.are_joined(number, number + 1):
                 start, end, middle = words.starts[number], words.ends[number + 1], words.ends[number]
                 yield Fault("look-alike", start, end, words.text[start:middle] + plain[number + 1])
 
-    def _torn(self, words: Words, unknown: frozenset[str]) -> Iterator[Fault]:
+    def _torn(self, words: Words) -> Iterator[Fault]:
         """Yield two words that are one, where one of them is none by itself: "a nother", "al ready"."""
         plain, known = words.plain, self._lexicon.words
-        for number, word in enumerate(plain[:-1]):
-            following = plain[number + 1]
-            if (word not in unknown and following not in unknown) or not (word.isalpha() and following.isalpha()):
+        unknown = self._unknown.numbers_in(words)
+        for number in sorted({first for each in unknown for first in (each - 1, each)}):
+            word, following = plain[number : number + 2] if 0 <= number < len(plain) - 1 else ("", "")
+            if not (word.isalpha() and following.isalpha()):
                 continue
             whole = word + following
             # A letter by itself names things, too: "plan b".
-            is_short = any(len(each) == 1 and each in unknown for each in (word, following))
+            is_short = any(len(each) == 1 and each not in known for each in (word, following))
             if whole not in (_SMALL if is_short else known) or not words.are_joined(number, number + 1):
                 continue
             start, end = words.starts[number], words.ends[number + 1]
