@@ -13,6 +13,10 @@ _BE: Final = frozenset(("is", "are", "was", "were"))
 _HAVE: Final = frozenset(("has", "have", "had"))
 _MODALS: Final = frozenset(("can", "could", "will", "would", "should", "must", "might", "may", "cannot"))
 _FINITE: Final = _BE | _HAVE | _MODALS
+_TWO_FINITE: Final = {
+    **dict.fromkeys(_BE, _FINITE),
+    **dict.fromkeys(_HAVE | _MODALS, _BE | _MODALS),
+}
 _SUBJECTS: Final = frozenset(("they", "it", "he", "she", "we"))
 _CONJUNCTIONS: Final = frozenset(
     ("before", "after", "because", "when", "until", "although", "while", "if", "since", "once")
@@ -60,20 +64,15 @@ class HalfEdits:
                 yield fault
 
     def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of(words.plain[number])
+        return self._lexicon.of_all(words.plain)[number]
 
     def _two_finite(self, words: Words, number: int) -> Fault | None:
         """Find "they were would have" and "before it was is agreed", where the pronoun begins its clause."""
         plain = words.plain
         first, second = plain[number], plain[number + 1]
-        is_pair = (
-            (first in _BE and second in _HAVE | _MODALS | _BE)
-            or (first in _HAVE and second in _BE | _MODALS)
-            or (first in _MODALS and second in _BE | _MODALS)
-        )
-        if not is_pair or first == second or not words.are_joined(number - 1, number + 1):
+        if second not in _TWO_FINITE[first] or first == second or not words.are_joined(number - 1, number + 1):
             return None
         if plain[number - 1] not in _SUBJECTS or self._is_opened(words, number - 1):
             return None
@@ -101,8 +100,11 @@ class HalfEdits:
         place = number + 1
         if self._mask(words, place) & classes("adverb") and not self._mask(words, place) & _PARTICIPLE:
             place += 1
-        first, second = self._mask(words, place), self._mask(words, place + 1)
-        if not (first & _PARTICIPLE and second & _PARTICIPLE) or (first | second) & _OTHER:
+        first = self._mask(words, place)
+        if not first & _PARTICIPLE or first & _OTHER:
+            return None
+        second = self._mask(words, place + 1)
+        if not second & _PARTICIPLE or second & _OTHER:
             return None
         if words.plain[place] in _MAY_PRECEDE or not self._mask(words, place + 2) & _AFTER:
             return None

@@ -27,7 +27,7 @@ class UnlikelyWords:
     ) -> None:
         self._lexicon = lexicon
         self._meant = {wrong: right for right, each in listed.items() for wrong in each}
-        self._words = frozenset(self._meant)
+        self._words = sets.add(self._meant.__contains__)
         self._ends: dict[str, set[str]] = defaultdict(set)
         for each in divided:
             first, _, second = each.partition(" ")
@@ -37,18 +37,16 @@ class UnlikelyWords:
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each of the words as "look-alike"; a name, and what somebody said, may have any."""
-        if not self._words.isdisjoint(words.present):
-            yield from self._unlikely(words)
+        yield from self._unlikely(words)
         yield from self._divided(words)
         if self._lexicon.words:
             yield from self._torn(words)
 
     def _unlikely(self, words: Words) -> Iterator[Fault]:
-        said = quoted(words.text)
-        for number, word in enumerate(words.plain):
-            right = self._meant.get(word)
-            if right is None or words.starts[number] in said:
+        for number in self._words.numbers_in(words):
+            if words.starts[number] in quoted(words.text):
                 continue
+            right = self._meant[words.plain[number]]
             is_capitalised = words.is_capitalised(number)
             if not is_capitalised or (number == 0 and words.text[words.ends[0]] == " "):
                 mend = right.capitalize() if is_capitalised else right

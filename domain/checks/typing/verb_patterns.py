@@ -144,9 +144,9 @@ class VerbPatterns:
                     break
 
     def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of(words.plain[number])
+        return self._lexicon.of_all(words.plain)[number]
 
     def _before(self, words: Words, number: int) -> str:
         return words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
