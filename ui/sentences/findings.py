@@ -105,7 +105,7 @@ FINDINGS = {
     "broken-hyphen": "No space stands beside a hyphen; a dash has one on either side.",
     "double-mark": "Only one of these marks of punctuation can stand here.",
     "unbalanced": "This bracket or quotation mark has no other half in the paragraph.",
-    "wrong-mark": "This is no question and no cry: a full stop ends it.",
+    "wrong-mark": "This mark of punctuation does not belong here.",
     "stray-markup": "This is left over from another program, and would be printed.",
     "no-end": "A paragraph ends with a full stop, a question mark or a colon.",
     "no-capital": "A sentence begins with a capital, and so do names, months and days.",

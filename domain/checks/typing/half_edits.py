@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
@@ -27,12 +28,35 @@ _OPENING: Final = frozenset(
 """Words after which a clause may end with its verb, so that another verb may follow: "what they had helped"."""
 _BETWEEN: Final = frozenset(("each", "all", "both", "also", "then", "since", "always", "never", "only", "not", "now"))
 _AFTER: Final = classes("the article each those them one some several to that")
+_FORMS, _THINGS = classes("base third past participle ing"), classes("noun mass nouns adjective")
 _PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
 _OTHER: Final = classes("noun mass nouns adjective adverb third ing comparative superlative prep particle")
 _THINKING: Final = frozenset(
     ("hoped", "felt", "said", "thought", "believed", "agreed", "wanted", "knew", "planned", "decided")
 )
 _HELPERS: Final = _BE | _HAVE | {"been", "being", "be"}
+_AROUND: Final = frozenset(
+    (
+        "how",
+        "may",
+        "could",
+        "would",
+        "should",
+        "can",
+        "will",
+        "told",
+        "which",
+        "who",
+        "where",
+        "when",
+        "with",
+        "because",
+    )
+)
+_MAY_STAND_BETWEEN: Final = frozenset(("and", "or", "by", "to", "than", "but", "as", "not", "for", "after", "on", "in"))
+_HELPED: Final = frozenset(
+    ("support", "help", "train", "force", "request", "direct", "plan", "design", "permit", "prepare")
+)
 _MAY_PRECEDE: Final = frozenset(
     ("felt", "helped", "got", "made", "let", "used", "needed", "supposed", "kept", "saw", "heard")
 )
@@ -49,6 +73,9 @@ class HalfEdits:
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the two verbs as "broken-verbs"."""
         plain, last = words.plain, len(words.plain) - 1
+        if len(words.present) < len(plain):
+            yield from self._around(words)
+        yield from self._two_forms(words)
         for number in self._asked.numbers_in(words):
             if number == last:
                 break
@@ -58,10 +85,42 @@ class HalfEdits:
                 fault = self._two_finite(words, number)
             if fault is None and word in _HELPERS:
                 fault = self._two_participles(words, number) or self._plain_be(words, number)
+                fault = fault or self._helped(words, number)
             if fault is None and word in _THINKING:
                 fault = self._two_past(words, number)
             if fault is not None:
                 yield fault
+
+    @staticmethod
+    def _around(words: Words) -> Iterator[Fault]:
+        """Find "closely with closely" and "how they how": a word that was moved, and stayed as well."""
+        plain = words.plain
+        if not any(map(eq, plain, plain[2:])):
+            return
+        for number in range(2, len(plain)):
+            word = plain[number]
+            if word != plain[number - 2] or not (word in _AROUND or (word.endswith("ly") and len(word) > 4)):
+                continue
+            if plain[number - 1] not in _MAY_STAND_BETWEEN and words.are_joined(number - 2, number):
+                yield Fault("doubled-word", words.starts[number - 2], words.ends[number])
+
+    def _two_forms(self, words: Words) -> Iterator[Fault]:
+        """Find "worked works": two forms of one verb side by side, the first of which is no noun there."""
+        plain, known = words.plain, self._lexicon.words
+        begins = [word[:4] for word in plain]
+        alike = bytes(map(eq, begins, begins[1:]))
+        number = -1
+        while (number := alike.find(1, number + 1)) >= 0:
+            first, second = plain[number], plain[number + 1]
+            if first == second or len(first) < 4:
+                continue
+            masks = known.get(first, 0), known.get(second, 0)
+            if not (masks[0] & _FORMS and masks[1] & _FORMS) or _stem(first) != _stem(second):
+                continue
+            before = self._lexicon.of(plain[number - 1]) if number else 0
+            may_be_noun = masks[0] & _THINGS and not before & classes("they he it i modal to nouns")
+            if not may_be_noun and not masks[1] & _THINGS and words.are_joined(number, number + 1):
+                yield Fault("broken-verbs", words.starts[number], words.ends[number + 1])
 
     def _mask(self, words: Words, number: int) -> int:
         if not 0 < number < len(words.plain) or words.shape[number] in "bB":
@@ -130,6 +189,20 @@ class HalfEdits:
             return None
         return Fault("broken-verbs", words.starts[number], words.ends[number + 1])
 
+    def _helped(self, words: Words, number: int) -> Fault | None:
+        """Find "were support to manage" and "have had met every provider"."""
+        word, following = words.plain[number], words.plain[number + 1]
+        if word in ("were", "are") and following in _HELPED and self._mask(words, number + 2) & classes("to"):
+            is_verb = self._mask(words, number + 3) & classes("base be have do")
+            return Fault("broken-verbs", words.starts[number + 1], words.ends[number + 1]) if is_verb else None
+        if word in ("has", "have") and following == "had" and words.are_joined(number, number + 1):
+            mask, after = self._mask(words, number + 2), self._mask(words, number + 3)
+            if mask & _PARTICIPLE and not mask & _OTHER and after & classes("the article each those them"):
+                return Fault("broken-verbs", words.starts[number], words.ends[number + 1], word)
+        if word == "be" and following in ("had", "have", "has") and self._mask(words, number + 2) & _PARTICIPLE:
+            return Fault("broken-verbs", words.starts[number], words.ends[number + 1], "have been")
+        return None
+
     def _plain_be(self, words: Words, number: int) -> Fault | None:
         """Find "have each be given": after "have" stands "been"."""
         if words.plain[number] not in _HAVE or words.plain[number + 1] not in _BETWEEN:
@@ -138,3 +211,11 @@ class HalfEdits:
         if place >= len(words.plain) or words.plain[place] != "be" or not words.are_joined(number, place):
             return None
         return Fault("broken-verbs", words.starts[place], words.ends[place], "been")
+
+
+def _stem(verb: str) -> str:
+    """Return what the regular forms of a verb have in common."""
+    for ending in ("ing", "ied", "ies", "ed", "es", "s", "e", "y"):
+        if verb.endswith(ending) and len(verb) - len(ending) > 2:
+            return verb.removesuffix(ending)
+    return verb

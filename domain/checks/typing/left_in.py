@@ -46,7 +46,6 @@ _ODD_PAIR: Final = re.compile(
     r"|(?<=”)”|(?<=[.!?])\))"
 )
 """Two marks of which one is in all of these."""
-_EXCLAIMED: Final = re.compile(r"(?<=[\w)])!(?=[ \n]|\Z)")
 _ASKED: Final = re.compile(r"(?<=\w)\?(?= |\Z)")
 _QUESTION: Final = re.compile(
     r"(?:^|\s)(?:who|what|when|where|why|how|which|whose|whom|whether|if)\b"
@@ -108,7 +107,7 @@ def left_in(text: str) -> Iterator[Fault]:
 def odd_marks_in(text: str) -> Iterator[Fault]:
     """Yield marks that cannot stand where they do, as "double-mark", "wrong-mark", "apostrophe" and "space-before".
 
-    A question mark ends a question, and a report exclaims nothing in its own words. A sentence that ends with a word
+    A question mark ends a question. A sentence that ends with a word
     that leads on is "no-reading".
     """
     if _MARKS_BESIDE.search(words_of(text).signs) and _ODD_PAIR.search(text):
@@ -119,8 +118,8 @@ def odd_marks_in(text: str) -> Iterator[Fault]:
     if has_any(text, _S_SIGNS):
         for match in _SPACE_BEFORE_S.finditer(text):
             yield Fault("apostrophe", *match.span(), "’s")
-    if "!" in text or "?" in text:
-        yield from _exclaimed(text)
+    if "?" in text:
+        yield from _asked(text)
     yield from _open_ends(text)
     if _SPACED_DIGITS.search(text):
         for pattern in (_SPACED_SUM, _SPACED_TIME):
@@ -151,11 +150,8 @@ def _open_ends(text: str) -> Iterator[Fault]:
         end = text.find(".", end + 1)
 
 
-def _exclaimed(text: str) -> Iterator[Fault]:
+def _asked(text: str) -> Iterator[Fault]:
     said = quoted(text)
-    for match in _EXCLAIMED.finditer(text):
-        if match.start() not in said:
-            yield Fault("wrong-mark", *match.span(), ".")
     for match in _ASKED.finditer(text):
         begin = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n:;“‘(") + 1
         if match.start() not in said and not _QUESTION.search(text[begin : match.start()].strip()):

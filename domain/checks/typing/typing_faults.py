@@ -13,7 +13,10 @@ from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
+from domain.checks.typing.adverbs import AdverbReader
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.commas import commas_in, forms_in
+from domain.checks.typing.complements import ComplementReader
 from domain.checks.typing.counted import CountedReader
 from domain.checks.typing.half_edits import HalfEdits
 from domain.checks.typing.kinds_of_words import KindReader
@@ -103,16 +106,17 @@ class TypingBook:
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
         self.kinds = KindReader(lexicon, sets)
         groups = self.agreement.groups
-        more_sets = WordSets()
         self.readers = (
-            HalfEdits(lexicon, more_sets),
-            VerbPatterns(lexicon, more_sets),
-            CountedReader(lexicon, groups, more_sets),
-            OwnerReader(lexicon, more_sets),
-            RelativeReader(lexicon, groups, more_sets),
+            HalfEdits(lexicon, sets),
+            VerbPatterns(lexicon, sets),
+            CountedReader(lexicon, groups, sets),
+            OwnerReader(lexicon, sets),
+            RelativeReader(lexicon, groups, sets),
+            AdverbReader(lexicon, sets),
+            ComplementReader(lexicon, sets),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
-        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon, more_sets)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon, sets)
         self.articles = sets.add(("a", "an").__contains__)
         self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(
@@ -179,6 +183,8 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *markup_in(text),
         *left_in(text),
         *odd_marks_in(text),
+        *commas_in(text),
+        *forms_in(text),
         *unbalanced_in(text, is_next_quoted),
         *_capitals(text, kind, book),
         *capitals_in(text),

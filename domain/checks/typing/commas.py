@@ -1,0 +1,105 @@
+"""Find commas that cut a sentence where nothing may be cut, and contractions and figures written wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from domain.checks.prose import Fault, quoted, sentences_of
+from domain.dates import MONTHS
+
+_FINITE: Final = r"(?:was|were|is|are|had|has|have|told|said|could|would|did|felt)"
+_CUT: Final = re.compile(rf"(?<=[a-z’]), (?={_FINITE} )")
+_FINITE_WORD: Final = re.compile(rf"\b{_FINITE}\b|\b[a-z]{{3,}}ed\b")
+_OPENING: Final = re.compile(
+    r"(?:In|On|At|By|For|During|Since|However|After|Before|As|Under|Across|From|When|If|While|Although|Though|Because"
+    r"|Where|Once|Until|Unless|Of|With|Without|Among|Within|Despite|Through|To|Then|Also|So|What|Who|Whether|Having"
+    r"|Overall|Here|There|Not|Only|Nor|Neither|Either|Yes|No|Rather|Instead|Nevertheless|Today|Now|[A-Z][a-z]+ly"
+    r"|[A-Z][a-z]+ing|[A-Z][a-z]+ed)\b"
+)
+_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose|whom|where)\b")
+_TOLD_THAT: Final = re.compile(
+    r"\b(?:told us|said|felt|thought|knew|reported|found|explained|confirmed)(, that)(?= (?:they|it|the|this|their"
+    r"|people|staff|there|a|he|she|we|carers|leaders|some|most|many)\b)"
+)
+_AFTER_DETERMINER: Final = re.compile(r"(?<=[a-z] )(?:the|a|an|their|our|every)(?:, |; |: )(?=[a-z])")
+_CAPITAL_AFTER: Final = re.compile(
+    r"; (?:However|And|But|The|They|It|This|These|There|Some|Many|Most|Staff|People|Carers|Leaders)(?= [a-z]|,)"
+)
+_CONTRACTED: Final = re.compile(
+    r"\b[a-z]+[’']nt\b|\b(?:dont|didnt|wasnt|werent|couldnt|wouldnt|isnt|arent|hasnt|havent|doesnt|hadnt|shouldnt)\b"
+    r"|\bits[’'](?=\s)|\b[a-z]+(?:(?:ies|ers|ors|ams|les|nts|rds|als|ces|ils)[’']s|[’']s[’'])(?!\w)|\bwer[’']e\b|\b(?:their|our|your|her)[’']s\b"
+)
+_CONTRACTED_SIGNS: Final = ("nt ", "’s’", "'s'", "its’", "its'", "s’s", "s's", "wer’e", "r’s", "r's")
+_FIGURE: Final = re.compile(
+    r"(?<![\d,.£/:-])\d{1,3}(?:,\d{3})*,(?:\d{4,}|\d{2})(?![\d,])|(?<!\w)%\d|£\d[\d,.]*(?: \w+)? pounds\b"
+)
+_FIGURE_SIGNS: Final = re.compile(r"\d,\d|%\d|pounds")
+_LONG_YEAR: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:20\d|20\d{{3,}}|2\d{{2}})\b(?![,:])")
+_YEAR_SIGN: Final = re.compile(r"y 2\d|[hlertn] 2\d")
+_TWICE: Final = re.compile(r"(?<![\d.,/])(\d{3,}) \1(?![\d.,/]*\d)")
+_TWO_DAYS: Final = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+)
+
+
+def commas_in(text: str) -> Iterator[Fault]:
+    """Yield marks that cut a subject from its verb, or a word from what it belongs to, as "wrong-mark".
+
+    A capital after a semicolon is "capitals-slipped".
+    """
+    if ", " in text:
+        yield from _cuts(text)
+        if ", that " in text:
+            for match in _TOLD_THAT.finditer(text):
+                if "," not in text[max(0, match.start() - 40) : match.start()].rpartition(".")[2]:
+                    yield Fault("wrong-mark", match.start(1), match.end(1), " that")
+    said = quoted(text)
+    for match in _AFTER_DETERMINER.finditer(text):
+        if match.start() not in said:
+            yield Fault("wrong-mark", *match.span())
+    if "; " in text:
+        for match in _CAPITAL_AFTER.finditer(text):
+            yield Fault("capitals-slipped", *match.span(), match.group().lower())
+
+
+def _cuts(text: str) -> Iterator[Fault]:
+    """Yield a single comma between a subject and its verb: "The service, was open"."""
+    if _CUT.search(text) is None:
+        return
+    for start, end in sentences_of(text):
+        sentence = text[start:end]
+        match = _CUT.search(sentence)
+        if match is None or sentence.count(",") != 1 or _OPENING.match(sentence) or not sentence[:1].isupper():
+            continue
+        before = sentence[: match.start()]
+        relative = _RELATIVE.search(before)
+        if any(mark in before for mark in ";:()“”‘–") or _FINITE_WORD.search(
+            before[: relative.start() if relative else None]
+        ):
+            continue
+        yield Fault("wrong-mark", start + match.start() - len(before.rsplit(" ", 1)[-1]), start + match.end())
+
+
+def forms_in(text: str) -> Iterator[Fault]:
+    """Yield contractions, figures and years that are written wrongly: "did’nt", "1,2000", "May 20255".
+
+    Codes: "apostrophe", "no-reading" and "doubled-word".
+    """
+    for sign in _CONTRACTED_SIGNS:
+        if sign in text:
+            for match in _CONTRACTED.finditer(text):
+                yield Fault("apostrophe", *match.span())
+            break
+    if _FIGURE_SIGNS.search(text):
+        for match in _FIGURE.finditer(text):
+            yield Fault("no-reading", *match.span())
+    if _YEAR_SIGN.search(text):
+        for match in _LONG_YEAR.finditer(text):
+            yield Fault("no-reading", *match.span())
+    for match in _TWICE.finditer(text) if "0 " in text or "5 " in text else ():
+        yield Fault("doubled-word", *match.span(), match[1])
+    if "day" in text:
+        for match in _TWO_DAYS.finditer(text):
+            yield Fault("no-reading", *match.span())

@@ -1,0 +1,228 @@
+"""Find what cannot follow a noun, an adjective or a question word: "the need recruit", "asked how did they know"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from domain.checks.lexicon import Lexicon, classes
+from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
+
+_TAKES_NOUN: Final = frozenset(
+    (
+        *("committed", "commitment", "contributed", "contributes", "dedicated", "devoted", "opposed", "accustomed"),
+        *("objected", "close", "closer", "led", "leads", "prior", "approach", "approaches", "resorted", "dedication"),
+    )
+)
+"""Words after which "to" is a preposition: "committed to improving"."""
+_OPENING: Final = frozenset(
+    (
+        *("chance", "opportunity", "right", "need", "decision", "ability", "aim", "duty", "power", "intention", "wish"),
+        *("opportunities", "attempt", "effort", "efforts", "desire", "failure", "plans", "proposal", "permission"),
+        *("tendency", "willingness", "readiness", "capacity", "obligation", "ambition", "incentive"),
+    )
+)
+"""Nouns that are said more of by "to" and a verb."""
+_NEVER_BEFORE_NOUN: Final = frozenset(("chance", "opportunity", "ability", "attempt", "willingness", "failure"))
+_JUDGING: Final = frozenset(
+    (
+        "possible",
+        "easy",
+        "easier",
+        "hard",
+        "harder",
+        "difficult",
+        "important",
+        "essential",
+        "necessary",
+        "vital",
+        "free",
+    )
+)
+_AIMS: Final = frozenset(
+    ("aim", "goal", "purpose", "intention", "role", "job", "task", "priority", "challenge", "duty")
+)
+_STOPPING: Final = frozenset(
+    ("stop", "stopped", "stops", "prevent", "prevented", "prevents", "discourage", "discouraged")
+)
+_MAKING: Final = frozenset(("made", "makes", "making", "make", "let", "lets", "letting"))
+_OBJECTS: Final = frozenset(("people", "staff", "them", "carers", "families", "teams", "workers", "him", "her", "us"))
+_ASKING: Final = frozenset(
+    (
+        *("asked", "ask", "know", "knew", "understood", "understand", "explained", "explain", "told", "us", "them"),
+        *(
+            "described",
+            "see",
+            "sure",
+            "clear",
+            "learned",
+            "decide",
+            "decided",
+            "wondered",
+            "showed",
+            "unsure",
+            "of",
+            "on",
+        ),
+        *("about", "certain", "unclear", "remember", "say", "said", "heard"),
+    )
+)
+_WH: Final = frozenset(("how", "when", "where", "why", "what"))
+_AUXILIARIES: Final = frozenset(
+    ("did", "do", "does", "was", "were", "is", "are", "would", "could", "should", "had", "has", "have", "can", "will")
+)
+_ASKED_OF_WHAT: Final = frozenset(("did", "do", "does", "would", "could", "should", "can", "will"))
+_SUBJECT: Final = frozenset(
+    (
+        "they",
+        "the",
+        "he",
+        "she",
+        "we",
+        "it",
+        "their",
+        "people",
+        "staff",
+        "a",
+        "this",
+        "these",
+        "carers",
+        "you",
+        "leaders",
+    )
+)
+_BASE: Final = classes("base be have do")
+_OBJECT: Final = classes("article the each those them some several one it")
+
+
+class ComplementReader:
+    """Finds verbs without their "to", and in the wrong form or place after it, by the classes of words."""
+
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
+        self._lexicon = lexicon
+        self._looks: dict[str, tuple[_Look, ...]] = {}
+        look: _Look
+        for listed, look in (
+            (_TAKES_NOUN, self._base_after_to),
+            (_OPENING, self._noun_without_to),
+            (_JUDGING, self._adjective_without_to),
+            (_AIMS, self._aim_was),
+            (_STOPPING | _MAKING, self._object_to),
+            (_WH, self._asked),
+            (("like",), self._like),
+            (("a", "an"), self._article_and_number),
+        ):
+            for word in listed:
+                self._looks[word] = (*self._looks.get(word, ()), look)
+        self._starts = sets.add(self._looks.__contains__)
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield verbs and what is missing or too much beside them as "broken-verbs", "no-reading" for an article."""
+        last = len(words.plain) - 1
+        for number in self._starts.numbers_in(words):
+            for look in self._looks[words.plain[number]] if number < last else ():
+                if fault := look(words, number):
+                    yield fault
+                    break
+
+    def _mask(self, words: Words, number: int) -> int:
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
+            return 0
+        return self._lexicon.of_all(words.plain)[number]
+
+    def _before(self, words: Words, number: int) -> str:
+        return words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
+
+    def _is_base(self, words: Words, number: int) -> bool:
+        """Return whether a word is the base form of a verb: by itself, or by the object after it."""
+        mask = self._mask(words, number)
+        if not mask & _BASE or words.is_capitalised(number) or mask & classes("past participle adjective adverb"):
+            return False
+        return not mask & ~(_BASE | classes("help")) or bool(self._mask(words, number + 1) & _OBJECT)
+
+    def _to(self, words: Words, number: int) -> Fault:
+        return self._fault(words, number, f"to {words.plain[number]}")
+
+    def _base_after_to(self, words: Words, number: int) -> Fault | None:
+        """Find "committed to improve it": here "to" is a preposition."""
+        if words.plain[number + 1] != "to" or not self._mask(words, number + 1) or not self._is_base(words, number + 2):
+            return None
+        if words.plain[number] == "led" and self._before(words, number) in ("was", "were", "been", "be"):
+            return None  # "were led to believe"
+        return self._fault(words, number + 2)
+
+    def _noun_without_to(self, words: Words, number: int) -> Fault | None:
+        """Find "the need recruit" and "the right refuse care"."""
+        before = self._lexicon.of(self._before(words, number) or "and")
+        after = self._mask(words, number + 2)
+        is_base = self._is_base(words, number + 1) and bool(after)
+        if words.plain[number] in _NEVER_BEFORE_NOUN and after & classes("to prep strict within particle"):
+            mask = self._mask(words, number + 1)
+            is_base = bool(mask & _BASE) and not mask & classes("adjective nouns participle adverb")
+        return self._to(words, number + 1) if before & classes("the article each some this") and is_base else None
+
+    def _adjective_without_to(self, words: Words, number: int) -> Fault | None:
+        """Find "it was possible stay" and "found it hard get help"."""
+        if self._before(words, number) not in ("it", "was", "is", "be", "been", "very", "more", "not"):
+            return None
+        return self._to(words, number + 1) if self._is_base(words, number + 1) else None
+
+    def _aim_was(self, words: Words, number: int) -> Fault | None:
+        """Find "the aim was reduce waits"."""
+        if words.plain[number + 1] not in ("was", "is") or not self._is_base(words, number + 2):
+            return None
+        return self._to(words, number + 2)
+
+    def _object_to(self, words: Words, number: int) -> Fault | None:
+        """Find "prevented people to fall" and "made people to feel"."""
+        place = number + 1
+        if words.plain[place] not in _OBJECTS or words.plain[place + 1 : place + 2] != ("to",):
+            return None
+        mask = self._mask(words, place + 2)
+        is_verb = (
+            mask & _BASE
+            and not mask & ~(_BASE | classes("help noun mass thing"))
+            and words.are_joined(number, place + 1)
+        )
+        if not is_verb or self._before(words, number) in ("was", "were", "been", "be"):
+            return None
+        return Fault("broken-verbs", words.starts[place + 1], words.ends[place + 2])
+
+    def _asked(self, words: Words, number: int) -> Fault | None:
+        """Find "asked how did they know": a question that is told has the order of a statement."""
+        auxiliary = words.plain[number + 1]
+        if auxiliary not in (_ASKED_OF_WHAT if words.plain[number] == "what" else _AUXILIARIES):
+            return None
+        if self._before(words, number) not in _ASKING or not words.are_joined(number - 1, number + 1):
+            return None
+        if words.plain[number + 2 : number + 3] and words.plain[number + 2] not in _SUBJECT:
+            return None
+        end = words.text.find(".", words.ends[number])
+        if not self._mask(words, number + 2) or "?" in words.text[words.ends[number] : end if end > 0 else None]:
+            return None
+        return Fault("broken-verbs", words.starts[number + 1], words.ends[number + 2])
+
+    def _like(self, words: Words, number: int) -> Fault | None:
+        """Find "would like have more breaks"."""
+        is_wish = self._before(words, number) in ("would", "d")
+        return self._to(words, number + 1) if is_wish and self._is_base(words, number + 1) else None
+
+    def _article_and_number(self, words: Words, number: int) -> Fault | None:
+        """Find "a two vacancies": what is counted takes no "a"."""
+        mask, noun = self._mask(words, number + 1), self._mask(words, number + 2)
+        word = words.plain[number + 1]
+        if not mask & classes("several") or word in ("few", "many", "several", "both") or mask & classes("adverb"):
+            return None
+        is_several = noun & classes("nouns") and not noun & classes("noun mass adjective third")
+        after = self._mask(words, number + 3)
+        if not is_several or after & classes("noun nouns mass adjective number") or words.plain[number + 2] == "per":
+            return None
+        return Fault("no-reading", words.starts[number], words.ends[number + 1], word)
+
+    @staticmethod
+    def _fault(words: Words, number: int, right: str | None = None) -> Fault:
+        return Fault("broken-verbs", words.starts[number], words.ends[number], right)
+
+
+_Look = Callable[[Words, int], Fault | None]
