@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from domain.checks.phrases import has_any
 from domain.checks.prose import Fault, quoted, sentences_of
 from domain.dates import MONTHS
 
@@ -18,6 +19,9 @@ _OPENING: Final = re.compile(
     r"|Overall|Here|There|Not|Only|Nor|Neither|Either|Yes|No|Rather|Instead|Nevertheless|Today|Now|[A-Z][a-z]+ly"
     r"|[A-Z][a-z]+ing|[A-Z][a-z]+ed)\b"
 )
+_SAID_BY: Final = re.compile(
+    r"^[A-Z][\w’ -]{2,60}? (?:told us|said|felt|thought|reported|explained|confirmed)(?: that)? (?=[a-z])"
+)
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose|whom|where)\b")
 _TOLD_THAT: Final = re.compile(
     r"\b(?:told us|said|felt|thought|knew|reported|found|explained|confirmed)(, that)(?= (?:they|it|the|this|their"
@@ -26,6 +30,10 @@ _TOLD_THAT: Final = re.compile(
 _AFTER_DETERMINER: Final = re.compile(r"(?<=[a-z] )(?:the|a|an|their|our|every)(?:, |; |: )(?=[a-z])")
 _CAPITAL_AFTER: Final = re.compile(
     r"; (?:However|And|But|The|They|It|This|These|There|Some|Many|Most|Staff|People|Carers|Leaders)(?= [a-z]|,)"
+)
+_PEOPLE: Final = ("People", "Staff", "Families")
+_PEOPLE_INSIDE: Final = re.compile(
+    rf"(?<= )[a-z]{{3,}} ({'|'.join(_PEOPLE)})(?= (?:[a-z]+ed|chose|went|spoke|knew|came|saw|got|held|wrote)\b)"
 )
 _CONTRACTED: Final = re.compile(
     r"\b[a-z]+[’']nt\b|\b(?:dont|didnt|wasnt|werent|couldnt|wouldnt|isnt|arent|hasnt|havent|doesnt|hadnt|shouldnt)\b"
@@ -59,6 +67,10 @@ def commas_in(text: str) -> Iterator[Fault]:
     for match in _AFTER_DETERMINER.finditer(text):
         if match.start() not in said:
             yield Fault("wrong-mark", *match.span())
+    if has_any(text, _PEOPLE):
+        for match in _PEOPLE_INSIDE.finditer(text):
+            if match.start() not in said:
+                yield Fault("capitals-slipped", *match.span(1), match[1].lower())
     if "; " in text:
         for match in _CAPITAL_AFTER.finditer(text):
             yield Fault("capitals-slipped", *match.span(), match.group().lower())
@@ -73,7 +85,7 @@ def _cuts(text: str) -> Iterator[Fault]:
         match = _CUT.search(sentence)
         if match is None or sentence.count(",") != 1 or _OPENING.match(sentence) or not sentence[:1].isupper():
             continue
-        before = sentence[: match.start()]
+        before = _SAID_BY.sub("", sentence[: match.start()])
         relative = _RELATIVE.search(before)
         if any(mark in before for mark in ";:()“”‘–") or _FINITE_WORD.search(
             before[: relative.start() if relative else None]

@@ -93,6 +93,8 @@ _SUBJECT: Final = frozenset(
     )
 )
 _BASE: Final = classes("base be have do")
+_AFTER_ING: Final = classes("article the each those them noun mass nouns")
+_NOT_BETWEEN: Final = classes("ing of strict prep who that because")
 _OBJECT: Final = classes("article the each those them some several one it")
 
 
@@ -112,6 +114,8 @@ class ComplementReader:
             (_WH, self._asked),
             (("like",), self._like),
             (("a", "an"), self._article_and_number),
+            (("and",), self._base_among_past),
+            (("and",), self._ing_for_base),
         ):
             for word in listed:
                 self._looks[word] = (*self._looks.get(word, ()), look)
@@ -219,6 +223,46 @@ class ComplementReader:
         if not is_several or after & classes("noun nouns mass adjective number") or words.plain[number + 2] == "per":
             return None
         return Fault("no-reading", words.starts[number], words.ends[number + 1], word)
+
+    def _sentence(self, words: Words, number: int) -> tuple[str, ...]:
+        """Return the words of the sentence before a place."""
+        begin = max(words.text.rfind(mark, 0, words.starts[number]) for mark in ".?!:;\n“")
+        first = number
+        while first and words.starts[first - 1] > begin:
+            first -= 1
+        return words.plain[first:number]
+
+    def _base_among_past(self, words: Words, number: int) -> Fault | None:
+        """Find "had an independent chair and meet every quarter": the time is that of the verb before."""
+        mask, after = self._mask(words, number + 1), self._mask(words, number + 2)
+        if not mask & classes("base") or mask & classes("past participle adjective adverb nouns third ing mass prep"):
+            return None
+        if not after & classes("each the those them") or words.plain[number + 2] == "that" or mask & classes("help"):
+            return None
+        before = self._sentence(words, number)
+        masks = [self._lexicon.of(each) for each in before]
+        is_past = any(
+            each in ("had", "was", "were") or mask == classes("past") for each, mask in zip(before, masks, strict=True)
+        )
+        is_open = any(
+            mask & classes("to modal are am have do did help") or mask & ~classes("noun mass thing") == classes("base")
+            for mask in masks
+            if not mask & classes("noun mass")
+        )
+        return self._fault(words, number + 1) if is_past and not is_open else None
+
+    def _ing_for_base(self, words: Words, number: int) -> Fault | None:
+        """Find "to run the payroll and finding cover": what "to" is said with twice stands in the same form."""
+        mask = self._mask(words, number + 1)
+        if not mask & classes("ing") or mask & ~classes("ing") or not self._mask(words, number + 2) & _AFTER_ING:
+            return None
+        for place in range(number - 2, max(0, number - 6), -1):
+            if not words.are_joined(place, place + 1) or self._lexicon.of(words.plain[place + 1]) & _NOT_BETWEEN:
+                return None
+            if words.plain[place] == "to":
+                is_base = self._lexicon.of(words.plain[place + 1]) & _BASE and place + 1 < number
+                return self._fault(words, number + 1) if is_base and words.are_joined(place, number) else None
+        return None
 
     @staticmethod
     def _fault(words: Words, number: int, right: str | None = None) -> Fault:

@@ -38,6 +38,7 @@ _HELPERS: Final = _BE | _HAVE | {"been", "being", "be"}
 _AROUND: Final = frozenset(
     (
         "how",
+        "not",
         "may",
         "could",
         "would",
@@ -53,7 +54,9 @@ _AROUND: Final = frozenset(
         "because",
     )
 )
-_MAY_STAND_BETWEEN: Final = frozenset(("and", "or", "by", "to", "than", "but", "as", "not", "for", "after", "on", "in"))
+_MAY_STAND_BETWEEN: Final = frozenset(
+    ("if", "because", "and", "or", "by", "to", "than", "but", "as", "not", "for", "after", "on", "in")
+)
 _HELPED: Final = frozenset(
     ("support", "help", "train", "force", "request", "direct", "plan", "design", "permit", "prepare")
 )
@@ -85,7 +88,7 @@ class HalfEdits:
                 fault = self._two_finite(words, number)
             if fault is None and word in _HELPERS:
                 fault = self._two_participles(words, number) or self._plain_be(words, number)
-                fault = fault or self._helped(words, number)
+                fault = fault or self._helped(words, number) or self._joined_by_and(words, number)
             if fault is None and word in _THINKING:
                 fault = self._two_past(words, number)
             if fault is not None:
@@ -202,6 +205,24 @@ class HalfEdits:
         if word == "be" and following in ("had", "have", "has") and self._mask(words, number + 2) & _PARTICIPLE:
             return Fault("broken-verbs", words.starts[number], words.ends[number + 1], "have been")
         return None
+
+    def _joined_by_and(self, words: Words, number: int) -> Fault | None:
+        """Find "should be cleaned and use again": what "be" is said of twice stands in the same form."""
+        place = number + 2
+        if words.plain[place : place + 1] != ("and",) or not words.are_joined(number, place):
+            return None
+        first, second = self._mask(words, number + 1), self._mask(words, place + 1)
+        is_verb = second & _BASE and not second & classes("past participle adjective adverb nouns third ing prep")
+        if not first & _PARTICIPLE or not is_verb or first & classes("noun mass prep"):
+            return None
+        is_last = place + 2 >= len(words.plain) or not words.are_joined(place + 1, place + 2)
+        after = self._mask(words, place + 2)
+        is_end = is_last and words.text[words.ends[place + 1] :][:1] == "."
+        if not is_end and words.plain[place + 2 : place + 3] not in (("again",), ("by",), ("regularly",), ("within",)):
+            return None
+        if (is_end and not first & classes("past")) or after & classes("of"):
+            return None
+        return Fault("broken-verbs", words.starts[place + 1], words.ends[place + 1])
 
     def _plain_be(self, words: Words, number: int) -> Fault | None:
         """Find "have each be given": after "have" stands "been"."""

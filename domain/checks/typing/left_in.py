@@ -48,8 +48,9 @@ _ODD_PAIR: Final = re.compile(
 """Two marks of which one is in all of these."""
 _ASKED: Final = re.compile(r"(?<=\w)\?(?= |\Z)")
 _QUESTION: Final = re.compile(
-    r"(?:^|\s)(?:who|what|when|where|why|how|which|whose|whom|whether|if)\b"
-    r"|^\W*(?:and |but |so )?(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must)\b",
+    r"\W*(?:and |but |so |or )?(?:(?:in|to|for|at|by|from|with|of|on|about) )?(?:who|what|when|where|why|how|which"
+    r"|whose|whom|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|may|might|must|any|if)\b"
+    r"|.*, (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|what|how|why|who|where|which)\b",
     re.IGNORECASE,
 )
 _SPACED_SUM: Final = re.compile(r"£ (?=\d)|(?<=£\d), (?=\d{3}\b)|(?<=£\d\d), (?=\d{3}\b)|(?<=£\d\d\d), (?=\d{3}\b)")
@@ -154,5 +155,5 @@ def _asked(text: str) -> Iterator[Fault]:
     said = quoted(text)
     for match in _ASKED.finditer(text):
         begin = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n:;“‘(") + 1
-        if match.start() not in said and not _QUESTION.search(text[begin : match.start()].strip()):
+        if match.start() not in said and not _QUESTION.match(text[begin : match.start()].strip()):
             yield Fault("wrong-mark", *match.span(), ".")

@@ -55,7 +55,10 @@ class RelativeReader:
         """Find "a dashboard that show referrals" and "a worker who know the area"."""
         noun, verb = words.plain[number - 1], words.plain[number + 1]
         mask = self._lexicon.of(noun)
-        if not mask & _NOUN or mask & (_NOUNS | _MASS) or noun in self._groups:
+        is_known = noun in self._lexicon.words
+        if (is_known and (not mask & _NOUN or mask & (_NOUNS | _MASS))) or noun in self._groups:
+            return None
+        if not is_known and (noun.endswith("s") or not noun.isalpha()):
             return None
         if not self._is_determined(words, number - 1):
             return None
@@ -81,7 +84,7 @@ class RelativeReader:
             if word in _ONE:
                 before = words.plain[max(0, place - 5) : place]
                 is_after_link = bool(before) and self._lexicon.of(before[-1]) & _LINK
-                return not is_after_link or not any(self._lexicon.of(each) & _NOUNS for each in before)
+                return not is_after_link or not any(self._lexicon.of(each) & _NOUNS for each in before[-3:-1])
             if not self._lexicon.of(word) & (_KIND | _NOUN):
                 return False
             place -= 1

@@ -280,6 +280,8 @@ class SubjectReader:
             return False
         for place, mask in enumerate(rest):
             following = rest[place + 1] if place + 1 < len(rest) else 0
+            if place and rest[place - 1] & _LINK and mask & _SAID:
+                continue  # "people in supported living"
             may_be_verb = mask & _VERB and not mask & classes("thing noun mass nouns adjective")
             if may_be_verb and not (mask & _SAID and (not following or following & (_LINK | _ADVERB))):
                 return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import eq
 
-from domain.assessment import PassageKind
+from domain.assessment import Passage, PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quoted, sentences_of, words_of
@@ -22,6 +22,7 @@ from domain.checks.typing.half_edits import HalfEdits
 from domain.checks.typing.kinds_of_words import KindReader
 from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
+from domain.checks.typing.lost_stops import StopReader
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
 from domain.checks.typing.owners import OwnerReader
 from domain.checks.typing.relatives import RelativeReader
@@ -114,6 +115,7 @@ class TypingBook:
             RelativeReader(lexicon, groups, sets),
             AdverbReader(lexicon, sets),
             ComplementReader(lexicon, sets),
+            StopReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
         self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon, sets)
@@ -160,6 +162,18 @@ def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]
         leads_on = following is not None and following.kind is PassageKind.BULLET
         for fault in _faults(passage.text, passage.kind, is_next_quoted, leads_on, book):
             yield finding_of(subject.section, passage, Family.TYPING, fault)
+        if passage.kind is PassageKind.PARAGRAPH and not leads_on and _is_cut_off(passage.text, following):
+            end = len(passage.text.rstrip())
+            start = passage.text.rindex(" ", 0, end) + 1
+            yield finding_of(subject.section, passage, Family.TYPING, Fault("no-end", start, end))
+
+
+def _is_cut_off(text: str, following: Passage | None) -> bool:
+    """Return whether a paragraph announces a list and is followed by a sentence of its own, or by a heading."""
+    if not text.rstrip().endswith(":") or " " not in text.strip() or following is None:
+        return False
+    is_sentence = following.text[:1].isupper() and following.text.rstrip().endswith(".")
+    return following.kind is PassageKind.HEADING or (following.kind is PassageKind.PARAGRAPH and is_sentence)
 
 
 def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, book: TypingBook) -> tuple[Fault, ...]:

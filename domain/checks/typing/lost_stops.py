@@ -1,0 +1,66 @@
+"""Find where a sentence ends and the next begins without a stop: "in plain language Scrutiny had looked"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from domain.checks.lexicon import Lexicon, classes
+from domain.checks.prose import Fault, Words, quoted
+
+_FINITE: Final = frozenset(
+    (
+        *("was", "were", "is", "are", "had", "has", "have", "told", "said", "could", "would", "did", "felt", "met"),
+        *("knew", "made", "gave", "held", "began", "came", "went", "took", "saw", "led", "meant", "helped", "used"),
+        *("showed", "included", "worked", "described", "valued", "received", "offered", "planned", "wanted", "agreed"),
+    )
+)
+_BODIES: Final = frozenset(
+    (
+        *("council", "board", "trust", "cabinet", "commission", "panel", "partnership", "service", "services", "team"),
+        *("hub", "committee", "forum", "director", "directors", "office", "group", "act", "strategy", "plan", "member"),
+        *(
+            "members",
+            "authority",
+            "executive",
+            "chair",
+            "college",
+            "school",
+            "centre",
+            "house",
+            "street",
+            "road",
+            "care",
+        ),
+        *("hospital", "agency", "network", "programme", "academy", "survey", "report", "code", "framework", "standard"),
+        *("may", "march", "will", "mark", "grace", "hope", "faith", "rose", "bill", "pat", "frank", "carol", "dean"),
+        *("link", "age", "mind", "scope", "shelter", "crisis", "sense", "change", "turning", "circle", "connect"),
+    )
+)
+"""Words that a name ends with, or that are one."""
+_NOUN: Final = classes("noun mass nouns")
+_OTHER: Final = classes("adjective of prep strict the article each this those owner and to some several one number")
+
+
+class StopReader:
+    """Finds sentences that run into one another, by a capital that begins no name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def faults_in(self, words: Words) -> Iterator[Fault]:
+        """Yield the word that begins the second sentence, with that before it, as "stop-missing"."""
+        known = self._lexicon.words
+        if _FINITE.isdisjoint(words.present):
+            return
+        for number, word in enumerate(words.plain[2:], 2):
+            if word not in _FINITE or not words.is_capitalised(number - 1) or words.is_capitalised(number - 2):
+                continue
+            capital = words.plain[number - 1]
+            before = known.get(words.plain[number - 2], 0)
+            if not known.get(capital, 0) & _NOUN or capital in _BODIES or len(capital) < 4:
+                continue
+            written = words.text[words.starts[number - 1] : words.ends[number - 1]]
+            is_plain = written[1:].islower() and words.are_joined(number - 2, number)
+            if is_plain and before & _NOUN and not before & _OTHER and words.starts[number] not in quoted(words.text):
+                yield Fault("stop-missing", words.ends[number - 2], words.ends[number - 1], f". {written}")
