@@ -35,6 +35,7 @@ _CAPITAL_AFTER: Final = re.compile(
     r"; (?:However|And|But|The|They|It|This|These|There|Some|Many|Most|Staff|People|Carers|Leaders)(?= [a-z]|,)"
 )
 _PEOPLE: Final = ("People", "Staff", "Families")
+_PEOPLE_WORDS: Final = frozenset(map(str.lower, _PEOPLE))
 _PEOPLE_INSIDE: Final = re.compile(
     rf"(?<= )[a-z]{{3,}} ({'|'.join(_PEOPLE)})(?= (?:[a-z]+ed|chose|went|spoke|knew|came|saw|got|held|wrote)\b)"
 )
@@ -77,7 +78,7 @@ def commas_in(text: str) -> Iterator[Fault]:
     for match in _AFTER_DETERMINER.finditer(text) if has_any(text, _CUT_OFF) else ():
         if match.start() not in quoted(text):
             yield Fault("wrong-mark", *match.span())
-    if has_any(text, _PEOPLE):
+    if not _PEOPLE_WORDS.isdisjoint(words_of(text).inner_capitals):
         for match in _PEOPLE_INSIDE.finditer(text):
             if match.start() not in quoted(text):
                 yield Fault("capitals-slipped", *match.span(1), match[1].lower())
