@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sharing import share_what_lasts
+from sharing import files_in_memory, forget_files_in_memory, share_what_lasts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+files_in_memory()
 
 # QEvent.Type.DeferredDelete and Qt.WindowType.Popup, written here so that tests without a screen load no Qt.
 DEFERRED_DELETE, POPUP = 52, 9
@@ -26,6 +27,12 @@ settings.register_profile("same", derandomize=True, deadline=None, print_blob=Tr
 settings.register_profile("search", deadline=None, print_blob=True, max_examples=500)
 settings.load_profile("same")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave no files in memory at the end of a run, when all of its processes have ended."""
+    if not hasattr(config, "workerinput"):
+        atexit.register(forget_files_in_memory)
 
 
 def pytest_collection_finish() -> None:
