@@ -70,6 +70,27 @@ SLIPS = [
     ("space-before", "It cost «£ »4,000 for each person.", "£"),
     ("broken-hyphen", "The «co–»production group met each month.", "co-"),
     ("capitals-slipped", "It opened in «Spring» 2025 after a delay.", "spring"),
+    ("look-alike", "Leaders kept a risk «resister» for the service.", "register"),
+    ("look-alike", "People paid for support by direct «pavements».", "payments"),
+    ("broken-verbs", "Staff were committed to «improve» it.", None),
+    ("broken-verbs", "It prevented people «to fall» at home.", None),
+    ("broken-verbs", "They asked how «did they» know.", None),
+    ("broken-verbs", "They would like «have» more breaks.", "to have"),
+    ("no-reading", "The team had «a two» vacancies.", "two"),
+    ("look-alike", "There was «strongly» leadership in the hub.", "strong"),
+    ("look-alike", "They were «proudly» of their work.", "proud"),
+    ("wrong-mark", "The «service, »was open at weekends.", None),
+    ("wrong-mark", "Staff told us«, that» they had time.", " that"),
+    ("no-reading", "There were «1,2000» people in the survey.", None),
+    ("no-reading", "It opened in «May 20255» after a delay.", None),
+    ("no-reading", "They met on «Mondays Wednesdays» and Fridays.", None),
+    ("doubled-word", "They worked «closely with closely» the hospital.", None),
+    ("broken-verbs", "The board had an independent chair and «meet» every quarter.", None),
+    ("broken-verbs", "Beds should be cleaned and «use» again within a week.", None),
+    ("doubled-word", "They had «not yet not» been told of it.", None),
+    ("stop-missing", "They were briefed in plain language« Scrutiny» had looked at waits.", ". Scrutiny"),
+    ("capitals-slipped", "They were translated into the three languages «People» asked for.", "people"),
+    ("look-alike", "«It» was less choice for people in the north.", "There"),
 ]
 
 
@@ -116,6 +137,14 @@ RIGHT = [
     "They were responsible in part for it, and based in the town.",
     "It was a plan b c of sorts, and vitamin d was offered.",
     "The mare grazed in the lord’s meadow.",
+    "The need people had was clear, and the right support was in place.",
+    "They were led to believe that the approach to care was new.",
+    "They knew of it, were sure of it, and saw it.",
+    "They asked what was wrong and who was the lead.",
+    "The mainly rural area had nearly half of them, and they felt safe.",
+    "When asked, people said that it was fair; however, some had left.",
+    "The Survey of Adult Carers in England showed that the local Cabinet was open.",
+    "They had time to plan, and to support each other with care.",
 ]
 
 

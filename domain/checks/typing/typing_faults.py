@@ -65,7 +65,7 @@ class TypingWords:
     of `abbreviations`. `classes` are words that rules name at once. "An" stands before `an_before`, "a" before
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
     `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
-    one and written as two.
+    one and written as two, and `terms` have what is written for a term of two words by a slip of one letter or a form.
     """
 
     may_double: tuple[str, ...] = ()
@@ -79,6 +79,7 @@ class TypingWords:
     not_a_before: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     divided: tuple[str, ...] = ()
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     look_alikes: tuple[WordRule, ...] = ()
@@ -118,7 +119,7 @@ class TypingBook:
             StopReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
-        self.unlikely = UnlikelyWords(words.unlikely, words.divided, lexicon, sets)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided, words.terms, lexicon, sets)
         self.articles = sets.add(("a", "an").__contains__)
         self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(

@@ -20,18 +20,30 @@ _SMALL: Final = frozenset(
 
 
 class UnlikelyWords:
-    """Words that no report has, each with the one that it is taken for, and words that are one and written as two."""
+    """Words that no report has, each with the one that it is taken for, and words that are one and written as two.
+
+    Of the terms of the field it has what is written for them by a slip: "front doer".
+    """
 
     def __init__(
-        self, listed: Mapping[str, tuple[str, ...]], divided: Iterable[str], lexicon: Lexicon, sets: WordSets
+        self,
+        listed: Mapping[str, tuple[str, ...]],
+        divided: Iterable[str],
+        terms: Mapping[str, tuple[str, ...]],
+        lexicon: Lexicon,
+        sets: WordSets,
     ) -> None:
         self._lexicon = lexicon
         self._meant = {wrong: right for right, each in listed.items() for wrong in each}
         self._words = sets.add(self._meant.__contains__)
-        self._ends: dict[str, set[str]] = defaultdict(set)
+        self._ends: dict[str, dict[str, str]] = defaultdict(dict)
         for each in divided:
             first, _, second = each.partition(" ")
-            self._ends[first].add(second)
+            self._ends[first][second] = first + second
+        for term, others in terms.items():
+            for each in others:
+                first, _, second = each.partition(" ")
+                self._ends[first][second] = term
         self._firsts = sets.add(self._ends.__contains__)
         self._unknown = sets.add(lambda word: word.isalpha() and word not in lexicon.words)
 
@@ -55,10 +67,9 @@ class UnlikelyWords:
     def _divided(self, words: Words) -> Iterator[Fault]:
         plain, ends = words.plain, self._ends
         for number in self._firsts.numbers_in(words):
-            is_pair = plain[number + 1 : number + 2] and plain[number + 1] in ends[plain[number]]
-            if is_pair and words.are_joined(number, number + 1):
-                start, end, middle = words.starts[number], words.ends[number + 1], words.ends[number]
-                yield Fault("look-alike", start, end, words.text[start:middle] + plain[number + 1])
+            following = plain[number + 1] if number + 1 < len(plain) else ""
+            if following in ends[plain[number]] and words.are_joined(number, number + 1):
+                yield _joined(words, number, ends[plain[number]][following])
 
     def _torn(self, words: Words) -> Iterator[Fault]:
         """Yield two words that are one, where one of them is none by itself: "a nother", "al ready"."""
@@ -77,3 +88,15 @@ class UnlikelyWords:
             written = words.text[start:end]
             if written == written.lower() or (written[1:] == written[1:].lower() and number == 0):
                 yield Fault("look-alike", start, end, written.replace(" ", ""))
+
+
+def _joined(words: Words, number: int, right: str) -> Fault:
+    """Return the fault of two words for which others stand, at the one of them that differs, or at both."""
+    first, _, second = right.partition(" ")
+    begin = number + 1 if words.plain[number] == first and second else number
+    end = number if words.plain[number + 1] == second else number + 1
+    mend = right if begin != end else (second if begin > number else first)
+    is_capitalised = words.is_capitalised(begin)
+    return Fault(
+        "look-alike", words.starts[begin], words.ends[end], mend[0].upper() + mend[1:] if is_capitalised else mend
+    )
