@@ -64,9 +64,12 @@ class Triggers:
 
 
 class Phrase(Triggers):
-    """A pattern that has to be looked for only where one of its words stands; few of many are ever needed."""
+    """A pattern that has to be looked for only where one of its words stands; few of many are ever needed.
 
-    __slots__ = ("_flags", "_found", "_words")
+    One that always begins with one of the words `begins` is tried at these alone.
+    """
+
+    __slots__ = ("_begins", "_flags", "_found", "_listed", "_words")
 
     def __init__(
         self,
@@ -74,10 +77,12 @@ class Phrase(Triggers):
         triggers: Iterable[str],
         flags: re.RegexFlag = re.IGNORECASE,
         needs: Iterable[str] = (),
+        begins: Iterable[str] = (),
     ) -> None:
         super().__init__(triggers, needs)
-        self._words, self._flags = words, flags
+        self._words, self._flags, self._begins = words, flags, tuple(begins)
         self._found: re.Pattern[str] | None = None
+        self._listed: Listed | None = None
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -85,6 +90,18 @@ class Phrase(Triggers):
         if self._found is None:
             self._found = re.compile(rf"\b(?:{self._words})", self._flags)
         return self._found
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first place in a text where the pattern is found."""
+        return next(self.finditer(text), None) if self._begins else self.pattern.search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Return the places in a text where the pattern is found, in order."""
+        if not self._begins:
+            return self.pattern.finditer(text)
+        if self._listed is None:
+            self._listed = Listed(self.pattern, self._begins)
+        return self._listed.all(text, self._listed.places(folded(text)), 0, len(text))
 
 
 class Likely:

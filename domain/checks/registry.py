@@ -111,7 +111,7 @@ _MUST = (
     *("citation-detached", "category-missing", "framework-repeated"),
 )
 _MAY = (
-    *("heard-not-recorded", "not-disclosed", "topic-without-text", "visit-missing", "other-language"),
+    *("not-disclosed", "topic-without-text", "visit-missing", "other-language"),
     *("passive", "long-sentence", "long-sentences"),
 )
 _GRAVEST = {**dict.fromkeys(_MUST, Severity.MUST), **dict.fromkeys(_MAY, Severity.MAY)}
@@ -195,7 +195,7 @@ CHECKS: tuple[Check, ...] = (
         "placeholders",
         Family.COMPLETENESS,
         Scope.PASSAGE,
-        _rules(_PUBLISHED, "placeholder"),
+        _rules(_PUBLISHED, "placeholder", "note-left"),
         lambda framework, style: partial(check_placeholders, reader=PlaceholderReader(style.judgement)),
     ),
     Check(
@@ -263,7 +263,7 @@ CHECKS: tuple[Check, ...] = (
         Scope.SECTION,
         _needed("score-missing", "findings-missing", "narrative-missing", "facts-missing")
         + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing", "evidence-missing")
-        + _rules(_PUBLISHED, "heading-without-text"),
+        + _rules(_PUBLISHED, "heading-without-text", "not-there"),
         lambda framework, style: partial(check_completeness, framework=framework),
     ),
     Check(
@@ -315,7 +315,7 @@ CHECKS: tuple[Check, ...] = (
         "summaries",
         Family.JUDGEMENT,
         Scope.DOCUMENT,
-        _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level"),
+        _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level", "scores-miscounted"),
         lambda framework, style: SummariesCheck(framework, judgement_reader(style.judgement)),
     ),
     Check(

@@ -23,7 +23,9 @@ TELLS_SCORE = frozenset(
     }
 )
 """The codes of findings that there are only beside the score of a section, or its reason: a waiver of one tells it."""
-TELLS_RATING = frozenset({"rating-contradicted", "percentage-of-rating-contradicted", "summary-of-other-level"})
+TELLS_RATING = frozenset(
+    {"rating-contradicted", "percentage-of-rating-contradicted", "summary-of-other-level", "scores-miscounted"}
+)
 """The codes of findings that there are only beside all scores of an assessment: they tell the rating, or levels."""
 
 

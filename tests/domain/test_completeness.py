@@ -217,3 +217,139 @@ def test_an_assessment_says_its_window_and_visit(days: dict[str, date], codes: l
     found = found_by(the_framework(), with_dates(**days), Family.COMPLETENESS, judgement=judgement_words())
     assert [(each.code, str(each.severity)) for each in found] == codes
     assert {each.section_id for each in found} <= {""}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Reviews were late in ⟦N%⟧ of cases.",
+        "The median wait was ⟦[X]⟧ days.",
+        "Reviews took ⟦x⟧ weeks on average.",
+        "The plan of ⟦####⟧ was read.",
+        "The local authority spent ⟦£xxm⟧ on home care.",
+        "The plan, title ⟦TBC⟧, was due.",
+        "They had ⟦...⟧ social workers.",
+    ],
+)
+def test_what_stands_for_a_word_to_come_is_known_by_its_marks(marked: str) -> None:
+    text, start, end = unmarked(marked)
+    found = found_in(document(statement("needs", text)))
+    assert [(each.code, each.text) for each in found] == [("placeholder", text[start:end])]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦NOTE TO SELF: ask the lead about thresholds before this goes to panel.⟧",
+        "⟦DN: check the date of the strategy.⟧",
+        "⟦Is this right?⟧",
+        "⟦Move this to governance?⟧",
+        "⟦JT - can you check this figure please?⟧",
+        "⟦More evidence needed.⟧",
+        "⟦Carers paragraph goes here.⟧",
+        "⟦This needs a source.⟧",
+        "⟦Please expand.⟧",
+        "⟦Same as previous report.⟧",
+        "⟦Insert chart.⟧",
+        "⟦I have asked the lead for the figure.⟧",
+        "⟦Think we should cut this.⟧",
+        "⟦Holding text - do not publish.⟧",
+        "⟦Someone needs to check whether the hub still opens on Saturdays.⟧",
+        "Carers had a plan ⟦( )⟧ of their own.",
+        "Waits fell ⟦(source?)⟧ in March.",
+        "The director ⟦(name needed)⟧ had left.",
+        "The lead ⟦(Sam to confirm)⟧ had left.",
+        "Waits were ⟦higher/lower⟧ than the England average.",
+        "The board was led by ⟦NAME⟧ in 2024.",
+        "The plan was called ⟦“”⟧ by all.",
+    ],
+)
+def test_what_writers_left_for_each_other_is_found(marked: str) -> None:
+    text, start, end = unmarked(marked)
+    found = found_in(document(statement("needs", text)))
+    assert [(each.code, str(each.severity), each.text) for each in found] == [("note-left", "should", text[start:end])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was due to be completed in March 2025.",
+        "Staff told us that they needed to check records by hand.",
+        "Check-ins with new carers took place each month.",
+        "The outcome of a review by the ombudsman was awaited.",
+        "Need for home care had grown by 8% in two years.",
+        "A further 12 homes were to follow in 2026.",
+        "Add-on services were offered to carers.",
+        "People told us, “I need to know who to ring.”",
+        "Ask for Help was a service for unpaid carers.",
+        "Complete records were kept of each visit.",
+        "Update training was offered to staff each year.",
+        "Include Me was a group of autistic people that advised the board.",
+        "Remove the Barriers was a campaign of disabled people.",
+        "The ICB (integrated care board) met monthly.",
+        "Staff asked themselves, “Is this right?” before each decision.",
+        "The local authority asked people three questions: what matters to you, who helps you and what would help?",
+        "“Do you have what you need?” was asked of each carer.",
+        "The number of people waiting was 0.0% lower than the year before.",
+        "The team used a tool called N-Gage.",
+        "The local authority was to publish its new strategy in 2026.",
+        "The data for 2024/25 had not yet been published.",
+        "The local authority told us that the figures for 2025 were to be confirmed in June.",
+        "Query handling was moved to the contact centre.",
+        "Waiting for an assessment caused anxiety to many people.",
+        "Option appraisal had been completed for the day centres.",
+        "Comments from people were used to change letters.",
+        "Draft plans were shared with carers.",
+        "Awaiting discharge, some people lost strength.",
+        "More detail was needed in care plans, an audit found.",
+        "More work was needed on transitions.",
+        "The plan had three parts: needs, money and staff.",
+        "Placeholder appointments were kept free for people who rang in crisis.",
+        "He or she was named in the plan.",
+        "Source data was checked each month.",
+        "Note-taking was shared among the team.",
+        "Moved by these stories, members asked for a review.",
+        "Outstanding reviews fell from 310 to 140.",
+        "Carers could choose a sit-in and/or a short break.",
+        "The day/night service was run by the trust.",
+        "Health/social care staff shared an office.",
+        "He asked, “Is this right?”",
+        "A review was (in part) late.",
+    ],
+)
+def test_what_is_reported_of_questions_and_requests_is_no_note(text: str) -> None:
+    assert found_in(document(statement("needs", text))) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Waits are set out in ⟦Table 3⟧.",
+        "⟦Figure 2⟧ shows how waits fell.",
+        "The ⟦chart below⟧ shows how waits fell.",
+        "Staff told us that waits fell (see ⟦Appendix B⟧).",
+        "Staff had raised this (⟦see below⟧).",
+        "⟦The board had agreed four aims for the first year:⟧",
+        "Staff helped. ⟦The priorities were as follows.⟧",
+    ],
+)
+def test_what_a_text_points_to_has_to_be_there(marked: str) -> None:
+    text, start, end = unmarked(marked)
+    found = found_in(document(statement("needs", text)))
+    assert [(each.code, str(each.severity), each.text) for each in found] == [("not-there", "should", text[start:end])]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Waits are set out in Table 3.", "Table 3: waits by team"),
+        ("The board had agreed two aims:", "- fewer waits", "- more reviews"),
+        ("Table 2 of the local authority’s return showed a fall.",),
+        ("The strategy’s Table 2 listed waits.",),
+        ("In Annex A of the statutory guidance, consent was explained.",),
+        ("The map of services was out of date.",),
+        ("The board met to see above all whether waits fell.",),
+    ],
+)
+def test_what_is_there_or_in_another_document_may_be_pointed_to(texts: tuple[str, ...]) -> None:
+    assert found_in(document(statement("needs", *texts))) == []

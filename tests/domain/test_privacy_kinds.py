@@ -54,6 +54,13 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         ("⟦A former Paralympian⟧ told us that grants had ended.", "identifying"),
         ("The ⟦father of the girl who drowned at Askerby weir⟧ told us so.", "identifying"),
         ("⟦The assistant director, who returned from sick leave⟧ in April, agreed.", "identifying"),
+        ("The key safe number was ⟦2580⟧ and it was in the report.", "record-number"),
+        ("She reached 65 on ⟦12 June 2024⟧ and lost it.", "date-of-birth"),
+        ("His address, ⟦15 Tower View⟧, was in the subject line.", "home-address"),
+        ("The OT (⟦Ros Kettering⟧) had measured the stairs.", "person-name"),
+        ("⟦The two brothers⟧ with Huntington’s disease shared a flat.", "identifying"),
+        ("⟦A mother of nine⟧ told us that she had no respite.", "identifying"),
+        ("The ⟦son of the former chief constable⟧ had a direct payment.", "identifying"),
     ],
 )
 def test_each_kind_is_found(marked: str, code: str) -> None:

@@ -166,7 +166,7 @@ def _count_faults(sentence: SentenceCoverage, claim: Claim, matching: list[Evide
         return
     if None in counts:
         names = ", ".join(item.reference for item in matching if item.people_heard is None)
-        yield _finding("heard-not-recorded", Severity.MAY, sentence, claim, references=names)
+        yield _finding("heard-not-recorded", Severity.SHOULD, sentence, claim, references=names)
     else:
         yield _finding("too-few-heard", Severity.SHOULD, sentence, claim, heard=str(heard), least=str(claim.least))
 

@@ -71,11 +71,15 @@ class BareViewReader:
             r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|between|towards)\b|[,.;])",
             ("there ",),
             needs=(*words.feelings, "trust"),
+            begins=("there",),
         )
         much = r"(?:(?:good\s+deal|great\s+deal|lot|degree|wave|storm|chorus)\s+of\s+)?(?:(?!of\b)[a-z-]+\s+){0,2}?"
         reception = (*words.feelings, *words.reception)
         self.causing = Phrase(
-            rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b", reception, needs=words.causes
+            rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b",
+            reception,
+            needs=words.causes,
+            begins=words.causes,
         )
         self.received = Phrase(any_of(words.receptions) + r"\b", words.receptions)
         self._read_things(words)
@@ -112,7 +116,7 @@ class BareViewReader:
     def _read_people(self, words: ViewWords) -> None:
         self.everyone = Phrase(
             rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
-            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
+            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
             r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
             rf"|(?:was|were|is|are)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
             words.everyone,
@@ -124,18 +128,18 @@ class BareViewReader:
 def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewReader) -> Iterator[Found]:
     """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
     for phrase in (reader.felt, reader.lacking, reader.causing, reader.received, reader.perceived, reader.inverted):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         if match is not None:
             start, end = _span(match)
             if not _is_somebodys(sentence, start, end, reader):
                 yield start, end
     for phrase in (reader.held, reader.evaluating, reader.sayings, reader.feels):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         if match is None or not _is_of_a_thing(sentence, match.start(), reader):
             continue
         if not _is_somebodys(sentence, *match.span(), reader):
             yield match.span()
-    match = reader.everyone.pattern.search(sentence) if reader.everyone in likely else None
+    match = reader.everyone.search(sentence) if reader.everyone in likely else None
     if match is not None and not reader.sources.is_told_before(sentence, match.start()):
         yield match.span()
 

@@ -60,7 +60,19 @@ _MESSAGES = (
 )
 _COMMENTS = (
     *("unsurprisingly", "understandably", "naturally", "inevitably", "undoubtedly", "regrettably", "predictably"),
-    *("sadly", "happily", "thankfully", "rightly", "justifiably", "not surprisingly", "of course"),
+    *(
+        "sadly",
+        "happily",
+        "thankfully",
+        "rightly",
+        "justifiably",
+        "not surprisingly",
+        "of course",
+        "clearly",
+        "obviously",
+        "evidently",
+        "plainly",
+    ),
 )
 _SIDES = r"(?:others|some|many|most|several|a\s+few|opinion|opinions|feelings|people|staff|carers)"
 _VIEWS = r"(?:view|opinion|impression|position|feeling|line|stance)s?"
@@ -72,6 +84,15 @@ _IMPRESSION = r"(?:impression|sense|feeling)"
 _COUNT = re.compile(r"\d")
 _FROM_SOMEBODY = re.compile(r"\s*(?:by|from)\s+(?!nobody\b|many\b|some\b)\w", re.IGNORECASE)
 
+_FARED = (
+    *("experiences", "frustrations", "tensions", "difficulties", "problems", "delays", "inconsistencies", "weaknesses"),
+    *("shortcomings", "benefits", "improvements", "successes", "gaps", "barriers", "pressures", "challenges"),
+    *("complaints", "worries", "strains", "misunderstandings"),
+)
+_REPORTED = ("reported", "described", "mentioned", "highlighted", "cited", "recounted", "shared", "heard", "spoken of")
+_HELD = ("view", "belief", "perception", "feeling", "sense", "impression", "suspicion", "fear", "assumption", "worry")
+_LASTED = ("persisted", "prevailed", "lingered", "existed", "abounded", "took hold", "had taken hold", "was held")
+
 Found = tuple[int, int]
 """The characters of a sentence in which a view is."""
 
@@ -82,6 +103,7 @@ class ToldViewReader:
     def __init__(self, words: ViewWords, sources: SourceReader) -> None:
         self.sources = sources
         self._read_given()
+        self._read_came()
         self._read_heard(words)
         self._read_comments(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
@@ -95,7 +117,37 @@ class ToldViewReader:
             rf"|(?:appreciation|gratitude|thanks)\s+{BE}\s+{ADVERB}(?:shown|expressed|given|voiced)\s+(?:for|to)\b",
             (*_TOLD, "tribute"),
             needs=(*_GIVEN, "paid"),
+            begins=(
+                "the",
+                "a",
+                "an",
+                "some",
+                "several",
+                "many",
+                "further",
+                "other",
+                "repeated",
+                "strong",
+                "tribute",
+                *_TOLD,
+            ),
         )
+        self.reported = Phrase(
+            rf"(?<!from )(?<!of )(?<!about ){any_of(_FARED)}"
+            r"(?:\s+(?:with|in|between|over|about|on)\s+[^,;:.]{1,40}?)?"
+            rf"\s+{BE}\s+{ADVERB}{any_of(_REPORTED)}\b",
+            _FARED,
+            needs=_REPORTED,
+            begins=_FARED,
+        )
+        self.lasting = Phrase(
+            rf"(?:an?|the|some)\s+(?:[a-z-]+\s+)?{any_of(_HELD)}\s+(?:[a-z]+ly\s+)?{any_of(_LASTED)}"
+            r"\s+(?:that|of|about)\b",
+            _HELD,
+            needs=_LASTED,
+        )
+
+    def _read_came(self) -> None:
         self.came = Phrase(
             rf"it\s+(?:had\s+|has\s+|soon\s+|also\s+|quickly\s+)?{any_of(_CAME)}"
             r"(?:\s+(?:strongly|clearly|again|repeatedly|loudly|often|to\s+us))?"
@@ -145,8 +197,20 @@ class ToldViewReader:
         emotions = any_of(words.emotions)
         self.comment = Phrase(
             rf"{any_of(_COMMENTS)},?\s+(?!staff\s+told|people\s+told)[^,;:.]{{1,50}}?\s+(?:was|were|felt|had\s+been)\s+{ADVERB}"
-            rf"(?:{emotions}|{any_of(words.esteem)})\b",
-            _COMMENTS,
+            rf"(?:{emotions}|{any_of(words.esteem)})\b"
+            rf"|{any_of(_COMMENTS)},\s+[^,;:.]{{1,40}}?\s+(?:did|do)\s+not\s+(?:feel|trust|like|want|value|believe|think)\b"
+            r"|as\s+(?:was\s+(?:said|put|explained|mentioned)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
+            r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)\s*,",
+            (
+                *_COMMENTS,
+                "as was",
+                "as we",
+                "everyone knows",
+                "everybody knows",
+                "well known",
+                "many said",
+                "some said",
+            ),
         )
         self.word = Phrase(
             r"word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
@@ -174,13 +238,13 @@ class ToldViewReader:
 def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewReader) -> Iterator[Found]:
     """Yield what is told in a sentence that says neither who told it nor on what occasion."""
     sources = reader.sources
-    for phrase in (reader.given, reader.theme):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+    for phrase in (reader.given, reader.theme, reader.reported, reader.lasting):
+        match = phrase.search(sentence) if phrase in likely else None
         is_counted = match is not None and _COUNT.search(sentence, match.end()) is not None
         if match is not None and not is_counted and not sources.is_named(sentence, *match.span()):
             yield match.span()
     for phrase in (reader.came, reader.what, reader.impression, reader.comment, reader.word, reader.differing):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         if match is None or _FROM_SOMEBODY.match(sentence, match.end()):
             continue
         low = match.end() if phrase is reader.differing else match.start()

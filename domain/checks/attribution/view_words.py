@@ -29,6 +29,7 @@ _DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|
 _HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
 _BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
+_AGAIN = r"(?:\s+(?:more than once|time and again|again and again|repeatedly|often|several times|on all sides))?"
 _POINTS = (
     *("point", "case", "argument", "claim", "suggestion", "observation", "comment", "complaint", "criticism"),
     "allegation",
@@ -39,6 +40,11 @@ _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
 _NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
 _MINDS = ("view", "eyes", "opinion", "words", "experience", "judgement", "mind", "minds")
+_NO_AMOUNT = (
+    r"(?:total|maximum|minimum|average|equal|record|given|fixed|known|agreed|limited|small|growing|increasing|rising"
+    r"|reduced|lower|higher|greater|smaller|larger|similar|different|reference|telephone|phone|case|whole|set|further"
+    r"|planned|expected|required|target|median|mean|typical|sufficient|adequate)\b"
+)
 _SOME = ("some", "many", "most", "others", "several", "a few")
 _BEING = ("was", "were", "is", "are", "been", "being")
 _ASSESSING = ("we", "i", "assessors", "team", "inspectors")
@@ -70,7 +76,7 @@ class ViewReader:
         it_was = ("it was", "it is", "it has", "it had")
         opinions = any_of(words.opinions)
         self.impersonal = Phrase(
-            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
+            rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}{_AGAIN}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
             rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*,",
             it_was,
             needs=words.opinions,
@@ -81,6 +87,7 @@ class ViewReader:
             r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|among|amongst|from)\b|[,.;])",
             ("there ",),
             needs=words.nouns,
+            begins=("there",),
         )
         self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
         self.credited = Phrase(
@@ -92,6 +99,7 @@ class ViewReader:
             rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?){_ASIDE}\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
             words.voiced,
             needs=words.nouns,
+            begins=words.nouns,
         )
 
     def _read_messages(self, words: ViewWords) -> None:
@@ -132,11 +140,12 @@ class ViewReader:
             rf"{BE}\s+{ADVERB}(?:{viewed})",
             (*words.reputed, *words.viewed, "considered", "deemed", "found"),
             needs=_BEING,
+            begins=("was", "were", "is", "are", "has", "have", "had", "being"),
         )
         self.aside = Phrase(
-            rf"(?:\A|,\s+)(?P<view>(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
+            rf"(?:\A|,\s+)(?P<view>(?:said|thought|believed|reported|felt|reputed|rumoured)\s+to\s+be\b[^,;:.]{{0,60}}?|(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
             rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b){_NO_PLURAL}[a-z-]+)\b[^,;:.]{{0,60}}?),",
-            (*words.viewed, "considered", "thought", "deemed"),
+            (*words.viewed, "considered", "thought", "deemed", "to be"),
         )
         self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged, needs=_BEING)
         self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed, needs=_BEING)
@@ -151,21 +160,31 @@ class ViewReader:
 
     def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:
         self.told = Phrase(
-            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
+            rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)"
+            rf"|(?:we|assessors)\s+[^,;:.]{{3,60}}?\s+and\s+(?:was|were)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
             words.told,
             needs=_ASSESSING,
+            begins=("the", "our", *_ASSESSING),
         )
+        thinkers = (*language.telling, *words.thinking, *words.emotions)
         thinking = (
             rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
-            rf"|(?:was|were|felt)\s+{ADVERB}{any_of(words.emotions)})\b"
+            rf"|(?:was|were|felt|seemed|appeared|sounded)\s+{ADVERB}{any_of(words.emotions)})\b"
         )
         within = r"(?:\s+(?:in|within|at|from|inside|close\s+to)\s+[^,;:.]{1,40}?)?"
         self.heard = Phrase(
             rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
             r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
-            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
-            rf"|(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
-            (*words.heard, *words.credits, *words.unspecific),
+            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b",
+            (*words.heard, *words.credits),
+            needs=_ASSESSING,
+            begins=("the", "our", *_ASSESSING),
+        )
+        self.nobody = Phrase(
+            rf"(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
+            words.unspecific,
+            needs=thinkers,
+            begins=("some", "many", "several", "other", *words.unspecific),
         )
         those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
         self.pronoun = Phrase(
@@ -173,7 +192,7 @@ class ViewReader:
             rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who|affected|involved|present|concerned)\b[^,;:.]{{0,40}}?)"
             rf"\s+{thinking}",
             ("they", "those", *words.pronouns),
-            needs=(*language.telling, *words.thinking, *words.emotions),
+            needs=thinkers,
         )
         self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
 
@@ -189,12 +208,15 @@ class ViewReader:
         self.vague = Phrase(
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
             rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
-            (each.removesuffix(" of") for each in words.vague),
+            [*(each.removesuffix(" of") for each in words.vague), "number of", "untold"],
+            begins=(*words.vague, "an", "untold"),
         )
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(
-            rf"(?:(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
+            rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay)\b|(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
             rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,))\b(?!\s+{behind})",
             (
                 "according to",

@@ -84,7 +84,7 @@ def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
 
 
 def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | None:
-    return phrase.pattern.search(sentence) if phrase in likely else None
+    return phrase.search(sentence) if phrase in likely else None
 
 
 def _views(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
@@ -175,8 +175,8 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
 
 def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
-    for phrase in (reader.told, reader.heard):
-        for match in phrase.pattern.finditer(sentence) if phrase in likely else ():
+    for phrase in (reader.told, reader.heard, reader.nobody):
+        for match in phrase.finditer(sentence) if phrase in likely else ():
             rest = sentence[match.end() : match.end() + 2 * REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
@@ -204,12 +204,12 @@ def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
 
 def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
-    for match in reader.vague.pattern.finditer(sentence) if reader.vague in likely else ():
+    for match in reader.vague.finditer(sentence) if reader.vague in likely else ():
         if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            name = next(each for each in ("quantity", "things", "number") if match[each])
+            name = next(each for each in ("quantity", "things", "many", "all", "number") if match[each])
             severity = Severity.MAY if name == "number" else Severity.SHOULD
             yield "vague-quantity", severity, *match.span(name)
-    for match in reader.loose.pattern.finditer(sentence) if reader.loose in likely else ():
+    for match in reader.loose.finditer(sentence) if reader.loose in likely else ():
         rest = sentence[match.end() : match.end() + REACH].lstrip()
         if (match["remarks"] or reader.sources.telling.match(rest)) and _COUNT.search(
             sentence, match.start(), match.end() + REACH

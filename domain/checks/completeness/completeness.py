@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from domain.assessment import Passage, PassageKind, Section, SectionKind
+from domain.checks.completeness.not_there import not_there
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.subjects import DocumentSubject, SectionSubject
 from domain.finance import sentences
@@ -21,7 +22,7 @@ def check_completeness(subject: SectionSubject, framework: Framework) -> Iterato
 
     Codes: "score-missing", "findings-missing", "narrative-missing", "facts-missing" (each keeps a report from being
     published), "fact-amount-missing", "facts-period-missing", "evidence-missing" where no rule of the framework on
-    evidence asks for it, "heading-without-text".
+    evidence asks for it, "heading-without-text", "not-there".
     A score that is hidden from somebody who scores blind is not said to be missing.
     """
     section = subject.section
@@ -39,6 +40,7 @@ def check_completeness(subject: SectionSubject, framework: Framework) -> Iterato
         code = "findings-missing" if section.kind is SectionKind.STATEMENT else "narrative-missing"
         yield _whole(code, Severity.MUST, section)
     yield from _headings(section)
+    yield from not_there(section)
 
 
 def _facts(framework: Framework, section: Section) -> Iterator[Finding]:

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from domain.assessment import SectionKind
+from domain.assessment import PassageKind, SectionKind
+from domain.checks.completeness.notes import notes_in
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
-from domain.checks.phrases import any_of
-from domain.checks.prose import words_of
+from domain.checks.phrases import any_of, has_any
+from domain.checks.prose import quoted, words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import PassageSubject
 
+_COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|workers|hours|social|of)"
 _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
     r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|£\s?(?=(?:million|billion|m)\b)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
-    r"|_{3,}|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
+    r"|_{3,}|\#{3,}|(?<![\w£.])[Nn]\s?%|(?<![\d.,])00+(?:\.0+)?\s?%"
+    r"|(?<!\w)£[xX]+(?:\.[xX]+)?(?:m|bn|k)\b"
+    rf"|(?<!\d )(?<![\w£])[xX](?= {_COUNTED}\b)|(?<=[a-z] )(?:\.{{3}}|…)(?= [a-z])"
+    r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
     r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
     r"|<(?:insert|add|name|date|figure|number|month|year)\b[^<>\n]{0,60}>"
 )
 # Every match of _MARKS has one of these in it, and few texts do: it takes a tenth of the time to look for them.
 _MAY_BE_MARK = re.compile(
-    r"[?_…<{%\dxX£.dD](?:(?<=[?_…<{])|(?<=[xX\s]%)|(?<=\d)[xX]|(?<=[xX])[xX]|(?<=£)\s?[mbxX]|(?<=\.)\.{4}"
-    r"|(?<=[dD])[dD][/ ][mM])"
+    r"[?_…<{%xX£.0#](?:(?<=[?_…<{#])|(?<=[xXnN\s]%)|(?<=[^\d.,]0)0|(?<=\d[xX])|(?<=[xX])[xX]|(?<=[xX])(?= [dwmypcshor])"
+    r"|(?<=£)\s?[mbxX]|(?<=\.)\.\.)"
 )
+_DAYS = ("dd/", "DD/", "dd m", "DD M", "dd M")
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
 _ALLOWED = re.compile(r"\s*(?:sic|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*", re.IGNORECASE)
 _DASHES = re.compile(r"[\s.…\-–—?*_x]+", re.IGNORECASE)
@@ -39,11 +44,11 @@ class PlaceholderReader:
     """The patterns that are made of the words for what is still to be written."""
 
     def __init__(self, words: JudgementWords) -> None:
-        self.stand_ins = telling_words(words.placeholders)
+        self.stand_ins = telling_words((*words.placeholders, "blah"))
         self.asking = telling_words((*words.promises, *words.instructions))
         exact = any_of(words.placeholders)
         promise, instruction = any_of(words.promises), any_of(words.instructions)
-        self.exact = re.compile(rf"(?<!\w){exact}(?!\w)")
+        self.exact = re.compile(rf"(?<!\w)(?:{exact}|(?i:tb[acd]|blah(?: blah)*))(?!\w)")
         self.instruction = re.compile(rf"\s*{instruction}\b", re.IGNORECASE)
         self.promised = re.compile(rf"(?:[^\s.,;:]+\s+){{0,4}}{promise}(?:\s+[^\s.,;:]+){{0,3}}\.?", re.IGNORECASE)
         self.in_brackets = re.compile(
@@ -56,12 +61,23 @@ class PlaceholderReader:
 
 
 def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> Iterator[Finding]:
-    """Yield what stands for words that are still to be written, as "placeholder"; not in the financial facts."""
+    """Yield what stands for words that are still to be written, and what writers left for each other.
+
+    Codes: "placeholder", "note-left". Nothing is looked for in the financial facts.
+    """
     if subject.section.kind is SectionKind.FACTS:
         return
-    for start, end in placeholders_in(subject.text, reader):
-        place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
-        yield Finding("placeholder", Family.COMPLETENESS, Severity.MUST, *place)
+    found = [(span, "placeholder", Severity.MUST) for span in placeholders_in(subject.text, reader)]
+    is_prose = subject.passage.kind is PassageKind.PARAGRAPH
+    notes = [(span, "note-left", Severity.SHOULD) for span in notes_in(subject.text, is_prose=is_prose)]
+    after = 0
+    for (start, end), code, severity in sorted(found + notes):
+        if code == "placeholder" or (
+            start >= after and not any(a < end and start < b for (a, b), _code, _weight in found)
+        ):
+            after = max(after, end)
+            place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
+            yield Finding(code, Family.COMPLETENESS, severity, *place)
 
 
 def placeholders_in(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
@@ -81,10 +97,15 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         if _is_to_fill(text, match, reader):
             yield match.span()
     present = words_of(text).present
-    marks = _MARKS.finditer(text) if _MAY_BE_MARK.search(text) else ()
-    for match in chain(marks, () if reader.stand_ins.isdisjoint(present) else reader.exact.finditer(text)):
-        if not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+    marks = _MARKS.finditer(text) if _MAY_BE_MARK.search(text) or has_any(text, _DAYS) else ()
+    for match in marks:
+        is_left_out = match.group() in ("…", "...") and match.start() in quoted(text)
+        if not is_left_out and not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
             yield match.span()
+    if not reader.stand_ins.isdisjoint(present):
+        for match in reader.exact.finditer(text):
+            if match.group().strip("Xx%") or not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+                yield match.span()
     if reader.asking.isdisjoint(present):
         return
     if "(" in text:
@@ -104,6 +125,8 @@ def _is_to_fill(text: str, match: re.Match[str], reader: PlaceholderReader) -> b
     """Return whether brackets hold what is to be written; within a quotation they may hold what it left out."""
     inner = match["inner"]
     if reader.instruction.match(inner) or reader.exact.search(inner):
+        return True
+    if inner.casefold() in ("x", "n", "y") and not text[match.end() : match.end() + 1].isalpha():
         return True
     is_quoted = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
     return not is_quoted and _ALLOWED.fullmatch(inner) is None

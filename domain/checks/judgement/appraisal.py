@@ -12,8 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from domain.checks.judgement.appraisal_turns import TURN_WORDS, turns_in
+from domain.checks.judgement.appraisal_turns import turns_in, words_of_turns
 
 
 def _set(words: str) -> frozenset[str]:
@@ -165,10 +166,11 @@ class AppraisalReader:
         self._others, self._mended = frozenset(words.others), frozenset(words.mended)
         strengths = (self._qualities, self._manners, self._things)
         every = {(word, value) for each in strengths for word, value in each.items()}
-        turns = TURN_WORDS if every else frozenset[str]()
-        self.praising = turns | {word for word, value in every if value > 0}
-        self.either = turns | {word for word, _ in every}
-        self.extreme = turns | {word for word, value in every if value < -1 or value in (_LEAST, 3, 4)}
+        none = -_UTMOST - 1
+        turns = [words_of_turns(*each) if every else frozenset[str]() for each in ((none, 1), (-1, 1), (-3, 3))]
+        self.praising = turns[0] | {word for word, value in every if value > 0}
+        self.either = turns[1] | {word for word, _ in every}
+        self.extreme = turns[2] | {word for word, value in every if value < -1 or value in (_LEAST, 3, 4)}
         self._every = frozenset(word for word, _ in every)
 
     def read(self, sentence: str, present: frozenset[str]) -> tuple[Appraisal, ...]:
@@ -310,7 +312,10 @@ class AppraisalReader:
             return abs(strength) > 2
         head = subject[: next((place for place, word in enumerate(subject) if place and word in _PREPOSITIONS), None)]
         spoken_of = subject if not _OF_STANDARDS_OF.isdisjoint(head) else head
-        return self._others.isdisjoint(spoken_of) and (is_telling or any(map(self._is_own_thing, head)))
+        is_others = any(
+            word in self._others and following not in _OWN_OF_OTHERS for word, following in pairwise((*spoken_of, ""))
+        )
+        return not is_others and (is_telling or any(map(self._is_own_thing, head)))
 
     def _is_own_thing(self, word: str) -> bool:
         return word not in self._others and (word in self._own or word.endswith(self._endings))
@@ -340,6 +345,9 @@ class AppraisalReader:
 _PERFECT, _GONE = frozenset(("had", "has", "have")), frozenset(("collapsed", "broken", "unravelled", "failed"))
 _THERE = _BEING | {"found", "remained", "as"}
 _BEFORE_THINGS = _set("and or a an the some many several of")
+_OWN_OF_OTHERS = _set(
+    "discharge discharges oversight monitoring engagement liaison payments sustainability commissioning forum failure"
+)
 _DID = _set("worked met ran kept knew did held led dealt understood made put")
 _OF_STANDARDS = frozenset(("high", "low"))
 _OF_STANDARDS_OF = frozenset(("quality", "standard", "standards"))

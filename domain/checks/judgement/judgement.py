@@ -19,6 +19,7 @@ from domain.text.sentences import split
 
 _LEAST_COUNTED, _PLAINLY = 5, 80
 _LEAST_AT_END, _PLAINLY_AT_END = 4, 65
+_LEAST_WITHOUT_ANY = 4
 """At an end of the scale less that tells against the score is needed than between."""
 _LEAST_STEMS = 60
 _FEWEST_REASONS, _FEWEST_WORDS = 3, 2
@@ -136,11 +137,13 @@ def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Find
     """Yield where nearly all that is told is praise at a low score, or shortfalls at a high one."""
     counts = [each.made(scale.reader.weigh) for each in subject.passages]
     praise, shortfall, both, whole = (sum(each[kind] for each in counts) for kind in range(4))
-    against = shortfall if scale.height(level) > 50 else praise if scale.height(level) < 50 else 0
+    against, favour = (shortfall, praise) if scale.height(level) > 50 else (praise, shortfall)
+    if scale.height(level) == 50:
+        against = 0
     is_end = level in (scale.framework.lowest_level, scale.framework.highest_level)
     least, plainly = (_LEAST_AT_END, _PLAINLY_AT_END) if is_end else (_LEAST_COUNTED, _PLAINLY)
     is_plain = 100 * against >= plainly * (praise + shortfall + both) and 2 * against >= whole
-    if against >= least and is_plain:
+    if against >= (least if favour else _LEAST_WITHOUT_ANY) and is_plain:
         data = (("praise", str(praise)), ("shortfall", str(shortfall)), ("score", str(level)))
         yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 
@@ -177,7 +180,8 @@ def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneRe
 def _score_of_rationale(sentence: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:
     """Yield another score than the section's that its rationale gives as the score: "we scored this 2 because"."""
     match = _SCORED.search(sentence)
-    said = (_NUMBERS.get(match["score"].casefold()) or int(match["score"])) if match is not None else level
+    told = next(told_scores(sentence, scale.framework.highest_level), (0, 0, level))
+    said = (_NUMBERS.get(match["score"].casefold()) or int(match["score"])) if match is not None else told[2]
     if said == level or _SUPPOSED.search(sentence) or all(said != each.value for each in scale.framework.scale):
         return
     data = (("said", str(said)), ("score", str(level)))

@@ -16,6 +16,9 @@ from domain.plain_data import read
 _STEM, _SHORTEST = 6, 4
 _MOST_KEPT = 100_000
 _NONE = frozenset(("",))
+_RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
+_CONCERNS = frozenset(("concern", "concerns"))
+_BEING = (("was",), ("were",), ("had",), ("is",), ("are",))
 _PLAIN = ("no ", "not ", "never ", "neither ", "nor ", "few ", "whether ")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
 
@@ -143,7 +146,9 @@ class JudgementReader:
             praise, shortfall, taken = self._count_phrases(sentence.casefold())
         for place, word in enumerate(words) if not self.single.isdisjoint(words) else ():
             if word in self.single:
-                is_denied_here = not self.negations.isdisjoint(words[max(0, place - 4) : place])
+                if self._is_lost(words, place) if word in self.praise else _is_case(words, place):
+                    continue
+                is_denied_here = self._is_denied_by(words[max(0, place - 4) : place])
                 taken += is_denied_here
                 if (word in self.praise) is is_denied_here:
                     shortfall += 1
@@ -153,12 +158,28 @@ class JudgementReader:
             shortfall += 1
         return praise, shortfall
 
+    def _is_denied_by(self, before: tuple[str, ...]) -> bool:
+        """Return whether words deny what follows: "no clear plan", but not "no data on who missed out"."""
+        denials = [place for place, word in enumerate(before) if word in self.negations]
+        return bool(denials) and _RELATIVES.isdisjoint(before[denials[-1] + 1 :])
+
+    def _is_lost(self, words: tuple[str, ...], place: int) -> bool:
+        """Return whether what would be praise is said to be gone: "trust was lost"."""
+        following = words[place + 1 : place + 4]
+        return following[:1] in _BEING and not self.shortfall.isdisjoint(following[1:])
+
     def _count_phrases(self, folded: str) -> tuple[int, int, int]:
         """Return how often phrases of several words praise and tell of shortfalls, and how many of them are denied."""
         found = [phrase for phrase in self.praises if phrase in folded]
         before = [plain_words(folded[: folded.index(phrase)])[-3:] for phrase in found]
         denied = sum(not self.negations.isdisjoint(words) for words in before)
         return len(found) - denied, sum(map(folded.count, self.shortfalls)) + denied, denied
+
+
+def _is_case(words: tuple[str, ...], place: int) -> bool:
+    """Return whether a concern is a case that was dealt with, not what somebody was concerned about."""
+    is_concern = words[place] in _CONCERNS
+    return is_concern and (words[place - 1 : place] == ("safeguarding",) or words[place + 1 : place + 2] in _BEING[:2])
 
 
 def parse_judgement_words(data: object) -> JudgementWords:

@@ -38,6 +38,7 @@ _OF_OTHERS = re.compile(
     r"|exercise|peer|own|neighbouring|other|england|national\w*|regional\w*|from \d to \d)\b",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(r", (?:and|but|so|while|though|although)\b|;")
 _END_OF_CLAUSE = re.compile(r"[,;]|\bbecause\b")
 _OUT_OF = re.compile(r"\s+out of (\d+)")
 _TELLS = (
@@ -97,9 +98,12 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
         if _SCORES.isdisjoint(each.present) or not has_any(text[start:end].casefold(), _TELL):
             continue
         found = list(_TELLING.finditer(text, start, end))
-        if len(found) != 1 or _OF_OTHERS.search(text, start, _end_of_clause(text, found[0].end(), end)):
+        if len(found) != 1:
             continue
         match = found[0]
+        begin = max([start, *(each.end() for each in _NEXT_CLAUSE.finditer(text, start, match.start()))])
+        if _OF_OTHERS.search(text, begin, _end_of_clause(text, match.end(), end)):
+            continue
         out_of = _OUT_OF.match(text, match.end())
         if match.start() not in quoted(text) and (out_of is None or int(out_of[1]) == highest):
             word = match["score"].casefold()

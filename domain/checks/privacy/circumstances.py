@@ -96,7 +96,7 @@ class CircumstanceReader:
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_holders(self, words: PrivacyWords, modified: str, owned: str, holder: str, kin: str) -> None:
-        office = any_of(each for each in words.offices if each != "mayor")
+        office = any_of((*(each for each in words.offices if each != "mayor"), "councillor"))
         self.kin_of_holder = Phrase(
             rf"(?i:the|a|an|our|its)\s+(?:former\s+|late\s+|local\s+|parish\s+)?{holder}[’']s\s+(?:[a-z]+"
             rf"\s+)?{kin}\b",
@@ -143,8 +143,8 @@ class CircumstanceReader:
         self.whose = Phrase(
             rf"(?i:the|an?|one)\s+{modified}(?:{one}|couple|family),?\s+whose\s+(?:[a-z]+\s+)?(?:"
             rf"(?:{kin}|parents|sons|children|baby|child|partner)\s+(?:was|were|had\s+been|had|died"
-            rf"|drowned)(?:\s+(?:been\s+)?(?:killed|murdered|drowned|stabbed|shot|lost\s+at\s+sea|jailed"
-            rf"|died))?\s+(?:in|at|by|on|when|during)\s+(?:the|a|an|{CAPITAL}|(?:19|20)\d\d)\b"
+            rf"|fell|collapsed|vanished|drowned)(?:\s+(?:been\s+)?(?:killed|murdered|drowned|stabbed|shot|lost\s+at\s+sea|jailed"
+            rf"|died))?\s+(?:in|at|by|on|when|during|from|off|under)\s+(?:the|a|an|{CAPITAL}|(?:19|20)\d\d)\b"
             rf"|(?:case|story|death|picture|photograph|trial|rescue|arrest|disappearance|wedding)\s+(?:was"
             rf"|were|had\s+been|is|has\s+been)\s+(?:[a-z]+\s+)?{_NEWS}"
             rf"|(?:house|home|shop|farm|business|boat)\s+(?:was|had\s+been|had)\s+(?:burned|burnt|destroyed"
@@ -252,7 +252,7 @@ def _known(holders: tuple[str, ...]) -> list[str]:
 def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> tuple[int, int] | None:
     """Return the words of a sentence that tell of one person what others know or can look up."""
     for phrase in (reader.kin_of_holder, reader.who_did, reader.whose, reader.rare, reader.eponym, reader.family):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+        match = phrase.search(sentence) if phrase in likely else None
         if match is not None:
             return match.span()
     held = next(_held(sentence, likely, reader), None)
@@ -260,7 +260,7 @@ def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceRea
         return held.span()
     is_dated = reader.on_a_day in likely and ("/" in sentence or has_any(sentence, MONTHS))
     for phrase in (reader.on_a_day, reader.in_a_day) * is_dated:
-        match = phrase.pattern.search(sentence)
+        match = phrase.search(sentence)
         if match is not None and (_HIS.search(sentence) or reader.individual.search(sentence, 0, match.end())):
             return match.span()
     return None
@@ -269,7 +269,7 @@ def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceRea
 def _held(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> Iterator[re.Match[str]]:
     """Yield what one person at a time does or did, where that person tells something or is cared for."""
     for phrase in (reader.holder, reader.past_holder, reader.learner, reader.at_work):
-        for match in phrase.pattern.finditer(sentence) if phrase in likely else ():
+        for match in phrase.finditer(sentence) if phrase in likely else ():
             if phrase is reader.holder and match["of"] is None and not _CARED.match(sentence, match.end()):
                 continue
             if phrase is reader.holder and match["of"] is not None and not (match["past"] or _is_named(match)):

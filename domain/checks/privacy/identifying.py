@@ -26,8 +26,9 @@ _COMPOUND = re.compile(r"\w+-(?:speaking|born|using|year-old)\b|\b\d{1,3}-year-o
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
 _OF_A_PLACE = re.compile(r"its\b|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
+_KIN = frozenset({"brothers", "sisters", "twins", "siblings", "sons", "daughters", "triplets"})
 _REACH, _NEAR = 110, 50
-_HUNDRED, _VERY_OLD = 100, 90
+_HUNDRED, _VERY_OLD, _YOUNG = 100, 90, 12
 _LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
 _SETTLED = re.compile(
     r"(?:,? who (?:lived|lives)| living)? (?:in|on|from|at) (?P<small>the (?:[a-z]+ )?(?:village|hamlet"
@@ -37,7 +38,7 @@ _SETTLED = re.compile(
 _FROM = re.compile(r"\s+(?:originally |who came )?from (?!the\b|our\b|a\b)[A-Z][a-z]")
 _BETWEEN_COMMAS = re.compile(r", \d\d,")
 _AFTER_A_SPACE = re.compile(r" [A-Z][a-z]")
-_ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "the", "both"})
+_ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "three", "four", "2", "3", "4", "both"})
 _AGE = re.compile(r"-year-old|\baged \d|man of \d|, \d\d,")
 
 
@@ -74,7 +75,8 @@ class IdentifyingReader:
             re.IGNORECASE,
         )
         self.few = re.compile(
-            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their )?(?:only |just )?(?:{_FEW}"
+            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their |(?:the )?[\w-]+[’']s )?"
+            rf"(?:only |just )?(?:{_FEW}"
             rf"|(?:very )?few)(?: only)?"
             rf"|both(?: of the)?|(?:all|the)(?: only)? {_FEW}|only {_FEW}|just {_FEW})"
             rf" {_MODIFIERS}(?P<who>{many}){behind}",
@@ -175,7 +177,8 @@ def _one_of_few(sentence: str, likely: Collection[Triggers], reader: Identifying
             is_few = pattern is reader.few
             is_characteristic = _is_characteristic(match["of"], reader) or _FROM.match(rest) is not None
             is_characteristic = is_characteristic or reader.sensitive.search(rest[:_NEAR]) is not None
-            if is_characteristic and (not is_few or " of " in match.group() or place is not None):
+            is_kin = match["who"].casefold() in _KIN and reader.sensitive.search(rest[:_NEAR]) is not None
+            if is_characteristic and (not is_few or is_kin or " of " in match.group() or place is not None):
                 return match.start(), match.end() + (place.end() if place is not None else 0)
             if place is None:
                 if _OF_A_PLACE.match(match.group()) is not None and reader.telling.match(rest.lstrip()) is not None:
@@ -202,7 +205,7 @@ def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | No
         lives = _LIVES_IN.match(sentence, match.end())
         if age >= _VERY_OLD and lives is not None:
             return match.start(), lives.end()
-        if age >= _HUNDRED:
+        if age >= _HUNDRED or (age <= _YOUNG and (match["who"] or match["whom"]).casefold() == "carer"):
             return match.span()
     for match in reader.occupied.finditer(sentence):
         if match["past"] or int(match["age"]) >= _HUNDRED:

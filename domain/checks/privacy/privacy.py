@@ -38,6 +38,14 @@ _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS}|{_SHORT_MONTHS}\b\.?)(?:,?\s+\d{{4}})?|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})"
 )
+_COMING = frozenset({"will", "would", "turns", "becomes", "became", "reached", "aged"})
+_COMES_OF_AGE = re.compile(
+    r"\b(?:(?:she|he|who|son|daughter|man|woman|boy|girl|person)"
+    r" (?:would be|will be|becomes|became|turns|reached|reaches)"
+    r"|aged) \d{1,3}"
+    rf"(?: years old)? on ({_DATE})",
+    re.IGNORECASE,
+)
 _BORN_SOMEWHERE = re.compile(
     rf"\b[Bb]orn (?:in|at|on|near) (?:the )?(?:[A-Z][\w’-]+,? )+in ((?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b"
 )
@@ -58,6 +66,9 @@ _LIKE_AN_ADDRESS = re.compile(
 _CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
 _SOMEBODYS_PART = re.compile(r"(?:flat|apartment|pitch|caravan|bungalow|chalet)\s+\d", re.IGNORECASE)
 _FROM_THERE = re.compile(r"\b(?:from|at|to|of) \Z")
+_ADDRESS_OF = re.compile(
+    r"\b(?:his|her|whose|home|person’s|family’s|couple’s) (?:\w+ )?address\b[^.;]{0,20}\Z", re.IGNORECASE
+)
 _WROTE_FROM = re.compile(r"\b(?:wr[io]te|written|thank(?:ed)?|rang|telephoned|called)\b[^.;]* from \Z")
 _AT_A_HOME = re.compile(
     r"\b(?:adaptations?|ramps?|hoist|stairlift|visits?|tenancy|tenant|tenants|delivered|fire|package|property|repairs"
@@ -99,9 +110,10 @@ class PrivacyReader:
     def __init__(self, words: PrivacyWords) -> None:
         self.names, self.identifying = NameReader(words), IdentifyingReader(words)
         born = rf"(?:{any_of(words.birth)}|turned \d{{1,3}}|\d{{1,3}}(?:st|nd|rd|th) birthday"
-        born += r"|(?:she|he|who|son|daughter|man|woman|boy|girl|person) (?:would be|will be|becomes?|became|turns)"
-        born += r" \d{1,3})(?!\w)"
-        births = rf"\b{born}\W{{0,3}}(?:(?:on|was|is|as|of|fell|given|recorded|shown|entered|being)\s+){{0,3}}({_DATE})"
+        born += r")(?!\w)"
+        births = (
+            rf"\b{born}\W{{0,3}}(?:(?:on|was|is|as|of|fell|given|recorded|shown|entered|being|the)\s+){{0,3}}({_DATE})"
+        )
         self.births = re.compile(births, re.IGNORECASE) if words.birth else None
         one = any_of(words.individuals)
         self.dated = re.compile(rf"\b{one}[’']?s? \((\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:19|20)?\d{{2}})\)")
@@ -110,7 +122,7 @@ class PrivacyReader:
             rf"|had been) )?born in ((?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b",
             re.IGNORECASE,
         )
-        self.birth_words = frozenset(map(telling_of, words.birth)) | {"be", "turns", "becomes", "become", "became"}
+        self.birth_words = frozenset(map(telling_of, words.birth))
         self.home_words = frozenset(each.casefold() for each in (*_PARTS, *_HOUSES, *words.streets))
         work = r"(?![’']|[ ](?:social|care|services?|safeguarding|support)\b)"
         self.individual = re.compile(rf"\b{any_of(words.individuals)}\b{work}", re.IGNORECASE)
@@ -247,6 +259,8 @@ def _is_home(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
         return is_personal or not has_body
     if _AT_A_HOME.search(before) is not None and reader.organisation.search(before[-_BESIDE:]) is None:
         return True
+    if _ADDRESS_OF.search(before) is not None:
+        return True
     if _WROTE_FROM.search(before) is not None:
         return is_personal
     if _FROM_THERE.search(before) is not None:
@@ -301,6 +315,9 @@ def _dates_of_birth(text: str, words: frozenset[str], reader: PrivacyReader) -> 
         yield personal("date-of-birth", match, 1)
     for match in reader.birth_years.finditer(text) if "born in " in text else ():
         yield personal("date-of-birth", match, 1)
+    if not _COMING.isdisjoint(words):
+        for match in _COMES_OF_AGE.finditer(text):
+            yield personal("date-of-birth", match, 1)
     if "born" in words and (_HIS.search(text) is not None or reader.individual.search(text) is not None):
         for match in _BORN_SOMEWHERE.finditer(text):
             yield personal("date-of-birth", match, 1)

@@ -37,11 +37,11 @@ _KINDS = (
     *("prison", "prisoner", "collar", "warrant", "registration", "PIN", "HCPC", "NMC", "tag", "serial", "visa"),
     *("court", "inquest", "applicant", "application", "enrolment", "student", "candidate", "invoice", "order"),
 )
-_CASES = ("COP", "CHC", "MARAC", "MASH", "AIS", "ContrOCC", "Civica", "LPS", "CP", "UTR", "CRN", "NINO")
+_CASES = ("COP", "CHC", "MARAC", "MASH", "AIS", "ContrOCC", "Civica", "LPS", "CP", "UPN", "ULN", "UTR", "CRN", "NINO")
 _CALLED_WORDS = frozenset({"number", "no", "id", "identifier", "reference", "ref", "code"})
 _KIND = rf"(?:{_in_either_case(_KINDS)}|{any_of(_SYSTEMS)})"
 _CALLED = r"(?:[Nn]umber|[Nn]o\.?|ID|[Ii]dentifier|[Rr]eference(?: [Nn]umber)?|[Rr]ef\.?|[Cc]ode)"
-_VALUE = r"(?:[A-Z]{0,5}[-/]?\d[\dA-Z]*(?:[ /-]?[\dA-Z]*\d[\dA-Z]*){0,5})"
+_VALUE = r"(?:[A-Z]{0,5}[-/ ]?\d[\dA-Z]*(?:[ /-]?[\dA-Z]*\d[\dA-Z]*){0,5})"
 _RECORD = re.compile(rf"\b{_KIND},? {_CALLED}[\s:,(#–-]{{0,3}}(?:(?:was|is|of)\s+)?({_VALUE})(?!\w|%|[.,]\d)")
 _REFERENCE = re.compile(
     rf"(?<!\w)(?:[Rr]ef(?:erence)?(?: no)?\.?|[Uu]nder the number)[\s:#]{{1,2}}({_VALUE})(?!\w|%|[.,]\d)"
@@ -68,6 +68,12 @@ _BANK = re.compile(
     r"\b(?:sort code|account number|bank account|bank details"
     r"|account)\b\D{0,40}(\d{2}-\d{2}-\d{2}(?:\W{1,3}(?:and\W)?\d{6,8})?|\d{8})(?!\w)"
 )
+_CODE_WORDS = frozenset({"keysafe", "safe", "door", "alarm", "entry", "pin"})
+_DOOR_CODE = re.compile(
+    r"\b(?:key ?safe|door|alarm|entry)(?: \w+)? (?:code|number|PIN)\W{1,4}(?:(?:was|is|of)\s+)?"
+    r"(\d{3,6})(?!\w|%|[.,]\d)"
+)
+_LICENCE = re.compile(r"\b[Dd]riving licence (?:number )?([A-Z]{5} ?\d{6} ?[A-Z\d]{5})(?!\w)")
 _CARD = re.compile(r"\bcard\b[^.;]{0,20}?\b(?:end(?:ed|ing|s)(?: in| with)?|number|digits)\W{1,3}(\d{4,16})(?!\w)")
 _PLATE = re.compile(r"(?<!\w)[A-Z]{2}\d{2} ?[A-Z]{3}(?!\w)")
 _VEHICLE_WORDS = frozenset(
@@ -91,7 +97,7 @@ _OWN_PAGE = re.compile(
 _FEWEST_DIGITS = 4
 _SYSTEM_NUMBER = re.compile(
     rf"\b{any_of((*_SYSTEMS, *_CASES))}[ :#-]{{1,2}}(?:(?:ID|[Nn]o\.?|[Nn]umbers?,?|[Rr]ecord) )?"
-    r"(\d{5,10}[A-Z]?|\d{3} \d{3} \d{4})(?![\w%]|[.,]\d)"
+    r"([A-Z]?\d{5,13}[A-Z]?|\d{3} \d{3} \d{4})(?![\w%]|[.,]\d)"
 )
 _SYSTEM_WORDS = frozenset(each.casefold() for each in (*_SYSTEMS, *_CASES))
 _FILE_WORDS = frozenset(
@@ -134,6 +140,10 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
     for match in _FILE.finditer(text) if not _FILE_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match)
     for match in _BANK.finditer(text) if not _BANK_WORDS.isdisjoint(words) else ():
+        yield personal("record-number", match, 1)
+    for match in _DOOR_CODE.finditer(text) if not _CODE_WORDS.isdisjoint(words) else ():
+        yield personal("record-number", match, 1)
+    for match in _LICENCE.finditer(text) if "licence" in words else ():
         yield personal("record-number", match, 1)
     for match in _CARD.finditer(text) if "card" in words else ():
         yield personal("record-number", match, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import product
 
 from domain.checks.phrases import Phrase, Triggers, any_of
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
@@ -79,6 +80,7 @@ class SingledReader:
         self._read_few(words)
         self._read_known(words)
         self._read_lives(words)
+        self._read_stories(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_few(self, words: PrivacyWords) -> None:
@@ -88,13 +90,15 @@ class SingledReader:
             rf"(?P<what>(?:[\w’-]+\s+){{1,8}}?)(?={saying}\b)",
             ("only", "sole", "lone", "remaining"),
             needs=_SAYING,
+            begins=("the", "our", "its", "their"),
         )
         self.one_of_them = Phrase(
             rf"(?i:of)\s+(?:the\s+)?{_FEW}\s+(?:[\w’-]+\s+){{0,5}}?{many}\b[^,.;:]{{0,80}},\s+(?:only\s+)?"
             rf"(?:one|two|three|both|none|[1-3])\s+\w+(?:\s+\w+){{0,2}}",
-            ("two", "three", "four", "2", "3", "4"),
+            tuple(map(" ".join, product(("of", "of the"), ("two", "three", "four", "2", "3", "4")))),
             re.NOFLAG,
             needs=words.individuals_plural,
+            begins=("of",),
         )
         self.twins = Phrase(
             rf"(?:the|two|an?|both|one\s+of\s+(?:the|two))\s+(?:[\w’-]+\s+){{0,2}}?{any_of(_TWINS)}\b[^;.]{{0,60}}?"
@@ -124,10 +128,10 @@ class SingledReader:
         )
 
     def _read_lives(self, words: PrivacyWords) -> None:
-        one, kin = any_of(words.individuals), any_of(_KIN)
+        kin = any_of(_KIN)
         self.kin_of_leader = Phrase(
             rf"(?:the|an?|our|its)\s+(?:(?:deputy|assistant|former|interim|acting|strategic)\s+){{0,2}}{any_of(_LEADING)}"
-            rf"[’']s\s+(?:[a-z]+\s+)?{any_of(_KIN)}\b",
+            rf"[’']s\s+(?:[a-z]+\s+)?{kin}\b",
             _KIN,
             needs=_LEADING,
         )
@@ -135,6 +139,7 @@ class SingledReader:
             rf"{any_of(_OF_A_LIFE)}\s+(?:[a-z]+\s+){{0,4}}?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY}",
             _OF_A_LIFE,
             re.NOFLAG,
+            begins=_OF_A_LIFE,
         )
         self.former = Phrase(
             rf"(?i:the|an?|one|his|her)\s+(?:former|retired|ex-)[\s-]*{any_of(words.holders)}\s+(?:of|for|at|with)\s+"
@@ -142,6 +147,28 @@ class SingledReader:
             ("former", "retired", "ex"),
             re.NOFLAG,
             needs=words.holders,
+        )
+        self.kin_of_a_holder = Phrase(
+            rf"{kin}\s+of\s+(?:the|an?|our)\s+(?:(?:former|deputy|late|retired|local|assistant|then)\s+)*"
+            rf"{any_of((*words.holders, *_LEADING))}\b",
+            _KIN,
+            needs=(*words.holders, *_LEADING),
+        )
+
+    def _read_stories(self, words: PrivacyWords) -> None:
+        one, kin = any_of(words.individuals), any_of(_KIN)
+        self.outstanding = Phrase(
+            r"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:mother|father|parent|mum|dad)\s+of\s+(?:seven|eight|nine|ten|eleven|twelve"
+            r"|thirteen|fourteen|[7-9]|1\d)\b(?!\s*%)"
+            rf"|(?:an?|the|one)\s+(?:[a-z-]+\s+)?{one}\s+who\s+(?:weighed|weighs|stood|stands)\s+(?:over\s+)?\d+\s+\w+",
+            ("mother of", "father of", "parent of", "mum of", "dad of", "weighed", "weighs", "stood", "stands"),
+        )
+        self.who_spoke_up = Phrase(
+            rf"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:{one}|member\s+of\s+staff)\s+who\s+(?:had\s+)?(?:first\s+)?(?:raised|reported|made"
+            r"|blew|brought)\s+(?:the\s+|an?\s+)?(?:concerns?|alarm|complaints?|allegations?|whistle)\s+(?:about|at|in|on|against)"
+            r"\s+[^.;,]{1,40}",
+            ("raised", "reported", "made", "blew", "brought"),
+            needs=("concern", "concerns", "alarm", "complaint", "complaints", "allegation", "allegations", "whistle"),
         )
         self.kin_of_the_dead = Phrase(
             rf"{kin}\s+of\s+(?:the|an?)\s+(?:[a-z]+\s+){{0,2}}?{one}\s+(?:who|that)\s+(?:had\s+)?(?:died|drowned"
@@ -182,21 +209,28 @@ _KNOWN = (
 
 def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledReader) -> tuple[int, int] | None:
     """Return the words of a sentence that single out one person, or one of very few."""
-    for phrase in (reader.who_is, reader.struck, reader.kin_of_leader, reader.former):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+    for phrase in (
+        reader.who_is,
+        reader.struck,
+        reader.kin_of_leader,
+        reader.former,
+        reader.kin_of_a_holder,
+        reader.outstanding,
+    ):
+        match = phrase.search(sentence) if phrase in likely else None
         if match is not None:
             return match.span()
-    match = reader.ill_at_work.pattern.search(sentence) if reader.ill_at_work in likely else None
+    match = reader.ill_at_work.search(sentence) if reader.ill_at_work in likely else None
     if match is not None and (_SOLE.match(match.group()) or _ILL_WITH.match(sentence, match.end())):
         return match.span()
-    match = reader.only.pattern.search(sentence) if reader.only in likely else None
+    match = reader.only.search(sentence) if reader.only in likely else None
     if match is not None and reader.is_a_person(match["what"]):
         return match.start(), match.end() - 1
-    for phrase in (reader.one_of_them, reader.twins, reader.kin_of_the_dead, reader.dismissed):
-        match = phrase.pattern.search(sentence) if phrase in likely else None
+    for phrase in (reader.one_of_them, reader.twins, reader.kin_of_the_dead, reader.dismissed, reader.who_spoke_up):
+        match = phrase.search(sentence) if phrase in likely else None
         if match is not None and _NAMED_PLACE.search(match.group()) is not None:
             return match.span()
-    match = reader.event_on_a_day.pattern.search(sentence) if reader.event_on_a_day in likely else None
+    match = reader.event_on_a_day.search(sentence) if reader.event_on_a_day in likely else None
     if match is not None and _HIS.search(sentence) is not None:
         return match.span()
     return None

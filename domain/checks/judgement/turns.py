@@ -1,0 +1,27 @@
+"""A turn of phrase that praises or blames as a whole, and the words that several of them are made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LITTLE = (
+    r"(?:(?:very |precious )?little|nothing|hardly anything|scarcely anything|almost nothing|not much|few things"
+    r"|hardly any)"
+)
+DONE = r"(?:to be done|to do|to improve|to be improved|to put right|to be desired)"
+DOERS = r"(?:the local authority|the authority|the council|it|leaders|staff|managers|teams|social workers)"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase; one of `words` is in every match, and where it has a named group, that is what is said."""
+
+    strength: int
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+
+def turn(strength: int, words: str, *patterns: str) -> Turn:
+    """Return a turn of phrase that is any of these patterns; one of `words` stands in each of them."""
+    return Turn(strength, re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE), frozenset(words.split()))
