@@ -115,11 +115,13 @@ class RuleBook:
                 continue
             while allowed:
                 rule = listed.rules[(allowed & -allowed).bit_length() - 1]
+                allowed &= allowed - 1
+                if rule.rest and plain[number + 2 : number + 2 + len(rule.rest)] != rule.rest:
+                    continue
                 if fault := self._fault(rule, words, number):
                     yield fault
                     done = number + len(rule.wrong)
                     break
-                allowed &= allowed - 1
 
     def _fault(self, compiled: _Compiled, words: Words, first: int) -> Fault | None:
         last = first + len(compiled.wrong) - 1
@@ -186,6 +188,7 @@ class _Compiled:
     def __init__(self, rule: WordRule, code: str, lexicon: Lexicon) -> None:
         self.rule, self.code = rule, code
         self.wrong = tuple(rule.wrong.lower().split())
+        self.rest = self.wrong[2:-1]  # the last word of a term may stand in its possessive form
         before, after = partial(_Beside, lexicon=lexicon, ahead=False), partial(_Beside, lexicon=lexicon, ahead=True)
         self.before, self.after = before(rule.before), after(rule.after)
         self.not_before, self.not_after = before(rule.not_before), after(rule.not_after)

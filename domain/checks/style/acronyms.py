@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.prose import Fault, addresses, finding_of
-from domain.checks.subjects import DocumentSubject, PassageSubject
+from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 
 _ACRONYM = re.compile(
     r"[A-Z](?<![\w&’'.-][A-Z])(?!(?<=[IVX])[IVX]*+(?!\w)|(?<=M)c[A-Z]\w+(?!\w))(?:[A-Z&]|[a-z](?=[A-Z]|[a-z][A-Z]|[A-Z]{2}))*[A-Z](?:-[A-Z]{2,6})?(?=s?(?![\w&]))(?!-?\d)"
@@ -48,57 +49,84 @@ class AcronymsCheck:
     first use, "acronym-defined-twice" at each later definition, and as advice "acronym-not-used" at a definition that
     nothing follows and "name-after-acronym". Those `known` need no full name; headings count as uses only.
 
-    It remembers in which passages full names stand.
+    It remembers in which passages full names stand, and what was found there.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = frozenset(known)
         self._names: frozenset[str] = frozenset()
-        self._holding: dict[PassageSubject, tuple[str, ...]] = {}
+        self._sections: dict[str, _Section] = {}
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield what is wrong with the acronyms of a report."""
-        used = dict(document.found(uses_in))
         places: dict[str, list[_Place]] = {}
-        for subject, uses in used.items():
+        for subject, uses in document.found(uses_in):
             for use in uses:
                 if use.acronym not in self._known:
                     places.setdefault(use.acronym, []).append(_Place(subject, use))
         for acronym, found in places.items():
             yield from _faults(acronym, found)
-        yield from self._names_again(document.passages, used, places)
+        yield from self._names_again(document.sections, places)
 
-    def _names_again(
-        self,
-        passages: Sequence[PassageSubject],
-        used: Mapping[PassageSubject, tuple[Use, ...]],
-        places: Mapping[str, list[_Place]],
-    ) -> Iterator[Finding]:
+    def _names_again(self, sections: Sequence[SectionSubject], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
         """Yield the full names of acronyms that stand again, without the acronym, after their definition."""
-        self._look_for(passages, frozenset(each.use.name.lower() for found in places.values() for each in found))
+        self._look_for(sections, frozenset(each.use.name.lower() for found in places.values() for each in found))
         names: dict[str, str] = {}
-        for subject, held in self._holding.items():
-            for name in held:
+        for naming in chain.from_iterable([each.naming for each in self._sections.values()]):
+            for name in naming.held:
                 if name in names:
-                    yield from _in_full(subject, name, names[name], 0)
-            for use in used.get(subject, ()):
+                    yield from naming.in_full(name, names[name], 0)
+            for use in naming.uses:
                 name = use.name.lower()
                 if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
                     names[name] = use.acronym
-                    yield from _in_full(subject, name, use.acronym, use.end)
+                    yield from naming.in_full(name, use.acronym, use.end)
 
-    def _look_for(self, passages: Sequence[PassageSubject], names: frozenset[str]) -> None:
+    def _look_for(self, sections: Sequence[SectionSubject], names: frozenset[str]) -> None:
         """Find out which names stand in which passages, in order, as far as that is not known."""
-        known = self._holding if names == self._names else {}
+        known = self._sections if names == self._names else {}
         self._names = names
         wanted = sorted(name for name in names if " " in name)
-        self._holding = {
-            each: known[each] if each in known else tuple(_held(each.text.lower(), wanted)) for each in passages
+        self._sections = {}
+        for section in sections:
+            last = known.get(section.section.id)
+            if last is None or last.subject is not section:
+                last = _Section(section, wanted, last)
+            self._sections[section.section.id] = last
+
+
+class _Naming:
+    """A passage with the full names that it holds and its uses of acronyms; it remembers what was found of a name."""
+
+    def __init__(self, subject: PassageSubject, held: tuple[str, ...], uses: tuple[Use, ...]) -> None:
+        self.subject, self.held, self.uses = subject, held, uses
+        self._found: dict[tuple[str, str, int], tuple[Finding, ...]] = {}
+
+    def in_full(self, name: str, acronym: str, begin: int) -> tuple[Finding, ...]:
+        """Return what is wrong with a name that stands in the passage from a place on."""
+        key = (name, acronym, begin)
+        if key not in self._found:
+            self._found[key] = tuple(_in_full(self.subject, *key))
+        return self._found[key]
+
+
+class _Section:
+    """The passages of a section that hold one of certain names, or use an acronym; of `last` those are kept."""
+
+    def __init__(self, subject: SectionSubject, names: Sequence[str], last: _Section | None) -> None:
+        self.subject = subject
+        used = dict(subject.found(uses_in))
+        known = {} if last is None else last._by_passage
+        self._by_passage: dict[PassageSubject, _Naming] = {
+            each: known[each] if each in known else _Naming(each, _held(each.text, names), used.get(each, ()))
+            for each in subject.passages
         }
+        self.naming = [each for each in self._by_passage.values() if each.held or each.uses]
 
 
-def _held(folded: str, names: Iterable[str]) -> Iterator[str]:
-    return (name for name in names if name in folded)
+def _held(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    folded = text.lower()
+    return tuple([name for name in names if name in folded])
 
 
 def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:

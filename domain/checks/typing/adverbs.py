@@ -8,6 +8,7 @@ from typing import Final
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.kinds_of_words import adverb_of
+from domain.checks.word_sets import WordSets
 
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BEFORE_NOUN: Final = frozenset(("a", "an", "the", "their", "its", "with", "of", "had", "this", "for", "no", "our"))
@@ -44,16 +45,20 @@ _AFTER: Final = classes("prep strict within to of particle")
 class AdverbReader:
     """Finds adverbs and adjectives in each other's places, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
+        self._asked = sets.add(lambda word: word in _BEFORE_NOUN or word in _BE)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the words as "look-alike"."""
         known = self._lexicon.words
         if not known:
             return
-        plain = words.plain
-        for number, word in enumerate(plain[:-1]):
+        plain, last = words.plain, len(words.plain) - 1
+        for number in self._asked.numbers_in(words):
+            if number == last:
+                break
+            word = plain[number]
             if word in _BEFORE_NOUN and plain[number + 1].endswith("ly"):
                 fault = self._before_noun(words, number + 1)
             elif word in _BE:

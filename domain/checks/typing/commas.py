@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.checks.phrases import has_any
-from domain.checks.prose import Fault, quoted, sentences_of
+from domain.checks.prose import Fault, quoted, sentences_of, words_of
 from domain.dates import MONTHS
 
 _FINITE: Final = r"(?:was|were|is|are|had|has|have|told|said|could|would|did|felt)"
-_CUT: Final = re.compile(rf"(?<=[a-z’]), (?={_FINITE} )")
+_CUT: Final = re.compile(rf", (?<=[a-z’], )(?={_FINITE} )")
 _FINITE_WORD: Final = re.compile(rf"\b{_FINITE}\b|\b[a-z]{{3,}}ed\b")
 _OPENING: Final = re.compile(
     r"(?:In|On|At|By|For|During|Since|However|After|Before|As|Under|Across|From|When|If|While|Although|Though|Because"
@@ -27,25 +27,37 @@ _TOLD_THAT: Final = re.compile(
     r"\b(?:told us|said|felt|thought|knew|reported|found|explained|confirmed)(, that)(?= (?:they|it|the|this|their"
     r"|people|staff|there|a|he|she|we|carers|leaders|some|most|many)\b)"
 )
+_CUT_OFF: Final = tuple(
+    f" {word}{mark} " for word in ("the", "a", "an", "their", "our", "every") for mark in (",", ";", ":")
+)
 _AFTER_DETERMINER: Final = re.compile(r"(?<=[a-z] )(?:the|a|an|their|our|every)(?:, |; |: )(?=[a-z])")
 _CAPITAL_AFTER: Final = re.compile(
     r"; (?:However|And|But|The|They|It|This|These|There|Some|Many|Most|Staff|People|Carers|Leaders)(?= [a-z]|,)"
 )
 _PEOPLE: Final = ("People", "Staff", "Families")
+_PEOPLE_WORDS: Final = frozenset(map(str.lower, _PEOPLE))
 _PEOPLE_INSIDE: Final = re.compile(
     rf"(?<= )[a-z]{{3,}} ({'|'.join(_PEOPLE)})(?= (?:[a-z]+ed|chose|went|spoke|knew|came|saw|got|held|wrote)\b)"
 )
+_BARE: Final = frozenset(
+    (
+        *("dont", "didnt", "wasnt", "werent", "couldnt", "wouldnt", "isnt", "arent", "hasnt", "havent", "doesnt"),
+        *("hadnt", "shouldnt"),
+    )
+)
 _CONTRACTED: Final = re.compile(
-    r"\b[a-z]+[’']nt\b|\b(?:dont|didnt|wasnt|werent|couldnt|wouldnt|isnt|arent|hasnt|havent|doesnt|hadnt|shouldnt)\b"
+    rf"\b[a-z]+[’']nt\b|\b(?:{'|'.join(_BARE)})\b"
     r"|\bits[’'](?=\s)|\b[a-z]+(?:(?:ies|ers|ors|ams|les|nts|rds|als|ces|ils)[’']s|[’']s[’'])(?!\w)|\bwer[’']e\b|\b(?:their|our|your|her)[’']s\b"
 )
-_CONTRACTED_SIGNS: Final = ("nt ", "’s’", "'s'", "its’", "its'", "s’s", "s's", "wer’e", "r’s", "r's")
+_CONTRACTED_SIGNS: Final = ("’nt", "'nt", "’s’", "'s'", "its’", "its'", "s’s", "s's", "wer’e", "r’s", "r's")
 _FIGURE: Final = re.compile(
     r"(?<![\d,.£/:-])\d{1,3}(?:,\d{3})*,(?:\d{4,}|\d{2})(?![\d,])|(?<!\w)%\d|£\d[\d,.]*(?: \w+)? pounds\b"
 )
-_FIGURE_SIGNS: Final = re.compile(r"\d,\d|%\d|pounds")
+_FIGURE_SIGNS: Final = re.compile(r"[,%](?:(?<=\d,)(?:\d{4}|\d\d(?!\d))|(?<=%)\d)")
 _LONG_YEAR: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:20\d|20\d{{3,}}|2\d{{2}})\b(?![,:])")
-_YEAR_SIGN: Final = re.compile(r"y 2\d|[hlertn] 2\d")
+_YEAR_SIGN: Final = re.compile(rf" 2\d\d(?!\d\b)(?<=[{''.join({month[-1] for month in MONTHS})}] 2\d\d)")
+_FIGURES_BESIDE: Final = re.compile(r" \d{3}(?<=\d \d{3})")
+_DAYS_BESIDE: Final = re.compile(r"days? [MTWFS][a-z]+day")
 _TWICE: Final = re.compile(r"(?<![\d.,/])(\d{3,}) \1(?![\d.,/]*\d)")
 _TWO_DAYS: Final = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
@@ -63,13 +75,12 @@ def commas_in(text: str) -> Iterator[Fault]:
             for match in _TOLD_THAT.finditer(text):
                 if "," not in text[max(0, match.start() - 40) : match.start()].rpartition(".")[2]:
                     yield Fault("wrong-mark", match.start(1), match.end(1), " that")
-    said = quoted(text)
-    for match in _AFTER_DETERMINER.finditer(text):
-        if match.start() not in said:
+    for match in _AFTER_DETERMINER.finditer(text) if has_any(text, _CUT_OFF) else ():
+        if match.start() not in quoted(text):
             yield Fault("wrong-mark", *match.span())
-    if has_any(text, _PEOPLE):
+    if not _PEOPLE_WORDS.isdisjoint(words_of(text).inner_capitals):
         for match in _PEOPLE_INSIDE.finditer(text):
-            if match.start() not in said:
+            if match.start() not in quoted(text):
                 yield Fault("capitals-slipped", *match.span(1), match[1].lower())
     if "; " in text:
         for match in _CAPITAL_AFTER.finditer(text):
@@ -99,19 +110,18 @@ def forms_in(text: str) -> Iterator[Fault]:
 
     Codes: "apostrophe", "no-reading" and "doubled-word".
     """
-    for sign in _CONTRACTED_SIGNS:
-        if sign in text:
-            for match in _CONTRACTED.finditer(text):
-                yield Fault("apostrophe", *match.span())
-            break
-    if _FIGURE_SIGNS.search(text):
+    may_be_contracted = has_any(text, _CONTRACTED_SIGNS) or not _BARE.isdisjoint(words_of(text).present)
+    for match in _CONTRACTED.finditer(text) if may_be_contracted else ():
+        yield Fault("apostrophe", *match.span())
+    if "pounds" in text or _FIGURE_SIGNS.search(text):
         for match in _FIGURE.finditer(text):
             yield Fault("no-reading", *match.span())
     if _YEAR_SIGN.search(text):
         for match in _LONG_YEAR.finditer(text):
             yield Fault("no-reading", *match.span())
-    for match in _TWICE.finditer(text) if "0 " in text or "5 " in text else ():
+    may_be_twice = ("0 " in text or "5 " in text) and _FIGURES_BESIDE.search(text)
+    for match in _TWICE.finditer(text) if may_be_twice else ():
         yield Fault("doubled-word", *match.span(), match[1])
-    if "day" in text:
+    if _DAYS_BESIDE.search(text):
         for match in _TWO_DAYS.finditer(text):
             yield Fault("no-reading", *match.span())

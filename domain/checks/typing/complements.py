@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _TAKES_NOUN: Final = frozenset(
     (
@@ -100,7 +101,7 @@ _OBJECT: Final = classes("article the each those them some several one it")
 class ComplementReader:
     """Finds verbs without their "to", and in the wrong form or place after it, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
         self._looks: dict[str, tuple[_Look, ...]] = {}
         look: _Look
@@ -118,24 +119,21 @@ class ComplementReader:
         ):
             for word in listed:
                 self._looks[word] = (*self._looks.get(word, ()), look)
-        self._all = frozenset(self._looks)
+        self._starts = sets.add(self._looks.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield verbs and what is missing or too much beside them as "broken-verbs", "no-reading" for an article."""
-        here = self._all & words.present
-        if not here:
-            return
-        for number, word in enumerate(words.plain[:-1]):
-            if word in here:
-                for look in self._looks[word]:
-                    if fault := look(words, number):
-                        yield fault
-                        break
+        last = len(words.plain) - 1
+        for number in self._starts.numbers_in(words):
+            for look in self._looks[words.plain[number]] if number < last else ():
+                if fault := look(words, number):
+                    yield fault
+                    break
 
     def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of(words.plain[number])
+        return self._lexicon.of_all(words.plain)[number]
 
     def _before(self, words: Words, number: int) -> str:
         return words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""

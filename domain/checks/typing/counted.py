@@ -8,6 +8,7 @@ from typing import Final
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.kinds_of_words import plural_of
+from domain.checks.word_sets import WordSets
 
 _ONE_OF: Final = frozenset(("one", "two", "three", "four", "five", "several", "many", "few", "both", "each", "either"))
 _THE: Final = frozenset(("the", "its", "their", "our", "these", "those"))
@@ -49,19 +50,18 @@ _GROUPS: Final = frozenset(
 class CountedReader:
     """Finds nouns in the wrong number, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon, groups: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, groups: frozenset[str], sets: WordSets) -> None:
         self._lexicon = lexicon
         self._groups = _GROUPS | groups
-        self._all = _ONE_OF | _FAR.keys() | _LESS | _MANY
+        self._asked = sets.add((_ONE_OF | _FAR.keys() | _LESS | _MANY).__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the nouns, or the words before them, as "wrong-number"."""
-        here = self._all & words.present
-        if not here:
-            return
-        for number, word in enumerate(words.plain[:-1]):
-            if word not in here:
-                continue
+        last = len(words.plain) - 1
+        for number in self._asked.numbers_in(words):
+            if number == last:
+                break
+            word = words.plain[number]
             fault = None
             if word in _ONE_OF and words.plain[number + 1] == "of":
                 fault = self._one_of(words, number)

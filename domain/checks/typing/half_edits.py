@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from operator import eq
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _BE: Final = frozenset(("is", "are", "was", "were"))
 _HAVE: Final = frozenset(("has", "have", "had"))
 _MODALS: Final = frozenset(("can", "could", "will", "would", "should", "must", "might", "may", "cannot"))
 _FINITE: Final = _BE | _HAVE | _MODALS
+_TWO_FINITE: Final = {
+    **dict.fromkeys(_BE, _FINITE),
+    **dict.fromkeys(_HAVE | _MODALS, _BE | _MODALS),
+}
 _SUBJECTS: Final = frozenset(("they", "it", "he", "she", "we"))
 _CONJUNCTIONS: Final = frozenset(
     ("before", "after", "because", "when", "until", "although", "while", "if", "since", "once")
@@ -65,18 +69,19 @@ _WORTH: Final = _FINITE | _THINKING | {"been", "being", "be"}
 class HalfEdits:
     """Finds verbs side by side of which one should have gone, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
+        self._asked = sets.add(_WORTH.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the two verbs as "broken-verbs"."""
-        plain = words.plain
+        plain, last = words.plain, len(words.plain) - 1
         if len(words.present) < len(plain):
             yield from self._around(words)
         yield from self._two_forms(words)
-        if _WORTH.isdisjoint(words.present):
-            return
-        for number in [number for number, word in enumerate(plain[:-1]) if word in _WORTH]:
+        for number in self._asked.numbers_in(words):
+            if number == last:
+                break
             word = plain[number]
             fault = None
             if word in _FINITE and number:
@@ -105,8 +110,12 @@ class HalfEdits:
     def _two_forms(self, words: Words) -> Iterator[Fault]:
         """Find "worked works": two forms of one verb side by side, the first of which is no noun there."""
         plain, known = words.plain, self._lexicon.words
-        for number, (first, second) in enumerate(pairwise(plain)):
-            if first[:4] != second[:4] or first == second or len(first) < 4:
+        begins = [word[:4] for word in plain]
+        alike = bytes(map(eq, begins, begins[1:]))
+        number = -1
+        while (number := alike.find(1, number + 1)) >= 0:
+            first, second = plain[number], plain[number + 1]
+            if first == second or len(first) < 4:
                 continue
             masks = known.get(first, 0), known.get(second, 0)
             if not (masks[0] & _FORMS and masks[1] & _FORMS) or _stem(first) != _stem(second):
@@ -117,20 +126,15 @@ class HalfEdits:
                 yield Fault("broken-verbs", words.starts[number], words.ends[number + 1])
 
     def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of(words.plain[number])
+        return self._lexicon.of_all(words.plain)[number]
 
     def _two_finite(self, words: Words, number: int) -> Fault | None:
         """Find "they were would have" and "before it was is agreed", where the pronoun begins its clause."""
         plain = words.plain
         first, second = plain[number], plain[number + 1]
-        is_pair = (
-            (first in _BE and second in _HAVE | _MODALS | _BE)
-            or (first in _HAVE and second in _BE | _MODALS)
-            or (first in _MODALS and second in _BE | _MODALS)
-        )
-        if not is_pair or first == second or not words.are_joined(number - 1, number + 1):
+        if second not in _TWO_FINITE[first] or first == second or not words.are_joined(number - 1, number + 1):
             return None
         if plain[number - 1] not in _SUBJECTS or self._is_opened(words, number - 1):
             return None
@@ -158,8 +162,11 @@ class HalfEdits:
         place = number + 1
         if self._mask(words, place) & classes("adverb") and not self._mask(words, place) & _PARTICIPLE:
             place += 1
-        first, second = self._mask(words, place), self._mask(words, place + 1)
-        if not (first & _PARTICIPLE and second & _PARTICIPLE) or (first | second) & _OTHER:
+        first = self._mask(words, place)
+        if not first & _PARTICIPLE or first & _OTHER:
+            return None
+        second = self._mask(words, place + 1)
+        if not second & _PARTICIPLE or second & _OTHER:
             return None
         if words.plain[place] in _MAY_PRECEDE or not self._mask(words, place + 2) & _AFTER:
             return None

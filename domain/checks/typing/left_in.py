@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.checks.phrases import has_any
-from domain.checks.prose import Fault, addresses, quoted
+from domain.checks.prose import Fault, addresses, quoted, words_of
 
 _FURNITURE: Final = re.compile(
     r"\bPage (?:\d{1,3} of \d{1,3}|\| ?\d{1,3})\b|_x000[0-9A-F]_|\[\^?\d{1,3}\]|\bOFFICIAL ?[-–:] ?SENSITIVE\b"
@@ -16,10 +16,14 @@ _FURNITURE: Final = re.compile(
     r"|\b(?:HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEPICTURE) |#(?:REF|N/A|VALUE|NAME|DIV/0)\b[!?]?|\bcid:[\w.@]+"
     r"|[\u00ad\u200b\ufeff\ufffc¶□■◦▪●]|\bSent from my \w+|\|\s*\|"
 )
-_FURNITURE_SIGNS: Final = re.compile(
-    r"Page |_x0|\[\^?\d|OFFICIAL|DRAFT|Click or|Comment|Formatted|orem ipsum|\\u|HYPERLINK|PAGEREF|MERGEFIELD|INCLUDEP"
-    r"|#[A-Z]|cid:|[\u00ad\u200b\ufeff\ufffc¶□■◦▪●]|Sent from|\|"
+_FURNITURE_WORDS: Final = frozenset(
+    (
+        *("page", "official", "draft", "click", "comment", "commented", "formatted", "lorem", "cid", "sent"),
+        *("hyperlink", "pageref", "mergefield", "includepicture"),
+    )
 )
+_FURNITURE_MARKS: Final = re.compile(r"[_\[\\#|\u00ad\u200b\ufeff\ufffc¶□■◦▪●]")
+"""One of these words or marks is in all of it."""
 _NOTE_NUMBER: Final = re.compile(r"(?<=[a-z]{3})[.,]\d{1,2}(?= [A-Z][a-z]|\Z)|(?<=[a-z]{4})\d{1,2}(?=[.,](?: |\Z))")
 _EITHER: Final = re.compile(
     r"(?<![\w/])(?:(\w+)/\1|(?:is|are|was|were|has|have|had|will|would)/(?:is|are|was|were|has|have|had|will|would)"
@@ -37,8 +41,11 @@ _MARKS: Final = re.compile(
     r"(?:[–—]-|-[–—])(?=[ \w])|(?<=[a-z]) ?[,;:][–—-](?=[ \w])|(?<=[a-z])[–—-][,;:.](?= )|\(\s*\)|\[\s*\]|“\s*”"
     r"|(?<=[a-z])’’|“{2,}|”{2,}|(?<=[a-z])[;:,]\)(?! \w*[;:]-)|\((?=[,;.])"
 )
-_TWO_MARKS: Final = re.compile(r"[^\w\s][^\w\s]")
-_EMPTY: Final = ("( )", "[ ]", "“ ”", ") .")
+_ODD_PAIR: Final = re.compile(
+    r"[–—,;:.!?(\[“’”-](?:(?<=[–—-])[–—,;:.-]|(?<=[,;:])[–—)-]|(?<=\()\s*[),;.]|(?<=\[)\s*\]|(?<=“)\s*[“”]|(?<=’)’"
+    r"|(?<=”)”|(?<=[.!?])\))"
+)
+"""Two marks of which one is in all of these."""
 _ASKED: Final = re.compile(r"(?<=\w)\?(?= |\Z)")
 _QUESTION: Final = re.compile(
     r"\W*(?:and |but |so |or )?(?:(?:in|to|for|at|by|from|with|of|on|about) )?(?:who|what|when|where|why|how|which"
@@ -66,8 +73,12 @@ _OPEN_ENDS: Final = frozenset(
 )
 _SEASON: Final = re.compile(r"(?<=\b(?:in|by|of) )(?:Spring|Summer|Autumn|Winter)(?= (?:and|\d{4}\b)|[.,;])")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
-_LETTER_DIGIT: Final = re.compile(r"[a-z][.,]?\d")
-_SPACED_DIGITS: Final = re.compile(r"\d(?: |: | :|, )\d|£ \d")
+_MARK_DIGIT: Final = re.compile(r"[.,](?<=[a-z][.,])\d")
+_SPACED_DIGITS: Final = re.compile(r" (?:(?<=[\d£] )\d|(?<=\d[:,] )\d|(?<=\d ):\d)")
+_NO_FIGURES: Final = re.compile(r"/(?!(?<=\d/)\d)")
+_AFTER_SLASH: Final = re.compile(r"/(\w+)")
+_MARKS_BESIDE: Final = re.compile(r"[.,%(]{2}")
+_TIGHT_DASH: Final = re.compile(r"[–—](?<=[a-z][–—])[a-z]")
 
 
 def left_in(text: str) -> Iterator[Fault]:
@@ -75,14 +86,18 @@ def left_in(text: str) -> Iterator[Fault]:
 
     Codes: "stray-markup" and "no-reading".
     """
-    if _FURNITURE_SIGNS.search(text):
+    words = words_of(text)
+    may_be_furniture = not _FURNITURE_WORDS.isdisjoint(words.present) or (
+        "(" in words.signs and _FURNITURE_MARKS.search(text)
+    )
+    if may_be_furniture:
         for match in _FURNITURE.finditer(text):
             yield Fault("stray-markup", *match.span(), "")
-    if _LETTER_DIGIT.search(text):
+    if "+" in words.signs or _MARK_DIGIT.search(text):
         for match in _NOTE_NUMBER.finditer(text):
             if match.start() not in addresses(text):
                 yield Fault("stray-markup", *match.span())
-    if "/" in text:
+    if "/" in text and _may_be_either(text):
         for match in _EITHER.finditer(text):
             if match.start() not in addresses(text):
                 yield Fault("no-reading", *match.span(), match[1])
@@ -97,7 +112,7 @@ def odd_marks_in(text: str) -> Iterator[Fault]:
     A question mark ends a question. A sentence that ends with a word
     that leads on is "no-reading".
     """
-    if _TWO_MARKS.search(text) or has_any(text, _EMPTY):
+    if _MARKS_BESIDE.search(words_of(text).signs) and _ODD_PAIR.search(text):
         for match in _MARKS.finditer(text):
             yield Fault("double-mark", *match.span())
         for match in _BRACKET_STOPS.finditer(text):
@@ -114,10 +129,17 @@ def odd_marks_in(text: str) -> Iterator[Fault]:
                 yield Fault("space-before", *match.span(), match.group().strip())
         for match in _SPACED_FIGURE.finditer(text):
             yield Fault("space-before", *match.span())
-    for match in _LONG_HYPHEN.finditer(text) if "–" in text or "—" in text or " -" in text else ():
+    for match in _LONG_HYPHEN.finditer(text) if _TIGHT_DASH.search(text) or "o -" in text else ():
         yield Fault("broken-hyphen", *match.span(), f"{match.group()[:-1]}{'' if match.group()[-1] == ' ' else '-'}")
     for match in _SEASON.finditer(text) if has_any(text, _SEASONS) else ():
         yield Fault("capitals-slipped", *match.span(), match.group().lower())
+
+
+def _may_be_either(text: str) -> bool:
+    """Return whether a slash may stand between two words, or two figures that are the same: not "2023/24"."""
+    if _NO_FIGURES.search(text):
+        return True
+    return any(text.endswith(match[1], 0, match.start()) for match in _AFTER_SLASH.finditer(text))
 
 
 def _open_ends(text: str) -> Iterator[Fault]:

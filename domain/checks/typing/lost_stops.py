@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -40,6 +41,8 @@ _BODIES: Final = frozenset(
 """Words that a name ends with, or that are one."""
 _NOUN: Final = classes("noun mass nouns")
 _OTHER: Final = classes("adjective of prep strict the article each this those owner and to some several one number")
+_AFTER_SMALL: Final = re.compile("[ab](?=A[aA])")
+"""How a word with a capital stands between one without and another."""
 
 
 class StopReader:
@@ -50,11 +53,12 @@ class StopReader:
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the word that begins the second sentence, with that before it, as "stop-missing"."""
-        known = self._lexicon.words
-        if _FINITE.isdisjoint(words.present):
+        known, plain = self._lexicon.words, words.plain
+        if "A" not in words.shape:
             return
-        for number, word in enumerate(words.plain[2:], 2):
-            if word not in _FINITE or not words.is_capitalised(number - 1) or words.is_capitalised(number - 2):
+        for place in _AFTER_SMALL.finditer(words.shape):
+            number = place.start() + 2
+            if plain[number] not in _FINITE:
                 continue
             capital = words.plain[number - 1]
             before = known.get(words.plain[number - 2], 0)

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _OWNERS: Final = frozenset(
     (
@@ -46,8 +47,9 @@ _AFTER_MARK: Final = re.compile(
 class OwnerReader:
     """Finds owners without an apostrophe, and plurals with one at their end."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
+        self._asked = sets.add(_OWNERS.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the words as "apostrophe"."""
@@ -57,10 +59,9 @@ class OwnerReader:
                 yield Fault("apostrophe", match.start() - 1, match.end(), "s")
         if ("’s" in text or "'s" in text) and not _COUNTED.isdisjoint(words.present):
             yield from self._counted(words)
-        if _OWNERS.isdisjoint(words.present):
-            return
-        for number, word in enumerate(words.plain[1:-1], 1):
-            if word in _OWNERS and words.plain[number - 1] in _BEFORE and self._owns(words, number):
+        last = len(words.plain) - 1
+        for number in self._asked.numbers_in(words):
+            if 0 < number < last and words.plain[number - 1] in _BEFORE and self._owns(words, number):
                 written = text[words.starts[number] : words.ends[number]]
                 one = f"{written[:-1]}" if not written.endswith("ies") else f"{written[:-3]}y"
                 yield Fault("apostrophe", words.starts[number], words.ends[number], f"{one}’s")

@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 _ONE: Final = frozenset(("a", "an", "each", "every", "another", "one", "this"))
@@ -32,17 +33,18 @@ _NOT_ONE: Final = frozenset(
 class RelativeReader:
     """Finds verbs in relative clauses that do not agree, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon, groups: frozenset[str]) -> None:
+    def __init__(self, lexicon: Lexicon, groups: frozenset[str], sets: WordSets) -> None:
         self._lexicon = lexicon
         self._groups = groups | _NOT_ONE
+        self._asked = sets.add(_RELATIVES.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the verbs as "broken-verbs"."""
-        if _RELATIVES.isdisjoint(words.present):
-            return
-        for number, word in enumerate(words.plain[:-1]):
-            if word not in _RELATIVES or number < 1 or not words.are_joined(number - 1, number + 1):
+        plain, last = words.plain, len(words.plain) - 1
+        for number in self._asked.numbers_in(words):
+            if not 0 < number < last or not words.are_joined(number - 1, number + 1):
                 continue
+            word = plain[number]
             fault = self._one(words, number)
             if fault is None and word == "who":
                 fault = self._several(words, number)

@@ -109,17 +109,17 @@ class TypingBook:
         self.kinds = KindReader(lexicon, sets)
         groups = self.agreement.groups
         self.readers = (
-            HalfEdits(lexicon),
-            VerbPatterns(lexicon),
-            CountedReader(lexicon, groups),
-            OwnerReader(lexicon),
-            RelativeReader(lexicon, groups),
-            AdverbReader(lexicon),
-            ComplementReader(lexicon),
+            HalfEdits(lexicon, sets),
+            VerbPatterns(lexicon, sets),
+            CountedReader(lexicon, groups, sets),
+            OwnerReader(lexicon, sets),
+            RelativeReader(lexicon, groups, sets),
+            AdverbReader(lexicon, sets),
+            ComplementReader(lexicon, sets),
             StopReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
-        self.unlikely = UnlikelyWords(words.unlikely, words.divided, words.terms, lexicon)
+        self.unlikely = UnlikelyWords(words.unlikely, words.divided, words.terms, lexicon, sets)
         self.articles = sets.add(("a", "an").__contains__)
         self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(

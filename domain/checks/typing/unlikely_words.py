@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Words, quoted
+from domain.checks.word_sets import WordSets
 
 _SMALL: Final = frozenset(
     (
@@ -30,10 +31,11 @@ class UnlikelyWords:
         divided: Iterable[str],
         terms: Mapping[str, tuple[str, ...]],
         lexicon: Lexicon,
+        sets: WordSets,
     ) -> None:
         self._lexicon = lexicon
         self._meant = {wrong: right for right, each in listed.items() for wrong in each}
-        self._words = frozenset(self._meant)
+        self._words = sets.add(self._meant.__contains__)
         self._ends: dict[str, dict[str, str]] = defaultdict(dict)
         for each in divided:
             first, _, second = each.partition(" ")
@@ -42,24 +44,21 @@ class UnlikelyWords:
             for each in others:
                 first, _, second = each.partition(" ")
                 self._ends[first][second] = term
-        self._firsts, self._seconds = frozenset(self._ends), frozenset().union(*self._ends.values())
+        self._firsts = sets.add(self._ends.__contains__)
+        self._unknown = sets.add(lambda word: word.isalpha() and word not in lexicon.words)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield each of the words as "look-alike"; a name, and what somebody said, may have any."""
-        if not self._words.isdisjoint(words.present):
-            yield from self._unlikely(words)
-        if not self._firsts.isdisjoint(words.present) and not self._seconds.isdisjoint(words.present):
-            yield from self._divided(words)
-        known = self._lexicon.words
-        if known and (unknown := words.present.difference(known)):
-            yield from self._torn(words, unknown)
+        yield from self._unlikely(words)
+        yield from self._divided(words)
+        if self._lexicon.words:
+            yield from self._torn(words)
 
     def _unlikely(self, words: Words) -> Iterator[Fault]:
-        said = quoted(words.text)
-        for number, word in enumerate(words.plain):
-            right = self._meant.get(word)
-            if right is None or words.starts[number] in said:
+        for number in self._words.numbers_in(words):
+            if words.starts[number] in quoted(words.text):
                 continue
+            right = self._meant[words.plain[number]]
             is_capitalised = words.is_capitalised(number)
             if not is_capitalised or (number == 0 and words.text[words.ends[0]] == " "):
                 mend = right.capitalize() if is_capitalised else right
@@ -67,20 +66,22 @@ class UnlikelyWords:
 
     def _divided(self, words: Words) -> Iterator[Fault]:
         plain, ends = words.plain, self._ends
-        for number, word in enumerate(plain[:-1]):
-            if word in ends and plain[number + 1] in ends[word] and words.are_joined(number, number + 1):
-                yield _joined(words, number, ends[word][plain[number + 1]])
+        for number in self._firsts.numbers_in(words):
+            following = plain[number + 1] if number + 1 < len(plain) else ""
+            if following in ends[plain[number]] and words.are_joined(number, number + 1):
+                yield _joined(words, number, ends[plain[number]][following])
 
-    def _torn(self, words: Words, unknown: frozenset[str]) -> Iterator[Fault]:
+    def _torn(self, words: Words) -> Iterator[Fault]:
         """Yield two words that are one, where one of them is none by itself: "a nother", "al ready"."""
         plain, known = words.plain, self._lexicon.words
-        for number, word in enumerate(plain[:-1]):
-            following = plain[number + 1]
-            if (word not in unknown and following not in unknown) or not (word.isalpha() and following.isalpha()):
+        unknown = self._unknown.numbers_in(words)
+        for number in sorted({first for each in unknown for first in (each - 1, each)}):
+            word, following = plain[number : number + 2] if 0 <= number < len(plain) - 1 else ("", "")
+            if not (word.isalpha() and following.isalpha()):
                 continue
             whole = word + following
             # A letter by itself names things, too: "plan b".
-            is_short = any(len(each) == 1 and each in unknown for each in (word, following))
+            is_short = any(len(each) == 1 and each not in known for each in (word, following))
             if whole not in (_SMALL if is_short else known) or not words.are_joined(number, number + 1):
                 continue
             start, end = words.starts[number], words.ends[number + 1]

@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.word_sets import WordSets
 
 _TAKES_TO: Final = frozenset(
     (
@@ -112,7 +113,7 @@ _FOLLOWS: Final = _OBJECT | classes("prep strict within particle")
 class VerbPatterns:
     """Finds what cannot follow certain words, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
         self._lexicon = lexicon
         look: _Look
         self._looks: dict[str, tuple[_Look, ...]] = {}
@@ -131,24 +132,21 @@ class VerbPatterns:
         ):
             for word in listed:
                 self._looks[word] = (*self._looks.get(word, ()), look)
-        self._all = frozenset(self._looks)
+        self._asked = sets.add(self._looks.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield forms of verbs that cannot follow as "broken-verbs", and an "or" for a "nor" as "look-alike"."""
-        here = self._all & words.present
-        if not here:
-            return
-        for number, word in enumerate(words.plain[:-1]):
-            if word in here:
-                for look in self._looks[word]:
-                    if fault := look(words, number):
-                        yield fault
-                        break
+        last = len(words.plain) - 1
+        for number in self._asked.numbers_in(words):
+            for look in self._looks[words.plain[number]] if number < last else ():
+                if fault := look(words, number):
+                    yield fault
+                    break
 
     def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
+        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of(words.plain[number])
+        return self._lexicon.of_all(words.plain)[number]
 
     def _before(self, words: Words, number: int) -> str:
         return words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
