@@ -14,7 +14,7 @@ setup:
 	@tools/setup.sh develop
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 --dist worksteal
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 3 --dist worksteal
 
 search: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 2 -m hypothesis --hypothesis-profile search

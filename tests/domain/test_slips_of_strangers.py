@@ -66,7 +66,7 @@ SLIPS = [
     ("apostrophe", "The organisation« ’s» letter kept them up to date.", "’s"),
     ("double-mark", "The drop-in was weekly (nobody had to book«.).»", None),
     ("wrong-mark", "The plan was known to managers«?» They used it.", "."),
-    ("no-reading", "The plan was agreed by «the.»", None),
+    ("no-reading", "The plan was agreed by «the».", None),
     ("space-before", "It cost «£ »4,000 for each person.", "£"),
     ("broken-hyphen", "The «co–»production group met each month.", "co-"),
     ("capitals-slipped", "It opened in «Spring» 2025 after a delay.", "spring"),

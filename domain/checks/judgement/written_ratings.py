@@ -87,7 +87,7 @@ class RatingsCheck:
 
     def _rated(self, levels: Mapping[str, int | None]) -> Rating | None:
         """Return the rating of these levels, None where they make none."""
-        if any(level is not None and level not in self._scale for level in levels.values()):
+        if len(levels) < len(self._known) or not self._scale.issuperset(levels.values()):
             return None
         rating = rate(self._framework, levels)
         return rating if isinstance(rating, Rating) else None

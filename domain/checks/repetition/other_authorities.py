@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from domain.assessment import PassageKind
@@ -124,6 +125,11 @@ class AuthorityReader:
         self.assessing = re.compile(rf"\b{any_of(words.assessing)}\s+(?:the\s+)?\Z", re.IGNORECASE)
         self.elsewhere, self.beside = pattern_of(words.elsewhere), pattern_of(words.beside)
 
+    @cached_property
+    def _shipped(self) -> frozenset[str]:
+        """The short names of the authorities that the rules name."""
+        return frozenset(map(self.short, self.words.names))
+
     def short(self, authority: str) -> str:
         """Return the name of an authority without what kind of body it is."""
         bare = self._leads.sub("", authority.strip(), count=1)
@@ -136,7 +142,7 @@ class AuthorityReader:
         """Return the short names of all authorities but one's own by their first words, the longest first."""
         own_parts = self.short(own).split()
         found: dict[str, set[str]] = {}
-        for name in {self.short(each) for each in (*self.words.names, *others)} - {""}:
+        for name in self._shipped.union(map(self.short, others)) - {""}:
             parts = name.split()
             if not _holds(own_parts, parts) and not _holds(parts, own_parts) and name[0].isupper():
                 found.setdefault(_CAPITALISED.findall(name)[0], set()).add(name)

@@ -253,6 +253,7 @@ class SpellingCheck:
         self._items: tuple[EvidenceItem, ...] = ()
         self._typed: list[tuple[str, str]] = []
         self._names: Remembered[frozenset[str]] = Remembered()
+        self._of_framework: frozenset[str] | None = None
 
     def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
         """Yield the misspelt words."""
@@ -260,7 +261,12 @@ class SpellingCheck:
         if document.items is not self._items:
             self._items, self._typed = document.items, [(item.title, item.given_by) for item in document.items]
         key = (document.assessment.authority, document.assessment.team, self._typed)
-        yield from _misspelt(subject, self._speller, self._names.of(key, lambda: names_of(self._framework, document)))
+        yield from _misspelt(subject, self._speller, self._names.of(key, lambda: self._names_in(document)))
+
+    def _names_in(self, document: Document) -> frozenset[str]:
+        if self._of_framework is None:
+            self._of_framework = _names_of_framework(self._framework)
+        return self._of_framework | _names_of_assessment(document)
 
 
 def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
@@ -283,16 +289,28 @@ def names_of(framework: Framework, document: Document) -> frozenset[str]:
     All words of the framework's names and terms, of the authority's name and of the evidence's sources; of the
     titles of evidence, which people type, those with a capital.
     """
+    return _names_of_framework(framework) | _names_of_assessment(document)
+
+
+def _names_of_framework(framework: Framework) -> frozenset[str]:
     statements = framework.statements
-    texts: list[str] = [framework.title, document.assessment.authority, *framework.terms.values()]
+    texts: list[str] = [framework.title, *framework.terms.values()]
     texts += [theme.name for theme in framework.themes]
     texts += [each for statement in statements for each in (statement.name, statement.commitment, *statement.topics)]
     texts += [each for statement in statements for each in statement.expectations]
     texts += [category.name for category in framework.categories]
-    texts += [member.name for member in document.assessment.team]
+    return _bare_words(_NAME.findall("\n".join(texts)))
+
+
+def _names_of_assessment(document: Document) -> frozenset[str]:
+    texts = [document.assessment.authority, *(member.name for member in document.assessment.team)]
     typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
     capitalised = {word for word in set(_NAME.findall(typed)) if word[0].isupper()}
-    return frozenset(_bare(word).casefold() for word in (*_NAME.findall("\n".join(texts)), *capitalised))
+    return _bare_words((*_NAME.findall("\n".join(texts)), *capitalised))
+
+
+def _bare_words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_bare(word).casefold() for word in words)
 
 
 def _finding(code: str, section: Section, passage_id: str, doubt: Doubt, severity: Severity) -> Finding:

@@ -148,7 +148,7 @@ def _open_ends(text: str) -> Iterator[Fault]:
     while end >= 0:
         start = text.rfind(" ", 0, end) + 1
         if text[start:end] in _OPEN_ENDS and text[end + 1 : end + 2] in ("", " ", "\n"):
-            yield Fault("no-reading", start, end + 1)
+            yield Fault("no-reading", start, end)
         end = text.find(".", end + 1)
 
 

@@ -15,13 +15,13 @@ _MAY_REPEAT: Final = frozenset(("by", "and", "more", "so", "or", "very", "to"))
 _SPOKEN: Final = re.compile(
     r"(?<=[a-z0-9] )(?:comma|semicolon|full stop|new (?:paragraph|line)|question mark|inverted commas"
     r"|(?:open|close) (?:brackets?|quotes?|inverted commas))"
-    r"(?= [a-z])",
+    r"(?= (?!of\b)[a-z])",
     re.IGNORECASE,
 )
 _SPOKEN_WORDS: Final = frozenset(
     ("comma", "semicolon", "stop", "paragraph", "bracket", "brackets", "quote", "quotes", "line", "mark", "commas")
 )
-_SPOKEN_OF: Final = re.compile(r"\b(?:a|an|the|each|every|of|no|this|that|missing|one)\s\Z")
+_SPOKEN_OF: Final = re.compile(r"\b(?:a|an|the|each|every|of|no|this|that|missing|one)\s\Z", re.IGNORECASE)
 _AMONG_DIGITS: Final = re.compile(r"(?<![\w.-])(?=\w*\d)[\dOIl]*(?:\d[OIl]|[OIl]\d)[\dOIl]*(?![\w-])")
 _DIGIT_BESIDE: Final = re.compile(r"\d[OIl]|[OIl]\d")
 _DIGIT_OF: Final = str.maketrans("OIl", "011")
