@@ -107,6 +107,20 @@ def milliseconds(act: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def unsearched(act: Callable[[], object]) -> float:
+    """Return how long `act` takes, in milliseconds, where no search for garbage comes between.
+
+    So it is in the application: it searches on the main thread alone, between what it does (decision 20).
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return milliseconds(act)
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def in_turn(sides: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
     """Return the milliseconds of each side in each round, the sides taking turns after one round to warm up."""
     return alternating([partial(milliseconds, side) for side in sides], rounds)

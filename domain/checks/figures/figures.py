@@ -23,7 +23,7 @@ from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.followers import budget_slips, follower_slips, labelled_slips
-from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of
+from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of, told_in
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
@@ -77,9 +77,13 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
     measures, accounts = partial(measures_in, reader=reader), partial(_accounts, reader=reader)
     placed, different = partial(_placed, measures=measures), DifferingMeasures()
 
+    def told(section: SectionSubject) -> tuple[object, ...]:
+        return told_in(section.kept(placed))
+
     def check(document: DocumentSubject) -> Iterator[Finding]:
-        measured = [each for section in document.sections for each in section.kept(placed)]
-        yield from (_differs(here, there) for here, there in different.among(measured))
+        measured = [section.kept(placed) for section in document.sections]
+        told_of_all = tuple(section.kept(told) for section in document.sections)
+        yield from (_differs(here, there) for here, there in different.among(measured, told_of_all))
         for section in document.sections:
             yield from section.kept(accounts)
         yield from _facts(framework, document, reader)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
@@ -211,15 +212,30 @@ class DifferingMeasures:
     def __init__(self) -> None:
         self._last: Remembered[tuple[tuple[int, int], ...]] = Remembered()
 
-    def among(self, measures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-        """Yield each measure whose number differs from the first place that has it, with that place."""
-        likely = may_differ(measures)
-        place, told = ("", -1), []
-        for each in likely:
-            before, place = place, (each.passage_id, each.measure.sentence.start)
-            told.append((each.passage_id, before == place, each.measure.content))
-        for here, there in self._last.of(told, lambda: tuple(differing(likely))):
-            yield likely[here], likely[there]
+    def among(
+        self, sections: Sequence[Sequence[Placed]], told: tuple[tuple[object, ...], ...]
+    ) -> Iterator[tuple[Placed, Placed]]:
+        """Yield each measure whose number differs from the first place that has it, with that place.
+
+        `told` is what `told_in` returns of each section: where it is as it was the last time, so is what differs.
+        """
+        measures = [each for section in sections for each in section]
+        for here, there in self._last.of(told, lambda: tuple(_differing_among(measures))):
+            yield measures[here], measures[there]
+
+
+def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
+    """Return all that decides which of a section's measures differ from others, wherever they have moved to."""
+    places = [(each.passage_id, each.measure.sentence.start) for each in measures]
+    is_beside = [False, *(one == other for one, other in pairwise(places))]
+    return tuple((beside, each.measure.content) for beside, each in zip(is_beside, measures, strict=False))
+
+
+def _differing_among(measures: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+    likely = may_differ(measures)
+    numbers = {id(each): number for number, each in enumerate(measures)}
+    for here, there in differing(likely):
+        yield numbers[id(likely[here])], numbers[id(likely[there])]
 
 
 def may_differ(measures: Sequence[Placed]) -> list[Placed]:
