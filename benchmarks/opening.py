@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from benchmarks.measuring import Figure, at_most, in_turn, medians
 from benchmarks.scale import BEGAN, Size, open_scaled, scaled_workspace
 from domain.assessment import SectionKind
+from store import rows
 from store.queries.assessments import load_document, load_overview
 from store.queries.text import load_citations, load_section
 from store.reading import items_of
@@ -64,16 +66,22 @@ def _figure(workspace: Workspace, name: str, read: Callable[[], object], times: 
 
 
 def _statements_of(workspace: Workspace, read: Callable[[], object]) -> list[Statement]:
-    """Return the statements that a query sends, with their parameters."""
-    sent: list[Statement] = []
+    """Return the statements that a query sends, with their parameters: through SQLAlchemy or past it."""
+    told: list[Statement] = []
 
     def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_rest: object) -> None:
         if statement.startswith("SELECT"):
-            sent.append((statement, parameters))
+            told.append((statement, parameters))
 
+    def noted(connection: Connection, statement: str, parameters: Sequence[Any] = ()) -> Any:
+        told.append((statement, parameters))
+        return sent(connection, statement, parameters)
+
+    sent = rows.sent
     event.listen(workspace.engine, "before_cursor_execute", note)
     try:
-        read()
+        with patch.object(rows, "sent", noted):
+            read()
     finally:
         event.remove(workspace.engine, "before_cursor_execute", note)
-    return sent
+    return told
