@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import ClassReader
 from domain.checks.typing.kinds_of_words import adverb_of
 from domain.checks.word_sets import WordSets
 
@@ -42,11 +43,11 @@ _PARTICIPLE: Final = classes("participle")
 _AFTER: Final = classes("prep strict within to of particle")
 
 
-class AdverbReader:
+class AdverbReader(ClassReader):
     """Finds adverbs and adjectives in each other's places, by the classes of words."""
 
     def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        self._lexicon = lexicon
+        super().__init__(lexicon)
         self._asked = sets.add(lambda word: word in _BEFORE_NOUN or word in _BE)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -67,11 +68,6 @@ class AdverbReader:
                 continue
             if fault is not None:
                 yield fault
-
-    def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
-            return 0
-        return self._lexicon.of(words.plain[number])
 
     def _before_noun(self, words: Words, number: int) -> Fault | None:
         """Find "with strongly leadership" and "had regularly meetings"."""

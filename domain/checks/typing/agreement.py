@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import word_before
 from domain.checks.typing.verb_forms import VerbBook
 from domain.checks.word_sets import WordSets
 
@@ -92,10 +93,6 @@ class AgreementBook:
 _Look = Callable[[Words, int, AgreementBook], Fault | None]
 
 
-def _before(words: Words, number: int) -> str:
-    return words.plain[number - 1] if number > 0 and words.are_joined(number - 1, number) else ""
-
-
 def _after(words: Words, number: int) -> str:
     is_last = number + 1 >= len(words.plain)
     return "" if is_last or not words.are_joined(number, number + 1) else words.plain[number + 1]
@@ -106,7 +103,7 @@ def _fault(code: str, words: Words, number: int, right: str | None) -> Fault:
 
 
 def _clause_begins(words: Words, number: int, book: AgreementBook) -> bool:
-    before = _before(words, number)
+    before = word_before(words, number)
     if before in _UNCERTAIN:
         return False
     return (not before and _is_after_stop(words, number)) or before in book.verbs.openers
@@ -118,7 +115,7 @@ def _is_after_stop(words: Words, number: int) -> bool:
 
 def _third_after_people(words: Words, number: int, book: AgreementBook) -> Fault | None:
     """Find "people likes the hub": people in the plural before the form of one, and what it acts on."""
-    is_people = _before(words, number) in book.verbs.plurals and _clause_begins(words, number - 1, book)
+    is_people = word_before(words, number) in book.verbs.plurals and _clause_begins(words, number - 1, book)
     if not is_people or _after(words, number) not in _OBJECTS:
         return None
     return _fault("broken-verbs", words, number, book.verbs.third[words.plain[number]])
@@ -126,11 +123,11 @@ def _third_after_people(words: Words, number: int, book: AgreementBook) -> Fault
 
 def _told_by_one(words: Words, number: int, book: AgreementBook) -> Fault | None:
     """Find "feedback show that": a noun in the singular before the base form of a verb that tells something."""
-    noun = _before(words, number)
+    noun = word_before(words, number)
     if not book.is_one(noun) or _after(words, number) not in ("that", "how", "the", "a"):
         return None
     first = number - 1
-    if _before(words, first) in _BEGINS:
+    if word_before(words, first) in _BEGINS:
         first -= 1
     if not _clause_begins(words, first, book):
         return None
@@ -140,7 +137,7 @@ def _told_by_one(words: Words, number: int, book: AgreementBook) -> Fault | None
 
 def _participle_alone(words: Words, number: int, book: AgreementBook) -> Fault | None:
     """Find "staff seen people": people in the plural, a participle without its verb, and what it acts on."""
-    subject = _before(words, number)
+    subject = word_before(words, number)
     following = _after(words, number)
     is_people = subject in book.verbs.plurals and _clause_begins(words, number - 1, book)
     if not is_people or following not in book.verbs.plurals | book.verbs.determiners | {"a", "an", "that", "how"}:
@@ -153,7 +150,7 @@ def _past_after_to(words: Words, number: int, book: AgreementBook) -> Fault | No
     if number + 1 >= len(words.plain) or not words.are_joined(number, number + 1):
         return None
     word = words.plain[number + 1]
-    if word in book.ings and _before(words, number) in _TAKES_BASE:
+    if word in book.ings and word_before(words, number) in _TAKES_BASE:
         return _fault("broken-verbs", words, number + 1, book.ings[word])
     if words.is_capitalised(number + 1) or word in book.verbs.also_other:
         return None
@@ -181,7 +178,7 @@ def _is_caused(words: Words, number: int) -> bool:
 
 def _base_after_preposition(words: Words, number: int, book: AgreementBook) -> Fault | None:
     """Find "by improve" and "by offer the": after "by" stands the form in "ing"."""
-    word, before = words.plain[number], _before(words, number)
+    word, before = words.plain[number], word_before(words, number)
     following = _after(words, number)
     if words.is_capitalised(number):
         return None
@@ -191,7 +188,9 @@ def _base_after_preposition(words: Words, number: int, book: AgreementBook) -> F
     if before in ("by", "without") and is_object:
         return _fault("broken-verbs", words, number, ing_of(word))
     is_article = before in ("the", "a", "an") and word in book.verbs.plain and is_object
-    return _fault("broken-verbs", words, number, None) if is_article and _before(words, number - 1) == "to" else None
+    return (
+        _fault("broken-verbs", words, number, None) if is_article and word_before(words, number - 1) == "to" else None
+    )
 
 
 def ing_of(base: str) -> str | None:
@@ -203,7 +202,7 @@ def ing_of(base: str) -> str | None:
 
 def _owner(words: Words, number: int, book: AgreementBook) -> Fault | None:
     """Find "the councils website": a plural before what belongs to it."""
-    if _before(words, number) not in ("the", "a", "each", "this", "every"):
+    if word_before(words, number) not in ("the", "a", "each", "this", "every"):
         return None
     owned = _after(words, number)
     after = _after(words, number + 1) if owned else ""

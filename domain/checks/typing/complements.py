@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import Look, LookingReader, broken_verb, word_before
 from domain.checks.word_sets import WordSets
 
 _TAKES_NOUN: Final = frozenset(
@@ -98,14 +99,14 @@ _NOT_BETWEEN: Final = classes("ing of strict prep who that because")
 _OBJECT: Final = classes("article the each those them some several one it")
 
 
-class ComplementReader:
-    """Finds verbs without their "to", and in the wrong form or place after it, by the classes of words."""
+class ComplementReader(LookingReader):
+    """Finds verbs without their "to", and in the wrong form or place after it, by the classes of words.
+
+    Codes: "broken-verbs", and "no-reading" for an article.
+    """
 
     def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        self._lexicon = lexicon
-        self._looks: dict[str, tuple[_Look, ...]] = {}
-        look: _Look
-        for listed, look in (
+        rules: tuple[tuple[Iterable[str], Look], ...] = (
             (_TAKES_NOUN, self._base_after_to),
             (_OPENING, self._noun_without_to),
             (_JUDGING, self._adjective_without_to),
@@ -116,27 +117,8 @@ class ComplementReader:
             (("a", "an"), self._article_and_number),
             (("and",), self._base_among_past),
             (("and",), self._ing_for_base),
-        ):
-            for word in listed:
-                self._looks[word] = (*self._looks.get(word, ()), look)
-        self._starts = sets.add(self._looks.__contains__)
-
-    def faults_in(self, words: Words) -> Iterator[Fault]:
-        """Yield verbs and what is missing or too much beside them as "broken-verbs", "no-reading" for an article."""
-        last = len(words.plain) - 1
-        for number in self._starts.numbers_in(words):
-            for look in self._looks[words.plain[number]] if number < last else ():
-                if fault := look(words, number):
-                    yield fault
-                    break
-
-    def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
-            return 0
-        return self._lexicon.of_all(words.plain)[number]
-
-    def _before(self, words: Words, number: int) -> str:
-        return words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
+        )
+        super().__init__(lexicon, sets, rules)
 
     def _is_base(self, words: Words, number: int) -> bool:
         """Return whether a word is the base form of a verb: by itself, or by the object after it."""
@@ -146,19 +128,19 @@ class ComplementReader:
         return not mask & ~(_BASE | classes("help")) or bool(self._mask(words, number + 1) & _OBJECT)
 
     def _to(self, words: Words, number: int) -> Fault:
-        return self._fault(words, number, f"to {words.plain[number]}")
+        return broken_verb(words, number, f"to {words.plain[number]}")
 
     def _base_after_to(self, words: Words, number: int) -> Fault | None:
         """Find "committed to improve it": here "to" is a preposition."""
         if words.plain[number + 1] != "to" or not self._mask(words, number + 1) or not self._is_base(words, number + 2):
             return None
-        if words.plain[number] == "led" and self._before(words, number) in ("was", "were", "been", "be"):
+        if words.plain[number] == "led" and word_before(words, number) in ("was", "were", "been", "be"):
             return None  # "were led to believe"
-        return self._fault(words, number + 2)
+        return broken_verb(words, number + 2)
 
     def _noun_without_to(self, words: Words, number: int) -> Fault | None:
         """Find "the need recruit" and "the right refuse care"."""
-        before = self._lexicon.of(self._before(words, number) or "and")
+        before = self._lexicon.of(word_before(words, number) or "and")
         after = self._mask(words, number + 2)
         is_base = self._is_base(words, number + 1) and bool(after)
         if words.plain[number] in _NEVER_BEFORE_NOUN and after & classes("to prep strict within particle"):
@@ -168,7 +150,7 @@ class ComplementReader:
 
     def _adjective_without_to(self, words: Words, number: int) -> Fault | None:
         """Find "it was possible stay" and "found it hard get help"."""
-        if self._before(words, number) not in ("it", "was", "is", "be", "been", "very", "more", "not"):
+        if word_before(words, number) not in ("it", "was", "is", "be", "been", "very", "more", "not"):
             return None
         return self._to(words, number + 1) if self._is_base(words, number + 1) else None
 
@@ -189,7 +171,7 @@ class ComplementReader:
             and not mask & ~(_BASE | classes("help noun mass thing"))
             and words.are_joined(number, place + 1)
         )
-        if not is_verb or self._before(words, number) in ("was", "were", "been", "be"):
+        if not is_verb or word_before(words, number) in ("was", "were", "been", "be"):
             return None
         return Fault("broken-verbs", words.starts[place + 1], words.ends[place + 2])
 
@@ -198,7 +180,7 @@ class ComplementReader:
         auxiliary = words.plain[number + 1]
         if auxiliary not in (_ASKED_OF_WHAT if words.plain[number] == "what" else _AUXILIARIES):
             return None
-        if self._before(words, number) not in _ASKING or not words.are_joined(number - 1, number + 1):
+        if word_before(words, number) not in _ASKING or not words.are_joined(number - 1, number + 1):
             return None
         if words.plain[number + 2 : number + 3] and words.plain[number + 2] not in _SUBJECT:
             return None
@@ -209,7 +191,7 @@ class ComplementReader:
 
     def _like(self, words: Words, number: int) -> Fault | None:
         """Find "would like have more breaks"."""
-        is_wish = self._before(words, number) in ("would", "d")
+        is_wish = word_before(words, number) in ("would", "d")
         return self._to(words, number + 1) if is_wish and self._is_base(words, number + 1) else None
 
     def _article_and_number(self, words: Words, number: int) -> Fault | None:
@@ -249,7 +231,7 @@ class ComplementReader:
             for mask in masks
             if not mask & classes("noun mass")
         )
-        return self._fault(words, number + 1) if is_past and not is_open else None
+        return broken_verb(words, number + 1) if is_past and not is_open else None
 
     def _ing_for_base(self, words: Words, number: int) -> Fault | None:
         """Find "to run the payroll and finding cover": what "to" is said with twice stands in the same form."""
@@ -261,12 +243,5 @@ class ComplementReader:
                 return None
             if words.plain[place] == "to":
                 is_base = self._lexicon.of(words.plain[place + 1]) & _BASE and place + 1 < number
-                return self._fault(words, number + 1) if is_base and words.are_joined(place, number) else None
+                return broken_verb(words, number + 1) if is_base and words.are_joined(place, number) else None
         return None
-
-    @staticmethod
-    def _fault(words: Words, number: int, right: str | None = None) -> Fault:
-        return Fault("broken-verbs", words.starts[number], words.ends[number], right)
-
-
-_Look = Callable[[Words, int], Fault | None]

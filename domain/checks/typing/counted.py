@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import ClassReader
 from domain.checks.typing.kinds_of_words import plural_of
 from domain.checks.word_sets import WordSets
 
@@ -47,11 +48,11 @@ _GROUPS: Final = frozenset(
 )
 
 
-class CountedReader:
+class CountedReader(ClassReader):
     """Finds nouns in the wrong number, by the classes of words."""
 
     def __init__(self, lexicon: Lexicon, groups: frozenset[str], sets: WordSets) -> None:
-        self._lexicon = lexicon
+        super().__init__(lexicon)
         self._groups = _GROUPS | groups
         self._asked = sets.add((_ONE_OF | _FAR.keys() | _LESS | _MANY).__contains__)
 
@@ -73,11 +74,6 @@ class CountedReader:
                 fault = self._many(words, number)
             if fault is not None:
                 yield fault
-
-    def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or not words.are_joined(number - 1, number):
-            return 0
-        return self._lexicon.of(words.plain[number])
 
     def _ends(self, words: Words, number: int) -> bool:
         """Return whether the group of words that a noun stands in ends with it."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import ClassReader
 from domain.checks.word_sets import WordSets
 
 _BE: Final = frozenset(("is", "are", "was", "were"))
@@ -66,11 +67,11 @@ _MAY_PRECEDE: Final = frozenset(
 _WORTH: Final = _FINITE | _THINKING | {"been", "being", "be"}
 
 
-class HalfEdits:
+class HalfEdits(ClassReader):
     """Finds verbs side by side of which one should have gone, by the classes of words."""
 
     def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        self._lexicon = lexicon
+        super().__init__(lexicon)
         self._asked = sets.add(_WORTH.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
@@ -124,11 +125,6 @@ class HalfEdits:
             may_be_noun = masks[0] & _THINGS and not before & classes("they he it i modal to nouns")
             if not may_be_noun and not masks[1] & _THINGS and words.are_joined(number, number + 1):
                 yield Fault("broken-verbs", words.starts[number], words.ends[number + 1])
-
-    def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
-            return 0
-        return self._lexicon.of_all(words.plain)[number]
 
     def _two_finite(self, words: Words, number: int) -> Fault | None:
         """Find "they were would have" and "before it was is agreed", where the pronoun begins its clause."""

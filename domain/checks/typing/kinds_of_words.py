@@ -5,11 +5,12 @@ Where a word has another reading that is possible there, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import ClassReader, Look
 from domain.checks.word_sets import WordSets
 
 _SEVERAL: Final = frozenset(
@@ -134,15 +135,13 @@ _ENDS_GROUP: Final = classes(
 _IRREGULAR: Final = {"person": "people", "child": "children", "woman": "women", "man": "men"}
 _SINGULAR: Final = {plural: one for one, plural in _IRREGULAR.items()}
 
-_Look = Callable[[Words, int], Fault | None]
 
-
-class KindReader:
+class KindReader(ClassReader):
     """Rules that ask for the classes of a few words, by the word that they begin with."""
 
     def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        self._lexicon = lexicon
-        self._looks: dict[str, _Look] = {
+        super().__init__(lexicon)
+        self._looks: dict[str, Look] = {
             **dict.fromkeys(_SEVERAL, self._too_few),
             **dict.fromkeys(_ONE, self._too_many),
             **dict.fromkeys(_TIMES, self._time),
@@ -167,12 +166,6 @@ class KindReader:
                 look = self._too_few if is_figure else self._adverb
             if number < last and (fault := look(words, number)):
                 yield fault
-
-    def _mask(self, words: Words, number: int) -> int:
-        """Return the classes of a word that stands in the text and after no mark, 0 for others."""
-        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
-            return 0
-        return self._lexicon.of_all(words.plain)[number]
 
     def _ends(self, words: Words, number: int) -> bool:
         """Return whether the group of words that a noun stands in ends with it."""

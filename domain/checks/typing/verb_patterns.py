@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import Look, LookingReader, broken_verb, word_before
 from domain.checks.word_sets import WordSets
 
 _TAKES_TO: Final = frozenset(
@@ -110,14 +111,14 @@ _OF_BASE: Final = frozenset(
 _FOLLOWS: Final = _OBJECT | classes("prep strict within particle")
 
 
-class VerbPatterns:
-    """Finds what cannot follow certain words, by the classes of words."""
+class VerbPatterns(LookingReader):
+    """Finds what cannot follow certain words, by the classes of words.
+
+    Codes: "broken-verbs", and "look-alike" for an "or" that has to be "nor".
+    """
 
     def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        self._lexicon = lexicon
-        look: _Look
-        self._looks: dict[str, tuple[_Look, ...]] = {}
-        for listed, look in (
+        rules: tuple[tuple[Iterable[str], Look], ...] = (
             (("to",), self._ing_after_to),
             (_INVITING, self._without_to),
             (_ING_VERBS, self._to_after_ing_verb),
@@ -129,27 +130,8 @@ class VerbPatterns:
             (_TAKES_ONLY_TO, self._ing_for_to),
             (("neither",), self._neither),
             (("by", "without", "of", "than"), self._base_after),
-        ):
-            for word in listed:
-                self._looks[word] = (*self._looks.get(word, ()), look)
-        self._asked = sets.add(self._looks.__contains__)
-
-    def faults_in(self, words: Words) -> Iterator[Fault]:
-        """Yield forms of verbs that cannot follow as "broken-verbs", and an "or" for a "nor" as "look-alike"."""
-        last = len(words.plain) - 1
-        for number in self._asked.numbers_in(words):
-            for look in self._looks[words.plain[number]] if number < last else ():
-                if fault := look(words, number):
-                    yield fault
-                    break
-
-    def _mask(self, words: Words, number: int) -> int:
-        if not 0 < number < len(words.plain) or words.shape[number] in "bB":
-            return 0
-        return self._lexicon.of_all(words.plain)[number]
-
-    def _before(self, words: Words, number: int) -> str:
-        return words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
+        )
+        super().__init__(lexicon, sets, rules)
 
     def _is_base(self, words: Words, number: int) -> bool:
         """Return whether a word is the base form of a verb: by itself, or by the object after it."""
@@ -162,7 +144,7 @@ class VerbPatterns:
 
     def _ing_after_to(self, words: Words, number: int) -> Fault | None:
         """Find "keen to learning from", "helped staff to identifying", "to fill posts and to keeping staff"."""
-        mask, before = self._mask(words, number + 1), self._before(words, number)
+        mask, before = self._mask(words, number + 1), word_before(words, number)
         if not mask & _ING or (mask & ~_ING and before not in _ONLY_VERB):
             return None
         if before in _OBJECTS:
@@ -171,7 +153,7 @@ class VerbPatterns:
             is_wrong = self._had_base(words, number)
         else:
             is_wrong = before in _TAKES_TO
-        return self._fault(words, number + 1, base_of(words.plain[number + 1], self._lexicon)) if is_wrong else None
+        return broken_verb(words, number + 1, base_of(words.plain[number + 1], self._lexicon)) if is_wrong else None
 
     def _had_base(self, words: Words, number: int) -> bool:
         """Return whether "to" stood before a base form in this sentence, and never before a form in "ing"."""
@@ -195,31 +177,31 @@ class VerbPatterns:
         if obj & classes("the") and self._mask(words, place + 1) & classes("nouns noun"):
             return None
         is_object = words.plain[place] in _OBJECTS or obj & classes("them")
-        if not obj or not is_object or self._before(words, number) in ("the", "an", "a"):
+        if not obj or not is_object or word_before(words, number) in ("the", "an", "a"):
             return None
         mask = self._mask(words, place + 1)
         is_clear = not mask & ~_ING or (obj & classes("them") and self._mask(words, place + 2) & classes("adverb the"))
         is_ing = mask & _ING and is_clear
         if is_ing and words.plain[number] not in ("ask", "asked", "expect", "expected", "required"):
             right = base_of(words.plain[place + 1], self._lexicon)
-            return self._fault(words, place + 1, f"to {right}" if right else None)
+            return broken_verb(words, place + 1, f"to {right}" if right else None)
         is_asking = words.plain[number] in ("ask", "asked", "expect", "expected", "require", "required")
         is_plain = bool(mask) and not mask & ~_BASE
         if (self._is_base(words, place + 1) and not is_asking) or is_plain:
-            return self._fault(words, place + 1, f"to {words.plain[place + 1]}")
+            return broken_verb(words, place + 1, f"to {words.plain[place + 1]}")
         return None
 
     def _to_after_ing_verb(self, words: Words, number: int) -> Fault | None:
         """Find "avoided to use" and "suggested to open a hub"."""
-        if words.plain[number + 1] != "to" or self._before(words, number) in _BE or not self._mask(words, number + 1):
+        if words.plain[number + 1] != "to" or word_before(words, number) in _BE or not self._mask(words, number + 1):
             return None
-        if not self._is_base(words, number + 2) or self._before(words, number) in ("", "as", "than"):
+        if not self._is_base(words, number + 2) or word_before(words, number) in ("", "as", "than"):
             return None
         return Fault("broken-verbs", words.starts[number + 1], words.ends[number + 2])
 
     def _passive_without_to(self, words: Words, number: int) -> Fault | None:
         """Find "were encouraged take part" and "aimed improve the first call"."""
-        word, before = words.plain[number], self._before(words, number)
+        word, before = words.plain[number], word_before(words, number)
         if word in _AIMING:
             if not self._is_base(words, number + 1):
                 return None
@@ -237,26 +219,26 @@ class VerbPatterns:
             and not is_part
         ):
             return None
-        return self._fault(words, number + 1, f"to {words.plain[number + 1]}")
+        return broken_verb(words, number + 1, f"to {words.plain[number + 1]}")
 
     def _forward(self, words: Words, number: int) -> Fault | None:
         """Find "looked forward to see the results"."""
-        if not self._before(words, number).startswith("look") or words.plain[number + 1] != "to":
+        if not word_before(words, number).startswith("look") or words.plain[number + 1] != "to":
             return None
         mask = self._mask(words, number + 2)
         if not mask & _BASE or mask & classes("mass nouns ing") or not self._mask(words, number + 3) & _OBJECT:
             return None
-        return self._fault(words, number + 2)
+        return broken_verb(words, number + 2)
 
     def _who_ing(self, words: Words, number: int) -> Fault | None:
         """Find "the people who waiting longest"."""
         mask = self._mask(words, number + 1)
         if not mask or mask & ~(_ING | classes("noun mass")) or not mask & _ING:
             return None
-        if not self._lexicon.of(self._before(words, number) or "the") & classes("nouns noun those anyone"):
+        if not self._lexicon.of(word_before(words, number) or "the") & classes("nouns noun those anyone"):
             return None
-        is_wrong = not mask & ~_ING or self._before(words, number) in _OBJECTS
-        return self._fault(words, number + 1, f"were {words.plain[number + 1]}") if is_wrong else None
+        is_wrong = not mask & ~_ING or word_before(words, number) in _OBJECTS
+        return broken_verb(words, number + 1, f"were {words.plain[number + 1]}") if is_wrong else None
 
     def _neither(self, words: Words, number: int) -> Fault | None:
         """Find "neither the plan or the budget"."""
@@ -270,7 +252,7 @@ class VerbPatterns:
 
     def _base_after(self, words: Words, number: int) -> Fault | None:
         """Find "by use the tool" and "instead of wait for": after these stands the form in "ing"."""
-        word, before = words.plain[number], self._before(words, number)
+        word, before = words.plain[number], word_before(words, number)
         if (word == "of" and before != "instead") or word == "than":
             return None
         mask = self._mask(words, number + 1)
@@ -281,17 +263,17 @@ class VerbPatterns:
             or words.plain[number + 1] == "default"
         ):
             return None
-        return self._fault(words, number + 1) if not words.is_capitalised(number + 1) else None
+        return broken_verb(words, number + 1) if not words.is_capitalised(number + 1) else None
 
     def _third_after_modal(self, words: Words, number: int) -> Fault | None:
         """Find "it can helps people"."""
         mask = self._mask(words, number + 1)
-        if self._before(words, number) not in _SUBJECTS or not mask & classes("third") or words.is_capitalised(number):
+        if word_before(words, number) not in _SUBJECTS or not mask & classes("third") or words.is_capitalised(number):
             return None
         if mask & classes("nouns") and not self._mask(words, number + 2) & (_OBJECT | classes("nouns")):
             return None
         base = words.plain[number + 1].removesuffix("s")
-        return self._fault(words, number + 1, base if self._lexicon.of(base) & _BASE else None)
+        return broken_verb(words, number + 1, base if self._lexicon.of(base) & _BASE else None)
 
     def _base_after_be(self, words: Words, number: int) -> Fault | None:
         """Find "they were train to do it": one thing that is counted does not stand alone there."""
@@ -309,23 +291,16 @@ class VerbPatterns:
             return None
         if words.plain[number - 1] in ("there", "what", "where", "how") or words.is_capitalised(number + 1):
             return None
-        return self._fault(words, number + 1)
+        return broken_verb(words, number + 1)
 
     def _ing_for_to(self, words: Words, number: int) -> Fault | None:
         """Find "they wanted knowing more"."""
         mask = self._mask(words, number + 1)
-        subject = self._lexicon.of(self._before(words, number) or "the")
+        subject = self._lexicon.of(word_before(words, number) or "the")
         if not mask & _ING or mask & ~_ING or not subject & classes("they he it i nouns"):
             return None
         right = base_of(words.plain[number + 1], self._lexicon)
-        return self._fault(words, number + 1, f"to {right}" if right else None)
-
-    @staticmethod
-    def _fault(words: Words, number: int, right: str | None = None) -> Fault:
-        return Fault("broken-verbs", words.starts[number], words.ends[number], right)
-
-
-_Look = Callable[[Words, int], Fault | None]
+        return broken_verb(words, number + 1, f"to {right}" if right else None)
 
 
 def base_of(ing: str, lexicon: Lexicon) -> str | None:
