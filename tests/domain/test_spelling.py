@@ -11,7 +11,7 @@ from checks_alone import found_by
 from domain.assessment import Assessment, Document, EvidenceItem, Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.spelling.near_words import near_words
-from domain.checks.spelling.spelling import Speller, names_of
+from domain.checks.spelling.spelling import Speller, names_of_assessment, names_of_framework
 from domain.checks.spelling.spelling_words import Ending, SpellingWords, parse_spelling_words
 from domain.frameworks.file import parse_framework
 from domain.plain_data import Misshapen
@@ -177,7 +177,8 @@ def test_names_of_the_assessment_are_known_in_any_case_and_with_a_possessive() -
 def test_the_names_are_those_of_the_framework_the_authority_and_the_evidence() -> None:
     framework = parse_framework(read_json("frameworks", "cqc-la-2025.json"), "cqc-la-2025.json")
     item = EvidenceItem("e", "E-001", "Notes of Brambleway and thingummy", given_by="Zorbly Trust")
-    names = names_of(framework, a_document("the", authority="Wexcombe", items=(item,)))
+    document = a_document("the", authority="Wexcombe", items=(item,))
+    names = names_of_framework(framework) | names_of_assessment(document)
     assert {"wexcombe", "brambleway", "zorbly", "safeguarding"} <= names
     assert "thingummy" not in names
 

@@ -242,7 +242,7 @@ def _is_quoted_alone(text: str, doubt: Doubt) -> bool:
 
 
 class SpellingCheck:
-    """Yields the words of a report that are neither in the dictionary nor of `names_of`.
+    """Yields the words of a report that are neither in the dictionary nor names.
 
     Codes: "word-not-known", "american-form" and, once, "other-language", whose words are not looked up. It remembers
     the names of the assessment.
@@ -265,8 +265,8 @@ class SpellingCheck:
 
     def _names_in(self, document: Document) -> frozenset[str]:
         if self._of_framework is None:
-            self._of_framework = _names_of_framework(self._framework)
-        return self._of_framework | _names_of_assessment(document)
+            self._of_framework = names_of_framework(self._framework)
+        return self._of_framework | names_of_assessment(document)
 
 
 def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]) -> Iterator[Finding]:
@@ -283,16 +283,8 @@ def _misspelt(document: DocumentSubject, speller: Speller, names: frozenset[str]
                 yield _finding(code, subject.section, subject.passage.id, doubt, Severity.SHOULD)
 
 
-def names_of(framework: Framework, document: Document) -> frozenset[str]:
-    """Return the words of an assessment's own names and of its framework, in small letters.
-
-    All words of the framework's names and terms, of the authority's name and of the evidence's sources; of the
-    titles of evidence, which people type, those with a capital.
-    """
-    return _names_of_framework(framework) | _names_of_assessment(document)
-
-
-def _names_of_framework(framework: Framework) -> frozenset[str]:
+def names_of_framework(framework: Framework) -> frozenset[str]:
+    """Return the words of a framework's names and terms, in small letters."""
     statements = framework.statements
     texts: list[str] = [framework.title, *framework.terms.values()]
     texts += [theme.name for theme in framework.themes]
@@ -302,7 +294,12 @@ def _names_of_framework(framework: Framework) -> frozenset[str]:
     return _bare_words(_NAME.findall("\n".join(texts)))
 
 
-def _names_of_assessment(document: Document) -> frozenset[str]:
+def names_of_assessment(document: Document) -> frozenset[str]:
+    """Return the words of an assessment's own names, in small letters.
+
+    All words of the authority's name and the names of the team; of the titles and sources of evidence, which people
+    type, those with a capital.
+    """
     texts = [document.assessment.authority, *(member.name for member in document.assessment.team)]
     typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
     capitalised = {word for word in set(_NAME.findall(typed)) if word[0].isupper()}
