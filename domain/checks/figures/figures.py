@@ -33,6 +33,7 @@ from domain.checks.figures.references import reference_slips
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
+from domain.checks.figures.stated import stated_slips
 from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
 from domain.checks.finding import Family, Finding, Severity
@@ -155,9 +156,11 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
         slips += span_slips(sentence)
     if sentence.numbers:
         slips += _apart(claim_slips(reading, reader), slips)
+        slips += _apart(stated_slips(reading, reader), slips)
     elif len(sentence.numbers_before) > 1:
         reading = Reading(sentence)
         slips += [*follower_slips(reading, reader), *labelled_slips(reading, reader)]
+        slips += _apart(stated_slips(reading, reader), slips)
     if "£" in sentence.text or "£" in sentence.text_before:
         slips += _apart(budget_slips(Reading(sentence)), slips)
     if tells_lengths:

@@ -1,0 +1,35 @@
+"""Hold what a sentence says of quantities against all that it can be said of: in it, and in the sentence before.
+
+A rule of arithmetic is asked where one of its words stands; what the rules on single wordings found is left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.checks.figures import stated_courses, stated_rates, stated_sums
+from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.portions import said_portions
+from domain.checks.figures.quantities import Reading
+from domain.checks.figures.stated_courses import stated_course_slips
+from domain.checks.figures.stated_rates import stated_rate_slips
+from domain.checks.figures.stated_shares import stated_share_slips
+from domain.checks.figures.stated_sums import stated_sum_slips
+
+
+def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield the slips of all rules on what is said of quantities, of which there are two or more."""
+    sentence, words = reading.sentence, reading.words
+    if len(sentence.numbers) + len(sentence.numbers_before) < 2:
+        return
+    if not words.isdisjoint(stated_courses.WORDS) or not sentence.numbers_before:
+        yield from stated_course_slips(reading, reader)
+    if not sentence.numbers:
+        return
+    if any(each.unit is Unit.PERCENT for each in sentence.numbers) or said_portions(reading, reader):
+        yield from stated_share_slips(reading, reader)
+    if not words.isdisjoint(stated_sums.WORDS):
+        yield from stated_sum_slips(reading, reader)
+    if not words.isdisjoint(stated_rates.WORDS):
+        yield from stated_rate_slips(reading, reader)
