@@ -180,7 +180,7 @@ def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
 def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     """Return the sentences of a passage with their numbers."""
     found: list[Sentence] = []
-    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...], int] = ("", (), (), 0)
+    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...], int, Sentence | None] = ("", (), (), 0, None)
     first_words = reader.numbers.first_words(plain_words_of(text).present)
     for start, end in split(text):
         said = text[start:end]
@@ -188,7 +188,7 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
         dates = dates_in(said) if has_digits else ()
         numbers = numbers_in(said, reader.numbers, first_words, dates) if has_digits or first_words else ()
         found.append(Sentence(start, said, numbers, words_of(said), dates, has_digits, *before))
-        before = (said, numbers, dates, start)
+        before = (said, numbers, dates, start, found[-1])
     return tuple(found)
 
 

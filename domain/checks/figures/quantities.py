@@ -119,6 +119,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile("|".join(MONTHS))
 _CLAUSE = re.compile(r"[;:]|,\s+(?:but|while|whereas|and)\b")
 _MOST_WORDS_OF_NOUN = 4
+_MOST_EARLIER = 6
 
 
 @quick
@@ -165,7 +166,7 @@ class Reading:
     `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them.
     """
 
-    __slots__ = ("_before", "_own", "_plain", "portions", "sentence", "text", "words")
+    __slots__ = ("_before", "_earlier", "_own", "_plain", "portions", "sentence", "text", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -174,6 +175,7 @@ class Reading:
         self.portions: list[Said] | None = None
         self._own: tuple[Quantity, ...] | None = None
         self._before: tuple[Quantity, ...] | None = None
+        self._earlier: tuple[Quantity, ...] | None = None
         self._plain: str | None = None
 
     @property
@@ -191,6 +193,18 @@ class Reading:
             of_before = (sentence.text_before, sentence.numbers_before, sentence.dates_before)
             self._before = _read(*of_before, is_before=True)
         return self._before
+
+    @property
+    def earlier(self) -> tuple[Quantity, ...]:
+        """The quantities of the few sentences before the one before, in order."""
+        if self._earlier is None:
+            found: list[tuple[Quantity, ...]] = []
+            preceding = self.sentence.preceding
+            while preceding is not None and preceding.preceding is not None and len(found) < _MOST_EARLIER:
+                preceding = preceding.preceding
+                found.append(_read(preceding.text, preceding.numbers, preceding.dates, is_before=True))
+            self._earlier = tuple([each for quantities in reversed(found) for each in quantities])
+        return self._earlier
 
     @property
     def plain(self) -> str:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures import stated_courses, stated_rates, stated_sums
+from domain.checks.figures import stated_courses, stated_rates, stated_rests, stated_sums
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.stated_courses import stated_course_slips
 from domain.checks.figures.stated_rates import stated_rate_slips
+from domain.checks.figures.stated_rests import stated_rest_slips
 from domain.checks.figures.stated_shares import stated_share_slips
 from domain.checks.figures.stated_sums import stated_sum_slips
 
@@ -31,5 +32,7 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_share_slips(reading, reader)
     if not words.isdisjoint(stated_sums.WORDS):
         yield from stated_sum_slips(reading, reader)
+    if not words.isdisjoint(stated_rests.WORDS):
+        yield from stated_rest_slips(reading, reader)
     if not words.isdisjoint(stated_rates.WORDS):
         yield from stated_rate_slips(reading, reader)
