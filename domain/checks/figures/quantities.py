@@ -234,6 +234,7 @@ def _read(
     text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]], *, is_before: bool
 ) -> tuple[Quantity, ...]:
     dates = [(start, end, _when(text[start:end])) for start, end in spans] if numbers else []
+    are_led = len(dates) > 1 and _are_led_by_dates(numbers, spans)
     found = []
     for place, number in enumerate(numbers):
         if number.is_word and number.value == 1 and _TIME.match(text, number.end) is None:
@@ -246,10 +247,18 @@ def _read(
             kind, factor = _IN_ITS_UNIT[time["unit"]]
             kind, value = (time["working"] or "") + kind, value * factor
         noun = _noun(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
-        when = _date_of(text, dates, number, low, high) if dates else None
+        when = dates[place][2] if are_led else _date_of(text, dates, number, low, high) if dates else None
         said = text[number.start : time.end() if time is not None else number.end].strip()
         found.append(Quantity(number, value, kind, noun, when, is_before, said))
     return tuple(found)
+
+
+def _are_led_by_dates(numbers: Sequence[Number], spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether each number has its date before it: "the survey of 2023 had 410 replies, that of 2024 had 465"."""
+    if len(numbers) != len(spans):
+        return False
+    places = [each for number, span in zip(numbers, spans, strict=True) for each in (span[0], number.start)]
+    return places == sorted(places)
 
 
 def _noun(text: str, start: int) -> str:

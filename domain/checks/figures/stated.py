@@ -13,10 +13,13 @@ from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.stated_courses import stated_course_slips
+from domain.checks.figures.stated_parts import stated_part_slips
 from domain.checks.figures.stated_rates import stated_rate_slips
 from domain.checks.figures.stated_rests import stated_rest_slips
 from domain.checks.figures.stated_shares import stated_share_slips
 from domain.checks.figures.stated_sums import stated_sum_slips
+
+_JOINING = frozenset({"and", "while", "whereas", "but"})
 
 
 def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
@@ -32,6 +35,8 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_share_slips(reading, reader)
     if not words.isdisjoint(stated_sums.WORDS):
         yield from stated_sum_slips(reading, reader)
+    if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):
+        yield from stated_part_slips(reading, reader)
     if not words.isdisjoint(stated_rests.WORDS):
         yield from stated_rest_slips(reading, reader)
     if not words.isdisjoint(stated_rates.WORDS):

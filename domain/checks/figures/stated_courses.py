@@ -7,6 +7,7 @@ each"; "the highest rate to date, after 71% in 2022"; "12% in 2024. By 2025 this
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -84,9 +85,11 @@ def course_of(reading: Reading) -> list[Quantity] | None:
     own, before = list(reading.own), list(reading.before)
     for found in ((own, before, own + before) if own else (before,)):
         dated = [each for each in found if each.when is not None and each.kind != Unit.POINTS.value]
-        kinds = {each.kind for each in dated}
-        if len(dated) < 2 or len(kinds) != 1:
+        several = [kind for kind, count in Counter(each.kind for each in dated).items() if count > 1]
+        kinds = set(several)
+        if len(several) != 1:
             continue
+        dated = [each for each in dated if each.kind in kinds]
         same = [each for each in found if each.kind in kinds and each not in dated]
         if any(not are_comparable(dated[0], each) for each in dated) or any(not each.number.is_word for each in same):
             return None
@@ -208,9 +211,13 @@ def _is_of(reading: Reading, text: str, start: int, series: Sequence[Quantity], 
     return is_before or not subject.isdisjoint(told) or (bool(here) and here[-1].start > start)
 
 
-_GENERIC = frozenset(each.rstrip("s") for each in GENERIC) | {
-    "been", "more", "than", "nearly", "almost", "over", "well", "less", "year", "last", "past", "time", "was", "were",
-}  # fmt: skip
+_GENERIC = frozenset(
+    each.rstrip("s")
+    for each in (
+        *GENERIC,
+        *("been", "more", "than", "nearly", "almost", "over", "well", "less", "year", "last", "past", "time", "was", "were"),
+    )
+)
 
 
 def _slip(
