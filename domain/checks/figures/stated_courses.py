@@ -16,6 +16,7 @@ from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.pool import GENERIC, are_rough, place_of, stems_in
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable
+from domain.checks.figures.series import run_of
 from domain.checks.finding import Severity
 
 _ALWAYS = re.compile(
@@ -68,6 +69,10 @@ WORDS = frozenset(
 def stated_course_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted", "comparison-contradicted" and "multiple-wrong" of a sentence and the one before."""
     series = course_of(reading)
+    if series is None and len(reading.own) >= _FEWEST_OF_SERIES:
+        run = run_of(reading)
+        if len(run) >= _FEWEST_OF_SERIES and all(each.when is None for each in run[:-1]):
+            yield from _always(reading, reader, run)
     if series is None or are_rough(reading, reader, series):
         return
     if len(series) >= _FEWEST_OF_SERIES:

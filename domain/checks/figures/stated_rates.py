@@ -22,6 +22,7 @@ _EACH = re.compile(
     r"|(?:a|per|in\s+every|in\s+each|for\s+each|for\s+every|to\s+each|to\s+every)\s+(?P<noun>[a-z-]+)\b)"
 )
 _GROUPS = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:shifts|groups|teams|cohorts|sessions|classes|panels|pairs|rotas)\s+of\s+\Z")
+_RATIO = re.compile(r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\b")
 _AVERAGE = re.compile(r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z")
 _TIME_NOUNS = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "night", "fortnight", "session"})
 _PER = re.compile(
@@ -45,6 +46,8 @@ def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(own) in (2, 3):
         yield from _each(reading, reader, own)
         yield from _in_a_week(reading, own)
+    if len(own) > 2 and (ratio := _RATIO.search(reading.text)) is not None:
+        yield from _ratio(reading, own, ratio)
     if own and len(own) < 4:
         yield from _in_a_year(reading, reader, own)
 
@@ -60,7 +63,7 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
         if len(others) != 2 or match is None and not _is_of_groups(text, share, others):
             continue
         found = _whole_and_count(others, share, (match["noun"] or "") if match is not None else "")
-        if found is None or any(is_approximate(reader, reading.sentence, each.number) for each in own if each is not share):
+        if found is None or is_approximate(reader, reading.sentence, found[0].number):
             continue
         whole, count = found
         right = whole.value / count.value
@@ -76,6 +79,19 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             data = (("whole", whole.said), ("count", count.said), ("said", share.said), ("right", said))
             yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (count,)), data)
             return
+
+
+def _ratio(reading: Reading, own: Sequence[Quantity], ratio: re.Match[str]) -> Iterator[Slip]:
+    """Hold "one manager for every six workers" against the numbers of both."""
+    each = next((each for each in own if ratio.start() <= each.start < ratio.end() and each.start >= ratio.start("many")), None)
+    ones = [other for other in own if other.noun and other.noun == ratio["one"].rstrip("s") and other is not each]
+    many = [other for other in own if each is not None and other.noun and other.noun == each.noun and other is not each]
+    if each is None or len(ones) != 1 or len(many) != 1:
+        return
+    right = many[0].value / ones[0].value
+    if abs(right - each.value) > max(Fraction(1, 2), right * _SLACK):
+        data = (("whole", many[0].said), ("count", ones[0].said), ("said", each.said), ("right", decimal(right, 1)))
+        yield Slip("each-wrong", Severity.SHOULD, *place_of(ratio.start(), ratio.end(), (ones[0], many[0])), data)
 
 
 def _is_of_groups(text: str, share: Quantity, others: Sequence[Quantity]) -> bool:

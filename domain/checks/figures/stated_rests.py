@@ -48,6 +48,11 @@ _THAN_TIME = re.compile(
     r"(?:(?:in|at|on|during)\s+|the\s+(?:year|month|quarter)|a\s+year|before|last|previously|planned|budgeted|it\s+had|we\s+had|there\s+had)"
 )
 _LEADS = re.compile(r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z")
+_NOUN = re.compile(r"\s+([a-z-]+)")
+_NO_NOUNS = frozenset(
+    {"than", "people", "of", "had", "were", "was", "have", "are", "took", "in", "at", "on", "by", "and", "then", "were"}
+    | {"days", "weeks", "months", "hours", "this", "that", "last", "a", "the", "for", "to", "did", "came", "joined"}
+)
 _SPENDING = frozenset(
     {"gap", "difference", "overspend", "underspend", "overspending", "shortfall", "surplus", "deficit", "saving", "excess"}
 )
@@ -143,6 +148,8 @@ def _difference(reading: Reading, own: Quantity) -> str | None:
     word = _OF.search(text, low, own.start)
     if word is None and _LEADS.search(text, max(0, own.start - 20), own.start):
         word = _MORE.match(text, own.end) or _THAN_TIME.match(text, own.end)
+        if word is not None and _is_of_other_noun(reading, word):
+            return None
     if word is None or _NOT.search(text, max(0, own.start - 60), own.start) or _NOT.match(text, own.end + 1):
         return None
     return word["word"].casefold()
@@ -161,6 +168,7 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
     first, second = pair
     is_of_times = first.when is not None and second.when is not None and first.when != second.when
     is_of_plan = word in _SPENDING and first.is_before is second.is_before
+    is_of_times = is_of_times or _is_from_to(reading, first, second)
     is_of_others = own.when is not None and own.when not in (first.when, second.when)
     if is_of_others or not (is_of_times or is_of_plan):
         return
@@ -172,6 +180,26 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
         right = _money(own, apart / factor, max(places_of(first.number), places_of(second.number)))
         data = (("before", first.said), ("after", second.said), ("difference", own.said), ("right", right))
         yield Slip("change-wrong", Severity.SHOULD, *place_of(own.start, own.end, ()), data)
+
+
+def _is_from_to(reading: Reading, first: Quantity, second: Quantity) -> bool:
+    """Return whether a figure is said to have gone from one to the other."""
+    if first.is_before is not second.is_before:
+        return False
+    text = reading.sentence.text_before if first.is_before else reading.text
+    is_from = text[: first.start].rstrip(" £").endswith("from")
+    return is_from and re.fullmatch(r"[^;:,.]{0,40}\s+to\s+", text[first.end : second.start]) is not None
+
+
+def _is_of_other_noun(reading: Reading, match: re.Match[str]) -> bool:
+    """Return whether what there is more of is something that nothing before names: "65 more staff"."""
+    noun = _NOUN.match(reading.text, match.end())
+    if noun is None or noun[1] in _NO_NOUNS:
+        return False
+    nouns = {each.noun for each in (*reading.before, *reading.own) if each.noun}
+    if nouns:
+        return noun[1].rstrip("s") not in nouns
+    return noun[1].rstrip("s") not in stems_in(f"{reading.sentence.text_before} {reading.text[: match.start()]}")
 
 
 def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Iterator[Slip]:

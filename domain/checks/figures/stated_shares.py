@@ -34,6 +34,7 @@ _OF = re.compile(r"\s+of\s+(?P<noun>(?:(?:the|all|these|those|its|their|our)\s+)
 _OWN_SHARE = re.compile(r"[^;:.()%\d]{0,60}?(?:\(|,\s+or\s+)[\d.]+\s?(?:%|per\s+cent)")
 _BY = re.compile(r"\bby\s+\Z")
 _END = re.compile(r"\s*(?:[),;–—]|\.?\s*\Z)")
+_OF_WHOLE = re.compile(r"(?:\s+[a-z’-]+){0,2}?\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all)\s+)*")
 _AGAIN = frozenset(
     {"them", "these", "those", "whom", "which", "all", "total", "sample", "group", "list", "whole", "cohort", "files"}
 )
@@ -102,13 +103,14 @@ def _restated_after(reading: Reading, share: _Share, counted: Sequence[Quantity]
 
 def _restated_before(reading: Reading, share: _Share, counted: Sequence[Quantity]) -> Quantity | None:
     """Return the count that a share says again: "missing in six, a quarter of the sample"."""
-    for each in reversed(counted):
-        if each.end > share.start:
-            continue
+    before = [each for each in counted if each.end <= share.start]
+    for place, each in reversed(list(enumerate(before))):
         if _RESTATED.fullmatch(reading.plain, each.end, share.start) is None:
             return None
         of = _OF.match(reading.text, share.end)
         end = of.end() if of is not None else share.end
+        if place and _OF_WHOLE.fullmatch(reading.text, before[place - 1].end, each.start):
+            each = before[place - 1]
         return each if _END.match(reading.text, end) else None
     return None
 

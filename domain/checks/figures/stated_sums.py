@@ -31,6 +31,7 @@ WORDS = frozenset(
     | {"came", "come", "adds", "added", "adding", "add", "between", "the", "these", "those"}
 )
 _LIST = re.compile(r"\b(?:and|plus|while|whereas|then)\b|,")
+_ADDED = re.compile(r"\badd(?:s|ed|ing)?\s+up\s+to\s+\Z")
 _EACH = re.compile(r"\b(?:each|per|apiece|every)\b")
 _LEAST, _MOST, _NEAR = Fraction(2, 3), Fraction(3, 2), Fraction(5, 4)
 _MOST_PARTS = 6
@@ -45,13 +46,16 @@ def stated_sum_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if not is_definite and not _is_together(reading, whole):
             continue
         parts = _parts(reading, whole, is_definite=is_definite)
-        if parts and not are_rough(reading, reader, (whole, *parts)):
+        is_rough = are_rough(reading, reader, parts) or (
+            are_rough(reading, reader, (whole,)) and not _ADDED.search(reading.text, 0, whole.start)
+        )
+        if parts and not is_rough:
             yield from _held(whole, parts, is_definite=is_definite)
 
 
 def _is_together(reading: Reading, whole: Quantity) -> bool:
     """Return whether a word before a figure, behind the one before that, or behind it says that it is all together."""
-    before = [each.end for each in reading.own if each.end <= whole.start]
+    before = [each.end for each in reading.own if each.end <= whole.start and not each.number.is_word]
     low = before[-1] if before else 0
     is_led = _TOGETHER.search(reading.plain, low, whole.start)
     return is_led is not None or _ALTOGETHER.match(reading.text, whole.end) is not None
@@ -59,6 +63,7 @@ def _is_together(reading: Reading, whole: Quantity) -> bool:
 
 def _parts(reading: Reading, whole: Quantity, *, is_definite: bool) -> list[Quantity]:
     known = known_before(reading, whole.start, whole.kind)
+    known = [each for each in known if not (each.number.is_word and each.value == len(known) - 1)]
     own = [each for each in known if not each.is_before]
     parts = own if len(own) > 1 else known
     if not 2 <= len(parts) <= _MOST_PARTS or any(whole.noun and not are_one_noun(each, whole) for each in parts):
