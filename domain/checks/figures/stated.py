@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures import stated_courses, stated_rates, stated_rests, stated_sums
+from domain.checks.figures import stated_alls, stated_courses, stated_rates, stated_rests, stated_sums, stated_ways
+from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
+from domain.checks.figures.stated_alls import stated_all_slips
 from domain.checks.figures.stated_courses import stated_course_slips
 from domain.checks.figures.stated_parts import stated_part_slips
 from domain.checks.figures.stated_rates import stated_rate_slips
 from domain.checks.figures.stated_rests import stated_rest_slips
 from domain.checks.figures.stated_shares import stated_share_slips
 from domain.checks.figures.stated_sums import stated_sum_slips
+from domain.checks.figures.stated_ways import stated_way_slips
 
 _JOINING = frozenset({"and", "while", "whereas", "but"})
 
@@ -29,7 +32,12 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         return
     if not words.isdisjoint(stated_courses.WORDS) or not sentence.numbers_before:
         yield from stated_course_slips(reading, reader)
+    if not words.isdisjoint(stated_ways.WORDS):
+        yield from stated_way_slips(reading, reader)
+    if not words.isdisjoint(stated_alls.WORDS):
+        yield from stated_all_slips(reading)
     if not sentence.numbers:
+        yield from equated_slips(reading, reader)
         return
     if any(each.unit is Unit.PERCENT for each in sentence.numbers) or said_portions(reading, reader):
         yield from stated_share_slips(reading, reader)

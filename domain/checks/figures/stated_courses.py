@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -87,7 +88,8 @@ def course_of(reading: Reading) -> list[Quantity] | None:
 
     Nothing where there are others of their kind, of which no time is known.
     """
-    own, before = list(reading.own), list(reading.before)
+    own = _of_one_date(reading.own, reading.sentence.dates)
+    before = _of_one_date(reading.before, reading.sentence.dates_before)
     for found in ((own, before, own + before) if own else (before,)):
         dated = [each for each in found if each.when is not None and each.kind != Unit.POINTS.value]
         several = [kind for kind, count in Counter(each.kind for each in dated).items() if count > 1]
@@ -103,6 +105,14 @@ def course_of(reading: Reading) -> list[Quantity] | None:
             return sorted(dated, key=lambda each: each.when or (0, 0))
         return None
     return None
+
+
+def _of_one_date(quantities: Sequence[Quantity], dates: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """Return the quantities of a sentence; where it has one date, those that follow it are of that, too."""
+    known = [each.when for each in quantities if each.when is not None]
+    if len(dates) != 1 or not known or len(known) == len(quantities):
+        return list(quantities)
+    return [each if each.when is not None else replace(each, when=known[0]) for each in quantities]
 
 
 def _are_told_apart(dated: Sequence[Quantity]) -> bool:
@@ -124,12 +134,16 @@ def _always(reading: Reading, reader: FigureReader, series: Sequence[Quantity]) 
         moved = next(reader.moving.finditer(text, low, high), None)
         if moved is None or _NOT.search(text, max(0, moved.start() - 40), moved.start()):
             continue
-        if not _is_of(reading, text, moved.start(), series, is_before=is_before):
+        start = steady.start() if steady is not None else moved.start()
+        if not _is_of(reading, text, start, series, is_before=is_before):
             continue
         for one, other in pairwise(series):
             if (other.value <= one.value) if moved.lastgroup == "up" else (other.value >= one.value):
                 data = (("word", moved.group()), ("before", one.said), ("after", other.said))
-                yield _slip("change-contradicted", reading, moved.span(), series, data, is_before=is_before)
+                told = steady or always
+                assert told is not None
+                span = min(moved.start(), told.start()), max(moved.end(), told.end())
+                yield _slip("change-contradicted", reading, span, series, data, is_before=is_before)
                 return
 
 

@@ -22,7 +22,7 @@ _EACH = re.compile(
     r"|(?:a|per|in\s+every|in\s+each|for\s+each|for\s+every|to\s+each|to\s+every)\s+(?P<noun>[a-z-]+)\b)"
 )
 _GROUPS = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:shifts|groups|teams|cohorts|sessions|classes|panels|pairs|rotas)\s+of\s+\Z")
-_RATIO = re.compile(r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\b")
+_RATIO = re.compile(r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+s|people|staff|carers)\b")
 _AVERAGE = re.compile(r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z")
 _TIME_NOUNS = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "night", "fortnight", "session"})
 _PER = re.compile(
@@ -46,8 +46,8 @@ def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(own) in (2, 3):
         yield from _each(reading, reader, own)
         yield from _in_a_week(reading, own)
-    if len(own) > 2 and (ratio := _RATIO.search(reading.text)) is not None:
-        yield from _ratio(reading, own, ratio)
+    if len(own) > 1 and (ratio := _RATIO.search(reading.text)) is not None:
+        yield from _ratio(reading, reader, own, ratio)
     if own and len(own) < 4:
         yield from _in_a_year(reading, reader, own)
 
@@ -81,17 +81,21 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             return
 
 
-def _ratio(reading: Reading, own: Sequence[Quantity], ratio: re.Match[str]) -> Iterator[Slip]:
+def _ratio(
+    reading: Reading, reader: FigureReader, own: Sequence[Quantity], ratio: re.Match[str]
+) -> Iterator[Slip]:
     """Hold "one manager for every six workers" against the numbers of both."""
-    each = next((each for each in own if ratio.start() <= each.start < ratio.end() and each.start >= ratio.start("many")), None)
-    ones = [other for other in own if other.noun and other.noun == ratio["one"].rstrip("s") and other is not each]
-    many = [other for other in own if each is not None and other.noun and other.noun == each.noun and other is not each]
-    if each is None or len(ones) != 1 or len(many) != 1:
+    said = ratio["many"]
+    value = Fraction(said) if said.isdecimal() else reader.numbers.values.get(said.casefold(), Fraction(0))
+    others = [each for each in own if each.start >= ratio.end() or each.end <= ratio.start()]
+    ones = [each for each in others if each.noun and each.noun == ratio["one"].rstrip("s")]
+    many = [each for each in others if each.noun and each.noun == ratio["noun"].rstrip("s")]
+    if not value or len(ones) != 1 or len(many) != 1 or not ones[0].value:
         return
     right = many[0].value / ones[0].value
-    if abs(right - each.value) > max(Fraction(1, 2), right * _SLACK):
-        data = (("whole", many[0].said), ("count", ones[0].said), ("said", each.said), ("right", decimal(right, 1)))
-        yield Slip("each-wrong", Severity.SHOULD, *place_of(ratio.start(), ratio.end(), (ones[0], many[0])), data)
+    if abs(right - value) > max(Fraction(1, 2), right * _SLACK):
+        data = (("whole", many[0].said), ("count", ones[0].said), ("said", said), ("right", decimal(right, 1)))
+        yield Slip("each-wrong", Severity.SHOULD, *place_of(*ratio.span(), (ones[0], many[0])), data)
 
 
 def _is_of_groups(text: str, share: Quantity, others: Sequence[Quantity]) -> bool:

@@ -28,7 +28,7 @@ _WHO_NOT = re.compile(
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Tt]hese)\s+\Z")
 _TO_DO = re.compile(
     r"(?:\s+[a-z’-]+){0,2}?\s+(?:to\s+(?:do|go|come|find|fill|finish|complete|decide|see|be\s+[a-z]+)"
-    r"|(?:still\s+)?(?:outstanding|unfilled|undone|open|waiting|left|remaining|vacant|overdue))\b"
+    r"|(?:still\s+)?(?:outstanding|unfilled|undone|open|waiting|left|remaining|vacant|overdue))\b|\s+(?:on|at|in|by)\s+(?:the\s+end\s+of\s+)?(?:\d|[A-Z])|\s*[.,;)]"
 )
 _LEFT = re.compile(r"\b(?:left|leaves|leaving)\s+(?:just\s+|only\s+)?\Z")
 _ONE = re.compile(r"\b[Oo]ne\b(?!\s+of\b)")

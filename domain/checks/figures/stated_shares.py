@@ -30,8 +30,12 @@ _RESTATED = re.compile(
     r"[^;:.()%\d]{0,60}?(?:,\s+(?:or\s+|that\s+is\s+|which\s+(?:is|was)\s+)?|\s*\(|\s+[–—]\s+)"
     r"(?:an?\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage|fraction)\s+of\s+|making\s+up\s+)?" + _ROUGH + r"\Z"
 )
-_OF = re.compile(r"\s+of\s+(?P<noun>(?:(?:the|all|these|those|its|their|our)\s+)*[a-z’-]+(?:\s+[a-z’-]+)?)")
+_OF = re.compile(r"\s+of\s+(?P<noun>(?:them|these|those|whom|which)\b|(?:(?:the|all|these|those|its|their|our)\s+)*[a-z’-]+(?:\s+[a-z’-]+)?)")
 _OWN_SHARE = re.compile(r"[^;:.()%\d]{0,60}?(?:\(|,\s+or\s+)[\d.]+\s?(?:%|per\s+cent)")
+_TOLD_OF = re.compile(r"(?:\s+of\s+(?:them|these|those|the\s+[a-z]+|[a-z]+s))?\s+(?:had\s+been|were|was|had)\s+(?P<label>[^.,;:()]{3,40})")
+_CLAUSE_END = re.compile(r"[.,;:()]|\band\b|\bwhile\b")
+_WORD = re.compile(r"[a-z-]+")
+_HOLDING = frozenset({"were", "was", "had", "been", "of", "them", "these", "the", "which", "whom", "be", "in", "a"})
 _BY = re.compile(r"\bby\s+\Z")
 _END = re.compile(r"\s*(?:[),;–—]|\.?\s*\Z)")
 _OF_WHOLE = re.compile(r"(?:\s+[a-z’-]+){0,2}?\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all)\s+)*")
@@ -56,8 +60,7 @@ class _Share:
 def stated_share_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with the one before."""
     counted = [each for each in reading.own if each.kind in COUNTED]
-    if not counted:
-        return
+    yield from _of_labels(reading, reader)
     for share in _shares(reading, reader):
         part = _restated_after(reading, share, counted) or _restated_before(reading, share, counted)
         if part is None or _BY.search(reading.text, 0, part.start) or is_approximate(reader, reading.sentence, part.number):
@@ -70,6 +73,30 @@ def stated_share_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
         if not wholes or len(known) > _MOST_KNOWN or any(_fits(share, part, each) for each in known):
             continue
         yield _slip(reading, share, part, wholes[-1])
+
+
+def _of_labels(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Hold a share of a kind against the count that the sentence before gives of it: "as half were not upheld"."""
+    before = counts_of(reading.before)
+    if len(before) < 2 or len(before) > _MOST_KNOWN:
+        return
+    text, whole = reading.sentence.text_before, before[0]
+    ends = [each.start for each in before[1:]] + [len(text)]
+    labels = [_label(text[each.end : end]) for each, end in zip(before, ends, strict=True)]
+    for share in _shares(reading, reader):
+        told = _TOLD_OF.match(reading.text, share.end)
+        label = _label(told["label"]) if told is not None else ()
+        if not label or labels[1:].count(label) != 1 or any(each.value > whole.value for each in before):
+            continue
+        part = before[1:][labels[1:].index(label)]
+        if not share.least <= 100 * part.value / whole.value <= share.most:
+            yield _slip(reading, share, part, whole)
+
+
+def _label(text: str) -> tuple[str, ...]:
+    """Return the first words of what is said of a count, without those that hold the sentence together."""
+    words = _WORD.findall(_CLAUSE_END.split(text, maxsplit=1)[0].lower())
+    return tuple([each for each in words if each not in _HOLDING])
 
 
 def _is_shared_itself(reading: Reading, each: Quantity) -> bool:
