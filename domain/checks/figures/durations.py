@@ -74,7 +74,7 @@ _ANY_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _THOSE_WORDS = frozenset({"those", "these", "that", "during", "over", "in", "throughout"})
-_HALF_A_YEAR = 6
+_HALF_A_YEAR, _HALF_A_MONTH, _DAYS_OF_MONTH = 6, 18, 30
 _JOINS = (" to ", " and ", " until ", "–", "-")
 
 
@@ -231,8 +231,9 @@ def _fits(span: _Span, count: int, unit: str) -> bool:
     if unit == "year":
         return abs(12 * count - span.months) <= 2
     if unit == "month":
-        slack = 0 if span.days is None else 1
-        return span.months - slack <= count <= span.months + 1
+        if span.days is not None:
+            return abs(span.days + 1 - count * _DAYS_OF_MONTH) <= _HALF_A_MONTH
+        return span.months <= count <= span.months + 1
     days = span.days
     if days is None:
         return unit != "week" or 30 * span.months - 8 <= 7 * count <= 30 * (span.months + 1) + 10

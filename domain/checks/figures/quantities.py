@@ -87,6 +87,7 @@ _NO_NOUNS = frozenset(
         "over",
         "per",
         "received",
+        "requires",
         "said",
         "shorter",
         "still",

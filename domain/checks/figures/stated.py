@@ -37,7 +37,9 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if not words.isdisjoint(stated_alls.WORDS):
         yield from stated_all_slips(reading)
     if not sentence.numbers:
-        yield from equated_slips(reading, reader)
+        if said_portions(reading, reader):
+            yield from equated_slips(reading, reader)
+            yield from stated_share_slips(reading, reader)
         return
     if any(each.unit is Unit.PERCENT for each in sentence.numbers) or said_portions(reading, reader):
         yield from stated_share_slips(reading, reader)

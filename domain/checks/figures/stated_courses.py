@@ -7,7 +7,6 @@ each"; "the highest rate to date, after 71% in 2022"; "12% in 2024. By 2025 this
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -90,21 +89,22 @@ def course_of(reading: Reading) -> list[Quantity] | None:
     """
     own = _of_one_date(reading.own, reading.sentence.dates)
     before = _of_one_date(reading.before, reading.sentence.dates_before)
-    for found in ((own, before, own + before) if own else (before,)):
-        dated = [each for each in found if each.when is not None and each.kind != Unit.POINTS.value]
-        several = [kind for kind, count in Counter(each.kind for each in dated).items() if count > 1]
-        kinds = set(several)
-        if len(several) != 1:
-            continue
-        dated = [each for each in dated if each.kind in kinds]
-        same = [each for each in found if each.kind in kinds and each not in dated]
-        if any(not are_comparable(dated[0], each) for each in dated) or any(not each.number.is_word for each in same):
-            return None
-        times = [each.when or (0, 0) for each in dated]
-        if len(set(times)) == len(times) and _are_told_apart(dated):
-            return sorted(dated, key=lambda each: each.when or (0, 0))
-        return None
+    for found in (own, before, own + before) if own else (before,):
+        courses = [each for kind in {one.kind for one in found} if (each := _course(found, kind))]
+        if courses:
+            return courses[0] if len(courses) == 1 else None
     return None
+
+
+def _course(quantities: Sequence[Quantity], kind: str) -> list[Quantity] | None:
+    """Return the figures of a kind in the order of their times, where all of these are known and apart."""
+    same = [each for each in quantities if each.kind == kind]
+    dated = [each for each in same if each.when is not None]
+    is_clear = all(each.when is not None or each.number.is_word for each in same) and kind != Unit.POINTS.value
+    if len(dated) < 2 or not is_clear or any(not are_comparable(dated[0], each) for each in dated):
+        return None
+    is_apart = len({each.when for each in dated}) == len(dated) and _are_told_apart(dated)
+    return sorted(dated, key=lambda each: each.when or (0, 0)) if is_apart else None
 
 
 def _of_one_date(quantities: Sequence[Quantity], dates: Sequence[tuple[int, int]]) -> list[Quantity]:
