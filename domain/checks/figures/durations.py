@@ -48,7 +48,9 @@ _RAN = re.compile(
     r"(?:[\s,(]+(?!every\b|each\b|later\b|after\b|before\b|which\b)[a-z’-]+){0,10}?\s+(?:ran|lasted|took\s+place|covered|was\s+held|went\s+on|operated|was|were)"
     r"\s+(?:from|between)\s+(?:the\s+)?\Z"
 )
-_THOSE = re.compile(r"\b(?:[Tt]hose|[Tt]hese|[Tt]hat|[Dd]uring\s+the|[Oo]ver\s+the|[Ii]n\s+the|[Tt]hroughout\s+the)\s+\Z")
+_THOSE = re.compile(
+    r"\b(?:[Tt]hose|[Tt]hese|[Tt]hat|[Dd]uring\s+the|[Oo]ver\s+the|[Ii]n\s+the|[Tt]hroughout\s+the)\s+\Z"
+)
 _NOT_THOSE = re.compile(r"\s+(?:before|after|since|to|of|later|earlier|until|from|that\s+followed)\b")
 _DATED = re.compile(rf"\b(?:(?P<day>\d{{1,2}})\s)?(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?\b")
 _LATER = re.compile(r"\s+(?:later|afterwards|earlier|after\s+that)\b")
@@ -70,7 +72,8 @@ _LASTED = re.compile(r"\b(?:last(?:ed|ing|s)|took|for|over|period\s+of|span\s+of
 LENGTHS = ("year", "month", "week", "day")
 _LENGTH_WORDS = frozenset((*LENGTHS, *(f"{each}s" for each in LENGTHS)))
 _ANY_LENGTH = re.compile(
-    r"\b(?P<count>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\s(?P<unit>day|week|month|year)s?\b(?!\s+(?:old|of age))",
+    r"\b(?P<count>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\s"
+    r"(?P<unit>day|week|month|year)s?\b(?!\s+(?:old|of age))",
     re.IGNORECASE,
 )
 _THOSE_WORDS = frozenset({"those", "these", "that", "during", "over", "in", "throughout"})
@@ -147,8 +150,7 @@ def _between_two_dates(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
     if not (is_later or is_since) or span is None or count is None or _fits_roughly(span, count, match["unit"]):
         return
     data = (("said", match.group()), ("right", _right(span, match["unit"])))
-    start, end = (match.start(), match.end()) if is_later else (match.start(), match.end())
-    yield Slip("duration-wrong", Severity.SHOULD, start, end, data)
+    yield Slip("duration-wrong", Severity.SHOULD, *match.span(), data)
 
 
 def _span_of(first: re.Match[str], second: re.Match[str]) -> _Span | None:

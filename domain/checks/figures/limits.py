@@ -23,8 +23,8 @@ _LIMIT = re.compile(
 _LIMIT_AFTER = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_AIM}\b")
 _MET = re.compile(
     r"\b(?:(?P<met>(?:well\s+|comfortably\s+)?(?:within|inside)(?!\s+\w+\s+(?:minutes|hours|days|weeks|months))"
-    r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to"
-    r"|beat|beaten|beating|bettered|outperformed|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
+    r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to|beat|beaten|beating|bettered|outperformed"
+    r"|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
     r"|(?P<missed>missed|missing|outside|fell short|short of|worse than|slower than|failed|fails|behind))\b",
     re.IGNORECASE,
 )

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures import stated_alls, stated_courses, stated_rates, stated_rests, stated_sums, stated_ways
+from domain.checks.figures import stated_alls, stated_rates, stated_ways
 from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
-from domain.checks.figures.stated_alls import stated_all_slips
-from domain.checks.figures.stated_courses import stated_course_slips
+from domain.checks.figures.stated_alls import stated_all_slips, tells_of_all
+from domain.checks.figures.stated_courses import may_tell_course, stated_course_slips
 from domain.checks.figures.stated_parts import stated_part_slips
 from domain.checks.figures.stated_rates import stated_rate_slips
-from domain.checks.figures.stated_rests import stated_rest_slips
+from domain.checks.figures.stated_rests import may_tell_rest, stated_rest_slips
 from domain.checks.figures.stated_shares import stated_share_slips
-from domain.checks.figures.stated_sums import stated_sum_slips
+from domain.checks.figures.stated_sums import may_tell_sum, stated_sum_slips
 from domain.checks.figures.stated_ways import stated_way_slips
 
 _JOINING = frozenset({"and", "while", "whereas", "but"})
@@ -30,11 +30,12 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     sentence, words = reading.sentence, reading.words
     if len(sentence.numbers) + len(sentence.numbers_before) < 2:
         return
-    if not words.isdisjoint(stated_courses.WORDS) or not sentence.numbers_before:
+    before = sentence.preceding.words if sentence.preceding is not None and not sentence.numbers_before else words
+    if may_tell_course(words, reader) or (before is not words and may_tell_course(before, reader)):
         yield from stated_course_slips(reading, reader)
     if not words.isdisjoint(stated_ways.WORDS):
         yield from stated_way_slips(reading, reader)
-    if not words.isdisjoint(stated_alls.WORDS):
+    if not words.isdisjoint(stated_alls.WORDS) and tells_of_all(sentence):
         yield from stated_all_slips(reading)
     if not sentence.numbers:
         if said_portions(reading, reader):
@@ -43,11 +44,11 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         return
     if any(each.unit is Unit.PERCENT for each in sentence.numbers) or said_portions(reading, reader):
         yield from stated_share_slips(reading, reader)
-    if not words.isdisjoint(stated_sums.WORDS):
+    if may_tell_sum(reading):
         yield from stated_sum_slips(reading, reader)
     if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):
         yield from stated_part_slips(reading, reader)
-    if not words.isdisjoint(stated_rests.WORDS):
+    if may_tell_rest(words):
         yield from stated_rest_slips(reading, reader)
     if not words.isdisjoint(stated_rates.WORDS):
         yield from stated_rate_slips(reading, reader)

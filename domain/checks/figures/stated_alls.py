@@ -16,9 +16,11 @@ from domain.checks.finding import Severity
 
 _COUNT = r"(?:\d[\d,]*|[A-Za-z][a-z]*(?:-[a-z]+)?)"
 _ALL = re.compile(
-    rf"(?<!but )(?<!almost )(?<!nearly )(?<!not )(?<!virtually )\b(?P<all>(?:[Aa]ll(?:\s+of)?(?:\s+(?:the|our|its|their|these))?|[Ee]very\s+one\s+of\s+(?:the|our|its|their)|[Ee]ach\s+of\s+(?:the|our|its|their)"
-    rf"|[Ee]ach\s+one\s+of\s+(?:the|our|its|their))\s+(?P<count>{_COUNT})\s+(?:[a-z’-]+\s+){{0,2}}?(?P<noun>[a-z-]+))\b"
-    r"(?P<between>[^.;:]{0,80}?)\s(?P<verb>had|have|has|held|were|was|are|kept|used|met|received|got|took|did|completed|attended|agreed|replied)\b(?P<what>[^.;]*)"
+    r"(?<!but )(?<!almost )(?<!nearly )(?<!not )(?<!virtually )\b(?P<all>"
+    r"(?:[Aa]ll(?:\s+of)?(?:\s+(?:the|our|its|their|these))?|[Ee](?:very\s+one|ach(?:\s+one)?)\s+of\s+(?:the|our|its|their))"
+    rf"\s+(?P<count>{_COUNT})\s+(?:[a-z’-]+\s+){{0,2}}?(?P<noun>[a-z-]+))\b(?P<between>[^.;:]{{0,80}}?)"
+    r"\s(?P<verb>had|have|has|held|were|was|are|kept|used|met|received|got|took|did|completed|attended|agreed|replied)\b"
+    r"(?P<what>[^.;]*)"
 )
 _SOME = re.compile(
     rf"\b(?P<said>(?:[Tt]he\s+|[Ii]n\s+|[Oo]f\s+these,\s+|[Oo]nly\s+)?(?P<count>{_COUNT})(?:\s+of\s+(?:them|these|those|the[mn]?))?(?:\s+(?P<noun>(?!that\b|who\b|which\b)[a-z-]+))?\s+"
@@ -26,11 +28,37 @@ _SOME = re.compile(
     r"|(?:without|had\s+no|lacked|have\s+no|were\s+without|still\s+had\s+no|there\s+was\s+no)\s+(?:an?\s+|any\s+)?(?P<thing>[a-z-]+)))"
 )
 _NUMBER = frozenset(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "some", "several", "few")
+    (
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "some",
+        "several",
+        "few",
+    )
 )
 _DENIED = re.compile(r"\b(?:not|no|without|never|lacked|none|except|apart)\b")
+_ALL_WORDS = frozenset({"all", "every", "each"})
 WORDS = frozenset({"none", "without", "not", "lacked", "no"})
 """A word of every exception."""
+
+
+def tells_of_all(sentence: Sentence) -> bool:
+    """Return whether a sentence, or one of the two before it, says something of all."""
+    before = sentence.preceding
+    return any(
+        each is not None and not each.words.isdisjoint(_ALL_WORDS)
+        for each in (sentence, before, before.preceding if before is not None else None)
+    )
 
 
 def stated_all_slips(reading: Reading) -> Iterator[Slip]:
@@ -71,4 +99,17 @@ def _is_same_verb(denied: str, verb: str) -> bool:
         return verb not in ("were", "was", "are")
     if own in ("were", "was"):
         return verb in ("were", "was", "are")
-    return verb in ("had", "have", "has", "held", "kept", "used", "received", "got", "completed", "attended", "did", "met")
+    return verb in (
+        "had",
+        "have",
+        "has",
+        "held",
+        "kept",
+        "used",
+        "received",
+        "got",
+        "completed",
+        "attended",
+        "did",
+        "met",
+    )

@@ -55,15 +55,25 @@ _NOT = re.compile(
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|whereas|so|because|as|although)\b")
 _SLACK = Fraction(15, 100)
 _FEWEST_OF_SERIES = 3
-WORDS = frozenset(
-    {"each", "every", "year", "month", "running", "steadily", "steady", "constant", "continuous", "continued"}
-    | {"consistent", "unbroken", "row", "throughout", "doubled", "halved", "trebled", "tripled", "quadrupled", "doubling"}
-    | {"halving", "trebling", "tripling", "half", "twice", "double", "times", "third", "quarter", "time"}
-    | _LARGE
-    | _SMALL
-    | {"best", "worst"}
+_ALWAYS_WORDS = frozenset(
+    {"each", "every", "year", "month", "running", "steadily", "consecutively", "continuously", "constantly", "break"}
+    | {"row", "throughout", "steady", "constant", "continuous", "continued", "continuing", "consistent", "unbroken"}
 )
-"""A word of everything that this rule looks for."""
+_RECORD_WORDS = _LARGE | _SMALL | {"best", "worst"}
+_RECORD_TIMES = frozenset({"ever", "date", "far", "record", "yet", "since", "years"})
+_MULTIPLE_WORDS = frozenset(
+    {"doubled", "halved", "trebled", "tripled", "quadrupled", "doubling", "halving", "trebling", "tripling", "twice"}
+    | {"half", "double", "times", "third", "quarter"}
+)
+
+
+def may_tell_course(words: frozenset[str], reader: FigureReader) -> bool:
+    """Return whether a sentence of these words can say how a series went."""
+    if not words.isdisjoint(_MULTIPLE_WORDS):
+        return True
+    if not words.isdisjoint(_RECORD_WORDS) and not words.isdisjoint(_RECORD_TIMES):
+        return True
+    return not words.isdisjoint(_ALWAYS_WORDS) and not words.isdisjoint(reader.telling.moving)
 
 
 def stated_course_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
@@ -83,7 +93,7 @@ def stated_course_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip
 
 
 def course_of(reading: Reading) -> list[Quantity] | None:
-    """Return the figures of one thing at two times or more, in their order: a sentence's own, else those before, else both.
+    """Return the figures of one thing at several times, in their order: a sentence's own, else those before, or both.
 
     Nothing where there are others of their kind, of which no time is known.
     """
@@ -125,12 +135,10 @@ def _always(reading: Reading, reader: FigureReader, series: Sequence[Quantity]) 
     """Hold "grown every year" and "a steady fall" against each step of a series."""
     for text, is_before in _texts(reading):
         steady = _STEADY.search(text)
-        always = _ALWAYS.search(text) if steady is None else None
-        if steady is None and always is None:
+        told = steady or _ALWAYS.search(text)
+        if told is None:
             continue
-        low, high = (
-            steady.span("word") if steady is not None else (max(0, always.start() - 60), always.end() + 30)
-        )
+        low, high = steady.span("word") if steady is not None else (max(0, told.start() - 60), told.end() + 30)
         moved = next(reader.moving.finditer(text, low, high), None)
         if moved is None or _NOT.search(text, max(0, moved.start() - 40), moved.start()):
             continue
@@ -140,8 +148,6 @@ def _always(reading: Reading, reader: FigureReader, series: Sequence[Quantity]) 
         for one, other in pairwise(series):
             if (other.value <= one.value) if moved.lastgroup == "up" else (other.value >= one.value):
                 data = (("word", moved.group()), ("before", one.said), ("after", other.said))
-                told = steady or always
-                assert told is not None
                 span = min(moved.start(), told.start()), max(moved.end(), told.end())
                 yield _slip("change-contradicted", reading, span, series, data, is_before=is_before)
                 return
@@ -234,7 +240,22 @@ _GENERIC = frozenset(
     each.rstrip("s")
     for each in (
         *GENERIC,
-        *("been", "more", "than", "nearly", "almost", "over", "well", "less", "year", "last", "past", "time", "was", "were"),
+        *(
+            "been",
+            "more",
+            "than",
+            "nearly",
+            "almost",
+            "over",
+            "well",
+            "less",
+            "year",
+            "last",
+            "past",
+            "time",
+            "was",
+            "were",
+        ),
     )
 )
 

@@ -26,7 +26,9 @@ _NONE_LEFT = re.compile(
     r"|\b(?:neither|undecided|unknown|pending|unanswered|without|none|no\s+(?:view|opinion|answer|reply|score|rating))\b"
     r"|\b(?:still|yet)\s+[a-z]+\s*\Z|\bdid\s+neither\b|\bnot\s+(?:yet\s+)?[a-z]+\s*[.;)]?\s*\Z"
 )
-_RATED = re.compile(r"\b(?:outstanding|good|requires?d?\s+improvement|requiring\s+improvement|inadequate)\b", re.IGNORECASE)
+_RATED = re.compile(
+    r"\b(?:outstanding|good|requires?d?\s+improvement|requiring\s+improvement|inadequate)\b", re.IGNORECASE
+)
 _ANSWERED = re.compile(
     r"\b(?:very|fairly|quite|extremely|neither|dis|un|not)\s*(?:satisfied|happy|good|poor|confident|safe)|\bsatisfied\b|\bpoor\b|\bagreed\b|\bdisagreed\b"
 )
@@ -78,9 +80,15 @@ def _whole_and_parts(reading: Reading) -> tuple[Quantity, list[Quantity], int] |
     ones = len(_ONE.findall(reading.text)) if len(own) > 1 and not own[0].kind else 0
     if len(own) > 2 and _OF.fullmatch(reading.text, own[0].end, own[1].start) and own[0].value < own[1].value:
         return own[1], [own[0], *own[2:]], ones
-    is_first = len(own) > 2 and own[0].value > max(each.value for each in own[1:]) and not reading.text.startswith("Of ")
+    is_first = (
+        len(own) > 2 and own[0].value > max(each.value for each in own[1:]) and not reading.text.startswith("Of ")
+    )
     before = [each for each in reading.before if each.kind == own[0].kind and each.value > 1]
-    if len(before) == 1 and 2 <= len(own) + (ones > 0) <= _MOST_PARTS and before[0].value > max(each.value for each in own):
+    if (
+        len(before) == 1
+        and 2 <= len(own) + (ones > 0) <= _MOST_PARTS
+        and before[0].value > max(each.value for each in own)
+    ):
         return before[0], own, ones
     if (is_first or (len(own) > 2 and reading.text.startswith("Of "))) and len(own) <= _MOST_PARTS:
         return own[0], own[1:], ones
@@ -92,7 +100,8 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
     if not whole.value * _LEAST <= total <= whole.value * _MOST:
         return False
     is_one_noun = all(
-        not each.noun or not whole.noun or each.noun == whole.noun or {each.noun, whole.noun} <= PEOPLE for each in parts
+        not each.noun or not whole.noun or each.noun == whole.noun or {each.noun, whole.noun} <= PEOPLE
+        for each in parts
     )
     if whole.kind == Unit.POUNDS.value:
         is_near = whole.value / _NEAR_OF_MONEY <= total <= whole.value * _NEAR_OF_MONEY
@@ -120,10 +129,12 @@ def _are_rated(text: str, parts: Sequence[Quantity]) -> bool:
 def _are_kinds(text: str, behind: Sequence[str], parts: Sequence[Quantity]) -> bool:
     """Return whether two parts are of kinds that leave nothing between them, or of what is and what is not."""
     first, second = (set(_WORD.findall(each.lower())) for each in behind)
-    if any(one in first and other in second and other not in first for one, other in (*KINDS, *((b, a) for a, b in KINDS))):
+    if any(
+        one in first and other in second and other not in first for one, other in (*KINDS, *((b, a) for a, b in KINDS))
+    ):
         return True
     return any(
-        f"{negation}{word}" in second or f"{negation}{word}" in first and word in second
+        f"{negation}{word}" in second or (f"{negation}{word}" in first and word in second)
         for negation in _NEGATIONS
         for word in (first | second)
         if len(word) > 3

@@ -1,7 +1,7 @@
 """Hold a whole against so many of so many each, and so many in a time against the times of a year.
 
-"24 champions, four in each of our five localities"; "320 flats in eight schemes, an average of 30 a scheme"; "5,200 calls
-in 2024/25, an average of 100 a day"; "18 discharges a day, seven days a week, or 90 a week".
+"24 champions, four in each of our five localities"; "320 flats in eight schemes, an average of 30 a scheme"; "5,200
+calls in 2024/25, an average of 100 a day"; "18 discharges a day, seven days a week, or 90 a week".
 """
 
 from __future__ import annotations
@@ -21,15 +21,23 @@ _EACH = re.compile(
     r"|(?:\s+(?!and\b|or\b|but\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+(?:(?P<each>each|apiece)\b(?!\s+(?:week|month|year|day|quarter|of|other|session))"
     r"|(?:a|per|in\s+every|in\s+each|for\s+each|for\s+every|to\s+each|to\s+every)\s+(?P<noun>[a-z-]+)\b)"
 )
-_GROUPS = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:shifts|groups|teams|cohorts|sessions|classes|panels|pairs|rotas)\s+of\s+\Z")
-_RATIO = re.compile(r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+s|people|staff|carers)\b")
-_AVERAGE = re.compile(r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z")
+_GROUPS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:shifts|groups|teams|cohorts|sessions|classes|panels|pairs|rotas)\s+of\s+\Z"
+)
+_RATIO = re.compile(
+    r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+s|people|staff|carers)\b"
+)
+_AVERAGE = re.compile(
+    r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z"
+)
 _TIME_NOUNS = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "night", "fortnight", "session"})
 _PER = re.compile(
     r"(?:\s+(?!and\b|or\b|but\b|in\b|of\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+"
     r"(?:(?:a|per|each|every)\s+(?P<working>working\s+)?(?P<unit>day|week|month|quarter)\b|(?P<adverb>daily|weekly|monthly|quarterly)\b)"
 )
-_YEAR = re.compile(r"\b20\d\d/\d\d\b|\b(?:over|in|during|for)\s+(?:the|that|one|a|this)\s+(?:whole\s+|last\s+)?year\b|\b12\s+months\b")
+_YEAR = re.compile(
+    r"\b20\d\d/\d\d\b|\b(?:over|in|during|for)\s+(?:the|that|one|a|this)\s+(?:whole\s+|last\s+)?year\b|\b12\s+months\b"
+)
 _TIMES = {"day": (365, 313, 260, 250), "week": (52, 50, 48), "month": (12,), "quarter": (4,)}
 _ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _DAYS = re.compile(
@@ -37,7 +45,25 @@ _DAYS = re.compile(
 )
 _EXACT = Fraction(0)
 _SLACK, _ROUGHLY = Fraction(8, 100), Fraction(15, 100)
-WORDS = frozenset({"each", "apiece", "every", "per", "a", "daily", "weekly", "monthly", "quarterly", "of"})
+WORDS = frozenset(
+    {
+        "each",
+        "apiece",
+        "every",
+        "per",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "average",
+        "one",
+        "day",
+        "week",
+        "month",
+    }
+    | {"quarter", "shifts", "groups", "teams", "cohorts", "sessions", "classes", "panels", "pairs", "rotas"}
+)
+"""A word of everything that this rule looks for."""
 
 
 def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
@@ -60,7 +86,7 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             before = [each for each in reading.before if each.kind in COUNTED and each.value > 1]
             others = [*before, *others] if len(before) == 1 else []
         match = _EACH.match(text, share.end)
-        if len(others) != 2 or match is None and not _is_of_groups(text, share, others):
+        if len(others) != 2 or (match is None and not _is_of_groups(text, share, others)):
             continue
         found = _whole_and_count(others, share, (match["noun"] or "") if match is not None else "")
         if found is None or is_approximate(reader, reading.sentence, found[0].number):
@@ -81,9 +107,7 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             return
 
 
-def _ratio(
-    reading: Reading, reader: FigureReader, own: Sequence[Quantity], ratio: re.Match[str]
-) -> Iterator[Slip]:
+def _ratio(reading: Reading, reader: FigureReader, own: Sequence[Quantity], ratio: re.Match[str]) -> Iterator[Slip]:
     """Hold "one manager for every six workers" against the numbers of both."""
     said = ratio["many"]
     value = Fraction(said) if said.isdecimal() else reader.numbers.values.get(said.casefold(), Fraction(0))
@@ -102,9 +126,7 @@ def _is_of_groups(text: str, share: Quantity, others: Sequence[Quantity]) -> boo
     return any(_GROUPS.fullmatch(text, each.end, share.start) for each in others if not each.is_before)
 
 
-def _whole_and_count(
-    others: Sequence[Quantity], share: Quantity, noun: str
-) -> tuple[Quantity, Quantity] | None:
+def _whole_and_count(others: Sequence[Quantity], share: Quantity, noun: str) -> tuple[Quantity, Quantity] | None:
     """Return the whole and the count of what has its share of it, as their nouns or their sizes tell."""
     if noun in _TIME_NOUNS or noun in ("time", "half", "little", "few", "further", "total", "half-day"):
         return None
@@ -146,8 +168,8 @@ def _in_a_year(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) 
     rights = [whole.value / each for each in times]
     if all(abs(right - rate.value) > right * slack + rate.number.half + Fraction(1, 2) for right in rights):
         places = 0 if rights[0] >= 10 else 1
-        data = (("whole", whole.said), ("time", "a year"), ("said", f"{rate.said} a {unit}"))
-        data = (*data, ("right", f"{decimal(rights[0], places)} a {unit}"))
+        right = ("right", f"{decimal(rights[0], places)} a {unit}")
+        data = (("whole", whole.said), ("time", "a year"), ("said", f"{rate.said} a {unit}"), right)
         yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, match.end(), ()), data)
 
 
@@ -170,7 +192,10 @@ def _in_a_week(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:
     if set(rates) != {"day", "week"} or not rates["day"].value:
         return
     day, week = rates["day"], rates["week"]
-    if not re.search(r"\b(?:or|that\s+is|which\s+(?:is|was|made|makes)|making|so)\b", text[day.end : week.start] or text[week.end : day.start]):
+    if not re.search(
+        r"\b(?:or|that\s+is|which\s+(?:is|was|made|makes)|making|so)\b",
+        text[day.end : week.start] or text[week.end : day.start],
+    ):
         return
     told = _DAYS.search(text)
     days: tuple[int, ...] = (5, 6, 7)

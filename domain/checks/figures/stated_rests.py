@@ -47,14 +47,27 @@ _THAN_TIME = re.compile(
     r"(?:\s+[a-z-]+){0,2}?\s+(?P<word>more|fewer|less|higher|lower|longer|shorter)(?:\s+[a-z]+)?\s+than\s+"
     r"(?:(?:in|at|on|during)\s+|the\s+(?:year|month|quarter)|a\s+year|before|last|previously|planned|budgeted|it\s+had|we\s+had|there\s+had)"
 )
-_LEADS = re.compile(r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z")
+_LEADS = re.compile(
+    r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z"
+)
 _NOUN = re.compile(r"\s+([a-z-]+)")
 _NO_NOUNS = frozenset(
-    {"than", "people", "of", "had", "were", "was", "have", "are", "took", "in", "at", "on", "by", "and", "then", "were"}
+    {"than", "people", "of", "had", "were", "was", "have", "are", "took", "in", "at", "on", "by", "and", "then"}
     | {"days", "weeks", "months", "hours", "this", "that", "last", "a", "the", "for", "to", "did", "came", "joined"}
 )
 _SPENDING = frozenset(
-    {"gap", "difference", "overspend", "underspend", "overspending", "shortfall", "surplus", "deficit", "saving", "excess"}
+    {
+        "gap",
+        "difference",
+        "overspend",
+        "underspend",
+        "overspending",
+        "shortfall",
+        "surplus",
+        "deficit",
+        "saving",
+        "excess",
+    }
 )
 _NOT = re.compile(r"\b(?:forecast|expected|planned|target|would|could|should|might|if|not|aim\w*|per)\b")
 _OF_THEM = re.compile(
@@ -62,28 +75,57 @@ _OF_THEM = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:of|from|among|in|out\s+of)\s+(?:the\s+)?\Z")
 _MOST_KNOWN = 4
-WORDS = frozenset(
-    {"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves", "who", "that", "which", "still"}
-    | {"gap", "difference", "overspend", "underspend", "overspending", "shortfall", "surplus", "deficit", "saving"}
-    | {"excess", "increase", "rise", "fall", "drop", "reduction", "decrease", "decline", "growth", "improvement", "gain"}
-    | {"loss", "change", "more", "fewer", "less", "higher", "lower", "longer", "shorter", "quicker", "faster", "slower"}
-    | {"of"}
+_REST_WORDS = frozenset({"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves"})
+_WHO_WORDS = frozenset({"who", "that", "which", "still", "whose"})
+_NOT_WORDS = frozenset(
+    {"not", "still", "yet", "never", "remained", "lacked", "missed", "turned", "refused", "declined"}
 )
-"""A word of everything that this rule looks for."""
+_DIFFERENCES = frozenset(
+    {"gap", "difference", "overspend", "underspend", "overspending", "shortfall", "surplus", "deficit", "saving"}
+    | {
+        "excess",
+        "increase",
+        "rise",
+        "fall",
+        "drop",
+        "reduction",
+        "decrease",
+        "decline",
+        "growth",
+        "improvement",
+        "gain",
+    }
+    | {"loss", "change", "more", "fewer", "less", "higher", "lower", "longer", "shorter", "quicker", "faster", "slower"}
+)
+_THEM = frozenset({"them", "these", "those", "its", "their", "our"})
+
+
+def may_tell_rest(words: frozenset[str]) -> bool:
+    """Return whether a sentence of these words can say what is left, how far two figures lie apart, or a part."""
+    if not words.isdisjoint(_DIFFERENCES) or not words.isdisjoint(_REST_WORDS):
+        return True
+    if "of" in words and not words.isdisjoint(_THEM):
+        return True
+    return not words.isdisjoint(_WHO_WORDS) and not words.isdisjoint(_NOT_WORDS)
 
 
 def stated_rest_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add", "change-wrong" and "part-exceeds-whole" of a sentence with the one before."""
     for place, own in enumerate(reading.own):
         known = _known(reading, place)
-        if not known or are_rough(reading, reader, (own,)):
+        if not known:
             continue
         if (led := _is_rest(reading, own)) and own.kind in COUNTED:
-            yield from _rest(reading, own, known, is_strict=led == "left")
+            found = _rest(reading, own, known, is_strict=led == "left")
         elif (word := _difference(reading, own)) is not None:
-            yield from _differs(reading, own, word, known)
+            found = _differs(reading, own, word, known)
         elif own.kind == "":
-            yield from _exceeds(reading, own, known)
+            found = _exceeds(reading, own, known)
+        else:
+            continue
+        slips = list(found)
+        if slips and not are_rough(reading, reader, (own,)):
+            yield from slips
 
 
 def _known(reading: Reading, place: int) -> list[Quantity]:
@@ -118,7 +160,9 @@ def _rest(reading: Reading, rest: Quantity, known: Sequence[Quantity], *, is_str
     if any(abs(each - rest.value) <= slack for each in _left_of(list(dict.fromkeys(others)))):
         return
     whole = max(wholes, key=lambda each: each.value)
-    part = min((each for each in same if each is not whole), key=lambda each: abs(whole.value - each.value - rest.value))
+    part = min(
+        (each for each in same if each is not whole), key=lambda each: abs(whole.value - each.value - rest.value)
+    )
     if part.value >= whole.value or 2 * abs(whole.value - part.value - rest.value) > whole.value:
         return
     data = (("whole", whole.said), ("total", _money(rest, part.value + rest.value)))

@@ -30,9 +30,13 @@ _RESTATED = re.compile(
     r"[^;:.()%\d]{0,60}?(?:,\s+(?:or\s+|that\s+is\s+|which\s+(?:is|was)\s+)?|\s*\(|\s+[–—]\s+)"
     r"(?:an?\s+(?:[a-z]+\s+)?(?:rate|share|proportion|percentage|fraction)\s+of\s+|making\s+up\s+)?" + _ROUGH + r"\Z"
 )
-_OF = re.compile(r"\s+of\s+(?P<noun>(?:them|these|those|whom|which)\b|(?:(?:the|all|these|those|its|their|our)\s+)*[a-z’-]+(?:\s+[a-z’-]+)?)")
+_OF = re.compile(
+    r"\s+of\s+(?P<noun>(?:them|these|those|whom|which)\b|(?:(?:the|all|these|those|its|their|our)\s+)*[a-z’-]+(?:\s+[a-z’-]+)?)"
+)
 _OWN_SHARE = re.compile(r"[^;:.()%\d]{0,60}?(?:\(|,\s+or\s+)[\d.]+\s?(?:%|per\s+cent)")
-_TOLD_OF = re.compile(r"(?:\s+of\s+(?:them|these|those|the\s+[a-z]+|[a-z]+s))?\s+(?:had\s+been|were|was|had)\s+(?P<label>[^.,;:()]{3,40})")
+_TOLD_OF = re.compile(
+    r"(?:\s+of\s+(?:them|these|those|the\s+[a-z]+|[a-z]+s))?\s+(?:had\s+been|were|was|had)\s+(?P<label>[^.,;:()]{3,40})"
+)
 _CLAUSE_END = re.compile(r"[.,;:()]|\band\b|\bwhile\b")
 _WORD = re.compile(r"[a-z-]+")
 _HOLDING = frozenset({"were", "was", "had", "been", "of", "them", "these", "the", "which", "whom", "be", "in", "a"})
@@ -63,7 +67,11 @@ def stated_share_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
     yield from _of_labels(reading, reader)
     for share in _shares(reading, reader):
         part = _restated_after(reading, share, counted) or _restated_before(reading, share, counted)
-        if part is None or _BY.search(reading.text, 0, part.start) or is_approximate(reader, reading.sentence, part.number):
+        if (
+            part is None
+            or _BY.search(reading.text, 0, part.start)
+            or is_approximate(reader, reading.sentence, part.number)
+        ):
             continue
         known = [each for each in counts_of((*reading.before, *reading.own), part.kind) if each is not part]
         known = [each for each in known if each.number is not share.number]

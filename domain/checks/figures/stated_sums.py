@@ -26,15 +26,25 @@ _ALTOGETHER = re.compile(
 )
 _ALL = re.compile(r"(?:[Aa]ll(?:\s+of\s+(?:the|these|those))?(?:\s+the|\s+these|\s+those)?|The|These|Those)\s+\Z")
 _NOT_ALL = re.compile(r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them)|other|another|more|further|extra)\b")
-WORDS = frozenset(
+_WORDS = frozenset(
     {"together", "total", "all", "altogether", "told", "combined", "jointly", "sum", "totalled", "totalling", "making"}
-    | {"came", "come", "adds", "added", "adding", "add", "between", "the", "these", "those"}
+    | {"came", "come", "adds", "added", "adding", "add", "between"}
 )
+_BEGINNINGS = ("All ", "The ", "These ", "Those ")
+
+
 _LIST = re.compile(r"\b(?:and|plus|while|whereas|then)\b|,")
 _ADDED = re.compile(r"\badd(?:s|ed|ing)?\s+up\s+to\s+\Z")
 _EACH = re.compile(r"\b(?:each|per|apiece|every)\b")
 _LEAST, _MOST, _NEAR = Fraction(2, 3), Fraction(3, 2), Fraction(5, 4)
 _MOST_PARTS = 6
+
+
+def may_tell_sum(reading: Reading) -> bool:
+    """Return whether a sentence has a word for all together, or begins with what can be all that were counted."""
+    if not reading.words.isdisjoint(_WORDS):
+        return True
+    return len(reading.sentence.numbers_before) > 1 and reading.text.startswith(_BEGINNINGS)
 
 
 def stated_sum_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:

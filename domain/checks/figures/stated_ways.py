@@ -1,7 +1,7 @@
 """Hold a word that says which way two figures went, or which was better, against them, by what it is good to have.
 
-"12% in 2024. By 2025 this had got better, at 15%", where less is good; "9 days in 2024 and 6 in 2025. The longer wait was
-due to a new rota"; "14% in 2023/24 and 18% in 2024/25, an improvement", of staff who leave.
+"12% in 2024. By 2025 this had got better, at 15%", where less is good; "9 days in 2024 and 6 in 2025. The longer wait
+was due to a new rota"; "14% in 2023/24 and 18% in 2024/25, an improvement", of staff who leave.
 """
 
 from __future__ import annotations
