@@ -108,4 +108,4 @@ def _held(whole: Quantity, parts: Sequence[Quantity], *, is_definite: bool) -> I
     sign = "£" if whole.kind == Unit.POUNDS.value else ""
     said = sign + decimal(total / (whole.value / whole.number.value), 2)
     data = (("whole", whole.said), ("total", said))
-    yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(whole.start, whole.end, ()), data)
+    yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(whole.start, whole.end, parts), data)
