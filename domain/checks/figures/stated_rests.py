@@ -75,6 +75,7 @@ _OF_THEM = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:of|from|among|in|out\s+of)\s+(?:the\s+)?\Z")
 _MOST_KNOWN = 4
+_NEAR, _APART = Fraction(8, 5), 3
 _REST_WORDS = frozenset({"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves"})
 _WHO_WORDS = frozenset({"who", "that", "which", "still", "whose"})
 _NOT_WORDS = frozenset(
@@ -218,6 +219,8 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
         return
     slack = first.number.half + second.number.half + own.number.half
     apart = abs(first.value - second.value)
+    if not apart / _APART <= own.value <= apart * _APART:
+        return
     pool = [each for each in (*reading.earlier, *known) if each.kind == kind]
     if all(abs(abs(one.value - other.value) - own.value) > slack for one, other in combinations(pool, 2)):
         factor = own.value / own.number.value if own.number.value else Fraction(1)
@@ -258,7 +261,8 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
         wholes = [each for each in counts_of(known) if noun and each.noun == noun]
     if not 1 <= len(wholes) <= 2 or any(part.value <= each.value for each in counts_of((*reading.earlier, *known))):
         return
-    if part.noun and wholes[0].noun and part.noun != wholes[0].noun:
+    is_near = part.value <= wholes[-1].value * _NEAR  # far more is a part of something that was counted elsewhere
+    if not is_near or (part.noun and wholes[0].noun and part.noun != wholes[0].noun):
         return
     data = (("part", part.said), ("whole", wholes[-1].said))
     yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, them.end("what"), data)
