@@ -25,7 +25,7 @@ STORE = Path(__file__).parent / "store"
 NEW_DATABASE: list[Path] = []
 # The same examples each time, so that a change is judged by what it changed; `make search` looks for new ones.
 settings.register_profile("same", derandomize=True, deadline=None, print_blob=True)
-settings.register_profile("search", deadline=None, print_blob=True, max_examples=500)
+settings.register_profile("search", deadline=None, print_blob=True, max_examples=1000)
 settings.load_profile("same")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
