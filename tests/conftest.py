@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cases import together
+from cases import take_cases, together
 from hypothesis import settings
 from sharing import files_in_memory, forget_files_in_memory, share_what_lasts
 
@@ -34,6 +34,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave no files in memory at the end of a run, when all of its processes have ended."""
     if not hasattr(config, "workerinput"):
         atexit.register(forget_files_in_memory)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Keep the cases of a test that need nothing made for each from becoming tests."""
+    take_cases(metafunc)
 
 
 @pytest.hookimpl(trylast=True)

@@ -9,7 +9,11 @@ from pathlib import Path
 CONFTEST = f"""
 import sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
-from cases import together
+from cases import take_cases, together
+import pytest
+@pytest.hookimpl(trylast=True)
+def pytest_generate_tests(metafunc):
+    take_cases(metafunc)
 def pytest_collection_modifyitems(items):
     items[:] = together(items)
 """
