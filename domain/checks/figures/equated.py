@@ -51,6 +51,9 @@ _SAMPLE = re.compile(
     r"\b(?:audit\w*|sample\w*|looked\s+at|read|check(?:ed|s)?|cover(?:ed|s)|reviewe?d?\s+of|examined|asked|tested)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:not|no|none|never|without|un[a-z]{4,}|other|others|remaining|rest|only|still|fail\w*|miss\w*|lack\w*|late|left)\b"
+)
 _OF_SAMPLE = re.compile(
     r"\s+of\s+(?:them|these|those|which|whom)\b|\s+(?:had|were|was|did|showed|recorded|included|named|met|said)\b"
 )
@@ -161,8 +164,12 @@ def _held(reading: Reading, claim: _Claim, counts: Sequence[Quantity], *, is_loo
     """
     shares = [_share(one, other) for one, other in combinations(counts, 2)]
     if is_loose:
+        window = f"{reading.sentence.text_before} {reading.text[: claim.start]}"
+        is_part = _IS_PART.search(window) is not None
         both = [(100 * part.value / (part.value + whole.value), (part, whole)) for _share_of, (part, whole) in shares]
-        shares += [(100 - share, pair) for share, pair in (*shares, *both)] + both
+        both = [] if is_part else both
+        is_rest = not is_part or _DENIED.search(f"{window} {reading.text[claim.end :]}") is not None
+        shares += ([(100 - share, pair) for share, pair in (*shares, *both)] if is_rest else []) + both
     if any(claim.least - _rounding(pair) <= share <= claim.most + _rounding(pair) for share, pair in shares):
         return
     whole = max(counts, key=lambda each: each.value)

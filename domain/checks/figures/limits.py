@@ -23,8 +23,8 @@ _LIMIT = re.compile(
 _LIMIT_AFTER = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_AIM}\b")
 _MET = re.compile(
     r"\b(?:(?P<met>(?:well\s+|comfortably\s+)?(?:within|inside)(?!\s+\w+\s+(?:minutes|hours|days|weeks|months))"
-    r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to"
-    r"|beat|beating|bettered|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
+    r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to|beat|beaten|beating|bettered|outperformed"
+    r"|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
     r"|(?P<missed>missed|missing|outside|fell short|short of|worse than|slower than|failed|fails|behind))\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _OPEN = re.compile(
     r"\b(?:if|would|could|should|whether|aim\w*|expected|plan\w*|most|all|some|each|every)\b", re.IGNORECASE
 )
 _SHARE = re.compile(r"%|per cent|\b(?:one|two|three|half|third|quarter)\b\s+(?:of|in)\b")
+_LED = re.compile(rf"(?:The (?:local )?authority|We|(?:The|Its|Our|This|That|Their) (?:[a-z]+ )?{_AIM})\b")
 _AIMS = frozenset(
     {"target", "targets", "standard", "limit", "timescale", "deadline", "goal", "ambition", "threshold", "maximum"}
 )
@@ -93,7 +94,7 @@ def _figure(reading: Reading, limit: Quantity, word: re.Match[str]) -> Quantity 
     if limit.kind in TIMES and _SHARE.search(sentence.text):
         return None
     before = [each for each in reading.before if each.kind == limit.kind]
-    is_led = is_anaphoric(sentence, word.start()) or re.match(r"The (?:local )?authority\b", sentence.text) is not None
+    is_led = is_anaphoric(sentence, word.start()) or _LED.match(sentence.text) is not None
     is_share = limit.kind in TIMES and _SHARE.search(sentence.text_before) is not None
     return before[0] if len(before) == 1 and is_led and not is_share and len(own) == 1 else None
 

@@ -130,7 +130,7 @@ def _ratios(text: str, reader: FigureReader) -> Iterator[Said]:
 
 def _is_share(text: str, match: re.Match[str], portion: Portion, *, is_rough: bool) -> bool:
     """Return whether a word tells a share here: "the most common" and "the first half" do not."""
-    before = text[max(0, match.start() - 20) : match.start()]
+    before = f" {text[max(0, match.start() - 20) : match.start()]}"
     if text[match.end() : match.end() + 1] == "-" or before.endswith("-"):
         return False
     if is_rough:

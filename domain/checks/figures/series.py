@@ -58,7 +58,7 @@ def _always(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Hold "risen every year" against a series, which goes one way throughout."""
     text = reading.text
     always = _ALWAYS.search(text)
-    run = _run(reading)
+    run = run_of(reading)
     if always is None or len(run) < 3:
         return
     moved = next(reader.moving.finditer(text, 0, run[0].start), None)
@@ -74,7 +74,7 @@ def _always(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             return
 
 
-def _run(reading: Reading) -> list[Quantity]:
+def run_of(reading: Reading) -> list[Quantity]:
     """Return the longest list of figures of one kind, each apart from the next by a comma, "and" or "to"."""
     best: list[Quantity] = []
     run: list[Quantity] = []
