@@ -42,8 +42,9 @@ PRAISING = (
     turn(2, "commend praise admire", r"(?:much|a great deal|a lot) to (?:commend|praise|admire)"),
     turn(
         4,
-        "led leading finest",
-        r"(?:led|leading) the (?:field|country|nation)|the finest (?:example|practice|work)\b",
+        "led lead leads leading finest",
+        r"(?:led|leads?|leading) the (?:field|country|nation|sector|region|way (?:in|for|nationally))|the finest "
+        r"(?:example|practice|work)\b",
     ),
     turn(
         4,
@@ -75,5 +76,94 @@ PRAISING = (
         r"(?:few|no|hardly any|only (?:minor|small)) improvements? (?:was|were) (?:needed|required|called for)",
         r"(?:little|no|hardly any|not much) (?:need|room|scope|cause) (?:for|to) (?:further )?improve(?:ment)?",
         rf"no {_STRONG} {_FLAWS} (?:were|was|about|with|in|over|had been)",
+    ),
+    turn(
+        4,
+        "best finest strongest most",
+        r"(?:among|amongst|one of|some of) (?:the )?(?:very )?(?:best|finest|strongest|most "
+        r"\w+)\b[^.;]{0,50}?\b(?:we (?:had |have )?"
+        r"(?:seen|saw|met|found|come across)|in (?:the )?(?:country|england|nation|sector|land)|to date|anywhere"
+        r"|of any (?:assessment|authority|local authority))",
+    ),
+    turn(
+        4,
+        "authorities elsewhere",
+        r"few (?:other )?(?:local )?authorities (?:anywhere |elsewhere )?(?:did|do|had|have|could|can|matched"
+        r"|match|in|we)",
+    ),
+    turn(
+        4,
+        "surpassed surpasses exceeded exceeds outperformed outshone eclipsed outstripped",
+        r"(?:surpass(?:ed|es)|outshone|eclipsed|outperformed|outstripped) (?:what|all|every|its|those|others|the"
+        r"|anything)",
+        r"exceed(?:ed|s) (?:all |every |our |the highest |people’s )?(?:expectations|what (?:was|we|anyone))",
+    ),
+    turn(
+        4,
+        "league class equal parallel rival reproach fault flaw criticism envy peer masterclass",
+        r"in a (?:league|class) of (?:its|their) own",
+        r"without (?:equal|parallel|rival|peer|fault|flaw)\b",
+        r"beyond (?:reproach|fault|criticism)",
+        r"(?:the )?envy of",
+        r"(?:a|an absolute|a true) masterclass",
+    ),
+    turn(
+        4,
+        "model lesson example template blueprint inspiration pattern",
+        r"(?:a|an|the) (?:\w+ )?(?:model|lesson|example|template|blueprint|inspiration|pattern) (?:to|for) "
+        r"(?:others|other|all"
+        r"|every|the (?:rest|sector|country|nation|whole)|(?:local )?authorities)",
+        r"set (?:an?|the) (?:shining|fine|excellent|outstanding|splendid|brilliant|strong|inspiring) example",
+    ),
+    turn(
+        4,
+        "copy emulate",
+        r"(?:others|other (?:local )?authorities|every authority|the sector) (?:should|could|might|would do well to)"
+        r" (?:\w+ )?(?:copy|emulate|learn from|follow)",
+    ),
+    turn(
+        4,
+        "recognition acclaim praise renown",
+        r"(?:deserved|deserves|merited|worthy of|had earned) (?:\w+ )?(?:national|wide|wider|international|great"
+        r"|high|every)"
+        r" (?:recognition|acclaim|praise|renown)",
+    ),
+    turn(
+        4,
+        "seldom rarely",
+        r"of a (?:standard|quality|kind|calibre) (?:that (?:was|is) )?(?:seldom|rarely) (?:\w+ )?seen",
+    ),
+    turn(
+        4,
+        "change improve fault better",
+        r"nothing (?:here |in this area |about it |at all )?(?:that )?(?:(?:we|anyone|people) (?:would|could)"
+        r"|needed to|had to)"
+        r" (?:change|improve|fault|better|be (?:changed|improved|bettered))",
+    ),
+    turn(
+        3,
+        "proud pride confident assured satisfied impressed delighted reassured heartened",
+        r"we (?:were|are|remain|came away|left|felt) (?:\w+ly |very |much |most |so )*(?:proud|confident|assured"
+        r"|satisfied"
+        r"|impressed|delighted|reassured|heartened|proud)\b",
+        r"every reason to be (?:proud|confident|satisfied)",
+    ),
+    turn(
+        3,
+        "concerns doubts worries reservations",
+        r"we (?:had|have|found|saw|were left with) no (?:\w+ )?(?:concerns|doubts|worries|reservations)",
+    ),
+    turn(
+        3,
+        "count rely depend",
+        r"(?:people|residents|carers|families|everyone|everybody|staff|partners) (?:could|can|were able to) (?:\w+ )?"
+        r"(?:count|rely|depend) (?:up)?on\b(?! (?:family|friends|relatives|neighbours|food|charity))",
+    ),
+    turn(
+        2,
+        "should intended full delay health shape hands order heart",
+        r"(?:worked|ran|works|run|operated) (?:exactly |just )?as (?:it|they) (?:should|was intended|were intended)",
+        r"in full and (?:without delay|on time)",
+        r"in (?:very )?(?:good|rude|excellent|fine|safe|capable) (?:health|shape|hands|order|heart)",
     ),
 )

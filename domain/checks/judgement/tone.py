@@ -148,7 +148,9 @@ def _first_of(found: Sequence[Appraisal], next_below: int, least: int) -> Apprai
     """Return the first of what is as strong as `least`, or of several that are nearly so."""
     sign = 1 if least > 0 else -1
     near = [each for each in found if sign * each.strength >= sign * next_below]
-    return next((each for each in found if sign * each.strength >= sign * least), near[0] if len(near) > 1 else None)
+    told = [each for each in found if sign * each.strength > 1]
+    is_said_twice = near and len(near if sign < 0 else told) > 1
+    return next((each for each in found if sign * each.strength >= sign * least), near[0] if is_said_twice else None)
 
 
 def _most_blame(level: int, reader: ToneReader) -> int:
