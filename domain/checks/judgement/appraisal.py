@@ -66,9 +66,9 @@ class OfStrength:
 class AppraisalWords:
     """Words that appraise.
 
-    `qualities` are said of something, `manners` of how it is done, `things` are what there is, `verdicts` what something
-    is as a whole ("a shambles"), `verbs` what becomes of it ("had crumbled"). `raising` and `lowering`
-    are words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
+    `qualities` are said of something, `manners` of how it is done, `things` are what there is, `verdicts` what
+    something is as a whole ("a shambles"), `verbs` what becomes of it ("had crumbled"). `raising` and `lowering` are
+    words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
     and words with `own_endings`, but nothing that is of `others`; `bodily` words are said of
     places and people as well. What somebody `mended` is so no more.
     """
@@ -115,7 +115,8 @@ class AppraisalReader:
             for each in (words.qualities, words.manners, words.things, words.verdicts, words.verbs)
         ]
         self._qualities, self._manners, self._things, self._verdicts, self._verbs = strengths
-        self._raising, self._lowering = frozenset(words.raising), frozenset(words.lowering)
+        self._within_verdicts = (self._qualities, self._verdicts, frozenset(words.raising))
+        self.raising, self._lowering = frozenset(words.raising), frozenset(words.lowering)
         self._linking = frozenset(words.linking)
         self._own, self._endings = frozenset(words.own), words.own_endings
         self._bodily = frozenset(words.bodily)
@@ -175,7 +176,7 @@ class AppraisalReader:
                 return
             is_telling = abs(value) > 2 and words[place] not in self._bodily
             if self._is_own(words, begin, verb, strength, is_telling=is_telling):
-                yield *span, _denied(strength) if words[begin] in _NOBODY else strength, True
+                yield *span, _denied(strength) if _is_nobody(words, begin) else strength, True
         elif self._is_utmost(words, place, value) or (
             self._stands_before_own(words, place)
             and (strength < -2 or (words[place] not in _OF_STANDARDS and self._is_had(words, first)))
@@ -198,29 +199,36 @@ class AppraisalReader:
             if word in _NEGATIONS or (word in ("from", "but") and words[before - 1] in ("far", "anything")):
                 degree.is_denied, first = not degree.is_denied, before - (word in ("from", "but"))
             elif not self._takes(degree, word):
-                if word not in _FILLING and word not in self._qualities and not word.endswith(("ly", "ed")):
+                if not self._is_beside(word):
                     break
-            elif word in self._raising:
+            elif word in self.raising:
                 first = before
         return first, degree.of(value), None
 
+    def _is_beside(self, word: str) -> bool:
+        """Return whether a word may stand between a verb and a quality."""
+        is_listed = word in _FILLING or word in self._qualities or word in self._manners
+        return is_listed or word.endswith(("ly", "ed"))
+
     def _takes(self, degree: Degree, word: str) -> bool:
         """Return whether a word is one of degree, having taken account of it."""
-        degree.raised += word in self._raising
+        degree.raised += word in self.raising
         degree.is_lowered |= word in self._lowering
         degree.is_whole |= word in _NOT_WHOLLY
-        return word in self._raising or word in self._lowering or word in _NOT_WHOLLY or word in ("far", "anything")
+        return word in self.raising or word in self._lowering or word in _NOT_WHOLLY or word in ("far", "anything")
 
     def _of_manner(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield how something of the authority's own was done: "the system worked well"."""
         words, begin = tokens.words, tokens.clause(place)
         verb = next((each for each in range(begin + 1, place) if self._is_verb(words[each])), None)
+        if any(word in self._qualities for word in words[place + 1 : place + 2]):
+            return  # it is one of degree there: "woefully weak"
         if verb is None or not self._is_own(words, begin, verb, value):
             return
         between, degree = words[verb - 1 : place], Degree()
         for word in between:
             self._takes(degree, word)
-        degree.is_denied = not _NEGATIONS.isdisjoint(between) or words[begin] in _NOBODY
+        degree.is_denied = not _NEGATIONS.isdisjoint(between) or _is_nobody(words, begin)
         yield *tokens.spans[place], degree.of(value), True
 
     def _of_verdict(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
@@ -236,7 +244,7 @@ class AppraisalReader:
             is_short = words[before + 1] == "short"
             if (word in _DENYING and not is_short) or word in _NEGATIONS or words[before - 1 : before + 1] == _FAR_FROM:
                 degree.is_denied = not degree.is_denied
-            elif word not in _BEFORE_VERDICTS and word not in self._qualities and word not in self._raising:
+            elif word not in _BEFORE_VERDICTS and not any(word in each for each in self._within_verdicts):
                 return
             first = before
 
@@ -246,11 +254,11 @@ class AppraisalReader:
         while verb and (words[verb - 1] in _WITH_VERBS or words[verb - 1].endswith("ly")):
             verb -= 1
         between, begin = words[verb:place], tokens.clause(verb)
-        is_passive = not BEING.isdisjoint(between) or words[place + 1 : place + 2] == ["by"]
-        if is_passive or not self._is_own(words, begin, verb, value):
+        is_another = not BEING.isdisjoint(between) or words[place + 1 : place + 2] in (["by"], ["to"])
+        if is_another or not self._is_own(words, begin, verb, value):
             return
         degree = Degree()
-        degree.is_denied = not _NEGATIONS.isdisjoint(between) or words[begin] in _NOBODY
+        degree.is_denied = not _NEGATIONS.isdisjoint(between) or _is_nobody(words, begin)
         yield tokens.spans[verb][0], tokens.spans[place][1], degree.of(value), True
 
     def _is_done_by_others(self, tokens: Tokens, start: int) -> bool:
@@ -258,8 +266,13 @@ class AppraisalReader:
         place = max(0, bisect_right(tokens.starts, start) - 1)
         words = tokens.words[tokens.clause(place) : place]
         head = words[: next((number for number, word in enumerate(words) if number and word in _PREPOSITIONS), None)]
+        return self._is_others(head)
+
+    def _is_others(self, words: Sequence[str]) -> bool:
+        """Return whether one of these words, or its owner, is others' and nothing of the authority's own follows it."""
         return any(
-            word in self._others and following not in _OWN_OF_OTHERS for word, following in pairwise((*head, ""))
+            word.removesuffix("’s") in self._others and following not in _OWN_OF_OTHERS
+            for word, following in pairwise((*words, ""))
         )
 
     def _of_thing(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
@@ -270,7 +283,7 @@ class AppraisalReader:
             word = words[before]
             if word in _DENYING:
                 degree.is_denied = not degree.is_denied
-            elif word in self._raising:
+            elif word in self.raising:
                 degree.raised, first = degree.raised + 1, before
             elif word not in _BEFORE_THINGS and word not in self._qualities and not word.endswith(("al", "ic")):
                 break
@@ -305,16 +318,15 @@ class AppraisalReader:
             if not that or subject[that - 1] not in _SHOWN:
                 return False
             subject = subject[that + 1 :]
+        if subject[:2] == ["what", "we"]:
+            return True
         if not subject or subject[0] in _BEGINNING or not _NO_SUBJECT.isdisjoint(subject):
             return False
         if subject in (["it"], ["this"]):
             return abs(strength) > 2
         head = subject[: next((place for place, word in enumerate(subject) if place and word in _PREPOSITIONS), None)]
         spoken_of = subject if not _OF_STANDARDS_OF.isdisjoint(head) else head
-        is_others = any(
-            word in self._others and following not in _OWN_OF_OTHERS for word, following in pairwise((*spoken_of, ""))
-        )
-        return not is_others and (is_telling or any(map(self._is_own_thing, head)))
+        return not self._is_others(spoken_of) and (is_telling or any(map(self._is_own_thing, head)))
 
     def _is_own_thing(self, word: str) -> bool:
         return word not in self._others and (word in self._own or word.endswith(self._endings))
@@ -360,6 +372,11 @@ _LISTED = frozenset((",", "and"))
 _DID = _set("worked met ran kept knew did held led dealt understood made put")
 _OF_STANDARDS = frozenset(("high", "low"))
 _OF_STANDARDS_OF = frozenset(("quality", "standard", "standards"))
+
+
+def _is_nobody(words: Sequence[str], begin: int) -> bool:
+    """Return whether a clause begins with what nobody is or does."""
+    return next((word for word in words[begin : begin + 2] if word != "and"), "") in _NOBODY
 
 
 def _denied(strength: int) -> int:

@@ -155,14 +155,16 @@ BLAMING = (
     turn(
         -2,
         "variable mixed uneven varied",
-        r"(?:practice|recording|quality|performance|standards|access|experiences?|timeliness)(?: of \w+)?"
+        r"(?:practice|recording|quality|performance|standards|access|experiences?|timeliness|(?:the )?picture"
+        r"|progress|provision)(?: (?:of|across|in) (?:the )?\w+)?"
         r" (?:was|were|remained) (?:\w+ )?(?:variable|mixed|uneven|varied)",
         r"(?:practice|recording|quality|performance|access|experiences?) varied (?:between|across|by|from|widely|too)",
     ),
     turn(
         -3,
         "short below behind near close",
-        rf"f(?:e|a)ll(?:s|en)? {_FAR} (?:short|below|behind)",
+        rf"f(?:e|a)ll(?:s|en)? {_FAR} (?:short|below|behind)(?! (?:the|its|their) (?:estimate|budget|forecast"
+        rf"|limit|figure))",
         rf"(?:came|come) {_FAR} short of",
         rf"{_FAR} (?:short of|below) (?:what|the (?:standard|level))",
         r"nowhere near|(?:did not come|not) (?:anywhere near|close to)",
@@ -171,7 +173,7 @@ BLAMING = (
     turn(
         -2,
         "short below",
-        r"f(?:e|a)ll(?:s|en)? (?:short|below)(?= of\b| what\b| the (?:standard|level)|[.,;])",
+        r"f(?:e|a)ll(?:s|en)? (?:short|below)(?= of\b| what\b| anything| any\b| all\b| the (?:standard|level)|[.,;])",
         r"(?:came|come) short of",
     ),
     turn(

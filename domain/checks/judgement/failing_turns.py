@@ -156,4 +156,71 @@ FURTHER_BLAMING = (
         "yet",
         r"(?:had|has|have) (?:still )?yet to (?:make|bring|show|have|lead|be felt|take hold|bear fruit|reach|deliver)",
     ),
+    turn(
+        -3,
+        "bearings way direction nerve focus compass momentum",
+        r"lost (?:all |much of |any )?(?:its|their|the) (?:sense of )?(?:bearings|way|direction|nerve|focus|compass)",
+    ),
+    turn(
+        -3,
+        "written given washed cast left",
+        rf"{_WHOM} (?:\w+ )?(?:were|had been|have been) (?:\w+ )?(?:written off|given up on|cast aside|cast "
+        rf"adrift|sidelined)",
+        r"(?:had|have) (?:all )?given up on (?!smoking|alcohol)",
+        rf"(?:written|wrote|washed (?:its|their) hands of|turned away from) (?:off )?{_WHOM}",
+    ),
+    turn(
+        -3,
+        "crisis lurched staggered stumbled",
+        r"(?:lurch|stagger|stumbl)(?:ed|es|ing) from (?:one )?(?:\w+ )+to (?:the next|another|crisis)",
+        r"one crisis after another",
+    ),
+    turn(
+        -3,
+        "nobody nothing",
+        r"(?:protected|helped|served|safeguarded|supported|benefited) (?:nobody|no one|no-one)",
+        r"(?:achieved|delivered|changed|improved) (?:almost |practically |virtually )?nothing",
+    ),
+    turn(
+        -3,
+        "demonstrate show assure prove establish",
+        r"(?:could|did|was|were) (?:not|never|hardly|unable to) (?:be able to )?(?:demonstrate|show|assure(?: "
+        r"\w+)?|prove|establish) that"
+        rf" (?:anybody|anyone|{_WHOM}) (?:was|were) (?:\w+ )?(?:safe|protected|supported|well)",
+    ),
+    turn(
+        -3,
+        "respect way sense area point stage",
+        r"in no (?:respect|way|sense|area|part|aspect) (?:did|was|were|could|had)|at no (?:point|stage) (?:did"
+        r"|was|were)"
+        r" (?:it|the local authority|leaders)",
+    ),
+    turn(
+        -3,
+        "failings failures weaknesses shortfalls",
+        r"(?:failings|failures|weaknesses|shortfalls)(?: (?:that )?we (?:saw|found))? (?:was|were) (?:\w+ and "
+        r")?(?:many|serious"
+        r"|grave|widespread|severe|numerous|deep|profound|significant)",
+        r"(?:many|numerous|countless|repeated|serious|grave) (?:\w+ )?(?:failings|failures)\b(?! (?:of|by|at) "
+        r"(?:the )?(?:provider|home"
+        r"|care|hospital|agency))",
+    ),
+    turn(-2, "weak", r"(?:a|the|its) weak (?:spot|link|point|area|side)"),
+    turn(
+        -2,
+        "improve",
+        r"(?<!not )need(?:ed|s) (?:to (?:\w+ )?|\w+ )(?:improve|be improved|get better|be better|be strengthened)\b",
+    ),
+    turn(
+        -2,
+        "enough",
+        r"(?:not|hardly|never) enough (?:had been|was|were|has been|is) (?:being )?(?:done|known|offered|planned"
+        r"|in place)",
+    ),
+    turn(-2, "match", r"(?:did|does|could) not match (?:that|those|what|the)"),
+    turn(
+        -2,
+        "partly partially",
+        r"only (?:partly|partially|half) (?:embedded|effective|met|in place|understood|developed)",
+    ),
 )

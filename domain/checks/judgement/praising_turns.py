@@ -37,9 +37,10 @@ PRAISING = (
     turn(
         2,
         "short brief minimal",
-        r"(?:waits?|waiting times?)(?: for [^.,;]{1,40}?)? (?:was|were) (?:\w+ly |very )?(?:short|brief|minimal)",
+        r"(?:waits?|waiting times?|waiting lists?)(?: for [^.,;]{1,40}?)? (?:was|were) (?:\w+ly |very )?(?:short"
+        r"|brief|minimal)",
     ),
-    turn(2, "commend praise admire", r"(?:much|a great deal|a lot) to (?:commend|praise|admire)"),
+    turn(2, "commend praise admire fault", r"(?:much|a great deal|a lot) to (?:commend|praise|admire)"),
     turn(
         4,
         "led lead leads leading finest",
@@ -142,10 +143,9 @@ PRAISING = (
     ),
     turn(
         3,
-        "proud pride confident assured satisfied impressed delighted reassured heartened",
+        "proud pride pleased confident assured satisfied impressed delighted reassured heartened",
         r"we (?:were|are|remain|came away|left|felt) (?:\w+ly |very |much |most |so )*(?:proud|confident|assured"
-        r"|satisfied"
-        r"|impressed|delighted|reassured|heartened|proud)\b",
+        r"|satisfied|pleased|impressed|delighted|reassured|heartened)\b",
         r"every reason to be (?:proud|confident|satisfied)",
     ),
     turn(
@@ -157,7 +157,8 @@ PRAISING = (
         3,
         "count rely depend",
         r"(?:people|residents|carers|families|everyone|everybody|staff|partners) (?:could|can|were able to) (?:\w+ )?"
-        r"(?:count|rely|depend) (?:up)?on\b(?! (?:family|friends|relatives|neighbours|food|charity))",
+        r"(?:count|rely|depend) (?:up)?on\b(?! (?:one another|each other|their|them|family|friends|relatives"
+        r"|neighbours|food|charity))",
     ),
     turn(
         2,
@@ -165,5 +166,48 @@ PRAISING = (
         r"(?:worked|ran|works|run|operated) (?:exactly |just )?as (?:it|they) (?:should|was intended|were intended)",
         r"in full and (?:without delay|on time)",
         r"in (?:very )?(?:good|rude|excellent|fine|safe|capable) (?:health|shape|hands|order|heart)",
+    ),
+    turn(
+        4,
+        "equal equals peer peers rival rivals parallel match",
+        r"(?:had|has|with|knew|saw|found) (?:no|few) (?:equals?|peers?|rivals?|parallel|match)\b",
+    ),
+    turn(
+        4,
+        "fault",
+        r"(?:could|can|we) (?:not|hardly|scarcely|find no|found no|barely) (?:find )?(?:\w+ )?fault\b(?! (?:lies|lay))",
+    ),
+    turn(
+        4, "less", r"nothing less than (?:remarkable|exceptional|outstanding|excellent|superb|extraordinary|a triumph)"
+    ),
+    turn(
+        4,
+        "pioneer pioneers trailblazer leader leaders authority",
+        r"(?:as|become|became|was|is) (?:a|an|the) (?:\w+ )?(?:pioneer|trailblazer|national leader|sector leader"
+        r"|leading authority)\b",
+    ),
+    turn(
+        4,
+        "weakness weaknesses",
+        r"(?:was|were|found|saw|had) (?:simply |really |quite )?no (?:real )?weakness(?:es)?\b",
+    ),
+    turn(
+        4,
+        "outstandingly superbly brilliantly splendidly magnificently supremely",
+        r"(?:outstandingly|superbly|brilliantly|splendidly|magnificently|supremely) [a-z-]+(?<!ly)",
+    ),
+    turn(3, "strength distinction", r"from strength to strength", r"with (?:great |real )?distinction"),
+    turn(
+        2,
+        "skill rigour imagination confidence precision flair assurance",
+        r"with (?:great |real |much |considerable )?(?:skill|rigour|imagination|precision|flair|assurance)(?! "
+        r"and (?:without|no))",
+    ),
+    turn(2, "served", r"were (?:very |extremely )?well served"),
+    turn(2, "needs", r"(?<!that )(?<!which )(?<!not )met (?:all )?(?:the|people’s|all) needs of"),
+    turn(
+        2,
+        "whenever",
+        r"(?:support|help|care|advice) was (?:there|available|on hand|given) (?:whenever|as soon as|wherever) people",
     ),
 )
