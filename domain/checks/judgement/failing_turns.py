@@ -63,7 +63,7 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "functioned function worked work coped cope operated",
+        "barely hardly scarcely longer really",
         r"(?:barely|hardly|scarcely|did not really|could no longer|no longer) (?:functioned|function|worked|coped|cope"
         r"|operated)",
     ),
@@ -73,27 +73,29 @@ FURTHER_BLAMING = (
         " evading shirked shirking endangered endangering mistreated mistreating",
         rf"{_NEGLECTED} (?:{_WHOM}|{_LAW})",
     ),
-    turn(-3, "back blind", r"turned (?:its|their) backs? on", r"turned a blind eye"),
+    turn(-3, "turned", r"turned (?:its|their) backs? on", r"turned a blind eye"),
     turn(
         -3,
-        "treated served supported",
+        "appallingly disgracefully shamefully dreadfully terribly unacceptably abysmally badly cruelly "
+        "inhumanely contempt"
+        " disdain indifference nuisance afterthought",
         rf"{_WHOM}(?: (?!who\b|that\b)[\w’-]+){{0,5}}? (?:were|had been|have been) (?:often )?(?:treated|served"
         rf"|supported|dealt with) {_BADLY}",
     ),
     turn(
         -3,
-        "responsibility account",
+        "responsibility",
         r"(?:nobody|no one|no-one|none of them) (?:had |would )?(?:took|taken|take|accepted|accept|had) (?:\w+ )?"
-        r"(?:responsibility|account)\b",
+        r"responsibility\b",
     ),
     turn(
         -3,
-        "danger risk threat hazard dangers risks threats hazards",
+        "danger threat hazard dangers threats hazards posed poses",
         rf"(?:posed|poses|was|were|presented|represented) (?:a |an )?(?:\w+ly )?{_GRAVE} {_DANGER} (?:to|for) {_WHOM}",
     ),
     turn(
         -3,
-        "well right",
+        "little nothing much anything",
         r"(?:there was |we saw |we found )?(?:little|nothing|not much|hardly anything|very little)"
         r"(?: (?:here|that|which|of what))? (?:the local authority|it|leaders|staff|teams|they) (?:did|got|had "
         r"done|does)"
@@ -133,7 +135,7 @@ FURTHER_BLAMING = (
     ),
     turn(
         -2,
-        "lagged lag trailed slipped fell falling way ground behind",
+        "behind ground way slip slipped fell fall falling slipping",
         r"(?:lagged|trailed|lags|slipped|fallen|fell) (?:\w+ )?behind",
         r"(?:a lot of|much|some|considerable) ground to (?:make up|cover)",
         r"(?:a long|some|a good) way (?:still )?to go|(?:slip|slipped|fell|fall|falling|slipping) through the "
@@ -163,7 +165,7 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "written given washed cast left",
+        "written given washed sidelined adrift aside",
         rf"{_WHOM} (?:\w+ )?(?:were|had been|have been) (?:\w+ )?(?:written off|given up on|cast aside|cast "
         rf"adrift|sidelined)",
         r"(?:had|have) (?:all )?given up on (?!smoking|alcohol)",
@@ -183,15 +185,15 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "demonstrate show assure prove establish",
+        "safe protected",
         r"(?:could|did|was|were) (?:not|never|hardly|unable to) (?:be able to )?(?:demonstrate|show|assure(?: "
         r"\w+)?|prove|establish) that"
-        rf" (?:anybody|anyone|{_WHOM}) (?:was|were) (?:\w+ )?(?:safe|protected|supported|well)",
+        rf" (?:anybody|anyone|{_WHOM}) (?:was|were) (?:\w+ )?(?:safe|protected)",
     ),
     turn(
         -3,
-        "respect way sense area point stage",
-        r"in no (?:respect|way|sense|area|part|aspect) (?:did|was|were|could|had)|at no (?:point|stage) (?:did"
+        "respect sense aspect stage",
+        r"in no (?:respect|sense|aspect) (?:did|was|were|could|had)|at no stage (?:did"
         r"|was|were)"
         r" (?:it|the local authority|leaders)",
     ),

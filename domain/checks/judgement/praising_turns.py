@@ -80,15 +80,15 @@ PRAISING = (
     ),
     turn(
         4,
-        "best finest strongest most",
-        r"(?:among|amongst|one of|some of) (?:the )?(?:very )?(?:best|finest|strongest|most "
-        r"\w+)\b[^.;]{0,50}?\b(?:we (?:had |have )?"
+        "best finest strongest",
+        r"(?:among|amongst|one of|some of) (?:the )?(?:very )?(?:best|finest|strongest)\b"
+        r"[^.;]{0,50}?\b(?:we (?:had |have )?"
         r"(?:seen|saw|met|found|come across)|in (?:the )?(?:country|england|nation|sector|land)|to date|anywhere"
         r"|of any (?:assessment|authority|local authority))",
     ),
     turn(
         4,
-        "authorities elsewhere",
+        "authorities",
         r"few (?:other )?(?:local )?authorities (?:anywhere |elsewhere )?(?:did|do|had|have|could|can|matched"
         r"|match|in|we)",
     ),
@@ -136,7 +136,7 @@ PRAISING = (
     ),
     turn(
         4,
-        "change improve fault better",
+        "nothing",
         r"nothing (?:here |in this area |about it |at all )?(?:that )?(?:(?:we|anyone|people) (?:would|could)"
         r"|needed to|had to)"
         r" (?:change|improve|fault|better|be (?:changed|improved|bettered))",
@@ -178,13 +178,15 @@ PRAISING = (
         r"(?:could|can|we) (?:not|hardly|scarcely|find no|found no|barely) (?:find )?(?:\w+ )?fault\b(?! (?:lies|lay))",
     ),
     turn(
-        4, "less", r"nothing less than (?:remarkable|exceptional|outstanding|excellent|superb|extraordinary|a triumph)"
+        4,
+        "nothing",
+        r"nothing less than (?:remarkable|exceptional|outstanding|excellent|superb|extraordinary|a triumph)",
     ),
     turn(
         4,
-        "pioneer pioneers trailblazer leader leaders authority",
+        "pioneer trailblazer leader",
         r"(?:as|become|became|was|is) (?:a|an|the) (?:\w+ )?(?:pioneer|trailblazer|national leader|sector leader"
-        r"|leading authority)\b",
+        r"|regional leader)\b",
     ),
     turn(
         4,
