@@ -323,9 +323,11 @@ def test_a_score_without_rationale_is_told() -> None:
         ("The library has modern furniture and bright windows.", True),
         ("Reviews are late, which decides the score.", False),
         ("Fine.", False),
+        ("People were asked what mattered to them, and eligible needs were met.", False),
+        ("Partners shared a budget, and joint boards met monthly.", True),
     ],
 )
-def test_a_rationale_has_a_word_in_common_with_the_findings(rationale: str, is_found: bool) -> None:
+def test_a_rationale_has_a_word_in_common_with_the_findings_or_the_statement(rationale: str, is_found: bool) -> None:
     made = document(statement("needs", "Staff were late with reviewing support plans.", rationale=rationale))
     assert bool(findings_of(made, "rationale-apart")) is is_found
 

@@ -176,8 +176,8 @@ def test_what_is_less_or_is_said_of_others_is_left_alone(level: int, text: str) 
     [
         ("The statement on safeguarding was ⟦given a score of 3⟧.", "summary-of-other-level"),
         ("Reviews could not be relied on, and governance was ⟦given a 4⟧.", "summary-of-other-level"),
-        ("⟦Our highest score⟧ was for safeguarding.", "summary-of-other-level"),
-        ("Equity was ⟦the lowest scored⟧ of the nine statements.", "summary-of-other-level"),
+        ("Our ⟦highest score⟧ was for safeguarding.", "scores-miscounted"),
+        ("Equity was the ⟦lowest scored of the nine statements⟧.", "scores-miscounted"),
         ("⟦All nine statements were scored 3⟧.", "scores-miscounted"),
         ("⟦Five of the nine quality statements were given a 2⟧, and one was strong.", "scores-miscounted"),
         ("⟦No statement was scored 4⟧.", "scores-miscounted"),

@@ -82,7 +82,7 @@ FINDINGS = {
     "rating-contradicted": "The text says {said}, but the scores make {rating}.",
     "percentage-of-rating-contradicted": "The text says {said}%, but the scores make {percent}%.",
     "summary-unsupported": "No statement reports what this sentence says.",
-    "scores-miscounted": "The number of statements with a score of {level} is {count}.",
+    "scores-miscounted": "The scores do not bear this out; in report order they are {scores}.",
     "summary-of-other-level": "These words are those of a score of {level}, and no statement meant here is near it.",
     "score-missing": "No score has been given.",
     "findings-missing": "No findings have been written.",

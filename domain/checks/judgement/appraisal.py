@@ -15,15 +15,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from domain.checks.judgement.appraisal_turns import turns_in, words_of_turns
+from domain.checks.judgement.appraisal_words import BEING, CONJUNCTIONS, HAVING, LEAST, STOPS, UTMOST, Degree, Tokens
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[;:,()–—]|\d+")
-_STOPS = frozenset(";:,()–—")
-_CONJUNCTIONS = _set("but although though while whereas because so yet since")
 _RELATIVES = frozenset(("which", "who", "whose", "whom", "what", "whoever"))
 _CONDITIONS = _set("if when where once unless whether until before whenever")
 _BEGINNING = frozenset(("after", "how", "during", "with", "as"))
@@ -35,11 +33,6 @@ _NOT_WHOLLY = _set("always yet fully entirely consistently completely wholly all
 _NEGATIONS = _set("not never nor neither hardly scarcely barely")
 _DENYING = _set("no few little without nor neither hardly any not never none free")
 _NOBODY = _set("no none nobody neither nor few nowhere nothing hardly little not")
-_HAVING = _set(
-    "had has have showed shows gave provided demonstrated received got delivered found offered enjoyed ensured kept"
-    " maintained saw experienced secured achieved"
-)
-_BEING = frozenset(("was", "were", "is", "are", "been"))
 _SUPPOSED = re.compile(
     r"\b(?:would|could|might|may|should|if|unless|whether|in case|in order|so that|become|becomes|expected|hoped|aimed"
     r"|wanted|intended|ambition|aspired|wished|asked|how)\b|\b(?:risks?\s+(?:of|that)|avoid\w*|prevent\w*)\s+"
@@ -58,11 +51,7 @@ _NARROW = re.compile(
 _SWEEPING = re.compile(
     r"\b(?:across|throughout|all|every|everyone|everybody|overall|consistently|whole|entire|always)\b", re.IGNORECASE
 )
-_REACH, _BEFORE_NOUN, _LONGEST = 10, 4, 40
-_DEGREES = 2
-"""More degrees than these say no more."""
-_UTMOST, _LEAST = 4, 1
-"""The strength of what cannot be better, and of the least that is needed: where that is denied, something fails."""
+_REACH, _BEFORE_NOUN = 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +66,9 @@ class OfStrength:
 class AppraisalWords:
     """Words that appraise.
 
-    `qualities` are said of something, `manners` of how it is done, `things` are what there is. `raising` and `lowering`
-    are words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
+    `qualities` are said of something, `manners` of how it is done, `things` are what there is, `verdicts` what
+    something is as a whole ("a shambles"), `verbs` what becomes of it ("had crumbled"). `raising` and `lowering` are
+    words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
     and words with `own_endings`, but nothing that is of `others`; `bodily` words are said of
     places and people as well. What somebody `mended` is so no more.
     """
@@ -86,6 +76,8 @@ class AppraisalWords:
     qualities: tuple[OfStrength, ...] = ()
     manners: tuple[OfStrength, ...] = ()
     things: tuple[OfStrength, ...] = ()
+    verdicts: tuple[OfStrength, ...] = ()
+    verbs: tuple[OfStrength, ...] = ()
     raising: tuple[str, ...] = ()
     lowering: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()
@@ -114,75 +106,40 @@ _Found = tuple[int, int, int, bool]
 """Where something is said, how strong it is, and whether a denial before it is in that already."""
 
 
-class _Tokens:
-    """The words and marks of a sentence in small letters, and where they stand."""
-
-    def __init__(self, sentence: str) -> None:
-        found = list(_TOKEN.finditer(sentence))
-        self.words = [each.group().lower() for each in found]
-        self.spans = [each.span() for each in found]
-        self.starts = [start for start, _ in self.spans]
-
-    def clause(self, place: int) -> int:
-        """Return where the clause begins in which a word stands: after a mark or a word that joins clauses."""
-        words = self.words
-        least = max(0, place - _LONGEST)
-        for begin in range(place, least, -1):
-            before = words[begin - 1]
-            if before in _STOPS or before in _CONJUNCTIONS:
-                return begin
-            if before == "and" and any(each in _BEING or each in _HAVING for each in words[max(0, begin - 9) : begin]):
-                return begin
-        return least
-
-
-class _Degree:
-    """What the words before one of quality do to its strength."""
-
-    def __init__(self) -> None:
-        self.raised, self.is_denied, self.is_lowered, self.is_whole = 0, False, False, False
-
-    def of(self, value: int) -> int:
-        """Return the strength of a quality; what is denied wholly is its opposite, and less where in part."""
-        if self.is_denied:
-            whole = -3 if value == _LEAST else -2
-            return 0 if value < 0 else whole + (self.is_whole or self.is_lowered)
-        strength = min(_UTMOST, abs(value) + min(self.raised, _DEGREES))
-        return -max(1, strength - self.is_lowered) if value < 0 else strength
-
-
 class AppraisalReader:
     """The words made ready."""
 
     def __init__(self, words: AppraisalWords) -> None:
-        self._qualities, self._manners, self._things = (
+        strengths = [
             {word: listed.strength for listed in each for word in listed.words}
-            for each in (words.qualities, words.manners, words.things)
-        )
-        self._raising, self._lowering = frozenset(words.raising), frozenset(words.lowering)
+            for each in (words.qualities, words.manners, words.things, words.verdicts, words.verbs)
+        ]
+        self._qualities, self._manners, self._things, self._verdicts, self._verbs = strengths
+        self._within_verdicts = (self._qualities, self._verdicts, frozenset(words.raising))
+        self.raising, self._lowering = frozenset(words.raising), frozenset(words.lowering)
         self._linking = frozenset(words.linking)
         self._own, self._endings = frozenset(words.own), words.own_endings
         self._bodily = frozenset(words.bodily)
         self._others, self._mended = frozenset(words.others), frozenset(words.mended)
-        strengths = (self._qualities, self._manners, self._things)
         every = {(word, value) for each in strengths for word, value in each.items()}
-        none = -_UTMOST - 1
+        none = -UTMOST - 1
         turns = [words_of_turns(*each) if every else frozenset[str]() for each in ((none, 1), (-1, 1), (-3, 3))]
         self.praising = turns[0] | {word for word, value in every if value > 0}
         self.either = turns[1] | {word for word, _ in every}
-        self.extreme = turns[2] | {word for word, value in every if value < -1 or value in (_LEAST, 3, 4)}
+        self.extreme = turns[2] | {word for word, value in every if value < -1 or value in (LEAST, 3, 4)}
         self._every = frozenset(word for word, _ in every)
 
     def read(self, sentence: str, present: frozenset[str]) -> tuple[Appraisal, ...]:
         """Return what a sentence of these words says of the authority's work."""
         found: list[_Found] = [(*each, False) for each in turns_in(sentence, present)]
-        tokens = None
+        tokens = Tokens(sentence) if found else None
+        if tokens is not None:
+            found = [each for each in found if not self._is_done_by_others(tokens, each[0])]
         if not self._every.isdisjoint(present):
-            tokens = _Tokens(sentence)
+            tokens = tokens or Tokens(sentence)
             found = [*self._of_words(tokens), *found]
-        if not found:
+        if not found or tokens is None:
             return ()
-        tokens = tokens or _Tokens(sentence)
         earlier = _EARLIER.search(sentence)
         is_narrow = _NARROW.search(sentence) is not None and not _SWEEPING.search(sentence)
         return tuple(
@@ -191,7 +148,7 @@ class AppraisalReader:
             if strength and earlier is None and not _is_supposed(sentence, start, tokens)
         )
 
-    def _of_words(self, tokens: _Tokens) -> list[_Found]:
+    def _of_words(self, tokens: Tokens) -> list[_Found]:
         found: list[_Found] = []
         for place, word in enumerate(tokens.words):
             if (value := self._qualities.get(word)) is not None:
@@ -200,9 +157,13 @@ class AppraisalReader:
                 found += self._of_manner(tokens, place, value)
             elif (value := self._things.get(word)) is not None:
                 found += self._of_thing(tokens, place, value)
+            elif (value := self._verdicts.get(word)) is not None:
+                found += self._of_verdict(tokens, place, value)
+            elif (value := self._verbs.get(word)) is not None:
+                found += self._of_verb(tokens, place, value)
         return found
 
-    def _of_quality(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
+    def _of_quality(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield what something was said to be, or what stands before something of the authority's own."""
         words = tokens.words
         if value == -1 and any(self._qualities.get(word, 0) < 0 for word in words[place + 1 : place + 4]):
@@ -215,7 +176,7 @@ class AppraisalReader:
                 return
             is_telling = abs(value) > 2 and words[place] not in self._bodily
             if self._is_own(words, begin, verb, strength, is_telling=is_telling):
-                yield *span, _denied(strength) if words[begin] in _NOBODY else strength, True
+                yield *span, _denied(strength) if _is_nobody(words, begin) else strength, True
         elif self._is_utmost(words, place, value) or (
             self._stands_before_own(words, place)
             and (strength < -2 or (words[place] not in _OF_STANDARDS and self._is_had(words, first)))
@@ -224,11 +185,11 @@ class AppraisalReader:
 
     def _is_utmost(self, words: Sequence[str], place: int, value: int) -> bool:
         """Return whether a word says that nothing could be better, wherever it stands: not of what is others'."""
-        return value == _UTMOST and self._others.isdisjoint(words[place + 1 : place + 3])
+        return value == UTMOST and self._others.isdisjoint(words[place + 1 : place + 3])
 
-    def _degree(self, tokens: _Tokens, place: int, value: int) -> tuple[int, int, int | None]:
+    def _degree(self, tokens: Tokens, place: int, value: int) -> tuple[int, int, int | None]:
         """Return the first word of degree before a quality, its strength, and the place of the verb if one leads."""
-        words, first, degree = tokens.words, place, _Degree()
+        words, first, degree = tokens.words, place, Degree()
         for before in range(place - 1, max(-1, place - _REACH), -1):
             word = words[before]
             is_had = word in _PERFECT and words[place] in _GONE
@@ -238,40 +199,91 @@ class AppraisalReader:
             if word in _NEGATIONS or (word in ("from", "but") and words[before - 1] in ("far", "anything")):
                 degree.is_denied, first = not degree.is_denied, before - (word in ("from", "but"))
             elif not self._takes(degree, word):
-                if word not in _FILLING and word not in self._qualities and not word.endswith(("ly", "ed")):
+                if not self._is_beside(word):
                     break
-            elif word in self._raising:
+            elif word in self.raising:
                 first = before
         return first, degree.of(value), None
 
-    def _takes(self, degree: _Degree, word: str) -> bool:
+    def _is_beside(self, word: str) -> bool:
+        """Return whether a word may stand between a verb and a quality."""
+        is_listed = word in _FILLING or word in self._qualities or word in self._manners
+        return is_listed or word.endswith(("ly", "ed"))
+
+    def _takes(self, degree: Degree, word: str) -> bool:
         """Return whether a word is one of degree, having taken account of it."""
-        degree.raised += word in self._raising
+        degree.raised += word in self.raising
         degree.is_lowered |= word in self._lowering
         degree.is_whole |= word in _NOT_WHOLLY
-        return word in self._raising or word in self._lowering or word in _NOT_WHOLLY or word in ("far", "anything")
+        return word in self.raising or word in self._lowering or word in _NOT_WHOLLY or word in ("far", "anything")
 
-    def _of_manner(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
+    def _of_manner(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield how something of the authority's own was done: "the system worked well"."""
         words, begin = tokens.words, tokens.clause(place)
         verb = next((each for each in range(begin + 1, place) if self._is_verb(words[each])), None)
+        if any(word in self._qualities for word in words[place + 1 : place + 2]):
+            return  # it is one of degree there: "woefully weak"
         if verb is None or not self._is_own(words, begin, verb, value):
             return
-        between, degree = words[verb - 1 : place], _Degree()
+        between, degree = words[verb - 1 : place], Degree()
         for word in between:
             self._takes(degree, word)
-        degree.is_denied = not _NEGATIONS.isdisjoint(between) or words[begin] in _NOBODY
+        degree.is_denied = not _NEGATIONS.isdisjoint(between) or _is_nobody(words, begin)
         yield *tokens.spans[place], degree.of(value), True
 
-    def _of_thing(self, tokens: _Tokens, place: int, value: int) -> Iterator[_Found]:
+    def _of_verdict(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
+        """Yield what something of the authority's own was as a whole: "planning was little short of a shambles"."""
+        words, first, degree = tokens.words, place, Degree()
+        for before in range(place - 1, max(-1, place - _REACH), -1):
+            word = words[before]
+            if word in self._linking or word in _MAKING:
+                begin = tokens.clause(before)
+                if words[before - 1] != "there" and self._is_own(words, begin, before, value):
+                    yield tokens.spans[first][0], tokens.spans[place][1], degree.of(value), True
+                return
+            is_short = words[before + 1] == "short"
+            if (word in _DENYING and not is_short) or word in _NEGATIONS or words[before - 1 : before + 1] == _FAR_FROM:
+                degree.is_denied = not degree.is_denied
+            elif word not in _BEFORE_VERDICTS and not any(word in each for each in self._within_verdicts):
+                return
+            first = before
+
+    def _of_verb(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
+        """Yield what became of something of the authority's own: "supervision had crumbled"."""
+        words, verb = tokens.words, place
+        while verb and (words[verb - 1] in _WITH_VERBS or words[verb - 1].endswith("ly")):
+            verb -= 1
+        between, begin = words[verb:place], tokens.clause(verb)
+        is_another = not BEING.isdisjoint(between) or words[place + 1 : place + 2] in (["by"], ["to"])
+        if is_another or not self._is_own(words, begin, verb, value):
+            return
+        degree = Degree()
+        degree.is_denied = not _NEGATIONS.isdisjoint(between) or _is_nobody(words, begin)
+        yield tokens.spans[verb][0], tokens.spans[place][1], degree.of(value), True
+
+    def _is_done_by_others(self, tokens: Tokens, start: int) -> bool:
+        """Return whether the subject of a turn of phrase is nothing of the authority's own: "a provider let people"."""
+        place = max(0, bisect_right(tokens.starts, start) - 1)
+        words = tokens.words[tokens.clause(place) : place]
+        head = words[: next((number for number, word in enumerate(words) if number and word in _PREPOSITIONS), None)]
+        return self._is_others(head)
+
+    def _is_others(self, words: Sequence[str]) -> bool:
+        """Return whether one of these words, or its owner, is others' and nothing of the authority's own follows it."""
+        return any(
+            word.removesuffix("’s") in self._others and following not in _OWN_OF_OTHERS
+            for word, following in pairwise((*words, ""))
+        )
+
+    def _of_thing(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield what there was of strengths and failings; not those of others, nor what somebody mended."""
-        words, first, degree = tokens.words, place, _Degree()
+        words, first, degree = tokens.words, place, Degree()
         lead = place
         for before in range(place - 1, max(-1, place - 7), -1):
             word = words[before]
             if word in _DENYING:
                 degree.is_denied = not degree.is_denied
-            elif word in self._raising:
+            elif word in self.raising:
                 degree.raised, first = degree.raised + 1, before
             elif word not in _BEFORE_THINGS and word not in self._qualities and not word.endswith(("al", "ic")):
                 break
@@ -306,36 +318,40 @@ class AppraisalReader:
             if not that or subject[that - 1] not in _SHOWN:
                 return False
             subject = subject[that + 1 :]
+        if subject[:2] == ["what", "we"]:
+            return True
         if not subject or subject[0] in _BEGINNING or not _NO_SUBJECT.isdisjoint(subject):
             return False
         if subject in (["it"], ["this"]):
             return abs(strength) > 2
         head = subject[: next((place for place, word in enumerate(subject) if place and word in _PREPOSITIONS), None)]
         spoken_of = subject if not _OF_STANDARDS_OF.isdisjoint(head) else head
-        is_others = any(
-            word in self._others and following not in _OWN_OF_OTHERS for word, following in pairwise((*spoken_of, ""))
-        )
-        return not is_others and (is_telling or any(map(self._is_own_thing, head)))
+        return not self._is_others(spoken_of) and (is_telling or any(map(self._is_own_thing, head)))
 
     def _is_own_thing(self, word: str) -> bool:
         return word not in self._others and (word in self._own or word.endswith(self._endings))
 
     def _stands_before_own(self, words: Sequence[str], place: int) -> bool:
         """Return whether a quality stands before something of the authority's own."""
-        for word in words[place + 1 : place + 1 + _BEFORE_NOUN]:
+        listed = place + 1
+        while listed < len(words) and (words[listed] in _LISTED or words[listed] in self._qualities):
+            listed += 1
+        for word in words[listed : listed + _BEFORE_NOUN]:
             if word in self._others:
                 return False
             if self._is_own_thing(word):
-                following = words[place + 2 : place + 9]
+                following = words[listed + 1 : place + 9]
                 return self._others.isdisjoint(following)
-            if word in _PREPOSITIONS or word in _BEING or word in _CONJUNCTIONS or (word in _STOPS and word != ","):
+            if word in _PREPOSITIONS or word in BEING or word in CONJUNCTIONS or (word in STOPS and word != ","):
                 return False
         return False
 
     def _is_had(self, words: Sequence[str], first: int) -> bool:
         """Return whether a quality stands in what there was, or what somebody had or gave."""
+        while first and (words[first - 1] in _LISTED or words[first - 1] in self._qualities):
+            first -= 1
         for word in reversed(words[max(0, first - 4) : first]):
-            if word in _BEING or word in _HAVING:
+            if word in BEING or word in HAVING:
                 return True
             if word in _DENYING or (word in _PREPOSITIONS and word != "of") or word == "that" or word.endswith("ed"):
                 return False
@@ -343,21 +359,31 @@ class AppraisalReader:
 
 
 _PERFECT, _GONE = frozenset(("had", "has", "have")), frozenset(("collapsed", "broken", "unravelled", "failed"))
-_THERE = _BEING | {"found", "remained", "as"}
+_FAR_FROM = ["far", "from"]
+_MAKING = _set("represented became become proved made")
+_BEFORE_VERDICTS = _set("and or a an the of little nothing short something complete absolute such quite so , too to be")
+_WITH_VERBS = _set("had has have all but also never not simply even just once again then gradually steadily")
+_THERE = BEING | {"found", "remained", "as"}
 _BEFORE_THINGS = _set("and or a an the some many several of")
 _OWN_OF_OTHERS = _set(
     "discharge discharges oversight monitoring engagement liaison payments sustainability commissioning forum failure"
 )
+_LISTED = frozenset((",", "and"))
 _DID = _set("worked met ran kept knew did held led dealt understood made put")
 _OF_STANDARDS = frozenset(("high", "low"))
 _OF_STANDARDS_OF = frozenset(("quality", "standard", "standards"))
+
+
+def _is_nobody(words: Sequence[str], begin: int) -> bool:
+    """Return whether a clause begins with what nobody is or does."""
+    return next((word for word in words[begin : begin + 2] if word != "and"), "") in _NOBODY
 
 
 def _denied(strength: int) -> int:
     return -2 if strength > 0 else 0
 
 
-def _is_supposed(sentence: str, start: int, tokens: _Tokens) -> bool:
+def _is_supposed(sentence: str, start: int, tokens: Tokens) -> bool:
     """Return whether a clause tells of what might be, was hoped for or was to be avoided."""
     place = max(0, bisect_right(tokens.starts, start) - 1)
     begin = tokens.spans[tokens.clause(place)][0] if tokens.spans else 0

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from domain.checks.judgement.failing_turns import FURTHER_BLAMING
 from domain.checks.judgement.turns import DOERS, DONE, turn
 
 _FAR = r"(?:well|far|badly|considerably|significantly|seriously|substantially|a long way|a good way|some way)"
 _MUCH = r"(?:much|a lot|a great deal|a good deal|everything|almost everything)"
-_PEOPLE = r"(?:people|adults|residents|unpaid carers|carers|families|some people|many people|young people)"
+_PEOPLE = (
+    r"(?:(?:the |its |these |those |some|many|most|young|older|disabled|autistic|vulnerable|unpaid|too many)\s?)*"
+    r"(?:people|adults|residents|carers|families|communities)"
+)
 _PUT = r"(?:(?:being )?(?:left|put|placed|kept) )"
 _RISK = (
     r"at (?:(?:serious|real|significant|great|grave|continuing|avoidable|unnecessary) )*risk"
     r"(?! (?:of|from) (?!(?:(?:serious|significant|avoidable|further|real) )?(?:harm|abuse|neglect)))"
 )
-_HARM = rf"(?:unsafe|unprotected|in danger|without protection|exposed to harm|vulnerable to harm|{_RISK})"
+_HARM = (
+    r"(?:unsafe|unprotected|in (?:grave |real |serious )?(?:danger|jeopardy|peril)|in harm’s way|without protection"
+    rf"|exposed to harm|vulnerable to harm|{_RISK})"
+)
 _DUTY = (
-    r"(?:its|their|the)(?: (?:own|legal|statutory|basic|core|main|care act|most basic))*"
+    r"(?:its|their|the)(?: (?!the\b|other\b)[\w-]+){0,3}"
     r" (?:duty|duties|obligations?|responsibilit(?:y|ies))"
 )
 _WORST = r"(?:disgrace|scandal|failure|disaster|crisis|catastrophe)"
@@ -58,8 +65,10 @@ BLAMING = (
         "safe protected protect",
         rf"{_SOME}(?:were|was|had|have) not (?:being |been )?(?:kept safe|safe\b(?! to)"
         r"|(?:properly |adequately )?protected)",
-        rf"{DOERS} (?:did|had|could|has|was) not (?:keep|kept|keeping|protect|protected|protecting)"
-        r" (?:adults|people|residents|carers|them)(?: safe)?",
+        rf"(?:did|had|could|has|have|was|were|do|does) (?:not|nothing to|little to) (?:always )?(?:keep|kept|keeping"
+        rf"|protect|protected|protecting) {_PEOPLE}(?: safe)?",
+        rf"(?:did not|could not|never|nobody) (?:know|knew|say|tell|find out) whether {_PEOPLE} (?:were|was) (?:safe"
+        r"|protected|at risk)",
     ),
     turn(
         -3,
@@ -146,14 +155,16 @@ BLAMING = (
     turn(
         -2,
         "variable mixed uneven varied",
-        r"(?:practice|recording|quality|performance|standards|access|experiences?|timeliness)(?: of \w+)?"
+        r"(?:practice|recording|quality|performance|standards|access|experiences?|timeliness|(?:the )?picture"
+        r"|progress|provision)(?: (?:of|across|in) (?:the )?\w+)?"
         r" (?:was|were|remained) (?:\w+ )?(?:variable|mixed|uneven|varied)",
         r"(?:practice|recording|quality|performance|access|experiences?) varied (?:between|across|by|from|widely|too)",
     ),
     turn(
         -3,
         "short below behind near close",
-        rf"f(?:e|a)ll(?:s|en)? {_FAR} (?:short|below|behind)",
+        rf"f(?:e|a)ll(?:s|en)? {_FAR} (?:short|below|behind)(?! (?:the|its|their) (?:estimate|budget|forecast"
+        rf"|limit|figure))",
         rf"(?:came|come) {_FAR} short of",
         rf"{_FAR} (?:short of|below) (?:what|the (?:standard|level))",
         r"nowhere near|(?:did not come|not) (?:anywhere near|close to)",
@@ -162,7 +173,7 @@ BLAMING = (
     turn(
         -2,
         "short below",
-        r"f(?:e|a)ll(?:s|en)? (?:short|below)(?= of\b| what\b| the (?:standard|level)|[.,;])",
+        r"f(?:e|a)ll(?:s|en)? (?:short|below)(?= of\b| what\b| anything| any\b| all\b| the (?:standard|level)|[.,;])",
         r"(?:came|come) short of",
     ),
     turn(
@@ -183,7 +194,9 @@ BLAMING = (
         -3,
         "lost let basics failed",
         r"lost (?:its |their |all )?(?:control|grip) (?:of|on|over)",
-        rf"let {_PEOPLE} down|{_NOT_OF_OTHERS}failed {_PEOPLE}|{_PEOPLE} were (?:badly |being )?(?:failed|let down)",
+        rf"let {_PEOPLE} down|{_NOT_OF_OTHERS}failed {_PEOPLE}(?! who)",
+        rf"{_SOME}(?:were|had been|have been) (?:[\w]+ly |being |very )*(?:failed|let down)\b(?! by (?!the local"
+        rf"|its|our|us))",
         r"(?:did|had) not (?:get|got|do|done) the basics(?: right)?",
     ),
     turn(
@@ -196,15 +209,17 @@ BLAMING = (
     ),
     turn(
         -3,
-        "risk unsafe unprotected danger protection harm",
+        "risk unsafe unprotected danger protection harm jeopardy peril harm's way",
         rf"(?:left|leaving|leaves|put|puts|putting|placed|placing) {_PEOPLE} {_HARM}",
         rf"{_PEOPLE} (?:were|remained|had been|were being|were still) {_PUT}?{_HARM}",
     ),
     turn(
         -3,
-        "disarray wrong control hand stopped collapsed ceased vanished charge accountable",
+        "disarray wrong control hand stopped collapsed ceased vanished absent disappeared failed given non-existent"
+        " charge accountable",
         r"in disarray|(?:seriously|badly|gravely|deeply) wrong|out of (?:control|hand)",
-        r"all but (?:stopped|collapsed|ceased|vanished)|(?:nobody|no one) was (?:in charge|accountable)",
+        r"all but (?:stopped|collapsed|ceased|vanished|absent|disappeared|failed|non-existent|given up)|(?:nobody"
+        r"|no one) was (?:in charge|accountable)",
     ),
     turn(
         -2,
@@ -214,4 +229,5 @@ BLAMING = (
         r"of (?:little|no|limited) (?:use|value|help)",
         r"(?:little|no|scant) (?:sign|evidence) of (?:learning|improvement|progress|oversight|planning)",
     ),
+    *FURTHER_BLAMING,
 )

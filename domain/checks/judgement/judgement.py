@@ -22,7 +22,7 @@ _LEAST_AT_END, _PLAINLY_AT_END = 4, 65
 _LEAST_WITHOUT_ANY = 4
 """At an end of the scale less that tells against the score is needed than between."""
 _LEAST_STEMS = 60
-_FEWEST_REASONS, _FEWEST_WORDS = 3, 2
+_FEWEST_REASONS, _FEWEST_WORDS = 4, 2
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SCORED = re.compile(
     rf"(?:\b(?:the|this|our)\s+score\s+(?:is|was)|\bwe\s+(?:have\s+)?(?:scored|rated)\s+(?:this|it)|\A(?:scored|rated))"
@@ -85,6 +85,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
     tone = ToneReader(scale)
     topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
+    subjects = {each.id: _words_of_subject(each, topics, reader) for each in framework.statements}
 
     def check(subject: SectionSubject) -> Iterator[Finding]:
         statement, level = _judged(subject.section, known), subject.section.score.level
@@ -93,7 +94,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
         found = _stems_of(subject, reader)
         if level is not None:
             yield from _balance(subject, level, scale)
-            yield from _rationale(subject.section, found, level, tone)
+            yield from _rationale(subject.section, found | subjects[statement.id], level, tone)
         yield from _topics(subject, statement, topics, found)
 
     return check
@@ -186,6 +187,15 @@ def _score_of_rationale(sentence: str, section: Section, level: int, scale: Scal
         return
     data = (("said", str(said)), ("score", str(level)))
     yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, section.id, data=data)
+
+
+def _words_of_subject(
+    statement: Statement, topics: Mapping[str, frozenset[str]], reader: JudgementReader
+) -> frozenset[str]:
+    """Return the stems of what a statement is about: a rationale with one of them is none of something else."""
+    generic = reader.stems(" ".join(reader.words.generic))
+    own = reader.stems(" ".join((statement.name, statement.commitment, *statement.topics))) - generic
+    return own.union(*(topics[topic] for topic in statement.topics))
 
 
 def _stems_of(subject: SectionSubject, reader: JudgementReader) -> frozenset[str]:

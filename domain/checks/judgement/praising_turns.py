@@ -37,13 +37,15 @@ PRAISING = (
     turn(
         2,
         "short brief minimal",
-        r"(?:waits?|waiting times?)(?: for [^.,;]{1,40}?)? (?:was|were) (?:\w+ly |very )?(?:short|brief|minimal)",
+        r"(?:waits?|waiting times?|waiting lists?)(?: for [^.,;]{1,40}?)? (?:was|were) (?:\w+ly |very )?(?:short"
+        r"|brief|minimal)",
     ),
-    turn(2, "commend praise admire", r"(?:much|a great deal|a lot) to (?:commend|praise|admire)"),
+    turn(2, "commend praise admire fault", r"(?:much|a great deal|a lot) to (?:commend|praise|admire)"),
     turn(
         4,
-        "led leading finest",
-        r"(?:led|leading) the (?:field|country|nation)|the finest (?:example|practice|work)\b",
+        "led lead leads leading finest",
+        r"(?:led|leads?|leading) the (?:field|country|nation|sector|region|way (?:in|for|nationally))|the finest "
+        r"(?:example|practice|work)\b",
     ),
     turn(
         4,
@@ -75,5 +77,139 @@ PRAISING = (
         r"(?:few|no|hardly any|only (?:minor|small)) improvements? (?:was|were) (?:needed|required|called for)",
         r"(?:little|no|hardly any|not much) (?:need|room|scope|cause) (?:for|to) (?:further )?improve(?:ment)?",
         rf"no {_STRONG} {_FLAWS} (?:were|was|about|with|in|over|had been)",
+    ),
+    turn(
+        4,
+        "best finest strongest",
+        r"(?:among|amongst|one of|some of) (?:the )?(?:very )?(?:best|finest|strongest)\b"
+        r"[^.;]{0,50}?\b(?:we (?:had |have )?"
+        r"(?:seen|saw|met|found|come across)|in (?:the )?(?:country|england|nation|sector|land)|to date|anywhere"
+        r"|of any (?:assessment|authority|local authority))",
+    ),
+    turn(
+        4,
+        "authorities",
+        r"few (?:other )?(?:local )?authorities (?:anywhere |elsewhere )?(?:did|do|had|have|could|can|matched"
+        r"|match|in|we)",
+    ),
+    turn(
+        4,
+        "surpassed surpasses exceeded exceeds outperformed outshone eclipsed outstripped",
+        r"(?:surpass(?:ed|es)|outshone|eclipsed|outperformed|outstripped) (?:what|all|every|its|those|others|the"
+        r"|anything)",
+        r"exceed(?:ed|s) (?:all |every |our |the highest |people’s )?(?:expectations|what (?:was|we|anyone))",
+    ),
+    turn(
+        4,
+        "league class equal parallel rival reproach fault flaw criticism envy peer masterclass",
+        r"in a (?:league|class) of (?:its|their) own",
+        r"without (?:equal|parallel|rival|peer|fault|flaw)\b",
+        r"beyond (?:reproach|fault|criticism)",
+        r"(?:the )?envy of",
+        r"(?:a|an absolute|a true) masterclass",
+    ),
+    turn(
+        4,
+        "model lesson example template blueprint inspiration pattern",
+        r"(?:a|an|the) (?:\w+ )?(?:model|lesson|example|template|blueprint|inspiration|pattern) (?:to|for) "
+        r"(?:others|other|all"
+        r"|every|the (?:rest|sector|country|nation|whole)|(?:local )?authorities)",
+        r"set (?:an?|the) (?:shining|fine|excellent|outstanding|splendid|brilliant|strong|inspiring) example",
+    ),
+    turn(
+        4,
+        "copy emulate",
+        r"(?:others|other (?:local )?authorities|every authority|the sector) (?:should|could|might|would do well to)"
+        r" (?:\w+ )?(?:copy|emulate|learn from|follow)",
+    ),
+    turn(
+        4,
+        "recognition acclaim praise renown",
+        r"(?:deserved|deserves|merited|worthy of|had earned) (?:\w+ )?(?:national|wide|wider|international|great"
+        r"|high|every)"
+        r" (?:recognition|acclaim|praise|renown)",
+    ),
+    turn(
+        4,
+        "seldom rarely",
+        r"of a (?:standard|quality|kind|calibre) (?:that (?:was|is) )?(?:seldom|rarely) (?:\w+ )?seen",
+    ),
+    turn(
+        4,
+        "nothing",
+        r"nothing (?:here |in this area |about it |at all )?(?:that )?(?:(?:we|anyone|people) (?:would|could)"
+        r"|needed to|had to)"
+        r" (?:change|improve|fault|better|be (?:changed|improved|bettered))",
+    ),
+    turn(
+        3,
+        "proud pride pleased confident assured satisfied impressed delighted reassured heartened",
+        r"we (?:were|are|remain|came away|left|felt) (?:\w+ly |very |much |most |so )*(?:proud|confident|assured"
+        r"|satisfied|pleased|impressed|delighted|reassured|heartened)\b",
+        r"every reason to be (?:proud|confident|satisfied)",
+    ),
+    turn(
+        3,
+        "concerns doubts worries reservations",
+        r"we (?:had|have|found|saw|were left with) no (?:\w+ )?(?:concerns|doubts|worries|reservations)",
+    ),
+    turn(
+        3,
+        "count rely depend",
+        r"(?:people|residents|carers|families|everyone|everybody|staff|partners) (?:could|can|were able to) (?:\w+ )?"
+        r"(?:count|rely|depend) (?:up)?on\b(?! (?:one another|each other|their|them|family|friends|relatives"
+        r"|neighbours|food|charity))",
+    ),
+    turn(
+        2,
+        "should intended full delay health shape hands order heart",
+        r"(?:worked|ran|works|run|operated) (?:exactly |just )?as (?:it|they) (?:should|was intended|were intended)",
+        r"in full and (?:without delay|on time)",
+        r"in (?:very )?(?:good|rude|excellent|fine|safe|capable) (?:health|shape|hands|order|heart)",
+    ),
+    turn(
+        4,
+        "equal equals peer peers rival rivals parallel match",
+        r"(?:had|has|with|knew|saw|found) (?:no|few) (?:equals?|peers?|rivals?|parallel|match)\b",
+    ),
+    turn(
+        4,
+        "fault",
+        r"(?:could|can|we) (?:not|hardly|scarcely|find no|found no|barely) (?:find )?(?:\w+ )?fault\b(?! (?:lies|lay))",
+    ),
+    turn(
+        4,
+        "nothing",
+        r"nothing less than (?:remarkable|exceptional|outstanding|excellent|superb|extraordinary|a triumph)",
+    ),
+    turn(
+        4,
+        "pioneer trailblazer leader",
+        r"(?:as|become|became|was|is) (?:a|an|the) (?:\w+ )?(?:pioneer|trailblazer|national leader|sector leader"
+        r"|regional leader)\b",
+    ),
+    turn(
+        4,
+        "weakness weaknesses",
+        r"(?:was|were|found|saw|had) (?:simply |really |quite )?no (?:real )?weakness(?:es)?\b",
+    ),
+    turn(
+        4,
+        "outstandingly superbly brilliantly splendidly magnificently supremely",
+        r"(?:outstandingly|superbly|brilliantly|splendidly|magnificently|supremely) [a-z-]+(?<!ly)",
+    ),
+    turn(3, "strength distinction", r"from strength to strength", r"with (?:great |real )?distinction"),
+    turn(
+        2,
+        "skill rigour imagination confidence precision flair assurance",
+        r"with (?:great |real |much |considerable )?(?:skill|rigour|imagination|precision|flair|assurance)(?! "
+        r"and (?:without|no))",
+    ),
+    turn(2, "served", r"were (?:very |extremely )?well served"),
+    turn(2, "needs", r"(?<!that )(?<!which )(?<!not )met (?:all )?(?:the|people’s|all) needs of"),
+    turn(
+        2,
+        "whenever",
+        r"(?:support|help|care|advice) was (?:there|available|on hand|given) (?:whenever|as soon as|wherever) people",
     ),
 )

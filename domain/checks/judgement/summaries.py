@@ -10,9 +10,9 @@ from itertools import chain
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement.compared_scores import miscounted_scores, ranked_scores
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
+from domain.checks.judgement.told_of_scores import all_scores
 from domain.checks.judgement.told_scores import told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import plain_words
@@ -98,8 +98,7 @@ def summary_parts(framework: Framework) -> frozenset[str]:
 class _Sentence:
     """A sentence of a summary: its words with content, those of its subject, the statements it names, its level words.
 
-    `told` are the scores that it says were given, `ranked` those that it calls highest or lowest, `too_strong` the
-    words that are so beside each level of the scale.
+    `told` are the scores that it says were given, `too_strong` the words that are so beside each level of the scale.
     """
 
     start: int
@@ -109,14 +108,13 @@ class _Sentence:
     named: frozenset[str]
     of_levels: tuple[LevelWords, ...]
     told: tuple[LevelWords, ...]
-    ranked: tuple[tuple[int, int, bool], ...]
     too_strong: Mapping[int, frozenset[LevelWords]]
 
 
 class SummariesCheck:
     """Yields each summary sentence that speaks of what no statement does, as "summary-unsupported", and words of a
-    level that the statements it speaks of do not have, as "summary-of-other-level"; "scores-miscounted" where it counts
-    the statements of a score and is wrong.
+    level that the statements it speaks of do not have, as "summary-of-other-level"; "scores-miscounted" where what
+    it says of all scores, how many there are of one or which is the highest, is not so.
 
     Nothing is said before every statement has text: what is not written yet cannot support anything. It remembers in
     how many paragraphs of the statements a word stands, so that only those that change are read again.
@@ -127,6 +125,7 @@ class SummariesCheck:
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
         self._names = _names(framework, reader)
+        self._all_scores = all_scores(framework, reader, self._names)
         self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
         self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
         self._is_whole = False
@@ -160,9 +159,16 @@ class SummariesCheck:
             lacking = self._lacking_in_part(sentences, lacking)
         for sentence, severity in zip(sentences, lacking, strict=True):
             yield from self._of_sentence(passage, sentence, severity, levels)
-        scores = [level for level in levels.values() if level is not None]
-        if len(scores) == len(levels):
-            yield from _miscounted(passage, scores)
+        scores = {part_id: level for part_id, level in levels.items() if level is not None}
+        if scores and len(scores) == len(levels):
+            yield from self._untrue_of_scores(passage, scores)
+
+    def _untrue_of_scores(self, passage: PassageSubject, scores: Mapping[str, int]) -> Iterator[Finding]:
+        """Yield where a summary says of all scores what they do not bear out."""
+        for start, end in self._all_scores.untrue_in(passage.text, scores):
+            place = (passage.section.id, passage.passage.id, start, end, passage.text[start:end])
+            data = (("scores", ", ".join(map(str, scores.values()))),)
+            yield Finding("scores-miscounted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
     def _of_sentence(
         self,
@@ -185,7 +191,6 @@ class SummariesCheck:
         strong = {level: tuple(too_strong(text, level, self._tone, is_whole=False)) for level in levels}
         of_levels = self._tone.scale.words_in(text)
         told = [LevelWords(*each) for each in told_scores(text, max(levels))]
-        ranks = tuple(ranked_scores(text))
         found = []
         for each in sentence_words(text):
             start, end = each.start, each.end
@@ -195,8 +200,7 @@ class SummariesCheck:
             here = tuple([words for words in of_levels if start <= words.start < end])
             too = {level: frozenset([word for word in strong[level] if start <= word.start < end]) for level in levels}
             scores = tuple([words for words in told if start <= words.start < end])
-            ranked = tuple([rank for rank in ranks if start <= rank[0] < end])
-            found.append(_Sentence(start, end, wanted, subject, named, here, scores, ranked, too))
+            found.append(_Sentence(start, end, wanted, subject, named, here, scores, too))
         return tuple(found)
 
     def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
@@ -254,7 +258,7 @@ class SummariesCheck:
     def _of_other_level(self, sentence: _Sentence, levels: Mapping[str, int | None]) -> Iterator[LevelWords]:
         """Yield words of a level that are far from the levels of all statements which a sentence names."""
         named = {part_id for part_id in levels if part_id in sentence.named}
-        yield from _told_otherwise(sentence, [levels[part_id] for part_id in named], tuple(levels.values()))
+        yield from _told_otherwise(sentence, [levels[part_id] for part_id in named])
         named = named or set(levels)
         if not {levels[part_id] for part_id in named} <= sentence.too_strong.keys():
             return
@@ -268,29 +272,10 @@ class SummariesCheck:
                 yield each
 
 
-def _told_otherwise(
-    sentence: _Sentence, given: Sequence[int | None], all_given: Sequence[int | None]
-) -> Iterator[LevelWords]:
-    """Yield a score that a sentence tells of the one statement that it names, and that is not this one's.
-
-    One that is called the highest or the lowest of all is held against these.
-    """
-    if len(given) != 1 or given[0] is None:
-        return
-    yield from (each for each in sentence.told if each.level != given[0])
-    known = [level for level in all_given if level is not None]
-    for start, end, is_highest in sentence.ranked if len(known) == len(all_given) else ():
-        right = max(known) if is_highest else min(known)
-        if right != given[0]:
-            yield LevelWords(start, end, right)
-
-
-def _miscounted(passage: PassageSubject, scores: Sequence[int]) -> Iterator[Finding]:
-    """Yield where a summary says that more or fewer statements have a score than do."""
-    for start, end, said, level, count in miscounted_scores(passage.text, scores):
-        place = (passage.section.id, passage.passage.id, start, end, passage.text[start:end])
-        data = (("said", said), ("level", str(level)), ("count", str(count)))
-        yield Finding("scores-miscounted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+def _told_otherwise(sentence: _Sentence, given: Sequence[int | None]) -> Iterator[LevelWords]:
+    """Yield a score that a sentence tells of the one statement that it names, and that is not this one's."""
+    if len(given) == 1 and given[0] is not None:
+        yield from (each for each in sentence.told if each.level != given[0])
 
 
 def _is_far(words: LevelWords, level: int, scale: Scale) -> bool:

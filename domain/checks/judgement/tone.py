@@ -56,20 +56,31 @@ class ToneReader:
             return self.appraisals.either
         return self.appraisals.praising if level == self.lowest else self.appraisals.extreme
 
+    def may_be_too_strong(self, level: int, present: frozenset[str]) -> bool:
+        """Return whether anything that is appraised in these words may be too strong beside a level.
+
+        In the lower half of the scale that may be two words of praise with one of degree.
+        """
+        if not self.likely[level].isdisjoint(present):
+            return True
+        if self.is_high[level] or self.appraisals.raising.isdisjoint(present):
+            return False
+        return len(self.appraisals.praising & present) > 1
+
 
 def too_strong(text: str, level: int, reader: ToneReader, *, is_whole: bool = True) -> Iterator[LevelWords]:
     """Yield words that are too strong for a level, sentence by sentence; not what others said, or were rated.
 
     With `is_whole`, a paragraph that tells of something good alone takes part in the balance, and less is too strong.
     """
-    likely = reader.likely[level]
     needs = reader.needs if reader.is_high[level] else frozenset[str]()
-    if likely.isdisjoint(words_of(text).present) and needs.isdisjoint(words_of(text).present):
+    present = words_of(text).present
+    if needs.isdisjoint(present) and not reader.may_be_too_strong(level, present):
         return
     is_praise = is_whole and level == reader.lowest and _only_praises(text, reader)
     for spoken in sentence_words(text):
         is_needing = not needs.isdisjoint(spoken.present)
-        is_likely = not likely.isdisjoint(spoken.present)
+        is_likely = reader.may_be_too_strong(level, spoken.present)
         if not (is_needing or is_likely):
             continue
         start, sentence = spoken.start, text[spoken.start : spoken.end]
@@ -148,7 +159,9 @@ def _first_of(found: Sequence[Appraisal], next_below: int, least: int) -> Apprai
     """Return the first of what is as strong as `least`, or of several that are nearly so."""
     sign = 1 if least > 0 else -1
     near = [each for each in found if sign * each.strength >= sign * next_below]
-    return next((each for each in found if sign * each.strength >= sign * least), near[0] if len(near) > 1 else None)
+    told = [each for each in found if sign * each.strength > 1]
+    is_said_twice = near and len(near if sign < 0 else told) > 1
+    return next((each for each in found if sign * each.strength >= sign * least), near[0] if is_said_twice else None)
 
 
 def _most_blame(level: int, reader: ToneReader) -> int:

@@ -1,0 +1,61 @@
+"""The words of a sentence that praises or blames, its clauses, and what words of degree do to a quality."""
+
+from __future__ import annotations
+
+import re
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[;:,()–—]|\d+")
+STOPS = frozenset(";:,()–—")
+CONJUNCTIONS = _set("but although though while whereas because so yet since")
+HAVING = _set(
+    "had has have showed shows gave provided demonstrated received got delivered found offered enjoyed ensured kept"
+    " maintained saw experienced secured achieved"
+)
+BEING = frozenset(("was", "were", "is", "are", "been"))
+UTMOST, LEAST = 4, 1
+"""The strength of what cannot be better, and of the least that is needed: where that is denied, something fails."""
+_LONGEST = 40
+_DEGREES = 2
+"""More degrees than these say no more."""
+
+
+class Tokens:
+    """The words and marks of a sentence in small letters, and where they stand."""
+
+    def __init__(self, sentence: str) -> None:
+        found = list(_TOKEN.finditer(sentence))
+        self.words = [each.group().lower() for each in found]
+        self.spans = [each.span() for each in found]
+        self.starts = [start for start, _ in self.spans]
+
+    def clause(self, place: int) -> int:
+        """Return where the clause begins in which a word stands: after a mark or a word that joins clauses."""
+        words = self.words
+        least = max(0, place - _LONGEST)
+        for begin in range(place, least, -1):
+            before = words[begin - 1]
+            if before in STOPS or before in CONJUNCTIONS:
+                return begin
+            if before == "and" and any(each in BEING or each in HAVING for each in words[max(0, begin - 9) : begin]):
+                return begin
+        return least
+
+
+class Degree:
+    """What the words before one of quality do to its strength."""
+
+    def __init__(self) -> None:
+        self.raised, self.is_denied, self.is_lowered, self.is_whole = 0, False, False, False
+
+    def of(self, value: int) -> int:
+        """Return the strength of a quality; what is denied wholly is its opposite, and less where in part."""
+        if self.is_denied:
+            whole = -3 if value == LEAST else -2
+            return 0 if value < 0 else whole + (self.is_whole or self.is_lowered)
+        strength = min(UTMOST, abs(value) + min(self.raised, _DEGREES))
+        return -max(1, strength - self.is_lowered) if value < 0 else strength

@@ -1,0 +1,228 @@
+"""Find what a text says of all scores together, and hold it against them: how many, how high, which is the highest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.judgement.scale_words import level_phrases
+from domain.checks.phrases import any_of
+from domain.checks.prose import plain_words
+from domain.checks.sentence_words import sentence_words
+from domain.frameworks.framework import Framework
+
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_MANY = (
+    rf"(?P<many>all but {_NUMBER}|(?:only |just )?{_NUMBER}|all|every|each|both|no|none|neither|half|most|a majority)"
+)
+_OF_ALL = rf"(?: of)?(?: (?:the|our|its|these|all))?(?: {_NUMBER})?(?: quality)? (?P<noun>statements?|areas?|themes?)"
+_SCORE = r"(?P<score>\d|one|two|three|four|five)\b(?!\s*(?:or|and|to|%|out of|in)\b|\s*[-–/.,]?\d)"
+_SCORED = r"(?:score[ds]?|rated|gave|given|awarded|marked|judged)"
+_GIVEN = (
+    rf"(?:was |were |had been |have been |is |are )?(?:{_SCORED}|at|had|showed|with)(?: (?:as|at|an?|of|score of"
+    rf"|ourselves))*"
+)
+_SCORED_FOR = (
+    rf"{_SCORED}(?: (?:ourselves|it|them|this|an?|at|score of|the local authority))* {_SCORE} (?:for|in|to|across|on) "
+)
+_OTHERS = re.compile(
+    r"\b(?:other|others|previous\w*|last|before|until|earlier|first|pilot|would|could|should|hoped|expected|aimed"
+    r"|not all"
+    r"|remaining|rest|homes|providers|survey|peer|neighbouring|if)\b",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    rf"\b(?:no|none|not one|nothing|never|neither)\b[^.;]{{0,50}}?\b(?P<word>below|less than|lower than|under"
+    rf"|worse than"
+    rf"|above|higher than|more than|better than)(?: (?:an?|score|of))* {_SCORE}",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    rf"\b(?:all|every|each)\b{_OF_ALL}[^.;]{{0,30}}?\b(?:at least (?:an? )?(?P<score>\d|one|two|three|four|five)\b"
+    r"|(?P<above>\d|one|two|three|four|five) or (?:above|more|better|higher|over))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\b(?:scores?|marks?)\b[^.;]{0,30}?\b(?:from|between|of) (?P<low>\d|one|two|three|four) (?:to|and) "
+    r"(?P<high>\d|one|two"
+    r"|three|four|five)\b(?! (?:days|weeks|months|per))",
+    re.IGNORECASE,
+)
+_SAME = re.compile(rf"\b(?:all|every|each){_OF_ALL} [^.;]{{0,30}}?\b(?:the )?same (?:score|mark)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"\bscores?\b(?: (?:for|of|in) [^.;]{1,40}?)? (?:added up|came|amounted|summed|totalled|adds up|add up)(?: to)? "
+    r"(?P<sum>\d{1,2})\b(?!\s*(?:%|per|\.\d))",
+    re.IGNORECASE,
+)
+_EVERYWHERE = re.compile(
+    rf"\b(?P<word>strong|good|sound|effective|high|excellent|well|positive|weak|poor|low|shortfalls|weaknesses)\b[^.;]{{0,30}}?"
+    rf"\b(?:in|across|on|for) (?:all|every|each){_OF_ALL}",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\b(?:(?P<high>strongest|best|highest)|(?P<low>weakest|poorest|lowest|worst))(?:[ -](?:scoring|scored|rated"
+    r"|performing))?"
+    r" (?:(?:score )?(?:of|among|in) (?:the|all|its|our)\b[^.;]{0,20}?)?(?:themes?|areas?|statements?|scores?)\b",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"\b(?:scored|rated|marked|stronger|scores?)\b[^.;]{0,15}?\b(?:(?P<high>higher|better|above|stronger)|(?P<low>lower|worse|below"
+    r"|weaker)) than\b",
+    re.IGNORECASE,
+)
+_WEAK = frozenset(("weak", "poor", "low", "shortfalls", "weaknesses"))
+_TELLING = frozenset(
+    ("statement", "statements", "area", "areas", "theme", "themes", "score", "scores", "scored", "than", "below")
+)
+_BELOW = ("below", "less than", "lower than", "under", "worse than")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AllScores:
+    """What tells in a text of all scores of a framework: names of statements and themes by stems, words of levels."""
+
+    reader: JudgementReader
+    names: Mapping[str, str]
+    themes: Mapping[str, frozenset[str]]
+    levels_said: Mapping[str, int]
+    counted: tuple[re.Pattern[str], ...]
+    good: int
+
+    def untrue_in(self, text: str, levels: Mapping[str, int]) -> tuple[Span, ...]:
+        """Return where a text says of all scores what the scores of the statements, by id, do not bear out."""
+        found = []
+        for each in sentence_words(text):
+            if _TELLING.isdisjoint(each.present) or _OTHERS.search(text, each.start, each.end):
+                continue
+            sentence = text[each.start : each.end]
+            span = next((span for told in _CLAIMS for span in told(sentence, levels, self)), None)
+            if span is not None:
+                found.append((each.start + span[0], each.start + span[1]))
+        return tuple(found)
+
+
+def all_scores(framework: Framework, reader: JudgementReader, names: Mapping[str, str]) -> AllScores:
+    """Return what tells of all scores of a framework; `names` are the stems that name one statement alone."""
+    said = {phrase: level for level, phrase in level_phrases(framework)}
+    said |= {word: level for phrase, level in said.items() if (word := phrase.split()[0]) in ("good", "exceptional")}
+    label = rf"(?P<label>{any_of(said)})\b"
+    counted = (
+        rf"\b{_MANY}{_OF_ALL} {_GIVEN} {_SCORE}",
+        rf"\b{_SCORED_FOR}{_MANY}{_OF_ALL}\b",
+        rf"\b{_MANY}{_OF_ALL} (?:was|were|showed|had been|reached|had)[^.;]{{0,30}}? {label}",
+        rf"\bin {_MANY}{_OF_ALL},? [^.;]{{0,40}}?{label}",
+        rf"\b{label} [^.;]{{0,12}}?(?:in|across|for) {_MANY}{_OF_ALL}\b",
+    )
+    themes: dict[str, set[frozenset[str]]] = {}
+    for theme in framework.themes:
+        for stem in reader.stems(f"{theme.name} {theme.report_name}"):
+            themes.setdefault(stem, set()).add(frozenset(each.id for each in theme.statements))
+    alone = {stem: next(iter(ids)) for stem, ids in themes.items() if len(ids) == 1 and stem not in names}
+    middle = sorted(each.value for each in framework.scale)
+    patterns = tuple(re.compile(each, re.IGNORECASE) for each in counted)
+    return AllScores(reader, names, alone, said, patterns, middle[len(middle) // 2])
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
+
+
+def _miscounted(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> Iterator[Span]:
+    for pattern in all_of.counted:
+        for match in pattern.finditer(sentence):
+            if match["noun"].lower().startswith("theme"):
+                continue
+            level = all_of.levels_said.get(match.groupdict().get("label", "").lower())
+            level = _number(match["score"]) if level is None else level
+            there = sum(each == level for each in levels.values())
+            if not _is_so_many(match["many"].lower(), there, len(levels)):
+                yield match.span()
+
+
+def _is_so_many(said: str, there: int, of: int) -> bool:
+    if said.startswith("all but "):
+        return there == of - _number(said.removeprefix("all but "))
+    word = said.rpartition(" ")[2]
+    if word in ("most", "majority", "half"):
+        return 2 * there >= of - (word == "half")
+    known = {"all": of, "every": of, "each": of, "both": 2, "no": 0, "none": 0, "neither": 0}
+    return there == (known[word] if word in known else _number(word))
+
+
+def _out_of_bounds(sentence: str, levels: Mapping[str, int], _: AllScores) -> Iterator[Span]:
+    given = levels.values()
+    for match in _BOUND.finditer(sentence):
+        bound = _number(match["score"])
+        is_so = min(given) >= bound if match["word"].lower() in _BELOW else max(given) <= bound
+        if not is_so:
+            yield match.span()
+    for match in _LEAST.finditer(sentence):
+        if min(given) < _number(match["score"] or match["above"]):
+            yield match.span()
+    for match in _RANGE.finditer(sentence):
+        if (_number(match["low"]), _number(match["high"])) != (min(given), max(given)):
+            yield match.span()
+    for match in _SAME.finditer(sentence):
+        if min(given) != max(given):
+            yield match.span()
+    for match in _SUM.finditer(sentence):
+        if int(match["sum"]) != sum(given):
+            yield match.span()
+
+
+def _not_everywhere(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> Iterator[Span]:
+    for match in _EVERYWHERE.finditer(sentence):
+        is_weak = match["word"].lower() in _WEAK
+        if any((each < all_of.good) is not is_weak for each in levels.values()):
+            yield match.span()
+
+
+def _not_in_that_order(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> Iterator[Span]:
+    """Yield where the one statement or theme that is named is not the highest or lowest, or not above another."""
+    rank, than = _RANK.search(sentence), _THAN.search(sentence)
+    if than is not None:
+        parts = (sentence[: than.start()], sentence[than.end() :])
+        named = [_named(part, levels, all_of) for part in parts]
+        if all(len(each) == 1 for each in named) and not _is_over(named[0][0], named[1][0], than["high"] is not None):
+            yield than.span()
+    elif rank is not None:
+        named_here = _named(sentence, levels, all_of)
+        others = _of_themes(levels, all_of) if "theme" in rank.group().lower() else levels.values()
+        end = max if rank["high"] else min
+        if len(named_here) == 1 and named_here[0] != end(others):
+            yield rank.span()
+
+
+def _named(words: str, levels: Mapping[str, int], all_of: AllScores) -> Sequence[float]:
+    """Return the scores of the statements that are named, or of the theme where no statement is."""
+    stems = all_of.reader.stems_of(plain_words(words))
+    named = {all_of.names[stem] for stem in stems & all_of.names.keys()} & levels.keys()
+    if named:
+        return [levels[each] for each in named]
+    themes = {all_of.themes[stem] for stem in stems & all_of.themes.keys()}
+    return [_mean(each, levels) for each in themes if each <= levels.keys()]
+
+
+def _of_themes(levels: Mapping[str, int], all_of: AllScores) -> Collection[float]:
+    return [_mean(each, levels) for each in set(all_of.themes.values()) if each <= levels.keys()]
+
+
+def _mean(ids: Collection[str], levels: Mapping[str, int]) -> float:
+    return sum(levels[each] for each in ids) / len(ids)
+
+
+def _is_over(one: float, other: float, is_higher: bool) -> bool:
+    return one > other if is_higher else one < other
+
+
+_CLAIMS: tuple[Callable[[str, Mapping[str, int], AllScores], Iterator[Span]], ...] = (
+    _miscounted,
+    _out_of_bounds,
+    _not_everywhere,
+    _not_in_that_order,
+)
