@@ -151,7 +151,8 @@ def _counted_list(sentence: Sentence) -> Iterator[Slip]:
         is_few = number.unit is Unit.PLAIN and _FEWEST_LISTED <= number.value <= _MOST_LISTED
         match = _list_behind(sentence.text, number) if is_few else None
         count = _named(match["items"].strip()) if match is not None else 0
-        if match is None or not count or count == number.value:
+        is_least = match is not None and " and " in match["items"].rpartition(" and ")[0]
+        if match is None or not count or count == number.value or (is_least and count < number.value):
             continue
         data = (("said", _said(sentence.text, number)), ("count", str(count)))
         yield Slip("list-miscounted", Severity.SHOULD, number.start, match.end(), data)
@@ -164,10 +165,21 @@ def _list_behind(text: str, number: Number) -> re.Match[str] | None:
 def _named(items: str) -> int:
     """Return how many things a list names, 0 where that cannot be told."""
     head, joined, last = items.rpartition(" and ")
-    if not joined or " and " in head or _SENTENCE.search(items) or "," in last:
+    if not joined or _SENTENCE.search(items) or "," in last:
         return 0
+    if " and " in head:
+        return _fewest_named(head, last)
     things = [each.strip() for each in (*head.rstrip(", ").split(","), last.strip(" ."))]
     return 0 if any(len(each.split()) > _LONGEST_ITEM for each in things) else len(things)
+
+
+def _fewest_named(head: str, last: str) -> int:
+    """Return how many things a list names at least whose items have lists in them: "support for A, B and C, and D"."""
+    if not head.endswith(","):
+        return 0
+    things = head.rstrip(", ").split(",")
+    inner = sum(" and " in each for each in things)
+    return len(things) - inner + 1 if len(last.split()) <= _LONGEST_ITEM + 2 else 0
 
 
 def _said(text: str, number: Number) -> str:

@@ -103,7 +103,7 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             sign = "£" if whole.kind == Unit.POUNDS.value else ""
             said = f"{sign}{decimal(right, 0 if right.denominator == 1 else 1)}"
             data = (("whole", whole.said), ("count", count.said), ("said", share.said), ("right", said))
-            yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (count,)), data)
+            yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (whole, count)), data)
             return
 
 

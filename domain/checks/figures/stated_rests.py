@@ -13,7 +13,7 @@ from itertools import chain, combinations
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, decimal, places_of
-from domain.checks.figures.pool import COUNTED, are_one_noun, are_rough, counts_of, place_of, stems_in
+from domain.checks.figures.pool import COUNTED, PEOPLE, are_one_noun, are_rough, counts_of, place_of, stems_in
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
 from domain.checks.finding import Severity
 
@@ -23,7 +23,8 @@ _REST = re.compile(
 )
 _WHO_NOT = re.compile(
     r"(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:had|have|were|was|did|do|are)\s+(?:not|still|yet|never)\b"
-    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:remained|lacked|missed)\b|(?:\s+[a-z’-]+){0,1}?\s+(?:still|not\s+yet)\s+[a-z]+\b"
+    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:remained|lacked|missed)\b"
+    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:whose\s+[a-z]+|who|that)\s+(?:was|were|had\s+been|had\s+to\s+be)\s+(?:turned|refused|declined|rejected|cancelled|missed)\b|(?:\s+[a-z’-]+){0,1}?\s+(?:still|not\s+yet)\s+[a-z]+\b"
 )
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Tt]hese)\s+\Z")
 _TO_DO = re.compile(
@@ -45,8 +46,14 @@ _MORE = re.compile(
 )
 _THAN_TIME = re.compile(
     r"(?:\s+[a-z-]+){0,2}?\s+(?P<word>more|fewer|less|higher|lower|longer|shorter)(?:\s+[a-z]+)?\s+than\s+"
-    r"(?:(?:in|at|on|during)\s+|the\s+(?:year|month|quarter)|a\s+year|before|last|previously|planned|budgeted|it\s+had|we\s+had|there\s+had)"
+    r"(?:(?:in|at|on|during)\s+|the\s+(?:year|month|quarter)|a\s+year|before|last|previously|planned|budgeted|expected|agreed|bought|hoped"
+    r"|(?:it|we|they|there)\s+(?:had|was|were)|(?:had|was|were)\s+(?:been\s+)?[a-z]+)"
 )
+_STILL = re.compile(
+    r"(?:\s+(?!and\b|of\b)[a-z’-]+){0,2}?\s+(?:was|were|had\s+been|remained|would\s+be|is|are)\s+(?:still\s+|yet\s+)?(?:to\s+be\s+[a-z]+|carried\s+(?:forward|over)|unspent|left(?:\s+over)?"
+    r"|returned|outstanding|unfilled|unanswered|turned\s+down|yet\s+to\s+[a-z]+)\b"
+)
+_IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|the|its|our|their|a)\b|\bout\s+of\b")
 _LEADS = re.compile(
     r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z"
 )
@@ -76,10 +83,13 @@ _OF_THEM = re.compile(
 _WITHIN = re.compile(r"\b(?:of|from|among|in|out\s+of)\s+(?:the\s+)?\Z")
 _MOST_KNOWN = 4
 _NEAR, _APART = Fraction(8, 5), 3
-_REST_WORDS = frozenset({"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves"})
+_REST_WORDS = frozenset(
+    {"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves", "yet", "unspent", "carried"}
+    | {"returned", "outstanding", "unfilled", "unanswered", "still"}
+)
 _WHO_WORDS = frozenset({"who", "that", "which", "still", "whose"})
 _NOT_WORDS = frozenset(
-    {"not", "still", "yet", "never", "remained", "lacked", "missed", "turned", "refused", "declined"}
+    {"not", "still", "yet", "never", "remained", "lacked", "missed", "turned", "refused", "declined", "rejected"}
 )
 _DIFFERENCES = frozenset(
     {"gap", "difference", "overspend", "underspend", "overspending", "shortfall", "surplus", "deficit", "saving"}
@@ -140,9 +150,12 @@ def _is_rest(reading: Reading, own: Quantity) -> str:
     if _REST.search(text, low, own.start):
         if "one" in reading.words and _ONE.search(text, 0, own.start):
             return ""
-        return "left" if _LEFT.search(text, low, own.start) else "the"
+        is_all = re.match(r"(?:That|This|Which)\s+(?:left|leaves)\b", text) is not None
+        return "left" if not is_all and _LEFT.search(text, low, own.start) else "the"
     if _THE.search(text, low, own.start) and _WHO_NOT.match(text, own.end):
         return "the"
+    if _STILL.match(text, own.end) and _IS_PART.search(f"{reading.sentence.text_before} {text[: own.start]}"):
+        return "still"
     return ""
 
 
@@ -171,7 +184,7 @@ def _rest(reading: Reading, rest: Quantity, known: Sequence[Quantity], *, is_str
 
 
 def _counts_same(reading: Reading, whole: Quantity, rest: Quantity) -> bool:
-    if are_one_noun(whole, rest):
+    if are_one_noun(whole, rest) or rest.noun in PEOPLE:
         return True
     text = reading.sentence.text_before if whole.is_before else reading.text[: rest.start]
     return rest.noun in stems_in(text)
@@ -212,7 +225,7 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
         return
     first, second = pair
     is_of_times = first.when is not None and second.when is not None and first.when != second.when
-    is_of_plan = word in _SPENDING and first.is_before is second.is_before
+    is_of_plan = (word in _SPENDING and first.is_before is second.is_before) or _is_than(reading, own)
     is_of_times = is_of_times or _is_from_to(reading, first, second)
     is_of_others = own.when is not None and own.when not in (first.when, second.when)
     if is_of_others or not (is_of_times or is_of_plan):
@@ -227,6 +240,12 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
         right = _money(own, apart / factor, max(places_of(first.number), places_of(second.number)))
         data = (("before", first.said), ("after", second.said), ("difference", own.said), ("right", right))
         yield Slip("change-wrong", Severity.SHOULD, *place_of(own.start, own.end, ()), data)
+
+
+def _is_than(reading: Reading, own: Quantity) -> bool:
+    """Return whether a figure is said to be so many more than something that has no figure behind it."""
+    than = _THAN_TIME.match(reading.text, own.end)
+    return than is not None and all(each.start < own.end for each in reading.own)
 
 
 def _is_from_to(reading: Reading, first: Quantity, second: Quantity) -> bool:
