@@ -50,8 +50,8 @@ _THAN_TIME = re.compile(
     r"|(?:it|we|they|there)\s+(?:had|was|were)|(?:had|was|were)\s+(?:been\s+)?[a-z]+)"
 )
 _STILL = re.compile(
-    r"(?:\s+(?!and\b|of\b)[a-z’-]+){0,2}?\s+(?:was|were|had\s+been|remained|would\s+be|is|are)\s+(?:still\s+|yet\s+)?(?:to\s+be\s+[a-z]+|carried\s+(?:forward|over)|unspent|left(?:\s+over)?"
-    r"|returned|outstanding|unfilled|unanswered|turned\s+down|yet\s+to\s+[a-z]+)\b"
+    r"(?:\s+(?!and\b|of\b)[a-z’-]+){0,2}?\s+(?:was|were|had\s+been|remained|would\s+be|is|are)\s+"
+    r"(?:(?:still|yet)\s+to\s+(?:be\s+)?[a-z]+|carried\s+(?:forward|over)|unspent|left\s+over)\b"
 )
 _IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|the|its|our|their|a)\b|\bout\s+of\b")
 _LEADS = re.compile(

@@ -158,14 +158,10 @@ def _of_number(reading: Reading, share: _Share, counted: Sequence[Quantity]) -> 
         re.fullmatch(r"\s+of\s+(?:(?:the|our|its|these|those)\s+)?", reading.text[share.end : whole.start]) is not None
     )
     did = _DID.match(reading.text, part.end)
-    if (
-        is_whole
-        and did is not None
-        and not did["not"]
-        and reading.text[: part.start].rstrip().endswith((":", ";", ","))
-    ):
-        if not share.least <= 100 * part.value / whole.value <= share.most:
-            yield _slip(reading, share, part, whole)
+    is_told = is_whole and did is not None and not did["not"]
+    is_closed = reading.text[: part.start].rstrip().endswith((":", ";", ","))
+    if is_told and is_closed and not share.least <= 100 * part.value / whole.value <= share.most:
+        yield _slip(reading, share, part, whole)
 
 
 def _label(text: str) -> tuple[str, ...]:

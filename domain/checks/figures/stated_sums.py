@@ -27,7 +27,9 @@ _ALTOGETHER = re.compile(
 )
 _THESE = re.compile(r"\b(?:these|those|all(?:\s+of)?(?:\s+the|\s+these)?)\s+\Z")
 _ALL = re.compile(r"(?:[Aa]ll(?:\s+of\s+(?:the|these|those))?(?:\s+the|\s+these|\s+those)?|The|These|Those)\s+\Z")
-_NOT_ALL = re.compile(r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them)|other|another|more|further|extra)\b")
+_NOT_ALL = re.compile(
+    r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them))\b|\b(?:other|another|more|further|extra)\s+(?:[a-z]+\s+)?\Z"
+)
 _WORDS = frozenset(
     {"together", "total", "all", "altogether", "told", "combined", "jointly", "sum", "totalled", "totalling", "making"}
     | {"overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
