@@ -54,6 +54,11 @@ _STILL = re.compile(
     r"(?:(?:still|yet)\s+to\s+(?:be\s+)?[a-z]+|carried\s+(?:forward|over)|unspent|left\s+over)\b"
 )
 _IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|the|its|our|their|a)\b|\bout\s+of\b")
+_BY_TO = re.compile(
+    r"\b(?:grow|grew|grown|rise|rose|risen|increase[ds]?|fall|fell|fallen|decrease[ds]?|drop(?:ped)?|decline[ds]?|cut|reduced?|went\s+(?:up|down)|go\s+(?:up|down))"
+    r"\s+by\s+(?:about\s+|some\s+)?(?P<delta>£?\d[\d,.]*)[^;:\d]{0,40}?,?\s+to\s+\Z"
+)
+_THE_SAME = re.compile(r"(?:All(?:\s+of)?(?:\s+(?:the|these))?|The|These|Those)\s+\Z")
 _LEADS = re.compile(
     r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z"
 )
@@ -113,7 +118,7 @@ _THEM = frozenset({"them", "these", "those", "its", "their", "our"})
 
 def may_tell_rest(words: frozenset[str]) -> bool:
     """Return whether a sentence of these words can say what is left, how far two figures lie apart, or a part."""
-    if not words.isdisjoint(_DIFFERENCES) or not words.isdisjoint(_REST_WORDS):
+    if not words.isdisjoint(_DIFFERENCES) or not words.isdisjoint(_REST_WORDS) or {"by", "to"} <= words:
         return True
     if "of" in words and not words.isdisjoint(_THEM):
         return True
@@ -126,6 +131,8 @@ def stated_rest_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         known = _known(reading, place)
         if not known:
             continue
+        if place and (moved := _BY_TO.search(reading.plain, 0, own.start)) is not None:
+            yield from _moved_by(reading, place, moved)
         if (led := _is_rest(reading, own)) and own.kind in COUNTED:
             found = _rest(reading, own, known, is_strict=led == "left")
         elif (word := _difference(reading, own)) is not None:
@@ -142,6 +149,22 @@ def stated_rest_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
 def _known(reading: Reading, place: int) -> list[Quantity]:
     """Return the quantities that stand before one of a sentence's own, and those of the sentence before."""
     return [*reading.before, *reading.own[:place]]
+
+
+def _moved_by(reading: Reading, place: int, moved: re.Match[str]) -> Iterator[Slip]:
+    """Hold "would grow by 10,700 to 57,500" against every figure from which it may have begun."""
+    delta, after = reading.own[place - 1], reading.own[place]
+    known = [each for each in (*reading.earlier, *reading.before, *reading.own[: place - 1]) if each.kind == after.kind]
+    if delta.kind != after.kind or not known or len(known) > _MOST_KNOWN or not moved.start("delta") <= delta.start:
+        return
+    slack = delta.number.half + after.number.half
+    near = [each for each in known if after.value / 2 <= each.value <= 2 * after.value]
+    apart = {abs(abs(after.value - each.value) - delta.value) - each.number.half for each in known}
+    if near and all(each > slack for each in apart):
+        before = near[-1]
+        right = _money(after, abs(after.value - before.value))
+        data = (("before", before.said), ("after", after.said), ("difference", delta.said), ("right", right))
+        yield Slip("change-wrong", Severity.SHOULD, delta.start, after.end, data)
 
 
 def _is_rest(reading: Reading, own: Quantity) -> str:
@@ -272,6 +295,7 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
     """Hold a part "of them", or "of its members", against every count that they can be."""
     them = _OF_THEM.match(reading.text, part.end)
     if them is None:
+        yield from _more_than_were(reading, part)
         return
     own = counts_of([each for each in known if not each.is_before])
     wholes = own or counts_of(known)
@@ -285,6 +309,21 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
         return
     data = (("part", part.said), ("whole", wholes[-1].said))
     yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, them.end("what"), data)
+
+
+def _more_than_were(reading: Reading, part: Quantity) -> Iterator[Slip]:
+    """Hold "the five homes" against the one count of these in the sentence before."""
+    known = counts_of(reading.before)
+    if (
+        len(known) != 1
+        or not part.noun
+        or known[0].noun != part.noun
+        or not _THE_SAME.fullmatch(reading.text, 0, part.start)
+    ):
+        return
+    if known[0].value < part.value <= known[0].value * _NEAR and not counts_of(reading.earlier):
+        data = (("part", part.said), ("whole", known[0].said))
+        yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, part.end, data)
 
 
 def _money(each: Quantity, value: Fraction, places: int = 2) -> str:
