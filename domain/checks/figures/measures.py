@@ -26,6 +26,10 @@ _TOLD = re.compile(
 )
 _TELLING = ("show", "told", "said", "found", "eport", "ndicat", "ecord", "onfirm", "uggest", "ccording")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NOUN = re.compile(r"\s+(?:(?!and\b|or\b|of\b|had\b|were\b|was\b|more\b)[a-z-]+\s+){0,2}?([a-z][\w’-]*(?<!s)s)\b")
+_OF_MANY = frozenset(
+    map(stem, ("days", "weeks", "months", "years", "hours", "minutes", "times", "others", "was", "visits"))
+)
 _DIGITS = re.compile(r"\d")
 _PLACED = re.compile(
     r"[TtWwNnSsEepfb](?<!\w.)(?:(?<=[Tt])eams?|(?<=[Ww])ards?|(?<=[Nn])orth\w*|(?<=[Ss])outh\w*|(?<=[Ee])ast\w*"
@@ -46,6 +50,7 @@ _WHICH = re.compile(r"\s*(?:which|who)\b")
 _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
 _LONGEST_FURTHER = 20
+_LEAST_COUNT, _NEARLY = 20, Fraction(115, 100)
 FEWEST_WORDS, _MANY_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 3, 4, 140, 5
 
 
@@ -97,6 +102,13 @@ class Measure:
         return found_before(_KNOWN, self.sentence.text, self.number.start) is not None
 
     @cached_property
+    def noun(self) -> str:
+        """The word just behind it, by its stem: what it counts, in most sentences."""
+        match = _NOUN.match(self.sentence.text, self.number.end)
+        noun = _stem(_folded(match[1])) if match is not None else ""
+        return "" if noun in _OF_MANY else noun
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The words of its clause by their stems; none where they are too few to tell what it is of."""
         text, number = self.sentence.text, self.number
@@ -104,7 +116,8 @@ class Measure:
         before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
         words = _words(f"{before} {after}", self.vague)
         is_long = _has_many_digits(self.said)  # of so many digits one word tells enough
-        is_told = len(words) >= (1 if is_long else FEWEST_WORDS)
+        is_counted = number.unit is Unit.PLAIN and number.value >= _LEAST_COUNT and self.noun in words
+        is_told = len(words) >= (1 if is_long or is_counted else FEWEST_WORDS)
         return words if is_told and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN) else frozenset()
 
     @property
@@ -335,9 +348,13 @@ def _is_same(one: Measure, other: Measure) -> bool:
     least = min(len(one.stems), len(other.stems))
     if is_mistyped:
         is_named = shared == least and (one.is_known or other.is_known)
-        fewest = 1 if _has_many_digits(one.said) else FEWEST_WORDS
+        is_counted = is_of_one_time and bool(one.noun) and one.noun == other.noun and (one.is_known or other.is_known)
+        fewest = 1 if _has_many_digits(one.said) or is_counted else FEWEST_WORDS
         return shared >= (fewest if is_of_one_time or is_named or fewest == 1 else _MANY_WORDS) and 2 * shared >= least
     is_known = one.is_known or other.is_known
+    if is_known and shared == least and is_of_one_time and one.noun and one.noun == other.noun:
+        low, high = sorted((one.number.value, other.number.value))
+        return least >= FEWEST_WORDS or (low >= _LEAST_COUNT and high <= low * _NEARLY)
     return is_known and shared >= _MANY_WORDS and 4 * shared >= 3 * least
 
 

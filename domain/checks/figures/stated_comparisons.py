@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.pool import are_rough, place_of
-from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.quantities import Quantity, Reading, undated
 from domain.checks.figures.stated_courses import goodness
 from domain.checks.finding import Severity
 
 _OTHERS = (
-    r"(?:England(?:’s)?|[Nn]ational(?:ly)?|[Rr]egion(?:al|ally)?|average|country|nationwide|[Cc]omparators?|benchmark"
+    r"(?:England(?:’s)?|[Nn]ational(?:ly)?|[Rr]egion(?:al|ally)?|average|country|nationwide|[Cc]omparators?|benchmark|neighbours?|peers"
     r"|(?:similar|other|comparable|neighbouring)\s+(?:local\s+)?(?:authorities|councils|areas))"
 )
 _LABEL_BEFORE = re.compile(rf"\b{_OTHERS}\b[^;.%£\d,]{{0,40}}(?:,\s+at\s+)?\(?\Z")
@@ -41,7 +42,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|every|each)\s+\Z")
-_APART, _FEWEST = 6, 2
+_APART, _FEWEST, _SHARE = 6, 2, Fraction(15, 100)
 WORDS = frozenset(
     {
         "higher",
@@ -92,7 +93,8 @@ def stated_comparison_slips(reading: Reading, reader: FigureReader) -> Iterator[
     kind = word.lastgroup or ""
     said = (("word", word.group()), ("own", own.said), ("other", other.said))
     if kind == "same":
-        if own.kind == Unit.PERCENT.value and abs(own.value - other.value) > _APART:
+        apart = abs(own.value - other.value)
+        if apart > (_APART if own.kind == Unit.PERCENT.value else max(own.value, other.value) * _SHARE):
             yield Slip("similarity-contradicted", Severity.SHOULD, *place_of(*word.span(), pair), said)
         return
     way = kind
@@ -132,8 +134,9 @@ def _is_of_others(reading: Reading, each: Quantity) -> bool:
         return True
     quantities = reading.before if each.is_before else reading.own
     low = max([one.end for one in quantities if one.end <= each.start], default=0)
-    label = _LABEL_BEFORE.search(text, max(low, each.start - 70), each.start)
-    return label is not None and _OWN.search(text, label.start(), each.start) is None
+    plain = undated(text)
+    label = _LABEL_BEFORE.search(plain, max(low, each.start - 70), each.start)
+    return label is not None and _OWN.search(plain, label.start(), each.start) is None
 
 
 def _is_of_both(reading: Reading, word: re.Match[str], pair: tuple[Quantity, Quantity]) -> bool:

@@ -29,8 +29,10 @@ _RATIO = re.compile(
 )
 _AN_HOUR = re.compile(r"\s+(?:an|a|per|each|every)\s+(?P<unit>hour|day|night|week|month|session|visit)\b")
 _CAME = re.compile(r"\b(?:came|comes|cost|costs|make|makes|made|total\w*|worked\s+out|add\w*)\b")
-_TOTALS = frozenset({"so", "total", "all", "altogether", "making", "therefore", "meaning", "thus"})
-_TOTAL = re.compile(r"\b(?:so|total|in\s+all|altogether|making|therefore|thus)\b")
+_TOTALS = frozenset(
+    {"meant", "means", "held", "so", "total", "all", "altogether", "making", "therefore", "meaning", "thus"}
+)
+_TOTAL = re.compile(r"\b(?:mean(?:t|s)|so|total|in\s+all|altogether|making|therefore|thus)\b")
 _TIMES_WORDS = re.compile(r"\b(?:[Ee]ach|apiece|average\s+(?:[a-z]+\s+)?of|averag\w+|per)\b")
 _HEAD = re.compile(
     r"\b(?:per|for\s+every|for\s+each|in\s+every|to\s+every|in\s+each)\s+(?P<head>1,000|10,000|100,000|100)\b"
@@ -168,14 +170,15 @@ def _times(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> I
 def _of_head(reading: Reading, own: Sequence[Quantity], head: re.Match[str]) -> Iterator[Slip]:
     """Hold "650 for a population of 260,000, a rate of 400 for every 100,000"."""
     value = Fraction(head["head"].replace(",", ""))
-    rate = next((each for each in own if each.end <= head.start() and head.start() - each.end < _NEAR), None)
+    before = [each for each in own if each.end <= head.start() and head.start() - each.end < _NEAR]
+    rate = before[-1] if before else None
     others = [each for each in own if each is not rate and not head.start() <= each.start < head.end()]
     others = others if len(others) == 2 else [*(each for each in reading.before if not each.kind), *others]
     if rate is None or len(others) != 2 or any(each.kind for each in others):
         return
     part, whole = sorted(others, key=lambda each: each.value)
     right = part.value * value / whole.value
-    if whole.value >= value and rate.value < value and abs(right - rate.value) > max(right * _SLACK, 1):
+    if whole.value >= value and rate.value < value and abs(right - rate.value) > max(right * _SLACK, Fraction(1)):
         data = (("whole", part.said), ("time", f"{whole.said} / {head['head']}"), ("said", rate.said))
         yield Slip(
             "rate-wrong",

@@ -18,7 +18,7 @@ from domain.checks.figures.quantities import TIMES, Quantity, Reading
 from domain.checks.finding import Severity
 
 _REST = re.compile(
-    r"\b(?:[Tt]he\s+(?:other|remaining|rest,?|remainder,?|balance\s+of)|[Aa]ll\s+(?:the\s+)?other|leaving|(?:which|that|this|and)\s+(?:left|leaves)"
+    r"\b(?:[Tt]he\s+(?:other|remaining|rest,?|remainder,?|balance\s+of)|[Aa]ll\s+(?:the\s+)?other|leaving|(?:which|[Tt]hat|[Tt]his|and)\s+(?:left|leaves)"
     r"|remaining)\s+(?:(?:just|only|a\s+further|a\s+balance\s+of|a\s+remainder\s+of)\s+)?\(?\Z"
 )
 _WHO_NOT = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
 from domain.checks.figures.pool import COUNTED, are_one_noun, counts_of, place_of, stems_in
@@ -35,10 +36,15 @@ _OF = re.compile(
 )
 _OWN_SHARE = re.compile(r"[^;:.()%\d]{0,60}?(?:\(|,\s+or\s+)[\d.]+\s?(?:%|per\s+cent)")
 _BEGIN = re.compile(
-    r"(?:\A|[;:]\s+|,\s+(?:so\s+|and\s+so\s+|thus\s+)?)(?:only\s+|just\s+|about\s+|some\s+|so\s+|thus\s+)?\Z",
+    r"(?:\A|[;:]\s+|,\s+(?:so\s+that\s+|so\s+|and\s+so\s+|thus\s+)?)(?:only\s+|just\s+|about\s+|some\s+|so\s+|thus\s+)?\Z",
     re.IGNORECASE,
 )
-_DID = re.compile(r"\s+(?:did|had|were|was|have|are|could)(?P<not>\s+not)?(?:\s+(?:been|so|it))?\s*(?:[.,;:)]|\Z)")
+_DID = re.compile(
+    r"\s+(?:of\s+(?:them|these)(?=[,.;)])|did|had|were|was|have|are|could)(?P<not>\s+not)?(?:\s+(?:been|so|it))?\s*(?:[.,;:)]|\Z)"
+)
+_AGAIN_TOLD = re.compile(
+    r"\s+(?:were|was|had\s+been|had)\s+(?P<verb>[a-z]+ed|seen|met|held|made|done|kept|sent|taken|given)\b"
+)
 _CONCLUDES = re.compile(r"\b(?:therefore|thus|hence|consequently|[Ss]o)\b")
 _IS_PART = re.compile(
     r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of|of\s+(?:(?:the|its|our|their|these)\s+)?\d|had\s+taken|took\s+it)\b|\b[Oo]f\s+"
@@ -121,7 +127,15 @@ def _of_clauses(reading: Reading, reader: FigureReader, counted: Sequence[Quanti
     for share in shares:
         begin = _BEGIN.search(reading.text, max(0, share.start - 30), share.start)
         did = _DID.match(reading.text, share.end)
-        if begin is None or (did is None and not _CONCLUDES.search(reading.text, begin.start(), share.end + 80)):
+        again = _AGAIN_TOLD.match(reading.text, share.end)
+        is_again = (
+            again is not None
+            and not share.of
+            and re.search(rf"\b{again['verb']}\b", reading.sentence.text_before) is not None
+        )
+        if begin is None or (
+            did is None and not is_again and not _CONCLUDES.search(reading.text, begin.start(), share.end + 80)
+        ):
             yield from _of_number(reading, share, counted)
             continue
         said = [each for each in shares if each.number is None and each.end <= begin.start()]
@@ -137,15 +151,30 @@ def _of_clauses(reading: Reading, reader: FigureReader, counted: Sequence[Quanti
             continue
         known = [each for each in counted if each.end <= begin.start()] or counts_of(reading.before)
         text = reading.text[: share.start] if not known or not known[0].is_before else reading.sentence.text_before
-        if len(known) != 2 or known[0].kind != known[1].kind or not _IS_PART.search(text):
+        if len(known) != 2 or known[0].kind != known[1].kind:
             continue
         part, whole = sorted(known, key=lambda each: each.value)
+        if not _IS_PART.search(text):
+            yield from _of_two_kinds(reading, share, part, whole)
+            continue
         value = 100 * part.value / whole.value
         values = [100 - value] if did is not None and did["not"] else [value]
         if did is None and _DENIED.search(reading.text, share.end):
             values.append(100 - value)
         if all(not share.least - 1 <= each <= share.most + 1 for each in values):
             yield _slip(reading, share, part, whole)
+
+
+def _of_two_kinds(reading: Reading, share: _Share, one: Quantity, other: Quantity) -> Iterator[Slip]:
+    """Hold a share against two counts of kinds apart: "approved 48 and refused 12, so three quarters succeeded"."""
+    words = stems_in(f"{reading.sentence.text_before if one.is_before else ''} {reading.text}")
+    both = one.value + other.value
+    are_kinds = any({a.rstrip("s"), b.rstrip("s")} <= words for a, b in KINDS)
+    shares = [100 * each.value / both for each in (one, other)]
+    if are_kinds and all(not share.least - 1 <= each <= share.most + 1 for each in shares):
+        said = reading.text[share.start : share.end].strip()
+        data = (("word", said), ("figure", f"{other.said} / {decimal(both)}"), ("percent", f"{float(shares[1]):.3g}%"))
+        yield Slip("portion-contradicted", Severity.SHOULD, share.start, share.end, data)
 
 
 def _of_number(reading: Reading, share: _Share, counted: Sequence[Quantity]) -> Iterator[Slip]:
