@@ -21,7 +21,7 @@ _OTHERS = (
     r"(?:England(?:’s)?|[Nn]ational(?:ly)?|[Rr]egion(?:al|ally)?|average|country|nationwide|[Cc]omparators?|benchmark|neighbours?|peers"
     r"|(?:similar|other|comparable|neighbouring)\s+(?:local\s+)?(?:authorities|councils|areas))"
 )
-_LABEL_BEFORE = re.compile(rf"\b{_OTHERS}\b[^;.%£\d,]{{0,40}}(?:,\s+at\s+)?\(?\Z")
+_LABEL_BEFORE = re.compile(rf"(?<!than )(?<!than the )\b(?P<who>{_OTHERS})\b[^;.%£\d,]{{0,40}}(?:,\s+at\s+)?\(?\Z")
 _LABEL_AFTER = re.compile(
     rf"\s*\)?,?\s+(?:(?:in|for|across|of|among|throughout|was|is)\s+)?(?:the\s+)?(?:rest\s+of\s+)?{_OTHERS}\b"
 )
@@ -136,7 +136,7 @@ def _is_of_others(reading: Reading, each: Quantity) -> bool:
     low = max([one.end for one in quantities if one.end <= each.start], default=0)
     plain = undated(text)
     label = _LABEL_BEFORE.search(plain, max(low, each.start - 70), each.start)
-    return label is not None and _OWN.search(plain, label.start(), each.start) is None
+    return label is not None and _OWN.search(plain, label.end("who"), each.start) is None
 
 
 def _is_of_both(reading: Reading, word: re.Match[str], pair: tuple[Quantity, Quantity]) -> bool:

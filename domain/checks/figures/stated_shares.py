@@ -121,48 +121,54 @@ def _of_labels(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
 def _of_clauses(reading: Reading, reader: FigureReader, counted: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold a share that a clause begins with against the part and the whole before it: "45 of 120; a third did".
 
-    It ends there, or the clause says that it concludes.
+    It ends there, or the clause says that it concludes, or it has the verb of the sentence before.
     """
     shares = list(_shares(reading, reader))
     for share in shares:
         begin = _BEGIN.search(reading.text, max(0, share.start - 30), share.start)
         did = _DID.match(reading.text, share.end)
-        again = _AGAIN_TOLD.match(reading.text, share.end)
-        is_again = (
-            again is not None
-            and not share.of
-            and re.search(rf"\b{again['verb']}\b", reading.sentence.text_before) is not None
-        )
-        if begin is None or (
-            did is None and not is_again and not _CONCLUDES.search(reading.text, begin.start(), share.end + 80)
-        ):
+        if begin is None or not (did or _is_concluded(reading, share, begin.start())):
             yield from _of_number(reading, share, counted)
             continue
         said = [each for each in shares if each.number is None and each.end <= begin.start()]
         if did is not None and share.number is not None and len(said) == 1 and not did["not"]:
-            if not said[0].least <= share.number.value <= said[0].most:
-                meant = reading.text[said[0].start : said[0].end]
-                data = (
-                    ("word", meant),
-                    ("figure", reading.text[share.start : share.end]),
-                    ("percent", f"{float(share.number.value):.3g}%"),
-                )
-                yield Slip("portion-contradicted", Severity.SHOULD, said[0].start, share.end, data)
+            yield from _said_twice(reading, said[0], share)
             continue
         known = [each for each in counted if each.end <= begin.start()] or counts_of(reading.before)
-        text = reading.text[: share.start] if not known or not known[0].is_before else reading.sentence.text_before
-        if len(known) != 2 or known[0].kind != known[1].kind:
-            continue
-        part, whole = sorted(known, key=lambda each: each.value)
-        if not _IS_PART.search(text):
-            yield from _of_two_kinds(reading, share, part, whole)
-            continue
-        value = 100 * part.value / whole.value
-        values = [100 - value] if did is not None and did["not"] else [value]
-        if did is None and _DENIED.search(reading.text, share.end):
-            values.append(100 - value)
-        if all(not share.least - 1 <= each <= share.most + 1 for each in values):
-            yield _slip(reading, share, part, whole)
+        if len(known) == 2 and known[0].kind == known[1].kind:
+            yield from _of_pair(reading, share, did, known)
+
+
+def _is_concluded(reading: Reading, share: _Share, begin: int) -> bool:
+    """Return whether a clause concludes, or says again what was done to those of the sentence before."""
+    again = _AGAIN_TOLD.match(reading.text, share.end) if not share.of else None
+    if again is not None and re.search(rf"\b{again['verb']}\b", reading.sentence.text_before):
+        return True
+    return _CONCLUDES.search(reading.text, begin, share.end + 80) is not None
+
+
+def _said_twice(reading: Reading, word: _Share, share: _Share) -> Iterator[Slip]:
+    """Hold words for a share against the percentage that says it again: "most did: 38% had"."""
+    assert share.number is not None
+    if not word.least <= share.number.value <= word.most:
+        meant, said = reading.text[word.start : word.end], reading.text[share.start : share.end]
+        data = (("word", meant), ("figure", said), ("percent", f"{float(share.number.value):.3g}%"))
+        yield Slip("portion-contradicted", Severity.SHOULD, word.start, share.end, data)
+
+
+def _of_pair(reading: Reading, share: _Share, did: re.Match[str] | None, known: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a share against the only two counts that it can be of, or what the one leaves of the other."""
+    text = reading.text[: share.start] if not known[0].is_before else reading.sentence.text_before
+    part, whole = sorted(known, key=lambda each: each.value)
+    if not _IS_PART.search(text):
+        yield from _of_two_kinds(reading, share, part, whole)
+        return
+    value = 100 * part.value / whole.value
+    values = [100 - value] if did is not None and did["not"] else [value]
+    if did is None and _DENIED.search(reading.text, share.end):
+        values.append(100 - value)
+    if all(not share.least - 1 <= each <= share.most + 1 for each in values):
+        yield _slip(reading, share, part, whole)
 
 
 def _of_two_kinds(reading: Reading, share: _Share, one: Quantity, other: Quantity) -> Iterator[Slip]:
