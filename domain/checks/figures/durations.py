@@ -57,6 +57,9 @@ _LATER = re.compile(r"\s+(?:later|afterwards|earlier|after\s+that)\b")
 _SINCE = re.compile(
     r"\b(?:since|having|started|began|begun|joined|came|appointed|opened|took\s+(?:up|over)|closed|left|was\s+set\s+up)\b"
 )
+_SO = re.compile(r"\b(?:therefore|thus|so|by\s+then)\b")
+_BEHIND = re.compile(r",?\s+(?:(?:ending|until|up)\s+)?(?:in|on|by|to|until|the\s+end\s+of)\s+(?:the\s+end\s+of\s+)?")
+_BEFORE_DATE = re.compile(r"\s+(?:before|after)\s+(?:(?:our|the|its|this)\s+)?(?:[a-z]+\s+){0,4}?(?:in|on|of)\s+")
 _FOR = re.compile(r"\b(?:for|after)\s+(?:the\s+(?:past|last)\s+)?\Z")
 _OTHERS = re.compile(
     r"\b(?:wait\w*|within|every|each|average|median|than|up\s+to|least|most|longest|shortest|aged)\s+"
@@ -72,8 +75,8 @@ _LASTED = re.compile(r"\b(?:last(?:ed|ing|s)|took|for|over|period\s+of|span\s+of
 LENGTHS = ("year", "month", "week", "day")
 _LENGTH_WORDS = frozenset((*LENGTHS, *(f"{each}s" for each in LENGTHS)))
 _ANY_LENGTH = re.compile(
-    r"\b(?P<count>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)\s"
-    r"(?P<unit>day|week|month|year)s?\b(?!\s+(?:old|of age))",
+    r"\b(?P<count>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?P<half>\sand\sa\shalf)?\s(?P<unit>day|week|month|year)s?\b(?!\s+(?:old|of age))",
     re.IGNORECASE,
 )
 _THOSE_WORDS = frozenset({"those", "these", "that", "during", "over", "in", "throughout"})
@@ -101,7 +104,7 @@ def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         yield from _of_those(sentence, reader)
     if not sentence.dates and len(MONTH_WORDS & sentence.words) < 2:
         return
-    if len(sentence.dates) == 2:
+    if 1 <= len(sentence.dates) + (len(sentence.dates_before) == 1) <= 2:
         yield from _between_two_dates(sentence, reader)
     if not has_any(text, _JOINS):
         return
@@ -140,17 +143,39 @@ def _between_two_dates(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
     text = sentence.text
     dates = list(_DATED.finditer(text))
     lengths = [each for each in _ANY_LENGTH.finditer(text) if _count(each["count"], reader) is not None]
-    if len(dates) != 2 or len(lengths) != 1:
+    if len(lengths) != 1:
         return
-    match, (first, second) = lengths[0], dates
-    is_later = _LATER.match(text, match.end()) is not None and first.end() < match.start()
-    is_since = _SINCE.search(text) is not None and _FOR.search(text, 0, match.start()) is not None
+    match = lengths[0]
+    is_concluded = False
+    if len(dates) == 1 and len(sentence.dates_before) == 1 and _SO.search(text):
+        dates = [*_DATED.finditer(sentence.text_before), *dates]
+        is_concluded = _FOR.search(text, 0, match.start()) is not None
+    if len(dates) != 2:
+        return
+    first, second = dates
+    count = _count(match["count"], reader) or 0
     span = _span_of(first, second)
-    count = _count(match["count"], reader)
-    if not (is_later or is_since) or span is None or count is None or _fits_roughly(span, count, match["unit"]):
+    is_told = is_concluded or _ties(text, match, first, second)
+    if not is_told or span is None or _fits_roughly(span, count, match["unit"], is_half=match["half"] is not None):
         return
     data = (("said", match.group()), ("right", _right(span, match["unit"])))
-    yield Slip("duration-wrong", Severity.SHOULD, *match.span(), data)
+    start, end = match.span()
+    if not is_concluded and second.start() >= end:
+        end = second.end() if _BEHIND.fullmatch(text, end, second.start()) else end
+    yield Slip("duration-wrong", Severity.SHOULD, start, end, data)
+
+
+def _ties(text: str, match: re.Match[str], first: re.Match[str], second: re.Match[str]) -> bool:
+    """Return whether words make a length that of the time between two dates."""
+    if _LATER.match(text, match.end()) and first.end() < match.start():
+        return True
+    is_for = _FOR.search(text, 0, match.start()) is not None
+    if is_for and _SINCE.search(text):
+        return True
+    if is_for and match.end() < second.start() and _BEHIND.fullmatch(text, match.end(), second.start()):
+        return True
+    is_before = _BEFORE_DATE.fullmatch(text, match.end(), second.start()) if match.end() < second.start() else None
+    return is_before is not None and first.end() < match.start()
 
 
 def _span_of(first: re.Match[str], second: re.Match[str]) -> _Span | None:
@@ -169,9 +194,10 @@ def _span_of(first: re.Match[str], second: re.Match[str]) -> _Span | None:
     return _Span(first.start(), second.end(), months, days)
 
 
-def _fits_roughly(span: _Span, count: int, unit: str) -> bool:
+def _fits_roughly(span: _Span, count: int, unit: str, *, is_half: bool) -> bool:
     if unit == "year":
-        return abs(12 * count - span.months) <= _HALF_A_YEAR
+        slack = _HALF_A_YEAR - 1 if not is_half else _HALF_A_YEAR // 2
+        return abs(12 * count + (_HALF_A_YEAR if is_half else 0) - span.months) <= slack
     if unit == "month":
         return abs(count - span.months) <= 1
     if span.days is None:

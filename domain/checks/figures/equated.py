@@ -45,6 +45,7 @@ _NEXT = re.compile(r"\s+([a-z’-]+)")
 _OF_THESE = frozenset({"them", "these", "those", "list", "total", "whole", "sample", "group", "cohort"})
 _IS_PART = re.compile(
     r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d(?!\d{3}\b)"
+    r"|\bof\s+(?:[a-z’-]+\s+){1,5}(?:of\s+)?£"
 )
 _REPLY = re.compile(r"\b(?:repl\w+|answer\w*|respond\w*|respons\w+|return\w*|complet\w+|take-?up|success\w*|uptake)\b")
 _SAMPLE = re.compile(
@@ -61,6 +62,7 @@ _LINKS = frozenset(
     {"which", "this", "that", "it", "they", "these", "giving", "making", "representing", "equal", "equating"}
 )
 _LINKS_OF_COUNT = _LINKS | {"equivalent", "or"}
+_LONG = 5
 _FEWEST_OF_SAMPLE, _MOST_COUNTS, _ROUGHLY, _ROUNDED = 8, 4, 6, Fraction(1, 2)
 
 
@@ -122,7 +124,10 @@ def _is_of_counts(reading: Reading, claim: _Claim, counts: Sequence[Quantity], l
     nouns = {each.noun for each in counts if each.noun}
     if of is not None:
         noun = of["noun"]
-        return noun in _OF_THESE or noun in nouns or noun.rstrip("s") in nouns
+        if noun in _OF_THESE or noun in nouns or noun.rstrip("s") in nouns:
+            return True
+        window = f"{reading.sentence.text_before} {text[: claim.start]}"
+        return len(noun) > _LONG and f" {noun[:_LONG]}" in window and _IS_PART.search(window) is not None
     noun = _NEXT.match(text, claim.end) if claim.number is None else None
     if noun is not None and (noun[1] in nouns or noun[1].rstrip("s") in nouns):
         return True

@@ -54,6 +54,9 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         return
     own = reading.own
     limits = [each for each in own if _is_limit(text, each)]
+    if not own or (len(own) == 1 and text.endswith(" by ", 0, own[0].start)):
+        yield from _of_before(reading, reader, word)
+        return
     if (
         not limits
         and len(own) == 1
@@ -81,6 +84,23 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield Slip("comparison-contradicted", Severity.SHOULD, start, end, data)
 
 
+def _of_before(reading: Reading, reader: FigureReader, word: re.Match[str]) -> Iterator[Slip]:
+    """Hold "the target was missed by 12 days" against the target and the figure of the sentence before."""
+    before = reading.sentence.text_before
+    limits = [each for each in reading.before if _is_limit(before, each)]
+    if len(limits) != 1 or _LED.match(reading.text) is None:
+        return
+    figures = [each for each in reading.before if each.kind == limits[0].kind and each is not limits[0]]
+    is_more_good = _is_more_good(reading.sentence, reader, limits[0])
+    if len(figures) != 1 or is_more_good is None:
+        return
+    figure, limit = figures[0], limits[0]
+    is_met = (word["met"] is not None) is (_NOT.search(reading.text, 0, word.start()) is None or word["met"] is None)
+    if is_met is not (figure.value >= limit.value if is_more_good else figure.value <= limit.value):
+        data = (("word", word.group()), ("own", figure.said), ("other", limit.said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, *word.span(), data)
+
+
 def _is_limit(text: str, each: Quantity) -> bool:
     return bool(_LIMIT.search(text, max(0, each.start - 70), each.start) or _LIMIT_AFTER.match(text, each.end))
 
@@ -88,6 +108,7 @@ def _is_limit(text: str, each: Quantity) -> bool:
 def _figure(reading: Reading, limit: Quantity, word: re.Match[str]) -> Quantity | None:
     """Return the figure that is held against a target: the only other of its unit, here or in the sentence before."""
     sentence, own = reading.sentence, reading.own
+    own = tuple([each for each in own if not sentence.text.endswith(" by ", 0, each.start)])
     others = [each for each in own if each is not limit and each.kind == limit.kind]
     if others:
         return others[0] if len(others) == 1 else None

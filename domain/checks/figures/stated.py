@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures import stated_alls, stated_rates, stated_ways
+from domain.checks.figures import stated_alls, stated_comparisons, stated_rates, stated_ways
 from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.stated_alls import stated_all_slips, tells_of_all
+from domain.checks.figures.stated_comparisons import stated_comparison_slips
 from domain.checks.figures.stated_courses import may_tell_course, stated_course_slips
 from domain.checks.figures.stated_parts import stated_part_slips
 from domain.checks.figures.stated_rates import stated_rate_slips
@@ -46,6 +47,8 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_share_slips(reading, reader)
     if may_tell_sum(reading):
         yield from stated_sum_slips(reading, reader)
+    if not words.isdisjoint(stated_comparisons.WORDS):
+        yield from stated_comparison_slips(reading, reader)
     if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):
         yield from stated_part_slips(reading, reader)
     if may_tell_rest(words):

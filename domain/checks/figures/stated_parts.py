@@ -45,6 +45,10 @@ _LAST = re.compile(r"\b(?:and|while|whereas|but)\b")
 _ONE = re.compile(r"\b(?:and|,)\s+one\s+(?:was|is|had|[a-z]+ed|inadequate|outstanding|good)\b")
 _LEAST, _MOST = Fraction(2, 3), Fraction(3, 2)
 _NEAR_OF_MONEY, _NEAR_OF_RATINGS = Fraction(5, 4), Fraction(4, 3)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|took|told|said|who|which|that|received|worked|came|went|used|per|a|days?|weeks?|months?|years?)\b"
+)
+_NEAR_OF_LISTS, _FEWEST_LISTED, _LONGEST_ITEM = Fraction(6, 5), 3, 7
 _MOST_PARTS = 6
 
 
@@ -107,16 +111,32 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
         is_near = whole.value / _NEAR_OF_MONEY <= total <= whole.value * _NEAR_OF_MONEY
         window = reading.text if whole.is_before else reading.text[whole.end :]
         return is_near and len(parts) == 2 and _SHARED.search(window) is not None and len({p.when for p in parts}) == 1
-    if not is_one_noun:
-        return False
     text = reading.text
     ends = [each.start for each in parts[1:]] + [len(text)]
     behind = [text[each.end : end] for each, end in zip(parts, ends, strict=True)]
+    if not is_one_noun:
+        return not whole.is_before and _is_plain_list(text, behind, whole, parts, total)
     if _are_rated(text, parts) and whole.value / _NEAR_OF_RATINGS <= total <= whole.value * _NEAR_OF_RATINGS:
+        return True
+    if not whole.is_before and _is_plain_list(text, behind, whole, parts, total):
         return True
     if len(parts) == 2 and _are_kinds(text, behind, parts):
         return True
     return _NONE_LEFT.search(behind[-1]) is not None and not _NONE_LEFT.search(behind[0])
+
+
+def _is_plain_list(
+    text: str, behind: Sequence[str], whole: Quantity, parts: Sequence[Quantity], total: Fraction
+) -> bool:
+    """Return whether parts without verbs stand behind a comma, and nearly make the whole: "nine members, five …"."""
+    if (
+        len(parts) < _FEWEST_LISTED
+        or whole.start > parts[0].start
+        or not text[: parts[0].start].endswith((", ", ": ", " – "))
+    ):
+        return False
+    is_near = whole.value / _NEAR_OF_LISTS <= total <= whole.value * _NEAR_OF_LISTS
+    return is_near and not any(_VERB.search(each) or len(each.split()) > _LONGEST_ITEM for each in behind)
 
 
 def _are_rated(text: str, parts: Sequence[Quantity]) -> bool:

@@ -27,6 +27,15 @@ _GROUPS = re.compile(
 _RATIO = re.compile(
     r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+s|people|staff|carers)\b"
 )
+_AN_HOUR = re.compile(r"\s+(?:an|a|per|each|every)\s+(?P<unit>hour|day|night|week|month|session|visit)\b")
+_CAME = re.compile(r"\b(?:came|comes|cost|costs|make|makes|made|total\w*|worked\s+out|add\w*)\b")
+_TOTALS = frozenset({"so", "total", "all", "altogether", "making", "therefore", "meaning", "thus"})
+_TOTAL = re.compile(r"\b(?:so|total|in\s+all|altogether|making|therefore|thus)\b")
+_TIMES_WORDS = re.compile(r"\b(?:[Ee]ach|apiece|average\s+(?:[a-z]+\s+)?of|averag\w+|per)\b")
+_HEAD = re.compile(
+    r"\b(?:per|for\s+every|for\s+each|in\s+every|to\s+every|in\s+each)\s+(?P<head>1,000|10,000|100,000|100)\b"
+)
+_NEAR = 40
 _AVERAGE = re.compile(
     r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z"
 )
@@ -74,6 +83,11 @@ def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from _in_a_week(reading, own)
     if len(own) > 1 and (ratio := _RATIO.search(reading.text)) is not None:
         yield from _ratio(reading, reader, own, ratio)
+        yield from _paid(reading, own)
+    if len(own) in (1, 3) and not reading.words.isdisjoint(_TOTALS):
+        yield from _times(reading, reader, own)
+    if len(own) in (2, 3) and (head := _HEAD.search(reading.text)) is not None:
+        yield from _of_head(reading, own, head)
     if own and len(own) < 4:
         yield from _in_a_year(reading, reader, own)
 
@@ -103,8 +117,72 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             sign = "£" if whole.kind == Unit.POUNDS.value else ""
             said = f"{sign}{decimal(right, 0 if right.denominator == 1 else 1)}"
             data = (("whole", whole.said), ("count", count.said), ("said", share.said), ("right", said))
-            yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (count,)), data)
+            yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (whole, count)), data)
             return
+
+
+def _paid(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "at £28.50 an hour, 40 hours came to £1,410"."""
+    text = reading.text
+    pounds = [each for each in own if each.kind == Unit.POUNDS.value]
+    rates = [(each, match) for each in pounds if (match := _AN_HOUR.match(text, each.end)) is not None]
+    lengths = [each for each in reading.own if each.kind not in ("", *COUNTED, Unit.PERCENT.value)]
+    if len(pounds) != 2 or len(rates) != 1 or len(lengths) != 1:
+        return
+    rate, match = rates[0]
+    whole = next(each for each in pounds if each is not rate)
+    if match["unit"] not in lengths[0].said or whole.value <= rate.value or not _CAME.search(text):
+        return
+    right = rate.value * lengths[0].number.value
+    if abs(right - whole.value) > whole.number.half + rate.number.half * lengths[0].number.value:
+        said = (
+            ("whole", rate.said),
+            ("time", lengths[0].said),
+            ("said", whole.said),
+            ("right", f"£{decimal(right, 2)}"),
+        )
+        yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, rate.end, (whole, lengths[0])), said)
+
+
+def _times(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "each of the five teams had 11 workers, so 65 in all", also where the five and the 11 stand before."""
+    text = f"{reading.sentence.text_before} {reading.text}" if len(own) == 1 else reading.text
+    before = [each for each in reading.before if each.kind in COUNTED and each.value > 1]
+    three = [*before, *own] if len(own) == 1 else list(own)
+    if len(three) != 3 or any(each.kind != three[1].kind for each in three[2:]) or _TIMES_WORDS.search(text) is None:
+        return
+    one, other, whole = three
+    if whole.value <= max(one.value, other.value) or _TOTAL.search(reading.text) is None:
+        return
+    right = one.value * other.value
+    is_average = "averag" in text or is_approximate(reader, reading.sentence, whole.number)
+    slack = right * _SLACK if is_average else whole.number.half
+    if not right / 2 <= whole.value <= 2 * right:
+        return
+    if abs(right - whole.value) > slack and one.value + other.value != whole.value:
+        sign = "£" if whole.kind == Unit.POUNDS.value else ""
+        data = (("whole", whole.said), ("total", f"{sign}{decimal(right)}"))
+        yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(whole.start, whole.end, three), data)
+
+
+def _of_head(reading: Reading, own: Sequence[Quantity], head: re.Match[str]) -> Iterator[Slip]:
+    """Hold "650 for a population of 260,000, a rate of 400 for every 100,000"."""
+    value = Fraction(head["head"].replace(",", ""))
+    rate = next((each for each in own if each.end <= head.start() and head.start() - each.end < _NEAR), None)
+    others = [each for each in own if each is not rate and not head.start() <= each.start < head.end()]
+    others = others if len(others) == 2 else [*(each for each in reading.before if not each.kind), *others]
+    if rate is None or len(others) != 2 or any(each.kind for each in others):
+        return
+    part, whole = sorted(others, key=lambda each: each.value)
+    right = part.value * value / whole.value
+    if whole.value >= value and rate.value < value and abs(right - rate.value) > max(right * _SLACK, 1):
+        data = (("whole", part.said), ("time", f"{whole.said} / {head['head']}"), ("said", rate.said))
+        yield Slip(
+            "rate-wrong",
+            Severity.SHOULD,
+            *place_of(rate.start, head.end(), (part, whole)),
+            (*data, ("right", decimal(right))),
+        )
 
 
 def _ratio(reading: Reading, reader: FigureReader, own: Sequence[Quantity], ratio: re.Match[str]) -> Iterator[Slip]:

@@ -13,7 +13,7 @@ from itertools import chain, combinations
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, decimal, places_of
-from domain.checks.figures.pool import COUNTED, are_one_noun, are_rough, counts_of, place_of, stems_in
+from domain.checks.figures.pool import COUNTED, PEOPLE, are_one_noun, are_rough, counts_of, place_of, stems_in
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
 from domain.checks.finding import Severity
 
@@ -23,7 +23,8 @@ _REST = re.compile(
 )
 _WHO_NOT = re.compile(
     r"(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:had|have|were|was|did|do|are)\s+(?:not|still|yet|never)\b"
-    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:remained|lacked|missed)\b|(?:\s+[a-z’-]+){0,1}?\s+(?:still|not\s+yet)\s+[a-z]+\b"
+    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:who|that|which)\s+(?:remained|lacked|missed)\b"
+    r"|(?:\s+[a-z’-]+){0,2}?\s+(?:whose\s+[a-z]+|who|that)\s+(?:was|were|had\s+been|had\s+to\s+be)\s+(?:turned|refused|declined|rejected|cancelled|missed)\b|(?:\s+[a-z’-]+){0,1}?\s+(?:still|not\s+yet)\s+[a-z]+\b"
 )
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hose|[Tt]hese)\s+\Z")
 _TO_DO = re.compile(
@@ -45,8 +46,19 @@ _MORE = re.compile(
 )
 _THAN_TIME = re.compile(
     r"(?:\s+[a-z-]+){0,2}?\s+(?P<word>more|fewer|less|higher|lower|longer|shorter)(?:\s+[a-z]+)?\s+than\s+"
-    r"(?:(?:in|at|on|during)\s+|the\s+(?:year|month|quarter)|a\s+year|before|last|previously|planned|budgeted|it\s+had|we\s+had|there\s+had)"
+    r"(?:(?:in|at|on|during)\s+|the\s+(?:year|month|quarter)|a\s+year|before|last|previously|planned|budgeted|expected|agreed|bought|hoped"
+    r"|(?:it|we|they|there)\s+(?:had|was|were)|(?:had|was|were)\s+(?:been\s+)?[a-z]+)"
 )
+_STILL = re.compile(
+    r"(?:\s+(?!and\b|of\b)[a-z’-]+){0,2}?\s+(?:was|were|had\s+been|remained|would\s+be|is|are)\s+"
+    r"(?:(?:still|yet)\s+to\s+(?:be\s+)?[a-z]+|carried\s+(?:forward|over)|unspent|left\s+over)\b"
+)
+_IS_PART = re.compile(r"\b[Oo]f\s+(?:them|these|those|whom|which|the|its|our|their|a)\b|\bout\s+of\b")
+_BY_TO = re.compile(
+    r"\b(?:grow|grew|grown|rise|rose|risen|increase[ds]?|fall|fell|fallen|decrease[ds]?|drop(?:ped)?|decline[ds]?|cut|reduced?|went\s+(?:up|down)|go\s+(?:up|down))"
+    r"\s+by\s+(?:about\s+|some\s+)?(?P<delta>£?\d[\d,.]*)[^;:\d]{0,40}?,?\s+to\s+\Z"
+)
+_THE_SAME = re.compile(r"(?:All(?:\s+of)?(?:\s+(?:the|these))?|The|These|Those)\s+\Z")
 _LEADS = re.compile(
     r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z"
 )
@@ -75,10 +87,14 @@ _OF_THEM = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:of|from|among|in|out\s+of)\s+(?:the\s+)?\Z")
 _MOST_KNOWN = 4
-_REST_WORDS = frozenset({"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves"})
+_NEAR, _APART = Fraction(8, 5), 3
+_REST_WORDS = frozenset(
+    {"other", "remaining", "rest", "remainder", "balance", "leaving", "left", "leaves", "yet", "unspent", "carried"}
+    | {"returned", "outstanding", "unfilled", "unanswered", "still"}
+)
 _WHO_WORDS = frozenset({"who", "that", "which", "still", "whose"})
 _NOT_WORDS = frozenset(
-    {"not", "still", "yet", "never", "remained", "lacked", "missed", "turned", "refused", "declined"}
+    {"not", "still", "yet", "never", "remained", "lacked", "missed", "turned", "refused", "declined", "rejected"}
 )
 _DIFFERENCES = frozenset(
     {"gap", "difference", "overspend", "underspend", "overspending", "shortfall", "surplus", "deficit", "saving"}
@@ -102,7 +118,7 @@ _THEM = frozenset({"them", "these", "those", "its", "their", "our"})
 
 def may_tell_rest(words: frozenset[str]) -> bool:
     """Return whether a sentence of these words can say what is left, how far two figures lie apart, or a part."""
-    if not words.isdisjoint(_DIFFERENCES) or not words.isdisjoint(_REST_WORDS):
+    if not words.isdisjoint(_DIFFERENCES) or not words.isdisjoint(_REST_WORDS) or {"by", "to"} <= words:
         return True
     if "of" in words and not words.isdisjoint(_THEM):
         return True
@@ -115,6 +131,8 @@ def stated_rest_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         known = _known(reading, place)
         if not known:
             continue
+        if place and (moved := _BY_TO.search(reading.plain, 0, own.start)) is not None:
+            yield from _moved_by(reading, place, moved)
         if (led := _is_rest(reading, own)) and own.kind in COUNTED:
             found = _rest(reading, own, known, is_strict=led == "left")
         elif (word := _difference(reading, own)) is not None:
@@ -133,15 +151,34 @@ def _known(reading: Reading, place: int) -> list[Quantity]:
     return [*reading.before, *reading.own[:place]]
 
 
+def _moved_by(reading: Reading, place: int, moved: re.Match[str]) -> Iterator[Slip]:
+    """Hold "would grow by 10,700 to 57,500" against every figure from which it may have begun."""
+    delta, after = reading.own[place - 1], reading.own[place]
+    known = [each for each in (*reading.earlier, *reading.before, *reading.own[: place - 1]) if each.kind == after.kind]
+    if delta.kind != after.kind or not known or len(known) > _MOST_KNOWN or not moved.start("delta") <= delta.start:
+        return
+    slack = delta.number.half + after.number.half
+    near = [each for each in known if after.value / 2 <= each.value <= 2 * after.value]
+    apart = {abs(abs(after.value - each.value) - delta.value) - each.number.half for each in known}
+    if near and all(each > slack for each in apart):
+        before = near[-1]
+        right = _money(after, abs(after.value - before.value))
+        data = (("before", before.said), ("after", after.said), ("difference", delta.said), ("right", right))
+        yield Slip("change-wrong", Severity.SHOULD, delta.start, after.end, data)
+
+
 def _is_rest(reading: Reading, own: Quantity) -> str:
     """Return whether words say that a count is what is left: "the", where it is called that, or "left"; "" for none."""
     text, low = reading.text, max(0, own.start - 40)
     if _REST.search(text, low, own.start):
         if "one" in reading.words and _ONE.search(text, 0, own.start):
             return ""
-        return "left" if _LEFT.search(text, low, own.start) else "the"
+        is_all = re.match(r"(?:That|This|Which)\s+(?:left|leaves)\b", text) is not None
+        return "left" if not is_all and _LEFT.search(text, low, own.start) else "the"
     if _THE.search(text, low, own.start) and _WHO_NOT.match(text, own.end):
         return "the"
+    if _STILL.match(text, own.end) and _IS_PART.search(f"{reading.sentence.text_before} {text[: own.start]}"):
+        return "still"
     return ""
 
 
@@ -170,7 +207,7 @@ def _rest(reading: Reading, rest: Quantity, known: Sequence[Quantity], *, is_str
 
 
 def _counts_same(reading: Reading, whole: Quantity, rest: Quantity) -> bool:
-    if are_one_noun(whole, rest):
+    if are_one_noun(whole, rest) or rest.noun in PEOPLE:
         return True
     text = reading.sentence.text_before if whole.is_before else reading.text[: rest.start]
     return rest.noun in stems_in(text)
@@ -211,19 +248,27 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
         return
     first, second = pair
     is_of_times = first.when is not None and second.when is not None and first.when != second.when
-    is_of_plan = word in _SPENDING and first.is_before is second.is_before
+    is_of_plan = (word in _SPENDING and first.is_before is second.is_before) or _is_than(reading, own)
     is_of_times = is_of_times or _is_from_to(reading, first, second)
     is_of_others = own.when is not None and own.when not in (first.when, second.when)
     if is_of_others or not (is_of_times or is_of_plan):
         return
     slack = first.number.half + second.number.half + own.number.half
     apart = abs(first.value - second.value)
+    if not apart / _APART <= own.value <= apart * _APART:
+        return
     pool = [each for each in (*reading.earlier, *known) if each.kind == kind]
     if all(abs(abs(one.value - other.value) - own.value) > slack for one, other in combinations(pool, 2)):
         factor = own.value / own.number.value if own.number.value else Fraction(1)
         right = _money(own, apart / factor, max(places_of(first.number), places_of(second.number)))
         data = (("before", first.said), ("after", second.said), ("difference", own.said), ("right", right))
         yield Slip("change-wrong", Severity.SHOULD, *place_of(own.start, own.end, ()), data)
+
+
+def _is_than(reading: Reading, own: Quantity) -> bool:
+    """Return whether a figure is said to be so many more than something that has no figure behind it."""
+    than = _THAN_TIME.match(reading.text, own.end)
+    return than is not None and all(each.start < own.end for each in reading.own)
 
 
 def _is_from_to(reading: Reading, first: Quantity, second: Quantity) -> bool:
@@ -250,6 +295,7 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
     """Hold a part "of them", or "of its members", against every count that they can be."""
     them = _OF_THEM.match(reading.text, part.end)
     if them is None:
+        yield from _more_than_were(reading, part)
         return
     own = counts_of([each for each in known if not each.is_before])
     wholes = own or counts_of(known)
@@ -258,10 +304,26 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
         wholes = [each for each in counts_of(known) if noun and each.noun == noun]
     if not 1 <= len(wholes) <= 2 or any(part.value <= each.value for each in counts_of((*reading.earlier, *known))):
         return
-    if part.noun and wholes[0].noun and part.noun != wholes[0].noun:
+    is_near = part.value <= wholes[-1].value * _NEAR  # far more is a part of something that was counted elsewhere
+    if not is_near or (part.noun and wholes[0].noun and part.noun != wholes[0].noun):
         return
     data = (("part", part.said), ("whole", wholes[-1].said))
     yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, them.end("what"), data)
+
+
+def _more_than_were(reading: Reading, part: Quantity) -> Iterator[Slip]:
+    """Hold "the five homes" against the one count of these in the sentence before."""
+    known = counts_of(reading.before)
+    if (
+        len(known) != 1
+        or not part.noun
+        or known[0].noun != part.noun
+        or not _THE_SAME.fullmatch(reading.text, 0, part.start)
+    ):
+        return
+    if known[0].value < part.value <= known[0].value * _NEAR and not counts_of(reading.earlier):
+        data = (("part", part.said), ("whole", known[0].said))
+        yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, part.end, data)
 
 
 def _money(each: Quantity, value: Fraction, places: int = 2) -> str:

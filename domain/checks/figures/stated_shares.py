@@ -34,6 +34,16 @@ _OF = re.compile(
     r"\s+of\s+(?P<noun>(?:them|these|those|whom|which)\b|(?:(?:the|all|these|those|its|their|our)\s+)*[a-z’-]+(?:\s+[a-z’-]+)?)"
 )
 _OWN_SHARE = re.compile(r"[^;:.()%\d]{0,60}?(?:\(|,\s+or\s+)[\d.]+\s?(?:%|per\s+cent)")
+_BEGIN = re.compile(
+    r"(?:\A|[;:]\s+|,\s+(?:so\s+|and\s+so\s+|thus\s+)?)(?:only\s+|just\s+|about\s+|some\s+|so\s+|thus\s+)?\Z",
+    re.IGNORECASE,
+)
+_DID = re.compile(r"\s+(?:did|had|were|was|have|are|could)(?P<not>\s+not)?(?:\s+(?:been|so|it))?\s*(?:[.,;:)]|\Z)")
+_CONCLUDES = re.compile(r"\b(?:therefore|thus|hence|consequently|[Ss]o)\b")
+_IS_PART = re.compile(
+    r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of|of\s+(?:(?:the|its|our|their|these)\s+)?\d|had\s+taken|took\s+it)\b|\b[Oo]f\s+"
+)
+_DENIED = re.compile(r"\b(?:not|no|none|never|without|un[a-z]{4,}|others?|remaining|rest|still)\b")
 _TOLD_OF = re.compile(
     r"(?:\s+of\s+(?:them|these|those|the\s+[a-z]+|[a-z]+s))?\s+(?:had\s+been|were|was|had)\s+(?P<label>[^.,;:()]{3,40})"
 )
@@ -65,6 +75,7 @@ def stated_share_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with the one before."""
     counted = [each for each in reading.own if each.kind in COUNTED]
     yield from _of_labels(reading, reader)
+    yield from _of_clauses(reading, reader, counted)
     for share in _shares(reading, reader):
         part = _restated_after(reading, share, counted) or _restated_before(reading, share, counted)
         if (
@@ -99,6 +110,58 @@ def _of_labels(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         part = before[1:][labels[1:].index(label)]
         if not share.least <= 100 * part.value / whole.value <= share.most:
             yield _slip(reading, share, part, whole)
+
+
+def _of_clauses(reading: Reading, reader: FigureReader, counted: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a share that a clause begins with against the part and the whole before it: "45 of 120; a third did".
+
+    It ends there, or the clause says that it concludes.
+    """
+    shares = list(_shares(reading, reader))
+    for share in shares:
+        begin = _BEGIN.search(reading.text, max(0, share.start - 30), share.start)
+        did = _DID.match(reading.text, share.end)
+        if begin is None or (did is None and not _CONCLUDES.search(reading.text, begin.start(), share.end + 80)):
+            yield from _of_number(reading, share, counted)
+            continue
+        said = [each for each in shares if each.number is None and each.end <= begin.start()]
+        if did is not None and share.number is not None and len(said) == 1 and not did["not"]:
+            if not said[0].least <= share.number.value <= said[0].most:
+                meant = reading.text[said[0].start : said[0].end]
+                data = (
+                    ("word", meant),
+                    ("figure", reading.text[share.start : share.end]),
+                    ("percent", f"{float(share.number.value):.3g}%"),
+                )
+                yield Slip("portion-contradicted", Severity.SHOULD, said[0].start, share.end, data)
+            continue
+        known = [each for each in counted if each.end <= begin.start()] or counts_of(reading.before)
+        text = reading.text[: share.start] if not known or not known[0].is_before else reading.sentence.text_before
+        if len(known) != 2 or known[0].kind != known[1].kind or not _IS_PART.search(text):
+            continue
+        part, whole = sorted(known, key=lambda each: each.value)
+        value = 100 * part.value / whole.value
+        values = [100 - value] if did is not None and did["not"] else [value]
+        if did is None and _DENIED.search(reading.text, share.end):
+            values.append(100 - value)
+        if all(not share.least - 1 <= each <= share.most + 1 for each in values):
+            yield _slip(reading, share, part, whole)
+
+
+def _of_number(reading: Reading, share: _Share, counted: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "one in ten of the 86 people had one: 27 did" against the count that the sentence ends with."""
+    behind = [each for each in counted if each.start >= share.end]
+    if len(behind) != 2 or behind[0].value < behind[1].value or share.number is not None:
+        return
+    whole, part = behind
+    is_whole = (
+        re.fullmatch(r"\s+of\s+(?:(?:the|our|its|these|those)\s+)?", reading.text[share.end : whole.start]) is not None
+    )
+    did = _DID.match(reading.text, part.end)
+    is_told = is_whole and did is not None and not did["not"]
+    is_closed = reading.text[: part.start].rstrip().endswith((":", ";", ","))
+    if is_told and is_closed and not share.least <= 100 * part.value / whole.value <= share.most:
+        yield _slip(reading, share, part, whole)
 
 
 def _label(text: str) -> tuple[str, ...]:

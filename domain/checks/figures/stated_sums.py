@@ -19,16 +19,20 @@ from domain.checks.finding import Severity
 _TOGETHER = re.compile(
     r"\b(?:[Tt]ogether|[Ii]n\s+total|[Ii]n\s+all|[Aa]ltogether|[Aa]ll\s+told|[Bb]etween\s+them|[Cc]ombined,|[Jj]ointly,"
     r"|add(?:s|ed|ing)?\s+up\s+to|sum\s+of|total\s+of|totall(?:ed|ing)|made\s+a\s+total|making|[Tt]he\s+total\s+(?:was|came\s+to)"
-    r"|c[oa]me\s+to)\b"
+    r"|c[oa]me\s+to|[Oo]verall)\b"
 )
 _ALTOGETHER = re.compile(
-    r"(?:\s+[a-z’-]+){0,3}?\s+(?:together|in\s+total|in\s+all|altogether|all\s+told|between\s+them|combined)\b"
+    r"(?:\s+[a-z’-]+){0,3}?\s+(?:together|in\s+total|in\s+all|altogether|all\s+told|between\s+them|combined|overall"
+    r"|(?:over|in|for|across)\s+the\s+(?:whole\s+|full\s+)?year)\b"
 )
+_THESE = re.compile(r"\b(?:these|those|all(?:\s+of)?(?:\s+the|\s+these)?)\s+\Z")
 _ALL = re.compile(r"(?:[Aa]ll(?:\s+of\s+(?:the|these|those))?(?:\s+the|\s+these|\s+those)?|The|These|Those)\s+\Z")
-_NOT_ALL = re.compile(r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them)|other|another|more|further|extra)\b")
+_NOT_ALL = re.compile(
+    r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them))\b|\b(?:other|another|more|further|extra)\s+(?:[a-z]+\s+)?\Z"
+)
 _WORDS = frozenset(
     {"together", "total", "all", "altogether", "told", "combined", "jointly", "sum", "totalled", "totalling", "making"}
-    | {"came", "come", "adds", "added", "adding", "add", "between"}
+    | {"overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
 )
 _BEGINNINGS = ("All ", "The ", "These ", "Those ")
 
@@ -37,14 +41,16 @@ _LIST = re.compile(r"\b(?:and|plus|while|whereas|then)\b|,")
 _ADDED = re.compile(r"\badd(?:s|ed|ing)?\s+up\s+to\s+\Z")
 _EACH = re.compile(r"\b(?:each|per|apiece|every)\b")
 _LEAST, _MOST, _NEAR = Fraction(2, 3), Fraction(3, 2), Fraction(5, 4)
-_MOST_PARTS = 6
+_MOST_PARTS, _FEWEST, _ROUGHLY = 6, 2, 60
 
 
 def may_tell_sum(reading: Reading) -> bool:
     """Return whether a sentence has a word for all together, or begins with what can be all that were counted."""
     if not reading.words.isdisjoint(_WORDS):
         return True
-    return len(reading.sentence.numbers_before) > 1 and reading.text.startswith(_BEGINNINGS)
+    if len(reading.sentence.numbers_before) < _FEWEST:
+        return False
+    return reading.text.startswith(_BEGINNINGS) or not reading.words.isdisjoint(("these", "those"))
 
 
 def stated_sum_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
@@ -53,14 +59,14 @@ def stated_sum_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if whole.kind not in ("", Unit.POUNDS.value) and whole.kind not in TIMES:
             continue
         is_definite = place == 0 and _ALL.fullmatch(reading.text, 0, whole.start) is not None
+        is_definite = is_definite or (place == 0 and _THESE.search(reading.text, 0, whole.start) is not None)
         if not is_definite and not _is_together(reading, whole):
             continue
         parts = _parts(reading, whole, is_definite=is_definite)
-        is_rough = are_rough(reading, reader, parts) or (
-            are_rough(reading, reader, (whole,)) and not _ADDED.search(reading.text, 0, whole.start)
-        )
+        is_rough = are_rough(reading, reader, (whole,)) and not _ADDED.search(reading.text, 0, whole.start)
         if parts and not is_rough:
-            yield from _held(whole, parts, is_definite=is_definite)
+            is_near = are_rough(reading, reader, parts)
+            yield from _held(whole, parts, is_definite=is_definite, is_near=is_near)
 
 
 def _is_together(reading: Reading, whole: Quantity) -> bool:
@@ -96,9 +102,10 @@ def _of_one_noun(reading: Reading, whole: Quantity, parts: Sequence[Quantity]) -
     return rest if is_counted and whole.noun in stems_in(reading.sentence.text_before) else []
 
 
-def _held(whole: Quantity, parts: Sequence[Quantity], *, is_definite: bool) -> Iterator[Slip]:
+def _held(whole: Quantity, parts: Sequence[Quantity], *, is_definite: bool, is_near: bool) -> Iterator[Slip]:
     total = sum((each.value for each in parts), Fraction(0))
     slack = sum((each.number.half for each in (whole, *parts)), Fraction(0))
+    slack += total / _ROUGHLY if is_near else 0
     low, high = (1 / _NEAR, _NEAR) if is_definite else (_LEAST, _MOST)
     largest = max(each.value for each in parts)
     if whole.value <= largest or not total * low <= whole.value <= total * high:
@@ -108,4 +115,4 @@ def _held(whole: Quantity, parts: Sequence[Quantity], *, is_definite: bool) -> I
     sign = "£" if whole.kind == Unit.POUNDS.value else ""
     said = sign + decimal(total / (whole.value / whole.number.value), 2)
     data = (("whole", whole.said), ("total", said))
-    yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(whole.start, whole.end, ()), data)
+    yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(whole.start, whole.end, parts), data)

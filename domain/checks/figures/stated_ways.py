@@ -13,7 +13,7 @@ from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.pool import are_rough, place_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
-from domain.checks.figures.stated_courses import course_of, goodness
+from domain.checks.figures.stated_courses import course_of, goodness, is_told_of
 from domain.checks.finding import Severity
 
 _NOUN = (
@@ -34,6 +34,13 @@ _BECAME = re.compile(
 _AN = re.compile(
     r"(?:,|\bwas|\bwere|[–—])\s+(?:which\s+was\s+)?an?\s+(?:[a-z]+\s+)?(?P<word>improvement|deterioration|worsening|setback)\b"
 )
+_GONE = re.compile(
+    r"\b(?:had|has|have)\s+(?:therefore\s+|also\s+|since\s+|thus\s+)?(?P<word>gone\s+(?:up|down)|risen|fallen|grown|increased|decreased|dropped|declined|shrunk|lengthened|shortened)\s*(?:[.,;]|\Z)"
+    r"|\b(?P<noun>progress\s+had\s+been\s+made|things\s+had\s+(?:improved|got\s+better))\b"
+)
+_THAN_BEFORE = re.compile(
+    r"\b(?P<word>[Mm]ore|[Ff]ewer|higher|lower|larger|smaller|longer|shorter)\b[^,;.\d]{0,60}\bthan\s+(?:before|previously|in\s+the\s+past|the\s+year\s+before|[a-z]+\s+(?:years?|months?)\s+(?:before|earlier))\b"
+)
 _MOVED = re.compile(r"\b(?P<word>improved|worsened|deteriorated|bettered)\b")
 _SERVED = re.compile(
     r"\b(?:people|carers|residents|they|callers|families)\s+(?:were|had\s+been|are|was)\s+(?:therefore\s+|now\s+|thus\s+)?"
@@ -50,7 +57,15 @@ _NOT = re.compile(
     r"\b(?:not|never|no|nor|without|would|could|should|might|if|aim\w*|target|expected|hoped|planned|wanted|want|need\w*)\b",
     re.IGNORECASE,
 )
-WORDS = _GOOD | _BAD | _UP | _DOWN | {"slower", "later", "slowly", "quicker", "faster", "sooner", "quickly", "less"}
+WORDS = (
+    _GOOD
+    | _BAD
+    | _UP
+    | _DOWN
+    | {"slower", "later", "slowly", "quicker", "faster", "sooner", "quickly", "less", "more", "fewer"}
+)
+WORDS |= {"gone", "risen", "fallen", "grown", "decreased", "dropped", "declined", "shrunk", "lengthened", "shortened"}
+WORDS |= {"progress", "things"}
 """A word of everything that this rule looks for."""
 
 
@@ -76,6 +91,11 @@ def stated_way_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
 def _words(reading: Reading, series: list[Quantity]) -> Iterator[re.Match[str]]:
     """Yield the words that judge a change, where what they judge is that of the figures."""
     own = [each for each in series if not each.is_before]
+    gone = _GONE.search(reading.text, own[-1].end if own else 0)
+    if gone is not None and is_told_of(reading, gone.start(), series):
+        yield gone
+    if not own and (than := _THAN_BEFORE.search(reading.text)) is not None:
+        yield than
     for pattern in (_THE, _BECAME, _SERVED) if not own else (_BECAME, _AN, _SERVED):
         match = pattern.search(reading.text)
         if match is not None:
@@ -86,6 +106,14 @@ def _words(reading: Reading, series: list[Quantity]) -> Iterator[re.Match[str]]:
 
 def _way(reading: Reading, reader: FigureReader, word: str, kind: str) -> str:
     """Return "up" or "down" for a word; of a judging one only where it is known what is good."""
+    if word.startswith(("gone ", "ris", "fall", "grow", "incr", "decr", "drop", "decl", "shr", "length", "short")):
+        moved = reader.moving.fullmatch(word)
+        if moved is not None:
+            return moved.lastgroup or ""
+    if word.startswith(("progress", "things")):
+        word = "improved"
+    if word in ("more", "fewer"):
+        return "up" if word == "more" else "down"
     if kind in TIMES and word in _SLOW | _QUICK:
         return "up" if word in _SLOW else "down"
     if word in _UP | _DOWN:
