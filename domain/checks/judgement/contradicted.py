@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.assessment import PassageKind, Score, SectionKind
@@ -96,12 +96,19 @@ class ClaimReader:
                     found.append((each.start, each.end, claim))
         return tuple(found)
 
-    def near(self, claim: Claim, passages: Iterable[PassageSubject]) -> list[Placed]:
+    def by_thing(self, passages: Iterable[PassageSubject]) -> Mapping[str, Sequence[PassageSubject]]:
+        """Return the passages that speak of a thing, by its stem."""
+        found: dict[str, list[PassageSubject]] = {}
+        for each in passages:
+            for thing in each.made(self._reader.stems) & self._things:
+                found.setdefault(thing, []).append(each)
+        return found
+
+    def near(self, claim: Claim, by_thing: Mapping[str, Sequence[PassageSubject]]) -> list[Placed]:
         """Return the claims in passages that speak of all things of one."""
         return [
             (each, placed)
-            for each in passages
-            if claim.things <= each.made(self._reader.stems)
+            for each in by_thing.get(next(iter(claim.things)), ())
             for placed in each.made(self.claims_in)
             if claim.things <= placed[2].things
         ]
@@ -132,8 +139,10 @@ def denied_reasons(
     if has_other_words or is_same_rationale(score.rationale, score.changed_rationale):
         return
     told = set()
-    for start, end, reason in claims.claims_in(score.rationale):
-        near = claims.near(reason, subject.passages)
+    reasons = claims.claims_in(score.rationale)
+    by_thing = claims.by_thing(subject.passages if reasons else ())
+    for start, end, reason in reasons:
+        near = claims.near(reason, by_thing)
         for passage, (first, last, _) in denials(reason, near):
             if (passage, first) not in told:
                 told.add((passage, first))
@@ -148,17 +157,19 @@ def denied_summaries(document: DocumentSubject, parts: Collection[str], claims: 
     Code: "summary-contradicted".
     """
     statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
-    passages = [passage for each in statements for passage in each.passages]
+    by_thing = claims.by_thing(passage for each in statements for passage in each.passages)
     for section in document.sections:
         for subject in section.passages if section.section.part_id in parts else ():
             if subject.passage.kind is not PassageKind.HEADING:
-                yield from _denied(subject, passages, claims)
+                yield from _denied(subject, by_thing, claims)
 
 
-def _denied(subject: PassageSubject, passages: Sequence[PassageSubject], claims: ClaimReader) -> Iterator[Finding]:
+def _denied(
+    subject: PassageSubject, by_thing: Mapping[str, Sequence[PassageSubject]], claims: ClaimReader
+) -> Iterator[Finding]:
     end = -1
     for first, last, claim in subject.made(claims.claims_in):
-        found = denials(claim, claims.near(claim, passages)) if first >= end else []
+        found = denials(claim, claims.near(claim, by_thing)) if first >= end else []
         if found:
             end = last
             passage, (start, stop, _) = found[0]

@@ -90,11 +90,11 @@ class KnownReader:
 
     def __init__(self, words: PrivacyWords) -> None:
         one, kin = any_of(words.individuals), any_of(_KIN)
-        owner = r"(?:her|his|their|whose|[\w-]+[’']s) (?:(?:late|former|own|elder|younger|eldest|ex-)\s?)*"
+        owner = r"(?i:her|his|their|whose|[\w-]+[’']s) (?:(?:late|former|own|elder|younger|eldest|ex-)\s?)*"
         public = any_of((*words.holders, *words.offices, *_PUBLIC))
         public = rf"(?:(?:former|retired|local|well-known|famous|celebrated|leading|parish|then) ){{0,2}}{public}"
         trade = rf"(?:[a-z]+ )?{any_of((*_TRADE, *words.work))} {_PLACE}"
-        role = rf"(?:the|an?|our|its) (?:{public}\b(?: (?:of|for|at|in) (?:the )?{CAPITAL}(?: {CAPITAL})*)?|{trade})"
+        role = rf"(?:the|an?|our|its) (?:{trade}|{public}\b(?: (?:of|for|at|in) (?:the )?{CAPITAL}(?: {CAPITAL})*)?)"
         led = rf"(?:{_LED}) (?:the|our|its|an?) (?:[a-z]+ ){{0,3}}[a-z]+|(?:{_LED}) {CAPITAL}"
         self.kin_of_known = Phrase(
             rf"{owner}{kin}(?:,? (?:who )?(?:was|is|had been|worked as|served as)(?: also)?|,) {role}"
