@@ -84,12 +84,31 @@ _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2
 _DEATHS = ("death", "suicide", "murder", "drowning", "overdose", "collapse", "stabbing", "killing", "drowned", "died")
 _FOUND = ("found", "died", "drowned", "collapsed", "killed", "stabbed", "attacked", "arrested")
 
+_AGED = re.compile(
+    r"\b(?:turned|aged|reached|celebrated (?:her|his)|(?:man|woman|lady|gentleman|resident|member"
+    r"|person) of|who (?:was|is)"
+    r"|had been) (?P<age>1[01]\d)(?:th|st|nd|rd)?\b(?!%| (?:people|days|weeks|hours|miles|minutes|of"
+    r"|referrals|[a-z]+s)\b|[.,]\d)"
+)
+
 
 class KnownReader:
     """The words of such people made ready."""
 
     def __init__(self, words: PrivacyWords) -> None:
-        one, kin = any_of(words.individuals), any_of(_KIN)
+        self._read_kin(words)
+        one = any_of(words.individuals)
+        person = rf"(?i:an?|the|one|her|his|our|its|another) (?:[\w’-]+ ){{0,4}}?(?:{one}|member)"
+        self._read_deeds(person)
+        self._read_health(one)
+        self._read_places(words, one, person)
+        self.hundreds = Triggers(
+            ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
+        )
+        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Triggers))
+
+    def _read_kin(self, words: PrivacyWords) -> None:
+        kin = any_of(_KIN)
         owner = r"(?i:her|his|their|whose|[\w-]+[’']s) (?:(?:late|former|own|elder|younger|eldest|ex-)\s?)*"
         public = any_of((*words.holders, *words.offices, *_PUBLIC))
         public = rf"(?:(?:former|retired|local|well-known|famous|celebrated|leading|parish|then) ){{0,2}}{public}"
@@ -102,7 +121,8 @@ class KnownReader:
             _KIN,
             re.NOFLAG,
         )
-        person = rf"(?i:an?|the|one|her|his|our|its|another) (?:[\w’-]+ ){{0,4}}?(?:{one}|member)"
+
+    def _read_deeds(self, person: str) -> None:
         who = rf"{person}(?: (?:of|with|from) [^,.;]{{1,40}}?)?,? who (?:also |had |has |once |later |now ){{0,3}}"
         self.performed = Phrase(
             rf"{who}{_PERFORMED}\b[^,.;]{{0,60}}?\b{any_of(_MEDIA)}\b"
@@ -126,6 +146,8 @@ class KnownReader:
             re.NOFLAG,
             needs=("who", "former", "retired", "ex"),
         )
+
+    def _read_health(self, one: str) -> None:
         self.ill_leader = Phrase(
             rf"(?i:the|our|its|her|his|their) (?:(?:former|previous|interim|then|last|new) )?{_POSTS}\b[^.;]{{0,40}}?\b"
             rf"{_GONE}\b[^.;,]{{0,25}}?\b(?:after|because of|with|due to|following|for|on|to) (?:[a-z’]+ ){{0,4}}?"
@@ -140,6 +162,16 @@ class KnownReader:
             _BIRTHS,
             re.NOFLAG,
         )
+        self.at_a_school = Phrase(
+            rf"(?i:an?|the|one) (?:[\w’-]+ ){{0,2}}?{one}(?: in Year \d+)?[^.;,]{{0,50}}?\b(?:at|in) (?:the "
+            rf")?(?:{CAPITAL} )+"
+            rf"(?:School|College|Academy|House|Lodge|Court)\b[^.;,]{{0,30}}?\b(?:used|uses|with|had|who had) an? "
+            rf"(?:[a-z]+ )?{_AIDS}",
+            ("ventilator", "tracheostomy", "tube", "dog", "prosthetic", "implant", "aid", "lung", "gaze"),
+            re.NOFLAG,
+        )
+
+    def _read_places(self, words: PrivacyWords, one: str, person: str) -> None:
         self.alone_there = Phrase(
             rf"(?:the|its|our|their) (?:only|one|sole|lone) (?:[\w-]+ )?{any_of(words.gendered)} (?:on|in|at"
             rf"|among|from) "
@@ -159,14 +191,6 @@ class KnownReader:
             ("most", "longest", "newest", "oldest", "youngest", "tallest", "latest", "eldest", "shortest"),
             re.NOFLAG,
         )
-        self.at_a_school = Phrase(
-            rf"(?i:an?|the|one) (?:[\w’-]+ ){{0,2}}?{one}(?: in Year \d+)?[^.;,]{{0,50}}?\b(?:at|in) (?:the "
-            rf")?(?:{CAPITAL} )+"
-            rf"(?:School|College|Academy|House|Lodge|Court)\b[^.;,]{{0,30}}?\b(?:used|uses|with|had|who had) an? "
-            rf"(?:[a-z]+ )?{_AIDS}",
-            ("ventilator", "tracheostomy", "tube", "dog", "prosthetic", "implant", "aid", "lung", "gaze"),
-            re.NOFLAG,
-        )
         self.died_there = Phrase(
             rf"(?:{any_of(_DEATHS)}) (?:of (?:an?|the|one) |[^.;]{{0,20}}?)[^.;]{{0,60}}?\b(?:in|at|near) "
             rf"[^.;]{{0,40}}?{CAPITAL}[^.;]{{0,40}}? on (?:[A-Z][a-z]+day,? )?{_DAY}"
@@ -182,16 +206,6 @@ class KnownReader:
             re.NOFLAG,
             needs=("as", "called", "nicknamed"),
         )
-        self.aged = re.compile(
-            r"\b(?:turned|aged|reached|celebrated (?:her|his)|(?:man|woman|lady|gentleman|resident|member"
-            r"|person) of|who (?:was|is)"
-            r"|had been) (?P<age>1[01]\d)(?:th|st|nd|rd)?\b(?!%| (?:people|days|weeks|hours|miles|minutes|of"
-            r"|referrals|[a-z]+s)\b|[.,]\d)"
-        )
-        self.hundreds = Triggers(
-            ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
-        )
-        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Triggers))
 
 
 _HUNDREDS = tuple(map(str, range(100, 116)))
@@ -203,5 +217,5 @@ def known_in(sentence: str, likely: Collection[Triggers], reader: KnownReader) -
         match = phrase.search(sentence) if isinstance(phrase, Phrase) and phrase in likely else None
         if match is not None:
             return match.span()
-    match = reader.aged.search(sentence) if reader.hundreds in likely else None
+    match = _AGED.search(sentence) if reader.hundreds in likely else None
     return match.span() if match is not None else None
