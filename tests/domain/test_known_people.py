@@ -59,6 +59,10 @@ def test_who_is_known_without_being_named_is_found(marked: str, code: str) -> No
         "The strategy had the reference ASC/2025/04 and was published.",
         "Ask the duty desk on 01632 960 104 for a form. The plan is in carers-strategy.pdf.",
         "The team had helped 104 people to stay at home, and 103 of them were still there.",
+        "A man who read the newspaper at the day centre told us so. Her son kept the house clean.",
+        "A woman who had called Healthwatch told us so.",
+        "An officer found gaps in the records on 3 May 2025.",
+        "The complaints recorded as 2024/25 were counted by quarter.",
         "His brother was a tenant of the housing association.",
     ],
 )

@@ -41,7 +41,8 @@ _MEDIA = (
     *("series", "soap", "podcast", "press", "magazine", "musical", "opera", "orchestra", "headlines", "broadcast"),
 )
 _PERFORMED = (
-    r"(?:read|reads|presented|presents|played|plays|appeared|appears|starred|acted|sang|sings|spoke|hosted|hosts"
+    r"(?:read the (?:local )?news|reads the (?:local )?news|played (?:an?|the) (?:[a-z]+ )?(?:part|role)|played "
+    r"in|presented|presents|appeared|appears|starred|acted|sang|sings|spoke|hosted|hosts"
     r"|broadcast|broadcasts|wrote for|writes for|written for|edited|directed|produced|featured|danced|conducted"
     r"|been (?:shown|seen|filmed|heard|interviewed|featured|in|on)|(?:was|were) (?:in|on|filmed|interviewed|featured))"
 )
@@ -82,7 +83,7 @@ _FEAST = (
 )
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}\b(?! %)|{_FEAST}(?: (?:19|20)\d\d)?)"
 _DEATHS = ("death", "suicide", "murder", "drowning", "overdose", "collapse", "stabbing", "killing", "drowned", "died")
-_FOUND = ("found", "died", "drowned", "collapsed", "killed", "stabbed", "attacked", "arrested")
+_FOUND = ("was found", "been found", "died", "drowned", "collapsed", "killed", "stabbed", "attacked", "arrested")
 
 _AGED = re.compile(
     r"\b(?:turned|aged|reached|celebrated (?:her|his)|(?:man|woman|lady|gentleman|resident|member"
@@ -114,7 +115,8 @@ class KnownReader:
         public = rf"(?:(?:former|retired|local|well-known|famous|celebrated|leading|parish|then) ){{0,2}}{public}"
         trade = rf"(?:[a-z]+ )?{any_of((*_TRADE, *words.work))} {_PLACE}"
         role = rf"(?:the|an?|our|its) (?:{trade}|{public}\b(?: (?:of|for|at|in) (?:the )?{CAPITAL}(?: {CAPITAL})*)?)"
-        led = rf"(?:{_LED}) (?:the|our|its|an?) (?:[a-z]+ ){{0,3}}[a-z]+|(?:{_LED}) {CAPITAL}"
+        body = any_of((*words.local_bodies, "cabinet", "board", "committee", "bus", "surgery", "practice", "lifeboat"))
+        led = rf"(?:{_LED}) (?:the|our|its|an?) (?:[a-z]+ ){{0,3}}?{body}\b|(?:{_LED}) {CAPITAL}"
         self.kin_of_known = Phrase(
             rf"{owner}{kin}(?:,? (?:who )?(?:was|is|had been|worked as|served as)(?: also)?|,) {role}"
             rf"|{owner}{kin},? (?:who )?(?:also |had |once )*(?:{led})",
@@ -194,14 +196,15 @@ class KnownReader:
         self.died_there = Phrase(
             rf"(?:{any_of(_DEATHS)}) (?:of (?:an?|the|one) |[^.;]{{0,20}}?)[^.;]{{0,60}}?\b(?:in|at|near) "
             rf"[^.;]{{0,40}}?{CAPITAL}[^.;]{{0,40}}? on (?:[A-Z][a-z]+day,? )?{_DAY}"
-            rf"|(?i:an?|the|one) (?:[a-z]+ )?{one}[^.;]{{0,30}}?\b{any_of(_FOUND)}\b[^.;]{{0,60}}? on {_DAY}",
+            rf"|(?i:an?|the|one) (?:[a-z]+ )?{one}[^.;]{{0,30}}?\b(?:{any_of(_FOUND)}|found (?:dead|in|at|near|by))\b"
+            rf"[^.;]{{0,60}}? on {_DAY}",
             (*_DEATHS, *_FOUND),
             re.NOFLAG,
         )
         self.known_as = Phrase(
-            rf"{person}[ ,][^.;]{{0,40}}?\b(?:known|nicknamed|referred to)\b(?: [a-z’-]+){{0,8}}? as (?:the |“"
-            rf"|‘)?{CAPITAL}"
-            rf"|{person},? (?:whom|that|who) [^.;,]{{1,40}}? (?:called|knew as|nicknamed) (?:the |“|‘)?{CAPITAL}",
+            rf"{person}(?:,? who (?:was|is|had been))? (?:known|nicknamed|referred to)\b(?: [a-z’-]+){{0,8}}? as"
+            rf" (?:the |“|‘)?{CAPITAL}"
+            rf"|{person},? (?:whom|that) [a-z]+(?: [a-z]+){{0,3}} (?:called|knew as|nicknamed) (?:the |“|‘)?{CAPITAL}",
             ("known", "nicknamed", "called", "knew", "referred"),
             re.NOFLAG,
             needs=("as", "called", "nicknamed"),

@@ -51,9 +51,11 @@ _NUMBERED = re.compile(
     r"|[A-Z]{1,5}[-/][\dA-Z/-]*\d{3,})(?!\w|%|[.,]\d)"
 )
 _UNDER = re.compile(
-    rf"\b(?:{_in_either_case((*_NUMBERED_KINDS, 'plan', 'assessment'))}|[Tt]racked|[Ll]ogged|[Rr]ecorded|[Ff]iled"
-    rf"|[Ll]isted|[Cc]oded)"
-    r"(?: (?:with|under|as))?(?: the)?(?: (?:numbered|number|no\.?|ID|reference|code|label|under))? "
+    rf"\b(?:{_in_either_case((*_NUMBERED_KINDS, 'plan', 'assessment'))}"
+    r"(?: (?:with|under|as))?(?: the)? (?:numbered|number|no\.?|ID|reference|code|label)"
+    r"|(?:[Tt]racked|[Ll]ogged|[Rr]ecorded|[Ff]iled|[Ll]isted|[Cc]oded) (?:with|under|as)(?: the (?:ID|number"
+    r"|reference|code))?) "
+    r"(?!(?:19|20)\d\d[/-]\d\d\b)"
     r"(?P<value>[A-Z]{0,4}[-/]?\d[\d/-]{3,14}\d|[A-Z]{1,5}[-/]\d{2,}(?:[-/][A-Z\d]+)?)(?![\w%]|[.,]\d)"
 )
 _OF_PAPERS = re.compile(

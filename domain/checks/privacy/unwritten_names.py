@@ -66,7 +66,7 @@ class UnwrittenReader:
 def unwritten_names_in(text: str, words: frozenset[str], reader: UnwrittenReader) -> Iterator[Personal]:
     """Yield names that are not written as names, as "person-name"; `words` are the text's in small letters."""
     for name in reader.small & words:
-        for match in re.finditer(rf"(?<![\w.@’'-]){name}(?![\w@-])", text):
+        for match in re.finditer(rf"(?<![\w.@/’'-]){name}(?![\w@-])", text):
             yield personal("person-name", match)
     if not reader.also_words.isdisjoint(words):
         for match in _AS_WORD.finditer(text):
