@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from domain.assessment import Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.characteristics import other_characteristics
+from domain.checks.judgement.contradicted import ClaimReader, denied_reasons
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_scores
@@ -79,12 +80,14 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
     """Return what yields where a statement's text, rationale and score do not go together.
 
     Codes: "balance-against-score", "rationale-missing", "rationale-too-short", "rationale-apart",
-    "rationale-of-other-level", "topic-without-text". Source: the framework's scale and topics.
+    "rationale-of-other-level", "rationale-contradicted", "topic-without-text". Source: the framework's scale "
+    "and topics.
     """
     scale = scale_of(framework, reader)
     tone = ToneReader(scale)
     topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
+    claims = ClaimReader(reader)
     subjects = {each.id: _words_of_subject(each, topics, reader) for each in framework.statements}
 
     def check(subject: SectionSubject) -> Iterator[Finding]:
@@ -93,8 +96,10 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
             return
         found = _stems_of(subject, reader)
         if level is not None:
-            yield from _balance(subject, level, scale)
-            yield from _rationale(subject.section, found | subjects[statement.id], level, tone)
+            of_rationale = list(_rationale(subject.section, found | subjects[statement.id], level, tone))
+            told = [*_balance(subject, level, scale), *of_rationale]
+            yield from told
+            yield from denied_reasons(subject, subject.section.score, claims, has_other_words=bool(told))
         yield from _topics(subject, statement, topics, found)
 
     return check

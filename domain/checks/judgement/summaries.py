@@ -10,6 +10,7 @@ from itertools import chain
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.contradicted import ClaimReader, denied_summaries
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_of_scores import all_scores
@@ -80,6 +81,8 @@ _TOLD = re.compile(r"\s+(?:also\s+)?(?:told us|said|described|praised|felt|repor
 _THAT = re.compile(r"\s+(?:us\s+)?that\s+(?:the|their|an?|its|this)\s+")
 _THERE = re.compile(r"There (?:was|were|had been)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
+_OF_SCORES = frozenset(("score", "scores", "scored"))
+"""Sentences with these tell what was given, not what was found."""
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
 
@@ -114,7 +117,8 @@ class _Sentence:
 class SummariesCheck:
     """Yields each summary sentence that speaks of what no statement does, as "summary-unsupported", and words of a
     level that the statements it speaks of do not have, as "summary-of-other-level"; "scores-miscounted" where what
-    it says of all scores, how many there are of one or which is the highest, is not so.
+    it says of all scores, how many there are of one or which is the highest, is not so,
+    and "summary-contradicted" where a statement says the opposite.
 
     Nothing is said before every statement has text: what is not written yet cannot support anything. It remembers in
     how many paragraphs of the statements a word stands, so that only those that change are read again.
@@ -125,6 +129,7 @@ class SummariesCheck:
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
         self._names = _names(framework, reader)
+        self._claims = ClaimReader(reader)
         self._all_scores = all_scores(framework, reader, self._names)
         self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
         self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
@@ -151,6 +156,7 @@ class SummariesCheck:
                     is_known = passage in known and turned.isdisjoint(passage.made(self._reader.stems))
                     self._found[passage] = known[passage] if is_known else tuple(self._findings_of(passage, levels))
         yield from chain.from_iterable(self._found.values())
+        yield from denied_summaries(document, self._parts, self._claims)
 
     def _findings_of(self, passage: PassageSubject, levels: Mapping[str, int | None]) -> Iterator[Finding]:
         sentences = passage.made(self._sentences_of)
@@ -244,6 +250,8 @@ class SummariesCheck:
         It weighs most where no statement speaks of what the sentence is about.
         """
         words, wanted, subject = self._reader.words, sentence.wanted, sentence.subject
+        if not wanted.isdisjoint(_OF_SCORES):
+            return None
         missing = frozenset(stem for stem in wanted if not self._counts[stem])
         if len(wanted) < max(1, words.least_words) or 2 * len(missing) < len(wanted):
             return None

@@ -20,7 +20,10 @@ _MANY = (
     rf"(?P<many>all but {_NUMBER}|(?:only |just )?{_NUMBER}|all|every|each|both|no|none|neither|half|most|a majority)"
 )
 _OF_ALL = rf"(?: of)?(?: (?:the|our|its|these|all))?(?: {_NUMBER})?(?: quality)? (?P<noun>statements?|areas?|themes?)"
-_SCORE = r"(?P<score>\d|one|two|three|four|five)\b(?!\s*(?:or|and|to|%|out of|in)\b|\s*[-–/.,]?\d)"
+_SCORE = (
+    r"(?P<score>\d|one|two|three|four|five)\b(?!\s*(?:or|to|%|out of|in|and (?:\d|one|two|three|four|above"
+    r"|below))\b|\s*[-–/.,]?\d)"
+)
 _SCORED = r"(?:score[ds]?|rated|gave|given|awarded|marked|judged)"
 _GIVEN = (
     rf"(?:was |were |had been |have been |is |are )?(?:{_SCORED}|at|had|showed|with)(?: (?:as|at|an?|of|score of"
@@ -30,11 +33,12 @@ _SCORED_FOR = (
     rf"{_SCORED}(?: (?:ourselves|it|them|this|an?|at|score of|the local authority))* {_SCORE} (?:for|in|to|across|on) "
 )
 _OTHERS = re.compile(
-    r"\b(?:other|others|previous\w*|last|before|until|earlier|first|pilot|would|could|should|hoped|expected|aimed"
+    r"\b(?:previous\w*|last|before|until|earlier|first|pilot|would|could|should|hoped|expected|aimed"
     r"|not all"
-    r"|remaining|rest|homes|providers|survey|peer|neighbouring|if)\b",
+    r"|homes?|providers?|agenc\w+|survey|peer|neighbouring|if)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:others?|remaining|rest)\b(?: of)?(?: [\w-]+)?\Z", re.IGNORECASE)
 _BOUND = re.compile(
     rf"\b(?:no|none|not one|nothing|never|neither)\b[^.;]{{0,50}}?\b(?P<word>below|less than|lower than|under"
     rf"|worse than"
@@ -63,6 +67,7 @@ _EVERYWHERE = re.compile(
     rf"\b(?:in|across|on|for) (?:all|every|each){_OF_ALL}",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(?:(?P<high>strongest|best|highest)|(?P<low>weakest|poorest|lowest|worst))(?:[ -](?:scoring|scored|rated"
     r"|performing))?"
@@ -135,7 +140,8 @@ def _number(word: str) -> int:
 def _miscounted(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> Iterator[Span]:
     for pattern in all_of.counted:
         for match in pattern.finditer(sentence):
-            if match["noun"].lower().startswith("theme"):
+            of_rest = _REST.search(sentence, 0, match.end("many")) or " other" in match.group().lower()
+            if of_rest or match["noun"].lower().startswith("theme"):
                 continue
             level = all_of.levels_said.get(match.groupdict().get("label", "").lower())
             level = _number(match["score"]) if level is None else level
@@ -177,6 +183,8 @@ def _out_of_bounds(sentence: str, levels: Mapping[str, int], _: AllScores) -> It
 
 def _not_everywhere(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> Iterator[Span]:
     for match in _EVERYWHERE.finditer(sentence):
+        if match["noun"].startswith("area") and not _COUNTED.search(match.group()):
+            continue  # parts of the county
         is_weak = match["word"].lower() in _WEAK
         if any((each < all_of.good) is not is_weak for each in levels.values()):
             yield match.span()
