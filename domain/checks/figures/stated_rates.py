@@ -175,7 +175,8 @@ def _of_head(reading: Reading, own: Sequence[Quantity], head: re.Match[str]) -> 
         return
     part, whole = sorted(others, key=lambda each: each.value)
     right = part.value * value / whole.value
-    if whole.value >= value and rate.value < value and abs(right - rate.value) > max(right * _SLACK, 1):
+    allowed = max(right * _SLACK, Fraction(1))
+    if whole.value >= value > rate.value and abs(right - rate.value) > allowed:
         data = (("whole", part.said), ("time", f"{whole.said} / {head['head']}"), ("said", rate.said))
         yield Slip(
             "rate-wrong",
