@@ -247,7 +247,8 @@ CHECKS: tuple[Check, ...] = (
         Family.JUDGEMENT,
         Scope.SECTION,
         _rules(_FRAMEWORK, "balance-against-score", "rationale-missing", "rationale-apart")
-        + _rules(_FRAMEWORK, "rationale-too-short", "rationale-of-other-level", "topic-without-text"),
+        + _rules(_FRAMEWORK, "rationale-too-short", "rationale-of-other-level", "topic-without-text")
+        + _rules(_OWN_FACTS, "rationale-contradicted"),
         lambda framework, style: judgement_check(framework, judgement_reader(style.judgement)),
     ),
     Check(
@@ -315,7 +316,9 @@ CHECKS: tuple[Check, ...] = (
         "summaries",
         Family.JUDGEMENT,
         Scope.DOCUMENT,
-        _rules(_HOUSE, "summary-unsupported") + _rules(_FRAMEWORK, "summary-of-other-level", "scores-miscounted"),
+        _rules(_HOUSE, "summary-unsupported")
+        + _rules(_FRAMEWORK, "summary-of-other-level", "scores-miscounted")
+        + _rules(_OWN_FACTS, "summary-contradicted"),
         lambda framework, style: SummariesCheck(framework, judgement_reader(style.judgement)),
     ),
     Check(

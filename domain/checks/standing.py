@@ -20,6 +20,7 @@ TELLS_SCORE = frozenset(
         "rationale-apart",
         "rationale-of-other-level",
         "rationale-unchanged",
+        "rationale-contradicted",
     }
 )
 """The codes of findings that there are only beside the score of a section, or its reason: a waiver of one tells it."""

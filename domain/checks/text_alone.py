@@ -19,7 +19,15 @@ from domain.text.blocks import Notice, SourceText
 _ONLY_WITH_EVIDENCE = frozenset({Family.EVIDENCE, Family.QUOTES})
 _ANYWHERE = frozenset({"heading-without-text", "placeholder"})
 """What can be missing in any text; the rest of its family is missing in a workspace, or is told by the report."""
-_OF_A_WORKSPACE = frozenset({"rationale-missing", "rationale-apart", "rationale-of-other-level", "rationale-unchanged"})
+_OF_A_WORKSPACE = frozenset(
+    {
+        "rationale-missing",
+        "rationale-apart",
+        "rationale-of-other-level",
+        "rationale-unchanged",
+        "rationale-contradicted",
+    }
+)
 _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")

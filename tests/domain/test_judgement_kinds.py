@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from checked import document, judgement_words, statement, the_framework
+from checked import document, judgement_words, narrative, statement, the_framework, unmarked, whole_document
 from checks_alone import found_by
 
+from domain.assessment import Document
 from domain.checks.finding import Family, Finding
 
+GOOD = (2, 3, 4, 3, 3, 3, 3, 3, 3)
 WHY = "Staff and people told us of waits."
+
+
+def findings_of(made: Document, code: str) -> list[Finding]:
+    """Return the findings of a code."""
+    found = found_by(the_framework(), made, Family.JUDGEMENT, judgement=judgement_words())
+    return [each for each in found if each.code == code]
 
 
 def too_strong(level: int, text: str) -> list[Finding]:
     """Return what of a text is too strong beside a score."""
-    made = document(statement("needs", text, level=level, rationale=WHY))
-    found = found_by(the_framework(), made, Family.JUDGEMENT, judgement=judgement_words())
-    return [each for each in found if each.code == "level-words"]
+    return findings_of(document(statement("needs", text, level=level, rationale=WHY)), "level-words")
 
 
 @pytest.mark.parametrize(
@@ -77,3 +83,73 @@ def test_praise_and_blame_are_known_by_their_kind(level: int, text: str) -> None
 )
 def test_what_is_said_of_others_or_denied_is_left_alone(level: int, text: str) -> None:
     assert too_strong(level, text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦Eight of the nine areas were scored 3⟧.",
+        "⟦No statement was given less than a 3⟧.",
+        "We ⟦scored ourselves 3 for eight of the nine quality statements⟧.",
+        "We found a ⟦good standard in all nine areas⟧.",
+        "⟦Two statements were judged exceptional⟧.",
+        "⟦Scores ranged from 1 to 4⟧.",
+        "Its ⟦weakest area⟧ was governance.",
+        "Equity was ⟦scored lower than⟧ safeguarding.",
+        "The nine ⟦scores added up to 29⟧ out of 36.",
+        "⟦Every statement had the same score⟧.",
+        "Practice was ⟦strong in all four themes⟧.",
+        "⟦In six areas the evidence showed some shortfalls⟧.",
+    ],
+)
+def test_what_the_scores_do_not_bear_out_is_found_in_a_summary(marked: str) -> None:
+    text, start, end = unmarked(marked)
+    found = findings_of(whole_document(GOOD, narrative("summary", text)), "scores-miscounted")
+    assert [(each.start, each.end) for each in found] == [(start, end)]
+    assert dict(found[0].data) == {"scores": "2, 3, 4, 3, 3, 3, 3, 3, 3"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven of the nine statements were scored 3, and one was scored 2.",
+        "Seven statements were scored 3 and the others 2 and 4.",
+        "No statement was scored 1. Only one statement was scored 4. Scores ranged from 2 to 4.",
+        "All but two of the areas showed a good standard. The scores added up to 27 out of 36.",
+        "Equity was scored higher than safeguarding. Equity was the highest scoring area.",
+        "Six of the nine statements had been scored 2 in the pilot.",
+        "The other six statements were scored 3. No home was rated below good in all areas.",
+    ],
+)
+def test_what_the_scores_bear_out_is_left_alone_in_a_summary(text: str) -> None:
+    assert findings_of(whole_document(GOOD, narrative("summary", text)), "scores-miscounted") == []
+
+
+def test_a_theme_is_as_high_as_its_statements_are_together() -> None:
+    levels = (3, 3, 3, 2, 2, 2, 2, 2, 3)
+    for text, is_found in (("Leadership was the strongest theme.", True), ("Leadership was the weakest theme.", True)):
+        assert bool(findings_of(whole_document(levels, narrative("summary", text)), "scores-miscounted")) is is_found
+    text = "Working with people was the strongest of the four themes."
+    assert findings_of(whole_document(levels, narrative("summary", text)), "scores-miscounted") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "text", "is_found"),
+    [
+        ("Equipment came quickly.", "People told us that they waited three months for equipment.", True),
+        ("People found information hard to reach.", "People told us that information was clear.", True),
+        ("Turnover of staff had risen.", "Turnover of staff had fallen to 9%.", True),
+        ("Equipment came quickly.", "Equipment came promptly, and small items were late only once.", False),
+        ("Equipment came quickly.", "Equipment was delayed. Equipment came quickly in the north.", False),
+        ("Reviews were late.", "People told us that reviews were thorough.", False),
+        ("Some equipment came late.", "Equipment came promptly.", False),
+        ("Equipment came quickly.", "Before 2023, people waited months for equipment.", False),
+    ],
+)
+def test_a_summary_or_a_reason_that_says_the_opposite_of_the_findings_is_found(
+    summary: str, text: str, is_found: bool
+) -> None:
+    made = document(narrative("summary", summary), statement("needs", text), statement("equity", "People came."))
+    assert [each.text for each in findings_of(made, "summary-contradicted")] == [summary] * is_found
+    reasoned = document(statement("needs", text, level=3, rationale=summary))
+    assert bool(findings_of(reasoned, "rationale-contradicted")) is is_found

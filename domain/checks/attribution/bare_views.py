@@ -28,6 +28,7 @@ _STRONG = (
 )
 _CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those|some|many|most|others|everyone)\b")
 _JOINED = re.compile(r"(?:,\s+(?:and|but|though|although|so|as|because)|[;:])\s")
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|though|although|so)\s")
 _FIGURE = re.compile(r"\d")
 _PLURAL_PERSONS = re.compile(
     r"\b(?!(?:letters|numbers|papers|matters|centres|centers|offers|orders|barriers|corridors|sensors|doors|floors)\b)"
@@ -81,7 +82,10 @@ class BareViewReader:
             needs=words.causes,
             begins=words.causes,
         )
-        self.received = Phrase(any_of(words.receptions) + r"\b", words.receptions)
+        self.received = Phrase(
+            rf"{any_of(words.receptions)}\b|(?:went|gone|going|go)\s+down\s+(?:[a-z]+\s+)?(?:well|badly|poorly)\b",
+            (*words.receptions, "down"),
+        )
         self._read_things(words)
         self._read_people(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
@@ -124,6 +128,12 @@ class BareViewReader:
         persons = any_of(words.persons)
         self.person = re.compile(rf"\b{persons}s?\b(?![’'])", re.IGNORECASE)
 
+    def is_of_persons(self, sentence: str) -> bool:
+        """Return whether a sentence speaks of people who may say something."""
+        sentence = sentence.lower().replace("community ", " ")
+        persons = (self.person, self.sources.named, _PLURAL_PERSONS)
+        return any(pattern.search(sentence) is not None for pattern in persons)
+
 
 def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewReader) -> Iterator[Found]:
     """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
@@ -156,7 +166,10 @@ def _is_somebodys(sentence: str, start: int, end: int, reader: BareViewReader) -
     sources = reader.sources
     if sources.is_told_before(sentence, start) or sources.is_named_from(sentence, start, end):
         return True
-    if OWNER.search(sentence, max(0, start - 30), start) or _FIGURE.search(sentence):
+    clause = _NEXT_CLAUSE.search(sentence, end)
+    if OWNER.search(sentence, max(0, start - 30), start):
+        return True
+    if _FIGURE.search(sentence, 0, clause.start() if clause is not None else len(sentence)):
         return True
     if sources.concerned.search(sentence, end, end + REACH) or _CONCERNED.search(sentence, end, end + REACH):
         return True
@@ -176,5 +189,4 @@ def _is_of_a_thing(sentence: str, start: int, reader: BareViewReader) -> bool:
         subject = aside[1].strip()
     if not subject or _LEAD.match(subject) or _NO_SUBJECT.search(subject):
         return False
-    persons = (reader.person, reader.sources.named, _PLURAL_PERSONS)
-    return all(pattern.search(subject) is None for pattern in persons)
+    return not reader.is_of_persons(subject)

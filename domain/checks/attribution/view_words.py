@@ -45,6 +45,14 @@ _NO_AMOUNT = (
     r"|reduced|lower|higher|greater|smaller|larger|similar|different|reference|telephone|phone|case|whole|set|further"
     r"|planned|expected|required|target|median|mean|typical|sufficient|adequate)\b"
 )
+_ANSWERS = ("answer", "reply", "response", "explanation", "word back")
+_FELT = ("impression", "sense", "feeling", "consensus", "perception", "view")
+_IF_SO = ("is right", "is true", "are right", "are true", "is correct", "are correct", "anything to go by")
+_INFORMAL = (
+    *("a fair few", "a good few", "quite a few", "a handful", "a good many", "a great many", "precious few", "plenty"),
+    *("lots", "loads", "scores", "dozens", "hardly any", "a lot", "quite a lot", "masses", "heaps", "a small handful"),
+)
+"""Quantities that no report counts with, also where nobody is named that they are of."""
 _SOME = ("some", "many", "most", "others", "several", "a few")
 _BEING = ("was", "were", "is", "are", "been", "being")
 _ASSESSING = ("we", "i", "assessors", "team", "inspectors")
@@ -89,7 +97,11 @@ class ViewReader:
             needs=words.nouns,
             begins=("there",),
         )
-        self.hearsay = Phrase(rf"{any_of(words.hearsay)}\b", words.hearsay)
+        self.hearsay = Phrase(
+            rf"{any_of(words.hearsay)}\b|if\s+[^,.;]{{3,40}}?\s+(?:is|are|was|were)\s+(?:to\s+be\s+(?:believed|trusted|credited)|right"
+            r"|true|correct|anything\s+to\s+go\s+by)\b",
+            (*words.hearsay, "to be believed", "to be trusted", "to be credited", *_IF_SO),
+        )
         self.credited = Phrase(
             rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{BE}\s+{ADVERB}{any_of(words.credited)}\b",
             words.credits,
@@ -107,8 +119,12 @@ class ViewReader:
         message = rf"{any_of(words.messages)}{about}\s+{BE_LIKE}\s+(?:also\s+)?that"
         grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
         self.general = Phrase(
-            rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b",
-            (*words.messages, "frustration", "grumble", "annoyance", "irritation"),
+            rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b"
+            rf"|(?:the|an?|one)\s+(?:[a-z]+\s+)?{any_of(_ANSWERS)}(?:\s+(?:that|which))?(?:\s+(?:we\s+)?(?:received|got|had|heard|came"
+            rf"|were\s+given|was\s+given)(?:\s+back)?)?\s+{BE_LIKE}\s+that\b"
+            rf"|(?:the|an?|some)\s+(?:[a-z-]+\s+)?{any_of(_FELT)}\s+(?:emerged|arose|formed|took\s+shape|built\s+up|came\s+through)"
+            r"\s+(?:of|that|from)\b",
+            (*_ANSWERS, *_FELT, *words.messages, "frustration", "grumble", "annoyance", "irritation"),
         )
         self.made = Phrase(
             rf"the\s+{_POINT}\s+(?:that\s+[^,;:.]{{3,60}}?\s+)?{BE}\s+{ADVERB}(?:made|put|raised)\b"
@@ -180,6 +196,22 @@ class ViewReader:
             needs=_ASSESSING,
             begins=("the", "our", *_ASSESSING),
         )
+        self.met = Phrase(
+            rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+|who\s+)?(?:we|assessors)\s+"
+            rf"(?:[a-z]+\s+){{1,7}}?{thinking}",
+            ("we", "assessors"),
+            needs=("those", "ones", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
+            begins=("those", "the", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
+        )
+        self.unled = Phrase(
+            rf"(?:in|on|at|from|across|within|among|around|throughout)\s+(?:the|our|this|that|both|all)\s+[^,.;:]{{2,40}},\s+"
+            rf"(?:also\s+)?{any_of(language.telling)}\b",
+            tuple(
+                f"{each} " for each in ("in", "on", "at", "from", "across", "within", "among", "around", "throughout")
+            ),
+            needs=language.telling,
+            begins=("in", "on", "at", "from", "across", "within", "among", "around", "throughout"),
+        )
         self.nobody = Phrase(
             rf"(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
             words.unspecific,
@@ -210,9 +242,10 @@ class ViewReader:
             rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|\A(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|{any_of(_INFORMAL)})(?=\s+(?:also\s+|since\s+)?(?:had|have|has|was|were|did|could|would|[a-z]{{2,}}ed)\b)"
             rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
-            [*(each.removesuffix(" of") for each in words.vague), "number of", "untold"],
-            begins=(*words.vague, "an", "untold"),
+            [*(each.removesuffix(" of") for each in words.vague), "number of", "untold", *_INFORMAL],
+            begins=(*words.vague, *_INFORMAL, "an", "untold"),
         )
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(

@@ -175,11 +175,14 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
 
 def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
-    for phrase in (reader.told, reader.heard, reader.nobody):
+    for phrase in (reader.told, reader.heard, reader.nobody, reader.met):
         for match in phrase.finditer(sentence) if phrase in likely else ():
             rest = sentence[match.end() : match.end() + 2 * REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
+    unled = _first(sentence, likely, reader.unled)
+    if unled is not None and not sentence[: unled.start()].strip():
+        yield "source-not-named", Severity.SHOULD, *unled.span()
 
 
 def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
@@ -195,9 +198,12 @@ def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
     """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
     sentence = sentences[number]
     match = _first(sentence, likely, reader.pronoun)
-    if match is None or (match["who"].casefold().split()[0] in _REFERRING and (number or match.start())):
+    if match is None:
         return
-    sources = reader.sources
+    sources, who = reader.sources, match["who"].casefold().split()[0]
+    is_referring = who in _REFERRING and (number or match.start())
+    if is_referring and (who != "they" or any(map(reader.bare.is_of_persons, sentences[:number]))):
+        return
     if not sources.names(islice(sentences, number)) and not sources.names((sentence[: match.start()],)):
         yield "source-not-named", Severity.SHOULD, match.start("who"), match.end()
 
@@ -206,7 +212,7 @@ def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     for match in reader.vague.finditer(sentence) if reader.vague in likely else ():
         if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            name = next(each for each in ("quantity", "things", "many", "all", "number") if match[each])
+            name = next(each for each in ("quantity", "things", "many", "all", "bare", "number") if match[each])
             severity = Severity.MAY if name == "number" else Severity.SHOULD
             yield "vague-quantity", severity, *match.span(name)
     for match in reader.loose.finditer(sentence) if reader.loose in likely else ():

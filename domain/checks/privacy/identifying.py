@@ -9,6 +9,7 @@ from itertools import product
 from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded, telling_of
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
 from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
+from domain.checks.privacy.known_people import KnownReader, known_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
 from domain.checks.privacy.singled_out import SingledReader, singled_out
 from domain.checks.prose import sentences_of
@@ -56,6 +57,7 @@ class IdentifyingReader:
         self.lives = CircumstanceReader(words)
         self.marks = MarkReader(words)
         self.singled = SingledReader(words)
+        self.known = KnownReader(words)
         self.gendered = frozenset(words.gendered)
         self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
         self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
@@ -88,7 +90,9 @@ class IdentifyingReader:
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
         own = (each for each in vars(self).values() if isinstance(each, Triggers))
-        self.likely = Likely((*own, *self.marks.triggers, *self.lives.phrases, *self.singled.phrases))
+        self.likely = Likely(
+            (*own, *self.marks.triggers, *self.lives.phrases, *self.singled.phrases, *self.known.phrases)
+        )
 
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(
@@ -165,6 +169,7 @@ def _in_sentence(
         or marks_in(sentence, likely, reader.marks)
         or (life_in(sentence, likely, reader.lives) if likely else None)
         or (singled_out(sentence, likely, reader.singled) if likely else None)
+        or (known_in(sentence, likely, reader.known) if likely else None)
     )
 
 

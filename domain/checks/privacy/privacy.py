@@ -12,6 +12,7 @@ from domain.checks.privacy.joined_names import HOUSEHOLDS, households_in, initia
 from domain.checks.privacy.personal_names import NameReader, initialled_in, names_in
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 from domain.checks.privacy.record_numbers import online_names_in, records_in
+from domain.checks.privacy.unwritten_names import UnwrittenReader, unwritten_names_in
 from domain.checks.subjects import PassageSubject
 from domain.dates import MONTHS
 from domain.evidence.evidence import Pseudonym
@@ -109,6 +110,7 @@ class PrivacyReader:
 
     def __init__(self, words: PrivacyWords) -> None:
         self.names, self.identifying = NameReader(words), IdentifyingReader(words)
+        self.unwritten = UnwrittenReader(words)
         born = rf"(?:{any_of(words.birth)}|turned \d{{1,3}}|\d{{1,3}}(?:st|nd|rd|th) birthday"
         born += r")(?!\w)"
         births = (
@@ -158,6 +160,7 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
     """
     words = folded(text).words
     found = [*_numbers(text, words, reader), *_dates_of_birth(text, words, reader), *names_in(text, reader.names)]
+    found += unwritten_names_in(text, words, reader.unwritten)
     if pseudonyms:
         found += _known_names(text, pseudonyms)
     if not HOUSEHOLDS.isdisjoint(words):

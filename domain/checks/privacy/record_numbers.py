@@ -50,12 +50,27 @@ _NUMBERED = re.compile(
     rf"\b{_in_either_case((*_NUMBERED_KINDS, 'tenant'))} #?([A-Z]{{0,4}}[-/]?\d[\d/-]{{3,14}}\d"
     r"|[A-Z]{1,5}[-/][\dA-Z/-]*\d{3,})(?!\w|%|[.,]\d)"
 )
+_UNDER = re.compile(
+    rf"\b(?:{_in_either_case((*_NUMBERED_KINDS, 'plan', 'assessment'))}"
+    r"(?: (?:with|under|as))?(?: the)? (?:numbered|number|no\.?|ID|reference|code|label)"
+    r"|(?:[Tt]racked|[Ll]ogged|[Rr]ecorded|[Ff]iled|[Ll]isted|[Cc]oded) (?:with|under|as)(?: the (?:ID|number"
+    r"|reference|code))?) "
+    r"(?!(?:19|20)\d\d[/-]\d\d\b)"
+    r"(?P<value>[A-Z]{0,4}[-/]?\d[\d/-]{3,14}\d|[A-Z]{1,5}[-/]\d{2,}(?:[-/][A-Z\d]+)?)(?![\w%]|[.,]\d)"
+)
+_OF_PAPERS = re.compile(
+    r"\b(?:strategy|policy|contract|tender|minutes|procedure|guidance|report|paper|framework|agenda|notice|plan for)\b"
+    r"[^.;]{0,30}\Z",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"(?<![\w/-])([A-Z]{1,5}[-/]\d{2,4}[-/]\d{3,7}|\d{2,4}[-/][A-Z]{1,4}[-/]\d{3,7})(?![\w/-])")
 _OF_A_RECORD = frozenset(
     {"case", "record", "file", "referral", "concern", "enquiry", "complaint", "plan", "person", "incident"}
 )
 _RECORD_WORDS = frozenset(map(telling_of, (*_NUMBERED_KINDS, "tenant", "plan")))
 _LIKE_ONE = re.compile(r"\d(?:\d{4}|[-/](?:[A-Z]|\d+[-/]))|[A-Z][-/]\d")
+_NUMBERING = frozenset(("numbered", "tracked", "logged", "recorded", "filed", "listed", "coded", "id"))
+_LIKE_CODE = re.compile(r"\d{5}|[A-Z]{1,4}[-/]\d|\d{4}/\d{3}")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _ONLINE = (".com/", ".app/", ".net/")
 _LOGIN_WORDS = frozenset({"username", "user", "login", "log", "logged", "signed"})
@@ -125,13 +140,17 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
     is_called = not _CALLED_WORDS.isdisjoint(words)
     is_of_record = not _RECORD_WORDS.isdisjoint(words)
     is_likely = is_called and _FOUR_DIGITS.search(text) is not None
+    is_likely = is_likely or (not _NUMBERING.isdisjoint(words) and _LIKE_CODE.search(text) is not None)
     is_likely = is_likely or ((is_called or is_of_record) and _LIKE_ONE.search(text) is not None)
     if is_likely and _PUBLISHED.search(text) is None:
         is_referred = "ref" in words or "reference" in words or "under the number" in text.casefold()
         for pattern in (_RECORD,) * is_called + (_REFERENCE,) * is_referred + (_NUMBERED,) * is_of_record:
             for match in pattern.finditer(text):
-                if sum(map(str.isdigit, match[1])) >= _FEWEST_DIGITS:
+                is_paper = pattern is _REFERENCE and _OF_PAPERS.search(text, 0, match.start()) is not None
+                if sum(map(str.isdigit, match[1])) >= _FEWEST_DIGITS and not is_paper:
                     yield personal("record-number", match, 1 if pattern is not _NUMBERED else 0)
+        for match in _UNDER.finditer(text) if not _NUMBERING.isdisjoint(words) else ():
+            yield personal("record-number", match, "value")
         if not _OF_A_RECORD.isdisjoint(words):
             for match in _CODE.finditer(text):
                 yield personal("record-number", match, 1)

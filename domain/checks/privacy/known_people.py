@@ -1,0 +1,224 @@
+"""Find people whom everybody there knows: by what they did in public, whose relative they are, or what post "
+"they left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from domain.checks.phrases import Phrase, Triggers, any_of
+from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
+from domain.dates import MONTHS
+
+_KIN = (
+    *("mother", "father", "wife", "husband", "partner", "son", "daughter", "brother", "sister", "uncle", "aunt"),
+    *("grandmother", "grandfather", "nephew", "niece", "cousin", "widow", "widower", "stepson", "stepdaughter"),
+    *("mother-in-law", "father-in-law", "brother-in-law", "sister-in-law", "grandson", "granddaughter", "twin"),
+    *("mum", "dad", "fiancé", "fiancée", "girlfriend", "boyfriend"),
+)
+_PUBLIC = (
+    *("MP", "peer", "councillor", "magistrate", "judge", "coroner", "bishop", "footballer", "cricketer", "boxer"),
+    *("novelist", "broadcaster", "newsreader", "actor", "actress", "singer", "sculptor", "painter", "poet", "author"),
+    *("journalist", "comedian", "jockey", "astronaut", "composer", "composer", "chief executive", "cabinet member"),
+    *("council leader", "chief constable", "police chief", "headteacher", "deputy leader", "portfolio holder"),
+    *("ward manager", "director", "sergeant", "inspector", "undertaker", "funeral director", "pharmacist", "GP"),
+)
+_TRADE = (
+    *("butcher", "baker", "barber", "hairdresser", "farmer", "blacksmith", "fishmonger", "greengrocer", "publican"),
+    *("shopkeeper", "postman", "postwoman", "milkman", "driver", "caretaker", "teacher", "dentist", "doctor", "vet"),
+    *("plumber", "builder", "florist", "tailor", "cobbler", "jeweller", "optician", "priest", "landlord", "nurse"),
+)
+_LED = (
+    r"(?:sat|sits|served|serves|stood|stands) on|chaired|chairs|ran|runs|kept|keeps|owned|owns|edited|edits|led"
+    r"|captained|founded|drove|drives|taught (?:at|in)|played for|preached (?:at|in)|stood for"
+)
+_PLACE = (
+    rf"(?:in|at|of|on|for|from) (?:the |our |its )?(?:[a-z’-]+ ){{0,2}}?(?:{CAPITAL}|village|town|high street"
+    rf"|parish|school)"
+)
+_MEDIA = (
+    *("radio", "television", "tv", "newspaper", "newspapers", "papers", "drama", "film", "films", "documentary"),
+    *("series", "soap", "podcast", "press", "magazine", "musical", "opera", "orchestra", "headlines", "broadcast"),
+)
+_PERFORMED = (
+    r"(?:read the (?:local )?news|reads the (?:local )?news|played (?:an?|the) (?:[a-z]+ )?(?:part|role)|played "
+    r"in|presented|presents|appeared|appears|starred|acted|sang|sings|spoke|hosted|hosts"
+    r"|broadcast|broadcasts|wrote for|writes for|written for|edited|directed|produced|featured|danced|conducted"
+    r"|been (?:shown|seen|filmed|heard|interviewed|featured|in|on)|(?:was|were) (?:in|on|filmed|interviewed|featured))"
+)
+_CONTESTS = (
+    *("marathon", "championship", "championships", "race", "tournament", "contest", "competition", "election", "title"),
+    *("medal", "cup", "lottery", "prize", "trophy", "regatta", "derby"),
+)
+_VOCATIONS = (
+    *("nun", "monk", "bishop", "spy", "astronaut", "MP", "ambassador", "diplomat", "beauty queen", "wrestler"),
+    *("jockey", "stuntman", "ballerina", "footballer", "cricketer", "boxer", "opera singer", "miner", "bullfighter"),
+    *("test pilot", "goalkeeper", "racing driver", "Olympian", "newsreader", "croupier", "beekeeper", "falconer"),
+    *("thatcher", "lighthouse keeper", "organ builder", "wheelwright", "farrier", "taxidermist", "puppeteer"),
+    *("clown", "magician", "trapeze artist", "bell-ringer", "town crier", "harpist", "submariner"),
+)
+_POSTS = (
+    r"(?:director|chief executive|head of [a-z ]{3,30}?|assistant director|principal social worker"
+    r"|principal occupational therapist|council leader|leader of the council|cabinet member|predecessor"
+    r"|deputy director|strategic director|lead member|section 151 officer|monitoring officer|chair of [a-z ]{3,30}?)"
+)
+_ILL = (
+    *("depression", "stress", "anxiety", "stroke", "cancer", "illness", "breakdown", "surgery", "operation", "alcohol"),
+    *("treatment", "chemotherapy", "dementia", "addiction", "pregnancy", "maternity", "miscarriage", "divorce"),
+    *("bereavement", "injury", "diagnosis", "overdose", "psychosis", "sepsis", "epilepsy", "fertility", "heart attack"),
+)
+_GONE = (
+    r"(?:left|leave|resigned|retired|stepped down|stood down|step down|absent|away|off|gone|departed|returned|been ill"
+    r"|taken ill|unwell)"
+)
+_BIRTHS = ("twins", "triplets", "quadruplets", "twin brothers", "twin sisters", "twin boys", "twin girls", "quads")
+_AIDS = (
+    r"(?:ventilator|tracheostomy|feeding tube|iron lung|guide dog|assistance dog|prosthetic (?:leg|arm|limb)"
+    r"|cochlear implant|communication aid|eye-gaze)"
+)
+_MONTH = "|".join(MONTHS)
+_FEAST = (
+    r"(?:Easter(?: (?:Sunday|Monday|Day))?|Good Friday|Christmas(?: (?:Day|Eve))?|Boxing Day|New Year’s (?:Day|Eve)"
+    r"|Halloween|Bonfire Night|Palm Sunday|Remembrance Sunday|May Day|Eid|Diwali|Ash Wednesday|Midsummer’s? Day)"
+)
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}\b(?! %)|{_FEAST}(?: (?:19|20)\d\d)?)"
+_DEATHS = ("death", "suicide", "murder", "drowning", "overdose", "collapse", "stabbing", "killing", "drowned", "died")
+_FOUND = ("was found", "been found", "died", "drowned", "collapsed", "killed", "stabbed", "attacked", "arrested")
+
+_AGED = re.compile(
+    r"\b(?:turned|aged|reached|celebrated (?:her|his)|(?:man|woman|lady|gentleman|resident|member"
+    r"|person) of|who (?:was|is)"
+    r"|had been) (?P<age>1[01]\d)(?:th|st|nd|rd)?\b(?!%| (?:people|days|weeks|hours|miles|minutes|of"
+    r"|referrals|[a-z]+s)\b|[.,]\d)"
+)
+
+
+class KnownReader:
+    """The words of such people made ready."""
+
+    def __init__(self, words: PrivacyWords) -> None:
+        self._read_kin(words)
+        one = any_of(words.individuals)
+        person = rf"(?i:an?|the|one|her|his|our|its|another) (?:[\w’-]+ ){{0,4}}?(?:{one}|member)"
+        self._read_deeds(person)
+        self._read_health(one)
+        self._read_places(words, one, person)
+        self.hundreds = Triggers(
+            ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
+        )
+        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Triggers))
+
+    def _read_kin(self, words: PrivacyWords) -> None:
+        kin = any_of(_KIN)
+        owner = r"(?i:her|his|their|whose|[\w-]+[’']s) (?:(?:late|former|own|elder|younger|eldest|ex-)\s?)*"
+        public = any_of((*words.holders, *words.offices, *_PUBLIC))
+        public = rf"(?:(?:former|retired|local|well-known|famous|celebrated|leading|parish|then) ){{0,2}}{public}"
+        trade = rf"(?:[a-z]+ )?{any_of((*_TRADE, *words.work))} {_PLACE}"
+        role = rf"(?:the|an?|our|its) (?:{trade}|{public}\b(?: (?:of|for|at|in) (?:the )?{CAPITAL}(?: {CAPITAL})*)?)"
+        body = any_of((*words.local_bodies, "cabinet", "board", "committee", "bus", "surgery", "practice", "lifeboat"))
+        led = rf"(?:{_LED}) (?:the|our|its|an?) (?:[a-z]+ ){{0,3}}?{body}\b|(?:{_LED}) {CAPITAL}"
+        self.kin_of_known = Phrase(
+            rf"{owner}{kin}(?:,? (?:who )?(?:was|is|had been|worked as|served as)(?: also)?|,) {role}"
+            rf"|{owner}{kin},? (?:who )?(?:also |had |once )*(?:{led})",
+            _KIN,
+            re.NOFLAG,
+        )
+
+    def _read_deeds(self, person: str) -> None:
+        who = rf"{person}(?: (?:of|with|from) [^,.;]{{1,40}}?)?,? who (?:also |had |has |once |later |now ){{0,3}}"
+        self.performed = Phrase(
+            rf"{who}{_PERFORMED}\b[^,.;]{{0,60}}?\b{any_of(_MEDIA)}\b"
+            rf"|{person},? whose (?:[a-z-]+ ){{1,3}}(?:had been|was|were|has been) (?:[a-z]+ )?(?:in|on|all over) "
+            rf"(?:the )?(?:[a-z]+ )?{any_of(_MEDIA)}\b",
+            _MEDIA,
+            re.NOFLAG,
+            needs=("who", "whose"),
+        )
+        self.contest = Phrase(
+            rf"{who}(?:won|win|represented|competed in|come first in|came first in) (?:the|an?) (?:[\w’-]+ ){{0,4}}?"
+            rf"{any_of(_CONTESTS)}\b",
+            _CONTESTS,
+            re.NOFLAG,
+            needs=("won", "win", "represented", "competed", "first"),
+        )
+        self.vocation = Phrase(
+            rf"{who}(?:been|was|worked as) (?:an?|the) (?:[\w-]+ ){{0,2}}?{any_of(_VOCATIONS)}\b"
+            rf"|(?i:an?|the|one) (?:former|retired|ex-)[ ]?(?:[\w-]+ ){{0,3}}?{any_of(_VOCATIONS)}\b",
+            _VOCATIONS,
+            re.NOFLAG,
+            needs=("who", "former", "retired", "ex"),
+        )
+
+    def _read_health(self, one: str) -> None:
+        self.ill_leader = Phrase(
+            rf"(?i:the|our|its|her|his|their) (?:(?:former|previous|interim|then|last|new) )?{_POSTS}\b[^.;]{{0,40}}?\b"
+            rf"{_GONE}\b[^.;,]{{0,25}}?\b(?:after|because of|with|due to|following|for|on|to) (?:[a-z’]+ ){{0,4}}?"
+            rf"{any_of(_ILL)}\b",
+            _ILL,
+            re.NOFLAG,
+        )
+        self.births = Phrase(
+            rf"(?i:an?|the|one|for|two|identical) (?:[a-z-]+ ){{0,3}}?(?:of )?(?:[a-z-]+ )?{any_of(_BIRTHS)} "
+            rf"(?:aged|with|who had) "
+            rf"(?:[\w’-]+ ){{0,5}}?[\w’-]+",
+            _BIRTHS,
+            re.NOFLAG,
+        )
+        self.at_a_school = Phrase(
+            rf"(?i:an?|the|one) (?:[\w’-]+ ){{0,2}}?{one}(?: in Year \d+)?[^.;,]{{0,50}}?\b(?:at|in) (?:the "
+            rf")?(?:{CAPITAL} )+"
+            rf"(?:School|College|Academy|House|Lodge|Court)\b[^.;,]{{0,30}}?\b(?:used|uses|with|had|who had) an? "
+            rf"(?:[a-z]+ )?{_AIDS}",
+            ("ventilator", "tracheostomy", "tube", "dog", "prosthetic", "implant", "aid", "lung", "gaze"),
+            re.NOFLAG,
+        )
+
+    def _read_places(self, words: PrivacyWords, one: str, person: str) -> None:
+        self.alone_there = Phrase(
+            rf"(?:the|its|our|their) (?:only|one|sole|lone) (?:[\w-]+ )?{any_of(words.gendered)} (?:on|in|at"
+            rf"|among|from) "
+            rf"(?:the|our|its|a) (?:[a-z-]+ ){{0,3}}?(?:shift|team|rota|staff|ward|course|board|unit|house|home"
+            rf"|class|group)\b",
+            ("only", "one", "sole", "lone"),
+            needs=words.gendered,
+        )
+        self.most_there = Phrase(
+            rf"(?:the|its|our|their) (?:most (?:senior|junior|recent)|longest-serving|[a-z]{{2,}}est)"
+            rf" (?:of (?:the|its|our) (?:two|three|four|five|six|[2-6]) )(?:[a-z-]+ "
+            rf"){{0,3}}?{any_of(words.individuals_plural)}"
+            rf" {_PLACE}"
+            rf"|(?:the|its|our|their) (?:most (?:senior|junior)|longest-serving|oldest|youngest|newest|tallest) "
+            rf"(?:[a-z-]+ )?{one}"
+            rf" (?:at|in|on) {CAPITAL}(?: {CAPITAL})*",
+            ("most", "longest", "newest", "oldest", "youngest", "tallest", "latest", "eldest", "shortest"),
+            re.NOFLAG,
+        )
+        self.died_there = Phrase(
+            rf"(?:{any_of(_DEATHS)}) (?:of (?:an?|the|one) |[^.;]{{0,20}}?)[^.;]{{0,60}}?\b(?:in|at|near) "
+            rf"[^.;]{{0,40}}?{CAPITAL}[^.;]{{0,40}}? on (?:[A-Z][a-z]+day,? )?{_DAY}"
+            rf"|(?i:an?|the|one) (?:[a-z]+ )?{one}[^.;]{{0,30}}?\b(?:{any_of(_FOUND)}|found (?:dead|in|at|near|by))\b"
+            rf"[^.;]{{0,60}}? on {_DAY}",
+            (*_DEATHS, *_FOUND),
+            re.NOFLAG,
+        )
+        self.known_as = Phrase(
+            rf"{person}(?:,? who (?:was|is|had been))? (?:known|nicknamed|referred to)\b(?: [a-z’-]+){{0,8}}? as"
+            rf" (?:the |“|‘)?{CAPITAL}"
+            rf"|{person},? (?:whom|that) [a-z]+(?: [a-z]+){{0,3}} (?:called|knew as|nicknamed) (?:the |“|‘)?{CAPITAL}",
+            ("known", "nicknamed", "called", "knew", "referred"),
+            re.NOFLAG,
+            needs=("as", "called", "nicknamed"),
+        )
+
+
+_HUNDREDS = tuple(map(str, range(100, 116)))
+
+
+def known_in(sentence: str, likely: Collection[Triggers], reader: KnownReader) -> tuple[int, int] | None:
+    """Return the words of a sentence that tell of one person whom people there know."""
+    for phrase in reader.phrases:
+        match = phrase.search(sentence) if isinstance(phrase, Phrase) and phrase in likely else None
+        if match is not None:
+            return match.span()
+    match = _AGED.search(sentence) if reader.hundreds in likely else None
+    return match.span() if match is not None else None

@@ -1,0 +1,70 @@
+"""People whom everybody there knows, and names that are not written as names, beside what tells nobody."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from checked import ROOT
+
+from domain.checks.privacy.privacy import PrivacyReader, personal_in
+from domain.checks.privacy.privacy_words import parse_privacy_words
+
+STYLE = ROOT / "resources" / "style" / "privacy.json"
+READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("⟦Her husband, the vicar of All Saints⟧, had also written to us.", "identifying"),
+        ("Her mother, ⟦whose husband sat on our cabinet⟧, had gone home.", "identifying"),
+        ("It was ⟦the person’s nephew, a butcher in the high street⟧.".replace("⟦the ", "the ⟦"), "identifying"),
+        ("⟦One interpreter, who also read the news on the local Urdu radio⟧ station, agreed.", "identifying"),
+        ("⟦The woman who had won the county marathon⟧ in 2023 volunteered there.", "identifying"),
+        ("⟦A former Premier League goalkeeper⟧ told us so.", "identifying"),
+        ("⟦The head of commissioning had stepped down because of depression⟧.", "identifying"),
+        ("⟦Her predecessor had left after treatment⟧ for breast cancer.", "identifying"),
+        ("A care worker, ⟦the only man on the night shift⟧, had written to them.", "identifying"),
+        ("It was raised by ⟦the newest of the three occupational therapists at Fernhill⟧ day centre.", "identifying"),
+        ("The ⟦death of a resident in the village of Little Thorrock on Easter Sunday 2025⟧ led to it.", "identifying"),
+        ("⟦A person known to everybody at the drop-in as the Captain⟧ had been helped.", "identifying"),
+        ("Its oldest member, who had ⟦turned 103⟧ in March, came each week.", "identifying"),
+        ("An advocate told us that ⟦grace⟧ had been unable to speak. She was given time.", "person-name"),
+        ("Records showed that ⟦joan⟧ had waited.", "person-name"),
+        ("A worker had noted that ⟦mrs patel⟧ wanted to go home.", "person-name"),
+        ("The plan in case 4 (⟦J.B.⟧) was clear.", "person-name"),
+        ("We heard it (source: ⟦interview_KarenMoss_final.docx⟧) in May.", "person-name"),
+        ("(⟦Ask Fatima on ext. 4417⟧ for the slides.)", "person-name"),
+        ("In the file numbered ⟦2048817⟧, the person had asked for calls.", "record-number"),
+        ("The person tracked under ⟦PT/07/AK⟧ had been seen.", "record-number"),
+    ],
+)
+def test_who_is_known_without_being_named_is_found(marked: str, code: str) -> None:
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    (only,) = personal_in(marked.replace("⟦", "").replace("⟧", ""), READER)
+    assert (only.code, only.start, only.end) == (code, start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man who listened to the radio in the day centre told us that he liked it.",
+        "Her daughter, who cared for her at home, had had an assessment.",
+        "The director had left in May 2025, and an interim director was in post.",
+        "There was only one social worker on duty at night.",
+        "A young person who had won a place at college told us about it.",
+        "People told us that hope was what they needed, and staff gave it.",
+        "The forum was launched at Kingsway House on 3 March 2025.",
+        "The strategy had the reference ASC/2025/04 and was published.",
+        "Ask the duty desk on 01632 960 104 for a form. The plan is in carers-strategy.pdf.",
+        "The team had helped 104 people to stay at home, and 103 of them were still there.",
+        "A man who read the newspaper at the day centre told us so. Her son kept the house clean.",
+        "A woman who had called Healthwatch told us so.",
+        "An officer found gaps in the records on 3 May 2025.",
+        "The complaints recorded as 2024/25 were counted by quarter.",
+        "His brother was a tenant of the housing association.",
+    ],
+)
+def test_what_tells_nobody_is_left_alone(text: str) -> None:
+    assert [each for each in personal_in(text, READER) if each.code != "telephone-number"] == []
