@@ -36,6 +36,8 @@ _OTHERS_AFTER = re.compile(
     rf"(?:\s+(?:than|as|to|with))?(?:\s+(?:the|that|those|what|it|was|of|for|in))*\s+(?:\d\S*\s+(?:for|in|of|across)\s+)?{_OTHERS}\b"
 )
 _SUBJECT = re.compile(rf"\b{_OTHERS}\b")
+_REPRESENTED = re.compile(r"\b(?P<way>[Oo]ver|[Uu]nder)-?\s?represented\b")
+_POPULATION = re.compile(r"\b(?:population|residents|community|communities|census|Census)\b")
 _CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|so|but|which|while|whereas)\b|\b(?:so|but|and)\s")
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|rather|if|would|could|should|might|aim\w*|target|expected|hoped|than)\s+(?:[a-z]+\s+){0,2}\Z",
@@ -74,11 +76,14 @@ WORDS = frozenset(
     }
     | {"outperformed", "worse", "behind", "poorer", "weaker", "same", "similar", "line", "par", "close", "equal"}
 )
+WORDS |= {"represented", "overrepresented", "underrepresented"}
 """A word of everything that this rule looks for."""
 
 
 def stated_comparison_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" and "similarity-contradicted" of a sentence with the one before."""
+    if (represented := _REPRESENTED.search(reading.text)) is not None:
+        yield from _represented(reading, represented)
     pair = _pair(reading)
     if pair is None or are_rough(reading, reader, pair):
         return
@@ -103,6 +108,22 @@ def stated_comparison_slips(reading: Reading, reader: FigureReader) -> Iterator[
         way = "" if good is None else "up" if good is (kind == "better") else "down"
     if way and ((own.value <= other.value) if way == "up" else (own.value >= other.value)):
         yield Slip("comparison-contradicted", Severity.SHOULD, *place_of(*word.span(), pair), said)
+
+
+def _represented(reading: Reading, word: re.Match[str]) -> Iterator[Slip]:
+    """Hold "over-represented" against the shares of a group among those who are supported and in the population."""
+    texts = ((reading.before, reading.sentence.text_before), (reading.own, reading.text))
+    shares = [(each, text) for quantities, text in texts for each in quantities if each.kind == Unit.PERCENT.value]
+    of_all = [each for each, text in shares if _POPULATION.search(text[max(0, each.start - 80) : each.end + 60])]
+    others = [each for each, _text in shares if each not in of_all]
+    others = others or [each for each in reading.earlier[-1:] if each.kind == Unit.PERCENT.value]
+    if len(of_all) != 1 or len(others) != 1 or _NOT.search(reading.text, 0, word.start()):
+        return
+    own, whole = others[0], of_all[0]
+    is_over = word["way"].casefold() == "over"
+    if (own.value <= whole.value) if is_over else (own.value >= whole.value):
+        data = (("word", word.group()), ("own", own.said), ("other", whole.said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, *word.span(), data)
 
 
 def _pair(reading: Reading) -> tuple[Quantity, Quantity] | None:

@@ -39,7 +39,7 @@ _PARTS = re.compile(
     r"(?:(?P<rough>more\s+than|well\s+over|over|less\s+than|under|nearly|almost|at\s+least|about|around|just\s+under|just\s+over)\s+)?"
     r"\b(?P<word>half|twice|double|(?:three|four|five|ten)\s+times|a\s+third|a\s+quarter)\s+"
     r"(?:of\s+)?(?:(?:as\s+(?:many|much|long|high|large)\s+as\s+)?(?:what\s+(?:it|they|there)\s+(?:had\s+been|was|were)|(?:the|that\s+of\s+the)\s+(?:year|figure)\s+before)"
-    r"|its\s+(?:former|earlier|previous|original)\s+(?:size|length|level|number))\b"
+    r"|its\s+(?:former\s+|earlier\s+|previous\s+|original\s+)?(?:size|length|level|number)|the\s+size\b(?!\s+of))\b"
 )
 _AS_MUCH = re.compile(
     r"(?:(?P<rough>more\s+than|well\s+over|over|less\s+than|under|nearly|almost|at\s+least|about|around|just\s+under|just\s+over)\s+)?"
@@ -104,6 +104,10 @@ def stated_course_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip
         run = run_of(reading)
         if len(run) >= _FEWEST_OF_SERIES and all(each.when is None for each in run[:-1]):
             yield from _always(reading, reader, run)
+    if series is None and not reading.own:
+        pair = [each for each in reading.before if each.value > 1]
+        is_pair = len(pair) == 2 and are_comparable(*pair) and _PARTS.search(reading.text) is not None
+        series = pair if is_pair else None
     if series is None or are_rough(reading, reader, series):
         return
     if len(series) >= _FEWEST_OF_SERIES:

@@ -38,6 +38,7 @@ _HEAD = re.compile(
     r"\b(?:per|for\s+every|for\s+each|in\s+every|to\s+every|in\s+each)\s+(?P<head>1,000|10,000|100,000|100)\b"
 )
 _NEAR = 40
+_EACH_ONE = re.compile(r"Each\s+(?:of\s+(?:them|these|the)\s+)?(?P<noun>[a-z-]+?)s?\b(?=\s)")
 _AVERAGE = re.compile(
     r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z"
 )
@@ -90,6 +91,8 @@ def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from _times(reading, reader, own)
     if len(own) in (2, 3) and (head := _HEAD.search(reading.text)) is not None:
         yield from _of_head(reading, own, head)
+    if len(own) == 1 and reading.text.startswith("Each "):
+        yield from _each_one(reading, own[0])
     if own and len(own) < 4:
         yield from _in_a_year(reading, reader, own)
 
@@ -121,6 +124,23 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             data = (("whole", whole.said), ("count", count.said), ("said", share.said), ("right", said))
             yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (whole, count)), data)
             return
+
+
+def _each_one(reading: Reading, share: Quantity) -> Iterator[Slip]:
+    """Hold "each planner supported 43 people on average" against the planners and the people before."""
+    subject = _EACH_ONE.match(reading.text)
+    if subject is None or share.start < subject.end():
+        return
+    counts = [each for each in reading.before if each.kind == share.kind == "" and each.value > 1]
+    before = reading.sentence.text_before
+    ones = [each for each in counts if subject["noun"] in before[each.end : each.end + 40].split(",")[0]]
+    wholes = [each for each in counts if each not in ones and (not share.noun or each.noun == share.noun)]
+    if len(ones) != 1 or len(wholes) != 1 or len(counts) != 2:
+        return
+    right = wholes[0].value / ones[0].value
+    if abs(right - share.value) > max(Fraction(1, 2), right * _SLACK):
+        data = (("whole", wholes[0].said), ("count", ones[0].said), ("said", share.said), ("right", decimal(right)))
+        yield Slip("each-wrong", Severity.SHOULD, share.start, share.end, data)
 
 
 def _paid(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:

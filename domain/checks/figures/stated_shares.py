@@ -256,7 +256,7 @@ def _is_of(reading: Reading, share: _Share, part: Quantity, whole: Quantity) -> 
     if not named.isdisjoint(_AGAIN) or not named or share.of.split()[-1] in ("who", "whom", "which"):
         return True
     text = reading.sentence.text_before if whole.is_before else reading.text
-    near = text[max(0, whole.start - 30) : whole.end + 40]
+    near = text[max(0, whole.start - 60) : whole.end + 40]
     return whole.noun in named or not named.isdisjoint(stems_in(near)) or "who" in share.of.split()
 
 

@@ -18,7 +18,7 @@ from domain.checks.finding import Severity
 
 _TOGETHER = re.compile(
     r"\b(?:[Tt]ogether|[Ii]n\s+total|[Ii]n\s+all|[Aa]ltogether|[Aa]ll\s+told|[Bb]etween\s+them|[Cc]ombined,|[Jj]ointly,"
-    r"|add(?:s|ed|ing)?\s+up\s+to|sum\s+of|total\s+of|totall(?:ed|ing)|made\s+a\s+total|making|[Tt]he\s+total\s+(?:was|came\s+to)"
+    r"|add(?:s|ed|ing)?\s+up\s+to|sum\s+of|total\s+of|totall(?:ed|ing)|made\s+a\s+total|making|which\s+(?:made|makes|gave|gives)|[Tt]he\s+total\s+(?:was|came\s+to)"
     r"|c[oa]me\s+to|[Oo]verall)\b"
 )
 _APPOSED = re.compile(
@@ -35,7 +35,7 @@ _NOT_ALL = re.compile(
 )
 _WORDS = frozenset(
     {"together", "total", "all", "altogether", "told", "combined", "jointly", "sum", "totalled", "totalling", "making"}
-    | {"overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
+    | {"made", "makes", "gave", "gives", "overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
 )
 _BEGINNINGS = ("All ", "The ", "These ", "Those ")
 
