@@ -106,7 +106,7 @@ def _claims(place: int, sentence: Sentence, of: str, year: str, order: int) -> I
 
 
 def _is_of_its_sum(sentence: Sentence, percent: Number) -> bool:
-    """Return whether a share is one of the only sum of its sentence: "care took 38% of its actual spend of £291.9 million"."""
+    """Return whether a share is one of the only sum of its sentence: "38% of its actual spend of £291.9 million"."""
     sums = [each for each in sentence.numbers if _is_sum(each)]
     return (
         len(sums) == 1

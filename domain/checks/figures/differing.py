@@ -7,11 +7,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from domain.checks.figures.measures import FEWEST_WORDS, LEAST_COUNT, Measure, Placed, has_many_digits
+from domain.checks.figures.numbers import Unit
 from domain.checks.stems import stem
 from domain.checks.subjects import Remembered
 
 _MOST_BESIDE = 40
 """A word that more figures of one unit have than these tells nothing of any of them."""
+_SCALES = (1000, 1_000_000)
 _MANY_WORDS, _NEARLY = 3, Fraction(115, 100)
 
 _SAID_OF_SOURCES = (
@@ -90,8 +92,51 @@ def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
 def _differing_among(measures: Sequence[Placed]) -> Iterator[tuple[int, int]]:
     likely = may_differ(measures)
     numbers = {id(each): number for number, each in enumerate(measures)}
-    for here, there in differing(likely):
-        yield numbers[id(likely[here])], numbers[id(likely[there])]
+    found = {numbers[id(likely[here])]: numbers[id(likely[there])] for here, there in differing(likely)}
+    for here, there in (*_counted_again(likely), *_of_other_scale(measures)):
+        found.setdefault(numbers[id(here)], numbers[id(there)])
+    yield from sorted(found.items())
+
+
+def _counted_again(measures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield "all 74 complaints of 2024/25" with the 70 complaints of that time, where nothing else is near to it."""
+    of_time: dict[tuple[tuple[str, ...], str], list[Placed]] = {}
+    for each in measures:
+        own = each.measure
+        is_count = own.number.unit is Unit.PLAIN and own.number.value >= LEAST_COUNT
+        if is_count and own.period and not own.is_rough:
+            of_time.setdefault((own.key, own.period), []).append(each)
+    for beside in of_time.values():
+        for here in beside if 1 < len(beside) <= _MOST_BESIDE else ():
+            own = here.measure
+            if not own.is_known or not own.noun:
+                continue
+            same = [each for each in beside if each.measure.noun == own.noun and _is_apart(here, each)]
+            if any(each.measure.value == own.value for each in same):
+                continue
+            near = [each for each in same if _is_near(own.number.value, each.measure.number.value)]
+            if len(near) == 1:
+                yield here, near[0]
+
+
+def _is_near(one: Fraction, other: Fraction) -> bool:
+    low, high = sorted((one, other))
+    return high <= low * _NEARLY
+
+
+def _of_other_scale(measures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield sums of the same digits of which one is a thousand times the other: millions that were made billions."""
+    of_digits: dict[str, list[Placed]] = {}
+    for each in measures:
+        if each.measure.number.unit is Unit.POUNDS and len(each.measure.digits) > 1:
+            of_digits.setdefault(each.measure.digits, []).append(each)
+    for beside in of_digits.values():
+        for place, here in enumerate(beside if 1 < len(beside) <= _MOST_BESIDE else ()):
+            for there in beside[:place]:
+                low, high = sorted((here.measure.number.value, there.measure.number.value))
+                is_scaled = low > 0 and high / low in _SCALES and not here.measure.stems.isdisjoint(there.measure.stems)
+                if is_scaled and _is_apart(here, there):
+                    yield here, there
 
 
 def may_differ(measures: Sequence[Placed]) -> list[Placed]:
@@ -191,11 +236,7 @@ def _is_same(one: Measure, other: Measure) -> bool:
     least = min(len(one.stems), len(other.stems))
     if is_mistyped:
         is_named = shared == least and (one.is_known or other.is_known)
-        is_counted = is_of_one_time and bool(one.noun) and one.noun == other.noun and (one.is_known or other.is_known)
-        fewest = 1 if has_many_digits(one.said) or is_counted else FEWEST_WORDS
+        fewest = 1 if has_many_digits(one.said) else FEWEST_WORDS
         return shared >= (fewest if is_of_one_time or is_named or fewest == 1 else _MANY_WORDS) and 2 * shared >= least
     is_known = one.is_known or other.is_known
-    if is_known and shared == least and is_of_one_time and one.noun and one.noun == other.noun:
-        low, high = sorted((one.number.value, other.number.value))
-        return least >= FEWEST_WORDS or (low >= LEAST_COUNT and high <= low * _NEARLY)
     return is_known and shared >= _MANY_WORDS and 4 * shared >= 3 * least

@@ -112,8 +112,7 @@ class Measure:
         before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
         words = _words(f"{before} {after}", self.vague)
         is_long = has_many_digits(self.said)  # of so many digits one word tells enough
-        is_counted = number.unit is Unit.PLAIN and number.value >= LEAST_COUNT and self.noun in words
-        is_told = len(words) >= (1 if is_long or is_counted else FEWEST_WORDS)
+        is_told = len(words) >= (1 if is_long else FEWEST_WORDS)
         return words if is_told and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN) else frozenset()
 
     @property

@@ -39,6 +39,8 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if not words.isdisjoint(stated_alls.WORDS) and tells_of_all(sentence):
         yield from stated_all_slips(reading)
     if not sentence.numbers:
+        if not words.isdisjoint(stated_comparisons.REPRESENTED):
+            yield from stated_comparison_slips(reading, reader)
         if said_portions(reading, reader):
             yield from equated_slips(reading, reader)
             yield from stated_share_slips(reading, reader)

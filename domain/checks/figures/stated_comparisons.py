@@ -76,7 +76,8 @@ WORDS = frozenset(
     }
     | {"outperformed", "worse", "behind", "poorer", "weaker", "same", "similar", "line", "par", "close", "equal"}
 )
-WORDS |= {"represented", "overrepresented", "underrepresented"}
+REPRESENTED = frozenset({"represented", "overrepresented", "underrepresented"})
+WORDS |= REPRESENTED
 """A word of everything that this rule looks for."""
 
 

@@ -271,6 +271,13 @@ _GENERIC = frozenset(
     for each in (
         *GENERIC,
         *(
+            "grown",
+            "become",
+            "risen",
+            "fallen",
+            "shrunk",
+            "gone",
+            "increased",
             "been",
             "more",
             "than",
