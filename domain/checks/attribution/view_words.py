@@ -206,10 +206,7 @@ class ViewReader:
         self.unled = Phrase(
             rf"(?:in|on|at|from|across|within|among|around|throughout)\s+(?:the|our|this|that|both|all)\s+[^,.;:]{{2,40}},\s+"
             rf"(?:also\s+)?{any_of(language.telling)}\b",
-            tuple(
-                f"{each} " for each in ("in", "on", "at", "from", "across", "within", "among", "around", "throughout")
-            ),
-            needs=language.telling,
+            tuple(f", {each}" for each in language.telling) + tuple(f", also {each}" for each in language.telling),
             begins=("in", "on", "at", "from", "across", "within", "among", "around", "throughout"),
         )
         self.nobody = Phrase(

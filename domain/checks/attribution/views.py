@@ -180,7 +180,7 @@ def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Fo
             rest = sentence[match.end() : match.end() + 2 * REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
-    match = _first(sentence, likely, reader.unled)
+    unled = _first(sentence, likely, reader.unled)
     if match is not None and not sentence[: match.start()].strip():
         yield "source-not-named", Severity.SHOULD, *match.span()
 

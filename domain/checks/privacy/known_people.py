@@ -62,6 +62,9 @@ _POSTS = (
     r"|principal occupational therapist|council leader|leader of the council|cabinet member|predecessor"
     r"|deputy director|strategic director|lead member|section 151 officer|monitoring officer|chair of [a-z ]{3,30}?)"
 )
+_HEADS = (
+    *("director", "head", "executive", "predecessor", "worker", "therapist", "leader", "member", "officer", "chair"),
+)
 _ILL = (
     *("depression", "stress", "anxiety", "stroke", "cancer", "illness", "breakdown", "surgery", "operation", "alcohol"),
     *("treatment", "chemotherapy", "dementia", "addiction", "pregnancy", "maternity", "miscarriage", "divorce"),
@@ -156,6 +159,7 @@ class KnownReader:
             rf"{any_of(_ILL)}\b",
             _ILL,
             re.NOFLAG,
+            needs=_HEADS,
         )
         self.births = Phrase(
             rf"(?i:an?|the|one|for|two|identical) (?:[a-z-]+ ){{0,3}}?(?:of )?(?:[a-z-]+ )?{any_of(_BIRTHS)} "
@@ -190,7 +194,7 @@ class KnownReader:
             rf"|(?:the|its|our|their) (?:most (?:senior|junior)|longest-serving|oldest|youngest|newest|tallest) "
             rf"(?:[a-z-]+ )?{one}"
             rf" (?:at|in|on) {CAPITAL}(?: {CAPITAL})*",
-            ("most", "longest", "newest", "oldest", "youngest", "tallest", "latest", "eldest", "shortest"),
+            ("senior", "junior", "recent", "longest", "newest", "oldest", "youngest", "tallest", "eldest"),
             re.NOFLAG,
         )
         self.died_there = Phrase(
