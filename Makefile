@@ -14,6 +14,7 @@ setup:
 	@tools/setup.sh develop
 
 test: setup
+	@$(PYTHON) -m compileall -q -j 2 main.py domain export proofing resources store ui  # once, not in each process
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n 3 --dist worksteal
 
 search: setup

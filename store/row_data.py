@@ -16,6 +16,9 @@ RowData = dict[str, Any]
 
 _ONE_SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+_PLAIN = frozenset((str, int, bool, type(None)))
+"""Kinds of values of which two are equal where they are spelt alike, and only there."""
+
 
 @cache
 def row_classes() -> dict[str, type[Journalled]]:
@@ -73,6 +76,17 @@ def canonical(data: Mapping[str, Any] | list[Any] | None) -> str:
     if data is None:
         return ""
     return _ONE_SPELLING.encode(data)
+
+
+def is_same(one: RowData, other: RowData) -> bool:
+    """Return whether two rows are the same canonical text, which need not be written for most.
+
+    Raises TypeError where a value is of a kind that the program never keeps.
+    """
+    kinds = tuple(map(type, one.values()))
+    if one == other and _PLAIN.issuperset(kinds) and kinds == tuple(type(other[name]) for name in one):
+        return True
+    return canonical(one) == canonical(other)
 
 
 def parse(text: str) -> RowData | None:

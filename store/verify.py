@@ -16,9 +16,9 @@ from store.errors import CannotOpen, DiskFault, FileChanged, FileMissing
 from store.journal import FIRST_HASH, entry_hash
 from store.row_data import (
     RowData,
-    canonical,
     columns_added_later,
     columns_of,
+    is_same,
     parse,
     row_classes,
     table_of,
@@ -185,13 +185,13 @@ def _row_faults(connection: Connection, recorded: dict[tuple[str, str], RowData]
             expected = {**added_later, **(replayed or {})}
             try:
                 data = dict(zip(columns, map(to_data, row), strict=True))
-                is_same = canonical(expected) == canonical(data)
+                is_unchanged = is_same(expected, data)
             except (ValueError, TypeError):
                 yield Fault("row-unreadable", name, str(row.id))
                 continue
             if replayed is None:
                 yield Fault("row-unrecorded", name, str(row.id))
-            elif not is_same:
+            elif not is_unchanged:
                 yield Fault("row-changed", name, str(row.id), _differing(expected, data))
     for name, row_id in unseen:
         yield Fault("row-missing", name, row_id)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cases import together
+from cases import take_cases, together
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 from sharing import files_in_memory, forget_files_in_memory, share_what_lasts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,15 +26,28 @@ STORE = Path(__file__).parent / "store"
 NEW_DATABASE: list[Path] = []
 # The same examples each time, so that a change is judged by what it changed; `make search` looks for new ones.
 settings.register_profile("same", derandomize=True, deadline=None, print_blob=True)
-settings.register_profile("search", deadline=None, print_blob=True, max_examples=500)
+settings.register_profile("search", deadline=None, print_blob=True, max_examples=1000)
 settings.load_profile("same")
+# Else the examples hang on which modules a process has loaded: all of these are read for numbers and words to draw.
+providers.is_local_module_file = lambda path: False
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_sessionfinish() -> None:
+    """Leave what the tests left out of the search that comes at the very end: it would find nothing of use."""
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave no files in memory at the end of a run, when all of its processes have ended."""
     if not hasattr(config, "workerinput"):
         atexit.register(forget_files_in_memory)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Keep the cases of a test that need nothing made for each from becoming tests."""
+    take_cases(metafunc)
 
 
 @pytest.hookimpl(trylast=True)
@@ -56,7 +70,7 @@ def garbage_is_searched_between_tests() -> Iterator[None]:
     yield
     gc.disable()
     young, middle, old = gc.get_count()
-    if young > 20_000:
+    if young > 50_000:
         gc.collect(2 if old > 20 else 1 if middle > 20 else 0)
 
 

@@ -9,7 +9,11 @@ from pathlib import Path
 CONFTEST = f"""
 import sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
-from cases import together
+from cases import take_cases, together
+import pytest
+@pytest.hookimpl(trylast=True)
+def pytest_generate_tests(metafunc):
+    take_cases(metafunc)
 def pytest_collection_modifyitems(items):
     items[:] = together(items)
 """
@@ -45,5 +49,5 @@ def test_every_case_runs_and_those_that_fail_are_named(tmp_path: Path) -> None:
 
 
 def test_one_case_can_be_run_alone(tmp_path: Path) -> None:
-    assert "1 failed" in run(tmp_path, "test_these.py::test_plain[3]").stdout
-    assert "1 passed" in run(tmp_path, "test_these.py::test_plain[4]").stdout
+    asked = "test_these.py::test_plain[3]", "test_these.py::test_with_a_folder[1]"
+    assert "1 failed, 1 passed" in run(tmp_path, *asked).stdout

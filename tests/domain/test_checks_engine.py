@@ -51,7 +51,7 @@ def framework() -> Framework:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Document:
     """Return the sample with a few paragraphs of each section."""
     whole = read_sample(framework(), FileStore(tmp_path_factory.mktemp("files")))
-    return replace(whole, sections=tuple(replace(each, passages=each.passages[:5]) for each in whole.sections))
+    return replace(whole, sections=tuple(replace(each, passages=each.passages[:3]) for each in whole.sections))
 
 
 def fresh(document: Document, pseudonyms: tuple[Pseudonym, ...], style: HouseStyle) -> Checked:

@@ -342,7 +342,7 @@ CLAIMS = [
         "The number waiting was at its lowest for three years: 210 in 2023, 180 in 2024 and 165 in 2025.",
     ),
     (
-        "average-wrong",
+        "rate-wrong",
         "In 2024/25 the team completed 1,260 assessments, an average of 125 a month.",
         "In 2024/25 the team completed 1,260 assessments, an average of 105 a month.",
     ),

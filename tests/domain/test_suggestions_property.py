@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from builders import NOON
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.assessment import Passage, PassageKind
@@ -111,7 +111,6 @@ def written(texts: Sequence[Sequence[bool]], breaks: Sequence[bool], until: tupl
     return before + sum(texts[number][:at])
 
 
-@settings(max_examples=1000)
 @given(RECORD, EDITS)
 def test_accepting_all_of_a_person_gives_the_text_as_that_person_wrote_it(texts, edits) -> None:
     writers = Writers(texts)
@@ -127,7 +126,6 @@ def test_accepting_all_of_a_person_gives_the_text_as_that_person_wrote_it(texts,
             assert written(letters, breaks, caret) == low + len(words)
 
 
-@settings(max_examples=700)
 @given(RECORD, EDITS)
 def test_the_record_is_in_what_is_shown_and_every_place_is_found_again(texts, edits) -> None:
     writers = Writers(texts)
@@ -167,7 +165,6 @@ def clashing_groups(suggestions: Sequence[Suggestion]) -> set[str]:
     }
 
 
-@settings(max_examples=1000)
 @given(RECORD, EDITS, st.integers(0, 1000))
 def test_any_order_of_accepting_gives_the_same_text(texts, edits, seed) -> None:
     writers = Writers(texts)
@@ -186,7 +183,6 @@ def test_any_order_of_accepting_gives_the_same_text(texts, edits, seed) -> None:
     assert [each.text for each in writers.passages] == [each.text for each in at_once.passages]
 
 
-@settings(max_examples=700)
 @given(RECORD, EDITS)
 def test_what_another_took_away_is_in_conflict_and_changes_nothing(texts, edits) -> None:
     writers = Writers(texts)
@@ -210,7 +206,6 @@ def test_what_another_took_away_is_in_conflict_and_changes_nothing(texts, edits)
 OTHERS = "".join(chr(0x4E00 + number) for number in range(400))
 
 
-@settings(max_examples=700)
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=4), EDITS, EDITS)
 def test_edits_of_the_record_move_a_suggestion_to_no_other_letters(lengths, edits, record_edits) -> None:
     """No letter stands twice, so that each is known by itself."""

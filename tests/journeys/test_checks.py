@@ -25,7 +25,7 @@ from store.verify import verify
 from ui.desk.reports import import_from
 
 PASSAGES = 19  # of the real page
-REASON = "The assessment team meant it so."
+REASON = "Meant so."
 MENDED = {
     "they where not": "they were not",
     "slow,but": "slow, but",

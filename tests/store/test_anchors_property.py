@@ -200,7 +200,7 @@ def is_its_own(cited: set[str], exact: str) -> bool:
     return is_replaced or any(word in was or was in word for word in now for was in cited if len(word) > 1)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_random_saves_lose_no_citation_and_undo_gives_all_of_it_back(desk: Desk, seed: int) -> None:
     writing = Writing(desk, seed)
     first, before = writing.state(), len(entries(desk.workspace, desk.assessment_id, limit=0))

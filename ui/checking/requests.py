@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from domain.checks.finding import Finding
 from ui.announcement import Announcement, Choice
+from ui.panes.drafts import LET_STAND, Drafts
 from ui.panes.evidence_requests import EvidenceRequests
 
 if TYPE_CHECKING:
@@ -20,10 +21,16 @@ class CheckRequests(EvidenceRequests):
     """The requests of the findings of checks."""
 
     def waive(self, finding: Finding, reason: str) -> None:
-        """Let a finding stand for a reason."""
+        """Let a finding stand for a reason, which is kept as it was typed until that is done."""
         from store.actions.checks import waive_finding
 
-        self._ask(waive_finding, _tr("Let stand."), finding=finding, reason=reason)
+        drafts = Drafts(self._context.memory)
+
+        def forget() -> None:
+            if drafts.text(LET_STAND).strip() == reason:  # else the next one is being typed
+                drafts.keep(LET_STAND, "")
+
+        self._ask(waive_finding, _tr("Let stand."), forget, finding=finding, reason=reason)
 
     def withdraw(self, waiver_id: str) -> None:
         """Let a finding that was let stand count again."""
@@ -56,11 +63,18 @@ class CheckRequests(EvidenceRequests):
             add_own_word, word=word, on_done=lambda _changed: self._context.tell(told), on_error=self.tell_error
         )
 
-    def _ask(self, action: Callable[..., Changed], said: str, **parameters: Any) -> None:
+    def _ask(
+        self, action: Callable[..., Changed], said: str, then: Callable[[], None] | None = None, **parameters: Any
+    ) -> None:
+        def on_done(_changed: Changed) -> None:
+            self.tell_done(said)
+            if then is not None:
+                then()
+
         self._context.backend.perform(
             action,
             assessment_id=self._context.assessment_id,
-            on_done=lambda _changed: self.tell_done(said),
+            on_done=on_done,
             on_error=self.tell_error,
             **parameters,
         )

@@ -14,6 +14,7 @@ from domain.checks.finding import Finding
 from domain.text.word_difference import changes_between
 from ui.checking.finding_menu import Offered, put_words
 from ui.panes.check_rows import MARKS
+from ui.panes.drafts import LET_STAND, Drafts
 from ui.panes.two_places import TwoPlaces
 from ui.sentences.findings import BESIDE
 from ui.theme import Theme, current_theme, theme_notifier
@@ -46,7 +47,7 @@ class CheckDetail(QWidget):
     other_wanted = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Offered | None = None
         self.severity = Muted("")
@@ -70,7 +71,7 @@ class CheckDetail(QWidget):
         self.add_word = QuietButton(self.tr("Add to the own words"))
         self.off = QuietButton(self.tr("Switch this rule off here"))
         self.back = OutlinedButton("", "undo")
-        self.reason = ReasonForm()
+        self.reason = ReasonForm(drafts)
         self._arrange()
         self._connect()
         theme_notifier().changed.connect(self._on_theme)
@@ -267,13 +268,17 @@ class CheckDetail(QWidget):
 
 
 class ReasonForm(QWidget):
-    """Asks why a finding may stand. Signals: given(str) with the reason; left(), after that and when none is given."""
+    """Asks why a finding may stand; what is begun is kept in `drafts`, also when its finding goes meanwhile.
+
+    Signals: given(str) with the reason; left(), after that and when none is given.
+    """
 
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self.line = GrowingLine(self.tr("Why this may stand"), self.tr("Why this may stand"))
         self.fault = FaultLabel(self.tr("Say why, in a few words."))
         self.give = PrimaryButton(self.tr("Let it stand"))
@@ -287,16 +292,21 @@ class ReasonForm(QWidget):
         layout.setSpacing(current_theme().space(0.75))
         for widget in (self.line, self.fault, steps):
             layout.addWidget(widget)
+        self.line.edited.connect(self._keep)
         self.line.returned.connect(self._submit)
         self.give.clicked.connect(self._submit)
         self.leave.clicked.connect(self._close)
 
     def open(self) -> None:
-        """Ask for a reason."""
-        self.line.set_text("")
+        """Ask for a reason; one that was begun and not given is there again, to be gone on with or typed over."""
+        self.line.set_text(self._drafts.text(LET_STAND))
+        self.line.selectAll()
         self.fault.hide()
         self.show()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, reason: str) -> None:
+        self._drafts.keep(LET_STAND, reason)
 
     def _submit(self) -> None:
         reason = self.line.text().strip()

@@ -19,6 +19,7 @@ from ui.desk.outlining import OWN_RULES
 from ui.messages import finding_sentence
 from ui.panes.check_detail import CheckDetail
 from ui.panes.check_rows import RULE, WAIVER, coverage_words, groups_of, notice_words, said_by, standing_groups
+from ui.panes.drafts import Drafts
 from ui.sentences.rules import rule_words
 from ui.theme import current_theme
 from ui.widgets.buttons import IconButton
@@ -85,7 +86,7 @@ class ChecksPane(QWidget):
         self.section = self._chip(self.tr("This section"))
         self.whole.setChecked(True)
         self.list = GroupedList(self.tr("What the checks found"))
-        self.detail = CheckDetail()
+        self.detail = CheckDetail(Drafts(context.memory))
         self._empty = self._nothing_found()
         self._stack = QStackedWidget()
         self._arrange()

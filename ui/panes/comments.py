@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from domain.review.comments import Comment, CommentKind, Target, matching, next_open
 from store.values import Discussion
-from ui.panes.comment_drafts import NEW, Drafts
 from ui.panes.comment_filters import CommentFilters
 from ui.panes.comment_form import CommentForm
 from ui.panes.comment_reader import CommentReader
 from ui.panes.comment_requests import About, CommentRequests
 from ui.panes.comment_rows import groups_of, section_name
 from ui.panes.comment_thread import CommentThread
+from ui.panes.drafts import NEW, Drafts
 from ui.sentences.comments import place_words
 from ui.theme import current_theme
 from ui.widgets.empty_state import EmptyState

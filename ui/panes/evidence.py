@@ -141,7 +141,7 @@ class EvidencePane(EvidenceParts):
 
     def cite(self) -> None:
         """Rest the selected words on the current item."""
-        reason = self.why_not_cite()
+        reason = self.why_no_item()
         if reason:
             self._context.tell(Announcement(reason, is_passing=True))
             return
@@ -152,8 +152,15 @@ class EvidencePane(EvidenceParts):
         section_id, anchor = selection
         self._requests.cite(section_id, anchor, self._items[self.current_item()])
 
-    def why_not_cite(self) -> str:
-        """Return why nothing can be cited now, or nothing."""
+    def read_current(self) -> None:
+        """Open the document of the current item beside the findings."""
+        item_id = self.current_item()
+        self.open_item(item_id)
+        if self.item.item is not None and self.item.item.id == item_id:
+            self.reading.read_item()
+
+    def why_no_item(self) -> str:
+        """Return why there is nothing to cite or to read now, or nothing."""
         return "" if self.current_item() in self._items else self.tr("Choose an evidence item first.")
 
     def flush(self) -> None:

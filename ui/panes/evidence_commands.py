@@ -28,14 +28,14 @@ def evidence_commands(pane: OnDemand[EvidencePane]) -> list[Command]:
 
 def _item_rows(pane: OnDemand[EvidencePane]) -> tuple[Row, ...]:
     cite = pane.act(lambda shown: shown.cite())
-    may_cite = pane.ask(lambda shown: shown.why_not_cite(), _tr("Choose an evidence item first."))
+    has_item = _has_item(pane)
     add_files, add_folder = pane.act(lambda shown: shown.add_files()), pane.act(lambda shown: shown.add_folder())
     add_rows = pane.act(lambda shown: shown.rows.choose())
     add_note = pane.act(lambda shown: shown.new_item.begin_note())
     add_link = pane.act(lambda shown: shown.new_item.begin_link())
     find = pane.act(lambda shown: shown.begin_finding())
     return (
-        ("cite-current", _tr("Cite the current item"), cite, "", "cite", may_cite),
+        ("cite-current", _tr("Cite the current item"), cite, "", "cite", has_item),
         ("add-files", _tr("Add files as evidence"), add_files, "Ctrl+Shift+A", "attach", _never_off),
         ("add-folder", _tr("Add a folder as evidence"), add_folder, "", "folder", _never_off),
         ("add-rows", _tr("Take in a spreadsheet, a row an item"), add_rows, "", "spreadsheet", _never_off),
@@ -46,22 +46,25 @@ def _item_rows(pane: OnDemand[EvidencePane]) -> tuple[Row, ...]:
 
 
 def _reading_rows(pane: OnDemand[EvidencePane]) -> tuple[Row, ...]:
-    read = pane.act(lambda shown: shown.reading.read_item())
+    read = pane.act(lambda shown: shown.read_current())
     make_excerpt = pane.act(lambda shown: shown.reader.make_excerpt())
     next_use = pane.act(lambda shown: shown.reading.go_to_next_use())
     add_newer = pane.act(lambda shown: shown.reading.add_newer_of_shown())
-    may_read = pane.ask(lambda shown: shown.reading.why_not_read(), _tr("Open an evidence item first."))
     no_document = _tr("Open a document of an evidence item first.")
     may_excerpt = pane.ask(lambda shown: shown.reading.why_no_excerpt(), no_document)
     may_newer = pane.ask(
         lambda shown: shown.reading.why_not_newer(), _tr("Open an evidence item that has a file first.")
     )
     return (
-        ("read-source", _tr("Read the document"), read, "Ctrl+Shift+R", "book", may_read),
+        ("read-source", _tr("Read the document"), read, "Ctrl+Shift+R", "book", _has_item(pane)),
         ("make-excerpt", _tr("Make an excerpt"), make_excerpt, "Ctrl+Shift+X", "quote", may_excerpt),
         ("next-use", _tr("Go to the next use of the excerpt"), next_use, "F4", "forward", _never_off),
         ("newer-version", _tr("Add a newer version …"), add_newer, "", "compare", may_newer),
     )
+
+
+def _has_item(pane: OnDemand[EvidencePane]) -> Callable[[], str]:
+    return pane.ask(lambda shown: shown.why_no_item(), _tr("Choose an evidence item first."))
 
 
 def _never_off() -> str:

@@ -185,10 +185,6 @@ class Reading(QObject):
         if self._file is not None:
             self.add_newer(self._file)
 
-    def why_not_read(self) -> str:
-        """Return why no document can be opened now, or nothing."""
-        return "" if self._item is not None else _tr("Open an evidence item first.")
-
     def why_no_excerpt(self) -> str:
         """Return why no excerpt can be made now, or nothing."""
         reader = self._reader.made()

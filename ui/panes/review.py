@@ -14,7 +14,7 @@ from domain.review.procedure import Option, stage_name, way
 from ui.announcement import Announcement, Tone
 from ui.messages import error_message, part_name, refusal_sentence
 from ui.pages.page import flow, group
-from ui.panes.comment_drafts import Drafts
+from ui.panes.drafts import Drafts
 from ui.panes.review_form import Asked, ReviewForm
 from ui.panes.review_options import ReviewOptions, asked_of, why_off
 from ui.panes.review_record import ReviewRecord

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.page import flow
-from ui.panes.comment_drafts import Drafts
+from ui.panes.drafts import Drafts
 from ui.theme import current_theme
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.field import Field

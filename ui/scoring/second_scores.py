@@ -12,7 +12,7 @@ from domain.review.decisions import ScoreSource, person_key
 from domain.review.second_scores import SecondScore, SecondState
 from ui.messages import refusal_sentence
 from ui.pages.page import clear_layout, flow, group
-from ui.panes.comment_drafts import Drafts
+from ui.panes.drafts import Drafts
 from ui.scoring.blind_form import BlindForm
 from ui.scoring.reading import StatementScoring, read_scoring
 from ui.scoring.settle_form import SettleForm

@@ -13,7 +13,7 @@ from domain.review.procedure import Refusal
 from ui.messages import refusal_sentence
 from ui.pages.category_scores import LevelRow
 from ui.pages.page import flow
-from ui.panes.comment_drafts import Drafts
+from ui.panes.drafts import Drafts
 from ui.theme import current_theme
 from ui.widgets.buttons import OutlinedButton
 from ui.widgets.field import Field

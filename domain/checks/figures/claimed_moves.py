@@ -187,7 +187,8 @@ def _times(reading: Reading, reader: FigureReader, earlier: Sequence[Quantity], 
         return
     if factor < 1 and _ITS_TIME.match(text, old.end) is None:
         return
-    new = next((each for each in reversed(earlier) if are_comparable(each, old) and each.end <= word.start()), None)
+    earlier = [each for each in earlier if each.end <= word.start()]
+    new = next((each for each in reversed(earlier) if are_comparable(each, old)), None)
     new = new if new is not None and _OWN_LINK.fullmatch(text, new.end, word.start()) else None
     new = new or (only_before(reading, old) if not earlier and is_anaphoric(sentence, word.start()) else None)
     if new is not None and not _is_multiple(new.value / old.value, factor, (word["rough"] or "").strip().casefold()):

@@ -86,7 +86,6 @@ def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
         yield from _more_than_before(reading)
     if not reading.words.isdisjoint(_REST_WORDS):
         yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
-        yield from _rest_of_count(sentence, reader, reading.own, reading.before)
     if len(units) > 2 and not reading.words.isdisjoint(_WITH_WORDS):
         yield from _with_parts(sentence, reader, reading.own)
 
@@ -275,48 +274,6 @@ def _rest_of_hundred(
             total = f"{decimal(sums[0] + rest.value, 2)}%"
             start = here[0].start if here else max(0, text.rfind("he ", 0, rest.start) - 1)
             yield Slip("parts-do-not-add", Severity.SHOULD, start, rest.end, (("whole", "100%"), ("total", total)))
-
-
-def _rest_of_count(
-    sentence: Sentence, reader: FigureReader, own: Sequence[Quantity], before: Sequence[Quantity]
-) -> Iterator[Slip]:
-    """Hold "the other 16" against the whole and the part before it: "57 homes, of which 43 were good"."""
-    text = sentence.text
-    counts = [each for each in own if each.kind == ""]
-    for place, rest in enumerate(counts):
-        if not _REST.search(text, max(0, rest.start - 40), rest.start):
-            continue
-        known = [*(each for each in before if each.kind == "" and not each.number.is_word), *counts[:place]]
-        if not 2 <= len(known) <= 4 or any(is_approximate(reader, sentence, each.number) for each in counts):
-            continue
-        wholes = [each for each in known if each.value > rest.value]
-        parts_of = {
-            whole.value - sum((each.value for each in known[place + 1 :]), Fraction(0))
-            for place, whole in enumerate(known)
-        }
-        if len(known) == 2 and not known[0].is_before and _OF_THE.fullmatch(text, known[0].end, known[1].start):
-            known = known[::-1]  # "twelve of the 20 had one; the other nine did not"
-            parts_of = {known[0].value - known[1].value}
-        is_one = len(known) == 2 and len(wholes) >= 1 and known[0].value > known[1].value
-        if is_one and rest.value not in parts_of and _is_told_of(text, known[1], known[0]):
-            total = decimal(known[1].value + rest.value)
-            start = min(each.start for each in (*known, rest) if not each.is_before)
-            data = (("whole", known[0].said), ("total", total))
-            yield Slip("parts-do-not-add", Severity.SHOULD, start, rest.end, data)
-
-
-def _is_told_of(text: str, part: Quantity, whole: Quantity) -> bool:
-    """Return whether words make one count a part of the other."""
-    if part.is_before is whole.is_before and part.is_before:
-        return False
-    if not whole.is_before and not part.is_before and _OF_WHOLE.search(text, 0, whole.start):
-        return True
-    before = text[max(0, part.start - 40) : part.start]
-    if not part.is_before and not whole.is_before and _OF_THE.fullmatch(text, part.end, whole.start):
-        return True
-    return re.search(r"\b[Oo]f (?:which|whom|these|them|those)\b", before) is not None or bool(
-        _OF_THEM.match(text, part.end)
-    )
 
 
 def _with_parts(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:

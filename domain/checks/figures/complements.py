@@ -18,7 +18,7 @@ from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.finding import Severity
 
-_KINDS = (
+KINDS = (
     ("filled", "vacant"),
     ("filled", "vacancies"),
     ("open", "closed"),
@@ -68,11 +68,23 @@ _KINDS = (
     ("online", "paper"),
     ("kept", "cancelled"),
     ("started", "waiting"),
-    ("qualified", "unqualified"),
+    ("taken", "free"),
+    ("occupied", "free"),
+    ("booked", "free"),
+    ("used", "free"),
+    ("person", "online"),
+    ("person", "telephone"),
+    ("planned", "urgent"),
+    ("day", "night"),
+    ("weekdays", "weekends"),
+    ("accepted", "turned"),
+    ("won", "lost"),
+    ("found", "missing"),
+    ("ready", "not"),
     ("internal", "agency"),
 )
 """Kinds that leave nothing between them: what is not the one is the other."""
-_KIND_WORDS = frozenset(word for kinds in _KINDS for word in kinds)
+_KIND_WORDS = frozenset(word for kinds in KINDS for word in kinds)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _LOOSE = re.compile(
     r"\b(?:also|another|both|further|at\s+least|mostly|mainly|including|such\s+as|some|each|per|others?)\b"
@@ -175,7 +187,7 @@ def _are_kinds(text: str, whole: Quantity, one: Quantity, other: Quantity) -> bo
         (first in before and second in between)  # "agreed 31 and refused 15"
         or (first in before | between and second in between | behind and second not in before | between)
         or (second in between and first in behind and first not in between)
-        for first, second in _KINDS
+        for first, second in KINDS
     )
 
 

@@ -42,8 +42,25 @@ _LEADS = re.compile(
 )
 _FOLLOWS = re.compile(
     r"(?:,\s+|\s*\(|\s+[–—]\s+|:\s+)(?:(?:over|in|for|lasting|taking|or|that\s+is|which\s+is|a|an|the|total|period|span|of|plan"
-    r"|programme|contract|strategy|some)\s+){0,5}\Z|[^;:.,\d]{0,60}\b(?:its|these|those|the)\s+\Z"
+    r"|programme|contract|strategy|some)\s+){0,5}\Z|[^;:.,\d]{0,60}\b(?:its|these|those|the)\s+\Z|[^;:.\d]{0,80}\b(?:these|those)\s+\Z"
 )
+_RAN = re.compile(
+    r"(?:[\s,(]+(?!every\b|each\b|later\b|after\b|before\b|which\b)[a-z’-]+){0,10}?\s+(?:ran|lasted|took\s+place|covered|was\s+held|went\s+on|operated|was|were)"
+    r"\s+(?:from|between)\s+(?:the\s+)?\Z"
+)
+_THOSE = re.compile(
+    r"\b(?:[Tt]hose|[Tt]hese|[Tt]hat|[Dd]uring\s+the|[Oo]ver\s+the|[Ii]n\s+the|[Tt]hroughout\s+the)\s+\Z"
+)
+_NOT_THOSE = re.compile(r"\s+(?:before|after|since|to|of|later|earlier|until|from|that\s+followed)\b")
+_DATED = re.compile(rf"\b(?:(?P<day>\d{{1,2}})\s)?(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?\b")
+_LATER = re.compile(r"\s+(?:later|afterwards|earlier|after\s+that)\b")
+_SINCE = re.compile(
+    r"\b(?:since|having|started|began|begun|joined|came|appointed|opened|took\s+(?:up|over)|closed|left|was\s+set\s+up)\b"
+)
+_SO = re.compile(r"\b(?:therefore|thus|so|by\s+then)\b")
+_BEHIND = re.compile(r",?\s+(?:(?:ending|until|up)\s+)?(?:in|on|by|to|until|the\s+end\s+of)\s+(?:the\s+end\s+of\s+)?")
+_BEFORE_DATE = re.compile(r"\s+(?:before|after)\s+(?:(?:our|the|its|this)\s+)?(?:[a-z]+\s+){0,4}?(?:in|on|of)\s+")
+_FOR = re.compile(r"\b(?:for|after)\s+(?:the\s+(?:past|last)\s+)?\Z")
 _OTHERS = re.compile(
     r"\b(?:wait\w*|within|every|each|average|median|than|up\s+to|least|most|longest|shortest|aged)\s+"
     r"(?:[a-z]+\s+)?\Z",
@@ -57,6 +74,13 @@ _VALUE = re.compile(r"\b(?:to|by|was|were|at|took|taken|than|averaged|in)\s+(?:o
 _LASTED = re.compile(r"\b(?:last(?:ed|ing|s)|took|for|over|period\s+of|span\s+of)\s+(?:just\s+|about\s+|nearly\s+)?\Z")
 LENGTHS = ("year", "month", "week", "day")
 _LENGTH_WORDS = frozenset((*LENGTHS, *(f"{each}s" for each in LENGTHS)))
+_ANY_LENGTH = re.compile(
+    r"\b(?P<count>\d{1,3}|[a-z]+(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?P<half>\sand\sa\shalf)?\s(?P<unit>day|week|month|year)s?\b(?!\s+(?:old|of age))",
+    re.IGNORECASE,
+)
+_THOSE_WORDS = frozenset({"those", "these", "that", "during", "over", "in", "throughout"})
+_HALF_A_YEAR, _HALF_A_MONTH, _DAYS_OF_MONTH = 6, 18, 30
 _JOINS = (" to ", " and ", " until ", "–", "-")
 
 
@@ -74,9 +98,15 @@ class _Span:
 def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "duration-wrong" of a sentence."""
     text = sentence.text
-    if _LENGTH_WORDS.isdisjoint(sentence.words) or not has_any(text, _JOINS):
+    if _LENGTH_WORDS.isdisjoint(sentence.words):
         return
+    if sentence.dates_before and not _THOSE_WORDS.isdisjoint(sentence.words):
+        yield from _of_those(sentence, reader)
     if not sentence.dates and len(MONTH_WORDS & sentence.words) < 2:
+        return
+    if 1 <= len(sentence.dates) + (len(sentence.dates_before) == 1) <= 2:
+        yield from _between_two_dates(sentence, reader)
+    if not has_any(text, _JOINS):
         return
     lengths = [
         (match, count)
@@ -94,11 +124,95 @@ def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield Slip("duration-wrong", Severity.SHOULD, start, end, data)
 
 
+def _of_those(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Hold "during those six months" against the one span of the sentence before."""
+    text = sentence.text
+    for match in _LENGTH.finditer(text):
+        if not _THOSE.search(text, 0, match.start()) or _NOT_THOSE.match(text, match.end()):
+            continue
+        count = _count(match["count"], reader)
+        spans = list(_spans(sentence.text_before))
+        if count is not None and len(spans) == 1 and not _fits(spans[0], count, match["unit"]):
+            data = (("said", match.group()), ("right", _right(spans[0], match["unit"])))
+            yield Slip("duration-wrong", Severity.SHOULD, *match.span(), data)
+        return
+
+
+def _between_two_dates(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
+    """Hold "four weeks later", and "in post for two years … having come in January", against the two dates."""
+    text = sentence.text
+    dates = list(_DATED.finditer(text))
+    lengths = [each for each in _ANY_LENGTH.finditer(text) if _count(each["count"], reader) is not None]
+    if len(lengths) != 1:
+        return
+    match = lengths[0]
+    is_concluded = False
+    if len(dates) == 1 and len(sentence.dates_before) == 1 and _SO.search(text):
+        dates = [*_DATED.finditer(sentence.text_before), *dates]
+        is_concluded = _FOR.search(text, 0, match.start()) is not None
+    if len(dates) != 2:
+        return
+    first, second = dates
+    count = _count(match["count"], reader) or 0
+    span = _span_of(first, second)
+    is_told = is_concluded or _ties(text, match, first, second)
+    if not is_told or span is None or _fits_roughly(span, count, match["unit"], is_half=match["half"] is not None):
+        return
+    data = (("said", match.group()), ("right", _right(span, match["unit"])))
+    start, end = match.span()
+    if not is_concluded and second.start() >= end:
+        end = second.end() if _BEHIND.fullmatch(text, end, second.start()) else end
+    yield Slip("duration-wrong", Severity.SHOULD, start, end, data)
+
+
+def _ties(text: str, match: re.Match[str], first: re.Match[str], second: re.Match[str]) -> bool:
+    """Return whether words make a length that of the time between two dates."""
+    if _LATER.match(text, match.end()) and first.end() < match.start():
+        return True
+    is_for = _FOR.search(text, 0, match.start()) is not None
+    if is_for and _SINCE.search(text):
+        return True
+    if is_for and match.end() < second.start() and _BEHIND.fullmatch(text, match.end(), second.start()):
+        return True
+    is_before = _BEFORE_DATE.fullmatch(text, match.end(), second.start()) if match.end() < second.start() else None
+    return is_before is not None and first.end() < match.start()
+
+
+def _span_of(first: re.Match[str], second: re.Match[str]) -> _Span | None:
+    """Return the span between two dates, in whichever order they stand; the second may be of the first one's year."""
+    year2 = second["year"] or first["year"]
+    if first["year"] is None and second["year"] is None:
+        return None
+    one = (int(first["year"] or year2), MONTHS.index(first["month"]) + 1, int(first["day"] or 0))
+    other = (int(year2), MONTHS.index(second["month"]) + 1, int(second["day"] or 0))
+    low, high = sorted((one, other))
+    months = 12 * (high[0] - low[0]) + high[1] - low[1]
+    try:
+        days = (date(*high) - date(*low)).days if low[2] and high[2] else None
+    except ValueError:
+        return None
+    return _Span(first.start(), second.end(), months, days)
+
+
+def _fits_roughly(span: _Span, count: int, unit: str, *, is_half: bool) -> bool:
+    if unit == "year":
+        slack = _HALF_A_YEAR - 1 if not is_half else _HALF_A_YEAR // 2
+        return abs(12 * count + (_HALF_A_YEAR if is_half else 0) - span.months) <= slack
+    if unit == "month":
+        return abs(count - span.months) <= 1
+    if span.days is None:
+        return _fits(span, count, unit)
+    return abs(count * (7 if unit == "week" else 1) - span.days) <= (4 if unit == "week" else 1) or (
+        unit == "day" and 5 * span.days <= 7 * (count + 2) <= 7 * span.days
+    )
+
+
 def _belongs(text: str, match: re.Match[str], span: _Span) -> bool:
     if match.end() <= span.start:
         if _VALUE.search(text, max(0, match.start() - 30), match.start()) and "," not in text[match.end() : span.start]:
             return False
-        return _LEADS.fullmatch(text, match.end(), span.start) is not None
+        is_led = _LEADS.fullmatch(text, match.end(), span.start) or _RAN.fullmatch(text, match.end(), span.start)
+        return is_led is not None
     return span.end <= match.start() and _FOLLOWS.fullmatch(text, span.end, match.start()) is not None
 
 
@@ -145,8 +259,9 @@ def _fits(span: _Span, count: int, unit: str) -> bool:
     if unit == "year":
         return abs(12 * count - span.months) <= 2
     if unit == "month":
-        slack = 0 if span.days is None else 1
-        return span.months - slack <= count <= span.months + 1
+        if span.days is not None:
+            return abs(span.days + 1 - count * _DAYS_OF_MONTH) <= _HALF_A_MONTH
+        return span.months <= count <= span.months + 1
     days = span.days
     if days is None:
         return unit != "week" or 30 * span.months - 8 <= 7 * count <= 30 * (span.months + 1) + 10

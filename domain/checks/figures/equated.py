@@ -45,11 +45,15 @@ _NEXT = re.compile(r"\s+([a-z’-]+)")
 _OF_THESE = frozenset({"them", "these", "those", "list", "total", "whole", "sample", "group", "cohort"})
 _IS_PART = re.compile(
     r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of)\b|\b[Oo]f\s+(?:(?:the|its|their|these|those|all)\s+)?\d(?!\d{3}\b)"
+    r"|\bof\s+(?:[a-z’-]+\s+){1,5}(?:of\s+)?£"
 )
 _REPLY = re.compile(r"\b(?:repl\w+|answer\w*|respond\w*|respons\w+|return\w*|complet\w+|take-?up|success\w*|uptake)\b")
 _SAMPLE = re.compile(
     r"\b(?:audit\w*|sample\w*|looked\s+at|read|check(?:ed|s)?|cover(?:ed|s)|reviewe?d?\s+of|examined|asked|tested)\b",
     re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|no|none|never|without|un[a-z]{4,}|other|others|remaining|rest|only|still|fail\w*|miss\w*|lack\w*|late|left)\b"
 )
 _OF_SAMPLE = re.compile(
     r"\s+of\s+(?:them|these|those|which|whom)\b|\s+(?:had|were|was|did|showed|recorded|included|named|met|said)\b"
@@ -58,6 +62,7 @@ _LINKS = frozenset(
     {"which", "this", "that", "it", "they", "these", "giving", "making", "representing", "equal", "equating"}
 )
 _LINKS_OF_COUNT = _LINKS | {"equivalent", "or"}
+_LONG = 5
 _FEWEST_OF_SAMPLE, _MOST_COUNTS, _ROUGHLY, _ROUNDED = 8, 4, 6, Fraction(1, 2)
 
 
@@ -119,7 +124,10 @@ def _is_of_counts(reading: Reading, claim: _Claim, counts: Sequence[Quantity], l
     nouns = {each.noun for each in counts if each.noun}
     if of is not None:
         noun = of["noun"]
-        return noun in _OF_THESE or noun in nouns or noun.rstrip("s") in nouns
+        if noun in _OF_THESE or noun in nouns or noun.rstrip("s") in nouns:
+            return True
+        window = f"{reading.sentence.text_before} {text[: claim.start]}"
+        return len(noun) > _LONG and f" {noun[:_LONG]}" in window and _IS_PART.search(window) is not None
     noun = _NEXT.match(text, claim.end) if claim.number is None else None
     if noun is not None and (noun[1] in nouns or noun[1].rstrip("s") in nouns):
         return True
@@ -161,8 +169,12 @@ def _held(reading: Reading, claim: _Claim, counts: Sequence[Quantity], *, is_loo
     """
     shares = [_share(one, other) for one, other in combinations(counts, 2)]
     if is_loose:
+        window = f"{reading.sentence.text_before} {reading.text[: claim.start]}"
+        is_part = _IS_PART.search(window) is not None
         both = [(100 * part.value / (part.value + whole.value), (part, whole)) for _share_of, (part, whole) in shares]
-        shares += [(100 - share, pair) for share, pair in (*shares, *both)] + both
+        both = [] if is_part else both
+        is_rest = not is_part or _DENIED.search(f"{window} {reading.text[claim.end :]}") is not None
+        shares += ([(100 - share, pair) for share, pair in (*shares, *both)] if is_rest else []) + both
     if any(claim.least - _rounding(pair) <= share <= claim.most + _rounding(pair) for share, pair in shares):
         return
     whole = max(counts, key=lambda each: each.value)

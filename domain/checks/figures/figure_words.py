@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
@@ -126,7 +126,7 @@ class FigureReader:
 class Sentence:
     """A sentence of a passage: where it begins, its text, numbers and places of dates, and those of the one before.
 
-    Its words are in small letters.
+    Its words are in small letters; `preceding` is the sentence before, from which those before that are reached.
     """
 
     start: int
@@ -139,6 +139,7 @@ class Sentence:
     numbers_before: tuple[Number, ...] = ()
     dates_before: tuple[tuple[int, int], ...] = ()
     start_before: int = 0
+    preceding: Sentence | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from domain.checks.figures.references import reference_slips
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
+from domain.checks.figures.stated import stated_slips
 from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
 from domain.checks.finding import Family, Finding, Severity
@@ -155,9 +156,11 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
         slips += span_slips(sentence)
     if sentence.numbers:
         slips += _apart(claim_slips(reading, reader), slips)
+        slips += _apart(stated_slips(reading, reader), slips)
     elif len(sentence.numbers_before) > 1:
         reading = Reading(sentence)
         slips += [*follower_slips(reading, reader), *labelled_slips(reading, reader)]
+        slips += _apart(stated_slips(reading, reader), slips)
     if "£" in sentence.text or "£" in sentence.text_before:
         slips += _apart(budget_slips(Reading(sentence)), slips)
     if tells_lengths:
@@ -177,7 +180,7 @@ def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
 def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
     """Return the sentences of a passage with their numbers."""
     found: list[Sentence] = []
-    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...], int] = ("", (), (), 0)
+    before: tuple[str, tuple[Number, ...], tuple[tuple[int, int], ...], int, Sentence | None] = ("", (), (), 0, None)
     first_words = reader.numbers.first_words(plain_words_of(text).present)
     for start, end in split(text):
         said = text[start:end]
@@ -185,7 +188,7 @@ def sentences_of(text: str, reader: FigureReader) -> tuple[Sentence, ...]:
         dates = dates_in(said) if has_digits else ()
         numbers = numbers_in(said, reader.numbers, first_words, dates) if has_digits or first_words else ()
         found.append(Sentence(start, said, numbers, words_of(said), dates, has_digits, *before))
-        before = (said, numbers, dates, start)
+        before = (said, numbers, dates, start, found[-1])
     return tuple(found)
 
 

@@ -23,8 +23,8 @@ _LIMIT = re.compile(
 _LIMIT_AFTER = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_AIM}\b")
 _MET = re.compile(
     r"\b(?:(?P<met>(?:well\s+|comfortably\s+)?(?:within|inside)(?!\s+\w+\s+(?:minutes|hours|days|weeks|months))"
-    r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to"
-    r"|beat|beating|bettered|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
+    r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to|beat|beaten|beating|bettered|outperformed"
+    r"|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
     r"|(?P<missed>missed|missing|outside|fell short|short of|worse than|slower than|failed|fails|behind))\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _OPEN = re.compile(
     r"\b(?:if|would|could|should|whether|aim\w*|expected|plan\w*|most|all|some|each|every)\b", re.IGNORECASE
 )
 _SHARE = re.compile(r"%|per cent|\b(?:one|two|three|half|third|quarter)\b\s+(?:of|in)\b")
+_LED = re.compile(rf"(?:The (?:local )?authority|We|(?:The|Its|Our|This|That|Their) (?:[a-z]+ )?{_AIM})\b")
 _AIMS = frozenset(
     {"target", "targets", "standard", "limit", "timescale", "deadline", "goal", "ambition", "threshold", "maximum"}
 )
@@ -53,6 +54,9 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         return
     own = reading.own
     limits = [each for each in own if _is_limit(text, each)]
+    if not own or (len(own) == 1 and text.endswith(" by ", 0, own[0].start)):
+        yield from _of_before(reading, reader, word)
+        return
     if (
         not limits
         and len(own) == 1
@@ -80,6 +84,23 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield Slip("comparison-contradicted", Severity.SHOULD, start, end, data)
 
 
+def _of_before(reading: Reading, reader: FigureReader, word: re.Match[str]) -> Iterator[Slip]:
+    """Hold "the target was missed by 12 days" against the target and the figure of the sentence before."""
+    before = reading.sentence.text_before
+    limits = [each for each in reading.before if _is_limit(before, each)]
+    if len(limits) != 1 or _LED.match(reading.text) is None:
+        return
+    figures = [each for each in reading.before if each.kind == limits[0].kind and each is not limits[0]]
+    is_more_good = _is_more_good(reading.sentence, reader, limits[0])
+    if len(figures) != 1 or is_more_good is None:
+        return
+    figure, limit = figures[0], limits[0]
+    is_met = (word["met"] is not None) is (_NOT.search(reading.text, 0, word.start()) is None or word["met"] is None)
+    if is_met is not (figure.value >= limit.value if is_more_good else figure.value <= limit.value):
+        data = (("word", word.group()), ("own", figure.said), ("other", limit.said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, *word.span(), data)
+
+
 def _is_limit(text: str, each: Quantity) -> bool:
     return bool(_LIMIT.search(text, max(0, each.start - 70), each.start) or _LIMIT_AFTER.match(text, each.end))
 
@@ -87,13 +108,14 @@ def _is_limit(text: str, each: Quantity) -> bool:
 def _figure(reading: Reading, limit: Quantity, word: re.Match[str]) -> Quantity | None:
     """Return the figure that is held against a target: the only other of its unit, here or in the sentence before."""
     sentence, own = reading.sentence, reading.own
+    own = tuple([each for each in own if not sentence.text.endswith(" by ", 0, each.start)])
     others = [each for each in own if each is not limit and each.kind == limit.kind]
     if others:
         return others[0] if len(others) == 1 else None
     if limit.kind in TIMES and _SHARE.search(sentence.text):
         return None
     before = [each for each in reading.before if each.kind == limit.kind]
-    is_led = is_anaphoric(sentence, word.start()) or re.match(r"The (?:local )?authority\b", sentence.text) is not None
+    is_led = is_anaphoric(sentence, word.start()) or _LED.match(sentence.text) is not None
     is_share = limit.kind in TIMES and _SHARE.search(sentence.text_before) is not None
     return before[0] if len(before) == 1 and is_led and not is_share and len(own) == 1 else None
 

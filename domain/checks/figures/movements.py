@@ -29,9 +29,6 @@ _JUDGED = re.compile(
 )
 _BY_PERCENT = re.compile(r"\s*,?\s+(?:(?:rise|increase|growth|fall|drop|reduction|decrease)\s*,?\s+)?from\s+\Z")
 _MULTIPLE_THEN = re.compile(r"[^;:.\d]{0,50}?,\s+(?:[a-z]+ing\s+|up\s+|down\s+)?from\s+\Z")
-_DELTA = re.compile(r"[^;:\d]{0,30}?,\s+(?:which (?:was|is)\s+)?an?\s+(?:[a-z]+\s+)?(?P<word>[a-z]+)\s+of\s+\Z")
-_AND = re.compile(r"[^;:()\d]{0,40}?,?\s+and\s+(?:it\s+was\s+)?\Z")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT = re.compile(r"\b(?:not|never|without|no|if|would|target)\b", re.IGNORECASE)
 _MOVE_WORDS = frozenset({"up", "down", "having", "after", "from"})
 _SLACK, _FURTHEST = 5, 40
@@ -54,8 +51,6 @@ def movement_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
             yield from _direction(text, second, first, (moved.lastgroup or "") if moved else "", having["word"])
         elif found_before(_FROM, text, first.start) and _TO.fullmatch(DATE.sub("then", gap)):
             yield from _from_to(sentence, reader, first, second, numbers[place - 1] if place else None)
-        elif _AND.fullmatch(DATE.sub("then", gap)) and place + 2 < len(numbers):
-            yield from _in_order_of_years(text, reader, first, second, numbers[place + 2])
 
 
 def _from_to(
@@ -91,17 +86,6 @@ def _from_to(
         ):
             said = {"word": match.group(), "before": _said(text, first), "after": _said(text, second)}
             yield Slip("multiple-wrong", Severity.SHOULD, match.start(), second.end, tuple(said.items()))
-
-
-def _in_order_of_years(text: str, reader: FigureReader, first: Number, second: Number, delta: Number) -> Iterator[Slip]:
-    """Hold a word of change against two numbers of two years: "410 in 2023 and 365 in 2024, a growth of 45"."""
-    one, two = _YEAR.search(text, first.end, second.start), _YEAR.search(text, second.end, delta.start)
-    named = _DELTA.fullmatch(DATE.sub("then", text[second.end : delta.start]))
-    moved = reader.moving.fullmatch(named["word"]) if named is not None else None
-    if one is None or two is None or moved is None or one.group() == two.group():
-        return
-    before, after = (first, second) if one.group() < two.group() else (second, first)
-    yield from _direction(text, before, after, moved.lastgroup or "", moved.group())
 
 
 def _direction(

@@ -27,8 +27,6 @@ _CLOSED = re.compile(
 _AFTER_SHARE = re.compile(
     r"(?P<noun>[^;:.()%\d]{0,60}?)(?:\s*\(\s*|,\s+(?:or|that is|which (?:is|was))\s+|,\s+)(?:just |only )?\Z"
 )
-_OF_WHOLE = re.compile(r"Of\s+(?:the|these|those|its|their|all)?\s*\d")
-_WERE = re.compile(r"\s+(?:were|had|was|did|received|said|told|have|are)\b")
 _PART = re.compile(r"\s+[a-z’ -]{3,60}?(?:,\s+(?:or\s+|just\s+|only\s+)?|\s*\()\Z")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
 _IN = re.compile(
@@ -130,7 +128,7 @@ def _ratios(text: str, reader: FigureReader) -> Iterator[Said]:
 
 def _is_share(text: str, match: re.Match[str], portion: Portion, *, is_rough: bool) -> bool:
     """Return whether a word tells a share here: "the most common" and "the first half" do not."""
-    before = text[max(0, match.start() - 20) : match.start()]
+    before = f" {text[max(0, match.start() - 20) : match.start()]}"
     if text[match.end() : match.end() + 1] == "-" or before.endswith("-"):
         return False
     if is_rough:
@@ -183,20 +181,10 @@ def _shares(sentence: Sentence) -> Iterator[_Share]:
     for number in sentence.numbers:
         if number.unit is Unit.PERCENT:
             yield _Share(number.start, number.end, number.value, number.half)
-    yield from _of_first(sentence)
     for part, whole in pairwise(sentence.numbers):
         is_counted = part.unit is whole.unit and part.unit in (Unit.PLAIN, Unit.POUNDS) and whole.value > 0
         if is_counted and part.value <= whole.value and _OF.fullmatch(sentence.text, part.end, whole.start):
             yield _Share(part.start, whole.end, 100 * part.value / whole.value, Fraction(0))
-
-
-def _of_first(sentence: Sentence) -> Iterator[_Share]:
-    """Yield the share of "of the 35 staff in the team 7 were …" where a sentence has no other numbers."""
-    if len(sentence.numbers) == 2 and _OF_WHOLE.match(sentence.text):
-        whole, part = sentence.numbers
-        is_counted = part.unit is whole.unit is Unit.PLAIN and 0 < part.value <= whole.value
-        if is_counted and _WERE.match(sentence.text, part.end):
-            yield _Share(part.start, part.end, 100 * part.value / whole.value, Fraction(0))
 
 
 def _of_their_whole(sentence: Sentence, said: Sequence[Said]) -> Iterator[Slip]:

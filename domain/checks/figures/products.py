@@ -44,6 +44,8 @@ _BRACKETED = re.compile(r"(?:\s+(?:of\s+)?(?:the\s+|these\s+|its\s+)?[\w’-]+){
 _CLOSED = re.compile(r"\s*(?:of (?:them|these|those|the \w+)\s*)?\)")
 _NEITHER = re.compile(r"\bno(?:t|r)?\s+\Z", re.IGNORECASE)
 _SLACK = Fraction(1, 25)
+_DAYS_OF = {"seconds": Fraction(1, 86400), "days": Fraction(1), "months": Fraction(365, 12)}
+_OF_MONTHS, _MOST_APART = Fraction(15, 100), Fraction(3, 2)
 
 
 def product_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
@@ -52,7 +54,7 @@ def product_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         if "(" in text:
             yield from _restated(sentence)
-        if not reading.words.isdisjoint(_TIME_WORDS) and ("(" in text or ", or " in text or "that is" in text):
+        if not reading.words.isdisjoint(_TIME_WORDS) and ("(" in text or " or " in text or "that is" in text):
             yield from _in_another_unit(sentence, reader, reading.own)
         if "each" in reading.words and len(sentence.numbers) == 3:
             yield from _of_each(text, reading.own)
@@ -81,16 +83,35 @@ def _in_another_unit(sentence: Sentence, reader: FigureReader, own: Sequence[Qua
     """Hold a length of time against the same in another unit: "six weeks (52 days)", "18 months, or two years"."""
     text = sentence.text
     for one, other in pairwise(own):
-        if one.kind not in TIMES or one.kind != other.kind or _END_OF_TIME.match(text, other.end) is None:
+        if one.kind not in TIMES or other.kind not in TIMES:
+            continue
+        gap = text[one.start + len(one.said) : other.start]
+        if one.kind != other.kind:
+            yield from _in_days(sentence, reader, one, other, gap)
+            continue
+        if _END_OF_TIME.match(text, other.end) is None:
             continue
         units = [each.value / each.number.value for each in (one, other) if each.number.value]
-        gap = text[one.start + len(one.said) : other.start]
         if len(units) < 2 or units[0] == units[1] or gap not in (" (", ", or ", ", that is, ", ", that is "):
             continue
         is_rough = any(is_approximate(reader, sentence, each.number) for each in (one, other))
         if not is_rough and abs(one.value - other.value) >= Fraction(max(units), 2):
             data = (("word", one.said), ("own", one.said), ("other", other.said))
             yield Slip("comparison-contradicted", Severity.SHOULD, one.start, other.end, data)
+
+
+def _in_days(sentence: Sentence, reader: FigureReader, one: Quantity, other: Quantity, gap: str) -> Iterator[Slip]:
+    """Hold a length of time against the same in a unit of which it has no whole number: "26 weeks or eight months"."""
+    if gap not in (" (", ", or ", ", that is ", ", that is, ", " or ", " – or ", ", which is ") or not other.value:
+        return
+    days = [each.value * _DAYS_OF.get(each.kind, 0) for each in (one, other)]
+    if not all(days) or any(is_approximate(reader, sentence, each.number) for each in (one, other)):
+        return
+    ratio = days[0] / days[1]
+    is_other = gap == " or " and not _MOST_APART >= ratio >= 1 / _MOST_APART  # "four weeks or three months"
+    if not is_other and not 1 - _OF_MONTHS <= ratio <= 1 + _OF_MONTHS:
+        data = (("word", one.said), ("own", one.said), ("other", other.said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, one.start, other.start + len(other.said), data)
 
 
 def _of_each(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:

@@ -87,6 +87,7 @@ _NO_NOUNS = frozenset(
         "over",
         "per",
         "received",
+        "requires",
         "said",
         "shorter",
         "still",
@@ -119,6 +120,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile("|".join(MONTHS))
 _CLAUSE = re.compile(r"[;:]|,\s+(?:but|while|whereas|and)\b")
 _MOST_WORDS_OF_NOUN = 4
+_MOST_EARLIER = 6
 
 
 @quick
@@ -165,7 +167,7 @@ class Reading:
     `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them.
     """
 
-    __slots__ = ("_before", "_own", "_plain", "portions", "sentence", "text", "words")
+    __slots__ = ("_before", "_earlier", "_own", "_plain", "portions", "sentence", "text", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -174,6 +176,7 @@ class Reading:
         self.portions: list[Said] | None = None
         self._own: tuple[Quantity, ...] | None = None
         self._before: tuple[Quantity, ...] | None = None
+        self._earlier: tuple[Quantity, ...] | None = None
         self._plain: str | None = None
 
     @property
@@ -191,6 +194,18 @@ class Reading:
             of_before = (sentence.text_before, sentence.numbers_before, sentence.dates_before)
             self._before = _read(*of_before, is_before=True)
         return self._before
+
+    @property
+    def earlier(self) -> tuple[Quantity, ...]:
+        """The quantities of the few sentences before the one before, in order."""
+        if self._earlier is None:
+            found: list[tuple[Quantity, ...]] = []
+            preceding = self.sentence.preceding
+            while preceding is not None and preceding.preceding is not None and len(found) < _MOST_EARLIER:
+                preceding = preceding.preceding
+                found.append(_read(preceding.text, preceding.numbers, preceding.dates, is_before=True))
+            self._earlier = tuple([each for quantities in reversed(found) for each in quantities])
+        return self._earlier
 
     @property
     def plain(self) -> str:
@@ -220,6 +235,7 @@ def _read(
     text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]], *, is_before: bool
 ) -> tuple[Quantity, ...]:
     dates = [(start, end, _when(text[start:end])) for start, end in spans] if numbers else []
+    are_led = len(dates) > 1 and _are_led_by_dates(numbers, spans)
     found = []
     for place, number in enumerate(numbers):
         if number.is_word and number.value == 1 and _TIME.match(text, number.end) is None:
@@ -232,10 +248,18 @@ def _read(
             kind, factor = _IN_ITS_UNIT[time["unit"]]
             kind, value = (time["working"] or "") + kind, value * factor
         noun = _noun(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
-        when = _date_of(text, dates, number, low, high) if dates else None
+        when = dates[place][2] if are_led else _date_of(text, dates, number, low, high) if dates else None
         said = text[number.start : time.end() if time is not None else number.end].strip()
         found.append(Quantity(number, value, kind, noun, when, is_before, said))
     return tuple(found)
+
+
+def _are_led_by_dates(numbers: Sequence[Number], spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether each number has its date before it: "the survey of 2023 had 410 replies, that of 2024 had 465"."""
+    if len(numbers) != len(spans):
+        return False
+    places = [each for number, span in zip(numbers, spans, strict=True) for each in (span[0], number.start)]
+    return places == sorted(places)
 
 
 def _noun(text: str, start: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
-from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, decimal, places_of
+from domain.checks.figures.numbers import Number, Unit, decimal, places_of
 from domain.checks.finding import Severity
 from domain.checks.phrases import found_before
 from domain.dates import MONTHS
@@ -35,30 +35,7 @@ _SAID = re.compile(r"(?:\s+(?!and\b|but\b|or\b|had\b|were\b|was\b)[a-z’-]+){1,
 _OF_THE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+of\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
 _OF_FIRST = re.compile(r"Of\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
 _OF_OTHERS = re.compile(r"\s+(?:of\s+(?!them\b|those\b|these\b|the total\b|all\b)|(?:more|fewer|less|higher|lower)\b)")
-_EACH = re.compile(
-    r"\s+(?:for\s+)?(?:each|apiece|(?:per|a|for each|for every)\s+(?:person|head|place|carer|household|adult"
-    r"|resident|family))\b"
-)
-_TIMES = re.compile(r"\s+(?:a|per|each|every)\s+(?:week|month|day|quarter|hour|night)\b")
-_HEADS = re.compile(
-    r"\s+(?:[a-z’-]+\s+){0,3}?(?:people|carers|adults|residents|places|households|families|homes|recipients|employers)\b"
-)
 _MONTH = "|".join(MONTHS)
-_UNTIL = (
-    rf"\b(?i:from|between)\s+(?:\d{{1,2}}\s+)?(?P<first>{_MONTH})(?:\s+(?P<year>20\d\d))?\s+(?:to|and|until|up to)\s+"
-    rf"(?:the end of\s+)?(?:\d{{1,2}}\s+)?(?P<second>{_MONTH})(?:\s+(?P<year_after>20\d\d))?"
-)
-_YEARS = r"\b(?i:from|between)\s+(?P<since>20\d\d)\s+(?:to|and|until)\s+(?P<until>20\d\d)(?![/–-]\d)"
-_TOLD_AFTER = (
-    r"(?:,\s+(?:over\s+|in\s+)?(?:a|the)\s+(?:period|span|time|space)\s+of\s+|,\s+over\s+(?:the\s+)?|\s*\(\s*"
-    r"|,\s+(?:or|a total of|that is)\s+|,\s+a\s+(?:plan|strategy|programme|contract)\s+(?:over|of|for)\s+)"
-    r"(?P<count>[\w-]+)\s+(?P<unit>month|year)s?\b(?!\s+(?:later|before|after|ago|earlier|longer))"
-)
-_TOLD_BEFORE = (
-    r"\b(?i:the|these|those|a period of|over)\s+(?P<count>[\w-]+)[\s-](?P<unit>month|year)s?(?:\s+period)?,?\s+"
-)
-_AFTER = tuple(re.compile(span + _TOLD_AFTER) for span in (_UNTIL, _YEARS))
-_BEFORE = tuple(re.compile(_TOLD_BEFORE + span) for span in (_UNTIL, _YEARS))
 _ENDED = re.compile(
     rf"\b(?:began|begun|started|opened|launched|commenced)\s+(?:[a-z]+\s+)?(?:in|on)\s+(?:\d{{1,2}}\s+)?"
     rf"(?P<first>{_MONTH})\s+(?P<year>20\d\d)\s*,?\s+and\s+(?:[a-z]+\s+)?(?:ended|finished|closed|concluded"
@@ -77,24 +54,18 @@ _LIST = re.compile(
 _SENTENCE = re.compile(
     r"\b(?:who|which|that|was|were|had|has|is|are|where|when|including|such as|or|one|two|another|both)\b"
 )
-_LASTING, _SINCE = frozenset({"month", "months", "year", "years"}), frozenset({"from", "between"})
 _LONGEST_ITEM, _MOST_LISTED, _FEWEST_LISTED, _A_YEAR = 5, 12, 2, 12
-_SLACK_OF_YEARS, _ROUGHLY = 2, 6
+_ROUGHLY = 6
 
 
 def reckoning_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "average-wrong", "each-wrong", "duration-wrong", "list-miscounted" and "period-reversed" of a sentence."""
+    """Yield "average-wrong", "percentage-wrong", "list-miscounted" and "period-reversed" of a sentence."""
     text = sentence.text
     if "verag" in text or "mean" in text:
         yield from _averages(sentence, reader)
     if "%" in text:
         yield from _this_was(sentence, reader)
-    if "£" in text:
-        yield from _each(sentence, reader)
     words = sentence.words
-    is_dated = sentence.dates or not MONTH_WORDS.isdisjoint(words)
-    if is_dated and not _LASTING.isdisjoint(words) and not _SINCE.isdisjoint(words):
-        yield from _durations(text, reader)
     if ":" in text or (" and " in text and sentence.numbers):
         yield from _counted_list(sentence)
     for match in _ENDED.finditer(text) if len(sentence.dates) > 1 and "and" in words else ():
@@ -163,47 +134,6 @@ def _series(text: str, numbers: list[Number]) -> list[Number]:
     return best if len(best) > 2 else []
 
 
-def _each(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """Hold a sum a head against the one sum and the one count of people of its sentence."""
-    text = sentence.text
-    pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
-    heads = [each for each in sentence.numbers if each.unit is Unit.PLAIN and _HEADS.match(text, each.end)]
-    if len(pounds) != 2 or len(heads) != 1 or not heads[0].value:
-        return
-    whole, share = pounds
-    is_each = _EACH.match(text, share.end) is not None and _EACH.match(text, whole.end) is None
-    numbers = (whole, share, heads[0])
-    if not is_each or _TIMES.match(text, share.end) or any(is_approximate(reader, sentence, each) for each in numbers):
-        return
-    right = whole.value / heads[0].value
-    slack = whole.half / heads[0].value + max(share.half, right / 50)
-    if abs(right - share.value) > slack:
-        said = {"whole": _said(text, whole), "count": _said(text, heads[0]), "said": _said(text, share)}
-        said["right"] = f"£{decimal(right, 0 if right >= 10 else 2)}"
-        start, end = min(each.start for each in numbers), max(each.end for each in numbers)
-        yield Slip("each-wrong", Severity.SHOULD, start, end, tuple(said.items()))
-
-
-def _durations(text: str, reader: FigureReader) -> Iterator[Slip]:
-    """Hold a length of time against the months or years that it is said to last from and to, either end counted."""
-    for pattern in (*_AFTER, *_BEFORE):
-        for match in pattern.finditer(text):
-            count = _count(match["count"], reader)
-            months = _months(match)
-            if count is None or months <= 0:
-                continue
-            is_years = match["unit"] == "year"
-            said = count * (_A_YEAR if is_years else 1)
-            whole_years = "since" in match.groupdict()
-            slack = _SLACK_OF_YEARS if is_years else 0
-            least, most = months - slack, months + (_A_YEAR if whole_years else 1) + slack
-            if not least <= said <= most:
-                right = f"{months // _A_YEAR}" if whole_years else f"{months} or {months + 1} months"
-                right = f"{right} or {months // _A_YEAR + 1} years" if whole_years else right
-                data = (("said", f"{match['count']} {match['unit']}{'s' if count != 1 else ''}"), ("right", right))
-                yield Slip("duration-wrong", Severity.SHOULD, *match.span(), data)
-
-
 def _months(match: re.Match[str]) -> int:
     """Return how many months lie between two; without their years the second is that of the same or the next year."""
     named = match.groupdict()
@@ -221,7 +151,8 @@ def _counted_list(sentence: Sentence) -> Iterator[Slip]:
         is_few = number.unit is Unit.PLAIN and _FEWEST_LISTED <= number.value <= _MOST_LISTED
         match = _list_behind(sentence.text, number) if is_few else None
         count = _named(match["items"].strip()) if match is not None else 0
-        if match is None or not count or count == number.value:
+        is_least = match is not None and " and " in match["items"].rpartition(" and ")[0]
+        if match is None or not count or count == number.value or (is_least and count < number.value):
             continue
         data = (("said", _said(sentence.text, number)), ("count", str(count)))
         yield Slip("list-miscounted", Severity.SHOULD, number.start, match.end(), data)
@@ -234,17 +165,21 @@ def _list_behind(text: str, number: Number) -> re.Match[str] | None:
 def _named(items: str) -> int:
     """Return how many things a list names, 0 where that cannot be told."""
     head, joined, last = items.rpartition(" and ")
-    if not joined or " and " in head or _SENTENCE.search(items) or "," in last:
+    if not joined or _SENTENCE.search(items) or "," in last:
         return 0
+    if " and " in head:
+        return _fewest_named(head, last)
     things = [each.strip() for each in (*head.rstrip(", ").split(","), last.strip(" ."))]
     return 0 if any(len(each.split()) > _LONGEST_ITEM for each in things) else len(things)
 
 
-def _count(word: str, reader: FigureReader) -> int | None:
-    if word.isdecimal():
-        return int(word) if len(word) < 4 else None
-    value = reader.numbers.values.get(word.casefold())
-    return int(value) if value is not None else None
+def _fewest_named(head: str, last: str) -> int:
+    """Return how many things a list names at least whose items have lists in them: "support for A, B and C, and D"."""
+    if not head.endswith(","):
+        return 0
+    things = head.rstrip(", ").split(",")
+    inner = sum(" and " in each for each in things)
+    return len(things) - inner + 1 if len(last.split()) <= _LONGEST_ITEM + 2 else 0
 
 
 def _said(text: str, number: Number) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit
 from domain.checks.finding import Severity
-from domain.checks.phrases import found_before
 
 _REFERENCE = (
     r"(?:England(?:’s)?|national|nationally|nationwide|regional|regionally|region|average|target|benchmark"
@@ -43,20 +42,6 @@ _LEADS = re.compile(
     r"[^;:\d]{0,60}?(?:,|\b(?:was|is|were|are))\s+(?:(?:which|this|and)\s+(?:was|is|were)\s+)?(?:\w+ly\s+|much\s+|well\s+)?\Z"
 )
 _EXCEEDED = re.compile(r"\b(?:was|were|is)\s+(?P<word>exceeded|surpassed|beaten|bettered)\s+by\b")
-_TIME = r"(?P<unit>working\s+days?|days?|weeks?|hours?|minutes?|months?)\b"
-_NOUN = re.compile(rf"\s+{_TIME}")
-_LIMIT = re.compile(
-    r"\b(?:target|standard|limit|timescale|deadline|time limit|goal)\s+(?:of|for\s+[\w\s]{1,30}\s+of)\s+\Z"
-)
-_MET = re.compile(
-    r"\b(?P<word>(?:well\s+)?within|met|meeting|achieved|hit|kept to)\s+(?:[\w’-]+\s+){0,6}?(?:target|standard|limit"
-    r"|timescale|deadline|goal)\b|\b(?:was|were|had been|is)\s+(?:being\s+|easily\s+|comfortably\s+)?"
-    r"(?P<passive>met|achieved|kept)\b"
-)
-_OWN_TIME = re.compile(
-    r"\b(?:wait|waited|waits|took|taken|average|median|mean|averaged|was|being|of|at)\b[^;:\d]{0,40}\Z", re.IGNORECASE
-)
-_LIMIT_WORDS = frozenset({"target", "standard", "limit", "timescale", "deadline", "goal"})
 _SPENT, _PLANNED = (
     re.compile(r"\b(?:spen[dt]|spending|cost|expenditure|outturn)\b[^;,\d]{0,30}\Z", re.IGNORECASE),
     re.compile(r"\bbudget(?:ed)?\b(?:(?!\bby\b)[^;,\d]){0,30}\Z", re.IGNORECASE),
@@ -67,9 +52,7 @@ _OVER = re.compile(
 
 
 def reference_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "comparison-contradicted" of a sentence with one figure and one reference, or a limit and a time."""
-    if not _LIMIT_WORDS.isdisjoint(sentence.words):
-        yield from _time_limits(sentence, reader)
+    """Yield "comparison-contradicted" of a sentence with one figure and one reference."""
     if "£" in sentence.text:
         yield from _budgets(sentence)
     percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
@@ -128,28 +111,6 @@ def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
     if is_more_good is is_less_good or reader.denied_good.search(sentence.text):
         return ""
     return "up" if is_more_good is (word.lastgroup == "better") else "down"
-
-
-def _time_limits(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """Hold a time against the limit that it is said to keep: "45 days, well within the standard of 28 days"."""
-    text = sentence.text
-    times = [each for each in sentence.numbers if each.unit is Unit.PLAIN and _NOUN.match(text, each.end)]
-    if len(times) != 2 or len({_unit(text, each) for each in times}) != 1:
-        return
-    for limit, own in (times, times[::-1]):
-        if not found_before(_LIMIT, text, limit.start) or not found_before(_OWN_TIME, text, own.start):
-            continue
-        met = _MET.search(text)
-        if met is None or _NOT.search(text, max(0, met.start() - 30), met.start()) or own.value <= limit.value:
-            return
-        if not is_approximate(reader, sentence, own):
-            yield _slip(text, met, own, limit, "word" if met["word"] else "passive")
-        return
-
-
-def _unit(text: str, number: Number) -> str:
-    match = _NOUN.match(text, number.end)
-    return match["unit"].rstrip("s") if match is not None else ""
 
 
 def _budgets(sentence: Sentence) -> Iterator[Slip]:

@@ -7,11 +7,11 @@ in 2025"; "1,260 assessments in 2024/25, an average of 125 a month"; "31 homes w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, decimal
 from domain.checks.figures.quantities import Quantity, Reading, are_comparable
 from domain.checks.finding import Severity
@@ -20,12 +20,7 @@ _ALWAYS = re.compile(
     r"\b(?:each|every)\s+(?:year|quarter|month)\b|\byear\s+(?:on|after)\s+year\b|\b(?:running|steadily|consecutive|continuously)\b"
     r"|\bin\s+a\s+row\b|\bin\s+each\s+of\b"
 )
-_AT_ITS = re.compile(r"\bat\s+(?:its|their)\s+(?P<word>lowest|highest)\b")
 _LISTED = re.compile(r"[^;:%]{0,40}?(?:,|\band|\bto)\s+(?:[a-z]+\s+){0,3}?\(?\Z")
-_RATE = re.compile(r"\s+(?:[a-z’-]+\s+){0,2}?(?:a|per|each|every)\s+(?P<unit>quarter|month|week)\b")
-_ONE_YEAR = re.compile(
-    r"\b20\d\d/\d\d\b|\b(?:over|in|during)\s+(?:the|that|one|a)\s+(?:whole\s+)?year\b|\b12\s+months\b"
-)
 _AVERAGE_EACH = re.compile(
     r"(?:\ban\s+average\s+of|\baveraging|,\s+or|,\s+which\s+(?:was|is)|,|\()\s+(?P<rough>about\s+|around\s+|roughly\s+|some\s+)?\Z"
 )
@@ -35,21 +30,14 @@ _EACH = re.compile(
 _PER_TIME = re.compile(
     r"(?:\s+[a-z’-]+){0,4}?\s+(?:an?|per|each|every)\s+(?:working\s+)?(?:hour|day|week|month|quarter|year)\b"
 )
-_IN_A_YEAR = {"quarter": 4, "month": 12, "week": 52}
 _SERIES_WORDS = frozenset({"each", "every", "running", "steadily", "consecutive", "continuously", "row", "year"})
-_EXTREME_WORDS = frozenset({"lowest", "highest"})
-_RATE_WORDS = frozenset({"quarter", "month", "week"})
 _SLACK, _ROUGHLY = Fraction(6, 100), Fraction(15, 100)
 
 
 def series_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "comparison-contradicted", "change-contradicted" and "average-wrong" of a sentence."""
-    if not reading.words.isdisjoint(_EXTREME_WORDS):
-        yield from _at_its_extreme(reading)
+    """Yield "change-contradicted" and "average-wrong" of a sentence."""
     if len(reading.sentence.numbers) > 2 and not reading.words.isdisjoint(_SERIES_WORDS):
         yield from _always(reading, reader)
-    if not reading.words.isdisjoint(_RATE_WORDS) and (_ONE_YEAR.search(reading.text)):
-        yield from _in_a_year(reading.sentence, reader, reading.own)
     if "each" in reading.words or ("average" in reading.words and len(reading.own) == 3):
         yield from _each(reading)
 
@@ -58,7 +46,7 @@ def _always(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Hold "risen every year" against a series, which goes one way throughout."""
     text = reading.text
     always = _ALWAYS.search(text)
-    run = _run(reading)
+    run = run_of(reading)
     if always is None or len(run) < 3:
         return
     moved = next(reader.moving.finditer(text, 0, run[0].start), None)
@@ -74,7 +62,7 @@ def _always(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             return
 
 
-def _run(reading: Reading) -> list[Quantity]:
+def run_of(reading: Reading) -> list[Quantity]:
     """Return the longest list of figures of one kind, each apart from the next by a comma, "and" or "to"."""
     best: list[Quantity] = []
     run: list[Quantity] = []
@@ -85,51 +73,6 @@ def _run(reading: Reading) -> list[Quantity]:
         run = [*run, each] if is_next else [each]
         best = run if len(run) > len(best) else best
     return best
-
-
-def _at_its_extreme(reading: Reading) -> Iterator[Slip]:
-    """Hold "at its lowest" against the figure of the last time, beside those of earlier ones."""
-    word = _AT_ITS.search(reading.text)
-    dated = [each for each in reading.own if each.when is not None and are_comparable(each, reading.own[-1])]
-    if word is None or len(dated) < 2 or len({each.when for each in dated}) < len(dated):
-        return
-    last = max(dated, key=lambda each: each.when or (0, 0))
-    extreme = (min if word["word"] == "lowest" else max)(dated, key=lambda each: each.value)
-    if last.value != extreme.value:
-        data = (("word", word["word"]), ("own", last.said), ("other", extreme.said))
-        start, end = min(word.start(), dated[0].start), max(word.end(), dated[-1].end)
-        yield Slip("comparison-contradicted", Severity.SHOULD, start, end, data)
-
-
-def _in_a_year(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold so many a month against those of the year."""
-    text = sentence.text
-    rates = [each for each in own if each.kind == "" and _RATE.match(text, each.end)]
-    if len(rates) != 1:
-        return
-    rate = rates[0]
-    wholes = [each for each in own if each is not rate and each.kind == "" and not each.number.is_word]
-    if (
-        len(wholes) != 1
-        or wholes[0].value <= rate.value
-        or (rate.noun and wholes[0].noun and rate.noun != wholes[0].noun)
-    ):
-        return
-    whole = wholes[0]
-    gap = text[min(whole.end, rate.end) : max(whole.start, rate.start)]
-    if (
-        re.search(r"[;:]|\b(?:compared|than|from|but|while|of)\b(?!\s+(?:about|around|\Z))", gap)
-        and "average of" not in gap
-    ):
-        return
-    unit = _RATE.match(text, rate.end)
-    times = _IN_A_YEAR[unit["unit"]] if unit is not None else 1
-    is_rough = is_approximate(reader, sentence, rate.number) or is_approximate(reader, sentence, whole.number)
-    right = whole.value / times
-    if abs(right - rate.value) > right * (_ROUGHLY if is_rough else _SLACK) + Fraction(1, 2):
-        data = (("said", rate.said), ("right", decimal(right, 0 if right >= 10 else 1)))
-        start, end = min(whole.start, rate.start), max(whole.end, rate.end)
-        yield Slip("average-wrong", Severity.SHOULD, start, end, data)
 
 
 def _each(reading: Reading) -> Iterator[Slip]:

@@ -11,7 +11,6 @@ from itertools import pairwise
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal
 from domain.checks.finding import Severity
-from domain.checks.phrases import found_before
 
 _PERCENT_IN_BRACKETS = re.compile(r"\s*\(\d[\d.,]*\s?%\)")
 _COLON = re.compile(r"[^.;:()%]{0,90}:\s+(?:just |some )?\Z")
@@ -41,10 +40,6 @@ _VERB = re.compile(
 _OPEN_LIST = re.compile(
     r"\b(?:including|such as|for example|among them|e\.g\.|at least|mainly|mostly|partly)\b", re.IGNORECASE
 )
-_TOTAL_BEFORE = re.compile(
-    r"[,(–—]\s*(?:or|and|making|giving|which (?:was|is|made|makes|gave))?\s*an?\s+(?:\w+\s+)?total of\s+\Z"
-)
-_TOTAL_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:in total|in all|altogether|all told|between them)\b")
 _OF_START = re.compile(r"(?:\AOf|[,;]\s+of)\s+(?:(?:the|these|those|its|their|our|all)\s+)?\Z")
 _OF_SAMPLE = re.compile(r"(?:In|From|Among)\s+(?:[a-z’-]+\s+){1,4}of\s+(?:the\s+)?\Z")
 _OF_BEFORE = re.compile(r"\bOf\b[^.;:]{0,30}\Z")
@@ -55,7 +50,6 @@ _PLACED = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:in|with|without|at|from|aged|for
 _REST = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
 _LAST_WORDS = frozenset({"and", "plus", "while", "whereas"})
 """Parts are a list that ends in one of these, or in the second of two clauses."""
-_TOTAL_WORDS = frozenset({"total", "all", "altogether", "told", "them"})
 _OF_WORDS = frozenset({"of", "in", "from", "among"})
 _NEAR, _NEARLY_ALL = Fraction(4, 5), Fraction(9, 10)
 _OVERLAPPING = re.compile(r"\b(?:also|both|another|some|many|of\s+these|as\s+well|too)\b")
@@ -88,7 +82,7 @@ def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     is_listed = not _LAST_WORDS.isdisjoint(words)
     is_long = is_listed and len(sentence.numbers) > 2
     found = list(_totals_first(sentence, reader) if is_long else ())
-    yield from found or (_total_last(sentence, reader) if is_long and not _TOTAL_WORDS.isdisjoint(words) else ())
+    yield from found
     if not found and not _OF_WORDS.isdisjoint(words):
         yield from _of_whole(sentence, reader)
     percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
@@ -182,24 +176,6 @@ def _are_apart(parts: _Parts, reader: FigureReader) -> bool:
         (one in words[0] and other in words[1]) or (other in words[0] and one in words[1])
         for one, other in reader.opposites
     )
-
-
-def _total_last(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """A total behind its parts: "30 in the north and 40 in the south, a total of 75"."""
-    text = sentence.text
-    for place, whole in enumerate(sentence.numbers):
-        before = [each for each in sentence.numbers[:place] if each.unit is whole.unit]
-        is_total = found_before(_TOTAL_BEFORE, text, whole.start) or _TOTAL_AFTER.match(text, whole.end)
-        if not is_total or len(before) < 2 or whole.unit not in (Unit.PLAIN, Unit.POUNDS):
-            continue
-        largest = max(each.value for each in before)
-        sums = [sum((each.value for each in before[start:]), Fraction(0)) for start in range(len(before) - 1)]
-        slack = sum((each.half for each in (whole, *before)), Fraction(0))
-        is_rough = any(is_approximate(reader, sentence, each) for each in (whole, *before))
-        is_list = re.search(r"\band\b", text[before[-2].end : before[-1].start]) is not None
-        is_list = is_list and ";" not in text[before[0].end : whole.start]
-        if not is_rough and is_list and whole.value > largest and all(abs(each - whole.value) > slack for each in sums):
-            yield _slip(text, whole, before, before[0], whole, Severity.SHOULD)
 
 
 def _of_whole(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:

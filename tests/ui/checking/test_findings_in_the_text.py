@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from domain.checks.finding import Severity
+from store.actions import checks
+from store.errors import DiskFault
 from store.queries.checks import load_own_rules, load_standing
 from ui.checking.shown import ALL, MEMORY, NONE, WEIGHTY
 from ui.panes.check_rows import MARKS
@@ -179,6 +181,42 @@ def test_escape_leaves_the_form_for_a_reason_and_goes_back_to_the_text(someone: 
     someone.bot.keyClick(form.line, Qt.Key.Key_Escape)
     assert form.isHidden() and someone.editor.hasFocus()
     assert standing_of(someone) == []
+
+
+def test_a_reason_that_was_begun_is_there_again_when_its_finding_has_gone(someone: Checked) -> None:
+    choose(someone.menu_at(UNKNOWN), "Let it stand")
+    form = someone.pane.detail.reason
+    someone.bot.keyClicks(form.line, "A na")
+    someone.put_caret("ieved")
+    someone.editor.setFocus()
+    someone.bot.keyClick(someone.editor, Qt.Key.Key_Backspace)
+    someone.until_checked()
+    assert form.isHidden()
+    choose(someone.menu_at(TERM), "Let it stand")
+    assert form.isVisible() and form.line.text() == "A na"
+    someone.bot.keyClicks(form.line, "Their name for it")
+    assert form.line.text() == "Their name for it"
+    someone.bot.keyClick(form.line, Qt.Key.Key_Return)
+    someone.until_checked()
+    assert standing_of(someone) == [(TERM, "Their name for it")]
+    choose(someone.menu_at("120 of 240"), "Let it stand")
+    assert form.line.text() == ""
+
+
+def test_a_reason_is_kept_until_the_finding_is_let_stand(someone: Checked, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_given: object, **_parameters: object) -> None:
+        raise DiskFault("no-space")
+
+    choose(someone.menu_at(UNKNOWN), "Let it stand")
+    form = someone.pane.detail.reason
+    someone.bot.keyClicks(form.line, "A name")
+    with monkeypatch.context() as broken:
+        broken.setattr(checks, "waive_finding", fails)
+        someone.bot.keyClick(form.line, Qt.Key.Key_Return)
+        someone.until_quiet()
+    assert standing_of(someone) == []
+    choose(someone.menu_at(UNKNOWN), "Let it stand")
+    assert form.line.text() == "A name"
 
 
 def test_a_waiver_ends_when_its_words_change(someone: Checked) -> None:

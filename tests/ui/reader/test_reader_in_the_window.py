@@ -170,3 +170,15 @@ def test_enter_on_what_was_found_in_a_file_opens_the_page_with_the_words_selecte
     assert view.selection()[0].block == number
     assert view.source.words(view.selection()) == " ".join(words.split()[:6]).rstrip(".,:;")
     assert reader.stage.pages.page() == blocks[number - 1].page
+
+
+def test_the_item_that_is_chosen_in_the_list_is_read_and_not_the_one_read_before(person: Person) -> None:
+    someone = person
+    reader = reading(someone)
+    before = a_paper(someone)
+    other = next(each for each in someone.document.items if each.files and each.id != before.id)
+    pane = someone.desk.evidence
+    pane.show_list()
+    pane.list.choose(other.id)
+    assert someone.run("read-source") == ""
+    assert reader.item is not None and reader.item.id == other.id

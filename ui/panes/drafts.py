@@ -7,10 +7,14 @@ from typing import Any
 
 KEPT = "comment-drafts"
 NEW = "new"
+LET_STAND = "let-stand"
 
 
 class Drafts:
-    """Texts by the comment they answer, by "edit:" and the comment they change, or by NEW."""
+    """Texts by the comment they answer, by "edit:" and the comment they change, by NEW, or by what else is typed.
+
+    LET_STAND is the reason why a finding may stand, whichever it is: findings go while one types.
+    """
 
     def __init__(self, memory: MutableMapping[str, Any]) -> None:
         held = memory.get(KEPT)

@@ -1,0 +1,57 @@
+"""Hold what a sentence says of quantities against all that it can be said of: in it, and in the sentence before.
+
+A rule of arithmetic is asked where one of its words stands; what the rules on single wordings found is left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.checks.figures import stated_alls, stated_comparisons, stated_rates, stated_ways
+from domain.checks.figures.equated import equated_slips
+from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.portions import said_portions
+from domain.checks.figures.quantities import Reading
+from domain.checks.figures.stated_alls import stated_all_slips, tells_of_all
+from domain.checks.figures.stated_comparisons import stated_comparison_slips
+from domain.checks.figures.stated_courses import may_tell_course, stated_course_slips
+from domain.checks.figures.stated_parts import stated_part_slips
+from domain.checks.figures.stated_rates import stated_rate_slips
+from domain.checks.figures.stated_rests import may_tell_rest, stated_rest_slips
+from domain.checks.figures.stated_shares import stated_share_slips
+from domain.checks.figures.stated_sums import may_tell_sum, stated_sum_slips
+from domain.checks.figures.stated_ways import stated_way_slips
+
+_JOINING = frozenset({"and", "while", "whereas", "but"})
+
+
+def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield the slips of all rules on what is said of quantities, of which there are two or more."""
+    sentence, words = reading.sentence, reading.words
+    if len(sentence.numbers) + len(sentence.numbers_before) < 2:
+        return
+    before = sentence.preceding.words if sentence.preceding is not None and not sentence.numbers_before else words
+    if may_tell_course(words, reader) or (before is not words and may_tell_course(before, reader)):
+        yield from stated_course_slips(reading, reader)
+    if not words.isdisjoint(stated_ways.WORDS):
+        yield from stated_way_slips(reading, reader)
+    if not words.isdisjoint(stated_alls.WORDS) and tells_of_all(sentence):
+        yield from stated_all_slips(reading)
+    if not sentence.numbers:
+        if said_portions(reading, reader):
+            yield from equated_slips(reading, reader)
+            yield from stated_share_slips(reading, reader)
+        return
+    if any(each.unit is Unit.PERCENT for each in sentence.numbers) or said_portions(reading, reader):
+        yield from stated_share_slips(reading, reader)
+    if may_tell_sum(reading):
+        yield from stated_sum_slips(reading, reader)
+    if not words.isdisjoint(stated_comparisons.WORDS):
+        yield from stated_comparison_slips(reading, reader)
+    if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):
+        yield from stated_part_slips(reading, reader)
+    if may_tell_rest(words):
+        yield from stated_rest_slips(reading, reader)
+    if not words.isdisjoint(stated_rates.WORDS):
+        yield from stated_rate_slips(reading, reader)

@@ -1,0 +1,167 @@
+"""Hold parts that leave nothing of a whole against it: what is not the one of them is another.
+
+"1,300 visits. Of those, 840 were announced and 360 unannounced"; "760 concerns; 310 met the threshold and 350 did not";
+"26 of our 40 places were taken and 16 were free"; "£18 million. The council was to find £11.5 million and the NHS £7.5
+million"; "47 agencies. Four were outstanding, 33 good, eight required improvement and one was inadequate".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from domain.checks.figures.complements import KINDS
+from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.numbers import Unit, decimal
+from domain.checks.figures.pool import COUNTED, PEOPLE, are_rough, place_of
+from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.finding import Severity
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_NEGATIONS = ("un", "non-", "in", "dis", "im")
+_NONE_LEFT = re.compile(
+    r"\b(?:did|were|was|had|have|are|could|would)\s+not\b(?!\s+(?:yet\s+)?[a-z]+ed\s+(?:by|on|in|for)\b)|\b(?:still|yet|remain\w*|waiting|left)\s+to\s+(?:be\s+)?[a-z]+"
+    r"|\b(?:neither|undecided|unknown|pending|unanswered|without|none|no\s+(?:view|opinion|answer|reply|score|rating))\b"
+    r"|\b(?:still|yet)\s+[a-z]+\s*\Z|\bdid\s+neither\b|\bnot\s+(?:yet\s+)?[a-z]+\s*[.;)]?\s*\Z"
+)
+_RATED = re.compile(
+    r"\b(?:outstanding|good|requires?d?\s+improvement|requiring\s+improvement|inadequate)\b", re.IGNORECASE
+)
+_ANSWERED = re.compile(
+    r"\b(?:very|fairly|quite|extremely|neither|dis|un|not)\s*(?:satisfied|happy|good|poor|confident|safe)|\bsatisfied\b|\bpoor\b|\bagreed\b|\bdisagreed\b"
+)
+_SHARED = re.compile(
+    r"\b(?:find|pay|paid|contribut\w*|share[sd]?|put\s+in|put|split|divided|fund\w*|came\s+from|comes\s+from|from|provide[sd]?|larger|smaller|rest|half)\b"
+)
+_OF = re.compile(r"(?:\s+[a-z’-]+){0,2}?\s+(?:out\s+)?of\s+(?:(?:the|our|its|their|these|those|all|a|total|of)\s+)*\Z")
+_LOOSE = re.compile(
+    r"\b(?:also|both|further|at\s+least|mostly|mainly|including|such\s+as|each|per|some\s+of|among\s+others|as\s+well|too|overlap\w*|more\s+than\s+one"
+    r"|average|than|compared|from\s+\d|before|up\s+from|down\s+from)\b"
+)
+_JOINED = re.compile(r"[^;:]{0,90}?(?:,|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)[^;:]{0,60}")
+_LAST = re.compile(r"\b(?:and|while|whereas|but)\b")
+_ONE = re.compile(r"\b(?:and|,)\s+one\s+(?:was|is|had|[a-z]+ed|inadequate|outstanding|good)\b")
+_LEAST, _MOST = Fraction(2, 3), Fraction(3, 2)
+_NEAR_OF_MONEY, _NEAR_OF_RATINGS = Fraction(5, 4), Fraction(4, 3)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|took|told|said|who|which|that|received|worked|came|went|used|per|a|days?|weeks?|months?|years?)\b"
+)
+_NEAR_OF_LISTS, _FEWEST_LISTED, _LONGEST_ITEM = Fraction(6, 5), 3, 7
+_MOST_PARTS = 6
+
+
+def stated_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "parts-do-not-add" of a sentence with the one before."""
+    found = _whole_and_parts(reading)
+    if found is None:
+        return
+    whole, parts, ones = found
+    if any(each.value >= whole.value for each in parts) or are_rough(reading, reader, (whole, *parts)):
+        return
+    text = reading.text
+    is_joined = all(_JOINED.fullmatch(text, one.end, other.start) for one, other in pairwise(parts))
+    low = parts[0].start if whole.is_before or whole.end > parts[0].start else whole.end
+    if not is_joined or not _LAST.search(text, parts[0].end, parts[-1].end + 60) or _LOOSE.search(text, low):
+        return
+    total = sum((each.value for each in parts), Fraction(ones))
+    slack = sum((each.number.half for each in (whole, *parts)), Fraction(0))
+    if abs(total - whole.value) <= slack or not _is_wrong(reading, whole, parts, total):
+        return
+    factor = whole.value / whole.number.value
+    data = (("whole", whole.said), ("total", _sum(whole, total / factor)))
+    yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(parts[0].start, parts[-1].end, ()), data)
+
+
+def _whole_and_parts(reading: Reading) -> tuple[Quantity, list[Quantity], int] | None:
+    """Return a whole, the parts that follow it, and how many single ones do; None where it is not clear."""
+    own = [each for each in reading.own if each.kind in COUNTED]
+    if len(own) != len(reading.own) or len({each.kind for each in own}) != 1:
+        own = [each for each in own if each.kind == Unit.POUNDS.value]
+        if len(own) < 2:
+            return None
+    ones = len(_ONE.findall(reading.text)) if len(own) > 1 and not own[0].kind else 0
+    if len(own) > 2 and _OF.fullmatch(reading.text, own[0].end, own[1].start) and own[0].value < own[1].value:
+        return own[1], [own[0], *own[2:]], ones
+    is_first = (
+        len(own) > 2 and own[0].value > max(each.value for each in own[1:]) and not reading.text.startswith("Of ")
+    )
+    before = [each for each in reading.before if each.kind == own[0].kind and each.value > 1]
+    if (
+        len(before) == 1
+        and 2 <= len(own) + (ones > 0) <= _MOST_PARTS
+        and before[0].value > max(each.value for each in own)
+    ):
+        return before[0], own, ones
+    if (is_first or (len(own) > 2 and reading.text.startswith("Of "))) and len(own) <= _MOST_PARTS:
+        return own[0], own[1:], ones
+    return None
+
+
+def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], total: Fraction) -> bool:
+    """Return whether parts leave nothing, so that they have to make the whole."""
+    if not whole.value * _LEAST <= total <= whole.value * _MOST:
+        return False
+    is_one_noun = all(
+        not each.noun or not whole.noun or each.noun == whole.noun or {each.noun, whole.noun} <= PEOPLE
+        for each in parts
+    )
+    if whole.kind == Unit.POUNDS.value:
+        is_near = whole.value / _NEAR_OF_MONEY <= total <= whole.value * _NEAR_OF_MONEY
+        window = reading.text if whole.is_before else reading.text[whole.end :]
+        return is_near and len(parts) == 2 and _SHARED.search(window) is not None and len({p.when for p in parts}) == 1
+    text = reading.text
+    ends = [each.start for each in parts[1:]] + [len(text)]
+    behind = [text[each.end : end] for each, end in zip(parts, ends, strict=True)]
+    if not is_one_noun:
+        return not whole.is_before and _is_plain_list(text, behind, whole, parts, total)
+    if _are_rated(text, parts) and whole.value / _NEAR_OF_RATINGS <= total <= whole.value * _NEAR_OF_RATINGS:
+        return True
+    if not whole.is_before and _is_plain_list(text, behind, whole, parts, total):
+        return True
+    if len(parts) == 2 and _are_kinds(text, behind, parts):
+        return True
+    return _NONE_LEFT.search(behind[-1]) is not None and not _NONE_LEFT.search(behind[0])
+
+
+def _is_plain_list(
+    text: str, behind: Sequence[str], whole: Quantity, parts: Sequence[Quantity], total: Fraction
+) -> bool:
+    """Return whether parts without verbs stand behind a comma, and nearly make the whole: "nine members, five …"."""
+    if (
+        len(parts) < _FEWEST_LISTED
+        or whole.start > parts[0].start
+        or not text[: parts[0].start].endswith((", ", ": ", " – "))
+    ):
+        return False
+    is_near = whole.value / _NEAR_OF_LISTS <= total <= whole.value * _NEAR_OF_LISTS
+    return is_near and not any(_VERB.search(each) or len(each.split()) > _LONGEST_ITEM for each in behind)
+
+
+def _are_rated(text: str, parts: Sequence[Quantity]) -> bool:
+    window = text[max(0, parts[0].start - 30) :]
+    return len(set(map(str.casefold, _RATED.findall(window)))) > 2 or (
+        len(parts) > 2 and len(set(_ANSWERED.findall(window))) > 2
+    )
+
+
+def _are_kinds(text: str, behind: Sequence[str], parts: Sequence[Quantity]) -> bool:
+    """Return whether two parts are of kinds that leave nothing between them, or of what is and what is not."""
+    first, second = (set(_WORD.findall(each.lower())) for each in behind)
+    if any(
+        one in first and other in second and other not in first for one, other in (*KINDS, *((b, a) for a, b in KINDS))
+    ):
+        return True
+    return any(
+        f"{negation}{word}" in second or (f"{negation}{word}" in first and word in second)
+        for negation in _NEGATIONS
+        for word in (first | second)
+        if len(word) > 3
+    )
+
+
+def _sum(whole: Quantity, value: Fraction) -> str:
+    if whole.kind != Unit.POUNDS.value:
+        return decimal(value)
+    return f"£{decimal(value / 10**6, 2)} million" if value >= 10**6 else f"£{decimal(value, 2)}"

@@ -1,0 +1,286 @@
+"""Hold a whole against so many of so many each, and so many in a time against the times of a year.
+
+"24 champions, four in each of our five localities"; "320 flats in eight schemes, an average of 30 a scheme"; "5,200
+calls in 2024/25, an average of 100 a day"; "18 discharges a day, seven days a week, or 90 a week".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
+from domain.checks.figures.numbers import Unit, decimal
+from domain.checks.figures.pool import COUNTED, place_of
+from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.finding import Severity
+
+_EACH = re.compile(
+    r"(?:\s+[a-z’-]+){0,3}?\s*,?\s+(?:in|at|for|to|by|from|on)\s+(?P<in>each|every)\s+(?:one\s+)?of\s+"
+    r"|(?:\s+(?!and\b|or\b|but\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+(?:(?P<each>each|apiece)\b(?!\s+(?:week|month|year|day|quarter|of|other|session))"
+    r"|(?:a|per|in\s+every|in\s+each|for\s+each|for\s+every|to\s+each|to\s+every)\s+(?P<noun>[a-z-]+)\b)"
+)
+_GROUPS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:shifts|groups|teams|cohorts|sessions|classes|panels|pairs|rotas)\s+of\s+\Z"
+)
+_RATIO = re.compile(
+    r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+s|people|staff|carers)\b"
+)
+_AN_HOUR = re.compile(r"\s+(?:an|a|per|each|every)\s+(?P<unit>hour|day|night|week|month|session|visit)\b")
+_CAME = re.compile(r"\b(?:came|comes|cost|costs|make|makes|made|total\w*|worked\s+out|add\w*)\b")
+_TOTALS = frozenset({"so", "total", "all", "altogether", "making", "therefore", "meaning", "thus"})
+_TOTAL = re.compile(r"\b(?:so|total|in\s+all|altogether|making|therefore|thus)\b")
+_TIMES_WORDS = re.compile(r"\b(?:[Ee]ach|apiece|average\s+(?:[a-z]+\s+)?of|averag\w+|per)\b")
+_HEAD = re.compile(
+    r"\b(?:per|for\s+every|for\s+each|in\s+every|to\s+every|in\s+each)\s+(?P<head>1,000|10,000|100,000|100)\b"
+)
+_NEAR = 40
+_AVERAGE = re.compile(
+    r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z"
+)
+_TIME_NOUNS = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "night", "fortnight", "session"})
+_PER = re.compile(
+    r"(?:\s+(?!and\b|or\b|but\b|in\b|of\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+"
+    r"(?:(?:a|per|each|every)\s+(?P<working>working\s+)?(?P<unit>day|week|month|quarter)\b|(?P<adverb>daily|weekly|monthly|quarterly)\b)"
+)
+_YEAR = re.compile(
+    r"\b20\d\d/\d\d\b|\b(?:over|in|during|for)\s+(?:the|that|one|a|this)\s+(?:whole\s+|last\s+)?year\b|\b12\s+months\b"
+)
+_TIMES = {"day": (365, 313, 260, 250), "week": (52, 50, 48), "month": (12,), "quarter": (4,)}
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
+_DAYS = re.compile(
+    r"\b(?:(?P<seven>seven|7|all\s+seven|every)\s+days?(?:\s+(?:a|of\s+the|per)\s+week)?|(?P<five>five|5)\s+days?(?:\s+(?:a|of\s+the|per)\s+week)|(?P<weekdays>weekdays|weekends))\b"
+)
+_EXACT = Fraction(0)
+_SLACK, _ROUGHLY = Fraction(8, 100), Fraction(15, 100)
+WORDS = frozenset(
+    {
+        "each",
+        "apiece",
+        "every",
+        "per",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "average",
+        "one",
+        "day",
+        "week",
+        "month",
+    }
+    | {"quarter", "shifts", "groups", "teams", "cohorts", "sessions", "classes", "panels", "pairs", "rotas"}
+)
+"""A word of everything that this rule looks for."""
+
+
+def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "each-wrong" and "rate-wrong" of a sentence with the one before."""
+    own = [each for each in reading.own if each.kind in COUNTED]
+    if len(own) in (2, 3):
+        yield from _each(reading, reader, own)
+        yield from _in_a_week(reading, own)
+    if len(own) > 1 and (ratio := _RATIO.search(reading.text)) is not None:
+        yield from _ratio(reading, reader, own, ratio)
+        yield from _paid(reading, own)
+    if len(own) in (1, 3) and not reading.words.isdisjoint(_TOTALS):
+        yield from _times(reading, reader, own)
+    if len(own) in (2, 3) and (head := _HEAD.search(reading.text)) is not None:
+        yield from _of_head(reading, own, head)
+    if own and len(own) < 4:
+        yield from _in_a_year(reading, reader, own)
+
+
+def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
+    text = reading.text
+    for share in own:
+        others = [each for each in own if each is not share]
+        if len(others) == 1 and share.start > others[0].start - 200:
+            before = [each for each in reading.before if each.kind in COUNTED and each.value > 1]
+            others = [*before, *others] if len(before) == 1 else []
+        match = _EACH.match(text, share.end)
+        if len(others) != 2 or (match is None and not _is_of_groups(text, share, others)):
+            continue
+        found = _whole_and_count(others, share, (match["noun"] or "") if match is not None else "")
+        if found is None or is_approximate(reader, reading.sentence, found[0].number):
+            continue
+        whole, count = found
+        right = whole.value / count.value
+        is_rough = _AVERAGE.search(text, max(0, share.start - 25), share.start) is not None
+        is_rough = is_rough or is_approximate(reader, reading.sentence, share.number)
+        slack = max(Fraction(1, 2), right / 50, share.number.half) if is_rough or match is None else _EXACT
+        slack += share.number.half + whole.number.half / count.value
+        if is_approximate(reader, reading.sentence, share.number):
+            slack = right * _ROUGHLY
+        if abs(right - share.value) > slack and share.value < whole.value:
+            sign = "£" if whole.kind == Unit.POUNDS.value else ""
+            said = f"{sign}{decimal(right, 0 if right.denominator == 1 else 1)}"
+            data = (("whole", whole.said), ("count", count.said), ("said", share.said), ("right", said))
+            yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (whole, count)), data)
+            return
+
+
+def _paid(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "at £28.50 an hour, 40 hours came to £1,410"."""
+    text = reading.text
+    pounds = [each for each in own if each.kind == Unit.POUNDS.value]
+    rates = [(each, match) for each in pounds if (match := _AN_HOUR.match(text, each.end)) is not None]
+    lengths = [each for each in reading.own if each.kind not in ("", *COUNTED, Unit.PERCENT.value)]
+    if len(pounds) != 2 or len(rates) != 1 or len(lengths) != 1:
+        return
+    rate, match = rates[0]
+    whole = next(each for each in pounds if each is not rate)
+    if match["unit"] not in lengths[0].said or whole.value <= rate.value or not _CAME.search(text):
+        return
+    right = rate.value * lengths[0].number.value
+    if abs(right - whole.value) > whole.number.half + rate.number.half * lengths[0].number.value:
+        said = (
+            ("whole", rate.said),
+            ("time", lengths[0].said),
+            ("said", whole.said),
+            ("right", f"£{decimal(right, 2)}"),
+        )
+        yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, rate.end, (whole, lengths[0])), said)
+
+
+def _times(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold "each of the five teams had 11 workers, so 65 in all", also where the five and the 11 stand before."""
+    text = f"{reading.sentence.text_before} {reading.text}" if len(own) == 1 else reading.text
+    before = [each for each in reading.before if each.kind in COUNTED and each.value > 1]
+    three = [*before, *own] if len(own) == 1 else list(own)
+    if len(three) != 3 or any(each.kind != three[1].kind for each in three[2:]) or _TIMES_WORDS.search(text) is None:
+        return
+    one, other, whole = three
+    if whole.value <= max(one.value, other.value) or _TOTAL.search(reading.text) is None:
+        return
+    right = one.value * other.value
+    is_average = "averag" in text or is_approximate(reader, reading.sentence, whole.number)
+    slack = right * _SLACK if is_average else whole.number.half
+    if not right / 2 <= whole.value <= 2 * right:
+        return
+    if abs(right - whole.value) > slack and one.value + other.value != whole.value:
+        sign = "£" if whole.kind == Unit.POUNDS.value else ""
+        data = (("whole", whole.said), ("total", f"{sign}{decimal(right)}"))
+        yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(whole.start, whole.end, three), data)
+
+
+def _of_head(reading: Reading, own: Sequence[Quantity], head: re.Match[str]) -> Iterator[Slip]:
+    """Hold "650 for a population of 260,000, a rate of 400 for every 100,000"."""
+    value = Fraction(head["head"].replace(",", ""))
+    rate = next((each for each in own if each.end <= head.start() and head.start() - each.end < _NEAR), None)
+    others = [each for each in own if each is not rate and not head.start() <= each.start < head.end()]
+    others = others if len(others) == 2 else [*(each for each in reading.before if not each.kind), *others]
+    if rate is None or len(others) != 2 or any(each.kind for each in others):
+        return
+    part, whole = sorted(others, key=lambda each: each.value)
+    right = part.value * value / whole.value
+    allowed = max(right * _SLACK, Fraction(1))
+    if whole.value >= value > rate.value and abs(right - rate.value) > allowed:
+        data = (("whole", part.said), ("time", f"{whole.said} / {head['head']}"), ("said", rate.said))
+        yield Slip(
+            "rate-wrong",
+            Severity.SHOULD,
+            *place_of(rate.start, head.end(), (part, whole)),
+            (*data, ("right", decimal(right))),
+        )
+
+
+def _ratio(reading: Reading, reader: FigureReader, own: Sequence[Quantity], ratio: re.Match[str]) -> Iterator[Slip]:
+    """Hold "one manager for every six workers" against the numbers of both."""
+    said = ratio["many"]
+    value = Fraction(said) if said.isdecimal() else reader.numbers.values.get(said.casefold(), Fraction(0))
+    others = [each for each in own if each.start >= ratio.end() or each.end <= ratio.start()]
+    ones = [each for each in others if each.noun and each.noun == ratio["one"].rstrip("s")]
+    many = [each for each in others if each.noun and each.noun == ratio["noun"].rstrip("s")]
+    if not value or len(ones) != 1 or len(many) != 1 or not ones[0].value:
+        return
+    right = many[0].value / ones[0].value
+    if abs(right - value) > max(Fraction(1, 2), right * _SLACK):
+        data = (("whole", many[0].said), ("count", ones[0].said), ("said", said), ("right", decimal(right, 1)))
+        yield Slip("each-wrong", Severity.SHOULD, *place_of(*ratio.span(), (ones[0], many[0])), data)
+
+
+def _is_of_groups(text: str, share: Quantity, others: Sequence[Quantity]) -> bool:
+    return any(_GROUPS.fullmatch(text, each.end, share.start) for each in others if not each.is_before)
+
+
+def _whole_and_count(others: Sequence[Quantity], share: Quantity, noun: str) -> tuple[Quantity, Quantity] | None:
+    """Return the whole and the count of what has its share of it, as their nouns or their sizes tell."""
+    if noun in _TIME_NOUNS or noun in ("time", "half", "little", "few", "further", "total", "half-day"):
+        return None
+    if noun:
+        named = [each for each in others if each.noun and each.noun == noun.rstrip("s")]
+        if len(named) != 1:
+            return None
+        count = named[0]
+    else:
+        count = min(others, key=lambda each: each.value)
+    whole = others[0] if count is others[1] else others[1]
+    if whole.kind != share.kind or count.kind or count.value < 2 or whole.value <= count.value:
+        return None
+    if share.noun and whole.noun and share.noun != whole.noun and noun:
+        return None
+    is_same = not share.noun or not whole.noun or share.noun == whole.noun or share.noun == count.noun
+    return (whole, count) if is_same else None
+
+
+def _in_a_year(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold so many a day, week or month against those of a year."""
+    text = reading.text
+    rates = [(each, match) for each in own if (match := _PER.match(text, each.end)) is not None]
+    if len(rates) != 1 or rates[0][0].kind not in COUNTED:
+        return
+    rate, match = rates[0]
+    here = [each for each in own if each is not rate and each.kind == rate.kind]
+    before = [each for each in reading.before if each.kind == rate.kind] if not here else []
+    known = here or before
+    said = text if here else reading.sentence.text_before
+    if len(known) != 1 or not _YEAR.search(said) or known[0].number.is_word or known[0].value <= rate.value:
+        return
+    whole = known[0]
+    if (rate.noun and whole.noun and rate.noun != whole.noun) or _is_apart(text, whole, rate):
+        return
+    unit = match["unit"] or _ADVERBS[match["adverb"]]
+    times = _TIMES[unit] if not match["working"] else _TIMES[unit][2:]
+    slack = _ROUGHLY if is_approximate(reader, reading.sentence, rate.number) else _SLACK
+    rights = [whole.value / each for each in times]
+    if all(abs(right - rate.value) > right * slack + rate.number.half + Fraction(1, 2) for right in rights):
+        places = 0 if rights[0] >= 10 else 1
+        right = ("right", f"{decimal(rights[0], places)} a {unit}")
+        data = (("whole", whole.said), ("time", "a year"), ("said", f"{rate.said} a {unit}"), right)
+        yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, match.end(), ()), data)
+
+
+def _is_apart(text: str, whole: Quantity, rate: Quantity) -> bool:
+    """Return whether words between a whole and a rate make them those of two things."""
+    if whole.is_before:
+        return re.match(r"(?:This|That|It|They|On average)\b", text) is None
+    gap = text[min(whole.end, rate.end) : max(whole.start, rate.start)]
+    return re.search(r"[;:]|\b(?:but|compared|against|than|from|of\s+wh\w+|target)\b", gap) is not None
+
+
+def _in_a_week(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold so many a day against so many a week."""
+    text = reading.text
+    rates = {}
+    for each in own:
+        match = _PER.match(text, each.end)
+        if match is not None:
+            rates[match["unit"] or _ADVERBS[match["adverb"]]] = each
+    if set(rates) != {"day", "week"} or not rates["day"].value:
+        return
+    day, week = rates["day"], rates["week"]
+    if not re.search(
+        r"\b(?:or|that\s+is|which\s+(?:is|was|made|makes)|making|so)\b",
+        text[day.end : week.start] or text[week.end : day.start],
+    ):
+        return
+    told = _DAYS.search(text)
+    days: tuple[int, ...] = (5, 6, 7)
+    if told is not None:
+        days = (7,) if told["seven"] else (5,) if told["five"] else (5, 7)
+    if all(day.value * each != week.value for each in days):
+        said = f"{decimal(day.value * days[0])} a week"
+        data = (("whole", f"{day.said} a day"), ("time", "a week"), ("said", week.said), ("right", said))
+        yield Slip("rate-wrong", Severity.SHOULD, *place_of(day.start, day.end, (week,)), data)
