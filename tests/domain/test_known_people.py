@@ -33,7 +33,7 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         ("It was led by ⟦a man well known in the town for feeding the swans⟧.", "identifying"),
         ("⟦The lead for autism, who was himself autistic⟧, had set it up.", "identifying"),
         ("⟦The couple who ran the Red Lion⟧ now had two visits a day.", "identifying"),
-        ("The family of ⟦the boy who fell from the Tolbury⟧ viaduct had asked.", "identifying"),
+        ("⟦The family of the boy who fell from the Tolbury⟧ viaduct had asked.", "identifying"),
         ("⟦A couple in their nineties who lived above the chip shop in Harne⟧ had a call.", "identifying"),
         ("⟦His twin, who was in Durham prison⟧, had written to them.", "identifying"),
         ("We spoke to ⟦KT⟧, the approved mental health professional on duty.", "person-name"),
