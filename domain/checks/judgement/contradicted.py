@@ -32,7 +32,7 @@ _LONG = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:–(]|\b(?:but|although|though|while|because|so that|who|which|whose)\b", re.IGNORECASE)
 _OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "same", "next", "without"))
-_EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier", "since"))
+_EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
 _MORE_THAN = re.compile(r"\b(?:more|less) than\b")
 _PARTLY = frozenset(
     (
