@@ -204,8 +204,9 @@ def test_a_small_number_in_figures_among_others_in_words_is_found() -> None:
     assert style_of(in_words, "A team of 3 officers met 4 carers.") == []
     assert style_of(in_words, "The plan had band 3 homes, and 3 of 4 people agreed.", "# The 3 officers") == []
     assert style_of("A team of 3 officers looked at it.") == []
-    (hint,) = style_of("Both met four times.", "A team of 3 officers looked at it.")
-    assert hint.severity is Severity.MAY
+    assert style_of(in_words, "The board met on 3 March 2025, and gave a score of 2 for this.") == []
+    (only,) = style_of("Both met four times on 3 March 2025.", "They carried out 3 unannounced visits.")
+    assert (only.text, only.severity) == ("3", Severity.SHOULD)
 
 
 def test_acronyms_are_followed_in_report_order() -> None:
