@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -58,6 +59,11 @@ def typing_of(*texts: str) -> list[Finding]:
 
 def style_of(*texts: str) -> list[Finding]:
     return found_by(framework(), _document(a_section(*texts)), Family.STYLE, style=style_words(), lexicon=lexicon())
+
+
+def style_in_narrative(*texts: str) -> list[Finding]:
+    section = replace(a_section(*texts), kind=SectionKind.NARRATIVE)
+    return found_by(framework(), _document(section), Family.STYLE, style=style_words(), lexicon=lexicon())
 
 
 def repeated_in(*sections: Section) -> list[Finding]:

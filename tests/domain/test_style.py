@@ -32,9 +32,16 @@ PLANTED = [
     ("person-first", "Managers spoke of «bed blocking» each week.", "delayed discharge"),
     ("person-first", "Staff rang «clients» at home.", "people"),
     ("person-first", "The «services users» were asked.", "people who use services"),
-    ("person-first", "The «frail and elderly» were asked.", "older people who are frail"),
+    ("person-first", "«The frail and elderly» were asked.", "Older people who are frail"),
     ("person-first", "A forum for «the learning disabled» advised leaders.", "people with a learning disability"),
     ("person-first", "«The homeless» had a worker of their own.", "People who are homeless"),
+    ("person-first", "The hub gave «the blind» first access to it.", "blind people"),
+    ("person-first", "Leaders said that «the deaf» sometimes waited.", "deaf people"),
+    ("person-first", "The office was where «the homeless» now had a worker.", "people who are homeless"),
+    ("person-first", "Lunch was brought to «the old and frail» each day.", None),
+    ("person-first", "Without a bus «the less mobile» stayed at home.", None),
+    ("person-first", "The clinic saw «the mentally ill» first.", "people with mental ill health"),
+    ("person-first", "A grant for «our disabled» paid for ramps.", "disabled people"),
     ("link-form", "Details of the plan could be found «here».", None),
     ("link-form", "People could «click here» to read it.".replace("«click here»", "click «here»"), None),
     ("year-form", "Leaders had been called twice in «24/25» to explain.", "2024/25"),
@@ -146,6 +153,9 @@ CLEAN = [
     "Aldermere Council, the Council of Europe and the council tax support scheme were named.",
     "One person said: “The council never rang the elderly back.”",
     "The Service User Forum and the Vulnerable Adults Board met.",
+    "The deaf community, the blind corner and the disabled people’s forum were named.",
+    "The most isolated of the villages had no bus, and the less able and older members were asked.",
+    "The blind, deaf and older residents met, and the home gave the homeless young people rooms.",
     "The Disabled Facilities Grant paid for the disabled access lift.",
     "The board met on 17 January 2025, from 3 to 5 May 2024 and in March 2024.",
     "The strategy for 2023-2028 and the year 2023/24 were named; 2,023-24 was not.",
@@ -194,8 +204,9 @@ def test_a_small_number_in_figures_among_others_in_words_is_found() -> None:
     assert style_of(in_words, "A team of 3 officers met 4 carers.") == []
     assert style_of(in_words, "The plan had band 3 homes, and 3 of 4 people agreed.", "# The 3 officers") == []
     assert style_of("A team of 3 officers looked at it.") == []
-    (hint,) = style_of("Both met four times.", "A team of 3 officers looked at it.")
-    assert hint.severity is Severity.MAY
+    assert style_of(in_words, "The board met on 3 March 2025, and gave a score of 2 for this.") == []
+    (only,) = style_of("Both met four times on 3 March 2025.", "They carried out 3 unannounced visits.")
+    assert (only.text, only.severity) == ("3", Severity.SHOULD)
 
 
 def test_acronyms_are_followed_in_report_order() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from prose_checks import planted, seen, style_of, weighty
+from prose_checks import planted, seen, style_in_narrative, style_of, weighty
 
 from domain.checks.finding import Severity
 
@@ -48,6 +48,12 @@ PLANTED = [
     "Leaders told us that they «know» the risks.",
     "Work «continues» on the waiting list.",
     "The newly qualified workers «share» an office.",
+    "The local authority «has» improved its reviews.",
+    "Commissioners «have» written to every home about the fees.",
+    "Staff told us that the new form «will» be used from September 2025.",
+    "The charity had a lease and «will» move next to the library.",
+    "Managers «shall» report each quarter to the cabinet.",
+    "Unpaid carers told us that the forms «take» hours to fill in.",
 ]
 
 
@@ -55,6 +61,11 @@ PLANTED = [
 def test_a_finding_in_the_present_tense_is_found(text: str) -> None:
     plain, start, end = planted(text)
     assert ("present-tense", start, end) in [each[:3] for each in seen(style_of(plain))]
+
+
+def test_what_people_tell_of_is_past_in_the_narrative_too() -> None:
+    found = style_in_narrative("The area has four towns.", "People told us that buses are rare.")
+    assert [(each.text, each.replacement) for each in found] == [("are", "were")]
 
 
 def test_the_past_form_is_proposed() -> None:
@@ -78,7 +89,9 @@ CLEAN = [
     "“The council has a shop,” one person said.",
     "The local authority is responsible for safeguarding.",
     "The local authority has a duty to assess.",
-    "The local authority has improved its reviews.",
+    "The will of the person was known, and people of good will came.",
+    "Members told us this made some people feel undervalued.",
+    "Our strategy was new, and we will check it.",
     "Support plans set out what people wanted.",
     "Care plans frequently listed tasks and not outcomes.",
     "Home visits to people and calls were made each week.",

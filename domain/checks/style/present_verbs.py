@@ -28,6 +28,9 @@ _SINGULAR, _PLURAL = classes("noun mass it he anyone"), classes("nouns they seve
 _MANY_ALONE, _SINGLE = classes("several some those they"), classes("article each the this one")
 _NOUN, _COMMON, _COUNTED = classes("noun mass nouns anyone it he they"), classes("noun mass nouns"), classes("noun")
 _THIRD, _BASE, _PAST, _PARTICIPLE = classes("third"), classes("base"), classes("past"), classes("participle")
+_LETS = classes("help")
+_OWNER = classes("owner")
+_BASE_OF_BEING = classes("be have do help")
 _ADJECTIVE, _ADVERB, _AND, _THING = classes("adjective"), classes("adverb"), classes("and"), classes("thing")
 _SOME = classes("some")
 _OF, _NUMBER, _PREPOSITION = classes("of"), classes("number"), classes("prep strict of to per within")
@@ -131,6 +134,8 @@ class PresentVerbs:
                 return None
             if not words and (word in _SPEAKERS or (mask & _PREPOSITION and word not in _ABOUT_MANY)):
                 return None
+            if words and mask & _LETS:
+                return None  # "this made people feel"
             if mask & _PAST and self._is_past_of(mask, masks):
                 return None
             words.append(word)
@@ -150,6 +155,10 @@ class PresentVerbs:
                         return True
         return False
 
+    def may_be_base(self, word: str) -> bool:
+        """Return whether a word may be the base form of a verb."""
+        return bool(self._of(word) & (_BASE | _BASE_OF_BEING))
+
     def verb_in_clause(self, text: str, begin: int, end: int) -> PresentVerb | None:
         """Return the verb of "that they know" or "because it works", where such a clause tells a finding."""
         for match in _CLAUSE.finditer(text, begin, end):
@@ -168,6 +177,8 @@ class PresentVerbs:
         """Return the classes of a word, none of one with a mark; one of them says that a subject goes on with it."""
         plain = word.replace("’", "'")
         if not _PLAIN.fullmatch(plain):
+            if plain.endswith("s'") and _PLAIN.fullmatch(plain[:-1]):
+                return _OWNER | _GOES_ON
             return _NUMBER | _GOES_ON if _FIGURES.fullmatch(word) else 0
         mask = self._lexicon.of(plain)
         return mask | _GOES_ON if mask & _IN_SUBJECT and not mask & _NEVER_IN_SUBJECT else mask
@@ -180,7 +191,8 @@ class PresentVerbs:
         """Return the past form of a verb in the present tense, nothing for a word that is none."""
         mask = self._of(word)
         if word in self._past_of_third or word in self._past:
-            return self._past_of_third[word][1] if word in self._past_of_third else self._past[word]
+            past = self._past_of_third[word][1] if word in self._past_of_third else self._past[word]
+            return past if past != word else ""
         base = word
         if mask & _THIRD:
             base = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]

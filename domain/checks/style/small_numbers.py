@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain.assessment import PassageKind
-from domain.checks.finding import Family, Finding, Severity
+from domain.checks.finding import Family, Finding
 from domain.checks.prose import Fault, finding_of, quoted, words_of
 from domain.checks.subjects import DocumentSubject
 
@@ -14,14 +14,15 @@ _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _FIGURES = "23456789"
 _PRESENT = frozenset(_WORDS)
 _NOT_COUNTED = "(?:of|in|or|to|and|out|per|percentage|million|billion|was|were|had|did)"
-_FIGURE = re.compile(rf"[2-9](?<![\w.,/:£–+-][2-9]) (?!{_NOT_COUNTED}\b)[A-Za-z]{{3,}}")
+_NAMED = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|for|where|when|because|as|at|on|with|by"
+_FIGURE = re.compile(rf"[2-9](?<![\w.,/:£–+-][2-9])(?: [a-z]+-[a-z]+)? (?!(?:{_NOT_COUNTED}|{_NAMED})\b)[A-Za-z]{{3,}}")
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)}) (?!{_NOT_COUNTED}\b)[a-z]{{3,}}", re.IGNORECASE)
 _NAMES_ONE = re.compile(
     r"\b(?:bands?|parts?|pages?|units?|years?|items?|sections?|levels?|scores?|scored|statements?|versions?|phases?|stages?"
-    r"|themes?|chapters?|weeks?|days?|wards?|rooms?|no|number|\d of|\d to|\d or|\d and|between|[A-Z]\w*)\.? \Z"
+    r"|themes?|chapters?|weeks?|days?|wards?|rooms?|no|number|\d of|\d to|\d or|\d and|between|[A-Z]\w*|scor\w+ of"
+    r"|scored \w+)\.? \Z"
 )
 _REACH = 16
-_MANY = 3
 
 
 def figures_in(text: str) -> tuple[int, ...]:
@@ -59,8 +60,5 @@ def check_small_numbers(document: DocumentSubject) -> Iterator[Finding]:
     words = sum(found for subject, found in document.found(words_in) if subject.passage.kind is PassageKind.PARAGRAPH)
     if words:
         ((subject, start),) = figures
-        severity = Severity.SHOULD if words >= _MANY else Severity.MAY
         word = _WORDS[_FIGURES.index(subject.text[start])]
-        yield finding_of(
-            subject.section, subject.passage, Family.STYLE, Fault("number-mixed", start, start + 1, word, severity)
-        )
+        yield finding_of(subject.section, subject.passage, Family.STYLE, Fault("number-mixed", start, start + 1, word))

@@ -15,6 +15,7 @@ from domain.checks.style.capitals import CapitalsReader
 from domain.checks.style.figure_forms import beginnings_in
 from domain.checks.style.house_forms import forms_in, years_of_acts_in
 from domain.checks.style.page_forms import page_forms_in
+from domain.checks.style.people_by_adjective import CalledPeople, PeopleReader
 from domain.checks.style.plain_forms import plain_forms_in
 from domain.checks.style.tense import TenseReader, TenseWords
 from domain.checks.style.text_parts import parts_of
@@ -32,7 +33,7 @@ class StyleWords:
     `terms` are those of the report, `people` those for people, `jargon` the plain words for others. A sentence has at
     most `longest_sentence` words. `known_acronyms` need no full name. A passive by one of `doers` reads better active.
     `acts` are those that are cited, each with the years of those that are called so. `common` are words that have no
-    capitals, though they often get them.
+    capitals, though they often get them. By the words of `called` people are called by what they have.
     """
 
     terms: tuple[WordRule, ...] = ()
@@ -43,6 +44,7 @@ class StyleWords:
     doers: tuple[str, ...] = ()
     acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     common: tuple[str, ...] = ()
+    called: CalledPeople = field(default_factory=CalledPeople)
     tense: TenseWords = field(default_factory=TenseWords)
 
 
@@ -55,6 +57,7 @@ class StyleBook:
         self.rules = RuleBook(listed, are_terms=True)
         self.acts = words.acts
         self.capitals = CapitalsReader(words.common)
+        self.people = PeopleReader(words.called, lexicon or Lexicon())
         self.tense = TenseReader(words.tense, lexicon or Lexicon())
         doers = "|".join(map(re.escape, words.doers)) or "(?!)"
         self.doers = tuple(f"by {doer}" for doer in words.doers)
@@ -85,11 +88,13 @@ def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
     text = subject.text
     words = words_of(text)
     parts = parts_of(words)
-    found = [*book.rules.faults_in(words), *forms_in(text, parts), *plain_forms_in(text, parts)]
+    called = list(book.people.faults_in(words))
+    found = [each for each in book.rules.faults_in(words) if not _is_in(each, called)]
+    found += [*called, *forms_in(text, parts), *plain_forms_in(text, parts)]
     if book.acts and "act" in parts.words:
         found += years_of_acts_in(text, book.acts)
     is_heading = subject.passage.kind is PassageKind.HEADING
-    found += [each for each in page_forms_in(text, parts, is_heading=is_heading) if not _is_in(each, found)]
+    found += page_forms_in(text, parts, is_heading=is_heading)
     if parts.numbers and subject.passage.kind is PassageKind.PARAGRAPH:
         found += beginnings_in(text)
     if not is_heading:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from domain.checks.finding import Severity
 from domain.checks.lexicon import Lexicon
@@ -34,9 +35,28 @@ _IS_DONE = re.compile(
 _ANYWHERE = re.compile(
     r"\b(?P<verb>is|are|has|have|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|can|cannot)(?![\w’'-])(?=\s+(?P<next>[\w’'-]+))"
 )
-_PRESENT = frozenset(("is", "are", "has", "have", "isn't", "aren't", "hasn't", "haven't", "can", "cannot"))
+_WILL = re.compile(r"\b(?P<verb>will|shall)(?![\w’'-])(?=\s+(?:not\s+|also\s+|[a-z]+ly\s+|then\s+)?(?P<next>[a-z-]+))")
+_AT_ANY_TIME = re.compile(r"(?:It|There|This|That) (?:is|are)\b")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|an?|their|his|her|its|our|no|any|of|with|own|free|good|ill|living|political|last|person[’']s|[Ww]e|I)\s+\Z"
+)
+_TOLD = re.compile(
+    r"\b(?:told us|told the \w+ team|said|explained|reported|complained|confirmed|agreed|felt|thought|believed"
+    r"|found|saw|heard|showed|noted|learned)"
+    r"(?: (?!(?:about|of)\b)\w+){0,3}? that |\b(?:told us|said) (?!(?:about|of|that|how|what|so|in|on|at)\b)(?=[a-z])"
+)
+_TELLING = frozenset(
+    (
+        *("told", "said", "explained", "reported", "complained", "confirmed", "agreed", "felt", "thought", "believed"),
+        *("found", "saw", "heard", "showed", "noted", "learned"),
+    )
+)
+_PRESENT = frozenset(
+    ("will", "shall", "is", "are", "has", "have", "isn't", "aren't", "hasn't", "haven't", "can", "cannot")
+)
 _OF_LAW = re.compile(
-    r"\b(?:Act|Acts|Bill|Regulations?|law|laws|lawful|legal\w*|statut\w+|guidance|code|court|section|duty|duties|national"
+    r"\b(?:Act|Acts|Bill|Regulations?|law|laws|lawful|legal\w*|statut\w+|guidance|code|court|section|duties|national"
+    r"|duty(?! (?:teams?|workers?|desk|line|officers?|rota|managers?|social)\b)"
     r"|nationally|England|government|whenever|if|unless)\b|\?"
 )
 _ASKING = re.compile(r"\b(?:how|what|who|whom|whose|which|whether|why|when|where|so that)\b(?:\s+[\w’'-]+){0,4}\s+\Z")
@@ -45,9 +65,10 @@ _BEFORE_HAVE = re.compile(
 )
 _DIRECTLY = re.compile(r"(?:\b(?:that|and|or|than|as)|[:,;(])\s*\Z")
 _SINCE = re.compile(
-    r"\b(?:[Ss]ince|recently|so far|to date|in recent|in the (?:last|past)|over the (?:last|past)|told us|said)\b"
+    r"\b(?:[Ss]ince|recently|so far|to date|in recent|in the (?:last|past)|over the (?:last|past)|told us|said|ago"
+    r"|[Ii]n (?:[A-Z][a-z]+ )?20\d\d)\b"
 )
-_NEXT_WORD = re.compile(r"\s+([\w’'-]+)")
+_NOT_DONE = re.compile(r"\s+not\s+(?:(?:yet|always|often|so far|been)\s+){0,2}\w+(?:ed|en|wn|de|nt|ne|lt|ld)\b")
 _TRUE_AT_ANY_TIME = frozenset(("likely", "possible", "important", "worth", "known", "true", "necessary"))
 _CONTRACTED = {
     "isn": "was not",
@@ -81,6 +102,14 @@ class TenseWords:
     also_nouns: tuple[str, ...] = ()
     acted_on: tuple[str, ...] = ()
     truths: tuple[str, ...] = ()
+
+
+class _Looks(NamedTuple):
+    """Which main verbs of a text are looked for: those of a known subject, those of being, and any others."""
+
+    for_subject: bool
+    for_being: bool
+    for_any_verb: bool
 
 
 class TenseReader:
@@ -123,30 +152,45 @@ class TenseReader:
         Where a text `is_of_findings` alone, and tells nothing of the place, less is needed to be sure.
         """
         present = words.present
-        has_being = is_of_findings and not _PRESENT.isdisjoint(present)
-        is_likely = has_being or (is_of_findings and not self._sure_thirds.isdisjoint(present))
+        may_tell = not _TELLING.isdisjoint(present)
+        has_being = not _PRESENT.isdisjoint(present)
+        is_likely = has_being or not self._sure_thirds.isdisjoint(present)
         has_subject = self._has_subject(words)
-        if not is_of_findings and not has_subject:
+        if not is_of_findings and not has_subject and not may_tell:
             return
-        has_clause = is_of_findings and self._verbs.may_have_clause(words.plain)
+        looks = _Looks(has_subject, has_being and is_of_findings, is_of_findings)
+        has_clause = self._verbs.may_have_clause(words.plain)
         text = words.text
         said = quoted(text)
         for start, end in sentences_of(text):
-            if start in said or _STILL_TRUE.match(text, start):
-                if is_likely and start not in said and not _RULE.match(text, start):
+            if start in said:
+                continue
+            told = _TOLD.search(text, start, end) if may_tell else None
+            begin = start if is_of_findings or not told else told.end()
+            is_likely_here = is_likely and (is_of_findings or bool(told))
+            if _STILL_TRUE.match(text, start):
+                if is_of_findings and is_likely and not _RULE.match(text, start):
                     yield from filter(None, (self._anywhere(text, start, end, said),))
                 continue
-            lead = _LEAD.match(text, start, end)
-            found = None
-            for begin in (start, lead.end()) if lead else (start,):
-                found = found or (self._main_verb(text, begin, end) if has_subject else None)
-                found = found or (self._being(text, begin, end) if has_being else None)
-                found = found or (self._read(text, begin, end) if is_of_findings else None)
-            found = found or (self._anywhere(text, start, end, said) if is_likely else None)
-            found = found or (self._in_clause(text, start, end) if has_clause else None)
+            found = self._main(text, start, end, looks)
+            found = found or (self._read(text, told.end(), end) if told else None)
+            found = found or (self._anywhere(text, begin, end, said) if is_likely_here else None)
+            if has_clause and (is_of_findings or told):
+                found = found or self._in_clause(text, begin if begin == start else begin - len("that "), end)
             if found is not None and found.start not in said:
                 yield found
                 yield from _later(text, found.end, end)
+
+    def _main(self, text: str, start: int, end: int, looks: _Looks) -> Fault | None:
+        """Return the main verb of a sentence in the present tense, also after words that lead to its subject."""
+        lead = _LEAD.match(text, start, end)
+        for begin in (start, lead.end()) if lead else (start,):
+            found = self._main_verb(text, begin, end) if looks.for_subject else None
+            found = found or (self._being(text, begin, end) if looks.for_being else None)
+            found = found or (self._read(text, begin, end) if looks.for_any_verb else None)
+            if found is not None:
+                return found
+        return None
 
     def _has_subject(self, words: Words) -> bool:
         """Return whether one of those who act stands directly before a verb in the present tense, or an adverb."""
@@ -173,7 +217,8 @@ class TenseReader:
             right: str | None = self._past_of_being(verb, bool(match["one"]), following, text[match.end() : end])
         elif match["one"]:
             base, right = self._past_of_third.get(verb, ("", None))
-            right = right if base not in self._nouns or following in self._acted_on else None
+            is_true = following[:1].isdigit()  # "serves 310,000 people"
+            right = right if not is_true and (base not in self._nouns or following in self._acted_on) else None
         else:
             right = self._past.get(verb)
             right = right if verb not in self._nouns or following in self._acted_on else None
@@ -184,14 +229,10 @@ class TenseReader:
         found = self._verbs.main_verb(text, begin, end)
         if found is None or _OF_LAW.search(text, begin, found.end):
             return None
-        severity = Severity.SHOULD
-        if text[found.start : found.end] in ("has", "have"):
-            if self._truths.match(text, found.end):
-                return None
-            following = _NEXT_WORD.match(text, found.end, end)
-            is_lasting = following and self._is_past(following[1].lower()) and not _SINCE.search(text, begin, end)
-            severity = Severity.MAY if is_lasting else severity  # what somebody has done may hold until now
-        return Fault("present-tense", *found, severity)
+        is_having = text[found.start : found.end] in ("has", "have")
+        if is_having and self._truths.match(text, found.end) and not _NOT_DONE.match(text, found.end):
+            return None
+        return Fault("present-tense", *found)
 
     def _in_clause(self, text: str, start: int, end: int) -> Fault | None:
         found = self._verbs.verb_in_clause(text, start, end)
@@ -224,7 +265,18 @@ class TenseReader:
             if following in _TRUE_AT_ANY_TIME or (verb in ("has", "have") and not self._goes_on(following)):
                 continue
             return Fault("present-tense", *match.span("verb"), _past_of_any(verb))
-        return self._third_anywhere(text, start, end, said)
+        return self._will(text, start, end, said) or self._third_anywhere(text, start, end, said)
+
+    def _will(self, text: str, start: int, end: int, said: Spans) -> Fault | None:
+        """Return what is to come yet, told as from today: "the team will check it"."""
+        if _AT_ANY_TIME.match(text, start, end):
+            return None
+        for match in _WILL.finditer(text, start, end):
+            before = text[max(start, match.start() - 60) : match.start()]
+            is_verb = self._verbs.may_be_base(match["next"]) and not _NOUN_BEFORE.search(before)
+            if is_verb and match.start() not in said and not _ASKING.search(before):
+                return Fault("present-tense", *match.span("verb"), "would")
+        return None
 
     def _goes_on(self, following: str) -> bool:
         return self._is_past(following) or following in self._acted_on or following in ("no", "some", "to", "not")
