@@ -62,6 +62,11 @@ def found_in(
         ("Residents of Leeds valued the hub.", "Leeds", "should"),
         ("# Leeds City Council: our findings", "Leeds City Council", "must"),
         ("Bath and North East Somerset had few homes.", "Bath and North East Somerset", "should"),
+        ("The chief executive of Northmoor Council met the director every week.", "Northmoor Council", "must"),
+        ("Leeds’s budget for prevention had been protected.", "Leeds", "should"),
+        ("Managers told us that the Leeds officers knew the residents by name.", "Leeds", "should"),
+        ("Care homes across Northmoor told us that the method was fair.", "Northmoor", "should"),
+        ("The senior team in Northmoor reviewed its risks each month.", "Northmoor", "should"),
     ],
 )
 def test_another_authority_that_is_made_the_assessed_one_is_found(text: str, words: str, severity: str) -> None:

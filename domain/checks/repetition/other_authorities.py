@@ -116,7 +116,8 @@ class AuthorityReader:
         owned = any_of((*words.owned, *words.offices))
         self.modifying = re.compile(rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b")
         self.of_body = re.compile(
-            rf"\b(?:(?:{owned}|{people}|population)\s+(?:of|for)|(?:council|local authority|authority)\s+in"
+            rf"\b(?:(?:{owned}|{people}|population|homes|agencies)\s+(?:of|for|across|throughout)|teams?\s+in"
+            r"|(?:council|local authority|authority)\s+in"
             rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
             re.IGNORECASE,
         )
