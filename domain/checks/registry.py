@@ -233,7 +233,7 @@ CHECKS: tuple[Check, ...] = (
         "said again",
         Family.REPETITION,
         Scope.PASSAGE,
-        _rules(_PUBLISHED, "sentence-repeated"),
+        _rules(_PUBLISHED, "said-again"),
         lambda framework, style: check_said_again,
     ),
     Check(

@@ -179,7 +179,7 @@ def test_every_fault_of_the_published_page_is_found_and_nothing_else_that_weighs
 )
 def test_what_is_said_again_where_it_stands_is_found(text: str, words: str) -> None:
     found = repeated_in(a_section(text))
-    assert [(each.code, each.text) for each in found] == [("sentence-repeated", words)]
+    assert [(each.code, each.text) for each in found] == [("said-again", words)]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w’'-]+")
 
 
 def check_said_again(subject: PassageSubject) -> Iterator[Finding]:
-    """Yield "sentence-repeated" of a clause behind itself, and of a short sentence that its paragraph has twice."""
+    """Yield "said-again" of a clause behind itself, and of a short sentence that its paragraph has twice."""
     if subject.passage.kind is PassageKind.HEADING:
         return
     text, seen = subject.text, dict[tuple[str, ...], tuple[int, int]]()
@@ -57,4 +57,4 @@ def _finding(subject: PassageSubject, start: int, end: int, there: tuple[int, in
         ("other_end", str(there[1])),
     )
     place = (subject.section.id, subject.passage.id, start, end, text[start:end])
-    return Finding("sentence-repeated", Family.REPETITION, Severity.SHOULD, *place, data)
+    return Finding("said-again", Family.REPETITION, Severity.SHOULD, *place, data)
