@@ -16,13 +16,14 @@ from domain.review.former_levels import is_same_rationale
 
 _TIME = re.compile(
     r"\b(?:wait\w*|late|lately|delay\w*|prompt\w*|quick\w*|overdue|timely|slow\w*|swift\w*|early|on time|soon|rapid\w*"
-    r"|backlog|months?|weeks?|days?|hours?)\b",
+    r"|backlog|(?<!each )(?<!every )(?:months?|weeks?|days?|hours?))\b",
     re.IGNORECASE,
 )
 _UP = frozenset(("risen", "rose", "climbed", "increased", "grown", "grew", "doubled", "trebled", "soared", "rising"))
 _DOWN = frozenset(("fallen", "fell", "dropped", "decreased", "declined", "shrunk", "halved", "falling", "shrank"))
 _SOON = re.compile(
-    r"\bwithin (?:hours|days|\w+ (?:hours?|days?))\b|\b(?:same|next) day\b|\bwithout (?:delay|a wait|waiting)\b",
+    r"\bwithin (?:hours|days|\w+ (?:hours?|days?))\b|\b(?:same|next) day\b|\b(?:took place|happened|was (?:held"
+    r"|given)|were held) (?:each|every)\b|\bwithout (?:delay|a wait|waiting)\b",
     re.IGNORECASE,
 )
 _LONG = re.compile(
@@ -30,7 +31,11 @@ _LONG = re.compile(
     r"long)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:–(]|\b(?:but|although|though|while|because|so that|who|which|whose)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:–(]|\b(?:but|although|though|while|because|so that|who|which|whose"
+    r"|and (?=(?:[\w-]+ ){1,3}?(?:was|were|had|took|came|fell|rose)\b))\b",
+    re.IGNORECASE,
+)
 _OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "same", "next", "without"))
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
 _MORE_THAN = re.compile(r"\b(?:more|less) than\b")

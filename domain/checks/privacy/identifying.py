@@ -61,6 +61,8 @@ class IdentifyingReader:
         self.gendered = frozenset(words.gendered)
         self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
         self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
+        few = ("two", "three", "four", "2", "3", "4")
+        self.few_words = Triggers((*words.characteristics,), needs=few)
         self.individual_words = frozenset(map(telling_of, (*words.individuals, *words.individuals_plural)))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
@@ -84,6 +86,7 @@ class IdentifyingReader:
             rf" {_MODIFIERS}(?P<who>{many}){behind}",
             re.IGNORECASE,
         )
+        self.few_there = re.compile(rf"\b{_FEW} {_MODIFIERS}(?P<who>{many}){behind}", re.IGNORECASE)
         self.someone = re.compile(rf"\b(?:an?|one|another|the) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
         self.office = re.compile(rf"\b(?:the|a) (?:former |retired )?{any_of(words.offices)}\b", re.IGNORECASE)
         self._read_places(words)
@@ -195,6 +198,10 @@ def _one_of_few(sentence: str, likely: Collection[Triggers], reader: Identifying
             is_more = match["who"].casefold() in reader.gendered or _OF_PEOPLE.match(rest) is not None
             if told and (is_more or " of " in match.group().casefold() or not is_few):
                 return match.start(), match.end() + place.end()
+    for match in reader.few_there.finditer(sentence) if reader.few_words in likely else ():
+        place = reader.small_place.match(sentence, match.end() + 1)
+        if place is not None and _CAPITAL.search(place.group()) and reader.characteristic.search(match["of"]):
+            return match.start(), place.end()
     return None
 
 

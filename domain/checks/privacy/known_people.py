@@ -253,6 +253,14 @@ class KnownReader:
             re.NOFLAG,
             needs=("above", "over", "next", "opposite", "beside", "behind"),
         )
+        self.one_placed = Phrase(
+            rf"(?i:the) (?:one|only|sole) (?:person|adult|resident|tenant|child) (?:placed|living|supported"
+            rf"|detained|housed) (?:in|at|on)"
+            rf" (?:the )?{CAPITAL}(?: (?:of )?{CAPITAL})*",
+            ("placed", "living", "supported", "detained", "housed"),
+            flags=re.NOFLAG,
+            needs=("one", "only", "sole"),
+        )
         self.one_case = Phrase(
             rf"the (?:one|only|single|sole) (?:known |recorded |confirmed )?(?:case|instance|victim|enquiry) "
             rf"(?:of|into) [a-z -]{{3,40}}?"
