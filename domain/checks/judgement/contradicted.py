@@ -38,6 +38,7 @@ _CLAUSE = re.compile(
 )
 _OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "same", "next", "without"))
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
+_NARROWED = re.compile(r"\w{4,} (?:about|on|over|regarding|around) (?!time\b)")
 _MORE_THAN = re.compile(r"\b(?:more|less) than\b")
 _PARTLY = frozenset(
     (
@@ -126,7 +127,7 @@ class ClaimReader:
         if self._telling.isdisjoint(words):
             return None
         things = self._reader.stems_of(words) & self._things
-        if not things or len(words) > _LONGEST or not _PARTLY.isdisjoint(words):
+        if not things or _NARROWED.search(clause) or len(words) > _LONGEST or not _PARTLY.isdisjoint(words):
             return None
         praise, shortfall = self._reader.count(clause)
         praise += _SOON.search(clause) is not None

@@ -61,8 +61,6 @@ class IdentifyingReader:
         self.gendered = frozenset(words.gendered)
         self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
         self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
-        few = ("two", "three", "four", "2", "3", "4")
-        self.few_words = Triggers((*words.characteristics,), needs=few)
         self.individual_words = frozenset(map(telling_of, (*words.individuals, *words.individuals_plural)))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
@@ -86,16 +84,21 @@ class IdentifyingReader:
             rf" {_MODIFIERS}(?P<who>{many}){behind}",
             re.IGNORECASE,
         )
-        self.few_there = re.compile(rf"\b{_FEW} {_MODIFIERS}(?P<who>{many}){behind}", re.IGNORECASE)
         self.someone = re.compile(rf"\b(?:an?|one|another|the) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
         self.office = re.compile(rf"\b(?:the|a) (?:former |retired )?{any_of(words.offices)}\b", re.IGNORECASE)
         self._read_places(words)
+        self._read_few(words, rf"{many}){behind}")
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
         own = (each for each in vars(self).values() if isinstance(each, Triggers))
         self.likely = Likely(
             (*own, *self.marks.triggers, *self.lives.phrases, *self.singled.phrases, *self.known.phrases)
         )
+
+    def _read_few(self, words: PrivacyWords, who: str) -> None:
+        self.few_there = re.compile(rf"\b{_FEW} {_MODIFIERS}(?P<who>{who}", re.IGNORECASE)
+        few = ("two", "three", "four", "2", "3", "4")
+        self.few_words = Triggers((*words.characteristics,), needs=few)
 
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(

@@ -107,6 +107,7 @@ class KnownReader:
         self._read_health(words, rf"(?:{one}|lead|professional|facilitator)")
         self._read_places(words, one)
         self._read_homes(words, person)
+        self._read_single()
         self._read_deaths(one, person)
         self.hundreds = Triggers(
             ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
@@ -253,6 +254,16 @@ class KnownReader:
             re.NOFLAG,
             needs=("above", "over", "next", "opposite", "beside", "behind"),
         )
+        self.fell_there = Phrase(
+            rf"{person} who (?:had )?(?:fell|fallen|drowned|jumped|died|(?:was|been) (?:killed|hit|stabbed|shot"
+            rf"|attacked"
+            rf"|rescued|found)) (?:[a-z]+ )?(?:from|in|at|off|on|near|by) (?:the )?{CAPITAL}",
+            (*_FOUND, "fell", "fallen", "jumped", "rescued", "hit", "shot"),
+            re.NOFLAG,
+            needs=("who",),
+        )
+
+    def _read_single(self) -> None:
         self.one_placed = Phrase(
             rf"(?i:the) (?:one|only|sole) (?:person|adult|resident|tenant|child) (?:placed|living|supported"
             rf"|detained|housed) (?:in|at|on)"
@@ -268,14 +279,6 @@ class KnownReader:
             ("case of", "instance of", "victim of", "enquiry into"),
             re.NOFLAG,
             needs=("one", "only", "single", "sole"),
-        )
-        self.fell_there = Phrase(
-            rf"{person} who (?:had )?(?:fell|fallen|drowned|jumped|died|(?:was|been) (?:killed|hit|stabbed|shot"
-            rf"|attacked"
-            rf"|rescued|found)) (?:[a-z]+ )?(?:from|in|at|off|on|near|by) (?:the )?{CAPITAL}",
-            (*_FOUND, "fell", "fallen", "jumped", "rescued", "hit", "shot"),
-            re.NOFLAG,
-            needs=("who",),
         )
 
     def _read_deaths(self, one: str, person: str) -> None:
