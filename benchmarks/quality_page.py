@@ -27,7 +27,7 @@ PREFACE = """# How good the checks are
 
 Written by `make bench`; a change made by hand is lost at the next run. The corpus was written for this and lies in
 `tests/corpus`; `tests/corpus/reading.py` says how it is marked. It has {faults} planted faults in {cases} short texts,
-and {words} words of clean prose in {files} files. The files `-b` and `-g` are held out: rules are
+and {words} words of clean prose in {files} files. The files {held_out} are held out: rules are
 only measured by them. All others are open: whoever mends a rule may look at them.
 The files from `-c` on were written later, by others who knew no rules. All prose is invented."""
 
@@ -43,7 +43,9 @@ of their family; a finding of another family at a mark counts neither way."""
 FIRST_READ = """## Text that nobody had seen
 
 What the checks found in the files from `-c` on when these were new, before any rule was mended for them: this is
-nearest to what they find in a report of others. Each met the rules as the ones before had made them.
+nearest to what they find in a report of others. Each met the rules as the ones before had made them. Those up to `-g`
+were asked for slips that real writers make, each unlike the others; those from `-h` on for the faults that a tester
+of the checks, or a manager who reads a report before it goes out, would hold them to.
 In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
 {weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may."""
 
@@ -71,7 +73,9 @@ texts that stands at a fault, and false alarms in 1,000 clean words."""
 def quality_page(own: Planted, clean: Clean, beside: Sequence[Beside], cases: int, files: int) -> str:
     """Return the whole page."""
     whole = _sum(own, OPEN + HELD_OUT)
-    preface = PREFACE.format(faults=whole.planted + whole.advised, cases=cases, words=f"{clean.words:,}", files=files)
+    held_out = " and ".join(f"`-{letter}`" for letter in HELD_OUT)
+    faults, words = whole.planted + whole.advised, f"{clean.words:,}"
+    preface = PREFACE.format(faults=faults, cases=cases, words=words, files=files, held_out=held_out)
     parts = [
         preface,
         PLANTED,

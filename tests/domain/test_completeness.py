@@ -229,6 +229,7 @@ def test_an_assessment_says_its_window_and_visit(days: dict[str, date], codes: l
         "The local authority spent ⟦£xxm⟧ on home care.",
         "The plan, title ⟦TBC⟧, was due.",
         "They had ⟦...⟧ social workers.",
+        "Decisions were made within ⟦__⟧ working days.",
     ],
 )
 def test_what_stands_for_a_word_to_come_is_known_by_its_marks(marked: str) -> None:
@@ -246,6 +247,7 @@ def test_what_stands_for_a_word_to_come_is_known_by_its_marks(marked: str) -> No
         "⟦Move this to governance?⟧",
         "⟦JT - can you check this figure please?⟧",
         "⟦More evidence needed.⟧",
+        "⟦Para on out-of-area placements still to be written.⟧",
         "⟦Carers paragraph goes here.⟧",
         "⟦This needs a source.⟧",
         "⟦Please expand.⟧",
@@ -337,6 +339,11 @@ def test_what_a_text_points_to_has_to_be_there(marked: str) -> None:
     text, start, end = unmarked(marked)
     found = found_in(document(statement("needs", text)))
     assert [(each.code, str(each.severity), each.text) for each in found] == [("not-there", "should", text[start:end])]
+
+
+def test_whole_sentences_are_no_list_that_was_announced() -> None:
+    texts = ("The plan set out four aims:", "Adaptations were slow. Disabled people told us that they waited.")
+    assert [each.text for each in found_in(document(statement("needs", *texts)))] == [texts[0]]
 
 
 @pytest.mark.parametrize(

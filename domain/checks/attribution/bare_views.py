@@ -28,6 +28,7 @@ _STRONG = (
 )
 _CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those|some|many|most|others|everyone)\b")
 _JOINED = re.compile(r"(?:,\s+(?:and|but|though|although|so|as|because)|[;:])\s")
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but|though|although|so)\s")
 _FIGURE = re.compile(r"\d")
 _PLURAL_PERSONS = re.compile(
     r"\b(?!(?:letters|numbers|papers|matters|centres|centers|offers|orders|barriers|corridors|sensors|doors|floors)\b)"
@@ -165,7 +166,7 @@ def _is_somebodys(sentence: str, start: int, end: int, reader: BareViewReader) -
     sources = reader.sources
     if sources.is_told_before(sentence, start) or sources.is_named_from(sentence, start, end):
         return True
-    clause = _JOINED.search(sentence, end)
+    clause = _NEXT_CLAUSE.search(sentence, end)
     if OWNER.search(sentence, max(0, start - 30), start):
         return True
     if _FIGURE.search(sentence, 0, clause.start() if clause is not None else len(sentence)):

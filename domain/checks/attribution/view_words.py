@@ -196,22 +196,7 @@ class ViewReader:
             needs=_ASSESSING,
             begins=("the", "our", *_ASSESSING),
         )
-        self.met = Phrase(
-            rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+|who\s+)?(?:we|assessors)\s+"
-            rf"(?:[a-z]+\s+){{1,7}}?{thinking}",
-            ("we", "assessors"),
-            needs=("those", "ones", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
-            begins=("those", "the", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
-        )
-        self.unled = Phrase(
-            rf"(?:in|on|at|from|across|within|among|around|throughout)\s+(?:the|our|this|that|both|all)\s+[^,.;:]{{2,40}},\s+"
-            rf"(?:also\s+)?{any_of(language.telling)}\b",
-            tuple(
-                f"{each} " for each in ("in", "on", "at", "from", "across", "within", "among", "around", "throughout")
-            ),
-            needs=language.telling,
-            begins=("in", "on", "at", "from", "across", "within", "among", "around", "throughout"),
-        )
+        self._read_met(language, thinking)
         self.nobody = Phrase(
             rf"(?:some\s+|many\s+|several\s+|other\s+)?{any_of(words.unspecific)}{within}\s+{thinking}",
             words.unspecific,
@@ -227,6 +212,21 @@ class ViewReader:
             needs=thinkers,
         )
         self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
+
+    def _read_met(self, language: EvidenceLanguage, thinking: str) -> None:
+        self.met = Phrase(
+            rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+|who\s+)?(?:we|assessors)\s+"
+            rf"(?:[a-z]+\s+){{1,7}}?{thinking}",
+            ("we", "assessors"),
+            needs=("those", "ones", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
+            begins=("those", "the", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
+        )
+        self.unled = Phrase(
+            rf"(?:in|on|at|from|across|within|among|around|throughout)\s+(?:the|our|this|that|both|all)\s+[^,.;:]{{2,40}},\s+"
+            rf"(?:also\s+)?{any_of(language.telling)}\b",
+            tuple(f", {each}" for each in language.telling) + tuple(f", also {each}" for each in language.telling),
+            begins=("in", "on", "at", "from", "across", "within", "among", "around", "throughout"),
+        )
 
     def _read_quantities(self, words: ViewWords, language: EvidenceLanguage) -> None:
         people, telling = self.sources.people, any_of(language.telling)

@@ -180,9 +180,9 @@ def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Fo
             rest = sentence[match.end() : match.end() + 2 * REACH]
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
-    match = _first(sentence, likely, reader.unled)
-    if match is not None and not sentence[: match.start()].strip():
-        yield "source-not-named", Severity.SHOULD, *match.span()
+    unled = _first(sentence, likely, reader.unled)
+    if unled is not None and not sentence[: unled.start()].strip():
+        yield "source-not-named", Severity.SHOULD, *unled.span()
 
 
 def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:

@@ -57,6 +57,8 @@ _FOLLOWS = re.compile(
     r"(?::|\b(?:as follows|the following|these|as listed below|listed below)[.:]?)\s*\Z", re.IGNORECASE
 )
 _COLON = ":"
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}?[a-z]+s:\s*\Z")
+"""A list of so many that is announced: what is told in whole sentences after it is none."""
 
 
 def not_there(section: Section) -> Iterator[Finding]:
@@ -89,7 +91,10 @@ def _pointing(passage: Passage, written: Sequence[Passage]) -> Iterator[tuple[in
 
 def _announcing(text: str, following: Passage | None) -> Iterator[tuple[int, int]]:
     """Yield where a text announces a list after which nothing comes, or a heading."""
-    if following is not None and following.kind is not PassageKind.HEADING:
+    is_other = following is None or following.kind is PassageKind.HEADING
+    if not is_other and following is not None and following.kind is PassageKind.PARAGRAPH:
+        is_other = _COUNTED.search(text[-60:]) is not None and len(sentences_of(following.text)) > 1
+    if not is_other:
         return
     if text.rstrip().endswith(_COLON) or _FOLLOWS.search(text[-40:]):
         yield sentences_of(text)[-1]

@@ -35,7 +35,7 @@ _DOING = _set(
 )
 _DONE = _set(
     "inserted added checked confirmed updated expanded finished rewritten reworded verified deleted chased awaited"
-    " needed required"
+    " needed required written drafted supplied"
 )
 _THING = _set(
     "figure figures number numbers quote quotes date dates name names source reference ref evidence example examples"

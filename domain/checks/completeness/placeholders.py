@@ -18,7 +18,7 @@ _COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|worker
 _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
     r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|£\s?(?=(?:million|billion|m)\b)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
-    r"|_{3,}|\#{3,}|(?<![\w£.])[Nn]\s?%|(?<![\d.,])00+(?:\.0+)?\s?%"
+    r"|(?<!\w)_{2,}(?!\w)|_{3,}|\#{3,}|(?<![\w£.])[Nn]\s?%|(?<![\d.,])00+(?:\.0+)?\s?%"
     r"|(?<!\w)£[xX]+(?:\.[xX]+)?(?:m|bn|k)\b"
     rf"|(?<!\d )(?<![\w£])[xX](?= {_COUNTED}\b)|(?<=[a-z] )(?:\.{{3}}|…)(?= [a-z])"
     r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"

@@ -34,6 +34,9 @@ _OVER = re.compile(
 _BUDGET = re.compile(r"\s+(?:over|under|above|below)\s+(?:its\s+|the\s+)?budget\b")
 _OF_SPENDING = re.compile(r"\b(?:spend|spending|spent|expenditure|budget)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d/\d\d\b")
+_OF_SUM = re.compile(
+    r"\s+of\s+(?:the|its|their|our)\s+[^;:,.\d£]{0,60}?(?:spend\w*|budget|expenditure|outturn)\s+of\s+"
+)
 _LEAST, _ROUNDED = 1_000_000, 1
 
 
@@ -96,10 +99,20 @@ def _claims(place: int, sentence: Sentence, of: str, year: str, order: int) -> I
     text = sentence.text
     is_of_care = _CARE.search(text) and _OF_SPENDING.search(text) and not any(map(_is_sum, sentence.numbers))
     for each in sentence.numbers:
-        if each.unit is Unit.PERCENT and is_of_care:
+        if each.unit is Unit.PERCENT and (is_of_care or _is_of_its_sum(sentence, each)):
             yield _Claim(place, sentence, each, of, _kind_of(text, each), year, order)
         elif of and each.unit is Unit.POUNDS and (more := _way(text, each)) is not None:
             yield _Claim(place, sentence, each, of, more.lastgroup or "", year, order)
+
+
+def _is_of_its_sum(sentence: Sentence, percent: Number) -> bool:
+    """Return whether a share is one of the only sum of its sentence: "38% of its actual spend of £291.9 million"."""
+    sums = [each for each in sentence.numbers if _is_sum(each)]
+    return (
+        len(sums) == 1
+        and _CARE.search(sentence.text) is not None
+        and _OF_SUM.fullmatch(sentence.text, percent.end, sums[0].start) is not None
+    )
 
 
 def _way(text: str, number: Number) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ _EVERYWHERE = frozenset(map(stem, _ANYWHERE))
 _OF_MANY = re.compile(
     r"\b(?:in|on|for|across)\s+(?:each|every|most|all)\s+(?:of\s+)?(?:the\s+)?(?:past|last|years|other)\b"
 )
+_HEAD = re.compile(r"\b(?:per|for\s+every|for\s+each|in\s+every|of\s+every)\s+\Z")
 _OF_AVERAGE = re.compile(r"[^;:.%\d]{0,40}?(?:\b(?:of|was|at|is)|\(|,)\s*(?:just\s+|only\s+|around\s+|about\s+)?\Z")
 
 
@@ -38,7 +39,7 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     average = reader.averages.search(sentence.text)
     if average is None or not reader.average_comparing.search(sentence.text) or _OF_MANY.search(sentence.text):
         return
-    here = _figures(sentence.numbers)
+    here = tuple([each for each in _figures(sentence.numbers) if not _HEAD.search(sentence.text, 0, each.start)])
     if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
         return
     yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())

@@ -52,7 +52,9 @@ _THOSE = re.compile(
     r"\b(?:[Tt]hose|[Tt]hese|[Tt]hat|[Dd]uring\s+the|[Oo]ver\s+the|[Ii]n\s+the|[Tt]hroughout\s+the)\s+\Z"
 )
 _NOT_THOSE = re.compile(r"\s+(?:before|after|since|to|of|later|earlier|until|from|that\s+followed)\b")
-_DATED = re.compile(rf"\b(?:(?P<day>\d{{1,2}})\s)?(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?\b")
+_DATED = re.compile(
+    rf"\b(?:(?:(?P<day>\d{{1,2}})\s)?(?P<month>{_MONTH})(?:\s(?P<year>20\d\d))?|(?<=in\s)(?P<only>20\d\d))\b(?![/–-]\d)"
+)
 _LATER = re.compile(r"\s+(?:later|afterwards|earlier|after\s+that)\b")
 _SINCE = re.compile(
     r"\b(?:since|having|started|began|begun|joined|came|appointed|opened|took\s+(?:up|over)|closed|left|was\s+set\s+up)\b"
@@ -80,6 +82,7 @@ _ANY_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _THOSE_WORDS = frozenset({"those", "these", "that", "during", "over", "in", "throughout"})
+_DAYS_OFF = 5
 _HALF_A_YEAR, _HALF_A_MONTH, _DAYS_OF_MONTH = 6, 18, 30
 _JOINS = (" to ", " and ", " until ", "–", "-")
 
@@ -180,6 +183,11 @@ def _ties(text: str, match: re.Match[str], first: re.Match[str], second: re.Matc
 
 def _span_of(first: re.Match[str], second: re.Match[str]) -> _Span | None:
     """Return the span between two dates, in whichever order they stand; the second may be of the first one's year."""
+    if first["only"] and second["year"]:  # from the middle of a year, which is half a year off at most
+        months = 12 * (int(second["year"]) - int(first["only"])) + MONTHS.index(second["month"]) - _HALF_A_YEAR
+        return _Span(first.start(), second.end(), months) if months >= 0 else None
+    if first["only"] or second["only"]:
+        return None
     year2 = second["year"] or first["year"]
     if first["year"] is None and second["year"] is None:
         return None
@@ -266,7 +274,7 @@ def _fits(span: _Span, count: int, unit: str) -> bool:
     if days is None:
         return unit != "week" or 30 * span.months - 8 <= 7 * count <= 30 * (span.months + 1) + 10
     if unit == "week":
-        return abs(7 * count - days) <= 8
+        return abs(7 * count - days) <= _DAYS_OFF
     return 5 * days <= 7 * (count + 2) and count <= days + 1
 
 

@@ -20,10 +20,11 @@ from domain.checks.figures.comparisons import (
     target_slips,
 )
 from domain.checks.figures.differences import difference_slips
+from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.followers import budget_slips, follower_slips, labelled_slips
-from domain.checks.figures.measures import DifferingMeasures, Measure, Placed, measures_of, told_in
+from domain.checks.figures.measures import Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips

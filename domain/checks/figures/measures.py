@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
 from domain.checks.phrases import found_before, has_any
 from domain.checks.stems import stem
-from domain.checks.subjects import Remembered
 
 _CLAUSE_END = re.compile(
     r"[;:()]|[.,](?!\d)|\b(?:and|but|while|whereas|which|compared|of whom|of which|because|although)\b|\d"
@@ -26,6 +24,10 @@ _TOLD = re.compile(
 )
 _TELLING = ("show", "told", "said", "found", "eport", "ndicat", "ecord", "onfirm", "uggest", "ccording")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NOUN = re.compile(r"\s+(?:(?!and\b|or\b|of\b|had\b|were\b|was\b|more\b)[a-z-]+\s+){0,2}?([a-z][\w’-]*(?<!s)s)\b")
+_OF_MANY = frozenset(
+    map(stem, ("days", "weeks", "months", "years", "hours", "minutes", "times", "others", "was", "visits"))
+)
 _DIGITS = re.compile(r"\d")
 _PLACED = re.compile(
     r"[TtWwNnSsEepfb](?<!\w.)(?:(?<=[Tt])eams?|(?<=[Ww])ards?|(?<=[Nn])orth\w*|(?<=[Ss])outh\w*|(?<=[Ee])ast\w*"
@@ -37,8 +39,6 @@ _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
 _OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
 _FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
 _TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
-_MOST_BESIDE = 40
-"""A word that more figures of one unit have than these tells nothing of any of them."""
 _LONGER_THAN = re.compile(
     r"\b(?:longer|more|less|fewer|higher|lower)\s+than\s+\S+\s+(?:days|weeks|months|years|hours|minutes|people)\b"
 )
@@ -46,7 +46,8 @@ _WHICH = re.compile(r"\s*(?:which|who)\b")
 _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
 _LONGEST_FURTHER = 20
-FEWEST_WORDS, _MANY_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 3, 4, 140, 5
+LEAST_COUNT = 20
+FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 4, 140, 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,13 +98,20 @@ class Measure:
         return found_before(_KNOWN, self.sentence.text, self.number.start) is not None
 
     @cached_property
+    def noun(self) -> str:
+        """The word just behind it, by its stem: what it counts, in most sentences."""
+        match = _NOUN.match(self.sentence.text, self.number.end)
+        noun = _stem(_folded(match[1])) if match is not None else ""
+        return "" if noun in _OF_MANY else noun
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The words of its clause by their stems; none where they are too few to tell what it is of."""
         text, number = self.sentence.text, self.number
         is_dated = bool(self.sentence.dates)
         before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
         words = _words(f"{before} {after}", self.vague)
-        is_long = _has_many_digits(self.said)  # of so many digits one word tells enough
+        is_long = has_many_digits(self.said)  # of so many digits one word tells enough
         is_told = len(words) >= (1 if is_long else FEWEST_WORDS)
         return words if is_told and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN) else frozenset()
 
@@ -158,190 +166,7 @@ def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index:
     return next((each for start, each in dates if numbers[index].end <= start < until), None)
 
 
-_SAID_OF_SOURCES = (
-    *(
-        "register",
-        "registers",
-        "report",
-        "reports",
-        "dashboard",
-        "data",
-        "record",
-        "records",
-        "return",
-        "returns",
-        "list",
-    ),
-    *(
-        "listed",
-        "lists",
-        "survey",
-        "audit",
-        "put",
-        "held",
-        "holds",
-        "named",
-        "showed",
-        "told",
-        "said",
-        "counted",
-        "put",
-    ),
-    *(
-        "staff",
-        "leaders",
-        "managers",
-        "director",
-        "team",
-        "teams",
-        "service",
-        "told",
-        "according",
-        "annual",
-        "own",
-        "papers",
-    ),
-)
-_OF_SOURCES = frozenset(map(stem, _SAID_OF_SOURCES))
-"""Words that tell where a figure is from, and not of what it is."""
-
-
-class DifferingMeasures:
-    """Finds the measures that differ, and remembers which did: most edits move figures and change none of them."""
-
-    def __init__(self) -> None:
-        self._last: Remembered[tuple[tuple[int, int], ...]] = Remembered()
-
-    def among(
-        self, sections: Sequence[Sequence[Placed]], told: tuple[tuple[object, ...], ...]
-    ) -> Iterator[tuple[Placed, Placed]]:
-        """Yield each measure whose number differs from the first place that has it, with that place.
-
-        `told` is what `told_in` returns of each section: where it is as it was the last time, so is what differs.
-        """
-        measures = [each for section in sections for each in section]
-        for here, there in self._last.of(told, lambda: tuple(_differing_among(measures))):
-            yield measures[here], measures[there]
-
-
-def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
-    """Return all that decides which of a section's measures differ from others, wherever they have moved to."""
-    places = [(each.passage_id, each.measure.sentence.start) for each in measures]
-    is_beside = [False, *(one == other for one, other in pairwise(places))]
-    return tuple((beside, each.measure.content) for beside, each in zip(is_beside, measures, strict=False))
-
-
-def _differing_among(measures: Sequence[Placed]) -> Iterator[tuple[int, int]]:
-    likely = may_differ(measures)
-    numbers = {id(each): number for number, each in enumerate(measures)}
-    for here, there in differing(likely):
-        yield numbers[id(likely[here])], numbers[id(likely[there])]
-
-
-def may_differ(measures: Sequence[Placed]) -> list[Placed]:
-    """Return the measures of which there are others of one time with another value, or with the same digits mixed up.
-
-    Those that are given as one of these is are returned with them: they tell that it is right.
-    """
-    of_time: dict[tuple[tuple[str, ...], str], set[str]] = {}
-    for each in measures:
-        own = each.measure
-        if own.period and not own.is_rough:
-            of_time.setdefault((own.key, own.period), set()).add(own.value)
-    mixed = set(_mixed_up(measures))
-    return [
-        each
-        for each in measures
-        if len(of_time.get((each.measure.key, each.measure.period), ())) > 1
-        or (each.measure.key, each.measure.value) in mixed
-    ]
-
-
-def _mixed_up(measures: Iterable[Placed]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the keys and values of measures that another of perhaps the same time has with its digits in disorder."""
-    of_digits: dict[tuple[tuple[str, ...], str], set[tuple[str, str, str]]] = {}
-    for each in measures:
-        own = each.measure
-        if len(own.digits) > 1:
-            known = of_digits.setdefault((own.key, own.sorted_digits), set())
-            known.add((own.digits, own.period, own.value))
-    for (key, _sorted), found in of_digits.items():
-        for digits, period, value in found if len(found) > 1 else ():
-            if any(digits != other and (period == time or not period or not time) for other, time, _value in found):
-                yield key, value
-
-
-def differing(measures: Iterable[Placed]) -> Iterator[tuple[int, int]]:
-    """Yield the number of each measure whose figure differs from the first place that has it, with the number of that.
-
-    Two figures of one sentence are two things, whatever their words; and one that is given again somewhere as it is
-    here is not held against what has only some of its words.
-    """
-    known: dict[tuple[str, ...], _Beside] = {}
-    for number, here in enumerate(measures):
-        own = here.measure
-        others: dict[int, Placed] = {}
-        for word in own.stems:
-            beside = known.setdefault((word, *own.key), _Beside())
-            others.update(beside.of(own.period))
-            beside.add(number, here)
-        same = [
-            each for each in sorted(others) if _is_same(own, others[each].measure) and _is_apart(here, others[each])
-        ]
-        if same and all(others[each].measure.value != own.value for each in same):
-            yield number, same[0]
-
-
-class _Beside:
-    """The measures that have one word, numbered in the order of the report, by their periods."""
-
-    def __init__(self) -> None:
-        self._by_period: dict[str, dict[int, Placed]] = {}
-        self._count = 0
-
-    def add(self, number: int, placed: Placed) -> None:
-        """Add a measure; of too many of one word no more are kept."""
-        if self._count < _MOST_BESIDE:
-            self._count += 1
-            self._by_period.setdefault(placed.measure.period, {})[number] = placed
-
-    def of(self, period: str) -> dict[int, Placed]:
-        """Return the measures that may be of this period: those of none may be of any."""
-        if not period:
-            return {number: each for found in self._by_period.values() for number, each in found.items()}
-        return {**self._by_period.get("", {}), **self._by_period.get(period, {})}
-
-
-def _is_apart(here: Placed, there: Placed) -> bool:
-    return (there.passage_id, there.measure.sentence.start) != (here.passage_id, here.measure.sentence.start)
-
-
-def _is_same(one: Measure, other: Measure) -> bool:
-    """Return whether two measures are of the same: all of their words are, or most where something else tells it.
-
-    Figures of the same digits in another order were mistyped; one that is known must have been given before.
-    """
-    is_of_one_time = bool(one.period) and one.period == other.period
-    if one.period and other.period and not is_of_one_time:
-        return False
-    is_rough = one.is_rough or other.is_rough
-    is_mistyped = one.digits != other.digits and one.sorted_digits == other.sorted_digits and len(one.digits) > 1
-    if not is_mistyped and (is_rough or not is_of_one_time):
-        return False
-    own = one.stems - _OF_SOURCES
-    if own == other.stems - _OF_SOURCES and is_of_one_time and not is_rough and len(own) >= FEWEST_WORDS:
-        return True
-    shared = len(one.stems & other.stems)
-    least = min(len(one.stems), len(other.stems))
-    if is_mistyped:
-        is_named = shared == least and (one.is_known or other.is_known)
-        fewest = 1 if _has_many_digits(one.said) else FEWEST_WORDS
-        return shared >= (fewest if is_of_one_time or is_named or fewest == 1 else _MANY_WORDS) and 2 * shared >= least
-    is_known = one.is_known or other.is_known
-    return is_known and shared >= _MANY_WORDS and 4 * shared >= 3 * least
-
-
-def _has_many_digits(said: str) -> bool:
+def has_many_digits(said: str) -> bool:
     return len(said) > _LONG and len(_DIGITS.findall(said)) >= _LONG
 
 

@@ -65,7 +65,11 @@ _DIGITS = (
 )
 _LONGEST_NUMBER = 60
 """More digits than these count nothing, and too many cannot be read as a number at all."""
-_PER_CENT = re.compile(r"\s(?:per\s?cent\b|(?:percentage\s)points?\b)", re.IGNORECASE)
+_PER_CENT = re.compile(
+    r"\s(?:per\s?cent\b|percentage\spoints?\b"
+    r"|points?\b(?=\s(?:above|below|higher|lower|better|worse|up|down|ahead|behind|more|less|short)\b))",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _ZERO = Fraction(0)

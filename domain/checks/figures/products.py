@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal
-from domain.checks.figures.quantities import TIMES, Quantity, Reading
+from domain.checks.figures.quantities import TIMES, Quantity, Reading, undated
 from domain.checks.finding import Severity
 
 _PER = re.compile(
@@ -43,6 +43,7 @@ _ROUGH = re.compile(rf"\b(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST}))\s+(?:£
 _BRACKETED = re.compile(r"(?:\s+(?:of\s+)?(?:the\s+|these\s+|its\s+)?[\w’-]+){0,6}?\s*\(\s*\Z")
 _CLOSED = re.compile(r"\s*(?:of (?:them|these|those|the \w+)\s*)?\)")
 _NEITHER = re.compile(r"\bno(?:t|r)?\s+\Z", re.IGNORECASE)
+_BESIDE = re.compile(r"\A\s+on\s+average\b|\s+in\s+x+|\A\s+on\s+average\s+in\s+x+")
 _SLACK = Fraction(1, 25)
 _DAYS_OF = {"seconds": Fraction(1, 86400), "days": Fraction(1), "months": Fraction(365, 12)}
 _OF_MONTHS, _MOST_APART = Fraction(15, 100), Fraction(3, 2)
@@ -54,7 +55,7 @@ def product_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         if "(" in text:
             yield from _restated(sentence)
-        if not reading.words.isdisjoint(_TIME_WORDS) and ("(" in text or " or " in text or "that is" in text):
+        if not reading.words.isdisjoint(_TIME_WORDS) and ("(" in text or " or " in text or ", " in text):
             yield from _in_another_unit(sentence, reader, reading.own)
         if "each" in reading.words and len(sentence.numbers) == 3:
             yield from _of_each(text, reading.own)
@@ -85,14 +86,14 @@ def _in_another_unit(sentence: Sentence, reader: FigureReader, own: Sequence[Qua
     for one, other in pairwise(own):
         if one.kind not in TIMES or other.kind not in TIMES:
             continue
-        gap = text[one.start + len(one.said) : other.start]
+        gap = _BESIDE.sub("", undated(text[one.start + len(one.said) : other.start]))
         if one.kind != other.kind:
             yield from _in_days(sentence, reader, one, other, gap)
             continue
         if _END_OF_TIME.match(text, other.end) is None:
             continue
         units = [each.value / each.number.value for each in (one, other) if each.number.value]
-        if len(units) < 2 or units[0] == units[1] or gap not in (" (", ", or ", ", that is, ", ", that is "):
+        if len(units) < 2 or units[0] == units[1] or gap not in (" (", ", or ", ", that is, ", ", that is ", ", "):
             continue
         is_rough = any(is_approximate(reader, sentence, each.number) for each in (one, other))
         if not is_rough and abs(one.value - other.value) >= Fraction(max(units), 2):

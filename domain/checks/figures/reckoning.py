@@ -54,7 +54,7 @@ _LIST = re.compile(
 _SENTENCE = re.compile(
     r"\b(?:who|which|that|was|were|had|has|is|are|where|when|including|such as|or|one|two|another|both)\b"
 )
-_LONGEST_ITEM, _MOST_LISTED, _FEWEST_LISTED, _A_YEAR = 5, 12, 2, 12
+_LONGEST_ITEM, _MOST_LISTED, _FEWEST_LISTED, _A_YEAR = 8, 12, 2, 12
 _ROUGHLY = 6
 
 
@@ -170,7 +170,10 @@ def _named(items: str) -> int:
     if " and " in head:
         return _fewest_named(head, last)
     things = [each.strip() for each in (*head.rstrip(", ").split(","), last.strip(" ."))]
-    return 0 if any(len(each.split()) > _LONGEST_ITEM for each in things) else len(things)
+    return 0 if any(len(each.split()) > _LONGEST_ITEM or _TELLS.search(each) for each in things) else len(things)
+
+
+_TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have|which|who|that|because|to)\b")
 
 
 def _fewest_named(head: str, last: str) -> int:

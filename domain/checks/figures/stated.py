@@ -15,7 +15,7 @@ from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.stated_alls import stated_all_slips, tells_of_all
 from domain.checks.figures.stated_comparisons import stated_comparison_slips
-from domain.checks.figures.stated_courses import may_tell_course, stated_course_slips
+from domain.checks.figures.stated_courses import as_much_slips, may_tell_course, stated_course_slips
 from domain.checks.figures.stated_parts import stated_part_slips
 from domain.checks.figures.stated_rates import stated_rate_slips
 from domain.checks.figures.stated_rests import may_tell_rest, stated_rest_slips
@@ -39,6 +39,8 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if not words.isdisjoint(stated_alls.WORDS) and tells_of_all(sentence):
         yield from stated_all_slips(reading)
     if not sentence.numbers:
+        if not words.isdisjoint(stated_comparisons.REPRESENTED):
+            yield from stated_comparison_slips(reading, reader)
         if said_portions(reading, reader):
             yield from equated_slips(reading, reader)
             yield from stated_share_slips(reading, reader)
@@ -47,6 +49,8 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_share_slips(reading, reader)
     if may_tell_sum(reading):
         yield from stated_sum_slips(reading, reader)
+    if "as" in words and not words.isdisjoint(("much", "many", "long", "high", "large", "big", "often")):
+        yield from as_much_slips(reading, reader)
     if not words.isdisjoint(stated_comparisons.WORDS):
         yield from stated_comparison_slips(reading, reader)
     if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):

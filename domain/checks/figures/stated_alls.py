@@ -24,7 +24,7 @@ _ALL = re.compile(
 )
 _SOME = re.compile(
     rf"\b(?P<said>(?:[Tt]he\s+|[Ii]n\s+|[Oo]f\s+these,\s+|[Oo]nly\s+)?(?P<count>{_COUNT})(?:\s+of\s+(?:them|these|those|the[mn]?))?(?:\s+(?P<noun>(?!that\b|who\b|which\b)[a-z-]+))?\s+"
-    r"(?:(?:that|who|which)\s+)?(?:(?P<none>had\s+none|have\s+none|did\s+not|had\s+not|were\s+not|was\s+not|there\s+was\s+none)(?=\s*[.,;)]|\s+(?:were|was|had|in)\b|\s*\Z)"
+    r"(?:(?:that|who|which)\s+)?(?:(?P<none>had\s+none|have\s+none|did\s+not|had\s+not|were\s+not|was\s+not|there\s+was\s+none)(?=\s*[.,;)]|\s+(?:were|was|had)\b|\s+(?:in|on|at)\s+(?:\d|[A-Z])|\s*\Z)"
     r"|(?:without|had\s+no|lacked|have\s+no|were\s+without|still\s+had\s+no|there\s+was\s+no)\s+(?:an?\s+|any\s+)?(?P<thing>[a-z-]+)))"
 )
 _NUMBER = frozenset(

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.pool import are_rough, place_of
-from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.quantities import Quantity, Reading, undated
 from domain.checks.figures.stated_courses import goodness
 from domain.checks.finding import Severity
 
 _OTHERS = (
-    r"(?:England(?:’s)?|[Nn]ational(?:ly)?|[Rr]egion(?:al|ally)?|average|country|nationwide|[Cc]omparators?|benchmark"
+    r"(?:England(?:’s)?|[Nn]ational(?:ly)?|[Rr]egion(?:al|ally)?|average|country|nationwide|[Cc]omparators?|benchmark|neighbours?|peers"
     r"|(?:similar|other|comparable|neighbouring)\s+(?:local\s+)?(?:authorities|councils|areas))"
 )
-_LABEL_BEFORE = re.compile(rf"\b{_OTHERS}\b[^;.%£\d,]{{0,40}}(?:,\s+at\s+)?\(?\Z")
+_LABEL_BEFORE = re.compile(rf"(?<!than )(?<!than the )\b(?P<who>{_OTHERS})\b[^;.%£\d,]{{0,40}}(?:,\s+at\s+)?\(?\Z")
 _LABEL_AFTER = re.compile(
     rf"\s*\)?,?\s+(?:(?:in|for|across|of|among|throughout|was|is)\s+)?(?:the\s+)?(?:rest\s+of\s+)?{_OTHERS}\b"
 )
@@ -35,13 +36,15 @@ _OTHERS_AFTER = re.compile(
     rf"(?:\s+(?:than|as|to|with))?(?:\s+(?:the|that|those|what|it|was|of|for|in))*\s+(?:\d\S*\s+(?:for|in|of|across)\s+)?{_OTHERS}\b"
 )
 _SUBJECT = re.compile(rf"\b{_OTHERS}\b")
+_REPRESENTED = re.compile(r"\b(?P<way>[Oo]ver|[Uu]nder)-?\s?represented\b")
+_POPULATION = re.compile(r"\b(?:population|residents|community|communities|census|Census)\b")
 _CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|so|but|which|while|whereas)\b|\b(?:so|but|and)\s")
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|rather|if|would|could|should|might|aim\w*|target|expected|hoped|than)\s+(?:[a-z]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\b(?:per|every|each)\s+\Z")
-_APART, _FEWEST = 6, 2
+_APART, _FEWEST, _SHARE = 6, 2, Fraction(15, 100)
 WORDS = frozenset(
     {
         "higher",
@@ -73,11 +76,15 @@ WORDS = frozenset(
     }
     | {"outperformed", "worse", "behind", "poorer", "weaker", "same", "similar", "line", "par", "close", "equal"}
 )
+REPRESENTED = frozenset({"represented", "overrepresented", "underrepresented"})
+WORDS |= REPRESENTED
 """A word of everything that this rule looks for."""
 
 
 def stated_comparison_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" and "similarity-contradicted" of a sentence with the one before."""
+    if (represented := _REPRESENTED.search(reading.text)) is not None:
+        yield from _represented(reading, represented)
     pair = _pair(reading)
     if pair is None or are_rough(reading, reader, pair):
         return
@@ -92,7 +99,8 @@ def stated_comparison_slips(reading: Reading, reader: FigureReader) -> Iterator[
     kind = word.lastgroup or ""
     said = (("word", word.group()), ("own", own.said), ("other", other.said))
     if kind == "same":
-        if own.kind == Unit.PERCENT.value and abs(own.value - other.value) > _APART:
+        apart = abs(own.value - other.value)
+        if apart > (_APART if own.kind == Unit.PERCENT.value else max(own.value, other.value) * _SHARE):
             yield Slip("similarity-contradicted", Severity.SHOULD, *place_of(*word.span(), pair), said)
         return
     way = kind
@@ -101,6 +109,22 @@ def stated_comparison_slips(reading: Reading, reader: FigureReader) -> Iterator[
         way = "" if good is None else "up" if good is (kind == "better") else "down"
     if way and ((own.value <= other.value) if way == "up" else (own.value >= other.value)):
         yield Slip("comparison-contradicted", Severity.SHOULD, *place_of(*word.span(), pair), said)
+
+
+def _represented(reading: Reading, word: re.Match[str]) -> Iterator[Slip]:
+    """Hold "over-represented" against the shares of a group among those who are supported and in the population."""
+    texts = ((reading.before, reading.sentence.text_before), (reading.own, reading.text))
+    shares = [(each, text) for quantities, text in texts for each in quantities if each.kind == Unit.PERCENT.value]
+    of_all = [each for each, text in shares if _POPULATION.search(text[max(0, each.start - 80) : each.end + 60])]
+    others = [each for each, _text in shares if each not in of_all]
+    others = others or [each for each in reading.earlier[-1:] if each.kind == Unit.PERCENT.value]
+    if len(of_all) != 1 or len(others) != 1 or _NOT.search(reading.text, 0, word.start()):
+        return
+    own, whole = others[0], of_all[0]
+    is_over = word["way"].casefold() == "over"
+    if (own.value <= whole.value) if is_over else (own.value >= whole.value):
+        data = (("word", word.group()), ("own", own.said), ("other", whole.said))
+        yield Slip("comparison-contradicted", Severity.SHOULD, *word.span(), data)
 
 
 def _pair(reading: Reading) -> tuple[Quantity, Quantity] | None:
@@ -132,8 +156,9 @@ def _is_of_others(reading: Reading, each: Quantity) -> bool:
         return True
     quantities = reading.before if each.is_before else reading.own
     low = max([one.end for one in quantities if one.end <= each.start], default=0)
-    label = _LABEL_BEFORE.search(text, max(low, each.start - 70), each.start)
-    return label is not None and _OWN.search(text, label.start(), each.start) is None
+    plain = undated(text)
+    label = _LABEL_BEFORE.search(plain, max(low, each.start - 70), each.start)
+    return label is not None and _OWN.search(plain, label.end("who"), each.start) is None
 
 
 def _is_of_both(reading: Reading, word: re.Match[str], pair: tuple[Quantity, Quantity]) -> bool:

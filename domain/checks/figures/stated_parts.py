@@ -49,6 +49,11 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|took|told|said|who|which|that|received|worked|came|went|used|per|a|days?|weeks?|months?|years?)\b"
 )
 _NEAR_OF_LISTS, _FEWEST_LISTED, _LONGEST_ITEM = Fraction(6, 5), 3, 7
+_FRAME = re.compile(
+    r"(?:\s+of\s+(?:them|these|whom|which))?(?:\s+(?:were|was|came|lived|had\s+been|people))?\s+(?P<word>aged|from|in|for|at|under|over|with)\s+(?:the\s+)?(?P<what>[\w’-]+)"
+)
+_JUST_TOO_MANY = Fraction(23, 20)
+_AGED = re.compile(r"\b(?:aged?|ages|turned|over|under)\s+\Z")
 _MOST_PARTS = 6
 
 
@@ -76,8 +81,9 @@ def stated_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
 
 def _whole_and_parts(reading: Reading) -> tuple[Quantity, list[Quantity], int] | None:
     """Return a whole, the parts that follow it, and how many single ones do; None where it is not clear."""
-    own = [each for each in reading.own if each.kind in COUNTED]
-    if len(own) != len(reading.own) or len({each.kind for each in own}) != 1:
+    told = [each for each in reading.own if not _AGED.search(reading.text, 0, each.start)]
+    own = [each for each in told if each.kind in COUNTED]
+    if len(own) != len(told) or len({each.kind for each in own}) != 1:
         own = [each for each in own if each.kind == Unit.POUNDS.value]
         if len(own) < 2:
             return None
@@ -120,9 +126,21 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
         return True
     if not whole.is_before and _is_plain_list(text, behind, whole, parts, total):
         return True
+    if len(parts) == 2 and whole.value < total <= whole.value * _JUST_TOO_MANY and _are_framed(behind):
+        return True
     if len(parts) == 2 and _are_kinds(text, behind, parts):
         return True
     return _NONE_LEFT.search(behind[-1]) is not None and not _NONE_LEFT.search(behind[0])
+
+
+def _are_framed(behind: Sequence[str]) -> bool:
+    """Return whether two parts are told apart in the same words: "83 of them aged 16 and 75 aged 17"."""
+    frames = [_FRAME.match(each) for each in behind]
+    if frames[0] is None or frames[1] is None:
+        return False
+    one, other = frames
+    assert one is not None and other is not None
+    return one["word"] == other["word"] and one["what"] != other["what"]
 
 
 def _is_plain_list(

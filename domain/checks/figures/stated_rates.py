@@ -29,13 +29,16 @@ _RATIO = re.compile(
 )
 _AN_HOUR = re.compile(r"\s+(?:an|a|per|each|every)\s+(?P<unit>hour|day|night|week|month|session|visit)\b")
 _CAME = re.compile(r"\b(?:came|comes|cost|costs|make|makes|made|total\w*|worked\s+out|add\w*)\b")
-_TOTALS = frozenset({"so", "total", "all", "altogether", "making", "therefore", "meaning", "thus"})
-_TOTAL = re.compile(r"\b(?:so|total|in\s+all|altogether|making|therefore|thus)\b")
+_TOTALS = frozenset(
+    {"meant", "means", "held", "so", "total", "all", "altogether", "making", "therefore", "meaning", "thus"}
+)
+_TOTAL = re.compile(r"\b(?:mean(?:t|s)|so|total|in\s+all|altogether|making|therefore|thus)\b")
 _TIMES_WORDS = re.compile(r"\b(?:[Ee]ach|apiece|average\s+(?:[a-z]+\s+)?of|averag\w+|per)\b")
 _HEAD = re.compile(
     r"\b(?:per|for\s+every|for\s+each|in\s+every|to\s+every|in\s+each)\s+(?P<head>1,000|10,000|100,000|100)\b"
 )
 _NEAR = 40
+_EACH_ONE = re.compile(r"Each\s+(?:of\s+(?:them|these|the)\s+)?(?P<noun>[a-z-]+?)s?\b(?=\s)")
 _AVERAGE = re.compile(
     r"\b(?:average|averag\w+|mean|median|about|around|roughly|nearly|almost|or|some)\s+(?:of\s+)?(?:about\s+)?\Z"
 )
@@ -88,6 +91,8 @@ def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from _times(reading, reader, own)
     if len(own) in (2, 3) and (head := _HEAD.search(reading.text)) is not None:
         yield from _of_head(reading, own, head)
+    if len(own) == 1 and reading.text.startswith("Each "):
+        yield from _each_one(reading, own[0])
     if own and len(own) < 4:
         yield from _in_a_year(reading, reader, own)
 
@@ -119,6 +124,23 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             data = (("whole", whole.said), ("count", count.said), ("said", share.said), ("right", said))
             yield Slip("each-wrong", Severity.SHOULD, *place_of(share.start, share.end, (whole, count)), data)
             return
+
+
+def _each_one(reading: Reading, share: Quantity) -> Iterator[Slip]:
+    """Hold "each planner supported 43 people on average" against the planners and the people before."""
+    subject = _EACH_ONE.match(reading.text)
+    if subject is None or share.start < subject.end():
+        return
+    counts = [each for each in reading.before if each.kind == share.kind == "" and each.value > 1]
+    before = reading.sentence.text_before
+    ones = [each for each in counts if subject["noun"] in before[each.end : each.end + 40].split(",")[0]]
+    wholes = [each for each in counts if each not in ones and (not share.noun or each.noun == share.noun)]
+    if len(ones) != 1 or len(wholes) != 1 or len(counts) != 2:
+        return
+    right = wholes[0].value / ones[0].value
+    if abs(right - share.value) > max(Fraction(1, 2), right * _SLACK):
+        data = (("whole", wholes[0].said), ("count", ones[0].said), ("said", share.said), ("right", decimal(right)))
+        yield Slip("each-wrong", Severity.SHOULD, share.start, share.end, data)
 
 
 def _paid(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:
@@ -168,14 +190,15 @@ def _times(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> I
 def _of_head(reading: Reading, own: Sequence[Quantity], head: re.Match[str]) -> Iterator[Slip]:
     """Hold "650 for a population of 260,000, a rate of 400 for every 100,000"."""
     value = Fraction(head["head"].replace(",", ""))
-    rate = next((each for each in own if each.end <= head.start() and head.start() - each.end < _NEAR), None)
+    before = [each for each in own if each.end <= head.start() and head.start() - each.end < _NEAR]
+    rate = before[-1] if before else None
     others = [each for each in own if each is not rate and not head.start() <= each.start < head.end()]
     others = others if len(others) == 2 else [*(each for each in reading.before if not each.kind), *others]
     if rate is None or len(others) != 2 or any(each.kind for each in others):
         return
     part, whole = sorted(others, key=lambda each: each.value)
     right = part.value * value / whole.value
-    if whole.value >= value and rate.value < value and abs(right - rate.value) > max(right * _SLACK, 1):
+    if whole.value >= value and rate.value < value and abs(right - rate.value) > max(right * _SLACK, Fraction(1)):
         data = (("whole", part.said), ("time", f"{whole.said} / {head['head']}"), ("said", rate.said))
         yield Slip(
             "rate-wrong",

@@ -18,7 +18,7 @@ from domain.checks.figures.quantities import TIMES, Quantity, Reading
 from domain.checks.finding import Severity
 
 _REST = re.compile(
-    r"\b(?:[Tt]he\s+(?:other|remaining|rest,?|remainder,?|balance\s+of)|[Aa]ll\s+(?:the\s+)?other|leaving|(?:which|that|this|and)\s+(?:left|leaves)"
+    r"\b(?:[Tt]he\s+(?:other|remaining|rest,?|remainder,?|balance\s+of)|[Aa]ll\s+(?:the\s+)?other|leaving|(?:which|[Tt]hat|[Tt]his|and)\s+(?:left|leaves)"
     r"|remaining)\s+(?:(?:just|only|a\s+further|a\s+balance\s+of|a\s+remainder\s+of)\s+)?\(?\Z"
 )
 _WHO_NOT = re.compile(
@@ -59,6 +59,7 @@ _BY_TO = re.compile(
     r"\s+by\s+(?:about\s+|some\s+)?(?P<delta>£?\d[\d,.]*)[^;:\d]{0,40}?,?\s+to\s+\Z"
 )
 _THE_SAME = re.compile(r"(?:All(?:\s+of)?(?:\s+(?:the|these))?|The|These|Those)\s+\Z")
+_AVERAGES = re.compile(r"\b(?:England|[Nn]ational|[Nn]ationally|[Rr]egional|average)\b")
 _LEADS = re.compile(
     r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z"
 )
@@ -250,6 +251,7 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
     is_of_times = first.when is not None and second.when is not None and first.when != second.when
     is_of_plan = (word in _SPENDING and first.is_before is second.is_before) or _is_than(reading, own)
     is_of_times = is_of_times or _is_from_to(reading, first, second)
+    is_of_times = is_of_times or (own.kind == Unit.POINTS.value and _AVERAGES.search(reading.text) is not None)
     is_of_others = own.when is not None and own.when not in (first.when, second.when)
     if is_of_others or not (is_of_times or is_of_plan):
         return

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
 from domain.checks.figures.pool import COUNTED, are_one_noun, counts_of, place_of, stems_in
@@ -35,10 +36,15 @@ _OF = re.compile(
 )
 _OWN_SHARE = re.compile(r"[^;:.()%\d]{0,60}?(?:\(|,\s+or\s+)[\d.]+\s?(?:%|per\s+cent)")
 _BEGIN = re.compile(
-    r"(?:\A|[;:]\s+|,\s+(?:so\s+|and\s+so\s+|thus\s+)?)(?:only\s+|just\s+|about\s+|some\s+|so\s+|thus\s+)?\Z",
+    r"(?:\A|[;:]\s+|,\s+(?:so\s+that\s+|so\s+|and\s+so\s+|thus\s+)?)(?:only\s+|just\s+|about\s+|some\s+|so\s+|thus\s+)?\Z",
     re.IGNORECASE,
 )
-_DID = re.compile(r"\s+(?:did|had|were|was|have|are|could)(?P<not>\s+not)?(?:\s+(?:been|so|it))?\s*(?:[.,;:)]|\Z)")
+_DID = re.compile(
+    r"\s+(?:of\s+(?:them|these)(?=[,.;)])|did|had|were|was|have|are|could)(?P<not>\s+not)?(?:\s+(?:been|so|it))?\s*(?:[.,;:)]|\Z)"
+)
+_AGAIN_TOLD = re.compile(
+    r"\s+(?:were|was|had\s+been|had)\s+(?P<verb>[a-z]+ed|seen|met|held|made|done|kept|sent|taken|given)\b"
+)
 _CONCLUDES = re.compile(r"\b(?:therefore|thus|hence|consequently|[Ss]o)\b")
 _IS_PART = re.compile(
     r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of|of\s+(?:(?:the|its|our|their|these)\s+)?\d|had\s+taken|took\s+it)\b|\b[Oo]f\s+"
@@ -115,37 +121,66 @@ def _of_labels(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
 def _of_clauses(reading: Reading, reader: FigureReader, counted: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold a share that a clause begins with against the part and the whole before it: "45 of 120; a third did".
 
-    It ends there, or the clause says that it concludes.
+    It ends there, or the clause says that it concludes, or it has the verb of the sentence before.
     """
     shares = list(_shares(reading, reader))
     for share in shares:
         begin = _BEGIN.search(reading.text, max(0, share.start - 30), share.start)
         did = _DID.match(reading.text, share.end)
-        if begin is None or (did is None and not _CONCLUDES.search(reading.text, begin.start(), share.end + 80)):
+        if begin is None or not (did or _is_concluded(reading, share, begin.start())):
             yield from _of_number(reading, share, counted)
             continue
         said = [each for each in shares if each.number is None and each.end <= begin.start()]
         if did is not None and share.number is not None and len(said) == 1 and not did["not"]:
-            if not said[0].least <= share.number.value <= said[0].most:
-                meant = reading.text[said[0].start : said[0].end]
-                data = (
-                    ("word", meant),
-                    ("figure", reading.text[share.start : share.end]),
-                    ("percent", f"{float(share.number.value):.3g}%"),
-                )
-                yield Slip("portion-contradicted", Severity.SHOULD, said[0].start, share.end, data)
+            yield from _said_twice(reading, said[0], share)
             continue
         known = [each for each in counted if each.end <= begin.start()] or counts_of(reading.before)
-        text = reading.text[: share.start] if not known or not known[0].is_before else reading.sentence.text_before
-        if len(known) != 2 or known[0].kind != known[1].kind or not _IS_PART.search(text):
-            continue
-        part, whole = sorted(known, key=lambda each: each.value)
-        value = 100 * part.value / whole.value
-        values = [100 - value] if did is not None and did["not"] else [value]
-        if did is None and _DENIED.search(reading.text, share.end):
-            values.append(100 - value)
-        if all(not share.least - 1 <= each <= share.most + 1 for each in values):
-            yield _slip(reading, share, part, whole)
+        if len(known) == 2 and known[0].kind == known[1].kind:
+            yield from _of_pair(reading, share, did, known)
+
+
+def _is_concluded(reading: Reading, share: _Share, begin: int) -> bool:
+    """Return whether a clause concludes, or says again what was done to those of the sentence before."""
+    again = _AGAIN_TOLD.match(reading.text, share.end) if not share.of else None
+    if again is not None and re.search(rf"\b{again['verb']}\b", reading.sentence.text_before):
+        return True
+    return _CONCLUDES.search(reading.text, begin, share.end + 80) is not None
+
+
+def _said_twice(reading: Reading, word: _Share, share: _Share) -> Iterator[Slip]:
+    """Hold words for a share against the percentage that says it again: "most did: 38% had"."""
+    assert share.number is not None
+    if not word.least <= share.number.value <= word.most:
+        meant, said = reading.text[word.start : word.end], reading.text[share.start : share.end]
+        data = (("word", meant), ("figure", said), ("percent", f"{float(share.number.value):.3g}%"))
+        yield Slip("portion-contradicted", Severity.SHOULD, word.start, share.end, data)
+
+
+def _of_pair(reading: Reading, share: _Share, did: re.Match[str] | None, known: Sequence[Quantity]) -> Iterator[Slip]:
+    """Hold a share against the only two counts that it can be of, or what the one leaves of the other."""
+    text = reading.text[: share.start] if not known[0].is_before else reading.sentence.text_before
+    part, whole = sorted(known, key=lambda each: each.value)
+    if not _IS_PART.search(text):
+        yield from _of_two_kinds(reading, share, part, whole)
+        return
+    value = 100 * part.value / whole.value
+    values = [100 - value] if did is not None and did["not"] else [value]
+    if did is None and _DENIED.search(reading.text, share.end):
+        values.append(100 - value)
+    if all(not share.least - 1 <= each <= share.most + 1 for each in values):
+        yield _slip(reading, share, part, whole)
+
+
+def _of_two_kinds(reading: Reading, share: _Share, one: Quantity, other: Quantity) -> Iterator[Slip]:
+    """Hold a share against two counts of kinds apart: "approved 48 and refused 12, so three quarters succeeded"."""
+    words = stems_in(f"{reading.sentence.text_before if one.is_before else ''} {reading.text}")
+    both = one.value + other.value
+    are_kinds = any({a.rstrip("s"), b.rstrip("s")} <= words for a, b in KINDS)
+    shares = [100 * each.value / both for each in (one, other)]
+    if are_kinds and all(not share.least - 1 <= each <= share.most + 1 for each in shares):
+        said = reading.text[share.start : share.end].strip()
+        data = (("word", said), ("figure", f"{other.said} / {decimal(both)}"), ("percent", f"{float(shares[1]):.3g}%"))
+        yield Slip("portion-contradicted", Severity.SHOULD, share.start, share.end, data)
 
 
 def _of_number(reading: Reading, share: _Share, counted: Sequence[Quantity]) -> Iterator[Slip]:
@@ -221,7 +256,7 @@ def _is_of(reading: Reading, share: _Share, part: Quantity, whole: Quantity) -> 
     if not named.isdisjoint(_AGAIN) or not named or share.of.split()[-1] in ("who", "whom", "which"):
         return True
     text = reading.sentence.text_before if whole.is_before else reading.text
-    near = text[max(0, whole.start - 30) : whole.end + 40]
+    near = text[max(0, whole.start - 60) : whole.end + 40]
     return whole.noun in named or not named.isdisjoint(stems_in(near)) or "who" in share.of.split()
 
 

@@ -18,21 +18,24 @@ from domain.checks.finding import Severity
 
 _TOGETHER = re.compile(
     r"\b(?:[Tt]ogether|[Ii]n\s+total|[Ii]n\s+all|[Aa]ltogether|[Aa]ll\s+told|[Bb]etween\s+them|[Cc]ombined,|[Jj]ointly,"
-    r"|add(?:s|ed|ing)?\s+up\s+to|sum\s+of|total\s+of|totall(?:ed|ing)|made\s+a\s+total|making|[Tt]he\s+total\s+(?:was|came\s+to)"
+    r"|add(?:s|ed|ing)?\s+up\s+to|sum\s+of|total\s+of|totall(?:ed|ing)|made\s+a\s+total|making|which\s+(?:made|makes|gave|gives)|[Tt]he\s+total\s+(?:was|came\s+to)"
     r"|c[oa]me\s+to|[Oo]verall)\b"
+)
+_APPOSED = re.compile(
+    r",\s+(?:making\s+|giving\s+|in\s+all\s+)?(?:an?|the)\s+(?:(?!average|mean|median|rate|maximum|minimum|further|quarter|third)[a-z-]+\s+){1,4}of\s+\Z"
 )
 _ALTOGETHER = re.compile(
     r"(?:\s+[a-z’-]+){0,3}?\s+(?:together|in\s+total|in\s+all|altogether|all\s+told|between\s+them|combined|overall"
     r"|(?:over|in|for|across)\s+the\s+(?:whole\s+|full\s+)?year)\b"
 )
-_THESE = re.compile(r"\b(?:these|those|all(?:\s+of)?(?:\s+the|\s+these)?)\s+\Z")
+_THESE = re.compile(r"\b(?:these|those|all(?:\s+of)?(?:\s+the|\s+these)?)\s+\Z|;\s+the\s+\Z")
 _ALL = re.compile(r"(?:[Aa]ll(?:\s+of\s+(?:the|these|those))?(?:\s+the|\s+these|\s+those)?|The|These|Those)\s+\Z")
 _NOT_ALL = re.compile(
-    r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them))\b|\b(?:other|another|more|further|extra)\s+(?:[a-z]+\s+)?\Z"
+    r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them)(?!\s+\d))\b|\b(?:other|another|more|further|extra)\s+(?:[a-z]+\s+)?\Z"
 )
 _WORDS = frozenset(
     {"together", "total", "all", "altogether", "told", "combined", "jointly", "sum", "totalled", "totalling", "making"}
-    | {"overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
+    | {"made", "makes", "gave", "gives", "overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
 )
 _BEGINNINGS = ("All ", "The ", "These ", "Those ")
 
@@ -59,7 +62,9 @@ def stated_sum_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if whole.kind not in ("", Unit.POUNDS.value) and whole.kind not in TIMES:
             continue
         is_definite = place == 0 and _ALL.fullmatch(reading.text, 0, whole.start) is not None
-        is_definite = is_definite or (place == 0 and _THESE.search(reading.text, 0, whole.start) is not None)
+        is_definite = is_definite or (
+            place in (0, len(reading.own) - 1) and _THESE.search(reading.text, 0, whole.start) is not None
+        )
         if not is_definite and not _is_together(reading, whole):
             continue
         parts = _parts(reading, whole, is_definite=is_definite)
@@ -74,6 +79,8 @@ def _is_together(reading: Reading, whole: Quantity) -> bool:
     before = [each.end for each in reading.own if each.end <= whole.start and not each.number.is_word]
     low = before[-1] if before else 0
     is_led = _TOGETHER.search(reading.plain, low, whole.start)
+    if is_led is None and len(before) > 1:
+        is_led = _APPOSED.search(reading.plain, low, whole.start)
     return is_led is not None or _ALTOGETHER.match(reading.text, whole.end) is not None
 
 

@@ -34,6 +34,9 @@ _BECAME = re.compile(
 _AN = re.compile(
     r"(?:,|\bwas|\bwere|[–—])\s+(?:which\s+was\s+)?an?\s+(?:[a-z]+\s+)?(?P<word>improvement|deterioration|worsening|setback)\b"
 )
+_GROWING = re.compile(
+    r"\b(?:was|were|had)\s+(?:getting|growing|becoming|grown|got|become)\s+(?:much\s+|slightly\s+|steadily\s+)?(?P<word>shorter|longer|better|worse|smaller|larger|higher|lower|quicker|faster|slower)\b(?!\s+than\b|\s+[a-z]+s\b)"
+)
 _GONE = re.compile(
     r"\b(?:had|has|have)\s+(?:therefore\s+|also\s+|since\s+|thus\s+)?(?P<word>gone\s+(?:up|down)|risen|fallen|grown|increased|decreased|dropped|declined|shrunk|lengthened|shortened)\s*(?:[.,;]|\Z)"
     r"|\b(?P<noun>progress\s+had\s+been\s+made|things\s+had\s+(?:improved|got\s+better))\b"
@@ -94,6 +97,10 @@ def _words(reading: Reading, series: list[Quantity]) -> Iterator[re.Match[str]]:
     gone = _GONE.search(reading.text, own[-1].end if own else 0)
     if gone is not None and is_told_of(reading, gone.start(), series):
         yield gone
+    if len(own) in (0, len(series)):
+        growing = _GROWING.search(reading.text, own[-1].end if own else 0)
+        if growing is not None:
+            yield growing
     if not own and (than := _THAN_BEFORE.search(reading.text)) is not None:
         yield than
     for pattern in (_THE, _BECAME, _SERVED) if not own else (_BECAME, _AN, _SERVED):
@@ -114,6 +121,10 @@ def _way(reading: Reading, reader: FigureReader, word: str, kind: str) -> str:
         word = "improved"
     if word in ("more", "fewer"):
         return "up" if word == "more" else "down"
+    if kind == Unit.PERCENT.value and word in (*_SLOW, *_QUICK):
+        text = f"{reading.sentence.text_before} {reading.text}"
+        is_share_in_time = re.search(r"\b(?:within|in time|on time|under)\b", text) is not None
+        return ("down" if word in _SLOW else "up") if is_share_in_time else ""
     if kind in TIMES and word in _SLOW | _QUICK:
         return "up" if word in _SLOW else "down"
     if word in _UP | _DOWN:

@@ -7,7 +7,6 @@ says it of the authority's own work: as what something was ("oversight was far f
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from domain.checks.judgement.appraisal_turns import turns_in, words_of_turns
-from domain.checks.judgement.appraisal_words import BEING, CONJUNCTIONS, HAVING, LEAST, STOPS, UTMOST, Degree, Tokens
+from domain.checks.judgement.appraisal_words import (
+    BEING,
+    CONJUNCTIONS,
+    EARLIER,
+    HAVING,
+    LEAST,
+    NARROW,
+    STOPS,
+    SUPPOSED,
+    SWEEPING,
+    UTMOST,
+    Degree,
+    Tokens,
+)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -33,24 +45,6 @@ _NOT_WHOLLY = _set("always yet fully entirely consistently completely wholly all
 _NEGATIONS = _set("not never nor neither hardly scarcely barely")
 _DENYING = _set("no few little without nor neither hardly any not never none free")
 _NOBODY = _set("no none nobody neither nor few nowhere nothing hardly little not")
-_SUPPOSED = re.compile(
-    r"\b(?:would|could|might|may|should|if|unless|whether|in case|in order|so that|become|becomes|expected|hoped|aimed"
-    r"|wanted|intended|ambition|aspired|wished|asked|how)\b|\b(?:risks?\s+(?:of|that)|avoid\w*|prevent\w*)\s+"
-    r"(?:[\w’-]+\s+)?\Z",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:previously|formerly|in the past|historically|used to|no longer|since then|at first|initially|once been"
-    r"|had (?:since|now|once)|had improved|at the last"
-    r"|up to (?:19|20)\d\d|(?:until|before) (?:\w+ ){0,3}(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_NARROW = re.compile(
-    r"\b(?:one|some|few|individual|parts?|only|begun|beginning|new|pilot|piloted|pockets|two|three)\b", re.IGNORECASE
-)
-_SWEEPING = re.compile(
-    r"\b(?:across|throughout|all|every|everyone|everybody|overall|consistently|whole|entire|always)\b", re.IGNORECASE
-)
 _REACH, _BEFORE_NOUN = 10, 4
 
 
@@ -140,8 +134,8 @@ class AppraisalReader:
             found = [*self._of_words(tokens), *found]
         if not found or tokens is None:
             return ()
-        earlier = _EARLIER.search(sentence)
-        is_narrow = _NARROW.search(sentence) is not None and not _SWEEPING.search(sentence)
+        earlier = EARLIER.search(sentence)
+        is_narrow = NARROW.search(sentence) is not None and not SWEEPING.search(sentence)
         return tuple(
             Appraisal(start, end, strength, is_narrow, is_weighed)
             for start, end, strength, is_weighed in found
@@ -219,7 +213,14 @@ class AppraisalReader:
 
     def _of_manner(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield how something of the authority's own was done: "the system worked well"."""
-        words, begin = tokens.words, tokens.clause(place)
+        words, first = tokens.words, place
+        while (
+            first > 1
+            and words[first - 1] == "and"
+            and (words[first - 2].endswith("ly") or self._is_beside(words[first - 2]))
+        ):
+            first -= 2
+        begin = tokens.clause(first)
         verb = next((each for each in range(begin + 1, place) if self._is_verb(words[each])), None)
         if any(word in self._qualities for word in words[place + 1 : place + 2]):
             return  # it is one of degree there: "woefully weak"
@@ -262,9 +263,11 @@ class AppraisalReader:
         yield tokens.spans[verb][0], tokens.spans[place][1], degree.of(value), True
 
     def _is_done_by_others(self, tokens: Tokens, start: int) -> bool:
-        """Return whether the subject of a turn of phrase is nothing of the authority's own: "a provider let people"."""
+        """Return whether a turn of phrase is not said of the authority: "a provider let people", "when it was late"."""
         place = max(0, bisect_right(tokens.starts, start) - 1)
         words = tokens.words[tokens.clause(place) : place]
+        if not _CONDITIONS.isdisjoint(words):
+            return True  # it tells of what may happen
         head = words[: next((number for number, word in enumerate(words) if number and word in _PREPOSITIONS), None)]
         return self._is_others(head)
 
@@ -387,7 +390,7 @@ def _is_supposed(sentence: str, start: int, tokens: Tokens) -> bool:
     """Return whether a clause tells of what might be, was hoped for or was to be avoided."""
     place = max(0, bisect_right(tokens.starts, start) - 1)
     begin = tokens.spans[tokens.clause(place)][0] if tokens.spans else 0
-    return _SUPPOSED.search(sentence, begin, start) is not None
+    return SUPPOSED.search(sentence, begin, start) is not None
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,24 @@ HAVING = _set(
 BEING = frozenset(("was", "were", "is", "are", "been"))
 UTMOST, LEAST = 4, 1
 """The strength of what cannot be better, and of the least that is needed: where that is denied, something fails."""
+SUPPOSED = re.compile(
+    r"\b(?:would|could|might|may|should|if|unless|whether|in case|in order|so that|become|becomes|expected|hoped|aimed"
+    r"|wanted|intended|ambition|aspired|wished|asked|how)\b|\b(?:risks?\s+(?:of|that)|avoid\w*|prevent\w*)\s+"
+    r"(?:[\w’-]+\s+)?\Z",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(
+    r"\b(?:previously|formerly|in the past|historically|used to|no longer|since then|at first|initially|once been"
+    r"|had (?:since|now|once)|had improved|at the last"
+    r"|up to (?:19|20)\d\d|(?:until|before) (?:\w+ ){0,3}(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+NARROW = re.compile(
+    r"\b(?:one|some|few|individual|parts?|only|begun|beginning|new|pilot|piloted|pockets|two|three)\b", re.IGNORECASE
+)
+SWEEPING = re.compile(
+    r"\b(?:across|throughout|all|every|everyone|everybody|overall|consistently|whole|entire|always)\b", re.IGNORECASE
+)
 _LONGEST = 40
 _DEGREES = 2
 """More degrees than these say no more."""

@@ -125,7 +125,7 @@ BLAMING = (
     turn(
         -2,
         "needed required",
-        rf"{_NO_LESS}(?:more|further|much|better)? ?(?:work|improvements?|progress|attention|focus) (?:was|were|is)"
+        rf"{_NO_LESS}(?:(?:more|further|much|better) )?(?:work|improvements?|progress|attention|focus) (?:was|were|is)"
         r" (?:still |also )?(?:needed|required)",
     ),
     turn(
@@ -142,7 +142,7 @@ BLAMING = (
     turn(
         -2,
         "long lengthy excessive",
-        r"(?:waits?|waiting times?)(?: for [^.,;]{1,40}?)? (?:was|were|had been|remained)"
+        r"(?:waits?|waiting times?|waiting lists?|delays)(?: for [^.,;]{1,40}?)? (?:was|were|had been|remained)"
         r" (?:(?:often|too|very|still|sometimes|far) ){0,2}(?:long|lengthy|excessive)",
     ),
     turn(
@@ -211,7 +211,7 @@ BLAMING = (
         -3,
         "risk unsafe unprotected danger protection harm jeopardy peril harm's way",
         rf"(?:left|leaving|leaves|put|puts|putting|placed|placing) {_PEOPLE} {_HARM}",
-        rf"{_PEOPLE} (?:were|remained|had been|were being|were still) {_PUT}?{_HARM}",
+        rf"{_SOME}(?:were|remained|had been|were being|were still) {_PUT}?{_HARM}",
     ),
     turn(
         -3,

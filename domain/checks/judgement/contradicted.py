@@ -31,7 +31,8 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:–(]|\b(?:but|although|though|while|because|so that|who|which|whose)\b", re.IGNORECASE)
-_EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier", "since"))
+_OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "same", "next", "without"))
+_EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
 _MORE_THAN = re.compile(r"\b(?:more|less) than\b")
 _PARTLY = frozenset(
     (
@@ -82,7 +83,7 @@ class ClaimReader:
     def __init__(self, reader: JudgementReader) -> None:
         self._reader = reader
         self._things = reader.stems(" ".join(_THINGS))
-        self._moving = _UP | _DOWN
+        self._telling = reader.telling | _UP | _DOWN | _OF_TIME
 
     def claims_in(self, text: str) -> tuple[tuple[int, int, Claim], ...]:
         """Return what the clauses of a text say of things, each with its sentence's start and end."""
@@ -117,6 +118,8 @@ class ClaimReader:
         """Return what a clause plainly says of the things that it names."""
         clause = _MORE_THAN.sub("", clause)
         words = plain_words(clause)
+        if self._telling.isdisjoint(words):
+            return None
         things = self._reader.stems_of(words) & self._things
         if not things or len(words) > _LONGEST or not _PARTLY.isdisjoint(words):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.checks.judgement.turns import turn
+from domain.checks.judgement.turns import DOERS, turn
 
 _GRAVE = r"(?:grave|serious|significant|deep|real|considerable|profound|major|severe|fundamental|strong|many)"
 _DOUBTS = r"(?:concerns?|doubts?|reservations|misgivings|worries|fears)"
@@ -224,5 +224,58 @@ FURTHER_BLAMING = (
         -2,
         "partly partially",
         r"only (?:partly|partially|half) (?:embedded|effective|met|in place|understood|developed)",
+    ),
+    turn(
+        -3,
+        "failed",
+        rf"{DOERS} (?:had |have |has |repeatedly |also |consistently ){{0,2}}failed to (?:act|protect|respond"
+        rf"|safeguard|keep"
+        r"|prevent|investigate|intervene)\b",
+    ),
+    turn(
+        -3,
+        "rely depend count trust",
+        rf"{_WHOM} (?:could|can) not (?:rely|depend|count) (?:up)?on (?:the local authority|it|us|the service"
+        rf"|support)\b",
+    ),
+    turn(
+        -3,
+        "support help advice care protection information choice",
+        rf"{_WHOM}(?: (?!who\b|that\b)[\w’-]+){{0,5}}? (?:received|had|got|were given|were offered) (?:little or "
+        rf"no|almost no"
+        r"|virtually no|practically no|no meaningful|next to no) (?:\w+ )?(?:support|help|advice|care|protection"
+        r"|information"
+        r"|choice)\b",
+    ),
+    turn(
+        -3,
+        "widespread rife endemic norm commonplace",
+        r"(?:poor|weak|unsafe|bad|dangerous|careless) (?:\w+ )?(?:\w+) (?:was|were|had become) (?:\w+ly "
+        r")?(?:widespread|rife"
+        r"|endemic|the norm|commonplace)",
+    ),
+    turn(
+        -2,
+        "relied trusted depended",
+        r"(?:could|can) (?:not|never|hardly|rarely) be (?:relied (?:up)?on|trusted|depended on)",
+    ),
+    turn(
+        -2,
+        "always consistently fully yet",
+        rf"{DOERS} (?:did|does|was|were|had|has|could) not (?:always|consistently|fully|yet)\b",
+    ),
+    turn(-2, "lacked lacks", rf"{DOERS} (?:also |still )?lack(?:ed|s)\b"),
+    turn(
+        -2,
+        "delays waits",
+        rf"{_WHOM} (?:\w+ )?(?:experienced|faced|had|endured|met with|reported) (?:long|lengthy|significant"
+        rf"|serious|unacceptable"
+        r"|considerable|frequent) (?:delays|waits)",
+    ),
+    turn(
+        -2,
+        "best",
+        r"at best (?:adequate|patchy|basic|mixed|variable|fair|average|limited|uneven)",
+        r"(?:adequate|patchy|basic|mixed|variable|fair|average|limited|uneven) at best",
     ),
 )

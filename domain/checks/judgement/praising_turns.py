@@ -74,7 +74,7 @@ PRAISING = (
         "do done doing right desired improve improved improvement improvements significant serious major real material"
         " substantial",
         rf"{LITTLE} (?:was left|remained|was needed|needed|were left) (?:{DONE}|doing|improvement)",
-        r"(?:few|no|hardly any|only (?:minor|small)) improvements? (?:was|were) (?:needed|required|called for)",
+        r"(?:few|only (?:minor|small)) improvements? (?:was|were) (?:needed|required|called for)",
         r"(?:little|no|hardly any|not much) (?:need|room|scope|cause) (?:for|to) (?:further )?improve(?:ment)?",
         rf"no {_STRONG} {_FLAWS} (?:were|was|about|with|in|over|had been)",
     ),
@@ -211,5 +211,23 @@ PRAISING = (
         2,
         "whenever",
         r"(?:support|help|care|advice) was (?:there|available|on hand|given) (?:whenever|as soon as|wherever) people",
+    ),
+    turn(
+        4,
+        "improvement improvements",
+        r"(?:no|hardly any) improvements? (?:was|were|is|are) (?:needed|required|called for|necessary)(?! by\b)",
+    ),
+    turn(
+        2,
+        "view picture understanding grasp grip oversight sight knowledge",
+        r"(?:had|has|have|gave|showed|kept|demonstrated) (?:an? )?(?:very )?(?:clear|accurate|good|full|firm"
+        r"|strong|thorough"
+        r"|detailed|close|sound)(?:,? and \w+|, \w+ and \w+)? (?:view|picture|understanding|grasp|grip|oversight|sight"
+        r"|knowledge) (?:of|over|on)",
+    ),
+    turn(
+        2,
+        "supported trained led equipped supervised",
+        r"staff (?:and managers )?were (?:very )?well(?:[ -])(?:supported|trained|led|equipped|supervised)",
     ),
 )

@@ -18,7 +18,9 @@ _REACH = 60
 _PART = re.compile(r"\b(?:some|parts?|elements|aspects|one|individual|examples?|in places)\b[^.;]*\Z")
 _SUMMING = re.compile(
     r"\b(?:overall|taken together|in all|in summary|in sum|on balance|altogether|as a whole|in general|on the whole"
-    r"|in conclusion)\b[^.;]*\Z",
+    r"|in conclusion|we (?:are|were) (?:satisfied|confident|sure|certain) that|we (?:conclude|concluded|judge"
+    r"|judged) that)"
+    r"\b[^.;]*\Z",
     re.IGNORECASE,
 )
 _ARTICLES = ("a ", "an ", "the ")

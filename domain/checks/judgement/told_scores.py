@@ -38,6 +38,8 @@ _OF_OTHERS = re.compile(
     r"|exercise|peer|own|neighbouring|other|england|national\w*|regional\w*|from \d to \d)\b",
     re.IGNORECASE,
 )
+_AGREED = re.compile(r"\b(?:agreed|confirmed|accepted|shared our view)\b", re.IGNORECASE)
+_OF_THIS = re.compile(r" (?:for|in) this (?:quality )?(?:statement|area|theme)\b")
 _NEXT_CLAUSE = re.compile(r", (?:and|but|so|while|though|although)\b|;")
 _END_OF_CLAUSE = re.compile(r"[,;]|\bbecause\b")
 _OUT_OF = re.compile(r"\s+out of (\d+)")
@@ -102,7 +104,8 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
             continue
         match = found[0]
         begin = max([start, *(each.end() for each in _NEXT_CLAUSE.finditer(text, start, match.start()))])
-        if _OF_OTHERS.search(text, begin, _end_of_clause(text, match.end(), end)):
+        is_shared = _AGREED.search(text, begin, match.start()) and _OF_THIS.match(text, match.end())
+        if not is_shared and _OF_OTHERS.search(text, begin, _end_of_clause(text, match.end(), end)):
             continue
         out_of = _OUT_OF.match(text, match.end())
         if match.start() not in quoted(text) and (out_of is None or int(out_of[1]) == highest):

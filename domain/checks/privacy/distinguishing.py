@@ -47,7 +47,8 @@ _DEED = re.compile(
     r"|\bwhistle-?blower\b|\bwho (?:had )?(?:blew|blown) the whistle\b"
     r"|\bwho (?:had )?(?:made|brought|raised) the (?:complaint|allegation|claim)\b"
     r"|\b(?:fire|flood|explosion|crash|stabbing|shooting|bombing|murder|siege) (?:at|in|on|of) (?:the )?(?:[A-Z]|\d)"
-    r"|\b(?:television|TV) (?:programme|documentary|series)\b|\bin the (?:local )?newspaper\b"
+    r"|\b(?:television|TV) (?:programme|documentary|series)\b|\b(?:was|were|been|appeared|featured) in the "
+    r"(?:local )?newspaper\b"
 )
 _WELL_KNOWN = (
     r"(?:Paralympic|Olympic|well-known|famous|celebrated|prize-winning|award-winning|international|professional"
@@ -113,7 +114,8 @@ class MarkReader:
         )
         saying = any_of(each for each in words.saying if each not in _OF_A_LIFE)
         self.telling = re.compile(
-            rf"(?<!who )(?<!that )\b(?:{saying}|told|{_CARED_FOR})\b|(?<=, )(?:had|has|was|were|could|needed)\b"
+            rf"(?<!who )(?<!that )\b(?:{saying}|told|{_CARED_FOR}|had (?:an?|no|two|the|regular|daily)|used"
+            rf"|needed)\b|(?<=, )(?:had|has|was|were|could|needed)\b"
         )
         peoples = any_of((*words.common_peoples, *_FIRST_WORDS))
         streets = any_of(each for each in words.streets if each not in _NO_STREET)

@@ -215,6 +215,9 @@ def _of_an_age(sentence: str, reader: IdentifyingReader) -> tuple[int, int] | No
     for match in reader.occupied.finditer(sentence):
         if match["past"] or int(match["age"]) >= _HUNDRED:
             return match.span()
+        condition = reader.sensitive.search(sentence, match.end(), match.end() + _NEAR)
+        if condition is not None:
+            return match.start(), condition.end()
     return None
 
 

@@ -81,6 +81,10 @@ class JoinedNameReader:
             r"(?=(?:family|household|brothers|sisters|twins|siblings)\b(?! (?:hub|centre|support|group|carers"
             r"|home|and friends)))"
         )
+        self.initials_in_role = re.compile(
+            rf"(?<![\w’'&/-])[A-Z]{{2}}(?=, (?:the|an?|our|her|his|their) (?:[a-z-]+ ){{0,4}}?(?:{who}|lead"
+            rf"|professional)\b)"
+        )
         self.initials_alone = re.compile(
             rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he"
             rf"|her|his)\b)"
@@ -182,6 +186,9 @@ def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> 
     for match in reader.initials.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         if apart.search(before) is not None and not _is_short_for(match.group(), before):
+            yield personal("person-name", match)
+    for match in reader.initials_in_role.finditer(text):
+        if match.group() not in _ABBREVIATIONS:
             yield personal("person-name", match)
     for match in reader.initials_alone.finditer(text):
         if match.group() not in _ABBREVIATIONS and (match.start() == 0 or not text[match.start() - 1].isalnum()):

@@ -62,6 +62,9 @@ _POSTS = (
     r"|principal occupational therapist|council leader|leader of the council|cabinet member|predecessor"
     r"|deputy director|strategic director|lead member|section 151 officer|monitoring officer|chair of [a-z ]{3,30}?)"
 )
+_HEADS = (
+    *("director", "head", "executive", "predecessor", "worker", "therapist", "leader", "member", "officer", "chair"),
+)
 _ILL = (
     *("depression", "stress", "anxiety", "stroke", "cancer", "illness", "breakdown", "surgery", "operation", "alcohol"),
     *("treatment", "chemotherapy", "dementia", "addiction", "pregnancy", "maternity", "miscarriage", "divorce"),
@@ -101,8 +104,10 @@ class KnownReader:
         one = any_of(words.individuals)
         person = rf"(?i:an?|the|one|her|his|our|its|another) (?:[\w’-]+ ){{0,4}}?(?:{one}|member)"
         self._read_deeds(person)
-        self._read_health(one)
-        self._read_places(words, one, person)
+        self._read_health(words, rf"(?:{one}|lead|professional|facilitator)")
+        self._read_places(words, one)
+        self._read_homes(words, person)
+        self._read_deaths(one, person)
         self.hundreds = Triggers(
             ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
         )
@@ -116,10 +121,21 @@ class KnownReader:
         trade = rf"(?:[a-z]+ )?{any_of((*_TRADE, *words.work))} {_PLACE}"
         role = rf"(?:the|an?|our|its) (?:{trade}|{public}\b(?: (?:of|for|at|in) (?:the )?{CAPITAL}(?: {CAPITAL})*)?)"
         body = any_of((*words.local_bodies, "cabinet", "board", "committee", "bus", "surgery", "practice", "lifeboat"))
-        led = rf"(?:{_LED}) (?:the|our|its|an?) (?:[a-z]+ ){{0,3}}?{body}\b|(?:{_LED}) {CAPITAL}"
+        led = (
+            rf"(?:ran|kept|owned|managed) the (?:{CAPITAL} ?)+|(?:{_LED}) {CAPITAL}"
+            rf"|(?:{_LED}) (?:the|our|its|an?) (?:[a-z]+ ){{0,3}}?{body}\b"
+        )
         self.kin_of_known = Phrase(
             rf"{owner}{kin}(?:,? (?:who )?(?:was|is|had been|worked as|served as)(?: also)?|,) {role}"
             rf"|{owner}{kin},? (?:who )?(?:also |had |once )*(?:{led})",
+            _KIN,
+            re.NOFLAG,
+        )
+        self.kin_struck = Phrase(
+            rf"{owner}{kin}[’']s (?:murder|suicide|killing|abduction|drowning|manslaughter|imprisonment)\b"
+            rf"|{owner}{kin},? (?:who )?(?:was|is|had been|has been) (?:murdered|stabbed|shot dead|abducted"
+            rf"|jailed|imprisoned"
+            r"|(?:now )?(?:in|sent to|serving|released from) (?:[\w-]+ ){0,3}?(?:prison|jail|custody|sentence))\b",
             _KIN,
             re.NOFLAG,
         )
@@ -134,8 +150,17 @@ class KnownReader:
             re.NOFLAG,
             needs=("who", "whose"),
         )
+        self.kept = Phrase(
+            rf"{person}(?: [^,.;]{{1,30}}?)?,? who (?:had |once |now )*(?:ran|runs|kept|keeps|owned|owns"
+            rf"|managed) the {CAPITAL}"
+            rf"(?: {CAPITAL})*",
+            ("ran", "runs", "kept", "keeps", "owned", "owns", "managed"),
+            re.NOFLAG,
+            needs=("who",),
+        )
         self.contest = Phrase(
-            rf"{who}(?:won|win|represented|competed in|come first in|came first in) (?:the|an?) (?:[\w’-]+ ){{0,4}}?"
+            rf"{who}(?:(?:won|win|come first in|came first in) the|(?:represented|competed in) (?:the|an?)) "
+            rf"(?:[\w’-]+ ){{0,4}}?"
             rf"{any_of(_CONTESTS)}\b",
             _CONTESTS,
             re.NOFLAG,
@@ -149,12 +174,29 @@ class KnownReader:
             needs=("who", "former", "retired", "ex"),
         )
 
-    def _read_health(self, one: str) -> None:
+    def _read_health(self, words: PrivacyWords, one: str) -> None:
         self.ill_leader = Phrase(
             rf"(?i:the|our|its|her|his|their) (?:(?:former|previous|interim|then|last|new) )?{_POSTS}\b[^.;]{{0,40}}?\b"
             rf"{_GONE}\b[^.;,]{{0,25}}?\b(?:after|because of|with|due to|following|for|on|to) (?:[a-z’]+ ){{0,4}}?"
             rf"{any_of(_ILL)}\b",
             _ILL,
+            re.NOFLAG,
+            needs=_HEADS,
+        )
+        marked = any_of((*words.characteristics, *words.sensitive, "dyslexic", "dying", "ill", "a wheelchair user"))
+        self.marked_post = Phrase(
+            rf"(?i:the|our|its) (?:[a-z-]+ ){{0,3}}?{one}(?: (?:for|of|at|in) [^.;,]{{2,30}}?)?, who (?:was|is"
+            rf"|had been) "
+            rf"(?:(?:himself|herself|themselves|also|then|heavily) )*{marked}\b",
+            (*words.characteristics, *words.sensitive, "dying", "ill", "wheelchair"),
+            re.NOFLAG,
+            needs=("who",),
+        )
+        self.born_then = Phrase(
+            r"born (?:on|in|during) (?:the (?:day|night|week|year) (?:of|that|when)\b|VE Day|VJ Day|Christmas"
+            r"|Boxing Day|New Year)"
+            r"(?: [\w’-]+){0,3}",
+            ("born",),
             re.NOFLAG,
         )
         self.births = Phrase(
@@ -173,7 +215,7 @@ class KnownReader:
             re.NOFLAG,
         )
 
-    def _read_places(self, words: PrivacyWords, one: str, person: str) -> None:
+    def _read_places(self, words: PrivacyWords, one: str) -> None:
         self.alone_there = Phrase(
             rf"(?:the|its|our|their) (?:only|one|sole|lone) (?:[\w-]+ )?{any_of(words.gendered)} (?:on|in|at"
             rf"|among|from) "
@@ -190,9 +232,45 @@ class KnownReader:
             rf"|(?:the|its|our|their) (?:most (?:senior|junior)|longest-serving|oldest|youngest|newest|tallest) "
             rf"(?:[a-z-]+ )?{one}"
             rf" (?:at|in|on) {CAPITAL}(?: {CAPITAL})*",
-            ("most", "longest", "newest", "oldest", "youngest", "tallest", "latest", "eldest", "shortest"),
+            ("senior", "junior", "recent", "longest", "newest", "oldest", "youngest", "tallest", "eldest"),
             re.NOFLAG,
         )
+
+    def _read_homes(self, words: PrivacyWords, person: str) -> None:
+        streets = any_of(each for each in words.streets if each not in ("House", "Court", "View", "Park", "Green"))
+        self.lived_on = Phrase(
+            rf"{person}[^.;,]{{0,50}}? (?:lived|lives|living) (?:on|in|at) (?:{CAPITAL} ){{1,3}}{streets}\b",
+            ("lived", "lives", "living"),
+            re.NOFLAG,
+            needs=tuple(map(str.casefold, words.streets)),
+        )
+        bodies = any_of((*words.local_bodies, "station", "surgery", "takeaway", "level crossing", "vicarage"))
+        self.lived_by = Phrase(
+            rf"{person}[^.;,]{{0,50}}? (?:lived|lives|living) (?:above|over|next to|next door to|opposite|beside"
+            rf"|behind) the"
+            rf" (?:[a-z]+ )?{bodies}\b(?: (?:in|at) {CAPITAL})?",
+            ("lived", "lives", "living"),
+            re.NOFLAG,
+            needs=("above", "over", "next", "opposite", "beside", "behind"),
+        )
+        self.one_case = Phrase(
+            rf"the (?:one|only|single|sole) (?:known |recorded |confirmed )?(?:case|instance|victim|enquiry) "
+            rf"(?:of|into) [a-z -]{{3,40}}?"
+            rf" in (?!(?:{_MONTH})\b){CAPITAL}(?: {CAPITAL})*",
+            ("case of", "instance of", "victim of", "enquiry into"),
+            re.NOFLAG,
+            needs=("one", "only", "single", "sole"),
+        )
+        self.fell_there = Phrase(
+            rf"{person} who (?:had )?(?:fell|fallen|drowned|jumped|died|(?:was|been) (?:killed|hit|stabbed|shot"
+            rf"|attacked"
+            rf"|rescued|found)) (?:[a-z]+ )?(?:from|in|at|off|on|near|by) (?:the )?{CAPITAL}",
+            (*_FOUND, "fell", "fallen", "jumped", "rescued", "hit", "shot"),
+            re.NOFLAG,
+            needs=("who",),
+        )
+
+    def _read_deaths(self, one: str, person: str) -> None:
         self.died_there = Phrase(
             rf"(?:{any_of(_DEATHS)}) (?:of (?:an?|the|one) |[^.;]{{0,20}}?)[^.;]{{0,60}}?\b(?:in|at|near) "
             rf"[^.;]{{0,40}}?{CAPITAL}[^.;]{{0,40}}? on (?:[A-Z][a-z]+day,? )?{_DAY}"
@@ -204,10 +282,13 @@ class KnownReader:
         self.known_as = Phrase(
             rf"{person}(?:,? who (?:was|is|had been))? (?:known|nicknamed|referred to)\b(?: [a-z’-]+){{0,8}}? as"
             rf" (?:the |“|‘)?{CAPITAL}"
-            rf"|{person},? (?:whom|that) [a-z]+(?: [a-z]+){{0,3}} (?:called|knew as|nicknamed) (?:the |“|‘)?{CAPITAL}",
+            rf"|{person},? (?:whom|that) [a-z]+(?: [a-z]+){{0,3}} (?:called|knew as|nicknamed) (?:the |“|‘)?{CAPITAL}"
+            rf"|{person}(?:,? who (?:was|is|had been))? (?:well |widely )?known (?:in|to|across|throughout"
+            rf"|around) [^.;,]{{2,40}}?"
+            rf" (?:for|as the)\b(?: [\w’-]+){{1,4}}",
             ("known", "nicknamed", "called", "knew", "referred"),
             re.NOFLAG,
-            needs=("as", "called", "nicknamed"),
+            needs=("as", "called", "nicknamed", "for"),
         )
 
 

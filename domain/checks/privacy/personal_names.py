@@ -208,6 +208,8 @@ def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | No
     initial = _LAST_INITIAL.match(text, end)
     if initial is not None and (word not in reader.ambiguous or initial.group().endswith(".")):
         return Personal("person-name", start, initial.end(), text[start : initial.end()])
+    if word in reader.ambiguous and _PLACED.search(text, max(0, start - _REACH), start) and not initial:
+        return None
     if word in reader.ambiguous and not is_said and not _is_taken_for_one(text, begin, reader):
         return None
     if text[end : end + 1] in ("-", "&") or _POSSESSED.match(text, end) or _OWN_CAPITAL.match(text, end):
@@ -233,7 +235,7 @@ def initialled_in(text: str, reader: NameReader) -> Iterator[Personal]:
     """Yield surnames after an initial, as "person-name": "the case of P. Okafor", "with J Hale"."""
     for match in _INITIALLED.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
-        last = before.split()[-1].strip('(“‘"') if before.strip() else ""
+        last = before.split()[-1].strip('(“‘",') if before.strip() else ""
         surname = match["surname"]
         if surname.casefold() in reader.joined.not_names or surname.casefold() in _TIMES or last in _LETTERED:
             continue

@@ -68,7 +68,7 @@ _OF_A_RECORD = frozenset(
     {"case", "record", "file", "referral", "concern", "enquiry", "complaint", "plan", "person", "incident"}
 )
 _RECORD_WORDS = frozenset(map(telling_of, (*_NUMBERED_KINDS, "tenant", "plan")))
-_LIKE_ONE = re.compile(r"\d(?:\d{4}|[-/](?:[A-Z]|\d+[-/]))|[A-Z][-/]\d")
+_LIKE_ONE = re.compile(r"\d(?:\d{4}|[-/]\d{3}|[-/](?:[A-Z]|\d+[-/]))|[A-Z][-/]\d")
 _NUMBERING = frozenset(("numbered", "tracked", "logged", "recorded", "filed", "listed", "coded", "id"))
 _LIKE_CODE = re.compile(r"\d{5}|[A-Z]{1,4}[-/]\d|\d{4}/\d{3}")
 _FOUR_DIGITS = re.compile(r"\d{4}")
