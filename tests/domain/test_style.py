@@ -42,6 +42,19 @@ PLANTED = [
     ("person-first", "Without a bus «the less mobile» stayed at home.", None),
     ("person-first", "The clinic saw «the mentally ill» first.", "people with mental ill health"),
     ("person-first", "A grant for «our disabled» paid for ramps.", "disabled people"),
+    ("date-form", "It stood in the report of «Feb 2025» for all.", "February 2025"),
+    ("sign-form", "Each person chose what «he/she» wanted.", "they"),
+    ("sign-form", "The form asked each carer for «his/her» consent.", "their"),
+    ("person-first", "People were «confined to» their wheelchairs.", None),
+    ("term", "The plan was written with «Registered Managers» and carers.", "registered managers"),
+    ("term", "«Care Home Managers» told us that they valued the call.", "Care home managers"),
+    ("number-form", "The local authority spent «£3.2m» on homes.", "£3.2 million"),
+    ("act-form", "Duties «under Mental Capacity Act 2005» were known.", "under the Mental Capacity Act 2005"),
+    (
+        "name-after-acronym",
+        "Approved mental health professionals (AMHPs) met. AMHPs left. An «approved mental health professional» met.",
+        "AMHP",
+    ),
     ("link-form", "Details of the plan could be found «here».", None),
     ("link-form", "People could «click here» to read it.".replace("«click here»", "click «here»"), None),
     ("year-form", "Leaders had been called twice in «24/25» to explain.", "2024/25"),
@@ -153,6 +166,7 @@ CLEAN = [
     "Aldermere Council, the Council of Europe and the council tax support scheme were named.",
     "One person said: “The council never rang the elderly back.”",
     "The Service User Forum and the Vulnerable Adults Board met.",
+    "The Registered Managers Network met, and Care Act 2014 assessments were done.",
     "The deaf community, the blind corner and the disabled people’s forum were named.",
     "The most isolated of the villages had no bus, and the less able and older members were asked.",
     "The blind, deaf and older residents met, and the home gave the homeless young people rooms.",
@@ -207,6 +221,12 @@ def test_a_small_number_in_figures_among_others_in_words_is_found() -> None:
     assert style_of(in_words, "The board met on 3 March 2025, and gave a score of 2 for this.") == []
     (only,) = style_of("Both met four times on 3 March 2025.", "They carried out 3 unannounced visits.")
     assert (only.text, only.severity) == ("3", Severity.SHOULD)
+
+
+def test_a_heading_in_capitals_is_found_unless_these_are_acronyms() -> None:
+    (only,) = style_of("# WHAT PEOPLE TOLD US", "Staff met.")
+    assert (only.code, only.replacement) == ("heading-form", "What people told us")
+    assert style_of("# GP and NHS staff", "Staff met.") == []
 
 
 def test_acronyms_are_followed_in_report_order() -> None:

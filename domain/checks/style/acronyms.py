@@ -70,14 +70,14 @@ class AcronymsCheck:
 
     def _names_again(self, sections: Sequence[SectionSubject], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
         """Yield the full names of acronyms that stand again, without the acronym, after their definition."""
-        self._look_for(sections, frozenset(each.use.name.lower() for found in places.values() for each in found))
+        self._look_for(sections, frozenset(_one_of(each.use.name) for found in places.values() for each in found))
         names: dict[str, str] = {}
         for naming in chain.from_iterable([each.naming for each in self._sections.values()]):
             for name in naming.held:
                 if name in names:
                     yield from naming.in_full(name, names[name], 0)
             for use in naming.uses:
-                name = use.name.lower()
+                name = _one_of(use.name)
                 if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
                     names[name] = use.acronym
                     yield from naming.in_full(name, use.acronym, use.end)
@@ -151,6 +151,12 @@ def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
         yield _of_fault(places[0].subject, fault)
 
 
+def _one_of(name: str) -> str:
+    """Return a full name in small letters, of several things as of one: "occupational therapists" and "therapist"."""
+    folded = name.lower()
+    return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") else folded
+
+
 def _in_full(subject: PassageSubject, name: str, acronym: str, begin: int) -> Iterator[Finding]:
     folded = subject.text.lower()
     place = folded.find(name, begin) if subject.passage.kind is not PassageKind.HEADING else -1
@@ -159,9 +165,11 @@ def _in_full(subject: PassageSubject, name: str, acronym: str, begin: int) -> It
     before = subject.text[:place].rstrip()
     if before.endswith("(") or (subject.text[place].isupper() and _IN_NAME.search(before)):
         return  # where it is defined, or part of a longer name
-    after = folded[place + len(name) :]
+    end = place + len(name)
+    end += folded[end : end + 1] == "s"
+    after = folded[end:]
     if not after[:1].isalpha() and not after.lstrip("s’' ").startswith("("):
-        fault = Fault("name-after-acronym", place, place + len(name), acronym)
+        fault = Fault("name-after-acronym", place, end, f"{acronym}s" if end > place + len(name) else acronym)
         yield _of_fault(subject, fault)
 
 

@@ -24,9 +24,7 @@ _DAY_BEFORE = re.compile(r"(\d(?<![\w/.]\d)\d?)(st|nd|rd|th)?( of)? \Z")
 _LONGEST_DAY = len("31st of ")
 _REST = re.compile(r"(?:\.(?= \d{4}))?(?:(,?) ?(\d{4})(?!\d))?")
 _MONTH_DAY = re.compile(rf"\b({_ANY_MONTH}) (\d{{1,2}})(?:(?:st|nd|rd|th)\b(?:,? (\d{{4}})\b)?|,? (\d{{4}})\b)")
-_MONTH_YEAR = re.compile(
-    rf"(?<!\d )(?<!st )(?<!nd )(?<!rd )(?<!th )(?<!of )\b({_ANY_MONTH})(\.?)(,?) (\d{{4}})(?![\d-])"
-)
+_MONTH_YEAR = re.compile(rf"(?<!\d )(?<!st )(?<!nd )(?<!rd )(?<!th )\b({_ANY_MONTH})(\.?)(,?) (\d{{4}})(?![\d-])")
 _MONTH_AND_SIGN = re.compile(r"(?:-(\d{4}|\d{2})| of ((?:19|20)\d{2})| ?[’‘'](\d{2}))(?![\w-])")
 _MONTH_DAY_ALONE = re.compile(
     r" (\d{1,2})(?![.,]\d)"
@@ -50,6 +48,7 @@ _PER_CENT = re.compile(r"(\d(?<![\w.,]\d)[\d,]*(?:\.\d+)?)(\s?%|\s+per\s?cent\b|
 _SECTION = re.compile(
     r"(?<![\w.’'])(?:[sS]\.? ?(?=\d{2})|[sS]\. ?|[sS]ec(?:t|tn)?s?\.? ?|§ ?)(\d{1,3})(?![\w.]\d|\w)(?=[\s,.;:)(]|\Z)"
 )
+_WITHOUT_ARTICLE = re.compile(r"(?<=[\w,] )\b(as|under|from|by|in|with|of|that|which|because) \Z")
 _NAMED_ACT = re.compile(r"\b((?:[A-Z][a-z]+ (?:and |of )?){1,5}Act) ((?:19|20|21)\d{2})\b")
 _ACT = re.compile(
     r"(?<=[a-z] Act)(?:, (?=(?:19|20)\d{2}\b)| of (?=(?:19|20)\d{2}\b)| \((?=(?:19|20)\d{2}\)))((?:19|20)\d{2})\)?"
@@ -133,7 +132,8 @@ def _dates(text: str) -> Iterator[Fault]:
         if found := _MONTH_YEAR.match(text, start):
             _, stop, comma, year = found.groups()
             is_known_year = 1900 <= int(year) <= 2100
-            if is_known_year and (comma or month not in MONTHS) and not (stop and month in MONTHS):
+            is_written_so = not comma and (month in MONTHS or _FOLLOWS_DAY.search(text, max(0, start - 8), start))
+            if is_known_year and not is_written_so and not (stop and month in MONTHS):
                 yield Fault("date-form", *found.span(), f"{_full(month)} {year}")
 
 
@@ -258,6 +258,8 @@ def years_of_acts_in(text: str, acts: Mapping[str, tuple[str, ...]]) -> Iterator
         words = match[1].split()
         names = (" ".join(words[number:]) for number in range(len(words)))
         years = next((acts[name] for name in names if name in acts), (match[2],))
+        if (before := _WITHOUT_ARTICLE.search(text, max(0, match.start() - 10), match.start())) and match[1] in acts:
+            yield Fault("act-form", before.start(), match.end(), f"{before[1]} the {match.group()}")
         if match[2] not in years:
             right = f"{match[1]} {years[0]}" if len(years) == 1 else None
             yield Fault("act-form", *match.span(), right)
@@ -280,7 +282,7 @@ def _long_number(text: str, match: re.Match[str] | None) -> Iterator[Fault]:
 def _money(text: str) -> Iterator[Fault]:
     for match in _MONEY.finditer(text):
         right = f"£{match[1]}{_LARGE[match[2]]}" if match[2] != "k" else None
-        yield Fault("number-form", *match.span(), right, Severity.MAY)
+        yield Fault("number-form", *match.span(), right)
     for match in _POUNDS.finditer(text):
         yield Fault("number-form", *match.span(), f"£{match[1]}", Severity.MAY)
 

@@ -22,6 +22,7 @@ _NAMES = re.compile(
     r"|Borough|City|Street|Road|Centre|House|Hospital|Foundation|Association|NHS|England|Code|Commission|Forum)\b"
 )
 _FEWEST_CAPITALS = 3
+_LONG_WORD, _FEWEST_SHOUTED = re.compile(r"[A-Z]{4,}"), 2
 _BY_AGE = re.compile(r"\b[tT]he over[- ](\d{2})['’]?s\b")
 
 
@@ -43,6 +44,9 @@ def page_forms_in(text: str, parts: TextParts, *, is_heading: bool) -> Iterator[
 
 def _heading(text: str) -> Iterator[Fault]:
     """Yield a heading with a capital in a small word, or in all of its words, that is no name."""
+    if text.isupper() and len(_LONG_WORD.findall(text)) >= _FEWEST_SHOUTED:
+        yield Fault("heading-form", 0, len(text), text.capitalize())
+        return
     words = text.split()
     is_small = _SMALL.search(text) is not None
     capitals = [word for word in words if _CAPITALISED.fullmatch(word.strip(",:;()"))]

@@ -43,6 +43,13 @@ _SPELT_OUT = {
 }
 _KEPT = frozenset(("ad hoc", "vice versa"))
 _VIA = re.compile(r"\bvia (?=the |a |an |our |their |its )")
+_HE_OR_SHE = re.compile(
+    r"(?<![\w/])(?:he ?/ ?she|she ?/ ?he|his ?/ ?hers?|her ?/ ?his|him ?/ ?her|her ?/ ?him|s/he|\(s\)he)"
+    r"(?![\w/])",
+    re.IGNORECASE,
+)
+_THEY = {"he": "they", "she": "they", "s": "they", "(s)he": "they", "his": "their", "him": "them"}
+_SEXES, _HAS_SIGN = frozenset(("he", "she", "his", "her", "him", "s")), re.compile(r"[/)]")
 _AND_OR = re.compile(r"\b[Aa]nd ?/ ?or\b")
 _AMPERSAND = re.compile(r"(?<=[a-z]) & (?=[a-z])|(?<=[a-z])&(?=[a-z]{3})")
 _EXCLAIMED = re.compile(r"(?<=[a-z])!(?=\s|\Z)")
@@ -108,6 +115,8 @@ def plain_forms_in(text: str, parts: TextParts) -> Iterator[Fault]:
     for sign, pattern, right in (("/", _AND_OR, "or"), ("&", _AMPERSAND, " and "), ("!", _EXCLAIMED, ".")):
         for match in pattern.finditer(text) if sign in text else ():
             yield Fault("sign-form", *match.span(), right)
+    for match in _HE_OR_SHE.finditer(text) if not _SEXES.isdisjoint(words) and _HAS_SIGN.search(text) else ():
+        yield Fault("sign-form", *match.span(), _THEY.get(match.group().partition("/")[0].strip().lower()))
     for match in _ALONE.finditer(text) if not _FIRST_PERSON.isdisjoint(words) else ():
         yield Fault("first-person", match.start(), match.end() - (text[match.end() - 1] == " "))
     yield from _numbers(text, parts)
