@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from itertools import chain, product
@@ -15,8 +15,9 @@ from domain.checks.prose import Fault, Words
 from domain.plain_data import Misshapen
 
 _CLAUSE_ENDS = frozenset('.,;:!?()[]…–—“”"\n')
-_ENDS = (("^",), ("$",))
+_ENDS = frozenset(("^", "$"))
 _MOST_KEPT, _LONGEST_KEPT = 2_000, 40
+_BESIDE = ("before", "after", "not_before", "not_after")
 MOST_WORDS = 12
 """A rule of more words than this is no rule but a text."""
 
@@ -30,7 +31,8 @@ class WordRule:
     with that ending, "re*" any with that beginning, "*" any word, "#" a number, "Aa" a word with a capital, "^" the
     beginning of a clause and "$" its end, which may end an entry of several words ("high $"). With `is_exact` the case
     of `wrong` counts. "@name" is any of the words of a list: see `with_classes`. "<noun|nouns>" is any word that can be
-    of one of these classes of the lexicon, "<=noun|nouns>" one that can be of no other.
+    of one of these classes of the lexicon, "<=noun|nouns>" one that can be of no other. `also` has further words that
+    are wrong in the same places, each with what is right.
     """
 
     wrong: str
@@ -41,18 +43,19 @@ class WordRule:
     not_after: tuple[str, ...] = ()
     is_exact: bool = False
     severity: Severity = Severity.SHOULD
+    also: Mapping[str, str] | None = None
 
 
 def check_rules(rules: Iterable[WordRule], place: str) -> None:
     """Raise Misshapen naming the place of the first rule that can never hold or holds everywhere."""
     for number, rule in enumerate(rules):
         here = f"{place}[{number}]"
-        first = rule.wrong.split()[:1]
-        if not first or not first[0][0].isalnum() or "*" in rule.wrong:
-            raise Misshapen(f"{here}.wrong", "must be whole words")
-        for name in ("wrong", "before", "after", "not_before", "not_after"):
-            value = getattr(rule, name)
-            for each in (value,) if isinstance(value, str) else value:
+        for wrong in (rule.wrong, *(rule.also or ())):
+            if not wrong.strip()[:1].isalnum() or "*" in wrong:
+                raise Misshapen(f"{here}.wrong", "must be whole words")
+        listed = {"wrong": (rule.wrong, *(rule.also or ())), **{name: getattr(rule, name) for name in _BESIDE}}
+        for name, entries in listed.items():
+            for each in entries:
                 if each.isalpha():
                     continue  # one word, as most are
                 if "<" in each and not all(map(_is_known_class, each.split())):
@@ -64,13 +67,20 @@ def check_rules(rules: Iterable[WordRule], place: str) -> None:
 def with_classes(
     rules: Iterable[WordRule], classes: Mapping[str, tuple[str, ...]], place: str = ""
 ) -> tuple[WordRule, ...]:
-    """Return rules with each of the words of a class in the place of its "@name"; raise Misshapen for one not there."""
-    return tuple(_with_classes(rule, classes, f"{place}[{number}]") for number, rule in enumerate(rules))
+    """Return rules with each of the words of a class in the place of its "@name", one for each of the words in `also`.
+
+    Raises Misshapen for a class that is not there.
+    """
+    found = []
+    for number, rule in enumerate(rules):
+        first = _with_classes(replace(rule, also=None), classes, f"{place}[{number}]")
+        found += [first, *(replace(first, wrong=wrong, right=right) for wrong, right in (rule.also or {}).items())]
+    return tuple(found)
 
 
 def _with_classes(rule: WordRule, classes: Mapping[str, tuple[str, ...]], place: str) -> WordRule:
     changes: dict[str, Any] = {}
-    for name in ("before", "after", "not_before", "not_after"):
+    for name in _BESIDE:
         entries = getattr(rule, name)
         if any("@" in each for each in entries):
             try:
@@ -114,7 +124,7 @@ class RuleBook:
             if listed is None or not (allowed := listed.after[before] & listed.before[after]) or number < done:
                 continue
             while allowed:
-                rule = listed.rules[(allowed & -allowed).bit_length() - 1]
+                rule = listed.rule((allowed & -allowed).bit_length() - 1)
                 allowed &= allowed - 1
                 if rule.rest and plain[number + 2 : number + 2 + len(rule.rest)] != rule.rest:
                     continue
@@ -142,39 +152,58 @@ class RuleBook:
 class _Beginning:
     """Rules that begin at one word, with those of them that the word before it allows, and the word after it.
 
-    They are made ready when the word is first met: of a thousand rules a page asks for fifty.
+    They are made ready when the word is first met, and each when its neighbours first allow it: of thousands of rules a
+    page asks for fifty.
     """
 
     def __init__(self, rules: list[tuple[WordRule, str]], lexicon: Lexicon) -> None:
         self._rules, self._lexicon = rules, lexicon
+        self._ready: dict[int, _Compiled] = {}
 
-    @cached_property
-    def rules(self) -> list[_Compiled]:
-        """The rules in order."""
-        return [_Compiled(rule, code, self._lexicon) for rule, code in self._rules]
+    def rule(self, place: int) -> _Compiled:
+        """Return the rule of a place in the order of them, made ready."""
+        ready = self._ready.get(place)
+        if ready is None:
+            self._ready[place] = ready = _Compiled(*self._rules[place], self._lexicon)
+        return ready
 
     @cached_property
     def after(self) -> _Allowed:
         """By the word before."""
-        return _Allowed([rule.may_follow for rule in self.rules])
+        return _Allowed([rule.before for rule, _ in self._rules], self._lexicon, ahead=False)
 
     @cached_property
     def before(self) -> _Allowed:
-        """By the word after."""
-        return _Allowed([rule.may_precede for rule in self.rules])
+        """By the word after; the second of a rule's own words may be in its possessive form."""
+        following = [(rule.wrong.lower().split()[1:2], rule.after) for rule, _ in self._rules]
+        entries = [(own[0], f"{own[0]}'s") if own else after for own, after in following]
+        return _Allowed(entries, self._lexicon, ahead=True)
 
 
 class _Allowed(dict[str, int]):
     """A bit for each rule that may hold beside a word, be there a mark between or not; beside most words none can."""
 
-    def __init__(self, rules: list[Callable[[str], bool]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, ...]], lexicon: Lexicon, *, ahead: bool) -> None:
         super().__init__()
-        self._rules = rules
+        self._lexicon = lexicon
+        self._always = 0
+        self._by_word: dict[str, int] = defaultdict(int)
+        self._by_class: dict[str, int] = defaultdict(int)
+        for place, listed in enumerate(entries):
+            self._always |= (not listed or not _ENDS.isdisjoint(listed)) << place
+            for spec in {entry.split()[0 if ahead else -1] for entry in listed} - _ENDS:
+                if _is_whole_word(spec):
+                    self._by_word[spec.lower()] |= 1 << place
+                else:
+                    self._by_class[spec] |= 1 << place
 
     def __missing__(self, word: str) -> int:
-        bits = 0
-        for place, is_allowed in enumerate(self._rules):
-            bits |= is_allowed(word) << place
+        bits = self._always
+        if word:
+            bits |= self._by_word.get(word, 0)
+            for spec, rules in self._by_class.items():
+                if rules & ~bits and _may_fit(spec, word, self._lexicon):
+                    bits |= rules
         if len(self) >= _MOST_KEPT:
             self.clear()
         if len(word) <= _LONGEST_KEPT:
@@ -192,16 +221,6 @@ class _Compiled:
         before, after = partial(_Beside, lexicon=lexicon, ahead=False), partial(_Beside, lexicon=lexicon, ahead=True)
         self.before, self.after = before(rule.before), after(rule.after)
         self.not_before, self.not_after = before(rule.not_before), after(rule.not_after)
-
-    def may_follow(self, word: str) -> bool:
-        """Return whether the rule may hold after a word, "" for none."""
-        return not self.rule.before or self.before.may_stand(word)
-
-    def may_precede(self, word: str) -> bool:
-        """Return whether the rule may hold where a word, "" for none, follows its first one."""
-        if len(self.wrong) > 1:
-            return word in (self.wrong[1], f"{self.wrong[1]}'s")
-        return not self.rule.after or self.after.may_stand(word)
 
     def holds(self, words: Words, first: int, last: int, possessive: bool) -> bool:
         if last > first:
@@ -230,7 +249,7 @@ class _Beside:
         single = [each for each in entries if _is_whole_word(each)]
         self._words = frozenset(each.lower() for each in single)
         phrases = [tuple(each.split()) for each in entries if not _is_whole_word(each)]
-        self._may_end = any(each in _ENDS for each in phrases)
+        self._may_end = not _ENDS.isdisjoint(entries)
         # Phrases by the word that stands nearest in them, and those where that is one of many.
         self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._by_class: list[tuple[str, ...]] = []
@@ -238,16 +257,8 @@ class _Beside:
             spec = phrase[0 if ahead else -1]
             if _is_whole_word(spec):
                 self._by_word[spec.lower()].append(phrase)
-            elif phrase not in _ENDS:
+            elif phrase not in (("^",), ("$",)):
                 self._by_class.append(phrase)
-        self._classes = {phrase[0 if ahead else -1] for phrase in self._by_class}
-
-    def may_stand(self, word: str) -> bool:
-        """Return whether one of the entries may stand where this word is nearest, "" for none."""
-        if self._may_end or not word:
-            return self._may_end
-        is_told = word in self._words or word in self._by_word
-        return is_told or any(_may_fit(spec, word, self._lexicon) for spec in self._classes)
 
     def stand_by(self, words: Words, number: int) -> bool:
         """Return whether one of the entries stands directly before, or after, the word of this number."""

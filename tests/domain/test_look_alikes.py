@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from prose_checks import seen, typing_of
 
+from domain.checks.typing.typing_faults import parse_typing_words
+from domain.plain_data import Misshapen
+
 PLANTED = [
     ("Carers said that «there» workers rang each week.", "their"),
     ("We met people who lived «their».", "there"),
@@ -131,3 +134,16 @@ CLEAN = [
 @pytest.mark.parametrize("text", CLEAN)
 def test_a_word_that_is_meant_is_left_alone(text: str) -> None:
     assert seen(typing_of(text)) == []
+
+
+def test_words_that_are_wrong_in_the_same_places_share_a_rule() -> None:
+    shared = {"wrong": "in a", "right": "on a", "after": ["@day"], "also": {"at a": "on a"}}
+    rules = parse_typing_words({"classes": {"day": ["monday"]}, "broken": [shared]}).broken
+    assert [(rule.wrong, rule.right, rule.after) for rule in rules] == [
+        ("in a", "on a", ("monday",)),
+        ("at a", "on a", ("monday",)),
+    ]
+    with pytest.raises(Misshapen, match=r"broken\[0\]\.wrong"):
+        parse_typing_words({"broken": [{"wrong": "a", "also": {"*": "b"}}]})
+    with pytest.raises(Misshapen, match="day"):
+        parse_typing_words({"broken": [{"wrong": "a", "after": ["@day"]}]})

@@ -142,11 +142,11 @@ class _Beginnings:
 def parse_typing_words(data: object) -> TypingWords:
     """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
     words: TypingWords = read(TypingWords, data)
-    check_rules(words.look_alikes, "look_alikes")
-    check_rules(words.broken, "broken")
-    check_rules(words.capitals, "capitals")
-    look_alikes = with_classes(words.look_alikes, words.classes, "look_alikes")
-    return replace(words, look_alikes=look_alikes, broken=with_classes(words.broken, words.classes, "broken"))
+    named = {"look_alikes": words.look_alikes, "broken": words.broken, "capitals": words.capitals}
+    for name, rules in named.items():
+        check_rules(rules, name)
+    look_alikes, broken, capitals = (with_classes(rules, words.classes, name) for name, rules in named.items())
+    return replace(words, look_alikes=look_alikes, broken=broken, capitals=capitals)
 
 
 def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]:
