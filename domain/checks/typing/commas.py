@@ -23,9 +23,19 @@ _SAID_BY: Final = re.compile(
     r"^[A-Z][\w’ -]{2,60}? (?:told us|said|felt|thought|reported|explained|confirmed)(?: that)? (?=[a-z])"
 )
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose|whom|where)\b")
+_TELLING: Final = (
+    r"(?:told us|said|felt|thought|knew|reported|found|explained|confirmed|believed|agreed|hoped|showed|recognised"
+    r"|heard|noted|suggested|considered|accepted|understood|argued|concluded|stressed|acknowledged|indicated|meant|learned)"
+)
 _TOLD_THAT: Final = re.compile(
-    r"\b(?:told us|said|felt|thought|knew|reported|found|explained|confirmed)(, that)(?= (?:they|it|the|this|their"
-    r"|people|staff|there|a|he|she|we|carers|leaders|some|most|many)\b)"
+    rf"\b{_TELLING}(, that)(?= (?:they|it|the|this|their|people|staff|there|a|he|she|we|carers|leaders|some|most"
+    r"|many)\b)"
+)
+_LONGEST_ASIDE: Final = 3
+"""Words between two commas that a clause is broken off for: "that, they told us, was"."""
+_THAT_CUT: Final = re.compile(
+    rf"\b(?:{_TELLING}|sure|clear|confident|aware) that(, )(?=(?:they|it|this|these|there|he|she|we|people"
+    r"|staff) [a-z]+ )"
 )
 _CUT_OFF: Final = tuple(
     f" {word}{mark} " for word in ("the", "a", "an", "their", "our", "every") for mark in (",", ";", ":")
@@ -75,6 +85,11 @@ def commas_in(text: str) -> Iterator[Fault]:
             for match in _TOLD_THAT.finditer(text):
                 if "," not in text[max(0, match.start() - 40) : match.start()].rpartition(".")[2]:
                     yield Fault("wrong-mark", match.start(1), match.end(1), " that")
+        if " that, " in text:
+            for match in _THAT_CUT.finditer(text):
+                clause = text[match.end() :].partition(".")[0].partition(",")
+                if not clause[1] or len(clause[0].split()) > _LONGEST_ASIDE:
+                    yield Fault("wrong-mark", match.start(1) - 4, match.end(), "that ")
     for match in _AFTER_DETERMINER.finditer(text) if has_any(text, _CUT_OFF) else ():
         if match.start() not in quoted(text):
             yield Fault("wrong-mark", *match.span())

@@ -39,6 +39,25 @@ _COUNTED: Final = frozenset(
         *("six", "seven", "eight", "nine", "ten"),
     )
 )
+_COUNTED_OWNERS: Final = frozenset(
+    (
+        *(
+            "person",
+            "individual",
+            "resident",
+            "child",
+            "woman",
+            "man",
+            "tenant",
+            "council",
+            "authority",
+            "team",
+            "board",
+        ),
+        *("director", "manager", "worker", "practitioner", "provider", "family", "patient", "member", "board"),
+    )
+)
+_BEFORE_BARE: Final = classes("prep strict of within because that who adverb particle")
 _AFTER_MARK: Final = re.compile(
     r"(?<=[a-z]s)[’'](?= (?:told|said|were|had|who|could|have|felt|are|would|also|described|did|knew|wanted)\b)"
 )
@@ -57,8 +76,10 @@ class OwnerReader:
         if ("s’ " in text or "s' " in text) and "‘" not in text:
             for match in _AFTER_MARK.finditer(text):
                 yield Fault("apostrophe", match.start() - 1, match.end(), "s")
-        if ("’s" in text or "'s" in text) and not _COUNTED.isdisjoint(words.present):
-            yield from self._counted(words)
+        if "’s" in text or "'s" in text:
+            yield from self._bare(words)
+            if not _COUNTED.isdisjoint(words.present):
+                yield from self._counted(words)
         last = len(words.plain) - 1
         for number in self._asked.numbers_in(words):
             if 0 < number < last and words.plain[number - 1] in _BEFORE and self._owns(words, number):
@@ -82,6 +103,20 @@ class OwnerReader:
         if mask & classes("base") or is_last:
             return not is_last and words.plain[number + 2] in ("was", "is", "had", "has")
         return words.plain[number + 2] in _AFTER
+
+    def _bare(self, words: Words) -> Iterator[Fault]:
+        """Find "where person's record asked": one owner that is counted does not stand without an article."""
+        for number, word in enumerate(words.plain[1:-1], 1):
+            if (
+                not word.endswith("'s")
+                or word[:-2] not in _COUNTED_OWNERS
+                or not words.are_joined(number - 1, number + 1)
+            ):
+                continue
+            before = self._lexicon.of(words.plain[number - 1])
+            if before & _BEFORE_BARE and not before & ~_BEFORE_BARE and not words.is_capitalised(number):
+                written = words.text[words.starts[number] : words.ends[number]]
+                yield Fault("no-reading", words.starts[number], words.ends[number], f"the {written}")
 
     def _counted(self, words: Words) -> Iterator[Fault]:
         """Find "both partner's attended": what is counted is no single owner."""

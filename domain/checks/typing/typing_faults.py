@@ -19,6 +19,7 @@ from domain.checks.typing.commas import commas_in, forms_in
 from domain.checks.typing.complements import ComplementReader
 from domain.checks.typing.counted import CountedReader
 from domain.checks.typing.half_edits import HalfEdits
+from domain.checks.typing.half_sentences import HalfSentences
 from domain.checks.typing.kinds_of_words import KindReader
 from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
@@ -46,7 +47,7 @@ _CLAUSE_BEGINS = _PRONOUNS | {"a", "an", "this", "nobody", "everybody", "someone
 _SENTENCE_END = re.compile(r"[.!?…;\n]")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
 _SMALL_AFTER_STOP = re.compile(
-    r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d{4}\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
+    r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d\d\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
 )
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
@@ -116,6 +117,7 @@ class TypingBook:
             RelativeReader(lexicon, groups, sets),
             AdverbReader(lexicon, sets),
             ComplementReader(lexicon, sets),
+            HalfSentences(lexicon, sets),
             StopReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
