@@ -8,6 +8,7 @@ from typing import Final
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.class_reader import Look, LookingReader, broken_verb, word_before
+from domain.checks.typing.verb_patterns import base_of
 from domain.checks.word_sets import WordSets
 
 _TAKES_NOUN: Final = frozenset(
@@ -26,6 +27,15 @@ _OPENING: Final = frozenset(
 )
 """Nouns that are said more of by "to" and a verb."""
 _NEVER_BEFORE_NOUN: Final = frozenset(("chance", "opportunity", "ability", "attempt", "willingness", "failure"))
+_BEFORE_OPENING: Final = classes("the article each some this had have has adjective")
+_WANTING: Final = frozenset(
+    (
+        *("able", "unable", "order", "hard", "aimed", "tried", "trying", "decided", "continued", "likely", "unlikely"),
+        *("willing", "expected", "asked", "encouraged", "required", "wished", "intended", "failed", "managed", "chose"),
+        *("wanted", "needed", "planned", "helped", "hoped", "offered", "opportunity", "ability", "plans", "efforts"),
+    )
+)
+"""Words that are said more of by "to" and the base form of a verb."""
 _JUDGING: Final = frozenset(
     (
         "possible",
@@ -110,6 +120,7 @@ class ComplementReader(LookingReader):
             (_TAKES_NOUN, self._base_after_to),
             (_OPENING, self._noun_without_to),
             (_JUDGING, self._adjective_without_to),
+            (_WANTING, self._to_ing),
             (_AIMS, self._aim_was),
             (_STOPPING | _MAKING, self._object_to),
             (_WH, self._asked),
@@ -146,13 +157,23 @@ class ComplementReader(LookingReader):
         if words.plain[number] in _NEVER_BEFORE_NOUN and after & classes("to prep strict within particle"):
             mask = self._mask(words, number + 1)
             is_base = bool(mask & _BASE) and not mask & classes("adjective nouns participle adverb")
-        return self._to(words, number + 1) if before & classes("the article each some this") and is_base else None
+        return self._to(words, number + 1) if before & _BEFORE_OPENING and is_base else None
 
     def _adjective_without_to(self, words: Words, number: int) -> Fault | None:
         """Find "it was possible stay" and "found it hard get help"."""
         if word_before(words, number) not in ("it", "was", "is", "be", "been", "very", "more", "not"):
             return None
         return self._to(words, number + 1) if self._is_base(words, number + 1) else None
+
+    def _to_ing(self, words: Words, number: int) -> Fault | None:
+        """Find "worked hard to reducing delays"."""
+        if words.plain[number + 1] != "to" or not self._mask(words, number + 1):
+            return None
+        mask = self._mask(words, number + 2)
+        if mask != classes("ing"):
+            return None
+        right = base_of(words.plain[number + 2], self._lexicon)
+        return broken_verb(words, number + 2, right)
 
     def _aim_was(self, words: Words, number: int) -> Fault | None:
         """Find "the aim was reduce waits"."""

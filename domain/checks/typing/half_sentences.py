@@ -19,10 +19,14 @@ _WANTING: Final = re.compile(
 """Verbs that need what they act on."""
 _NEED: Final = ("meant.", "ensured.", "allowed.", "enabled.", "required.", "caused.", "prevented.", "involved.")
 _MORE_NEED: Final = ("included.", "provided.", "lacked.", "addressed.", "meant;", "ensured;")
-_OPENED_AGAIN: Final = re.compile(
-    r", (?:and|but|so) (?:because|although|while|whereas|if|unless|since) [^,;:()–]+[.]\Z"
+_OPENED_AGAIN: Final = re.compile(r", (?:and|but|so) (?:because|although|whereas) [^,;:()–]+[.]\Z")
+_ENDS_OPEN: Final = re.compile(
+    r"\b(?:and|or|but) (?:at|of|in|on|by|for|with|from|to|during|into)(?<!to and from)[.](?=\s|\Z)"
 )
 _OPENS: Final = (", and ", ", but ", ", so ")
+_OPEN_ENDS: Final = tuple(
+    f" {each}." for each in ("at", "of", "in", "on", "by", "for", "with", "from", "to", "during", "into")
+)
 _LABELS: Final = frozenset(
     (
         "page",
@@ -56,6 +60,9 @@ class HalfSentences(LookingReader):
             for wanting in _WANTING.finditer(text):
                 if wanting.start() not in quoted(text):
                     yield Fault("no-reading", wanting.start() + 2, wanting.end())
+        if has_any(text, _OPEN_ENDS):
+            for open_end in _ENDS_OPEN.finditer(text):
+                yield Fault("no-reading", *open_end.span())
         if has_any(text, _OPENS):
             for start, end in sentences_of(text):
                 match = _OPENED_AGAIN.search(text, start, end)

@@ -93,6 +93,7 @@ _SHARES: Final = frozenset(
 """Nouns after which the verb may agree with what they are of."""
 _SINGULAR_AFTER_THE: Final = frozenset(("number", "range"))
 _OTHER: Final = classes("noun adjective adverb")
+_MASS, _KIND = classes("mass"), classes("adjective adverb")
 _NOUN, _PLURAL = classes("noun mass"), classes("nouns")
 _BEFORE_NOUN: Final = classes("article each the this those several some one number adjective comparative superlative")
 _OWNER, _ADVERB, _LINK = classes("owner"), classes("adverb"), classes("of prep strict within per to")
@@ -251,7 +252,8 @@ class SubjectReader:
             return True if masks[head] & _PLURAL and not masks[head] & _NOUN else None
         if masks[head] & _PLURAL:
             return None if masks[head] & _NOUN else True
-        is_one = masks[head] & _NOUN and (head or not masks[head] & _OTHER)
+        is_mass = rest and masks[head] & _MASS and not masks[head] & _KIND  # "support for carers were"
+        is_one = masks[head] & _NOUN and (head or not masks[head] & _OTHER or is_mass)
         return False if is_one else None
 
     @staticmethod
