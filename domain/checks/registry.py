@@ -28,6 +28,7 @@ from domain.checks.made_once import made_once
 from domain.checks.privacy.privacy import PrivacyReader, check_privacy
 from domain.checks.repetition.other_authorities import OtherAuthoritiesCheck
 from domain.checks.repetition.repetition import RepetitionCheck, check_headings, check_labels, score_labels
+from domain.checks.repetition.said_again import check_said_again
 from domain.checks.repetition.standing_elsewhere import StandsElsewhereCheck
 from domain.checks.spelling.spelling import SpellingCheck
 from domain.checks.style.acronyms import AcronymsCheck
@@ -227,6 +228,13 @@ CHECKS: tuple[Check, ...] = (
         Scope.PASSAGE,
         _rules(_PUBLISHED, "label-repeated"),
         lambda framework, style: partial(check_labels, labels=score_labels(framework)),
+    ),
+    Check(
+        "said again",
+        Family.REPETITION,
+        Scope.PASSAGE,
+        _rules(_PUBLISHED, "said-again"),
+        lambda framework, style: check_said_again,
     ),
     Check(
         "headings",

@@ -164,3 +164,32 @@ def test_every_fault_of_the_published_page_is_found_and_nothing_else_that_weighs
     for code, words in REAL:
         assert [text for each, text in heavy if each == code and text.startswith(words)], code
     assert {each.family for each in found} == {Family.TYPING, Family.REPETITION, Family.STYLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Each risk had an owner who was asked to explain any delay, who was asked to explain any delay.",
+            "who was asked to explain any delay",
+        ),
+        ("Visits were kept short. Families said so. Visits were kept short.", "Visits were kept short."),
+        ("Letters were plain. They were sent on the same day. Letters were plain.", "Letters were plain."),
+    ],
+)
+def test_what_is_said_again_where_it_stands_is_found(text: str, words: str) -> None:
+    found = repeated_in(a_section(text))
+    assert [(each.code, each.text) for each in found] == [("said-again", words)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Visits were kept short. Families said so.", "Visits were kept short. Staff agreed."),
+        ("One in four of the people and one in five of the carers had waited for more than a month.",),
+        ("They asked what mattered to people, and what mattered to their families.",),
+        ("A person told us, “They did listen. I cried. They did listen.”",),
+    ],
+)
+def test_a_stock_phrase_a_turn_of_speech_and_a_quotation_may_say_a_thing_again(texts: tuple[str, ...]) -> None:
+    assert repeated_in(a_section(*texts)) == []

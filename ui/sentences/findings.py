@@ -121,6 +121,7 @@ FINDINGS = {
     "no-reading": "These words cannot stand side by side: one is wrong, missing or left over.",
     "paragraph-repeated": "This paragraph stands in the report already: \u201c{other}\u201d",
     "sentence-repeated": "This says what another sentence says: \u201c{other}\u201d",
+    "said-again": "This stands here already: \u201c{other}\u201d",
     "framework-repeated": "The report prints these words of the framework already: \u201c{other}\u201d",
     "heading-repeated": "This heading stands in the section already.",
     "label-repeated": "The report prints the score itself; this prints it twice.",
@@ -158,6 +159,7 @@ FINDINGS = {
 BESIDE = {
     "paragraph-repeated": "This paragraph stands in the report already.",
     "sentence-repeated": "This says what another sentence says.",
+    "said-again": "This stands here already.",
     "stands-elsewhere": "This also stands in another authority\u2019s assessment.",
     "figure-differs": "The same is given otherwise in another place.",
 }

@@ -167,6 +167,7 @@ def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index:
 
 
 def has_many_digits(said: str) -> bool:
+    """Return whether a figure is written with so many digits that hardly another has the same."""
     return len(said) > _LONG and len(_DIGITS.findall(said)) >= _LONG
 
 

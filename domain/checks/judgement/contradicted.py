@@ -16,13 +16,14 @@ from domain.review.former_levels import is_same_rationale
 
 _TIME = re.compile(
     r"\b(?:wait\w*|late|lately|delay\w*|prompt\w*|quick\w*|overdue|timely|slow\w*|swift\w*|early|on time|soon|rapid\w*"
-    r"|backlog|months?|weeks?|days?|hours?)\b",
+    r"|backlog|(?<!each )(?<!every )(?:months?|weeks?|days?|hours?))\b",
     re.IGNORECASE,
 )
 _UP = frozenset(("risen", "rose", "climbed", "increased", "grown", "grew", "doubled", "trebled", "soared", "rising"))
 _DOWN = frozenset(("fallen", "fell", "dropped", "decreased", "declined", "shrunk", "halved", "falling", "shrank"))
 _SOON = re.compile(
-    r"\bwithin (?:hours|days|\w+ (?:hours?|days?))\b|\b(?:same|next) day\b|\bwithout (?:delay|a wait|waiting)\b",
+    r"\bwithin (?:hours|days|\w+ (?:hours?|days?))\b|\b(?:same|next) day\b|\b(?:took place|happened|was (?:held"
+    r"|given)|were held) (?:each|every)\b|\bwithout (?:delay|a wait|waiting)\b",
     re.IGNORECASE,
 )
 _LONG = re.compile(
@@ -30,9 +31,14 @@ _LONG = re.compile(
     r"long)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:–(]|\b(?:but|although|though|while|because|so that|who|which|whose)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:–(]|\b(?:but|although|though|while|because|so that|who|which|whose"
+    r"|and (?=(?:[\w-]+ ){1,3}?(?:was|were|had|took|came|fell|rose)\b))\b",
+    re.IGNORECASE,
+)
 _OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "same", "next", "without"))
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
+_NARROWED = re.compile(r"\w{4,} (?:about|on|over|regarding|around) (?!time\b)")
 _MORE_THAN = re.compile(r"\b(?:more|less) than\b")
 _PARTLY = frozenset(
     (
@@ -121,7 +127,7 @@ class ClaimReader:
         if self._telling.isdisjoint(words):
             return None
         things = self._reader.stems_of(words) & self._things
-        if not things or len(words) > _LONGEST or not _PARTLY.isdisjoint(words):
+        if not things or _NARROWED.search(clause) or len(words) > _LONGEST or not _PARTLY.isdisjoint(words):
             return None
         praise, shortfall = self._reader.count(clause)
         praise += _SOON.search(clause) is not None

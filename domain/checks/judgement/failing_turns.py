@@ -165,7 +165,9 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "written given washed sidelined adrift aside",
+        "written given washed sidelined adrift aside without",
+        rf"{_WHOM} (?:\w+ )?(?:were|had been|have been) (?:\w+ )?left without (?:any )?(?:care|support|help|food"
+        rf"|protection)\b",
         rf"{_WHOM} (?:\w+ )?(?:were|had been|have been) (?:\w+ )?(?:written off|given up on|cast aside|cast "
         rf"adrift|sidelined)",
         r"(?:had|have) (?:all )?given up on (?!smoking|alcohol)",

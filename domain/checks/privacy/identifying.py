@@ -67,7 +67,7 @@ class IdentifyingReader:
         self.age_words = Triggers(("year-old", "aged", "man of"))
         self.characteristic = re.compile(rf"\b{any_of(words.characteristics)}\b(?!-)")
         self.sensitive = re.compile(rf"\b{any_of(words.sensitive)}\b(?!-)")
-        one, many = any_of(words.individuals), any_of(words.individuals_plural)
+        one = any_of(words.individuals)
         behind = rf"(?![\w’'-])(?! {any_of(words.compounds)}\b)"
         self.one = re.compile(
             r"\b(?:the|our|its|their|[\w-]+[’']s?) (?:only|sole|lone|one|single|first|last|last remaining"
@@ -76,23 +76,29 @@ class IdentifyingReader:
             rf"(?: other| known| remaining)? {_MODIFIERS}(?P<who>{one}|\d{{1,3}}-year-old){behind}",
             re.IGNORECASE,
         )
-        self.few = re.compile(
-            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their |(?:the )?[\w-]+[’']s )?"
-            rf"(?:only |just )?(?:{_FEW}"
-            rf"|(?:very )?few)(?: only)?"
-            rf"|both(?: of the)?|(?:all|the)(?: only)? {_FEW}|only {_FEW}|just {_FEW})"
-            rf" {_MODIFIERS}(?P<who>{many}){behind}",
-            re.IGNORECASE,
-        )
         self.someone = re.compile(rf"\b(?:an?|one|another|the) {_MODIFIERS}(?P<who>{one}){behind}", re.IGNORECASE)
         self.office = re.compile(rf"\b(?:the|a) (?:former |retired )?{any_of(words.offices)}\b", re.IGNORECASE)
         self._read_places(words)
+        self._read_few(words, rf"{any_of(words.individuals_plural)}){behind}")
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
         own = (each for each in vars(self).values() if isinstance(each, Triggers))
         self.likely = Likely(
             (*own, *self.marks.triggers, *self.lives.phrases, *self.singled.phrases, *self.known.phrases)
         )
+
+    def _read_few(self, words: PrivacyWords, who: str) -> None:
+        self.few = re.compile(
+            rf"\b(?:(?:one|two|three|both|all|any) of (?:the |our |its |their |(?:the )?[\w-]+[’']s )?"
+            rf"(?:only |just )?(?:{_FEW}"
+            rf"|(?:very )?few)(?: only)?"
+            rf"|both(?: of the)?|(?:all|the)(?: only)? {_FEW}|only {_FEW}|just {_FEW})"
+            rf" {_MODIFIERS}(?P<who>{who}",
+            re.IGNORECASE,
+        )
+        self.few_there = re.compile(rf"\b{_FEW} {_MODIFIERS}(?P<who>{who}", re.IGNORECASE)
+        few = ("two", "three", "four", "2", "3", "4")
+        self.few_words = Triggers((*words.characteristics,), needs=few)
 
     def _read_ages(self, words: PrivacyWords, one: str) -> None:
         self.aged = re.compile(
@@ -195,6 +201,10 @@ def _one_of_few(sentence: str, likely: Collection[Triggers], reader: Identifying
             is_more = match["who"].casefold() in reader.gendered or _OF_PEOPLE.match(rest) is not None
             if told and (is_more or " of " in match.group().casefold() or not is_few):
                 return match.start(), match.end() + place.end()
+    for match in reader.few_there.finditer(sentence) if reader.few_words in likely else ():
+        place = reader.small_place.match(sentence, match.end() + 1)
+        if place is not None and _CAPITAL.search(place.group()) and reader.characteristic.search(match["of"]):
+            return match.start(), place.end()
     return None
 
 

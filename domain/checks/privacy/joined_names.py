@@ -45,7 +45,7 @@ _NO_ROLE = frozenset(
     }
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
-HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings"})
+HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings", "cousins"})
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
 )
@@ -77,13 +77,18 @@ class JoinedNameReader:
         )
         self.initials = re.compile(r"[A-Z]{2,3}(?=[),])|[A-Z]\.[ ]?[A-Z]\.(?=[),])")
         self.household = re.compile(
-            r"(?<=[Tt]he )(?!(?:The|A)\b)[A-Z][a-z]{2,}(?<!i)(?<!an)(?<!ish)(?<!ese)(?<!ic)(?<!s)(?<!Traveller) "
+            r"(?<=[Tt]he )(?!(?:The"
+            r"|A)\b)[A-Z][a-z]{2,}(?:-[A-Z][a-z]{2,})?(?<!i)(?<!an)(?<!ish)(?<!ese)(?<!ic)(?<!s)(?<!Traveller) "
             r"(?=(?:family|household|brothers|sisters|twins|siblings)\b(?! (?:hub|centre|support|group|carers"
             r"|home|and friends)))"
         )
         self.initials_in_role = re.compile(
             rf"(?<![\w’'&/-])[A-Z]{{2}}(?=, (?:the|an?|our|her|his|their) (?:[a-z-]+ ){{0,4}}?(?:{who}|lead"
             rf"|professional)\b)"
+        )
+        self.together = re.compile(
+            rf"\b(?i:sisters|brothers|twins|siblings|cousins) (?P<name>{CAPITAL} and {CAPITAL})(?![ ](?:{CAPITAL}"
+            rf"|and\b))"
         )
         self.initials_alone = re.compile(
             rf"[A-Z]{{2}}(?=[ ](?:{saying})\b(?:[ ](?:that|how))?[ ](?:she|he"
@@ -199,6 +204,9 @@ def initials_in(text: str, reader: JoinedNameReader, apart: re.Pattern[str]) -> 
 
 def households_in(text: str, reader: JoinedNameReader, peoples: frozenset[str]) -> Iterator[Personal]:
     """Yield surnames of households, as "person-name": "the Hale family"."""
+    for match in reader.together.finditer(text):
+        if peoples.isdisjoint(match["name"].split()):
+            yield personal("person-name", match, "name")
     for match in reader.household.finditer(text):
         name = match.group().strip()
         if name not in peoples and name.casefold() not in reader.not_names:

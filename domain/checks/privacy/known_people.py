@@ -107,6 +107,7 @@ class KnownReader:
         self._read_health(words, rf"(?:{one}|lead|professional|facilitator)")
         self._read_places(words, one)
         self._read_homes(words, person)
+        self._read_single()
         self._read_deaths(one, person)
         self.hundreds = Triggers(
             ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
@@ -253,14 +254,6 @@ class KnownReader:
             re.NOFLAG,
             needs=("above", "over", "next", "opposite", "beside", "behind"),
         )
-        self.one_case = Phrase(
-            rf"the (?:one|only|single|sole) (?:known |recorded |confirmed )?(?:case|instance|victim|enquiry) "
-            rf"(?:of|into) [a-z -]{{3,40}}?"
-            rf" in (?!(?:{_MONTH})\b){CAPITAL}(?: {CAPITAL})*",
-            ("case of", "instance of", "victim of", "enquiry into"),
-            re.NOFLAG,
-            needs=("one", "only", "single", "sole"),
-        )
         self.fell_there = Phrase(
             rf"{person} who (?:had )?(?:fell|fallen|drowned|jumped|died|(?:was|been) (?:killed|hit|stabbed|shot"
             rf"|attacked"
@@ -268,6 +261,24 @@ class KnownReader:
             (*_FOUND, "fell", "fallen", "jumped", "rescued", "hit", "shot"),
             re.NOFLAG,
             needs=("who",),
+        )
+
+    def _read_single(self) -> None:
+        self.one_placed = Phrase(
+            rf"(?i:the) (?:one|only|sole) (?:person|adult|resident|tenant|child) (?:placed|living|supported"
+            rf"|detained|housed) (?:in|at|on)"
+            rf" (?:the )?{CAPITAL}(?: (?:of )?{CAPITAL})*",
+            ("placed", "living", "supported", "detained", "housed"),
+            flags=re.NOFLAG,
+            needs=("one", "only", "sole"),
+        )
+        self.one_case = Phrase(
+            rf"the (?:one|only|single|sole) (?:known |recorded |confirmed )?(?:case|instance|victim|enquiry) "
+            rf"(?:of|into) [a-z -]{{3,40}}?"
+            rf" in (?!(?:{_MONTH})\b){CAPITAL}(?: {CAPITAL})*",
+            ("case of", "instance of", "victim of", "enquiry into"),
+            re.NOFLAG,
+            needs=("one", "only", "single", "sole"),
         )
 
     def _read_deaths(self, one: str, person: str) -> None:

@@ -22,7 +22,7 @@ _POSSESSED = re.compile(r"[’']s\s+[A-ZÀ-ÖØ-Þ]")
 _OWNING = frozenset({"she", "he", "her", "his", "him", "their", "my"})
 _JOINING = frozenset(".-’'_0123456789")
 _SENTENCE_ENDS = (". ", "? ", "! ", "; ")
-_LAST_INITIAL = re.compile(r"[ ][B-HJ-Z](?:\.|(?=[,;)”’]|[ ][a-z]|\Z))(?![ ]?[A-Z]\.)")
+_LAST_INITIAL = re.compile(r"[ ][AI]\.(?=[ ][a-z])|[ ][B-HJ-Z](?:\.|(?=[,;)”’]|[ ][a-z]|\Z))(?![ ]?[A-Z]\.)")
 _OBJECT_OF = re.compile(
     r"\b(?:thanked|praised|telephoned|rang|texted|e-?mailed|congratulated|introduced|singled out|asked for"
     r"|sp(?:oke|oken) (?:to|with|of)|wrote to|written to|heard from|remembered|missed|trusted) \Z"

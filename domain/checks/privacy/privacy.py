@@ -22,9 +22,10 @@ _E_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})\s?@\s?[\w-]{1,63}(?:\.[\w-]{1
 _SPELT_MAIL = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64}) (?:at|\(at\)|\[at\]) [\w-]{1,63}(?: (?:dot|\(dot\)|\[dot\]) [\w-]{1,63}){1,4}"
 )
-_TELEPHONE = re.compile(r"(?<![\w.])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:[\s()–-]{0,2}\d){9,10}(?!\w)")
+_TELEPHONE = re.compile(r"(?<![\w.])(?:\+44\s?\(?0?\)?\s?|\(?0)(?:[\s().–-]{0,2}\d){9,10}(?!\w|[.,]\d)")
 _NHS_NUMBER = re.compile(r"(?<![\w.,])\d{3}[ -]?\d{3}[ -]?\d{4}(?!\w|[.,]\d)")
 _POSTCODE = re.compile(r"(?<!\w)(?:GIR\s?0AA|[A-Z]{1,2}\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2})(?!\w)")
+_ANY_POSTCODE = re.compile(_POSTCODE.pattern, re.IGNORECASE)
 _INITIALS = re.compile(
     r"(?<![\w.])(?!U\.\s?[KS]\.|E\.\s?U\.|[A-Z]\.\s?[A-Z]\.\s?[A-Z])[A-Z]\.\s?[A-Z]\.(?=\s+(?:had|has|was|is"
     r"|said|told|waited|would|will|should|might|did|must|also|shared|visited|rang|gave|came|went|used|attended"
@@ -51,7 +52,7 @@ _BORN_SOMEWHERE = re.compile(
     rf"\b[Bb]orn (?:in|at|on|near) (?:the )?(?:[A-Z][\w’-]+,? )+in ((?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b"
 )
 _DIGITS = re.compile(r"\d")
-_MANY_DIGITS = re.compile(r"\d(?:[\s()–-]{0,2}\d){8}")
+_MANY_DIGITS = re.compile(r"\d(?:[\s().–-]{0,2}\d){8}")
 _EXTENSION = re.compile(r"\b(?:extension|ext\.?) \d{3,5}\b")
 _THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
 _LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
@@ -234,14 +235,15 @@ def _digits(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator
         if "direct line" in clause or reader.individual.search(clause) is not None:
             yield personal("telephone-number", match)
     yield from records_in(text, words)
-    if _LETTER_AND_DIGIT.search(text) is not None:
+    if _LETTER_AND_DIGIT.search(text) is not None or "postcode" in words:
         yield from _codes(text, reader)
 
 
 def _codes(text: str, reader: PrivacyReader) -> Iterator[Personal]:
     for match in _INSURANCE.finditer(text):
         yield personal("insurance-number", match)
-    for match in _POSTCODE.finditer(text):
+    postcodes = _ANY_POSTCODE if "postcode" in text else _POSTCODE
+    for match in postcodes.finditer(text):
         if not _is_of_an_organisation(text, match, reader):
             yield personal("postcode", match)
 

@@ -22,7 +22,7 @@ from domain.plain_data import read
 
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _CLAUSE_BEGINS = re.compile(
-    r"(?:^|[,;:–—(]\s*|\b(?:that|and|but|because|while|when|where|although|as|if|how|what|whether)\s+)(?:[Tt]he\s+)?\Z"
+    r"(?:^|[,;:–—(]\s*|\b(?:that|and|but|because|while|when|where|although|as|if|how|whether)\s+)(?:[Tt]he\s+)?\Z"
 )
 _PLACE_FIRST = re.compile(r"^(?:In|Across|Throughout|Within)\s+(?:the\s+)?\Z")
 _IS = re.compile(r"\s+(?:is|was|has)\s+(?:a|an|the|one of|home to|located|situated|made up)\b")
@@ -47,8 +47,8 @@ class AuthorityWords:
 
     `bodies_before` and `bodies_after` stand around a name ("London Borough of", "County Council"). A name is
     `not_alone` where without them it is that of something larger. One that is assessed does one of `doing`, owns one
-    of `owned`, follows one of `assessing`, has `people` and `offices`, or is where one of its `services` is. One of
-    `elsewhere` in the sentence makes it another place, one of `beside` a partner.
+    of `owned`, follows one of `assessing`, or has `people`. One of `elsewhere` in the sentence makes it another place,
+    one of `beside` a partner.
     """
 
     names: tuple[str, ...] = ()
@@ -60,7 +60,6 @@ class AuthorityWords:
     owned: tuple[str, ...] = ()
     assessing: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
-    services: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
@@ -113,15 +112,13 @@ class AuthorityReader:
         )
         self.then = re.compile(rf",|\s+(?:there|the|we|most|many|some|all|no)\b|\s+(?:\w+\s+)?{people}\b")
         self.doing = re.compile(rf"\s+(?:(?:also|still|already|recently|now|\w+ly)\s+)?{any_of(words.doing)}\b")
-        self.owned = re.compile(
-            rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?{any_of((*words.owned, *words.offices, *words.services))}\b"
-        )
-        owned, services = any_of((*words.owned, *words.offices)), any_of(words.services)
+        self.owned = re.compile(rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?{any_of(words.owned)}\b")
+        owned = any_of((*words.owned, *words.offices))
         self.modifying = re.compile(rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b")
         self.of_body = re.compile(
-            rf"\b(?:(?:{owned}|{people}|population)\s+(?:of|for)|(?:council|local authority|authority)\s+in"
-            rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in"
-            rf"|{any_of(words.offices)}\s+(?:in|across|at)|{services}\s+(?:in|across|by))\s+(?:the\s+)?\Z",
+            rf"\b(?:(?:{owned}|{people}|population|homes|agencies)\s+(?:of|for|across|throughout)|teams?\s+in"
+            r"|(?:council|local authority|authority)\s+in"
+            rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
             re.IGNORECASE,
         )
         self.able = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
