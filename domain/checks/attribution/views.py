@@ -75,7 +75,7 @@ def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
     sentence = sentences[number]
     yield from _views(sentence, likely, reader)
     yield from _feedback(sentences, number, likely, reader)
-    yield from _unnamed(sentence, likely, reader)
+    yield from _unnamed(sentences, number, likely, reader)
     for span in (*bare_views(sentence, likely, reader.bare), *told_views(sentence, likely, reader.unsaid)):
         yield _UNSAID, Severity.SHOULD, *span
     yield from _pronouns(sentences, number, likely, reader)
@@ -173,16 +173,25 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
     return bool(claims) and claims[0].start == 0
 
 
-def _unnamed(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
+    sentence = sentences[number]
     for phrase in (reader.told, reader.heard, reader.nobody, reader.met):
         for match in phrase.finditer(sentence) if phrase in likely else ():
             rest = sentence[match.end() : match.end() + 2 * REACH]
+            if _is_of_those_before(sentences, number, match, reader):
+                continue
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
                 yield "source-not-named", Severity.SHOULD, *match.span()
     unled = _first(sentence, likely, reader.unled)
     if unled is not None and not sentence[: unled.start()].strip():
         yield "source-not-named", Severity.SHOULD, *unled.span()
+
+
+def _is_of_those_before(sentences: Sequence[str], number: int, match: re.Match[str], reader: ViewReader) -> bool:
+    """Return whether "those we spoke with" are of the people whom the sentence before names."""
+    is_back = match.group().casefold().startswith("those we ")
+    return is_back and number > 0 and reader.sources.named.search(sentences[number - 1]) is not None
 
 
 def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
