@@ -160,6 +160,10 @@ def test_a_heading_may_stand_above_a_lower_one() -> None:
         "Leaders told us that ⟦{name}⟧ helped.",
         "⟦...⟧",
         "⟦Awaiting data from the team.⟧",
+        "The panel met on ⟦DD June 2025⟧ again.",
+        "The panel met on 12 ⟦MM⟧ 2025 again.",
+        "It ended in ⟦June YYYY⟧ for all.",
+        "The year ⟦20YY⟧ was worse.",
     ],
 )
 def test_a_placeholder_is_found_in_its_place(marked: str) -> None:

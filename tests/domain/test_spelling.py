@@ -39,6 +39,7 @@ WORDS = SpellingWords(
     ize_endings=("e", "ed"),
     not_american=("prize",),
     mistaken={"calender": "calendar"},
+    names=("Healthwatch", "Alzheimer", "February"),
 )
 
 
@@ -253,3 +254,29 @@ def test_a_field_that_is_not_known_in_the_word_list_is_named() -> None:
     with pytest.raises(Misshapen) as caught:
         parse_spelling_words({"wrods": ["safeguarding"]})
     assert caught.value.place == "wrods"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("We met Heathwatch well.", "Healthwatch"),
+        ("People told us of Alzhiemer’s safety.", "Alzheimer’s"),
+        ("The team met in Febuary.", "February"),
+    ],
+)
+def test_a_slip_in_a_common_name_is_found(text: str, right: str) -> None:
+    assert british(text) == [right]
+
+
+def test_common_names_and_those_far_from_them_are_left_alone() -> None:
+    assert doubtful("We met Healthwatch in February with Henwatch and Alzira.") == []
+
+
+def test_a_slip_in_the_name_of_the_own_authority_is_found() -> None:
+    texts = ("We met in Tideswick on time.", "The Tidewsick team told us.", "Tidesick’s team and Tideswell listened.")
+    passages = tuple(Passage(f"p{number}", PassageKind.PARAGRAPH, text) for number, text in enumerate(texts))
+    document = Document(
+        Assessment("a", "Tideswick Council", "f"), (Section("s", SectionKind.STATEMENT, "s", passages),)
+    )
+    found = found_by(made_up_framework(), document, Family.SPELLING, speller=speller())
+    assert [(each.text, each.replacement) for each in found] == [("Tidewsick", "Tideswick"), ("Tidesick", "Tideswick")]

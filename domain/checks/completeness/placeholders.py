@@ -13,6 +13,7 @@ from domain.checks.phrases import any_of, has_any
 from domain.checks.prose import quoted, words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import PassageSubject
+from domain.dates import MONTHS
 
 _COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|workers|hours|social|of)"
 _MARKS = re.compile(
@@ -31,6 +32,12 @@ _MAY_BE_MARK = re.compile(
     r"|(?<=£)\s?[mbxX]|(?<=\.)\.\.)"
 )
 _DAYS = ("dd/", "DD/", "dd m", "DD M", "dd M")
+_MONTH = any_of(MONTHS)
+_PART_OF_DATE = re.compile(
+    rf"(?<!\w)(?:dd|DD)(?: |/){_MONTH}(?: (?:(?:19|20)\d\d|yyyy|YYYY))?(?!\w)"
+    rf"|(?<=\d[ /])(?:mm|MM|mmm|MMM)(?=[ /]\d{{2}})|(?<!\w)(?:{_MONTH} )?(?:yyyy|YYYY|20yy|20YY)(?!\w)"
+)
+_PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
 _ALLOWED = re.compile(r"\s*(?:sic|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*", re.IGNORECASE)
 _DASHES = re.compile(r"[\s.…\-–—?*_x]+", re.IGNORECASE)
@@ -98,6 +105,8 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
             yield match.span()
     present = words_of(text).present
     marks = _MARKS.finditer(text) if _MAY_BE_MARK.search(text) or has_any(text, _DAYS) else ()
+    if not _PARTS_OF_DATE.isdisjoint(present):
+        yield from (match.span() for match in _PART_OF_DATE.finditer(text))
     for match in marks:
         is_left_out = match.group() in ("…", "...") and match.start() in quoted(text)
         if not is_left_out and not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):

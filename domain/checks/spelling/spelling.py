@@ -22,6 +22,7 @@ from domain.checks.spelling.other_language import (
     is_other_language,
     is_other_script,
 )
+from domain.checks.spelling.own_names import OwnNames
 from domain.checks.spelling.spelling_words import SpellingWords, american_form
 from domain.checks.subjects import DocumentSubject, Remembered
 from domain.frameworks.framework import Framework
@@ -93,11 +94,17 @@ class Speller:
         self._is_known = is_known
         self._words = words
         self._field = frozenset(_plain(each).casefold() for each in words.words)
+        self._names = {each.lower(): each for each in words.names}
         self._fine: set[str] = set()
         self._pieces = lru_cache(maxsize=50_000)(self._doubt_pieces)
+        self._meant = lru_cache(maxsize=10_000)(self._name_meant)
         self._knows = lru_cache(maxsize=50_000)(self._is_in_field_or_dictionary)
         self._near = lru_cache(maxsize=10_000)(self._is_near_a_word)
         self._slipped = lru_cache(maxsize=10_000)(self._is_slipped_word)
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a word is known, of the field or of the dictionary."""
+        return self._knows(word)
 
     def with_words(self, words: Iterable[str]) -> Speller:
         """Return one that also knows these words, in any case."""
@@ -182,9 +189,18 @@ class Speller:
             return "", False
         mistaken = self._words.mistaken.get(bare.lower())
         form = mistaken or american_form(bare.lower(), self._words, self._knows)
+        if not form and bare.istitle() and len(bare) >= _LEAST_OF_A_NAME:
+            return self._meant(bare), False
         if not form:
             return "", False
         return _written_like(bare, form), mistaken is None
+
+    def _name_meant(self, word: str) -> str:
+        """Return the common name that a slip made an unknown one of, else an empty text."""
+        lower = word.lower()
+        if not self._names or lower in self._names or self._knows(word):
+            return ""
+        return next((self._names[each] for each in slips(lower) if each[0] == lower[0] and each in self._names), "")
 
     def _passes(self, word: str, is_part: bool) -> bool:
         """Return whether a word is known, or is not of the kind that a dictionary knows."""
@@ -217,7 +233,7 @@ class Speller:
             last is not None and last[1] == "St"
         ):
             return False
-        if not doubt.word[0].isupper() or doubt.word.isupper():
+        if not doubt.word[0].isupper() or doubt.word.isupper() or _bare(doubt.british) in self._words.names:
             return True
         is_name = not _BEGINS.search(before) or bool(_NEXT_CAPITAL.match(text, doubt.end))
         if doubt.british:
@@ -254,6 +270,7 @@ class SpellingCheck:
         self._typed: list[tuple[str, str]] = []
         self._names: Remembered[frozenset[str]] = Remembered()
         self._of_framework: frozenset[str] | None = None
+        self._own: Remembered[OwnNames] = Remembered()
 
     def __call__(self, subject: DocumentSubject) -> Iterator[Finding]:
         """Yield the misspelt words."""
@@ -262,6 +279,17 @@ class SpellingCheck:
             self._items, self._typed = document.items, [(item.title, item.given_by) for item in document.items]
         key = (document.assessment.authority, document.assessment.team, self._typed)
         yield from _misspelt(subject, self._speller, self._names.of(key, lambda: self._names_in(document)))
+        own = self._own.of(key, lambda: self._own_names(document))
+        for passage, found in subject.found(own.slips_in):
+            for (start, end), name in found:
+                doubt = Doubt(start, end, passage.text[start:end], name)
+                yield _finding("word-not-known", passage.section, passage.passage.id, doubt, Severity.SHOULD)
+
+    def _own_names(self, document: Document) -> OwnNames:
+        """Return the names of the authority, whose slips are none of the other names of the assessment."""
+        names = self._names_in(document)
+        own = _NAME.findall(document.assessment.authority)
+        return OwnNames(own, lambda word: word.lower() in names or self._speller.is_known(word))
 
     def _names_in(self, document: Document) -> frozenset[str]:
         if self._of_framework is None:

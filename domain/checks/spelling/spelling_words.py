@@ -25,7 +25,8 @@ class SpellingWords:
     `american` gives the British form of American ones, but not after the words that `not_after` lists for them.
     In words that are not known, the letters of `american_parts` and `american_endings` are tried in their British form.
     Known words with "iz" before one of `ize_endings` are American where the form with "is" is known, but for
-    `not_american`. `mistaken` are words of the dictionary so rare that another one is meant.
+    `not_american`. `mistaken` are words of the dictionary so rare that another one is meant. `names` are so common that
+    an unknown name that a slip makes of one of them is none.
     """
 
     words: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class SpellingWords:
     ize_endings: tuple[str, ...] = ()
     not_american: tuple[str, ...] = ()
     mistaken: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 def parse_spelling_words(data: object) -> SpellingWords:
