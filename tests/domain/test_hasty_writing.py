@@ -38,7 +38,7 @@ FAULTY = (
     ("stop-missing", "The team was small«, it» managed the work well."),
     ("stop-missing", "Leaders had oversight of performance« Staff» were well supported."),
     ("capitals-slipped", "Staff said that «The» training was good."),
-    ("capitals-slipped", "The «Social Workers» in the team had manageable caseloads."),
+    ("term", "The «Social Workers» in the team had manageable caseloads."),
     ("double-mark", "Staff used a single system«, (»introduced in 2023) to record contacts."),
     ("contraction", "The local authority «didn’t» review all plans."),
     ("contraction", "Staff «couldn’t» find it."),

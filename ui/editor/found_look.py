@@ -50,7 +50,7 @@ class FoundLook:
     def _underline(self, painter: QPainter, box: QRectF, foot: float, severity: Severity) -> None:
         if severity is Severity.MUST:
             pen, ratio = self._pens[severity], painter.device().devicePixelRatioF()
-            waves = _waves(ceil(box.width()), self._wave, pen.widthF(), pen.color().rgba(), ratio)
+            waves = _waves(ceil(box.width()), self._wave, pen.widthF(), pen.color().name(), ratio)
             painter.drawImage(QPointF(box.left() - _MARGIN, foot - self._wave), waves)
         else:
             # On whole rows of points, so that a fine line keeps its colour.
@@ -59,7 +59,7 @@ class FoundLook:
 
 
 @lru_cache(maxsize=512)
-def _waves(width: int, length: int, line: float, color: int, ratio: float) -> QImage:
+def _waves(width: int, length: int, line: float, color: str, ratio: float) -> QImage:
     """Return waves of this length around the middle of a picture: to draw them takes a hundred times as long."""
     half, height = length / 2, length / 6
     crests = max(2, round(width / half))

@@ -35,6 +35,7 @@ _WORD = re.compile(
 _OTHERS_AFTER = re.compile(
     rf"(?:\s+(?:than|as|to|with))?(?:\s+(?:the|that|those|what|it|was|of|for|in))*\s+(?:\d\S*\s+(?:for|in|of|across)\s+)?{_OTHERS}\b"
 )
+_ADJUNCT = re.compile(r"\A\s*(?:[Cc]ompared|[Ii]n\s+comparison|[Aa]gainst|[Uu]nlike|[Ww]ith)\b[^,]*,\s")
 _SUBJECT = re.compile(rf"\b{_OTHERS}\b")
 _REPRESENTED = re.compile(r"\b(?P<way>[Oo]ver|[Uu]nder)-?\s?represented\b")
 _POPULATION = re.compile(r"\b(?:population|residents|community|communities|census|Census)\b")
@@ -174,7 +175,7 @@ def _is_of_other(reading: Reading, word: re.Match[str], pair: tuple[Quantity, Qu
     if _OTHERS_AFTER.match(reading.text, word.end()):
         return False
     begin = max([match.end() for match in _CLAUSE.finditer(reading.text, 0, word.start())], default=0)
-    clause = reading.text[begin : word.start()]
+    clause = _ADJUNCT.sub("", reading.text[begin : word.start()])
     if clause.lstrip().startswith(("which", "this", "This", "was", "and")) or not clause.strip():
         nearest = [each for each in pair if not each.is_before and each.end <= word.start()]
         return bool(nearest) and nearest[-1] is pair[1] and len(nearest) == 1

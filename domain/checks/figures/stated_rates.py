@@ -232,7 +232,8 @@ def _whole_and_count(others: Sequence[Quantity], share: Quantity, noun: str) -> 
     if noun in _TIME_NOUNS or noun in ("time", "half", "little", "few", "further", "total", "half-day"):
         return None
     if noun:
-        named = [each for each in others if each.noun and each.noun == noun.rstrip("s")]
+        noun = "people" if noun == "person" else noun.rstrip("s")
+        named = [each for each in others if each.noun == noun]
         if len(named) != 1:
             return None
         count = named[0]

@@ -49,7 +49,6 @@ _CONCLUDES = re.compile(r"\b(?:therefore|thus|hence|consequently|[Ss]o)\b")
 _IS_PART = re.compile(
     r"\b(?:of\s+(?:them|these|those|whom|which)|out\s+of|of\s+(?:(?:the|its|our|their|these)\s+)?\d|had\s+taken|took\s+it)\b|\b[Oo]f\s+"
 )
-_DENIED = re.compile(r"\b(?:not|no|none|never|without|un[a-z]{4,}|others?|remaining|rest|still)\b")
 _TOLD_OF = re.compile(
     r"(?:\s+of\s+(?:them|these|those|the\s+[a-z]+|[a-z]+s))?\s+(?:had\s+been|were|was|had)\s+(?P<label>[^.,;:()]{3,40})"
 )
@@ -165,7 +164,7 @@ def _of_pair(reading: Reading, share: _Share, did: re.Match[str] | None, known: 
         return
     value = 100 * part.value / whole.value
     values = [100 - value] if did is not None and did["not"] else [value]
-    if did is None and _DENIED.search(reading.text, share.end):
+    if did is None:  # what is said may be what the others did
         values.append(100 - value)
     if all(not share.least - 1 <= each <= share.most + 1 for each in values):
         yield _slip(reading, share, part, whole)

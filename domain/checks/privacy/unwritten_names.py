@@ -81,4 +81,4 @@ def unwritten_names_in(text: str, words: frozenset[str], reader: UnwrittenReader
             yield personal("person-name", match)
     for match in _ASKED.finditer(text) if not _ASKED_WORDS.isdisjoint(words) else ():
         if reader.bodies.search(match["name"]) is None:
-            yield personal("person-name", match)
+            yield personal("person-name", match, "name")

@@ -104,14 +104,8 @@ _BEGINNING = frozenset(
         *("also", "not", "no", "nothing", "what", "where", "who", "which", "how", "that"),
     )
 )
-_COMMON_NOUNS = (
-    *("Social [Ww]orkers?", "Care [Ww]orkers?", "Support [Ww]orkers?", "Team [Mm]anagers?", "Unpaid [Cc]arers?"),
-    *("Carers?", "Practitioners?", "Residents?", "Older [Pp]eople", "Providers?"),
-)
-_FIRST_NOUNS = (
-    *("Social Workers?", "Care Workers?", "Support Workers?", "Team Managers?"),
-    *("Carers", "Practitioners?", "Residents", "Providers"),
-)
+_COMMON_NOUNS = (*("Carers?", "Practitioners?", "Residents?", "Older [Pp]eople", "Providers?"),)
+_FIRST_NOUNS = ("Carers", "Practitioners?", "Residents", "Providers")
 _COMMON_THINGS = (
     *("Reviews?", "Assessments?", "Referrals?", "Meetings?", "Strategy", "Plan", "Pathway", "Panel", "Policy"),
     *("Service", "Team", "Manager"),
