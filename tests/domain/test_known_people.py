@@ -51,7 +51,7 @@ READER = PrivacyReader(parse_privacy_words(json.loads(STYLE.read_text(encoding="
         ("A worker had noted that ⟦mrs patel⟧ wanted to go home.", "person-name"),
         ("The plan in case 4 (⟦J.B.⟧) was clear.", "person-name"),
         ("We heard it (source: ⟦interview_KarenMoss_final.docx⟧) in May.", "person-name"),
-        ("(⟦Ask Fatima on ext. 4417⟧ for the slides.)", "person-name"),
+        ("(Ask ⟦Fatima⟧ on ext. 4417 for the slides.)", "person-name"),
         ("In the file numbered ⟦2048817⟧, the person had asked for calls.", "record-number"),
         ("The person tracked under ⟦PT/07/AK⟧ had been seen.", "record-number"),
     ],

@@ -21,6 +21,7 @@ _EACH = re.compile(
     r"|(?:\s+(?!and\b|or\b|but\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+(?:(?P<each>each|apiece)\b(?!\s+(?:week|month|year|day|quarter|of|other|session))"
     r"|(?:a|per|in\s+every|in\s+each|for\s+each|for\s+every|to\s+each|to\s+every)\s+(?P<noun>[a-z-]+)\b)"
 )
+_A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b|\s+(?:daily|weekly|monthly)\b")
 _GROUPS = re.compile(
     r"\s+(?:[a-z]+\s+){0,2}?(?:shifts|groups|teams|cohorts|sessions|classes|panels|pairs|rotas)\s+of\s+\Z"
 )
@@ -106,6 +107,8 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
             others = [*before, *others] if len(before) == 1 else []
         match = _EACH.match(text, share.end)
         if len(others) != 2 or (match is None and not _is_of_groups(text, share, others)):
+            continue
+        if match is not None and _A_TIME.match(text, match.end()):
             continue
         found = _whole_and_count(others, share, (match["noun"] or "") if match is not None else "")
         if found is None or is_approximate(reader, reading.sentence, found[0].number):

@@ -86,7 +86,7 @@ _NOT = re.compile(r"\b(?:forecast|expected|planned|target|would|could|should|mig
 _OF_THEM = re.compile(
     r"(?:\s+(?!and\b|or\b|were\b|was\b|had\b)[a-z’-]+){0,2}?\s+of\s+(?P<what>them|these|those|its|their|our)\b(?:\s+(?P<noun>[a-z’-]+))?"
 )
-_IN = re.compile(r"\w\s+(?:in|out\s+of)\s+(?:every\s+)?\Z")
+_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
 _WITHIN = re.compile(r"\b(?:of|from|among|in|out\s+of)\s+(?:the\s+)?\Z")
 _MOST_KNOWN = 4
 _NEAR, _APART = Fraction(8, 5), 3
@@ -297,7 +297,7 @@ def _is_of_other_noun(reading: Reading, match: re.Match[str]) -> bool:
 def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold a part "of them", or "of its members", against every count that they can be."""
     them = _OF_THEM.match(reading.text, part.end)
-    if _IN.search(reading.text, 0, part.start):  # "four in five of them" is a share
+    if any(not each.is_before and _IN.fullmatch(reading.text, each.end, part.start) for each in known):  # a share
         return
     if them is None:
         yield from _more_than_were(reading, part)
