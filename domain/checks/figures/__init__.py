@@ -1,1 +1,1 @@
-"""What figures say, and whether they agree."""
+"""What figures say, and whether they agree: `stated` by arithmetic, `claims` in words, the rest wording by wording."""

@@ -12,7 +12,7 @@ from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.figures.accounts import account_slips
 from domain.checks.figures.averages import average_slips
 from domain.checks.figures.changes import change_slips, may_change
-from domain.checks.figures.claims import claim_slips
+from domain.checks.figures.claims.claims import claim_slips
 from domain.checks.figures.comparisons import (
     average_before,
     comparison_slips,
@@ -34,7 +34,7 @@ from domain.checks.figures.references import reference_slips
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
-from domain.checks.figures.stated import stated_slips
+from domain.checks.figures.stated.stated import stated_slips
 from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
 from domain.checks.finding import Family, Finding, Severity

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.figures.claimed_changes import is_anaphoric
+from domain.checks.figures.claims.changes import is_anaphoric
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Quantity, Reading

@@ -10,10 +10,10 @@ from itertools import chain
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.all_scores import all_scores
 from domain.checks.judgement.contradicted import ClaimReader, denied_summaries
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
-from domain.checks.judgement.told_of_scores import all_scores
 from domain.checks.judgement.told_scores import told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import plain_words

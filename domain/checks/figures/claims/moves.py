@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from domain.checks.figures.claimed_changes import is_anaphoric, only_before, way_of
+from domain.checks.figures.claims.changes import is_anaphoric, only_before, way_of
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.quantities import Quantity, Reading, are_comparable
 from domain.checks.finding import Severity

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
-from domain.checks.figures.pool import are_rough, place_of
 from domain.checks.figures.quantities import Quantity, Reading, undated
-from domain.checks.figures.stated_courses import goodness
+from domain.checks.figures.stated.courses import goodness
+from domain.checks.figures.stated.pool import are_rough, place_of
 from domain.checks.finding import Severity
 
 _OTHERS = (

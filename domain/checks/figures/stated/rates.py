@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal
-from domain.checks.figures.pool import COUNTED, place_of
 from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.stated.pool import COUNTED, place_of
 from domain.checks.finding import Severity
 
 _EACH = re.compile(

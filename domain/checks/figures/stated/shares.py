@@ -14,9 +14,9 @@ from fractions import Fraction
 from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
-from domain.checks.figures.pool import COUNTED, are_one_noun, counts_of, place_of, stems_in
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.stated.pool import COUNTED, are_one_noun, counts_of, place_of, stems_in
 from domain.checks.finding import Severity
 
 _ROUGH = r"(?:(?:only|just|about|around|roughly|nearly|almost|over|under|some)\s+)*"

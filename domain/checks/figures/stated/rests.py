@@ -13,8 +13,8 @@ from itertools import chain, combinations
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, decimal, places_of
-from domain.checks.figures.pool import COUNTED, PEOPLE, are_one_noun, are_rough, counts_of, place_of, stems_in
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
+from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_one_noun, are_rough, counts_of, place_of, stems_in
 from domain.checks.finding import Severity
 
 _REST = re.compile(

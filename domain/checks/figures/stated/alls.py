@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from domain.checks.figures.figure_words import Sentence, Slip
-from domain.checks.figures.pool import stems_in
 from domain.checks.figures.quantities import Reading
+from domain.checks.figures.stated.pool import stems_in
 from domain.checks.finding import Severity
 
 _COUNT = r"(?:\d[\d,]*|[A-Za-z][a-z]*(?:-[a-z]+)?)"

@@ -15,8 +15,8 @@ from itertools import pairwise
 from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, decimal
-from domain.checks.figures.pool import COUNTED, PEOPLE, are_rough, place_of
 from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_rough, place_of
 from domain.checks.finding import Severity
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")

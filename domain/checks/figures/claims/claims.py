@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures.claimed_changes import WAYS, claimed_change_slips
-from domain.checks.figures.claimed_moves import TIMES, claimed_move_slips
-from domain.checks.figures.claimed_parts import claimed_part_slips, rank_slips
+from domain.checks.figures.claims.changes import WAYS, claimed_change_slips
+from domain.checks.figures.claims.moves import TIMES, claimed_move_slips
+from domain.checks.figures.claims.parts import claimed_part_slips, rank_slips
 from domain.checks.figures.complements import complement_slips
 from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.extremes import extreme_slips

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures import stated_alls, stated_comparisons, stated_rates, stated_ways
 from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
-from domain.checks.figures.stated_alls import stated_all_slips, tells_of_all
-from domain.checks.figures.stated_comparisons import stated_comparison_slips
-from domain.checks.figures.stated_courses import as_much_slips, may_tell_course, stated_course_slips
-from domain.checks.figures.stated_parts import stated_part_slips
-from domain.checks.figures.stated_rates import stated_rate_slips
-from domain.checks.figures.stated_rests import may_tell_rest, stated_rest_slips
-from domain.checks.figures.stated_shares import stated_share_slips
-from domain.checks.figures.stated_sums import may_tell_sum, stated_sum_slips
-from domain.checks.figures.stated_ways import stated_way_slips
+from domain.checks.figures.stated import alls, comparisons, rates, ways
+from domain.checks.figures.stated.alls import stated_all_slips, tells_of_all
+from domain.checks.figures.stated.comparisons import stated_comparison_slips
+from domain.checks.figures.stated.courses import as_much_slips, may_tell_course, stated_course_slips
+from domain.checks.figures.stated.parts import stated_part_slips
+from domain.checks.figures.stated.rates import stated_rate_slips
+from domain.checks.figures.stated.rests import may_tell_rest, stated_rest_slips
+from domain.checks.figures.stated.shares import stated_share_slips
+from domain.checks.figures.stated.sums import may_tell_sum, stated_sum_slips
+from domain.checks.figures.stated.ways import stated_way_slips
 
 _JOINING = frozenset({"and", "while", "whereas", "but"})
 
@@ -34,12 +34,12 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     before = sentence.preceding.words if sentence.preceding is not None and not sentence.numbers_before else words
     if may_tell_course(words, reader) or (before is not words and may_tell_course(before, reader)):
         yield from stated_course_slips(reading, reader)
-    if not words.isdisjoint(stated_ways.WORDS):
+    if not words.isdisjoint(ways.WORDS):
         yield from stated_way_slips(reading, reader)
-    if not words.isdisjoint(stated_alls.WORDS) and tells_of_all(sentence):
+    if not words.isdisjoint(alls.WORDS) and tells_of_all(sentence):
         yield from stated_all_slips(reading)
     if not sentence.numbers:
-        if not words.isdisjoint(stated_comparisons.REPRESENTED):
+        if not words.isdisjoint(comparisons.REPRESENTED):
             yield from stated_comparison_slips(reading, reader)
         if said_portions(reading, reader):
             yield from equated_slips(reading, reader)
@@ -51,11 +51,11 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_sum_slips(reading, reader)
     if "as" in words and not words.isdisjoint(("much", "many", "long", "high", "large", "big", "often")):
         yield from as_much_slips(reading, reader)
-    if not words.isdisjoint(stated_comparisons.WORDS):
+    if not words.isdisjoint(comparisons.WORDS):
         yield from stated_comparison_slips(reading, reader)
     if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):
         yield from stated_part_slips(reading, reader)
     if may_tell_rest(words):
         yield from stated_rest_slips(reading, reader)
-    if not words.isdisjoint(stated_rates.WORDS):
+    if not words.isdisjoint(rates.WORDS):
         yield from stated_rate_slips(reading, reader)

@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, decimal
-from domain.checks.figures.pool import are_one_noun, are_rough, known_before, place_of, stems_in, sums_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
+from domain.checks.figures.stated.pool import are_one_noun, are_rough, known_before, place_of, stems_in, sums_of
 from domain.checks.finding import Severity
 
 _TOGETHER = re.compile(

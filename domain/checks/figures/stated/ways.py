@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
-from domain.checks.figures.pool import are_rough, place_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
-from domain.checks.figures.stated_courses import course_of, goodness, is_told_of
+from domain.checks.figures.stated.courses import course_of, goodness, is_told_of
+from domain.checks.figures.stated.pool import are_rough, place_of
 from domain.checks.finding import Severity
 
 _NOUN = (

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
-from domain.checks.figures.pool import GENERIC, are_rough, place_of, stems_in
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable
 from domain.checks.figures.series import run_of
+from domain.checks.figures.stated.pool import GENERIC, are_rough, place_of, stems_in
 from domain.checks.finding import Severity
 
 _ALWAYS = re.compile(
