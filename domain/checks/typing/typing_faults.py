@@ -34,6 +34,7 @@ from domain.checks.typing.verb_forms import VerbBook, VerbWords
 from domain.checks.typing.verb_patterns import VerbPatterns
 from domain.checks.typing.word_marks import apostrophes_in, capitals_in, stops_in
 from domain.checks.typing.word_order import WordOrder
+from domain.checks.typing.wrong_forms import WrongForms
 from domain.checks.word_rules import RuleBook, WordRule, check_rules, with_classes
 from domain.checks.word_sets import WordSets
 from domain.plain_data import read
@@ -118,6 +119,7 @@ class TypingBook:
             AdverbReader(lexicon, sets),
             ComplementReader(lexicon, sets),
             HalfSentences(lexicon, sets),
+            WrongForms(lexicon, sets),
             StopReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
