@@ -52,6 +52,7 @@ RIGHT = (
     "People asked, “Who will come?” before each visit.",
     "She said that, at weekends, care packages began a day late.",
     "He said ‘the carers ’ in a note.",
+    "The people we’re here for know it, and those who we’re in touch with.",
 )
 
 

@@ -17,7 +17,6 @@ _PAST, _PARTICIPLE, _ING = classes("past"), classes("participle"), classes("ing"
 _OTHER_VERBS: Final = classes("third past participle ing adjective adverb comparative")
 _OTHER_NOUNS: Final = classes("noun mass adjective")
 _THING: Final = classes("thing")
-_MANY: Final = classes("nouns they who")
 _OPENERS: Final = ("", "that", "and", "but", "because", "when", "while", "although", "whereas")
 _WISHED: Final = frozenset(
     (
@@ -132,9 +131,8 @@ class WrongForms(LookingReader):
         return broken_verb(words, number + 1) if is_third and is_followed else None
 
     def _were(self, words: Words, number: int) -> Fault | None:
-        before = word_before(words, number)
-        is_of_many = before in ("they", "who", "which") or (before and self._mask(words, number - 1) & _MANY)
-        return self._said("look-alike", words, number, "were") if is_of_many and before != "that" else None
+        is_of_them = word_before(words, number) in ("they", "there")  # "the people we’re here for" is right
+        return self._said("look-alike", words, number, "were") if is_of_them else None
 
     def _every(self, words: Words, number: int) -> Fault | None:
         mask, before = self._mask(words, number + 1), word_before(words, number)
