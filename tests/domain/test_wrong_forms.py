@@ -39,6 +39,7 @@ RIGHT = (
     "The team moved to training staff in the summer.",
     "Partners told us that this works well.",
     "The gain was shares in a community business.",
+    "Decisions are reports with a date, and it need not be kept.",
     "The rise was due to increased demand.",
     "People who had hardly ever asked for help were called.",
     "The local authority had bought land to build homes.",

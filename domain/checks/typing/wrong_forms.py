@@ -67,7 +67,7 @@ class WrongForms(LookingReader):
             (("it", "he", "she"), self._base_after),
             (("to",), self._ing_after),
             (("this",), self._many_after),
-            (("was", "were", "is", "are", "been", "be"), self._third_after),
+            (("was", "is"), self._third_after),
             (("we're",), self._were),
             (("ever",), self._every),
             (("bought",), self._brought),
@@ -110,6 +110,7 @@ class WrongForms(LookingReader):
         if before not in _OPENERS or not mask & _BASE or mask & _OTHER_VERBS or not self._next(words, number):
             return None
         is_wished = before == "that" and number > 1 and words.plain[number - 2] in _WISHED
+        is_wished = is_wished or self._next(words, number, 2) == "not"  # "it need not"
         return None if is_wished else broken_verb(words, number + 1)
 
     def _ing_after(self, words: Words, number: int) -> Fault | None:
