@@ -38,8 +38,8 @@ ROUNDS = 7
 WARM_UP = 40
 POINTS = 12
 RECORDED = (
-    "Over a third of a key is working the letter into the record of suggestions and showing its paragraph anew; painting "
-    "what stands in it and beside it is almost as much."
+    "Over a third of a key is working the letter into the record of suggestions and showing its paragraph anew; "
+    "painting what stands in it and beside it is almost as much."
 )
 
 
