@@ -381,9 +381,9 @@ def test_whatever_is_done_to_a_row_is_found(reviewed: Workspace, seed: int) -> N
     assert verify(reviewed) == ()
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(6))
 def test_whatever_is_done_to_the_journal_is_found(reviewed: Workspace, seed: int) -> None:
-    """Twelve of a hundred and twenty."""
+    """Twelve of seventy-two."""
     random = Random(seed)
     for number in range(12):
         with tampering(reviewed, random) as tamperer:

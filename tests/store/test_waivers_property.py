@@ -228,7 +228,7 @@ def own(waivers: tuple[Waiver, ...]) -> set[object]:
     return {(each.id, each.code, each.words, each.data, each.reason, each.by, each.at) for each in waivers}
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_waivers_hold_wherever_their_words_stand_and_undo_gives_all_of_it_back(desk: Desk, seed: int) -> None:
     draft = RandomDraft(desk, seed)
     first, before = (draft.texts(), draft.waivers()), len(entries(desk.workspace, desk.assessment_id, limit=0))

@@ -288,7 +288,7 @@ class Walk:
 
 
 @pytest.mark.parametrize(
-    "seed", (*range(6), 21, 24, 27, 32, 42, 62, 67, 123, 131, 133, 158, 160, 203, 267, 392, 573, 698, 725)
+    "seed", (0, 1, 21, 24, 27, 32, 42, 62, 67, 123, 131, 133, 158, 160, 203, 267, 392, 573, 698, 725)
 )
 def test_undoing_all_that_was_written_gives_each_citation_its_words_back(writer: Writer, seed: int) -> None:
     desk = writer.stage.desk
