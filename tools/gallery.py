@@ -60,14 +60,6 @@ _EVIDENCE = (
     ("E-046", "Healthwatch: what people told us this winter", "Feedback from partners", "64 people"),
     ("E-052", "Waiting list, monthly figures", "Processes", "Sheet 2"),
 )
-_FINDINGS = """\
-There was an inclusive and positive culture of continuous learning and improvement. Staff told us they had ongoing \
-access to training and support, so that Care Act duties were carried out safely and effectively.
-The local authority worked with people, unpaid carers and partners to actively promote and support new ways of working \
-that improved people's social care experiences and outcomes.
-Leaders told us that learning from complaints was shared each quarter. A report of March 2024 showed that 41 of 46 \
-recommendations had been acted on; staff in two teams could not say how they would hear of the others.
-"""
 
 
 def widgets() -> QWidget:

@@ -22,7 +22,8 @@ _NAMES_ONE = re.compile(
     r"|themes?|chapters?|weeks?|days?|wards?|rooms?|no|number|\d of|\d to|\d or|\d and|between|[A-Z]\w*|scor\w+ of"
     r"|scored \w+)\.? \Z"
 )
-_REACH = 16
+_IN_ROW = re.compile(r"(?<![\w.,/:£–+-])\d{2,}(?![\w.,/:%–-])[^.;:\d]{2,60}(?:,|\band|\bor) \Z")
+_REACH, _ROW = 16, 80
 
 
 def figures_in(text: str) -> tuple[int, ...]:
@@ -32,7 +33,11 @@ def figures_in(text: str) -> tuple[int, ...]:
         return ()
     said = quoted(text)
     return tuple(
-        start for start in found if start not in said and not _NAMES_ONE.search(text, max(0, start - _REACH), start)
+        start
+        for start in found
+        if start not in said
+        and not _NAMES_ONE.search(text, max(0, start - _REACH), start)
+        and not _IN_ROW.search(text, max(0, start - _ROW), start)  # "22 carers and 5 who were both"
     )
 
 

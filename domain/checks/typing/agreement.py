@@ -18,14 +18,12 @@ from domain.checks.word_sets import WordSets
 _THING, _ONE, _SEVERAL = classes("thing"), classes("noun mass"), classes("nouns")
 _BEGINS = frozenset(("the", "a", "an", "its", "their", "our", "this", "that", "each", "every", "another"))
 _UNCERTAIN = frozenset(("if", "though", "as", "whether", "unless", "than", "lest", "only", "wish", "wished"))
-_LINKS = frozenset(("who", "which", "that", "and", "or", "with", "plus", "when", "where", "what", "how", "if", "nor"))
 _PREPOSITIONS = frozenset(
     ("by", "of", "for", "without", "in", "with", "from", "after", "before", "about", "on", "through")
 )
 _CAUSING = re.compile(
     r"(?:help|support|enabl|allow|encourag|ask|expect|want|requir|invit|train|empower|persuad)(?:e|s|es|ed|ing)?"
 )
-_MOST_WORDS = 6
 _TAKES_BASE = frozenset(("able", "unable", "order", "likely", "unlikely", "willing", "decided"))
 _OBJECTS = frozenset(("the", "a", "an", "to", "that", "it", "them", "its", "their", "each"))
 

@@ -17,20 +17,7 @@ _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MODALS = frozenset(("can", "cannot", "could", "will", "would", "shall", "should", "may", "might", "must"))
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "you", "i"))
 _QUESTIONS = frozenset(("who", "what", "where", "which", "how", "when", "whose", "why"))
-_PLURAL_OF = {
-    "was": "were",
-    "is": "are",
-    "has": "have",
-    "does": "do",
-    "wasn't": "weren’t",
-    "isn't": "aren’t",
-    "hasn't": "haven’t",
-    "doesn't": "don’t",
-}
 _THESE, _EACH = ("these", "those"), ("each", "every")
-_SINGULAR_OF = {"were": "was", "are": "is", "have": "has", "do": "does"}
-_OF_OTHERS = ("ss", "us", "is", "as", "os", "ics")
-"""Words with these ends are seldom plurals."""
 _MOST_BETWEEN = 2
 _REACH = 6
 

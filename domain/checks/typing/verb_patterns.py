@@ -96,7 +96,6 @@ _AIMING: Final = frozenset(
         "failed",
     )
 )
-_BARE: Final = frozenset(("by", "without", "instead of", "rather than"))
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BASE, _ING, _THINGS = classes("base be have do"), classes("ing"), classes("noun mass nouns adjective thing")
 _OBJECT: Final = classes("the article those them each some several one it")
@@ -108,7 +107,6 @@ _TAKES_ONLY_TO: Final = frozenset(("hoped", "decided", "agreed", "refused", "wis
 _OF_BASE: Final = frozenset(
     ("part", "key", "front", "chair", "head", "home", "host", "heir", "subject", "party", "prey")
 )
-_FOLLOWS: Final = _OBJECT | classes("prep strict within particle")
 
 
 class VerbPatterns(LookingReader):

@@ -70,7 +70,6 @@ WAYS = {
 }
 _COMPARING = frozenset({"more", "fewer", "less", "higher", "lower", "longer", "shorter", "larger", "smaller"})
 _NET = re.compile(r"\bnet\b")
-_JOINED = re.compile(r"\b(?:join|recruit|came|open|start|arriv|add|appoint|new)\w*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
