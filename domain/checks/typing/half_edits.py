@@ -9,6 +9,7 @@ from typing import Final
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
 from domain.checks.typing.class_reader import ClassReader
+from domain.checks.typing.verb_forms import VerbBook
 from domain.checks.word_sets import WordSets
 
 _BE: Final = frozenset(("is", "are", "was", "were"))
@@ -64,15 +65,21 @@ _HELPED: Final = frozenset(
 _MAY_PRECEDE: Final = frozenset(
     ("felt", "helped", "got", "made", "let", "used", "needed", "supposed", "kept", "saw", "heard")
 )
+_PEOPLE: Final = frozenset(("leads",))
+"""Forms of verbs that people are called by: "the practice leads led the work"."""
 _WORTH: Final = _FINITE | _THINKING | {"been", "being", "be"}
 
 
 class HalfEdits(ClassReader):
     """Finds verbs side by side of which one should have gone, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
+    def __init__(self, lexicon: Lexicon, verbs: VerbBook, sets: WordSets) -> None:
         super().__init__(lexicon)
         self._asked = sets.add(_WORTH.__contains__)
+        pasts = {base: past for past, (base, _participle) in verbs.past.items() if not past.startswith(base)}
+        pairs = [(third, pasts[base]) for third, base in verbs.third.items() if base in pasts and third not in _PEOPLE]
+        self._irregular = dict((*pairs, *((past, third) for third, past in pairs)))
+        self._asked_for_pairs = sets.add(self._irregular.__contains__)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the two verbs as "broken-verbs"."""
@@ -80,6 +87,7 @@ class HalfEdits(ClassReader):
         if len(words.present) < len(plain):
             yield from self._around(words)
         yield from self._two_forms(words)
+        yield from self._irregular_forms(words)
         for number in self._asked.numbers_in(words):
             if number == last:
                 break
@@ -124,6 +132,13 @@ class HalfEdits(ClassReader):
             before = self._lexicon.of(plain[number - 1]) if number else 0
             may_be_noun = masks[0] & _THINGS and not before & classes("they he it i modal to nouns")
             if not may_be_noun and not masks[1] & _THINGS and words.are_joined(number, number + 1):
+                yield Fault("broken-verbs", words.starts[number], words.ends[number + 1])
+
+    def _irregular_forms(self, words: Words) -> Iterator[Fault]:
+        """Find "takes took": two forms of an irregular verb side by side."""
+        for number in self._asked_for_pairs.numbers_in(words):
+            following = words.plain[number + 1] if number + 1 < len(words.plain) else ""
+            if following == self._irregular[words.plain[number]] and words.are_joined(number, number + 1):
                 yield Fault("broken-verbs", words.starts[number], words.ends[number + 1])
 
     def _two_finite(self, words: Words, number: int) -> Fault | None:

@@ -111,7 +111,7 @@ class TypingBook:
         self.kinds = KindReader(lexicon, sets)
         groups = self.agreement.groups
         self.readers = (
-            HalfEdits(lexicon, sets),
+            HalfEdits(lexicon, self.verbs, sets),
             VerbPatterns(lexicon, sets),
             CountedReader(lexicon, groups, sets),
             OwnerReader(lexicon, sets),

@@ -1,5 +1,5 @@
 """Find words in a form, or written for another, that cannot be where they stand: "it take", "was shares with", "this
-briefings", "tenant's told us", "checked ever decision", "builds built"."""
+briefings", "tenant's told us", "checked ever decision"."""
 
 from __future__ import annotations
 
@@ -43,14 +43,6 @@ _PRINCIPAL: Final = frozenset(("social", "officer", "reason", "aim", "concern", 
 _QUICKLY: Final = frozenset(("quickly", "slowly", "promptly", "smoothly", "swiftly", "straight"))
 _HAD: Final = frozenset(("had", "has", "have", "was", "were", "been", "being", "is", "are", "be"))
 _FROM: Final = frozenset(("learned", "learnt", "learn", "learning", "heard", "benefited", "gained", "much", "lessons"))
-_IRREGULAR: Final = (
-    *("builds", "built", "takes", "took", "gives", "gave", "makes", "made", "meets", "met", "holds", "held"),
-    *("leads", "led", "keeps", "kept", "sees", "saw", "finds", "found", "tells", "told", "says", "said", "feels"),
-    *("felt", "knows", "knew", "goes", "went", "comes", "came", "runs", "ran", "begins", "began", "brings"),
-    *("brought", "spends", "spent", "is", "was", "are", "were", "does", "did", "writes", "wrote", "chooses"),
-    *("chose", "draws", "drew", "grows", "grew"),
-)
-_FORMS: Final = dict(zip(_IRREGULAR[::2], _IRREGULAR[1::2], strict=True))
 _THAT_TWICE: Final = re.compile(
     r"\b(?:said|told us|felt|reported|explained|agreed|noted|found|believed) (that, [^,.;]{3,40}, that)\b"
 )
@@ -77,8 +69,6 @@ class WrongForms(LookingReader):
             (("due",), self._due),
             (("principle", "advise", "past", "through", "form"), self._look_alike),
             (("either",), self._had_twice),
-            (tuple(_FORMS), self._halves),
-            (tuple(_FORMS.values()), self._halves_turned),
         )
         super().__init__(lexicon, sets, rules)
 
@@ -200,18 +190,6 @@ class WrongForms(LookingReader):
         if not is_twice or self._next(words, number, 2) != "been":
             return None
         return Fault("broken-verbs", words.starts[number - 1], words.ends[number + 1], f"{before} either")
-
-    def _halves(self, words: Words, number: int) -> Fault | None:
-        return self._two(words, number, _FORMS[words.plain[number]])
-
-    def _halves_turned(self, words: Words, number: int) -> Fault | None:
-        other = next(third for third, past in _FORMS.items() if past == words.plain[number])
-        return self._two(words, number, other)
-
-    def _two(self, words: Words, number: int, other: str) -> Fault | None:
-        if self._next(words, number) != other:
-            return None
-        return Fault("no-reading", words.starts[number], words.ends[number + 1])
 
     @staticmethod
     def _said(code: str, words: Words, number: int, right: str) -> Fault:
