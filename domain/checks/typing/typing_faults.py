@@ -95,6 +95,7 @@ class TypingBook:
     """The words of a style made ready, with the classes of all words."""
 
     def __init__(self, words: TypingWords, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.order = WordOrder(lexicon, words.pairs)
         self.may_double = frozenset(words.may_double)
         self.between_doubled = frozenset(words.between_doubled)
@@ -243,7 +244,8 @@ def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
                     continue
                 if word == "that" and not _opens_again(words, number, book):
                     continue
-                is_name = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
+                are_capitals = number > 1 and words.is_capitalised(number) and words.is_capitalised(number - 1)
+                is_name = are_capitals and word not in book.lexicon.words  # "Mohamed Mohamed", but no "The The"
                 if not is_name and words.are_joined(number - 1, number):
                     yield _mend("doubled-word", words, number - 1, number, number - 1)
 
