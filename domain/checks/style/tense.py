@@ -75,11 +75,10 @@ _OUR_OWN = re.compile(r"\b(?:that|which|whom|what) we \Z")
 _NOT_DONE = re.compile(r"\s+not\s+(?:(?:yet|always|often|so far|been)\s+){0,2}\w+(?:ed|en|wn|de|nt|ne|lt|ld)\b")
 _TRUE_AT_ANY_TIME = frozenset(("likely", "possible", "important", "worth", "known", "true", "necessary"))
 _CONTRACTED = {
-    "isn": "was not",
-    "aren": "were not",
-    "hasn": "had not",
-    "haven": "had not",
-    "can": "could",
+    "isn't": "was not",
+    "aren't": "were not",
+    "hasn't": "had not",
+    "haven't": "had not",
     "cannot": "could not",
 }
 _ON_SOMETHING = re.compile(r"(?<![\w’'-])([a-z]{2,}) ([a-z]{2,}s) ([a-z]+)\b")
@@ -314,7 +313,7 @@ class TenseReader:
 
 def _past_of_any(verb: str) -> str:
     """Return the past form of a verb of being, having or being able, without its contraction."""
-    return _BEINGS.get(verb) or _CONTRACTED[re.split("n?[’']t", verb)[0] if verb not in ("can", "cannot") else verb]
+    return _BEINGS.get(verb) or _CONTRACTED[verb.replace("’", "'")]
 
 
 _ADVERBS = frozenset(
