@@ -133,8 +133,10 @@ def _engine() -> CheckEngine:
 
 def own_check(case: Case) -> Sequence[Finding]:
     """Return what the program's checks find in the sections that a case has."""
-    findings = _engine().check(case.document, others=case.others).findings
-    return [finding for finding in findings if finding.section_id not in case.unwritten]
+    checked = _engine().check(case.document, others=case.others)
+    if checked.failed:
+        raise RuntimeError(f"{case.file}, {case.name}: {checked.failed}")
+    return [finding for finding in checked.findings if finding.section_id not in case.unwritten]
 
 
 def measure_planted(cases: Iterable[Case], check: Check = own_check) -> Planted:

@@ -15,11 +15,13 @@ from domain.checks.subjects import PassageSubject
 class Seen:
     """A check that notes what it is asked, and finds something in each text."""
 
-    def __init__(self, scope: Scope = Scope.PASSAGE, seconds: float = 0.0, code: str = "seen") -> None:
+    def __init__(
+        self, scope: Scope = Scope.PASSAGE, seconds: float = 0.0, code: str = "seen", error: Exception | None = None
+    ) -> None:
         self.asked: list[object] = []
         self.time = 0.0
         self.seconds = seconds
-        self.code = code
+        self.code, self.error = code, error
         rule = Rule(code, RuleSource.ENGLISH, Severity.SHOULD)
         self.check = Check(code, Family.TYPING, scope, (rule,), lambda framework, style: self.run)
 
@@ -28,6 +30,8 @@ class Seen:
         self.time += self.seconds
         place = (subject.section.id, subject.passage.id) if isinstance(subject, PassageSubject) else ("", "")
         yield Finding(self.code, Family.TYPING, Severity.MAY, *place)
+        if self.error is not None:
+            raise self.error
 
     def clock(self) -> float:
         return self.time

@@ -101,6 +101,7 @@ def _sharing_engines(make: Callable[..., Any]) -> Callable[..., Any]:
             checked = engines[key][0].check(document, *more)
             for helper in self._helpers:
                 helper.close()  # an engine that was there already had no use for them
+            assert checked.failed == (), "a check that fails is left out, which no test may overlook"
             if checked.too_slow:
                 del engines[key]  # it would leave these checks out from now on
             return checked

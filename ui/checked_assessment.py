@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from domain.assessment import Document
     from domain.checks.checking import Checked, HouseStyle
     from domain.checks.engine import CheckEngine
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from domain.checks.standing import Standing
     from domain.frameworks.framework import Framework
     from store.workspace import Workspace
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class KeptEngine:
         self._helpers: tuple[Helper, ...] = ()
         self._helpers_rules = ""
         self._is_closed = False
+        self._logged: set[tuple[str, str]] = set()
 
     def begin_helpers(self, framework: Framework, own_rules: str, words: int) -> None:
         """Begin those who help with the first check of a report of so many words, if it is worth that."""
@@ -53,6 +59,13 @@ class KeptEngine:
             self._engine, self._style = CheckEngine(framework, style, helpers=self._helpers), style
             self._helpers = ()
         return self._engine
+
+    def log(self, failed: Iterable[tuple[str, str]]) -> None:
+        """Write the checks that failed into the log, each once."""
+        for name, how in failed:
+            if (name, how) not in self._logged:
+                self._logged.add((name, how))
+                _LOG.error("The check of %s failed and was left out: %s", name, how)
 
     def close(self) -> None:
         """End the helpers that nobody has asked for anything yet, and begin no others."""
@@ -85,8 +98,9 @@ def read_checked(
     own_rules = load_own_rules(workspace)
     style = style_with_own_rules(own_rules)
     pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
-    engine = (kept or KeptEngine()).of(framework, style, own_rules)
-    checked = engine.check(document, pseudonyms, standing, others)
+    kept = kept or KeptEngine()
+    checked = kept.of(framework, style, own_rules).check(document, pseudonyms, standing, others)
+    kept.log(checked.failed)
     return CheckedAssessment(document, framework, standing, checked, style.speller is not None)
 
 

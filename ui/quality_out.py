@@ -66,7 +66,7 @@ def quality_sheet(publication: Publication, at: datetime) -> QualitySheet:
         counts=_counts(checked),
         report_coverage=checked.coverage.report,
         coverage=tuple((part_name(framework, each.part_id), each.share) for each in checked.coverage.sections),
-        notes=unchecked_words(checked.too_slow, has_spelling=publication.has_spelling),
+        notes=unchecked_words(checked, has_spelling=publication.has_spelling),
     )
 
 

@@ -50,13 +50,15 @@ class Checked:
     """What checking an assessment gave: its coverage, and the findings in report order.
 
     `findings` are those that stand; `waived` those that somebody lets stand for a reason. `too_slow` names the checks
-    that were given up because they took too long, whose findings are missing.
+    that were given up because they took too long, `failed` those that broke on a text, each with where and how, in
+    words for a log; the findings of all of these are missing.
     """
 
     coverage: Coverage
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
     too_slow: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 def check_document(

@@ -32,8 +32,8 @@ class CheckEngine:
     """Checks the assessments of one framework in one house style, best one assessment again and again.
 
     Not a value: it remembers what it found, which makes the next answer quick and never another one. A check that
-    takes longer than its bound is not asked again by this engine, and what it found is left out. `helpers` look at
-    passages beside it the first time, and are ended then: what changes later is a paragraph or two.
+    takes longer than its bound, or fails, is not asked again by this engine, and what it found is left out. `helpers`
+    look at passages beside it the first time, and are ended then: what changes later is a paragraph or two.
     """
 
     def __init__(
@@ -85,12 +85,12 @@ class CheckEngine:
         if shared is not None:
             self._of_passages |= shared.finish()
         self._of_passages = self._looked_at(subject.passages, Scope.PASSAGE, self._of_passages)
-        off = self._off.union(*(check.codes for check in self._running.too_slow))
+        off = self._off.union(*(check.codes for check in self._running.given_up))
         in_order = self._order.of(subject.sections, self._of_passages, others_found)
         found = [each for each in in_order if each.code not in off] if off else in_order
         stand, waived = sort_out(found, standing)
-        too_slow = tuple(check.name for check in self._running.too_slow)
-        return Checked(subject.coverage, stand, waived, too_slow)
+        failed = tuple(sorted(self._running.failures.items()))
+        return Checked(subject.coverage, stand, waived, self._running.too_slow, failed)
 
     def _share_out(self, passages: Sequence[PassageSubject], characters: int) -> SharedOut | None:
         """Hand helpers, where there are any, much of what is not known; the sections are looked at meanwhile."""

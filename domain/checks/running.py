@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from domain.checks.checking import HouseStyle
 from domain.checks.finding import Finding
@@ -24,10 +26,18 @@ class _Running:
         self.check, self.run = check, run
         self.spent = 0.0
         self.is_too_slow = False
+        self.failure = ""
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.is_too_slow or bool(self.failure)
 
 
 class RunningChecks:
-    """Checks that were begun for a framework and a house style. One that took too long is not asked again."""
+    """Checks that were begun for a framework and a house style. One that took too long or failed is not asked again.
+
+    A check that fails is a fault of ours, on a text that nobody thought of: the others go on, and it is told.
+    """
 
     def __init__(
         self,
@@ -53,8 +63,11 @@ class RunningChecks:
         found: list[Finding] = []
         begin = self._clock()
         for running in self._by_scope[scope]:
-            if not running.is_too_slow:
-                found.extend(running.run(subject))
+            if not running.is_given_up:
+                try:
+                    found.extend(running.run(subject))
+                except Exception as error:  # whatever it was, it is told, and must not take the other checks with it
+                    running.failure = _failure(error)
                 end = self._clock()
                 running.spent += end - begin
                 running.is_too_slow = running.spent > self._allowed
@@ -70,11 +83,12 @@ class RunningChecks:
         """The seconds that each check has taken since it was last begun, by its name."""
         return {each.check.name: each.spent for each in self._running}
 
-    def take_over(self, spent: Mapping[str, float]) -> None:
-        """Add the seconds, by the names of checks, that the same checks took elsewhere for the same text."""
+    def take_over(self, spent: Mapping[str, float], failures: Mapping[str, str]) -> None:
+        """Add, by the names of checks, the seconds that they took elsewhere for the same text, and how they failed."""
         for running in self._running:
             running.spent += spent.get(running.check.name, 0.0)
             running.is_too_slow = running.is_too_slow or running.spent > self._allowed
+            running.failure = running.failure or failures.get(running.check.name, "")
 
     def give_up(self, names: Iterable[str]) -> None:
         """Ask the checks of these names no more."""
@@ -83,6 +97,22 @@ class RunningChecks:
             running.is_too_slow = running.is_too_slow or running.check.name in given_up
 
     @property
-    def too_slow(self) -> tuple[Check, ...]:
-        """The checks that took too long, whose findings are not whole."""
-        return tuple(each.check for each in self._running if each.is_too_slow)
+    def given_up(self) -> tuple[Check, ...]:
+        """The checks that took too long or failed, whose findings are not whole."""
+        return tuple(each.check for each in self._running if each.is_given_up)
+
+    @property
+    def too_slow(self) -> tuple[str, ...]:
+        """The names of the checks that took too long."""
+        return tuple(each.check.name for each in self._running if each.is_too_slow)
+
+    @property
+    def failures(self) -> Mapping[str, str]:
+        """The names of the checks that failed, each with where and how, in words for a log."""
+        return {each.check.name: each.failure for each in self._running if each.failure}
+
+
+def _failure(error: Exception) -> str:
+    """Return where an error was raised and of which kind it is; what it says may be words of the text."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {PurePath(frame.filename).name}, line {frame.lineno}"

@@ -23,13 +23,13 @@ FEWEST: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a helper found in each passage that it was handed, in order, and the seconds that each check took.
-
-    `found` is empty for a helper that is lost.
+    """What a helper found in each passage that it was handed, in order, the seconds that each check took, and which
+    failed and how. `found` is empty for a helper that is lost.
     """
 
     found: tuple[tuple[Finding, ...], ...] = ()
     spent: Mapping[str, float] = field(default_factory=dict)
+    failures: Mapping[str, str] = field(default_factory=dict)
 
 
 class Helper(Protocol):
@@ -71,7 +71,7 @@ class SharedOut:
         for helper in self._helpers:
             if portion >= FEWEST and helper.is_free:
                 subjects = self._subjects[self._back - portion : self._back]
-                helper.hand(subjects, self._characters, [check.name for check in self._running.too_slow])
+                helper.hand(subjects, self._characters, [check.name for check in self._running.given_up])
                 self._out.append((helper, list(subjects)))
                 self._back -= portion
 
@@ -99,6 +99,6 @@ class SharedOut:
             answer = helper.answer()
             if answer is not None and answer.found:
                 self._found.update(zip(handed, answer.found, strict=False))
-                self._running.take_over(answer.spent)
+                self._running.take_over(answer.spent, answer.failures)
                 handed.clear()
         self._out = [each for each in self._out if each[1]]

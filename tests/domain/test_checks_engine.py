@@ -255,3 +255,15 @@ def test_rules_that_are_off_give_nothing() -> None:
     seen = Seen()
     engine = CheckEngine(made_up_framework(), a_style(off=frozenset({"seen"})), [seen.check])
     assert engine.check(a_document("One.")).findings == ()
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_a_check_that_fails_is_left_out_and_named_and_takes_no_other_with_it(scope: Scope) -> None:
+    failing, other = Seen(scope, code="broken", error=KeyError("words of the text")), Seen()
+    checked = CheckEngine(made_up_framework(), a_style(), [failing.check, other.check]).check(
+        a_document("One.", "Two.")
+    )
+    assert [name for name, _ in checked.failed] == ["broken"]
+    assert checked.failed[0][1].startswith("KeyError in seen_checks.py, line ")
+    assert [each.code for each in checked.findings] == ["seen", "seen"]
+    assert len(failing.asked) == 1

@@ -41,7 +41,7 @@ class Helping:
         found: tuple[tuple[Finding, ...], ...] = tuple(running.found_in(Scope.PASSAGE, each) for each in subjects)
         self.handed += [each.text for each in subjects]
         self.given_up.append(given_up)
-        self._waits, self._answer = self.after, Looked(found, running.spent)
+        self._waits, self._answer = self.after, Looked(found, running.spent, running.failures)
 
     def answer(self) -> Looked | None:
         self._waits -= 1

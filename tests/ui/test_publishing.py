@@ -216,8 +216,10 @@ def test_the_organisations_own_rules_are_gone_by(stage: Stage) -> None:
 
 def test_what_was_not_checked_is_told_on_the_sheet(stage: Stage) -> None:
     publication = judged(stage.desk)
-    unchecked = replace(publication, has_spelling=False, checked=replace(publication.checked, too_slow=("figures",)))
+    given_up = replace(publication.checked, too_slow=("figures",), failed=(("style", "KeyError in tense.py, line 1"),))
+    unchecked = replace(publication, has_spelling=False, checked=given_up)
     assert quality_sheet(unchecked, NOON).notes == (
         "The check of figures took too long and was left out.",
+        "The check of style failed and was left out.",
         "Spelling was not checked: the dictionary cannot be read.",
     )

@@ -25,7 +25,7 @@ def help_with_checks(asked: BinaryIO, answers: BinaryIO) -> None:
 
     First comes (framework, own rules), answered by True; then, again and again, (settings of passages with the coverage
     of their sentences, characters of the report, names of checks given up), answered by (findings of each passage,
-    seconds by check).
+    seconds by check, failures by check).
     """
     framework, own_rules = pickle.load(asked)
     of_passages = [check for check in CHECKS if check.scope is Scope.PASSAGE]
@@ -38,7 +38,7 @@ def help_with_checks(asked: BinaryIO, answers: BinaryIO) -> None:
         running.begin(characters)
         running.give_up(given_up)
         found = tuple(running.found_in(Scope.PASSAGE, PassageSubject(*each)) for each in settings)
-        _say(answers, (found, running.spent))
+        _say(answers, (found, running.spent, running.failures))
 
 
 def _practise(running: RunningChecks, language: EvidenceLanguage) -> None:

@@ -25,6 +25,7 @@ def check(chosen: Namespace) -> Answer:
         "waived": [waived_data(each, framework, parts) for each in checked.waived],
         "gate": gate_data(gate, framework, parts),
         "too_slow": list(checked.too_slow),
+        "failed": [name for name, _ in checked.failed],
     }
     lines = [finding_line(each, framework, place_in(framework, parts, each.section_id)) for each in found]
     for each in checked.waived:

@@ -43,6 +43,7 @@ def check_text(chosen: Namespace) -> Answer:
         "waived": [],
         "gate": gate_data(gate, framework, text.parts),
         "too_slow": list(text.checked.too_slow),
+        "failed": [name for name, _ in text.checked.failed],
         "notices": [{"code": each.code, **dict(each.data), "message": notice_sentence(each)} for each in notices],
     }
     if chosen.with_text:

@@ -96,4 +96,5 @@ def summary_lines(findings: Sequence[Finding], checked: Checked, gate: Gate) -> 
     waived = f", {len(checked.waived):,} waived" if checked.waived else ""
     lines = [f"{counted(len(findings), 'finding')} ({told}){waived}"]
     lines += [f"Took too long and was given up: the check of {name}" for name in checked.too_slow]
+    lines += [f"Failed and was given up: the check of {name} ({how})" for name, how in checked.failed]
     return [*lines, "Ready to be published" if gate.ready else f"Not ready to be published: {kinds_words(gate)}"]

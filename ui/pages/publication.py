@@ -148,7 +148,7 @@ class PublicationPage(Page):
         in_the_way = self.tr("{things} in the way: {kinds}.").format(things=things_words(gate), kinds=kinds_words(gate))
         nothing = self.tr("Nothing stands in the way.")
         allowed = allowed_words(publication.checked.waived, publication.standing.switched_off)
-        unchecked = unchecked_words(publication.checked.too_slow, has_spelling=publication.has_spelling)
+        unchecked = unchecked_words(publication.checked, has_spelling=publication.has_spelling)
         self.summary.setText(" ".join(filter(None, (nothing if gate.ready else in_the_way, allowed, *unchecked))))
         self.final.set_off("" if gate.ready else self.tr("Not ready to be published: the list says why."))
         self.list.set_groups(groups_of(gate, self._context.framework, parts))

@@ -75,10 +75,11 @@ def notice_words(checks: Checks) -> str:
     sentences = []
     if not checks.has_spelling:
         sentences.append("Spelling is not checked: the dictionary cannot be read.")
-    too_slow = checks.checked.too_slow
-    if too_slow:
-        names = ", ".join(each.replace("-", " ") for each in too_slow)
-        sentences.append(f"Switched off because it took too long: {names}. It is tried again in the next session.")
+    given_up = {"it took too long": checks.checked.too_slow, "it failed": [name for name, _ in checks.checked.failed]}
+    for reason, listed in given_up.items():
+        if listed:
+            names = ", ".join(each.replace("-", " ") for each in listed)
+            sentences.append(f"Switched off because {reason}: {names}. It is tried again in the next session.")
     return " ".join(sentences)
 
 

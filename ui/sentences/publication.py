@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Mapping, Sized
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.gate import Blocker, BlockerKind, Gate
 from domain.dates import write_date
 from domain.frameworks.framework import Framework
 from ui.messages import counted, finding_sentence, part_name
+
+if TYPE_CHECKING:
+    from domain.checks.checking import Checked
 from ui.sentences.comments import shortened
 from ui.sentences.findings import FAMILIES
 
@@ -83,9 +87,11 @@ def allowed_words(waived: Sized, switched_off: Sized) -> str:
     return f"{words}." if words else ""
 
 
-def unchecked_words(too_slow: Iterable[str], *, has_spelling: bool) -> tuple[str, ...]:
+def unchecked_words(checked: Checked, *, has_spelling: bool) -> tuple[str, ...]:
     """Return what was not looked at: the checks that were given up, and spelling where there is no dictionary."""
-    given_up = tuple(f"The check of {name} took too long and was left out." for name in too_slow)
+    too_slow = tuple(f"The check of {name} took too long and was left out." for name in checked.too_slow)
+    failed = tuple(f"The check of {name} failed and was left out." for name, _ in checked.failed)
+    given_up = too_slow + failed
     return given_up if has_spelling else (*given_up, "Spelling was not checked: the dictionary cannot be read.")
 
 

@@ -218,14 +218,17 @@ def test_a_section_is_opened_for_a_mend_from_the_list(someone: Checked) -> None:
 
 def test_what_could_not_be_checked_is_said_above_the_list(looking: Checked) -> None:
     assert not looking.pane.notice.isVisible()
-    slow = replace(looking.checks.checked, too_slow=("repetition",))
+    slow = replace(
+        looking.checks.checked, too_slow=("repetition",), failed=(("style", "KeyError in tense.py, line 1"),)
+    )
     looking.checking.checker.checked.emit(replace(looking.checks, checked=slow, has_spelling=False))
     looking.checking.checker.last = replace(looking.checks, checked=slow, has_spelling=False)
     looking.pane.section.click()
     looking.pane.whole.click()
     assert looking.pane.notice.text() == (
         "Spelling is not checked: the dictionary cannot be read. "
-        "Switched off because it took too long: repetition. It is tried again in the next session."
+        "Switched off because it took too long: repetition. It is tried again in the next session. "
+        "Switched off because it failed: style. It is tried again in the next session."
     )
 
 

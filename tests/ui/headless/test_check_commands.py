@@ -36,7 +36,7 @@ def test_findings_stand_at_their_words_and_a_must_gives_status_1(place: Path, co
     shown = {section["id"]: section for section in commands.show(place, PLACE)["sections"]}
     texts = {passage["id"]: passage["text"] for section in shown.values() for passage in section["passages"]}
     assert said.status == 1
-    assert list(said.data) == ["findings", "waived", "gate", "too_slow"]
+    assert list(said.data) == ["findings", "waived", "gate", "too_slow", "failed"]
     for each in said.data["findings"]:
         assert list(each) == FIELDS
         assert each["section"] in {"", *shown}
