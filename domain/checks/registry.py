@@ -197,7 +197,7 @@ CHECKS: tuple[Check, ...] = (
         Family.COMPLETENESS,
         Scope.PASSAGE,
         _rules(_PUBLISHED, "placeholder", "note-left"),
-        lambda framework, style: partial(check_placeholders, reader=PlaceholderReader(style.judgement)),
+        lambda framework, style: partial(check_placeholders, reader=PlaceholderReader(style.judgement, style.lexicon)),
     ),
     Check(
         "typing",

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from checked import document, judgement_words, narrative, scored, statement, the_framework, unmarked
 from checks_alone import found_by
+from prose_checks import lexicon
 
 from domain.assessment import (
     Anchor,
@@ -30,7 +31,9 @@ FULL = (FactAmount("total-budget", 2, 3), FactAmount("adult-social-care-budget",
 def found_in(made: Document, framework: Framework | None = None) -> list[Finding]:
     """Return what is missing, but for dates."""
     dates = ("window-missing", "window-reversed", "visit-missing")
-    found = found_by(framework or the_framework(), made, Family.COMPLETENESS, judgement=judgement_words())
+    found = found_by(
+        framework or the_framework(), made, Family.COMPLETENESS, judgement=judgement_words(), lexicon=lexicon()
+    )
     return [each for each in found if each.code not in dates]
 
 
@@ -218,7 +221,9 @@ def test_other_brackets_and_letters_are_left_alone(text: str) -> None:
     ],
 )
 def test_an_assessment_says_its_window_and_visit(days: dict[str, date], codes: list[tuple[str, str]]) -> None:
-    found = found_by(the_framework(), with_dates(**days), Family.COMPLETENESS, judgement=judgement_words())
+    found = found_by(
+        the_framework(), with_dates(**days), Family.COMPLETENESS, judgement=judgement_words(), lexicon=lexicon()
+    )
     assert [(each.code, str(each.severity)) for each in found] == codes
     assert {each.section_id for each in found} <= {""}
 
