@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from domain.checks.attribution.attribution import ClaimReader, check_attribution
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.attribution.views import check_views
-from domain.checks.completeness.completeness import check_completeness, check_dates
+from domain.checks.completeness.completeness import check_cited, check_completeness, check_dates
 from domain.checks.completeness.placeholders import PlaceholderReader, check_placeholders
 from domain.checks.evidence.evidence import CitationsCheck, RulesCheck, check_coverage
 from domain.checks.evidence.quotes import check_quotes
@@ -271,9 +271,16 @@ CHECKS: tuple[Check, ...] = (
         Family.COMPLETENESS,
         Scope.SECTION,
         _needed("score-missing", "findings-missing", "narrative-missing", "facts-missing")
-        + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing", "evidence-missing")
+        + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing")
         + _rules(_PUBLISHED, "heading-without-text", "not-there"),
         lambda framework, style: partial(check_completeness, framework=framework),
+    ),
+    Check(
+        "cited evidence",
+        Family.COMPLETENESS,
+        Scope.DOCUMENT,
+        _rules(_FRAMEWORK, "evidence-missing"),
+        lambda framework, style: partial(check_cited, framework=framework),
     ),
     Check(
         "dates of the assessment",

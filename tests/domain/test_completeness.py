@@ -14,6 +14,7 @@ from domain.assessment import (
     Anchor,
     Citation,
     Document,
+    EvidenceItem,
     FactAmount,
     Facts,
     Passage,
@@ -86,6 +87,17 @@ def test_evidence_is_asked_for_where_no_rule_of_the_framework_does() -> None:
     detached = replace(citation, is_detached=True)
     assert len(found_in(replace(document(section), citations=(detached,)), plain)) == 1
     assert found_in(document(section)) == []
+
+
+def test_a_statement_of_several_sentences_that_cites_nothing_is_told_of_where_there_is_evidence() -> None:
+    section = statement("needs", "Staff told us that they helped. People told us that they waited.")
+    item = EvidenceItem("i", "E-001", "Talks", category="people", people_heard=4, disclosed=True)
+    made = replace(document(section), items=(item,))
+    assert [each.code for each in found_in(made)] == ["evidence-missing"]
+    citation = Citation("c", section.id, Anchor(section.passages[0].id, 0, 5, "Staff"), "i", "E-001")
+    assert found_in(replace(made, citations=(citation,))) == []
+    assert found_in(document(section)) == []
+    assert found_in(replace(document(statement("needs", "Staff helped.")), items=(item,))) == []
 
 
 @pytest.mark.parametrize(

@@ -20,48 +20,56 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SURE = _set(
-    "was were had did told said could would might wasn't weren't hadn't didn't gave took kept knew went came became"
-    " began felt saw rose fell grew brought spoke wrote thought chose described explained received reported waited"
-    " wanted"
+    "was were had did told said wasn't weren't hadn't didn't gave took kept knew went came became began felt"
+    " saw rose fell grew brought spoke wrote thought chose described explained received reported waited wanted"
 )
 """Words that tell of the past and are nothing else."""
-_FIRST_PERSON = _set("i i'm i've i'll i'd")
+_FIRST_PERSON = _set("i i'm i've i'll i'd surely presumably")
 _OBJECTS = _set(
-    "the this that these those a an all any each every some another both one it them their its only no more fewer less"
-    " how whether what which who why where when if at up to"
+    "the this that these those a an all any each every some another both one it them their its only no more"
+    " fewer less how whether what which who why where when if at up to"
 )
-_CLAUSES = _set("how whether why if what where which who that when because as")
+_CLAUSES = _set("how whether why if what where which who that when because as once until after before")
 _ASKED_FOR = _set("how whether why if")
 _STRONG = _set(
-    "paragraph paragraphs para paras sentence sentences wording wordy typo typos footnotes hyperlink hyperlinks"
-    " subheading sub-heading bullet bullets template adjectives redraft redrafting proofread proofreading"
-    " pasted placeholder placeholders rewording reword wordcount"
+    "my notebook paragraph paragraphs para paras sentence sentences wording wordy typo typos footnotes"
+    " hyperlink hyperlinks subheading sub-heading bullet bullets template adjectives redraft redrafting"
+    " proofread proofreading pasted blank placeholder placeholders rewording reword wordcount"
 )
 _WORDED = _set("word say mention careful cut drop reword rephrase rewrite quote cite reference soften caveat explain")
 _MODAL = _set("could should might can must would")
 _URGED = _set("need should must could have ought might")
+_OPEN = _set("could would might")
+_READ = _set(
+    "read reads sound sounds belong belongs fit fits repeat repeats duplicate duplicates contradict contradicts"
+)
+_ASIDE = _set("above below earlier elsewhere here twice")
 _WEAK = _set(
-    "page pages"
-    "quote quotes quotation comment comments draft drafts version circulation section part point points words text"
-    " heading headings figure figures number numbers source sources reference ref refs example examples evidence data"
-    " percentage percentages date dates name names detail details wording report table chart graph link citation"
-    " citations statistic statistics voice voices input feedback interview note notes row column stats"
+    "score scores tone bit bits page pages quote quotes quotation comment comments draft drafts version"
+    " circulation section part point points words text heading headings figure figures number numbers source"
+    " sources reference ref refs example examples evidence data percentage percentages date dates name names"
+    " detail details wording report table chart graph link citation citations statistic statistics voice"
+    " voices input feedback interview note notes row column stats"
 )
 _LACKING = _set(
-    "nothing none yet still missing pending unclear unknown maybe perhaps probably same needed required awaited too"
-    " more another better stronger further insufficient thin wrong duplicate duplicated duplication repeated repetition"
-    " old needs enough weak here tbc outdated"
+    "awaiting similar nothing none yet still missing pending unclear unknown maybe perhaps probably same"
+    " needed required awaited too more another better stronger further insufficient thin wrong duplicate"
+    " duplicated duplication repeated repetition old needs enough weak here tbc outdated"
 )
 _EDITED = _set(
-    "needs need repeats repeat duplicates duplicate contradicts contradict belongs belong overlaps conflicts match"
-    " matches too should must requires require want wants disagree disagrees differ differs"
+    "guess invented unverified unchecked checked provisional may needs need repeats repeat duplicates"
+    " duplicate contradicts contradict belongs belong overlaps conflicts match matches too should must"
+    " requires require want wants disagree disagrees differ differs"
 )
 _MEANT = _set("this it here not left put added moved")
 _DONE = _set(
-    "added updated inserted supplied confirmed amended revised checked redrafted rewritten verified awaited sourced"
-    " provided replaced removed refreshed finalised populated included corrected completed deleted moved"
+    "written checked drafted agreed added updated inserted supplied confirmed amended revised redrafted"
+    " rewritten verified awaited sourced provided replaced removed refreshed finalised populated included"
+    " corrected completed deleted moved"
 )
-_HELPING = _set("is are be being been has have it's that's isn't aren't to")
+_ALONE = _set("provisional redacted stet good draft discuss agreed done ok check query none nil end duplicate delete")
+_TAKEN_OUT = _set("deleted removed moved inserted replaced redacted copied pasted cut")
+_HELPING = _set("is are be being been has have it's that's isn't aren't does do to")
 _BETWEEN = _set("not still now also then only yet already all both")
 _ENDING = _set("needed required missing awaited repeated duplicated")
 _OF_PEOPLE = _set("feel have can know am want get")
@@ -70,7 +78,9 @@ _PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("bas
 _VERB_ALONE = ~classes("base help")
 _THIRD, _NOUNS = classes("third"), classes("nouns")
 _FINITE = classes("modal is are am has have does")
+_NOT_NOUNS = _set("this to")
 _TELLING = _STRONG | _WEAK | _LACKING
+_NOT_ALONE = classes("past number owner")
 _NAMING = classes("thing nouns the article owner they you i he it name number")
 _BEFORE_NOUNS = classes("article the owner of per prep strict")
 _BEGINNING = 5
@@ -117,12 +127,14 @@ class DraftingReader:
         """
         words, present = each.words, each.present
         first, is_told = words[0], not _SURE.isdisjoint(present)
+        if len(words) == 1:
+            return first in _ALONE or not (is_alone or is_told or self._of(first) & _NOT_ALONE)
         kind = self._kinds[first]
         if kind is Opening.VERB or (kind is Opening.EITHER and (not is_told or words[1:2] == ("whether",))):
             if len(words) > 1 and self._is_bidding(words, present):
                 return True
         elif kind is Opening.WRITER:
-            is_of_people = words[1:2] and words[1] in _OF_PEOPLE
+            is_of_people = first == "i" and words[1:2] and words[1] in _OF_PEOPLE
             return not is_of_people or not present.isdisjoint(_STRONG | _WEAK | _MEANT)
         elif kind is Opening.MODAL:
             return len(words) > 1 and bool(self._of(words[1]) & _BASE) and not self._of(words[1]) & _NAMING
@@ -130,14 +142,15 @@ class DraftingReader:
             return words[1:2] != () and words[1] in _URGED and not _WORDED.isdisjoint(present)
         elif kind is Opening.POINTED and len(words) > 2 and words[1] in _PARTS and _is_said_of_part(words):
             return True
-        if (
-            is_told
-            or (_TELLING.isdisjoint(present) and first != "this" and "to" not in words[1:_BEGINNING])
-            or self._is_past(words)
-        ):
+        is_worth_reading = first in _NOT_NOUNS or "to" in words[1:_BEGINNING] or not _TELLING.isdisjoint(present)
+        if is_told or not is_worth_reading or self._past_in(words):
             return False
         if not _STRONG.isdisjoint(present):
             return True
+        if not _OPEN.isdisjoint(present):
+            return False
+        if first == "to":
+            return words[1:2] == ("be",) and not _DONE.isdisjoint(words[2:3])
         if self._is_verbless(words):
             is_rest = not is_alone and self._is_for_somebody(words)
             return is_rest or not (_LACKING.isdisjoint(present) and (is_alone or _WEAK.isdisjoint(present)))
@@ -171,20 +184,22 @@ class DraftingReader:
         if not (is_verb_alone or second in _OBJECTS):
             return False
         told = _SURE & present
-        if not told:
-            return not self._is_past(words)
-        return is_verb_alone and not _CLAUSES.isdisjoint(words[1 : min(map(words.index, told))])
+        past = min(map(words.index, told)) if told else self._past_in(words)
+        return not past or (is_verb_alone and not _CLAUSES.isdisjoint(words[1:past]))
 
-    def _is_past(self, words: Sequence[str]) -> bool:
-        """Return whether any word but the first tells of the past: one that "is" or "has" stands before does not."""
+    def _past_in(self, words: Sequence[str]) -> int:
+        """Return the number of the first word that tells of the past, but for the first of all, and 0 for none.
+
+        A participle does not that "is" or "has" stands before, or an article.
+        """
         for number in range(1, len(words)):
             word = words[number]
             mask = self._of(word)
             if mask & _PAST and (word.endswith("ed") or word in self._lexicon.words):
                 is_describing = mask & _PARTICIPLE and self._of(words[number - 1]) & _BEFORE_NOUNS
                 if not (is_describing or (mask & _PARTICIPLE and _is_helped(words, number))):
-                    return True
-        return False
+                    return number
+        return 0
 
     def _is_for_somebody(self, words: Sequence[str]) -> bool:
         """Return whether words without a verb say who is to do something: "legal to review"."""
@@ -209,8 +224,12 @@ class DraftingReader:
 def _is_helped(words: Sequence[str], number: int) -> bool:
     """Return whether a participle belongs to "is" or "has", or ends a note as in "source needed"."""
     before = number - 1
-    while before > 0 and words[before] in _BETWEEN:
+    while before > 0 and (words[before] in _BETWEEN or words[before].endswith("ly")):
         before -= 1
+    if number + 1 < len(words) and words[number + 1] in _ASIDE:
+        return True
+    if number == 1 and words[1] in _TAKEN_OUT and words[0] in _WEAK | _STRONG:
+        return True
     return words[before] in _HELPING or (number + 1 == len(words) and words[number] in _ENDING)
 
 
@@ -230,6 +249,8 @@ def _is_about_text(words: Sequence[str], present: frozenset[str]) -> bool:
     if named is None and words[0] != "this":
         return False
     if not _DONE.isdisjoint(present) and not _OF_FUTURE.isdisjoint(present):
+        return True
+    if words[0] == "this" and not _READ.isdisjoint(words[1:_BEGINNING]):
         return True
     return named is not None and not _EDITED.isdisjoint(present)
 

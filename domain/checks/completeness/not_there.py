@@ -44,6 +44,8 @@ _NUMBERED = (
     "map",
     "box",
     "exhibit",
+    "footnote",
+    "endnote",
 )
 _POINTING = re.compile(
     rf"\b(?P<label>(?:{'|'.join(map(str.capitalize, _NUMBERED))})\.?\s+(?:\d{{1,2}}|[A-Z]))\b"
@@ -63,12 +65,14 @@ _PRESENT = re.compile(
     rf"\b(?P<telling>(?:the|this|these|an?|each) (?:(?:[a-z]+|full|bar|pie|line) )?{_KINDS}s?)(?= (?:{_TELLS})\b(?!-))"
     r"|\b(?P<end>(?:glossary|bibliography|index|list|references|evidence|sources|notes|methods?|full [a-z]+)"
     r"[^.;\n]{0,40} (?:is|are|can be) (?:[a-z]+ )?(?:at|in|on) the (?:end|back|front) of (?:this|the) report)\b"
+    rf"|\b(?P<after>{_KINDS} (?:that|which) follows)\b"
     rf"|\b(?P<inside>(?:in|see|by|from|refer to|consult) (?:the|this|an?) (?:[a-z]+ )?(?:graph|chart|diagram|annexe?"
     r"|appendix|appendices|footnote|endnote|infographic|glossary|bibliography)s?)(?= *(?:[.;,)]|\Z))"
     r"|\b(?P<link>(?:click|available|found|see|read|listed|published) here(?= *(?:[.;,)]|\Z| for\b| to\b))"
     r"|(?:see|via|follow|using|use|at) (?:the|this) (?:hyper)?link|(?:hyper)?links? (?:below|above|here)"
     r"|links? to [^.;\n]{0,60} (?:is|are) (?:here|below|above)"
-    r"|(?:the|see) (?:attached|enclosed|appended)(?: [a-z]+)?|(?:is|are) (?:attached|enclosed|appended))\b"
+    r"|(?:the|see) (?:attached|enclosed|appended)(?: [a-z]+)?"
+    r"|, (?:attached|enclosed)(?=[.;)])|(?:is|are) (?:attached|enclosed|appended))\b"
     r"(?! to the\b)",
     re.IGNORECASE,
 )
@@ -90,7 +94,10 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:of|to|in|from|on|at) (?:the|its|their|our|that|this|an?|statutory|\d)\b(?! report\b)")
-_SHOWING = re.compile(r"\s+(?:shows?|showed|lists?|gives?|sets? out|presents?|below|above|compares?|summarises?)\b")
+_SHOWING = re.compile(
+    r"\s+(?:shows?|showed|lists?|gives?|sets? out|presents?|below|above|compares?|summarises?|holds?|has|includes?"
+    r"|explains?|illustrates?|details?|provides?|contains?|describes?)\b"
+)
 _FOLLOWS = re.compile(
     r"(?::|\b(?:as follows|the following|(?:were|are) these|as listed below|listed below)[.:]?)\s*\Z", re.IGNORECASE
 )
@@ -99,10 +106,10 @@ _GIVEN = re.compile(r"\W*[“\"‘]|\W*(?:First|One|The first|1|\(|a\)|i\))|[a-z
 """How what was announced begins: with a quotation, the first of several, or in the middle of a sentence."""
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ORDINALS = tuple(frozenset((each, f"{each}ly")) for each in ("first", "second", "third", "fourth", "fifth", "sixth"))
-_FIRST = _ORDINALS[0]
-_REST = _set("last final finally lastly other others another remaining rest both former latter")
+_FIRST, _TWO = _ORDINALS[0], 2
+_REST = _set("last final finally lastly other others another remaining rest former latter")
 _LISTED = _set(
-    "reasons aims goals priorities themes obstacles barriers areas concerns causes problems strands objectives"
+    "reasons things aims goals priorities themes obstacles barriers areas concerns causes problems strands objectives"
     " strengths weaknesses shortfalls issues principles points lessons messages gaps ambitions commitments"
 )
 """What is counted only to be told one by one."""
@@ -207,5 +214,5 @@ def _counting(number: int, written: Sequence[Passage]) -> Iterator[tuple[int, in
         is_listed = "second" in told or "secondly" in told
         if not (is_listed or not _LISTED.isdisjoint(nouns)) or not _REST.isdisjoint(told):
             continue
-        if _ORDINALS[count - 1].isdisjoint(told):
+        if _ORDINALS[count - 1].isdisjoint(told) and not (count == _TWO and "both" in told):
             yield each.start, each.end

@@ -102,13 +102,15 @@ _FRAGMENT = re.compile(
     r"|(?:same|copy|copied|repeat|repeated|moved|taken|pasted|cut|lifted) (?:as|of|from|to|in)\b[^.;:]{0,60}"
     r"|(?:placeholder|draft|drafting|dummy|holding)\b[^.;:]{0,60}"
     rf"|[^.;:]{{0,40}}\b(?:to be {_DID}|to {_DO}|to follow|to come|to go|goes here|awaited|tbc)\b[^.;:]{{0,40}}"
-    r"|(?:for|not for) (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above|as below|ditto"
+    r"|(?:embargoed|confidential|private and confidential|strictly [a-z]+|restricted|official|in progress"
+    r"|work in progress|unfinished|incomplete|more to come|continued|ends?)\b[^.;:]{0,30}|not for (?:[a-z]+ )?[a-z]+"
+    r"|for (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above|as below|ditto"
     r"|(?:annex|appendix|table|figure|section|page|para(?:graph)?) \w+ refers|word ?count\b[^;]{0,40}"
     r"|(?:draft |version |revision )?v?\d+(?:\.\d+)*\b[^.;:]{0,40}(?:draft|circulat|comment|check)[^.;:]{0,20})\W*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    r"\(\s*\)|\[\s*\]|“\s*”|‘\s*’(?!\w)|\([^()\n]{1,50}\?+\)"
+    r"“(?:…|\.\.\.)”|\(\s*\)|\[\s*\]|“\s*”|‘\s*’(?!\w)|\([^()\n]{1,50}\?+\)"
     rf"|\((?:(?:insert|add|check|need|no|missing|give|state) )*(?:the )?(?:{_OF}|month|year|amount|insert|check|confirm"
     r"|citation|how many|when|where|who|tbc)(?: (?:needed|required|missing|here|please|unclear|awaited"
     r"|to (?:check|add|follow|confirm)))?[!?]*\)"
@@ -139,13 +141,13 @@ _WANTED = re.compile(
 _CLOSED = re.compile(r"\s*[,;.:)–—]|\s-|\s+and\b|\s*\Z")
 _REACH = 40
 _MENDING = _set(
-    "delete remove cut move merge check confirm reword rewrite rephrase clarify verify update insert tidy replace"
+    "add delete remove cut move merge check confirm reword rewrite rephrase clarify verify update insert tidy replace"
     " shorten expand query chase"
 )
 _THEN_MEND = re.compile(
     rf"(?:[–—;]|\s-)\s+((?:please\s+|so\s+|then\s+|to\s+)?{any_of(_MENDING)}"
-    r"(?:\s+(?:one|this|it|these|both|either|with|whether|if|before|here|which)\b[^.\n]{0,60}|\s*[.)?]))"
-    rf"|:\s+({any_of(_MENDING)}\s+(?:this|these|it)\b[^.\n]{{0,60}})"
+    r"(?:\s+(?:one|this|it|these|both|either|with|whether|if|before|here|which|later|when|once)\b[^.\n]{0,60}|\s*[.)?]))"
+    rf"|:\s+({any_of(_MENDING)}(?:\s+(?:this|these|it)\b[^.\n]{{0,60}}|\s*(?=[.!]|\Z)))"
     r"|,\s+(?:please\s+)?((?:check|confirm|clarify|verify|say)\s+(?:which|what|whether)\b[^.\n]{0,60})",
     re.IGNORECASE,
 )
@@ -155,7 +157,7 @@ _STRAY = re.compile(
     re.IGNORECASE,
 )
 _STRAY_FIRSTS = _set("already previously also v ver version draft rev")
-_NAMED = re.compile(r"\W*[A-Z]\w*(?: (?:\w+ )?[A-Z]\w*)+ (?:was|were|is|had)\b")
+_NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
 _STANDING_IN = _set(
     "name date number figure month year percentage amount quote source insert check confirm delete missing ref"
     " reference place role here fix update"
@@ -217,7 +219,7 @@ def _wanted(text: str, word: str) -> Iterator[Span]:
 def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
     """Yield the sentences that are notes; of those that tell of the past only a few are looked at."""
     sentences, told, is_opening = sentence_words(text), reader.told, reader.is_opening
-    is_alone = len(sentences) == 1 and text.rstrip()[-1:] not in (".", "!", "?")
+    is_alone = len(sentences) == 1 and text.rstrip()[-1:] not in (".", "!", "?", ":")
     is_addressed = "@" in text
     for each in sentences:
         words, present = each.words, each.present

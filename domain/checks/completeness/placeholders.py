@@ -21,8 +21,9 @@ _COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|worker
 _MONTH = any_of(MONTHS)
 _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
-    r"|(?<= )\?(?=\s?%)"
-    r"|\bMonth (?=20\d\d)|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
+    r"|(?<= )\?(?=\s?%)|(?<!\w)N{2,4}(?= [a-z])"
+    r"|(?<=[a-z] )_(?= )|(?<![\w#])\#{2}(?= )|\bMonth (?=20\d\d)"
+    r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
     r"|\b202[–—-](?=[\s.,;)]|\Z)"
     r"|(?<![(\w])£(?:[mk]|bn)?(?=\s*(?:[,.;)]|million|billion|\s[a-z]|\Z))|(?<!\w)£[nNyY?#_…–—-]+(?:[.,][nN#]+)?(?:m|bn|k)?(?!\w)"
     r"|(?<!\w)_{2,}(?!\w)|_{3,}|\#{3,}|(?<![\w£.])[Nn]{1,3}\s?%|(?<![\d.,])00+(?:\.0+)?\s?%"
@@ -72,7 +73,7 @@ _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
 _ALLOWED = re.compile(r"\s*(?:sic|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*", re.IGNORECASE)
 _LONGEST_DASHES = 60
 _DASHES = re.compile(r"[\s.…\-–—?*_x]+", re.IGNORECASE)
-_NAMED = re.compile(r"\W*[A-Z]\w*(?: (?:\w+ )?[A-Z]\w*)+ (?:was|were|is|had)\b")
+_NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did|does)\b", re.IGNORECASE)
 _ROMAN_BEFORE = re.compile(
     r"\b(?:chapter|part|schedule|appendix|annex|volume|section|title|article)\s+\Z", re.IGNORECASE
