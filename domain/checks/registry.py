@@ -129,7 +129,7 @@ def _needed(*codes: str) -> tuple[Rule, ...]:
 
 _typing_book, _style_book = made_once(TypingBook), made_once(StyleBook)
 _claim_reader, _view_reader = made_once(ClaimReader), made_once(ViewReader)
-_privacy_reader = made_once(PrivacyReader)
+_privacy_reader, _placeholder_reader = made_once(PrivacyReader), made_once(PlaceholderReader)
 _FRAMEWORK, _HOUSE, _ENGLISH = RuleSource.FRAMEWORK, RuleSource.HOUSE_STYLE, RuleSource.ENGLISH
 _SUMS, _PUBLISHED, _EVIDENCE = RuleSource.ARITHMETIC, RuleSource.PUBLISHED_FAULTS, RuleSource.EVIDENCE
 _PRIVATE, _OWN_FACTS = RuleSource.CONFIDENTIALITY, RuleSource.ASSESSMENT
@@ -197,7 +197,9 @@ CHECKS: tuple[Check, ...] = (
         Family.COMPLETENESS,
         Scope.PASSAGE,
         _rules(_PUBLISHED, "placeholder", "note-left"),
-        lambda framework, style: partial(check_placeholders, reader=PlaceholderReader(style.judgement, style.lexicon)),
+        lambda framework, style: partial(
+            check_placeholders, reader=_placeholder_reader(style.judgement, style.lexicon)
+        ),
     ),
     Check(
         "typing",

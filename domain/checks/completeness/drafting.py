@@ -6,7 +6,7 @@ speaks in the present of a paragraph, a quote or a figure that is still to come,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -20,8 +20,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SURE = _set(
-    "was were had did told said wasn't weren't hadn't didn't gave took kept knew went came became began felt"
-    " saw rose fell grew brought spoke wrote thought chose described explained received reported waited wanted"
+    "showed lived ran sat lay worked responded replied looked visited depended belonged arrived joined"
+    " praised helped met covered followed answered was were had did told said wasn't weren't hadn't didn't"
+    " gave took kept knew went came became began felt saw rose fell grew brought spoke wrote thought chose"
+    " described explained received reported waited wanted"
 )
 """Words that tell of the past and are nothing else."""
 _FIRST_PERSON = _set("i i'm i've i'll i'd surely presumably")
@@ -114,11 +116,11 @@ class DraftingReader:
     second is one of SECOND_WORDS.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, also_opening: Collection[str] = ()) -> None:
         self._lexicon, self._of = lexicon, lexicon.of
         self.told = _SURE
         self._kinds = Known(self._kind_of)
-        self.is_opening = Known(lambda word: self._kinds[word] in _NOTING)
+        self.is_opening = Known(lambda word: self._kinds[word] in _NOTING or word in also_opening)
 
     def is_drafting(self, each: SentenceWords, *, is_alone: bool = False) -> bool:
         """Return whether a sentence is about the text, or bids somebody to work on it; `is_alone` where none is beside.

@@ -77,7 +77,7 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _PRESENT_WORDS = _set(
-    "report glossary bibliography here link hyperlink links attached enclosed appended"
+    "glossary bibliography here link hyperlink links attached enclosed appended"
     " annex annexe appendix appendices footnote footnotes endnote"
     " annexes infographic map maps box photograph table tables chart charts graph graphs diagram diagrams"
 )
@@ -151,14 +151,21 @@ def _pointing(passage: Passage, written: Sequence[Passage]) -> Iterator[tuple[in
 def _showing(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text says in the present what a table, a footnote or a link gives: a report has none of these."""
     present = words_of(text).present
-    if _PRESENT_WORDS.isdisjoint(present):
+    if _PRESENT_WORDS.isdisjoint(present) and "of this report" not in text:
         return
-    for match in _PRESENT.finditer(text):
+    for match in _in_sentences(text):
         is_linked = match.lastgroup == "link" and any(
             place in addresses(text) for place in range(match.end(), len(text), 4)
         )
         if match.start() not in quoted(text) and not is_linked:
             yield match.span()
+
+
+def _in_sentences(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is found in the sentences that have one of the words: a whole paragraph takes three times as long."""
+    for each in sentence_words(text):
+        if not _PRESENT_WORDS.isdisjoint(each.present) or "report" in each.present:
+            yield from _PRESENT.finditer(text, each.start, each.end)
 
 
 def _to_neighbours(text: str, *, is_first: bool, is_last: bool) -> Iterator[tuple[int, int]]:

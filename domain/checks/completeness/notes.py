@@ -140,6 +140,7 @@ _WANTED = re.compile(
 )
 _CLOSED = re.compile(r"\s*[,;.:)–—]|\s-|\s+and\b|\s*\Z")
 _REACH = 40
+_LONGEST_WORDS = 14
 _MENDING = _set(
     "add delete remove cut move merge check confirm reword rewrite rephrase clarify verify update insert tidy replace"
     " shorten expand query chase"
@@ -167,7 +168,7 @@ _FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
 _FIRSTS_OF_IMPERATIVES = _DOING | _set("need needs want remember try to")
 _RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING
 _ASKING_WORDS = _ASKED | _NEEDED | {"here", "please", "must", "should"}
-_FIRSTS = _FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
+FIRSTS = _FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
 _OFTEN_BEGINNING = _set("waiting still text sample holding draft dummy do")
 _REPORTING = _set("asked ask asking question questions said told wondered")
 _PAST = _set("was were had did told said")
@@ -182,14 +183,22 @@ def notes_in(text: str, reader: DraftingReader, *, is_prose: bool) -> Iterator[S
     if "(" in text:
         yield from _asides(text, reader)
     present = words_of(text).present
-    if "/" in text and _BETWEEN_WORDS.search(text):
-        yield from (match.span() for match in _ALTERNATIVES.finditer(text) if match.start() not in quoted(text))
+    if "/" in text:
+        yield from _alternatives(text)
     if any(word.upper() in text for word in _STANDING_IN & present) and not text.isupper():
         yield from (match.span() for match in _CAPITALS.finditer(text) if match.start() not in quoted(text))
     if not _RARE.isdisjoint(present):
         yield from _put_in(text, present)
     if is_prose:
         yield from _whole_sentences(text, reader)
+
+
+def _alternatives(text: str) -> Iterator[Span]:
+    """Yield where words stand to choose from: "higher/lower"."""
+    for place in _BETWEEN_WORDS.finditer(text):
+        match = _ALTERNATIVES.search(text, max(0, place.start() - _LONGEST_WORDS), place.end() + _LONGEST_WORDS)
+        if match is not None and match.start() not in quoted(text):
+            yield match.span()
 
 
 def _put_in(text: str, present: frozenset[str]) -> Iterator[Span]:
@@ -221,13 +230,13 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
     sentences, told, is_opening = sentence_words(text), reader.told, reader.is_opening
     is_alone = len(sentences) == 1 and text.rstrip()[-1:] not in (".", "!", "?", ":")
     is_addressed = "@" in text
+    is_asking = not _ASKING_WORDS.isdisjoint(words_of(text).present)
     for each in sentences:
         words, present = each.words, each.present
         if not words or not (
             told.isdisjoint(present)
             or is_opening[words[0]]
-            or words[0] in _FIRSTS
-            or not _ASKING_WORDS.isdisjoint(present)
+            or (is_asking and not _ASKING_WORDS.isdisjoint(present))
             or text[each.end - 1] in "?)]"
             or is_addressed
             or (len(words) > 1 and words[1] in SECOND_WORDS)
@@ -252,13 +261,11 @@ def _asides(text: str, reader: DraftingReader) -> Iterator[Span]:
 
 
 def _may_be_note(text: str, each: SentenceWords, reader: DraftingReader, *, is_alone: bool) -> bool:
-    if _NAMED.match(text, each.start):
-        return False
-    if _is_note(text, each) or (each.words[0] in _STRAY_FIRSTS and _STRAY.match(text, each.start)):
-        return True
-    if is_alone and text.lstrip("-–•*· ")[:1].islower():
-        return False  # an item of a list
-    return reader.is_drafting(each, is_alone=is_alone) and '"' not in text and "“" not in text[each.start : each.end]
+    is_note = _is_note(text, each) or (each.words[0] in _STRAY_FIRSTS and _STRAY.match(text, each.start) is not None)
+    if not is_note and reader.is_drafting(each, is_alone=is_alone):
+        is_item = is_alone and text.lstrip("-–•*· ")[:1].islower()
+        is_note = not is_item and '"' not in text and "“" not in text[each.start : each.end]
+    return is_note and _NAMED.match(text, each.start) is None
 
 
 def _is_note(text: str, each: SentenceWords) -> bool:

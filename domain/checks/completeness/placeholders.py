@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.completeness.drafting import DraftingReader
-from domain.checks.completeness.notes import notes_in
+from domain.checks.completeness.notes import FIRSTS, notes_in
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
 from domain.checks.lexicon import Lexicon
@@ -84,7 +84,7 @@ class PlaceholderReader:
     """The patterns that are made of the words for what is still to be written."""
 
     def __init__(self, words: JudgementWords, lexicon: Lexicon) -> None:
-        self.drafting = DraftingReader(lexicon)
+        self.drafting = DraftingReader(lexicon, FIRSTS)
         self.stand_ins = telling_words((*words.placeholders, "blah"))
         self.asking = telling_words((*words.promises, *words.instructions))
         exact = any_of(words.placeholders)
