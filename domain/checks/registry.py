@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from domain.checks.attribution.attribution import ClaimReader, check_attribution
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.attribution.views import check_views
-from domain.checks.completeness.completeness import check_completeness, check_dates
+from domain.checks.completeness.completeness import check_cited, check_completeness, check_dates
 from domain.checks.completeness.placeholders import PlaceholderReader, check_placeholders
 from domain.checks.evidence.evidence import CitationsCheck, RulesCheck, check_coverage
 from domain.checks.evidence.quotes import check_quotes
@@ -129,7 +129,7 @@ def _needed(*codes: str) -> tuple[Rule, ...]:
 
 _typing_book, _style_book = made_once(TypingBook), made_once(StyleBook)
 _claim_reader, _view_reader = made_once(ClaimReader), made_once(ViewReader)
-_privacy_reader = made_once(PrivacyReader)
+_privacy_reader, _placeholder_reader = made_once(PrivacyReader), made_once(PlaceholderReader)
 _FRAMEWORK, _HOUSE, _ENGLISH = RuleSource.FRAMEWORK, RuleSource.HOUSE_STYLE, RuleSource.ENGLISH
 _SUMS, _PUBLISHED, _EVIDENCE = RuleSource.ARITHMETIC, RuleSource.PUBLISHED_FAULTS, RuleSource.EVIDENCE
 _PRIVATE, _OWN_FACTS = RuleSource.CONFIDENTIALITY, RuleSource.ASSESSMENT
@@ -197,7 +197,9 @@ CHECKS: tuple[Check, ...] = (
         Family.COMPLETENESS,
         Scope.PASSAGE,
         _rules(_PUBLISHED, "placeholder", "note-left"),
-        lambda framework, style: partial(check_placeholders, reader=PlaceholderReader(style.judgement)),
+        lambda framework, style: partial(
+            check_placeholders, reader=_placeholder_reader(style.judgement, style.lexicon)
+        ),
     ),
     Check(
         "typing",
@@ -271,9 +273,16 @@ CHECKS: tuple[Check, ...] = (
         Family.COMPLETENESS,
         Scope.SECTION,
         _needed("score-missing", "findings-missing", "narrative-missing", "facts-missing")
-        + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing", "evidence-missing")
+        + _rules(_FRAMEWORK, "fact-amount-missing", "facts-period-missing")
         + _rules(_PUBLISHED, "heading-without-text", "not-there"),
         lambda framework, style: partial(check_completeness, framework=framework),
+    ),
+    Check(
+        "cited evidence",
+        Family.COMPLETENESS,
+        Scope.DOCUMENT,
+        _rules(_FRAMEWORK, "evidence-missing"),
+        lambda framework, style: partial(check_cited, framework=framework),
     ),
     Check(
         "dates of the assessment",

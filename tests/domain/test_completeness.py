@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 from checked import document, judgement_words, narrative, scored, statement, the_framework, unmarked
 from checks_alone import found_by
+from prose_checks import lexicon
 
 from domain.assessment import (
     Anchor,
     Citation,
     Document,
+    EvidenceItem,
     FactAmount,
     Facts,
     Passage,
@@ -30,7 +32,9 @@ FULL = (FactAmount("total-budget", 2, 3), FactAmount("adult-social-care-budget",
 def found_in(made: Document, framework: Framework | None = None) -> list[Finding]:
     """Return what is missing, but for dates."""
     dates = ("window-missing", "window-reversed", "visit-missing")
-    found = found_by(framework or the_framework(), made, Family.COMPLETENESS, judgement=judgement_words())
+    found = found_by(
+        framework or the_framework(), made, Family.COMPLETENESS, judgement=judgement_words(), lexicon=lexicon()
+    )
     return [each for each in found if each.code not in dates]
 
 
@@ -83,6 +87,17 @@ def test_evidence_is_asked_for_where_no_rule_of_the_framework_does() -> None:
     detached = replace(citation, is_detached=True)
     assert len(found_in(replace(document(section), citations=(detached,)), plain)) == 1
     assert found_in(document(section)) == []
+
+
+def test_a_statement_of_several_sentences_that_cites_nothing_is_told_of_where_there_is_evidence() -> None:
+    section = statement("needs", "Staff told us that they helped. People told us that they waited.")
+    item = EvidenceItem("i", "E-001", "Talks", category="people", people_heard=4, disclosed=True)
+    made = replace(document(section), items=(item,))
+    assert [each.code for each in found_in(made)] == ["evidence-missing"]
+    citation = Citation("c", section.id, Anchor(section.passages[0].id, 0, 5, "Staff"), "i", "E-001")
+    assert found_in(replace(made, citations=(citation,))) == []
+    assert found_in(document(section)) == []
+    assert found_in(replace(document(statement("needs", "Staff helped.")), items=(item,))) == []
 
 
 @pytest.mark.parametrize(
@@ -218,7 +233,9 @@ def test_other_brackets_and_letters_are_left_alone(text: str) -> None:
     ],
 )
 def test_an_assessment_says_its_window_and_visit(days: dict[str, date], codes: list[tuple[str, str]]) -> None:
-    found = found_by(the_framework(), with_dates(**days), Family.COMPLETENESS, judgement=judgement_words())
+    found = found_by(
+        the_framework(), with_dates(**days), Family.COMPLETENESS, judgement=judgement_words(), lexicon=lexicon()
+    )
     assert [(each.code, str(each.severity)) for each in found] == codes
     assert {each.section_id for each in found} <= {""}
 

@@ -13,6 +13,7 @@ from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.completeness.not_there import not_there
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.subjects import DocumentSubject, SectionSubject
+from domain.evidence.coverage import SentenceState
 from domain.finance import sentences
 from domain.frameworks.framework import EvidenceRuleKind, Framework
 
@@ -21,22 +22,16 @@ def check_completeness(subject: SectionSubject, framework: Framework) -> Iterato
     """Yield what a section lacks.
 
     Codes: "score-missing", "findings-missing", "narrative-missing", "facts-missing" (each keeps a report from being
-    published), "fact-amount-missing", "facts-period-missing", "evidence-missing" where no rule of the framework on
-    evidence asks for it, "heading-without-text", "not-there".
+    published), "fact-amount-missing", "facts-period-missing", "heading-without-text", "not-there".
     A score that is hidden from somebody who scores blind is not said to be missing.
     """
     section = subject.section
     if section.kind is SectionKind.FACTS:
         yield from _facts(framework, section)
         return
-    is_ruled = any(rule.kind is EvidenceRuleKind.CATEGORY_IN_EVERY_STATEMENT for rule in framework.evidence.rules)
-    is_written = any(passage.text.strip() and passage.kind is not PassageKind.HEADING for passage in section.passages)
-    if section.kind is SectionKind.STATEMENT:
-        if section.score.level is None and not section.score.is_hidden:
-            yield _whole("score-missing", Severity.MUST, section)
-        if is_written and not is_ruled and not subject.is_cited_in:
-            yield _whole("evidence-missing", Severity.SHOULD, section)
-    if not is_written:
+    if section.kind is SectionKind.STATEMENT and section.score.level is None and not section.score.is_hidden:
+        yield _whole("score-missing", Severity.MUST, section)
+    if not _is_written(section):
         code = "findings-missing" if section.kind is SectionKind.STATEMENT else "narrative-missing"
         yield _whole(code, Severity.MUST, section)
     yield from _headings(section)
@@ -58,6 +53,22 @@ def _facts(framework: Framework, section: Section) -> Iterator[Finding]:
             yield Finding("fact-amount-missing", Family.COMPLETENESS, Severity.SHOULD, section.id, data=data)
     if not section.facts.period.strip():
         yield _whole("facts-period-missing", Severity.SHOULD, section)
+
+
+def check_cited(document: DocumentSubject, framework: Framework) -> Iterator[Finding]:
+    """Yield the statements that are written and cite nothing, as "evidence-missing".
+
+    Where a rule of the framework asks for a category in every statement, that says as much of a statement of one
+    sentence, and of an assessment for which no evidence was taken in.
+    """
+    is_ruled = any(rule.kind is EvidenceRuleKind.CATEGORY_IN_EVERY_STATEMENT for rule in framework.evidence.rules)
+    if is_ruled and not document.items:
+        return
+    for subject in document.sections:
+        section = subject.section
+        is_bare = section.kind is SectionKind.STATEMENT and not subject.is_cited_in and _is_written(section)
+        if is_bare and (not is_ruled or _is_told_at_length(subject)):
+            yield _whole("evidence-missing", Severity.SHOULD, section)
 
 
 def check_dates(document: DocumentSubject) -> Iterator[Finding]:
@@ -85,6 +96,16 @@ def _headings(section: Section) -> Iterator[Finding]:
 def _ends(heading: Passage, following: Passage | None) -> bool:
     """Return whether nothing stands under a heading before the next one of its level or a higher one."""
     return following is None or (following.kind is PassageKind.HEADING and following.level <= heading.level)
+
+
+def _is_written(section: Section) -> bool:
+    return any(passage.text.strip() and passage.kind is not PassageKind.HEADING for passage in section.passages)
+
+
+def _is_told_at_length(subject: SectionSubject) -> bool:
+    """Return whether several sentences of a section need evidence and have none."""
+    states = [sentence.state for passage in subject.passages for sentence in passage.sentences]
+    return states.count(SentenceState.NOT_EVIDENCED) > 1
 
 
 def _whole(code: str, severity: Severity, section: Section) -> Finding:

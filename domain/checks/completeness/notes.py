@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from domain.checks.completeness.drafting import SECOND_WORDS, DraftingReader, words_alone
 from domain.checks.phrases import any_of
 from domain.checks.prose import plain_words, quoted, words_of
 from domain.checks.sentence_words import SentenceWords, sentence_words
@@ -23,7 +24,9 @@ def _set(words: str) -> frozenset[str]:
 _FINITE = _set(
     "was were had did could would told said made gave took kept held led ran met knew got went came became began found"
     " felt saw meant set rose fell grew left brought built sent spent paid won lost spoke wrote stood thought chose"
+    " used didn't wasn't weren't hadn't"
 )
+_TELLERS = _set("we they it he she there")
 _ASKING = _set(
     "is are do does can could should would have has will which what who whose where when why how shall"
     " delete remove move keep cut add check needed true correct source still any anything and or not ok really"
@@ -31,7 +34,7 @@ _ASKING = _set(
 _DOING = _set(
     "insert add check confirm update include expand complete delete remove ask move copy paste cut merge rewrite reword"
     " rephrase redraft shorten split clarify cite mention chase verify tidy replace amend query repeat find see put"
-    " link reference finish quote"
+    " link reference finish quote anonymise redact cross-reference proofread"
 )
 _DONE = _set(
     "inserted added checked confirmed updated expanded finished rewritten reworded verified deleted chased awaited"
@@ -47,7 +50,22 @@ _LABELS = (
     *("note to reviewer", "note to panel", "note to all", "note to file", "comment", "comments", "QA", "reviewer"),
     *("editor", "author", "query", "queries", "todo", "to do", "still to do", "still needed", "outstanding"),
     *("reminder", "placeholder", "question", "option A", "option B", "option C", "option 1", "option 2", "version 1"),
-    *("version 2", "drafting", "draft", "internal", "for discussion", "for info", "for checking", "for panel"),
+    *(
+        "version 2",
+        "drafting",
+        "draft",
+        "internal",
+        "word limit",
+        "word count",
+        "guidance",
+        "tone",
+        "typo",
+        "fact check",
+        "for discussion",
+        "for info",
+        "for checking",
+        "for panel",
+    ),
 )
 _IN_CAPITALS = ("NB", "PS", "DN", "QA")
 _BEGINNING = _set(
@@ -84,15 +102,20 @@ _FRAGMENT = re.compile(
     r"|(?:same|copy|copied|repeat|repeated|moved|taken|pasted|cut|lifted) (?:as|of|from|to|in)\b[^.;:]{0,60}"
     r"|(?:placeholder|draft|drafting|dummy|holding)\b[^.;:]{0,60}"
     rf"|[^.;:]{{0,40}}\b(?:to be {_DID}|to {_DO}|to follow|to come|to go|goes here|awaited|tbc)\b[^.;:]{{0,40}}"
-    r"|(?:for|not for) (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above|as below|ditto"
-    r"|(?:annex|appendix|table|figure|section|page|para(?:graph)?) \w+ refers)\W*",
+    r"|(?:embargoed|confidential|private and confidential|strictly [a-z]+|restricted|official|in progress"
+    r"|work in progress|unfinished|incomplete|more to come|continued|ends?)\b[^.;:]{0,30}|not for (?:[a-z]+ )?[a-z]+"
+    r"|for (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above|as below|ditto"
+    r"|(?:annex|appendix|table|figure|section|page|para(?:graph)?) \w+ refers|word ?count\b[^;]{0,40}"
+    r"|(?:draft |version |revision )?v?\d+(?:\.\d+)*\b[^.;:]{0,40}(?:draft|circulat|comment|check)[^.;:]{0,20})\W*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    r"\(\s*\)|\[\s*\]|“\s*”|‘\s*’(?!\w)|\([^()\n]{1,50}\?+\)"
+    r"“(?:…|\.\.\.)”|\(\s*\)|\[\s*\]|“\s*”|‘\s*’(?!\w)|\([^()\n]{1,50}\?+\)"
     rf"|\((?:(?:insert|add|check|need|no|missing|give|state) )*(?:the )?(?:{_OF}|month|year|amount|insert|check|confirm"
     r"|citation|how many|when|where|who|tbc)(?: (?:needed|required|missing|here|please|unclear|awaited"
     r"|to (?:check|add|follow|confirm)))?[!?]*\)"
+    r"|\((?:placeholder|dummy|draft|guess|made up|for now|unconfirmed|not final|example only|old|last year[’']s)"
+    r"(?: (?:figure|text|number|wording|only|version))?\)|\((?!click|see|found)[^()\n]{0,60}\bhere\)"
     rf"|\((?:[A-Z]\w+|[a-z]+ (?:lead|team|manager|officer)) to {_DO}\b[^()\n]{{0,60}}\)",
 )
 _EITHER = (
@@ -101,41 +124,164 @@ _EITHER = (
 )
 _ALTERNATIVES = re.compile(rf"\b{_EITHER}(?: to| than)?\s?/\s?(?:not )?{_EITHER}\b", re.IGNORECASE)
 _BETWEEN_WORDS = re.compile(r"[A-Za-z] ?/ ?[A-Za-z]")
+_ASIDE = re.compile(r"\(([^()\n]{3,120})\)")
+_OWN = _set("i i'm i've i'll")
+_LEFT_TO_CHOOSE = _set("delete amend adapt edit strike")
+_TO_CHOOSE = re.compile(
+    r"\b(?:delete|amend|adapt|edit|strike out) (?:as|where|if|whichever) (?:appropriate|applicable|necessary|needed"
+    r"|relevant|required|not needed|does not apply)\b",
+    re.IGNORECASE,
+)
+_WANTING = _DONE | _set("follow come missing pending unknown tbc")
+_WANTED = re.compile(
+    r"(?:[,;:–—(]|\s-)\s*((?:(?:the|a|an|exact|full|correct|more|their|his|her|its)\s+)*"
+    rf"{_OF}(?:\s+(?:still|yet|to|be))*)\Z",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\s*[,;.:)–—]|\s-|\s+and\b|\s*\Z")
+_REACH = 40
+_LONGEST_WORDS = 14
+_MENDING = _set(
+    "add delete remove cut move merge check confirm reword rewrite rephrase clarify verify update insert tidy replace"
+    " shorten expand query chase"
+)
+_THEN_MEND = re.compile(
+    rf"(?:[–—;]|\s-)\s+((?:please\s+|so\s+|then\s+|to\s+)?{any_of(_MENDING)}"
+    r"(?:\s+(?:one|this|it|these|both|either|with|whether|if|before|here|which|later|when|once)\b[^.\n]{0,60}|\s*[.)?]))"
+    rf"|:\s+({any_of(_MENDING)}(?:\s+(?:this|these|it)\b[^.\n]{{0,60}}|\s*(?=[.!]|\Z)))"
+    r"|,\s+(?:please\s+)?((?:check|confirm|clarify|verify|say)\s+(?:which|what|whether)\b[^.\n]{0,60})",
+    re.IGNORECASE,
+)
+_STRAY = re.compile(
+    r"(?:Already|Previously|Also)\s+(?:said|covered|mentioned|included|noted|in|under|made|used|dealt|told|stated)\b"
+    r"|(?:v|ver|version|draft|rev)\.?\s?\d+(?:\.\d+)*\s*(?:[–—:,(]|-\s|\Z)",
+    re.IGNORECASE,
+)
+_STRAY_FIRSTS = _set("already previously also v ver version draft rev")
+_NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
 _STANDING_IN = _set(
     "name date number figure month year percentage amount quote source insert check confirm delete missing ref"
     " reference place role here fix update"
 )
-_THREE_CAPITALS = re.compile(r"[A-Z]{3}")
 _CAPITALS = re.compile(rf"\b{any_of(map(str.upper, _STANDING_IN))}\b")
 _FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
 _FIRSTS_OF_IMPERATIVES = _DOING | _set("need needs want remember try to")
+_RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING
+_ASKING_WORDS = _ASKED | _NEEDED | {"here", "please", "must", "should"}
+FIRSTS = _FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
 _OFTEN_BEGINNING = _set("waiting still text sample holding draft dummy do")
-_MOST_WORDS, _FEWEST_ASKED = 18, 4
+_REPORTING = _set("asked ask asking question questions said told wondered")
+_PAST = _set("was were had did told said")
+_OF_WRITERS = _set("which we you this that should or correct right")
+_MOST_WORDS = 18
 
 
-def notes_in(text: str, *, is_prose: bool) -> Iterator[Span]:
+def notes_in(text: str, reader: DraftingReader, *, is_prose: bool) -> Iterator[Span]:
     """Yield where a text has what its writers left for each other; whole sentences only in a paragraph of prose."""
     if "(" in text or "[" in text or "“" in text or "‘" in text:
         yield from (match.span() for match in _IN_BRACKETS.finditer(text))
-    if "/" in text and _BETWEEN_WORDS.search(text):
-        yield from (match.span() for match in _ALTERNATIVES.finditer(text) if match.start() not in quoted(text))
-    if not _STANDING_IN.isdisjoint(words_of(text).present) and _THREE_CAPITALS.search(text) and not text.isupper():
+    if "(" in text:
+        yield from _asides(text, reader)
+    present = words_of(text).present
+    if "/" in text:
+        yield from _alternatives(text)
+    if any(word.upper() in text for word in _STANDING_IN & present) and not text.isupper():
         yield from (match.span() for match in _CAPITALS.finditer(text) if match.start() not in quoted(text))
-    for each in sentence_words(text) if is_prose else ():
-        if each.words and _is_note(text, each) and each.start not in quoted(text):
+    if not _RARE.isdisjoint(present):
+        yield from _put_in(text, present)
+    if is_prose:
+        yield from _whole_sentences(text, reader)
+
+
+def _alternatives(text: str) -> Iterator[Span]:
+    """Yield where words stand to choose from: "higher/lower"."""
+    for place in _BETWEEN_WORDS.finditer(text):
+        match = _ALTERNATIVES.search(text, max(0, place.start() - _LONGEST_WORDS), place.end() + _LONGEST_WORDS)
+        if match is not None and match.start() not in quoted(text):
+            yield match.span()
+
+
+def _put_in(text: str, present: frozenset[str]) -> Iterator[Span]:
+    """Yield where a note stands within a sentence: what is to choose from, what is wanted, what is to be mended."""
+    if not _LEFT_TO_CHOOSE.isdisjoint(present):
+        yield from (match.span() for match in _TO_CHOOSE.finditer(text))
+    if not _THING.isdisjoint(present):
+        for word in _WANTING & present:
+            yield from _wanted(text, word)
+    if not _MENDING.isdisjoint(present):
+        for match in _THEN_MEND.finditer(text):
+            if match.start() not in quoted(text):
+                yield match.span(match.lastindex or 0)
+
+
+def _wanted(text: str, word: str) -> Iterator[Span]:
+    """Yield where something is wanted between two marks: ", source needed,"."""
+    end = text.find(f" {word}")
+    while end >= 0:
+        last = end + 1 + len(word)
+        match = _WANTED.search(text, max(0, end - _REACH), end)
+        if match is not None and _CLOSED.match(text, last) and match.start(1) not in quoted(text):
+            yield match.start(1), last
+        end = text.find(f" {word}", last)
+
+
+def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
+    """Yield the sentences that are notes; of those that tell of the past only a few are looked at."""
+    sentences, told, is_opening = sentence_words(text), reader.told, reader.is_opening
+    is_alone = len(sentences) == 1 and text.rstrip()[-1:] not in (".", "!", "?", ":")
+    is_addressed = "@" in text
+    is_asking = not _ASKING_WORDS.isdisjoint(words_of(text).present)
+    for each in sentences:
+        words, present = each.words, each.present
+        if not words or not (
+            told.isdisjoint(present)
+            or is_opening[words[0]]
+            or (is_asking and not _ASKING_WORDS.isdisjoint(present))
+            or text[each.end - 1] in "?)]"
+            or is_addressed
+            or (len(words) > 1 and words[1] in SECOND_WORDS)
+        ):
+            continue
+        if _may_be_note(text, each, reader, is_alone=is_alone) and each.start not in quoted(text):
             yield each.start, each.end
+
+
+def _asides(text: str, reader: DraftingReader) -> Iterator[Span]:
+    """Yield the brackets in which something is asked, or somebody is bidden to do something about the text."""
+    for match in _ASIDE.finditer(text):
+        inner = words_alone(match[1])
+        if inner.words and match.start() not in quoted(text):
+            is_asked = match[1].rstrip().endswith("?")
+            if (
+                is_asked
+                or (inner.words[0] in _DOING - {"see"} and reader.is_bidding(inner.words))
+                or inner.words[0] in _OWN
+            ):
+                yield match.span()
+
+
+def _may_be_note(text: str, each: SentenceWords, reader: DraftingReader, *, is_alone: bool) -> bool:
+    is_note = _is_note(text, each) or (each.words[0] in _STRAY_FIRSTS and _STRAY.match(text, each.start) is not None)
+    if not is_note and reader.is_drafting(each, is_alone=is_alone):
+        is_item = is_alone and text.lstrip("-–•*· ")[:1].islower()
+        is_note = not is_item and '"' not in text and "“" not in text[each.start : each.end]
+    return is_note and _NAMED.match(text, each.start) is None
 
 
 def _is_note(text: str, each: SentenceWords) -> bool:
     first, present = each.words[0], each.present
     end = text[each.end - 1]
     if end in "?)]" and text[each.start : each.end].rstrip(")] ").endswith("?"):
-        is_question = first in _ASKING or (len(each.words) < _FEWEST_ASKED and first not in _FINITE)
+        is_question = first in _ASKING or (
+            first != "did"
+            and _REPORTING.isdisjoint(each.present)
+            and (_PAST.isdisjoint(each.present) or not _OF_WRITERS.isdisjoint(each.present))
+        )
         if is_question and "“" not in text[each.start : each.end]:
             return True
     if len(each.words) > _MOST_WORDS:
         return False
-    is_verbless = _FINITE.isdisjoint(present) and _is_verbless(each)
+    is_verbless = _FINITE.isdisjoint(present) and first not in _TELLERS and _is_verbless(each)
     is_asked = first in _BEGINNING or not _ASKED.isdisjoint(present) or "@" in text
     is_of_text = "here" in present or not (_NEEDING.isdisjoint(present) or _NEEDED.isdisjoint(present))
     if not (is_verbless or is_asked or is_of_text or first in _FIRSTS_OF_LABELS):

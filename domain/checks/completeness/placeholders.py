@@ -6,41 +6,74 @@ import re
 from collections.abc import Iterator
 
 from domain.assessment import PassageKind, SectionKind
-from domain.checks.completeness.notes import notes_in
+from domain.checks.completeness.drafting import DraftingReader
+from domain.checks.completeness.notes import FIRSTS, notes_in
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
+from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import any_of, has_any
 from domain.checks.prose import quoted, words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import PassageSubject
 from domain.dates import MONTHS
 
-_COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|workers|hours|social|of)"
+_COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|workers|hours|social|of|per|in every|out of)"
+_MONTH = any_of(MONTHS)
 _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
-    r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|£\s?(?=(?:million|billion|m)\b)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
-    r"|(?<!\w)_{2,}(?!\w)|_{3,}|\#{3,}|(?<![\w£.])[Nn]\s?%|(?<![\d.,])00+(?:\.0+)?\s?%"
-    r"|(?<!\w)£[xX]+(?:\.[xX]+)?(?:m|bn|k)\b"
-    rf"|(?<!\d )(?<![\w£])[xX](?= {_COUNTED}\b)|(?<=[a-z] )(?:\.{{3}}|…)(?= [a-z])"
+    r"|(?<= )\?(?=\s?%)|(?<!\w)N{2,4}(?= [a-z])"
+    r"|(?<=[a-z] )_(?= )|(?<![\w#])\#{2}(?= )|\bMonth (?=20\d\d)"
+    r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
+    r"|\b202[–—-](?=[\s.,;)]|\Z)"
+    r"|(?<![(\w])£(?:[mk]|bn)?(?=\s*(?:[,.;)]|million|billion|\s[a-z]|\Z))|(?<!\w)£[nNyY?#_…–—-]+(?:[.,][nN#]+)?(?:m|bn|k)?(?!\w)"
+    r"|(?<!\w)_{2,}(?!\w)|_{3,}|\#{3,}|(?<![\w£.])[Nn]{1,3}\s?%|(?<![\d.,])00+(?:\.0+)?\s?%"
+    r"|(?<!\w)£[xX]+(?:\.[xX]+)?(?:m|bn|k)\b|(?<![\w£])[nN]{1,3}(?:,[nN]{3})+(?!\w)"
+    rf"|(?<!\d )(?<![\w£])[xXnNyY](?= {_COUNTED}\b)|(?<=[a-z] )(?:\.{{3}}|…)(?= [a-z])"
+    r"|(?<!\w)(?:[xX]{1,2}|[nN]{2})(?:st|nd|rd|th)\b|(?<=[a-z] )X(?= (?:and|of the|to \d))|(?<=\d to )X(?!\w)"
+    rf"|(?<![\d.,/])00?(?= {_MONTH}\b)|(?<![\d/])00/(?:00|\d\d)/\d{{2,4}}"
     r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
     r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
-    r"|<(?:insert|add|name|date|figure|number|month|year)\b[^<>\n]{0,60}>"
+    r"|<(?:insert|add|name|date|figure|number|month|year)\b[^<>\n]{0,60}>|<[A-Za-z][\w’'/-]*(?: [\w’'?/-]+){1,8}>"
+    r"|«[^«»\n]{1,60}»|[@$~¬^|]{2,}|\*{3,}(?=\s*\w)|(?<=\w )\*{3,}|\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)"
+    r"|\bError! [A-Z][a-z]+ (?:[a-z]+ ){1,4}?(?:found|defined|invalid|file)\b\.?"
 )
-# Every match of _MARKS has one of these in it, and few texts do: it takes a tenth of the time to look for them.
-_MAY_BE_MARK = re.compile(
-    r"[?_…<{%xX£.0#](?:(?<=[?_…<{#])|(?<=[xXnN\s]%)|(?<=[^\d.,]0)0|(?<=\d[xX])|(?<=[xX])[xX]|(?<=[xX])(?= [dwmypcshor])"
-    r"|(?<=£)\s?[mbxX]|(?<=\.)\.\.)"
+_SIGNS = (
+    "?",
+    "Month 2",
+    "_",
+    "…",
+    "<",
+    "{",
+    "#",
+    "@",
+    "$",
+    "~",
+    "¬",
+    "^",
+    "|",
+    "«",
+    "***",
+    "...",
+    " %",
+    "n%",
+    "N%",
+    "00/",
 )
-_DAYS = ("dd/", "DD/", "dd m", "DD M", "dd M")
-_MONTH = any_of(MONTHS)
+_POUND = re.compile(r"£(?!\s?\d)")
+_TELLING_MARKS = frozenset(
+    "n nn nnn x y xx xxx xxxx xxxxx xth nnth xxth 0 00 000 00.0 202 error dd".split()  # noqa: SIM905 - one line
+)
+# Every match of _MARKS has one of these signs or words in it: it takes a tenth of the time to look for them.
 _PART_OF_DATE = re.compile(
-    rf"(?<!\w)(?:dd|DD)(?: |/){_MONTH}(?: (?:(?:19|20)\d\d|yyyy|YYYY))?(?!\w)"
+    rf"(?<!\w)(?:dd|DD)(?: |/)(?:{_MONTH}|[Mm]onth|MONTH)(?: (?:(?:19|20)\d\d|yyyy|YYYY))?(?!\w)"
     rf"|(?<=\d[ /])(?:mm|MM|mmm|MMM)(?=[ /]\d{{2}})|(?<!\w)(?:{_MONTH} )?(?:yyyy|YYYY|20yy|20YY)(?!\w)"
 )
 _PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
 _ALLOWED = re.compile(r"\s*(?:sic|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*", re.IGNORECASE)
+_LONGEST_DASHES = 60
 _DASHES = re.compile(r"[\s.…\-–—?*_x]+", re.IGNORECASE)
+_NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did|does)\b", re.IGNORECASE)
 _ROMAN_BEFORE = re.compile(
     r"\b(?:chapter|part|schedule|appendix|annex|volume|section|title|article)\s+\Z", re.IGNORECASE
@@ -50,7 +83,8 @@ _ROMAN_BEFORE = re.compile(
 class PlaceholderReader:
     """The patterns that are made of the words for what is still to be written."""
 
-    def __init__(self, words: JudgementWords) -> None:
+    def __init__(self, words: JudgementWords, lexicon: Lexicon) -> None:
+        self.drafting = DraftingReader(lexicon, FIRSTS)
         self.stand_ins = telling_words((*words.placeholders, "blah"))
         self.asking = telling_words((*words.promises, *words.instructions))
         exact = any_of(words.placeholders)
@@ -76,7 +110,9 @@ def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> It
         return
     found = [(span, "placeholder", Severity.MUST) for span in placeholders_in(subject.text, reader)]
     is_prose = subject.passage.kind is PassageKind.PARAGRAPH
-    notes = [(span, "note-left", Severity.SHOULD) for span in notes_in(subject.text, is_prose=is_prose)]
+    notes = [
+        (span, "note-left", Severity.SHOULD) for span in notes_in(subject.text, reader.drafting, is_prose=is_prose)
+    ]
     after = 0
     for (start, end), code, severity in sorted(found + notes):
         if code == "placeholder" or (
@@ -89,7 +125,7 @@ def check_placeholders(subject: PassageSubject, reader: PlaceholderReader) -> It
 
 def placeholders_in(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
     """Yield where the placeholders of a text begin and end, in order and without overlaps."""
-    if text.strip() and _DASHES.fullmatch(text) and len(text.strip()) < 40:
+    if len(text) < _LONGEST_DASHES and text.strip() and _DASHES.fullmatch(text):
         yield 0, len(text)
         return
     after = 0
@@ -104,7 +140,9 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         if _is_to_fill(text, match, reader):
             yield match.span()
     present = words_of(text).present
-    marks = _MARKS.finditer(text) if _MAY_BE_MARK.search(text) or has_any(text, _DAYS) else ()
+    is_marked = has_any(text, _SIGNS) or not _TELLING_MARKS.isdisjoint(present)
+    is_marked = is_marked or ("£" in text and _POUND.search(text) is not None)
+    marks = _MARKS.finditer(text) if is_marked else ()
     if not _PARTS_OF_DATE.isdisjoint(present):
         yield from (match.span() for match in _PART_OF_DATE.finditer(text))
     for match in marks:
@@ -121,7 +159,7 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in reader.in_brackets.finditer(text))
     for each in sentence_words(text):
         span = (each.start, each.end)
-        is_asking = not reader.asking.isdisjoint(each.present)
+        is_asking = not reader.asking.isdisjoint(each.present) and not _NAMED.match(text, each.start)
         if is_asking and (_is_promise(text, *span, reader) or reader.told.fullmatch(text, *span)):
             yield span
 

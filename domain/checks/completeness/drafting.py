@@ -1,0 +1,263 @@
+"""Tell what a writer says of the text, or asks of another writer, from what a report states: by verbs and their tense.
+
+A report tells in the past what was found. A sentence that bids the reader to do something, has no verb at all, or
+speaks in the present of a paragraph, a quote or a figure that is still to come, was left by whoever wrote the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from enum import Enum, auto
+from itertools import pairwise
+
+from domain.checks.lexicon import Lexicon, classes
+from domain.checks.prose import Known, plain_words
+from domain.checks.sentence_words import SentenceWords
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SURE = _set(
+    "showed lived ran sat lay worked responded replied looked visited depended belonged arrived joined"
+    " praised helped met covered followed answered was were had did told said wasn't weren't hadn't didn't"
+    " gave took kept knew went came became began felt saw rose fell grew brought spoke wrote thought chose"
+    " described explained received reported waited wanted"
+)
+"""Words that tell of the past and are nothing else."""
+_FIRST_PERSON = _set("i i'm i've i'll i'd surely presumably")
+_OBJECTS = _set(
+    "the this that these those a an all any each every some another both one it them their its only no more"
+    " fewer less how whether what which who why where when if at up to"
+)
+_CLAUSES = _set("how whether why if what where which who that when because as once until after before")
+_ASKED_FOR = _set("how whether why if")
+_STRONG = _set(
+    "my notebook paragraph paragraphs para paras sentence sentences wording wordy typo typos footnotes"
+    " hyperlink hyperlinks subheading sub-heading bullet bullets template adjectives redraft redrafting"
+    " proofread proofreading pasted blank placeholder placeholders rewording reword wordcount"
+)
+_WORDED = _set("word say mention careful cut drop reword rephrase rewrite quote cite reference soften caveat explain")
+_MODAL = _set("could should might can must would")
+_URGED = _set("need should must could have ought might")
+_OPEN = _set("could would might")
+_READ = _set(
+    "read reads sound sounds belong belongs fit fits repeat repeats duplicate duplicates contradict contradicts"
+)
+_ASIDE = _set("above below earlier elsewhere here twice")
+_WEAK = _set(
+    "score scores tone bit bits page pages quote quotes quotation comment comments draft drafts version"
+    " circulation section part point points words text heading headings figure figures number numbers source"
+    " sources reference ref refs example examples evidence data percentage percentages date dates name names"
+    " detail details wording report table chart graph link citation citations statistic statistics voice"
+    " voices input feedback interview note notes row column stats"
+)
+_LACKING = _set(
+    "awaiting similar nothing none yet still missing pending unclear unknown maybe perhaps probably same"
+    " needed required awaited too more another better stronger further insufficient thin wrong duplicate"
+    " duplicated duplication repeated repetition old needs enough weak here tbc outdated"
+)
+_EDITED = _set(
+    "guess invented unverified unchecked checked provisional may needs need repeats repeat duplicates"
+    " duplicate contradicts contradict belongs belong overlaps conflicts match matches too should must"
+    " requires require want wants disagree disagrees differ differs"
+)
+_MEANT = _set("this it here not left put added moved")
+_DONE = _set(
+    "written checked drafted agreed added updated inserted supplied confirmed amended revised redrafted"
+    " rewritten verified awaited sourced provided replaced removed refreshed finalised populated included"
+    " corrected completed deleted moved"
+)
+_ALONE = _set("provisional redacted stet good draft discuss agreed done ok check query none nil end duplicate delete")
+_TAKEN_OUT = _set("deleted removed moved inserted replaced redacted copied pasted cut")
+_HELPING = _set("is are be being been has have it's that's isn't aren't does do to")
+_BETWEEN = _set("not still now also then only yet already all both")
+_ENDING = _set("needed required missing awaited repeated duplicated")
+_OF_PEOPLE = _set("feel have can know am want get")
+_OF_FUTURE = _set("will being be awaited")
+_PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
+_VERB_ALONE = ~classes("base help")
+_THIRD, _NOUNS = classes("third"), classes("nouns")
+_FINITE = classes("modal is are am has have does")
+_NOT_NOUNS = _set("this to")
+_TELLING = _STRONG | _WEAK | _LACKING
+_NOT_ALONE = classes("past number owner")
+_NAMING = classes("thing nouns the article owner they you i he it name number")
+_BEFORE_NOUNS = classes("article the owner of per prep strict")
+_BEGINNING = 5
+_POINTED = _set("this that these those the")
+_PARTS = _set("section paragraph para sentence bullet quote heading point part wording draft text comment table figure")
+SECOND_WORDS = _PARTS | {"whether"}
+_SAID = _set(
+    "is are needs need should must repeats contradicts does do has wants reads sounds duplicates could belongs"
+)
+
+
+class Opening(Enum):
+    """What the first word of a sentence may be: of an order, of a writer who speaks, of a part that is pointed to."""
+
+    OTHER = auto()
+    VERB = auto()
+    EITHER = auto()
+    WRITER = auto()
+    POINTED = auto()
+    MODAL = auto()
+    WE = auto()
+
+
+_NOTING = frozenset((Opening.VERB, Opening.WRITER, Opening.MODAL, Opening.WE))
+
+
+class DraftingReader:
+    """Reads sentences by the classes of their words.
+
+    Where one of the words `told` stands, a sentence is a note only if `is_opening` of its first word is true, or if its
+    second is one of SECOND_WORDS.
+    """
+
+    def __init__(self, lexicon: Lexicon, also_opening: Collection[str] = ()) -> None:
+        self._lexicon, self._of = lexicon, lexicon.of
+        self.told = _SURE
+        self._kinds = Known(self._kind_of)
+        self.is_opening = Known(lambda word: self._kinds[word] in _NOTING or word in also_opening)
+
+    def is_drafting(self, each: SentenceWords, *, is_alone: bool = False) -> bool:
+        """Return whether a sentence is about the text, or bids somebody to work on it; `is_alone` where none is beside.
+
+        One that stands alone and has no mark at its end may be a heading.
+        """
+        words, present = each.words, each.present
+        first, is_told = words[0], not _SURE.isdisjoint(present)
+        if len(words) == 1:
+            return first in _ALONE or not (is_alone or is_told or self._of(first) & _NOT_ALONE)
+        kind = self._kinds[first]
+        if kind is Opening.VERB or (kind is Opening.EITHER and (not is_told or words[1:2] == ("whether",))):
+            if len(words) > 1 and self._is_bidding(words, present):
+                return True
+        elif kind is Opening.WRITER:
+            is_of_people = first == "i" and words[1:2] and words[1] in _OF_PEOPLE
+            return not is_of_people or not present.isdisjoint(_STRONG | _WEAK | _MEANT)
+        elif kind is Opening.MODAL:
+            return len(words) > 1 and bool(self._of(words[1]) & _BASE) and not self._of(words[1]) & _NAMING
+        elif kind is Opening.WE:
+            return words[1:2] != () and words[1] in _URGED and not _WORDED.isdisjoint(present)
+        elif kind is Opening.POINTED and len(words) > 2 and words[1] in _PARTS and _is_said_of_part(words):
+            return True
+        is_worth_reading = first in _NOT_NOUNS or "to" in words[1:_BEGINNING] or not _TELLING.isdisjoint(present)
+        if is_told or not is_worth_reading or self._past_in(words):
+            return False
+        if not _STRONG.isdisjoint(present):
+            return True
+        if not _OPEN.isdisjoint(present):
+            return False
+        if first == "to":
+            return words[1:2] == ("be",) and not _DONE.isdisjoint(words[2:3])
+        if self._is_verbless(words):
+            is_rest = not is_alone and self._is_for_somebody(words)
+            return is_rest or not (_LACKING.isdisjoint(present) and (is_alone or _WEAK.isdisjoint(present)))
+        return _is_about_text(words, present)
+
+    def _kind_of(self, word: str) -> Opening:
+        """Return what a word may be that a sentence begins with."""
+        if word in _FIRST_PERSON:
+            return Opening.WRITER
+        if word in _POINTED:
+            return Opening.POINTED
+        if word in _MODAL or word == "we":
+            return Opening.MODAL if word in _MODAL else Opening.WE
+        mask = self._of(word)
+        if word != "do" and (not mask & _BASE or mask & _PAST):
+            return Opening.OTHER
+        return Opening.EITHER if mask & _VERB_ALONE and word != "do" else Opening.VERB
+
+    def is_bidding(self, words: Sequence[str]) -> bool:
+        """Return whether words bid somebody to do something: "check with the team", "describe how"."""
+        is_possible = len(words) > 1 and self._kinds[words[0]] in (Opening.VERB, Opening.EITHER)
+        return is_possible and self._is_bidding(words, frozenset(words))
+
+    def _is_bidding(self, words: Sequence[str], present: frozenset[str]) -> bool:
+        second = words[1]
+        if words[0] == "do":
+            return second in ("not", "never")
+        if second in _ASKED_FOR:
+            return True
+        is_verb_alone = self._kinds[words[0]] is Opening.VERB
+        if not (is_verb_alone or second in _OBJECTS):
+            return False
+        told = _SURE & present
+        past = min(map(words.index, told)) if told else self._past_in(words)
+        return not past or (is_verb_alone and not _CLAUSES.isdisjoint(words[1:past]))
+
+    def _past_in(self, words: Sequence[str]) -> int:
+        """Return the number of the first word that tells of the past, but for the first of all, and 0 for none.
+
+        A participle does not that "is" or "has" stands before, or an article.
+        """
+        for number in range(1, len(words)):
+            word = words[number]
+            mask = self._of(word)
+            if mask & _PAST and (word.endswith("ed") or word in self._lexicon.words):
+                is_describing = mask & _PARTICIPLE and self._of(words[number - 1]) & _BEFORE_NOUNS
+                if not (is_describing or (mask & _PARTICIPLE and _is_helped(words, number))):
+                    return number
+        return 0
+
+    def _is_for_somebody(self, words: Sequence[str]) -> bool:
+        """Return whether words without a verb say who is to do something: "legal to review"."""
+        begin = words[1:_BEGINNING]
+        return "to" in begin and any(
+            word == "to" and self._of(after) & _BASE for word, after in pairwise(words[1 : _BEGINNING + 1])
+        )
+
+    def _is_verbless(self, words: Sequence[str]) -> bool:
+        """Return whether no word but the first is a verb in the present; "notes" is taken for a noun."""
+        before = self._of(words[0])
+        for word in words[1:]:
+            mask = self._of(word)
+            if mask & _FINITE or (mask & _THIRD and not mask & _NOUNS):
+                return False
+            if before & _NOUNS and mask & _BASE and not mask & _VERB_ALONE:
+                return False
+            before = mask
+        return True
+
+
+def _is_helped(words: Sequence[str], number: int) -> bool:
+    """Return whether a participle belongs to "is" or "has", or ends a note as in "source needed"."""
+    before = number - 1
+    while before > 0 and (words[before] in _BETWEEN or words[before].endswith("ly")):
+        before -= 1
+    if number + 1 < len(words) and words[number + 1] in _ASIDE:
+        return True
+    if number == 1 and words[1] in _TAKEN_OUT and words[0] in _WEAK | _STRONG:
+        return True
+    return words[before] in _HELPING or (number + 1 == len(words) and words[number] in _ENDING)
+
+
+def _is_said_of_part(words: Sequence[str]) -> bool:
+    """Return whether a sentence such as "this section is too long" says in the present how a part of the text is."""
+    rest = words[3:]
+    is_judged = words[2:3] != ("is",) or not (_LACKING | _EDITED | _STRONG).isdisjoint(rest)
+    return bool(rest) and words[2] in _SAID and is_judged
+
+
+def _is_about_text(words: Sequence[str], present: frozenset[str]) -> bool:
+    """Return whether a sentence in the present says of a figure or a section what is to be done to it, or was."""
+    begin = words[:_BEGINNING]
+    named = next((number for number, word in enumerate(begin) if word in _WEAK), None)
+    if named is not None and words[named + 1 : named + 2] and words[named + 1][0].isdigit():
+        named = None
+    if named is None and words[0] != "this":
+        return False
+    if not _DONE.isdisjoint(present) and not _OF_FUTURE.isdisjoint(present):
+        return True
+    if words[0] == "this" and not _READ.isdisjoint(words[1:_BEGINNING]):
+        return True
+    return named is not None and not _EDITED.isdisjoint(present)
+
+
+def words_alone(text: str) -> SentenceWords:
+    """Return a stretch of text as a sentence of its own, such as what stands in brackets."""
+    words = plain_words(text)
+    return SentenceWords(0, len(text), words, frozenset(words))
