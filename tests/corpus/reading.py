@@ -287,7 +287,10 @@ class _Reader:
             EvidenceFile("new", "second.pdf", _NEW, 1),
         )
         self._draft.items[reference] = replace(item, files=files)
-        self._quoted(reference, item.title, sha256=_OLD)
+        excerpts = self._draft.excerpts
+        excerpts[:] = [replace(each, sha256=_OLD) if each.item_id == item.id else each for each in excerpts]
+        if all(each.item_id != item.id for each in excerpts):
+            self._quoted(reference, item.title)
 
     def _excerpt(self, words: str) -> None:
         self._quoted(*words.split(" ", 1))
@@ -301,12 +304,12 @@ class _Reader:
         reference: str,
         words: str,
         *,
-        sha256: str = "",
         stance: Stance = Stance.SUPPORTS,
         part_ids: tuple[str, ...] = (),
     ) -> None:
         item = self._draft.items[reference]
         number = 1 + sum(each.item_id == item.id for each in self._draft.excerpts)
+        sha256 = _OLD if item.files else ""
         made = Excerpt(f"{reference}/{number}", item.id, reference, number, words, sha256, stance=stance)
         self._draft.excerpts.append(replace(made, part_ids=part_ids))
 
