@@ -1,0 +1,85 @@
+"""Judgement: what a summary says of a thing beside what the statements say of it, in other words."""
+
+from __future__ import annotations
+
+import pytest
+from checked import document, judgement_words, narrative, statement, the_framework
+from checks_alone import found_by
+
+from domain.assessment import Document
+from domain.checks.finding import Family, Finding
+
+
+def findings_of(made: Document, code: str) -> list[Finding]:
+    """Return the findings of a code."""
+    found = found_by(the_framework(), made, Family.JUDGEMENT, judgement=judgement_words())
+    return [each for each in found if each.code == code]
+
+
+def denied(summary: str, text: str) -> bool:
+    """Return whether a summary is told to say the opposite of a statement's text."""
+    made = document(narrative("summary", summary), statement("needs", text), statement("equity", "People came."))
+    return bool(findings_of(made, "summary-contradicted"))
+
+
+@pytest.mark.parametrize(
+    ("summary", "text"),
+    [
+        ("Unpaid carers received their assessments promptly.", "Carers waited many months for their assessments."),
+        ("Stairlifts were put in within a week of the request.", "People waited most of a year for stairlifts."),
+        ("Advocates were easily found.", "Advocacy was scarce, and some people had nobody to speak for them."),
+        ("Care homes had vacancies in every district.", "Care homes had no vacancies for most of the year."),
+        ("Providers felt ignored.", "Providers told us that they were consulted on each change and felt valued."),
+        ("Partners were treated as equals.", "Partners felt left out of most decisions."),
+        ("Morale was at its lowest.", "Morale was high across the teams, as staff told us."),
+        ("Complaints had risen.", "The number of complaints had halved since the year before."),
+        ("Waits for reviews had lengthened.", "The wait for reviews had come down from nine months to four."),
+        ("Leaflets were printed in English only.", "Leaflets were available in seven languages."),
+        ("Young people left school without a plan.", "Young people had a named worker and a written plan."),
+        ("Caseloads were manageable.", "Social workers described caseloads that were overwhelming."),
+        ("Records were accurate.", "Nearly a third of the audited records were incomplete."),
+        ("Nobody supported unpaid carers.", "Unpaid carers spoke warmly of the weekly group."),
+        ("Every carer was valued.", "Some carers felt forgotten."),
+        ("Direct payments were quick to arrange.", "Direct payments took five months to set up."),
+        ("Information was simple to follow.", "Information was hard to follow, and older people found it bewildering."),
+        ("Supervision took place every month.", "Supervision was overdue in most teams."),
+        ("Enquiries were overdue.", "Enquiries were closed on time, and people told us that they were kept informed."),
+        ("Telecare was in short supply.", "People had telecare within three days, and there was plenty of it."),
+    ],
+)
+def test_the_opposite_is_found_in_other_words(summary: str, text: str) -> None:
+    assert denied(summary, text)
+
+
+@pytest.mark.parametrize(
+    ("summary", "text"),
+    [
+        ("Carers were valued.", "Carers had few breaks, and they were exhausted."),
+        ("Unpaid carers received their assessments promptly.", "Carers waited a long time for breaks."),
+        ("Complaints had risen.", "Complaints were answered in good time."),
+        ("Reviews were thorough.", "Reviews were overdue in the south."),
+        ("Some carers felt forgotten.", "Carers were valued by their workers."),
+        ("Partners planned to share information quickly.", "Information was slow to arrive."),
+        ("Providers asked for longer contracts.", "Contracts were short, and providers felt uneasy."),
+        ("Supervision was regular.", "Supervision was not always recorded, but it was regular."),
+        ("People needed no further support after reablement.", "Reablement helped people to regain skills."),
+        ("Reviews were late.", "Reviews had been late until 2023, and were now prompt."),
+        ("Leaders had a plan.", "Leaders had no doubt about what mattered."),
+        ("Information about money was clear.", "Information on transport was hard to find."),
+        ("Morale was high.", "Turnover was high, and morale was good."),
+        ("Carers’ groups are often overlooked.", "Carers were equal partners."),
+        ("A hub received all concerns quickly.", "Enquiries were slow."),
+    ],
+)
+def test_what_is_no_opposite_is_left_alone(summary: str, text: str) -> None:
+    assert not denied(summary, text)
+
+
+def test_a_summary_is_held_against_the_reasons_of_scores_as_well() -> None:
+    reason = "Voluntary groups felt left out of decisions."
+    made = document(
+        narrative("summary", "Voluntary groups felt that they were treated as equals."),
+        statement("needs", "Voluntary groups learned of decisions after the event.", level=2, rationale=reason),
+    )
+    (found,) = findings_of(made, "summary-contradicted")
+    assert dict(found.data)["other"] == reason
