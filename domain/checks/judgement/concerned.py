@@ -22,6 +22,7 @@ class ConcernedReader:
                     for word in (first, *others):
                         self._subjects.setdefault("".join(plain_words(word)), set()).add(each.id)
         self._words = frozenset(self._subjects)
+        self._reader, self._people = reader, frozenset(reader.words.people)
 
     def named(self, stems: frozenset[str]) -> frozenset[str]:
         """Return the ids of the statements whose names have one of these stems alone."""
@@ -30,6 +31,11 @@ class ConcernedReader:
     def concerned(self, stems: frozenset[str], present: frozenset[str]) -> frozenset[str]:
         """Return the ids of the statements that a sentence of these stems and words speaks of."""
         return self.named(stems).union(*(self._subjects[word] for word in self._words & present))
+
+    def subjects_in(self, text: str) -> frozenset[str]:
+        """Return the ids of the statements that a text speaks of, but for the people who told it."""
+        words = tuple([word for word in plain_words(text) if word not in self._people])
+        return self.concerned(self._reader.stems_of(words), frozenset(words))
 
 
 def names_of(framework: Framework, reader: JudgementReader) -> Mapping[str, str]:

@@ -106,6 +106,11 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
+        "collapse",
+        r"(?:close to|near to|near|on the point of|facing|threatened by) (?:total |complete )?collapse",
+    ),
+    turn(
+        -3,
         "knees breaking ruins tatters standstill halt pieces apart seams rails ground meltdown brink freefall",
         r"on (?:its|their) knees|at breaking point|in (?:ruins|tatters|pieces|meltdown|freefall)|on the (?:brink"
         r"|verge) of"

@@ -9,6 +9,7 @@ from domain.assessment import Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.characteristics import other_characteristics
 from domain.checks.judgement.claims import claim_reader
+from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import denied_reasons
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
@@ -17,6 +18,7 @@ from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import sentences_of
 from domain.checks.subjects import PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework, Statement
+from domain.review.former_levels import is_same_rationale
 from domain.text.sentences import split
 
 _LEAST_COUNTED, _PLAINLY = 5, 80
@@ -24,7 +26,7 @@ _LEAST_AT_END, _PLAINLY_AT_END = 4, 65
 _LEAST_WITHOUT_ANY = 4
 """At an end of the scale less that tells against the score is needed than between."""
 _LEAST_STEMS = 60
-_FEWEST_REASONS, _FEWEST_WORDS = 4, 2
+_FEWEST_REASONS, _FEWEST_WORDS, _OF_OTHERS = 4, 2, 3
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SCORED = re.compile(
     rf"(?:\b(?:the|this|our)\s+score\s+(?:is|was)|\bwe\s+(?:have\s+)?(?:scored|rated)\s+(?:this|it)|\A(?:scored|rated))"
@@ -36,13 +38,23 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"(?:(?:tbc|tbd|to be (?:confirmed|completed|written)|nothing (?:more |further |else )?to add"
+    r"(?:(?:tbc|tbd|to be (?:confirmed|completed|written)|nothing (?:more |further |else )?to (?:add|say|report|note)"
     r"|(?:the )?same as (?:last|the last|before|above|previous)"
     r"|(?:please )?(?:see|refer to) (?:the )?(?:findings|above|below|text|narrative|section|report)"
     r"|(?:as )?(?:above|agreed|discussed)|(?:the )?score (?:was|is) (?:agreed|confirmed|right|fair|unchanged)"
-    r"|it is what the panel)\b(?:\W+[\w’-]+){0,4}|n/a)\W*",
+    r"|(?:no|without) (?:further )?(?:comments?|change|reasons?|rationale)(?: (?:given|needed|yet|recorded))?"
+    r"|(?:rationale|reasons?|words|text) (?:to follow|to be \w+|as before|pending|needed|missing)|will (?:write|add|do)"
+    r"|it is what the panel|(?:the )?(?:panel|team) (?:agreed|decided|discussed)(?: (?:this|it|the score))?)\b"
+    r"(?:\W+[\w’-]+){0,4}|n/a)\W*",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"[,;.:]|\band\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:but|although|though|while|whereas|yet|however|despite|not|only|some|more|further|begun|beginning|new|recent\w*"
+    r"|early|still|plan(?:s|ned)? to)\b",
+    re.IGNORECASE,
+)
+_FEWEST_CLAUSES = 2
 _WEIGHING = re.compile(r"\b(?:level|score|would|could|if|considered)\b", re.IGNORECASE)
 
 
@@ -88,7 +100,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
     tone = ToneReader(scale)
     topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
-    claims = claim_reader(reader)
+    claims, meant = claim_reader(reader), ConcernedReader(framework, reader)
     subjects = {each.id: _words_of_subject(each, topics, reader) for each in framework.statements}
 
     def check(subject: SectionSubject) -> Iterator[Finding]:
@@ -97,7 +109,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
             return
         found = _stems_of(subject, reader)
         if level is not None:
-            of_rationale = list(_rationale(subject.section, found | subjects[statement.id], level, tone))
+            of_rationale = list(_rationale(subject.section, found | subjects[statement.id], level, tone, meant))
             told = [*_balance(subject, level, scale), *of_rationale]
             yield from told
             yield from denied_reasons(subject, subject.section.score, claims, has_other_words=bool(told))
@@ -155,13 +167,17 @@ def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Find
         yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 
 
-def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneReader) -> Iterator[Finding]:
+def _rationale(
+    section: Section, found: frozenset[str], level: int, tone: ToneReader, meant: ConcernedReader
+) -> Iterator[Finding]:
     rationale, scale = section.score.rationale.strip(), tone.scale
     if not rationale:
         yield Finding("rationale-missing", Family.JUDGEMENT, Severity.SHOULD, section.id, data=(("score", str(level)),))
         return
     reasons = scale.reader.stems(rationale)
-    is_apart = bool(found) and not reasons & found
+    shared, spoken_of = reasons & found, meant.subjects_in(rationale)
+    is_of_another = bool(spoken_of) and section.part_id not in spoken_of and _OF_OTHERS * len(shared) <= len(reasons)
+    is_apart = bool(found) and (not shared or is_of_another)
     if (
         not reasons
         or _EMPTY.fullmatch(rationale)
@@ -171,6 +187,13 @@ def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneRe
         yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)
     elif is_apart and len(reasons) >= _FEWEST_REASONS:
         yield Finding("rationale-apart", Family.JUDGEMENT, Severity.SHOULD, section.id)
+    told = list(_words_of_reasons(rationale, section, level, tone))
+    yield from told or _one_sided(rationale, section, level, scale)
+
+
+def _words_of_reasons(rationale: str, section: Section, level: int, tone: ToneReader) -> Iterator[Finding]:
+    """Yield the scores and the words of levels in a rationale that are others than the section's."""
+    scale = tone.scale
     for start, end in split(rationale):
         sentence = rationale[start:end]
         yield from _score_of_rationale(sentence, section, level, scale)
@@ -182,6 +205,28 @@ def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneRe
             if severity is not Severity.MAY:
                 data = (("said", sentence[each.start : each.end]), ("level", str(each.level)), ("score", str(level)))
                 yield Finding("rationale-of-other-level", Family.JUDGEMENT, severity, section.id, data=data)
+
+
+def _one_sided(rationale: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:
+    """Yield where all that a rationale says is good beside a score of the lower half, or bad beside one of the upper.
+
+    What was thought of and not given is no reason for the score, and where something is set against something else
+    in a rationale there may be a shortfall that no word tells.
+    """
+    score = section.score
+    if scale.height(level) == 50 or _WEIGHING.search(rationale) or _AGAINST.search(rationale):
+        return
+    if is_same_rationale(score.rationale, score.changed_rationale):
+        return
+    is_high = scale.height(level) > 50
+    clauses = [scale.reader.count(clause) for clause in _CLAUSES.split(rationale)]
+    against = sum((shortfall > 0 == praise) if is_high else (praise > 0 == shortfall) for praise, shortfall in clauses)
+    if against < _FEWEST_CLAUSES or any(praise if is_high else shortfall for praise, shortfall in clauses):
+        return
+    levels = [each.value for each in scale.framework.scale if (scale.height(each.value) > 50) is not is_high]
+    nearest = min(levels, key=lambda each: abs(each - level))
+    data = (("said", rationale), ("level", str(nearest)), ("score", str(level)))
+    yield Finding("rationale-of-other-level", Family.JUDGEMENT, Severity.SHOULD, section.id, data=data)
 
 
 def _score_of_rationale(sentence: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:
