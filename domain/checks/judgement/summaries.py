@@ -24,6 +24,7 @@ from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.frameworks.framework import Framework, Part, PartKind
 
 _FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
+_STRANGE = 4
 _GENERAL = (
     *(
         "team",
@@ -111,6 +112,7 @@ class _Sentence:
     end: int
     wanted: frozenset[str]
     subject: frozenset[str]
+    is_told: bool
     named: frozenset[str]
     concerned: frozenset[str]
     of_levels: tuple[LevelWords, ...]
@@ -136,6 +138,7 @@ class SummariesCheck:
         self._claims = claim_reader(reader)
         self._all_scores = all_scores(framework, reader, self._statements_meant.names)
         self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
+        self._people = reader.stems(" ".join(reader.words.people))
         self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
         self._is_whole, self._written = False, frozenset[str]()
         self._statements: dict[PassageSubject, frozenset[str]] = {}
@@ -207,12 +210,13 @@ class SummariesCheck:
             start, end = each.start, each.end
             wanted = self._reader.stems_of(each.words)
             subject = self._reader.stems_of(plain_words(_subject_of(text[start:end]))) - self._general
+            is_told = _TOLD.search(text, start, end) is not None
             named = self._statements_meant.named(wanted)
             concerned = self._statements_meant.concerned(wanted, each.present)
             here = tuple([words for words in of_levels if start <= words.start < end])
             too = {level: frozenset([word for word in strong[level] if start <= word.start < end]) for level in levels}
             scores = tuple([words for words in told if start <= words.start < end])
-            found.append(_Sentence(start, end, wanted, subject, named, concerned, here, scores, too))
+            found.append(_Sentence(start, end, wanted, subject, is_told, named, concerned, here, scores, too))
         return tuple(found)
 
     def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
@@ -237,19 +241,24 @@ class SummariesCheck:
         self, sentences: Sequence[_Sentence], lacking: Sequence[Severity | None]
     ) -> list[Severity | None]:
         """Return which sentences lack support though some statements are not written yet: what these will say, others
-        in the paragraph lack as well, and words of the framework's topics may be theirs."""
+        in the paragraph lack as well."""
         is_summed_up = 2 * lacking.count(None) >= len(sentences) > 1
         return [
-            Severity.SHOULD
-            if is_summed_up
-            and len(self._written) >= _FEWEST_WRITTEN
-            and severity is Severity.SHOULD
-            and each.subject
-            and each.wanted.isdisjoint(self._topical)
-            and not any(self._counts[stem] for stem in each.wanted)
-            else None
+            Severity.SHOULD if is_summed_up and severity is not None and self._is_strange(each, severity) else None
             for each, severity in zip(sentences, lacking, strict=True)
         ]
+
+    def _is_strange(self, sentence: _Sentence, severity: Severity) -> bool:
+        """Return whether a sentence speaks of what no statement would: words of the framework's topics may be theirs.
+
+        That is something of a kind by itself, of which hardly a word is reported, or one without any that is.
+        """
+        there = sum(self._counts[stem] > 0 for stem in sentence.wanted)
+        own = (sentence.wanted & self._reader.summed_up) - self._topical - self._people
+        if any(not self._counts[stem] for stem in own) and there <= min(1, len(sentence.wanted) // _STRANGE):
+            return True
+        is_plain = severity is Severity.SHOULD and bool(sentence.subject) and sentence.wanted.isdisjoint(self._topical)
+        return is_plain and not there and not sentence.is_told and len(self._written) >= _FEWEST_WRITTEN
 
     def _lacks_support(self, sentence: _Sentence) -> Severity | None:
         """Return how much it weighs that no statement has the words of a sentence; None where enough stand there.
