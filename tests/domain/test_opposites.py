@@ -44,6 +44,11 @@ def denied(summary: str, text: str) -> bool:
         ("Information was simple to follow.", "Information was hard to follow, and older people found it bewildering."),
         ("Supervision took place every month.", "Supervision was overdue in most teams."),
         ("Enquiries were overdue.", "Enquiries were closed on time, and people told us that they were kept informed."),
+        ("Training had declined.", "Staff told us that training had improved and that they valued it."),
+        ("There was no backlog of applications.", "The data showed a backlog of 260 applications in March 2025."),
+        ("Referrals were not screened for days.", "The data showed that 99% of referrals were screened on the day."),
+        ("Professionals never received feedback.", "Partners told us that they always received feedback on concerns."),
+        ("The board’s charities, whose volunteers felt valued, met.", "Volunteers felt overlooked."),
         ("Telecare was in short supply.", "People had telecare within three days, and there was plenty of it."),
     ],
 )
@@ -68,6 +73,9 @@ def test_the_opposite_is_found_in_other_words(summary: str, text: str) -> None:
         ("Information about money was clear.", "Information on transport was hard to find."),
         ("Morale was high.", "Turnover was high, and morale was good."),
         ("Carers’ groups are often overlooked.", "Carers were equal partners."),
+        ("Leaflets needed to be brought up to date.", "Leaflets were out of date."),
+        ("The team had ended its waiting list for equipment.", "There was no waiting list for equipment."),
+        ("Assessments took too long.", "People who spoke to our assessment told us that they came promptly."),
         ("A hub received all concerns quickly.", "Enquiries were slow."),
     ],
 )

@@ -54,6 +54,16 @@ def test_reasons_with_a_word_of_others_are_left_alone(rationale: str) -> None:
         (4, "Plans were patchy, and reviews were overdue.", True),
         (2, "The evidence pointed to a good standard of assessments, reviews and plans.", True),
         (3, "People were very badly let down by reviews, which were close to collapse.", True),
+        (
+            4,
+            "A good standard was reached: reviews were sound, but nothing went beyond what is asked at that level.",
+            True,
+        ),
+        (3, "The evidence on reviews and plans pointed to the lowest level of the scale.", True),
+        (1, "Assessments had shortfalls, and the work belonged in the second level.", True),
+        (1, "Leadership of reviews at every level was exceptional.", True),
+        (2, "A higher level asks for a good standard of reviews, which were late.", False),
+        (3, "Plans were good, and reviews were at the third level.", False),
         (2, "Staff were skilled, carers were well supported, but reviews were late.", False),
         (2, "Carers felt valued, and reviews had begun to be more timely.", False),
         (3, "Assessments were prompt, and reviews were late.", False),
@@ -68,7 +78,8 @@ def test_reasons_that_speak_for_another_score_are_found(level: int, rationale: s
 
 
 @pytest.mark.parametrize(
-    "rationale", ["Nothing further to say here.", "No change.", "Rationale to follow.", "The panel agreed this."]
+    "rationale",
+    ["Nothing further to say here.", "No change.", "Rationale to follow.", "The panel agreed this.", "Mixed picture."],
 )
 def test_words_that_give_no_reason_are_found(rationale: str) -> None:
     assert "rationale-too-short" in codes("needs", NEEDS, 3, rationale)

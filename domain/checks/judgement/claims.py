@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.checks.judgement.appraisal_words import BEING
 from domain.checks.judgement.judgement_words import JudgementReader, PolesOf
 from domain.checks.phrases import any_of
 from domain.checks.prose import KEPT_TEXTS, plain_words
@@ -27,14 +28,22 @@ _LONG = (
 )
 _OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "held", "happened", "given", "week", "day", "days"))
 _CLAUSE = re.compile(
-    r"(?P<mark>[,;:–(])|\b(?:(?P<new>but|although|though|while|because|so that|who|which|whose)"
-    r"|and (?=(?:[\w-]+ ){1,3}?(?:was|were|had|took|came|fell|rose)\b)"
+    r"(?P<mark>[,;:–(])|\b(?:(?P<new>but|although|though|while|because|so that|who|which)|(?P<whose>whose)"
+    r"|and (?=(?:[\w-]+ ){1,3}?"
+    r"(?:was|were|had|took|came|fell|rose|waited|felt|received|got|knew|did|could|never|always)\b)"
     r"|(?P<same>and) (?=(?:that (?:they|it|these)|were|was|had|have|did|could|never|often|always)\b))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"\s*(?:and|but|so|that|\s)*\b(?:they|these|it|this|both|each)\b|[^,]*\bof (?:it|them|these)\b", re.IGNORECASE
 )
+_NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:was|were|been)(?P<no> not| never)?(?: \w+ly| all)? (?P<what>(?!known\b)[a-z]{3,}(?:ed|wn|pt))\b",
+    re.IGNORECASE,
+)
+_ENDED = frozenset(("ended", "ending", "cleared", "abolished", "removed", "eliminated", "avoided"))
+_OURS = re.compile(r"\b(?:our|this) assessment\b", re.IGNORECASE)
 _HAVE = frozenset(("had", "have", "given", "offered", "received", "got", "held"))
 _LACKING = frozenset(("without", "no", "lacked", "lacking", "with", "there"))
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
@@ -46,8 +55,8 @@ _NARROWED = re.compile(
 )
 _MORE_THAN = re.compile(r"\b(?:more|less) than\b")
 _NARROWING = frozenset(("about", "on", "over", "regarding", "around"))
-_COMING = frozenset(("plan", "plans", "planned"))
-_TO_COME = re.compile(r"\bplan(?:s|ned)? to\b")
+_COMING = frozenset(("plan", "plans", "planned", "need", "needs", "needed"))
+_TO_COME = re.compile(r"\b(?:plan(?:s|ned)?|need(?:s|ed)?) to\b")
 _HAVING = re.compile(
     r"\b(?:(?P<none>without|no|lacked|lacking)|(?P<too>and an?|, an?)|had|has|have|with|given|gave|offered|received|got"
     r"|held|there (?:was|were))"
@@ -57,7 +66,17 @@ _HAVING = re.compile(
 _SUPPOSED = frozenset(
     (
         *("would", "should", "might", "if", "when", "where", "than", "more", "less", "begun", "whether"),
-        *("planned", "yet", "unless", "hoped", "wanted", "aimed", "standard", "standards", "shortfalls"),
+        *(
+            "planned",
+            "yet",
+            "unless",
+            "hoped",
+            "wanted",
+            "aimed",
+            "standard",
+            "standards",
+            "shortfalls",
+        ),
         *("is", "are"),
     )
 )
@@ -209,7 +228,7 @@ class ClaimReader:
         abouts = {about for about, _ in claim.signs}
         if _PLAIN in abouts and _TIME not in abouts and not claim.is_of_people:
             return self._telling
-        had = _HAVE | _LACKING if any(about.startswith(_HAD) for about in abouts) else frozenset[str]()
+        had = _HAVE | _LACKING | BEING if any(about.startswith(_HAD) for about in abouts) else frozenset[str]()
         return had.union(*(words for about, words in self._by_about.items() if about in abouts))
 
     def _read(self, sentence: str) -> tuple[Claim, ...]:
@@ -218,6 +237,8 @@ class ClaimReader:
         place, is_same, found = 0, False, []
         for match in (*_CLAUSE.finditer(sentence), None):
             clause = sentence[place : match.start() if match is not None else len(sentence)]
+            if "assessment" in clause:
+                clause = _OURS.sub("", clause)
             words = plain_words(_MORE_THAN.sub("", clause) if " than " in clause else clause)
             things = self._named(words)
             things = things - self._lesser or things
@@ -228,14 +249,15 @@ class ClaimReader:
                 found.append(claim)
             before = things or before
             if match is not None:
-                place, is_same = match.end(), match["same"] is not None
+                place, is_same = match.end(), match["same"] is not None or match["whose"] is not None
         return tuple(found)
 
     def _claim(self, clause: str, words: tuple[str, ...], things: frozenset[str]) -> Claim | None:
         """Return what a clause plainly says of the things that it names."""
         if self._telling.isdisjoint(words) or not _SUPPOSED.isdisjoint(words):
             return None
-        if len(words) > _LONGEST or (not _NARROWING.isdisjoint(words) and _NARROWED.search(clause)):
+        is_narrow = not _NARROWING.isdisjoint(words) and _WHOLLY.isdisjoint(words) and _NARROWED.search(clause)
+        if len(words) > _LONGEST or is_narrow:
             return None
         if not _COMING.isdisjoint(words) and _TO_COME.search(clause):
             return None
@@ -263,17 +285,27 @@ class ClaimReader:
 
     def _weigh_words(self, clause: str, words: tuple[str, ...], signs: dict[str, int]) -> None:
         """Add what the words of a clause say, in respects in which none of its phrases does."""
-        sign, known = 1, frozenset(signs)
-        is_had = not (_HAVE.isdisjoint(words) and _LACKING.isdisjoint(words))
-        for match in _HAVING.finditer(clause) if is_had else ():
-            sign = sign if match["too"] else -1 if match["none"] else 1
-            for stem in self._reader.stems_of(plain_words(match["what"])):
-                signs[_HAD + stem] = signs.get(_HAD + stem, 0) + sign
+        known = frozenset(signs)
+        if not (_HAVE.isdisjoint(words) and _LACKING.isdisjoint(words)):
+            self._weigh_had(clause, signs)
+        for match in _DONE.finditer(clause) if not BEING.isdisjoint(words) else ():
+            for stem in self._reader.stems_of(plain_words(match["what"])) - self._alike.keys():
+                signs[_HAD + stem] = signs.get(_HAD + stem, 0) + (-1 if match["no"] else 1)
         for place, word in enumerate(words):
             pole = self._single.get(word)
             if pole is not None and pole[0] not in known:
-                is_denied = self._reader.is_denied_by(words[max(0, place - 4) : place])
+                before = words[max(0, place - 4) : place]
+                is_denied = self._reader.is_denied_by(before) or not _ENDED.isdisjoint(before)
                 signs[pole[0]] = signs.get(pole[0], 0) + (-pole[1] if is_denied else pole[1])
+
+    def _weigh_had(self, clause: str, signs: dict[str, int]) -> None:
+        """Add what the things of a clause have, or lack."""
+        sign = 1
+        for match in _HAVING.finditer(clause):
+            is_lacking = match["none"] or _NEVER.search(clause, 0, match.start()) is not None
+            sign = sign if match["too"] else -1 if is_lacking else 1
+            for stem in self._reader.stems_of(plain_words(match["what"])):
+                signs[_HAD + stem] = signs.get(_HAD + stem, 0) + sign
 
     def _take_phrases(self, clause: str, signs: dict[str, int]) -> str:
         """Add what phrases say, and return a clause without them."""

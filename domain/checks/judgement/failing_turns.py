@@ -106,6 +106,31 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
+        "standard standards level quality",
+        r"(?:did|does|had|could) not (?:yet )?(?:reach|meet|attain|match|come up to|rise to|measure up to) (?:the|a)"
+        r" (?:standards?|level|quality) (?:of \w+ )?(?:that )?(?:people|we|anyone|residents|carers|families|they)"
+        r" (?:\w+ ){0,4}(?:expect|expected|deserve|deserved|need|needed|right to)",
+    ),
+    turn(
+        -4,
+        "inadequate poor weak failing unsafe dysfunctional unacceptable ineffective",
+        r"(?:inadequate|poor|weak|failing|unsafe|dysfunctional|unacceptable|ineffective)\W?"
+        r" (?:was|is) (?:\w+ )?(?:the|a|an)"
+        r" (?:\w+ ){0,2}(?:description|word|verdict|term|summary|conclusion|judgement)",
+    ),
+    turn(
+        -3,
+        "failed failing",
+        r"(?:wholly|completely|utterly|entirely|totally|largely|manifestly|plainly) fail(?:ed|ing) (?:to|in)\b",
+        r"failing to (?:keep|protect|support|meet|help|reach|learn|act|safeguard|listen)\b",
+    ),
+    turn(
+        -3,
+        "top bottom",
+        r"(?:weak|poor|failing|broken|inadequate|rotten) (?:from )?top to bottom|from top to bottom",
+    ),
+    turn(
+        -3,
         "collapse",
         r"(?:close to|near to|near|on the point of|facing|threatened by) (?:total |complete )?collapse",
     ),

@@ -13,7 +13,7 @@ from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import denied_reasons
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
-from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_scores
+from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import sentences_of
 from domain.checks.subjects import PassageSubject, SectionSubject
@@ -26,7 +26,7 @@ _LEAST_AT_END, _PLAINLY_AT_END = 4, 65
 _LEAST_WITHOUT_ANY = 4
 """At an end of the scale less that tells against the score is needed than between."""
 _LEAST_STEMS = 60
-_FEWEST_REASONS, _FEWEST_WORDS, _OF_OTHERS = 4, 2, 3
+_FEWEST_REASONS, _FEWEST_WORDS, _FEW_WORDS, _OF_OTHERS = 4, 2, 4, 3
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SCORED = re.compile(
     rf"(?:\b(?:the|this|our)\s+score\s+(?:is|was)|\bwe\s+(?:have\s+)?(?:scored|rated)\s+(?:this|it)|\A(?:scored|rated))"
@@ -48,6 +48,11 @@ _EMPTY = re.compile(
     r"(?:\W+[\w’-]+){0,4}|n/a)\W*",
     re.IGNORECASE,
 )
+_TELLING = re.compile(
+    r"\b(?:was|were|is|are|had|has|did|could|came|went|took|gave|felt|knew|met|ran|kept|held|led|found|told|said|made|got"
+    r"|saw|rose|fell|left|spoke|(?<=\s)[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"[,;.:]|\band\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:but|although|though|while|whereas|yet|however|despite|not|only|some|more|further|begun|beginning|new|recent\w*"
@@ -55,7 +60,12 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_CLAUSES = 2
-_WEIGHING = re.compile(r"\b(?:level|score|would|could|if|considered)\b", re.IGNORECASE)
+_WEIGHING = re.compile(r"\b(?:would|could|if|considered|short of|rather than|instead)\b", re.IGNORECASE)
+_OF_LEVELS = re.compile(
+    r"\b(?:(?:next|higher|lower|better|other|another|that|this|each|which|what|a) (?:level|score)"
+    r"|(?:level|score) (?:above|below)|level \d)\b[^,;:]*\Z",
+    re.IGNORECASE,
+)
 
 
 def level_words_check(framework: Framework, reader: JudgementReader) -> Callable[[PassageSubject], Iterator[Finding]]:
@@ -142,7 +152,7 @@ def _level_words(subject: PassageSubject, start: int, end: int, severity: Severi
 
 def _scores_contradicted(scores: ScoreTerms, subject: PassageSubject, level: int) -> Iterator[Finding]:
     """Yield a score that the findings print or tell, and that is another than the statement's."""
-    found = [*printed_scores(subject.text, scores), *told_scores(subject.text, scores.highest)]
+    found = [*printed_scores(subject.text, scores), *_told(subject.text, scores.highest)]
     end = -1
     for each in sorted(found):
         if each[0] >= end and each[2] != level and each[2] in scores.levels:
@@ -150,6 +160,12 @@ def _scores_contradicted(scores: ScoreTerms, subject: PassageSubject, level: int
             place = (subject.section.id, subject.passage.id, each[0], end, subject.text[each[0] : end])
             data = (("said", str(each[2])), ("score", str(level)))
             yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+
+
+def _told(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the scores and the places on the scale that sentences tell."""
+    yield from told_scores(text, highest)
+    yield from told_levels(text, highest)
 
 
 def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Finding]:
@@ -182,6 +198,7 @@ def _rationale(
         not reasons
         or _EMPTY.fullmatch(rationale)
         or (len(rationale.split()) <= _FEWEST_WORDS and (len(reasons) < _FEWEST_WORDS or is_apart))
+        or (len(rationale.split()) <= _FEW_WORDS and is_apart and not _TELLING.search(rationale))
     ):
         said = (("words", rationale),)
         yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)
@@ -200,9 +217,12 @@ def _words_of_reasons(rationale: str, section: Section, level: int, tone: ToneRe
         if _WEIGHING.search(sentence):
             continue
         of_others = list(scale.of_other_level(sentence, level))
-        strong = () if of_others else too_strong(sentence, level, tone)
+        strong = [] if of_others else list(too_strong(sentence, level, tone))
+        if not (of_others or strong):
+            places = told_levels(sentence, scale.framework.highest_level)
+            strong = [LevelWords(*place) for place in places if place[2] != level]
         for each, severity in (*of_others, *((each, Severity.SHOULD) for each in strong)):
-            if severity is not Severity.MAY:
+            if severity is not Severity.MAY and not _OF_LEVELS.search(sentence, 0, each.start):
                 data = (("said", sentence[each.start : each.end]), ("level", str(each.level)), ("score", str(level)))
                 yield Finding("rationale-of-other-level", Family.JUDGEMENT, severity, section.id, data=data)
 

@@ -30,6 +30,28 @@ PRAISING = (
         r"(?! (?:number|rate|demand|level|cost|caseload|risk|turnover)s?)",
     ),
     turn(
+        4,
+        "area areas",
+        r"(?:with|had|were|was|and|found) no (?:real |obvious )?areas?"
+        r" (?:of|for|needing|in need of) (?:concern|improvement|development|weakness)",
+    ),
+    turn(
+        4,
+        "outstanding exceptional excellent superb exemplary",
+        r"(?:outstanding|exceptional|excellent|superb|exemplary)\W? (?:was|is) (?:\w+ )?(?:the|a|an)"
+        r" (?:\w+ ){0,2}(?:description|word|verdict|term|summary|conclusion|judgement)",
+    ),
+    turn(
+        2,
+        "otherwise",
+        r"otherwise (?:dependable|sound|good|strong|effective|reliable|excellent|robust|safe|secure|well-run|healthy)",
+    ),
+    turn(
+        3,
+        "first rate best top",
+        r"(?:was|were|proved|remained) (?:of the )?(?:first rate|first class|top quality|top class|the very best)\b",
+    ),
+    turn(
         2,
         "duties obligations",
         r"(?<!not )(?<!never )met (?:(?:all|most|each) (?:of )?)?its (?:\w+ ){0,3}(?:duties|obligations)",

@@ -16,7 +16,7 @@ from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import denied_summaries
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
-from domain.checks.judgement.told_scores import told_scores
+from domain.checks.judgement.told_scores import told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import plain_words
 from domain.checks.sentence_words import sentence_words
@@ -24,7 +24,7 @@ from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.frameworks.framework import Framework, Part, PartKind
 
 _FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
-_STRANGE = 4
+_STRANGE, _HARDLY = 4, 34
 _GENERAL = (
     *(
         "team",
@@ -84,7 +84,7 @@ _TOLD = re.compile(r"\s+(?:also\s+)?(?:told us|said|described|praised|felt|repor
 _THAT = re.compile(r"\s+(?:us\s+)?that\s+(?:the|their|an?|its|this)\s+")
 _THERE = re.compile(r"There (?:was|were|had been)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
-_OF_SCORES = frozenset(("score", "scores", "scored"))
+_OF_SCORES = frozenset(("score", "scores", "scored", "statem"))
 """Sentences with these tell what was given, not what was found."""
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
@@ -204,7 +204,7 @@ class SummariesCheck:
         levels = [level.value for level in self._tone.scale.framework.scale]
         strong = {level: tuple(too_strong(text, level, self._tone, is_whole=False)) for level in levels}
         of_levels = self._tone.scale.words_in(text)
-        told = [LevelWords(*each) for each in told_scores(text, max(levels))]
+        told = [LevelWords(*each) for find in (told_scores, told_levels) for each in find(text, max(levels))]
         found = []
         for each in sentence_words(text):
             start, end = each.start, each.end
@@ -273,8 +273,14 @@ class SummariesCheck:
             return None
         if subject and subject <= missing and 4 * len(missing) > 3 * len(wanted):
             return Severity.SHOULD
-        things = len(missing & self._reader.summed_up)
         share = 100 * (len(wanted) - len(missing)) // len(wanted)
+        things = len(missing & self._reader.summed_up)
+        if (
+            share <= _HARDLY
+            and not sentence.is_told
+            and missing & self._reader.summed_up - self._topical - self._people
+        ):
+            return Severity.SHOULD
         if things >= _FEWEST_THINGS or (things and share <= _NEARLY_NONE and len(missing) >= words.least_words):
             return Severity.SHOULD
         return Severity.MAY if len(missing) >= words.least_words and share <= words.least_support else None
