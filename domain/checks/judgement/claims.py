@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.checks.judgement.appraisal_words import BEING
-from domain.checks.judgement.judgement_words import JudgementReader, PolesOf
+from domain.checks.judgement.judgement_words import JudgementReader, JudgementWords, PolesOf
 from domain.checks.phrases import any_of
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.sentence_words import SentenceWords, sentence_words, telling_words
@@ -16,6 +16,7 @@ from domain.checks.subjects import PassageSubject
 
 _TIME, _TREND, _PLAIN = "time", "trend", ""
 _HAD = "had "
+_NO_THING, _MOST_KEPT = frozenset(("",)), 100_000
 _OF_NO_WEIGHT = frozenset((_TREND, "level"))
 _CASES = re.compile(r"\bconcerns?\b", re.IGNORECASE)
 _SOON = (
@@ -154,17 +155,34 @@ Speaking = tuple[PassageSubject, SentenceWords, frozenset[str]]
 """A sentence of a passage, with the things that it speaks of."""
 
 
-class ClaimReader:
-    """The words of things, and of what is said of them, made ready."""
+class _Things(dict[str, str]):
+    """The thing that a word names, "" where it names none: made when it is asked for, for each word once."""
 
-    def __init__(self, reader: JudgementReader) -> None:
-        words = reader.words
+    def __init__(self, words: JudgementWords, reader: JudgementReader) -> None:
+        super().__init__()
         self._reader = reader
         self._alike = {
             stem: next(iter(reader.stems(each)))
             for each in (*words.things, *words.people)
             for stem in reader.stems(f"{each} {each.removesuffix('s')}")
         }
+        self.stems = frozenset(self._alike)
+
+    def __missing__(self, word: str) -> str:
+        stem = next(iter(self._reader.stems_of((word,))), "")
+        found = self._alike.get(stem, "")
+        if len(self) < _MOST_KEPT:
+            self[word] = found
+        return found
+
+
+class ClaimReader:
+    """The words of things, and of what is said of them, made ready."""
+
+    def __init__(self, reader: JudgementReader) -> None:
+        words = reader.words
+        self._reader = reader
+        self._things = _Things(words, reader)
         self._people, self._lesser = self._named(words.people), self._named(words.lesser_things)
         single: dict[str, tuple[str, int]] = {}
         phrases: dict[str, tuple[str, int]] = {}
@@ -181,9 +199,9 @@ class ClaimReader:
         self._by_about[_TIME] = self._by_about.get(_TIME, frozenset()) | _OF_TIME
         self._of_sentence = lru_cache(maxsize=KEPT_TEXTS)(self._read)
 
-    def _named(self, words: tuple[str, ...]) -> frozenset[str]:
+    def _named(self, words: Iterable[str]) -> frozenset[str]:
         """Return the things that words name, each by one stem for one and several."""
-        return frozenset([self._alike[stem] for stem in self._reader.stems_of(words) & self._alike.keys()])
+        return frozenset(map(self._things.__getitem__, words)) - _NO_THING
 
     def claims_in(self, text: str) -> tuple[Said, ...]:
         """Return what the clauses of a text say of things."""
@@ -214,7 +232,7 @@ class ClaimReader:
     def _speaking(self, text: str) -> tuple[tuple[SentenceWords, frozenset[str]], ...]:
         """Return the sentences of a text that say something of things, with these."""
         likely = [each for each in sentence_words(text) if not self._telling.isdisjoint(each.present)]
-        found = [(each, self._named(each.words)) for each in likely]
+        found = [(each, self._named(each.present)) for each in likely]
         return tuple([each for each in found if each[1]])
 
     def _said(self, text: str, each: SentenceWords, passage: PassageSubject | None = None) -> Iterator[Said]:
@@ -289,7 +307,7 @@ class ClaimReader:
         if not (_HAVE.isdisjoint(words) and _LACKING.isdisjoint(words)):
             self._weigh_had(clause, signs)
         for match in _DONE.finditer(clause) if not BEING.isdisjoint(words) else ():
-            for stem in self._reader.stems_of(plain_words(match["what"])) - self._alike.keys():
+            for stem in self._reader.stems_of(plain_words(match["what"])) - self._things.stems:
                 signs[_HAD + stem] = signs.get(_HAD + stem, 0) + (-1 if match["no"] else 1)
         for place, word in enumerate(words):
             pole = self._single.get(word)

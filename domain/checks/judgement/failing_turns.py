@@ -106,10 +106,10 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "standard standards level quality",
+        "expect expected deserve deserved right",
         r"(?:did|does|had|could) not (?:yet )?(?:reach|meet|attain|match|come up to|rise to|measure up to) (?:the|a)"
         r" (?:standards?|level|quality) (?:of \w+ )?(?:that )?(?:people|we|anyone|residents|carers|families|they)"
-        r" (?:\w+ ){0,4}(?:expect|expected|deserve|deserved|need|needed|right to)",
+        r" (?:\w+ ){0,4}(?:expect|expected|deserve|deserved|right to)",
     ),
     turn(
         -4,
@@ -126,7 +126,7 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
-        "top bottom",
+        "bottom",
         r"(?:weak|poor|failing|broken|inadequate|rotten) (?:from )?top to bottom|from top to bottom",
     ),
     turn(

@@ -31,9 +31,9 @@ PRAISING = (
     ),
     turn(
         4,
-        "area areas",
+        "concern improvement weakness",
         r"(?:with|had|were|was|and|found) no (?:real |obvious )?areas?"
-        r" (?:of|for|needing|in need of) (?:concern|improvement|development|weakness)",
+        r" (?:of|for|needing|in need of) (?:concern|improvement|weakness)",
     ),
     turn(
         4,
@@ -48,8 +48,8 @@ PRAISING = (
     ),
     turn(
         3,
-        "first rate best top",
-        r"(?:was|were|proved|remained) (?:of the )?(?:first rate|first class|top quality|top class|the very best)\b",
+        "rate class",
+        r"(?:was|were|proved|remained) (?:of the )?(?:first rate|first class|top class)\b",
     ),
     turn(
         2,

@@ -29,14 +29,14 @@ _TELLING = re.compile(
     rf"{_SCORE}{_THEN}",
     re.IGNORECASE,
 )
-_ORDINALS = {"lowest": 1, "bottom": 1, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINALS = {"lowest": 1, "bottom": 1, "second": 2, "third": 3, "fourth": 4}
 _PLACES = frozenset((*_ORDINALS, "top", "highest"))
-_LEVELS = frozenset(("level", "score", "point", "step", "rung", "band", "mark"))
+_LEVELS = frozenset(("level", "score", "rung", "band"))
 _LEVEL = re.compile(
     r"\b(?:belong\w*|plac\w+|put|sat|sits|stood|stands|point\w* to|merit\w*|warrant\w*|deserv\w*|justif\w*|reach\w*|met"
     r"|amount\w* to|support\w*|rated|scored|was|were|is)(?: \w+)?(?: (?:in|at|on|to))?"
-    r" the (?P<level>lowest|bottom|first|second|third|fourth|top|highest)"
-    r" (?:level|score|point|step|rung|band|mark)s?\b(?! (?:of|in) (?!the (?:scale|four)))",
+    r" the (?P<level>lowest|bottom|second|third|fourth|top|highest)"
+    r" (?:level|score|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))",
     re.IGNORECASE,
 )
 _SCORES = frozenset((*_NUMBERS, *map(str, _NUMBERS.values())))
