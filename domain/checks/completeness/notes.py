@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from domain.checks.phrases import any_of
 from domain.checks.prose import plain_words, quoted, words_of
@@ -29,9 +30,12 @@ _ASKING = _set(
     " delete remove move keep cut add check needed true correct source still any anything and or not ok really"
 )
 _DOING = _set(
-    "insert add check confirm update include expand complete delete remove ask move copy paste cut merge rewrite reword"
+    "insert double add check confirm update include expand complete delete remove ask move copy paste cut merge rewrite"
+    " reword"
     " rephrase redraft shorten split clarify cite mention chase verify tidy replace amend query repeat find see put"
-    " link reference finish quote"
+    " link reference finish quote trim tighten soften lift replace revisit revise review reorder swap chase compare"
+    " leave start try hold stop keep supply send provide write advise"
+    " highlight flag discuss decide clear proof proofread strengthen balance consider"
 )
 _DONE = _set(
     "inserted added checked confirmed updated expanded finished rewritten reworded verified deleted chased awaited"
@@ -46,16 +50,24 @@ _LABELS = (
     *("NB", "N.B.", "PS", "DN", "drafting note", "note", "notes", "note to self", "note to editor", "note to team"),
     *("note to reviewer", "note to panel", "note to all", "note to file", "comment", "comments", "QA", "reviewer"),
     *("editor", "author", "query", "queries", "todo", "to do", "still to do", "still needed", "outstanding"),
+    *("FAO", "FYI", "edit", "update", "action", "for editor", "for author", "for review", "to check", "to follow up"),
     *("reminder", "placeholder", "question", "option A", "option B", "option C", "option 1", "option 2", "version 1"),
     *("version 2", "drafting", "draft", "internal", "for discussion", "for info", "for checking", "for panel"),
 )
-_IN_CAPITALS = ("NB", "PS", "DN", "QA")
+_IN_CAPITALS = ("NB", "PS", "DN", "QA", "FAO", "FYI")
 _BEGINNING = _set(
-    "i i'll i've i'm not unsure think will have waiting still do holding draft dummy sample text please pls"
+    "i i'll i've i'm end not unsure think will have waiting still do holding draft dummy sample text please pls"
 )
+_OPENING = _set(
+    "awaiting worth suggest suggested citation too still left copied pasted lifted moved carried ditto changed added"
+    " removed deleted updated cut merged reworded swapped inserted trimmed rewritten redrafted possibly probably maybe"
+)
+_FIRST_PERSON = _set("i i'm i've i'll i'd have")
+"""Words with which a note begins that has no verb of a report: "Left blank for now", "Too negative, soften"."""
 _DO, _DID, _OF = any_of(_DOING), any_of(_DONE), any_of(_THING)
 _LABEL = re.compile(
-    rf"\W*(?:(?i:{any_of(_LABELS)})\s*(?::|[–—]\s|\s-\s)|{any_of(_IN_CAPITALS)}\s)",
+    rf"\W*(?:(?i:{any_of(_LABELS)})\s*(?::|[–—]\s|\s-\s)|{any_of(_IN_CAPITALS)}\s"
+    r"|(?i:action|note|query|question|comment|task|job) (?:for|to|from|by) [\w ]{1,20}:)",
 )
 _INITIALS = re.compile(r"\W*(?:[A-Z]{2,3}|@\w+|[A-Z][a-z]+)\s*(?::|,|[–—]|\s-)?\s*(?:can|could|please|pls|do|to)\b")
 _REQUEST = re.compile(
@@ -65,6 +77,7 @@ _REQUEST = re.compile(
     rf"(?:{_DO}|asked|emailed|e-mailed|chased|checked|think|sure|unsure|waiting|suggest|found|know|wonder)\b"
     r"|\A\W*(?:not sure|unsure|think (?:we|this|it)|will (?:add|update|check|send|chase|confirm|follow)"
     r"|have (?:asked|emailed|e-mailed|chased|requested)|waiting (?:on|for)|still waiting|do not publish"
+    r"|text awaiting|end of (?:text|section|draft)"
     r"|not for publication|(?:holding|draft|dummy|sample) text|text (?:to follow|here|missing))\b",
     re.IGNORECASE,
 )
@@ -76,6 +89,20 @@ _OF_TEXT = re.compile(
     rf"|\b(?:more|another|further|better|stronger) {_OF} (?:is |are )?(?:needed|required|wanted|please)\b",
     re.IGNORECASE,
 )
+_WRITTEN = _set("paragraph para sentence sentences wording bullet heading bit")
+_POINTED = re.compile(
+    r"\b(?:this|these|the (?:above|next|last|second|first|following)|that|whole|entire) (?:\w+ )?"
+    r"(?:paragraphs?|para|bit|sentences?"
+    r"|wording|bullets?|headings?)\b|\A(?:wording|paragraph|para) (?:agreed|changed|moved|new|from|to|copied|still)\b",
+    re.IGNORECASE,
+)
+_WE_SHOULD = re.compile(
+    rf"\bwe need (?:(?:an?|some|more|better|stronger|another|further) )+{_OF}\b|"
+    r"\bwe (?:should|need to|must|might|ought to|may want to)(?: \w+)? (?:say|add|mention|cut|move|check|explain"
+    r"|keep|drop|include|quote|cite|rewrite|ask|find|reword|clarify|leave|delete|remove)\b",
+    re.IGNORECASE,
+)
+_OUGHT = _set("should need must might ought want")
 _NEEDING = _set("needs wants requires needed required wanted please must should has is could")
 _NEEDED = _set("this more another further better stronger")
 _IMPERATIVE = re.compile(rf"\W*(?:(?:need|needs|want|remember|try) )?(?:to )?{_DO}\b", re.IGNORECASE)
@@ -83,6 +110,9 @@ _FRAGMENT = re.compile(
     r"\W*(?:(?:more|further|better|stronger|some|another|an?)\b[^.;:]{0,60}\b(?:needed|required|missing|here)"
     r"|(?:same|copy|copied|repeat|repeated|moved|taken|pasted|cut|lifted) (?:as|of|from|to|in)\b[^.;:]{0,60}"
     r"|(?:placeholder|draft|drafting|dummy|holding)\b[^.;:]{0,60}"
+    rf"|[^.;:]{{3,60}} [–—-] (?:please )?{_DO}\b[^.;:]{{0,40}}"
+    r"|(?:everything|all|text|anything) (?:below|above|after|before) (?:this|the) (?:line|point)\b[^.;:]{0,60}"
+    r"|not (?:yet|fully|quite) (?:signed|agreed|checked|cleared|finished|approved|final)\b[^.;:]{0,40}"
     rf"|[^.;:]{{0,40}}\b(?:to be {_DID}|to {_DO}|to follow|to come|to go|goes here|awaited|tbc)\b[^.;:]{{0,40}}"
     r"|(?:for|not for) (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above|as below|ditto"
     r"|(?:annex|appendix|table|figure|section|page|para(?:graph)?) \w+ refers)\W*",
@@ -93,13 +123,32 @@ _IN_BRACKETS = re.compile(
     rf"|\((?:(?:insert|add|check|need|no|missing|give|state) )*(?:the )?(?:{_OF}|month|year|amount|insert|check|confirm"
     r"|citation|how many|when|where|who|tbc)(?: (?:needed|required|missing|here|please|unclear|awaited"
     r"|to (?:check|add|follow|confirm)))?[!?]*\)"
+    r"|\((?:see|as per|from|per) (?:the |my |your )?(?:comments?|notes?|e-?mails?|trackers?|track changes)\b"
+    r"[^()\n]{0,40}\)"
     rf"|\((?:[A-Z]\w+|[a-z]+ (?:lead|team|manager|officer)) to {_DO}\b[^()\n]{{0,60}}\)",
 )
 _EITHER = (
-    r"(?:higher|lower|better|worse|fewer|less|similar|increased|decreased|risen|fallen|rose|fell|was|were|has|had|have|is"
+    r"(?:he|she|him|her|his|high|low|monthly|weekly|quarterly|yearly|annually|daily|positive|negative|increase|decrease|male|female"
+    r"|higher|lower|better|worse|fewer|less|similar|increased|decreased|risen|fallen|rose|fell|was|were|has|had|have|is"
     r"|are|did|does|all|most|some|many|few|good|poor|improved|declined|strong|weak|always|sometimes|often|above|below)"
 )
 _ALTERNATIVES = re.compile(rf"\b{_EITHER}(?: to| than)?\s?/\s?(?:not )?{_EITHER}\b", re.IGNORECASE)
+_DELETE = re.compile(
+    r"\*?[^\s*]+(?:/[^\s*/]+)+ ?[–(-]? ?delete (?:as|where) (?:appropriate|applicable|necessary)\)?\*?"
+    r"|\bdelete (?:as|where) (?:appropriate|applicable|necessary)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:refs?|citations?|cite|source) (?:needed|required|missing|awaited|unclear|please)\b"
+    r"|(?:\A|(?<=[,.;:–(] ))(?:reference|date|figure|number|quote|name|example|evidence)s?"
+    r" (?:needed|required|missing|awaited|unclear)(?=\s*(?:[.,;)]|\Z))",
+    re.IGNORECASE,
+)
+_LACKED = _set("needed required missing awaited unclear please")
+_REFERRED = _set(
+    "ref refs citation citations cite source reference references date dates figure figures number numbers quote quotes"
+    " name names example examples evidence"
+)
 _BETWEEN_WORDS = re.compile(r"[A-Za-z] ?/ ?[A-Za-z]")
 _STANDING_IN = _set(
     "name date number figure month year percentage amount quote source insert check confirm delete missing ref"
@@ -110,7 +159,8 @@ _CAPITALS = re.compile(rf"\b{any_of(map(str.upper, _STANDING_IN))}\b")
 _FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
 _FIRSTS_OF_IMPERATIVES = _DOING | _set("need needs want remember try to")
 _OFTEN_BEGINNING = _set("waiting still text sample holding draft dummy do")
-_MOST_WORDS, _FEWEST_ASKED = 18, 4
+_BEFORE_ADJECTIVES = _set("the a an of about any for be been to its their our this as yet not")
+_MOST_WORDS = 18
 
 
 def notes_in(text: str, *, is_prose: bool) -> Iterator[Span]:
@@ -121,6 +171,14 @@ def notes_in(text: str, *, is_prose: bool) -> Iterator[Span]:
         yield from (match.span() for match in _ALTERNATIVES.finditer(text) if match.start() not in quoted(text))
     if not _STANDING_IN.isdisjoint(words_of(text).present) and _THREE_CAPITALS.search(text) and not text.isupper():
         yield from (match.span() for match in _CAPITALS.finditer(text) if match.start() not in quoted(text))
+    present = words_of(text).present
+    if "delete" in present:
+        yield from (match.span() for match in _DELETE.finditer(text))
+    if not (_LACKED.isdisjoint(present) or _REFERRED.isdisjoint(present)):
+        yield from (match.span() for match in _REFERENCE.finditer(text) if match.start() not in quoted(text))
+    if is_prose and text.isupper() and len(text.split()) > 1:
+        yield 0, len(text)
+        return
     for each in sentence_words(text) if is_prose else ():
         if each.words and _is_note(text, each) and each.start not in quoted(text):
             yield each.start, each.end
@@ -130,11 +188,19 @@ def _is_note(text: str, each: SentenceWords) -> bool:
     first, present = each.words[0], each.present
     end = text[each.end - 1]
     if end in "?)]" and text[each.start : each.end].rstrip(")] ").endswith("?"):
-        is_question = first in _ASKING or (len(each.words) < _FEWEST_ASKED and first not in _FINITE)
+        is_question = first in _ASKING or (first not in _FINITE and _is_verbless(each))
         if is_question and "“" not in text[each.start : each.end]:
             return True
     if len(each.words) > _MOST_WORDS:
         return False
+    if not _WRITTEN.isdisjoint(present) and _POINTED.search(text, each.start, each.end):
+        return True
+    if "we" in present and not _OUGHT.isdisjoint(present) and _WE_SHOULD.search(text, each.start, each.end):
+        return True
+    if first in _FIRST_PERSON and "“" not in text and '"' not in text and "‘" not in text:
+        return True
+    if first in _OPENING and text[each.start].isupper() and _is_verbless(each):
+        return True
     is_verbless = _FINITE.isdisjoint(present) and _is_verbless(each)
     is_asked = first in _BEGINNING or not _ASKED.isdisjoint(present) or "@" in text
     is_of_text = "here" in present or not (_NEEDING.isdisjoint(present) or _NEEDED.isdisjoint(present))
@@ -148,7 +214,8 @@ def _is_note(text: str, each: SentenceWords) -> bool:
     if is_asked and _is_request(sentence, first, is_verbless=is_verbless):
         return True
     is_bidden = first in _FIRSTS_OF_IMPERATIVES and _IMPERATIVE.match(sentence) is not None
-    return is_verbless and sentence[:1].isupper() and (is_bidden or _FRAGMENT.fullmatch(sentence) is not None)
+    is_begun = sentence[:1].isupper() or (is_bidden and not each.start)
+    return is_verbless and is_begun and (is_bidden or _FRAGMENT.fullmatch(sentence) is not None)
 
 
 def _is_request(sentence: str, first: str, *, is_verbless: bool) -> bool:
@@ -162,7 +229,9 @@ def _is_request(sentence: str, first: str, *, is_verbless: bool) -> bool:
 
 def _is_verbless(each: SentenceWords) -> bool:
     """Return whether no word of a sentence after its first is a verb that tells something."""
-    rest = each.words[1:]
-    return _FINITE.isdisjoint(rest) and not any(
-        word.endswith("ed") and len(word) > 4 and word not in _DONE for word in rest
+    if not _FINITE.isdisjoint(each.words[1:]):
+        return False
+    return not any(
+        word.endswith("ed") and len(word) > 4 and word not in _DONE and before not in _BEFORE_ADJECTIVES
+        for before, word in pairwise(each.words)
     )

@@ -25,10 +25,19 @@ _MARKS = re.compile(
     r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
     r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
     r"|<(?:insert|add|name|date|figure|number|month|year)\b[^<>\n]{0,60}>"
+    r"|£(?=\s*(?:[,;)…]|\.(?!\d)|\Z)|\s+(?:more|less|which|was|were|and|on|in|to|for|over|under)\b)(?:\s?…)?"
+    r"|\#(?:REF|DIV/0|VALUE|NAME|NUM|NULL)[!?]|\#N/A|«[^«»\n]{1,60}»|%%[^%\n]{0,40}%%|¿+|@{2,}|\*{3,}"
+    r"|(?<=[a-z] )\*{2}(?= [a-z])"
+    r"|>>[^<>\n]{1,60}<<|(?<!\w)\.\.?[/.]\.\.?[/.](?:19|20)\d\d|(?<=[a-z] )\?(?:\s?%|(?= (?:posts|[a-z]+s)\b))"
+    r"|(?<=[a-z] )X(?= per\b)|\b[xX]{2}(?:th|st|nd|rd)\b|\bQ[xX?](?= 20\d\d)|(?<=\bCllr )X\b|(?<=\bCouncillor )X\b"
 )
+_UNNUMBERED = re.compile(r"\b[nN]{3,}(?:,[nN]{3})*\b|\b[nN]/[kK]\b")
 # Every match of _MARKS has one of these in it, and few texts do: it takes a tenth of the time to look for them.
 _MAY_BE_MARK = re.compile(
-    r"[?_…<{%xX£.0#](?:(?<=[?_…<{#])|(?<=[xXnN\s]%)|(?<=[^\d.,]0)0|(?<=\d[xX])|(?<=[xX])[xX]|(?<=[xX])(?= [dwmypcshor])"
+    r"[?_…<{%xX£.0#«¿@*>](?:(?<=[?_…<{#«¿])|(?<=@)@|(?<=\*)\*"
+    r"|(?<=>)>|(?<=%)%|(?<=£)\s*(?:[,;)…]|\.(?!\d)|\Z|\s[a-z])"
+    r"|(?<=\s\.)[./]|(?<=\sX) per|(?<=Q[xX])|(?<=r\sX)|(?<=[xXnN\s]%)|(?<=[^\d.,]0)0|(?<=\d[xX])|(?<=[xX])[xX]"
+    r"|(?<=[xX])(?= [dwmypcshor])"
     r"|(?<=£)\s?[mbxX]|(?<=\.)\.\.)"
 )
 _DAYS = ("dd/", "DD/", "dd m", "DD M", "dd M")
@@ -37,6 +46,16 @@ _PART_OF_DATE = re.compile(
     rf"(?<!\w)(?:dd|DD)(?: |/){_MONTH}(?: (?:(?:19|20)\d\d|yyyy|YYYY))?(?!\w)"
     rf"|(?<=\d[ /])(?:mm|MM|mmm|MMM)(?=[ /]\d{{2}})|(?<!\w)(?:{_MONTH} )?(?:yyyy|YYYY|20yy|20YY)(?!\w)"
 )
+_DAY_OF_MONTH = re.compile(
+    r"(?<!\w)(?:dd|DD)[ /-](?:Month|month|MONTH|Mon|mon)(?:[ /-](?:(?:19|20)\d\d|yyyy|YYYY))?(?!\w)"
+)
+_TEMPLATE = re.compile(
+    r"(?<![a-z] )\b(?:click|tap|type|enter|choose)(?: or tap| or click)? (?:here|text here|an item|a date|your text)\b"
+    r"[^.\n]{0,40}\.?"
+    r"|\berror! [^.\n]{0,40}\b(?:not found|not defined|not valid)\.?",
+    re.IGNORECASE,
+)
+_OF_TEMPLATES = frozenset(("click", "tap", "enter", "choose", "error"))
 _PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
 _ALLOWED = re.compile(r"\s*(?:sic|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*", re.IGNORECASE)
@@ -106,7 +125,12 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
     present = words_of(text).present
     marks = _MARKS.finditer(text) if _MAY_BE_MARK.search(text) or has_any(text, _DAYS) else ()
     if not _PARTS_OF_DATE.isdisjoint(present):
-        yield from (match.span() for match in _PART_OF_DATE.finditer(text))
+        for pattern in (_PART_OF_DATE, _DAY_OF_MONTH):
+            yield from (match.span() for match in pattern.finditer(text))
+    if "nnn" in text or "NNN" in text or "/k" in text or "/K" in text:
+        yield from (match.span() for match in _UNNUMBERED.finditer(text))
+    if not _OF_TEMPLATES.isdisjoint(present):
+        yield from (match.span() for match in _TEMPLATE.finditer(text))
     for match in marks:
         is_left_out = match.group() in ("…", "...") and match.start() in quoted(text)
         if not is_left_out and not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
