@@ -49,6 +49,10 @@ def denied(summary: str, text: str) -> bool:
         ("Referrals were not screened for days.", "The data showed that 99% of referrals were screened on the day."),
         ("Professionals never received feedback.", "Partners told us that they always received feedback on concerns."),
         ("The board’s charities, whose volunteers felt valued, met.", "Volunteers felt overlooked."),
+        ("The helpline was seldom answered.", "The helpline was answered within two minutes."),
+        ("Providers had no confidence in commissioners.", "Providers told us that they trusted commissioners."),
+        ("Unpaid carers were at the end of their tether.", "Carers had breaks, and they felt rested."),
+        ("Delays of several weeks in home care added to this.", "Home care started within two days."),
         ("Telecare was in short supply.", "People had telecare within three days, and there was plenty of it."),
     ],
 )
@@ -76,6 +80,7 @@ def test_the_opposite_is_found_in_other_words(summary: str, text: str) -> None:
         ("Leaflets needed to be brought up to date.", "Leaflets were out of date."),
         ("The team had ended its waiting list for equipment.", "There was no waiting list for equipment."),
         ("Assessments took too long.", "People who spoke to our assessment told us that they came promptly."),
+        ("Homes were late to close.", "Home care workers were kind."),
         ("A hub received all concerns quickly.", "Enquiries were slow."),
     ],
 )
@@ -91,3 +96,41 @@ def test_a_summary_is_held_against_the_reasons_of_scores_as_well() -> None:
     )
     (found,) = findings_of(made, "summary-contradicted")
     assert dict(found.data)["other"] == reason
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_found"),
+    [
+        ("There was a good standard of support for people moving between services.", True),
+        ("Discharge was outstanding.", True),
+        ("We saw significant shortfalls in how the local authority dealt with complaints.", True),
+        ("Significant shortfalls were found in discharge.", False),
+        ("Complaints were handled to a good standard.", False),
+        ("Health and care staff met a good standard in their training.", False),
+    ],
+)
+def test_words_of_a_level_are_held_against_the_statement_that_is_meant(summary: str, is_found: bool) -> None:
+    made = document(
+        narrative("summary", summary),
+        statement("safesystems", "Staff spoke of discharge and moving.", level=1),
+        statement("learning", "Staff spoke of complaints and training.", level=3),
+    )
+    assert bool(findings_of(made, "summary-of-other-level")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_found"),
+    [
+        ("The local authority used drones to find people who had gone missing.", True),
+        ("A new swimming pool had improved the mood of residents.", True),
+        ("Autistic people spoke about friends and buses.", False),
+        ("Equipment was brought by van.", False),
+    ],
+)
+def test_strange_things_are_found_before_every_statement_is_written(summary: str, is_found: bool) -> None:
+    made = document(
+        narrative("summary", f"Staff spoke of complaints. {summary}"),
+        statement("learning", "Staff spoke of complaints and of lessons.", level=3),
+        statement("equity", ""),
+    )
+    assert bool(findings_of(made, "summary-unsupported")) is is_found

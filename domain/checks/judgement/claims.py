@@ -40,7 +40,8 @@ _PRONOUN = re.compile(
 )
 _NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:was|were|been)(?P<no> not| never)?(?: \w+ly| all)? (?P<what>(?!known\b)[a-z]{3,}(?:ed|wn|pt))\b",
+    r"\b(?:was|were|been)(?P<no> not| never| seldom| rarely| hardly| scarcely)?(?: \w+ly| all)?"
+    r" (?P<what>(?!known\b)[a-z]{3,}(?:ed|wn|pt))\b",
     re.IGNORECASE,
 )
 _ENDED = frozenset(("ended", "ending", "cleared", "abolished", "removed", "eliminated", "avoided"))

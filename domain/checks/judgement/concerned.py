@@ -9,12 +9,20 @@ from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.prose import plain_words
 from domain.frameworks.framework import Framework
 
+_ENDING = 2
+
 
 class ConcernedReader:
     """The words of the statements of a framework made ready: stems of their names, and whole words of their topics."""
 
     def __init__(self, framework: Framework, reader: JudgementReader) -> None:
         self.names = names_of(framework, reader)
+        self._lengths = {
+            stem: min(
+                len(word) for each in framework.statements for word in plain_words(each.name) if word.startswith(stem)
+            )
+            for stem in self.names
+        }
         self._subjects: dict[str, set[str]] = {}
         for first, *others in reader.words.subjects:
             for each in framework.statements:
@@ -30,7 +38,13 @@ class ConcernedReader:
 
     def concerned(self, stems: frozenset[str], present: frozenset[str]) -> frozenset[str]:
         """Return the ids of the statements that a sentence of these stems and words speaks of."""
-        return self.named(stems).union(*(self._subjects[word] for word in self._words & present))
+        named = [self.names[stem] for stem in self.names.keys() & stems if self._is_name(stem, present)]
+        return frozenset(named).union(*(self._subjects[word] for word in self._words & present))
+
+    def _is_name(self, stem: str, present: frozenset[str]) -> bool:
+        """Return whether a word of a name stands there, and not a shorter one with its beginning: "health"."""
+        shortest = self._lengths[stem] - _ENDING
+        return any(len(word) >= shortest and word.startswith(stem) for word in present)
 
     def subjects_in(self, text: str) -> frozenset[str]:
         """Return the ids of the statements that a text speaks of, but for the people who told it."""

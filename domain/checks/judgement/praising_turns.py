@@ -48,6 +48,11 @@ PRAISING = (
     ),
     turn(
         3,
+        "credit",
+        r"did (?:the local authority|it|leaders|staff|everyone) (?:great |much |real )?credit",
+    ),
+    turn(
+        3,
         "rate class",
         r"(?:was|were|proved|remained) (?:of the )?(?:first rate|first class|top class)\b",
     ),
@@ -72,7 +77,8 @@ PRAISING = (
     turn(
         4,
         "other better bettered improved faulted highest",
-        r"no other (?:local )?authorit(?:y|ies) (?:did|does|had|has|could|can|in|we)",
+        r"no other (?:local )?authorit(?:y|ies)(?: (?:that |which )?we (?:have |had )?\w+)?"
+        r" (?:did|does|had|has|could|can|in|we)",
         r"(?:could|can) (?:hardly|scarcely|not|barely) (?:have been |be )(?:better|bettered|improved|faulted)",
         r"(?:difficult|hard|impossible) to (?:see|imagine|think) (?:of )?(?:how|what|anything)\b[^.;]{0,60}"
         r"\b(?:be|have been|have) (?:better|bettered|improved|done better)",
