@@ -27,6 +27,13 @@ def too_strong(level: int, text: str) -> list[Finding]:
 @pytest.mark.parametrize(
     ("level", "text"),
     [
+        (4, "Oversight did not reach the standard people were entitled to expect."),
+        (3, "Inadequate was the fairest word for the work on equality."),
+        (3, "The local authority had wholly failed to learn from complaints."),
+        (3, "Planning for emergencies was close to collapse."),
+        (3, "In all, the local authority was failing to protect people who moved."),
+        (2, "Reviews were of a high standard, with no area of concern."),
+        (1, "There were only minor gaps in how reviews were planned."),
         (3, "Reviews of support had ground to a halt."),
         (3, "Practice in safeguarding put adults in jeopardy."),
         (3, "Carers were treated appallingly by the local authority."),

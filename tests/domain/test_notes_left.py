@@ -53,7 +53,7 @@ NOTES = (
     "⟦The first says two weeks, which one is right?⟧",
     "Leaders met weekly, ⟦source needed⟧, and read the log.",
     "It was approved – ⟦date to be confirmed⟧ – and published.",
-    "They read a report *monthly/quarterly – ⟦delete as appropriate⟧*.",
+    "They read a report *printed/spoken – ⟦delete as appropriate⟧*.",
     "It was said twice – ⟦delete one⟧.",
     "It was warm ⟦(quote from a visitor here)⟧.",
     "The rate was 4 ⟦(placeholder)⟧ in May.",

@@ -72,10 +72,10 @@ FINDINGS = {
     "balance-against-score": "{praise} sentences of praise and {shortfall} of shortfalls do not suit a {score}.",
     "rationale-missing": "The score of {score} has no rationale.",
     "rationale-too-short": "\u201c{words}\u201d does not say why the statement has its score.",
-    "rationale-apart": "The rationale and the findings have no word in common.",
+    "rationale-apart": "The rationale speaks of something else than the findings.",
     "rationale-of-other-level": "The rationale says \u201c{said}\u201d: a score of {level}, not {score}.",
     "rationale-contradicted": "The rationale says the opposite: “{said}”",
-    "summary-contradicted": "A statement says the opposite: “{other}”",
+    "summary-contradicted": "A statement or its rationale says the opposite: “{other}”",
     "rationale-unchanged": (
         "The score was changed from {before} to {score} on {date}, "
         "but the rationale is still the one given for the {before}."

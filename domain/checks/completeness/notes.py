@@ -38,7 +38,7 @@ _DOING = _set(
 )
 _DONE = _set(
     "inserted added checked confirmed updated expanded finished rewritten reworded verified deleted chased awaited"
-    " needed required written drafted supplied"
+    " needed required written drafted supplied signed cleared"
 )
 _THING = _set(
     "figure figures number numbers quote quotes date dates name names source reference ref evidence example examples"
@@ -49,6 +49,7 @@ _LABELS = (
     *("NB", "N.B.", "PS", "DN", "drafting note", "note", "notes", "note to self", "note to editor", "note to team"),
     *("note to reviewer", "note to panel", "note to all", "note to file", "comment", "comments", "QA", "reviewer"),
     *("editor", "author", "query", "queries", "todo", "to do", "still to do", "still needed", "outstanding"),
+    *("FAO", "FYI", "edit", "update", "action", "for editor", "for author", "for review", "to check", "to follow up"),
     *("reminder", "placeholder", "question", "option A", "option B", "option C", "option 1", "option 2", "version 1"),
     *(
         "version 2",
@@ -67,13 +68,13 @@ _LABELS = (
         "for panel",
     ),
 )
-_IN_CAPITALS = ("NB", "PS", "DN", "QA")
+_IN_CAPITALS = ("NB", "PS", "DN", "QA", "FAO", "FYI")
 _BEGINNING = _set(
     "i i'll i've i'm not unsure think will have waiting still do holding draft dummy sample text please pls"
 )
 _DO, _DID, _OF = any_of(_DOING), any_of(_DONE), any_of(_THING)
 _LABEL = re.compile(
-    rf"\W*(?:(?i:{any_of(_LABELS)})\s*(?::|[–—]\s|\s-\s)|{any_of(_IN_CAPITALS)}\s)",
+    rf"\W*(?:(?i:{any_of(_LABELS)})(?: editor)?\s*(?::|[–—]\s|\s-\s)|{any_of(_IN_CAPITALS)}\s)",
 )
 _INITIALS = re.compile(r"\W*(?:[A-Z]{2,3}|@\w+|[A-Z][a-z]+)\s*(?::|,|[–—]|\s-)?\s*(?:can|could|please|pls|do|to)\b")
 _REQUEST = re.compile(
@@ -102,6 +103,7 @@ _FRAGMENT = re.compile(
     r"|(?:same|copy|copied|repeat|repeated|moved|taken|pasted|cut|lifted) (?:as|of|from|to|in)\b[^.;:]{0,60}"
     r"|(?:placeholder|draft|drafting|dummy|holding)\b[^.;:]{0,60}"
     rf"|[^.;:]{{0,40}}\b(?:to be {_DID}|to {_DO}|to follow|to come|to go|goes here|awaited|tbc)\b[^.;:]{{0,40}}"
+    r"|not (?:yet|fully|quite) (?:signed|agreed|checked|cleared|finished|approved|proofread|final)\b[^.;:]{0,40}"
     r"|(?:embargoed|confidential|private and confidential|strictly [a-z]+|restricted|official|in progress"
     r"|work in progress|unfinished|incomplete|more to come|continued|ends?)\b[^.;:]{0,30}|not for (?:[a-z]+ )?[a-z]+"
     r"|for (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above|as below|ditto"
@@ -114,12 +116,15 @@ _IN_BRACKETS = re.compile(
     rf"|\((?:(?:insert|add|check|need|no|missing|give|state) )*(?:the )?(?:{_OF}|month|year|amount|insert|check|confirm"
     r"|citation|how many|when|where|who|tbc)(?: (?:needed|required|missing|here|please|unclear|awaited"
     r"|to (?:check|add|follow|confirm)))?[!?]*\)"
+    r"|\((?:see|as per|from|per) (?:the |my |your )?(?:comments?|notes?|e-?mails?|trackers?|track changes)\b"
+    r"[^()\n]{0,40}\)"
     r"|\((?:placeholder|dummy|draft|guess|made up|for now|unconfirmed|not final|example only|old|last year[’']s)"
     r"(?: (?:figure|text|number|wording|only|version))?\)|\((?!click|see|found)[^()\n]{0,60}\bhere\)"
     rf"|\((?:[A-Z]\w+|[a-z]+ (?:lead|team|manager|officer)) to {_DO}\b[^()\n]{{0,60}}\)",
 )
 _EITHER = (
-    r"(?:higher|lower|better|worse|fewer|less|similar|increased|decreased|risen|fallen|rose|fell|was|were|has|had|have|is"
+    r"(?:he|she|him|her|his|monthly|weekly|quarterly|yearly|annually|daily|positive|negative|increase|decrease|male|female"
+    r"|high|low|higher|lower|better|worse|fewer|less|similar|increased|decreased|risen|fallen|rose|fell|was|were|has|had|have|is"
     r"|are|did|does|all|most|some|many|few|good|poor|improved|declined|strong|weak|always|sometimes|often|above|below)"
 )
 _ALTERNATIVES = re.compile(rf"\b{_EITHER}(?: to| than)?\s?/\s?(?:not )?{_EITHER}\b", re.IGNORECASE)

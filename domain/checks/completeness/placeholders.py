@@ -34,6 +34,7 @@ _MARKS = re.compile(
     r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
     r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
     r"|<(?:insert|add|name|date|figure|number|month|year)\b[^<>\n]{0,60}>|<[A-Za-z][\w’'/-]*(?: [\w’'?/-]+){1,8}>"
+    r"|\bQ[xX?](?= 20\d\d)|(?<=\bCllr )X\b|(?<=\bCouncillor )X\b"
     r"|«[^«»\n]{1,60}»|[@$~¬^|]{2,}|\*{3,}(?=\s*\w)|(?<=\w )\*{3,}|\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)"
     r"|\bError! [A-Z][a-z]+ (?:[a-z]+ ){1,4}?(?:found|defined|invalid|file)\b\.?"
 )
@@ -61,7 +62,7 @@ _SIGNS = (
 )
 _POUND = re.compile(r"£(?!\s?\d)")
 _TELLING_MARKS = frozenset(
-    "n nn nnn x y xx xxx xxxx xxxxx xth nnth xxth 0 00 000 00.0 202 error dd".split()  # noqa: SIM905 - one line
+    "n nn nnn x y qx xx xxx xxxx xxxxx xth nnth xxth 0 00 000 00.0 202 error dd".split()  # noqa: SIM905 - one line
 )
 # Every match of _MARKS has one of these signs or words in it: it takes a tenth of the time to look for them.
 _PART_OF_DATE = re.compile(

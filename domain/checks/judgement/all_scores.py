@@ -32,6 +32,7 @@ _GIVEN = (
 _SCORED_FOR = (
     rf"{_SCORED}(?: (?:ourselves|it|them|this|an?|at|score of|the local authority))* {_SCORE} (?:for|in|to|across|on) "
 )
+_AMONG = rf"\bof (?:the|our|its|these) (?:{_NUMBER} )?(?:quality )?(?P<noun>statements?|areas?)"
 _OTHERS = re.compile(
     r"\b(?:previous\w*|last|before|until|earlier|first|pilot|would|could|should|hoped|expected|aimed"
     r"|not all"
@@ -120,6 +121,9 @@ def all_scores(framework: Framework, reader: JudgementReader, names: Mapping[str
         rf"\b{_MANY}{_OF_ALL} {_GIVEN} {_SCORE}",
         rf"\b{_SCORED_FOR}{_MANY}{_OF_ALL}\b",
         rf"\b{_MANY}{_OF_ALL} (?:was|were|showed|had been|reached|had)[^.;]{{0,30}}? {label}",
+        rf"{_AMONG},? {_MANY} {_GIVEN} {_SCORE}",
+        rf"{_AMONG},? {_MANY} (?:was|were|showed|had been|reached|had)[^.;]{{0,30}}? {label}",
+        rf"{_AMONG},? [^.;]{{0,60}}?\band {_MANY} (?:was|were|showed|had been|reached|had)[^.;]{{0,30}}? {label}",
         rf"\bin {_MANY}{_OF_ALL},? [^.;]{{0,40}}?{label}",
         rf"\b{label} [^.;]{{0,12}}?(?:in|across|for) {_MANY}{_OF_ALL}\b",
     )

@@ -106,6 +106,36 @@ FURTHER_BLAMING = (
     ),
     turn(
         -3,
+        "expect expected deserve deserved right",
+        r"(?:did|does|had|could) not (?:yet )?(?:reach|meet|attain|match|come up to|rise to|measure up to) (?:the|a)"
+        r" (?:standards?|level|quality) (?:of \w+ )?(?:that )?(?:people|we|anyone|residents|carers|families|they)"
+        r" (?:\w+ ){0,4}(?:expect|expected|deserve|deserved|right to)",
+    ),
+    turn(
+        -4,
+        "inadequate poor weak failing unsafe dysfunctional unacceptable ineffective",
+        r"(?:inadequate|poor|weak|failing|unsafe|dysfunctional|unacceptable|ineffective)\W?"
+        r" (?:was|is) (?:\w+ )?(?:the|a|an)"
+        r" (?:\w+ ){0,2}(?:description|word|verdict|term|summary|conclusion|judgement)",
+    ),
+    turn(
+        -3,
+        "failed failing",
+        r"(?:wholly|completely|utterly|entirely|totally|largely|manifestly|plainly) fail(?:ed|ing) (?:to|in)\b",
+        r"failing to (?:keep|protect|support|meet|help|reach|learn|act|safeguard|listen)\b",
+    ),
+    turn(
+        -3,
+        "bottom",
+        r"(?:weak|poor|failing|broken|inadequate|rotten) (?:from )?top to bottom|from top to bottom",
+    ),
+    turn(
+        -3,
+        "collapse",
+        r"(?:close to|near to|near|on the point of|facing|threatened by) (?:total |complete )?collapse",
+    ),
+    turn(
+        -3,
         "knees breaking ruins tatters standstill halt pieces apart seams rails ground meltdown brink freefall",
         r"on (?:its|their) knees|at breaking point|in (?:ruins|tatters|pieces|meltdown|freefall)|on the (?:brink"
         r"|verge) of"

@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from domain.assessment import Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.characteristics import other_characteristics
-from domain.checks.judgement.contradicted import ClaimReader, denied_reasons
+from domain.checks.judgement.claims import claim_reader
+from domain.checks.judgement.concerned import ConcernedReader
+from domain.checks.judgement.contradicted import denied_reasons
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
-from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_scores
+from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import sentences_of
 from domain.checks.subjects import PassageSubject, SectionSubject
 from domain.frameworks.framework import Framework, Statement
+from domain.review.former_levels import is_same_rationale
 from domain.text.sentences import split
 
 _LEAST_COUNTED, _PLAINLY = 5, 80
@@ -23,7 +26,7 @@ _LEAST_AT_END, _PLAINLY_AT_END = 4, 65
 _LEAST_WITHOUT_ANY = 4
 """At an end of the scale less that tells against the score is needed than between."""
 _LEAST_STEMS = 60
-_FEWEST_REASONS, _FEWEST_WORDS = 4, 2
+_FEWEST_REASONS, _FEWEST_WORDS, _FEW_WORDS, _OF_OTHERS = 4, 2, 4, 3
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _SCORED = re.compile(
     rf"(?:\b(?:the|this|our)\s+score\s+(?:is|was)|\bwe\s+(?:have\s+)?(?:scored|rated)\s+(?:this|it)|\A(?:scored|rated))"
@@ -35,14 +38,34 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"(?:(?:tbc|tbd|to be (?:confirmed|completed|written)|nothing (?:more |further |else )?to add"
+    r"(?:(?:tbc|tbd|to be (?:confirmed|completed|written)|nothing (?:more |further |else )?to (?:add|say|report|note)"
     r"|(?:the )?same as (?:last|the last|before|above|previous)"
     r"|(?:please )?(?:see|refer to) (?:the )?(?:findings|above|below|text|narrative|section|report)"
     r"|(?:as )?(?:above|agreed|discussed)|(?:the )?score (?:was|is) (?:agreed|confirmed|right|fair|unchanged)"
-    r"|it is what the panel)\b(?:\W+[\w’-]+){0,4}|n/a)\W*",
+    r"|(?:no|without) (?:further )?(?:comments?|change|reasons?|rationale)(?: (?:given|needed|yet|recorded))?"
+    r"|(?:rationale|reasons?|words|text) (?:to follow|to be \w+|as before|pending|needed|missing)|will (?:write|add|do)"
+    r"|it is what the panel|(?:the )?(?:panel|team) (?:agreed|decided|discussed)(?: (?:this|it|the score))?)\b"
+    r"(?:\W+[\w’-]+){0,4}|n/a)\W*",
     re.IGNORECASE,
 )
-_WEIGHING = re.compile(r"\b(?:level|score|would|could|if|considered)\b", re.IGNORECASE)
+_TELLING = re.compile(
+    r"\b(?:was|were|is|are|had|has|did|could|came|went|took|gave|felt|knew|met|ran|kept|held|led|found|told|said|made|got"
+    r"|saw|rose|fell|left|spoke|(?<=\s)[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[,;.:]|\band\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:but|although|though|while|whereas|yet|however|despite|not|only|some|more|further|begun|beginning|new|recent\w*"
+    r"|early|still|plan(?:s|ned)? to)\b",
+    re.IGNORECASE,
+)
+_FEWEST_CLAUSES = 2
+_WEIGHING = re.compile(r"\b(?:would|could|if|considered|short of|rather than|instead)\b", re.IGNORECASE)
+_OF_LEVELS = re.compile(
+    r"\b(?:(?:next|higher|lower|better|other|another|that|this|each|which|what|a) (?:level|score)"
+    r"|(?:level|score) (?:above|below)|level \d)\b[^,;:]*\Z",
+    re.IGNORECASE,
+)
 
 
 def level_words_check(framework: Framework, reader: JudgementReader) -> Callable[[PassageSubject], Iterator[Finding]]:
@@ -87,7 +110,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
     tone = ToneReader(scale)
     topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
-    claims = ClaimReader(reader)
+    claims, meant = claim_reader(reader), ConcernedReader(framework, reader)
     subjects = {each.id: _words_of_subject(each, topics, reader) for each in framework.statements}
 
     def check(subject: SectionSubject) -> Iterator[Finding]:
@@ -96,7 +119,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
             return
         found = _stems_of(subject, reader)
         if level is not None:
-            of_rationale = list(_rationale(subject.section, found | subjects[statement.id], level, tone))
+            of_rationale = list(_rationale(subject.section, found | subjects[statement.id], level, tone, meant))
             told = [*_balance(subject, level, scale), *of_rationale]
             yield from told
             yield from denied_reasons(subject, subject.section.score, claims, has_other_words=bool(told))
@@ -129,7 +152,7 @@ def _level_words(subject: PassageSubject, start: int, end: int, severity: Severi
 
 def _scores_contradicted(scores: ScoreTerms, subject: PassageSubject, level: int) -> Iterator[Finding]:
     """Yield a score that the findings print or tell, and that is another than the statement's."""
-    found = [*printed_scores(subject.text, scores), *told_scores(subject.text, scores.highest)]
+    found = [*printed_scores(subject.text, scores), *_told(subject.text, scores.highest)]
     end = -1
     for each in sorted(found):
         if each[0] >= end and each[2] != level and each[2] in scores.levels:
@@ -137,6 +160,12 @@ def _scores_contradicted(scores: ScoreTerms, subject: PassageSubject, level: int
             place = (subject.section.id, subject.passage.id, each[0], end, subject.text[each[0] : end])
             data = (("said", str(each[2])), ("score", str(level)))
             yield Finding("score-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+
+
+def _told(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the scores and the places on the scale that sentences tell."""
+    yield from told_scores(text, highest)
+    yield from told_levels(text, highest)
 
 
 def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Finding]:
@@ -154,33 +183,70 @@ def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Find
         yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 
 
-def _rationale(section: Section, found: frozenset[str], level: int, tone: ToneReader) -> Iterator[Finding]:
+def _rationale(
+    section: Section, found: frozenset[str], level: int, tone: ToneReader, meant: ConcernedReader
+) -> Iterator[Finding]:
     rationale, scale = section.score.rationale.strip(), tone.scale
     if not rationale:
         yield Finding("rationale-missing", Family.JUDGEMENT, Severity.SHOULD, section.id, data=(("score", str(level)),))
         return
     reasons = scale.reader.stems(rationale)
-    is_apart = bool(found) and not reasons & found
+    shared, spoken_of = reasons & found, meant.subjects_in(rationale)
+    is_of_another = bool(spoken_of) and section.part_id not in spoken_of and _OF_OTHERS * len(shared) <= len(reasons)
+    is_apart = bool(found) and (not shared or is_of_another)
     if (
         not reasons
         or _EMPTY.fullmatch(rationale)
         or (len(rationale.split()) <= _FEWEST_WORDS and (len(reasons) < _FEWEST_WORDS or is_apart))
+        or (len(rationale.split()) <= _FEW_WORDS and is_apart and not _TELLING.search(rationale))
     ):
         said = (("words", rationale),)
         yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)
     elif is_apart and len(reasons) >= _FEWEST_REASONS:
         yield Finding("rationale-apart", Family.JUDGEMENT, Severity.SHOULD, section.id)
+    told = list(_words_of_reasons(rationale, section, level, tone))
+    yield from told or _one_sided(rationale, section, level, scale)
+
+
+def _words_of_reasons(rationale: str, section: Section, level: int, tone: ToneReader) -> Iterator[Finding]:
+    """Yield the scores and the words of levels in a rationale that are others than the section's."""
+    scale = tone.scale
     for start, end in split(rationale):
         sentence = rationale[start:end]
         yield from _score_of_rationale(sentence, section, level, scale)
         if _WEIGHING.search(sentence):
             continue
         of_others = list(scale.of_other_level(sentence, level))
-        strong = () if of_others else too_strong(sentence, level, tone)
+        strong = [] if of_others else list(too_strong(sentence, level, tone))
+        if not (of_others or strong):
+            places = told_levels(sentence, scale.framework.highest_level)
+            strong = [LevelWords(*place) for place in places if place[2] != level]
         for each, severity in (*of_others, *((each, Severity.SHOULD) for each in strong)):
-            if severity is not Severity.MAY:
+            if severity is not Severity.MAY and not _OF_LEVELS.search(sentence, 0, each.start):
                 data = (("said", sentence[each.start : each.end]), ("level", str(each.level)), ("score", str(level)))
                 yield Finding("rationale-of-other-level", Family.JUDGEMENT, severity, section.id, data=data)
+
+
+def _one_sided(rationale: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:
+    """Yield where all that a rationale says is good beside a score of the lower half, or bad beside one of the upper.
+
+    What was thought of and not given is no reason for the score, and where something is set against something else
+    in a rationale there may be a shortfall that no word tells.
+    """
+    score = section.score
+    if scale.height(level) == 50 or _WEIGHING.search(rationale) or _AGAINST.search(rationale):
+        return
+    if is_same_rationale(score.rationale, score.changed_rationale):
+        return
+    is_high = scale.height(level) > 50
+    clauses = [scale.reader.count(clause) for clause in _CLAUSES.split(rationale)]
+    against = sum((shortfall > 0 == praise) if is_high else (praise > 0 == shortfall) for praise, shortfall in clauses)
+    if against < _FEWEST_CLAUSES or any(praise if is_high else shortfall for praise, shortfall in clauses):
+        return
+    levels = [each.value for each in scale.framework.scale if (scale.height(each.value) > 50) is not is_high]
+    nearest = min(levels, key=lambda each: abs(each - level))
+    data = (("said", rationale), ("level", str(nearest)), ("score", str(level)))
+    yield Finding("rationale-of-other-level", Family.JUDGEMENT, Severity.SHOULD, section.id, data=data)
 
 
 def _score_of_rationale(sentence: str, section: Section, level: int, scale: Scale) -> Iterator[Finding]:

@@ -24,6 +24,15 @@ _VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class PolesOf:
+    """Words by which things are said to be well, or the opposite, in one respect: time, amount, ease."""
+
+    about: str
+    well: tuple[str, ...]
+    ill: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JudgementWords:
     """The words of one language and house style that judge.
 
@@ -36,9 +45,10 @@ class JudgementWords:
     `earlier` in the sentence makes it another one; without `bodies` an authority's name is its short one. `stop` are
     words without content. A summary sentence of at least `least_words` of the others, of which not `least_support` per
     cent stand in any statement, has no support, nor has one of `summed_up` things that no statement speaks of.
-    `common_in_names` name no statement, `generic` words no topic; `kin` are words of one meaning. `placeholders` stand
-    for what is still to be written, `promises` say that it will be, `instructions` ask for it, and `missing` are what
-    they ask for.
+    Of `things` and `people` sentences say the opposite where their `poles` are; `lesser_things` count alone. `subjects`
+    are words that speak of the statement whose name or topics have the first of them. `common_in_names` name no
+    statement, `generic` words no topic; `kin` are words of one meaning. `placeholders` stand for what is still to be
+    written, `promises` say that it will be, `instructions` ask for it, and `missing` are what they ask for.
     """
 
     lowest: tuple[str, ...] = ()
@@ -67,6 +77,11 @@ class JudgementWords:
     common_in_names: tuple[str, ...] = ()
     generic: tuple[str, ...] = ()
     kin: tuple[tuple[str, ...], ...] = ()
+    things: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    lesser_things: tuple[str, ...] = ()
+    poles: tuple[PolesOf, ...] = ()
+    subjects: tuple[tuple[str, ...], ...] = ()
     placeholders: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     instructions: tuple[str, ...] = ()
@@ -148,7 +163,7 @@ class JudgementReader:
             if word in self.single:
                 if self._is_lost(words, place) if word in self.praise else _is_case(words, place):
                     continue
-                is_denied_here = self._is_denied_by(words[max(0, place - 4) : place])
+                is_denied_here = self.is_denied_by(words[max(0, place - 4) : place])
                 taken += is_denied_here
                 if (word in self.praise) is is_denied_here:
                     shortfall += 1
@@ -158,7 +173,7 @@ class JudgementReader:
             shortfall += 1
         return praise, shortfall
 
-    def _is_denied_by(self, before: tuple[str, ...]) -> bool:
+    def is_denied_by(self, before: tuple[str, ...]) -> bool:
         """Return whether words deny what follows: "no clear plan", but not "no data on who missed out"."""
         denials = [place for place, word in enumerate(before) if word in self.negations]
         return bool(denials) and _RELATIVES.isdisjoint(before[denials[-1] + 1 :])

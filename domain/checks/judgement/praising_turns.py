@@ -30,6 +30,33 @@ PRAISING = (
         r"(?! (?:number|rate|demand|level|cost|caseload|risk|turnover)s?)",
     ),
     turn(
+        4,
+        "concern improvement weakness",
+        r"(?:with|had|were|was|and|found) no (?:real |obvious )?areas?"
+        r" (?:of|for|needing|in need of) (?:concern|improvement|weakness)",
+    ),
+    turn(
+        4,
+        "outstanding exceptional excellent superb exemplary",
+        r"(?:outstanding|exceptional|excellent|superb|exemplary)\W? (?:was|is) (?:\w+ )?(?:the|a|an)"
+        r" (?:\w+ ){0,2}(?:description|word|verdict|term|summary|conclusion|judgement)",
+    ),
+    turn(
+        2,
+        "otherwise",
+        r"otherwise (?:dependable|sound|good|strong|effective|reliable|excellent|robust|safe|secure|well-run|healthy)",
+    ),
+    turn(
+        3,
+        "credit",
+        r"did (?:the local authority|it|leaders|staff|everyone) (?:great |much |real )?credit",
+    ),
+    turn(
+        3,
+        "rate class",
+        r"(?:was|were|proved|remained) (?:of the )?(?:first rate|first class|top class)\b",
+    ),
+    turn(
         2,
         "duties obligations",
         r"(?<!not )(?<!never )met (?:(?:all|most|each) (?:of )?)?its (?:\w+ ){0,3}(?:duties|obligations)",
@@ -50,7 +77,8 @@ PRAISING = (
     turn(
         4,
         "other better bettered improved faulted highest",
-        r"no other (?:local )?authorit(?:y|ies) (?:did|does|had|has|could|can|in|we)",
+        r"no other (?:local )?authorit(?:y|ies)(?: (?:that |which )?we (?:have |had )?\w+)?"
+        r" (?:did|does|had|has|could|can|in|we)",
         r"(?:could|can) (?:hardly|scarcely|not|barely) (?:have been |be )(?:better|bettered|improved|faulted)",
         r"(?:difficult|hard|impossible) to (?:see|imagine|think) (?:of )?(?:how|what|anything)\b[^.;]{0,60}"
         r"\b(?:be|have been|have) (?:better|bettered|improved|done better)",

@@ -23,6 +23,19 @@ _SUMMING = re.compile(
     r"\b[^.;]*\Z",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?<!of )(?<!of the )(?<!of this )(?:evidence|findings|this|it|authority|statement|practice|which)"
+    r"(?: \w+ly| as a whole| overall| gathered| here| we saw)? (?:shows|showed|shown|points? to|pointed to"
+    r"|demonstrat\w+|support\w+|suggest\w+|indicat\w+|amount\w+ to|met"
+    r"|meets|reach\w+|achiev\w+|(?:was|were|is|are)(?: (?:of|at|to))?|stood at|perform\w+ (?:at|to))"
+    r" (?:(?:overall|that of|consistently) )?(?:an? )?\Z",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\s+(?:was|were|is|had been|has been) (?:\w+ )?(?:reached|met|shown|achieved|evident|found|demonstrated|reflected"
+    r"|maintained|given|merited|justified)\b",
+    re.IGNORECASE,
+)
 _ARTICLES = ("a ", "an ", "the ")
 
 
@@ -77,6 +90,7 @@ class Scale:
             is_full = bool(self.lead) and self.lead in before[-len(self.lead) - 4 :]
             is_good = 50 < self.height(each.level) < 100
             is_near = abs(each.level - level) == 1 and (is_good or _PART.search(before) is not None)
+            is_full |= _SHOWN.search(before) is not None or _REACHED.match(text, each.end) is not None
             is_full |= _SUMMING.search(text, max(0, each.start - 2 * _REACH), each.start) is not None
             yield each, Severity.MAY if is_near and not is_full else Severity.SHOULD
 

@@ -11,10 +11,12 @@ from itertools import chain
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.all_scores import all_scores
-from domain.checks.judgement.contradicted import ClaimReader, denied_summaries
+from domain.checks.judgement.claims import claim_reader
+from domain.checks.judgement.concerned import ConcernedReader
+from domain.checks.judgement.contradicted import denied_summaries
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
-from domain.checks.judgement.told_scores import told_scores
+from domain.checks.judgement.told_scores import told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
 from domain.checks.prose import plain_words
 from domain.checks.sentence_words import sentence_words
@@ -22,6 +24,7 @@ from domain.checks.subjects import DocumentSubject, PassageSubject
 from domain.frameworks.framework import Framework, Part, PartKind
 
 _FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
+_STRANGE, _HARDLY = 4, 34
 _GENERAL = (
     *(
         "team",
@@ -81,7 +84,7 @@ _TOLD = re.compile(r"\s+(?:also\s+)?(?:told us|said|described|praised|felt|repor
 _THAT = re.compile(r"\s+(?:us\s+)?that\s+(?:the|their|an?|its|this)\s+")
 _THERE = re.compile(r"There (?:was|were|had been)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
-_OF_SCORES = frozenset(("score", "scores", "scored"))
+_OF_SCORES = frozenset(("score", "scores", "scored", "statem"))
 """Sentences with these tell what was given, not what was found."""
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
@@ -101,14 +104,17 @@ def summary_parts(framework: Framework) -> frozenset[str]:
 class _Sentence:
     """A sentence of a summary: its words with content, those of its subject, the statements it names, its level words.
 
-    `told` are the scores that it says were given, `too_strong` the words that are so beside each level of the scale.
+    Those that are `concerned` it names or speaks of. `told` are the scores that it says were given, `too_strong` the
+    words that are so beside each level of the scale.
     """
 
     start: int
     end: int
     wanted: frozenset[str]
     subject: frozenset[str]
+    is_told: bool
     named: frozenset[str]
+    concerned: frozenset[str]
     of_levels: tuple[LevelWords, ...]
     told: tuple[LevelWords, ...]
     too_strong: Mapping[int, frozenset[LevelWords]]
@@ -128,12 +134,13 @@ class SummariesCheck:
         self._parts = summary_parts(framework)
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
-        self._names = _names(framework, reader)
-        self._claims = ClaimReader(reader)
-        self._all_scores = all_scores(framework, reader, self._names)
+        self._statements_meant = ConcernedReader(framework, reader)
+        self._claims = claim_reader(reader)
+        self._all_scores = all_scores(framework, reader, self._statements_meant.names)
         self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
+        self._people = reader.stems(" ".join(reader.words.people))
         self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
-        self._is_whole = False
+        self._is_whole, self._written = False, frozenset[str]()
         self._statements: dict[PassageSubject, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
         self._levels: Mapping[str, int | None] = {}
@@ -144,12 +151,13 @@ class SummariesCheck:
         statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
         written = [each for each in statements if any(passage.text.strip() for passage in each.passages)]
         is_whole = len(written) == len(statements)
-        if len(written) < _FEWEST_WRITTEN:
+        if not written:
             return
         turned = self._take_up([passage for each in statements for passage in each.passages])
         levels = {each.section.part_id: each.section.score.level for each in statements}
-        known = self._found if levels == self._levels and is_whole is self._is_whole else {}
-        self._levels, self._found, self._is_whole = levels, {}, is_whole
+        written_ids = frozenset(each.section.part_id for each in written)
+        known = self._found if levels == self._levels and written_ids == self._written else {}
+        self._levels, self._found, self._is_whole, self._written = levels, {}, is_whole, written_ids
         for section in document.sections:
             for passage in section.passages if section.section.part_id in self._parts else ():
                 if passage.passage.kind is not PassageKind.HEADING:
@@ -196,17 +204,19 @@ class SummariesCheck:
         levels = [level.value for level in self._tone.scale.framework.scale]
         strong = {level: tuple(too_strong(text, level, self._tone, is_whole=False)) for level in levels}
         of_levels = self._tone.scale.words_in(text)
-        told = [LevelWords(*each) for each in told_scores(text, max(levels))]
+        told = [LevelWords(*each) for find in (told_scores, told_levels) for each in find(text, max(levels))]
         found = []
         for each in sentence_words(text):
             start, end = each.start, each.end
             wanted = self._reader.stems_of(each.words)
             subject = self._reader.stems_of(plain_words(_subject_of(text[start:end]))) - self._general
-            named = frozenset([self._names[stem] for stem in self._names.keys() & wanted])
+            is_told = _TOLD.search(text, start, end) is not None
+            named = self._statements_meant.named(wanted)
+            concerned = self._statements_meant.concerned(wanted, each.present)
             here = tuple([words for words in of_levels if start <= words.start < end])
             too = {level: frozenset([word for word in strong[level] if start <= word.start < end]) for level in levels}
             scores = tuple([words for words in told if start <= words.start < end])
-            found.append(_Sentence(start, end, wanted, subject, named, here, scores, too))
+            found.append(_Sentence(start, end, wanted, subject, is_told, named, concerned, here, scores, too))
         return tuple(found)
 
     def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
@@ -231,18 +241,24 @@ class SummariesCheck:
         self, sentences: Sequence[_Sentence], lacking: Sequence[Severity | None]
     ) -> list[Severity | None]:
         """Return which sentences lack support though some statements are not written yet: what these will say, others
-        in the paragraph lack as well, and words of the framework's topics may be theirs."""
+        in the paragraph lack as well."""
         is_summed_up = 2 * lacking.count(None) >= len(sentences) > 1
         return [
-            Severity.SHOULD
-            if is_summed_up
-            and severity is Severity.SHOULD
-            and each.subject
-            and each.wanted.isdisjoint(self._topical)
-            and not any(self._counts[stem] for stem in each.wanted)
-            else None
+            Severity.SHOULD if is_summed_up and severity is not None and self._is_strange(each, severity) else None
             for each, severity in zip(sentences, lacking, strict=True)
         ]
+
+    def _is_strange(self, sentence: _Sentence, severity: Severity) -> bool:
+        """Return whether a sentence speaks of what no statement would: words of the framework's topics may be theirs.
+
+        That is something of a kind by itself, of which hardly a word is reported, or one without any that is.
+        """
+        there = sum(self._counts[stem] > 0 for stem in sentence.wanted)
+        own = (sentence.wanted & self._reader.summed_up) - self._topical - self._people
+        if any(not self._counts[stem] for stem in own) and there <= min(1, len(sentence.wanted) // _STRANGE):
+            return True
+        is_plain = severity is Severity.SHOULD and bool(sentence.subject) and sentence.wanted.isdisjoint(self._topical)
+        return is_plain and not there and not sentence.is_told and len(self._written) >= _FEWEST_WRITTEN
 
     def _lacks_support(self, sentence: _Sentence) -> Severity | None:
         """Return how much it weighs that no statement has the words of a sentence; None where enough stand there.
@@ -257,27 +273,40 @@ class SummariesCheck:
             return None
         if subject and subject <= missing and 4 * len(missing) > 3 * len(wanted):
             return Severity.SHOULD
-        things = len(missing & self._reader.summed_up)
         share = 100 * (len(wanted) - len(missing)) // len(wanted)
+        things = len(missing & self._reader.summed_up)
+        if (
+            share <= _HARDLY
+            and not sentence.is_told
+            and missing & self._reader.summed_up - self._topical - self._people
+        ):
+            return Severity.SHOULD
         if things >= _FEWEST_THINGS or (things and share <= _NEARLY_NONE and len(missing) >= words.least_words):
             return Severity.SHOULD
         return Severity.MAY if len(missing) >= words.least_words and share <= words.least_support else None
 
     def _of_other_level(self, sentence: _Sentence, levels: Mapping[str, int | None]) -> Iterator[LevelWords]:
         """Yield words of a level that are far from the levels of all statements which a sentence names."""
-        named = {part_id for part_id in levels if part_id in sentence.named}
-        yield from _told_otherwise(sentence, [levels[part_id] for part_id in named])
-        named = named or set(levels)
-        if not {levels[part_id] for part_id in named} <= sentence.too_strong.keys():
+        yield from _told_otherwise(sentence, [levels[part_id] for part_id in sentence.named if part_id in levels])
+        concerned = sentence.concerned or levels.keys()
+        given = {level for part_id in concerned & self._written if (level := levels[part_id]) is not None}
+        if not given or not {levels[part_id] for part_id in concerned & self._written} <= sentence.too_strong.keys():
             return
-        given = {level for part_id in named if (level := levels[part_id]) is not None}
         found = [each for each in sentence.of_levels if all(_is_far(each, level, self._tone.scale) for level in given)]
-        found += frozenset.intersection(*(sentence.too_strong[level] for level in given))
+        found += frozenset.intersection(*(self._too_strong(sentence, level) for level in given))
         end = -1
         for each in sorted(found, key=lambda each: (each.start, -each.end)):
             if each.start >= end:
                 end = each.end
                 yield each
+
+    def _too_strong(self, sentence: _Sentence, level: int) -> frozenset[LevelWords]:
+        """Return what is too strong beside a level; a little blame of what is not named is none of the highest."""
+        scale, found = self._tone.scale.framework, sentence.too_strong[level]
+        if level != scale.highest_level or sentence.named:
+            return found
+        below = sentence.too_strong.get(level - 1, found)
+        return frozenset([each for each in found if each.level != scale.lowest_level or each in below])
 
 
 def _told_otherwise(sentence: _Sentence, given: Sequence[int | None]) -> Iterator[LevelWords]:
@@ -291,14 +320,6 @@ def _is_far(words: LevelWords, level: int, scale: Scale) -> bool:
         return abs(words.level - level) > 1
     is_highest = words.level == scale.framework.highest_level
     return is_highest is (scale.height(level) < 50) and words.level != level
-
-
-def _names(framework: Framework, reader: JudgementReader) -> Mapping[str, str]:
-    """Return the stems that stand in the name of one statement alone, with its id."""
-    common = reader.stems(" ".join(reader.words.common_in_names))
-    stems = [(stem, each.id) for each in framework.statements for stem in reader.stems(each.name) - common]
-    counts = Counter(stem for stem, _ in stems)
-    return {stem: part_id for stem, part_id in stems if counts[stem] == 1}
 
 
 def _subject_of(sentence: str) -> str:

@@ -29,6 +29,16 @@ _TELLING = re.compile(
     rf"{_SCORE}{_THEN}",
     re.IGNORECASE,
 )
+_ORDINALS = {"lowest": 1, "bottom": 1, "second": 2, "third": 3, "fourth": 4}
+_PLACES = frozenset((*_ORDINALS, "top", "highest"))
+_LEVELS = frozenset(("level", "score", "rung", "band"))
+_LEVEL = re.compile(
+    r"\b(?:belong\w*|plac\w+|put|sat|sits|stood|stands|point\w* to|merit\w*|warrant\w*|deserv\w*|justif\w*|reach\w*|met"
+    r"|amount\w* to|support\w*|rated|scored|was|were|is)(?: \w+)?(?: (?:in|at|on|to))?"
+    r" the (?P<level>lowest|bottom|second|third|fourth|top|highest)"
+    r" (?:level|score|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))",
+    re.IGNORECASE,
+)
 _SCORES = frozenset((*_NUMBERS, *map(str, _NUMBERS.values())))
 _OF_OTHERS = re.compile(
     r"\b(?:not|never|would|could|might|should|if|considered|rather|instead|previous\w*|last|before|until|first|earlier"
@@ -111,6 +121,23 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
         if match.start() not in quoted(text) and (out_of is None or int(out_of[1]) == highest):
             word = match["score"].casefold()
             yield match.start(), match.end(), _NUMBERS.get(word) or int(word)
+
+
+def told_levels(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, score) of the places on the scale that sentences give: "belonged in the second level"."""
+    present = words_of(text).present
+    if _LEVELS.isdisjoint(present) or _PLACES.isdisjoint(present):
+        return
+    for each in sentence_words(text):
+        if _LEVELS.isdisjoint(each.present) or _PLACES.isdisjoint(each.present):
+            continue
+        match = _LEVEL.search(text, each.start, each.end)
+        if match is None or match.start() in quoted(text):
+            continue
+        begin = max([each.start, *(mark.end() for mark in _NEXT_CLAUSE.finditer(text, each.start, match.start()))])
+        end = _end_of_clause(text, match.end(), each.end)
+        if not _OF_OTHERS.search(text, begin, match.start()) and not _OF_OTHERS.search(text, match.end(), end):
+            yield match.start(), match.end(), _ORDINALS.get(match["level"].lower(), highest)
 
 
 def _end_of_clause(text: str, start: int, end: int) -> int:

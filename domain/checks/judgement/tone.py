@@ -24,6 +24,11 @@ _MINOR = re.compile(
     r"(?:an?\s+|a few\s+|some\s+)?(?:few|minor|small|slight|isolated|occasional)\s+\w+",
     re.IGNORECASE,
 )
+_ONLY_MINOR = re.compile(
+    r"\b(?:only|just|no more than|nothing but) (?:an? |a few |some )?(?:minor|small|slight|isolated|occasional)"
+    r" (?:gaps?|shortfalls?|weakness(?:es)?|issues?|concerns?|problems?|failings?|faults?|errors?|shortcomings?)\b",
+    re.IGNORECASE,
+)
 _SLIGHTLY = frozenset(("few", "minor", "small", "slight", "isolated", "occasional"))
 _OF_RATINGS = frozenset(("inadequate", "outstanding", "good"))
 _PARAGRAPH, _NEAR = 3, 60
@@ -54,7 +59,7 @@ class ToneReader:
         """Return words without one of which nothing that is appraised is too strong beside a level."""
         if level == self.highest:
             return self.appraisals.either
-        return self.appraisals.praising if level == self.lowest else self.appraisals.extreme
+        return self.appraisals.praising | _SLIGHTLY if level == self.lowest else self.appraisals.extreme
 
     def may_be_too_strong(self, level: int, present: frozenset[str]) -> bool:
         """Return whether anything that is appraised in these words may be too strong beside a level.
@@ -126,7 +131,12 @@ def _appraised(
     Beside the highest level that is blame, beside the others of the upper half what fails, and beside those of the
     lower half what fails altogether; praise beside the lowest, and beside the others what could not be better.
     """
+    whole = sentence
     sentence, found = _meant_in(sentence, present, reader)
+    is_slight = level == reader.lowest and not _SLIGHTLY.isdisjoint(present)
+    minor = _ONLY_MINOR.search(whole) if is_slight else None
+    if not found and minor is not None:
+        yield LevelWords(*minor.span(), reader.highest - 1)
     if not found:
         return
     most = _most_blame(level, reader)
@@ -138,7 +148,8 @@ def _appraised(
     least = 4 if level != reader.lowest or is_praise else 2
     praise = _first_of([each for each in found if each.strength > 2 or not each.is_narrow], 3, least)
     if praise is not None and (praise.strength > 2 or not reader.scale.reader.count(sentence)[1]):
-        yield LevelWords(praise.start, praise.end, reader.highest - (praise.strength < 4))
+        start = min(praise.start, minor.start()) if minor is not None else praise.start
+        yield LevelWords(start, praise.end, reader.highest - (praise.strength < 4))
 
 
 @lru_cache(maxsize=16)

@@ -17,7 +17,7 @@ from domain.frameworks.framework import Framework
 from domain.rating.rating import Rating, rate
 
 _OF_PERCENT = frozenset(("overall", "total", "final", "scored", "scores"))
-_BESIDE_LABEL = frozenset(("rating", "overall", "score", "requires"))
+_BESIDE_LABEL = frozenset(("rating", "overall", "score", "requires", "band", "category", "range"))
 _ANOTHER = re.compile(
     r"\b(?:in|since|from|until) (?:\w+ )?(?:19|20)\d\d\b|\b(?:survey|satisfaction|respondents|index|confidence)\b",
     re.IGNORECASE,
@@ -145,6 +145,8 @@ def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: Judgem
     )
     said_so = [rf"\b{form}{said.format(name=f'label{place}')}" for place, form in enumerate(forms)]
     said_so.append(rf"\b(?P<first>{label})\s+(?:was|is)\s+(?:the|its|our)\s+(?:overall\s+|final\s+)?rating\b")
+    said_so.append(rf"\b(?:in|into|within)\s+(?:the|a)\s+[“‘]?(?P<band>{label})[”’]?\s+(?:band|category|range)\b")
+    said_so.append(rf"\b(?:in|into|within)\s+the\s+(?:band|category|range)\s+of\s+[“‘]?(?P<range>{label})(?!\w)")
     said_so.append(rf"\b{authority}\s+(?P<verb>{label})\s+overall\b")
     named = any_of((*(word for word in words.rating_of if " " in word), *names))
     said_so.append(rf"\b(?<!\w ){named}\s+(?P<plain>{label})(?=\s*[.;])")

@@ -1,0 +1,97 @@
+"""Completeness: what writers left in a text for each other, and what looks like it and is part of the report."""
+
+from __future__ import annotations
+
+import pytest
+from checked import document, judgement_words, statement, the_framework
+from checks_alone import found_by
+
+from domain.checks.finding import Family
+
+CODES = frozenset(("placeholder", "note-left"))
+
+
+def left_in(text: str) -> list[str]:
+    """Return what is found in a text as left for somebody, or as standing for words to come."""
+    made = document(statement("needs", text, level=3, rationale="Staff told us so."))
+    found = found_by(the_framework(), made, Family.COMPLETENESS, judgement=judgement_words())
+    return [each.text for each in found if each.code in CODES]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Need to ask the managers about the joint fund before Friday.",
+        "Awaiting confirmation from performance on the outturn.",
+        "Worth moving this to the section on equity.",
+        "Suggest we cut the last part.",
+        "This paragraph is too long and wants trimming.",
+        "Too harsh given the score, soften.",
+        "Lift from the 2023 report.",
+        "We should probably say more about transitions.",
+        "Left blank for now.",
+        "Moved here from learning, still needs a rewrite.",
+        "Not yet signed off.",
+        "I have taken this out for now.",
+        "Have swapped the order of these points.",
+        "Action for Lee: find the source.",
+        "FAO editor: this stands twice.",
+        "Lead to decide whether this stays in?",
+        "Everything below this line is from the old version.",
+        "Click or tap here to enter text.",
+        "OLD VERSION BELOW",
+    ],
+)
+def test_a_note_is_found_among_sentences(note: str) -> None:
+    assert note in left_in(f"Staff told us that they had time. {note}")[0] if note[-1] == "." else left_in(note)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Reviews took place within the year, ref needed and plans were kept.", "ref needed"),
+        ("The form was tested on DD Month 2025 by a group.", "DD Month 2025"),
+        ("It was renewed in 2025 (see Error! Reference source not found.).", "Error! Reference source not found."),
+        ("The census counted nnn,nnn residents.", "nnn,nnn"),
+        ("Members received a *monthly/quarterly – delete as appropriate* report.", "monthly/quarterly"),
+        ("Its actual spend was £, which was more than estimated.", "£"),
+        ("A worker read each concern. @@@ He rang the person.", "@@@"),
+        ("The rate was X per 100,000 people.", "X"),
+        ("The rise was from 4.1% to ?%.", "?%"),
+        ("The total was #REF! at the end of the year.", "#REF!"),
+        ("The assessment of «Authority» began.", "«Authority»"),
+        ("The next review was due in Qx 2025.", "Qx"),
+        ("Cllr X told us that members were informed.", "X"),
+        ("He/she told us that visits were short.", "He/she"),
+        ("Staff told us that it worked (see comment).", "(see comment)"),
+    ],
+)
+def test_what_stands_for_words_to_come_is_found_within_a_sentence(text: str, left: str) -> None:
+    assert any(left in each or each in left for each in left_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A carer told us: “I have waited for a year.”",
+        "Staff told us that a source was needed for each figure.",
+        "The evidence needed for a decision was gathered at the first visit.",
+        "Left alone, people lost confidence, as carers told us.",
+        "Added to this, carers waited for a break.",
+        "Still more people were waiting in March 2025, as the data showed.",
+        "People asked what we should have asked: who was missing.",
+        "The budget was £412 million, and £3 was spent on each leaflet.",
+        "A new heading in the form asked about work.",
+        "Worth Park was the site of the new homes.",
+        "People could enter a date of their choice in the form, and tap a button.",
+        "Staff described the error as theirs, and nobody was harmed.",
+        "One in five carers (20%) replied; 4 of 20 had a break.",
+        "The plan was monthly, then quarterly.",
+        "Leave of absence was granted to carers on the staff.",
+        "Action by the local authority was prompt.",
+        "Possibly the strongest view was that of young carers, who had waited.",
+        "THE NHS and the local authority met weekly.",
+    ],
+)
+def test_sentences_of_a_report_are_no_notes(text: str) -> None:
+    assert left_in(text) == []
