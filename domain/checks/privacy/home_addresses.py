@@ -75,7 +75,19 @@ _PUBLIC = (
         "practice",
         "pharmacy",
     ),
-    *("department", "kitchen", "call in", "walk in", "events", "meetings", "classes", "class", "course", "courses"),
+    *(
+        "department",
+        "kitchen",
+        "call in",
+        "group met",
+        "walk in",
+        "events",
+        "meetings",
+        "classes",
+        "class",
+        "course",
+        "courses",
+    ),
     *("records", "archive", "hotel", "hostel", "nursery", "unit", "units", "flats", "homes", "ward", "wards", "bus"),
     *("block", "blocks", "court", "tribunal", "police station", "fire station", "bank", "garage", "studios", "land"),
 )
@@ -99,6 +111,11 @@ _AT_A_HOME = (
     *("heating", "boiler", "damp", "shower", "brothers", "sisters", "couple", "police", "ambulance", "paramedics"),
     *("crew", "called", "arrived", "visited", "visit", "visits", "went", "gone", "shouting", "cats", "dogs", "calls"),
     *("urgent", "emergency", "carers", "household", "family", "occupant", "occupants", "smell", "property", "death"),
+)
+
+_BUILT_AT_A_HOME = re.compile(
+    r"\b(?:ramps?|stairlift|hoist|rails?|key safe|adaptations?|doorstep|eviction|tenants?|neighbours?|welfare"
+    r"|hoarding|wet room|fire in|fire at)\b"
 )
 
 
@@ -169,6 +186,8 @@ def _is_home(text: str, match: re.Match[str], reader: AddressReader) -> bool:
         return is_personal
     if _FROM_THERE.search(before) is not None and is_personal:
         return reader.organisation.search(before[-_BESIDE:]) is None
+    if _BUILT_AT_A_HOME.search(clause) is not None and reader.organisation.search(before[-_BESIDE:]) is None:
+        return True
     if reader.body_there.search(before) is not None:
         return False
     if reader.at_a_home.search(clause) is not None and (not is_public or is_lived_in):

@@ -202,7 +202,7 @@ class KnownReader:
         )
         self.births = Phrase(
             rf"(?i:an?|the|one|for|two|identical) (?:[a-z-]+ ){{0,3}}?(?:of )?(?:[a-z-]+ )?{any_of(_BIRTHS)} "
-            rf"(?:aged|with|who had) "
+            rf"(?:aged|with|who had|born) "
             rf"(?:[\w’-]+ ){{0,5}}?[\w’-]+",
             _BIRTHS,
             re.NOFLAG,
@@ -293,6 +293,7 @@ class KnownReader:
         self.known_as = Phrase(
             rf"{person}(?:,? who (?:was|is|had been))? (?:known|nicknamed|referred to)\b(?: [a-z’-]+){{0,8}}? as"
             rf" (?:the |“|‘)?{CAPITAL}"
+            rf"|{person},? (?:nicknamed|known as|called) (?:the )?[“‘]{CAPITAL}"
             rf"|{person},? (?:whom|that) [a-z]+(?: [a-z]+){{0,3}} (?:called|knew as|nicknamed) (?:the |“|‘)?{CAPITAL}"
             rf"|{person}(?:,? who (?:was|is|had been))? (?:well |widely )?known (?:in|to|across|throughout"
             rf"|around) [^.;,]{{2,40}}?"

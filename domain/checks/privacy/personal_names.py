@@ -96,6 +96,10 @@ class NameReader:
             r"\b(?:(?:spoke|spoken) (?:of|about|to|with)|met|visited|told us (?:of|about)|heard about|described"
             r"|supported|helped) \Z"
         )
+        self._read_what_follows(words, who, telling)
+        self.joined = JoinedNameReader(words)
+
+    def _read_what_follows(self, words: PrivacyWords, who: str, telling: str) -> None:
         self.who_told = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:who|aged[ ]\d)|[ ]{telling})")
         self.said_by = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=[ ]{any_of(words.saying)}\b)")
         self.whose = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:who|whose|whom|aged)\b)")
@@ -105,7 +109,6 @@ class NameReader:
         self.in_role = re.compile(
             rf",[ ](?:an?|the|our|her|his|their|my)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in)\b)"
         )
-        self.joined = JoinedNameReader(words)
 
     def is_no_word(self, name: str) -> bool:
         """Return whether a name is made of no words of English, so that it can be none of a body or of a thing."""

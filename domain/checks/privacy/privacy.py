@@ -44,6 +44,9 @@ _INITIALS = re.compile(
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z](?:[),]|[ ](?<![A-Z]{3}[ ]))|\.[),])")
 _ABBREVIATED = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
+_CALLED_INSURANCE = re.compile(
+    r"\bNational Insurance (?:number|no\.?)\W{1,3}(?:(?:was|is|of) )?([A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]?)(?!\w)"
+)
 _MONTHS = "|".join(MONTHS)
 _SHORT_MONTHS = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = (
@@ -201,6 +204,8 @@ def _digits(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator
 
 
 def _codes(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    for match in _CALLED_INSURANCE.finditer(text):
+        yield personal("insurance-number", match, 1)
     for match in _INSURANCE.finditer(text):
         yield personal("insurance-number", match)
     postcodes = _ANY_POSTCODE if "postcode" in text else _POSTCODE
