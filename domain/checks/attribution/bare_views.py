@@ -10,7 +10,14 @@ from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, Triggers, any_of
 from domain.evidence.language import ViewWords
 
 _CLAUSE = r"(?:\A|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"
-_DETERMINER = r"(?:(?:the|an?|this|that|some|much|any|more|little|less|such|most)\s+)?"
+_DETERMINER = (
+    r"(?:(?:an?\s+(?:great|good)\s+deal\s+of|an?\s+(?:lot|fair\s+amount)\s+of|the|an?|this|that|some|much|any|more"
+    r"|little|less|such|most)\s+)?"
+)
+_MUCH = (
+    r"(?:(?:good\s+deal|great\s+deal|fair\s+amount|fair\s+share|certain\s+amount|lot|degree|wave|storm|chorus)\s+of\s+)?"
+    r"(?:(?!of\b)[a-z-]+\s+){0,2}?"
+)
 _NO_QUALITY = (
     "of|in|at|for|with|to|and|by|on|is|was|were|safeguarding|not|their|his|her|our|my|your|hospital|health|care|nhs"
 )
@@ -26,7 +33,7 @@ _NOT_FELT = r"(?:that|they|it|the|this|an?|able|he|she|we|in|at|on|by|to|there|w
 _STRONG = (
     r"(?:low|poor|high|good|falling|sinking|flagging|declining|rising|growing|dwindling|fragile|plummeting|improved)"
 )
-_CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those|some|many|most|others|everyone)\b")
+_CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those)\b")
 _JOINED = re.compile(r"(?:,\s+(?:and|but|though|although|so|as|because)|[;:])\s")
 _NEXT_CLAUSE = re.compile(r",\s+(?:and|but|though|although|so)\s")
 _FIGURE = re.compile(r"\d")
@@ -81,10 +88,9 @@ class BareViewReader:
             needs=(*words.feelings, "trust"),
             begins=("there",),
         )
-        much = r"(?:(?:good\s+deal|great\s+deal|lot|degree|wave|storm|chorus)\s+of\s+)?(?:(?!of\b)[a-z-]+\s+){0,2}?"
         reception = (*words.feelings, *words.reception)
         self.causing = Phrase(
-            rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b",
+            rf"{any_of(words.causes)}\s+{_DETERMINER}{_MUCH}{any_of(reception)}\b",
             reception,
             needs=words.causes,
             begins=words.causes,

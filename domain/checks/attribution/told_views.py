@@ -208,6 +208,22 @@ class ToldViewReader:
             ("calls for", "call for"),
         )
 
+        self.word = Phrase(
+            r"struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
+            (
+                "struck some",
+                "struck many",
+                "struck most",
+                "struck several",
+                "struck others",
+                "struck a few",
+                "word had",
+                "word has",
+                "rumour",
+                "rumours",
+            ),
+        )
+
     def _read_comments(self, words: ViewWords) -> None:
         emotions = any_of(words.emotions)
         self.comment = Phrase(
@@ -220,10 +236,6 @@ class ToldViewReader:
                 *(*_COMMENTS, "as was", "as we", "everyone knows", "everybody knows", "well known", "many said"),
                 *("some said", "put it to us"),
             ),
-        )
-        self.word = Phrase(
-            r"word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
-            ("word had", "word has", "rumour", "rumours"),
         )
         self.differing = Phrase(
             rf"{_SIDES}\s+(?:held|took|had|were\s+of|came\s+to|expressed|shared)\s+(?:the|an?|this|that)\s+"

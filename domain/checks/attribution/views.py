@@ -29,7 +29,20 @@ _RELATIVE = re.compile(
     r"|people|staff)\b|\bthat\Z"
 )
 _OF_PROCEDURE = frozenset({"concern", "concerns", "complaints", "comments", "feedback", "questions"})
-_MADE = frozenset({"comments", "criticisms", "criticism", "suggestions", "compliments", "claims", "negative comments"})
+_MADE = frozenset(
+    {
+        "objections",
+        "objection",
+        "protests",
+        "comments",
+        "criticisms",
+        "criticism",
+        "suggestions",
+        "compliments",
+        "claims",
+        "negative comments",
+    }
+)
 _ABOUT = re.compile(
     r"\s+(?:by (?:some|many|others|several) )?(?:about|over|that|regarding|at|as to|in relation|on|around|of"
     r"|with us|to us)\b|\s*[.,;]"

@@ -35,6 +35,11 @@ _OBJECT_OF = re.compile(
     r"\b(?:thanked|praised|telephoned|rang|texted|e-?mailed|congratulated|introduced|singled out|asked for"
     r"|sp(?:oke|oken) (?:to|with|of)|wrote to|written to|heard from|remembered|missed|trusted) \Z"
 )
+_NICKNAMED = re.compile(r"\b(?:Big|Old|Young|Little|Wee|Poor|Lovely) \Z")
+_AT_WORK = re.compile(
+    r",? who (?:ran|runs|led|worked|works|managed|manages|looked|answered|covered)\b"
+    r"|,? (?:from|in|on) (?:the|our) (?:[a-z-]+ ){0,3}?(?:staff|team|desk|office|shift|ward|department|reception)\b"
+)
 _PLACED = re.compile(r"\b(?:in|at|from|near|across|to|of|around) \Z")
 _INITIALLED = re.compile(rf"(?<![\w.’'&/-])[B-HJ-Z]\.?[ ](?:[A-Z]\.?[ ])?(?P<surname>{CAPITAL})")
 _DOES = re.compile(
@@ -246,7 +251,8 @@ def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | No
         return None
     if text[end : end + 1] in ("-", "&") or _POSSESSED.match(text, end) or _OWN_CAPITAL.match(text, end):
         return None
-    if text[max(0, start - 1) : start] in ("-", "&") or _NAME_BEFORE.search(text, max(0, start - 30), start):
+    is_joined = _NAME_BEFORE.search(text, max(0, start - 30), start) and not _NICKNAMED.search(text, 0, start)
+    if text[max(0, start - 1) : start] in ("-", "&") or is_joined:
         return None
     if _is_of_something_else(text, start, end, reader):
         return None
@@ -258,7 +264,9 @@ def _is_taken_for_one(text: str, begin: re.Match[str], reader: NameReader) -> bo
     if begin.group().casefold() in _TIMES:
         return False
     before = text[max(0, begin.start() - _REACH) : begin.start()]
-    if _OBJECT_OF.search(before) is not None:
+    if _OBJECT_OF.search(before) is not None or _NICKNAMED.search(before) is not None:
+        return True
+    if _AT_WORK.match(text, begin.end()) is not None and _PLACED.search(before) is None:
         return True
     return reader.in_role.match(text, begin.end()) is not None and _PLACED.search(before) is None
 

@@ -11,7 +11,7 @@ from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
 from domain.checks.privacy.private_lives import private_of
 from domain.dates import MONTHS
 
-_FEW = r"(?:two|three|four|[2-4])"
+_FEW = r"(?:two|three|four|five|six|[2-6])"
 _MONTH = "|".join(MONTHS)
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})|(?:{_MONTH})\s+\d{{1,2}}\b(?!\s*%)"
@@ -69,7 +69,7 @@ _SOLE = re.compile(r"(?:the|its|our)\s", re.IGNORECASE)
 _ILL_WITH = re.compile(r"\s+(?:with|because\s+of|due\s+to|after|following)\s")
 _HIS = re.compile(r"\b(?:she|he|her|his|him|whose)\b|[’']s\s", re.IGNORECASE)
 _NAMED_PLACE = re.compile(
-    rf"\b(?:in|at|from|of|on|near)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?(?!(?:{_MONTH})\b)[A-Z][a-z]"
+    rf"\b(?:in|at|from|of|on|near|used|attended|joined)\s+(?:the\s+)?(?:[\da-z-]+\s+){{0,3}}?(?!(?:{_MONTH})\b)[A-Z][a-z]"
     r"|\b(?:village|hamlet|island|parish|farm|street|close|lane|estate|hostel|ward|wing|prison)\b"
 )
 
@@ -86,6 +86,7 @@ class SingledReader:
         self._read_families(words)
         self.private = private_of(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+        self.every = frozenset(self.phrases)
 
     def _read_few(self, words: PrivacyWords) -> None:
         many, saying = any_of(words.individuals_plural), any_of(_SAYING)
@@ -99,7 +100,12 @@ class SingledReader:
         self.one_of_them = Phrase(
             rf"(?i:of)\s+(?:the\s+)?{_FEW}\s+(?:[\w’-]+\s+){{0,5}}?{many}\b[^,.;:]{{0,80}},\s+(?:only\s+)?"
             rf"(?:one|two|three|both|none|[1-3])\s+\w+(?:\s+\w+){{0,2}}",
-            tuple(map(" ".join, product(("of", "of the"), ("two", "three", "four", "2", "3", "4")))),
+            tuple(
+                map(
+                    " ".join,
+                    product(("of", "of the"), ("two", "three", "four", "five", "six", "2", "3", "4", "5", "6")),
+                )
+            ),
             re.NOFLAG,
             needs=words.individuals_plural,
             begins=("of",),
@@ -247,6 +253,8 @@ _KNOWN = (
 
 def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledReader) -> tuple[int, int] | None:
     """Return the words of a sentence that single out one person, or one of very few."""
+    if reader.every.isdisjoint(likely):
+        return None
     for phrase in (
         reader.who_is,
         reader.struck,
