@@ -207,7 +207,6 @@ class ToldViewReader:
             r"|calls\s+for\s+(?:an?|more|better|longer|greater|change|reform)\b[^,.;:]{2,50}?\s+(?:had|have|were|grew)\b",
             ("calls for", "call for"),
         )
-
         self.word = Phrase(
             r"struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
             (
