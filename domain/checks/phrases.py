@@ -142,14 +142,16 @@ class Likely:
             return {number: likely for number, each in enumerate(several) if (likely := self.of(each))}
         ends = [end for _, end in spans]
         found: dict[int, set[Triggers]] = {}
+        words = text.words
         for word in shared:
             for trigger, listed in self._by_word[word].items():
                 place = text.folded.find(trigger)
-                while place >= 0:
+                if place < 0:
+                    continue
+                wanted = [each for each in listed if not each.needs or not each.needs.isdisjoint(words)]
+                while wanted and place >= 0:
                     number = bisect_right(ends, place)
-                    for each in listed:
-                        if not each.needs or not each.needs.isdisjoint(text.words):
-                            found.setdefault(number, set()).add(each)
+                    found.setdefault(number, set()).update(wanted)
                     place = text.folded.find(trigger, ends[number]) if number < len(ends) else -1
         return found
 

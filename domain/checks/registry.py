@@ -170,7 +170,7 @@ CHECKS: tuple[Check, ...] = (
         _rules(_PRIVATE, "e-mail-address", "telephone-number", "nhs-number", "postcode", "date-of-birth")
         + _rules(_PRIVATE, "insurance-number", "record-number", "home-address", "identifying", "online-name")
         + _rules(_PRIVATE, "known-name", "person-name"),
-        lambda framework, style: partial(check_privacy, reader=_privacy_reader(style.privacy)),
+        lambda framework, style: partial(check_privacy, reader=_privacy_reader(style.privacy, style.lexicon)),
     ),
     Check(
         "figures",

@@ -10,7 +10,14 @@ from domain.checks.phrases import ADVERB, BE, BE_LIKE, Phrase, Triggers, any_of
 from domain.evidence.language import ViewWords
 
 _CLAUSE = r"(?:\A|[,;:–]\s+(?:(?:and|but|though|yet|while|so|however|although)\s+)?|,\s+(?:though|however),\s+)"
-_DETERMINER = r"(?:(?:the|an?|this|that|some|much|any|more|little|less|such|most)\s+)?"
+_DETERMINER = (
+    r"(?:(?:an?\s+(?:great|good)\s+deal\s+of|an?\s+(?:lot|fair\s+amount)\s+of|the|an?|this|that|some|much|any|more"
+    r"|little|less|such|most)\s+)?"
+)
+_MUCH = (
+    r"(?:(?:good\s+deal|great\s+deal|fair\s+amount|fair\s+share|certain\s+amount|lot|degree|wave|storm|chorus)\s+of\s+)?"
+    r"(?:(?!of\b)[a-z-]+\s+){0,2}?"
+)
 _NO_QUALITY = (
     "of|in|at|for|with|to|and|by|on|is|was|were|safeguarding|not|their|his|her|our|my|your|hospital|health|care|nhs"
 )
@@ -26,13 +33,20 @@ _NOT_FELT = r"(?:that|they|it|the|this|an?|able|he|she|we|in|at|on|by|to|there|w
 _STRONG = (
     r"(?:low|poor|high|good|falling|sinking|flagging|declining|rising|growing|dwindling|fragile|plummeting|improved)"
 )
-_CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those|some|many|most|others|everyone)\b")
+_CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|those)\b")
 _JOINED = re.compile(r"(?:,\s+(?:and|but|though|although|so|as|because)|[;:])\s")
 _NEXT_CLAUSE = re.compile(r",\s+(?:and|but|though|although|so)\s")
 _FIGURE = re.compile(r"\d")
+_COUNTED = re.compile(
+    r"\b\d[\d,]*\s+(?:[a-z’-]+\s+){0,2}?(?:people|[a-z]{3,}s)\b(?!\s+(?:days|months|weeks|years)\b)|\(\d+%\)"
+)
 _PLURAL_PERSONS = re.compile(
     r"\b(?!(?:letters|numbers|papers|matters|centres|centers|offers|orders|barriers|corridors|sensors|doors|floors)\b)"
     r"[a-z]{3,}(?:ers|ors|ists|ees|ants|ians|women|men)\b"
+)
+_OF_OTHERS = r"\b(?:for|from|of|by|to|about|between)\s+(?:(?!\d)[\w’-]+\s+){0,3}?"
+_SEVERAL = (
+    r"\b(?:they|those|people|staff|women|men|children|police|everyone|groups|teams|families|communities|households)\b"
 )
 _CLAUSE_END = re.compile(r"[,;:–]\s+(?:(?:and|but|though|yet|while|so)\s+)?|\b(?:but|although|while|because|since)\s+")
 _ASIDE = re.compile(r"(?:\A|[,;:])([^,;:]+),\s+(?:which|who|when|after|as|once|like|though|although)\b[^,;:]+,\s*\Z")
@@ -74,10 +88,9 @@ class BareViewReader:
             needs=(*words.feelings, "trust"),
             begins=("there",),
         )
-        much = r"(?:(?:good\s+deal|great\s+deal|lot|degree|wave|storm|chorus)\s+of\s+)?(?:(?!of\b)[a-z-]+\s+){0,2}?"
         reception = (*words.feelings, *words.reception)
         self.causing = Phrase(
-            rf"{any_of(words.causes)}\s+{_DETERMINER}{much}{any_of(reception)}\b",
+            rf"{any_of(words.causes)}\s+{_DETERMINER}{_MUCH}{any_of(reception)}\b",
             reception,
             needs=words.causes,
             begins=words.causes,
@@ -120,19 +133,27 @@ class BareViewReader:
     def _read_people(self, words: ViewWords) -> None:
         self.everyone = Phrase(
             rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
-            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded|loved|hated|welcomed|enjoyed"
+            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded|preferred|appreciated|understood|loved|hated|welcomed|enjoyed"
             r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
             rf"|(?:was|were|is|are)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
             words.everyone,
         )
         persons = any_of(words.persons)
         self.person = re.compile(rf"\b{persons}s?\b(?![’'])", re.IGNORECASE)
+        many = rf"(?:{self.sources.people}|{persons}s)"
+        self._several = re.compile(rf"\b{many}\b(?![’'])|{_SEVERAL}", re.IGNORECASE)
+        self._of_others = re.compile(rf"{_OF_OTHERS}{many}\b", re.IGNORECASE)
 
     def is_of_persons(self, sentence: str) -> bool:
         """Return whether a sentence speaks of people who may say something."""
         sentence = sentence.lower().replace("community ", " ")
         persons = (self.person, self.sources.named, _PLURAL_PERSONS)
         return any(pattern.search(sentence) is not None for pattern in persons)
+
+    def is_of_several(self, sentence: str) -> bool:
+        """Return whether a sentence speaks of several people, of whom some may be told next."""
+        sentence = self._of_others.sub(" ", sentence)
+        return any(pattern.search(sentence) is not None for pattern in (self._several, _PLURAL_PERSONS, _COUNTED))
 
 
 def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewReader) -> Iterator[Found]:

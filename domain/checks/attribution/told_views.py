@@ -15,7 +15,7 @@ _TOLD = (
     *("remarks", "reference", "compliment", "compliments", "appreciation", "question", "questions", "query"),
     *("queries", "promise", "promises", "testimony", "descriptions", "hints", "hint"),
     *("grumbles", "protests", "protest", "objections", "excuses", "gratitude", "disquiet", "surprise", "regret"),
-    *("suggestion", "suggestions"),
+    *("suggestion", "suggestions", "voices"),
 )
 _GIVEN = (
     *("given", "offered", "shared", "told", "made", "received", "passed", "paid", "shown", "asked", "cited"),
@@ -105,13 +105,14 @@ class ToldViewReader:
         self._read_given()
         self._read_came()
         self._read_heard(words)
+        self._read_voices()
         self._read_comments(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_given(self) -> None:
         self.given = Phrase(
             rf"(?:(?:the|an?|some|several|many|further|other|repeated|strong)\s+)?{any_of(_TOLD)}\s+{BE}\s+{ADVERB}"
-            rf"{any_of(_GIVEN)}(?:\s+to\s+(?:us|assessors))?\s+(?:that|of|about|how|whether|why|over|regarding)\b"
+            rf"{any_of(_GIVEN)}(?:\s+to\s+(?:us|assessors))?\s+(?:that|of|about|how|whether|why|over|regarding|in\s+favour\s+of|against)\b"
             rf"|(?:an?\s+)?reference\s+{BE}\s+{ADVERB}made\s+to\s+(?:an?|some|poor|low|the\s+lack)\b"
             rf"|(?:compliments?|tribute)\s+{BE}\s+{ADVERB}paid\s+to\b"
             rf"|(?:appreciation|gratitude|thanks)\s+{BE}\s+{ADVERB}(?:shown|expressed|given|voiced)\s+(?:for|to)\b",
@@ -193,28 +194,47 @@ class ToldViewReader:
             needs=("we", "one", "assessors"),
         )
 
+    def _read_voices(self) -> None:
+        self.reached = Phrase(
+            r"(?:complaints|reports|accounts|stories|concerns|grumbles|news|claims|worries|comments)\s+(?:(?:had|has)\s+)?"
+            r"(?:also\s+)?(?:reached|come\s+to|came\s+to|been\s+passed\s+(?:on\s+)?to|got\s+back\s+to)\s+"
+            r"(?:us|assessors|the\s+(?:assessment\s+)?team)\b",
+            ("reached", "come to", "came to", "been passed", "got back"),
+            needs=("us", "assessors", "team"),
+        )
+        self.calls = Phrase(
+            rf"there\s+(?:{BE}|had\s+been|have\s+been)\s+(?:[a-z]+\s+){{0,2}}?calls?\s+for\s+(?!help\b|advice\b|assistance\b|support\b|information\b)"
+            r"|calls\s+for\s+(?:an?|more|better|longer|greater|change|reform)\b[^,.;:]{2,50}?\s+(?:had|have|were|grew)\b",
+            ("calls for", "call for"),
+        )
+        self.word = Phrase(
+            r"struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
+            (
+                "struck some",
+                "struck many",
+                "struck most",
+                "struck several",
+                "struck others",
+                "struck a few",
+                "word had",
+                "word has",
+                "rumour",
+                "rumours",
+            ),
+        )
+
     def _read_comments(self, words: ViewWords) -> None:
         emotions = any_of(words.emotions)
         self.comment = Phrase(
             rf"{any_of(_COMMENTS)},?\s+(?!staff\s+told|people\s+told)[^,;:.]{{1,50}}?\s+(?:was|were|felt|had\s+been)\s+{ADVERB}"
             rf"(?:{emotions}|{any_of(words.esteem)})\b"
             rf"|{any_of(_COMMENTS)},\s+[^,;:.]{{1,40}}?\s+(?:did|do)\s+not\s+(?:feel|trust|like|want|value|believe|think)\b"
-            r"|as\s+(?:was\s+(?:said|put|explained|mentioned)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
+            r"|as\s+(?:(?:one|another|some|several|many)\s+(?:of\s+them\s+)?put\s+it\s+to\s+us|was\s+(?:said|put|explained|mentioned)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
             r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)\s*,",
             (
-                *_COMMENTS,
-                "as was",
-                "as we",
-                "everyone knows",
-                "everybody knows",
-                "well known",
-                "many said",
-                "some said",
+                *(*_COMMENTS, "as was", "as we", "everyone knows", "everybody knows", "well known", "many said"),
+                *("some said", "put it to us"),
             ),
-        )
-        self.word = Phrase(
-            r"word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
-            ("word had", "word has", "rumour", "rumours"),
         )
         self.differing = Phrase(
             rf"{_SIDES}\s+(?:held|took|had|were\s+of|came\s+to|expressed|shared)\s+(?:the|an?|this|that)\s+"
@@ -238,7 +258,7 @@ class ToldViewReader:
 def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewReader) -> Iterator[Found]:
     """Yield what is told in a sentence that says neither who told it nor on what occasion."""
     sources = reader.sources
-    for phrase in (reader.given, reader.theme, reader.reported, reader.lasting):
+    for phrase in (reader.given, reader.theme, reader.reported, reader.lasting, reader.reached, reader.calls):
         match = phrase.search(sentence) if phrase in likely else None
         is_counted = match is not None and _COUNT.search(sentence, match.end()) is not None
         if match is not None and not is_counted and not sources.is_named(sentence, *match.span()):

@@ -50,7 +50,9 @@ class SourceReader:
         between = r"(?:(?!(?:that|which|who|about|over|were|was|is|are|had)\b)[\w’-]+\s+){0,3}?"
         self.after = re.compile(
             rf"\b(?:from|among|amongst|across|between|within|by|of)\s+{between}{who}\b"
-            rf"|\b(?:in|at|during|through|following|after|on)\s+(?:[\w’-]+\s+){{0,3}}?{occasions}\b|\baccording to\b",
+            r"|\b(?:in|at|during|through|following|after|on (?:a|our|this|that|these|each|both|every))\s+"
+            r"(?:[\w’-]+\s+){0,3}?"
+            rf"{occasions}\b|\baccording to\b",
             re.IGNORECASE,
         )
         leading = (

@@ -53,6 +53,23 @@ _INFORMAL = (
     *("lots", "loads", "scores", "dozens", "hardly any", "a lot", "quite a lot", "masses", "heaps", "a small handful"),
 )
 """Quantities that no report counts with, also where nobody is named that they are of."""
+_SIZES = (
+    r"(?:(?:very|fairly|relatively)\s+)?(?:vast|great|large|clear|overwhelming|small|sizeable|considerable|fair|good|high"
+    r"|significant|substantial|growing|tiny|bare|vocal|notable|surprising|worrying|decent|respectable|modest|slight|narrow)"
+)
+_SHARES = ("majority", "minority", "proportion", "number", "share", "portion", "fraction", "percentage", "bulk")
+_SHARE = (
+    rf"(?:an?\s+(?:{_SIZES}\s+)?(?:majority|minority|proportion|number|share|portion|fraction|percentage)"
+    rf"|the\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk)|countless|more\s+and\s+more|many\s+more)(?:\s+of\s+(?:those|these|them)(?:\s+who\s+[a-z]+)?)?"
+)
+_FEW_OF = (
+    r"(?:quite\s+a\s+few|quite\s+a\s+lot\s+of|an?\s+(?:good|fair|great)\s+(?:few|many)|not\s+a\s+few|more\s+than\s+a\s+few"
+    r"|hardly\s+any|precious\s+few|loads\s+of|lots\s+of|plenty\s+of|umpteen|various|numerous|countless|certain|sundry)"
+)
+_THEN = (
+    r"(?:also\s+|since\s+|simply\s+|still\s+|never\s+)?(?:had|have|has|was|were|did|could|would|might|felt|found|went|took|came|got"
+    r"|knew|told|said|saw|thought|left|kept|chose|[a-z]{2,}ed|struggled|wished|buy|bought)\b"
+)
 _SOME = ("some", "many", "most", "others", "several", "a few")
 _BEING = ("was", "were", "is", "are", "been", "being")
 _ASSESSING = ("we", "i", "assessors", "team", "inspectors")
@@ -75,7 +92,7 @@ class ViewReader:
         self._read_quantities(words, language)
         self.impersonal_ones = (
             *(self.impersonal, self.exists, self.general, self.hearsay),
-            *(self.shown, self.made, self.credited),
+            *(self.shown, self.made, self.credited, self.held_widely),
         )
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
         self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases))
@@ -85,7 +102,7 @@ class ViewReader:
         opinions = any_of(words.opinions)
         self.impersonal = Phrase(
             rf"it\s+{BE}\s+{ADVERB}{opinions}{_BY_SOME}{_AGAIN}(?:\s+to\s+(?:us|the\s+[\w-]+))?\s+(?:that|to|as|how)\b"
-            rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*,",
+            rf"|,\s+(?:as\s+)?it\s+{BE}\s+{ADVERB}{opinions}\s*[,.;]",
             it_was,
             needs=words.opinions,
         )
@@ -116,7 +133,7 @@ class ViewReader:
 
     def _read_messages(self, words: ViewWords) -> None:
         about = r"(?:\s+(?:in|on|at|about|with|of|over)\s+[^,;:.]{0,40}?)?"
-        message = rf"{any_of(words.messages)}{about}\s+{BE_LIKE}\s+(?:also\s+)?that"
+        message = rf"{any_of(words.messages)}{about}\s+{BE_LIKE}\s+(?:to\s+be\s+)?(?:also\s+)?(?:that|one\s+of)"
         grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
         self.general = Phrase(
             rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b"
@@ -134,6 +151,12 @@ class ViewReader:
             needs=(*_POINTS, "points", "mention", "attention"),
         )
         signs = r"(?:(?:suggest|indicat|hint|point|impl)\w*|(?:show|reveal|demonstrat|confirm)\w*\s+that)"
+        self.held_widely = Phrase(
+            rf"(?:widely|commonly|generally|long)[- ]+(?:held|shared|felt)\s+{any_of(words.nouns)}\b",
+            ("held", "shared", "felt"),
+            needs=words.nouns,
+            begins=("widely", "commonly", "generally", "long"),
+        )
         self.shown = Phrase(
             rf"(?:{any_of(words.signs)}\s+(?:(?:has|have|had)\s+)?{ADVERB}{signs}\b"
             rf"|(?:(?:the|all)\s+)?(?:[a-z]+\s+)?(?:indications|signs|soundings)\s+{BE}\s+(?:that|of)\b)",
@@ -166,7 +189,8 @@ class ViewReader:
         self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged, needs=_BEING)
         self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed, needs=_BEING)
         self.feedback = Phrase(
-            rf"{any_of(words.feedback)}\b[^,;:.]{{0,60}}?{_ASIDE}\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
+            rf"{any_of(words.feedback)}\b(?! to\b)[^,;:.]{{0,60}}?{_ASIDE}"
+            rf"\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
             rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted|showed|revealed|implied|pointed)\b"
             r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
             r"|(?:concerns|worries|frustrations|doubts|anxieties|(?:an?\s+)?appetite|hopes|fears|reservations)\s+"
@@ -206,7 +230,7 @@ class ViewReader:
         those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
         self.pronoun = Phrase(
             rf"(?:\A|[,;]\s+(?:and|but|though|while|although|yet)\s+)"
-            rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who|affected|involved|present|concerned)\b[^,;:.]{{0,40}}?)"
+            rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who\s+\w+|(?:affected|involved|present|concerned)\b[^,;:.]{{0,40}}?))"
             rf"\s+{thinking}",
             ("they", "those", *words.pronouns),
             needs=thinkers,
@@ -230,6 +254,7 @@ class ViewReader:
 
     def _read_quantities(self, words: ViewWords, language: EvidenceLanguage) -> None:
         people, telling = self.sources.people, any_of(language.telling)
+        minded = any_of((*language.telling, *words.thinking))
         behind = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?(?:[\w’-]+\s+){{0,2}}?{people}\b"
         then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
         remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
@@ -243,9 +268,16 @@ class ViewReader:
             rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|\A(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|{any_of(_INFORMAL)})(?=\s+(?:also\s+|since\s+)?(?:had|have|has|was|were|did|could|would|[a-z]{{2,}}ed)\b)"
-            rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)",
-            [*(each.removesuffix(" of") for each in words.vague), "number of", "untold", *_INFORMAL],
-            begins=(*words.vague, *_INFORMAL, "an", "untold"),
+            rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
+            rf"|\A(?P<share>{_SHARE})(?=\s+{_THEN})|\A(?P<section>an?\s+{_SIZES}\s+(?:group|section|contingent))(?=\s+{ADVERB}{minded}\b)"
+            rf"|\A(?P<informal>{_FEW_OF})\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}(?<!s)s\s+(?={_THEN})",
+            [*(each.removesuffix(" of") for each in words.vague), "number of", "untold", *_INFORMAL, *_SHARES],
+            begins=(*words.vague, *_INFORMAL, "a", "an", "the", "untold", "more", "certain"),
+        )
+        self.unsaid_many = Phrase(
+            rf"\A(?:many|most|some|several|few|a\s+few|others|one\s+or\s+two|two\s+or\s+three)\s+{_THEN}",
+            ("many", "most", "some", "several", "few", "others", "one or two", "two or three"),
+            begins=("many", "most", "some", "several", "few", "a", "others", "one", "two"),
         )
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(

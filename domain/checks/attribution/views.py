@@ -21,14 +21,28 @@ from domain.checks.subjects import PassageSubject
 
 _ONE = re.compile(r"\b(?:an?|one)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
 _UNSAID = "view-without-source"
-_REFERRING = frozenset({"they", "others", "both", "all", "none", "those"})
+_REFERRING = frozenset({"they", "both", "all", "none", "those"})
+_FURTHER = frozenset({"others", "another", "one"})
 _COUNTED = re.compile(r"(?:safeguarding|\d|\bof|\bsuch|\bthese|\bthose|\beach|\bevery|\bno)\s+\Z", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:which|who)\b|\bthat\s+(?:was|were|is|are|had|has|have|came|could|would|did|do|arose|remained|led"
     r"|people|staff)\b|\bthat\Z"
 )
 _OF_PROCEDURE = frozenset({"concern", "concerns", "complaints", "comments", "feedback", "questions"})
-_MADE = frozenset({"comments", "criticisms", "criticism", "suggestions", "compliments", "claims", "negative comments"})
+_MADE = frozenset(
+    {
+        "objections",
+        "objection",
+        "protests",
+        "comments",
+        "criticisms",
+        "criticism",
+        "suggestions",
+        "compliments",
+        "claims",
+        "negative comments",
+    }
+)
 _ABOUT = re.compile(
     r"\s+(?:by (?:some|many|others|several) )?(?:about|over|that|regarding|at|as to|in relation|on|around|of"
     r"|with us|to us)\b|\s*[.,;]"
@@ -41,6 +55,16 @@ _THOUGHT = re.compile(
     r"|as)\b",
     re.IGNORECASE,
 )
+
+_SPLIT = re.compile(r"\b(?:mixed|divided|split|varied|varied|differed|diverged|patchy|uneven)\b", re.IGNORECASE)
+
+_REPLIED = re.compile(r"\d[^.;]*\b(?:replied|responded|answered|returned|said|took part)\b")
+_NEAR = 3
+"""Who is told of in the two sentences before one, and before a word in it, may be meant by that word."""
+_WHOSE_WORDS = re.compile(
+    r"\b(?:said|says|told|wrote|put it|words|comments?|quote|describ\w+|asked|added|explained|read|reads)\b|:\s*\Z"
+)
+_KINDS = ("quantity", "things", "many", "all", "bare", "number", "share", "section", "informal")
 
 _Likely = Collection[Triggers]
 _Found = tuple[str, Severity, int, int]
@@ -56,6 +80,8 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
     """
     if subject.passage.kind is PassageKind.HEADING or not reader.is_able:
         return
+    if "“" in subject.text:
+        yield from _quotes_of_nobody(subject, reader)
     likely = reader.likely.in_sentences(folded(subject.text), sentences_of(subject.text))
     if not likely:
         return
@@ -71,28 +97,47 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
                 yield Finding(code, Family.ATTRIBUTION, severity, *place, (("words", words),))
 
 
+def _quotes_of_nobody(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding]:
+    """Yield sentences that are somebody's words from end to end, where none beside them says whose they are."""
+    sentences = subject.sentences
+    for number, each in enumerate(sentences):
+        words = each.text.strip()
+        if not (words.startswith("“") and words.endswith("”")) or subject.text.count("“") > 1:
+            continue
+        beside = [sentences[other].text for other in (number - 1, number + 1) if 0 <= other < len(sentences)]
+        if any(_WHOSE_WORDS.search(other) or reader.sources.named.search(other) for other in beside) or not beside:
+            continue
+        place = (subject.section.id, subject.passage.id, each.start, each.start + len(each.text), each.text)
+        yield Finding(_UNSAID, Family.ATTRIBUTION, Severity.SHOULD, *place, (("words", each.text),))
+
+
 def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     sentence = sentences[number]
-    yield from _views(sentence, likely, reader)
-    yield from _feedback(sentences, number, likely, reader)
+    views = [*_views(sentences, number, likely, reader), *_feedback(sentences, number, likely, reader)]
+    yield from views
     yield from _unnamed(sentences, number, likely, reader)
-    for span in (*bare_views(sentence, likely, reader.bare), *told_views(sentence, likely, reader.unsaid)):
+    told = told_views(sentence, likely, reader.unsaid)
+    bare = () if views else bare_views(sentence, likely, reader.bare)  # "reportedly, it was tiring" is one view
+    for span in (*told, *bare):
         yield _UNSAID, Severity.SHOULD, *span
     yield from _pronouns(sentences, number, likely, reader)
     yield from _to_some(sentences, number, likely, reader)
-    yield from _quantities(sentence, likely, reader)
+    yield from _quantities(sentences, number, likely, reader)
 
 
 def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | None:
     return phrase.search(sentence) if phrase in likely else None
 
 
-def _views(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield the views in a sentence for which nothing in it says whose they are."""
+    sentence = sentences[number]
     find = partial(_first, sentence, likely)
     for phrase in reader.impersonal_ones:
         match = find(phrase)
         if match is None or _is_counted(sentence, match):
+            continue
+        if phrase is reader.general and number and _REPLIED.search(sentences[number - 1]) is not None:
             continue
         if not reader.sources.is_named(sentence, *match.span()):
             yield _UNSAID, Severity.SHOULD, *match.span()
@@ -117,7 +162,7 @@ def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
     match = _first(sentences[number], likely, reader.feedback)
     if match is None or reader.sources.is_owned(sentences[number], *match.span()):
         return
-    if not _is_told_next(sentences, number, reader):
+    if _SPLIT.search(match.group()) is None or not _is_told_next(sentences, number, reader):
         yield _UNSAID, Severity.SHOULD, *match.span()
 
 
@@ -190,8 +235,10 @@ def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
 
 def _is_of_those_before(sentences: Sequence[str], number: int, match: re.Match[str], reader: ViewReader) -> bool:
     """Return whether "those we spoke with" are of the people whom the sentence before names."""
-    is_back = match.group().casefold().startswith("those we ")
-    return is_back and number > 0 and reader.sources.named.search(sentences[number - 1]) is not None
+    is_back = match.group().casefold().startswith("those we ") and number > 0
+    if not is_back or claims_in(sentences[number - 1], reader.sources.claims):
+        return False
+    return reader.sources.named.search(sentences[number - 1]) is not None
 
 
 def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
@@ -210,18 +257,31 @@ def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
     if match is None:
         return
     sources, who = reader.sources, match["who"].casefold().split()[0]
-    is_referring = who in _REFERRING and (number or match.start())
-    if is_referring and (who != "they" or any(map(reader.bare.is_of_persons, sentences[:number]))):
+    before = [*sentences[:number], sentence[: match.start()]]
+    is_back = number > 0 or match.start() > 0
+    if who in _REFERRING and is_back and (who != "they" or any(map(reader.bare.is_of_persons, before))):
         return
-    if not sources.names(islice(sentences, number)) and not sources.names((sentence[: match.start()],)):
+    if who in _REFERRING:
+        is_said = sources.names(before)
+    elif who in _FURTHER:
+        is_said = who == "another" and not is_back  # it goes on from the paragraph before
+        is_said = is_said or sources.names(before) or any(map(reader.bare.is_of_persons, before[-_NEAR:]))
+        is_said = is_said or "“" in "".join(before)
+    else:
+        is_said = any(map(reader.bare.is_of_several, before[-_NEAR:]))
+    if not is_said:
         yield "source-not-named", Severity.SHOULD, match.start("who"), match.end()
 
 
-def _quantities(sentence: str, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _quantities(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
+    sentence = sentences[number]
+    many = _first(sentence, likely, reader.unsaid_many) if not number else None
+    if many is not None and not _COUNT.search(sentence):
+        yield "vague-quantity", Severity.SHOULD, *many.span()
     for match in reader.vague.finditer(sentence) if reader.vague in likely else ():
         if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            name = next(each for each in ("quantity", "things", "many", "all", "bare", "number") if match[each])
+            name = next(each for each in _KINDS if match[each])
             severity = Severity.MAY if name == "number" else Severity.SHOULD
             yield "vague-quantity", severity, *match.span(name)
     for match in reader.loose.finditer(sentence) if reader.loose in likely else ():

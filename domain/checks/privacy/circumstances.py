@@ -94,6 +94,7 @@ class CircumstanceReader:
         self._read_rare(words, one)
         self._read_work(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+        self.every = frozenset(self.phrases)
 
     def _read_holders(self, words: PrivacyWords, modified: str, owned: str, holder: str, kin: str) -> None:
         office = any_of((*(each for each in words.offices if each != "mayor"), "councillor"))
@@ -251,6 +252,8 @@ def _known(holders: tuple[str, ...]) -> list[str]:
 
 def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> tuple[int, int] | None:
     """Return the words of a sentence that tell of one person what others know or can look up."""
+    if reader.every.isdisjoint(likely):
+        return None
     for phrase in (reader.kin_of_holder, reader.who_did, reader.whose, reader.rare, reader.eponym, reader.family):
         match = phrase.search(sentence) if phrase in likely else None
         if match is not None:

@@ -10,6 +10,7 @@ from domain.checks.privacy.privacy_words import PrivacyWords
 from domain.dates import MONTHS
 
 _ENOUGH = 2.0
+_RARE_AGAIN = 1.0
 _REACH = 100
 _OLD, _VERY_OLD, _YOUNG = 60, 90, 11
 _MONTH = "|".join(MONTHS)
@@ -17,6 +18,8 @@ _TIMES = rf"(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Eas
 _AGE = re.compile(
     r"\b(?P<old>\d{1,3})[- ]year[- ]old\b|\baged (?P<aged>\d{1,3})\b(?! (?:or|to|and (?!\d))\b|%)"
     r"|(?<=\w), (?P<bare>\d{2})(?=,)"
+    r"|\b(?:man|woman|person|carer|resident|gentleman|lady|widow|widower|mother|father)"
+    r" of (?P<of>\d{2,3})\b(?! (?!who|with|in|from|had|was)\w|[%.]\d)"
 )
 _CARER = re.compile(r"\d-year-old (?:unpaid |young )?carer\b")
 _PLACE = re.compile(
@@ -72,7 +75,7 @@ _OFTEN = frozenset(
 _RARER = ("amputee", "tracheostomy", "ventilator")
 _AT_WORK = (
     *("social worker", "therapist", "practitioner", "team manager", "commissioner", "teacher", "police officer"),
-    "farmer",
+    *("farmer", "councillor", "paramedic", "trustee", "magistrate"),
 )
 _NO_STREET = frozenset(
     {"House", "Court", "View", "Park", "Gate", "Cottage", "Cottages", "Buildings", "Place", "Green", "Hill", "Way"}
@@ -154,21 +157,25 @@ def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) ->
         telling = reader.telling.search(sentence, match.end(), match.end() + _REACH)
         if telling is None or _STOP.search(sentence, match.end(), telling.start()) is not None:
             continue
-        weight, last = _weight(sentence, match.start(), telling.start(), reader)
+        weight, last = weight_of(sentence, match.start(), telling.start(), reader)
         if weight >= _ENOUGH:
             return match.start(), max(last, match.end())
     return None
 
 
-def _weight(sentence: str, start: int, end: int, reader: MarkReader) -> tuple[float, int]:
+def weight_of(sentence: str, start: int, end: int, reader: MarkReader) -> tuple[float, int]:
     """Return how much distinguishes the person in a stretch of a sentence, and where the last of it ends."""
-    ages = [int(match["old"] or match["aged"] or match["bare"]) for match in _AGE.finditer(sentence, start, end)]
+    ages = [
+        int(match["old"] or match["aged"] or match["bare"] or match["of"])
+        for match in _AGE.finditer(sentence, start, end)
+    ]
     weight = sum(1.5 if age >= _VERY_OLD or age <= _YOUNG else 1.0 for age in ages)
     last = max((match.end() for match in _AGE.finditer(sentence, start, end)), default=start)
     for pattern, each in reader.marks:
         found = pattern.search(sentence, start, end)
         if found is not None:
             weight, last = weight + each, max(last, found.end())
+    weight += _RARE_AGAIN * (len(set(reader.rare.findall(sentence, start, end))) > 1)
     if any(age < _OLD for age in ages) and _LESS_RARE.search(sentence, start, end) is not None:
         weight += 0.5  # few have these as young
     places = {match["name"]: match.end() for match in _PLACE.finditer(sentence, start, end)}

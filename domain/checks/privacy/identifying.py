@@ -8,6 +8,7 @@ from itertools import product
 
 from domain.checks.phrases import NOTHING, Likely, Triggers, any_of, folded, telling_of
 from domain.checks.privacy.circumstances import CircumstanceReader, life_in
+from domain.checks.privacy.descriptions import DescriptionReader, described_in, people_in
 from domain.checks.privacy.distinguishing import ORIGIN, MarkReader, marks_in
 from domain.checks.privacy.known_people import KnownReader, known_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords
@@ -56,12 +57,14 @@ class IdentifyingReader:
     def __init__(self, words: PrivacyWords) -> None:
         self.lives = CircumstanceReader(words)
         self.marks = MarkReader(words)
+        self.described = DescriptionReader(words, self.marks)
         self.singled = SingledReader(words)
         self.known = KnownReader(words)
         self.gendered = frozenset(words.gendered)
         self.alone = Triggers((*_ALONE, *_MOST), needs=(*words.individuals, "year-old"))
         self.counts = Triggers(_FEW_OF, needs=words.individuals_plural)
-        self.individual_words = frozenset(map(telling_of, (*words.individuals, *words.individuals_plural)))
+        individuals = map(telling_of, (*words.individuals, *words.individuals_plural))
+        self.person_words = frozenset((*individuals, *self.described.heads))
         self.sensitive_words = Triggers(words.sensitive)
         self.office_words = Triggers(words.offices)
         self.age_words = Triggers(("year-old", "aged", "man of"))
@@ -82,9 +85,19 @@ class IdentifyingReader:
         self._read_few(words, rf"{any_of(words.individuals_plural)}){behind}")
         self.telling = re.compile(rf"\b{any_of(words.saying)}\b")
         self._read_ages(words, one)
+        self._read_likely()
+
+    def _read_likely(self) -> None:
         own = (each for each in vars(self).values() if isinstance(each, Triggers))
         self.likely = Likely(
-            (*own, *self.marks.triggers, *self.lives.phrases, *self.singled.phrases, *self.known.phrases)
+            (
+                *own,
+                *self.marks.triggers,
+                *self.described.triggers,
+                *self.lives.phrases,
+                *self.singled.phrases,
+                *self.known.phrases,
+            )
         )
 
     def _read_few(self, words: PrivacyWords, who: str) -> None:
@@ -143,12 +156,18 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     """Yield the words that together could tell who somebody is, as "identifying"; one at most in a sentence."""
     spans = sentences_of(text)
     likely = reader.likely.in_sentences(folded(text), spans)
-    may_be_foreign = not reader.individual_words.isdisjoint(folded(text).words) and _may_be_foreign(text)
+    has_people = not reader.person_words.isdisjoint(folded(text).words)
+    may_be_foreign = has_people and _may_be_foreign(text)
     may_be_aged = _BETWEEN_COMMAS.search(text) is not None
-    for number in range(len(spans)) if may_be_foreign or may_be_aged or ORIGIN.search(text) else sorted(likely):
+    is_any = may_be_foreign or may_be_aged or ORIGIN.search(text) is not None
+    described = reader.described
+    people = people_in(text, spans, described) if has_people else {}
+    for number in range(len(spans)) if is_any else sorted(likely.keys() | people.keys()):
         start, end = spans[number]
-        sentence = text[start:end]
-        found = _in_sentence(sentence, likely.get(number, NOTHING), reader, may_be_foreign, may_be_aged)
+        sentence, triggers = text[start:end], likely.get(number, NOTHING)
+        found = _in_sentence(sentence, triggers, reader, may_be_foreign, may_be_aged) if is_any or triggers else None
+        if found is None and (number in people or not described.every.isdisjoint(triggers)):
+            found = described_in(sentence, triggers, people.get(number, ()), described)
         if found is not None:
             first, last = found
             yield Personal("identifying", start + first, start + last, sentence[first:last])

@@ -45,6 +45,11 @@ _NO_ROLE = frozenset(
     }
     | {"GP", "resident", "tenant", "someone", "somebody", "student", "assistant"}
 )
+ROLES = (
+    *("lead", "professional", "trustee", "planner", "analyst", "executive", "deputy", "inspector", "secretary"),
+    *("treasurer", "facilitator", "governor", "president", "founder", "owner", "champion", "clerk", "holder", "host"),
+)
+"""Nouns of what somebody does that lead to a name, and are other words as well."""
 HOUSEHOLDS = frozenset({"family", "household", "brothers", "sisters", "twins", "siblings", "cousins"})
 _ABBREVIATIONS = frozenset(
     {"GP", "OT", "PA", "MP", "SW", "PC", "QC", "KC", "UK", "EU", "IT", "HR", "TV", "AI", "RN", "PR"}
@@ -69,7 +74,7 @@ class JoinedNameReader:
         )
         self.in_apposition = re.compile(
             rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:an?|the|our|her|his"
-            rf"|their)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in|of|for|from|with)\b))"
+            rf"|their)[ ](?:[a-z-]+[ ]){{0,3}}?(?:{who}|{any_of(ROLES)})(?:[,.)]|[ ](?:who|at|in|of|for|from|with)\b))"
         )
         self.owning = re.compile(
             rf"{CAPITAL}[ ]{CAPITAL}(?=[’']s[ ](?:[a-z-]+[ ]){{0,2}}{any_of(_OWNED)}\b"

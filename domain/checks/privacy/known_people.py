@@ -72,7 +72,7 @@ _ILL = (
 )
 _GONE = (
     r"(?:left|leave|resigned|retired|stepped down|stood down|step down|absent|away|off|gone|departed|returned|been ill"
-    r"|taken ill|unwell)"
+    r"|taken ill|unwell|missed)"
 )
 _BIRTHS = ("twins", "triplets", "quadruplets", "twin brothers", "twin sisters", "twin boys", "twin girls", "quads")
 _AIDS = (
@@ -108,11 +108,12 @@ class KnownReader:
         self._read_places(words, one)
         self._read_homes(words, person)
         self._read_single()
-        self._read_deaths(one, person)
+        self._read_deaths(one, person, (*words.holders, *words.offices))
         self.hundreds = Triggers(
             ("turned", "aged", "reached", "celebrated", "of", "was", "is", "been"), needs=_HUNDREDS
         )
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Triggers))
+        self.every = frozenset(self.phrases)
 
     def _read_kin(self, words: PrivacyWords) -> None:
         kin = any_of(_KIN)
@@ -202,7 +203,7 @@ class KnownReader:
         )
         self.births = Phrase(
             rf"(?i:an?|the|one|for|two|identical) (?:[a-z-]+ ){{0,3}}?(?:of )?(?:[a-z-]+ )?{any_of(_BIRTHS)} "
-            rf"(?:aged|with|who had) "
+            rf"(?:aged|with|who had|born) "
             rf"(?:[\w’-]+ ){{0,5}}?[\w’-]+",
             _BIRTHS,
             re.NOFLAG,
@@ -245,9 +246,24 @@ class KnownReader:
             re.NOFLAG,
             needs=tuple(map(str.casefold, words.streets)),
         )
-        bodies = any_of((*words.local_bodies, "station", "surgery", "takeaway", "level crossing", "vicarage"))
+        bodies = any_of(
+            (
+                *words.local_bodies,
+                "station",
+                "surgery",
+                "takeaway",
+                "level crossing",
+                "vicarage",
+                "chemist",
+                "bookmaker",
+                "betting shop",
+                "launderette",
+                "bank",
+            )
+        )
         self.lived_by = Phrase(
-            rf"{person}[^.;,]{{0,50}}? (?:lived|lives|living) (?:above|over|next to|next door to|opposite|beside"
+            rf"(?:{person}|(?i:one of (?:them|these|those)|she|he|who))[^.;,]{{0,50}}? (?:lived|lives|living) "
+            rf"(?:(?:in|at) (?:the|an?) (?:flat|room|bedsit) )?(?:above|over|next to|next door to|opposite|beside"
             rf"|behind) the"
             rf" (?:[a-z]+ )?{bodies}\b(?: (?:in|at) {CAPITAL})?",
             ("lived", "lives", "living"),
@@ -281,7 +297,7 @@ class KnownReader:
             needs=("one", "only", "single", "sole"),
         )
 
-    def _read_deaths(self, one: str, person: str) -> None:
+    def _read_deaths(self, one: str, person: str, holders: tuple[str, ...]) -> None:
         self.died_there = Phrase(
             rf"(?:{any_of(_DEATHS)}) (?:of (?:an?|the|one) |[^.;]{{0,20}}?)[^.;]{{0,60}}?\b(?:in|at|near) "
             rf"[^.;]{{0,40}}?{CAPITAL}[^.;]{{0,40}}? on (?:[A-Z][a-z]+day,? )?{_DAY}"
@@ -290,9 +306,18 @@ class KnownReader:
             (*_DEATHS, *_FOUND),
             re.NOFLAG,
         )
+        self.now_holds = Phrase(
+            rf"{person}(?: [^,.;]{{1,40}})?, "
+            rf"(?:now|then|later|once|formerly|currently|himself|herself) (?:the|an?) (?:[a-z]+ ){{0,2}}?"
+            rf"{any_of(holders)}\b(?: (?:of|at|in|for) (?:the )?{CAPITAL}(?: {CAPITAL})*)?",
+            holders,
+            re.NOFLAG,
+            needs=("now", "then", "later", "once", "formerly", "currently", "himself", "herself"),
+        )
         self.known_as = Phrase(
             rf"{person}(?:,? who (?:was|is|had been))? (?:known|nicknamed|referred to)\b(?: [a-z’-]+){{0,8}}? as"
             rf" (?:the |“|‘)?{CAPITAL}"
+            rf"|{person},? (?:nicknamed|known as|called) (?:the )?[“‘]{CAPITAL}"
             rf"|{person},? (?:whom|that) [a-z]+(?: [a-z]+){{0,3}} (?:called|knew as|nicknamed) (?:the |“|‘)?{CAPITAL}"
             rf"|{person}(?:,? who (?:was|is|had been))? (?:well |widely )?known (?:in|to|across|throughout"
             rf"|around) [^.;,]{{2,40}}?"
@@ -308,6 +333,8 @@ _HUNDREDS = tuple(map(str, range(100, 116)))
 
 def known_in(sentence: str, likely: Collection[Triggers], reader: KnownReader) -> tuple[int, int] | None:
     """Return the words of a sentence that tell of one person whom people there know."""
+    if reader.every.isdisjoint(likely):
+        return None
     for phrase in reader.phrases:
         match = phrase.search(sentence) if isinstance(phrase, Phrase) and phrase in likely else None
         if match is not None:

@@ -6,8 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import any_of, folded
-from domain.checks.privacy.joined_names import CLAUSE_ENDS, JoinedNameReader, acting_name, joined_name, possessing_name
+from domain.checks.privacy.joined_names import (
+    CLAUSE_ENDS,
+    ROLES,
+    JoinedNameReader,
+    acting_name,
+    joined_name,
+    possessing_name,
+)
 from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
 from domain.dates import MONTHS
 
@@ -27,6 +35,11 @@ _OBJECT_OF = re.compile(
     r"\b(?:thanked|praised|telephoned|rang|texted|e-?mailed|congratulated|introduced|singled out|asked for"
     r"|sp(?:oke|oken) (?:to|with|of)|wrote to|written to|heard from|remembered|missed|trusted) \Z"
 )
+_NICKNAMED = re.compile(r"\b(?:Big|Old|Young|Little|Wee|Poor|Lovely) \Z")
+_AT_WORK = re.compile(
+    r",? who (?:ran|runs|led|worked|works|managed|manages|looked|answered|covered)\b"
+    r"|,? (?:from|in|on) (?:the|our) (?:[a-z-]+ ){0,3}?(?:staff|team|desk|office|shift|ward|department|reception)\b"
+)
 _PLACED = re.compile(r"\b(?:in|at|from|near|across|to|of|around) \Z")
 _INITIALLED = re.compile(rf"(?<![\w.’'&/-])[B-HJ-Z]\.?[ ](?:[A-Z]\.?[ ])?(?P<surname>{CAPITAL})")
 _DOES = re.compile(
@@ -43,6 +56,7 @@ _LETTERED = frozenset(
 )
 _REACH = 70
 _HIS = r"(?:she|he|her|his|him)"
+_NO_PART = "who|whose|that|which|was|were|is|are|had|has|told|said|did|could|would|and then|but|because|when|while|if"
 _TIMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", *map(str.casefold, MONTHS)}
     | {"easter", "christmas", "ramadan", "diwali", "spring", "summer", "autumn", "winter"}
@@ -52,7 +66,8 @@ _TIMES = frozenset(
 class NameReader:
     """The words of names made ready."""
 
-    def __init__(self, words: PrivacyWords) -> None:
+    def __init__(self, words: PrivacyWords, lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon
         self.not_before, self.not_after = frozenset(words.not_before), frozenset(words.not_after)
         self.bodies = frozenset(words.bodies)
         self.titled_words = _beginnings(words.titles)
@@ -75,7 +90,10 @@ class NameReader:
         self.related = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s+(?:[a-z-]+\s+)?{who}\s\Z")
         role = any_of((*words.individuals, "OT", "AMHP", "DASS", "PSW", "BIA", "IMCA", "CPN", "PA", "SALT"))
         self.apart = re.compile(rf"\b{role}(?:,[ ]|[ ]\()\Z")
-        self.further_apart = re.compile(rf"\b{who}(?:[ ](?!who|whose|that|which)[a-z’-]+){{1,6}},[ ]\Z")
+        self.further_apart = re.compile(
+            rf"\b(?i:{any_of((*words.individuals, *ROLES))})"
+            rf"(?:[ ](?!(?:{_NO_PART})\b)[\w’&-]+){{0,9}}(?:,[ ]|[ ]\()\Z"
+        )
         self.one_or_two = re.compile(rf"{CAPITAL}(?:[ ]{CAPITAL})?")
         self.closed = re.compile(rf"{CAPITAL}(?:[ ]{CAPITAL})?(?=[,);]|[.]\s*\Z)")
         self.two = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=[,);])")
@@ -83,7 +101,12 @@ class NameReader:
             r"\b(?:(?:spoke|spoken) (?:of|about|to|with)|met|visited|told us (?:of|about)|heard about|described"
             r"|supported|helped) \Z"
         )
+        self._read_what_follows(words, who, telling)
+        self.joined = JoinedNameReader(words)
+
+    def _read_what_follows(self, words: PrivacyWords, who: str, telling: str) -> None:
         self.who_told = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:who|aged[ ]\d)|[ ]{telling})")
+        self.said_by = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=[ ]{any_of(words.saying)}\b)")
         self.whose = re.compile(rf"{CAPITAL}[ ]{CAPITAL}(?=,[ ](?:who|whose|whom|aged)\b)")
         self.signed = re.compile(rf"(?:\b(?:by|from|wrote to)|\b{who},?)[ ]\Z")
         self.initialled = re.compile(rf"[A-Z]\.[ ]?(?:[A-Z]\.[ ]?)?{CAPITAL}(?![ ]?[A-Z]\.)")
@@ -91,7 +114,13 @@ class NameReader:
         self.in_role = re.compile(
             rf",[ ](?:an?|the|our|her|his|their|my)[ ](?:[a-z-]+[ ]){{0,3}}?{who}(?:[,.)]|[ ](?:who|at|in)\b)"
         )
-        self.joined = JoinedNameReader(words)
+
+    def is_no_word(self, name: str) -> bool:
+        """Return whether a name is made of no words of English, so that it can be none of a body or of a thing."""
+        if self._lexicon is None:
+            return False
+        words, not_names = self._lexicon.words, self.joined.not_names
+        return not any(word in words or word in not_names for word in name.casefold().split())
 
 
 def names_in(text: str, reader: NameReader) -> Iterator[Personal]:
@@ -146,15 +175,23 @@ def _by_its_place(text: str, start: int, is_owned: bool, reader: NameReader) -> 
         if match is not None and not reader.apart.search(before):
             match = reader.two.match(text, start) if has_two else None
             led = reader.further_apart.search(before) if match is not None else None
-            if led is None or led.group().rstrip(", ").split()[-1] in reader.bodies:
+            if match is not None and (led is None or not _is_led(led.group(), match.group(), reader)):
                 match = None
     elif before.endswith(" ") and before[-2:-1].islower():
         match = _within_a_sentence(text, start, before, reader)
     if match is None and has_two:
         match = reader.who_told.match(text, start)
+        if match is None:
+            match = reader.said_by.match(text, start)
+            match = match if match is not None and reader.is_no_word(match.group()) else None
         if (match is not None and before.endswith(("of ", " in ", " at ", "from "))) or _NAME_BEFORE.search(before):
             match = None
     return personal("person-name", match) if match is not None and _is_a_name(text, match, reader) else None
+
+
+def _is_led(led: str, name: str, reader: NameReader) -> bool:
+    """Return whether somebody's role leads to a name: after a body it could be the body's."""
+    return led.rstrip(", (").split()[-1] not in reader.bodies or reader.is_no_word(name)
 
 
 def _within_a_sentence(text: str, start: int, before: str, reader: NameReader) -> re.Match[str] | None:
@@ -214,7 +251,8 @@ def _alone(text: str, begin: re.Match[str], reader: NameReader) -> Personal | No
         return None
     if text[end : end + 1] in ("-", "&") or _POSSESSED.match(text, end) or _OWN_CAPITAL.match(text, end):
         return None
-    if text[max(0, start - 1) : start] in ("-", "&") or _NAME_BEFORE.search(text, max(0, start - 30), start):
+    is_joined = _NAME_BEFORE.search(text, max(0, start - 30), start) and not _NICKNAMED.search(text, 0, start)
+    if text[max(0, start - 1) : start] in ("-", "&") or is_joined:
         return None
     if _is_of_something_else(text, start, end, reader):
         return None
@@ -226,7 +264,9 @@ def _is_taken_for_one(text: str, begin: re.Match[str], reader: NameReader) -> bo
     if begin.group().casefold() in _TIMES:
         return False
     before = text[max(0, begin.start() - _REACH) : begin.start()]
-    if _OBJECT_OF.search(before) is not None:
+    if _OBJECT_OF.search(before) is not None or _NICKNAMED.search(before) is not None:
+        return True
+    if _AT_WORK.match(text, begin.end()) is not None and _PLACED.search(before) is None:
         return True
     return reader.in_role.match(text, begin.end()) is not None and _PLACED.search(before) is None
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.lexicon import Lexicon
 from domain.checks.phrases import any_of, folded, found_before, telling_of
+from domain.checks.privacy.home_addresses import (
+    HIS,
+    AddressReader,
+    clause_around,
+    homes_in,
+    is_of_an_organisation,
+    is_somebodys,
+)
 from domain.checks.privacy.identifying import IdentifyingReader, identifying_in
 from domain.checks.privacy.joined_names import HOUSEHOLDS, households_in, initials_in
 from domain.checks.privacy.personal_names import NameReader, initialled_in, names_in
-from domain.checks.privacy.privacy_words import CAPITAL, Personal, PrivacyWords, personal
+from domain.checks.privacy.privacy_words import Personal, PrivacyWords, personal
 from domain.checks.privacy.record_numbers import online_names_in, records_in
 from domain.checks.privacy.unwritten_names import UnwrittenReader, unwritten_names_in
 from domain.checks.subjects import PassageSubject
@@ -34,6 +44,9 @@ _INITIALS = re.compile(
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z](?:[),]|[ ](?<![A-Z]{3}[ ]))|\.[),])")
 _ABBREVIATED = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
+_CALLED_INSURANCE = re.compile(
+    r"\bNational Insurance (?:number|no\.?)\W{1,3}(?:(?:was|is|of) )?([A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]?)(?!\w)"
+)
 _MONTHS = "|".join(MONTHS)
 _SHORT_MONTHS = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = (
@@ -58,33 +71,9 @@ _THREE_WORDS = re.compile(r"(?<!\S)///\w+\.\w+\.\w+")
 _LETTER_AND_DIGIT = re.compile(r"[A-Z]\s?\d")
 _DATE_IN_BRACKETS = re.compile(r"\(\d{1,2}[/.-]\d")
 _LETTERS = re.compile(r"[A-Z](?:[A-Z.]| [A-Z][a-z])")
-_PARTS = ("flat", "apartment", "room", "plot", "pitch", "unit", "caravan", "bungalow", "bed", "chalet")
-_HOUSES = ("Cottage", "Farm", "Croft", "Bungalow", "Barn", "House", "Villa", "Mill")
-_NAMED_HOUSE = re.compile(r"\d[A-Za-z]?,? The ")
-_LIKE_AN_ADDRESS = re.compile(
-    r"\d[A-Za-z]?,? [A-Z]|(?:lat|oom|nit|tment|lot|itch|avan|low|alet|ed) \d"
-    r"|(?:age|arm|oft|alow|arn|ouse|illa|ill), [A-Z]|The [A-Z][\w ]+, [A-Z]|(?:umber|o\.?|ouse) \d"
-)
-_CLAUSE_END = re.compile(r"[.!?;:]\s|\n")
-_SOMEBODYS_PART = re.compile(r"(?:flat|apartment|pitch|caravan|bungalow|chalet)\s+\d", re.IGNORECASE)
-_FROM_THERE = re.compile(r"\b(?:from|at|to|of) \Z")
-_ADDRESS_OF = re.compile(
-    r"\b(?:his|her|whose|home|person’s|family’s|couple’s) (?:\w+ )?address\b[^.;]{0,20}\Z", re.IGNORECASE
-)
-_WROTE_FROM = re.compile(r"\b(?:wr[io]te|written|thank(?:ed)?|rang|telephoned|called)\b[^.;]* from \Z")
-_AT_A_HOME = re.compile(
-    r"\b(?:adaptations?|ramps?|hoist|stairlift|visits?|tenancy|tenant|tenants|delivered|fire|package|property|repairs"
-    r"|lift|bathroom|kitchen|key safe|bedroom|garden|neighbours?)\b[^.;]{0,30}\Z"
-)
 _OWN_LINE = re.compile(
     r"\b(?:home|personal|private|own)\s+(?:(?:tele)?phone\s+|mobile\s+)?(?:number|line|phone|mobile)\W{1,3}"
     r"(?:(?:was|is|of|on)\s+)?\Z"
-)
-_REACH, _NEAR, _BESIDE = 160, 60, 28
-_GONE_TO = re.compile(
-    r"\b(?:moved|returned|went|gone|came|back|home|discharged|called|visited|stayed|staying|found|fell|fallen"
-    r"|taken|house|flat)"
-    r"(?: (?:back|home|out|again))?(?: (?:to|at|in|from|of))? \Z"
 )
 _BODIES = frozenset(
     {
@@ -103,14 +92,13 @@ _BODIES = frozenset(
         "gov",
     }
 )
-_HIS = re.compile(r"\b(?:she|he|her|his|him|my|whose)\b", re.IGNORECASE)
 
 
 class PrivacyReader:
     """The words made ready: names, addresses, dates of birth, and what tells somebody's own from an organisation's."""
 
-    def __init__(self, words: PrivacyWords) -> None:
-        self.names, self.identifying = NameReader(words), IdentifyingReader(words)
+    def __init__(self, words: PrivacyWords, lexicon: Lexicon | None = None) -> None:
+        self.names, self.identifying = NameReader(words, lexicon), IdentifyingReader(words)
         self.unwritten = UnwrittenReader(words)
         born = rf"(?:{any_of(words.birth)}|turned \d{{1,3}}|\d{{1,3}}(?:st|nd|rd|th) birthday"
         born += r")(?!\w)"
@@ -126,27 +114,7 @@ class PrivacyReader:
             re.IGNORECASE,
         )
         self.birth_words = frozenset(map(telling_of, words.birth))
-        self.home_words = frozenset(each.casefold() for each in (*_PARTS, *_HOUSES, *words.streets))
-        work = r"(?![’']|[ ](?:social|care|services?|safeguarding|support)\b)"
-        self.individual = re.compile(rf"\b{any_of(words.individuals)}\b{work}", re.IGNORECASE)
-        self.organisation = re.compile(rf"\b{any_of(words.organisations)}\b", re.IGNORECASE)
-        self.living = re.compile(rf"\b{any_of(words.living)}\b")
-        named = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
-        part = rf"{any_of((*_PARTS, *map(str.capitalize, _PARTS)))} \d{{1,4}}[A-Za-z]?"
-        named_street = rf"(?:(?:{CAPITAL} ){{1,3}}{any_of(words.streets)}|The {CAPITAL})"
-        street = rf"(?:No\.? ?|[Nn]umber )?\d{{1,4}}[A-Za-z]?,? {named_street}\b"
-        self.homes = re.compile(
-            rf"(?<![\w£.])(?:{part},? (?:(?:at|in|of) )?(?:the )?(?:\d{{1,4}} )?{named}|{street}|{part}(?!\w)"
-            rf"|(?:(?:{CAPITAL} ){{1,2}}{any_of(_HOUSES)}|The (?:{CAPITAL} ){{0,2}}{CAPITAL}), (?:{CAPITAL} )+"
-            rf"{any_of(words.streets)}\b|(?:{CAPITAL} )+{any_of(words.streets)},?"
-            rf" (?:[Nn]umber|[Nn]o\.?|[Hh]ouse) \d{{1,4}})"
-        )
-        self.at_home = re.compile(
-            rf"(?:\b{any_of(words.individuals)}|\bcouple|\bfamily),? (?:(?:who|that) )?(?:(?:lived|lives"
-            rf"|living) )?(?:in|at|of|from) \Z"
-            rf"|\b{any_of(words.living)}(?: \w+)?(?: (?:at|in|of|to))? \Z",
-            re.IGNORECASE,
-        )
+        self.places = AddressReader(words)
         self.peoples = frozenset(words.common_peoples)
         self.mailboxes = frozenset(words.mailboxes)
 
@@ -211,15 +179,11 @@ def _numbers(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterato
             yield personal("e-mail-address", match)
     for match in _THREE_WORDS.finditer(text) if "///" in text else ():
         yield personal("home-address", match)
-    yield from online_names_in(text, words, lambda text, match: _is_somebodys(text, match, reader), _BODIES)
+    yield from online_names_in(text, words, partial(is_somebodys, reader=reader.places), _BODIES)
     has_digits = _DIGITS.search(text) is not None
     if has_digits:
         yield from _digits(text, words, reader)
-    is_named = has_digits and " The " in text and _NAMED_HOUSE.search(text) is not None
-    may_be_home = is_named or not reader.home_words.isdisjoint(words)
-    for match in reader.homes.finditer(text) if may_be_home and _LIKE_AN_ADDRESS.search(text) is not None else ():
-        if _is_home(text, match, reader):
-            yield personal("home-address", match)
+    yield from homes_in(text, words, reader.places)
 
 
 def _digits(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator[Personal]:
@@ -231,8 +195,8 @@ def _digits(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator
             if not _is_of_an_organisation(text, match, reader):
                 yield personal("telephone-number", match)
     for match in _EXTENSION.finditer(text) if "ext" in words or "extension" in words else ():
-        clause = _clause_around(text, match)
-        if "direct line" in clause or reader.individual.search(clause) is not None:
+        clause = clause_around(text, match)
+        if "direct line" in clause or reader.places.individual.search(clause) is not None:
             yield personal("telephone-number", match)
     yield from records_in(text, words)
     if _LETTER_AND_DIGIT.search(text) is not None or "postcode" in words:
@@ -240,37 +204,14 @@ def _digits(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator
 
 
 def _codes(text: str, reader: PrivacyReader) -> Iterator[Personal]:
+    for match in _CALLED_INSURANCE.finditer(text):
+        yield personal("insurance-number", match, 1)
     for match in _INSURANCE.finditer(text):
         yield personal("insurance-number", match)
     postcodes = _ANY_POSTCODE if "postcode" in text else _POSTCODE
     for match in postcodes.finditer(text):
         if not _is_of_an_organisation(text, match, reader):
             yield personal("postcode", match)
-
-
-def _is_home(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
-    """Return whether somebody lives at an address: it says so, or speaks of one person and of no organisation."""
-    clause = _clause_around(text, match)
-    is_personal = reader.individual.search(clause) is not None or _HIS.search(clause) is not None
-    if _SOMEBODYS_PART.match(match.group()) is not None:
-        return True
-    has_body = reader.organisation.search(clause) is not None
-    before = text[max(0, match.start() - _NEAR) : match.start()]
-    if match.group()[-1].isdigit() and not is_personal:
-        return False
-    if reader.at_home.search(before) is not None or _GONE_TO.search(before) is not None:
-        return is_personal or not has_body
-    if reader.living.search(clause) is not None:
-        return is_personal or not has_body
-    if _AT_A_HOME.search(before) is not None and reader.organisation.search(before[-_BESIDE:]) is None:
-        return True
-    if _ADDRESS_OF.search(before) is not None:
-        return True
-    if _WROTE_FROM.search(before) is not None:
-        return is_personal
-    if _FROM_THERE.search(before) is not None:
-        return is_personal and reader.organisation.search(before[-_BESIDE:]) is None
-    return is_personal and not has_body
 
 
 def _is_mailbox(name: str, reader: PrivacyReader) -> bool:
@@ -285,30 +226,11 @@ def _is_of_work(word: str, mailboxes: frozenset[str]) -> bool:
     )
 
 
-def _is_somebodys(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
-    """Return whether the clause around speaks of one person, or at least of no organisation."""
-    clause = _clause_around(text, match)
-    if _HIS.search(clause) or reader.individual.search(clause):
-        return True
-    return reader.organisation.search(clause) is None
-
-
 def _is_of_an_organisation(text: str, match: re.Match[str], reader: PrivacyReader) -> bool:
     """Return whether the clause around speaks of an organisation, and neither of one person nor of living there."""
-    clause = _clause_around(text, match)
     if found_before(_OWN_LINE, text, match.start()) is not None:
         return False
-    if _HIS.search(clause) or reader.living.search(clause) or reader.individual.search(clause):
-        return False
-    return reader.organisation.search(clause) is not None
-
-
-def _clause_around(text: str, match: re.Match[str]) -> str:
-    low = max(0, match.start() - _REACH)
-    start = max((each.end() for each in _CLAUSE_END.finditer(text, low, match.start())), default=low)
-    end = _CLAUSE_END.search(text, match.end(), match.end() + _REACH)
-    high = end.start() if end is not None else match.end() + _REACH
-    return f"{text[start : match.start()]} {text[match.end() : high]}"
+    return is_of_an_organisation(text, match, reader.places)
 
 
 def _dates_of_birth(text: str, words: frozenset[str], reader: PrivacyReader) -> Iterator[Personal]:
@@ -323,7 +245,7 @@ def _dates_of_birth(text: str, words: frozenset[str], reader: PrivacyReader) -> 
     if not _COMING.isdisjoint(words):
         for match in _COMES_OF_AGE.finditer(text):
             yield personal("date-of-birth", match, 1)
-    if "born" in words and (_HIS.search(text) is not None or reader.individual.search(text) is not None):
+    if "born" in words and (HIS.search(text) is not None or reader.places.individual.search(text) is not None):
         for match in _BORN_SOMEWHERE.finditer(text):
             yield personal("date-of-birth", match, 1)
 

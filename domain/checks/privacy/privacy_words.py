@@ -25,7 +25,7 @@ class PrivacyWords:
     `places` are where somebody lives or works. One of `compounds` behind a noun of people makes it something else.
     `living` leads to where somebody lives, `streets` are what an address ends with, `organisations` are what
     addresses and numbers may be of, `mailboxes` the words of e-mail addresses that are nobody's own, `bodies` are
-    things with a name of their own.
+    things with a name of their own. `ordinary` are words that reports say of anybody they tell of.
     """
 
     titles: tuple[str, ...] = ()
@@ -58,6 +58,7 @@ class PrivacyWords:
     organisations: tuple[str, ...] = ()
     mailboxes: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ _LIKE_ONE = re.compile(r"\d(?:\d{4}|[-/]\d{3}|[-/](?:[A-Z]|\d+[-/]))|[A-Z][-/]\d
 _NUMBERING = frozenset(("numbered", "tracked", "logged", "recorded", "filed", "listed", "coded", "id"))
 _LIKE_CODE = re.compile(r"\d{5}|[A-Z]{1,4}[-/]\d|\d{4}/\d{3}")
 _FOUR_DIGITS = re.compile(r"\d{4}")
-_ONLINE = (".com/", ".app/", ".net/")
+_ONLINE = (".com/", ".app/", ".net/", ".org/", ".example/")
 _LOGIN_WORDS = frozenset({"username", "user", "login", "log", "logged", "signed"})
 _OWN_WORDS = frozenset(
     {"blog", "page", "website", "channel", "site", "profile", "account", "blogged", "blogs", "vlogged"}
@@ -98,7 +98,7 @@ _HANDLE = re.compile(r"(?<![\w.@/])@([A-Za-z][\w.]{2,}\w)")
 _PROFILE = re.compile(
     r"(?<![\w@.])(?:https?://)?(?:www\.|m\.)?(?:facebook|instagram|tiktok|twitter|x|linkedin|youtube|threads"
     r"|snapchat|justgiving"
-    r"|gofundme|bsky)\.(?:com|app|net)/(\S*[\w/])"
+    r"|gofundme|bsky)\.(?:com|app|net|org|example)/(\S*[\w/])"
 )
 _CARER = re.compile(r"carers?(?![a-z])|cares(?![a-z])")
 _WROTE_AS = re.compile(
@@ -142,10 +142,12 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
     is_likely = is_called and _FOUR_DIGITS.search(text) is not None
     is_likely = is_likely or (not _NUMBERING.isdisjoint(words) and _LIKE_CODE.search(text) is not None)
     is_likely = is_likely or ((is_called or is_of_record) and _LIKE_ONE.search(text) is not None)
-    if is_likely and _PUBLISHED.search(text) is None:
+    if is_likely:
         is_referred = "ref" in words or "reference" in words or "under the number" in text.casefold()
         for pattern in (_RECORD,) * is_called + (_REFERENCE,) * is_referred + (_NUMBERED,) * is_of_record:
             for match in pattern.finditer(text):
+                if _PUBLISHED.search(text, *_sentence_around(text, match)) is not None:
+                    continue
                 is_paper = pattern is _REFERENCE and _OF_PAPERS.search(text, 0, match.start()) is not None
                 if sum(map(str.isdigit, match[1])) >= _FEWEST_DIGITS and not is_paper:
                     yield personal("record-number", match, 1 if pattern is not _NUMBERED else 0)
@@ -168,6 +170,11 @@ def records_in(text: str, words: frozenset[str]) -> Iterator[Personal]:
         yield personal("record-number", match, 1)
     for match in _PLATE.finditer(text) if not _VEHICLE_WORDS.isdisjoint(words) else ():
         yield personal("record-number", match)
+
+
+def _sentence_around(text: str, match: re.Match[str]) -> tuple[int, int]:
+    end = text.find(". ", match.end())
+    return text.rfind(". ", 0, match.start()) + 1, end if end >= 0 else len(text)
 
 
 def online_names_in(

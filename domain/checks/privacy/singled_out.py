@@ -8,9 +8,10 @@ from itertools import product
 
 from domain.checks.phrases import Phrase, Triggers, any_of
 from domain.checks.privacy.privacy_words import CAPITAL, PrivacyWords
+from domain.checks.privacy.private_lives import private_of
 from domain.dates import MONTHS
 
-_FEW = r"(?:two|three|four|[2-4])"
+_FEW = r"(?:two|three|four|five|six|[2-6])"
 _MONTH = "|".join(MONTHS)
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})|(?:{_MONTH})\s+\d{{1,2}}\b(?!\s*%)"
@@ -34,6 +35,7 @@ _KIN = (
     *("mother", "father", "wife", "husband", "partner", "son", "daughter", "brother", "sister", "uncle", "aunt"),
     *("grandmother", "grandfather", "nephew", "niece", "cousin", "widow", "widower", "mother-in-law", "father-in-law"),
     *("ex-wife", "ex-husband", "stepson", "stepdaughter", "twin", "parents", "grandson", "granddaughter"),
+    *("child", "only child", "children"),
 )
 _TWINS = ("twins", "triplets", "quadruplets", "quintuplets", "twin brothers", "twin sisters", "identical twins")
 _NOBODY = frozenset(
@@ -67,7 +69,7 @@ _SOLE = re.compile(r"(?:the|its|our)\s", re.IGNORECASE)
 _ILL_WITH = re.compile(r"\s+(?:with|because\s+of|due\s+to|after|following)\s")
 _HIS = re.compile(r"\b(?:she|he|her|his|him|whose)\b|[’']s\s", re.IGNORECASE)
 _NAMED_PLACE = re.compile(
-    rf"\b(?:in|at|from|of|on|near)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}?(?!(?:{_MONTH})\b)[A-Z][a-z]"
+    rf"\b(?:in|at|from|of|on|near|used|attended|joined)\s+(?:the\s+)?(?:[\da-z-]+\s+){{0,3}}?(?!(?:{_MONTH})\b)[A-Z][a-z]"
     r"|\b(?:village|hamlet|island|parish|farm|street|close|lane|estate|hostel|ward|wing|prison)\b"
 )
 
@@ -81,13 +83,16 @@ class SingledReader:
         self._read_known(words)
         self._read_lives(words)
         self._read_stories(words)
+        self._read_families(words)
+        self.private = private_of(words)
         self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+        self.every = frozenset(self.phrases)
 
     def _read_few(self, words: PrivacyWords) -> None:
         many, saying = any_of(words.individuals_plural), any_of(_SAYING)
         self.only = Phrase(
             rf"(?:the|our|its|their)\s+(?:only|sole|lone|one\s+remaining|last\s+remaining|single\s+remaining)\s+"
-            rf"(?P<what>(?:[\w’-]+\s+){{1,8}}?)(?={saying}\b)",
+            rf"(?P<what>(?:[\w’-]+\s+){{1,14}}?)(?={saying}\b)",
             ("only", "sole", "lone", "remaining"),
             needs=_SAYING,
             begins=("the", "our", "its", "their"),
@@ -95,7 +100,12 @@ class SingledReader:
         self.one_of_them = Phrase(
             rf"(?i:of)\s+(?:the\s+)?{_FEW}\s+(?:[\w’-]+\s+){{0,5}}?{many}\b[^,.;:]{{0,80}},\s+(?:only\s+)?"
             rf"(?:one|two|three|both|none|[1-3])\s+\w+(?:\s+\w+){{0,2}}",
-            tuple(map(" ".join, product(("of", "of the"), ("two", "three", "four", "2", "3", "4")))),
+            tuple(
+                map(
+                    " ".join,
+                    product(("of", "of the"), ("two", "three", "four", "five", "six", "2", "3", "4", "5", "6")),
+                )
+            ),
             re.NOFLAG,
             needs=words.individuals_plural,
             begins=("of",),
@@ -188,6 +198,40 @@ class SingledReader:
             _PUNISHED,
         )
 
+    def _read_families(self, words: PrivacyWords) -> None:
+        one, kin = any_of(words.individuals), any_of(_KIN)
+        self.kin_of_a_victim = Phrase(
+            rf"{kin}\s+of\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}}?(?:{one}|baby|schoolboy|schoolgirl)\s+(?:(?:who|that)\s+(?:was|had\s+been)\s+)?"
+            r"(?:killed|murdered|stabbed|shot|drowned|abducted|raped|found\s+dead|run\s+over|knocked\s+down|burned|struck\s+by)\b",
+            (
+                "killed",
+                "murdered",
+                "stabbed",
+                "shot",
+                "drowned",
+                "abducted",
+                "raped",
+                "found dead",
+                "run over",
+                "struck by",
+            ),
+            needs=_KIN,
+        )
+        self.firsts = Phrase(
+            r"(?:the|its|our)\s+(?:first|last|only|youngest|oldest|longest-serving)\s+(?:[a-z-]+\s+){0,3}?"
+            rf"(?:survivor|mayor|councillor|{any_of((*words.holders, *words.offices))})\s+(?:of|in|from)\s+"
+            rf"(?:the\s+)?(?:(?:19|20)\d\d|{CAPITAL})",
+            ("first", "last", "only", "youngest", "oldest", "serving"),
+            flags=re.NOFLAG,
+            needs=("survivor", "mayor", "councillor", *words.holders, *words.offices),
+        )
+        self.of_siblings = Phrase(
+            r"(?:the\s+)?(?:youngest|oldest|eldest|only\s+one|last)\s+(?:surviving\s+)?of\s+(?:the\s+|her\s+|his\s+)?"
+            r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|1\d)\s+(?:brothers|sisters|siblings|children|sons|daughters)\b",
+            ("brothers", "sisters", "siblings", "children", "sons", "daughters"),
+            needs=("youngest", "oldest", "eldest", "only", "last"),
+        )
+
     def is_a_person(self, words: str) -> bool:
         """Return whether the subject in these words, which tells something, is one person and no body or thing."""
         said = words.casefold().split()
@@ -209,6 +253,8 @@ _KNOWN = (
 
 def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledReader) -> tuple[int, int] | None:
     """Return the words of a sentence that single out one person, or one of very few."""
+    if reader.every.isdisjoint(likely):
+        return None
     for phrase in (
         reader.who_is,
         reader.struck,
@@ -216,6 +262,10 @@ def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledRead
         reader.former,
         reader.kin_of_a_holder,
         reader.outstanding,
+        reader.firsts,
+        reader.private,
+        reader.of_siblings,
+        reader.kin_of_a_victim,
     ):
         match = phrase.search(sentence) if phrase in likely else None
         if match is not None:

@@ -46,6 +46,7 @@ _ASKED = re.compile(
     rf"|[Mm]essage) "
     rf"(?P<name>{CAPITAL}(?: {CAPITAL})?) (?:on|at|via|in)(?: (?:ext(?:ension)?\.?|x|mobile|number))? ?\d{{3,}}"
 )
+_REVERSED = re.compile(rf"[“‘\"(](?P<name>{CAPITAL}, (?P<given>{CAPITAL}))(?=[ ]?[”’\")–:-]|[ ]\d)")
 _ASKED_WORDS = frozenset(
     ("ask", "call", "ring", "contact", "phone", "telephone", "text", "email", "e-mail", "mail", "speak", "see", "try")
 )
@@ -79,6 +80,9 @@ def unwritten_names_in(text: str, words: frozenset[str], reader: UnwrittenReader
     for match in _FILE.finditer(text) if not _ENDINGS.isdisjoint(words) else ():
         if any(each.capitalize() in reader.given for each in _PIECE.findall(match.group())):
             yield personal("person-name", match)
+    for match in _REVERSED.finditer(text) if ", " in text else ():
+        if match["given"] in reader.given:
+            yield personal("person-name", match, "name")
     for match in _ASKED.finditer(text) if not _ASKED_WORDS.isdisjoint(words) else ():
         if reader.bodies.search(match["name"]) is None:
             yield personal("person-name", match, "name")
