@@ -92,8 +92,12 @@ class WordRows:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        written = ([each.written for each in row] for row in self._rows)
-        return re.compile("|".join(f"{first}(?=({''.join(rest)}))" for first, *rest in written))
+        written = [[each.written for each in row] for row in self._rows]
+        begins = "".join(
+            dict.fromkeys(first[1:-1] for first, *_ in written)
+        )  # one class of signs is looked for quickly
+        rows = "|".join(f"(?<={first})(?=({''.join(rest)}))" for first, *rest in written)
+        return re.compile(f"[{begins}](?:{rows})")
 
     def numbers_in(self, words: Words) -> list[tuple[int, int]]:
         """Return the numbers of the first words of such rows in a text, with which of the rows it is."""

@@ -24,7 +24,7 @@ class ClassReader:
         """Return the classes of a word that stands in the text and after no mark, 0 for others."""
         if not 0 < number < len(words.plain) or words.shape[number] in "bB":
             return 0
-        return self._lexicon.of_all(words.plain)[number]
+        return self._lexicon.of(words.plain[number])
 
 
 class Looks:
