@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Final
 
@@ -97,6 +98,10 @@ class Lexicon:
     def __init__(self, words: str = "", function_words: str = "") -> None:
         self._texts = (words, function_words)  # read at the first question
         self._known = _Classes(self)
+        self.of: Callable[[str], int] = self._known.__getitem__
+        """Returns the classes of a word in small letters; those that its ending leaves possible where it is unknown.
+
+        A word that stands for two, as "they've", has none."""
         self._last: tuple[tuple[str, ...], list[int]] = ((), [])
 
     @cached_property
@@ -108,12 +113,6 @@ class Lexicon:
                 names, _, words = group.partition("\n")
                 found.update(dict.fromkeys(words.split(), classes(names)))
         return found
-
-    def of(self, word: str) -> int:
-        """Return the classes of a word in small letters; those that its ending leaves possible where it is unknown.
-
-        A word that stands for two, as "they've", has none."""
-        return self._known[word]
 
     def of_all(self, words: tuple[str, ...]) -> list[int]:
         """Return the classes of each of these words; of the very words that were asked for last they are kept."""

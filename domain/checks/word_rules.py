@@ -119,9 +119,13 @@ class RuleBook:
             return
         plain, get = words.plain, self._rules.get
         done = 0
-        for number, (word, before, after) in enumerate(zip(plain, ("", *plain), (*plain[1:], ""), strict=False)):
-            listed = get(word)
-            if listed is None or not (allowed := listed.after[before] & listed.before[after]) or number < done:
+        last = len(plain) - 1
+        known = [(number, listed) for number, listed in enumerate(map(get, plain)) if listed is not None]
+        for number, listed in known:
+            allowed = listed.after[plain[number - 1] if number else ""]
+            if not allowed or not (allowed := allowed & listed.before[plain[number + 1] if number < last else ""]):
+                continue
+            if number < done:
                 continue
             while allowed:
                 rule = listed.rule((allowed & -allowed).bit_length() - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from domain.checks.prose import Known, Words
@@ -18,17 +18,27 @@ class WordSets:
     """Sets of words that the readers of a text ask for; each word is looked up once for all of them."""
 
     def __init__(self) -> None:
-        self._are_in: list[IsIn] = []
+        self._are_in: list[tuple[int, int, IsIn]] = []
+        self._taken: list[int] = []
         self._known = Known(self._signs_of_word)
         self._last: tuple[Words | None, tuple[str, ...]] = (None, ())
 
     def add(self, is_in: IsIn) -> WordSet:
         """Return the set of the words of which `is_in` is true."""
-        group, place = divmod(len(self._are_in), _BITS)
-        self._are_in.append(is_in)
+        return self.together(is_in)[0]
+
+    def together(self, *several: IsIn) -> tuple[WordSet, ...]:
+        """Return the sets of the words of which each is true, eight at the most, to be asked for side by side."""
+        places = (place for place, taken in enumerate(self._taken) if taken + len(several) <= _BITS)
+        group = next(places, len(self._taken))
+        if group == len(self._taken):
+            self._taken.append(0)
+        first = self._taken[group]
+        self._taken[group] += len(several)
+        self._are_in += [(group, 1 << first + place, each) for place, each in enumerate(several)]
         self._known.clear()
         self._last = (None, ())
-        return WordSet(self, group, 1 << place)
+        return tuple(WordSet(self, group, 1 << first + place) for place in range(len(several)))
 
     def signs_of(self, words: Words) -> tuple[str, ...]:
         """Return for every eight sets a character for each word, with a bit for each set that it is in."""
@@ -39,9 +49,11 @@ class WordSets:
         return last[1]
 
     def _signs_of_word(self, word: str) -> tuple[str, ...]:
-        bits = [bool(is_in(word)) for is_in in self._are_in]
-        groups = [bits[start : start + _BITS] for start in range(0, len(bits), _BITS)]
-        return tuple(chr(sum(bit << place for place, bit in enumerate(group))) for group in groups)
+        signs = [0] * len(self._taken)
+        for group, bit, is_in in self._are_in:
+            if is_in(word):
+                signs[group] |= bit
+        return tuple(map(chr, signs))
 
 
 class WordSet:
@@ -50,13 +62,48 @@ class WordSet:
     def __init__(self, sets: WordSets, group: int, bit: int) -> None:
         self._sets, self._group, self._bit = sets, group, bit
 
+    @property
+    def written(self) -> str:
+        """The signs of its words, as a pattern."""
+        size = self._bit  # the signs with a bit are every other stretch of so many
+        stretches = [(first, first + size - 1) for first in range(size, 1 << _BITS, 2 * size)]
+        return "[" + "".join(f"\\x{first:02x}-\\x{last:02x}" for first, last in stretches) + "]"
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        signs = [re.escape(chr(sign)) for sign in range(1 << _BITS) if sign & self._bit]
-        return re.compile(f"[{''.join(signs)}]")
+        return re.compile(self.written)
+
+    def signs(self, words: Words) -> str:
+        """Return a sign for each word of a text, of all sets made together with this one."""
+        return self._sets.signs_of(words)[self._group]
 
     def numbers_in(self, words: Words) -> list[int]:
         """Return the numbers of the words of a text that are in the set."""
         if not words.plain:
             return []
-        return [match.start() for match in self._pattern.finditer(self._sets.signs_of(words)[self._group])]
+        return [match.start() for match in self._pattern.finditer(self.signs(words))]
+
+
+class WordRows:
+    """Rows of words of several sets, all made together; what stands between the words is not looked at."""
+
+    def __init__(self, rows: Sequence[tuple[WordSet, ...]]) -> None:
+        self._rows = rows
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        written = [[each.written for each in row] for row in self._rows]
+        begins = "".join(
+            dict.fromkeys(first[1:-1] for first, *_ in written)
+        )  # one class of signs is looked for quickly
+        rows = "|".join(f"(?<={first})(?=({''.join(rest)}))" for first, *rest in written)
+        return re.compile(f"[{begins}](?:{rows})")
+
+    def numbers_in(self, words: Words) -> list[tuple[int, int]]:
+        """Return the numbers of the first words of such rows in a text, with which of the rows it is."""
+        if not words.plain:
+            return []
+        return [
+            (match.start(), (match.lastindex or 1) - 1)
+            for match in self._pattern.finditer(self._rows[0][0].signs(words))
+        ]

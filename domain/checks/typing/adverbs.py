@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
-from domain.checks.typing.class_reader import ClassReader
+from domain.checks.typing.class_reader import LookingReader, Looks
 from domain.checks.typing.kinds_of_words import adverb_of
-from domain.checks.word_sets import WordSets
 
 _BE: Final = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BEFORE_NOUN: Final = frozenset(("a", "an", "the", "their", "its", "with", "of", "had", "this", "for", "no", "our"))
@@ -43,31 +41,25 @@ _PARTICIPLE: Final = classes("participle")
 _AFTER: Final = classes("prep strict within to of particle")
 
 
-class AdverbReader(ClassReader):
+class AdverbReader(LookingReader):
     """Finds adverbs and adjectives in each other's places, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        super().__init__(lexicon)
-        self._asked = sets.add(lambda word: word in _BEFORE_NOUN or word in _BE)
+    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
+        rows = (
+            ((_BEFORE_NOUN.__contains__, self._is_ly), 1, self._before_noun),
+            ((_BE.__contains__, self._is_ly_or_kind), 1, self._after_be),
+        )
+        super().__init__(lexicon, looks, rows=rows)
 
-    def faults_in(self, words: Words) -> Iterator[Fault]:
-        """Yield the words as "look-alike"."""
-        known = self._lexicon.words
-        if not known:
-            return
-        plain, last = words.plain, len(words.plain) - 1
-        for number in self._asked.numbers_in(words):
-            if number == last:
-                break
-            word = plain[number]
-            if word in _BEFORE_NOUN and plain[number + 1].endswith("ly"):
-                fault = self._before_noun(words, number + 1)
-            elif word in _BE:
-                fault = self._after_be(words, number + 1)
-            else:
-                continue
-            if fault is not None:
-                yield fault
+    @staticmethod
+    def _is_ly(word: str) -> bool:
+        return word.endswith("ly") and word not in _FOCUS
+
+    def _is_ly_or_kind(self, word: str) -> bool:
+        mask = self._lexicon.of(word)
+        return self._is_ly(word) or (
+            bool(mask & _ADJECTIVE) and not mask & ~(_ADJECTIVE | _THING | classes("base thing"))
+        )
 
     def _before_noun(self, words: Words, number: int) -> Fault | None:
         """Find "with strongly leadership" and "had regularly meetings"."""

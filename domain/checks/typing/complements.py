@@ -7,9 +7,8 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
-from domain.checks.typing.class_reader import Look, LookingReader, broken_verb, word_before
+from domain.checks.typing.class_reader import Look, LookingReader, Looks, broken_verb, word_before
 from domain.checks.typing.verb_patterns import base_of
-from domain.checks.word_sets import WordSets
 
 _TAKES_NOUN: Final = frozenset(
     (
@@ -49,6 +48,23 @@ _JUDGING: Final = frozenset(
         "necessary",
         "vital",
         "free",
+        "simple",
+        "simpler",
+        "safe",
+        "quick",
+        "quicker",
+    )
+)
+_EASILY_DONE: Final = frozenset(
+    (
+        *("use", "read", "find", "reach", "access", "follow", "understand", "navigate", "contact", "book", "join"),
+        *("get", "hear", "see", "open", "fill", "complete", "reach", "arrange", "answer", "share", "change"),
+    )
+)
+_ONLY_TO_BASE: Final = frozenset(
+    (
+        *("able", "unable", "expected", "asked", "encouraged", "required", "likely", "unlikely", "decided", "tried"),
+        *("hoped", "wanted", "managed", "failed", "willing", "planned", "intended", "wished", "chose"),
     )
 )
 _AIMS: Final = frozenset(
@@ -115,7 +131,7 @@ class ComplementReader(LookingReader):
     Codes: "broken-verbs", and "no-reading" for an article.
     """
 
-    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
+    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
         rules: tuple[tuple[Iterable[str], Look], ...] = (
             (_TAKES_NOUN, self._base_after_to),
             (_OPENING, self._noun_without_to),
@@ -129,7 +145,7 @@ class ComplementReader(LookingReader):
             (("and",), self._base_among_past),
             (("and",), self._ing_for_base),
         )
-        super().__init__(lexicon, sets, rules)
+        super().__init__(lexicon, looks, rules)
 
     def _is_base(self, words: Words, number: int) -> bool:
         """Return whether a word is the base form of a verb: by itself, or by the object after it."""
@@ -163,14 +179,19 @@ class ComplementReader(LookingReader):
         """Find "it was possible stay" and "found it hard get help"."""
         if word_before(words, number) not in ("it", "was", "is", "be", "been", "very", "more", "not"):
             return None
-        return self._to(words, number + 1) if self._is_base(words, number + 1) else None
+        following = words.plain[number + 1] if self._mask(words, number + 1) else ""
+        is_easy = following in _EASILY_DONE and not self._mask(words, number + 2) & classes("noun nouns mass")
+        is_easy = is_easy and (words.plain[number], following) != ("easy", "read")
+        return self._to(words, number + 1) if is_easy or self._is_base(words, number + 1) else None
 
     def _to_ing(self, words: Words, number: int) -> Fault | None:
         """Find "worked hard to reducing delays"."""
         if words.plain[number + 1] != "to" or not self._mask(words, number + 1):
             return None
         mask = self._mask(words, number + 2)
-        if mask != classes("ing"):
+        is_ing = mask & classes("ing") and words.plain[number] in _ONLY_TO_BASE
+        is_acting = is_ing and self._mask(words, number + 3) & classes("the article those them particle")
+        if mask != classes("ing") and not is_acting:
             return None
         right = base_of(words.plain[number + 2], self._lexicon)
         return broken_verb(words, number + 2, right)

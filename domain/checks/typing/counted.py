@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
-from domain.checks.typing.class_reader import ClassReader
+from domain.checks.typing.class_reader import LookingReader, Looks
 from domain.checks.typing.kinds_of_words import plural_of
-from domain.checks.word_sets import WordSets
 
 _ONE_OF: Final = frozenset(("one", "two", "three", "four", "five", "several", "many", "few", "both", "each", "either"))
-_THE: Final = frozenset(("the", "its", "their", "our", "these", "those"))
+_THE: Final = frozenset((each,) for each in ("the", "its", "their", "our", "these", "those"))
 _SINGULAR_VERBS: Final = frozenset(("was", "is", "has"))
 _FAR: Final = {"these": "this", "those": "that"}
 _LESS: Final = frozenset(("less", "much", "little"))
@@ -48,32 +46,13 @@ _GROUPS: Final = frozenset(
 )
 
 
-class CountedReader(ClassReader):
+class CountedReader(LookingReader):
     """Finds nouns in the wrong number, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon, groups: frozenset[str], sets: WordSets) -> None:
-        super().__init__(lexicon)
+    def __init__(self, lexicon: Lexicon, groups: frozenset[str], looks: Looks) -> None:
         self._groups = _GROUPS | groups
-        self._asked = sets.add((_ONE_OF | _FAR.keys() | _LESS | _MANY).__contains__)
-
-    def faults_in(self, words: Words) -> Iterator[Fault]:
-        """Yield the nouns, or the words before them, as "wrong-number"."""
-        last = len(words.plain) - 1
-        for number in self._asked.numbers_in(words):
-            if number == last:
-                break
-            word = words.plain[number]
-            fault = None
-            if word in _ONE_OF and words.plain[number + 1] == "of":
-                fault = self._one_of(words, number)
-            elif word in _FAR:
-                fault = self._those(words, number)
-            elif word in _LESS:
-                fault = self._less(words, number)
-            if fault is None and word in _MANY:
-                fault = self._many(words, number)
-            if fault is not None:
-                yield fault
+        rules = ((_ONE_OF, self._one_of), (_FAR, self._those), (_LESS, self._less), (_MANY, self._many))
+        super().__init__(lexicon, looks, rules)
 
     def _ends(self, words: Words, number: int) -> bool:
         """Return whether the group of words that a noun stands in ends with it."""
@@ -84,7 +63,7 @@ class CountedReader(ClassReader):
 
     def _one_of(self, words: Words, number: int) -> Fault | None:
         """Find "one of the reason for": what one is taken of are several."""
-        if words.plain[number + 2 : number + 3] and words.plain[number + 2] not in _THE:
+        if words.plain[number + 1] != "of" or words.plain[number + 2 : number + 3] not in _THE:
             return None
         place = number + 3
         while place < number + 6:

@@ -149,7 +149,7 @@ _LEADS_FROM: Final = {
     ("the", "comparative"): ("the and", "noun", "free"),
     ("the and", "and"): ("the",),
     ("the and", "comma"): ("the",),
-    ("article and", "and"): ("article",),
+    ("article and", "and"): ("article", "free"),
     ("article and", "comma"): ("article",),
     ("the", "superlative"): ("the", "noun"),
     ("the", "adverb"): ("the",),

@@ -54,6 +54,7 @@ _AROUND: Final = frozenset(
         "when",
         "with",
         "because",
+        *("still", "also", "already", "always", "often", "never", "usually"),
     )
 )
 _MAY_STAND_BETWEEN: Final = frozenset(
@@ -103,8 +104,7 @@ class HalfEdits(ClassReader):
             if fault is not None:
                 yield fault
 
-    @staticmethod
-    def _around(words: Words) -> Iterator[Fault]:
+    def _around(self, words: Words) -> Iterator[Fault]:
         """Find "closely with closely" and "how they how": a word that was moved, and stayed as well."""
         plain = words.plain
         if not any(map(eq, plain, plain[2:])):
@@ -113,7 +113,8 @@ class HalfEdits(ClassReader):
             word = plain[number]
             if word != plain[number - 2] or not (word in _AROUND or (word.endswith("ly") and len(word) > 4)):
                 continue
-            if plain[number - 1] not in _MAY_STAND_BETWEEN and words.are_joined(number - 2, number):
+            is_of_whom = word == "with" and self._lexicon.of(plain[number - 1]) & classes("nouns")
+            if plain[number - 1] not in _MAY_STAND_BETWEEN and not is_of_whom and words.are_joined(number - 2, number):
                 yield Fault("doubled-word", words.starts[number - 2], words.ends[number])
 
     def _two_forms(self, words: Words) -> Iterator[Fault]:

@@ -9,8 +9,7 @@ from typing import Final
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.phrases import has_any
 from domain.checks.prose import Fault, Words, quoted, sentences_of
-from domain.checks.typing.class_reader import LookingReader, broken_verb
-from domain.checks.word_sets import WordSets
+from domain.checks.typing.class_reader import LookingReader, Looks, broken_verb
 
 _WANTING: Final = re.compile(
     r"(, which|, and) (?:meant|ensured|allowed|enabled|required|caused|prevented|involved|included"
@@ -49,12 +48,11 @@ _ONLY_BASE: Final = classes("base")
 class HalfSentences(LookingReader):
     """Finds clauses that lack their end, and verbs that do not agree with a page or table of a number."""
 
-    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        super().__init__(lexicon, sets, ((_LABELS, self._labelled),))
+    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
+        super().__init__(lexicon, looks, ((_LABELS, self._labelled),))
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the places as "no-reading", and verbs as "broken-verbs"."""
-        yield from super().faults_in(words)
         text = words.text
         if has_any(text, (*_NEED, *_MORE_NEED)):
             for wanting in _WANTING.finditer(text):

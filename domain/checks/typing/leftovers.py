@@ -29,11 +29,11 @@ _MORE_WORDS: Final = frozenset(("more", "most"))
 _MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! of\b)")
 _TWICE_MORE: Final = re.compile(
     r"(?:bett|wors|eas|clear|quick|slow|strong|weak|high|low|larg|small|long|short|clos|earl|lat|old|young|saf|cheap|deep"
-    r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm)"
+    r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm|bigg|calm|kind|proud|smart|nice|tough|rough|bright|dark|light|heavi|friendli|lone)"
     r"(?:er|est|e|ier|iest)|best|worst"
 )
 _PARTS: Final = frozenset(("one", "most", "some", "many", "several", "few", "none", "each", "any"))
-_WHOLES: Final = frozenset(("the", "these", "those", "their", "its", "our"))
+_WHOLES: Final = frozenset(("the", "these", "those", "their", "its", "our", "them"))
 _WITHOUT_OF: Final = re.compile(rf"\b({'|'.join(_PARTS)}) ({'|'.join(_WHOLES)}) (?=[a-z])", re.IGNORECASE)
 _CLAUSE_BEGINS: Final = re.compile(r"(?:^|[.!?;:,] |\b(?:that|and|but) )\Z")
 _EACH_THEIR: Final = frozenset(("each", "any", "one"))

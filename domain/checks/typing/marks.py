@@ -1,4 +1,4 @@
-"""Find what is wrong with the marks of a text: spaces, punctuation, brackets, quotation marks and stray markup."""
+"""Find what is wrong with the marks of a text: spaces, punctuation and stray markup."""
 
 from __future__ import annotations
 
@@ -54,26 +54,17 @@ _TIGHT = re.compile(r"[,;.!?:)(%](?=\w)(?<!\d[.,:](?=\d))")
 _WORD_FIGURE = re.compile(r"[a-z]\d\d")
 _FIGURE_WORD = re.compile(r"\d[a-z]")
 _TWO_MARKS = re.compile(r"[,;:.!?][,;:.!?]")
-_SIGN = re.compile(r"[*_~=·\\\[\]{}`#<>&âÂÃ]")
+_SIGN = re.compile(r"[*_~^=·\\\[\]{}`#<>&âÂÃ]")
 _LONGER_SIGNS = ("%20", "Error!", "•", "▪", "\ufffd")
 _MARKUP = re.compile(
     r"\*{2,}|(?<![\w*])\*(?=\w)[^*\n]{1,60}(?<=\w)\*(?![\w*])|(?<!\w)_(?=[a-zA-Z])[^_\n]{1,60}(?<=\w)_(?!\w)"
     r"|Error! (?:Reference source|Bookmark) not (?:found|defined)\.?|%20|\{[#.][\w -]{1,40}\}|[-=]>|^\s*[*•·▪]\s+(?=\w)"
-    r"|~{2,}|={2,}|(?<=\s)#{2,6}(?=\s)|\\[nrt](?![a-z])|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\[\[|\]\]|\{\{|\}\}|`{3}|^#{1,6}(?=\s)|<!--|-->"
+    r"|~{2,}|={2,}|(?<=\s)#{2,6}(?=\s)|(?<=[a-z] )[#~^](?= [a-z])|\\[nrt](?![a-z])"
+    r"|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\[\[|\]\]|\{\{|\}\}|`{3}"
+    r"|^#{1,6}(?=\s)|<!--|-->"
     r"|</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,200})?/?>|&(?:[a-zA-Z]{2,10}|#\d{1,6});"
     r"|\]\((?:https?://|/|#)[^\s)]{0,500}\)|â€[™œ\x9d“”˜¦–]?|Â(?=[\s£])|Ã[©¨±¶¼]|\ufffd"
 )
-_LABEL = re.compile(r"(?:^|(?<=\s))(?:\w{1,3}|[ivx]{1,5})\Z")
-_PAIRS = {"(": ")", "[": "]", "“": "”"}
-_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_STRAIGHT = re.compile(r"(?<![\d\"])\"|(?<=\d)\"(?=[\s.,;:)]|\Z)")
-_SINGLE_OPENING = re.compile(r"(?<![\w’])‘(?=[^\W\d_])|(?<![\w'’])'(?=[^\W\d_])(?!(?:tis|twas|em|til|cause|n)\b)")
-_SINGLE_CLOSING = {"‘": re.compile(r"’(?!\w)"), "'": re.compile(r"'(?!\w)")}
-_STRAY_CLOSING = re.compile(r"[’'](?<=[a-z][a-rt-wy][’'])(?=[\s.,;:]|\Z)")
-"""A word that does not end like "carers" can have no apostrophe at its end."""
-_BRACKET = re.compile(r"[()\[\]“”]")
-_BRACKETS = ("(", ")", "“", "”", "[", "]")
-_SMILEY = re.compile(r"[:;]-?[()]")
 
 
 def spacing_in(text: str) -> Iterator[Fault]:
@@ -148,45 +139,3 @@ def markup_in(text: str) -> Iterator[Fault]:
             )
             is_removable = is_removable or found[0] == "<"
             yield Fault("stray-markup", *match.span(), "" if is_removable else None)
-
-
-def unbalanced_in(text: str, goes_on: bool = False) -> Iterator[Fault]:
-    """Yield brackets and quotation marks without their other half as "unbalanced"; apostrophes are none.
-
-    With `goes_on` the next paragraph opens with a quotation mark, and this one need not close its own.
-    """
-    smileys = {match.end() - 1 for match in _SMILEY.finditer(text)} if "(" in text or ")" in text else set()
-    open_at: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
-    for match in _BRACKET.finditer(text) if has_any(text, _BRACKETS) else ():
-        mark, place = match.group(), match.start()
-        if mark in _PAIRS:
-            open_at[mark].append(place)
-        elif open_at[_CLOSERS[mark]]:
-            open_at[_CLOSERS[mark]].pop()
-        elif not (mark == ")" and (place in smileys or _LABEL.search(text, max(0, place - 6), place))):
-            yield Fault("unbalanced", place, place + 1)
-    for opener, places in open_at.items():
-        for place in places:
-            if place not in smileys and not (goes_on and opener == "“"):
-                yield Fault("unbalanced", place, place + 1)
-    straight = [match.start() for match in _STRAIGHT.finditer(text)] if '"' in text else []
-    if len(straight) % 2 and not (goes_on and len(straight) == 1):
-        yield Fault("unbalanced", straight[-1], straight[-1] + 1)
-    yield from _unclosed_single(text)
-
-
-def _unclosed_single(text: str) -> Iterator[Fault]:
-    if "’" in text or "'" in text:
-        opening = _SINGLE_OPENING.search(text) if "‘" in text or "'" in text else None
-        opened_at = opening.start() if opening is not None else len(text)
-        for match in _STRAY_CLOSING.finditer(text, 0, opened_at):
-            yield Fault("unbalanced", *match.span())
-    if "‘" not in text and "'" not in text:
-        return
-    last = {
-        mark: max((each.end() for each in closing.finditer(text)), default=-1)
-        for mark, closing in _SINGLE_CLOSING.items()
-    }
-    for match in _SINGLE_OPENING.finditer(text):
-        if last[match.group()] <= match.end():
-            yield Fault("unbalanced", *match.span())

@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
-from domain.checks.word_sets import WordSets
+from domain.checks.typing.class_reader import LookingReader, Looks
 
 _OWNERS: Final = frozenset(
     (
@@ -58,17 +58,20 @@ _COUNTED_OWNERS: Final = frozenset(
     )
 )
 _BEFORE_BARE: Final = classes("prep strict of within because that who adverb particle")
+_PEOPLES: Final = frozenset(("people", "children", "women", "men"))
+_AFTER_OWNED: Final = frozenset(("was", "were", "had", "is", "are", "has", "have", "could", "would", "told", "said"))
+_OF_NONE: Final = classes("of prep strict because to")
+_AFTER_PLURAL: Final = classes("prep strict of within and who because to particle is are has have had did past")
 _AFTER_MARK: Final = re.compile(
     r"(?<=[a-z]s)[’'](?= (?:told|said|were|had|who|could|have|felt|are|would|also|described|did|knew|wanted)\b)"
 )
 
 
-class OwnerReader:
+class OwnerReader(LookingReader):
     """Finds owners without an apostrophe, and plurals with one at their end."""
 
-    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
-        self._lexicon = lexicon
-        self._asked = sets.add(_OWNERS.__contains__)
+    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
+        super().__init__(lexicon, looks, ((_OWNERS, self._owner), (_PEOPLES, self._of_people)))
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the words as "apostrophe"."""
@@ -78,14 +81,17 @@ class OwnerReader:
                 yield Fault("apostrophe", match.start() - 1, match.end(), "s")
         if "’s" in text or "'s" in text:
             yield from self._bare(words)
+            yield from self._after_preposition(words)
             if not _COUNTED.isdisjoint(words.present):
                 yield from self._counted(words)
-        last = len(words.plain) - 1
-        for number in self._asked.numbers_in(words):
-            if 0 < number < last and words.plain[number - 1] in _BEFORE and self._owns(words, number):
-                written = text[words.starts[number] : words.ends[number]]
-                one = f"{written[:-1]}" if not written.endswith("ies") else f"{written[:-3]}y"
-                yield Fault("apostrophe", words.starts[number], words.ends[number], f"{one}’s")
+
+    def _owner(self, words: Words, number: int) -> Fault | None:
+        """Find "the managers office"."""
+        if not number or words.plain[number - 1] not in _BEFORE or not self._owns(words, number):
+            return None
+        written = words.text[words.starts[number] : words.ends[number]]
+        one = f"{written[:-1]}" if not written.endswith("ies") else f"{written[:-3]}y"
+        return Fault("apostrophe", words.starts[number], words.ends[number], f"{one}’s")
 
     def _owns(self, words: Words, number: int) -> bool:
         """Return whether one thing follows that belongs to them, and no verb that they are the subject of."""
@@ -93,6 +99,8 @@ class OwnerReader:
             return False
         mask = self._lexicon.of(words.plain[number + 1])
         is_one = words.plain[number - 1] in _ONE
+        if words.plain[number - 1] == "that" and mask & _BASE:
+            return False  # "the help that teams need"
         if not mask & _THING or mask & _NOT_OWNED or (mask & _NOUNS and not is_one):
             return False
         if is_one:
@@ -125,5 +133,34 @@ class OwnerReader:
                 continue
             noun = word[:-2]
             if self._lexicon.of(noun) & _NOUN_ONLY == _NOUN_ONLY and words.are_joined(number - 1, number):
+                start = words.starts[number]
+                yield Fault("apostrophe", start, words.ends[number], f"{words.text[start : words.ends[number] - 2]}s")
+
+    def _of_people(self, words: Words, number: int) -> Fault | None:
+        """Find "the young people views were read": a plural before what is theirs."""
+        if number + 2 >= len(words.plain) or words.plain[number + 2] not in _AFTER_OWNED:
+            return None
+        mask, before = self._mask(words, number + 1), words.plain[number - 1] if number else ""
+        is_owned = mask & _NOUNS and mask & classes("thing") and not mask & classes("noun mass base adjective")
+        if not is_owned or not self._mask(words, number + 2) or before in ("told", "which", "what", "that"):
+            return None
+        written = words.text[words.starts[number] : words.ends[number]]
+        return Fault("apostrophe", words.starts[number], words.ends[number], f"{written}’s")
+
+    def _after_preposition(self, words: Words) -> Iterator[Fault]:
+        """Find "for carer's and families": nothing follows that is theirs, and no article makes them one."""
+        for number, word in enumerate(words.plain[1:], 1):
+            if not word.endswith("'s") or words.is_capitalised(number) or not words.are_joined(number - 1, number):
+                continue
+            before, noun = self._lexicon.of(words.plain[number - 1]), self._lexicon.of(word[:-2])
+            if not before & _OF_NONE or before & classes("adverb noun") or noun & _NOUN_ONLY != _NOUN_ONLY:
+                continue
+            is_last = number + 1 >= len(words.plain) or not words.are_joined(number, number + 1)
+            following = 0 if is_last else self._lexicon.of(words.plain[number + 1])
+            owned = any(each.endswith(("'s", "s'")) for each in words.plain[number + 1 : number + 5])
+            is_plain = is_last or (
+                following & _AFTER_PLURAL and not following & (_THING | _NOUNS | classes("adjective"))
+            )
+            if is_plain and not owned and self._lexicon.of(f"{word[:-2]}s") & _NOUNS:
                 start = words.starts[number]
                 yield Fault("apostrophe", start, words.ends[number], f"{words.text[start : words.ends[number] - 2]}s")

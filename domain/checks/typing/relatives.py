@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
-from domain.checks.word_sets import WordSets
+from domain.checks.typing.class_reader import LookingReader, Looks
 
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 _ONE: Final = frozenset(("a", "an", "each", "every", "another", "one", "this"))
@@ -18,6 +17,15 @@ _PEOPLE: Final = frozenset(
         *("tenants", "officers", "colleagues", "professionals", "children", "students", "members", "providers"),
     )
 )
+_PERSONS: Final = frozenset(
+    (
+        *("manager", "carer", "worker", "leader", "officer", "nurse", "advocate", "person", "neighbour", "volunteer"),
+        *("director", "practitioner", "therapist", "doctor", "relative", "assessor", "councillor", "woman", "man"),
+        *("engineer", "driver", "cook", "teacher", "gardener", "cleaner", "physiotherapist", "pharmacist", "librarian"),
+        *("interpreter", "trainer", "tenant", "resident", "mother", "father", "daughter", "son", "friend", "student"),
+    )
+)
+_ASKING: Final = frozenset(("asked", "told", "showed", "ask", "knew", "know", "of"))
 _SEVERAL: Final = {"was": "were", "is": "are", "has": "have", "does": "do"}
 _SINGLE: Final = {"were": "was", "are": "is", "have": "has", "do": "does"}
 _NOUN, _NOUNS, _MASS = classes("noun"), classes("nouns"), classes("mass")
@@ -30,29 +38,36 @@ _NOT_ONE: Final = frozenset(
 )
 
 
-class RelativeReader:
+class RelativeReader(LookingReader):
     """Finds verbs in relative clauses that do not agree, by the classes of words."""
 
-    def __init__(self, lexicon: Lexicon, groups: frozenset[str], sets: WordSets) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, groups: frozenset[str], looks: Looks) -> None:
         self._groups = groups | _NOT_ONE
-        self._asked = sets.add(_RELATIVES.__contains__)
+        super().__init__(
+            lexicon, looks, ((_RELATIVES, self._one), (("who",), self._several), (("which",), self._which))
+        )
 
-    def faults_in(self, words: Words) -> Iterator[Fault]:
-        """Yield the verbs as "broken-verbs"."""
-        plain, last = words.plain, len(words.plain) - 1
-        for number in self._asked.numbers_in(words):
-            if not 0 < number < last or not words.are_joined(number - 1, number + 1):
-                continue
-            word = plain[number]
-            fault = self._one(words, number)
-            if fault is None and word == "who":
-                fault = self._several(words, number)
-            if fault is not None:
-                yield fault
+    def _which(self, words: Words, number: int) -> Fault | None:
+        """Find "the manager which we met"."""
+        if not number or not words.are_joined(number - 1, number + 1):
+            return None
+        person = words.plain[number - 1]
+        is_person = person in _PEOPLE or person.removesuffix("s") in _PERSONS
+        is_clause = self._mask(words, number + 1) & classes("they he i past had has have are")
+        is_cleft = words.plain[max(0, number - 3)] in ("with", "to", "from", "for")
+        if (
+            not is_person
+            or is_cleft
+            or not is_clause
+            or not _ASKING.isdisjoint(words.plain[max(0, number - 4) : number])
+        ):
+            return None
+        return Fault("look-alike", words.starts[number], words.ends[number], "who")
 
     def _one(self, words: Words, number: int) -> Fault | None:
         """Find "a dashboard that show referrals" and "a worker who know the area"."""
+        if not number or not words.are_joined(number - 1, number + 1):
+            return None
         noun, verb = words.plain[number - 1], words.plain[number + 1]
         mask = self._lexicon.of(noun)
         is_known = noun in self._lexicon.words
@@ -93,6 +108,8 @@ class RelativeReader:
     def _several(self, words: Words, number: int) -> Fault | None:
         """Find "people who uses services"."""
         verb = words.plain[number + 1]
+        if not number or not words.are_joined(number - 1, number + 1):
+            return None
         if words.plain[number - 1] not in _PEOPLE or (
             number > 1 and words.plain[number - 2] in ("of", "for", "with", "to", "by")
         ):

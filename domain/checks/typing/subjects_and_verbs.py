@@ -245,6 +245,8 @@ class SubjectReader:
             return True
         if noun in self._bodies:
             return None if rest or not head else False
+        if noun == "minutes" and rest and rest[0] & classes("of"):
+            return True  # of a meeting
         if noun in self._either:
             is_told = noun in _SINGULAR_AFTER_THE and before == ("the",)
             return False if is_told and rest and rest[0] & classes("of") else None

@@ -15,6 +15,10 @@ from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quot
 from domain.checks.subjects import PassageSubject
 from domain.checks.typing.adverbs import AdverbReader
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.balance import unbalanced_in
+from domain.checks.typing.bare_nouns import BareNouns
+from domain.checks.typing.class_reader import Looks
+from domain.checks.typing.clauses import ClauseReader
 from domain.checks.typing.commas import commas_in, forms_in
 from domain.checks.typing.complements import ComplementReader
 from domain.checks.typing.counted import CountedReader
@@ -24,9 +28,12 @@ from domain.checks.typing.kinds_of_words import KindReader
 from domain.checks.typing.left_in import left_in, odd_marks_in
 from domain.checks.typing.leftovers import leftovers_in, repeated_in
 from domain.checks.typing.lost_stops import StopReader
-from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in, unbalanced_in
+from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in
+from domain.checks.typing.misplaced import Misplaced
 from domain.checks.typing.owners import OwnerReader
+from domain.checks.typing.plain_verbs import PlainVerbs
 from domain.checks.typing.relatives import RelativeReader
+from domain.checks.typing.remnants import RemnantReader
 from domain.checks.typing.run_ons import run_ons_in
 from domain.checks.typing.subjects_and_verbs import SubjectReader
 from domain.checks.typing.unlikely_words import UnlikelyWords
@@ -111,16 +118,20 @@ class TypingBook:
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
         self.kinds = KindReader(lexicon, sets)
         groups = self.agreement.groups
+        self.looks = Looks(sets)
+        for made in (VerbPatterns, AdverbReader, ComplementReader, PlainVerbs, BareNouns):
+            made(lexicon, self.looks)
+        for of_groups in (CountedReader, RelativeReader):
+            of_groups(lexicon, groups, self.looks)
         self.readers = (
+            self.looks,
             HalfEdits(lexicon, self.verbs, sets),
-            VerbPatterns(lexicon, sets),
-            CountedReader(lexicon, groups, sets),
-            OwnerReader(lexicon, sets),
-            RelativeReader(lexicon, groups, sets),
-            AdverbReader(lexicon, sets),
-            ComplementReader(lexicon, sets),
-            HalfSentences(lexicon, sets),
-            WrongForms(lexicon, sets),
+            OwnerReader(lexicon, self.looks),
+            HalfSentences(lexicon, self.looks),
+            WrongForms(lexicon, self.looks),
+            Misplaced(lexicon, self.looks),
+            ClauseReader(lexicon, groups | self.verbs.amounts, self.looks),
+            RemnantReader(lexicon, self.looks),
             StopReader(lexicon),
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)

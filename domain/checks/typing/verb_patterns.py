@@ -7,8 +7,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words
-from domain.checks.typing.class_reader import Look, LookingReader, broken_verb, word_before
-from domain.checks.word_sets import WordSets
+from domain.checks.typing.class_reader import Look, LookingReader, Looks, broken_verb, word_before
 
 _TAKES_TO: Final = frozenset(
     (
@@ -115,7 +114,7 @@ class VerbPatterns(LookingReader):
     Codes: "broken-verbs", and "look-alike" for an "or" that has to be "nor".
     """
 
-    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
+    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
         rules: tuple[tuple[Iterable[str], Look], ...] = (
             (("to",), self._ing_after_to),
             (_INVITING, self._without_to),
@@ -129,7 +128,7 @@ class VerbPatterns(LookingReader):
             (("neither",), self._neither),
             (("by", "without", "of", "than"), self._base_after),
         )
-        super().__init__(lexicon, sets, rules)
+        super().__init__(lexicon, looks, rules)
 
     def _is_base(self, words: Words, number: int) -> bool:
         """Return whether a word is the base form of a verb: by itself, or by the object after it."""

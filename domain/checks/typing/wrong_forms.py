@@ -9,8 +9,7 @@ from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words, quoted
-from domain.checks.typing.class_reader import LookingReader, broken_verb, word_before
-from domain.checks.word_sets import WordSets
+from domain.checks.typing.class_reader import LookingReader, Looks, broken_verb, word_before
 
 _BASE, _NOUNS, _THIRD, _NOUN = classes("base"), classes("nouns"), classes("third"), classes("noun")
 _PAST, _PARTICIPLE, _ING = classes("past"), classes("participle"), classes("ing")
@@ -24,6 +23,7 @@ _WISHED: Final = frozenset(
         *("insisted", "essential", "important", "ensure", "advised", "demanded", "proposed", "vital", "necessary"),
     )
 )
+_HOW_OFTEN: Final = frozenset(("often", "always", "never", "usually", "sometimes", "rarely", "also", "regularly"))
 _DOERS: Final = frozenset(
     (
         *("panel", "team", "group", "board", "officer", "officers", "worker", "workers", "forum", "able", "unable"),
@@ -54,7 +54,7 @@ _LOOSE_OWNER: Final = re.compile(r"(?<=[a-z]) ’ (?=[a-z])")
 class WrongForms(LookingReader):
     """Looks at a word with those beside it, by their classes."""
 
-    def __init__(self, lexicon: Lexicon, sets: WordSets) -> None:
+    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
         rules = (
             (("it", "he", "she"), self._base_after),
             (("to",), self._ing_after),
@@ -70,11 +70,10 @@ class WrongForms(LookingReader):
             (("principle", "advise", "past", "through", "form"), self._look_alike),
             (("either",), self._had_twice),
         )
-        super().__init__(lexicon, sets, rules)
+        super().__init__(lexicon, looks, rules)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield verbs as "broken-verbs", other words as "look-alike", "wrong-number", "no-capital" and "no-reading"."""
-        yield from super().faults_in(words)
         text = words.text
         if ", that" in text:
             for match in _THAT_TWICE.finditer(text):
@@ -96,12 +95,16 @@ class WrongForms(LookingReader):
         return words.plain[place] if place < len(words.plain) and words.are_joined(number, place) else ""
 
     def _base_after(self, words: Words, number: int) -> Fault | None:
-        before, mask = word_before(words, number), self._mask(words, number + 1)
-        if before not in _OPENERS or not mask & _BASE or mask & _OTHER_VERBS or not self._next(words, number):
+        before, verb = word_before(words, number), number + 1
+        if self._next(words, number) in _HOW_OFTEN:
+            verb += 1
+        mask = self._mask(words, verb)
+        others = _OTHER_VERBS if verb == number + 1 else _OTHER_VERBS & ~classes("adjective")
+        if before not in _OPENERS or not mask & _BASE or mask & others or not self._next(words, number):
             return None
         is_wished = before == "that" and number > 1 and words.plain[number - 2] in _WISHED
         is_wished = is_wished or self._next(words, number, 2) == "not"  # "it need not"
-        return None if is_wished else broken_verb(words, number + 1)
+        return None if is_wished else broken_verb(words, verb)
 
     def _ing_after(self, words: Words, number: int) -> Fault | None:
         mask = self._mask(words, number + 1)

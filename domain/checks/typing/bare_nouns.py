@@ -1,0 +1,125 @@
+"""Find one thing that is counted without its article: "had tested pathway with", "were sent letter about"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.checks.lexicon import Lexicon, classes
+from domain.checks.prose import Fault, Words
+from domain.checks.typing.class_reader import LookingReader, Looks, word_before
+
+_COUNTED: Final = frozenset(
+    (
+        *("letter", "form", "meeting", "film", "piece", "card", "phone", "list", "copy", "plan", "visit"),
+        *("question", "report", "group", "church", "email", "bed", "box", "survey", "review", "project"),
+        *("garden", "number", "message", "ramp", "rail", "sensor", "lift", "date", "reason", "friend", "neighbour"),
+        *("course", "grant", "fee", "budget", "contract", "chance", "mentor", "register", "tool", "post", "role"),
+        *("guide", "map", "rota", "step", "bus", "van", "result", "decision", "statement", "summary", "website"),
+    )
+)
+"""Nouns that the lexicon also has without an article, or as verbs, and that are counted where a verb has acted."""
+_NEVER: Final = frozenset(
+    (
+        *("pace", "onboard", "offer", "sync", "store", "summary", "beta", "product", "mistake", "accident", "end"),
+        *("search", "idea", "heart", "hand", "shape", "office", "track", "stock", "note", "part", "place", "sense"),
+        *("lunch", "breakfast", "dinner", "tea", "week", "month", "day", "year", "night", "morning", "afternoon"),
+        *("evening", "summer", "winter", "autumn", "spring", "term", "top", "step", "line", "person", "chair", "sight"),
+        *("percent", "pm", "cent", "half", "others", "thanks", "scrutiny", "cabinet", "parliament", "council", "lot"),
+        *(
+            "heed",
+            "tech",
+            "victim",
+            "prey",
+            "foul",
+            "aim",
+            "office",
+            "issue",
+            "advantage",
+            "effect",
+            "board",
+            "charge",
+            "doubt",
+            "course",
+            "post",
+        ),
+    )
+)
+"""Nouns that stand without an article after verbs or prepositions: "kept pace", "took part"."""
+_GIVEN: Final = frozenset(("given", "sent", "offered", "shown", "lent", "handed", "promised", "allocated", "issued"))
+_BECOMING: Final = frozenset(
+    (
+        *("became", "become", "remained", "elected", "appointed", "turned", "called", "named", "left", "took", "came"),
+        *("went", "ran", "stood", "felt", "rose", "fell", "told", "asked", "said", "was", "were", "made", "taken"),
+    )
+)
+_PREPOSITIONS: Final = frozenset(("with", "about", "from", "into", "near", "beside", "without", "towards", "for"))
+_ENDS: Final = classes("of prep strict within particle to because that who is are has have had did modal past")
+_NOUN, _THING = classes("noun"), classes("thing")
+_OTHER: Final = classes("mass nouns ing adjective adverb past participle")
+_AFTER: Final = classes("noun nouns mass adjective")
+_HAVE: Final = classes("has have had having")
+_PAST: Final = classes("past participle")
+_SUBJECT: Final = classes("they he i who has have had nouns")
+_NO_SUBJECT: Final = classes("article the each those this adjective owner and prep strict of")
+_BE: Final = frozenset(("was", "were", "been", "being", "is", "are"))
+
+
+class BareNouns(LookingReader):
+    """Looks at each noun that is counted whether something stands before it that lets it be said of one."""
+
+    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
+        rows = (((self._may_precede, self._is_counted), 1, self._bare),)
+        super().__init__(lexicon, looks, rows=rows)
+
+    def _may_precede(self, word: str) -> bool:
+        """Return whether a word is a preposition or verb that no noun may follow without an article."""
+        mask = self._lexicon.of(word)
+        is_verb = mask & _PAST and not mask & classes("noun mass adverb prep") and word not in _BECOMING
+        return word in _PREPOSITIONS or bool(is_verb) or (bool(mask & _HAVE) and not mask & classes("noun"))
+
+    def _is_counted(self, word: str) -> bool:
+        if word in _NEVER:
+            return False
+        mask = self._lexicon.of(word)
+        is_sure = mask & _NOUN and mask & _THING and not mask & (_OTHER | classes("base"))
+        return word in _COUNTED or (bool(is_sure) and word in self._lexicon.words)
+
+    def _bare(self, words: Words, number: int) -> Fault | None:
+        """Find the noun with what stands before it."""
+        plain = words.plain
+        if not words.are_joined(number - 1, number) or words.is_capitalised(number):
+            return None
+        before = plain[number - 1]
+        if before in _PREPOSITIONS:
+            is_wrong = plain[number] not in _COUNTED or before in ("with", "about")
+        else:
+            is_wrong = self._is_acted_on(words, number)
+        if not is_wrong or not self._is_alone(words, number):
+            return None
+        start, article = words.starts[number - 1], "an" if plain[number][0] in "aeio" else "a"
+        right = f"{words.text[start : words.ends[number - 1]]} {article} {plain[number]}"
+        return Fault("no-reading", start, words.ends[number], right)
+
+    def _is_acted_on(self, words: Words, number: int) -> bool:
+        """Return whether a verb stands before a noun, and is no participle that is said of it."""
+        verb, mask = words.plain[number - 1], self._lexicon.of_all(words.plain)[number - 1]
+        if mask & _HAVE:
+            return word_before(words, number - 1) not in ("to", "not")
+        if number < 2 or not words.are_joined(number - 2, number - 1):
+            return False
+        before = words.plain[number - 2]
+        if before in _BE:
+            return verb in _GIVEN
+        subject = self._lexicon.of(before)
+        return bool(subject & _SUBJECT) and not subject & _NO_SUBJECT
+
+    def _is_alone(self, words: Words, number: int) -> bool:
+        """Return whether a group of words ends with a noun, and it is not one of two: "door to door"."""
+        plain, after = words.plain, number + 1
+        if plain[number] in plain[max(0, number - 3) : number] or plain[number] in plain[after : number + 4]:
+            return False
+        if after >= len(plain) or not words.are_joined(number, after):
+            return words.text[words.ends[number] : words.ends[number] + 1] in (".", ",")
+        mask = self._lexicon.of_all(plain)[after]
+        is_range = plain[after] == "by" or (plain[after] == "to" and plain[number - 1] in _PREPOSITIONS)
+        return bool(mask & _ENDS) and not mask & _AFTER and not is_range
