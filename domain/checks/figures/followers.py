@@ -127,36 +127,3 @@ def _of_word(match: re.Match[str], reader: FigureReader, old: Quantity, new: Qua
     if way in ("up", "down") and ((new.value <= old.value) if way == "up" else (new.value >= old.value)):
         data = (("word", word), ("before", old.said), ("after", new.said))
         yield Slip("change-contradicted", Severity.SHOULD, start, end, data)
-
-
-def budget_slips(reading: Reading) -> Iterator[Slip]:
-    """Yield "difference-contradicted" of an overspend or underspend that the amounts here and before contradict."""
-    if reading.words.isdisjoint(_BUDGETS) and "spen" not in reading.sentence.text_before:
-        return
-    text, before = reading.text, reading.sentence.text_before
-    over = _OVER.search(text)
-    word_before = None if over is not None else _OVER.search(before)
-    sums = [(each, before) for each in reading.before] + [(each, text) for each in reading.own]
-    sums = [(each, said) for each, said in sums if each.kind == Unit.POUNDS.value]
-    spent = [each for each, said in sums if _near(_SPENT, said, each) and not _near(_PLANNED, said, each)]
-    planned = [each for each, said in sums if _near(_PLANNED, said, each)]
-    found = over or word_before
-    if found is None or len(spent) != 1 or len(planned) != 1 or len(sums) > 3:
-        return
-    if over is not None and not (spent[0].is_before or planned[0].is_before):
-        return  # what `domain.checks.figures.references` holds against its own sentence
-    if word_before is not None and spent[0].is_before and planned[0].is_before:
-        return
-    if _NOT.search(found.string, max(0, found.start() - 40), found.start()):
-        return
-    actual, estimated = spent[0], planned[0]
-    if (actual.value <= estimated.value) if found["up"] else (actual.value >= estimated.value):
-        sentence = reading.sentence
-        by = sentence.start_before - sentence.start if over is None else 0
-        start, end = found.start() + by, found.end() + by
-        data = (("estimated", estimated.said), ("actual", actual.said))
-        yield Slip("difference-contradicted", Severity.SHOULD, start, end, data)
-
-
-def _near(pattern: re.Pattern[str], text: str, each: Quantity) -> bool:
-    return pattern.search(text, max(0, each.start - 50), each.start) is not None

@@ -53,8 +53,6 @@ _OVER = re.compile(
 
 def reference_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence with one figure and one reference."""
-    if "£" in sentence.text:
-        yield from _budgets(sentence)
     percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
     is_compared = not reader.telling.comparing.isdisjoint(sentence.words) or "by" in sentence.words
     if len(percents) != 2 or not is_compared or any(is_approximate(reader, sentence, each) for each in percents):
@@ -111,31 +109,6 @@ def _way(word: re.Match[str], sentence: Sentence, reader: FigureReader) -> str:
     if is_more_good is is_less_good or reader.denied_good.search(sentence.text):
         return ""
     return "up" if is_more_good is (word.lastgroup == "better") else "down"
-
-
-def _budgets(sentence: Sentence) -> Iterator[Slip]:
-    """Hold an overspend against the budget: "overspent: £84 million against a budget of £86 million"."""
-    text = sentence.text
-    over = _OVER.search(text)
-    pounds = [each for each in sentence.numbers if each.unit is Unit.POUNDS]
-    spent = [each for each in pounds if _near(_SPENT, text, each)]
-    planned = [each for each in pounds if _near(_PLANNED, text, each) and each not in spent]
-    if (
-        over is None
-        or len(spent) != 1
-        or len(planned) != 1
-        or _NOT.search(text, max(0, over.start() - 30), over.start())
-    ):
-        return
-    actual, estimated = spent[0], planned[0]
-    if (actual.value < estimated.value) if over["up"] else (actual.value > estimated.value):
-        data = (("estimated", _said(text, estimated)), ("actual", _said(text, actual)))
-        start, end = min(over.start(), actual.start, estimated.start), max(over.end(), actual.end, estimated.end)
-        yield Slip("difference-contradicted", Severity.MUST, start, end, data)
-
-
-def _near(pattern: re.Pattern[str], text: str, number: Number) -> bool:
-    return pattern.search(text, max(0, number.start - 45), number.start) is not None
 
 
 def _slip(text: str, word: re.Match[str], own: Number, other: Number, group: str = "") -> Slip:

@@ -49,6 +49,11 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|took|told|said|who|which|that|received|worked|came|went|used|per|a|days?|weeks?|months?|years?)\b"
 )
 _NEAR_OF_LISTS, _FEWEST_LISTED, _LONGEST_ITEM = Fraction(6, 5), 3, 7
+_LISTS = re.compile(
+    r"(?:\A|\b(?:that|showed|recorded|found)\s+)(?:(?:[Tt]hey|[Tt]hese|[Tt]hose|[Tt]here|[Ii]t)\s+(?:were|was|are|had|comprised|included)|(?:[Tt]hey|[Tt]hese|[Ii]t|[Tt]he\s+[a-z]+)\s+(?:comprised|consisted\s+of)"
+    r"|[Oo]f\s+(?:these|those|them|the)[^.;:]{0,60},|[a-z]+\s+made\s+up\s+of)\s*\Z|\A\s*\Z"
+)
+_PREPOSITION = re.compile(r"\s+(?:for|from|in|on|at|by|with|about|to|under|over|aged|as|of)\b")
 _FRAME = re.compile(
     r"(?:\s+of\s+(?:them|these|whom|which))?(?:\s+(?:were|was|came|lived|had\s+been|people))?\s+(?P<word>aged|from|in|for|at|under|over|with)\s+(?:the\s+)?(?P<what>[\w’-]+)"
 )
@@ -121,10 +126,10 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
     ends = [each.start for each in parts[1:]] + [len(text)]
     behind = [text[each.end : end] for each, end in zip(parts, ends, strict=True)]
     if not is_one_noun:
-        return not whole.is_before and _is_plain_list(text, behind, whole, parts, total)
+        return _is_plain_list(text, behind, whole, parts, total)
     if _are_rated(text, parts) and whole.value / _NEAR_OF_RATINGS <= total <= whole.value * _NEAR_OF_RATINGS:
         return True
-    if not whole.is_before and _is_plain_list(text, behind, whole, parts, total):
+    if _is_plain_list(text, behind, whole, parts, total):
         return True
     if len(parts) == 2 and whole.value < total <= whole.value * _JUST_TOO_MANY and _are_framed(behind):
         return True
@@ -147,14 +152,15 @@ def _is_plain_list(
     text: str, behind: Sequence[str], whole: Quantity, parts: Sequence[Quantity], total: Fraction
 ) -> bool:
     """Return whether parts without verbs stand behind a comma, and nearly make the whole: "nine members, five …"."""
-    if (
-        len(parts) < _FEWEST_LISTED
-        or whole.start > parts[0].start
-        or not text[: parts[0].start].endswith((", ", ": ", " – "))
-    ):
+    lead = text[: parts[0].start]
+    is_led = _LISTS.search(lead) is not None or (not whole.is_before and lead.endswith((", ", ": ", " – ")))
+    if len(parts) < _FEWEST_LISTED or not is_led or (not whole.is_before and whole.start > parts[0].start):
         return False
     is_near = whole.value / _NEAR_OF_LISTS <= total <= whole.value * _NEAR_OF_LISTS
-    return is_near and not any(_VERB.search(each) or len(each.split()) > _LONGEST_ITEM for each in behind)
+    if not is_near or any(len(each.split()) > _LONGEST_ITEM for each in behind):
+        return False
+    is_gapped = all(_PREPOSITION.match(each) for each in behind[1:])
+    return not any(_VERB.search(each) for each in (behind[1:] if is_gapped else behind))
 
 
 def _are_rated(text: str, parts: Sequence[Quantity]) -> bool:
