@@ -64,7 +64,7 @@ DIFFERING = (
     ),
     (
         "Records showed that 1,436 people received telecare equipment in 2024/25.",
-        "Records showed that 1,463 people received telecare equipment in 2024/25.",
+        "The report showed that in 2024/25 1,463 people received telecare equipment.",
     ),
     ("The respite centre opened in 2018.", "Carers praised the respite centre, which had opened in 2020."),
     ("The housing plan, adopted in June 2023, was bold.", "The housing plan was adopted in July 2023."),

@@ -95,6 +95,7 @@ def list_before(reading: Reading, start: int) -> tuple[str, Sequence[Quantity]]:
         return reading.text, without_whole(reading.text, own)
     if own:
         return reading.text, ()
-    before = [each for each in reading.before if not each.number.is_word or len(reading.before) < 4]
+    before = [each for each in reading.before if not each.number.is_word]
+    before = before if len(before) > 1 else [each for each in reading.before if each.value > 1]
     text = reading.sentence.text_before
     return text, without_whole(text, before)

@@ -238,7 +238,7 @@ def _shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader
     text = sentence.text
     total = sum((each.value for each in percents), Fraction(0))
     is_of_others = any(_OF_OTHERS.match(text, each.end) for each in percents[1:])
-    if is_of_others or total <= 100 + sum(each.half for each in percents):
+    if is_of_others or total < 100 + sum(each.half for each in percents) or total <= 101:
         return
     gaps = [text[one.end : other.start].lstrip(")") for one, other in pairwise(percents)]
     behind = [text[each.end : each.end + 40] for each in percents]

@@ -49,8 +49,12 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|took|told|said|who|which|that|received|worked|came|went|used|per|a|days?|weeks?|months?|years?)\b"
 )
 _NEAR_OF_LISTS, _FEWEST_LISTED, _LONGEST_ITEM = Fraction(6, 5), 3, 7
+_NOBODY_ELSE = re.compile(r"\b(?:nobody|no\s+one|none|nothing)\b[^.]{0,30}\b(?:else|elsewhere|other|others)\b")
+_AGES = re.compile(r"\baged\s+(?P<from>\d+)(?:\s+to\s+(?P<to>\d+)|\s+(?:and|or)\s+(?:over|older|above))")
+_ADULT = 18
 _LISTS = re.compile(
     r"(?:\A|\b(?:that|showed|recorded|found)\s+)(?:(?:[Tt]hey|[Tt]hese|[Tt]hose|[Tt]here|[Ii]t)\s+(?:were|was|are|had|comprised|included)|(?:[Tt]hey|[Tt]hese|[Ii]t|[Tt]he\s+[a-z]+)\s+(?:comprised|consisted\s+of)"
+    r"|(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he\s+[a-z]+|[A-Z][a-z]+s)\s+(?:judged|rated|graded|found|classed|marked|scored|put|sorted|assessed\s+as)"
     r"|[Oo]f\s+(?:these|those|them|the)[^.;:]{0,60},|[a-z]+\s+made\s+up\s+of)\s*\Z|\A\s*\Z"
 )
 _PREPOSITION = re.compile(r"\s+(?:for|from|in|on|at|by|with|about|to|under|over|aged|as|of)\b")
@@ -123,6 +127,8 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
         window = reading.text if whole.is_before else reading.text[whole.end :]
         return is_near and len(parts) == 2 and _SHARED.search(window) is not None and len({p.when for p in parts}) == 1
     text = reading.text
+    if _NOBODY_ELSE.search(text, parts[-1].end):
+        return True
     ends = [each.start for each in parts[1:]] + [len(text)]
     behind = [text[each.end : end] for each, end in zip(parts, ends, strict=True)]
     if not is_one_noun:
@@ -133,7 +139,7 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
         return True
     if len(parts) == 2 and whole.value < total <= whole.value * _JUST_TOO_MANY and _are_framed(behind):
         return True
-    if len(parts) == 2 and _are_kinds(text, behind, parts):
+    if len(parts) == 2 and (_are_kinds(text, behind, parts) or _are_all_ages(behind)):
         return True
     return _NONE_LEFT.search(behind[-1]) is not None and not _NONE_LEFT.search(behind[0])
 
@@ -146,6 +152,15 @@ def _are_framed(behind: Sequence[str]) -> bool:
     one, other = frames
     assert one is not None and other is not None
     return one["word"] == other["word"] and one["what"] != other["what"]
+
+
+def _are_all_ages(behind: Sequence[str]) -> bool:
+    """Return whether two parts are of ages that leave no adult out: "18 to 64", and "65 and over"."""
+    ages = [_AGES.search(each) for each in behind]
+    if len(ages) != 2 or ages[0] is None or ages[1] is None:
+        return False
+    one, other = sorted((int(each["from"]), int(each["to"] or 0)) for each in ages if each is not None)
+    return one[0] == _ADULT and one[1] + 1 == other[0] and other[1] == 0
 
 
 def _is_plain_list(

@@ -20,8 +20,8 @@ from domain.checks.finding import Severity
 from domain.checks.stems import stem
 
 _MORE = (
-    "most longest highest largest greatest biggest busiest commonest heaviest oldest slowest main costliest dearest "
-    "more longer higher larger greater bigger slower busier outnumbered outnumber exceeded outstripped"
+    "most longest highest largest greatest biggest busiest commonest heaviest oldest slowest main majority costliest"
+    " dearest more longer higher larger greater bigger slower busier outnumbered outnumber exceeded outstripped"
 )
 _FEWER = (
     "least fewest lowest smallest shortest quickest fastest youngest rarest cheapest lightest soonest less fewer "
@@ -37,11 +37,13 @@ _GOOD, _BAD = (
 )
 _OF_TIME = frozenset(_TIMED.split())
 _OF_OTHER_KINDS = frozenset(["longest", "shortest", "longer", "shorter"])
-_SUPERLATIVES = frozenset(each for each in (*_UP, *_DOWN, *_GOOD, *_BAD) if each.endswith("st")) | {"main"}
+_SUPERLATIVES = frozenset(each for each in (*_UP, *_DOWN, *_GOOD, *_BAD) if each.endswith("st"))
+_SUPERLATIVES |= {"main", "majority", "minority"}
 _VERBS = frozenset({"outnumbered", "outnumber", "exceeded", "outstripped"})
-WORDS = _UP | _DOWN | _GOOD | _BAD
+WORDS = _UP | _DOWN | _GOOD | _BAD | {"minority"}
 """A word of everything that this rule looks for."""
-_RANK = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_ALONE = sorted(WORDS - {"majority", "minority"}, key=len, reverse=True)
+_RANK = re.compile(rf"\b(?:(?<=in the )(?:majority|minority)|{'|'.join(_ALONE)})\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|so|which|while|whereas|although)\b|\s(?:so|but|while|whereas|although)\s")
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|would|could|should|might|may|if|second|third|next|one\s+of|two\s+of|among|amongst|some\s+of"
@@ -106,7 +108,8 @@ def _clause(reading: Reading, word: re.Match[str]) -> tuple[int, int]:
     own = max([each.end for each in reading.own if each.end <= word.start()], default=0)
     begins = [match.end() for match in _CLAUSE.finditer(text, own, word.start())]
     end = _CLAUSE.search(text, word.end())
-    begin = begins[-1] if begins else -1 if own else 0
+    comma = text.rfind(", ", own, word.start()) if word.group().casefold() in _SUPERLATIVES | _VERBS else -1
+    begin = begins[-1] if begins else comma if own else 0
     return begin, end.start() if end is not None else len(text)
 
 
@@ -117,7 +120,9 @@ def _is_of_others(reading: Reading, word: re.Match[str], begin: int, end: int, t
         return True
     if any(each not in told for each in _DENIED.findall(text, begin, end)):
         return True
-    if any(begin <= start < end for start, _end in reading.sentence.dates) or _OTHERS.search(text, begin, end):
+    if any(begin <= start < end for start, _end in reading.sentence.dates) or _OTHERS.search(
+        text, begin if any(not each.number.is_word for each in reading.own) else 0, end
+    ):
         return True
     return any(begin <= each.start < end and each.value > 1 for each in reading.own)
 
@@ -127,7 +132,7 @@ def _way(reading: Reading, reader: FigureReader, word: str, kind: str) -> str:
         return ""
     if word in _OF_OTHER_KINDS and kind in (Unit.PERCENT.value, Unit.POUNDS.value):
         return ""
-    if word in _UP or word in _DOWN:
+    if word in _UP or word in _DOWN or word == "minority":
         return "up" if word in _UP else "down"
     good = goodness(reading, reader, kind)
     return "" if good is None else "up" if good is (word in _GOOD) else "down"
