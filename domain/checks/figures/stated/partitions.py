@@ -1,7 +1,8 @@
 """Hold a share of a whole that was given with all its parts against these: it has to be that of what it names.
 
 "84 complaints: 30 upheld, 28 partly upheld and 26 not. 29% of complaints were upheld"; "£88 million into £51 million
-for care homes, £27 million for community support and £10 million for others. Care homes took less than half of the money".
+for care homes, £27 million for community support and £10 million for others. Care homes took less than half of the
+money".
 """
 
 from __future__ import annotations

@@ -127,6 +127,8 @@ def _whole_of(reading: Reading, share: Said, part: Quantity) -> Quantity | None:
         or not _is_closed(reading, share)
     ):
         return None
+    if any(each.kind == Unit.PERCENT.value and each.end <= part.start for each in reading.own):
+        return None  # one of several parts that have their shares
     own = [each for each in reading.own if each is not part and _is_count(each)]
     known = [each for each in (*reading.earlier, *reading.before, *own) if _is_count(each) and each.kind == part.kind]
     larger = [each for each in known if each.value > part.value]
