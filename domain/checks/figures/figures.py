@@ -172,7 +172,9 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
     if sentence.numbers:
         slips += _apart(claim_slips(reading, reader), slips)
         slips += _apart(stated_slips(reading, reader), slips)
-    elif len(sentence.numbers_before) > 1:
+    elif len(sentence.numbers_before) > 1 or (
+        sentence.numbers_before and not reader.telling.portions.isdisjoint(sentence.words)
+    ):
         reading = Reading(sentence)
         slips += [*follower_slips(reading, reader), *labelled_slips(reading, reader)]
         slips += _apart(stated_slips(reading, reader), slips)

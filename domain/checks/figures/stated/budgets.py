@@ -68,7 +68,11 @@ def budget_slips(reading: Reading) -> Iterator[Slip]:
     planned, spent = _roles(reading, is_far=not by)
     if planned is None or spent is None or _are_of_two_years(planned, spent):
         return
-    if by and not (planned.is_before is not spent.is_before and _tells_one_role(text, reading.before)):
+    if (
+        by
+        and (planned.is_before or spent.is_before or "£" in text)
+        and not (planned.is_before is not spent.is_before and _tells_one_role(text, reading.before))
+    ):
         return
     if (spent.value < planned.value) if claim["up"] else (spent.value > planned.value):
         data = (("estimated", planned.said), ("actual", spent.said))

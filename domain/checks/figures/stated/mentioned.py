@@ -27,7 +27,9 @@ _YEARS = re.compile(
     rf"\b(?P<count>[a-z]+|\d+)-(?P<unit>year|month|week)\s+(?:[a-z’-]+\s+){{0,3}}?(?P<noun>{'|'.join(_PLANS)})s?\b",
     re.IGNORECASE,
 )
-_THIS = re.compile(r"\b(?:[Tt]his|[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]hese)\s+\Z")
+_THIS = re.compile(
+    r"\b(?:[Tt]his|[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]hese|(?:called|as)\s+(?:it\s+|this\s+)?an?)\s+\Z"
+)
 _PLAN = re.compile(rf"\b(?:{'|'.join(_PLANS)})\b", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?P<said>(?:[Aa]ll(?:\s+of)?(?:\s+(?:the|these|its))?|[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Ee]ach\s+of\s+(?:the|these|its)"
@@ -78,15 +80,15 @@ def _value_of(word: str, reader: FigureReader) -> int | None:
 
 
 def _may_be_counted(sentence: Sentence) -> bool:
-    if "both" not in sentence.words and not any(2 <= each.value <= _MOST for each in sentence.numbers):
+    """Return whether a sentence has a small number, and the one before it ends in a list of dates or names."""
+    if "both" not in sentence.words and not any(each.is_word or each.value <= _MOST for each in sentence.numbers):
         return False
     before = sentence.preceding
-    words = before.words if before is not None else frozenset()
-    return (
-        len(words & MONTH_WORDS) > 1
-        or len(sentence.dates_before) > 1
-        or _NAMES.search(sentence.text_before) is not None
-    )
+    if before is None or "and" not in before.words:
+        return False
+    if len(sentence.dates_before) > 1 or len(before.words & MONTH_WORDS) > 1:
+        return True
+    return sentence.text_before.rpartition(" and ")[2][:1].isupper()
 
 
 def _of_list(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -117,4 +119,6 @@ def _listed(before: str, match: re.Match[str], *, is_first: bool) -> int:
     if names is None or not is_first or re.search(r"\d", names.group()):
         return 0
     head = before[: names.start()].rstrip()
-    return len(_ITEM.split(names["items"])) if not head.endswith(("of", "for", "in", "between")) or noun in told else 0
+    is_all = match["said"][:1] in "AaBb"
+    is_object = is_all or not head.endswith(("of", "for", "in", "between"))
+    return len(_ITEM.split(names["items"])) if is_object or noun in told else 0

@@ -28,6 +28,8 @@ _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while)\s|\sand\s")
 
 def partition_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with the one before it, or its own list."""
+    if len(reading.before) <= _FEWEST - 1 and len(reading.own) <= _FEWEST:
+        return
     shares = list(_shares(reading, reader))
     if not shares or any(each.kind in COUNTED and each.end > shares[-1][1] for each in reading.own):
         return

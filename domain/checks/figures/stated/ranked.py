@@ -20,8 +20,8 @@ from domain.checks.finding import Severity
 from domain.checks.stems import stem
 
 _MORE = (
-    "most longest highest largest greatest biggest busiest commonest heaviest oldest slowest main majority costliest"
-    " dearest more longer higher larger greater bigger slower busier outnumbered outnumber exceeded outstripped"
+    "most longest highest largest greatest biggest busiest commonest commoner heaviest oldest slowest main"
+    " exceeded outstripped majority costliest dearest more longer higher larger greater bigger slower busier outnumbered outnumber"
 )
 _FEWER = (
     "least fewest lowest smallest shortest quickest fastest youngest rarest cheapest lightest soonest less fewer "
@@ -47,7 +47,7 @@ _RANK = re.compile(rf"\b(?:(?<=in the )(?:majority|minority)|{'|'.join(_ALONE)})
 _CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|so|which|while|whereas|although)\b|\s(?:so|but|while|whereas|although)\s")
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|would|could|should|might|may|if|second|third|next|one\s+of|two\s+of|among|amongst|some\s+of"
-    r"|or|wanted|wants?|hoped|planned|target|expect\w*|at|far|and)\s+(?:[a-z’-]+\s+){0,2}\Z",
+    r"|or|(?<!were )(?<!was )wanted|wants?|hoped|planned|target|expect\w*|at|far|and)\s+(?:[a-z’-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _DENIED = re.compile(

@@ -32,6 +32,12 @@ _LINK = re.compile(
     r"(?:(?:only|just|about|around|roughly|nearly|almost|over|under|some|less\s+than|more\s+than|fewer\s+than|well|as\s+many\s+as|fully)\s+)*",
     re.IGNORECASE,
 )
+_LAST_WORDS = (
+    "and or so thus therefore is overall all total in-between was were are be been meant means that up made "
+    "makes gave gives represented represents equalled equals to for at making giving representing of only just "
+    "about around roughly nearly almost over under some than well as fully which"
+)
+_LAST_OF_LINK = frozenset(_LAST_WORDS.split())
 _CLOSED = re.compile(r"\s*(?:[.,;)–—]|\Z|\s(?:in\s+all|in\s+total|altogether|overall)\b)")
 _OF = re.compile(r"\s+of\s+(?P<words>(?:(?:the|all|these|those|its|their|our|that|this|any)\s+)*(?P<noun>[a-z’-]+))")
 _OF_THESE = re.compile(r"\s+of\s+(?:them|these|those(?!\s+who\b)|the\s+(?:total|whole|sample))\b")
@@ -86,6 +92,9 @@ def _shares(reading: Reading, reader: FigureReader) -> Iterator[tuple[Said, Numb
 
 def _is_said_again(reading: Reading, share: Said) -> bool:
     """Return whether a share stands at the beginning of a clause, or behind what points to what was said before it."""
+    before = reading.text[: share.start].split()[-1:]
+    if before and before[0][-1] not in ",;:(–—" and before[0].lower() not in _LAST_OF_LINK:
+        return _OF_THESE.match(reading.text, share.end) is not None and share.start == 0
     begins = [match.end() for match in _BEGIN.finditer(reading.text, max(0, share.start - 80), share.start)]
     begin = max((0, *begins)) if begins or share.start <= 80 else share.start
     link = _LINK.fullmatch(reading.text, begin, share.start)
@@ -114,6 +123,12 @@ def _of_number(reading: Reading, share: Said, number: Number | None, at: int) ->
 
 def _said_just_before(reading: Reading, share: Said) -> Quantity | None:
     """Return the count that a share says again: "62,480 people, or 18%", "34,500 residents, or one in five"."""
+    if (
+        not reading.text[: share.start]
+        .rstrip()
+        .endswith((" or", "(", "only", "just", "about", "nearly", "almost", "over"))
+    ):
+        return None
     own = [each for each in reading.own if each.end <= share.start and _is_count(each)]
     is_again = own and _AGAIN.fullmatch(reading.text, own[-1].end, share.start) is not None
     return own[-1] if is_again else None
@@ -185,7 +200,10 @@ def _is_of(reading: Reading, share: Said, counts: Sequence[Quantity]) -> bool:
 
 def _window(reading: Reading, share: Said, counts: Sequence[Quantity]) -> str:
     own = reading.text[: share.start]
-    return f"{reading.sentence.text_before} {own}" if any(each.is_before for each in counts) else own
+    before = reading.sentence.preceding
+    if before is None or not any(each.is_before for each in counts):
+        return own
+    return f"{before.text_before} {before.text} {own}"
 
 
 def _fits(reading: Reading, reader: FigureReader, share: Said, counts: Sequence[Quantity]) -> bool:

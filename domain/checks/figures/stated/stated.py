@@ -36,6 +36,8 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is said of quantities, of which there are two or more."""
     sentence, words = reading.sentence, reading.words
     if len(sentence.numbers) + len(sentence.numbers_before) < 2:
+        if not sentence.numbers and said_portions(reading, reader):
+            yield from restated_share_slips(reading, reader)
         return
     before = sentence.preceding.words if sentence.preceding is not None and not sentence.numbers_before else words
     if may_tell_course(words, reader) or (before is not words and may_tell_course(before, reader)):

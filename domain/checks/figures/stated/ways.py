@@ -42,7 +42,7 @@ _GONE = re.compile(
     r"|\b(?P<noun>progress\s+had\s+been\s+made|things\s+had\s+(?:improved|got\s+better))\b"
 )
 _THAN_BEFORE = re.compile(
-    r"\b(?P<word>[Mm]ore|[Ff]ewer|higher|lower|larger|smaller|longer|shorter)\b[^,;.\d]{0,60}\bthan\s+(?:before|previously|in\s+the\s+past|the\s+year\s+before|[a-z]+\s+(?:years?|months?)\s+(?:before|earlier))\b"
+    r"\b(?P<word>[Mm]ore|[Ff]ewer|[Ll]ess|higher|lower|larger|smaller|longer|shorter)\b[^,;.\d]{0,60}\bthan\s+(?:before|previously|in\s+the\s+past|the\s+year\s+before|[a-z]+\s+(?:years?|months?)\s+(?:before|earlier))\b"
 )
 _MOVED = re.compile(r"\b(?P<word>improved|worsened|deteriorated|bettered)\b")
 _SERVED = re.compile(
@@ -119,7 +119,7 @@ def _way(reading: Reading, reader: FigureReader, word: str, kind: str) -> str:
             return moved.lastgroup or ""
     if word.startswith(("progress", "things")):
         word = "improved"
-    if word in ("more", "fewer"):
+    if word in ("more", "fewer", "less"):
         return "up" if word == "more" else "down"
     if kind == Unit.PERCENT.value and word in (*_SLOW, *_QUICK):
         text = f"{reading.sentence.text_before} {reading.text}"
