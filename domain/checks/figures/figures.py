@@ -17,13 +17,12 @@ from domain.checks.figures.comparisons import (
     average_before,
     comparison_slips,
     comparison_with_before,
-    target_slips,
 )
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
-from domain.checks.figures.followers import follower_slips, labelled_slips
+from domain.checks.figures.followers import follower_slips
 from domain.checks.figures.measures import Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
@@ -31,7 +30,6 @@ from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, n
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.reckoning import reckoning_slips
-from domain.checks.figures.references import reference_slips
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
@@ -176,7 +174,7 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
         sentence.numbers_before and not reader.telling.portions.isdisjoint(sentence.words)
     ):
         reading = Reading(sentence)
-        slips += [*follower_slips(reading, reader), *labelled_slips(reading, reader)]
+        slips += follower_slips(reading, reader)
         slips += _apart(stated_slips(reading, reader), slips)
     if "£" in sentence.text or "£" in sentence.text_before:
         slips += _apart(budget_slips(Reading(sentence)), slips)
@@ -232,9 +230,8 @@ def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         changes = tuple(change_slips(sentence, reader)) if may_change(sentence, reader) else ()
         changes = changes or tuple(movement_slips(sentence, reader))
         yield from changes or difference_slips(sentence, reader)
-        compared = tuple(comparison_slips(sentence, reader)) if is_compared else ()
-        yield from compared or reference_slips(sentence, reader)
-        yield from target_slips(sentence, reader)
+        if is_compared:
+            yield from comparison_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)
 

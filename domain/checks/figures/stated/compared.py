@@ -35,15 +35,16 @@ _ADVERBS = r"(?:(?:therefore|well|just|still|also|slightly|far|much|and\s+so)\s+
 _AGAIN = _WORD.replace("<up>", "<up2>").replace("<down>", "<down2>")
 _JOINS = re.compile(
     rf"(?:(?:,\s+|\band\s+|\bso\s+)?{_POINTING}\s+){_BE}\s+{_ADVERBS}(?:{_WORD}){_BEHIND}"
-    rf"|[,(–—]\s+{_ADVERBS}(?:{_AGAIN}){_BEHIND}",
+    rf"|[,(–—]\s+{_ADVERBS}(?:{_AGAIN}){_BEHIND}"
+    r"|\b(?:was|were)\s+(?P<passive>(?:exceeded|surpassed|beaten|bettered)\s+by)\b[^;.]{0,50}\Z",
     re.IGNORECASE,
 )
 _MULTIPLE = re.compile(rf"(?:,|\(|–|\bwas|\bwere|\bor)\s+{_TIMES}{_BEHIND}", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|would|could|should|might|if|nor|by|rather)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|would|could|should|might|if|nor|(?<!d )(?<!beaten )by|rather)\b", re.IGNORECASE)
 _FACTORS = {"twice": "2", "double": "2", "treble": "3", "triple": "3", "three": "3", "four": "4", "half": "1/2"}
 _SLACK, _FARTHEST = Fraction(12, 100), 90
 _SAID = (
-    "above over than excess exceeded exceeding beyond topped surpassed below under short twice double treble triple"
+    "above over than by excess exceeded exceeding beyond topped surpassed below under short twice double treble triple"
     " times half"
 )
 WORDS = frozenset(_SAID.split())
@@ -77,7 +78,7 @@ def _held(match: re.Match[str], mine: Quantity, other: Quantity, *, is_multiple:
     is_up = (match["up"] or match["up2"]) is not None
     if (mine.value > other.value) if is_up else (mine.value < other.value):
         return None
-    word = match["up"] or match["up2"] or match["down"] or match["down2"]
+    word = match["up"] or match["up2"] or match["down"] or match["down2"] or match["passive"]
     return Slip(
         "comparison-contradicted",
         Severity.SHOULD,

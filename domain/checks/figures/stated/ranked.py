@@ -20,8 +20,9 @@ from domain.checks.finding import Severity
 from domain.checks.stems import stem
 
 _MORE = (
-    "most longest highest largest greatest biggest busiest commonest commoner heaviest oldest slowest main"
-    " exceeded outstripped majority costliest dearest more longer higher larger greater bigger slower busier outnumbered outnumber"
+    "most longest highest largest greatest biggest busiest commonest commoner heaviest oldest slowest main outnumber"
+    " exceeded outstripped majority costliest dearest more longer higher larger greater bigger slower busier"
+    " outnumbered"
 )
 _FEWER = (
     "least fewest lowest smallest shortest quickest fastest youngest rarest cheapest lightest soonest less fewer "
@@ -63,6 +64,8 @@ _NOUN_OF_MOST = re.compile(
     r"\s+[a-z-]+\s+(?=(?:had|were|was|came|went|lived|did|took|used|are|have|related|concerned|involved|in|from|by)\b)"
 )
 _THAN = re.compile(r"\bthan\b")
+_ORDERED = re.compile(r"\b(?:then|followed|ahead\s+of)\b")
+_FARTHEST, _FEWEST = 60, 3
 _ANY_OTHER = re.compile(r"\s+(?:any|all|the)\s+(?:of\s+the\s+)?(?:others?|rest)\b|\s+(?:anywhere|anything|any)\b")
 _OTHERS = re.compile(
     r"\b(?:England|national\w*|region\w*|average|target|expected|planned|before|previous\w*|usual|last|earlier)\b"
@@ -74,24 +77,56 @@ def ranked_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if reading.words.isdisjoint(WORDS):
         return
     for word in _RANK.finditer(reading.text):
-        text, quantities = list_before(reading, word.start())
-        same = _of_most_kind(quantities)
-        begin, end = _clause(reading, word)
-        if len(same) < 2 or begin < 0 or are_rough(reading, reader, same):
-            continue
-        if _is_of_others(reading, word, begin, end, text):
-            continue
-        way = _way(reading, reader, word.group().casefold(), same[0].kind)
-        labels = labelled(text, same) if way else []
-        if labels and _can_tell(reading, word, text):
-            found = _pair(reading.text, word, begin, end, labels)
-            if found is not None and (
-                found[0].value <= found[1].value if way == "up" else found[0].value >= found[1].value
-            ):
-                mine, other = found
-                data = (("word", word.group()), ("own", mine.said), ("other", other.said))
-                yield Slip("comparison-contradicted", Severity.SHOULD, *_place(reading, word, begin), data)
-                return
+        pair = _told_before(reading, reader, word) or _told_behind(reading, reader, word)
+        if pair is not None:
+            mine, other, start, end = pair
+            data = (("word", word.group()), ("own", mine.said), ("other", other.said))
+            yield Slip("comparison-contradicted", Severity.SHOULD, start, end, data)
+            return
+
+
+def _told_before(
+    reading: Reading, reader: FigureReader, word: re.Match[str]
+) -> tuple[Quantity, Quantity, int, int] | None:
+    """Return the two figures of a list before a word that contradict it, and the place of the claim."""
+    text, quantities = list_before(reading, word.start())
+    same = _of_most_kind(quantities)
+    begin, end = _clause(reading, word)
+    if len(same) < 2 or begin < 0 or are_rough(reading, reader, same):
+        return None
+    way = _way(reading, reader, word.group().casefold(), same[0].kind)
+    if not way or _is_of_others(reading, word, begin, end, text) or not _can_tell(reading, word, text):
+        return None
+    labels = labelled(text, same)
+    found = _pair(reading.text, word, begin, end, labels) if labels else None
+    return (*found, *_place(reading, word, begin)) if found is not None and _is_wrong(way, *found) else None
+
+
+def _told_behind(
+    reading: Reading, reader: FigureReader, word: re.Match[str]
+) -> tuple[Quantity, Quantity, int, int] | None:
+    """Return the two figures of a list behind a word that contradict it: "most came from wards (21), then …"."""
+    if word.group().casefold() not in _SUPERLATIVES:
+        return None
+    same = _of_most_kind([each for each in reading.own if each.start >= word.end()])
+    if len(same) < 2 or same[0].start - word.end() > _FARTHEST or are_rough(reading, reader, same):
+        return None
+    text = reading.text
+    begins = [match.end() for match in _CLAUSE.finditer(text, 0, word.start())]
+    begin = max(begins, default=0)
+    if _NOT.search(text, max(0, word.start() - 30), word.start()) or _OTHERS.search(text, begin):
+        return None
+    way = _way(reading, reader, word.group().casefold(), same[0].kind)
+    labels = labelled(text, same) if way else []
+    mine = _named(labels, text[begin : same[0].start])
+    if mine is None or (len(same) < _FEWEST and not _ORDERED.search(text, same[0].end, same[1].start)):
+        return None
+    found = _against_rest(mine, labels, word)
+    return (*found, word.start(), same[-1].end) if _is_wrong(way, *found) else None
+
+
+def _is_wrong(way: str, mine: Quantity, other: Quantity) -> bool:
+    return mine.value <= other.value if way == "up" else mine.value >= other.value
 
 
 def _of_most_kind(quantities: Sequence[Quantity]) -> list[Quantity]:
