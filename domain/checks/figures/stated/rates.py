@@ -31,8 +31,6 @@ _GROUPS = re.compile(
 _RATIO = re.compile(
     r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+s|people|staff|carers)\b"
 )
-_AN_HOUR = re.compile(r"\s+(?:an|a|per|each|every)\s+(?P<unit>hour|day|night|week|month|session|visit)\b")
-_CAME = re.compile(r"\b(?:came|comes|cost|costs|make|makes|made|total\w*|worked\s+out|add\w*)\b")
 _TOTALS = frozenset(
     {"meant", "means", "held", "so", "total", "all", "altogether", "making", "therefore", "meaning", "thus", "basis"}
     | {"gave", "giving", "made", "came"}
@@ -95,7 +93,6 @@ def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from _in_a_week(reading, own)
     if len(own) > 1 and (ratio := _RATIO.search(reading.text)) is not None:
         yield from _ratio(reading, reader, own, ratio)
-        yield from _paid(reading, own)
     if len(own) in (1, 2, 3) and not reading.words.isdisjoint(_TOTALS):
         yield from _times(reading, reader, own)
     if len(own) in (2, 3) and (head := _HEAD.search(reading.text)) is not None:
@@ -157,29 +154,6 @@ def _each_one(reading: Reading, share: Quantity) -> Iterator[Slip]:
     if abs(right - share.value) > max(Fraction(1, 2), right * _SLACK):
         data = (("whole", wholes[0].said), ("count", ones[0].said), ("said", share.said), ("right", decimal(right)))
         yield Slip("each-wrong", Severity.SHOULD, share.start, share.end, data)
-
-
-def _paid(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold "at £28.50 an hour, 40 hours came to £1,410"."""
-    text = reading.text
-    pounds = [each for each in own if each.kind == Unit.POUNDS.value]
-    rates = [(each, match) for each in pounds if (match := _AN_HOUR.match(text, each.end)) is not None]
-    lengths = [each for each in reading.own if each.kind not in ("", *COUNTED, Unit.PERCENT.value)]
-    if len(pounds) != 2 or len(rates) != 1 or len(lengths) != 1:
-        return
-    rate, match = rates[0]
-    whole = next(each for each in pounds if each is not rate)
-    if match["unit"] not in lengths[0].said or whole.value <= rate.value or not _CAME.search(text):
-        return
-    right = rate.value * lengths[0].number.value
-    if abs(right - whole.value) > whole.number.half + rate.number.half * lengths[0].number.value:
-        said = (
-            ("whole", rate.said),
-            ("time", lengths[0].said),
-            ("said", whole.said),
-            ("right", f"£{decimal(right, 2)}"),
-        )
-        yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, rate.end, (whole, lengths[0])), said)
 
 
 def _times(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
