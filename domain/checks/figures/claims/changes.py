@@ -89,7 +89,6 @@ _ENGLAND = re.compile(r"\b(?:England|nationally|national|region\w*|country)\b")
 _LOOSE = frozenset({"gap", "saving", "difference", "improvement"})
 _AGAINST = re.compile(r"\b(?:compared|against|while|whereas|England|nationally)\b")
 _FARTHEST, _MOST_KNOWN = 3, 6
-_BEFORE_PORTION = frozenset({"of", "by", *_COMPARING})
 _NET = re.compile(r"\bnet\b")
 
 
@@ -121,12 +120,18 @@ def claimed_change_slips(reading: Reading, reader: FigureReader) -> Iterator[Sli
                 continue
         elif len(pair) > 2 or not (_is_linked(sentence, pair, claim) or _NET.search(sentence.text, 0, claim.end)):
             continue
-        known = [each for each in (*reading.before, *reading.earlier) if _can_be_of(each, claim)][-_MOST_KNOWN:]
-        is_other = any(_is_either_way(one, other, claim) for one in known for other in (*known, *pair))
-        if is_other and not _is_either_way(pair[0], pair[1], claim):
-            continue
         if are_comparable(*pair) and not any(is_approximate(reader, sentence, each.number) for each in pair[1:]):
-            yield from _held(sentence, reader, claim, pair)
+            slips = list(_held(sentence, reader, claim, pair))
+            if slips and not _is_of_others(reading, claim, pair):
+                yield from slips
+
+
+def _is_of_others(reading: Reading, claim: _Claim, pair: Sequence[Quantity]) -> bool:
+    """Return whether a claim is right of other quantities of its paragraph, and of these two it is not."""
+    if _is_either_way(pair[0], pair[1], claim):
+        return False
+    known = [each for each in (*reading.before, *reading.earlier) if _can_be_of(each, claim)][-_MOST_KNOWN:]
+    return any(_is_either_way(one, other, claim) for one in known for other in (*known, *pair))
 
 
 def _with_before(reading: Reading, claim: _Claim, own: Sequence[Quantity]) -> list[Quantity]:
@@ -180,7 +185,8 @@ def _claims(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -
         ):
             start, end = min(word.start("word"), each.start), max(word.end("word"), each.end)
             yield _Claim(each.number, each.value, each.kind, each.noun, word["word"], way, start, end)
-    for match in reader.portions.finditer(text) if not sentence.words.isdisjoint(_BEFORE_PORTION) else ():
+    has_portions = not sentence.words.isdisjoint(reader.telling.portions)
+    for match in reader.portions.finditer(text) if has_portions else ():
         portion = reader.portion[match.group().casefold()]
         word = _OF.search(text, max(0, match.start() - 60), match.start()) or _BY.search(
             text, max(0, match.start() - 60), match.start()

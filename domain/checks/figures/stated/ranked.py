@@ -89,10 +89,12 @@ def _told_before(
     reading: Reading, reader: FigureReader, word: re.Match[str]
 ) -> tuple[Quantity, Quantity, int, int] | None:
     """Return the two figures of a list before a word that contradict it, and the place of the claim."""
-    text, quantities = list_before(reading, word.start())
-    same = _of_most_kind(quantities)
     begin, end = _clause(reading, word)
-    if len(same) < 2 or begin < 0 or are_rough(reading, reader, same):
+    if begin < 0:
+        return None
+    text, quantities = list_before(reading, word.start())
+    same = _of_most_kind(quantities) if len(quantities) > 1 else []
+    if len(same) < 2 or are_rough(reading, reader, same):
         return None
     way = _way(reading, reader, word.group().casefold(), same[0].kind)
     if not way or _is_of_others(reading, word, begin, end, text) or not _can_tell(reading, word, text):

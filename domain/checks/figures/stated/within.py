@@ -26,7 +26,8 @@ _ROUGH = re.compile(r"\b(?:fewer\s+than|less\s+than|up\s+to|under|in|out\s+of|of
 _PER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:a|per|each|every)\s|\s+(?:times|visits|hours|sessions|calls|more|fewer|days|years)\b"
 )
-WORDS = frozenset({"including", "included", "includes", "inclusive", "among", "of"})
+_SAID = "including included includes inclusive among which whom these those them this that"
+WORDS = frozenset(_SAID.split())
 """A word of everything that this rule looks for."""
 
 
