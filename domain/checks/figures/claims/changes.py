@@ -45,7 +45,7 @@ _LINKED = re.compile(
 )
 _ANAPHORA = re.compile(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese"
-    r"|[Tt]he\s+(?:figure|rate|proportion|percentage|share|number|average|median|wait|list|total|same)"
+    r"|[Tt]he\s+(?:figure|rate|proportion|percentage|share|number|average|median|wait|list|total|same|score|result|backlog|turnover|caseload|cost|price|fee)"
     r"|(?:[Tt]he|[Aa])\s+(?:year|month|quarter)\s+(?:before|earlier|later|after)|[Tt]he\s+previous\s+year"
     r"|(?:[Cc]oncerns|[Rr]eferrals|[Cc]omplaints|[Rr]equests|[Ww]aits|[Vv]acancies|[Aa]dmissions))\b"
 )

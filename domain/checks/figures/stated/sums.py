@@ -139,7 +139,8 @@ def _held(whole: Quantity, parts: Sequence[Quantity], *, is_definite: bool, is_n
     largest = max(each.value for each in parts)
     if whole.value <= largest or not total * low <= whole.value <= total * high:
         return
-    if any(abs(each - whole.value) <= slack for each in sums_of(parts)):
+    sums = sums_of(parts)
+    if whole.value in sums or any(abs(each - whole.value) < slack for each in sums):
         return
     sign = "£" if whole.kind == Unit.POUNDS.value else ""
     said = sign + decimal(total / (whole.value / whole.number.value), 2)
