@@ -180,7 +180,8 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
         slips += _apart(budget_slips(Reading(sentence)), slips)
     if tells_lengths:
         slips += _apart(duration_slips(sentence, reader), slips)
-    slips += _apart(mentioned_slips(sentence, reader), slips)
+    if sentence.text_before or tells_lengths:
+        slips += _apart(mentioned_slips(sentence, reader), slips)
     return slips
 
 

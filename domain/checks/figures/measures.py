@@ -140,6 +140,7 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     if not periods and "our" in sentence.words and _ASSESSED.search(text):
         periods = {"assessment"}
     is_loose = is_moving or len(periods) != 1
+    is_placed: bool | None = None
     for index, number in enumerate(numbers):
         if (
             (number.is_word and (is_loose or number.value <= _FEWEST_IN_WORDS))
@@ -152,7 +153,8 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
         period = min(periods, default="") if len(periods) < 2 else _nearest(dates, numbers, index)
         if period is None:
             continue
-        near = _PLACED.findall(text, max(0, number.start - _NEAR), number.end + _NEAR)
+        is_placed = _PLACED.search(text) is not None if is_placed is None else is_placed
+        near = _PLACED.findall(text, max(0, number.start - _NEAR), number.end + _NEAR) if is_placed else ()
         place = tuple(sorted({each.casefold() for each in near} - {"national"}))
         is_rough = is_moving or len(periods) > 1 or is_approximate(reader, sentence, number)
         yield Measure(sentence, number, str(value), (unit, *place), period, is_rough, reader.vague)

@@ -43,8 +43,10 @@ _SUPERLATIVES |= {"main", "majority", "minority"}
 _VERBS = frozenset({"outnumbered", "outnumber", "exceeded", "outstripped"})
 WORDS = _UP | _DOWN | _GOOD | _BAD | {"minority"}
 """A word of everything that this rule looks for."""
-_ALONE = sorted(WORDS - {"majority", "minority"}, key=len, reverse=True)
-_RANK = re.compile(rf"\b(?:(?<=in the )(?:majority|minority)|{'|'.join(_ALONE)})\b", re.IGNORECASE)
+_RANKS = {
+    each: re.compile(rf"(?<=in the ){each}\b" if each in ("majority", "minority") else rf"\b{each}\b", re.IGNORECASE)
+    for each in sorted(WORDS)
+}
 _CLAUSE = re.compile(r"[;:.]\s|,\s+(?:and|but|so|which|while|whereas|although)\b|\s(?:so|but|while|whereas|although)\s")
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|would|could|should|might|may|if|second|third|next|one\s+of|two\s+of|among|amongst|some\s+of"
@@ -65,7 +67,7 @@ _NOUN_OF_MOST = re.compile(
 )
 _THAN = re.compile(r"\bthan\b")
 _ORDERED = re.compile(r"\b(?:then|followed|ahead\s+of)\b")
-_FARTHEST, _FEWEST = 60, 3
+_FARTHEST, _FEWEST, _TWO = 60, 3, 2
 _ANY_OTHER = re.compile(r"\s+(?:any|all|the)\s+(?:of\s+the\s+)?(?:others?|rest)\b|\s+(?:anywhere|anything|any)\b")
 _OTHERS = re.compile(
     r"\b(?:England|national\w*|region\w*|average|target|expected|planned|before|previous\w*|usual|last|earlier)\b"
@@ -74,9 +76,10 @@ _OTHERS = re.compile(
 
 def ranked_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence with its own list, or that of the sentence before."""
-    if reading.words.isdisjoint(WORDS):
+    if reading.words.isdisjoint(WORDS) or len(reading.sentence.numbers) + len(reading.sentence.numbers_before) < _TWO:
         return
-    for word in _RANK.finditer(reading.text):
+    found = [match for each in WORDS & reading.words for match in _RANKS[each].finditer(reading.text)]
+    for word in sorted(found, key=re.Match.start):
         pair = _told_before(reading, reader, word) or _told_behind(reading, reader, word)
         if pair is not None:
             mine, other, start, end = pair
