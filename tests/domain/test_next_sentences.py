@@ -62,6 +62,13 @@ DIFFERING = (
         "At the time of our visit the local authority had 14 social worker vacancies.",
         "There were 17 social worker vacancies at the time of our visit.",
     ),
+    (
+        "Records showed that 1,436 people received telecare equipment in 2024/25.",
+        "The report showed that in 2024/25 1,463 people received telecare equipment.",
+    ),
+    ("The respite centre opened in 2018.", "Carers praised the respite centre, which had opened in 2020."),
+    ("The housing plan, adopted in June 2023, was bold.", "The housing plan was adopted in July 2023."),
+    ("The transport plan ran from 2021 to 2025.", "Partners liked the transport plan for 2021 to 2026."),
 )
 AGREEING = (
     (
@@ -76,6 +83,9 @@ AGREEING = (
         "On 31 March 2025, 214 people were waiting for a Care Act assessment, data showed.",
         "On 31 March 2025, 63 people had been waiting for a Care Act assessment for longer than a year, data showed.",
     ),
+    ("The respite centre opened in 2018.", "The dementia centre opened in 2020."),
+    ("The respite centre opened in May 2018.", "The respite centre, opened in 2018, was full."),
+    ("The housing plan was agreed in June 2023.", "The housing plan was published in July 2023."),
 )
 
 

@@ -53,12 +53,6 @@ _SAID_BY_PEOPLE = re.compile(
     r"\b(?:people|carers|adults|residents|respondents|staff)\b[^.;]{0,40}"
     r"\b(?:said|felt|reported|were able|had|found|told)\b"
 )
-_TARGET = re.compile(
-    r"\b(?:(?P<met>met|achieved|reached|meeting|hit)|(?P<missed>missed|failed to meet))\s+"
-    r"(?:its|the|their|a|this|that)\s+(?:[\w’-]+\s+){0,3}?(?:target|standard|goal|aim)\s+of\s+",
-    re.IGNORECASE,
-)
-_TARGET_WORDS = frozenset({"target", "standard", "goal", "aim"})
 _SIMILAR_POINTS, _FAR_POINTS, _SIMILAR_SHARE = 5, 6, Fraction(15, 100)
 
 
@@ -154,24 +148,6 @@ def _alone_against(
         said["other"] = sentence.text_before[other.start : other.end]
         start, end = min(own.start, word.start()), max(own.end, word.end())
         yield Slip("comparison-contradicted", _weight(word), start, end, tuple(said.items()))
-
-
-def target_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "comparison-contradicted" where a target is said to be met, or missed, against the two percentages."""
-    text = sentence.text
-    percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
-    if len(percents) != 2 or _TARGET_WORDS.isdisjoint(sentence.words) or reader.less_is_good.search(text):
-        return
-    for own, other in (percents, percents[::-1]):
-        word = _TARGET.search(text, 0, other.start)
-        if word is None or word.end() != other.start or _NOT.search(text, max(0, word.start() - 40), word.start()):
-            continue
-        if own.value < other.value if word["met"] else own.value >= other.value:
-            said = {"word": word["met"] or word["missed"], "own": text[own.start : own.end]}
-            said["other"] = text[other.start : other.end]
-            start, end = min(own.start, word.start()), max(own.end, other.end)
-            yield Slip("comparison-contradicted", Severity.SHOULD, start, end, tuple(said.items()))
-        return
 
 
 def _are_rates(sentence: Sentence, own: Number, other: Number) -> bool:

@@ -92,8 +92,7 @@ _LOOSE = re.compile(
 _JOINED = re.compile(r"[^;:]{0,70}\b(?:and|while|whereas|but)\b[^;:]{0,50}")
 _AMONG = re.compile(r"(?:\s+[a-z’-]+){1,3}\s+(?:among|out\s+of|of|in|from)\s+(?:the|its|their|all|a\s+total\s+of)\s+\Z")
 _WHOLE = 100
-_FACTOR, _NEARLY = Fraction(3, 2), Fraction(23, 20)
-_ITEM = re.compile(r"[^;:()%]{1,60}?(?:,|\band\b)[^;:()%]{0,30}")
+_FACTOR = Fraction(3, 2)
 _REST = re.compile(
     r"\b(?:leaving|(?:which|that|this)\s+(?:left|leaves))\s+(?:(?:just|only|about|another)\s+)*\Z"
     r"|\b[Tt]he\s+(?:other|remaining|rest,?|remainder,?)\s+(?:of\s+the\s+)?\Z|\b(?:so|meaning|meant)\s+(?:that\s+)?\Z"
@@ -137,8 +136,6 @@ def complement_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             yield from _flows(reading, counts)
         if is_kind:
             yield from _kinds(reading, reader, counts)
-        if is_list and len(counts) > 2:
-            yield from _listed(reading, reader, counts)
     if "£" in reading.text:
         yield from _sums(reading, reader)
     if "not" in words:
@@ -189,21 +186,6 @@ def _are_kinds(text: str, whole: Quantity, one: Quantity, other: Quantity) -> bo
         or (second in between and first in behind and first not in between)
         for first, second in KINDS
     )
-
-
-def _listed(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold a list that a sentence begins with against the one count of the sentence before."""
-    before = _of_before(reading)
-    if len(before) != 1 or before[0].number.is_word or counts[0].start > 0 or len(counts) > _MOST_PARTS:
-        return
-    whole, total = before[0], sum((each.value for each in counts), Fraction(0))
-    is_near = whole.value / _NEARLY <= total <= whole.value * _NEARLY and total != whole.value
-    gaps = [reading.text[one.end : other.start] for one, other in pairwise(counts)]
-    is_list = all(_ITEM.fullmatch(gap) for gap in gaps) and re.search(r"\band\b", gaps[-1]) is not None
-    is_of_it = all(not each.noun or each.noun == whole.noun for each in counts)
-    is_rough = any(is_approximate(reader, reading.sentence, each.number) for each in counts)
-    if is_near and is_list and is_of_it and not is_rough and not _LOOSE.search(reading.text):
-        yield _slip(whole, counts, total)
 
 
 def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -> Iterator[Slip]:

@@ -16,6 +16,12 @@ _MOST_BESIDE = 40
 _SCALES = (1000, 1_000_000)
 _MANY_WORDS, _NEARLY = 3, Fraction(115, 100)
 
+
+def _is_one_digit_off(one: str, other: str) -> bool:
+    """Return whether two figures differ in a single digit, as those that were mistyped."""
+    return len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
 _SAID_OF_SOURCES = (
     *(
         "register",
@@ -230,8 +236,17 @@ def _is_same(one: Measure, other: Measure) -> bool:
     if not is_mistyped and (is_rough or not is_of_one_time):
         return False
     own = one.stems - _OF_SOURCES
-    if own == other.stems - _OF_SOURCES and is_of_one_time and not is_rough and len(own) >= FEWEST_WORDS:
+    are_same = own == other.stems - _OF_SOURCES and is_of_one_time
+    if are_same and is_mistyped:
         return True
+    if are_same and not is_rough and len(own) >= (FEWEST_WORDS if one.number.unit is Unit.PLAIN else _MANY_WORDS):
+        return True
+    if not is_mistyped and one.number.unit is not Unit.PLAIN and min(len(one.stems), len(other.stems)) < _MANY_WORDS:
+        return False
+    if is_of_one_time and not is_rough and _is_one_digit_off(one.digits, other.digits):
+        theirs = other.stems - _OF_SOURCES
+        if min(len(own), len(theirs)) >= FEWEST_WORDS and (own <= theirs or theirs <= own):
+            return True
     shared = len(one.stems & other.stems)
     least = min(len(one.stems), len(other.stems))
     if is_mistyped:

@@ -88,7 +88,7 @@ _JOINS = (" to ", " and ", " until ", "–", "-")
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
     """A span of time with the months and days from its first to its last, without counting the last."""
 
     start: int
@@ -117,12 +117,12 @@ def duration_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         if (count := _count_of(text, match, reader)) is not None
         and not _OTHERS.search(text, max(0, match.start() - 40), match.start())
     ]
-    spans = list(_spans(text)) if lengths else []
+    spans = list(spans_in(text)) if lengths else []
     for match, count in lengths:
         near = [each for each in spans if _belongs(text, match, each)]
-        if len(near) == 1 and not _fits(near[0], count, match["unit"]):
+        if len(near) == 1 and not fits(near[0], count, match["unit"]):
             said = f"{match['count']} {match['unit']}{'s' if count != 1 else ''}"
-            data = (("said", said), ("right", _right(near[0], match["unit"])))
+            data = (("said", said), ("right", right_of(near[0], match["unit"])))
             start, end = min(match.start(), near[0].start), max(match.end(), near[0].end)
             yield Slip("duration-wrong", Severity.SHOULD, start, end, data)
 
@@ -134,9 +134,9 @@ def _of_those(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
         if not _THOSE.search(text, 0, match.start()) or _NOT_THOSE.match(text, match.end()):
             continue
         count = _count(match["count"], reader)
-        spans = list(_spans(sentence.text_before))
-        if count is not None and len(spans) == 1 and not _fits(spans[0], count, match["unit"]):
-            data = (("said", match.group()), ("right", _right(spans[0], match["unit"])))
+        spans = list(spans_in(sentence.text_before))
+        if count is not None and len(spans) == 1 and not fits(spans[0], count, match["unit"]):
+            data = (("said", match.group()), ("right", right_of(spans[0], match["unit"])))
             yield Slip("duration-wrong", Severity.SHOULD, *match.span(), data)
         return
 
@@ -161,7 +161,7 @@ def _between_two_dates(sentence: Sentence, reader: FigureReader) -> Iterator[Sli
     is_told = is_concluded or _ties(text, match, first, second)
     if not is_told or span is None or _fits_roughly(span, count, match["unit"], is_half=match["half"] is not None):
         return
-    data = (("said", match.group()), ("right", _right(span, match["unit"])))
+    data = (("said", match.group()), ("right", right_of(span, match["unit"])))
     start, end = match.span()
     if not is_concluded and second.start() >= end:
         end = second.end() if _BEHIND.fullmatch(text, end, second.start()) else end
@@ -181,11 +181,11 @@ def _ties(text: str, match: re.Match[str], first: re.Match[str], second: re.Matc
     return is_before is not None and first.end() < match.start()
 
 
-def _span_of(first: re.Match[str], second: re.Match[str]) -> _Span | None:
+def _span_of(first: re.Match[str], second: re.Match[str]) -> Span | None:
     """Return the span between two dates, in whichever order they stand; the second may be of the first one's year."""
     if first["only"] and second["year"]:  # from the middle of a year, which is half a year off at most
         months = 12 * (int(second["year"]) - int(first["only"])) + MONTHS.index(second["month"]) - _HALF_A_YEAR
-        return _Span(first.start(), second.end(), months) if months >= 0 else None
+        return Span(first.start(), second.end(), months) if months >= 0 else None
     if first["only"] or second["only"]:
         return None
     year2 = second["year"] or first["year"]
@@ -199,23 +199,23 @@ def _span_of(first: re.Match[str], second: re.Match[str]) -> _Span | None:
         days = (date(*high) - date(*low)).days if low[2] and high[2] else None
     except ValueError:
         return None
-    return _Span(first.start(), second.end(), months, days)
+    return Span(first.start(), second.end(), months, days)
 
 
-def _fits_roughly(span: _Span, count: int, unit: str, *, is_half: bool) -> bool:
+def _fits_roughly(span: Span, count: int, unit: str, *, is_half: bool) -> bool:
     if unit == "year":
         slack = _HALF_A_YEAR - 1 if not is_half else _HALF_A_YEAR // 2
         return abs(12 * count + (_HALF_A_YEAR if is_half else 0) - span.months) <= slack
     if unit == "month":
         return abs(count - span.months) <= 1
     if span.days is None:
-        return _fits(span, count, unit)
+        return fits(span, count, unit)
     return abs(count * (7 if unit == "week" else 1) - span.days) <= (4 if unit == "week" else 1) or (
         unit == "day" and 5 * span.days <= 7 * (count + 2) <= 7 * span.days
     )
 
 
-def _belongs(text: str, match: re.Match[str], span: _Span) -> bool:
+def _belongs(text: str, match: re.Match[str], span: Span) -> bool:
     if match.end() <= span.start:
         if _VALUE.search(text, max(0, match.start() - 30), match.start()) and "," not in text[match.end() : span.start]:
             return False
@@ -224,7 +224,8 @@ def _belongs(text: str, match: re.Match[str], span: _Span) -> bool:
     return span.end <= match.start() and _FOLLOWS.fullmatch(text, span.end, match.start()) is not None
 
 
-def _spans(text: str) -> Iterator[_Span]:
+def spans_in(text: str) -> Iterator[Span]:
+    """Yield the spans of time that a text gives by their first and their last date."""
     taken: list[tuple[int, int]] = []
     for pattern in _SPANS:
         for match in pattern.finditer(text):
@@ -236,13 +237,13 @@ def _spans(text: str) -> Iterator[_Span]:
                 yield span
 
 
-def _span(match: re.Match[str]) -> _Span | None:
+def _span(match: re.Match[str]) -> Span | None:
     named = match.groupdict()
     if named.get("fiscal"):
         first, last = int(named["fiscal"]), 2000 + int(named["fiscal_end"])
-        return _Span(*match.span(), 12 * (last - first), kind="fiscal")
+        return Span(*match.span(), 12 * (last - first), kind="fiscal")
     if "month2" not in named:
-        return _Span(*match.span(), 12 * (int(named["year2"]) - int(named["year"])), kind="year")
+        return Span(*match.span(), 12 * (int(named["year2"]) - int(named["year"])), kind="year")
     second = MONTHS.index(named["month2"])
     first = MONTHS.index(named["month"]) if named["month"] else second
     year2 = int(named["year2"] or named["year"] or 2025)
@@ -255,10 +256,10 @@ def _span(match: re.Match[str]) -> _Span | None:
         except ValueError:
             return None
     months = 12 * (year2 - year) + second - first
-    return _Span(*match.span(), months, days) if days is None or days >= 0 else None
+    return Span(*match.span(), months, days) if days is None or days >= 0 else None
 
 
-def _fits(span: _Span, count: int, unit: str) -> bool:
+def fits(span: Span, count: int, unit: str) -> bool:
     """Return whether so many units can be a span's, with either end counted and days perhaps working ones."""
     if span.kind == "fiscal":
         return unit not in ("year", "month") or count * (12 if unit == "year" else 1) == span.months
@@ -278,7 +279,8 @@ def _fits(span: _Span, count: int, unit: str) -> bool:
     return 5 * days <= 7 * (count + 2) and count <= days + 1
 
 
-def _right(span: _Span, unit: str) -> str:
+def right_of(span: Span, unit: str) -> str:
+    """Return how long a span is in such units, in words for a finding."""
     if span.kind == "fiscal":
         return f"{span.months // 12} years"
     if span.kind == "year":

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from domain.checks.figures.figure_words import Sentence, Slip
-from domain.checks.figures.numbers import Unit
-from domain.checks.figures.quantities import Quantity, Reading, are_comparable, undated
+from domain.checks.figures.quantities import Quantity, Reading, undated
 from domain.checks.finding import Severity
 from domain.checks.phrases import has_any
 
@@ -73,40 +72,11 @@ _EXTREMES = frozenset(
     | {"smallest", "quickest", "fastest", "youngest"}
 )
 _AVERAGES = frozenset({"average", "averages", "averaged", "median", "mean", "typical"})
-_MOST_WORDS = frozenset(
-    {
-        "most",
-        "least",
-        "highest",
-        "largest",
-        "greatest",
-        "longest",
-        "busiest",
-        "fewest",
-        "lowest",
-        "smallest",
-        "shortest",
-    }
-    | {"main", "commonest", "rarest"}
-)
 _RANGE = re.compile(
     r"\b(?:rang(?:ed|ing|e)\s+(?:from|between)|varied\s+(?:from|between)|between|(?:ages|aged|range|spread|anything|anywhere|varying|values|waits)\s+(?:was\s+|were\s+|of\s+)?from)\s+(?:£\s?)?\Z"
 )
 _TO = re.compile(r"(?:\s+[a-z%]+){0,2}?\s+(?:to|and)\s+")
 _OTHER_AVERAGE = re.compile(r"\b(?:England|[Nn]ation\w*|[Rr]egion\w*|target)\b")
-_MOST = re.compile(
-    r"\b(?P<word>(?:most|least)(?!\s+of\b)(?:\s+(?:common|often|frequent|frequently|numerous|likely))?"
-    r"|highest|largest|greatest|longest|busiest|fewest|lowest|smallest|shortest|main|commonest|rarest)\b",
-    re.IGNORECASE,
-)
-_FEWER = frozenset({"least", "fewest", "lowest", "smallest", "shortest", "rarest"})
-_FOLLOWED = re.compile(
-    r"[^;:.\d]{0,60}?(?:,|\)|;)\s*(?:then|followed\s+(?:closely\s+)?by|ahead of)\s+[^;:.\d]{0,50}?\Z"
-)
-_LIST_GAP = re.compile(r"[^;:.()\d%]{0,60}?(?:,|\band\b|\))[^;:.()\d%]{0,60}?\(?\Z")
-_LABEL_SKIP = _NO_SUBJECTS | frozenset(
-    {"from", "with", "there", "people", "days", "weeks", "per", "cent", "more", "than", "and", "compared", "while"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +100,6 @@ def extreme_slips(reading: Reading) -> Iterator[Slip]:
     if is_extreme or (is_average and has_any(text, ("rang", "var", "etween", "from "))):
         yield from _out_of_order(reading)
         yield from _outside(sentence, reading.own)
-    is_most = len(sentence.numbers) > 1 and not reading.words.isdisjoint(_MOST_WORDS)
-    if is_most and (word := _MOST.search(text)) is not None:
-        followed = list(_followed(text, reading.own))
-        yield from followed or _not_the_most(reading.plain, word, reading.own)
 
 
 def _out_of_order(reading: Reading) -> Iterator[Slip]:
@@ -208,71 +174,3 @@ def _outside(sentence: Sentence, own: Sequence[Quantity]) -> Iterator[Slip]:
             data = (("word", middle[0].word), ("own", average.said), ("other", said))
             yield Slip("comparison-contradicted", Severity.SHOULD, start, end, data)
             return
-
-
-def _followed(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold figures in order against each other: "most came from hospitals (210), followed by families (340)"."""
-    for place, first in enumerate(own[:-1]):
-        second = own[place + 1]
-        if first.kind != second.kind or not _FOLLOWED.fullmatch(text, first.end, second.start):
-            continue
-        word = None
-        for match in _MOST.finditer(text, max(0, first.start - 120), first.start):
-            word = match
-        if word is None:
-            continue
-        is_fewer = word["word"].split()[0].casefold() in _FEWER
-        if (second.value < first.value) if is_fewer else (second.value > first.value):
-            data = (("word", word["word"]), ("own", first.said), ("other", second.said))
-            yield Slip("comparison-contradicted", Severity.SHOULD, word.start(), second.end, data)
-            return
-
-
-def _not_the_most(plain: str, word: re.Match[str], own: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold what is said to be the most against a list that gives the figure of each."""
-    run = _list_of(plain, [each for each in own if each.kind != Unit.POINTS.value])
-    if len(run) < 2 or (word.end() > run[0].start and len(run) < 3):
-        return
-    labels = _labels(plain, run)
-    near = plain[max(0, word.start() - 40) : max(word.end(), min(run[0].start, word.end() + 60))].casefold()
-    target = {each.rstrip("s") for each in _WORD.findall(near)}
-    shared = set.intersection(*labels) if labels else set()
-    named = [place for place, label in enumerate(labels) if (label - shared) & target]
-    if len(named) != 1 or any(not label - shared for label in labels):
-        return
-    is_fewer = word["word"].split()[0].casefold() in _FEWER
-    values = [each.value for each in run]
-    extreme = min(values) if is_fewer else max(values)
-    if values[named[0]] != extreme:
-        best = run[values.index(extreme)]
-        data = (("word", word["word"]), ("own", run[named[0]].said), ("other", best.said))
-        yield Slip("comparison-contradicted", Severity.SHOULD, word.start(), run[-1].end, data)
-
-
-def _list_of(text: str, own: Sequence[Quantity]) -> list[Quantity]:
-    """Return the longest run of figures of one unit with commas or "and" between them."""
-    best: list[Quantity] = []
-    run: list[Quantity] = []
-    for each in own:
-        is_next = (
-            bool(run)
-            and all(are_comparable(each, other) for other in run)
-            and _LIST_GAP.fullmatch(text, run[-1].end, each.start)
-        )
-        run = [*run, each] if is_next else [each]
-        best = run if len(run) > len(best) else best
-    return best
-
-
-def _labels(text: str, run: Sequence[Quantity]) -> list[set[str]]:
-    """Return the words of each figure of a list: those behind it up to the next comma, or before it in its bracket."""
-    is_bracketed = all(text[: each.start].endswith("(") for each in run)
-    found = []
-    for each in run:
-        if is_bracketed:
-            said = re.split(r"[,;:]|\)", text[max(0, each.start - 60) : each.start - 1])[-1]
-            said = said.rsplit(" and ", 1)[-1]
-        else:
-            said = re.split(r"[,;:.()]|\band\b|\d", text[each.end : each.end + 60])[0]
-        found.append({word.rstrip("s") for word in _WORD.findall(said.casefold()) if word not in _LABEL_SKIP})
-    return found

@@ -17,23 +17,24 @@ from domain.checks.figures.comparisons import (
     average_before,
     comparison_slips,
     comparison_with_before,
-    target_slips,
 )
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
-from domain.checks.figures.followers import budget_slips, follower_slips, labelled_slips
+from domain.checks.figures.followers import follower_slips
 from domain.checks.figures.measures import Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
+from domain.checks.figures.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.reckoning import reckoning_slips
-from domain.checks.figures.references import reference_slips
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
+from domain.checks.figures.stated.budgets import budget_slips
+from domain.checks.figures.stated.mentioned import mentioned_slips
 from domain.checks.figures.stated.stated import stated_slips
 from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
@@ -78,6 +79,7 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
     """
     measures, accounts = partial(measures_in, reader=reader), partial(_accounts, reader=reader)
     placed, different = partial(_placed, measures=measures), DifferingMeasures()
+    dated = partial(_dated, dates=partial(named_dates_in, reader=reader))
 
     def told(section: SectionSubject) -> tuple[object, ...]:
         return told_in(section.kept(placed))
@@ -86,6 +88,8 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
         measured = [section.kept(placed) for section in document.sections]
         told_of_all = tuple(section.kept(told) for section in document.sections)
         yield from (_differs(here, there) for here, there in different.among(measured, told_of_all))
+        dates = [each for section in document.sections for each in section.kept(dated)]
+        yield from (_differs(here, there) for here, there in differing_dates(dates))
         for section in document.sections:
             yield from section.kept(accounts)
         yield from _facts(framework, document, reader)
@@ -101,6 +105,14 @@ def _placed(section: SectionSubject, measures: Callable[[str], tuple[Measure, ..
     )
 
 
+def _dated(section: SectionSubject, dates: Callable[[str], tuple[NamedDate, ...]]) -> tuple[PlacedDate, ...]:
+    return tuple(
+        PlacedDate(subject.section.id, subject.passage.id, date)
+        for subject, found in section.found(dates)
+        for date in found
+    )
+
+
 def _accounts(section: SectionSubject, reader: FigureReader) -> tuple[Finding, ...]:
     told = [each for each in section.passages if "£" in each.text or "%" in each.text]
     if not any(has_any(each.text, _ON_SPENDING) for each in told):
@@ -109,7 +121,7 @@ def _accounts(section: SectionSubject, reader: FigureReader) -> tuple[Finding, .
     return tuple(_finding(slip, told[place]) for place, slip in account_slips(passages))
 
 
-def _differs(here: Placed, there: Placed) -> Finding:
+def _differs(here: Placed | PlacedDate, there: Placed | PlacedDate) -> Finding:
     own, other = here.measure, there.measure
     data = [("other", other.said), ("other_section", there.section_id), ("other_passage", there.passage_id)]
     data += [("other_start", str(other.start)), ("other_end", str(other.end))]
@@ -158,14 +170,18 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
     if sentence.numbers:
         slips += _apart(claim_slips(reading, reader), slips)
         slips += _apart(stated_slips(reading, reader), slips)
-    elif len(sentence.numbers_before) > 1:
+    elif len(sentence.numbers_before) > 1 or (
+        sentence.numbers_before and not reader.telling.portions.isdisjoint(sentence.words)
+    ):
         reading = Reading(sentence)
-        slips += [*follower_slips(reading, reader), *labelled_slips(reading, reader)]
+        slips += follower_slips(reading, reader)
         slips += _apart(stated_slips(reading, reader), slips)
     if "£" in sentence.text or "£" in sentence.text_before:
         slips += _apart(budget_slips(Reading(sentence)), slips)
     if tells_lengths:
         slips += _apart(duration_slips(sentence, reader), slips)
+    if sentence.text_before or tells_lengths:
+        slips += _apart(mentioned_slips(sentence, reader), slips)
     return slips
 
 
@@ -175,6 +191,13 @@ def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:
         return ()
     sentences = [each for each in sentences_of(text, reader) if 0 < len(each.numbers) <= MOST_NUMBERS]
     return tuple([each for sentence in sentences for each in measures_of(sentence, reader)])
+
+
+def named_dates_in(text: str, reader: FigureReader) -> tuple[NamedDate, ...]:
+    """Return the dates of a passage of which it says what was so then."""
+    if "19" not in text and "20" not in text:
+        return ()
+    return tuple([each for sentence in sentences_of(text, reader) for each in named_dates_of(sentence)])
 
 
 @lru_cache(maxsize=4096)
@@ -208,9 +231,8 @@ def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         changes = tuple(change_slips(sentence, reader)) if may_change(sentence, reader) else ()
         changes = changes or tuple(movement_slips(sentence, reader))
         yield from changes or difference_slips(sentence, reader)
-        compared = tuple(comparison_slips(sentence, reader)) if is_compared else ()
-        yield from compared or reference_slips(sentence, reader)
-        yield from target_slips(sentence, reader)
+        if is_compared:
+            yield from comparison_slips(sentence, reader)
         yield from spending_slips(sentence, reader)
         yield from total_slips(sentence, reader)
 

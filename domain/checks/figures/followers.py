@@ -29,17 +29,6 @@ _BECAME = re.compile(
     r"\b(?:had|has|have)?\s*(?:become|became|got|grown|were|was)\s+(?:much\s+|slightly\s+|therefore\s+)?"
     r"(?P<word>longer|shorter|higher|lower|larger|smaller|slower|quicker|faster|fewer)\s*(?:[.,;]|\Z)"
 )
-_OVER = re.compile(
-    r"\b(?:(?P<up>overspen[dt]\w*|over\s+budget)|(?P<down>underspen[dt]\w*|under\s+budget|below\s+budget))\b",
-    re.IGNORECASE,
-)
-_SPENT = re.compile(
-    r"\b(?:spen[dt]|spending|costs?|cost|expenditure|outturn|came\s+(?:in\s+)?(?:at|to)|actual)\b[^;£\d]{0,30}\Z",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"\b(?:budgets?|budgeted|allocation|planned|allocated|estimated?)\b[^;£\d]{0,30}\Z", re.IGNORECASE
-)
 _NOT = re.compile(
     r"\b(?:not|never|no|would|could|should|might|if|risk|expected|forecast|avoid\w*|prevent\w*)\b", re.IGNORECASE
 )
@@ -47,8 +36,6 @@ _TELLING = frozenset(
     {"rise", "increase", "growth", "climb", "fall", "drop", "reduction", "decrease", "decline", "jump", "surge"}
     | {"longer", "shorter", "higher", "lower", "larger", "smaller", "slower", "quicker", "faster", "fewer"}
 )
-_BUDGETS = frozenset({"overspend", "overspent", "overspending", "underspend", "underspent", "underspending", "budget"})
-_WORD = re.compile(r"[a-z]{4,}")
 _SLACK, _ROUGHLY = Fraction(15, 100), re.compile(r"\b(?:almost|nearly|more\s+than)\s+\Z")
 
 
@@ -69,32 +56,6 @@ def follower_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             if is_told and not _NOT.search(reading.text, max(0, match.start() - 30), match.start()):
                 yield from _of_word(match, reader, old, new)
                 return
-
-
-def labelled_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "comparison-contradicted" of a sentence that says of one of two things before that it has more, or less.
-
-    "4.1 days in the hospital team and 7.9 days in the locality teams. The hospital team therefore lost more days".
-    """
-    if len(reading.before) != 2 or not are_comparable(*reading.before) or reading.own:
-        return
-    first, second = reading.before
-    words = [each for each in reader.comparing.finditer(reading.text) if each.lastgroup in ("up", "down")]
-    if len(words) != 1 or first.when != second.when or _NOT.search(reading.text):
-        return
-    word, before = words[0], reading.sentence.text_before
-    labels = [set(_WORD.findall(before[first.end : second.start])), set(_WORD.findall(before[second.end :]))]
-    shared = labels[0] & labels[1]
-    subject = set(_WORD.findall(reading.text[: word.start()].lower())) - shared
-    named = [bool(label & subject) for label in labels]
-    if named[0] is named[1]:
-        return
-    own, other = (first, second) if named[0] else (second, first)
-    is_less = word.lastgroup == "down" and word.group().casefold() not in ("faster", "quicker")
-    is_more = word.lastgroup == "up" and word.group().casefold() != "slower"
-    if (is_more and own.value <= other.value) or (is_less and own.value >= other.value):
-        data = (("word", word.group()), ("own", own.said), ("other", other.said))
-        yield Slip("comparison-contradicted", Severity.SHOULD, word.start(), word.end(), data)
 
 
 def two_of_time(quantities: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
@@ -127,36 +88,3 @@ def _of_word(match: re.Match[str], reader: FigureReader, old: Quantity, new: Qua
     if way in ("up", "down") and ((new.value <= old.value) if way == "up" else (new.value >= old.value)):
         data = (("word", word), ("before", old.said), ("after", new.said))
         yield Slip("change-contradicted", Severity.SHOULD, start, end, data)
-
-
-def budget_slips(reading: Reading) -> Iterator[Slip]:
-    """Yield "difference-contradicted" of an overspend or underspend that the amounts here and before contradict."""
-    if reading.words.isdisjoint(_BUDGETS) and "spen" not in reading.sentence.text_before:
-        return
-    text, before = reading.text, reading.sentence.text_before
-    over = _OVER.search(text)
-    word_before = None if over is not None else _OVER.search(before)
-    sums = [(each, before) for each in reading.before] + [(each, text) for each in reading.own]
-    sums = [(each, said) for each, said in sums if each.kind == Unit.POUNDS.value]
-    spent = [each for each, said in sums if _near(_SPENT, said, each) and not _near(_PLANNED, said, each)]
-    planned = [each for each, said in sums if _near(_PLANNED, said, each)]
-    found = over or word_before
-    if found is None or len(spent) != 1 or len(planned) != 1 or len(sums) > 3:
-        return
-    if over is not None and not (spent[0].is_before or planned[0].is_before):
-        return  # what `domain.checks.figures.references` holds against its own sentence
-    if word_before is not None and spent[0].is_before and planned[0].is_before:
-        return
-    if _NOT.search(found.string, max(0, found.start() - 40), found.start()):
-        return
-    actual, estimated = spent[0], planned[0]
-    if (actual.value <= estimated.value) if found["up"] else (actual.value >= estimated.value):
-        sentence = reading.sentence
-        by = sentence.start_before - sentence.start if over is None else 0
-        start, end = found.start() + by, found.end() + by
-        data = (("estimated", estimated.said), ("actual", actual.said))
-        yield Slip("difference-contradicted", Severity.SHOULD, start, end, data)
-
-
-def _near(pattern: re.Pattern[str], text: str, each: Quantity) -> bool:
-    return pattern.search(text, max(0, each.start - 50), each.start) is not None

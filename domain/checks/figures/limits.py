@@ -53,18 +53,12 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     ):
         return
     own = reading.own
-    limits = [each for each in own if _is_limit(text, each)]
+    limits = [each for each in own if _is_limit(reading.plain, each)]
     if not own or (len(own) == 1 and text.endswith(" by ", 0, own[0].start)):
         yield from _of_before(reading, reader, word)
         return
-    if (
-        not limits
-        and len(own) == 1
-        and _TARGETED.search(sentence.text_before)
-        and _OF_TARGET.search(text, word.start())
-    ):
+    if not limits and len(own) == 1 and _TARGETED.search(sentence.text_before) and _OF_TARGET.search(text):
         limits = [each for each in reading.before if each.kind == own[0].kind]
-        limits = limits if len(limits) == len(reading.before) else []
     if len(limits) != 1:
         return
     limit = limits[0]

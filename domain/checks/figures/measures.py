@@ -47,7 +47,7 @@ _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b"
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
 _LONGEST_FURTHER = 20
 LEAST_COUNT = 20
-FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG = 2, 4, 140, 5
+FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG, _MANY_DIGITS, _NEAR = 2, 4, 140, 5, 4, 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,9 +111,8 @@ class Measure:
         is_dated = bool(self.sentence.dates)
         before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
         words = _words(f"{before} {after}", self.vague)
-        is_long = has_many_digits(self.said)  # of so many digits one word tells enough
-        is_told = len(words) >= (1 if is_long else FEWEST_WORDS)
-        return words if is_told and (len(words) > FEWEST_WORDS or number.unit is Unit.PLAIN) else frozenset()
+        is_long = len(self.digits) >= _MANY_DIGITS  # of so many digits one word tells enough
+        return words if len(words) >= (1 if is_long else FEWEST_WORDS) else frozenset()
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -141,7 +140,7 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     if not periods and "our" in sentence.words and _ASSESSED.search(text):
         periods = {"assessment"}
     is_loose = is_moving or len(periods) != 1
-    place: tuple[str, ...] | None = None
+    is_placed: bool | None = None
     for index, number in enumerate(numbers):
         if (
             (number.is_word and (is_loose or number.value <= _FEWEST_IN_WORDS))
@@ -154,8 +153,9 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
         period = min(periods, default="") if len(periods) < 2 else _nearest(dates, numbers, index)
         if period is None:
             continue
-        if place is None:
-            place = tuple(sorted({each.casefold() for each in _PLACED.findall(text)} - {"national"}))
+        is_placed = _PLACED.search(text) is not None if is_placed is None else is_placed
+        near = _PLACED.findall(text, max(0, number.start - _NEAR), number.end + _NEAR) if is_placed else ()
+        place = tuple(sorted({each.casefold() for each in near} - {"national"}))
         is_rough = is_moving or len(periods) > 1 or is_approximate(reader, sentence, number)
         yield Measure(sentence, number, str(value), (unit, *place), period, is_rough, reader.vague)
 

@@ -6,7 +6,7 @@ Rules hold what a text claims of quantities, a difference, a share or a rank amo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -207,6 +207,18 @@ class Reading:
             self._earlier = tuple([each for quantities in reversed(found) for each in quantities])
         return self._earlier
 
+    def back(self, most: int) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
+        """Yield the texts and the quantities of so many sentences before, the nearest first."""
+        sentence = self.sentence
+        for _ in range(most):
+            if not sentence.text_before:
+                return
+            text, of_before = sentence.text_before, (sentence.numbers_before, sentence.dates_before)
+            yield text, self.before if sentence is self.sentence else _read(text, *of_before, is_before=True)
+            if sentence.preceding is None:
+                return
+            sentence = sentence.preceding
+
     @property
     def plain(self) -> str:
         """Its text with its dates blotted out."""
@@ -240,6 +252,8 @@ def _read(
     for place, number in enumerate(numbers):
         if number.is_word and number.value == 1 and _TIME.match(text, number.end) is None:
             continue
+        if place and numbers[place - 1].half and text.endswith("out of ", 0, number.start):
+            continue  # "3.9 out of five" is told on a scale
         low = numbers[place - 1].end if place else 0
         high = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         time = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None

@@ -26,15 +26,6 @@ _OTHER_AVERAGE = re.compile(
     r"\b(?:England|nation\w*|region\w*|median|weighted|rolling|overall|moving)\b", re.IGNORECASE
 )
 _LISTED = re.compile(r"(?:\s+(?:days|weeks|months|hours|minutes|people))?\s*(?:,|,?\s+and)\s+\Z")
-_THIS_WAS = re.compile(
-    r"[,;:–]\s+(?:this|that|which|it)\s+(?:is|was|represents|represented|equates to|equated to|means|meant|made)\s+"
-    r"(?:(?:just|only|about|around|some|over|under|nearly|almost)\s+)?\Z"
-    r"|,\s+(?:which (?:is|was)\s+)?an?\s+(?:[a-z-]+\s+)?(?:rate|share|proportion|percentage)\s+of\s+\Z"
-)
-_SAID = re.compile(r"(?:\s+(?!and\b|but\b|or\b|had\b|were\b|was\b)[a-z’-]+){1,8},\s+(?:or\s+)?\Z")
-_OF_THE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+of\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
-_OF_FIRST = re.compile(r"Of\s+(?:(?:the|these|those|its|their|our|all)\s+)*\Z")
-_OF_OTHERS = re.compile(r"\s+(?:of\s+(?!them\b|those\b|these\b|the total\b|all\b)|(?:more|fewer|less|higher|lower)\b)")
 _MONTH = "|".join(MONTHS)
 _ENDED = re.compile(
     rf"\b(?:began|begun|started|opened|launched|commenced)\s+(?:[a-z]+\s+)?(?:in|on)\s+(?:\d{{1,2}}\s+)?"
@@ -55,7 +46,6 @@ _SENTENCE = re.compile(
     r"\b(?:who|which|that|was|were|had|has|is|are|where|when|including|such as|or|one|two|another|both)\b"
 )
 _LONGEST_ITEM, _MOST_LISTED, _FEWEST_LISTED, _A_YEAR = 8, 12, 2, 12
-_ROUGHLY = 6
 
 
 def reckoning_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -63,40 +53,12 @@ def reckoning_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     text = sentence.text
     if "verag" in text or "mean" in text:
         yield from _averages(sentence, reader)
-    if "%" in text:
-        yield from _this_was(sentence, reader)
     words = sentence.words
     if ":" in text or (" and " in text and sentence.numbers):
         yield from _counted_list(sentence)
     for match in _ENDED.finditer(text) if len(sentence.dates) > 1 and "and" in words else ():
         if _months(match) <= 0:
             yield Slip("period-reversed", Severity.MUST, *match.span(), (("range", match.group()),))
-
-
-def _this_was(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
-    """Hold a percentage against its two counts: "of the 240, 96 had waited; this was 45%", "17 of the 20, 75%,"."""
-    text = sentence.text
-    numbers = [each for each in sentence.numbers if each.unit in (Unit.PLAIN, Unit.PERCENT)]
-    if len(numbers) != 3 or [each.unit for each in numbers] != [Unit.PLAIN, Unit.PLAIN, Unit.PERCENT]:
-        return
-    first, second, percent = numbers
-    is_this = _THIS_WAS.search(text, second.end, percent.start) is not None
-    if _OF_THE.fullmatch(text, first.end, second.start):
-        part, whole = first, second
-        is_closed = text[percent.end : percent.end + 1] in ("", ",", ";", ".")
-        is_said = is_this or (is_closed and _SAID.fullmatch(text, second.end, percent.start) is not None)
-    elif _OF_FIRST.fullmatch(text, 0, first.start):
-        part, whole, is_said = second, first, is_this
-    else:
-        return
-    if not is_said or _OF_OTHERS.match(text, percent.end) or not 0 < part.value <= whole.value:
-        return
-    right = 100 * part.value / whole.value
-    slack = percent.half + (_ROUGHLY if is_approximate(reader, sentence, percent) else 0)
-    if abs(right - percent.value) > slack:
-        said = {"part": _said(text, part), "whole": _said(text, whole), "percent": _said(text, percent)}
-        data = (*said.items(), ("right", f"{decimal(right, places_of(percent))}%"))
-        yield Slip("percentage-wrong", Severity.MUST, first.start, percent.end, data)
 
 
 def _averages(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:

@@ -59,7 +59,6 @@ _EXHAUSTS = re.compile(
 )
 """Ends a list of parts that leaves nothing: "and 75 had waited longer"."""
 _JUST_TOO_MANY = Fraction(23, 20)
-_BOTH = re.compile(r"[^;:()%]{0,60}\b(?:and|while|whereas)\b[^;:()%,]{0,40}")
 _A_LITTLE_MORE = 115
 _MOST_PARTS = 12
 
@@ -88,8 +87,6 @@ def total_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
     percents = [each for each in sentence.numbers if each.unit is Unit.PERCENT]
     if len(percents) > 2:
         yield from _shares(sentence, percents, reader)
-    elif len(percents) == 2 and is_listed:
-        yield from _opposite_shares(sentence, percents, reader)
 
 
 def _totals_first(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]:
@@ -238,7 +235,7 @@ def _shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader
     text = sentence.text
     total = sum((each.value for each in percents), Fraction(0))
     is_of_others = any(_OF_OTHERS.match(text, each.end) for each in percents[1:])
-    if is_of_others or total <= 100 + sum(each.half for each in percents):
+    if is_of_others or total < 100 + sum(each.half for each in percents) or total <= 101:
         return
     gaps = [text[one.end : other.start].lstrip(")") for one, other in pairwise(percents)]
     behind = [text[each.end : each.end + 40] for each in percents]
@@ -249,26 +246,6 @@ def _shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader
     if (is_loose and is_apart) or (is_listed and _have_one_preposition(behind)):
         data = (("total", f"{decimal(total, 2)}%"),)
         yield Slip("shares-exceed-whole", Severity.SHOULD, percents[0].start, percents[-1].end, data)
-
-
-def _opposite_shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader) -> Iterator[Slip]:
-    """Two percentages of kinds that nothing is both of: "men made up 44% of carers and women 58%"."""
-    total = sum((each.value for each in percents), Fraction(0))
-    if not 100 + percents[0].half + percents[1].half < total <= _A_LITTLE_MORE:
-        return
-    text = sentence.text
-    first, second = percents
-    if any(is_approximate(reader, sentence, each) for each in percents) or not _BOTH.fullmatch(
-        text, first.end, second.start
-    ):
-        return
-    words = [set(re.findall(r"[\w-]+", each.casefold())) for each in (text[: second.start], text[first.end :])]
-    is_made_up = re.search(r"\b(?:made up|accounted for|were|was)\b", text) is not None
-    if is_made_up and any(
-        (a in words[0] and b in words[1]) or (b in words[0] and a in words[1]) for a, b in reader.opposites
-    ):
-        data = (("total", f"{decimal(total, 2)}%"),)
-        yield Slip("shares-exceed-whole", Severity.SHOULD, first.start, second.end, data)
 
 
 def _have_one_preposition(behind: Sequence[str]) -> bool:

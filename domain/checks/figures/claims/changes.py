@@ -30,10 +30,10 @@ _BY = re.compile(
 )
 _UP = re.compile(r"[,(–—]\s*(?:and\s+)?(?P<word>up|down)\s+(?:by\s+)?\Z", re.IGNORECASE)
 _LED = re.compile(
-    r"(?:,|\(|–|—|\bwas|\bwere|\bis|\btook|\bby)\s*(?:or\s+|and\s+)?(?:which\s+(?:was|is|were)\s+|that\s+is\s+)?\Z"
+    r"(?:,|\(|–|—|\bwas|\bwere|\bis|\btook|\bby|\bcosts?|\bwaited|\bwait|\blive|\blived|\bpaid|\bhad|\breceived|\blasted)\s*(?:or\s+|and\s+)?(?:which\s+(?:was|is|were)\s+|that\s+is\s+)?\Z"
 )
 _MORE = re.compile(
-    r"(?:\s+(?!for\b|in\b|at\b|of\b|with\b|had\b|and\b|to\b)[a-z]+){0,2}?\s+(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller)"
+    r"(?:\s+(?!for\b|in\b|at\b|of\b|with\b|had\b|and\b|to\b)[a-z]+){0,2}?\s+(?P<word>more|fewer|less|higher|lower|longer|shorter|larger|smaller|slower|quicker|faster)"
     r"(?=\s+than\b|\s*[,.;)]|\s*\Z)"
 )
 _AFTER = re.compile(r"(?:\s|-)(?:[a-z]+\s+)?(?P<word>[a-z]+)\b")
@@ -45,7 +45,7 @@ _LINKED = re.compile(
 )
 _ANAPHORA = re.compile(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese"
-    r"|[Tt]he\s+(?:figure|rate|proportion|percentage|share|number|average|median|wait|list|total|same)"
+    r"|[Tt]he\s+(?:figure|rate|proportion|percentage|share|number|average|median|wait|list|total|same|score|result|backlog|turnover|caseload|cost|price|fee)"
     r"|(?:[Tt]he|[Aa])\s+(?:year|month|quarter)\s+(?:before|earlier|later|after)|[Tt]he\s+previous\s+year"
     r"|(?:[Cc]oncerns|[Rr]eferrals|[Cc]omplaints|[Rr]equests|[Ww]aits|[Vv]acancies|[Aa]dmissions))\b"
 )
@@ -63,12 +63,32 @@ _TIME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|without|no|if|would|should|could|target|expected|planned|aim\w*)\b", re.IGNORECASE)
+_OF_STAFF = frozenset({"post", "worker", "staff", "employee", "people"})
 WAYS = {
-    "up": ("gain", "growth", "extra", "additional", "up", "more", "higher", "longer", "larger"),
-    "down": ("loss", "down", "fewer", "less", "lower", "shorter", "smaller", "saving"),
+    "up": ("gain", "growth", "extra", "additional", "up", "more", "higher", "longer", "larger", "slower"),
+    "down": ("loss", "down", "fewer", "less", "lower", "shorter", "smaller", "saving", "quicker", "faster"),
     "": ("difference", "gap", "change", "improvement", "deterioration"),
 }
-_COMPARING = frozenset({"more", "fewer", "less", "higher", "lower", "longer", "shorter", "larger", "smaller"})
+_COMPARING = frozenset(
+    {
+        "more",
+        "fewer",
+        "less",
+        "higher",
+        "lower",
+        "longer",
+        "shorter",
+        "larger",
+        "smaller",
+        "slower",
+        "quicker",
+        "faster",
+    }
+)
+_ENGLAND = re.compile(r"\b(?:England|nationally|national|region\w*|country)\b")
+_LOOSE = frozenset({"gap", "saving", "difference", "improvement"})
+_AGAINST = re.compile(r"\b(?:compared|against|while|whereas|England|nationally)\b")
+_FARTHEST, _MOST_KNOWN = 3, 6
 _NET = re.compile(r"\bnet\b")
 
 
@@ -95,23 +115,52 @@ def claimed_change_slips(reading: Reading, reader: FigureReader) -> Iterator[Sli
         others = [each for each in own if each.number is not claim.delta and not _is_inside(each, claim)]
         pair = [each for each in others if _can_be_of(each, claim)]
         if len(pair) < 2:
-            before = reading.before
-            earlier = [each for each in before if _can_be_of(each, claim)]
-            named = [
-                each for each in earlier if each.noun and not reading.words.isdisjoint((each.noun, f"{each.noun}s"))
-            ]
-            earlier = named if len(earlier) > 1 and len(named) == 1 and named[0] is before[0] else earlier
-            if len(earlier) + len(pair) != 2 or earlier[0] is not before[0]:
+            pair = _with_before(reading, claim, pair)
+            if len(pair) != 2:
                 continue
-            if not is_anaphoric(sentence, claim.start) and not _are_of_two_times(*earlier, *pair):
-                continue
-            if not pair and len({each.when for each in earlier} - {None}) < 2:
-                continue
-            pair = [*earlier, *pair]
         elif len(pair) > 2 or not (_is_linked(sentence, pair, claim) or _NET.search(sentence.text, 0, claim.end)):
             continue
         if are_comparable(*pair) and not any(is_approximate(reader, sentence, each.number) for each in pair[1:]):
-            yield from _held(sentence, reader, claim, pair)
+            slips = list(_held(sentence, reader, claim, pair))
+            if slips and not _is_of_others(reading, claim, pair):
+                yield from slips
+
+
+def _is_of_others(reading: Reading, claim: _Claim, pair: Sequence[Quantity]) -> bool:
+    """Return whether a claim is right of other quantities of its paragraph, and of these two it is not."""
+    if _is_either_way(pair[0], pair[1], claim):
+        return False
+    known = [each for each in (*reading.before, *reading.earlier) if _can_be_of(each, claim)][-_MOST_KNOWN:]
+    return any(_is_either_way(one, other, claim) for one in known for other in (*known, *pair))
+
+
+def _with_before(reading: Reading, claim: _Claim, own: Sequence[Quantity]) -> list[Quantity]:
+    """Return the two quantities that a claim is of, of which one or both stand in a sentence before it.
+
+    These are of two times, or the sentence points back, or they are held against each other where they stand.
+    """
+    for place, (text, quantities) in enumerate(reading.back(_FARTHEST)):
+        earlier = [each for each in quantities if _can_be_of(each, claim)]
+        if own:
+            earlier = [each for each in earlier if are_comparable(each, own[0])] if not claim.noun else earlier
+        if own and (len(earlier) > 1 or place):
+            earlier = [each for each in earlier if _are_of_two_times(each, own[0])]
+        if not earlier:
+            continue
+        named = [each for each in earlier if each.noun and not reading.words.isdisjoint((each.noun, f"{each.noun}s"))]
+        if len(earlier) + len(own) > 2 and len(named) + len(own) == 2:
+            earlier = named
+        pair = [*earlier, *own]
+        if len(pair) != 2 or not are_comparable(*pair):
+            return []
+        is_dated = _are_of_two_times(*pair)
+        is_near = place == 0 and is_anaphoric(reading.sentence, claim.start) and earlier[0] is quantities[0]
+        if (place or not own) and (claim.word.casefold().rstrip("s") in _LOOSE or pair[0].kind == claim.kind == "%"):
+            return []
+        if own:
+            return pair if is_dated or is_near else []
+        return pair if is_dated or (is_near and _AGAINST.search(text, earlier[0].end, earlier[1].start)) else []
+    return []
 
 
 def _claims(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[_Claim]:
@@ -136,11 +185,14 @@ def _claims(sentence: Sentence, reader: FigureReader, own: Sequence[Quantity]) -
         ):
             start, end = min(word.start("word"), each.start), max(word.end("word"), each.end)
             yield _Claim(each.number, each.value, each.kind, each.noun, word["word"], way, start, end)
-    for match in reader.portions.finditer(text) if " of a" in text or " of one" in text or " by " in text else ():
+    has_portions = not sentence.words.isdisjoint(reader.telling.portions)
+    for match in reader.portions.finditer(text) if has_portions else ():
         portion = reader.portion[match.group().casefold()]
         word = _OF.search(text, max(0, match.start() - 60), match.start()) or _BY.search(
             text, max(0, match.start() - 60), match.start()
         )
+        if word is None and _LED.search(text, max(0, match.start() - 20), match.start()):
+            word = _MORE.match(text, match.end())
         way = way_of(word["word"], reader) if word is not None and portion.value else None
         if word is not None and way:
             least, most = bounds_of(portion, "")
@@ -170,11 +222,13 @@ def _can_be_of(each: Quantity, claim: _Claim) -> bool:
         return each.kind == Unit.PERCENT.value
     if each.kind != claim.kind:
         return False
-    return not claim.noun or not each.noun or each.noun == claim.noun
+    return not claim.noun or not each.noun or each.noun == claim.noun or {each.noun, claim.noun} <= _OF_STAFF
 
 
 def _are_of_two_times(first: Quantity, second: Quantity) -> bool:
-    return first.when is not None and second.when is not None and first.when[0] != second.when[0]
+    if first.when is None or second.when is None or first.when == second.when:
+        return False
+    return first.when[0] != second.when[0] or bool(first.when[1] and second.when[1])
 
 
 def is_anaphoric(sentence: Sentence, end: int) -> bool:
@@ -231,6 +285,10 @@ def _is_difference(before: Quantity, after: Quantity, claim: _Claim) -> bool:
     return abs(apart - claim.value) <= rounding + delta.half
 
 
+def _is_either_way(one: Quantity, other: Quantity, claim: _Claim) -> bool:
+    return _is_difference(one, other, claim) or _is_difference(other, one, claim)
+
+
 def _in_order(sentence: Sentence, pair: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Return the earlier and the later of two quantities, by their times or by a word before one of them."""
     first, second = pair
@@ -241,6 +299,8 @@ def _in_order(sentence: Sentence, pair: Sequence[Quantity]) -> tuple[Quantity, Q
         return (first, second) if first.when < second.when else (second, first)
     if first.when and second.when and first.when[1] and second.when[1] and first.when != second.when:
         return (first, second) if first.when < second.when else (second, first)
+    if first.is_before and second.is_before and _ENGLAND.search(sentence.text_before, second.end, second.end + 40):
+        return second, first  # "32%, compared with 37% across England. This was five points lower"
     if first.is_before and _TIME_BEFORE.search(sentence.text, 0, second.start):
         return second, first
     return None

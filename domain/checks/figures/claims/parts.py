@@ -15,7 +15,7 @@ from itertools import pairwise
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal, places_of
 from domain.checks.figures.portions import said_portions
-from domain.checks.figures.quantities import Quantity, Reading, Said, undated
+from domain.checks.figures.quantities import Quantity, Reading, undated
 from domain.checks.finding import Severity
 
 _RANK = re.compile(
@@ -56,7 +56,6 @@ _FOR = re.compile(r"\s+(?:[a-z’-]+\s+){0,3}?(?:for|in|to|at|on|from|with|going
 _DIVIDED = re.compile(r"\b(?:shared|split|divided|distributed|allocated)\s+(?:equally\s+)?between\b")
 
 
-_OF_THEM_WORDS = frozenset({"whom", "which", "them", "these", "those"})
 _REST_WORDS = frozenset({"leaving", "left", "leaves", "other", "remaining", "remainder", "rest"})
 _WITH_WORDS = frozenset({"with", "comprising", "including", "made", "split", "between"})
 
@@ -80,10 +79,6 @@ def claimed_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]
     if is_shared and "of" in reading.words and (Unit.PLAIN in units or Unit.POUNDS in units):
         parts = tuple(_parts(sentence, reading.own, reading.before))
         yield from _percents(sentence, reader, reading.own, parts)
-        yield from _portions(reading, said_portions(reading, reader), parts)
-    if not reading.words.isdisjoint(_OF_THEM_WORDS) or sentence.text.startswith("Of "):
-        yield from _too_many(sentence.text, reading.own)
-        yield from _more_than_before(reading)
     if not reading.words.isdisjoint(_REST_WORDS):
         yield from _rest_of_hundred(sentence, reader, reading.own, reading.before)
     if len(units) > 2 and not reading.words.isdisjoint(_WITH_WORDS):
@@ -124,33 +119,6 @@ def _parts(sentence: Sentence, own: Sequence[Quantity], before: Sequence[Quantit
             wholes = known if len(known) == 1 and known[0].value >= part.value else []
         if (is_of_them or is_of_these) and wholes and part.value > 0:
             yield _Part(part, wholes[-1], max(part.end, is_of_them.end() if is_of_them else 0))
-
-
-def _too_many(text: str, own: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold a part against its whole where one stands just behind the other: "six people, seven of whom"."""
-    for whole, part in pairwise([each for each in own if each.kind == ""]):
-        gap = text[whole.end : part.start]
-        is_of = _OF_THEM.match(text, part.end) and re.fullmatch(r"(?:\s+[a-z’-]+){0,5},\s+", gap)
-        is_of = is_of or (_OF_WHOLE.fullmatch(text, 0, whole.start) and re.fullmatch(r"(?:\s+[a-z’-]+){1,3},\s+", gap))
-        is_of = is_of or re.fullmatch(r"[^;:%]{0,60},\s+of\s+(?:whom|which)\s+(?:[a-z]+\s+)?", gap)
-        if is_of and part.value > whole.value:
-            data = (("part", part.said), ("whole", whole.said))
-            yield Slip("part-exceeds-whole", Severity.MUST, whole.start, part.end, data)
-
-
-def _more_than_before(reading: Reading) -> Iterator[Slip]:
-    """Hold a part against the one count of the sentence before: "14 providers. Sixteen of these were good"."""
-    before = [each for each in reading.before if each.kind == ""]
-    counts = [each for each in reading.own if each.kind == ""]
-    if len(before) != 1 or not counts or before[0].number.is_word:
-        return
-    whole, part = before[0], counts[0]
-    is_of_it = (part.start == 0 and _OF_THEM.match(reading.text, part.end)) or _OF_THESE.match(
-        reading.text, 0, part.start
-    )
-    if is_of_it and part.value > whole.value and (not part.noun or part.noun == whole.noun):
-        data = (("part", part.said), ("whole", whole.said))
-        yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, part.end, data)
 
 
 def _percents(
@@ -224,37 +192,6 @@ def _fits_other(percent: Quantity, part: _Part, own: Sequence[Quantity], slack: 
         for each in own
         if each is not part.part
     )
-
-
-def _portions(reading: Reading, said: Sequence[Said], parts: Sequence[_Part]) -> Iterator[Slip]:
-    """Hold words for a share behind a part, or before one that is said to be them: "half of them (42)"."""
-    text = reading.text
-    if not said:
-        return
-    for part in parts:
-        for words in said:
-            is_behind = words.start >= part.end and _CLAIM.fullmatch(reading.plain, part.end, words.start) is not None
-            if is_behind and _CLOSED.match(text, words.end) and not words.least <= part.share <= words.most:
-                yield _portion(text, words, part)
-                break
-    counts = [each for each in reading.own if each.kind == ""]
-    known = [each for each in reading.before if each.kind == "" and not each.number.is_word]
-    if len(known) == 1 and len(counts) == 1 and 0 < counts[0].value <= known[0].value:
-        for words in said:
-            of_them = _OF_THEM.match(text, words.end)
-            gap = text[of_them.end() : counts[0].start] if of_them is not None else ""
-            is_it = of_them is not None and gap.strip() in (",", "(", ", or") and _CLOSED.match(text, counts[0].end)
-            part = _Part(counts[0], known[0], counts[0].end)
-            if is_it and not words.least <= part.share <= words.most:
-                yield _portion(text, words, part)
-
-
-def _portion(text: str, words: Said, part: _Part) -> Slip:
-    percent = f"{float(part.share):.3g}%"
-    figure = part.part.said if part.whole.is_before else text[part.part.start : part.end]
-    data = (("word", text[words.start : words.end]), ("figure", figure), ("percent", percent))
-    start, end = min(words.start, part.part.start), max(words.end, part.end)
-    return Slip("portion-contradicted", Severity.SHOULD, start, end, data)
 
 
 def _rest_of_hundred(

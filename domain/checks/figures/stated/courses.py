@@ -58,7 +58,7 @@ _NOT = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|while|whereas|so|because|as|although)\b")
 _SLACK = Fraction(15, 100)
-_FEWEST_OF_SERIES = 3
+_FEWEST_OF_SERIES, _LONGEST = 3, 3
 _ALWAYS_WORDS = frozenset(
     {"each", "every", "year", "month", "running", "steadily", "consecutively", "continuously", "constantly", "break"}
     | {"row", "throughout", "steady", "constant", "continuous", "continued", "continuing", "consistent", "unbroken"}
@@ -263,7 +263,9 @@ def _is_of(reading: Reading, text: str, start: int, series: Sequence[Quantity], 
         return True
     other = reading.text if is_before else reading.sentence.text_before
     told = stems_in(other if not here or is_before else text[: here[0].start])
-    return is_before or not subject.isdisjoint(told) or (bool(here) and here[-1].start > start)
+    known = {each[:_LONGEST] for each in told}
+    is_again = any(each[:_LONGEST] in known for each in subject)
+    return is_before or is_again or (bool(here) and here[-1].start > start)
 
 
 _GENERIC = frozenset(

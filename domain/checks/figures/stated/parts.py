@@ -49,6 +49,15 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|took|told|said|who|which|that|received|worked|came|went|used|per|a|days?|weeks?|months?|years?)\b"
 )
 _NEAR_OF_LISTS, _FEWEST_LISTED, _LONGEST_ITEM = Fraction(6, 5), 3, 7
+_NOBODY_ELSE = re.compile(r"\b(?:nobody|no\s+one|none|nothing)\b[^.]{0,30}\b(?:else|elsewhere|other|others)\b")
+_AGES = re.compile(r"\baged\s+(?P<from>\d+)(?:\s+to\s+(?P<to>\d+)|\s+(?:and|or)\s+(?:over|older|above))")
+_ADULT = 18
+_LISTS = re.compile(
+    r"(?:\A|\b(?:that|showed|recorded|found)\s+)(?:(?:[Tt]hey|[Tt]hese|[Tt]hose|[Tt]here|[Ii]t)\s+(?:were|was|are|had|comprised|included)|(?:[Tt]hey|[Tt]hese|[Ii]t|[Tt]he\s+[a-z]+)\s+(?:comprised|consisted\s+of)"
+    r"|(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he\s+[a-z]+|[A-Z][a-z]+s)\s+(?:judged|rated|graded|found|classed|marked|scored|put|sorted|assessed\s+as)"
+    r"|[Oo]f\s+(?:these|those|them|the)[^.;:]{0,60},|[a-z]+\s+made\s+up\s+of)\s*\Z|\A\s*\Z"
+)
+_PREPOSITION = re.compile(r"\s+(?:for|from|in|on|at|by|with|about|to|under|over|aged|as|of)\b")
 _FRAME = re.compile(
     r"(?:\s+of\s+(?:them|these|whom|which))?(?:\s+(?:were|was|came|lived|had\s+been|people))?\s+(?P<word>aged|from|in|for|at|under|over|with)\s+(?:the\s+)?(?P<what>[\w’-]+)"
 )
@@ -118,17 +127,19 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
         window = reading.text if whole.is_before else reading.text[whole.end :]
         return is_near and len(parts) == 2 and _SHARED.search(window) is not None and len({p.when for p in parts}) == 1
     text = reading.text
+    if _NOBODY_ELSE.search(text, parts[-1].end):
+        return True
     ends = [each.start for each in parts[1:]] + [len(text)]
     behind = [text[each.end : end] for each, end in zip(parts, ends, strict=True)]
     if not is_one_noun:
-        return not whole.is_before and _is_plain_list(text, behind, whole, parts, total)
+        return _is_plain_list(text, behind, whole, parts, total)
     if _are_rated(text, parts) and whole.value / _NEAR_OF_RATINGS <= total <= whole.value * _NEAR_OF_RATINGS:
         return True
-    if not whole.is_before and _is_plain_list(text, behind, whole, parts, total):
+    if _is_plain_list(text, behind, whole, parts, total):
         return True
     if len(parts) == 2 and whole.value < total <= whole.value * _JUST_TOO_MANY and _are_framed(behind):
         return True
-    if len(parts) == 2 and _are_kinds(text, behind, parts):
+    if len(parts) == 2 and (_are_kinds(text, behind, parts) or _are_all_ages(behind)):
         return True
     return _NONE_LEFT.search(behind[-1]) is not None and not _NONE_LEFT.search(behind[0])
 
@@ -143,18 +154,28 @@ def _are_framed(behind: Sequence[str]) -> bool:
     return one["word"] == other["word"] and one["what"] != other["what"]
 
 
+def _are_all_ages(behind: Sequence[str]) -> bool:
+    """Return whether two parts are of ages that leave no adult out: "18 to 64", and "65 and over"."""
+    ages = [_AGES.search(each) for each in behind]
+    if len(ages) != 2 or ages[0] is None or ages[1] is None:
+        return False
+    one, other = sorted((int(each["from"]), int(each["to"] or 0)) for each in ages if each is not None)
+    return one[0] == _ADULT and one[1] + 1 == other[0] and other[1] == 0
+
+
 def _is_plain_list(
     text: str, behind: Sequence[str], whole: Quantity, parts: Sequence[Quantity], total: Fraction
 ) -> bool:
     """Return whether parts without verbs stand behind a comma, and nearly make the whole: "nine members, five …"."""
-    if (
-        len(parts) < _FEWEST_LISTED
-        or whole.start > parts[0].start
-        or not text[: parts[0].start].endswith((", ", ": ", " – "))
-    ):
+    lead = text[: parts[0].start]
+    is_led = _LISTS.search(lead) is not None or (not whole.is_before and lead.endswith((", ", ": ", " – ")))
+    if len(parts) < _FEWEST_LISTED or not is_led or (not whole.is_before and whole.start > parts[0].start):
         return False
     is_near = whole.value / _NEAR_OF_LISTS <= total <= whole.value * _NEAR_OF_LISTS
-    return is_near and not any(_VERB.search(each) or len(each.split()) > _LONGEST_ITEM for each in behind)
+    if not is_near or any(len(each.split()) > _LONGEST_ITEM for each in behind):
+        return False
+    is_gapped = all(_PREPOSITION.match(each) for each in behind[1:])
+    return not any(_VERB.search(each) for each in (behind[1:] if is_gapped else behind))
 
 
 def _are_rated(text: str, parts: Sequence[Quantity]) -> bool:

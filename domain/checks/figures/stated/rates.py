@@ -12,14 +12,17 @@ from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal
-from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.quantities import TIMES, Quantity, Reading
 from domain.checks.figures.stated.pool import COUNTED, place_of
 from domain.checks.finding import Severity
 
 _EACH = re.compile(
     r"(?:\s+[a-z’-]+){0,3}?\s*,?\s+(?:in|at|for|to|by|from|on)\s+(?P<in>each|every)\s+(?:one\s+)?of\s+"
-    r"|(?:\s+(?!and\b|or\b|but\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+(?:(?P<each>each|apiece)\b(?!\s+(?:week|month|year|day|quarter|of|other|session))"
+    r"|(?:\s+(?!of\b|and\b|or\b|but\b|had\b|was\b|were\b)[a-z’-]+){0,3}?\s+(?:(?P<each>each|apiece)\b(?!\s+(?:week|month|year|day|quarter|of|other|session))"
     r"|(?:a|per|in\s+every|in\s+each|for\s+each|for\s+every|to\s+each|to\s+every)\s+(?P<noun>[a-z-]+)\b)"
+)
+_EACH_HAD = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very\s+one)\s+(?:of\s+(?:them|these)\s+|(?!of\b)[a-z]+\s+)?(?:(?:had|was|were|has|would)\s+)?(?:[a-z]{2,}(?:ed|en)|had|has|got|took|held|ran|saw|gave|with|of|paid)\s+(?:only\s+|just\s+|about\s+)?\Z"
 )
 _A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b|\s+(?:daily|weekly|monthly)\b")
 _GROUPS = re.compile(
@@ -28,12 +31,13 @@ _GROUPS = re.compile(
 _RATIO = re.compile(
     r"\bone\s+(?:[a-z-]+\s+)?(?P<one>[a-z-]+)\s+(?:for|to)\s+(?:every\s+|each\s+)?(?P<many>\w+)\s+(?:[a-z]+\s+)?(?P<noun>[a-z-]+s|people|staff|carers)\b"
 )
-_AN_HOUR = re.compile(r"\s+(?:an|a|per|each|every)\s+(?P<unit>hour|day|night|week|month|session|visit)\b")
-_CAME = re.compile(r"\b(?:came|comes|cost|costs|make|makes|made|total\w*|worked\s+out|add\w*)\b")
 _TOTALS = frozenset(
-    {"meant", "means", "held", "so", "total", "all", "altogether", "making", "therefore", "meaning", "thus"}
+    {"meant", "means", "held", "so", "total", "all", "altogether", "making", "therefore", "meaning", "thus", "basis"}
+    | {"gave", "giving", "made", "came"}
 )
-_TOTAL = re.compile(r"\b(?:mean(?:t|s)|so|total|in\s+all|altogether|making|therefore|thus)\b")
+_TOTAL = re.compile(
+    r"\b(?:basis|gave|giving|made|came\s+to|mean(?:t|s)|so|total|in\s+all|altogether|making|therefore|thus)\b"
+)
 _TIMES_WORDS = re.compile(r"\b(?:[Ee]ach|apiece|average\s+(?:[a-z]+\s+)?of|averag\w+|per)\b")
 _HEAD = re.compile(
     r"\b(?:per|for\s+every|for\s+each|in\s+every|to\s+every|in\s+each)\s+(?P<head>1,000|10,000|100,000|100)\b"
@@ -82,13 +86,14 @@ WORDS = frozenset(
 def stated_rate_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "each-wrong" and "rate-wrong" of a sentence with the one before."""
     own = [each for each in reading.own if each.kind in COUNTED]
+    lengths = [each for each in reading.own if each.kind in COUNTED or each.kind in TIMES]
+    if 1 <= len(lengths) <= 3:
+        yield from _each(reading, reader, lengths)
     if len(own) in (2, 3):
-        yield from _each(reading, reader, own)
         yield from _in_a_week(reading, own)
     if len(own) > 1 and (ratio := _RATIO.search(reading.text)) is not None:
         yield from _ratio(reading, reader, own, ratio)
-        yield from _paid(reading, own)
-    if len(own) in (1, 3) and not reading.words.isdisjoint(_TOTALS):
+    if len(own) in (1, 2, 3) and not reading.words.isdisjoint(_TOTALS):
         yield from _times(reading, reader, own)
     if len(own) in (2, 3) and (head := _HEAD.search(reading.text)) is not None:
         yield from _of_head(reading, own, head)
@@ -102,11 +107,14 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
     text = reading.text
     for share in own:
         others = [each for each in own if each is not share]
-        if len(others) == 1 and share.start > others[0].start - 200:
+        if not others:
+            others = [each for each in reading.before if each.kind in COUNTED and each.value > 1]
+        elif len(others) == 1 and share.start > others[0].start - 200:
             before = [each for each in reading.before if each.kind in COUNTED and each.value > 1]
             others = [*before, *others] if len(before) == 1 else []
         match = _EACH.match(text, share.end)
-        if len(others) != 2 or (match is None and not _is_of_groups(text, share, others)):
+        is_led = match is None and _EACH_HAD.search(text, max(0, share.start - 40), share.start) is not None
+        if len(others) != 2 or (match is None and not is_led and not _is_of_groups(text, share, others)):
             continue
         if match is not None and _A_TIME.match(text, match.end()):
             continue
@@ -117,7 +125,9 @@ def _each(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> It
         right = whole.value / count.value
         is_rough = _AVERAGE.search(text, max(0, share.start - 25), share.start) is not None
         is_rough = is_rough or is_approximate(reader, reading.sentence, share.number)
-        slack = max(Fraction(1, 2), right / 50, share.number.half) if is_rough or match is None else _EXACT
+        slack = (
+            max(Fraction(1, 2), right / 50, share.number.half) if is_rough or (match is None and not is_led) else _EXACT
+        )
         slack += share.number.half + whole.number.half / count.value
         if is_approximate(reader, reading.sentence, share.number):
             slack = right * _ROUGHLY
@@ -146,34 +156,11 @@ def _each_one(reading: Reading, share: Quantity) -> Iterator[Slip]:
         yield Slip("each-wrong", Severity.SHOULD, share.start, share.end, data)
 
 
-def _paid(reading: Reading, own: Sequence[Quantity]) -> Iterator[Slip]:
-    """Hold "at £28.50 an hour, 40 hours came to £1,410"."""
-    text = reading.text
-    pounds = [each for each in own if each.kind == Unit.POUNDS.value]
-    rates = [(each, match) for each in pounds if (match := _AN_HOUR.match(text, each.end)) is not None]
-    lengths = [each for each in reading.own if each.kind not in ("", *COUNTED, Unit.PERCENT.value)]
-    if len(pounds) != 2 or len(rates) != 1 or len(lengths) != 1:
-        return
-    rate, match = rates[0]
-    whole = next(each for each in pounds if each is not rate)
-    if match["unit"] not in lengths[0].said or whole.value <= rate.value or not _CAME.search(text):
-        return
-    right = rate.value * lengths[0].number.value
-    if abs(right - whole.value) > whole.number.half + rate.number.half * lengths[0].number.value:
-        said = (
-            ("whole", rate.said),
-            ("time", lengths[0].said),
-            ("said", whole.said),
-            ("right", f"£{decimal(right, 2)}"),
-        )
-        yield Slip("rate-wrong", Severity.SHOULD, *place_of(rate.start, rate.end, (whole, lengths[0])), said)
-
-
 def _times(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold "each of the five teams had 11 workers, so 65 in all", also where the five and the 11 stand before."""
-    text = f"{reading.sentence.text_before} {reading.text}" if len(own) == 1 else reading.text
+    text = f"{reading.sentence.text_before} {reading.text}" if len(own) < 3 else reading.text
     before = [each for each in reading.before if each.kind in COUNTED and each.value > 1]
-    three = [*before, *own] if len(own) == 1 else list(own)
+    three = [*before, *own] if len(own) < 3 else list(own)
     if len(three) != 3 or any(each.kind != three[1].kind for each in three[2:]) or _TIMES_WORDS.search(text) is None:
         return
     one, other, whole = three

@@ -58,7 +58,6 @@ _BY_TO = re.compile(
     r"\b(?:grow|grew|grown|rise|rose|risen|increase[ds]?|fall|fell|fallen|decrease[ds]?|drop(?:ped)?|decline[ds]?|cut|reduced?|went\s+(?:up|down)|go\s+(?:up|down))"
     r"\s+by\s+(?:about\s+|some\s+)?(?P<delta>£?\d[\d,.]*)[^;:\d]{0,40}?,?\s+to\s+\Z"
 )
-_THE_SAME = re.compile(r"(?:All(?:\s+of)?(?:\s+(?:the|these))?|The|These|Those)\s+\Z")
 _AVERAGES = re.compile(r"\b(?:England|[Nn]ational|[Nn]ationally|[Rr]egional|average)\b")
 _LEADS = re.compile(
     r"(?:\A|[,:;(–—]\s*|\b(?:was|were|is|that\s+is|or|by|so|thus)\s+)(?:some\s+|only\s+|just\s+|a\s+)?\Z"
@@ -299,7 +298,6 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
     if any(not each.is_before and _IN.fullmatch(reading.text, each.end, part.start) for each in known):  # a share
         return
     if them is None:
-        yield from _more_than_were(reading, part)
         return
     own = counts_of([each for each in known if not each.is_before])
     wholes = own or counts_of(known)
@@ -313,21 +311,6 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
         return
     data = (("part", part.said), ("whole", wholes[-1].said))
     yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, them.end("what"), data)
-
-
-def _more_than_were(reading: Reading, part: Quantity) -> Iterator[Slip]:
-    """Hold "the five homes" against the one count of these in the sentence before."""
-    known = counts_of(reading.before)
-    if (
-        len(known) != 1
-        or not part.noun
-        or known[0].noun != part.noun
-        or not _THE_SAME.fullmatch(reading.text, 0, part.start)
-    ):
-        return
-    if known[0].value < part.value <= known[0].value * _NEAR and not counts_of(reading.earlier):
-        data = (("part", part.said), ("whole", known[0].said))
-        yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, part.end, data)
 
 
 def _money(each: Quantity, value: Fraction, places: int = 2) -> str:

@@ -19,7 +19,7 @@ from domain.checks.finding import Severity
 _TOGETHER = re.compile(
     r"\b(?:[Tt]ogether|[Ii]n\s+total|[Ii]n\s+all|[Aa]ltogether|[Aa]ll\s+told|[Bb]etween\s+them|[Cc]ombined,|[Jj]ointly,"
     r"|add(?:s|ed|ing)?\s+up\s+to|sum\s+of|total\s+of|totall(?:ed|ing)|made\s+a\s+total|making|which\s+(?:made|makes|gave|gives)|[Tt]he\s+total\s+(?:was|came\s+to)"
-    r"|c[oa]me\s+to|[Oo]verall)\b"
+    r"|c[oa]me\s+to|[Oo]verall|[Tt]h(?:at|is)\s+(?:made|makes|gave|brought)|[Oo]ver\s+(?:the|these|those|all)\s+(?:\w+)\s+(?:years|months|quarters|weeks))\b"
 )
 _APPOSED = re.compile(
     r",\s+(?:making\s+|giving\s+|in\s+all\s+)?(?:an?|the)\s+(?:(?!average|mean|median|rate|maximum|minimum|further|quarter|third)[a-z-]+\s+){1,4}of\s+\Z"
@@ -34,13 +34,27 @@ _NOT_ALL = re.compile(
     r"\b(?:of\s+(?:which|whom)|[Oo]f\s+(?:these|those|them)(?!\s+\d))\b|\b(?:other|another|more|further|extra)\s+(?:[a-z]+\s+)?\Z"
 )
 _WORDS = frozenset(
-    {"together", "total", "all", "altogether", "told", "combined", "jointly", "sum", "totalled", "totalling", "making"}
+    {
+        "together",
+        "total",
+        "all",
+        "over",
+        "altogether",
+        "told",
+        "combined",
+        "jointly",
+        "sum",
+        "totalled",
+        "totalling",
+        "making",
+    }
     | {"made", "makes", "gave", "gives", "overall", "year", "came", "come", "adds", "added", "adding", "add", "between"}
 )
 _BEGINNINGS = ("All ", "The ", "These ", "Those ")
 
 
 _LIST = re.compile(r"\b(?:and|plus|while|whereas|then)\b|,")
+_THEN = re.compile(r"(?:\s+(?!of\b)[a-z’-]+){0,4},\s+(?:or\s+|making\s+|so\s+)?")
 _ADDED = re.compile(r"\badd(?:s|ed|ing)?\s+up\s+to\s+\Z")
 _EACH = re.compile(r"\b(?:each|per|apiece|every)\b")
 _LEAST, _MOST, _NEAR = Fraction(2, 3), Fraction(3, 2), Fraction(5, 4)
@@ -59,7 +73,9 @@ def may_tell_sum(reading: Reading) -> bool:
 def stated_sum_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" of a sentence with the one before."""
     for place, whole in enumerate(reading.own):
-        if whole.kind not in ("", Unit.POUNDS.value) and whole.kind not in TIMES:
+        if whole.kind not in ("", Unit.POUNDS.value, Unit.PERCENT.value) and whole.kind not in TIMES:
+            continue
+        if whole.kind == Unit.PERCENT.value and "ogether" not in reading.text:
             continue
         is_definite = place == 0 and _ALL.fullmatch(reading.text, 0, whole.start) is not None
         is_definite = is_definite or (
@@ -89,6 +105,12 @@ def _parts(reading: Reading, whole: Quantity, *, is_definite: bool) -> list[Quan
     known = [each for each in known if not (each.number.is_word and each.value == len(known) - 1)]
     own = [each for each in known if not each.is_before]
     parts = own if len(own) > 1 else known
+    if (
+        len(own) > 1
+        and _THEN.fullmatch(reading.text, own[-1].end, whole.start)
+        and _ALTOGETHER.match(reading.text, whole.end)
+    ):
+        return own if len(own) <= _MOST_PARTS and not _NOT_ALL.search(reading.text, 0, whole.start) else []
     if not 2 <= len(parts) <= _MOST_PARTS or any(whole.noun and not are_one_noun(each, whole) for each in parts):
         return _of_one_noun(reading, whole, parts) if len(parts) > 2 else []
     text = reading.sentence.text_before if parts[0].is_before else reading.text[: whole.start]
@@ -117,7 +139,8 @@ def _held(whole: Quantity, parts: Sequence[Quantity], *, is_definite: bool, is_n
     largest = max(each.value for each in parts)
     if whole.value <= largest or not total * low <= whole.value <= total * high:
         return
-    if any(abs(each - whole.value) <= slack for each in sums_of(parts)):
+    sums = sums_of(parts)
+    if whole.value in sums or any(abs(each - whole.value) < slack for each in sums):
         return
     sign = "£" if whole.kind == Unit.POUNDS.value else ""
     said = sign + decimal(total / (whole.value / whole.number.value), 2)

@@ -23,7 +23,7 @@ _NOUN = (
 _THE = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Ss]uch\s+an?)\s+(?P<word>better|poorer|worse|improved|weaker|stronger|longer|shorter|higher|lower|larger|smaller"
     rf"|slower|quicker|faster|greater|reduced|increased)\s+{_NOUN}\b"
-    r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch\s+an?)\s+(?:marked\s+|clear\s+|recent\s+|great\s+)?(?P<noun>improvement|deterioration|worsening|progress|decline)\b(?!\s+(?:in|of|to)\b)"
+    r"|\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch\s+an?)\s+(?:marked\s+|clear\s+|recent\s+|great\s+)?(?P<noun>improvement|deterioration|worsening|progress|decline|rise|increase|growth|upward\s+trend|cut|fall|drop|reduction|downward\s+trend)\b(?!\s+(?:in|of|to)\b)"
 )
 _BECAME = re.compile(
     r"\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Tt]hese|[Ww]hich|[Tt]hings|[Tt]he\s+(?:rate|figure|share|position|wait|proportion|result|median|average|number)"
@@ -42,7 +42,7 @@ _GONE = re.compile(
     r"|\b(?P<noun>progress\s+had\s+been\s+made|things\s+had\s+(?:improved|got\s+better))\b"
 )
 _THAN_BEFORE = re.compile(
-    r"\b(?P<word>[Mm]ore|[Ff]ewer|higher|lower|larger|smaller|longer|shorter)\b[^,;.\d]{0,60}\bthan\s+(?:before|previously|in\s+the\s+past|the\s+year\s+before|[a-z]+\s+(?:years?|months?)\s+(?:before|earlier))\b"
+    r"\b(?P<word>[Mm]ore|[Ff]ewer|[Ll]ess|higher|lower|larger|smaller|longer|shorter)\b[^,;.\d]{0,60}\bthan\s+(?:before|previously|in\s+the\s+past|the\s+year\s+before|[a-z]+\s+(?:years?|months?)\s+(?:before|earlier))\b"
 )
 _MOVED = re.compile(r"\b(?P<word>improved|worsened|deteriorated|bettered)\b")
 _SERVED = re.compile(
@@ -68,7 +68,7 @@ WORDS = (
     | {"slower", "later", "slowly", "quicker", "faster", "sooner", "quickly", "less", "more", "fewer"}
 )
 WORDS |= {"gone", "risen", "fallen", "grown", "decreased", "dropped", "declined", "shrunk", "lengthened", "shortened"}
-WORDS |= {"progress", "things"}
+WORDS |= {"progress", "things", "trend", "rise", "increase", "growth", "cut", "fall", "drop", "reduction"}
 """A word of everything that this rule looks for."""
 
 
@@ -113,13 +113,17 @@ def _words(reading: Reading, series: list[Quantity]) -> Iterator[re.Match[str]]:
 
 def _way(reading: Reading, reader: FigureReader, word: str, kind: str) -> str:
     """Return "up" or "down" for a word; of a judging one only where it is known what is good."""
-    if word.startswith(("gone ", "ris", "fall", "grow", "incr", "decr", "drop", "decl", "shr", "length", "short")):
+    if word.startswith(
+        ("gone ", "ris", "cut", "redu", "fall", "grow", "incr", "decr", "drop", "decl", "shr", "length", "short")
+    ):
         moved = reader.moving.fullmatch(word)
         if moved is not None:
             return moved.lastgroup or ""
+    if word.startswith(("upward", "downward")):
+        return "up" if word.startswith("up") else "down"
     if word.startswith(("progress", "things")):
         word = "improved"
-    if word in ("more", "fewer"):
+    if word in ("more", "fewer", "less"):
         return "up" if word == "more" else "down"
     if kind == Unit.PERCENT.value and word in (*_SLOW, *_QUICK):
         text = f"{reading.sentence.text_before} {reading.text}"
