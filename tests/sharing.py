@@ -88,14 +88,19 @@ def _sharing_engines(make: Callable[..., Any]) -> Callable[..., Any]:
     engines: dict[tuple[int, int, str], tuple[Any, object, object]] = {}
 
     class Shared:
-        def __init__(self, framework: object, style: object) -> None:
-            self._made_of = framework, style
+        def __init__(self, framework: object, style: object, helpers: Any = ()) -> None:
+            self._made_of, self._helpers = (framework, style), helpers
 
         def check(self, document: Any, *more: object) -> Any:
             key = (*map(id, self._made_of), document.assessment.id)
             if key not in engines:
-                engines[key] = (make(*self._made_of), *self._made_of)  # kept, so that no others get their identity
+                engines[key] = (
+                    make(*self._made_of, helpers=self._helpers),
+                    *self._made_of,
+                )  # kept, so that no others get their identity
             checked = engines[key][0].check(document, *more)
+            for helper in self._helpers:
+                helper.close()  # an engine that was there already had no use for them
             if checked.too_slow:
                 del engines[key]  # it would leave these checks out from now on
             return checked

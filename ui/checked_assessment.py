@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from domain.assessment import Document
     from domain.checks.checking import Checked, HouseStyle
     from domain.checks.engine import CheckEngine
+    from domain.checks.sharing_out import Helper
     from domain.checks.standing import Standing
     from domain.frameworks.framework import Framework
     from store.workspace import Workspace
@@ -31,14 +32,37 @@ class KeptEngine:
     def __init__(self) -> None:
         self._engine: CheckEngine | None = None
         self._style: HouseStyle | None = None
+        self._helpers: tuple[Helper, ...] = ()
+        self._helpers_rules = ""
+        self._is_closed = False
 
-    def of(self, framework: Framework, style: HouseStyle) -> CheckEngine:
+    def begin_helpers(self, framework: Framework, own_rules: str, words: int) -> None:
+        """Begin those who help with the first check of a report of so many words, if it is worth that."""
+        from ui.checking.helper import helpers_for
+
+        if self._engine is None and not self._helpers and not self._is_closed:
+            self._helpers, self._helpers_rules = helpers_for(words, framework, own_rules), own_rules
+
+    def of(self, framework: Framework, style: HouseStyle, own_rules: str = "") -> CheckEngine:
         """Return the engine for a framework and a house style: the same one as long as both are the same."""
         from domain.checks.engine import CheckEngine
 
         if self._engine is None or style is not self._style:
-            self._engine, self._style = CheckEngine(framework, style), style
+            if own_rules != self._helpers_rules:
+                self._end_helpers()
+            self._engine, self._style = CheckEngine(framework, style, helpers=self._helpers), style
+            self._helpers = ()
         return self._engine
+
+    def close(self) -> None:
+        """End the helpers that nobody has asked for anything yet, and begin no others."""
+        self._is_closed = True
+        self._end_helpers()
+
+    def _end_helpers(self) -> None:
+        helpers, self._helpers = self._helpers, ()
+        for helper in helpers:
+            helper.close()
 
 
 def read_checked(
@@ -46,7 +70,7 @@ def read_checked(
 ) -> CheckedAssessment:
     """Check what a person may see of an assessment, all of it for "", in house style and by the own rules.
 
-    The first time an engine checks the whole assessment, which takes a second; `kept` may have one that did.
+    The first time an engine checks the whole assessment, which takes a second or two; `kept` may have one that did.
     """
     from store.queries.assessments import load_document
     from store.queries.checks import load_others, load_own_rules, load_standing
@@ -58,7 +82,19 @@ def read_checked(
     if person:
         document = seen_by(workspace, person, document)
     framework, standing = workspace.framework(document.assessment.framework_id), load_standing(workspace, assessment_id)
-    style = style_with_own_rules(load_own_rules(workspace))
+    own_rules = load_own_rules(workspace)
+    style = style_with_own_rules(own_rules)
     pseudonyms, others = load_pseudonyms(workspace, assessment_id), load_others(workspace, assessment_id)
-    checked = (kept or KeptEngine()).of(framework, style).check(document, pseudonyms, standing, others)
+    engine = (kept or KeptEngine()).of(framework, style, own_rules)
+    checked = engine.check(document, pseudonyms, standing, others)
     return CheckedAssessment(document, framework, standing, checked, style.speller is not None)
+
+
+def begin_helpers(workspace: Workspace, assessment_id: str, kept: KeptEngine) -> None:
+    """Begin those who will help with the first check of a long assessment: they need a second to be ready."""
+    from store.queries.assessments import load_overview
+    from store.queries.checks import load_own_rules
+
+    assessment, sections = load_overview(workspace, assessment_id)
+    words = sum(section.words for section in sections)
+    kept.begin_helpers(workspace.framework(assessment.framework_id), load_own_rules(workspace), words)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 import pytest
 from builders import made_up_framework
 from checks_alone import a_style
-from prose_checks import a_section
+from seen_checks import Seen, a_document
 
-from domain.assessment import Assessment, Citation, Document, Passage, PassageKind, Score, Section, SectionKind, Stance
+from domain.assessment import Citation, Document, Passage, PassageKind, Score, Section, SectionKind, Stance
 from domain.checks.checking import Checked, HouseStyle
-from domain.checks.engine import LEAST_SECONDS, CheckEngine
-from domain.checks.finding import Family, Finding, Severity
-from domain.checks.registry import Check, Rule, RuleSource, Scope
-from domain.checks.subjects import PassageSubject
+from domain.checks.engine import CheckEngine
+from domain.checks.registry import Scope
+from domain.checks.running import LEAST_SECONDS
 from domain.evidence.coverage import coverage_of
 from domain.evidence.evidence import Excerpt, Need, Pseudonym, SentenceMark
 from domain.frameworks.file import parse_framework
@@ -183,31 +182,6 @@ def test_the_coverage_is_that_of_the_report(sample: Document) -> None:
     style = style_with_spelling()
     checked = CheckEngine(framework(), style).check(sample, read_sample_pseudonyms())
     assert checked.coverage == coverage_of(sample, style.evidence)
-
-
-class Seen:
-    """A check that notes what it is asked, and finds something in each text."""
-
-    def __init__(self, scope: Scope = Scope.PASSAGE, seconds: float = 0.0, code: str = "seen") -> None:
-        self.asked: list[object] = []
-        self.time = 0.0
-        self.seconds = seconds
-        self.code = code
-        rule = Rule(code, RuleSource.ENGLISH, Severity.SHOULD)
-        self.check = Check(code, Family.TYPING, scope, (rule,), lambda framework, style: self.run)
-
-    def run(self, subject: PassageSubject) -> Iterator[Finding]:
-        self.asked.append(getattr(subject, "text", subject))
-        self.time += self.seconds
-        place = (subject.section.id, subject.passage.id) if isinstance(subject, PassageSubject) else ("", "")
-        yield Finding(self.code, Family.TYPING, Severity.MAY, *place)
-
-    def clock(self) -> float:
-        return self.time
-
-
-def a_document(*texts: str) -> Document:
-    return Document(Assessment("a", "Aldermere", "f"), (a_section(*texts),))
 
 
 def test_only_the_passage_that_changed_is_looked_at_again() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from domain.checks.finding import Finding
 from domain.checks.standing import Standing
 from ui.announcement import Announcement, Tone
-from ui.checked_assessment import KeptEngine, read_checked
+from ui.checked_assessment import KeptEngine, begin_helpers, read_checked
 from ui.checking.finding_ids import findings_by_id
 from ui.long_work import takes_long
 from ui.messages import error_message
@@ -51,6 +51,12 @@ class Checks:
 
 
 @takes_long
+def make_ready(workspace: Workspace, assessment_id: str, kept: KeptEngine) -> None:
+    """Make ready what the first check of a long assessment needs, while typing rests."""
+    begin_helpers(workspace, assessment_id, kept)
+
+
+@takes_long
 def check_assessment(workspace: Workspace, assessment_id: str, person: str, kept: KeptEngine | None = None) -> Checks:
     """Check everything of an assessment that a person may see, in house style and by the organisation's own rules."""
     from domain.checks.registry import RULES
@@ -87,6 +93,8 @@ class Checker(QObject):
     def begin(self) -> None:
         """Check as soon as nothing was typed for a while, and again after each change."""
         self._is_begun = True
+        backend, kept = self._context.backend, self._context.kept_engine
+        backend.ask(make_ready, self._context.assessment_id, kept, on_done=_on_ready, on_error=_on_ready)
         self._check_in(TYPING_REST_MS)
 
     def begin_now(self) -> None:
@@ -98,6 +106,7 @@ class Checker(QObject):
         """Check no more."""
         self._is_begun = False
         self._later.stop()
+        self._context.kept_engine.close()
 
     def rest(self) -> None:
         """Wait anew: something is being typed."""
@@ -139,3 +148,7 @@ class Checker(QObject):
         self._is_under_way = False
         self._is_due = True
         self._context.tell(Announcement(error_message(error).text, Tone.ERROR))
+
+
+def _on_ready(_: object) -> None:
+    """Do nothing: a check needs no help, and says itself what stands in its way."""
