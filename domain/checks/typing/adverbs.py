@@ -36,6 +36,9 @@ _FOCUS: Final = frozenset(
 """Adverbs that may stand before a noun all the same, since they say how much of it is meant."""
 _ADVERB, _THING, _ADJECTIVE = classes("adverb"), classes("noun mass nouns"), classes("adjective")
 _OTHER: Final = classes("adjective participle past ing base number several some third adverb comparative")
+_DETERMINERS: Final = frozenset(("a", "an", "the", "their", "its", "our", "this"))
+"""Words after which nothing that a verb can be is one: "a clearly sign"."""
+_VERB: Final = classes("base third")
 _ENDS: Final = classes("of prep strict within and because that who modal is are has have had does do did to")
 _PARTICIPLE: Final = classes("participle")
 _AFTER: Final = classes("prep strict within to of particle")
@@ -67,6 +70,8 @@ class AdverbReader(LookingReader):
         if word in _FOCUS or self._mask(words, number) & ~_ADVERB or word not in self._lexicon.words:
             return None
         noun = self._mask(words, number + 1)
+        if words.plain[number - 1] in _DETERMINERS:
+            noun &= ~_VERB
         if not noun & _THING or noun & _OTHER or words.is_capitalised(number + 1):
             return None
         is_last = number + 2 >= len(words.plain) or not words.are_joined(number + 1, number + 2)

@@ -31,6 +31,7 @@ from domain.checks.typing.lost_stops import StopReader
 from domain.checks.typing.marks import double_marks_in, markup_in, spacing_in
 from domain.checks.typing.misplaced import Misplaced
 from domain.checks.typing.owners import OwnerReader
+from domain.checks.typing.pair_table import rules_of_table
 from domain.checks.typing.plain_verbs import PlainVerbs
 from domain.checks.typing.relatives import RelativeReader
 from domain.checks.typing.remnants import RemnantReader
@@ -75,6 +76,7 @@ class TypingWords:
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
     `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
     one and written as two, and `terms` have what is written for a term of two words by a slip of one letter or a form.
+    `pair_table` has the words that classes tell apart, with `pair_groups`: see `rules_of_table`.
     """
 
     may_double: tuple[str, ...] = ()
@@ -91,6 +93,8 @@ class TypingWords:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pair_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pair_table: tuple[str, ...] = ()
     look_alikes: tuple[WordRule, ...] = ()
     broken: tuple[WordRule, ...] = ()
     capitals: tuple[WordRule, ...] = ()
@@ -158,11 +162,13 @@ class _Beginnings:
 def parse_typing_words(data: object) -> TypingWords:
     """Return the words that `data` (parsed JSON) lists; raises `domain.plain_data.Misshapen`."""
     words: TypingWords = read(TypingWords, data)
+    table = rules_of_table(words.pair_table, words.pair_groups, "pair_table")
+    check_rules(table, "pair_table")
     named = {"look_alikes": words.look_alikes, "broken": words.broken, "capitals": words.capitals}
     for name, rules in named.items():
         check_rules(rules, name)
     look_alikes, broken, capitals = (with_classes(rules, words.classes, name) for name, rules in named.items())
-    return replace(words, look_alikes=look_alikes, broken=broken, capitals=capitals)
+    return replace(words, look_alikes=(*look_alikes, *table), broken=broken, capitals=capitals)
 
 
 def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]:
