@@ -1,0 +1,27 @@
+"""Hold words of order, share and way against the figures near them, of its own sentence and of the two before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.quantities import Reading
+from domain.checks.figures.worded import rivals
+from domain.checks.figures.worded.extremes import extreme_of_list_slips
+from domain.checks.figures.worded.rivals import rival_slips
+
+
+def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield the slips of all rules on words that figures near them contradict."""
+    words, most = reading.words, _most_numbers(reading.sentence)
+    if most > 1 and not words.isdisjoint(reader.telling.extreme):
+        yield from extreme_of_list_slips(reading, reader)
+    if not words.isdisjoint(reader.telling.comparing) or not words.isdisjoint(rivals.WORDS):
+        yield from rival_slips(reading, reader)
+
+
+def _most_numbers(sentence: Sentence) -> int:
+    """Return how many numbers the one of a sentence and the two before it has that has most."""
+    preceding = sentence.preceding
+    earlier = preceding.numbers_before if preceding is not None else ()
+    return max(len(sentence.numbers), len(sentence.numbers_before), len(earlier))
