@@ -31,6 +31,9 @@ _NOUN = re.compile(
     r"\s+(?!in\b|of\b|for\b|at\b|by\b|among\b|and\b|with\b|was\b|were\b|had\b|the\b|over\b|to\b|on\b|during\b)([a-z’-]+)"
 )
 _END = re.compile(r"\s*(?:[.,;:)]|\Z|of\b|in\b|at\b)")
+_ARE = re.compile(
+    r"(?:\s+[a-z’-]+){0,2}?\s+(?:came|were|are|went|lived|related|concerned|had|took|used|involved|chose)\s(?!not\b)"
+)
 _GIVEN = re.compile(r"[^,;:.()\d]{0,60}(?:,\s+at\s+|\s*\(\s*|\s+at\s+)(?:£\s?)?")
 _GENERIC = stems_of(
     "age answer area band category cause channel choice concern count demand form grade group issue item "
@@ -70,6 +73,9 @@ def _named(reading: Reading, word: re.Match[str], begin: int, holders: Sequence[
     """Return the figure of what is called the most: the subject's, else that of what it is said to be."""
     text = reading.text
     end = CLAUSE.search(text, word.end())
+    if (are := _ARE.match(text, word.end())) is not None and word.group().casefold() == "most":
+        is_of_one = any(not each.label.isdisjoint(stems_of(are.group())) for each in holders)
+        return None if is_of_one else named_by(holders, stems_of(text[are.end() : end.start() if end else len(text)]))
     subject, rest = stems_of(text[begin : word.start()]), stems_of(text[word.end() : end.start() if end else len(text)])
     if any(not each.label.isdisjoint(subject) for each in holders):
         return named_by(holders, subject)
@@ -86,8 +92,8 @@ def _is_of(text: str, word: re.Match[str], told: str, named: Holder) -> bool:
     said, kind = word.group().casefold(), named.quantity.kind
     if (said in _OF_LENGTH and kind not in TIMES) or (said in _OF_MONEY and kind != Unit.POUNDS.value):
         return False
-    if said in ("most", "least") and not (text.endswith("the ", 0, word.start()) or _END.match(text, word.end())):
-        return False
+    if said in ("most", "least") and not text.endswith("the ", 0, word.start()) and not _END.match(text, word.end()):
+        return said == "most" and _ARE.match(text, word.end()) is not None
     known, place = stems_of(told) | _GENERIC, word.end()
     for _ in range(2):
         noun = _NOUN.match(text, place)

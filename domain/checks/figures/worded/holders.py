@@ -169,6 +169,8 @@ def _labelled(plain: str, run: Sequence[Quantity]) -> list[Holder]:
         if not any(told[1:]):
             return _ordered(plain, run)
     stems = [frozenset(map(stem, each)) for each in told]
+    if run[0].noun and not any(each.noun for each in run[1:]):  # "31 homes in Ashby, 18 in Corby": all are homes
+        stems[0] = stems[0] - {stem(f"{run[0].noun}s"), stem(run[0].noun)} or stems[0]
     common = {word for word, count in Counter(word for each in stems for word in each).items() if count > 1}
     return [Holder(each, label - common) for each, label in zip(run, stems, strict=True)]
 

@@ -151,9 +151,13 @@ def _pair(reading: Reading, word: re.Match[str], begin: int, holders: Sequence[H
     if word.re is _TIMES and word["ratio"] and len(named) == 2:
         own, other = sorted(named, key=lambda each: _first(text[begin : word.start()], each.label))
         return own, other
+    rest = _compared_with(text, word)
+    if not named and (than := _THAN.match(text, word.end())) is not None:  # "more men than women used it"
+        rest = stems_of(text[than.end() :])
+        named = [each for each in holders if not each.label.isdisjoint(stems_of(than.group()))]
+        named = [each for each in named if each is not named_by(holders, rest)] if len(named) > 1 else named
     if len(named) > 1 or (not named and len(holders) != 2):
         return None
-    rest = _compared_with(text, word)
     rival = named_by([each for each in holders if each not in named], rest)
     if named and rival is None and len(holders) == 2:
         rival = next(each for each in holders if each is not named[0])
