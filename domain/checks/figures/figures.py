@@ -22,7 +22,6 @@ from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
-from domain.checks.figures.followers import follower_slips
 from domain.checks.figures.measures import Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of

@@ -95,9 +95,12 @@ def across(reading: Reading) -> tuple[str, list[Holder]] | None:
 
 def are_known(said: frozenset[str], known: frozenset[str]) -> bool:
     """Return whether each of some stems is known, or begins like one that is: "vacancies" are posts that are vacant."""
-    return all(
-        each in known or any(each[:_ALIKE] == one[:_ALIKE] for one in known if len(each) >= _ALIKE) for each in said
-    )
+    return all(each in known or any(_are_alike(each, one) for one in known) for each in said)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    length = max(_ALIKE - 1, min(len(one), len(other), _ALIKE))
+    return one[:length] == other[:length] and min(len(one), len(other)) >= _ALIKE - 1
 
 
 def lists_in(plain: str, quantities: Sequence[Quantity]) -> list[list[Holder]]:

@@ -33,7 +33,7 @@ _TIMES = re.compile(
     r"(?:as\s+(?:much|many|long|high|large|big|often|likely|common)|the\s+(?:number|rate|share|size|proportion|total|cost)|more)"
     r"|(?P<ratio>two|three|four|five|six|ten)\s+to\s+one)\b"
 )
-_ROUGH = re.compile(
+ROUGH = re.compile(
     r"\b(?P<rough>more\s+than|well\s+over|over|less\s+than|under|nearly|almost|at\s+least|about|around|roughly|just\s+under|just\s+over)\s+\Z"
 )
 _SAFER = re.compile(rf"\b{any_of(SAFER)}\b")
@@ -218,7 +218,7 @@ def _multiplied(word: re.Match[str], begin: int, own: Holder, other: Holder) -> 
     said = word["ratio"] or word["count"] or word["word"]
     if not other.quantity.value or said not in _FACTORS:
         return
-    rough = _ROUGH.search(word.string, max(0, word.start() - 20), word.start())
+    rough = ROUGH.search(word.string, max(0, word.start() - 20), word.start())
     if not is_multiple(
         own.quantity.value / other.quantity.value, _FACTORS[said], rough["rough"] if rough is not None else ""
     ):
