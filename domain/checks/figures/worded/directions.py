@@ -22,7 +22,10 @@ from domain.checks.figures.worded.holders import are_known, stems_of
 from domain.checks.figures.worded.rivals import ROUGH
 from domain.checks.finding import Severity
 
-_UP = "rise increase growth climb jump surge rising increasing growing lengthening upward upwards expansion upturn uplift gain"
+_UP = (
+    "rise increase growth climb jump surge rising increasing growing lengthening upward upwards expansion upturn uplift"
+    " gain"
+)
 _DOWN = (
     "fall drop reduction decrease decline dip slump falling declining decreasing shrinking reducing downward downwards"
     " downturn slide shortening cut"
