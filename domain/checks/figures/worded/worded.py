@@ -9,6 +9,7 @@ from domain.checks.figures.quantities import Reading
 from domain.checks.figures.worded import directions, rivals
 from domain.checks.figures.worded.directions import direction_slips
 from domain.checks.figures.worded.extremes import extreme_of_list_slips
+from domain.checks.figures.worded.portions import portion_of_told_slips
 from domain.checks.figures.worded.rivals import rival_slips
 
 
@@ -22,6 +23,8 @@ def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     is_moved = not words.isdisjoint(directions.WORDS) or not words.isdisjoint(reader.telling.moving)
     if is_moved and _dates(reading.sentence) > 1:
         yield from direction_slips(reading, reader)
+    if not words.isdisjoint(reader.telling.portions) or " in " in reading.text:
+        yield from portion_of_told_slips(reading, reader)
 
 
 def _dates(sentence: Sentence) -> int:
