@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.quantities import Reading
-from domain.checks.figures.worded import directions, rivals
+from domain.checks.figures.worded import directions, ranks, rivals
 from domain.checks.figures.worded.directions import direction_slips
 from domain.checks.figures.worded.extremes import extreme_of_list_slips
 from domain.checks.figures.worded.portions import portion_of_told_slips
+from domain.checks.figures.worded.ranks import rank_claim_slips
 from domain.checks.figures.worded.rivals import rival_slips
+from domain.checks.phrases import has_any
 
 
 def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
@@ -23,6 +25,8 @@ def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     is_moved = not words.isdisjoint(directions.WORDS) or not words.isdisjoint(reader.telling.moving)
     if is_moved and _dates(reading.sentence) > 1:
         yield from direction_slips(reading, reader)
+    if not words.isdisjoint(ranks.WORDS) and has_any(f"{reading.sentence.text_before} {reading.text}", ranks.RANKED):
+        yield from rank_claim_slips(reading.sentence, reader)
     if not words.isdisjoint(reader.telling.portions) or " in " in reading.text:
         yield from portion_of_told_slips(reading, reader)
 
