@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
+from domain.checks.figures.worded.extremes import CLAUSE
 from domain.checks.finding import Severity
 
 _RANK = re.compile(
@@ -49,6 +50,9 @@ def rank_claim_slips(sentence: Sentence, reader: FigureReader) -> Iterator[Slip]
         first = _FIRST_IS.search(f"{sentence.text_before} {sentence.text}")
         start = rank.end() if text is sentence.text else 0
         for match, most, end in _claims(sentence.text, start, reader, whole):
+            begin = max([each.end() for each in CLAUSE.finditer(sentence.text, start, match.start())], default=start)
+            if any(begin <= each.start < match.start() for each in sentence.numbers):
+                continue  # "31 of its neighbourhoods were among the worst tenth"
             from_first = place <= most
             from_last = whole - place < most
             way = _end_of(end, first["word"] if first is not None else "")
