@@ -133,6 +133,8 @@ def _named(items: str) -> int:
     if " and " in head:
         return _fewest_named(head, last)
     things = [each.strip() for each in (*head.rstrip(", ").split(","), last.strip(" ."))]
+    if all(each.startswith("to ") for each in things):
+        things = [each.removeprefix("to ") for each in things]
     return 0 if any(len(each.split()) > _LONGEST_ITEM or _TELLS.search(each) for each in things) else len(things)
 
 

@@ -62,7 +62,7 @@ _CHANGE = re.compile(
 )
 _GENERIC = stems_of(
     "it this that they these which performance position picture trend use demand numbers things"
-    " backlog queue process score caseload leaders managers staff service year overall reliance"
+    " backlog queue process score caseload leaders managers staff told service year overall reliance"
 )
 _MOST = 6
 
@@ -113,8 +113,10 @@ def _claims(reading: Reading, reader: FigureReader) -> Iterator[_Claim]:
         name = match.lastgroup or "noun"
         word, start = match[name], match.start(name)
         way = _way(reader, word)
+        if not way:
+            continue
         begin = max([each.end() for each in CLAUSE.finditer(text, 0, start)], default=0)
-        if not way or _NOT.search(text, begin, start) or not _is_told_of(reading, match, name, begin):
+        if _NOT.search(text, begin, start) or not _is_told_of(reading, match, name, begin):
             continue
         by = next(
             (each for each in reading.own if each.start >= start and _BY.fullmatch(text, match.end(name), each.start)),

@@ -115,4 +115,5 @@ def _held(word: re.Match[str], begin: int, named: Holder, holders: Sequence[Hold
     best = (max if word.lastgroup == "up" else min)(rivals, key=lambda each: each.value)
     if best.value != named.quantity.value:
         data = (("word", word.group()), ("own", named.quantity.said), ("other", best.said))
-        yield Slip("comparison-contradicted", Severity.SHOULD, begin, word.end(), data)
+        end = word.end() if named.quantity.is_before else max(word.end(), named.quantity.end)
+        yield Slip("comparison-contradicted", Severity.SHOULD, begin, end, data)

@@ -32,9 +32,10 @@ _CLAUSE_BEGIN = re.compile(r"[.;:]\s?|,\s|\s[–—]\s|\b(?:that|which|and|while
 _OF = re.compile(r"\b(?:Of|Among|From)\s+(?:(?:the|its|our|these|those|all)\s+)*\Z")
 _SCALE = re.compile(r"\b(?:out\s+of|per|every|each|aged?|ages|over|under)\s+\Z")
 _EMPTY_WORDS = (
-    "a about after against all also an and are around as at average be been being both but by came cent "
+    "a about after against ahead all also an and are around as at average be been being both but by came cent "
     "compared counted covered data day days did each far figure figures five for four from had has have "
     "hour hours in into is it its just less level listed local made minute minutes month months more much "
+    "closely followed "
     "number numbers of on one only or other our out people per percentage proportion rate rates received "
     "recorded register report result said same share showed significantly slightly so some somewhat still "
     "survey than that the their them then there therefore these they this those three thus to took total "
@@ -120,11 +121,17 @@ def lists_in(plain: str, quantities: Sequence[Quantity]) -> list[list[Holder]]:
     return sorted((_labelled(plain, each) for each in lists if len(each) > 1), key=len, reverse=True)
 
 
+def all_named_by(holders: Sequence[Holder], words: frozenset[str]) -> list[Holder]:
+    """Return the figures of which words stand among some; of several the one of which all do."""
+    named = [each for each in holders if not each.label.isdisjoint(words)]
+    full = [each for each in named if each.label <= words]
+    return full if len(full) == 1 else named
+
+
 def named_by(holders: Sequence[Holder], words: frozenset[str]) -> Holder | None:
     """Return the one figure whose words stand among some, and no other's."""
-    shared = [each.label & words for each in holders]
-    named = [place for place, each in enumerate(shared) if each]
-    return holders[named[0]] if len(named) == 1 else None
+    named = all_named_by(holders, words)
+    return named[0] if len(named) == 1 else None
 
 
 def _words(text: str) -> list[str]:

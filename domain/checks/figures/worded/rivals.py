@@ -15,7 +15,15 @@ from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Reading
 from domain.checks.figures.stated.courses import goodness, is_multiple
 from domain.checks.figures.worded.extremes import CLAUSE
-from domain.checks.figures.worded.holders import Holder, across, are_known, named_by, nearest_lists, stems_of
+from domain.checks.figures.worded.holders import (
+    Holder,
+    across,
+    all_named_by,
+    are_known,
+    named_by,
+    nearest_lists,
+    stems_of,
+)
 from domain.checks.finding import Severity
 from domain.checks.phrases import any_of
 
@@ -137,8 +145,19 @@ def _is_amount(reading: Reading, word: re.Match[str]) -> bool:
     if word.re is _TIMES:
         return False
     last = max([each.end for each in reading.own if each.end <= word.start()], default=None)
+    if _is_told_here(reading, word):
+        return True
     is_by = last is not None and _AMOUNT.fullmatch(text, last, word.start()) is not None
     return is_by or _TO_NUMBER.match(text, word.end()) is not None or _INSIDE.search(text, 0, word.start()) is not None
+
+
+def _is_told_here(reading: Reading, word: re.Match[str]) -> bool:
+    """Return whether what a word compares with has its figure behind it: that is told by the rules on two figures."""
+    behind = next((each for each in reading.own if each.start >= word.end()), None)
+    if behind is None or word.lastgroup is None or word.re is _RIVAL:
+        return False
+    gap = reading.text[word.end() : behind.start]
+    return " than " in gap and CLAUSE.search(gap) is None and " in " not in gap
 
 
 def _pair(reading: Reading, word: re.Match[str], begin: int, holders: Sequence[Holder]) -> tuple[Holder, Holder] | None:
@@ -147,7 +166,7 @@ def _pair(reading: Reading, word: re.Match[str], begin: int, holders: Sequence[H
     if text.endswith("which ", 0, begin):
         return _around(word, holders)
     subject = stems_of(text[begin : word.start()])
-    named = [each for each in holders if not each.label.isdisjoint(subject)]
+    named = all_named_by(holders, subject)
     if word.re is _TIMES and word["ratio"] and len(named) == 2:
         own, other = sorted(named, key=lambda each: _first(text[begin : word.start()], each.label))
         return own, other
