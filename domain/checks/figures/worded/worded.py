@@ -17,8 +17,8 @@ from domain.checks.phrases import has_any
 
 def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on words that figures near them contradict."""
-    words, most = reading.words, _most_numbers(reading.sentence)
-    if most > 1 and not words.isdisjoint(reader.telling.extreme):
+    words = reading.words
+    if not words.isdisjoint(reader.telling.extreme) and _most_numbers(reading.sentence) > 1:
         yield from extreme_of_list_slips(reading, reader)
     if not words.isdisjoint(reader.telling.comparing) or not words.isdisjoint(rivals.WORDS):
         yield from rival_slips(reading, reader)
