@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -35,8 +35,9 @@ class FigureWords:
     `large` are words in which a number in words goes on. `portions` are words for a share. `labels` stand before
     numbers that name something ("section 42"), `approximate` before numbers that are not exact. `rising` and
     `falling` tell a change, `multiples` one and by how much; `higher`, `lower` and `similar` tell a comparison, with
-    "than" unless they are of `prepositions`. `better` and `worse` judge a number, of which more is good where the
-    sentence has a word that begins with one of `more_is_good`, and less where it has one of `less_is_good`.
+    "than" unless they are of `prepositions`; `most` and `least` tell the first and the last in order. `better` and
+    `worse` judge a number, of which more is good where the sentence has a word that begins with one of
+    `more_is_good`, and less where it has one of `less_is_good`.
     `opposites` are kinds of which nothing is both, `exclusive` words that say that each thing is of one kind.
     `quantifying` are comparing words that with a number alone only say about how many. `reference` are what a figure
     is compared with, `averages` those of the country, `average_comparing` the words that hold something against them.
@@ -59,6 +60,8 @@ class FigureWords:
     worse: tuple[str, ...] = ()
     more_is_good: tuple[str, ...] = ()
     less_is_good: tuple[str, ...] = ()
+    most: tuple[str, ...] = ()
+    least: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
     exclusive: tuple[str, ...] = ()
@@ -81,6 +84,7 @@ class TellingWords:
 
     moving: frozenset[str]
     comparing: frozenset[str]
+    extreme: frozenset[str]
     similar: frozenset[str]
     portions: frozenset[str]
     sources: frozenset[str]
@@ -101,6 +105,7 @@ class FigureReader:
     moving: re.Pattern[str]
     directed: frozenset[str]
     comparing: re.Pattern[str]
+    extreme: re.Pattern[str]
     similar: re.Pattern[str]
     more_is_good: re.Pattern[str]
     less_is_good: re.Pattern[str]
@@ -163,21 +168,17 @@ def parse_figure_words(data: object) -> FigureWords:
 def reader_of(words: FigureWords) -> FigureReader:
     """Return the patterns of these words."""
     multiples = {each.word: Fraction(each.value) for each in words.multiples}
-    rising, falling = any_of(words.rising), any_of(words.falling)
     return FigureReader(
         words,
         number_reader(words.number_words, words.labels, words.large),
         multiples,
         {each.word.casefold(): each for each in words.portions},
-        _quick_pattern(each.word for each in words.portions),
+        _quick_pattern([each.word for each in words.portions]),
         re.compile(rf"\b{any_of(words.approximate)}\s+(?:£\s?)?\Z", re.IGNORECASE),
-        re.compile(rf"\b(?:(?P<up>{rising})|(?P<down>{falling}))\b", re.IGNORECASE),
+        _by_kind(up=words.rising, down=words.falling),
         frozenset((*words.rising, *words.falling, *words.higher, *words.lower)),
-        re.compile(
-            rf"\b(?:(?P<up>{any_of(words.higher)})|(?P<down>{any_of(words.lower)})"
-            rf"|(?P<better>{any_of(words.better)})|(?P<worse>{any_of(words.worse)}))\b",
-            re.IGNORECASE,
-        ),
+        _by_kind(up=words.higher, down=words.lower, better=words.better, worse=words.worse),
+        _by_kind(up=words.most, down=words.least),
         pattern_of(words.similar),
         beginning_of(words.more_is_good),
         beginning_of(words.less_is_good),
@@ -195,17 +196,34 @@ def reader_of(words: FigureWords) -> FigureReader:
         _quick_pattern(words.sources),
         pattern_of(words.periods),
         pattern_of(words.estimated),
-        re.compile(rf"\b(?:(?P<up>{any_of(words.more_money)})|(?P<down>{any_of(words.less_money)}))\b", re.IGNORECASE),
+        _by_kind(up=words.more_money, down=words.less_money),
         frozenset(words.vague),
         tuple([each.casefold() for each in words.approximate]),
         _telling_of(words),
     )
 
 
+def _by_kind(**words: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds any of some words, whatever their case, with the kind of each as the name of its last group."""
+    letters = sorted({each[0].casefold() for some in words.values() for each in some})
+    kinds = "|".join(f"(?P<{kind}>{_by_letter(some)})" for kind, some in words.items())
+    either = "".join(f"{each}{each.upper()}" for each in letters)
+    return re.compile(rf"[{either}](?<!\w.)(?:{kinds})\b") if letters else re.compile("(?!)")
+
+
+def _by_letter(words: Iterable[str]) -> str:
+    """Return what goes on behind the first letter of some words."""
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[0].casefold(), []).append(word[1:])
+    return "|".join(f"(?<=[{each}{each.upper()}])(?i:{any_of(some)})" for each, some in ends.items()) or "(?!)"
+
+
 def _telling_of(words: FigureWords) -> TellingWords:
     return TellingWords(
         telling((*words.rising, *words.falling)),
         telling((*words.higher, *words.lower, *words.better, *words.worse)),
+        telling((*words.most, *words.least)),
         telling(words.similar),
         telling([each.word for each in words.portions]),
         telling(words.sources),
@@ -214,14 +232,9 @@ def _telling_of(words: FigureWords) -> TellingWords:
     )
 
 
-def _quick_pattern(words: Iterable[str]) -> re.Pattern[str]:
+def _quick_pattern(words: Sequence[str]) -> re.Pattern[str]:
     """Return what finds any of many words, whatever their case: by their first letters, which is much faster."""
-    by_letter: dict[str, list[str]] = {}
-    for word in words:
-        by_letter.setdefault(word[0].casefold(), []).append(word[1:])
-    letters = "".join(f"{each}{each.upper()}" for each in by_letter)
-    rest = "|".join(f"(?<=[{each}{each.upper()}]){any_of(ends)}" for each, ends in by_letter.items())
-    return re.compile(rf"[{letters}](?<!\w.)(?i:{rest})\b") if by_letter else re.compile("(?!)")
+    return _by_kind(word=words)
 
 
 def telling(phrases: Iterable[str]) -> frozenset[str]:

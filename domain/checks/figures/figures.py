@@ -22,7 +22,6 @@ from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
-from domain.checks.figures.followers import follower_slips
 from domain.checks.figures.measures import Measure, Placed, measures_of
 from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
@@ -38,6 +37,7 @@ from domain.checks.figures.stated.mentioned import mentioned_slips
 from domain.checks.figures.stated.stated import stated_slips
 from domain.checks.figures.totals import total_slips
 from domain.checks.figures.unsourced import unsourced_slips
+from domain.checks.figures.worded.worded import worded_slips
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import has_any
 from domain.checks.prose import words_of as plain_words_of
@@ -160,8 +160,8 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
 def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: bool) -> list[Slip]:
     """Return the slips of a sentence, but for those of the country's average; of those at one place the first."""
     slips: list[Slip] = []
+    reading = Reading(sentence)
     if sentence.numbers:
-        reading = Reading(sentence)
         slips += _of_numbers(reading, reader)
     if sentence.numbers or sentence.has_digits or tells_lengths:
         slips += reckoning_slips(sentence, reader)
@@ -173,11 +173,12 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
     elif len(sentence.numbers_before) > 1 or (
         sentence.numbers_before and not reader.telling.portions.isdisjoint(sentence.words)
     ):
-        reading = Reading(sentence)
-        slips += follower_slips(reading, reader)
         slips += _apart(stated_slips(reading, reader), slips)
+    preceding = sentence.preceding
+    if sentence.numbers or sentence.numbers_before or (preceding is not None and preceding.numbers_before):
+        slips += _apart(worded_slips(reading, reader), slips)
     if "£" in sentence.text or "£" in sentence.text_before:
-        slips += _apart(budget_slips(Reading(sentence)), slips)
+        slips += _apart(budget_slips(reading), slips)
     if tells_lengths:
         slips += _apart(duration_slips(sentence, reader), slips)
     if sentence.text_before or tells_lengths:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from domain.checks.figures.quantities import Quantity, Reading, undated
+from domain.checks.figures.quantities import Quantity, undated
 from domain.checks.stems import stem
 
 _HOLDING = (
@@ -26,8 +25,7 @@ _APART = re.compile(
 )
 _WORD = re.compile(r"[a-z][a-z’-]{2,}|[A-Z][A-Za-z’-]+")
 _NO_LABELS = frozenset(_HOLDING.split())
-_ENDS_SENTENCE = re.compile(r"\.\s")
-_MOST, _FARTHEST, _NEARLY = 8, 70, Fraction(5, 4)
+_MOST, _FARTHEST = 8, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +74,3 @@ def _tail(text: str, quantities: Sequence[Quantity], place: int) -> str:
     between = text[quantities[place].end : min(high, quantities[place].end + _FARTHEST)]
     apart = _APART.search(between)
     return between[: apart.start()] if apart is not None else between
-
-
-def without_whole(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
-    """Return the figures of a list without the one before them that all of them are parts of."""
-    if len(quantities) < 3:
-        return quantities
-    first, rest = quantities[0], quantities[1:]
-    is_led = re.search(r"\b[Oo]f\s+(?:(?:the|its|our|all|these)\s+)*\Z", text[: first.start]) is not None
-    total = sum(each.value for each in rest)
-    return rest if is_led or (first.value >= total and first.value <= total * _NEARLY) else quantities
-
-
-def list_before(reading: Reading, start: int) -> tuple[str, Sequence[Quantity]]:
-    """Return the figures that stand before a place of a sentence, or where none does those of the one before."""
-    own = [each for each in reading.own if each.end <= start and not each.number.is_word]
-    if len(own) > 1:
-        return reading.text, without_whole(reading.text, own)
-    if own:
-        return reading.text, ()
-    before = [each for each in reading.before if not each.number.is_word]
-    before = before if len(before) > 1 else [each for each in reading.before if each.value > 1]
-    text = reading.sentence.text_before
-    return text, without_whole(text, before)

@@ -246,14 +246,17 @@ def are_comparable(one: Quantity, other: Quantity) -> bool:
 def _read(
     text: str, numbers: Sequence[Number], spans: Sequence[tuple[int, int]], *, is_before: bool
 ) -> tuple[Quantity, ...]:
+    numbers = [  # "3.9 out of five" is told on a scale
+        each
+        for place, each in enumerate(numbers)
+        if not (place and numbers[place - 1].half and text.endswith("out of ", 0, each.start))
+    ]
     dates = [(start, end, _when(text[start:end])) for start, end in spans] if numbers else []
     are_led = len(dates) > 1 and _are_led_by_dates(numbers, spans)
     found = []
     for place, number in enumerate(numbers):
         if number.is_word and number.value == 1 and _TIME.match(text, number.end) is None:
             continue
-        if place and numbers[place - 1].half and text.endswith("out of ", 0, number.start):
-            continue  # "3.9 out of five" is told on a scale
         low = numbers[place - 1].end if place else 0
         high = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         time = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None

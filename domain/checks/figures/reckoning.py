@@ -39,7 +39,8 @@ _NAMED_LIST = re.compile(
 )
 _LIST = re.compile(
     r"\s+(?:[a-z’-]+\s+){0,2}?(?P<noun>[a-z’-]{3,}s)"
-    r"(?:\s+(?:for|of|in|to|on|at|with|behind|covered|cover|served|were|existed)\s[a-z’ -]{2,40})?:\s+"
+    r"(?:\s+(?:for|of|in|to|on|at|with|behind|covered|cover|served|were|existed)\s[a-z’ -]{2,40}"
+    r"|\s+[a-z]+(?:ed|ing|en)\s[^:;.()]{2,60}|\s+(?:that|which|who)\s[^:;.()]{2,60})?:\s+"
     r"(?P<items>[^:;().\d]{5,200})\.?\s*\Z"
 )
 _SENTENCE = re.compile(
@@ -132,6 +133,8 @@ def _named(items: str) -> int:
     if " and " in head:
         return _fewest_named(head, last)
     things = [each.strip() for each in (*head.rstrip(", ").split(","), last.strip(" ."))]
+    if all(each.startswith("to ") for each in things):
+        things = [each.removeprefix("to ") for each in things]
     return 0 if any(len(each.split()) > _LONGEST_ITEM or _TELLS.search(each) for each in things) else len(things)
 
 

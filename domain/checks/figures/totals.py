@@ -19,6 +19,7 @@ _MADE_UP = re.compile(
     r"|divided into|broken down into|composed of|namely)\s*:?\s+\Z",
     re.IGNORECASE,
 )
+_TOLD_APART = re.compile(r"\s+(about|in|from|for|at|on|to|by|with|among)\s")
 _OPENED = re.compile(r"(?P<noun>[^.;:,()%–—]{0,70})(?:,|\s\(|\s[–—])\s*\Z")
 _OF_WHOM = re.compile(r"[^.;:()%]{0,70}?,?\s+of (?:whom|which)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -122,9 +123,17 @@ def _weight(text: str, whole: Number, parts: _Parts, reader: FigureReader, *, is
     opened = _OPENED.fullmatch(gap)
     if opened is None or is_part or any(each.value >= whole.value for each in parts.numbers):
         return None
+    if is_one_of_them(text, whole, parts.numbers):
+        return None
     if _OF_BEFORE.search(text[: whole.start]) and not all(_PLACED.match(item) for item in parts.items):
         return None
     return Severity.SHOULD if _is_list_of_parts(whole, parts) else None
+
+
+def is_one_of_them(text: str, first: Number, others: Sequence[Number]) -> bool:
+    """Return whether a number is told apart as the two behind it: "17 about fees, nine about delay and six about …"."""
+    words = {match[1] for each in others if (match := _TOLD_APART.match(text, each.end)) is not None}
+    return len(others) == 2 and len(words) == 1 and f" {next(iter(words))} " in text[first.end : others[0].start]
 
 
 def _is_part(text: str, number: Number, before: Sequence[Number]) -> bool:

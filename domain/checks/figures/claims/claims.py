@@ -14,7 +14,6 @@ from domain.checks.figures.complements import complement_slips
 from domain.checks.figures.equated import equated_slips
 from domain.checks.figures.extremes import extreme_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
-from domain.checks.figures.followers import follower_slips
 from domain.checks.figures.limits import limit_slips
 from domain.checks.figures.products import product_slips
 from domain.checks.figures.quantities import Reading
@@ -64,7 +63,5 @@ def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if len(sentence.numbers) > 1:
         yield from product_slips(reading, reader)
         yield from series_slips(reading, reader)
-        if len(sentence.dates) > 1:
-            yield from follower_slips(reading, reader)
         if not reading.words.isdisjoint(_COMPARED):
             yield from two_compared_slips(reading, reader)

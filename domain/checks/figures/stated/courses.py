@@ -92,7 +92,7 @@ def as_much_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     low, high = sorted(found, key=lambda each: each.value)
     factor = next(value for name, value in _FACTORS.items() if word["word"].startswith(name))
     ratio = high.value / low.value if factor > 1 else low.value / high.value
-    if not _is_multiple(ratio, factor, word["rough"] or ""):
+    if not is_multiple(ratio, factor, word["rough"] or ""):
         data = (("word", word.group()), ("before", high.said), ("after", low.said))
         yield Slip("multiple-wrong", Severity.SHOULD, *place_of(*word.span(), found), data)
 
@@ -186,7 +186,7 @@ def _multiplied(reading: Reading, series: Sequence[Quantity]) -> Iterator[Slip]:
             if word is None or not old.value or _NOT.search(text, max(0, word.start() - 40), word.start()):
                 continue
             factor = next(value for name, value in _FACTORS.items() if word["word"].startswith(name))
-            if _is_multiple(new.value / old.value, factor, word["rough"] or ""):
+            if is_multiple(new.value / old.value, factor, word["rough"] or ""):
                 continue
             if _is_of(reading, text, word.start(), series, is_before=is_before):
                 data = (("word", word.group()), ("before", old.said), ("after", new.said))
@@ -194,7 +194,7 @@ def _multiplied(reading: Reading, series: Sequence[Quantity]) -> Iterator[Slip]:
                 return
 
 
-def _is_multiple(ratio: Fraction, factor: Fraction, rough: str) -> bool:
+def is_multiple(ratio: Fraction, factor: Fraction, rough: str) -> bool:
     """Return whether a ratio is what a word with the one before it says; of halves more is less."""
     if factor < 1:
         ratio, factor = 1 / ratio if ratio else Fraction(10**6), 1 / factor

@@ -17,6 +17,7 @@ from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit, decimal
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_rough, place_of
+from domain.checks.figures.totals import is_one_of_them
 from domain.checks.finding import Severity
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
@@ -41,6 +42,7 @@ _LOOSE = re.compile(
     r"|average|than|compared|from\s+\d|before|up\s+from|down\s+from)\b"
 )
 _JOINED = re.compile(r"[^;:]{0,90}?(?:,|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)[^;:]{0,60}")
+_MADE_UP = re.compile(r"\b(?:made\s+up|consisted|composed)\s+of\s+\Z|\bcompris(?:ed|es|ing)\s+\Z")
 _LAST = re.compile(r"\b(?:and|while|whereas|but)\b")
 _ONE = re.compile(r"\b(?:and|,)\s+one\s+(?:was|is|had|[a-z]+ed|inadequate|outstanding|good)\b")
 _LEAST, _MOST = Fraction(2, 3), Fraction(3, 2)
@@ -109,6 +111,8 @@ def _whole_and_parts(reading: Reading) -> tuple[Quantity, list[Quantity], int] |
         and before[0].value > max(each.value for each in own)
     ):
         return before[0], own, ones
+    if is_first and is_one_of_them(reading.text, own[0].number, [each.number for each in own[1:]]):
+        return None
     if (is_first or (len(own) > 2 and reading.text.startswith("Of "))) and len(own) <= _MOST_PARTS:
         return own[0], own[1:], ones
     return None
@@ -125,7 +129,8 @@ def _is_wrong(reading: Reading, whole: Quantity, parts: Sequence[Quantity], tota
     if whole.kind == Unit.POUNDS.value:
         is_near = whole.value / _NEAR_OF_MONEY <= total <= whole.value * _NEAR_OF_MONEY
         window = reading.text if whole.is_before else reading.text[whole.end :]
-        return is_near and len(parts) == 2 and _SHARED.search(window) is not None and len({p.when for p in parts}) == 1
+        is_all = len(parts) == 2 or _MADE_UP.search(reading.text, 0, parts[0].start) is not None
+        return is_near and is_all and _SHARED.search(window) is not None and len({p.when for p in parts}) == 1
     text = reading.text
     if _NOBODY_ELSE.search(text, parts[-1].end):
         return True

@@ -20,7 +20,6 @@ from domain.checks.figures.stated.courses import as_much_slips, may_tell_course,
 from domain.checks.figures.stated.opposites import opposite_slips
 from domain.checks.figures.stated.partitions import partition_slips
 from domain.checks.figures.stated.parts import stated_part_slips
-from domain.checks.figures.stated.ranked import ranked_slips
 from domain.checks.figures.stated.rates import stated_rate_slips
 from domain.checks.figures.stated.restated import restated_share_slips
 from domain.checks.figures.stated.rests import may_tell_rest, stated_rest_slips
@@ -46,7 +45,6 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_way_slips(reading, reader)
     if not words.isdisjoint(alls.WORDS) and tells_of_all(sentence):
         yield from stated_all_slips(reading)
-    yield from ranked_slips(reading, reader)
     has_shares = any(each.unit is Unit.PERCENT for each in sentence.numbers) or bool(said_portions(reading, reader))
     if has_shares:
         yield from stated_share_slips(reading, reader)
