@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
@@ -45,7 +45,9 @@ FIRST_READ = """## Text that nobody had seen
 What the checks found in the files from `-c` on when these were new, before any rule was mended for them: this is
 nearest to what they find in a report of others. Each met the rules as the ones before had made them. Those up to `-g`
 were asked for slips that real writers make, each unlike the others; those from `-h` on for the faults that a tester
-of the checks, or a manager who reads a report before it goes out, would hold them to.
+of the checks, or a manager who reads a report before it goes out, would hold them to; in `-k` and `-l` no two faults
+were to be worded alike, and `-m` was to have what the list of the families names, plainly. Not all families have all
+letters.
 In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
 {weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may."""
 
@@ -147,18 +149,22 @@ def _first_read() -> str:
 
 
 def _first_heads() -> list[str]:
-    return [head for letter in _first()[Family.TYPING.value] for head in (f"{letter}: found", "recall")]
+    return [f"-{letter}" for letter in _first()[Family.TYPING.value]]
 
 
 def _first_rows() -> Iterable[tuple[str, ...]]:
     first = _first()
-    tallies = {
-        family.value: [Tally(planted=of, found=n) for n, of in first[family.value].values()] for family in Family
-    }
+    letters = tuple(first[Family.TYPING.value])
+    tallies = {family.value: [_read_first(first[family.value], letter) for letter in letters] for family in Family}
     tallies["all"] = [reduce(Tally.with_other, each) for each in zip(*tallies.values(), strict=True)]
     for name, each_file in tallies.items():
-        cells = [cell for each in each_file for cell in (f"{each.found} of {each.planted}", _percent(each.recall))]
-        yield (name, *cells)
+        cells = [f"{each.found} of {each.planted}, {_percent(each.recall)}" for each in each_file]
+        yield (name, *(cell if each.planted else "" for cell, each in zip(cells, each_file, strict=True)))
+
+
+def _read_first(of_family: Mapping[str, Sequence[int]], letter: str) -> Tally:
+    found, planted = of_family.get(letter, (0, 0))
+    return Tally(planted=planted, found=found)
 
 
 def _clean_rows(clean: Clean) -> Iterable[tuple[str, ...]]:

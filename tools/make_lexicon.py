@@ -34,6 +34,8 @@ _LINE: Final = 118
 _OWN: Final = """\
 = noun base
 uphold
+= noun nouns third
+means
 = noun adjective
 epileptic diabetic asthmatic
 = noun base participle

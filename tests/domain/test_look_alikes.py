@@ -98,6 +98,18 @@ def test_a_word_taken_for_another_is_found(text: str, replacement: str | None) -
 
 
 CLEAN = [
+    "Leaders were aware that waits had grown, and remained aware that some people had no internet.",
+    "Partners asked about the role of the local authority, and she took on the role of chair.",
+    "The fund was a means of helping small groups, and there was no data on ethnicity.",
+    "A carer said, “I feel it’s run by people who care and it’s better than it was.”",
+    "Joint working was of a good standard across the county, and the team served the whole county.",
+    "Personnel data showed that staff had thorough training, which brought swift and lasting change.",
+    "The minutes recorded a discussion of the seven indicators off target.",
+    "One home had been adapted with a grant and made accessible with the advice of disabled people.",
+    "The data showed 530 deprivation of liberty applications and 30 nursing and residential homes.",
+    "Joint boards had stopped meeting, and the overall rating was requires improvement.",
+    "People were content with the time their assessment took, and could get in touch on a duty line.",
+    "The new team said the same thing back to us.",
     "The support people received was good, and the information carers got was clear.",
     "They took pressure off the ward, and people were listened to by experienced staff.",
     "They went there often, and there were workers who lived there.",

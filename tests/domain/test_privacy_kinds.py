@@ -93,6 +93,7 @@ def test_each_kind_is_found(marked: str, code: str) -> None:
         "The mother of a young man with autism told us that the move was well planned.",
         "The funeral service opened on 3 May 2024 in the north.",
         "North Saltbeck’s plan was led by a man who gave his time to it.",
+        "The chair of the Safeguarding Adults Board told us that two reviews had begun.",
     ],
 )
 def test_what_looks_like_it_is_left_alone(text: str) -> None:

@@ -250,6 +250,11 @@ def _known(holders: tuple[str, ...]) -> list[str]:
     ]
 
 
+_PUBLIC_BODY = re.compile(
+    r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance)\b"
+)
+
+
 def life_in(sentence: str, likely: Collection[Triggers], reader: CircumstanceReader) -> tuple[int, int] | None:
     """Return the words of a sentence that tell of one person what others know or can look up."""
     if reader.every.isdisjoint(likely):
@@ -284,5 +289,9 @@ def _held(sentence: str, likely: Collection[Triggers], reader: CircumstanceReade
 
 
 def _is_named(match: re.Match[str]) -> bool:
-    """Return whether a body has a name, or is told by its place: "of the Red Lion", "of the village shop"."""
-    return _NAMED.search(match.group()[3:]) is not None
+    """Return whether a body has a name, or is told by its place: "of the Red Lion", "of the village shop".
+
+    Who leads a public body speaks for it: "the chair of the Safeguarding Adults Board".
+    """
+    body = match.group()[3:]
+    return _NAMED.search(body) is not None and _PUBLIC_BODY.search(body) is None

@@ -50,6 +50,7 @@ _BECOMING: Final = frozenset(
     (
         *("became", "become", "remained", "elected", "appointed", "turned", "called", "named", "left", "took", "came"),
         *("went", "ran", "stood", "felt", "rose", "fell", "told", "asked", "said", "was", "were", "made", "taken"),
+        *("stopped", "started", "kept", "enjoyed", "avoided", "began", "finished"),  # "had stopped meeting"
     )
 )
 _PREPOSITIONS: Final = frozenset(("with", "about", "from", "into", "near", "beside", "without", "towards", "for"))

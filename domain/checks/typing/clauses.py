@@ -39,7 +39,9 @@ _TIMES: Final = frozenset(
     ("noon", "midnight", "weekends", "night", "lunchtime", "five", "six", "four", "eight", "nine")
 )
 _NO_TELLING: Final = frozenset(("asked", "gave", "showed", "sent"))
+_PARTICLES: Final = frozenset(("back", "down", "still", "well", "even", "last", "up", "out"))
 _SAME_IN_PAST: Final = frozenset(("let", "put", "set", "cut", "shut", "hit", "read", "cost", "spread", "bid", "itself"))
+_NEVER_BASE: Final = _SAME_IN_PAST | _PARTICLES
 _CUT: Final = frozenset(("because", "when", "so", "but", "although", "while"))
 _EITHER: Final = frozenset(("number", "majority", "range", "rest", "lot", "half", "police", "data", "minority", "mix"))
 _WORDS: Final = classes("noun mass nouns adjective comparative superlative participle ing number owner")
@@ -289,7 +291,7 @@ class ClauseReader(LookingReader):
         for verb in range(begin + 2, last):
             if not words.are_joined(verb - 1, verb + 1):
                 break
-            is_base = masks[verb] & _BASE and not masks[verb] & _PAST and words.plain[verb] not in _SAME_IN_PAST
+            is_base = masks[verb] & _BASE and not masks[verb] & _PAST and words.plain[verb] not in _NEVER_BASE
             is_verb = is_base and self._is_of_one(words, verb - 1) and words.plain[verb] not in self._groups
             if is_verb and self._acts(words, verb):
                 return broken_verb(words, verb)

@@ -186,6 +186,8 @@ class KindReader(ClassReader):
             if may_be_verb or words.plain[place].endswith(("s", "stone", "fold")):
                 return None
             if mask & _NOUN and mask & _THING and self._ends(words, place):
+                if self._is_of_name(words, place):
+                    return None
                 plural = plural_of(words.plain[place])
                 is_wrong = self._lexicon.of(plural) & _NOUNS and self._counts(words, number)
                 return Fault("wrong-number", words.starts[place], words.ends[place], plural) if is_wrong else None
@@ -193,6 +195,15 @@ class KindReader(ClassReader):
                 return None
             place += 1
         return None
+
+    def _is_of_name(self, words: Words, number: int) -> bool:
+        """Return whether what is counted comes later: "530 deprivation of liberty cases", "30 day and care homes"."""
+        following = words.plain[number + 1 : number + 2]
+        if following not in (("of",), ("and",), ("or",)):
+            return False
+        masks = [self._mask(words, place) for place in range(number + 2, number + 5)]
+        ahead = masks[1 : 3 if following == ("of",) else 2]
+        return bool(masks[0]) and not masks[0] & (_NOUNS | _ENDS_GROUP) and any(mask & _NOUNS for mask in ahead)
 
     def _counts(self, words: Words, number: int) -> bool:
         word = words.plain[number]
@@ -258,6 +269,8 @@ class KindReader(ClassReader):
         if not self._lexicon.of(adverb) & _ADVERB or adverb not in self._lexicon.words:
             return None
         mark = words.text[words.ends[number] : words.ends[number] + 1]
+        if following == "and" and self._mask(words, number + 2) & _KIND:
+            return None  # "brought swift and lasting change"
         if (is_end and mark not in (".", ",", ";")) or (following and following not in _AFTER_ADVERB):
             return None
         return Fault("look-alike", words.starts[number], words.ends[number], adverb)

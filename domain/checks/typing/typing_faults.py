@@ -108,8 +108,7 @@ class TypingBook:
     def __init__(self, words: TypingWords, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.order = WordOrder(lexicon, words.pairs)
-        self.may_double = frozenset(words.may_double)
-        self.between_doubled = frozenset(words.between_doubled)
+        self.may_double, self.between_doubled = frozenset(words.may_double), frozenset(words.between_doubled)
         self.doubled_around = frozenset(words.doubled_around)
         self.wrong_pairs = frozenset(tuple(each.split()) for each in words.wrong_pairs)
         self.clause_openers = frozenset(words.clause_openers)
@@ -241,10 +240,11 @@ def _is_told(fault: Fault, others: list[Fault]) -> bool:
 
 def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
     """Return faults in order; of two on the same words the one that says more, which is the longer."""
-    outside = addresses(text)
+    outside, said = addresses(text), quoted(text)
     kept: list[Fault] = []
     for fault in sorted(found, key=lambda each: (each.start, -each.end)):
-        if fault.start not in outside and (not kept or fault.start >= kept[-1].end):
+        is_spoken = fault.right == "its" and fault.start in said  # who speaks says "it's" for "it is" all the time
+        if fault.start not in outside and not is_spoken and (not kept or fault.start >= kept[-1].end):
             kept.append(fault)
     return tuple(kept)
 

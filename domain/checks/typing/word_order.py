@@ -12,6 +12,7 @@ from domain.checks.typing.grammar import Machine
 
 _TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’]")
 _IN_ADDRESS: Final = re.compile(r"\.\w")
+_RATING: Final = re.compile(r"(?:\w+\s+)?requires\s+improvement\b", re.IGNORECASE)
 _STOP, _COMMA, _NAME, _THING = classes("stop"), classes("comma"), classes("name"), classes("thing")
 _ANY: Final = 0
 """What stands for a mark after which nothing is known: a bracket, a dash, a quotation."""
@@ -93,8 +94,8 @@ class WordOrder:
         last = number if tokens[number][0].isalnum() else first
         place = sum(token[0].isalnum() for token in tokens[:first])
         start, end = words.starts[place], words.ends[place + last - first]
-        if start in quoted(words.text) or _IN_ADDRESS.match(words.text, end):
-            return None  # somebody's own words, or an address
+        if start in quoted(words.text) or _IN_ADDRESS.match(words.text, end) or _RATING.match(words.text, start):
+            return None  # somebody's own words, an address, or a rating that is called so
         mends = [
             (at, other)
             for at in {first, last}
