@@ -19,6 +19,7 @@ from domain.checks.running import RunningChecks
 from domain.checks.sharing_out import Helper, SharedOut
 from domain.checks.standing import Standing, sort_out
 from domain.checks.subjects import PassageSubject, SectionSubject
+from domain.checks.told_once import told_once
 from domain.evidence.evidence import Pseudonym
 from domain.frameworks.framework import Framework
 
@@ -86,7 +87,7 @@ class CheckEngine:
             self._of_passages |= shared.finish()
         self._of_passages = self._looked_at(subject.passages, Scope.PASSAGE, self._of_passages)
         off = self._off.union(*(check.codes for check in self._running.given_up))
-        in_order = self._order.of(subject.sections, self._of_passages, others_found)
+        in_order = told_once(self._order.of(subject.sections, self._of_passages, others_found), subject.passages)
         found = [each for each in in_order if each.code not in off] if off else in_order
         stand, waived = sort_out(found, standing)
         failed = tuple(sorted(self._running.failures.items()))

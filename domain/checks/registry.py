@@ -113,7 +113,7 @@ _MUST = (
 )
 _MAY = (
     *("not-disclosed", "topic-without-text", "visit-missing", "other-language"),
-    *("passive", "long-sentence", "long-sentences"),
+    *("passive", "long-sentence", "long-sentences", "report-in-present"),
 )
 _GRAVEST = {**dict.fromkeys(_MUST, Severity.MUST), **dict.fromkeys(_MAY, Severity.MAY)}
 
@@ -217,6 +217,7 @@ CHECKS: tuple[Check, ...] = (
         Family.STYLE,
         Scope.PASSAGE,
         _rules(_HOUSE, "term", "person-first", "year-form", "present-tense", "number-form")
+        + _rules(_HOUSE, "report-in-present")
         + _rules(RuleSource.GOV_UK, "jargon", "passive", "date-form", "per-cent-form", "time-form")
         + _rules(RuleSource.GOV_UK, "contraction", "short-form", "sign-form", "first-person", "link-form")
         + _rules(RuleSource.GOV_UK, "heading-form")

@@ -140,6 +140,8 @@ FINDINGS = {
     "passive": "Who did it comes at the end: as the subject, the sentence is shorter.",
     "long-sentence": "This sentence has {count} words; {longest} or fewer are advised.",
     "long-sentences": "{number} of the {sentences} sentences here have more than {longest} words, this one {count}.",
+    "report-in-present": "Much of this report is told in the present tense, as authorities tell of themselves; "
+    "assessors tell what they found in the past.",
     "present-tense": "Findings are told in the past tense: \u201c{right}\u201d",
     "number-form": "House style writes numbers as in 10,500, and sums as in £3.4 million.",
     "number-mixed": "This report writes small numbers in words: \u201c{right}\u201d",

@@ -202,7 +202,9 @@ def _rests(reading: Reading, reader: FigureReader, counts: Sequence[Quantity]) -
         is_same = all(not rest.noun or not each.noun or each.noun == rest.noun for each in known[:1])
         if not 1 <= len(known) <= _MOST_KNOWN or not is_same:
             continue
-        if rest.value in _differences(known):
+        before = [] if known[0].is_before else _of_before(reading)
+        is_of_kinds = any(each.value - len(here) == rest.value for each in before)  # "the other 24 languages" of 27
+        if is_of_kinds or rest.value in _differences(known) | _differences([*before, *here]):
             continue
         whole = max(known, key=lambda each: each.value)
         window = f"{reading.sentence.text_before if known[0].is_before else ''} {text[: rest.start]}"

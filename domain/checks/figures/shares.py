@@ -228,7 +228,7 @@ def _part_alone(
         return
     if index and _OF.fullmatch(text[sentence.numbers[index - 1].end : part.start]):
         return
-    if found_before(_BY_BEFORE, text, part.start):
+    if found_before(_BY_BEFORE, text, part.start) or _OF_A_CHANGE.match(text, percent.end):
         return
     noun = _LINK.fullmatch(link)
     if noun is None or (noun["noun"].strip() and not _OF_THEM.match(link) and len(noun["noun"].split()) > 3):
@@ -250,6 +250,9 @@ def _part_alone(
         return
     is_certain = is_of_them or found_before(_OF_BEFORE, text, wholes[0].start)
     yield _mismatch(text, part, wholes[0], percent, part, percent, Severity.MUST if is_certain else Severity.SHOULD)
+
+
+_OF_A_CHANGE = re.compile(r"\s+(?:fewer|less|more|lower|higher|smaller|larger|down|up|below|above)\b")
 
 
 def _is_of_these(sentence: Sentence, part: Number, link: str) -> bool:

@@ -239,9 +239,11 @@ def _whole_and_parts(sentence: Sentence) -> tuple[Number | None, str, list[Numbe
 
 def _shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader) -> Iterator[Slip]:
     """Percentages of one whole that leave each other no room: "50% were about A, 35% about B and 25% about C"."""
+    text = sentence.text
     if any(is_approximate(reader, sentence, each) for each in percents):
         return
-    text = sentence.text
+    if _OF_TWO_AREAS.search(text, percents[0].end, percents[-1].start):
+        return
     total = sum((each.value for each in percents), Fraction(0))
     is_of_others = any(_OF_OTHERS.match(text, each.end) for each in percents[1:])
     if is_of_others or total < 100 + sum(each.half for each in percents) or total <= 101:
@@ -255,6 +257,9 @@ def _shares(sentence: Sentence, percents: Sequence[Number], reader: FigureReader
     if (is_loose and is_apart) or (is_listed and _have_one_preposition(behind)):
         data = (("total", f"{decimal(total, 2)}%"),)
         yield Slip("shares-exceed-whole", Severity.SHOULD, percents[0].start, percents[-1].end, data)
+
+
+_OF_TWO_AREAS = re.compile(r"\b(?:England|nationally|whereas|while)\b")
 
 
 def _have_one_preposition(behind: Sequence[str]) -> bool:

@@ -250,6 +250,7 @@ def _known(holders: tuple[str, ...]) -> list[str]:
     ]
 
 
+_REST_OF_NAME = 25
 _PUBLIC_BODY = re.compile(
     r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance)\b"
 )
@@ -293,5 +294,5 @@ def _is_named(match: re.Match[str]) -> bool:
 
     Who leads a public body speaks for it: "the chair of the Safeguarding Adults Board".
     """
-    body = match.group()[3:]
-    return _NAMED.search(body) is not None and _PUBLIC_BODY.search(body) is None
+    is_public = _PUBLIC_BODY.search(match.string, match.start(), match.end() + _REST_OF_NAME) is not None
+    return _NAMED.search(match.group()[3:]) is not None and not is_public

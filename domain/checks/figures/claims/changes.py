@@ -65,9 +65,9 @@ _TIME_BEFORE = re.compile(
 _NOT = re.compile(r"\b(?:not|never|without|no|if|would|should|could|target|expected|planned|aim\w*)\b", re.IGNORECASE)
 _OF_STAFF = frozenset({"post", "worker", "staff", "employee", "people"})
 WAYS = {
-    "up": ("gain", "growth", "extra", "additional", "up", "more", "higher", "longer", "larger", "slower"),
+    "up": ("growth", "extra", "additional", "up", "more", "higher", "longer", "larger", "slower"),
     "down": ("loss", "down", "fewer", "less", "lower", "shorter", "smaller", "saving", "quicker", "faster"),
-    "": ("difference", "gap", "change", "improvement", "deterioration"),
+    "": ("gain", "difference", "gap", "change", "improvement", "deterioration"),
 }
 _COMPARING = frozenset(
     {

@@ -65,6 +65,8 @@ _GENERIC = stems_of(
     " backlog queue process score caseload leaders managers staff told service year overall reliance"
 )
 _MOST = 6
+_GAINS = frozenset(("gain", "gains"))
+"""What a shorter time is as well as a larger number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def direction_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if pairs and way in ("better", "worse"):
             good = goodness(reading, reader, pairs[0][0].kind)
             way = "" if good is None else "up" if good is (way == "better") else "down"
-        if not pairs or not way:
+        is_of_time = bool(pairs) and claim.word.casefold() in _GAINS and pairs[0][0].kind in TIMES
+        if not pairs or not way or is_of_time:
             continue
         if (factor := reader.multiples.get(claim.word.casefold())) is not None:
             yield from _multiplied(reading, claim, factor, pairs)

@@ -43,6 +43,9 @@ _GENERIC = stems_of(
 _OTHERS = stems_of("other others rest remaining unknown elsewhere various total england national")
 
 
+_PARTICIPLE = re.compile(r"\s+[a-z]+(?:ed|ing)\b")
+
+
 def extreme_of_list_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" of a sentence with the two before it."""
     text = reading.text
@@ -94,6 +97,8 @@ def _is_of(text: str, word: re.Match[str], told: str, named: Holder) -> bool:
         return False
     if said in ("most", "least") and not text.endswith("the ", 0, word.start()) and not _END.match(text, word.end()):
         return said == "most" and _ARE.match(text, word.end()) is not None
+    if said in ("most", "least") and _PARTICIPLE.match(text, word.end()):
+        return False  # "fell within the most deprived tenth"
     known, place = stems_of(told) | _GENERIC, word.end()
     for _ in range(2):
         noun = _NOUN.match(text, place)

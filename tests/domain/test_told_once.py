@@ -1,0 +1,35 @@
+"""A report that is told in the present from end to end is told so once, and slips into the present one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from prose_checks import a_section
+
+from benchmarks.check_quality import framework
+from domain.assessment import Assessment, Document
+from domain.checks.engine import CheckEngine
+from domain.checks.finding import Severity
+from ui.house_style import style_with_spelling
+
+PRESENT = "Reviews of the team in area {} are late, and the board meets each month."
+PAST = "Reviews of the team in area {} were late, and the board met each month."
+
+
+def found_in(present: int, past: int) -> Counter[str]:
+    texts = [PRESENT.format(number) for number in range(present)] + [PAST.format(number) for number in range(past)]
+    document = Document(Assessment("a", "Aldermere", "f"), (a_section(*texts),))
+    findings = CheckEngine(framework(), style_with_spelling()).check(document).findings
+    assert all(each.severity is Severity.MAY for each in findings if each.code == "report-in-present")
+    return Counter(each.code for each in findings)
+
+
+@pytest.mark.parametrize(
+    ("present", "past", "is_habit"),
+    [(11, 0, False), (12, 0, True), (12, 36, True), (12, 37, False), (40, 20, True), (3, 3, False)],
+)
+def test_the_present_is_told_once_where_it_is_a_habit(present: int, past: int, is_habit: bool) -> None:
+    found = found_in(present, past)
+    assert found["report-in-present"] == int(is_habit)
+    assert (found["present-tense"] == 0) is is_habit
