@@ -40,6 +40,9 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     if average is None or not reader.average_comparing.search(sentence.text) or _OF_MANY.search(sentence.text):
         return
     here = tuple([each for each in _figures(sentence.numbers) if not _HEAD.search(sentence.text, 0, each.start)])
+    follow = _figures(following.numbers) if following is not None and not here else ()
+    if len(follow) > 1 and following is not None and reader.averages.search(following.text):
+        return  # "It was below the national level. In the survey, 62% were, and 65% in England"
     if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
         return
     yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())

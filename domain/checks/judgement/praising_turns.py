@@ -123,8 +123,8 @@ PRAISING = (
     turn(
         4,
         "surpassed surpasses exceeded exceeds outperformed outshone eclipsed outstripped",
-        r"(?:surpass(?:ed|es)|outshone|eclipsed|outperformed|outstripped) (?:what|all|every|its|those|others|the"
-        r"|anything)",
+        r"(?:surpass(?:ed|es)|outshone|eclipsed|outperformed|outstripped) (?:what|all|every|its|those|others|anything"
+        r"|the (?!contract|target|standard|national|average|aim|goal|agreed))",
         r"exceed(?:ed|s) (?:all |every |our |the highest |people’s )?(?:expectations|what (?:was|we|anyone))",
     ),
     turn(

@@ -13,6 +13,9 @@ from domain.checks.typing.grammar import Machine
 _TOKEN: Final = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*|[^\s%£€$'’]")
 _IN_ADDRESS: Final = re.compile(r"\.\w")
 _RATING: Final = re.compile(r"(?:\w+\s+)?requires\s+improvement\b", re.IGNORECASE)
+_STRANDED: Final = re.compile(
+    r"(?:thought|heard|spoken|care|use|advantage|notice|disposed|approved|dreamt|rid|sight|track)\s+of\Z", re.IGNORECASE
+)
 _STOP, _COMMA, _NAME, _THING = classes("stop"), classes("comma"), classes("name"), classes("thing")
 _ANY: Final = 0
 """What stands for a mark after which nothing is known: a bracket, a dash, a quotation."""
@@ -90,6 +93,11 @@ class WordOrder:
         return known | _NAME if known and is_name else known
 
     def _fault(self, words: Words, tokens: list[str], masks: list[int], number: int) -> Fault | None:
+        before = " ".join(tokens[max(0, number - 2) : number])
+        if _STRANDED.search(before) and not tokens[number][0].isalnum():
+            return None  # "keys had been thought of."
+        if tokens[number] == "to" and before.endswith("likely"):
+            return None  # "a little less likely to leave"
         first = number - 1 if number and tokens[number - 1][0].isalnum() else number
         last = number if tokens[number][0].isalnum() else first
         place = sum(token[0].isalnum() for token in tokens[:first])
