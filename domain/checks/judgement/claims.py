@@ -36,7 +36,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\s*(?:and|but|so|that|\s)*\b(?:they|these|it|this|both|each)\b|[^,]*\bof (?:it|them|these)\b", re.IGNORECASE
+    r"\s*(?:(?:and|but|so|that|said|felt|reported|added|explained|told us)\s+)*(?:they|these|it|this|both|each)\b"
+    r"|[^,]*\bof (?:it|them|these)\b",
+    re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
 _DONE = re.compile(
@@ -50,6 +52,11 @@ _HAVE = frozenset(("had", "have", "given", "offered", "received", "got", "held")
 _LACKING = frozenset(("without", "no", "lacked", "lacking", "with", "there"))
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
 _YEAR_BEFORE = re.compile(r"\b(?:since|than|on|from) the (?:year|month|quarter|winter|summer) before\b")
+_BEFORE_HELP = re.compile(
+    r"\b(?:wait\w*|months?|weeks?|days?|year|years|long|late)\b[^.;]{0,40}?\bbefore"
+    r" (?:any(?:one|body|thing)|some(?:one|body)|nobody|they|he|she|it|an?|help|support|care|their|being|\w+ing)\b",
+    re.IGNORECASE,
+)
 _NARROWED = re.compile(
     r"\b(?!(?:information|advice|leaflets) about|\w+ly |\w+ed |months |weeks |days )\w{4,}"
     r" (?:about|on|over|regarding|around) (?!time\b|average\b|the (?:year|same|whole|day)\b)",
@@ -104,6 +111,11 @@ _PARTLY = frozenset(
 _WHOLLY = frozenset(("nobody", "none", "never", "always", "every", "everyone", "everybody", "all"))
 _NOT_WHOLLY = re.compile(
     r"\b(?:not|n[’']t) (?:all|always|every\w*|yet|fully|consistently|wholly)\b|\bno longer\b", re.IGNORECASE
+)
+_IN_PLACES = re.compile(
+    r"\b(?:in|across) (?:one|two|three|four|five|some|several|certain|a few|parts|part|rural|coastal|outlying|many)\b"
+    r"(?! (?:days?|weeks?|months?|hours?|years?|working|minutes)\b)",
+    re.IGNORECASE,
 )
 _LONGEST = 18
 """Of longer clauses nobody knows which of their words are said of which."""
@@ -238,7 +250,9 @@ class ClaimReader:
 
     def _said(self, text: str, each: SentenceWords, passage: PassageSubject | None = None) -> Iterator[Said]:
         sentence = text[each.start : each.end]
-        if _EARLIER.isdisjoint(each.present) or _YEAR_BEFORE.search(sentence):
+        if _EARLIER.isdisjoint(each.present - {"before"}) and (
+            "before" not in each.present or _BEFORE_HELP.search(sentence) or _YEAR_BEFORE.search(sentence)
+        ):
             for claim in self._of_sentence(sentence):
                 yield Said(claim, each.start, each.end, sentence, passage)
 
@@ -291,7 +305,7 @@ class ClaimReader:
         clear = frozenset((about, 1 if sign > 0 else -1) for about, sign in signs.items() if sign)
         if not clear:
             return None
-        is_part = not _PARTLY.isdisjoint(words) or _NOT_WHOLLY.search(clause) is not None
+        is_part = not _PARTLY.isdisjoint(words) or any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES))
         return Claim(things, clear, -1 if is_part else int(not _WHOLLY.isdisjoint(words)), things <= self._people)
 
     def _in_all(self, clause: str, signs: Mapping[str, int]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from domain.assessment import PassageKind, Score, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.absences import denying
 from domain.checks.judgement.claims import Claim, ClaimReader, Said, Speaking
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.review.former_levels import is_same_rationale
@@ -30,6 +31,13 @@ def denied_reasons(
                 told.add((passage, said.start))
                 place = (passage.section.id, passage.passage.id, said.start, said.end, said.sentence)
                 data = (("said", reason.sentence),)
+                yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+    for passage in subject.passages:
+        for first, last, start, end in denying(score.rationale, passage.text):
+            if (passage, start) not in told:
+                told.add((passage, start))
+                place = (passage.section.id, passage.passage.id, start, end, passage.text[start:end])
+                data = (("said", score.rationale[first:last]),)
                 yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
