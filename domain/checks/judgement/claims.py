@@ -62,7 +62,7 @@ _NARROWED = re.compile(
     r" (?:about|on|over|regarding|around) (?!time\b|average\b|the (?:year|same|whole|day)\b)",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(r"\b(?:more|less) than\b")
+_MORE_THAN = re.compile(r"\b(?:(?:more|less) than|longer than (?=(?:the|its|their|our) target))\b", re.IGNORECASE)
 _NARROWING = frozenset(("about", "on", "over", "regarding", "around"))
 _COMING = frozenset(("plan", "plans", "planned", "need", "needs", "needed"))
 _TO_COME = re.compile(r"\b(?:plan(?:s|ned)?|need(?:s|ed)?) to\b")
@@ -197,12 +197,12 @@ class ClaimReader:
         self._reader = reader
         self._things = _Things(words, reader)
         self._people, self._lesser = self._named(words.people), self._named(words.lesser_things)
-        single: dict[str, tuple[str, int]] = {}
-        phrases: dict[str, tuple[str, int]] = {}
+        single: dict[str, list[tuple[str, int]]] = {}
+        phrases: dict[str, list[tuple[str, int]]] = {}
         for poles in words.poles:
             for sign, listed in ((1, poles.well), (-1, poles.ill)):
                 for each in listed:
-                    (phrases if " " in each else single)[each] = (poles.about, sign)
+                    (phrases if " " in each else single).setdefault(each, []).append((poles.about, sign))
         self._single, self._phrases = single, phrases
         self._weighing = {poles.about for poles in words.poles} - _OF_NO_WEIGHT
         self._phrase = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<long>{_LONG})|{any_of(phrases)})\b", re.IGNORECASE)
@@ -325,11 +325,11 @@ class ClaimReader:
             for stem in self._reader.stems_of(plain_words(match["what"])) - self._things.stems:
                 signs[_HAD + stem] = signs.get(_HAD + stem, 0) + (-1 if match["no"] else 1)
         for place, word in enumerate(words):
-            pole = self._single.get(word)
-            if pole is not None and pole[0] not in known:
-                before = words[max(0, place - 4) : place]
-                is_denied = self._reader.is_denied_by(before) or not _ENDED.isdisjoint(before)
-                signs[pole[0]] = signs.get(pole[0], 0) + (-pole[1] if is_denied else pole[1])
+            for about, sign in self._single.get(word, ()):
+                if about not in known:
+                    before = words[max(0, place - 4) : place]
+                    is_denied = self._reader.is_denied_by(before) or not _ENDED.isdisjoint(before)
+                    signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
 
     def _weigh_had(self, clause: str, signs: dict[str, int]) -> None:
         """Add what the things of a clause have, or lack."""
@@ -343,12 +343,12 @@ class ClaimReader:
     def _take_phrases(self, clause: str, signs: dict[str, int]) -> str:
         """Add what phrases say, and return a clause without them."""
         for match in self._phrase.finditer(clause):
-            kind = match.lastgroup
-            about, sign = (_TIME, 1 if kind == "soon" else -1) if kind else self._phrases[match.group().lower()]
-            is_denied = not match.group().lower().startswith("for ") and self._reader.is_denied_by(
+            kind, said = match.lastgroup, match.group().lower()
+            is_denied = not said.startswith("for ") and self._reader.is_denied_by(
                 plain_words(clause[: match.start()])[-4:]
             )
-            signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
+            for about, sign in [(_TIME, 1 if kind == "soon" else -1)] if kind else self._phrases[said]:
+                signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
         return self._phrase.sub(" ", clause)
 
 
