@@ -11,7 +11,6 @@ from checks_alone import found_by
 from domain.assessment import Document, PassageKind
 from domain.checks.finding import Family, Finding
 
-
 FEEDBACK = next(each for each in the_framework().statement("learning").topics if "feedback" in each)
 
 
