@@ -112,7 +112,7 @@ _MUST = (
     *("citation-detached", "category-missing", "framework-repeated"),
 )
 _MAY = (
-    *("not-disclosed", "topic-without-text", "visit-missing", "other-language"),
+    *("not-disclosed", "visit-missing", "other-language"),
     *("passive", "long-sentence", "long-sentences", "report-in-present"),
 )
 _GRAVEST = {**dict.fromkeys(_MUST, Severity.MUST), **dict.fromkeys(_MAY, Severity.MAY)}

@@ -18,7 +18,10 @@ _TIME, _TREND, _PLAIN = "time", "trend", ""
 _HAD = "had "
 _NO_THING, _MOST_KEPT = frozenset(("",)), 100_000
 _OF_NO_WEIGHT = frozenset((_TREND, "level"))
-_CASES = re.compile(r"\bconcerns?\b", re.IGNORECASE)
+_CASES = re.compile(r"\bconcerns?\b|\b(?:self-)?neglect\b|\bacts of omission\b|\b(?:[a-z]+ )?abuse\b", re.IGNORECASE)
+"""What is counted or worked at, and is no shortfall of those who do."""
+_SAID = re.compile(r"\b(?:said|told (?:us|our \w+))\b(?: that)? (?!they\b|that\b|he\b|she\b|it\b)")
+_AT_HOME = frozenset(("home",))
 _SOON = (
     r"within (?:hours|days|an? \w+|\w+ (?:hours?|days?))|(?:took place|happened|was (?:held|given)|were held)"
     r" (?:each|every)|(?:in|within) a (?:day|few days|week|day or two)"
@@ -36,7 +39,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\s*(?:and|but|so|that|\s)*\b(?:they|these|it|this|both|each)\b|[^,]*\bof (?:it|them|these)\b", re.IGNORECASE
+    r"\s*(?:(?:and|but|so|that|said|felt|reported|added|explained|told us)\s+)*(?:they|these|it|this|both|each)\b"
+    r"|[^,]*\bof (?:it|them|these)\b",
+    re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
 _DONE = re.compile(
@@ -50,12 +55,17 @@ _HAVE = frozenset(("had", "have", "given", "offered", "received", "got", "held")
 _LACKING = frozenset(("without", "no", "lacked", "lacking", "with", "there"))
 _EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
 _YEAR_BEFORE = re.compile(r"\b(?:since|than|on|from) the (?:year|month|quarter|winter|summer) before\b")
+_BEFORE_HELP = re.compile(
+    r"\b(?:wait\w*|months?|weeks?|days?|year|years|long|late)\b[^.;]{0,40}?\bbefore"
+    r" (?:any(?:one|body|thing)|some(?:one|body)|nobody|they|he|she|it|an?|help|support|care|their|being|\w+ing)\b",
+    re.IGNORECASE,
+)
 _NARROWED = re.compile(
     r"\b(?!(?:information|advice|leaflets) about|\w+ly |\w+ed |months |weeks |days )\w{4,}"
     r" (?:about|on|over|regarding|around) (?!time\b|average\b|the (?:year|same|whole|day)\b)",
     re.IGNORECASE,
 )
-_MORE_THAN = re.compile(r"\b(?:more|less) than\b")
+_MORE_THAN = re.compile(r"\b(?:(?:more|less) than|longer than (?=(?:the|its|their|our) target))\b", re.IGNORECASE)
 _NARROWING = frozenset(("about", "on", "over", "regarding", "around"))
 _COMING = frozenset(("plan", "plans", "planned", "need", "needs", "needed"))
 _TO_COME = re.compile(r"\b(?:plan(?:s|ned)?|need(?:s|ed)?) to\b")
@@ -104,6 +114,11 @@ _PARTLY = frozenset(
 _WHOLLY = frozenset(("nobody", "none", "never", "always", "every", "everyone", "everybody", "all"))
 _NOT_WHOLLY = re.compile(
     r"\b(?:not|n[’']t) (?:all|always|every\w*|yet|fully|consistently|wholly)\b|\bno longer\b", re.IGNORECASE
+)
+_IN_PLACES = re.compile(
+    r"\b(?:in|across) (?:one|two|three|four|five|some|several|certain|a few|parts|part|rural|coastal|outlying|many)\b"
+    r"(?! (?:days?|weeks?|months?|hours?|years?|working|minutes)\b)",
+    re.IGNORECASE,
 )
 _LONGEST = 18
 """Of longer clauses nobody knows which of their words are said of which."""
@@ -185,12 +200,12 @@ class ClaimReader:
         self._reader = reader
         self._things = _Things(words, reader)
         self._people, self._lesser = self._named(words.people), self._named(words.lesser_things)
-        single: dict[str, tuple[str, int]] = {}
-        phrases: dict[str, tuple[str, int]] = {}
+        single: dict[str, list[tuple[str, int]]] = {}
+        phrases: dict[str, list[tuple[str, int]]] = {}
         for poles in words.poles:
             for sign, listed in ((1, poles.well), (-1, poles.ill)):
                 for each in listed:
-                    (phrases if " " in each else single)[each] = (poles.about, sign)
+                    (phrases if " " in each else single).setdefault(each, []).append((poles.about, sign))
         self._single, self._phrases = single, phrases
         self._weighing = {poles.about for poles in words.poles} - _OF_NO_WEIGHT
         self._phrase = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<long>{_LONG})|{any_of(phrases)})\b", re.IGNORECASE)
@@ -238,7 +253,9 @@ class ClaimReader:
 
     def _said(self, text: str, each: SentenceWords, passage: PassageSubject | None = None) -> Iterator[Said]:
         sentence = text[each.start : each.end]
-        if _EARLIER.isdisjoint(each.present) or _YEAR_BEFORE.search(sentence):
+        if _EARLIER.isdisjoint(each.present - {"before"}) and (
+            "before" not in each.present or _BEFORE_HELP.search(sentence) or _YEAR_BEFORE.search(sentence)
+        ):
             for claim in self._of_sentence(sentence):
                 yield Said(claim, each.start, each.end, sentence, passage)
 
@@ -284,6 +301,9 @@ class ClaimReader:
         rest = clause if self._in_phrases.isdisjoint(words) else self._take_phrases(clause, signs)
         words = plain_words(rest)
         self._weigh_words(rest, words, signs)
+        is_of_speakers = things <= self._people and _SAID.search(clause) is not None
+        if is_of_speakers or (things <= _AT_HOME and "home care" not in clause):
+            signs.pop(_TIME, 0)  # what they told of took so long, not they
         if signs.get(_TREND):
             signs.pop(_TIME, 0)  # it is the waits that became more or less
         else:
@@ -291,7 +311,7 @@ class ClaimReader:
         clear = frozenset((about, 1 if sign > 0 else -1) for about, sign in signs.items() if sign)
         if not clear:
             return None
-        is_part = not _PARTLY.isdisjoint(words) or _NOT_WHOLLY.search(clause) is not None
+        is_part = not _PARTLY.isdisjoint(words) or any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES))
         return Claim(things, clear, -1 if is_part else int(not _WHOLLY.isdisjoint(words)), things <= self._people)
 
     def _in_all(self, clause: str, signs: Mapping[str, int]) -> int:
@@ -311,11 +331,11 @@ class ClaimReader:
             for stem in self._reader.stems_of(plain_words(match["what"])) - self._things.stems:
                 signs[_HAD + stem] = signs.get(_HAD + stem, 0) + (-1 if match["no"] else 1)
         for place, word in enumerate(words):
-            pole = self._single.get(word)
-            if pole is not None and pole[0] not in known:
-                before = words[max(0, place - 4) : place]
-                is_denied = self._reader.is_denied_by(before) or not _ENDED.isdisjoint(before)
-                signs[pole[0]] = signs.get(pole[0], 0) + (-pole[1] if is_denied else pole[1])
+            for about, sign in self._single.get(word, ()):
+                if about not in known:
+                    before = words[max(0, place - 4) : place]
+                    is_denied = self._reader.is_denied_by(before) or not _ENDED.isdisjoint(before)
+                    signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
 
     def _weigh_had(self, clause: str, signs: dict[str, int]) -> None:
         """Add what the things of a clause have, or lack."""
@@ -329,12 +349,12 @@ class ClaimReader:
     def _take_phrases(self, clause: str, signs: dict[str, int]) -> str:
         """Add what phrases say, and return a clause without them."""
         for match in self._phrase.finditer(clause):
-            kind = match.lastgroup
-            about, sign = (_TIME, 1 if kind == "soon" else -1) if kind else self._phrases[match.group().lower()]
-            is_denied = not match.group().lower().startswith("for ") and self._reader.is_denied_by(
+            kind, said = match.lastgroup, match.group().lower()
+            is_denied = not said.startswith("for ") and self._reader.is_denied_by(
                 plain_words(clause[: match.start()])[-4:]
             )
-            signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
+            for about, sign in [(_TIME, 1 if kind == "soon" else -1)] if kind else self._phrases[said]:
+                signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
         return self._phrase.sub(" ", clause)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from domain.assessment import PassageKind, Score, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.judgement.absences import denying
 from domain.checks.judgement.claims import Claim, ClaimReader, Said, Speaking
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.review.former_levels import is_same_rationale
@@ -31,6 +32,13 @@ def denied_reasons(
                 place = (passage.section.id, passage.passage.id, said.start, said.end, said.sentence)
                 data = (("said", reason.sentence),)
                 yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+    for passage in subject.passages:
+        for first, last, start, end in denying(score.rationale, passage.text):
+            if (passage, start) not in told:
+                told.add((passage, start))
+                place = (passage.section.id, passage.passage.id, start, end, passage.text[start:end])
+                data = (("said", score.rationale[first:last]),)
+                yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
 def denied_summaries(document: DocumentSubject, parts: Collection[str], claims: ClaimReader) -> Iterator[Finding]:
@@ -40,12 +48,15 @@ def denied_summaries(document: DocumentSubject, parts: Collection[str], claims: 
     """
     statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
     by_thing = claims.by_thing(passage for each in statements for passage in each.passages)
+    texts = [passage.text for each in statements for passage in each.passages]
     scores = [each.section.score for each in statements]
     reasons = [said for score in scores if not score.is_hidden for said in claims.claims_in(score.rationale)]
     for section in document.sections:
         for subject in section.passages if section.section.part_id in parts else ():
             if subject.passage.kind is not PassageKind.HEADING:
-                yield from _denied(subject, by_thing, reasons, claims)
+                found = list(_denied(subject, by_thing, reasons, claims))
+                yield from found
+                yield from _not_there(subject, texts, {each.start for each in found})
 
 
 def _denied(
@@ -68,8 +79,19 @@ def _denied(
             yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
+def _not_there(subject: PassageSubject, texts: Iterable[str], told: set[int | None]) -> Iterator[Finding]:
+    """Yield sentences of a summary of what a statement says that there was none of, or the other way round."""
+    for text in texts:
+        for start, end, first, last in denying(subject.text, text):
+            if start not in told:
+                told.add(start)
+                place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
+                data = (("other", text[first:last]),)
+                yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+
+
 def denials(claim: Claim, others: Collection[Said]) -> list[Said]:
     """Return those of other claims on the same things that deny one, none where any says the same."""
-    if any(claim.says_as(other.claim) for other in others):
+    if any(claim.says_as(other.claim) and not claim.denies(other.claim) for other in others):
         return []
     return [each for each in others if claim.denies(each.claim)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from domain.assessment import Section, SectionKind
+from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.characteristics import other_characteristics
 from domain.checks.judgement.claims import claim_reader
@@ -123,7 +124,8 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
             told = [*_balance(subject, level, scale), *of_rationale]
             yield from told
             yield from denied_reasons(subject, subject.section.score, claims, has_other_words=bool(told))
-        yield from _topics(subject, statement, topics, found)
+        unwritten = _unwritten_topics(subject, statement, reader)
+        yield from _topics(subject, statement, topics, found, unwritten)
 
     return check
 
@@ -275,16 +277,47 @@ def _stems_of(subject: SectionSubject, reader: JudgementReader) -> frozenset[str
 
 
 def _topics(
-    subject: SectionSubject, statement: Statement, topics: Mapping[str, frozenset[str]], found: frozenset[str]
+    subject: SectionSubject,
+    statement: Statement,
+    topics: Mapping[str, frozenset[str]],
+    found: frozenset[str],
+    unwritten: Mapping[Passage, str],
 ) -> Iterator[Finding]:
     """Yield once the topics of which a section says nothing: neither a word of theirs nor one of the same meaning.
 
     Nothing is said of a short section, nor of one about other things: more than half of the topics are missing there.
+    It weighs more where a topic's own heading stands and nothing was written under it.
     """
+    for heading, topic in unwritten.items():
+        place = (subject.section.id, heading.id, 0, len(heading.text), heading.text)
+        yield Finding("topic-without-text", Family.JUDGEMENT, Severity.SHOULD, *place, (("topic", topic),))
+    if unwritten:
+        return
     missing = [topic for topic in statement.topics if topics[topic] and topics[topic].isdisjoint(found)]
     if len(found) >= _LEAST_STEMS and 0 < 2 * len(missing) <= len(statement.topics):
         data = (("topic", "; ".join(missing)),)
         yield Finding("topic-without-text", Family.JUDGEMENT, Severity.MAY, subject.section.id, data=data)
+
+
+def _unwritten_topics(subject: SectionSubject, statement: Statement, reader: JudgementReader) -> dict[Passage, str]:
+    """Return the headings under which nothing stands, though something does elsewhere, with the topics they name."""
+    written = [each.passage for each in subject.passages if each.text.strip()]
+    if all(each.kind is PassageKind.HEADING for each in written):
+        return {}
+    generic = reader.stems(" ".join(reader.words.generic))
+    found: dict[Passage, str] = {}
+    for each, following in pairwise((*written, None)):
+        if each is None or each.kind is not PassageKind.HEADING:
+            continue
+        if following is not None and (following.kind is not PassageKind.HEADING or following.level > each.level):
+            continue
+        words = reader.stems(each.text)
+        own = words - generic
+        exact = [topic for topic in statement.topics if words == reader.stems(topic)]
+        named = exact or [topic for topic in statement.topics if own and own <= reader.stems(topic)]
+        if named:
+            found[each] = named[0]
+    return found
 
 
 def _words_of_topics(framework: Framework, reader: JudgementReader) -> Mapping[str, frozenset[str]]:

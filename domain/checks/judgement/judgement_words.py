@@ -18,6 +18,8 @@ _MOST_KEPT = 100_000
 _NONE = frozenset(("",))
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
 _CONCERNS = frozenset(("concern", "concerns"))
+_TAKING_IN = frozenset(("heard", "understood", "benefited", "enjoyed", "improved", "trusted", "valued"))
+_NOTHING = frozenset(("nothing", "nobody", "little", "neither", "none", "no"))
 _BEING = (("was",), ("were",), ("had",), ("is",), ("are",))
 _PLAIN = ("no ", "not ", "never ", "neither ", "nor ", "few ", "whether ")
 _VERB = re.compile(r"\b(?:was|were|is|are|had|has)\b", re.IGNORECASE)
@@ -179,8 +181,10 @@ class JudgementReader:
         return bool(denials) and _RELATIVES.isdisjoint(before[denials[-1] + 1 :])
 
     def _is_lost(self, words: tuple[str, ...], place: int) -> bool:
-        """Return whether what would be praise is said to be gone: "trust was lost"."""
+        """Return whether what would be praise is gone, or is of nothing: "trust was lost", "heard little"."""
         following = words[place + 1 : place + 4]
+        if words[place] in _TAKING_IN and not _NOTHING.isdisjoint(following[:1]):
+            return True
         return following[:1] in _BEING and not self.shortfall.isdisjoint(following[1:])
 
     def _count_phrases(self, folded: str) -> tuple[int, int, int]:

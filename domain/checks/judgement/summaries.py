@@ -86,6 +86,11 @@ _THERE = re.compile(r"There (?:was|were|had been)\s+", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")
 _OF_SCORES = frozenset(("score", "scores", "scored", "statem"))
 """Sentences with these tell what was given, not what was found."""
+_TO_COME = re.compile(
+    r"(?:(?:The|Its|Their) (?:(?:next|first|main|remaining|final) )?(?:step|task|challenge|priority|aim|test|work)s?"
+    r"(?: now| ahead| next| for \w+(?: \w+)?)? (?:was|were|is|lay|remained)"
+    r"|(?:More|Much|There) (?:remained|was more|was much) to)\b"
+)
 _UNSUPPORTED, _OTHER_LEVEL = "summary-unsupported", "summary-of-other-level"
 
 
@@ -113,6 +118,7 @@ class _Sentence:
     wanted: frozenset[str]
     subject: frozenset[str]
     is_told: bool
+    is_to_come: bool
     named: frozenset[str]
     concerned: frozenset[str]
     of_levels: tuple[LevelWords, ...]
@@ -140,7 +146,7 @@ class SummariesCheck:
         self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
         self._people = reader.stems(" ".join(reader.words.people))
         self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
-        self._is_whole, self._written = False, frozenset[str]()
+        self._is_whole, self._is_rated, self._written = False, False, frozenset[str]()
         self._statements: dict[PassageSubject, frozenset[str]] = {}
         self._counts: Counter[str] = Counter()
         self._levels: Mapping[str, int | None] = {}
@@ -158,6 +164,7 @@ class SummariesCheck:
         written_ids = frozenset(each.section.part_id for each in written)
         known = self._found if levels == self._levels and written_ids == self._written else {}
         self._levels, self._found, self._is_whole, self._written = levels, {}, is_whole, written_ids
+        self._is_rated = None not in levels.values()
         for section in document.sections:
             for passage in section.passages if section.section.part_id in self._parts else ():
                 if passage.passage.kind is not PassageKind.HEADING:
@@ -211,12 +218,15 @@ class SummariesCheck:
             wanted = self._reader.stems_of(each.words)
             subject = self._reader.stems_of(plain_words(_subject_of(text[start:end]))) - self._general
             is_told = _TOLD.search(text, start, end) is not None
+            is_to_come = _TO_COME.match(text, start, end) is not None
             named = self._statements_meant.named(wanted)
             concerned = self._statements_meant.concerned(wanted, each.present)
             here = tuple([words for words in of_levels if start <= words.start < end])
             too = {level: frozenset([word for word in strong[level] if start <= word.start < end]) for level in levels}
             scores = tuple([words for words in told if start <= words.start < end])
-            found.append(_Sentence(start, end, wanted, subject, is_told, named, concerned, here, scores, too))
+            found.append(
+                _Sentence(start, end, wanted, subject, is_told, is_to_come, named, concerned, here, scores, too)
+            )
         return tuple(found)
 
     def _take_up(self, passages: Iterable[PassageSubject]) -> frozenset[str]:
@@ -266,9 +276,11 @@ class SummariesCheck:
         It weighs most where no statement speaks of what the sentence is about.
         """
         words, wanted, subject = self._reader.words, sentence.wanted, sentence.subject
-        if not wanted.isdisjoint(_OF_SCORES):
-            return None
+        if not wanted.isdisjoint(_OF_SCORES) or (self._is_rated and "rating" in wanted):
+            return None  # what it says of the rating is held against the scores
         missing = frozenset(stem for stem in wanted if not self._counts[stem])
+        if sentence.is_to_come and missing.isdisjoint(self._reader.summed_up - self._topical - self._people):
+            return None
         if len(wanted) < max(1, words.least_words) or 2 * len(missing) < len(wanted):
             return None
         if subject and subject <= missing and 4 * len(missing) > 3 * len(wanted):

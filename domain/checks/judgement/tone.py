@@ -14,7 +14,10 @@ from domain.checks.prose import plain_words, quoted, words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 
 _COUNTED = re.compile(
-    r"\d(?:\s+\w+)? outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding", re.IGNORECASE
+    r"\d(?:\s+\w+)? outstanding|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both)"
+    r"(?: of (?:them|these|the \w+))? (?:was|were) outstanding|\d\s?%"
+    r"|\d \w+ (?:required|needed)|good (?:or|and) outstanding",
+    re.IGNORECASE,
 )
 _ENDED = (
     r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:at|from|in|on|for|by|was|were|had|and|or|to|with|of|than|after|since|that|which|as)\b)"

@@ -131,12 +131,15 @@ def _rating_of(subject: PassageSubject, written: _Written, rating: Rating) -> It
 def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader) -> _Patterns:
     """Return what finds a written rating of the authority, its label or the percentage alone."""
     words = reader.words
-    authority, label = any_of((*words.rating_of, *names)), any_of(labels)
+    label, within = any_of(labels), any_of(names)
+    authority = rf"(?:{any_of((*words.rating_of, *names))}|this (?:local )?authority|adult social care in {within})"
     said = rf"(?:\s+(?:as|to be|overall|that of|an?))*\s*[“\"‘']?(?P<{{name}}>{label})(?!\w)"
     whose = (
         rf"(?:\s+(?:overall\s+)?(?:of|for|given to|given|awarded to|awarded)(?:\s+(?:{authority}|the assessment))?)?"
     )
-    noun = rf"(?:{any_of(words.rating_nouns)}|(?:overall|our|an?|final|the)\s+rating){whose}"
+    noun = (
+        rf"(?:{any_of(words.rating_nouns)}|(?:overall|our|an?|final|the|{authority}[’']s(?: overall)?)\s+rating){whose}"
+    )
     forms = (
         rf"{noun}(?:\s+(?:was|is|of|as|remained|came out as))?(?:\s+\d+%\s+(?:was|is)\s+in the band of)?",
         rf"{authority}\s+{any_of(words.rating_verbs)}",
