@@ -229,10 +229,20 @@ class ToldViewReader:
             rf"{any_of(_COMMENTS)},?\s+(?!staff\s+told|people\s+told)[^,;:.]{{1,50}}?\s+(?:was|were|felt|had\s+been)\s+{ADVERB}"
             rf"(?:{emotions}|{any_of(words.esteem)})\b"
             rf"|{any_of(_COMMENTS)},\s+[^,;:.]{{1,40}}?\s+(?:did|do)\s+not\s+(?:feel|trust|like|want|value|believe|think)\b"
-            r"|as\s+(?:(?:one|another|some|several|many)\s+(?:of\s+them\s+)?put\s+it\s+to\s+us|was\s+(?:said|put|explained|mentioned|described|suggested|reported|confirmed|pointed\s+out)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
-            r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)(?:\s+(?:during|on|at|in|throughout|over)\s+[^,;:.]{1,40}?)?\s*,",
+            r"|as\s+(?:(?:one|another|some|several|many)\s+(?:of\s+them\s+)?put\s+it\s+to\s+us|(?:was|has\s+been|had\s+been)\s+(?:[a-z]+\s+)?(?:said|put|explained|mentioned|described|suggested|reported|confirmed|pointed\s+out)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
+            r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)(?:\s+(?:more\s+than\s+once|again|repeatedly|often|several\s+times|(?:during|on|at|in|throughout|over)\s+[^,;:.]{1,40}?))?\s*,",
             (
-                *(*_COMMENTS, "as was", "as we", "everyone knows", "everybody knows", "well known", "many said"),
+                *(
+                    *_COMMENTS,
+                    "as was",
+                    "as has been",
+                    "as had been",
+                    "as we",
+                    "everyone knows",
+                    "everybody knows",
+                    "well known",
+                    "many said",
+                ),
                 *("some said", "put it to us"),
             ),
         )

@@ -47,6 +47,11 @@ _NO_AMOUNT = (
 )
 _ANSWERS = ("answer", "reply", "response", "explanation", "word back")
 _FELT = ("impression", "sense", "feeling", "consensus", "perception", "view")
+_INCLUDED = tuple(
+    f"{each} {then} that"
+    for each in ("comments", "remarks", "criticisms", "complaints", "feedback")
+    for then in ("were", "was", "included")
+)
 _IF_SO = ("is right", "is true", "are right", "are true", "is correct", "are correct", "anything to go by")
 _INFORMAL = (
     *("a fair few", "a good few", "quite a few", "a handful", "a good many", "a great many", "precious few", "plenty"),
@@ -68,7 +73,7 @@ _FEW_OF = (
 )
 _THEN = (
     r"(?:also\s+|since\s+|simply\s+|still\s+|never\s+)?(?:had|have|has|was|were|did|could|would|might|felt|found|went|took|came|got"
-    r"|knew|told|said|saw|thought|left|kept|chose|[a-z]{2,}ed|struggled|wished|buy|bought)\b"
+    r"|knew|told|said|saw|thought|left|kept|chose|ran|lost|gave|made|held|sat|stood|met|paid|grew|fell|rose|broke|drew|lay|[a-z]{2,}ed|struggled|wished|buy|bought)\b"
 )
 _OF_REASONING = r"(?:(?:[a-z-]+\s+)?(?:factors|reasons|ways|steps|themes|strengths|points|things|times|years|days)\b)"
 _NO_THINGS = (
@@ -77,7 +82,8 @@ _NO_THINGS = (
 )
 _SHORTFALL = (
     r"(?:no|not|never|still|too|longer|late|later|slow|delayed|overdue|without|missing|missed|lacked|incomplete|unclear"
-    r"|failed|poor|unavailable|inaccessible|closed|behind)\b"
+    r"|failed|poor|unavailable|inaccessible|closed|behind|lost|wrong|less|fewer|worse|weaker|months|weeks|years|shut|refused"
+    r"|un[a-z]+ed|out\s+of\s+date)\b"
 )
 _SOME = ("some", "many", "most", "others", "several", "a few")
 _BEING = ("was", "were", "is", "are", "been", "being")
@@ -149,15 +155,18 @@ class ViewReader:
 
     def _read_messages(self, words: ViewWords) -> None:
         about = r"(?:\s+(?:in|on|at|about|with|of|over)\s+[^,;:.]{0,40}?)?"
-        message = rf"{any_of(words.messages)}{about}\s+{BE_LIKE}\s+(?:to\s+be\s+)?(?:also\s+)?(?:that|one\s+of)"
+        passed = r"(?:\s+(?:made|expressed|put|offered|raised|given|shared|voiced|heard|received))?"
+        passed += r"(?:\s+(?:to|with|by)\s+us)?"
+        message = rf"{any_of(words.messages)}{passed}{about}\s+{BE_LIKE}\s+(?:to\s+be\s+)?(?:also\s+)?(?:that|one\s+of)"
         grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
         self.general = Phrase(
             rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b"
             rf"|(?:the|an?|one)\s+(?:[a-z]+\s+)?{any_of(_ANSWERS)}(?:\s+(?:that|which))?(?:\s+(?:we\s+)?(?:received|got|had|heard|came"
             rf"|were\s+given|was\s+given)(?:\s+back)?)?\s+{BE_LIKE}\s+that\b"
             rf"|(?:the|an?|some)\s+(?:[a-z-]+\s+)?{any_of(_FELT)}\s+(?:emerged|arose|formed|took\s+shape|built\s+up|came\s+through)"
-            r"\s+(?:of|that|from)\b",
-            (*_ANSWERS, *_FELT, *words.messages, "frustration", "grumble", "annoyance", "irritation"),
+            r"\s+(?:of|that|from)\b"
+            r"|(?:comments|remarks|criticisms|complaints|feedback)\s+(?:were|was|included)\s+that\b",
+            (*_INCLUDED, *_ANSWERS, *_FELT, *words.messages, "frustration", "grumble", "annoyance", "irritation"),
         )
         self.made = Phrase(
             rf"the\s+{_POINT}\s+(?:that\s+[^,;:.]{{3,60}}?\s+)?{BE}\s+{ADVERB}(?:made|put|raised)\b"
@@ -282,12 +291,12 @@ class ViewReader:
             rf"|(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
             rf"|(?P<share>{_SHARE})(?=\s+{_THEN})|(?P<section>an?\s+{_SIZES}\s+(?:group|section|contingent))(?=\s+{ADVERB}{minded}\b)"
             rf"|(?P<informal>{_FEW_OF})\s+{things}\s+(?={_THEN})"
-            rf"|(?P<unnumbered>an?\s+number\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
-            rf"|\A(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL})",
+            rf"|(?P<unnumbered>an?\s+(?:(?:small|limited|growing|increasing|rising)\s+)?number\s+of|(?:(?:small|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
+            rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL})",
             (
                 *("numerous", "countless", "more and more", "many more", "certain", "various", "sundry", "umpteen"),
                 *(*(each.removesuffix(" of") for each in words.vague), *_INFORMAL, *_SHARES, "group", "section"),
-                *("contingent", "some", "several", "a few", "many", "few"),
+                *("contingent", "numbers of", "some", "several", "a few", "many", "few"),
             ),
         )
         self.unsaid_many = Phrase(

@@ -65,11 +65,16 @@ _WHOSE_WORDS = re.compile(
     r"\b(?:said|says|told|wrote|put it|words|comments?|quote|describ\w+|asked|added|explained|read|reads)\b|:\s*\Z"
 )
 _CLAUSE = re.compile(r"[,;]\s+(?:and|but|though|while|although|yet)\s+")
+_LEADING = re.compile(
+    r"(?:in|at|on|during|for|since|however|across|by|from|after|before|elsewhere|overall|despite|of)\b[^,;:]{0,50},\s+",
+    re.IGNORECASE,
+)
 _ALLOWED = frozenset({"some", "most", "others"})
 _OF_SO_MANY = re.compile(r"(?:\s+of)?(?:\s+(?:the|those|these))?\s+\d")
 _HOW_MANY = re.compile(
     r"\b[a-z]+\s+of\s+(?:the\s+|those\s+|these\s+)?(?!20\d\d\b)\d[\d,]*\s+[a-z][^.]*\d|\d\s+(?:out\s+)?of\s+(?:the\s+)?\d"
-    r"|\b[a-z]+\s+of\s+the\s+\d[\d,]*\s+[a-z-]+\s|\b\d+\s+(?:[a-z-]+\s+){0,3}[a-z]+s\b[^.]*\s\d+\s+(?:said|told|had|were|felt)\b",
+    r"|\b[a-z]+\s+of\s+the\s+\d[\d,]*\s+[a-z-]+\s|\b(?:met|spoke\s+(?:to|with)|interviewed|surveyed|visited|read|asked|looked\s+at)\s+(?:the\s+)?\d"
+    r"|\b\d+\s+(?:[a-z-]+\s+){0,3}[a-z]+s\b[^.]*\s\d+\s+(?:said|told|had|were|felt)\b",
     re.IGNORECASE,
 )
 
@@ -292,7 +297,9 @@ def _at_clauses(sentence: str, likely: _Likely, phrase: Phrase) -> Iterator[re.M
     """Yield where a clause of a sentence begins with a phrase."""
     if phrase not in likely:
         return
-    for place in (0, *(each.end() for each in _CLAUSE.finditer(sentence))):
+    leading = _LEADING.match(sentence)
+    first = (0,) if leading is None else (0, leading.end())
+    for place in (*first, *(each.end() for each in _CLAUSE.finditer(sentence))):
         match = phrase.pattern.match(sentence, place)
         if match is not None:
             yield match
@@ -315,6 +322,8 @@ def _quantities(sentences: Sequence[str], number: int, likely: _Likely, reader: 
     vague = reader.vague.finditer(sentence) if reader.vague in likely else ()
     for match in (*vague, *_at_clauses(sentence, likely, reader.opening)):
         name = next(name for name, words in match.groupdict().items() if words)
+        if name == "short" and match.start() and not sentence.endswith(", ", 0, match.start()):
+            continue  # joined to something that may say of how many
         is_counted = _OF_SO_MANY.match(sentence, match.end(name)) is not None
         if not is_counted and _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
             severity = Severity.MAY if name == "number" else Severity.SHOULD
