@@ -91,6 +91,11 @@ _SAID = (
     r"(?:put|said|explained|mentioned|suggested|described|reported|indicated|conveyed|relayed|remarked|confirmed|stressed"
     r"|pointed\s+out|made\s+clear|made\s+plain)"
 )
+_TO_US = tuple(
+    f"to {whom} {then}"
+    for whom in ("us", "assessors", "the team", "the assessment team")
+    for then in ("that", "how", "why")
+)
 _ASSESSING = ("we", "i", "assessors", "team", "inspectors")
 _ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s+of\s+assessors|inspectors)"
 
@@ -115,7 +120,7 @@ class ViewReader:
         )
         thoughts = (self.voiced, self.reputed, self.judged, self.esteemed, self.aside, self.evident, self.feedback)
         self.viewing = frozenset((*self.impersonal_ones, *thoughts))
-        self.unnaming = frozenset((self.told, self.heard, self.nobody, self.met, self.unled))
+        self.unnaming = frozenset((self.told, self.to_us, self.heard, self.nobody, self.met, self.unled))
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
         self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases))
 
@@ -230,11 +235,15 @@ class ViewReader:
     def _read_people(self, words: ViewWords, language: EvidenceLanguage) -> None:
         self.told = Phrase(
             rf"{_ASSESSORS}\s+(?:was|were|have been|had been)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)"
-            rf"|(?:we|assessors)\s+[^,;:.]{{3,60}}?\s+and\s+(?:was|were)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)"
-            rf"|it\s+{BE}\s+{ADVERB}{_SAID}\s+to\s+(?:us|assessors|the\s+(?:assessment\s+)?team)\b(?=\s+(?:that|how|why)\b)",
-            (*words.told, "to us", "to assessors", "to the assessment", "to the team"),
-            needs=(*_ASSESSING, "us"),
-            begins=("the", "our", "it", *_ASSESSING),
+            rf"|(?:we|assessors)\s+[^,;:.]{{3,60}}?\s+and\s+(?:was|were)\s+{ADVERB}{any_of(words.told)}\b(?!\s+by\b)",
+            words.told,
+            needs=_ASSESSING,
+            begins=("the", "our", *_ASSESSING),
+        )
+        self.to_us = Phrase(
+            rf"it\s+{BE}\s+{ADVERB}{_SAID}\s+to\s+(?:us|assessors|the\s+(?:assessment\s+)?team)\b(?=\s+(?:that|how|why)\b)",
+            _TO_US,
+            begins=("it",),
         )
         thinkers = (*language.telling, *words.thinking, *words.emotions)
         thinking = (

@@ -238,11 +238,10 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
 def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
     sentence = sentences[number]
-    for phrase in (reader.told, reader.heard, reader.nobody, reader.met):
+    for phrase in (reader.told, reader.to_us, reader.heard, reader.nobody, reader.met):
         for match in phrase.finditer(sentence) if phrase in likely else ():
             rest = sentence[match.end() : match.end() + 2 * REACH]
-            is_impersonal = match.group().casefold().startswith("it ")
-            if is_impersonal and reader.sources.named.search(sentence, 0, match.start()) is not None:
+            if phrase is reader.to_us and reader.sources.named.search(sentence, 0, match.start()) is not None:
                 continue
             if _is_of_those_before(sentences, number, match, reader):
                 continue
