@@ -240,11 +240,6 @@ class ViewReader:
             needs=_ASSESSING,
             begins=("the", "our", *_ASSESSING),
         )
-        self.to_us = Phrase(
-            rf"it\s+{BE}\s+{ADVERB}{_SAID}\s+to\s+(?:us|assessors|the\s+(?:assessment\s+)?team)\b(?=\s+(?:that|how|why)\b)",
-            _TO_US,
-            begins=("it",),
-        )
         thinkers = (*language.telling, *words.thinking, *words.emotions)
         thinking = (
             rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
@@ -276,6 +271,11 @@ class ViewReader:
         self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
 
     def _read_met(self, language: EvidenceLanguage, thinking: str) -> None:
+        self.to_us = Phrase(
+            rf"it\s+{BE}\s+{ADVERB}{_SAID}\s+to\s+(?:us|assessors|the\s+(?:assessment\s+)?team)\b(?=\s+(?:that|how|why)\b)",
+            _TO_US,
+            begins=("it",),
+        )
         self.met = Phrase(
             rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+|who\s+)?(?:we|assessors)\s+"
             rf"(?:[a-z]+\s+){{1,7}}?{thinking}",

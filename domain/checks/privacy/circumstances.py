@@ -251,7 +251,7 @@ def _known(holders: tuple[str, ...]) -> list[str]:
 
 
 _PUBLIC_BODY = re.compile(
-    r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance)\b"
+    r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance|Network|Association|Union|Forum|Federation|Consortium)\b"
 )
 
 
