@@ -73,6 +73,10 @@ def test_each_kind_is_found(marked: str, code: str) -> None:
     "text",
     [
         "The only provider in the north told us that it would close.",
+        "The registered manager of Tannery Lodge told us that it was full.",
+        "The manager of the Weir Court day centre told us that it was full.",
+        "The founder of the Saltbeck Befriending Network said that it had 40 volunteers.",
+        "The head of the Emergency Duty service said that rotas were full.",
         "The only concern that people told us about was parking.",
         "The last remaining day centre told us that it was full.",
         "Of the 4 providers visited in Saltbeck, 2 had vacancies.",

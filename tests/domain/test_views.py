@@ -156,6 +156,13 @@ def found_in(*texts: str) -> list[Finding]:
         ("source-not-named", "The store closed. ⟦A sizeable group wanted⟧ it back."),
         ("vague-quantity", "The forum was open. ⟦Quite a few⟧ participants had asked for evenings."),
         ("vague-quantity", "The plan was read. ⟦Various⟧ recommendations had been made."),
+        ("vague-quantity", "Of the 14 tenants we met, 9 had a key. ⟦Several had⟧ asked for one."),
+        ("vague-quantity", "Staff met weekly. ⟦A number of⟧ shops had shut."),
+        ("vague-quantity", "Staff met weekly. ⟦Some⟧ visits were too short."),
+        ("vague-quantity", "Staff met weekly. ⟦A few⟧ wards had no phone."),
+        ("vague-quantity", "Staff met weekly, and ⟦the majority⟧ found it useful."),
+        ("source-not-named", "During the visit ⟦it was pointed out to us⟧ that the lift was slow."),
+        ("view-without-source", "⟦As was explained to us in May,⟧ costs had grown."),
     ],
 )
 def test_a_view_without_its_source_is_found(code: str, marked: str) -> None:
@@ -245,6 +252,16 @@ def test_a_view_without_its_source_is_found(code: str, marked: str) -> None:
         "Another told us that she had a card.",
         "Nobody needed to be an accountant.",
         "Certain equipment was kept at the store.",
+        "Most of the 9 carers we met had been offered a break.",
+        "Staff met weekly. A number of factors explained this: cost and time.",
+        "Staff met weekly. A number of shops (6) had shut.",
+        "Staff met weekly. Some gaps still remained.",
+        "Staff met weekly. Some visits were too short: 7 of the 65 ended early.",
+        "Of the 14 tenants we met, 9 had a key. Some had asked for another.",
+        "Several homes had been rated as good.",
+        "Carers met weekly. Many had a card.",
+        "In interviews with staff it was explained to us that the lift was slow.",
+        "As we heard at the carers’ forum, costs had grown.",
     ],
 )
 def test_what_says_whose_view_it_is_or_tells_none_is_left_alone(text: str) -> None:

@@ -101,7 +101,7 @@ class BareViewReader:
         )
         self._read_things(words)
         self._read_people(words)
-        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+        self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_things(self, words: ViewWords) -> None:
         self.held = Phrase(

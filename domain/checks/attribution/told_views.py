@@ -107,7 +107,7 @@ class ToldViewReader:
         self._read_heard(words)
         self._read_voices()
         self._read_comments(words)
-        self.phrases = tuple(each for each in vars(self).values() if isinstance(each, Phrase))
+        self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
 
     def _read_given(self) -> None:
         self.given = Phrase(
@@ -229,10 +229,20 @@ class ToldViewReader:
             rf"{any_of(_COMMENTS)},?\s+(?!staff\s+told|people\s+told)[^,;:.]{{1,50}}?\s+(?:was|were|felt|had\s+been)\s+{ADVERB}"
             rf"(?:{emotions}|{any_of(words.esteem)})\b"
             rf"|{any_of(_COMMENTS)},\s+[^,;:.]{{1,40}}?\s+(?:did|do)\s+not\s+(?:feel|trust|like|want|value|believe|think)\b"
-            r"|as\s+(?:(?:one|another|some|several|many)\s+(?:of\s+them\s+)?put\s+it\s+to\s+us|was\s+(?:said|put|explained|mentioned)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
-            r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)\s*,",
+            r"|as\s+(?:(?:one|another|some|several|many)\s+(?:of\s+them\s+)?put\s+it\s+to\s+us|(?:was|has\s+been|had\s+been)\s+(?:[a-z]+\s+)?(?:said|put|explained|mentioned|described|suggested|reported|confirmed|pointed\s+out)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
+            r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)(?:\s+(?:more\s+than\s+once|again|repeatedly|often|several\s+times|(?:during|on|at|in|throughout|over)\s+[^,;:.]{1,40}?))?\s*,",
             (
-                *(*_COMMENTS, "as was", "as we", "everyone knows", "everybody knows", "well known", "many said"),
+                *(
+                    *_COMMENTS,
+                    "as was",
+                    "as has been",
+                    "as had been",
+                    "as we",
+                    "everyone knows",
+                    "everybody knows",
+                    "well known",
+                    "many said",
+                ),
                 *("some said", "put it to us"),
             ),
         )
@@ -267,6 +277,9 @@ def told_views(sentence: str, likely: Collection[Triggers], reader: ToldViewRead
         match = phrase.search(sentence) if phrase in likely else None
         if match is None or _FROM_SOMEBODY.match(sentence, match.end()):
             continue
+        is_aside = phrase is reader.comment and match.group().casefold().startswith("as ")
+        if is_aside and sources.named.search(match.group()) is not None:
+            continue  # "as we heard at the carers’ forum,"
         low = match.end() if phrase is reader.differing else match.start()
         if phrase in (reader.came, reader.differing) and sources.named.search(sentence, low) is not None:
             continue

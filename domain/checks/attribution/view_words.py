@@ -47,6 +47,11 @@ _NO_AMOUNT = (
 )
 _ANSWERS = ("answer", "reply", "response", "explanation", "word back")
 _FELT = ("impression", "sense", "feeling", "consensus", "perception", "view")
+_INCLUDED = tuple(
+    f"{each} {then} that"
+    for each in ("comments", "remarks", "criticisms", "complaints", "feedback")
+    for then in ("were", "was", "included")
+)
 _IF_SO = ("is right", "is true", "are right", "are true", "is correct", "are correct", "anything to go by")
 _INFORMAL = (
     *("a fair few", "a good few", "quite a few", "a handful", "a good many", "a great many", "precious few", "plenty"),
@@ -68,10 +73,29 @@ _FEW_OF = (
 )
 _THEN = (
     r"(?:also\s+|since\s+|simply\s+|still\s+|never\s+)?(?:had|have|has|was|were|did|could|would|might|felt|found|went|took|came|got"
-    r"|knew|told|said|saw|thought|left|kept|chose|[a-z]{2,}ed|struggled|wished|buy|bought)\b"
+    r"|knew|told|said|saw|thought|left|kept|chose|ran|lost|gave|made|held|sat|stood|met|paid|grew|fell|rose|broke|drew|lay|[a-z]{2,}ed|struggled|wished|buy|bought)\b"
+)
+_OF_REASONING = r"(?:(?:[a-z-]+\s+)?(?:factors|reasons|ways|steps|themes|strengths|points|things|times|years|days)\b)"
+_NO_THINGS = (
+    r"(?:[a-z-]+\s+){0,2}?(?:people|staff|adults|families|gaps|matters|shortfalls|delays|risks|barriers|weaknesses"
+    r"|problems|challenges|difficulties|inconsistencies|issues|shortages)\b"
+)
+_SHORTFALL = (
+    r"(?:no|not|never|still|too|longer|late|later|slow|delayed|overdue|without|missing|missed|lacked|incomplete|unclear"
+    r"|failed|poor|unavailable|inaccessible|closed|behind|lost|wrong|less|fewer|worse|weaker|months|weeks|years|shut|refused"
+    r"|un[a-z]+ed|out\s+of\s+date)\b"
 )
 _SOME = ("some", "many", "most", "others", "several", "a few")
 _BEING = ("was", "were", "is", "are", "been", "being")
+_SAID = (
+    r"(?:put|said|explained|mentioned|suggested|described|reported|indicated|conveyed|relayed|remarked|confirmed|stressed"
+    r"|pointed\s+out|made\s+clear|made\s+plain)"
+)
+_TO_US = tuple(
+    f"to {whom} {then}"
+    for whom in ("us", "assessors", "the team", "the assessment team")
+    for then in ("that", "how", "why")
+)
 _ASSESSING = ("we", "i", "assessors", "team", "inspectors")
 _ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s+of\s+assessors|inspectors)"
 
@@ -94,6 +118,9 @@ class ViewReader:
             *(self.impersonal, self.exists, self.general, self.hearsay),
             *(self.shown, self.made, self.credited, self.held_widely),
         )
+        thoughts = (self.voiced, self.reputed, self.judged, self.esteemed, self.aside, self.evident, self.feedback)
+        self.viewing = frozenset((*self.impersonal_ones, *thoughts))
+        self.unnaming = frozenset((self.told, self.to_us, self.heard, self.nobody, self.met, self.unled))
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
         self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases))
 
@@ -133,15 +160,18 @@ class ViewReader:
 
     def _read_messages(self, words: ViewWords) -> None:
         about = r"(?:\s+(?:in|on|at|about|with|of|over)\s+[^,;:.]{0,40}?)?"
-        message = rf"{any_of(words.messages)}{about}\s+{BE_LIKE}\s+(?:to\s+be\s+)?(?:also\s+)?(?:that|one\s+of)"
+        passed = r"(?:\s+(?:made|expressed|put|offered|raised|given|shared|voiced|heard|received))?"
+        passed += r"(?:\s+(?:to|with|by)\s+us)?"
+        message = rf"{any_of(words.messages)}{passed}{about}\s+{BE_LIKE}\s+(?:to\s+be\s+)?(?:also\s+)?(?:that|one\s+of)"
         grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
         self.general = Phrase(
             rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b"
             rf"|(?:the|an?|one)\s+(?:[a-z]+\s+)?{any_of(_ANSWERS)}(?:\s+(?:that|which))?(?:\s+(?:we\s+)?(?:received|got|had|heard|came"
             rf"|were\s+given|was\s+given)(?:\s+back)?)?\s+{BE_LIKE}\s+that\b"
             rf"|(?:the|an?|some)\s+(?:[a-z-]+\s+)?{any_of(_FELT)}\s+(?:emerged|arose|formed|took\s+shape|built\s+up|came\s+through)"
-            r"\s+(?:of|that|from)\b",
-            (*_ANSWERS, *_FELT, *words.messages, "frustration", "grumble", "annoyance", "irritation"),
+            r"\s+(?:of|that|from)\b"
+            r"|(?:comments|remarks|criticisms|complaints|feedback)\s+(?:were|was|included)\s+that\b",
+            (*_INCLUDED, *_ANSWERS, *_FELT, *words.messages, "frustration", "grumble", "annoyance", "irritation"),
         )
         self.made = Phrase(
             rf"the\s+{_POINT}\s+(?:that\s+[^,;:.]{{3,60}}?\s+)?{BE}\s+{ADVERB}(?:made|put|raised)\b"
@@ -177,7 +207,11 @@ class ViewReader:
         )
         self.reputed = Phrase(
             rf"{BE}\s+{ADVERB}(?:{viewed})",
-            (*words.reputed, *words.viewed, "considered", "deemed", "found"),
+            (
+                *(f"{each} {then}" for each in words.reputed for then in ("to", "by")),
+                *(f"{each} {then}" for each in words.viewed for then in ("as", "by")),
+                *("considered", "deemed", "felt", "thought", "found"),
+            ),
             needs=_BEING,
             begins=("was", "were", "is", "are", "has", "have", "had", "being"),
         )
@@ -229,7 +263,6 @@ class ViewReader:
         )
         those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
         self.pronoun = Phrase(
-            rf"(?:\A|[,;]\s+(?:and|but|though|while|although|yet)\s+)"
             rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who\s+\w+|(?:affected|involved|present|concerned)\b[^,;:.]{{0,40}}?))"
             rf"\s+{thinking}",
             ("they", "those", *words.pronouns),
@@ -238,6 +271,11 @@ class ViewReader:
         self.source_named = re.compile(rf"\b(?:by|from)\s+(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b", re.IGNORECASE)
 
     def _read_met(self, language: EvidenceLanguage, thinking: str) -> None:
+        self.to_us = Phrase(
+            rf"it\s+{BE}\s+{ADVERB}{_SAID}\s+to\s+(?:us|assessors|the\s+(?:assessment\s+)?team)\b(?=\s+(?:that|how|why)\b)",
+            _TO_US,
+            begins=("it",),
+        )
         self.met = Phrase(
             rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+|who\s+)?(?:we|assessors)\s+"
             rf"(?:[a-z]+\s+){{1,7}}?{thinking}",
@@ -252,13 +290,35 @@ class ViewReader:
             begins=("in", "on", "at", "from", "across", "within", "among", "around", "throughout"),
         )
 
+    def _read_openings(self, words: ViewWords, telling: str, minded: str) -> None:
+        """Read the quantities that are the subject of a clause; the reader asks for them where a clause begins."""
+        numbers = (each.removesuffix(" of") for each in words.vague)
+        things = r"(?:[a-z-]+\s+){0,2}?[a-z-]{3,}(?<!s)s"
+        self.opening = Phrase(
+            rf"(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|{any_of(_INFORMAL)})(?=\s+(?:also\s+|since\s+)?(?:had|have|has|was|were|did|could|would|[a-z]{{2,}}ed)\b)"
+            rf"|(?P<part>(?:the|an?)\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk))(?=\s+{_THEN})"
+            rf"|(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
+            rf"|(?P<share>{_SHARE})(?=\s+{_THEN})|(?P<section>an?\s+{_SIZES}\s+(?:group|section|contingent))(?=\s+{ADVERB}{minded}\b)"
+            rf"|(?P<informal>{_FEW_OF})\s+{things}\s+(?={_THEN})"
+            rf"|(?P<unnumbered>an?\s+(?:(?:small|limited|growing|increasing|rising)\s+)?number\s+of|(?:(?:small|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
+            rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL})",
+            (
+                *("numerous", "countless", "more and more", "many more", "certain", "various", "sundry", "umpteen"),
+                *(*(each.removesuffix(" of") for each in words.vague), *_INFORMAL, *_SHARES, "group", "section"),
+                *("contingent", "numbers of", "some", "several", "a few", "many", "few"),
+            ),
+        )
+        self.unsaid_many = Phrase(
+            rf"(?:many|most|some|several|few|a\s+few|others|one\s+or\s+two|two\s+or\s+three)\s+{_THEN}",
+            ("many", "most", "some", "several", "few", "others", "one or two", "two or three"),
+        )
+
     def _read_quantities(self, words: ViewWords, language: EvidenceLanguage) -> None:
         people, telling = self.sources.people, any_of(language.telling)
         minded = any_of((*language.telling, *words.thinking))
         behind = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?(?:[\w’-]+\s+){{0,2}}?{people}\b"
         then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
         remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
-        numbers = (each.removesuffix(" of") for each in words.vague)
         counted = any_of(
             each for each in words.vague if each.endswith((" of", " majority of")) and each not in words.ranging
         )
@@ -266,19 +326,11 @@ class ViewReader:
             rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
             rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
             rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
-            rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
-            rf"|\A(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|{any_of(_INFORMAL)})(?=\s+(?:also\s+|since\s+)?(?:had|have|has|was|were|did|could|would|[a-z]{{2,}}ed)\b)"
-            rf"|\A(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
-            rf"|\A(?P<share>{_SHARE})(?=\s+{_THEN})|\A(?P<section>an?\s+{_SIZES}\s+(?:group|section|contingent))(?=\s+{ADVERB}{minded}\b)"
-            rf"|\A(?P<informal>{_FEW_OF})\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}(?<!s)s\s+(?={_THEN})",
-            [*(each.removesuffix(" of") for each in words.vague), "number of", "untold", *_INFORMAL, *_SHARES],
-            begins=(*words.vague, *_INFORMAL, "a", "an", "the", "untold", "more", "certain"),
+            rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b",
+            (*(each.removesuffix(" of") for each in words.vague), "number of", "untold"),
+            begins=(*words.vague, "a", "an", "untold"),
         )
-        self.unsaid_many = Phrase(
-            rf"\A(?:many|most|some|several|few|a\s+few|others|one\s+or\s+two|two\s+or\s+three)\s+{_THEN}",
-            ("many", "most", "some", "several", "few", "others", "one or two", "two or three"),
-            begins=("many", "most", "some", "several", "few", "a", "others", "one", "two"),
-        )
+        self._read_openings(words, telling, minded)
         self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
         self.to_some = Phrase(
             rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay)\b|(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"

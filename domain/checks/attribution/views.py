@@ -47,7 +47,7 @@ _ABOUT = re.compile(
     r"\s+(?:by (?:some|many|others|several) )?(?:about|over|that|regarding|at|as to|in relation|on|around|of"
     r"|with us|to us)\b|\s*[.,;]"
 )
-_COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) \d|\d\s?%")
+_COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) (?:the )?\d|\d\s?%")
 _JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
 _FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
 _THOUGHT = re.compile(
@@ -64,7 +64,19 @@ _NEAR = 3
 _WHOSE_WORDS = re.compile(
     r"\b(?:said|says|told|wrote|put it|words|comments?|quote|describ\w+|asked|added|explained|read|reads)\b|:\s*\Z"
 )
-_KINDS = ("quantity", "things", "many", "all", "bare", "number", "share", "section", "informal")
+_CLAUSE = re.compile(r"[,;]\s+(?:and|but|though|while|although|yet)\s+")
+_LEADING = re.compile(
+    r"(?:in|at|on|during|for|since|however|across|by|from|after|before|elsewhere|overall|despite|of)\b[^,;:]{0,50},\s+",
+    re.IGNORECASE,
+)
+_ALLOWED = frozenset({"some", "most", "others"})
+_OF_SO_MANY = re.compile(r"(?:\s+of)?(?:\s+(?:the|those|these))?\s+\d")
+_HOW_MANY = re.compile(
+    r"\b[a-z]+\s+of\s+(?:the\s+|those\s+|these\s+)?(?!20\d\d\b)\d[\d,]*\s+[a-z][^.]*\d|\d\s+(?:out\s+)?of\s+(?:the\s+)?\d"
+    r"|\b[a-z]+\s+of\s+the\s+\d[\d,]*\s+[a-z-]+\s|\b(?:met|spoke\s+(?:to|with)|interviewed|surveyed|visited|read|asked|looked\s+at)\s+(?:the\s+)?\d"
+    r"|\b\d+\s+(?:[a-z-]+\s+){0,3}[a-z]+s\b[^.]*\s\d+\s+(?:said|told|had|were|felt)\b",
+    re.IGNORECASE,
+)
 
 _Likely = Collection[Triggers]
 _Found = tuple[str, Severity, int, int]
@@ -113,13 +125,18 @@ def _quotes_of_nobody(subject: PassageSubject, reader: ViewReader) -> Iterator[F
 
 def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     sentence = sentences[number]
-    views = [*_views(sentences, number, likely, reader), *_feedback(sentences, number, likely, reader)]
-    yield from views
-    yield from _unnamed(sentences, number, likely, reader)
-    told = told_views(sentence, likely, reader.unsaid)
-    bare = () if views else bare_views(sentence, likely, reader.bare)  # "reportedly, it was tiring" is one view
-    for span in (*told, *bare):
-        yield _UNSAID, Severity.SHOULD, *span
+    views: list[_Found] = []
+    if not reader.viewing.isdisjoint(likely):
+        views = [*_views(sentences, number, likely, reader), *_feedback(sentences, number, likely, reader)]
+        yield from views
+    if not reader.unnaming.isdisjoint(likely):
+        yield from _unnamed(sentences, number, likely, reader)
+    if not reader.unsaid.phrases.isdisjoint(likely):
+        for span in told_views(sentence, likely, reader.unsaid):
+            yield _UNSAID, Severity.SHOULD, *span
+    if not views and not reader.bare.phrases.isdisjoint(likely):  # "reportedly, it was tiring" is one view
+        for span in bare_views(sentence, likely, reader.bare):
+            yield _UNSAID, Severity.SHOULD, *span
     yield from _pronouns(sentences, number, likely, reader)
     yield from _to_some(sentences, number, likely, reader)
     yield from _quantities(sentences, number, likely, reader)
@@ -221,9 +238,11 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
 def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield where the assessors were told or heard something, and not by whom."""
     sentence = sentences[number]
-    for phrase in (reader.told, reader.heard, reader.nobody, reader.met):
+    for phrase in (reader.told, reader.to_us, reader.heard, reader.nobody, reader.met):
         for match in phrase.finditer(sentence) if phrase in likely else ():
             rest = sentence[match.end() : match.end() + 2 * REACH]
+            if phrase is reader.to_us and reader.sources.named.search(sentence, 0, match.start()) is not None:
+                continue
             if _is_of_those_before(sentences, number, match, reader):
                 continue
             if _FROM.match(rest) is None and reader.source_named.search(rest) is None:
@@ -236,8 +255,8 @@ def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
 def _is_of_those_before(sentences: Sequence[str], number: int, match: re.Match[str], reader: ViewReader) -> bool:
     """Return whether "those we spoke with" are of the people whom the sentence before names."""
     is_back = match.group().casefold().startswith("those we ") and number > 0
-    if not is_back or claims_in(sentences[number - 1], reader.sources.claims):
-        return False
+    if not is_back or reader.sources.telling.search(sentences[number - 1]) is not None:
+        return False  # whoever tells of people is not them
     return reader.sources.named.search(sentences[number - 1]) is not None
 
 
@@ -253,7 +272,7 @@ def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
 def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
     sentence = sentences[number]
-    match = _first(sentence, likely, reader.pronoun)
+    match = next(_at_clauses(sentence, likely, reader.pronoun), None)
     if match is None:
         return
     sources, who = reader.sources, match["who"].casefold().split()[0]
@@ -273,15 +292,39 @@ def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
         yield "source-not-named", Severity.SHOULD, match.start("who"), match.end()
 
 
+def _at_clauses(sentence: str, likely: _Likely, phrase: Phrase) -> Iterator[re.Match[str]]:
+    """Yield where a clause of a sentence begins with a phrase."""
+    if phrase not in likely:
+        return
+    leading = _LEADING.match(sentence)
+    first = (0,) if leading is None else (0, leading.end())
+    for place in (*first, *(each.end() for each in _CLAUSE.finditer(sentence))):
+        match = phrase.pattern.match(sentence, place)
+        if match is not None:
+            yield match
+
+
+def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str]) -> bool:
+    """Return whether it is not said of whom many are: at the beginning, or after a count of those who are so few."""
+    if number == 0:
+        return True
+    is_loose = match.group().split()[0].casefold() not in _ALLOWED
+    return is_loose and _HOW_MANY.search(sentences[number - 1]) is not None
+
+
 def _quantities(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
     """Yield quantities of people that say nothing: of those who tell something, else a may."""
     sentence = sentences[number]
-    many = _first(sentence, likely, reader.unsaid_many) if not number else None
-    if many is not None and not _COUNT.search(sentence):
+    many = reader.unsaid_many.pattern.match(sentence) if reader.unsaid_many in likely else None
+    if many is not None and not _COUNT.search(sentence) and _is_unsaid(sentences, number, many):
         yield "vague-quantity", Severity.SHOULD, *many.span()
-    for match in reader.vague.finditer(sentence) if reader.vague in likely else ():
-        if _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            name = next(each for each in _KINDS if match[each])
+    vague = reader.vague.finditer(sentence) if reader.vague in likely else ()
+    for match in (*vague, *_at_clauses(sentence, likely, reader.opening)):
+        name = next(name for name, words in match.groupdict().items() if words)
+        if name == "short" and match.start() and not sentence.endswith(", ", 0, match.start()):
+            continue  # joined to something that may say of how many
+        is_counted = _OF_SO_MANY.match(sentence, match.end(name)) is not None
+        if not is_counted and _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
             severity = Severity.MAY if name == "number" else Severity.SHOULD
             yield "vague-quantity", severity, *match.span(name)
     for match in reader.loose.finditer(sentence) if reader.loose in likely else ():

@@ -252,7 +252,7 @@ def _known(holders: tuple[str, ...]) -> list[str]:
 
 _REST_OF_NAME = 25
 _PUBLIC_BODY = re.compile(
-    r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance)\b"
+    r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance|Network|Association|Union|Forum|Federation|Consortium)\b"
 )
 
 
@@ -283,10 +283,19 @@ def _held(sentence: str, likely: Collection[Triggers], reader: CircumstanceReade
                 continue
             if phrase is reader.holder and match["of"] is not None and not (match["past"] or _is_named(match)):
                 continue
-            if phrase is reader.at_work and reader.small_house.search(match.group()) is None:
+            if phrase is reader.at_work and (
+                reader.small_house.search(match.group()) is None or _MANAGES.match(match.group()) is not None
+            ):
+                continue
+            if phrase is reader.holder and _OF_A_SERVICE.match(sentence, match.end()) is not None:
                 continue
             if reader.told.search(sentence, match.end(), match.end() + _REACH) is not None:
                 yield match
+
+
+_MANAGES = re.compile(r"the (?:registered |service |acting |interim )?manager of\b", re.IGNORECASE)
+"""Who manages a home or a centre is known from the register, and speaks for it."""
+_OF_A_SERVICE = re.compile(r" (?:service|team|department|unit|hub|programme|scheme|project|pathway|network|forum)\b")
 
 
 def _is_named(match: re.Match[str]) -> bool:
