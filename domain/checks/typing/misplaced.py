@@ -129,6 +129,10 @@ class Misplaced(LookingReader):
                 is_end = words.text[words.ends[number] : words.ends[number] + 1] == "."
                 if is_end and word_before(words, number) in _BEFORE_TOO:
                     yield self._said(words, number, "too")
+        if ", to, " in words.text:
+            for number in words.where(_TO):
+                if words.text[words.starts[number] - 2 : words.ends[number] + 1] == ", to,":
+                    yield self._said(words, number, "too")
         if ", were " in words.text:
             for number in words.where(frozenset(("were",))):
                 if fault := self._where(words, number):
