@@ -85,7 +85,7 @@ PLANTED = [
     ("broken-hyphen", "This was work in co«- »production with carers.", "-"),
     ("double-mark", "Staff met weekly«,,» and wrote notes.", ","),
     ("double-mark", "Staff met weekly«..» They wrote notes.", "."),
-    ("unbalanced", "Staff called it «“»a good start for the team.", None),
+    ("unbalanced", "Staff called it «“a good start for the team.»", "“a good start for the team.”"),
     ("unbalanced", "Staff called it a good start«”» for the team.", None),
     ("unbalanced", 'Staff called it «"»a good start for the team.', None),
     ("unbalanced", "Some services «(»such as respite were full.", None),

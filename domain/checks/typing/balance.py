@@ -22,6 +22,8 @@ _SMILEY = re.compile(r"[:;]-?[()]")
 _CLOSER_OF = {**_PAIRS, "‘": "’"}
 _SAID_BEFORE = re.compile(r"(?:[:]|\b(?:said|told us|wrote|added|explained),) ([A-Z][\w’]*)(?= )")
 _SAID_AFTER = re.compile(r"\b([\w’]+),(?= (?:one|a|an|another|the) (?:[a-z-]+ ){1,3}(?:told us|said|added|explained))")
+_LAST_WORD = re.compile(r"(?<= )([\w’-]+[.?!])\s*\Z")
+_STOP_WITHIN = re.compile(r"[.?!:;] ")
 _FARTHEST = 250
 """A quotation has seldom more characters, nor has what stands in brackets."""
 
@@ -61,6 +63,9 @@ def _where_it_belongs(text: str, place: int) -> Fault:
         closing = _SAID_AFTER.search(text, place, min(place + _FARTHEST, end if end > 0 else len(text)))
         if closing:
             return Fault("unbalanced", closing.start(1), closing.end(), f"{closing[1]},”")
+        last = _LAST_WORD.search(text, place)
+        if last and end < 0 and not _STOP_WITHIN.search(text, place):
+            return Fault("unbalanced", place, last.end(1), f"{text[place : last.end(1)]}”")
     return Fault("unbalanced", place, place + 1)
 
 

@@ -105,7 +105,10 @@ class BareNouns(LookingReader):
         """Return whether a verb stands before a noun, and is no participle that is said of it."""
         verb, mask = words.plain[number - 1], self._lexicon.of_all(words.plain)[number - 1]
         if mask & _HAVE:
-            return word_before(words, number - 1) not in ("to", "not")
+            return word_before(words, number - 1) not in ("to", "not") and words.plain[number] not in (
+                "reason",
+                "cause",
+            )
         if number < 2 or not words.are_joined(number - 2, number - 1):
             return False
         before = words.plain[number - 2]

@@ -186,7 +186,8 @@ class KindReader(ClassReader):
             if may_be_verb or words.plain[place].endswith(("s", "stone", "fold")):
                 return None
             if mask & _NOUN and mask & _THING and self._ends(words, place):
-                if self._is_of_name(words, place):
+                is_first_of_two = words.plain[number] == "both" and words.plain[place + 1 : place + 2] == ("and",)
+                if is_first_of_two or self._is_of_name(words, place):
                     return None
                 plural = plural_of(words.plain[place])
                 is_wrong = self._lexicon.of(plural) & _NOUNS and self._counts(words, number)

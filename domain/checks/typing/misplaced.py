@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -88,6 +89,7 @@ _THINGS: Final = classes("noun mass nouns")
 _KIND: Final = classes("adjective")
 _NO_KIND: Final = classes("base noun mass nouns ing number several past participle modal third prep")
 _VERB: Final = classes("base noun mass nouns ing third")
+_KIND_OR_DONE: Final = classes("adjective past participle adverb")
 _FINITE: Final = classes("modal is are has have had did does past")
 _SAID_OF: Final = classes("number several those each article them the")
 _NO_SUBJECT: Final = classes("third past modal is are has have had be been adverb prep of strict to not participle")
@@ -96,6 +98,13 @@ _CLEFT: Final = frozenset(("not", "that", "is", "if", "all", "what", "which", "w
 _IT_WAS: Final = tuple(
     f"it was {each}" for each in ("the ", "a ", "an ", "this ", "only ", "their ", "her ", "his ", "in ")
 )
+_BEFORE_POUND: Final = re.compile(r"\b(too|form) (?=£\d)")
+_RIGHT_BEFORE_POUND: Final = {"too": "to", "form": "from"}
+_LOST_LAST: Final = re.compile(
+    r"(?:(?<=\bthat )|(?<=[a-z]\. )|^)(?:[Tt]he )?([A-Za-z][a-z]+), ([a-z]+) and "
+    r"(?=(?:were|was|are|had been|has been)\b)"
+)
+_AS_WELL_TWICE: Final = re.compile(r"\bas well as (?:[\w’-]+ ){1,6}(as well)\b(?! as\b)")
 _BEFORE_END: Final = frozenset(("and", "for", "to", "that", "in", "but", "when", "or", "at", "because"))
 
 
@@ -123,11 +132,16 @@ class Misplaced(LookingReader):
         super().__init__(lexicon, looks, rules, rows)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
-        """Yield the words as "look-alike"."""
+        """Yield words as "look-alike", and as "no-reading" a list without its last and "as well" said twice."""
+        yield from self._told_by_text(words)
         if " to." in words.text:
             for number in words.where(_TO):
                 is_end = words.text[words.ends[number] : words.ends[number] + 1] == "."
                 if is_end and word_before(words, number) in _BEFORE_TOO:
+                    yield self._said(words, number, "too")
+        if ", to, " in words.text:
+            for number in words.where(_TO):
+                if words.text[words.starts[number] - 2 : words.ends[number] + 1] == ", to,":
                     yield self._said(words, number, "too")
         if ", were " in words.text:
             for number in words.where(frozenset(("were",))):
@@ -137,6 +151,21 @@ class Misplaced(LookingReader):
             for number in words.where(frozenset(("that",))):
                 if fault := self._which(words, number):
                     yield fault
+
+    def _told_by_text(self, words: Words) -> Iterator[Fault]:
+        """Find "rose form £20", "that housing, transport and were discussed" and "as well as fire as well"."""
+        text = words.text
+        if " form £" in text or " too £" in text:
+            for match in _BEFORE_POUND.finditer(text):
+                yield Fault("look-alike", *match.span(1), _RIGHT_BEFORE_POUND[match[1]])
+        if has_any(text, (" and were ", " and was ", " and are ", " and had been ", " and has been ")):
+            for match in _LOST_LAST.finditer(text):
+                masks = [self._lexicon.of(match[place].lower()) for place in (1, 2)]
+                if all(mask & _THINGS and not mask & _KIND_OR_DONE for mask in masks):
+                    yield Fault("no-reading", match.start(1), match.end() - 1)
+        if text.count("as well") > 1:
+            for match in _AS_WELL_TWICE.finditer(text):
+                yield Fault("no-reading", match.start(1) - 1, match.end(1), "")
 
     @staticmethod
     def _said(words: Words, number: int, right: str) -> Fault:
@@ -155,6 +184,8 @@ class Misplaced(LookingReader):
     def _there(self, words: Words, number: int) -> Fault | None:
         """Find "why there visit had moved" and "about there sons": nobody says that a thing is there."""
         before, following = word_before(words, number), self._follows(words, number)
+        if following.isdigit() and words.text[words.ends[number + 1] :].startswith(("th ", "st ", "nd ", "rd ")):
+            return self._said(words, number, "their")
         if before in _BE:
             is_said = (
                 word_before(words, number - 1) in ("it", "this", "which") and self._mask(words, number + 1) & _THING

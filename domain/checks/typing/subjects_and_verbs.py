@@ -144,7 +144,7 @@ class SubjectReader:
 
     def _is_plain(self, words: Words, verb: int) -> bool:
         """Return whether the base form of a verb follows the subject of a sentence that is of one."""
-        if not words.are_joined(verb - 1, verb):
+        if not words.are_joined(verb - 1, verb) or "to" in words.plain[max(0, verb - 2) : verb]:
             return False
         if words.plain[verb] in _TELLING:
             following = words.plain[verb + 1 : verb + 2]
@@ -163,7 +163,7 @@ class SubjectReader:
         if verb and words.plain[verb - 1] == "there" and words.are_joined(verb - 1, verb):
             return self._after_there(words, verb)
         begin = self._begin(words, verb)
-        if begin is None or begin >= verb:
+        if begin is None or begin >= verb or words.plain[begin:verb] == ("the", "following"):
             return None
         if begin == verb - 1 and words.plain[begin] in _POINTING:
             is_several: bool | None = _POINTING[words.plain[begin]]

@@ -314,6 +314,7 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
     plain = words.plain
     for number in [first + 1 for first in book.openings_of_pairs.numbers_in(words)]:
         is_pair = plain[number - 1 : number + 1] in book.wrong_pairs and words.are_joined(number - 1, number)
+        is_pair = is_pair and plain[max(0, number - 2)] != plain[number - 1]  # "what people had had was"
         if is_pair and not (_is_opened(words, number - 1, book) or _belongs_to_noun(words, number - 1, book)):
             yield Fault("broken-verbs", words.starts[number - 1], words.ends[number])
     if any(map(eq, plain, plain[2:])):

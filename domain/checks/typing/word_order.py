@@ -22,6 +22,18 @@ _ANY: Final = 0
 _MARKS: Final = {**dict.fromkeys(".?!", _STOP), **dict.fromkeys(",;:", _COMMA)}
 _OF_SIGN: Final = {".": _STOP, ",": _COMMA, "(": _ANY}
 _SAID: Final = ~_THING
+_TURNS: Final = frozenset(
+    (
+        *(f"so {each}" for each in ("would", "could", "can", "should", "will", "may", "might", "do", "does")),
+        *(f"{each} either" for each in ("would", "could", "can", "should", "will", "may", "might", "must")),
+        *(f"{each} {other}" for each in ("your", "our", "their", "her", "his", "my") for other in ("and", "or")),
+        *("possible do", "left of", "right of"),
+    )
+)
+"""Two words that can stand side by side although the grammar knows no way: "to do so would cost more"."""
+_BASE: Final = classes("base")
+_NOUN: Final = classes("noun mass nouns")
+_MANY: Final = classes("nouns mass")
 _MOST_FAULTS: Final = 12
 """A passage with more is no prose, and it would take long to look for a mend of each."""
 _AHEAD: Final = 3
@@ -104,6 +116,8 @@ class WordOrder:
         start, end = words.starts[place], words.ends[place + last - first]
         if start in quoted(words.text) or _IN_ADDRESS.match(words.text, end) or _RATING.match(words.text, start):
             return None  # somebody's own words, an address, or a rating that is called so
+        if self._is_turn(words, place, place + last - first):
+            return None
         mends = [
             (at, other)
             for at in {first, last}
@@ -116,6 +130,23 @@ class WordOrder:
         changed = place + at - first
         right = f"{words.text[start : words.starts[changed]]}{other}{words.text[words.ends[changed] : end]}"
         return Fault("look-alike", start, end, right)
+
+    def _is_turn(self, words: Words, first: int, last: int) -> bool:
+        """Return whether words are a turn that is right: "please ask", "to best support", "user and business needs"."""
+        plain, masks = words.plain, self._lexicon.of_all(words.plain)
+        before = plain[first - 1] if first else ""
+        if first == last:
+            return before == "more" and first > 1 and plain[first - 2] in ("little", "bit", "lot", "much", "far")
+        one, other = plain[first], plain[last]
+        if f"{one} {other}" in _TURNS:
+            return one not in ("left", "right") or before == "the"
+        if masks[last] & _BASE:
+            is_asked = one == "please" or (one == "best" and before == "to")
+            return is_asked or (before in ("you", "we") and bool(masks[first] & _BASE))
+        together = masks[last + 1 : last + 3]
+        is_listed = other in ("and", "or") and masks[first] & _NOUN and len(together) > 1
+        is_list = is_listed and words.are_joined(first, last + 2)
+        return bool(is_list) and bool(together[0] & _NOUN and together[1] & _MANY and together[1] & _THING)
 
     def _is_possible(self, masks: list[int], place: int, other: int, fault: int) -> bool:
         """Return whether there is a way past a fault with another word at one place."""
