@@ -302,7 +302,7 @@ class ClaimReader:
         words = plain_words(rest)
         self._weigh_words(rest, words, signs)
         is_of_speakers = things <= self._people and _SAID.search(clause) is not None
-        if is_of_speakers or (things <= _AT_HOME and "home care" not in clause):
+        if is_of_speakers or (things <= _AT_HOME and "home care" not in clause.lower()):
             signs.pop(_TIME, 0)  # what they told of took so long, not they
         if signs.get(_TREND):
             signs.pop(_TIME, 0)  # it is the waits that became more or less
