@@ -49,7 +49,9 @@ of the checks, or a manager who reads a report before it goes out, would hold th
 were to be worded alike, and `-m` was to have what the list of the families names, plainly. Not all families have all
 letters.
 In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
-{weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may."""
+{weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may. Two reports that came with `-k` to `-m`
+were made to trip a checker (`held-out-7` and `-8`, {later_words:,} words): when new they raised {later_weighty:.2f} and
+{later_advice:.2f}; two thirds of it was the present tense in which one of them, a self-assessment, is told."""
 
 CLEAN = f"""## Clean prose
 
@@ -143,9 +145,13 @@ def _first() -> dict[str, Any]:
 
 
 def _first_read() -> str:
-    clean = _first()["clean"]
-    rates = (1000 * clean[name] / clean["words"] for name in ("must_and_should", "may"))
-    return FIRST_READ.format(words=clean["words"], **dict(zip(("weighty", "advice"), rates, strict=True)))
+    said: dict[str, float] = {}
+    for name, prefix in (("clean", ""), ("clean_later", "later_")):
+        clean = _first()[name]
+        said[f"{prefix}words"] = clean["words"]
+        said[f"{prefix}weighty"] = 1000 * clean["must_and_should"] / clean["words"]
+        said[f"{prefix}advice"] = 1000 * clean["may"] / clean["words"]
+    return FIRST_READ.format(**said)
 
 
 def _first_heads() -> list[str]:

@@ -21,7 +21,6 @@ _OF_NO_WEIGHT = frozenset((_TREND, "level"))
 _CASES = re.compile(r"\bconcerns?\b|\b(?:self-)?neglect\b|\bacts of omission\b|\b(?:[a-z]+ )?abuse\b", re.IGNORECASE)
 """What is counted or worked at, and is no shortfall of those who do."""
 _SAID = re.compile(r"\b(?:said|told (?:us|our \w+))\b(?: that)? (?!they\b|that\b|he\b|she\b|it\b)")
-_AT_HOME = frozenset(("home",))
 _SOON = (
     r"within (?:hours|days|an? \w+|\w+ (?:hours?|days?))|(?:took place|happened|was (?:held|given)|were held)"
     r" (?:each|every)|(?:in|within) a (?:day|few days|week|day or two)"
@@ -302,7 +301,8 @@ class ClaimReader:
         words = plain_words(rest)
         self._weigh_words(rest, words, signs)
         is_of_speakers = things <= self._people and _SAID.search(clause) is not None
-        if is_of_speakers or (things <= _AT_HOME and "home care" not in clause.lower()):
+        is_at_home = "home" in things <= self._lesser and "home care" not in clause.lower()
+        if is_of_speakers or is_at_home:
             signs.pop(_TIME, 0)  # what they told of took so long, not they
         if signs.get(_TREND):
             signs.pop(_TIME, 0)  # it is the waits that became more or less
