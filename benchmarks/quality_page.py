@@ -49,8 +49,8 @@ of the checks, or a manager who reads a report before it goes out, would hold th
 were to be worded alike, and `-m` was to have what the list of the families names, plainly. Not all families have all
 letters.
 In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
-{weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may. Two reports that came with `-k` to `-m`
-were made to trip a checker (`held-out-7` and `-8`, {later_words:,} words): when new they raised {later_weighty:.2f} and
+{weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may. Two reports that came with the
+files `-k` were made to trip a checker (`held-out-7` and `-8`, {later_words:,} words): when new, {later_weighty:.2f} and
 {later_advice:.2f}; two thirds of it was the present tense in which one of them, a self-assessment, is told."""
 
 CLEAN = f"""## Clean prose
