@@ -12,7 +12,7 @@ from domain.checks.judgement.judgement_words import JudgementReader, JudgementWo
 from domain.checks.phrases import any_of
 from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.sentence_words import SentenceWords, sentence_words, telling_words
-from domain.checks.subjects import PassageSubject
+from domain.checks.subjects import PassageSubject, SectionSubject
 
 _TIME, _TREND, _PLAIN = "time", "trend", ""
 _HAD = "had "
@@ -231,6 +231,10 @@ class ClaimReader:
                 for thing in things:
                     found.setdefault(thing, []).append(speaking)
         return found
+
+    def by_thing_in(self, section: SectionSubject) -> Mapping[str, Sequence[Speaking]]:
+        """Return the sentences of a section that speak of a thing, by its stem."""
+        return self.by_thing(section.passages)
 
     def near(self, claim: Claim, by_thing: Mapping[str, Sequence[Speaking]]) -> list[Said]:
         """Return the claims in passages on all things of one, in a respect in which they can be compared."""

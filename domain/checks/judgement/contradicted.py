@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from domain.assessment import PassageKind, Score, SectionKind
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement.absences import denying
+from domain.checks.judgement.absences import absences_in, denying
 from domain.checks.judgement.claims import Claim, ClaimReader, Said, Speaking
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.review.former_levels import is_same_rationale
@@ -41,53 +42,78 @@ def denied_reasons(
                 yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
-def denied_summaries(document: DocumentSubject, parts: Collection[str], claims: ClaimReader) -> Iterator[Finding]:
-    """Yield sentences of the summaries, in the narrative parts of these ids, that the findings or their reasons deny.
-
-    Code: "summary-contradicted".
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a statement says of the claims of a passage of a summary, claim by claim, and the sentences [start, end)
+    of the passage of which one of them tells that there was none of what the other tells of.
     """
-    statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
-    by_thing = claims.by_thing(passage for each in statements for passage in each.passages)
-    texts = [passage.text for each in statements for passage in each.passages]
-    scores = [each.section.score for each in statements]
-    reasons = [said for score in scores if not score.is_hidden for said in claims.claims_in(score.rationale)]
-    for section in document.sections:
-        for subject in section.passages if section.section.part_id in parts else ():
-            if subject.passage.kind is not PassageKind.HEADING:
-                found = list(_denied(subject, by_thing, reasons, claims))
-                yield from found
-                yield from _not_there(subject, texts, {each.start for each in found})
+
+    near: tuple[tuple[Said, ...], ...]
+    absent: tuple[tuple[int, int, str], ...]
 
 
-def _denied(
-    subject: PassageSubject,
-    by_thing: Mapping[str, Sequence[Speaking]],
-    reasons: Sequence[Said],
-    claims: ClaimReader,
-) -> Iterator[Finding]:
-    end = -1
-    for told in subject.made(claims.claims_in):
-        if told.start < end:
-            continue
-        others = claims.near(told.claim, by_thing)
-        others += [each for each in reasons if told.claim.things <= each.claim.things]
-        found = denials(told.claim, others)
-        if found:
-            end = told.end
-            place = (subject.section.id, subject.passage.id, told.start, told.end, told.sentence)
-            data = (("other", found[0].sentence),)
-            yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+class DeniedSummaries:
+    """Finds sentences of the summaries that the findings or their reasons deny. It remembers what each statement says
+    of each passage, so that only what changed is held against the rest again.
+    """
 
+    def __init__(self, parts: Collection[str], claims: ClaimReader) -> None:
+        self._parts, self._claims = parts, claims
+        self._held: dict[tuple[PassageSubject, SectionSubject], _Held] = {}
 
-def _not_there(subject: PassageSubject, texts: Iterable[str], told: set[int | None]) -> Iterator[Finding]:
-    """Yield sentences of a summary of what a statement says that there was none of, or the other way round."""
-    for text in texts:
-        for start, end, first, last in denying(subject.text, text):
-            if start not in told:
-                told.add(start)
-                place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
-                data = (("other", text[first:last]),)
+    def of(self, document: DocumentSubject) -> Iterator[Finding]:
+        """Yield "summary-contradicted" of the passages of narrative parts."""
+        statements = [each for each in document.sections if each.section.kind is SectionKind.STATEMENT]
+        scores = [each.section.score for each in statements]
+        reasons = [said for score in scores if not score.is_hidden for said in self._claims.claims_in(score.rationale)]
+        known, self._held = self._held, {}
+        for section in document.sections:
+            for subject in section.passages if section.section.part_id in self._parts else ():
+                if subject.passage.kind is not PassageKind.HEADING:
+                    held = [known.get((subject, each)) or self._hold(subject, each) for each in statements]
+                    self._held.update(zip([(subject, each) for each in statements], held, strict=True))
+                    found = list(self._denied(subject, held, reasons))
+                    yield from found
+                    yield from _not_there(subject, held, {each.start for each in found})
+
+    def _hold(self, subject: PassageSubject, statement: SectionSubject) -> _Held:
+        claims = self._claims
+        told = subject.made(claims.claims_in)
+        by_thing: Mapping[str, Sequence[Speaking]] = statement.kept(claims.by_thing_in) if told else {}
+        near = tuple([tuple(claims.near(each.claim, by_thing)) for each in told])
+        with_absences = [passage for passage, _ in statement.found(absences_in)]
+        texts = [passage.text for passage in (statement.passages if absences_in(subject.text) else with_absences)]
+        absent = tuple(
+            [
+                (start, end, text[first:last])
+                for text in texts
+                for start, end, first, last in denying(subject.text, text)
+            ]
+        )
+        return _Held(near, absent)
+
+    def _denied(self, subject: PassageSubject, held: Sequence[_Held], reasons: Sequence[Said]) -> Iterator[Finding]:
+        end = -1
+        for number, told in enumerate(subject.made(self._claims.claims_in)):
+            if told.start < end:
+                continue
+            others = [said for each in held for said in each.near[number]]
+            others += [each for each in reasons if told.claim.things <= each.claim.things]
+            found = denials(told.claim, others)
+            if found:
+                end = told.end
+                place = (subject.section.id, subject.passage.id, told.start, told.end, told.sentence)
+                data = (("other", found[0].sentence),)
                 yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+
+
+def _not_there(subject: PassageSubject, held: Sequence[_Held], told: set[int]) -> Iterator[Finding]:
+    """Yield sentences of a summary of what a statement says that there was none of, or the other way round."""
+    for start, end, other in (absent for each in held for absent in each.absent):
+        if start not in told:
+            told.add(start)
+            place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
+            yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, (("other", other),))
 
 
 def denials(claim: Claim, others: Collection[Said]) -> list[Said]:

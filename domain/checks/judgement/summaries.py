@@ -13,7 +13,7 @@ from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.all_scores import all_scores
 from domain.checks.judgement.claims import claim_reader
 from domain.checks.judgement.concerned import ConcernedReader
-from domain.checks.judgement.contradicted import denied_summaries
+from domain.checks.judgement.contradicted import DeniedSummaries
 from domain.checks.judgement.judgement_words import JudgementReader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_scores import told_levels, told_scores
@@ -141,7 +141,7 @@ class SummariesCheck:
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
         self._statements_meant = ConcernedReader(framework, reader)
-        self._claims = claim_reader(reader)
+        self._denied = DeniedSummaries(self._parts, claim_reader(reader))
         self._all_scores = all_scores(framework, reader, self._statements_meant.names)
         self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
         self._people = reader.stems(" ".join(reader.words.people))
@@ -171,7 +171,7 @@ class SummariesCheck:
                     is_known = passage in known and turned.isdisjoint(passage.made(self._reader.stems))
                     self._found[passage] = known[passage] if is_known else tuple(self._findings_of(passage, levels))
         yield from chain.from_iterable(self._found.values())
-        yield from denied_summaries(document, self._parts, self._claims)
+        yield from self._denied.of(document)
 
     def _findings_of(self, passage: PassageSubject, levels: Mapping[str, int | None]) -> Iterator[Finding]:
         sentences = passage.made(self._sentences_of)
