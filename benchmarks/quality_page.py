@@ -77,7 +77,7 @@ texts that stands at a fault, and false alarms in 1,000 clean words."""
 def quality_page(own: Planted, clean: Clean, beside: Sequence[Beside], cases: int, files: int) -> str:
     """Return the whole page."""
     whole = _sum(own, OPEN + HELD_OUT)
-    held_out = " and ".join(f"`-{letter}`" for letter in HELD_OUT)
+    held_out = ", ".join(f"`-{letter}`" for letter in HELD_OUT)
     faults, words = whole.planted + whole.advised, f"{clean.words:,}"
     preface = PREFACE.format(faults=faults, cases=cases, words=words, files=files, held_out=held_out)
     parts = [
