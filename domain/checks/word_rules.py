@@ -283,6 +283,11 @@ class _Beside:
             following = number + len(phrase) + 1
             if following < len(words.plain) and not _is_end(words, following):
                 return False
+        if not self._ahead and phrase[0] == "^":
+            phrase = phrase[1:]
+            first = number - len(phrase)
+            if first > 0 and not _is_end(words, first):
+                return False
         low = number + 1 if self._ahead else number - len(phrase)
         high = low + len(phrase)
         if low < 0 or high > len(words.plain):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from prose_checks import seen, typing_of
 
+from domain.checks.prose import words_of
 from domain.checks.typing.pair_table import rules_of_table
-from domain.checks.word_rules import WordRule
+from domain.checks.word_rules import RuleBook, WordRule
 from domain.plain_data import Misshapen
 
 PLANTED = [
@@ -98,3 +99,17 @@ def test_a_line_that_cannot_be_read_names_its_place(line: str) -> None:
     with pytest.raises(Misshapen) as refused:
         rules_of_table(["of > off", line], {}, "pair_table")
     assert refused.value.place == "pair_table[1]"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("And this was clear.", True),
+        ("It was late. And this was clear.", True),
+        ("They came and this was clear.", False),
+        ("They came, and this was clear.", True),
+    ],
+)
+def test_the_beginning_of_a_clause_may_stand_before_other_words(text: str, is_found: bool) -> None:
+    book = RuleBook({"look-alike": [WordRule("this", "that", before=("^ and",))]})
+    assert bool(list(book.faults_in(words_of(text)))) is is_found

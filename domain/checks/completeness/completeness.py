@@ -7,11 +7,11 @@ writing. Comments and suggestions are no part of an assessment's values and are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from domain.assessment import Passage, PassageKind, Section, SectionKind
+from domain.assessment import PassageKind, Section, SectionKind
 from domain.checks.completeness.not_there import not_there
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.headings import empty_headings
 from domain.checks.subjects import DocumentSubject, SectionSubject
 from domain.evidence.coverage import SentenceState
 from domain.finance import sentences
@@ -86,16 +86,9 @@ def check_dates(document: DocumentSubject) -> Iterator[Finding]:
 
 
 def _headings(section: Section) -> Iterator[Finding]:
-    written = [passage for passage in section.passages if passage.text.strip()]
-    for passage, following in pairwise((*written, None)):
-        if passage is not None and passage.kind is PassageKind.HEADING and _ends(passage, following):
-            place = (section.id, passage.id, 0, len(passage.text), passage.text)
-            yield Finding("heading-without-text", Family.COMPLETENESS, Severity.SHOULD, *place)
-
-
-def _ends(heading: Passage, following: Passage | None) -> bool:
-    """Return whether nothing stands under a heading before the next one of its level or a higher one."""
-    return following is None or (following.kind is PassageKind.HEADING and following.level <= heading.level)
+    for passage in empty_headings(section.passages):
+        place = (section.id, passage.id, 0, len(passage.text), passage.text)
+        yield Finding("heading-without-text", Family.COMPLETENESS, Severity.SHOULD, *place)
 
 
 def _is_written(section: Section) -> bool:

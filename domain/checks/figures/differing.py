@@ -17,11 +17,6 @@ _SCALES = (1000, 1_000_000)
 _MANY_WORDS, _NEARLY = 3, Fraction(115, 100)
 
 
-def _is_one_digit_off(one: str, other: str) -> bool:
-    """Return whether two figures differ in a single digit, as those that were mistyped."""
-    return len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
 _SAID_OF_SOURCES = (
     *(
         "register",
@@ -221,6 +216,11 @@ class _Beside:
 
 def _is_apart(here: Placed, there: Placed) -> bool:
     return (there.passage_id, there.measure.sentence.start) != (here.passage_id, here.measure.sentence.start)
+
+
+def _is_one_digit_off(one: str, other: str) -> bool:
+    """Return whether two figures differ in a single digit, as those that were mistyped."""
+    return len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _is_same(one: Measure, other: Measure) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.headings import empty_headings
 from domain.checks.judgement.characteristics import other_characteristics
 from domain.checks.judgement.claims import claim_reader
 from domain.checks.judgement.concerned import ConcernedReader
@@ -306,11 +306,7 @@ def _unwritten_topics(subject: SectionSubject, statement: Statement, reader: Jud
         return {}
     generic = reader.stems(" ".join(reader.words.generic))
     found: dict[Passage, str] = {}
-    for each, following in pairwise((*written, None)):
-        if each is None or each.kind is not PassageKind.HEADING:
-            continue
-        if following is not None and (following.kind is not PassageKind.HEADING or following.level > each.level):
-            continue
+    for each in empty_headings(written):
         words = reader.stems(each.text)
         own = words - generic
         exact = [topic for topic in statement.topics if words == reader.stems(topic)]

@@ -38,7 +38,6 @@ _STRONG: Final = frozenset(
 _TIMES: Final = frozenset(
     ("noon", "midnight", "weekends", "night", "lunchtime", "five", "six", "four", "eight", "nine")
 )
-_NO_TELLING: Final = frozenset(("asked", "gave", "showed", "sent"))
 _PARTICLES: Final = frozenset(("back", "down", "still", "well", "even", "last", "up", "out"))
 _SAME_IN_PAST: Final = frozenset(("let", "put", "set", "cut", "shut", "hit", "read", "cost", "spread", "bid", "itself"))
 _NEVER_BASE: Final = _SAME_IN_PAST | _PARTICLES

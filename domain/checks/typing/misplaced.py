@@ -88,7 +88,6 @@ _THING, _NOUN, _NOUNS, _MASS = classes("thing"), classes("noun"), classes("nouns
 _THINGS: Final = classes("noun mass nouns")
 _KIND: Final = classes("adjective")
 _NO_KIND: Final = classes("base noun mass nouns ing number several past participle modal third prep")
-_VERB: Final = classes("base noun mass nouns ing third")
 _KIND_OR_DONE: Final = classes("adjective past participle adverb")
 _FINITE: Final = classes("modal is are has have had did does past")
 _SAID_OF: Final = classes("number several those each article them the")
