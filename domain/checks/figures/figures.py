@@ -18,6 +18,7 @@ from domain.checks.figures.comparisons import (
     comparison_slips,
     comparison_with_before,
 )
+from domain.checks.figures.derived.derived import derived_slips
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
@@ -177,6 +178,7 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
     preceding = sentence.preceding
     if sentence.numbers or sentence.numbers_before or (preceding is not None and preceding.numbers_before):
         slips += _apart(worded_slips(reading, reader), slips)
+        slips += _apart(derived_slips(reading, reader), slips)
     if "£" in sentence.text or "£" in sentence.text_before:
         slips += _apart(budget_slips(reading), slips)
     if tells_lengths:

@@ -250,13 +250,12 @@ def _read(
         each
         for place, each in enumerate(numbers)
         if not (place and numbers[place - 1].half and text.endswith("out of ", 0, each.start))
+        and not (each.is_word and each.value == 1 and _TIME.match(text, each.end) is None)
     ]
     dates = [(start, end, _when(text[start:end])) for start, end in spans] if numbers else []
     are_led = len(dates) > 1 and _are_led_by_dates(numbers, spans)
     found = []
     for place, number in enumerate(numbers):
-        if number.is_word and number.value == 1 and _TIME.match(text, number.end) is None:
-            continue
         low = numbers[place - 1].end if place else 0
         high = numbers[place + 1].start if place + 1 < len(numbers) else len(text)
         time = _TIME.match(text, number.end) if number.unit is Unit.PLAIN else None

@@ -87,6 +87,8 @@ _OTHERS = re.compile(
     r"\b(?:England|national\w*|region\w*|average|compared|against|from|than|respectively|target|same\s+people|both|also|at\s+first|later|again)\b"
 )
 _JOINED = re.compile(r"[^%]{1,110}?(?:,|;|:|\band\b|\bwhile\b|\bbut\b|\bwhereas\b)[^;:%]{0,60}")
+_LIVED = re.compile(r"\b(?:lived|live|were|was|is|are|based|placed|born|found)\s+in\b")
+_PLACE = re.compile(r"\bin\s+(?:the\s+)?[a-z-]+")
 _WHOLE, _MOST, _NEAR_START, _FEW = 100, 150, 50, 5
 
 
@@ -124,11 +126,17 @@ def _are_opposite(reading: Reading, reader: FigureReader, one: Quantity, other: 
     ages = [_AGED.search(each) for each in (between, behind)]
     if ages[0] is not None and ages[1] is not None:
         return ages[0]["age"] != ages[1]["age"]
-    heads = [set(_WORD.findall(each.lower())) for each in (between, behind.split(";")[0])]
+    heads = [set(_WORD.findall(_of_what(each, between))) for each in (between, behind.split(";")[0])]
     if _are_apart(heads[0], heads[1], reader):
         return True
     leads = [set(_WORD.findall(each.lower())) for each in (text[max(0, one.start - 60) : one.start], between[-60:])]
     return _are_apart(leads[0] - leads[1], leads[1] - leads[0], reader) and len(heads[1]) < _FEW
+
+
+def _of_what(behind: str, first: str) -> str:
+    """Return what stands behind a share without places that only say where it is counted: "78% in the north"."""
+    behind = behind.lower()
+    return behind if _LIVED.search(first) else _PLACE.sub(" ", behind)
 
 
 def _are_of_two(text: str, one: Quantity, other: Quantity) -> bool:

@@ -1,0 +1,55 @@
+"""Tell whether what a claim is said of is what figures are of, as far as it is named: "the backlog had shrunk"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from domain.checks.figures.derived.told import Told
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.quantities import TIMES, Reading
+from domain.checks.figures.worded.holders import are_known, stems_of
+
+_THINGS = stems_of(
+    "performance position picture trend use numbers backlog queue process score overall reliance result level"
+    " results "
+    "outcome outcomes time times sum amount amounts size sort kind"
+)
+_GENERIC = _THINGS | stems_of(
+    "it this that they these which things local locally authority authority’s borough county area city district"
+    " council "
+    "leaders managers staff told service year here means "
+    "had been was were became become getting since then therefore remained meant come gone went ran lay"
+)
+_NUMBER = re.compile(r"\b(?:numbers?|volume|count)\b")
+_GENERIC_OF = {
+    Unit.POUNDS.value: stems_of("price prices fee fees spend spending budget grant funding money bill charge pay"),
+    Unit.PERCENT.value: stems_of("proportion percentage"),
+    "": stems_of("total volume caseload list count people"),
+    **dict.fromkeys(TIMES, stems_of("wait waits delay delays duration length stay")),
+}
+
+
+def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[Told], ignored: frozenset[str]) -> bool:
+    """Return whether a subject, and what a change is said to be `of`, name nothing but what figures are of.
+
+    They are known from the first of their sentences up to the place `begin`; stems of `ignored` name nothing.
+    """
+    kind, back = told[0].quantity.kind, max(each.back for each in told)
+    if kind == Unit.PERCENT.value and _NUMBER.search(subject):
+        return False
+    known = stems_of(told_by(reading, begin, back)) | _GENERIC_OF.get(kind, frozenset())
+    if not stems_of(of) <= known | _THINGS:
+        return False
+    return are_known(stems_of(subject) - _GENERIC - ignored, known)
+
+
+def told_by(reading: Reading, begin: int, back: int) -> str:
+    """Return the text of the sentences from so many before on, up to a place of the last."""
+    said, sentence = [reading.text[:begin]], reading.sentence
+    for _ in range(back):
+        said.append(sentence.text_before)
+        if sentence.preceding is None:
+            break
+        sentence = sentence.preceding
+    return " ".join(said)

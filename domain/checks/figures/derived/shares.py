@@ -1,0 +1,205 @@
+"""Hold a share that a sentence says of counts or sums, its own or those before it, against any two of these.
+
+"1,460 beds, and 1,271 were occupied. Occupancy stood at 91%"; "63 of the 84 were good. That is two thirds of the
+market"; "29% of the actual spend of £621.9 million went on adult social care (£224.1 million)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from domain.checks.figures.derived.named import told_by
+from domain.checks.figures.derived.told import Told, groups_of, in_order, told_before
+from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
+from domain.checks.figures.numbers import Unit, decimal, places_of
+from domain.checks.figures.portions import said_portions
+from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.stated.pool import COUNTED, are_one_noun, sums_of
+from domain.checks.figures.worded.holders import are_known, stems_of
+from domain.checks.finding import Severity
+
+_CLAUSE = re.compile(r"[;:.,(]\s?|\s[–—]\s|\b(?:so|and|but|while|whereas|that|which|because|although|or)\s")
+_END = re.compile(r"[;:.,)](?:\s|\Z)|\s[–—]\s|\b(?:so|and|but|while|whereas|which|because|although|according)\b|\Z")
+_OF_WHOLE = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|our|these|those|all|a|total|whole|actual|estimated|overall|net"
+    r"|gross)\s+)*(?:[a-z]+\s+){0,3}?(?:of\s+)?(?:the\s+)?(?:£\s?)?\Z"
+)
+_LOOSE = re.compile(
+    r"\b(?:rose|fell|risen|fallen|up|down|increase\w*|decrease\w*|compared|against|average|target|England|nationally"
+    r"|national|further|another|by|than|more|fewer|less"
+    r"|higher|lower|from|each|every|per|increased|grew|grown|interest|discount|uplift|ranked|score\w*|other|rest"
+    r"|remaining|remainder)\b"
+)
+_NOT = re.compile(r"\b(?:if|would|should|could|might|may|will|expected|planned|forecast|hoped|target|aim\w*)\b")
+_GENERIC = stems_of(
+    "it this that they these those which who them him rate share proportion percentage part whole number total"
+    " figure level half "
+    "all every list market workforce sample group size means meant meaning came coming stood making made represents"
+    " represented equals "
+    "equivalent equal accounted amounted gives gave giving works worked out only just therefore thus overall people"
+    " there been "
+    "being were was had have has is are its their our year same time data showed response completion returned at up"
+)
+_RATES = {
+    "vacancy": "posts unfilled filled vacant establishment established",
+    "occupancy": "beds occupied places filled empty residents",
+    "response": "replies replied answered answers returned returns respondents invited sent surveyed",
+    "take-up": "took accepted offered chose",
+    "uptake": "took accepted offered chose",
+    "coverage": "covered reached",
+    "completion": "done carried finished completed",
+    "compliance": "complied met compliant",
+    "turnover": "left leavers leaving",
+    "attendance": "attended came invited",
+    "success": "achieved succeeded met",
+    "conversion": "led enquiry enquiries",
+}
+_MOST = 4
+_ROUNDED, _ROUGHLY = Fraction(1, 2), Fraction(4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A share at [start, end) of a sentence, the percentages that it can mean, and its clause."""
+
+    start: int
+    end: int
+    least: Fraction
+    most: Fraction
+    number: Quantity | None
+    begin: int
+    stop: int
+
+
+def share_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+    """Yield "percentage-wrong" and "portion-contradicted" of a sentence with those before it."""
+    shares = list(_shares(reading, reader))
+    told = told_before(reading) if shares else []
+    for share in shares:
+        pair = _of_named_whole(reading, share, told[0]) or _of_told(reading, share, told)
+        if pair is None:
+            continue
+        part, whole = pair
+        right = 100 * part.quantity.value / whole.quantity.value
+        slack = Fraction(1) if part.quantity.number.half or whole.quantity.number.half else Fraction(0)
+        if not share.least - slack <= right <= share.most + slack and not _is_borne_out(share, told):
+            yield _slip(reading, share, part, whole)
+
+
+def _shares(reading: Reading, reader: FigureReader) -> Iterator[_Share]:
+    text = reading.text
+    for each in reading.own:
+        if each.kind == Unit.PERCENT.value:
+            rough = _ROUGHLY if is_approximate(reader, reading.sentence, each.number) else Fraction(0)
+            bounds = (each.value - each.number.half - rough, each.value + each.number.half + rough)
+            yield from _share_at(text, each.start, each.end, bounds, each)
+    for said in said_portions(reading, reader):
+        yield from _share_at(text, said.start, said.end, (said.least, said.most), None)
+
+
+def _share_at(
+    text: str, start: int, end: int, bounds: tuple[Fraction, Fraction], number: Quantity | None
+) -> Iterator[_Share]:
+    begin = max([each.end() for each in _CLAUSE.finditer(text, 0, start)], default=0)
+    match = _END.search(text, end)
+    stop = match.start() if match is not None else len(text)
+    if not _LOOSE.search(text, begin, stop) and not _NOT.search(text, begin, start):
+        yield _Share(start, end, *bounds, number, begin, stop)
+
+
+def _of_named_whole(reading: Reading, share: _Share, own: Sequence[Told]) -> tuple[Told, Told] | None:
+    """Return the part and the whole of "29% of the spend of £621.9 million …, £224.1 million", told in one"
+    " sentence."""
+    counts = [each for each in own if each.quantity.kind in COUNTED and not each.is_gap]
+    wholes = [
+        each
+        for each in counts
+        if each.quantity.start >= share.end and _OF_WHOLE.fullmatch(reading.text, share.end, each.quantity.start)
+    ]
+    if len(wholes) != 1:
+        return None
+    whole = wholes[0].quantity
+    parts = [
+        each
+        for each in counts
+        if each is not wholes[0]
+        and not each.is_whole
+        and each.quantity.kind == whole.kind
+        and each.quantity.value < whole.value
+        and are_one_noun(each.quantity, whole)
+    ]
+    return (parts[0], wholes[0]) if len(parts) == 1 and len(counts) == 2 else None
+
+
+def _of_told(reading: Reading, share: _Share, told: Sequence[Sequence[Told]]) -> tuple[Told, Told] | None:
+    """Return the only two counts of the nearest that were told, where what is said of the share names nothing"
+    " else."""
+    if any(share.end <= each.quantity.start < share.stop for each in told[0]):
+        return None
+    for figures in groups_of(told, with_wholes=True):
+        counts = [
+            each
+            for each in figures
+            if each.quantity.kind in COUNTED and each.quantity.value > 1 and not _is_inside(each, share)
+        ]
+        if any(each.quantity.kind == Unit.PERCENT.value and not _is_inside(each, share) for each in figures):
+            return None
+        if len(counts) < 2:
+            continue
+        one, other = counts[-2:]
+        if len(counts) > 2 or one.quantity.kind != other.quantity.kind or in_order((one, other)):
+            return None
+        if one.quantity.value == other.quantity.value or not are_one_noun(one.quantity, other.quantity):
+            return None
+        part, whole = sorted((one, other), key=lambda each: each.quantity.value)
+        return (part, whole) if _is_of(reading, share, max(one.back, other.back)) else None
+    return None
+
+
+def _is_inside(each: Told, share: _Share) -> bool:
+    return each.back == 0 and share.start <= each.quantity.start < share.end
+
+
+def _is_of(reading: Reading, share: _Share, back: int) -> bool:
+    """Return whether the clause of a share names only what was told before it, or the rate of that."""
+    known = stems_of(told_by(reading, share.begin, back))
+    said = f"{reading.text[share.begin : share.start]} {reading.text[share.end : share.stop]}"
+    if not said.strip(" ,"):
+        return False
+    named = stems_of(said) - _GENERIC
+    for rate, signs in _RATES.items():
+        if rate in said and not known.isdisjoint(stems_of(signs)):
+            named -= stems_of(rate)
+    return are_known(named, known)
+
+
+def _is_borne_out(share: _Share, told: Sequence[Sequence[Told]]) -> bool:
+    """Return whether any two of all that was told make a share, as part and whole, as the rest, or put together."""
+    every = [each.quantity for some in told for each in some if not _is_inside(each, share)]
+    if any(each.kind == Unit.PERCENT.value and share.least <= each.value <= share.most for each in every):
+        return True
+    for kind in COUNTED:
+        values = [each.value for each in every if each.kind == kind and each.value > 0][: 2 * _MOST]
+        sums = sums_of([each for each in every if each.kind == kind][:_MOST])
+        for one, other in combinations({*values, *sums}, 2):
+            low, high = sorted((one, other))
+            if any(
+                share.least - _ROUNDED <= 100 * value / high <= share.most + _ROUNDED for value in (low, high - low)
+            ):
+                return True
+    return False
+
+
+def _slip(reading: Reading, share: _Share, part: Told, whole: Told) -> Slip:
+    value, said = 100 * part.quantity.value / whole.quantity.value, reading.text[share.start : share.end].strip()
+    if share.number is not None:
+        right = f"{decimal(value, places_of(share.number.number))}%"
+        counted = (("part", part.quantity.said), ("whole", whole.quantity.said), ("percent", said), ("right", right))
+        return Slip("percentage-wrong", Severity.SHOULD, share.start, share.end, counted)
+    figure = ("figure", f"{part.quantity.said} / {whole.quantity.said}")
+    meant = (("word", said), figure, ("percent", f"{float(value):.3g}%"))
+    return Slip("portion-contradicted", Severity.SHOULD, share.start, share.end, meant)

@@ -1,0 +1,238 @@
+"""Read the figures that a text has told up to a place, each with its time and with what it is held against.
+
+A figure of a sentence without a date has the one date of the sentence before; "a year earlier" is a year before that.
+One that names the target, the plan or the average of the country is a yardstick of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import combinations
+
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable
+
+MOST_BACK = 3
+"""So many sentences before its own a claim can be of."""
+
+
+class Role(StrEnum):
+    """What a figure is for: one that was measured, or a yardstick of others."""
+
+    MEASURED = ""
+    TARGET = "target"
+    AVERAGE = "average"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A quantity that stands `back` sentences before, of a time where it is known.
+
+    `is_gap` for a difference of two others, `is_whole` for what is only named beside its part: "22 of the 200 posts".
+    """
+
+    quantity: Quantity
+    back: int
+    when: tuple[int, int] | None
+    role: Role
+    is_gap: bool = False
+    is_whole: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the text: the larger, the later."""
+        return -self.back, self.quantity.start
+
+
+TARGET = re.compile(
+    r"\b(?:targets?|goals?|standards?(?=\s+(?:of|was|is|that|to|for)\b|[^\w\s])|ambition|aim(?:ed|s)?|planned|(?:its"
+    r"|the|their|our)\s+plan|plan\s+(?:was|had\s+been|foresaw|for\s+x+)|foresaw|foreseen|intended|expected"
+    r"|expectation"
+    r"|pledged?|budget(?:ed|s)?|estimated?s?|forecast|allow(?:ed|ance)|threshold|limit|maximum|timescale|deadline)\b"
+)
+_SOURCES = r"(?:data|survey|figures|collection|return|statistic|report|audit|profile|dataset|minimum|insurance|record)"
+AVERAGE = re.compile(
+    rf"(?<!NHS )(?<!East of )\b(?:England(?!\s+{_SOURCES})(?!’s\s+{_SOURCES})|[Nn]ational(?:ly)?(?!\s+{_SOURCES})"
+    rf"|[Ee]lsewhere(?=\s+in\s+(?:England|the))"
+    r"|[Rr]egional(?:ly)?(?=\s+(?:average|figure|rate|mean|median|level|price|total)|\W)|(?:the|in\s+its"
+    r"|across\s+its|our)\s+(?:whole\s+)?region\b"
+    r"|(?:the|this|that)\s+country|(?:similar|comparable|neighbouring|other|all)\s+(?:local\s+)?(?:authorities|areas"
+    r"|councils)|comparators?|neighbours"
+    r"|(?:[Tt]he|an|their)\s+average\s+(?:for|of|in|across)\s+(?:similar|all|the|other|England))\b"
+)
+EARLIER = re.compile(
+    r"\b(?:(?:a|one|the)\s+year\s+(?:earlier|before|previously|ago)|(?:twelve|12)\s+months\s+(?:earlier|before"
+    r"|previously)"
+    r"|(?:the|in\s+the)\s+previous\s+(?:financial\s+)?year|(?:the\s+)?year\s+before|last\s+year|previously)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:(?:a|one|the)\s+year\s+(?:later|after|on)|(?:twelve|12)\s+months\s+later|the\s+following\s+year)\b", re.I
+)
+_GAP_AFTER = re.compile(
+    r"(?:\s+(?:percentage\s+)?points?|\s+(?!who\b|and\b|were\b|was\b|had\b|in\b)[a-z’-]+){0,2}?\s+(?:more|fewer|less"
+    r"|longer|shorter|slower|quicker|faster|higher|lower|above|below|over|under|short"
+    r"|ahead|behind|better|worse|earlier|later|extra)\b"
+)
+_GAP_BEFORE = re.compile(
+    r"\b(?:by|rise|increase|growth|fall|drop|reduction|decrease|decline|difference|gap|improvement|gain|loss|change"
+    r"|cut|saving|overspend|underspend"
+    r"|shortfall|surplus|deficit|rising|falling|up|down)\s+(?:(?:of|was|came\s+to|to\s+be|,)\s+)?(?:(?:only|just"
+    r"|about|some|around|nearly|almost|over|an?)\s+)*\Z"
+)
+_SCALE = re.compile(r"\b(?:out\s+of|aged?|ages|than\s+one\s+in|per|every)\s+(?:£\s?)?\Z")
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all|a|total|of)\s+)*(?:£\s?)?")
+_CUT = re.compile(r"[;:]\s|\s(?:and|while|whereas|but)\s|,\s(?:against|compared)\b")
+_END = re.compile(r"[,;:]\s|\s(?:and|while|whereas|but|against|compared|than)\s|\Z")
+_HELD = re.compile(r"\b(?:[Cc]ompared|[Uu]nlike|[Ll]ike|than|above|below|against|with)\b[^,]*,")
+_LISTED = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:and\s+|or\s+|to\s+)?(?:£\s?)?|\s*\(\s*")
+_MOST = 8
+
+
+def told_before(reading: Reading) -> list[list[Told]]:
+    """Return the figures of a sentence and of the few before it, the sentence's own first, each in their order."""
+    chain: list[Reading] = []
+    now: Reading | None = reading
+    while now is not None and len(chain) <= MOST_BACK:
+        chain.append(now)
+        now = Reading(now.sentence.preceding) if now.sentence.preceding is not None else None
+    found: list[list[Told]] = []
+    known: tuple[int, int] | None = None
+    unit = ""
+    for back in range(len(chain) - 1, -1, -1):
+        told = chain[back]
+        figures, known = _dated(told, known)
+        own: list[Told] = []
+        for each in figures:
+            if not each.kind and not each.noun and unit in TIMES and not each.number.is_word:
+                each = _in_unit(each, own[-1].quantity if own else found[-1][-1].quantity)
+            one = _told(told, each, back)
+            if own and _LISTED.fullmatch(told.plain, own[-1].quantity.end, each.start):
+                one = replace(one, role=own[-1].role)
+            own.append(one)
+            unit = each.kind
+        found.append(own[:_MOST])
+        unit = own[-1].quantity.kind if own and len({each.quantity.kind for each in own}) == 1 else ""
+    found.reverse()
+    return [*found, *([] for _ in range(MOST_BACK + 1 - len(found)))]
+
+
+def in_order(figures: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """Return each two comparable figures of two times of which it is known which was the earlier, that one first."""
+    found = []
+    for one, other in combinations([each for each in figures if each.role is Role.MEASURED], 2):
+        if one.when is None or other.when is None or one.when == other.when:
+            continue
+        if not are_comparable(one.quantity, other.quantity):
+            continue
+        if one.when[0] == other.when[0] and not (one.when[1] and other.when[1]):
+            continue
+        found.append((one, other) if one.when < other.when else (other, one))
+    return found
+
+
+def measured_against(figures: Sequence[Told], role: Role) -> list[tuple[Told, Told]]:
+    """Return each yardstick of a kind behind the figure that it is the yardstick of: the nearest that is"
+    " comparable."""
+    found = []
+    for yardstick in [each for each in figures if each.role is role]:
+        own = [
+            each
+            for each in figures
+            if each.role is Role.MEASURED and _can_be_of(each.quantity, yardstick.quantity, role)
+        ]
+        if own:
+            before = [each for each in own if each.place < yardstick.place]
+            found.append((before[-1] if before else own[0], yardstick))
+    return found
+
+
+def _can_be_of(own: Quantity, yardstick: Quantity, role: Role) -> bool:
+    """Return whether a figure can be held against a yardstick: visits to 60 providers were planned, 51 visits"
+    " made."""
+    return are_comparable(own, yardstick) or (role is Role.TARGET and own.kind == yardstick.kind)
+
+
+def groups_of(told: Sequence[Sequence[Told]], *, with_wholes: bool = False) -> Iterator[list[Told]]:
+    """Yield the figures that a claim can be of, the nearest first: its sentence's, then with those before these."""
+    usable = [[each for each in some if not each.is_gap and (with_wholes or not each.is_whole)] for some in told]
+    yield usable[0]
+    for back in range(1, len(usable)):
+        if usable[back]:
+            yield [each for some in reversed(usable[: back + 1]) for each in some]
+
+
+def _dated(told: Reading, known: tuple[int, int] | None) -> tuple[list[Quantity], tuple[int, int] | None]:
+    """Return the figures of a sentence with their times, and the time that the next sentence is of."""
+    sentence, text = told.sentence, told.plain
+    figures: list[Quantity] = []
+    times: list[tuple[int, int]] = []
+    for place, each in enumerate(told.own):
+        low = told.own[place - 1].end if place else 0
+        high = told.own[place + 1].start if place + 1 < len(told.own) else len(text)
+        when = each.when
+        if when is None and place + 1 < len(told.own) and _OF.fullmatch(text, each.end, high):
+            when = told.own[place + 1].when
+        if when is None and (by := _years_off(text, low, each, high)):
+            anchor = times[-1] if times else known
+            when = (anchor[0] + by, anchor[1]) if anchor is not None else None
+        elif when is None and not sentence.dates:
+            when = known
+        elif when is None and len(sentence.dates) == 1 and times:
+            when = times[-1]
+        if when is not None:
+            times.append(when)
+        if each.kind != Unit.POINTS.value and each.value:
+            figures.append(replace(each, when=when) if when is not each.when else each)
+    whens = set(times)
+    if len(sentence.dates) > 1 or len(whens) > 1:
+        return figures, None
+    return figures, next(iter(whens), None if sentence.dates else known)
+
+
+def _years_off(text: str, low: int, each: Quantity, high: int) -> int:
+    """Return by how many years words beside a figure shift its time."""
+    end = _END.search(text, each.end, high)
+    behind = text[each.end : end.start() if end is not None else high]
+    for before in (behind, text[low : each.start]):
+        if EARLIER.search(before):
+            return -1
+        if _LATER.search(before):
+            return 1
+    return 0
+
+
+def _in_unit(each: Quantity, one: Quantity) -> Quantity:
+    """Return a bare figure in the unit of the one before it: "34 days in 2023/24 and 39 in 2024/25"."""
+    if not one.number.value:
+        return each
+    return replace(each, kind=one.kind, value=each.value * one.value / one.number.value)
+
+
+def _told(reading: Reading, each: Quantity, back: int) -> Told:
+    text = reading.text
+    is_gap = bool(
+        _GAP_AFTER.match(text, each.end)
+        or _GAP_BEFORE.search(text, max(0, each.start - 60), each.start)
+        or _SCALE.search(text, max(0, each.start - 40), each.start)
+    )
+    earlier = [one for one in reading.own if one.end < each.start]
+    is_whole = bool(earlier) and _OF.fullmatch(text, earlier[-1].end, each.start) is not None
+    return Told(each, back, each.when, _role(reading, each), is_gap, is_whole)
+
+
+def _role(reading: Reading, each: Quantity) -> Role:
+    text = reading.plain
+    low = max([one.end for one in reading.own if one.end <= each.start and one.kind == each.kind], default=0)
+    high = min([one.start for one in reading.own if one.start >= each.end], default=len(text))
+    cuts = [match.end() for match in _CUT.finditer(text, low, each.start)]
+    before = _HELD.sub("", text[max(cuts, default=low) : each.start])
+    end = _END.search(text, each.end, high)
+    behind = text[each.end : end.start() if end is not None else high]
+    for role, pattern in ((Role.TARGET, TARGET), (Role.AVERAGE, AVERAGE)):
+        if pattern.search(before) or pattern.search(behind):
+            return role
+    return Role.MEASURED
