@@ -24,7 +24,6 @@ from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.measures import Measure, Placed, measures_of
-from domain.checks.figures.movements import movement_slips
 from domain.checks.figures.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
@@ -232,7 +231,6 @@ def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     yield from portion_slips(reading, reader)
     if len(sentence.numbers) > 1:
         changes = tuple(change_slips(sentence, reader)) if may_change(sentence, reader) else ()
-        changes = changes or tuple(movement_slips(sentence, reader))
         yield from changes or difference_slips(sentence, reader)
         if is_compared:
             yield from comparison_slips(sentence, reader)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.checks.figures.claims.changes import WAYS, claimed_change_slips
-from domain.checks.figures.claims.moves import TIMES, claimed_move_slips
 from domain.checks.figures.claims.parts import claimed_part_slips, rank_slips
 from domain.checks.figures.complements import complement_slips
 from domain.checks.figures.equated import equated_slips
@@ -22,7 +21,6 @@ from domain.checks.figures.two_compared import two_compared_slips
 from domain.checks.phrases import has_any
 
 _CHANGED = frozenset(word for words in WAYS.values() for word in words)
-_EARLIER = frozenset({"before", "earlier", "previous"})
 _PART_WORDS = frozenset({"of", "other", "remaining", "remainder", "rest", "with", "between", "comprising"})
 _COMPARED = frozenset(
     {"than", "compared", "against", "fewer", "more", "higher", "longer", "shorter", "lower", "less", "larger"}
@@ -50,8 +48,6 @@ def claim_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         is_changed = not reading.words.isdisjoint(_CHANGED) or not reading.words.isdisjoint(reader.directed)
         if is_changed:
             yield from claimed_change_slips(reading, reader)
-        if is_changed or not reading.words.isdisjoint(TIMES) or not reading.words.isdisjoint(_EARLIER):
-            yield from claimed_move_slips(reading, reader)
         if not reading.words.isdisjoint(_PART_WORDS):
             yield from claimed_part_slips(reading, reader)
         yield from equated_slips(reading, reader)

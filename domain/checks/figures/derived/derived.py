@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures.derived import gaps, ways, wholes
+from domain.checks.figures.derived import gaps, way_claims, wholes
 from domain.checks.figures.derived.gaps import gap_slips
 from domain.checks.figures.derived.shares import share_slips
+from domain.checks.figures.derived.told import EARLIER, MOST_BACK
 from domain.checks.figures.derived.ways import way_slips
 from domain.checks.figures.derived.wholes import whole_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
@@ -15,7 +16,9 @@ from domain.checks.figures.quantities import Reading
 
 def derived_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is derived from figures."""
-    if not reading.words.isdisjoint(ways.WORDS):
+    if not _has_two(reading):
+        return
+    if not reading.words.isdisjoint(way_claims.WORDS) or EARLIER.search(reading.text):
         yield from way_slips(reading, reader)
     if not reading.words.isdisjoint(gaps.WORDS):
         yield from gap_slips(reading, reader)
@@ -27,3 +30,14 @@ def derived_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from share_slips(reading, reader)
     if not reading.words.isdisjoint(wholes.WORDS):
         yield from whole_slips(reading, reader)
+
+
+def _has_two(reading: Reading) -> bool:
+    """Return whether a sentence and the few before it have two figures: with less nothing can be derived."""
+    sentence, count = reading.sentence, len(reading.sentence.numbers)
+    for _ in range(MOST_BACK):
+        count += len(sentence.numbers_before)
+        if count > 1 or sentence.preceding is None:
+            break
+        sentence = sentence.preceding
+    return count > 1

@@ -43,7 +43,8 @@ _BEFORE = re.compile(
     rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?))?\s*(?:,\s+|\s+(?:of|was|is|were"
     rf"|had\s+been|came\s+to|amounted\s+to|stood\s+at|to\s+be|at)\s+)(?:(?:only|just|an?|in\s+fact)\s+)*\Z"
     r"|\b(?P<verb>(?:gone|went|go|going|come|came|coming|crept|moved)\s+(?:up|down)"
-    r"|[a-z]+)\s+(?:[a-z]+ly\s+)?by\s+(?:(?:only|just|an?|as\s+much\s+as)\s+)*\Z"
+    r"(?=\s+(?:by\s+)?(?:only\s+|just\s+)?\Z)|[a-z]+(?=\s+(?:[a-z]+ly\s+)?by\b))"
+    r"\s+(?:[a-z]+ly\s+)?(?:by\s+)?(?:(?:only|just|an?|as\s+much\s+as)\s+)*\Z"
     r"|[,(–—]\s*(?:and\s+|or\s+|which\s+was\s+)?(?P<up>up|down)\s+(?:by\s+)?(?:(?:only|just)\s+)*\Z"
 )
 _AFTER = re.compile(
@@ -81,13 +82,23 @@ _NOT_LED = re.compile(
 _PLANNED = re.compile(
     r"[^,;:.]{0,25}\b(?:forecast|expected|planned|predicted|projected|targeted|hoped|needed|required)\b"
 )
+_MULTIPLE = re.compile(
+    r"(?:\b(?P<rough>more\s+than|well\s+over|over|at\s+least|nearly|almost|just\s+under|less\s+than|about"
+    r"|roughly)\s+)?"
+    r"\b(?P<word>doubled|halved|trebled|tripled|quadrupled|doubling|halving|trebling|tripling)\b"
+)
+_FACTORS = {"doubl": Fraction(2), "halv": Fraction(1, 2), "tr": Fraction(3), "quadr": Fraction(4)}
+_AT_LEAST = frozenset({"more than", "well over", "over", "at least"})
+_ALMOST = frozenset({"nearly", "almost", "just under", "less than"})
 _FAR = Fraction(2)
+_JUST_BEHIND = 15
 _MOST_PAIRS = 28
 _ROUNDED = Fraction(1, 2)
 _ROUGHLY = Fraction(15, 100)
 _WAY_STEMS = stems_of(f"{_UP} {_DOWN} difference gap change improvement deterioration")
 WORDS = frozenset(
-    f"{_UP} {_DOWN} difference gap change improvement deterioration gain by shrunk lengthened narrowed widened".split()
+    f"{_UP} {_DOWN} difference gap change improvement deterioration gain doubled halved trebled tripled quadrupled"
+    f" doubling halving trebling tripling by shrunk lengthened narrowed widened".split()
 )
 """A word of everything that this rule looks for."""
 
@@ -139,6 +150,7 @@ def _gaps(reading: Reading, reader: FigureReader) -> Iterator[_Gap]:
         rough = is_approximate(reader, reading.sentence, each.number)
         slack = each.number.half + (each.value * _ROUGHLY if rough else 0)
         yield from _gap_at(text, each.start, each.end, (each.value - slack, each.value + slack), each)
+    yield from _multiples(text)
     if reading.words.isdisjoint(reader.telling.portions):
         return
     for match in reader.portions.finditer(text):
@@ -148,6 +160,23 @@ def _gaps(reading: Reading, reader: FigureReader) -> Iterator[_Gap]:
             bounds = bounds_of(portion, rough_word.group() if rough_word is not None else "")
             start = rough_word.start() if rough_word is not None else match.start()
             yield from _gap_at(text, start, match.end(), bounds, None)
+
+
+def _multiples(text: str) -> Iterator[_Gap]:
+    """Yield what is told by "doubled" or "nearly halved": a rise of 100%, a fall of 50%, or about so much."""
+    for match in _MULTIPLE.finditer(text):
+        begin = max([each.end() for each in _CLAUSE.finditer(text, 0, match.start())], default=0)
+        if _NOT.search(text, begin, match.start()):
+            continue
+        factor = next(value for word, value in _FACTORS.items() if match["word"].lower().startswith(word))
+        rough = (match["rough"] or "").lower()
+        low = factor if rough in _AT_LEAST else factor * (1 - _ROUGHLY)
+        high = factor * (1 + _ROUGHLY) if rough not in _ALMOST else factor
+        high = Fraction(1000) if rough in _AT_LEAST and factor > 1 else high
+        low, high = (100 * (low - 1), 100 * (high - 1)) if factor > 1 else (100 * (1 - high), 100 * (1 - low))
+        way = "up" if factor > 1 else "down"
+        subject = text[begin : match.start()]
+        yield _Gap(match.start(), match.end(), low, high, "", True, way, match["word"], begin, subject, None)
 
 
 def _gap_at(
@@ -263,7 +292,9 @@ def _ordered(pair: tuple[Told, Told]) -> list[tuple[Told, Told]]:
 
 
 def _is_of(reading: Reading, gap: _Gap, pair: tuple[Told, Told]) -> bool:
-    return is_of(reading, gap.subject, "", gap.begin, pair, _WAY_STEMS)
+    is_led = any(each.back == 0 and 0 <= each.quantity.start - gap.end < _JUST_BEHIND for each in pair)
+    begin = len(reading.text) if is_led else gap.begin
+    return is_of(reading, gap.subject, "", begin, pair, _WAY_STEMS)
 
 
 def _slip(reading: Reading, gap: _Gap, one: Told, other: Told) -> Slip:
@@ -271,6 +302,9 @@ def _slip(reading: Reading, gap: _Gap, one: Told, other: Told) -> Slip:
     old, new = (
         (one, other) if one.role is Role.MEASURED and (one.when or (0, 0)) <= (other.when or (0, 0)) else (other, one)
     )
+    if gap.number is None and gap.word.lower().startswith(tuple(_FACTORS)):
+        told = (("word", gap.word), ("before", old.quantity.said), ("after", new.quantity.said))
+        return Slip("multiple-wrong", Severity.SHOULD, gap.start, gap.end, told)
     apart = abs(a.value - b.value)
     if gap.is_share:
         right = f"{decimal(100 * apart / (old.quantity.value or 1))}%"

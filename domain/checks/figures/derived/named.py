@@ -26,7 +26,7 @@ _GENERIC_OF = {
     Unit.POUNDS.value: stems_of("price prices fee fees spend spending budget grant funding money bill charge pay"),
     Unit.PERCENT.value: stems_of("proportion percentage"),
     "": stems_of("total volume caseload list count people"),
-    **dict.fromkeys(TIMES, stems_of("wait waits delay delays duration length stay")),
+    **dict.fromkeys(TIMES, stems_of("wait waits delay delays duration length stay pace people")),
 }
 
 

@@ -44,6 +44,7 @@ _GENERIC = stems_of(
     " there been "
     "being were was had have has is are its their our year same time data showed response completion returned at up"
 )
+_MONEY = stems_of("money sum budget spend spending spent cost total")
 _RATES = {
     "vacancy": "posts unfilled filled vacant establishment established",
     "occupancy": "beds occupied places filled empty residents",
@@ -107,7 +108,11 @@ def _share_at(
     begin = max([each.end() for each in _CLAUSE.finditer(text, 0, start)], default=0)
     match = _END.search(text, end)
     stop = match.start() if match is not None else len(text)
-    if not _LOOSE.search(text, begin, stop) and not _NOT.search(text, begin, start):
+    if (
+        not _LOOSE.search(text, begin, start)
+        and not _LOOSE.search(text, end, stop)
+        and not _NOT.search(text, begin, start)
+    ):
         yield _Share(start, end, *bounds, number, begin, stop)
 
 
@@ -171,6 +176,8 @@ def _is_of(reading: Reading, share: _Share, back: int) -> bool:
     if not said.strip(" ,"):
         return False
     named = stems_of(said) - _GENERIC
+    if "£" in told_by(reading, share.begin, back):
+        named -= _MONEY
     for rate, signs in _RATES.items():
         if rate in said and not known.isdisjoint(stems_of(signs)):
             named -= stems_of(rate)

@@ -31,7 +31,8 @@ class Role(StrEnum):
 class Told:
     """A quantity that stands `back` sentences before, of a time where it is known.
 
-    `is_gap` for a difference of two others, `is_whole` for what is only named beside its part: "22 of the 200 posts".
+    `is_gap` for a difference of two others, `is_whole` for what is only named beside its part: "22 of the 200 posts",
+    `is_from` for where a change is said to begin.
     """
 
     quantity: Quantity
@@ -40,6 +41,7 @@ class Told:
     role: Role
     is_gap: bool = False
     is_whole: bool = False
+    is_from: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -85,6 +87,9 @@ _GAP_BEFORE = re.compile(
 )
 _SCALE = re.compile(r"\b(?:out\s+of|aged?|ages|than\s+one\s+in|per|every)\s+(?:£\s?)?\Z")
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all|a|total|of)\s+)*(?:£\s?)?")
+_FROM = re.compile(
+    r"\b(?:from|(?:up|down|increase|rise|fall|drop)\s+on)\s+(?:the\s+|just\s+|only\s+|about\s+)?(?:£\s?)?\Z"
+)
 _CUT = re.compile(r"[;:]\s|\s(?:and|while|whereas|but)\s|,\s(?:against|compared)\b")
 _END = re.compile(r"[,;:]\s|\s(?:and|while|whereas|but|against|compared|than)\s|\Z")
 _HELD = re.compile(r"\b(?:[Cc]ompared|[Uu]nlike|[Ll]ike|than|above|below|against|with)\b[^,]*,")
@@ -124,9 +129,12 @@ def in_order(figures: Sequence[Told]) -> list[tuple[Told, Told]]:
     """Return each two comparable figures of two times of which it is known which was the earlier, that one first."""
     found = []
     for one, other in combinations([each for each in figures if each.role is Role.MEASURED], 2):
-        if one.when is None or other.when is None or one.when == other.when:
-            continue
         if not are_comparable(one.quantity, other.quantity):
+            continue
+        if one.is_from is not other.is_from and one.back == other.back:
+            found.append((one, other) if one.is_from else (other, one))
+            continue
+        if one.when is None or other.when is None or one.when == other.when:
             continue
         if one.when[0] == other.when[0] and not (one.when[1] and other.when[1]):
             continue
@@ -221,7 +229,8 @@ def _told(reading: Reading, each: Quantity, back: int) -> Told:
     )
     earlier = [one for one in reading.own if one.end < each.start]
     is_whole = bool(earlier) and _OF.fullmatch(text, earlier[-1].end, each.start) is not None
-    return Told(each, back, each.when, _role(reading, each), is_gap, is_whole)
+    is_from = _FROM.search(text, max(0, each.start - 30), each.start) is not None
+    return Told(each, back, each.when, _role(reading, each), is_gap, is_whole, is_from)
 
 
 def _role(reading: Reading, each: Quantity) -> Role:

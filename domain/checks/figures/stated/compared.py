@@ -55,7 +55,8 @@ def compared_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "comparison-contradicted" and "multiple-wrong" of a sentence with the one before it."""
     text = reading.plain
     for place, other in enumerate(reading.own):
-        low = max(reading.own[place - 1].end if place else 0, other.start - _FARTHEST)
+        ends = [each.end for each in reading.own[:place] if not text.startswith(" times", each.end)]
+        low = max(ends[-1] if ends else 0, other.start - _FARTHEST)
         times = _MULTIPLE.search(text, low, other.start)
         match = times or _JOINS.search(text, low, other.start)
         if match is None or _NOT.search(text, max(low, match.start() - 30), other.start):
@@ -93,10 +94,11 @@ def _is_no_figure(text: str, other: Quantity) -> bool:
 
 def _first(reading: Reading, place: int, start: int, other: Quantity) -> Quantity | None:
     """Return the figure that stands before the words that join two, the only one of its kind that can be meant."""
-    own = [each for each in reading.own[:place] if each.end <= start and each.kind == other.kind]
+    told = [each for each in reading.own[:place] if not reading.text.startswith(" times", each.end)]
+    own = [each for each in told if each.end <= start and each.kind == other.kind]
     if own:
-        return own[-1] if are_one_noun(own[-1], other) and place and reading.own[place - 1] is own[-1] else None
-    if any(each.end <= start for each in reading.own) or not is_anaphoric(reading.sentence, other.start):
+        return own[-1] if are_one_noun(own[-1], other) and told[-1] is own[-1] else None
+    if any(each.end <= start for each in told) or not is_anaphoric(reading.sentence, other.start):
         return None
     before = [each for each in reading.before if each.kind == other.kind]
     is_clear = len(before) == 1 and before[0] is reading.before[-1] and are_one_noun(before[0], other)

@@ -41,10 +41,6 @@ _PARTS = re.compile(
     r"(?:of\s+)?(?:(?:as\s+(?:many|much|long|high|large)\s+as\s+)?(?:what\s+(?:it|they|there)\s+(?:had\s+been|was|were)|(?:the|that\s+of\s+the)\s+(?:year|figure)\s+before)"
     r"|its\s+(?:former\s+|earlier\s+|previous\s+|original\s+)?(?:size|length|level|number)|the\s+size\b(?!\s+of))\b"
 )
-_AS_MUCH = re.compile(
-    r"(?:(?P<rough>more\s+than|well\s+over|over|less\s+than|under|nearly|almost|at\s+least|about|around|just\s+under|just\s+over)\s+)?"
-    r"\b(?P<word>half|twice|(?:three|four|five|ten)\s+times|a\s+third|a\s+quarter)\s+as\s+(?:much|many|long|high|large|big|often)\b"
-)
 _FACTORS = {
     "doubl": Fraction(2), "halv": Fraction(1, 2), "trebl": Fraction(3), "tripl": Fraction(3), "quadrupl": Fraction(4),
     "half": Fraction(1, 2), "twice": Fraction(2), "three": Fraction(3), "four": Fraction(4), "five": Fraction(5),
@@ -78,23 +74,6 @@ def may_tell_course(words: frozenset[str], reader: FigureReader) -> bool:
     if not words.isdisjoint(_RECORD_WORDS) and not words.isdisjoint(_RECORD_TIMES):
         return True
     return not words.isdisjoint(_ALWAYS_WORDS) and not words.isdisjoint(reader.telling.moving)
-
-
-def as_much_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
-    """Yield "multiple-wrong" of what is "a third as much as" another, of the only two figures that there are."""
-    word = _AS_MUCH.search(reading.text)
-    if word is None or _NOT.search(reading.text, max(0, word.start() - 30), word.start()):
-        return
-    own = [each for each in reading.own if each.number.start >= word.end() or each.number.end <= word.start("word")]
-    found = [each for each in (own if len(own) > 1 else (*reading.before, *own)) if each.value > 1]
-    if len(found) != 2 or not are_comparable(*found) or are_rough(reading, reader, found):
-        return
-    low, high = sorted(found, key=lambda each: each.value)
-    factor = next(value for name, value in _FACTORS.items() if word["word"].startswith(name))
-    ratio = high.value / low.value if factor > 1 else low.value / high.value
-    if not is_multiple(ratio, factor, word["rough"] or ""):
-        data = (("word", word.group()), ("before", high.said), ("after", low.said))
-        yield Slip("multiple-wrong", Severity.SHOULD, *place_of(*word.span(), found), data)
 
 
 def stated_course_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:

@@ -12,11 +12,11 @@ from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Reading
-from domain.checks.figures.stated import alls, compared, comparisons, rates, ways, within
+from domain.checks.figures.stated import alls, compared, comparisons, rates, within
 from domain.checks.figures.stated.alls import stated_all_slips, tells_of_all
 from domain.checks.figures.stated.compared import compared_slips
 from domain.checks.figures.stated.comparisons import stated_comparison_slips
-from domain.checks.figures.stated.courses import as_much_slips, may_tell_course, stated_course_slips
+from domain.checks.figures.stated.courses import may_tell_course, stated_course_slips
 from domain.checks.figures.stated.opposites import opposite_slips
 from domain.checks.figures.stated.partitions import partition_slips
 from domain.checks.figures.stated.parts import stated_part_slips
@@ -25,7 +25,6 @@ from domain.checks.figures.stated.restated import restated_share_slips
 from domain.checks.figures.stated.rests import may_tell_rest, stated_rest_slips
 from domain.checks.figures.stated.shares import stated_share_slips
 from domain.checks.figures.stated.sums import may_tell_sum, stated_sum_slips
-from domain.checks.figures.stated.ways import stated_way_slips
 from domain.checks.figures.stated.within import within_slips
 
 _JOINING = frozenset({"and", "while", "whereas", "but"})
@@ -41,8 +40,6 @@ def stated_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     before = sentence.preceding.words if sentence.preceding is not None and not sentence.numbers_before else words
     if may_tell_course(words, reader) or (before is not words and may_tell_course(before, reader)):
         yield from stated_course_slips(reading, reader)
-    if not words.isdisjoint(ways.WORDS):
-        yield from stated_way_slips(reading, reader)
     if not words.isdisjoint(alls.WORDS) and tells_of_all(sentence):
         yield from stated_all_slips(reading)
     has_shares = any(each.unit is Unit.PERCENT for each in sentence.numbers) or bool(said_portions(reading, reader))
@@ -70,8 +67,6 @@ def _of_its_own(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from stated_sum_slips(reading, reader)
     if not words.isdisjoint(compared.WORDS):
         yield from compared_slips(reading, reader)
-    if "as" in words and not words.isdisjoint(("much", "many", "long", "high", "large", "big", "often")):
-        yield from as_much_slips(reading, reader)
     if not words.isdisjoint(comparisons.WORDS):
         yield from stated_comparison_slips(reading, reader)
     if len(sentence.numbers) > 1 and not words.isdisjoint(_JOINING):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.quantities import Reading
-from domain.checks.figures.worded import directions, ranks, rivals
-from domain.checks.figures.worded.directions import direction_slips
+from domain.checks.figures.worded import ranks, rivals
 from domain.checks.figures.worded.extremes import extreme_of_list_slips
 from domain.checks.figures.worded.portions import portion_of_told_slips
 from domain.checks.figures.worded.ranks import rank_claim_slips
@@ -22,21 +21,10 @@ def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from extreme_of_list_slips(reading, reader)
     if not words.isdisjoint(reader.telling.comparing) or not words.isdisjoint(rivals.WORDS):
         yield from rival_slips(reading, reader)
-    is_moved = not words.isdisjoint(directions.WORDS) or not words.isdisjoint(reader.telling.moving)
-    if is_moved and _dates(reading.sentence) > 1:
-        yield from direction_slips(reading, reader)
     if not words.isdisjoint(ranks.WORDS) and has_any(f"{reading.sentence.text_before} {reading.text}", ranks.RANKED):
         yield from rank_claim_slips(reading.sentence, reader)
     if not words.isdisjoint(reader.telling.portions) or " in " in reading.text:
         yield from portion_of_told_slips(reading, reader)
-
-
-def _dates(sentence: Sentence) -> int:
-    """Return how many dates a sentence and the two before it have."""
-    preceding = sentence.preceding
-    return (
-        len(sentence.dates) + len(sentence.dates_before) + (len(preceding.dates_before) if preceding is not None else 0)
-    )
 
 
 def _most_numbers(sentence: Sentence) -> int:
