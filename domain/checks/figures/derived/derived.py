@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from domain.checks.figures.derived import gaps, way_claims, wholes
+from domain.checks.figures.derived import gaps, wholes
 from domain.checks.figures.derived.gaps import gap_slips
 from domain.checks.figures.derived.shares import share_slips
-from domain.checks.figures.derived.told import EARLIER, MOST_BACK
+from domain.checks.figures.derived.told import EARLIER, MOST_BACK, Telling
+from domain.checks.figures.derived.way_claims import may_tell_way
 from domain.checks.figures.derived.ways import way_slips
 from domain.checks.figures.derived.wholes import whole_slips
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.quantities import Reading
+
+_EARLIER = frozenset({"before", "earlier", "previous", "last", "previously", "ago"})
 
 
 def derived_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is derived from figures."""
     if not _has_two(reading):
         return
-    if not reading.words.isdisjoint(way_claims.WORDS) or EARLIER.search(reading.text):
-        yield from way_slips(reading, reader)
-    if not reading.words.isdisjoint(gaps.WORDS):
-        yield from gap_slips(reading, reader)
-    if (
-        "%" in reading.text
-        or not reading.words.isdisjoint(("cent", "in"))
-        or not reading.words.isdisjoint(reader.telling.portions)
-    ):
-        yield from share_slips(reading, reader)
-    if not reading.words.isdisjoint(wholes.WORDS):
-        yield from whole_slips(reading, reader)
+    telling, words = Telling(reading), reading.words
+    if may_tell_way(words) or (not words.isdisjoint(_EARLIER) and EARLIER.search(reading.text)):
+        yield from way_slips(telling, reader)
+    if not words.isdisjoint(gaps.WORDS):
+        yield from gap_slips(telling, reader)
+    if "%" in reading.text or "in" in words or "cent" in words or not words.isdisjoint(reader.telling.portions):
+        yield from share_slips(telling, reader)
+    if not words.isdisjoint(wholes.WORDS):
+        yield from whole_slips(telling, reader)
 
 
 def _has_two(reading: Reading) -> bool:

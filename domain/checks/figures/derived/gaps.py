@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from domain.checks.figures.derived.named import is_of
-from domain.checks.figures.derived.told import Role, Told, groups_of, in_order, told_before
+from domain.checks.figures.derived.told import Role, Telling, Told, groups_of, in_order
 from domain.checks.figures.figure_words import FigureReader, Slip, approximation, is_approximate
 from domain.checks.figures.numbers import Unit, decimal, places_of
 from domain.checks.figures.portions import bounds_of
@@ -98,7 +98,7 @@ _ROUGHLY = Fraction(15, 100)
 _WAY_STEMS = stems_of(f"{_UP} {_DOWN} difference gap change improvement deterioration")
 WORDS = frozenset(
     f"{_UP} {_DOWN} difference gap change improvement deterioration gain doubled halved trebled tripled quadrupled"
-    f" doubling halving trebling tripling by shrunk lengthened narrowed widened".split()
+    f" doubling halving trebling tripling shrunk lengthened narrowed widened".split()
 )
 """A word of everything that this rule looks for."""
 
@@ -121,12 +121,11 @@ class _Gap:
     number: Quantity | None
 
 
-def gap_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+def gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-wrong" and "change-contradicted" of a sentence with those before it."""
-    gaps = list(_gaps(reading, reader))
-    told = told_before(reading) if gaps else []
-    for gap in gaps:
-        for figures in groups_of(told):
+    reading = telling.reading
+    for gap in _gaps(reading, reader):
+        for figures in groups_of(telling.told):
             pairs = _pairs(figures, gap)
             if not pairs:
                 continue
@@ -137,7 +136,7 @@ def gap_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             pair = pairs[-1] if len(pairs) == 1 else _clear(pairs)
             if pair is None or not _is_near(gap, *pair):
                 break
-            if any(_fits(gap, *each) for each in _pairs([one for some in reversed(told) for one in some], gap)):
+            if any(_fits(gap, *each) for each in _pairs([one for some in reversed(telling.told) for one in some], gap)):
                 break
             if _is_of(reading, gap, pair):
                 yield _slip(reading, gap, *pair)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from domain.checks.figures.derived.named import told_by
-from domain.checks.figures.derived.told import Told, groups_of, in_order, told_before
+from domain.checks.figures.derived.told import Telling, Told, groups_of, in_order
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal, places_of
 from domain.checks.figures.portions import said_portions
@@ -76,11 +76,11 @@ class _Share:
     stop: int
 
 
-def share_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+def share_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with those before it."""
-    shares = list(_shares(reading, reader))
-    told = told_before(reading) if shares else []
-    for share in shares:
+    reading = telling.reading
+    for share in _shares(reading, reader):
+        told = telling.told
         pair = _of_named_whole(reading, share, told[0]) or _of_told(reading, share, told)
         if pair is None:
             continue

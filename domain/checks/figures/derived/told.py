@@ -97,6 +97,23 @@ _LISTED = re.compile(r"(?:\s+[a-z]+)?,?\s+(?:and\s+|or\s+|to\s+)?(?:£\s?)?|\s*\
 _MOST = 8
 
 
+class Telling:
+    """A sentence with the figures that it and the few before it tell, which are read when they are first asked for."""
+
+    __slots__ = ("_told", "reading")
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._told: list[list[Told]] | None = None
+
+    @property
+    def told(self) -> list[list[Told]]:
+        """The figures of the sentence and of the few before it, the sentence's own first, each in their order."""
+        if self._told is None:
+            self._told = told_before(self.reading)
+        return self._told
+
+
 def told_before(reading: Reading) -> list[list[Told]]:
     """Return the figures of a sentence and of the few before it, the sentence's own first, each in their order."""
     chain: list[Reading] = []

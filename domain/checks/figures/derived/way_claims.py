@@ -128,18 +128,34 @@ _RIGHTLY = {"topped": "up", "beyond": "up", "beneath": "down", "met": "good", "m
 _NEAR = 12
 _UNSUBJECTED = frozenset({"trend", "course", "progress", "headed", "noun", "level"})
 _LITERAL = re.compile(r"over-?achieved|overshot|under-?achieved|undershot")
-_WORDS = (
-    "above over ahead excess beyond exceeded exceeding exceeds surpassed surpassing outstripped outstripping below"
-    " under "
-    "short behind within inside met meeting achieved achieving hit hitting kept keeping beat beaten beating"
-    " overachieved "
-    "overshot missed missing outside underachieved undershot reached meet reach achieve stable unchanged steady"
-    " level "
-    "gone went going crept shot come came coming up down flat constant static same overrepresented underrepresented"
-    " represented topped overtaken"
+_HELD_WORDS = (
+    "above over ahead beyond below under short behind within inside met meeting achieved achieving hit hitting kept "
+    "keeping beat beaten beating missed missing outside reached meet reach achieve"
 )
-WORDS = frozenset(WAYS) | frozenset(_WORDS.split())
-"""A word of everything that this rule looks for."""
+_HELD = frozenset(_HELD_WORDS.split())
+_YARDSTICK_WORDS = (
+    "target targets goal goals standard standards ambition aim aims aimed plan planned expected expectation pledge "
+    "budget budgeted estimate estimated forecast allowance threshold limit maximum timescale deadline england national "
+    "nationally regional region country similar comparable neighbouring other comparators neighbours average previous "
+    "last before year earlier"
+)
+_YARDSTICKS = frozenset(_YARDSTICK_WORDS.split())
+_OTHER_WORDS = (
+    "exceeded exceeding exceeds surpassed surpassing outstripped outstripping overachieved overshot underachieved "
+    "undershot stable unchanged steady level gone went going crept shot come came coming flat constant static "
+    "overrepresented underrepresented represented topped overtaken excess"
+)
+_STRONG = frozenset(WAYS) | frozenset(_OTHER_WORDS.split())
+_FROM, _SAME = frozenset({"up", "down"}), frozenset({"remained", "stayed", "kept", "held", "broadly", "largely"})
+
+
+def may_tell_way(words: frozenset[str]) -> bool:
+    """Return whether a sentence of these words can say which way a figure lies."""
+    if not words.isdisjoint(_STRONG) or (not words.isdisjoint(_FROM) and ("from" in words or "on" in words)):
+        return True
+    if "same" in words and not words.isdisjoint(_SAME):
+        return True
+    return not words.isdisjoint(_HELD) and not words.isdisjoint(_YARDSTICKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from domain.checks.figures.derived.told import (
     EARLIER,
     TARGET,
     Role,
+    Telling,
     Told,
     groups_of,
     in_order,
     measured_against,
-    told_before,
 )
 from domain.checks.figures.derived.way_claims import WAYS, Claim, claims_in
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
@@ -55,13 +55,12 @@ _BARELY = Fraction(1, 100)
 _WAY_STEMS = stems_of(" ".join(WAYS)) | stems_of("had been was were become became getting since then therefore")
 
 
-def way_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "change-contradicted" and "comparison-contradicted" of a sentence with those before it."""
-    yield from _before_it_was(reading, reader)
-    claims = list(claims_in(reading))
-    told = told_before(reading) if claims else []
-    for claim in claims:
-        for figures in groups_of(told):
+    reading = telling.reading
+    yield from _before_it_was(telling, reader)
+    for claim in claims_in(reading):
+        for figures in groups_of(telling.told):
             pairs = _pairs(figures, claim)
             if not pairs:
                 continue
@@ -74,15 +73,15 @@ def way_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
             break
 
 
-def _before_it_was(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+def _before_it_was(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield what a sentence before says of a way where only this tells the earlier figure: "The year before it was"
     " …"."""
-    preceding = reading.sentence.preceding
+    reading, preceding = telling.reading, telling.reading.sentence.preceding
     if preceding is None or len(reading.own) != 1 or EARLIER.search(reading.text) is None:
         return
     by = reading.sentence.start_before - reading.sentence.start
     for claim in claims_in(Reading(preceding)):
-        figures = [each for some in told_before(reading)[:2] for each in some if not each.is_gap]
+        figures = [each for some in telling.told[:2] for each in some if not each.is_gap]
         pairs = _pairs(figures, claim) if claim.is_course and len(figures) == 2 else []
         if pairs and _bears_out(Reading(preceding), reader, claim, *pairs[0]) is False:
             slip = _slip(claim, *pairs[0])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figures.derived.told import told_before
+from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Unit, decimal
 from domain.checks.figures.quantities import Quantity, Reading
@@ -78,14 +78,15 @@ WORDS = frozenset(
 """A word of everything that this rule looks for."""
 
 
-def whole_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+def whole_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" of a sentence with those before it."""
+    reading = telling.reading
     own = [each for each in reading.own if each.kind in COUNTED]
     if not own or len({each.kind for each in own}) > 1:
         return
     yield from _all_of_told(reading, reader, own)
     if len(own) > 1:
-        yield from _parts_of_one(reading, reader, own)
+        yield from _parts_of_one(telling, reader, own)
 
 
 def _all_of_told(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
@@ -112,8 +113,9 @@ def _list_before(text: str, parts: Sequence[Quantity]) -> list[Quantity]:
     return found
 
 
-def _parts_of_one(reading: Reading, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
+def _parts_of_one(telling: Telling, reader: FigureReader, own: Sequence[Quantity]) -> Iterator[Slip]:
     """Hold a list of parts against the whole that is told with its first, before it, or in the sentence before."""
+    reading = telling.reading
     found = _whole_of(reading, own)
     if found is None:
         return
@@ -126,7 +128,7 @@ def _parts_of_one(reading: Reading, reader: FigureReader, own: Sequence[Quantity
     slack = sum((each.number.half for each in (whole, *parts)), Fraction(0))
     if abs(total - whole.value) <= slack or not _are_all(reading, whole, parts, total):
         return
-    told = [each.quantity for some in told_before(reading) for each in some]
+    told = [each.quantity for some in telling.told for each in some]
     if not any(abs(each.value - total) <= slack and each.kind == whole.kind for each in told if each not in parts):
         start = (
             whole.start + reading.sentence.start_before - reading.sentence.start if whole.is_before else parts[0].start
