@@ -142,6 +142,8 @@ def _statistics(text: str, quantities: Sequence[Quantity]) -> list[_Statistic]:
         word = None
         for match in _STATISTIC.finditer(plain, max(low, each.start - 100), each.start):
             word = match
+        if word is not None and word["rest"].rstrip().endswith(" to"):  # "from 141 days in the quickest area to 302"
+            continue
         if word is not None and _LEADS.search(word["rest"] + " ") and not _OTHER_AVERAGE.search(text, low, each.start):
             rank = _HIGH if word["high"] else _LOW if word["low"] else _MIDDLE
             said = (

@@ -19,6 +19,7 @@ from domain.checks.figures.comparisons import (
     comparison_with_before,
 )
 from domain.checks.figures.derived.derived import derived_slips
+from domain.checks.figures.derived.gaps import borne_out_gaps
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
@@ -163,6 +164,9 @@ def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: boo
     reading = Reading(sentence)
     if sentence.numbers:
         slips += _of_numbers(reading, reader)
+    if any(each.code == "change-wrong" for each in slips):
+        right = borne_out_gaps(reading, reader)
+        slips = [each for each in slips if each.code != "change-wrong" or not _is_over(each, right)]
     if sentence.numbers or sentence.has_digits or tells_lengths:
         slips += reckoning_slips(sentence, reader)
     if sentence.has_digits:
@@ -245,6 +249,10 @@ def _apart(slips: Iterator[Slip], known: Sequence[Slip]) -> list[Slip]:
         if not any(slip.start < each.end and each.start < slip.end for each in (*known, *found)):
             found.append(slip)
     return found
+
+
+def _is_over(slip: Slip, places: Sequence[tuple[int, int]]) -> bool:
+    return any(slip.start < end and start < slip.end for start, end in places)
 
 
 def _with_its_first(sentence: Sentence) -> Sentence:

@@ -22,7 +22,7 @@ _LIMIT = re.compile(
 )
 _LIMIT_AFTER = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?{_AIM}\b")
 _MET = re.compile(
-    r"\b(?:(?P<met>(?:well\s+|comfortably\s+)?(?:within|inside)(?!\s+\w+\s+(?:minutes|hours|days|weeks|months))"
+    r"\b(?:(?P<met>(?:well\s+|comfortably\s+)?(?:within|inside)(?!\s+(?:[\w-]+\s+){1,3}?(?:minutes|hours|days|weeks|months)\b)"
     r"|met|meets|meeting|achieved|achieving|hit|hitting|kept to|beat|beaten|beating|bettered|outperformed"
     r"|better than|faster than|quicker than|ahead of|in line with|surpassed|on target|exceeded)"
     r"|(?P<missed>missed|missing|outside|fell short|short of|worse than|slower than|failed|fails|behind))\b",
@@ -32,6 +32,8 @@ _TARGETED = re.compile(r"\b(?:targets?|aim(?:ed|s)?|goal|standard|ambition|promi
 _OF_TARGET = re.compile(
     r"\b(?:its|the|their|this|that)\s+(?:[a-z]+\s+)?(?:target|aim|goal|standard|ambition|promise)\b"
 )
+_BY_NAME = frozenset({"met", "meets", "meeting", "achieved", "achieving", "hit", "hitting", "missed", "missing"})
+_ANY_AIM = re.compile(rf"\b(?:{_AIM}|aims?|it|this|that|which|promise|plan)\b")
 _NOT = re.compile(r"\b(?:not|never|nor|unable\s+to|failed\s+to|without)\s+(?:[a-z]+\s+){0,2}?\Z", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:if|would|could|should|whether|aim\w*|expected|plan\w*|most|all|some|each|every)\b", re.IGNORECASE
@@ -51,6 +53,8 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         or (word := _MET.search(text)) is None
         or _OPEN.search(text, max(0, word.start() - 30), word.start())
     ):
+        return
+    if word.group().casefold() in _BY_NAME and not _names_aim(text, word):
         return
     own = reading.own
     limits = [each for each in own if _is_limit(reading.plain, each)]
@@ -76,6 +80,13 @@ def limit_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         end = max([word.end(), *(each.end for each in here)])
         data = (("word", word.group()), ("own", figure.said), ("other", limit.said))
         yield Slip("comparison-contradicted", Severity.SHOULD, start, end, data)
+
+
+def _names_aim(text: str, word: re.Match[str]) -> bool:
+    """Return whether the clause of a word names the target that is met, or the next figure is said to meet it."""
+    start = max(text.rfind(", ", 0, word.start()), text.rfind("; ", 0, word.start()), 0)
+    ends = [at for at in (text.find(", ", word.end()), text.find("; ", word.end())) if at >= 0]
+    return _ANY_AIM.search(text, start, min(ends, default=len(text))) is not None
 
 
 def _of_before(reading: Reading, reader: FigureReader, word: re.Match[str]) -> Iterator[Slip]:

@@ -63,6 +63,10 @@ _TIMES = frozenset(
 )
 
 
+_LONGEST_SHORT = 5
+"""Longer titles are no abbreviations: behind a full stop a new sentence begins."""
+
+
 class NameReader:
     """The words of names made ready."""
 
@@ -77,9 +81,10 @@ class NameReader:
         self.likely = self.given | self.titled_words
         initial = r"(?:[A-Z]\.?\s+)?"
         particles = rf"(?:{any_of(words.particles)}\s+){{0,2}}"
-        titles = any_of(words.titles)
-        self.titled = re.compile(rf"{titles}\.?\s+(?:\d{{1,5}}\s+)?{initial}{particles}{CAPITAL}(?:\s+{CAPITAL})?")
-        self.titled_initial = re.compile(rf"{titles}\.?\s+[A-Z]\b(?![’'&-]|\s+[A-Z]|\.\w)")
+        short = [each for each in words.titles if len(each) <= _LONGEST_SHORT]
+        titles = rf"(?:{any_of(short)}\.?|{any_of(words.titles)})"
+        self.titled = re.compile(rf"{titles}\s+(?:\d{{1,5}}\s+)?{initial}{particles}{CAPITAL}(?:\s+{CAPITAL})?")
+        self.titled_initial = re.compile(rf"{titles}\s+[A-Z]\b(?![’'&-]|\s+[A-Z]|\.\w)")
         self.named = re.compile(rf"{CAPITAL}\s+{initial}{particles}{CAPITAL}")
         self.possessed = re.compile(rf"{CAPITAL}(?=[’']s (?:[a-z-]+ )?{any_of(words.kin)}\b)")
         self.saying = re.compile(rf"\s+(?:(?:also|had|then|both)\s+)?{any_of(words.saying)}\b")

@@ -60,6 +60,8 @@ _NUMBER_OF_SOMETHING = re.compile(
 _COUNTED = re.compile(r" [a-z]{3,}")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|by|from|until|of|to|for|and|during|before|after|year) \Z", re.IGNORECASE)
 _MONEY = re.compile(r"£ ?(\d[\d,]*(?:\.\d+)?) ?(k|mn|m|bn|b)\b")
+_IN_THOUSANDS = re.compile(r"\.\d{3}\Z")
+"""Published assessments tell financial facts to the thousand, as "£884.500m"; this is the publisher's own form."""
 _POUNDS = re.compile(r"(?<![\w.,£])(\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?) pounds\b")
 _TIME = re.compile(
     r"(?<![\w.:,£])(\d{1,2})(?:[.:](\d{2}))? ?([ap])(?:\.\s?m\.?|m)(?!\w)"
@@ -281,6 +283,8 @@ def _long_number(text: str, match: re.Match[str] | None) -> Iterator[Fault]:
 
 def _money(text: str) -> Iterator[Fault]:
     for match in _MONEY.finditer(text):
+        if match[2] == "m" and _IN_THOUSANDS.search(match[1]):
+            continue
         right = f"£{match[1]}{_LARGE[match[2]]}" if match[2] != "k" else None
         yield Fault("number-form", *match.span(), right)
     for match in _POUNDS.finditer(text):

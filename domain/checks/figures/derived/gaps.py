@@ -91,6 +91,8 @@ _FACTORS = {"doubl": Fraction(2), "halv": Fraction(1, 2), "tr": Fraction(3), "qu
 _AT_LEAST = frozenset({"more than", "well over", "over", "at least"})
 _ALMOST = frozenset({"nearly", "almost", "just under", "less than"})
 _FAR = Fraction(2)
+_SLIPPED = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
+"""How many times too large a figure is whose decimal point slipped."""
 _JUST_BEHIND = 15
 _MOST_PAIRS = 28
 _ROUNDED = Fraction(1, 2)
@@ -141,6 +143,16 @@ def gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             if _is_of(reading, gap, pair):
                 yield _slip(reading, gap, *pair)
             break
+
+
+def borne_out_gaps(reading: Reading, reader: FigureReader) -> list[tuple[int, int]]:
+    """Return the places of what a sentence says of how far two figures lie apart that some two of them bear out."""
+    telling = Telling(reading)
+    return [
+        (gap.start, gap.end)
+        for gap in _gaps(reading, reader)
+        if any(_fits(gap, *pair) for figures in groups_of(telling.told) for pair in _pairs(figures, gap))
+    ]
 
 
 def _gaps(reading: Reading, reader: FigureReader) -> Iterator[_Gap]:
@@ -237,7 +249,8 @@ def _clear(pairs: Sequence[tuple[Told, Told]]) -> tuple[Told, Told] | None:
 def _fits(gap: _Gap, one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     apart = abs(a.value - b.value)
-    slack = a.number.half + b.number.half
+    are_whole = a.kind == Unit.PERCENT.value and places_of(a.number) == places_of(b.number)
+    slack = Fraction(0) if are_whole else a.number.half + b.number.half
     if not gap.is_share:
         return gap.least - slack <= apart <= gap.most + slack
     if a.kind == Unit.PERCENT.value and gap.least - slack <= apart <= gap.most + slack:
@@ -264,10 +277,9 @@ def _is_near(gap: _Gap, one: Told, other: Told) -> bool:
     apart = abs(a.value - b.value)
     if gap.is_share:
         apart = 100 * apart / max(min(a.value, b.value), Fraction(1))
-    middle = (gap.least + gap.most) / 2
-    return apart > 0 and apart / (_FAR * 2 if gap.is_share else _FAR) <= middle <= apart * (
-        _FAR * 2 if gap.is_share else _FAR
-    )
+    middle, far = (gap.least + gap.most) / 2, _FAR * 2 if gap.is_share else _FAR
+    is_slip = any(abs(middle - apart * by) <= apart * by / 100 for by in _SLIPPED)
+    return apart > 0 and (apart / far <= middle <= apart * far or is_slip)
 
 
 def _wrong_way(reading: Reading, gap: _Gap, fitting: Sequence[tuple[Told, Told]]) -> Iterator[Slip]:

@@ -85,7 +85,9 @@ _GAP_BEFORE = re.compile(
     r"|shortfall|surplus|deficit|rising|falling|up|down)\s+(?:(?:of|was|came\s+to|to\s+be|,)\s+)?(?:(?:only|just"
     r"|about|some|around|nearly|almost|over|an?)\s+)*\Z"
 )
-_SCALE = re.compile(r"\b(?:out\s+of|aged?|ages|than\s+one\s+in|per|every)\s+(?:£\s?)?\Z")
+_SCALE = re.compile(
+    r"\b(?:out\s+of|aged?|ages|(?:people|adults|those|residents|men|women|children|anyone|everyone)\s+(?:under|over)|than\s+one\s+in|per|every)\s+(?:£\s?)?\Z"
+)
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all|a|total|of)\s+)*(?:£\s?)?")
 _FROM = re.compile(
     r"\b(?:from|(?:up|down|increase|rise|fall|drop)\s+on)\s+(?:the\s+|just\s+|only\s+|about\s+)?(?:£\s?)?\Z"

@@ -51,6 +51,7 @@ _FAR = frozenset(
 )
 _IN_TIME = re.compile(r"\b(?:within|in\s+time|on\s+time|under|the\s+same\s+day)\b")
 _LIST = re.compile(r"\b(?:queue|list|line|backlog)\b")
+_NEAR_BEHIND = 45
 _BARELY = Fraction(1, 100)
 _WAY_STEMS = stems_of(" ".join(WAYS)) | stems_of("had been was were become became getting since then therefore")
 
@@ -157,7 +158,8 @@ def _is_of(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
 def _begin_of(reading: Reading, claim: Claim, own: Told, other: Told) -> int:
     """Return up to where a sentence tells what the figures of a claim are of: to its end where they stand behind"
     " it."""
-    is_led = own.back == other.back == 0 and max(own.quantity.start, other.quantity.start) > claim.end
+    first = min(own.quantity.start, other.quantity.start)
+    is_led = own.back == other.back == 0 and claim.end < first < claim.end + _NEAR_BEHIND
     return len(reading.text) if is_led else claim.begin
 
 

@@ -42,7 +42,24 @@ _CLOSED = re.compile(r"\s*(?:[.,;)–—]|\Z|\s(?:in\s+all|in\s+total|altogether
 _OF = re.compile(r"\s+of\s+(?P<words>(?:(?:the|all|these|those|its|their|our|that|this|any)\s+)*(?P<noun>[a-z’-]+))")
 _OF_THESE = re.compile(r"\s+of\s+(?:them|these|those(?!\s+who\b)|the\s+(?:total|whole|sample))\b")
 _OF_THEM = frozenset(
-    {"them", "these", "those", "total", "whole", "list", "sample", "group", "cohort", "all", "who", "it", "that"}
+    {
+        "everyone",
+        "everybody",
+        "residents",
+        "them",
+        "these",
+        "those",
+        "total",
+        "whole",
+        "list",
+        "sample",
+        "group",
+        "cohort",
+        "all",
+        "who",
+        "it",
+        "that",
+    }
 )
 _AGAIN = re.compile(
     r"[^,;:()]{0,60}?(?:,\s+or\s+|\s*\()(?:(?:only|just|about|around|roughly|nearly|almost|over|under|some)\s+)*"

@@ -86,6 +86,7 @@ _OF_THEM = re.compile(
     r"(?:\s+(?!and\b|or\b|were\b|was\b|had\b)[a-z’-]+){0,2}?\s+of\s+(?P<what>them|these|those|its|their|our)\b(?:\s+(?P<noun>[a-z’-]+))?"
 )
 _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
+_INSTEAD = re.compile(r"\b(?:instead\s+of|rather\s+than|not)\s+\Z")
 _MOST_KNOWN = 4
 _NEAR, _APART = Fraction(8, 5), 3
 _REST_WORDS = frozenset(
@@ -184,7 +185,11 @@ def _is_rest(reading: Reading, own: Quantity) -> str:
 
 def _rest(reading: Reading, rest: Quantity, known: Sequence[Quantity], *, is_strict: bool) -> Iterator[Slip]:
     """Hold what is left against each whole, from which any of the others may have been taken."""
-    same = counts_of(known, rest.kind)
+    same = [
+        each
+        for each in counts_of(known, rest.kind)
+        if each.is_before or not _INSTEAD.search(reading.text, 0, each.start)
+    ]
     if len(same) == 1:  # "1,020 people left. Most, 742, went home. The remaining 298 did not"
         same = [*counts_of(reading.earlier, rest.kind)[-1:], *same]
     if not 2 <= len(same) <= _MOST_KNOWN:
