@@ -53,7 +53,8 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     phrases = Phrases(framework)
     marks = {block.place: phrases.mark(block.text) for block in source.blocks}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
-    labels = _labels_in(source.blocks, marks, {block.place for block in report.unrecognised if report.parts})
+    beside = {block.place for block in report.unrecognised if report.parts}
+    labels = _labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)
     if not report.parts or all(mark.kind not in _OF_REPORTS for mark in printed.values()):
         passages = tuple(_passage(block, labels) for block in source.blocks if not block.is_aside)
         prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
@@ -129,6 +130,13 @@ def _labels_in(
         if is_heading and block.kind is PassageKind.PARAGRAPH:
             found.add(str(block.place))
     return frozenset(found)
+
+
+def _topics_in(blocks: Sequence[TextBlock], framework: Framework) -> frozenset[str]:
+    """Return the places of the lines that are a topic of the framework, whatever their length: a report's headings."""
+    topics = {topic.casefold() for statement in framework.statements for topic in statement.topics}
+    lines = (block for block in blocks if block.kind is PassageKind.PARAGRAPH)
+    return frozenset([str(block.place) for block in lines if block.text.strip().casefold() in topics])
 
 
 def _is_label(text: str) -> bool:

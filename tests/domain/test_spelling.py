@@ -94,6 +94,7 @@ def checked(*texts: str, authority: str = "") -> list[Finding]:
         ("(Suport was there)", ["Suport"]),
         ("ASSESSMNT", ["ASSESSMNT"]),
         ("recieved\nrecieved", ["recieved", "recieved"]),
+        ("the harbour of Port Trainning and the Suppport Bridge", []),
     ],
 )
 def test_a_word_that_is_not_known_is_found_at_its_place(text: str, found: list[str]) -> None:

@@ -163,6 +163,7 @@ def test_what_is_not_in_house_style_is_found_at_its_place(code: str, text: str, 
 
 
 CLEAN = [
+    "The total budget would be £884.500m, and the actual spend was £902.300m.",
     "Aldermere Council, the Council of Europe and the council tax support scheme were named.",
     "One person said: “The council never rang the elderly back.”",
     "The Service User Forum and the Vulnerable Adults Board met.",

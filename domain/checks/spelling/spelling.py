@@ -57,6 +57,16 @@ _CONTRACTION = re.compile(r"(?i)'(?:s|d|ll|ve|re|m|em)\Z")
 _BEGINS = re.compile(r"(?:\A|[.!?:…\n•·*–—-])[\s\"'“”‘’()\[\]–—•·*\d-]*\Z")
 _BEFORE = 24
 _NEXT_CAPITAL = re.compile(r"(?:['’]s)?[ \u00a0-]+[A-ZÀ-Þ]")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:Port|Great|Little|Upper|Lower|Nether|Over|High|Long|Market|Chipping|Stoke|Kirk|Temple|Abbots?|Bishops?|Kings?"
+    r"|Castle|Church|Fort|Mount|Lake|River|Isle\s+of|Forest\s+of|Vale\s+of)\s+\Z"
+)
+_PLACE_BEHIND = re.compile(
+    r"\s+(?:Road|Street|Lane|Avenue|Close|Court|House|Lodge|Hall|Grange|Manor|Green|Hill|Park|Bridge|Bay|Sands?|Head|Cross"
+    r"|Moor|Mill|Farm|Wood|End|Vale|Valley|Marsh|Quay|Haven|Gate|Town|Common|Heath|Fen|Hospital|Infirmary|Surgery|School"
+    r"|Academy|Library|Village|Parish|Island|Beach|Harbour)\b"
+)
+"""What stands beside the name of a place: a word before it, or one behind it."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“”‘’]*\Z")
 _OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -239,6 +249,8 @@ class Speller:
         if doubt.british:
             return not is_name
         bare = _bare(doubt.word)
+        if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(text, doubt.end):
+            return False
         return len(bare) >= (_LEAST_OF_A_NAME if is_name else _LEAST_AT_A_START) and self._near(bare)
 
     def _is_slipped_word(self, word: str) -> bool:

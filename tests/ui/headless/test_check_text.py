@@ -15,6 +15,7 @@ from published_pages import FINDINGS, lines_of_report
 from word_files import paragraph, word_file
 
 from domain.frameworks.framework import Framework
+from domain.published.text_document import MOST_WORDS_OF_A_LABEL
 from ui.headless.choosing import shipped_frameworks
 
 BESIDE = (ROOT.parent, ROOT.parents[1])
@@ -274,6 +275,19 @@ def test_headings_without_a_full_stop_are_left_alone(commands: CommandLine, give
     assert found(data) == set()
     long = "Staff in every team we met described a manager who listened to them and"
     assert found(check(commands, given("long.txt", long), "--family", "typing")) == {("no-end", "and")}
+
+
+def test_a_topic_of_the_framework_is_a_heading_however_long(
+    commands: CommandLine, given: Given, framework: Framework
+) -> None:
+    topic = max((each for one in framework.statements for each in one.topics), key=lambda each: len(each.split()))
+    assert len(topic.split()) > MOST_WORDS_OF_A_LABEL
+    prose = "People told us that staff listened to them.\n\n{}\n\nStaff said that they met each week.\n"
+    assert "no-end" not in {
+        each["code"] for each in check(commands, given("text.txt", prose.format(topic)))["findings"]
+    }
+    longer = check(commands, given("text.txt", prose.format("Where we all went to see how the work was done there")))
+    assert "no-end" in {each["code"] for each in longer["findings"]}
 
 
 def test_a_text_is_checked_by_the_own_rules_that_are_given(commands: CommandLine, given: Given) -> None:

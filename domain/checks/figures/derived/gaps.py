@@ -181,10 +181,10 @@ def _multiples(text: str) -> Iterator[_Gap]:
             continue
         factor = next(value for word, value in _FACTORS.items() if match["word"].lower().startswith(word))
         rough = (match["rough"] or "").lower()
-        low = factor if rough in _AT_LEAST else factor * (1 - _ROUGHLY)
-        high = factor * (1 + _ROUGHLY) if rough not in _ALMOST else factor
-        high = Fraction(1000) if rough in _AT_LEAST and factor > 1 else high
-        low, high = (100 * (low - 1), 100 * (high - 1)) if factor > 1 else (100 * (1 - high), 100 * (1 - low))
+        apart = 100 * (factor - 1) if factor > 1 else 100 * (1 - factor)
+        slack = 100 * factor * _ROUGHLY
+        low = apart if rough in _AT_LEAST else apart - slack
+        high = Fraction(10**6) if rough in _AT_LEAST else apart + slack if rough not in _ALMOST else apart
         way = "up" if factor > 1 else "down"
         subject = text[begin : match.start()]
         yield _Gap(match.start(), match.end(), low, high, "", True, way, match["word"], begin, subject, None)

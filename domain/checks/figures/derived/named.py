@@ -22,6 +22,7 @@ _GENERIC = _THINGS | stems_of(
     "had been was were became become getting since then therefore remained meant come gone went ran lay"
 )
 _NUMBER = re.compile(r"\b(?:numbers?|volume|count)\b")
+_RATE = re.compile(r"\b(?:rate|share|proportion|percentage)\b")
 _GENERIC_OF = {
     Unit.POUNDS.value: stems_of("price prices fee fees spend spending budget grant funding money bill charge pay"),
     Unit.PERCENT.value: stems_of("proportion percentage"),
@@ -36,7 +37,8 @@ def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[To
     They are known from the first of their sentences up to the place `begin`; stems of `ignored` name nothing.
     """
     kind, back = told[0].quantity.kind, max(each.back for each in told)
-    if kind == Unit.PERCENT.value and _NUMBER.search(subject):
+    other = _NUMBER if kind == Unit.PERCENT.value else _RATE if not kind else None
+    if other is not None and other.search(subject):
         return False
     known = stems_of(told_by(reading, begin, back)) | _GENERIC_OF.get(kind, frozenset())
     if not stems_of(of) <= known | _THINGS:

@@ -63,6 +63,7 @@ def _gone() -> str:
     return "|".join(_PHRASES.values())
 
 
+_NO_AMOUNT = r"(?!\s+than\s+(?:doubl|halv|trebl|tripl|quadr|a\s+(?:third|quarter|half)|half|twice|one|£?\d))"
 _TREND = r"(?:trend|trajectory|direction|path|movement|course|tendency|pattern|curve)"
 _CLAIM = re.compile(
     rf"\b(?P<trend>{_any(_TRENDS)})\s+{_TREND}\b"
@@ -83,7 +84,7 @@ _CLAIM = re.compile(
     rf"|sharply|slightly|slowly|quickly|steadily|markedly|significantly|considerably)\b)"
     rf"|{_POINTING}\s+{_ADVERB}(?P<level>{_any(_COMPARED)})\s+(?!than\b|of\b|ones?\b"
     rf"|number\s+of\s+the\b)(?P<what>[a-z’-]+)"
-    rf"|\b{_BE}\s+(?:[a-z]+\s+)?{_ADVERB}(?P<state>{_any(_COMPARED)})\b(?!\s+(?:or|and|out)\b)(?!-)"
+    rf"|\b{_BE}\s+(?:[a-z]+\s+)?{_ADVERB}(?P<state>{_any(_COMPARED)})\b(?!\s+(?:or|and|out)\b)(?!-){_NO_AMOUNT}"
     rf"|(?:,\s+(?:and\s+|or\s+)?(?:which\s+)?|\bso\s+){_ADVERB}(?P<than>{_any(_COMPARED)})(?=\s+than\b|\s*[.;)]"
     rf"|\s*\Z)"
     r"|\b(?P<beyond>above|over|ahead\s+of|in\s+excess\s+of|beyond|exceed(?:ed|ing|s)|surpass(?:ed|ing)"
