@@ -143,11 +143,13 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         return ()
     found: list[Slip] = []
     sentences = sentences_of(text, reader)
+    reading: Reading | None = None
     for sentence, following in pairwise((*sentences, None)):
         assert sentence is not None
+        reading = Reading(sentence, reading)
         if len(sentence.numbers) > MOST_NUMBERS:
             continue
-        slips = _of_sentence(sentence, reader, tells_lengths=tells_lengths)
+        slips = _of_sentence(reading, reader, tells_lengths=tells_lengths)
         if names_average:
             slips += average_slips(sentence, following, reader)
         if slips:
@@ -158,10 +160,10 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end))) if found else ()
 
 
-def _of_sentence(sentence: Sentence, reader: FigureReader, *, tells_lengths: bool) -> list[Slip]:
+def _of_sentence(reading: Reading, reader: FigureReader, *, tells_lengths: bool) -> list[Slip]:
     """Return the slips of a sentence, but for those of the country's average; of those at one place the first."""
     slips: list[Slip] = []
-    reading = Reading(sentence)
+    sentence = reading.sentence
     if sentence.numbers:
         slips += _of_numbers(reading, reader)
     if any(each.code == "change-wrong" for each in slips):

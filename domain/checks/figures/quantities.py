@@ -139,16 +139,8 @@ class Quantity:
     when: tuple[int, int] | None = None
     is_before: bool = False
     said: str = ""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.number.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.number.end
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +159,10 @@ class Reading:
     `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them.
     """
 
-    __slots__ = ("_before", "_earlier", "_own", "_plain", "portions", "sentence", "text", "words")
+    __slots__ = ("_before", "_earlier", "_own", "_plain", "_previous", "portions", "sentence", "text", "words")
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, previous: Reading | None = None) -> None:
+        self._previous = previous
         self.sentence = sentence
         self.text = sentence.text
         self.words = sentence.words
@@ -178,6 +171,13 @@ class Reading:
         self._before: tuple[Quantity, ...] | None = None
         self._earlier: tuple[Quantity, ...] | None = None
         self._plain: str | None = None
+
+    @property
+    def previous(self) -> Reading | None:
+        """The sentence before it, None for the first."""
+        if self._previous is None and self.sentence.preceding is not None:
+            self._previous = Reading(self.sentence.preceding)
+        return self._previous
 
     @property
     def own(self) -> tuple[Quantity, ...]:
@@ -266,7 +266,7 @@ def _read(
         noun = _noun(text, number.end) if number.unit is Unit.PLAIN and time is None else ""
         when = dates[place][2] if are_led else _date_of(text, dates, number, low, high) if dates else None
         said = text[number.start : time.end() if time is not None else number.end].strip()
-        found.append(Quantity(number, value, kind, noun, when, is_before, said))
+        found.append(Quantity(number, value, kind, noun, when, is_before, said, number.start, number.end))
     return tuple(found)
 
 

@@ -122,7 +122,7 @@ def told_before(reading: Reading) -> list[list[Told]]:
     now: Reading | None = reading
     while now is not None and len(chain) <= MOST_BACK:
         chain.append(now)
-        now = Reading(now.sentence.preceding) if now.sentence.preceding is not None else None
+        now = now.previous
     found: list[list[Told]] = []
     known: tuple[int, int] | None = None
     unit = ""

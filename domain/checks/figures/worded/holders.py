@@ -67,11 +67,11 @@ def nearest_lists(reading: Reading) -> Iterator[tuple[str, list[list[Holder]]]]:
         yield reading.text, lists_in(reading.plain, reading.own)
     now: Reading | None = reading
     for _ in range(2):
-        if now is None or now.sentence.preceding is None:
+        if now is None or now.previous is None:
             return
         if len(now.sentence.numbers_before) > 1:
             yield now.sentence.text_before, lists_in(undated(now.sentence.text_before), now.before)
-        now = Reading(now.sentence.preceding)
+        now = now.previous
 
 
 def across(reading: Reading) -> tuple[str, list[Holder]] | None:
