@@ -16,6 +16,7 @@ _TELLING: Final = frozenset(
     (
         *("us", "said", "felt", "thought", "knew", "explained", "reported", "confirmed", "found", "added", "noted"),
         *("agreed", "clear", "sure", "believed", "heard", "learned", "recalled", "stated"),
+        *("showed", "show", "shows", "suggested", "meant", "means"),
     )
 )
 _OPENERS: Final = frozenset(("because", "when", "while", "although", "though", "whereas", "if"))

@@ -70,7 +70,7 @@ _CANNOT_FOLLOW: Final = {
     "asking": "third",
     "did": "third past participle is are am been has had does did modal having",
     "not": f"{_VERBLESS} it third past is are am been being has had does did of strict to there modal",
-    "be": f"{_FINITE} {_PLAIN} {_SUBJECTS}",
+    "be": f"{_FINITE} {_PLAIN} {_SUBJECTS} them",
     # "could be had"
     "may be": f"third past modal is are am has does did {_PLAIN} {_SUBJECTS}",
     "have": f"base third past is are am be being has have do does did modal {_SUBJECTS}",
@@ -80,7 +80,7 @@ _CANNOT_FOLLOW: Final = {
 }
 """The states, and what cannot follow in them."""
 
-_OPENED: Final = f"{_FINITE} base have do {_SUBJECTS} stop"
+_OPENED: Final = f"{_FINITE} base have do {_SUBJECTS} stop particle them"
 """What may follow a verb all the same where a clause was opened that ends with it: "what they did was"."""
 _MAY_END: Final = frozenset(
     (
@@ -101,6 +101,27 @@ _MAY_END: Final = frozenset(
         "spoken",
     )
 )
+
+_NEVER: Final = {
+    "who": "them been",
+    "of": "past there modal are had",
+    "prep": "past he that are had",
+    "strict": "had",
+    "stranded": "of",
+    "to": "help",
+    "pronoun": "them been",
+    "modifier": "number",
+    "adjective": "past did",
+    "quality": "past",
+    "they": "anyone who particle per",
+    "it": "because who",
+    "modal": "third speak",
+    "who modal": "help",
+    "did": "of",
+    "be": "third",
+    "have": "he speak",
+}
+"""What cannot follow in a state even at the end of a clause that was opened."""
 
 _LEADS_TO: Final = {
     **dict.fromkeys(("noun", "mass", "nouns", "name", "them"), ("noun",)),
@@ -285,6 +306,7 @@ def _ways(state: str, opened: int) -> dict[int, int]:
     no_way = classes(_CANNOT_FOLLOW[state])
     if opened and state in _MAY_END:
         no_way &= ~classes(_OPENED)
+    no_way |= classes(_NEVER.get(state, ""))
     found = {}
     for name, bit in BITS.items():
         if no_way & bit or name == "thing":

@@ -27,15 +27,20 @@ _ONE: Final = {
     "doesn't": "don’t",
 }
 _SEVERAL: Final = {"were": "was", "are": "is", "have": "has", "do": "does", "weren't": "wasn’t", "aren't": "isn’t"}
-_OPENERS: Final = frozenset(("that", "because", "although", "while", "whereas", "when", "where", "until", "how"))
+_OPENERS: Final = frozenset(("that", "because", "although", "while", "whereas", "when", "where", "until", "how", "why"))
 _SAYING: Final = frozenset(("said", "felt", "thought", "knew"))
 _POINTING: Final = {
     "this": False,
     "these": True,
     "those": True,
     **dict.fromkeys(
-        ("everyone", "everybody", "someone", "somebody", "nobody", "everything", "nothing", "something"), False
+        (
+            *("everyone", "everybody", "someone", "somebody", "nobody", "everything", "nothing", "something"),
+            *("each", "either", "neither", "another"),
+        ),
+        False,
     ),
+    **dict.fromkeys(("both", "several", "many"), True),
 }
 _FIRST_OF_PHRASE: Final = frozenset(
     ("in", "at", "on", "by", "for", "during", "since", "however", "after", "before", "as", "under", "across", "from")
@@ -234,7 +239,7 @@ class SubjectReader:
         rest = masks[head + 1 :]
         if not self._is_settled(rest):
             return None
-        if noun in ("one", "each") and rest and rest[0] & classes("of"):
+        if noun in ("one", "each", "neither", "either") and rest and rest[0] & classes("of"):
             return False
         if len(before) > 1 and rest and rest[0] & _DONE and masks[head - 1] & _NOUN:
             return None  # "the support people received was": the first noun may be the subject

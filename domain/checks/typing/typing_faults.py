@@ -11,13 +11,16 @@ from operator import eq
 from domain.assessment import Passage, PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
-from domain.checks.prose import Fault, Known, Words, addresses, finding_of, quoted, sentences_of, words_of
+from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.typing.adverbs import AdverbReader
 from domain.checks.typing.agreement import AgreementBook, AgreementWords
+from domain.checks.typing.articles import Articles
 from domain.checks.typing.balance import unbalanced_in
 from domain.checks.typing.bare_nouns import BareNouns
 from domain.checks.typing.class_reader import Looks
+from domain.checks.typing.clause_signs import ClauseSigns
+from domain.checks.typing.clause_verbs import ClauseVerbs
 from domain.checks.typing.clauses import ClauseReader
 from domain.checks.typing.commas import commas_in, forms_in
 from domain.checks.typing.complements import ComplementReader
@@ -36,6 +39,7 @@ from domain.checks.typing.plain_verbs import PlainVerbs
 from domain.checks.typing.relatives import RelativeReader
 from domain.checks.typing.remnants import RemnantReader
 from domain.checks.typing.run_ons import run_ons_in
+from domain.checks.typing.sign_rules import SignRules
 from domain.checks.typing.subjects_and_verbs import SubjectReader
 from domain.checks.typing.unlikely_words import UnlikelyWords
 from domain.checks.typing.verb_forms import VerbBook, VerbWords
@@ -61,9 +65,6 @@ _SMALL_AFTER_STOP = re.compile(
 _STOP_AND_SMALL = re.compile(r"\.[ \u00a0]+[a-z]")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _FIRST_SMALL = re.compile(r"\s*([a-z])[a-z]*(?=[\s,;'’-])")
-_VOWEL = re.compile(r"[aeiou]")
-_SAID_WITH_A_VOWEL = re.compile(r"8|(?:11|18)(?![\d.:/])")
-_SPELT_OUT = re.compile(r"[BCDGJKPQTVWYZ][A-Z]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class TypingWords:
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
     `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
     one and written as two, and `terms` have what is written for a term of two words by a slip of one letter or a form.
-    `pair_table` has the words that classes tell apart, with `pair_groups`: see `rules_of_table`.
+    `pair_table` has the words that classes tell apart, with `pair_groups`: see `rules_of_table`. `signs` are the words
+    that hold clauses together, by what is written for them where verbs are counted: see `ClauseVerbs`.
     """
 
     may_double: tuple[str, ...] = ()
@@ -93,6 +95,7 @@ class TypingWords:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pair_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     pair_table: tuple[str, ...] = ()
     look_alikes: tuple[WordRule, ...] = ()
@@ -113,14 +116,13 @@ class TypingBook:
         self.wrong_pairs = frozenset(tuple(each.split()) for each in words.wrong_pairs)
         self.clause_openers = frozenset(words.clause_openers)
         self.abbreviations = frozenset(words.abbreviations)
-        self.an_before = _Beginnings(words.an_before)
-        self.a_before, self.not_a_before = _Beginnings(words.a_before), _Beginnings(words.not_a_before)
-        self.article_before = Known(lambda word: _right_article(word, word, self))
         sets = WordSets()
         self.verbs = VerbBook(words.verbs, sets)
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
         self.kinds = KindReader(lexicon, sets)
         groups = self.agreement.groups
+        signs = ClauseSigns(lexicon, words.signs, self.abbreviations)
+        self.clause_verbs, sign_rules = ClauseVerbs(signs, self.order.others), SignRules(signs)
         self.looks = Looks(sets)
         for made in (VerbPatterns, AdverbReader, ComplementReader, PlainVerbs, BareNouns):
             made(lexicon, self.looks)
@@ -136,26 +138,16 @@ class TypingBook:
             ClauseReader(lexicon, groups | self.verbs.amounts, self.looks),
             RemnantReader(lexicon, self.looks),
             StopReader(lexicon),
+            sign_rules,
         )
         self.subjects = SubjectReader(lexicon, self.verbs, groups, sets)
         self.unlikely = UnlikelyWords(words.unlikely, words.divided, words.terms, lexicon, sets)
-        self.articles = sets.add(("a", "an").__contains__)
+        self.articles = Articles(words.an_before, words.a_before, words.not_a_before, sets)
         self.openings_of_pairs = sets.add({first for first, _ in self.wrong_pairs}.__contains__)
         self.rules = RuleBook(
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,
         )
-
-
-class _Beginnings:
-    """Whole words, and with a star the beginnings of words."""
-
-    def __init__(self, entries: tuple[str, ...]) -> None:
-        self._whole = frozenset(each for each in entries if not each.endswith("*"))
-        self._beginnings = tuple(each[:-1] for each in entries if each.endswith("*"))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._whole or word.startswith(self._beginnings)
 
 
 def parse_typing_words(data: object) -> TypingWords:
@@ -205,7 +197,7 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
         *repeated_in(words),
         *leftovers_in(words),
         *_wrong_verbs(words, book),
-        *_wrong_articles(words, book),
+        *book.articles.faults_in(words),
         *book.rules.faults_in(words),
         *book.unlikely.faults_in(words),
         *book.verbs.faults_in(words),
@@ -230,12 +222,20 @@ def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, 
     ]
     # Rules that know what is wrong come first: of their places it is not said once more that they cannot be.
     found += [each for each in book.order.faults_in(words) if not _is_told(each, found)]
+    if kind is PassageKind.PARAGRAPH:
+        found += [each for each in book.clause_verbs.faults_in(words) if not _is_explained(each, found, text)]
     return _without_overlaps(found, text)
 
 
 def _is_told(fault: Fault, others: list[Fault]) -> bool:
     """Return whether another fault is at the same place or beside it: one slip puts out what is next to it."""
     return any(fault.start <= each.end + 1 and each.start <= fault.end + 1 for each in others)
+
+
+def _is_explained(fault: Fault, others: list[Fault], text: str) -> bool:
+    """Return whether another fault stands in the sentence of one: it may be why no verb is left there."""
+    begin, end = text.rfind(". ", 0, fault.start), text.find(". ", fault.end)
+    return any(begin < each.end and (end < 0 or each.start < end) for each in others)
 
 
 def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
@@ -325,43 +325,6 @@ def _wrong_verbs(words: Words, book: TypingBook) -> Iterator[Fault]:
                 if is_between and words.are_joined(number - 2, number):
                     start, end = words.starts[number - 2], words.ends[number]
                     yield Fault("broken-verbs", start, end, words.text[words.starts[number - 1] : end])
-
-
-def _wrong_articles(words: Words, book: TypingBook) -> Iterator[Fault]:
-    for number in book.articles.numbers_in(words):
-        if number + 1 == len(words.plain):
-            break
-        article, word = words.plain[number], words.plain[number + 1]
-        may_be_acronym = words.is_capitalised(number + 1) and word.partition("'")[0].upper() in words.text
-        if not may_be_acronym and book.article_before[word] in ("", article):
-            continue  # as in most texts, where nobody has to ask for the places of the words
-        if not words.are_joined(number, number + 1):
-            continue
-        original = words.text[words.starts[number + 1] : words.ends[number + 1]]
-        right = _right_article(word, original, book)
-        written = words.text[words.starts[number] : words.ends[number]]
-        is_in_name = number > 0 and words.is_capitalised(number - 1) and words.is_capitalised(number + 1)
-        is_label = is_in_name or (written == "A" and number > 0 and words.are_joined(number - 1, number))
-        if right and right != article and not is_label:
-            mend = right.capitalize() if written[0].isupper() else right
-            yield Fault("wrong-article", words.starts[number], words.ends[number], mend)
-
-
-def _right_article(word: str, original: str, book: TypingBook) -> str:
-    """Return "a" or "an" for a word by its sound, "" where that cannot be told."""
-    if word[0].isdigit():
-        return "an" if _SAID_WITH_A_VOWEL.match(word) else ""
-    if len(word.partition("-")[0]) == 1 or not word[0].isascii():
-        return ""
-    if original.isupper():
-        return "an" if original == "NHS" else "a" if _SPELT_OUT.fullmatch(original) and len(original) < 4 else ""
-    if word in ("and", "or", "is", "in", "as", "at", "of", "on", "if", "are", "i"):
-        return ""
-    if word in book.an_before:
-        return "an"
-    if word in book.a_before and word not in book.not_a_before:
-        return "a"
-    return "an" if _VOWEL.match(word) else "a"
 
 
 def _capitals(text: str, kind: PassageKind, book: TypingBook) -> Iterator[Fault]:

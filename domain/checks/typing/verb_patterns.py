@@ -22,7 +22,24 @@ _TAKES_TO: Final = frozenset(
 _ONLY_VERB: Final = frozenset(
     (
         *("begun", "began", "begin", "aim", "aimed", "aims", "want", "wanted", "try", "tried", "trying", "able"),
-        *("unable", "keen", "hope", "hoped", "decided", "managed", "failed", "intended", "wished", "likely"),
+        *(
+            "hard",
+            "harder",
+            "difficult",
+            "easy",
+            "easier",
+            "impossible",
+            "unable",
+            "keen",
+            "hope",
+            "hoped",
+            "decided",
+            "managed",
+            "failed",
+            "intended",
+            "wished",
+            "likely",
+        ),
     )
 )
 """Words after which "to" is never a preposition, so that no noun follows it."""
@@ -86,6 +103,7 @@ _AIMING: Final = frozenset(
         "hoped",
         "hopes",
         "wanted",
+        "want",
         "wants",
         "intended",
         "intends",
@@ -149,7 +167,7 @@ class VerbPatterns(LookingReader):
         elif before in ("and", "or"):
             is_wrong = self._had_base(words, number)
         else:
-            is_wrong = before in _TAKES_TO
+            is_wrong = before in _TAKES_TO or before in _ONLY_VERB
         return broken_verb(words, number + 1, base_of(words.plain[number + 1], self._lexicon)) if is_wrong else None
 
     def _had_base(self, words: Words, number: int) -> bool:

@@ -46,7 +46,7 @@ class WordOrder:
     def __init__(self, lexicon: Lexicon, pairs: Iterable[str] = ()) -> None:
         self._lexicon = lexicon
         self._machine = Machine()
-        self._others = _others(pairs)
+        self.others = _others(pairs)
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield words that cannot follow the one before them, with that, as "no-reading".
@@ -121,7 +121,7 @@ class WordOrder:
         mends = [
             (at, other)
             for at in {first, last}
-            for other in self._others.get(tokens[at], ())
+            for other in self.others.get(tokens[at], ())
             if self._is_possible(masks, at, self._lexicon.of(other), number)
         ]
         if len(mends) != 1:
