@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.checks.figures.measures import FEWEST_WORDS, LEAST_COUNT, Measure, Placed, has_many_digits
+from domain.checks.figures.counted_twice import counted_twice
+from domain.checks.figures.labels import stems_of
+from domain.checks.figures.measures import FEWEST_WORDS, Measure, Placed, has_many_digits
 from domain.checks.figures.numbers import Unit
 from domain.checks.stems import stem
 from domain.checks.subjects import Remembered
@@ -72,14 +74,15 @@ class DifferingMeasures:
         self._last: Remembered[tuple[tuple[int, int], ...]] = Remembered()
 
     def among(
-        self, sections: Sequence[Sequence[Placed]], told: tuple[tuple[object, ...], ...]
+        self, sections: Sequence[Sequence[Placed]], told: tuple[object, ...], authority: str
     ) -> Iterator[tuple[Placed, Placed]]:
         """Yield each measure whose number differs from the first place that has it, with that place.
 
         `told` is what `told_in` returns of each section: where it is as it was the last time, so is what differs.
         """
         measures = [each for section in sections for each in section]
-        for here, there in self._last.of(told, lambda: tuple(_differing_among(measures))):
+        names = stems_of(authority)
+        for here, there in self._last.of((told, names), lambda: tuple(_differing_among(measures, names))):
             yield measures[here], measures[there]
 
 
@@ -90,39 +93,13 @@ def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
     return tuple((beside, each.measure.content) for beside, each in zip(is_beside, measures, strict=False))
 
 
-def _differing_among(measures: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+def _differing_among(measures: Sequence[Placed], names: frozenset[str]) -> Iterator[tuple[int, int]]:
     likely = may_differ(measures)
     numbers = {id(each): number for number, each in enumerate(measures)}
     found = {numbers[id(likely[here])]: numbers[id(likely[there])] for here, there in differing(likely)}
-    for here, there in (*_counted_again(likely), *_of_other_scale(measures)):
+    for here, there in (*counted_twice(measures, names), *_of_other_scale(measures)):
         found.setdefault(numbers[id(here)], numbers[id(there)])
     yield from sorted(found.items())
-
-
-def _counted_again(measures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    """Yield "all 74 complaints of 2024/25" with the 70 complaints of that time, where nothing else is near to it."""
-    of_time: dict[tuple[tuple[str, ...], str], list[Placed]] = {}
-    for each in measures:
-        own = each.measure
-        is_count = own.number.unit is Unit.PLAIN and own.number.value >= LEAST_COUNT
-        if is_count and own.period and not own.is_rough:
-            of_time.setdefault((own.key, own.period), []).append(each)
-    for beside in of_time.values():
-        for here in beside if 1 < len(beside) <= _MOST_BESIDE else ():
-            own = here.measure
-            if not own.is_known or not own.noun:
-                continue
-            same = [each for each in beside if each.measure.noun == own.noun and _is_apart(here, each)]
-            if any(each.measure.value == own.value for each in same):
-                continue
-            near = [each for each in same if _is_near(own.number.value, each.measure.number.value)]
-            if len(near) == 1:
-                yield here, near[0]
-
-
-def _is_near(one: Fraction, other: Fraction) -> bool:
-    low, high = sorted((one, other))
-    return high <= low * _NEARLY
 
 
 def _of_other_scale(measures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
@@ -148,7 +125,7 @@ def may_differ(measures: Sequence[Placed]) -> list[Placed]:
     of_time: dict[tuple[tuple[str, ...], str], set[str]] = {}
     for each in measures:
         own = each.measure
-        if own.period and not own.is_rough:
+        if own.period and own.key[0] and not own.is_rough:
             of_time.setdefault((own.key, own.period), set()).add(own.value)
     mixed = set(_mixed_up(measures))
     return [
@@ -243,9 +220,12 @@ def _is_same(one: Measure, other: Measure) -> bool:
         return True
     if not is_mistyped and one.number.unit is not Unit.PLAIN and min(len(one.stems), len(other.stems)) < _MANY_WORDS:
         return False
+    if not is_mistyped and not one.key[0]:
+        return False
     if is_of_one_time and not is_rough and _is_one_digit_off(one.digits, other.digits):
         theirs = other.stems - _OF_SOURCES
-        if min(len(own), len(theirs)) >= FEWEST_WORDS and (own <= theirs or theirs <= own):
+        is_beside = one.sentence.preceding is other.sentence or other.sentence.preceding is one.sentence
+        if not is_beside and min(len(own), len(theirs)) >= FEWEST_WORDS and (own <= theirs or theirs <= own):
             return True
     shared = len(one.stems & other.stems)
     least = min(len(one.stems), len(other.stems))

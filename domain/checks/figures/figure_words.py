@@ -11,6 +11,7 @@ from functools import lru_cache
 from domain.checks.figures.numbers import Number, NumberReader, NumberWord, number_reader, words_of
 from domain.checks.finding import Severity
 from domain.checks.phrases import any_of, beginning_of, pattern_of
+from domain.checks.stems import stem
 from domain.plain_data import read
 from domain.quick import quick
 
@@ -43,6 +44,7 @@ class FigureWords:
     is compared with, `averages` those of the country, `average_comparing` the words that hold something against them.
     `measures` can be counted in parts. A figure's source is told by `sources`, its period by a date or `periods`.
     `estimated`, `more_money` and `less_money` tell what was spent against what was planned. `vague` say nothing.
+    `alike` are words of one meaning beside a count, `counting` those that say only that it was made.
     """
 
     number_words: tuple[NumberWord, ...] = ()
@@ -76,6 +78,8 @@ class FigureWords:
     more_money: tuple[str, ...] = ()
     less_money: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+    counting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,6 +126,8 @@ class FigureReader:
     estimated: re.Pattern[str]
     money: re.Pattern[str]
     vague: frozenset[str]
+    alike: dict[str, str]
+    counting: frozenset[str]
     rough_endings: tuple[str, ...]
     telling: TellingWords
 
@@ -198,6 +204,8 @@ def reader_of(words: FigureWords) -> FigureReader:
         pattern_of(words.estimated),
         _by_kind(up=words.more_money, down=words.less_money),
         frozenset(words.vague),
+        {each: stem(some[0]) for some in words.alike for each in some},
+        frozenset(words.counting),
         tuple([each.casefold() for each in words.approximate]),
         _telling_of(words),
     )

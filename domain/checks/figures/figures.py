@@ -37,7 +37,7 @@ from domain.checks.figures.stated.budgets import budget_slips
 from domain.checks.figures.stated.mentioned import mentioned_slips
 from domain.checks.figures.stated.stated import stated_slips
 from domain.checks.figures.totals import total_slips
-from domain.checks.figures.unsourced import unsourced_slips
+from domain.checks.figures.unsourced import PARTS, unsourced_slips
 from domain.checks.figures.worded.worded import worded_slips
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import has_any
@@ -88,7 +88,9 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
     def check(document: DocumentSubject) -> Iterator[Finding]:
         measured = [section.kept(placed) for section in document.sections]
         told_of_all = tuple(section.kept(told) for section in document.sections)
-        yield from (_differs(here, there) for here, there in different.among(measured, told_of_all))
+        authority = document.document.assessment.authority
+        among = different.among(measured, told_of_all, authority)
+        yield from (_differs(here, there) for here, there in among)
         dates = [each for section in document.sections for each in section.kept(dated)]
         yield from (_differs(here, there) for here, there in differing_dates(dates))
         for section in document.sections:
@@ -154,7 +156,7 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
             slips += average_slips(sentence, following, reader)
         if slips:
             found.extend([_moved(slip, sentence.start) for slip in slips])
-    if has_digits:
+    if has_digits or has_any(text, PARTS):
         few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in sentences]
         found.extend(unsourced_slips(few, reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end))) if found else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from domain.checks.figures.counts import Count
 from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
 from domain.checks.figures.numbers import DATE, Number, Unit
 from domain.checks.phrases import found_before, has_any
@@ -24,10 +25,6 @@ _TOLD = re.compile(
 )
 _TELLING = ("show", "told", "said", "found", "eport", "ndicat", "ecord", "onfirm", "uggest", "ccording")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_NOUN = re.compile(r"\s+(?:(?!and\b|or\b|of\b|had\b|were\b|was\b|more\b)[a-z-]+\s+){0,2}?([a-z][\w’-]*(?<!s)s)\b")
-_OF_MANY = frozenset(
-    map(stem, ("days", "weeks", "months", "years", "hours", "minutes", "times", "others", "was", "visits"))
-)
 _DIGITS = re.compile(r"\d")
 _PLACED = re.compile(
     r"[TtWwNnSsEepfb](?<!\w.)(?:(?<=[Tt])eams?|(?<=[Ww])ards?|(?<=[Nn])orth\w*|(?<=[Ss])outh\w*|(?<=[Ee])ast\w*"
@@ -35,6 +32,8 @@ _PLACED = re.compile(
     r"|(?<=f)orecast|(?<=b)udgeted|(?<=p)rojected)\b"
 )
 _MONTH_YEAR = re.compile(r"[A-Z][a-z]+,?\s\d{4}|\d{4}\s?[/–-]\s?\d{2,4}|\d{4}")
+_UNTIL = frozenset({" to ", " until "})
+_DASH = re.compile(r"\s?[–-]\s?")
 _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|these\s+|those\s+)?\Z")
 _OF_AFTER = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|these\s+)?\d")
 _FURTHER = re.compile(r"\b(?:further|other|another|additional|extra|remaining|next|first|last)\s+\Z", re.IGNORECASE)
@@ -46,7 +45,6 @@ _WHICH = re.compile(r"\s*(?:which|who)\b")
 _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
 _LONGEST_FURTHER = 20
-LEAST_COUNT = 20
 FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG, _MANY_DIGITS, _NEAR = 2, 4, 140, 5, 4, 60
 
 
@@ -65,7 +63,13 @@ class Measure:
     key: tuple[str, ...]
     period: str
     is_rough: bool
-    vague: frozenset[str]
+    is_about: bool
+    reader: FigureReader
+
+    @cached_property
+    def count(self) -> Count:
+        """What it counts."""
+        return Count(self.sentence, self.number, self.reader)
 
     @property
     def start(self) -> int:
@@ -98,26 +102,19 @@ class Measure:
         return found_before(_KNOWN, self.sentence.text, self.number.start) is not None
 
     @cached_property
-    def noun(self) -> str:
-        """The word just behind it, by its stem: what it counts, in most sentences."""
-        match = _NOUN.match(self.sentence.text, self.number.end)
-        noun = _stem(_folded(match[1])) if match is not None else ""
-        return "" if noun in _OF_MANY else noun
-
-    @cached_property
     def stems(self) -> frozenset[str]:
         """The words of its clause by their stems; none where they are too few to tell what it is of."""
         text, number = self.sentence.text, self.number
         is_dated = bool(self.sentence.dates)
         before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
-        words = _words(f"{before} {after}", self.vague)
+        words = _words(f"{before} {after}", self.reader.vague)
         is_long = len(self.digits) >= _MANY_DIGITS  # of so many digits one word tells enough
         return words if len(words) >= (1 if is_long else FEWEST_WORDS) else frozenset()
 
     @property
     def content(self) -> tuple[object, ...]:
         """All of it but where its sentence stands."""
-        return self.number.start, self.value, self.key, self.period, self.sentence.text
+        return self.number.start, self.value, self.key, self.period, self.sentence.text, self.sentence.text_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     is_moving = not reader.directed.isdisjoint(sentence.words) and not reader.directed.isdisjoint(
         _LONGER_THAN.sub("", text).casefold().split()
     )
-    dates = [(start, each) for start, end in sentence.dates for each in _MONTH_YEAR.findall(text, start, end)]
+    dates = _times_of(sentence)
     periods = {each for _start, each in dates}
     if not periods and "our" in sentence.words and _ASSESSED.search(text):
         periods = {"assessment"}
@@ -143,7 +140,7 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     is_placed: bool | None = None
     for index, number in enumerate(numbers):
         if (
-            (number.is_word and (is_loose or number.value <= _FEWEST_IN_WORDS))
+            (number.is_word and (is_loose or number.value < 2))
             or (is_loose and len(set(_DIGITS.findall(text, number.start, number.end))) < 2)
             or _is_of_pair(text, numbers, index)
             or found_before(_FURTHER, text, number.start, _LONGEST_FURTHER)
@@ -156,13 +153,30 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
         is_placed = _PLACED.search(text) is not None if is_placed is None else is_placed
         near = _PLACED.findall(text, max(0, number.start - _NEAR), number.end + _NEAR) if is_placed else ()
         place = tuple(sorted({each.casefold() for each in near} - {"national"}))
-        is_rough = is_moving or len(periods) > 1 or is_approximate(reader, sentence, number)
-        yield Measure(sentence, number, str(value), (unit, *place), period, is_rough, reader.vague)
+        is_about = is_approximate(reader, sentence, number)
+        is_few = number.is_word and number.value <= _FEWEST_IN_WORDS
+        is_rough = is_moving or len(periods) > 1 or is_few or is_about
+        yield Measure(sentence, number, str(value), (unit, *place), period, is_rough, is_about, reader)
+
+
+def _times_of(sentence: Sentence) -> list[tuple[int, str]]:
+    """Return the months and years that a sentence names; those from one year to another are one time."""
+    text, last = sentence.text, 0
+    found: list[tuple[int, str]] = []
+    for start, end in sentence.dates:
+        for each in _MONTH_YEAR.findall(text, start, end):
+            if found and text[last:start] in _UNTIL:
+                found[-1] = (found[-1][0], f"{found[-1][1]} to {each}")
+            else:
+                found.append((start, _DASH.sub("/", each)))
+        last = end
+    return found
 
 
 def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index: int) -> str | None:
     """Return the period of a number among several: the first behind it and before the next number."""
-    until = numbers[index + 1].start if index + 1 < len(numbers) else numbers[index].end + _LONGEST
+    following = (each.start for each in numbers[index + 1 :] if not (each.is_word and each.value == 1))  # "had one"
+    until = next(following, numbers[index].end + _LONGEST)
     return next((each for start, each in dates if numbers[index].end <= start < until), None)
 
 

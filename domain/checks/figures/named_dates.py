@@ -29,7 +29,7 @@ _RAN = re.compile(
     r"(?:for|(?:covering|covered|covers)(?:\s+the\s+(?:years|period))?(?:\s+from)?|(?:ran|runs|running|lasting|running)\s+from|from)\s+)\Z"
 )
 _TAKES = re.compile(
-    r"(?:,?\s*\b(?:which|that|who|and)\b)?(?:\s*\b(?:had|has|have|was|were|is|been|being|first|also|only|then|newly|formally|jointly|it)\b)*\s*,?\s*\Z"
+    r"(?:,?\s*\b(?:which|that|who|and)\b(?:\s+(?:[a-z]+\s+){1,2}(?:said|told\s+us))?)?(?:\s*\b(?:had|has|have|was|were|is|been|being|first|also|only|then|newly|formally|jointly|it)\b)*\s*,?\s*\Z"
 )
 _APART = re.compile(r"[;:.()]|,\s|\b(?:that|while|but|because|when|where|after|before|told us|said)\s")
 _THING = re.compile(r"[\w’'-]+\s*\Z")

@@ -68,11 +68,18 @@ _VIEW_BEHIND = re.compile(r",\s+(?:[a-z’]+\s+){1,4}(?:told\s+us|said|reported|
 _OF_AREA = re.compile(
     r"\s+of\s+(?:the\s+)?(?:residents|population|households|area’s\s+\w+|(?:local\s+)?people\s+in\s+the\s+area)\b"
 )
+_PART = re.compile(
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twenty)"
+    r"(?:\s+of)?(?=\s+(?:[\w-]+\s+)?(?:people|residents|adults|carers|households|workers|staff)\b)"
+)
+_ROUGHLY = re.compile(r"\b(?:about|around|roughly|nearly|almost|some)\s\Z", re.IGNORECASE)
+PARTS = (" in three ", " in four ", " in five ", " in six ", " in eight ", " in ten ", " out of every ")
+"""What stands in a share that is told in words alone."""
 _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
 _LEAST_SPENDING = 1_000_000
 _FEWEST_OF_AREA = 1_000
-_MOST_COUNTS, _MOST_NUMBERS = 10, 40
+_MOST_COUNTS, _MOST_NUMBERS, _MOST_PART = 10, 40, 20
 
 
 def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iterator[Slip]:
@@ -81,7 +88,10 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
     percentages that are made from counts beside them need neither.
     """
-    last = max((place for place, each in enumerate(sentences) if any(map(_may_measure, each.numbers))), default=-1)
+    last = max(
+        (place for place, each in enumerate(sentences) if any(_may_measure(each, one) for one in each.numbers)),
+        default=-1,
+    )
     if last > 0:
         yield from _beside_others(sentences, reader)
     is_told = is_dated = False
@@ -109,11 +119,20 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
 
 
-def _may_measure(number: Number) -> bool:
+def _may_measure(sentence: Sentence, number: Number) -> bool:
     """Return whether a number by itself can be one that wants a source."""
-    if number.unit is Unit.PERCENT:
+    if number.unit is Unit.PERCENT or (not number.is_word and number.value >= _LEAST_COUNT):
         return True
-    return not number.is_word and number.value >= _LEAST_COUNT
+    return _is_part(sentence, number)
+
+
+def _is_part(sentence: Sentence, number: Number) -> bool:
+    """Return whether a number is the first of "four in five people", beside no counts that these are of."""
+    text = sentence.text
+    if number.unit is not Unit.PLAIN or not _PART.match(text, number.end) or _ROUGHLY.search(text, 0, number.start):
+        return False
+    counts = (*sentence.numbers_before, *sentence.numbers)
+    return not any(each.value > _MOST_PART or each.unit is Unit.PERCENT for each in counts)
 
 
 def _is_of_its_time(sentence: Sentence, reader: FigureReader) -> bool:
@@ -221,6 +240,8 @@ def _is_measure(sentence: Sentence, number: Number) -> bool:
         return not _is_computed(sentence, number)
     if number.unit is Unit.POUNDS:
         return number.value >= _LEAST_SPENDING and _SPENDING.search(text) is not None
+    if _is_part(sentence, number):
+        return True
     if number.unit is not Unit.PLAIN or number.is_word:
         return False
     is_of_area = number.value >= _FEWEST_OF_AREA and _AREA.search(text) is not None
