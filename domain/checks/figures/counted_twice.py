@@ -134,6 +134,8 @@ def _without_heads(here: _Counted, there: _Counted) -> tuple[frozenset[str], fro
 def _points_to(lacking: _Counted, other: _Counted, extra: frozenset[str], shared: frozenset[str]) -> bool:
     """Return whether a count lacks only words that what stands around it has, or is the whole that had them before."""
     count, ratio = lacking.count, _ratio(lacking, other)
+    if count.is_whole and shared and ratio <= _NEARER:  # "the 342 people who were waiting": they were told of before
+        return True
     if count.points or shared:
         if extra <= (count.near_own if _follows(lacking, other) else count.near):
             return ratio <= (_NEAR if count.points else _NEARER)

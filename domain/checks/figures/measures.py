@@ -174,10 +174,17 @@ def _times_of(sentence: Sentence) -> list[tuple[int, str]]:
 
 
 def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index: int) -> str | None:
-    """Return the period of a number among several: the first behind it and before the next number."""
+    """Return the period of a number among several: the first behind it and before the next number, else the last before.
+
+    That stands behind the number before: "the report for 2024/25 recorded 86 complaints, against 95 in 2023/24".
+    """
     following = (each.start for each in numbers[index + 1 :] if not (each.is_word and each.value == 1))  # "had one"
     until = next(following, numbers[index].end + _LONGEST)
-    return next((each for start, each in dates if numbers[index].end <= start < until), None)
+    behind = next((each for start, each in dates if numbers[index].end <= start < until), None)
+    if behind is not None:
+        return behind
+    since = numbers[index - 1].end if index else 0
+    return next((each for start, each in reversed(dates) if since <= start < numbers[index].start), None)
 
 
 def has_many_digits(said: str) -> bool:
