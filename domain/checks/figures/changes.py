@@ -27,7 +27,9 @@ _AND_LATER = re.compile(r"[^;:.,(]{0,70}?,?\s+and\s+\Z", re.IGNORECASE)
 _UP_FROM = re.compile(
     r"[^;:.]{0,70}?[,(]\s*(?:which was\s+)?(?P<way>up|down)\s+(?:slightly\s+)?(?:on|from)\s+\Z", re.IGNORECASE
 )
-_UP_BEFORE = re.compile(r"\b(?:(?P<up>up)|(?P<down>down))\s+from\s+\Z", re.IGNORECASE)
+_UP_BEFORE = re.compile(
+    r"(?<!\bone )(?<!\bthem )(?<!\bit )(?<!\bset )\b(?:(?P<up>up)|(?P<down>down))\s+from\s+\Z", re.IGNORECASE
+)
 _MORE_THAN = re.compile(r"\bmore than\s+\Z")
 _TO_BEFORE = re.compile(r"\bto\s+(?:(?:about|around|just|over|under|nearly|almost|only)\s+)*\Z", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:about|around|just|over|under|nearly|almost|a|an)\s+)*\Z", re.IGNORECASE)

@@ -174,7 +174,7 @@ def _times_of(sentence: Sentence) -> list[tuple[int, str]]:
 
 
 def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index: int) -> str | None:
-    """Return the period of a number among several: the first behind it and before the next number, else the last before.
+    """Return the period of a number among several: the first behind it before the next number, else the last before it.
 
     That stands behind the number before: "the report for 2024/25 recorded 86 complaints, against 95 in 2023/24".
     """
