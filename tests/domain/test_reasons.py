@@ -61,6 +61,8 @@ def test_reasons_with_a_word_of_others_are_left_alone(rationale: str) -> None:
         ),
         (3, "The evidence on reviews and plans pointed to the lowest level of the scale.", True),
         (1, "Assessments had shortfalls, and the work belonged in the second level.", True),
+        (3, "Reviews were on time, yet the work fell well short of a good standard.", True),
+        (3, "Reviews and plans were thorough. This was the weakest level on the scale.", True),
         (1, "Leadership of reviews at every level was exceptional.", True),
         (2, "A higher level asks for a good standard of reviews, which were late.", False),
         (3, "Plans were good, and reviews were at the third level.", False),
@@ -79,7 +81,14 @@ def test_reasons_that_speak_for_another_score_are_found(level: int, rationale: s
 
 @pytest.mark.parametrize(
     "rationale",
-    ["Nothing further to say here.", "No change.", "Rationale to follow.", "The panel agreed this.", "Mixed picture."],
+    [
+        "Nothing further to say here.",
+        "No change.",
+        "Rationale to follow.",
+        "The panel agreed this.",
+        "Mixed picture.",
+        "We thought about this for a long time.",
+    ],
 )
 def test_words_that_give_no_reason_are_found(rationale: str) -> None:
     assert "rationale-too-short" in codes("needs", NEEDS, 3, rationale)

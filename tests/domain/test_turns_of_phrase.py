@@ -198,7 +198,7 @@ def test_scores_that_a_summary_tells_wrongly_are_found(marked: str, code: str) -
         "No statement was scored 1.",
         "The lowest score was for safeguarding.",
         "The highest score was for safe systems, pathways and transitions.",
-        "Two statements were scored 3 or above.",
+        "Six statements were scored 3 or above.",
         "The best scores in the survey were for staff.",
     ],
 )

@@ -42,6 +42,7 @@ _WORDED = _set("word say mention careful cut drop reword rephrase rewrite quote 
 _MODAL = _set("could should might can must would")
 _URGED = _set("need should must could have ought might")
 _OPEN = _set("could would might")
+_NOT_DONE = _set("haven't don't can't aren't still")
 _READ = _set(
     "read reads sound sounds belong belongs fit fits repeat repeats duplicate duplicates contradict contradicts"
 )
@@ -139,9 +140,12 @@ class DraftingReader:
             is_of_people = first == "i" and words[1:2] and words[1] in _OF_PEOPLE
             return not is_of_people or not present.isdisjoint(_STRONG | _WEAK | _MEANT)
         elif kind is Opening.MODAL:
-            return len(words) > 1 and bool(self._of(words[1]) & _BASE) and not self._of(words[1]) & _NAMING
+            is_base = bool(self._of(words[1]) & _BASE) and not self._of(words[1]) & _NAMING if len(words) > 1 else False
+            return is_base or words[1:2] == ("be",)
         elif kind is Opening.WE:
-            return words[1:2] != () and words[1] in _URGED and not _WORDED.isdisjoint(present)
+            is_waiting = "yet" in present and words[1:2] != () and words[1] in _NOT_DONE
+            is_urged = words[1:2] != () and words[1] in _URGED and not _WORDED.isdisjoint(present)
+            return is_waiting or is_urged
         elif kind is Opening.POINTED and len(words) > 2 and words[1] in _PARTS and _is_said_of_part(words):
             return True
         is_worth_reading = first in _NOT_NOUNS or "to" in words[1:_BEGINNING] or not _TELLING.isdisjoint(present)

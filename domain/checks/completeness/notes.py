@@ -34,7 +34,8 @@ _ASKING = _set(
 _DOING = _set(
     "insert add check confirm update include expand complete delete remove ask move copy paste cut merge rewrite reword"
     " rephrase redraft shorten split clarify cite mention chase verify tidy replace amend query repeat find see put"
-    " link reference finish quote anonymise redact cross-reference proofread"
+    " link reference finish quote anonymise redact cross-reference proofread cross-check double-check fact-check"
+    " sense-check recheck re-check"
 )
 _DONE = _set(
     "inserted added checked confirmed updated expanded finished rewritten reworded verified deleted chased awaited"
@@ -102,7 +103,8 @@ _FRAGMENT = re.compile(
     r"\W*(?:(?:more|further|better|stronger|some|another|an?)\b[^.;:]{0,60}\b(?:needed|required|missing|here)"
     r"|(?:same|copy|copied|repeat|repeated|moved|taken|pasted|cut|lifted) (?:as|of|from|to|in)\b[^.;:]{0,60}"
     r"|(?:placeholder|draft|drafting|dummy|holding)\b[^.;:]{0,60}"
-    rf"|[^.;:]{{0,40}}\b(?:to be {_DID}|to {_DO}|to follow|to come|to go|goes here|awaited|tbc)\b[^.;:]{{0,40}}"
+    rf"|[^.;:]{{0,40}}\b(?:to be {_DID}|(?<!needed )to {_DO}|to follow|to come|to go|goes here|awaited|tbc)\b"
+    r"[^.;:]{0,40}"
     r"|not (?:yet|fully|quite) (?:signed|agreed|checked|cleared|finished|approved|proofread|final)\b[^.;:]{0,40}"
     r"|(?:embargoed|confidential|private and confidential|strictly [a-z]+|restricted|official|in progress"
     r"|work in progress|unfinished|incomplete|more to come|continued|ends?)\b[^.;:]{0,30}|not for (?:[a-z]+ )?[a-z]+"
@@ -122,9 +124,16 @@ _IN_BRACKETS = re.compile(
     r"(?: (?:figure|text|number|wording|only|version))?\)|\((?!click|see|found)[^()\n]{0,60}\bhere\)"
     rf"|\((?:[A-Z]\w+|[a-z]+ (?:lead|team|manager|officer)) to {_DO}\b[^()\n]{{0,60}}\)",
 )
+_TO_BE = re.compile(
+    r"\(to be (?:agreed|decided|discussed|settled|finalised|drafted|written|checked|moderated)(?! (?:in"
+    r"|by) (?:\w+ )?20)"
+    r"[^()\n]{0,40}\)",
+)
 _EITHER = (
-    r"(?:he|she|him|her|his|monthly|weekly|quarterly|yearly|annually|daily|positive|negative|increase|decrease|male|female"
-    r"|high|low|higher|lower|better|worse|fewer|less|similar|increased|decreased|risen|fallen|rose|fell|was|were|has|had|have|is"
+    r"(?:he|she|him|her|his|monthly|weekly|quarterly|yearly|annually|daily|positive|negative|increase|decrease|male"
+    r"|female"
+    r"|high|low|higher|lower|better|worse|fewer|less|similar|increased|decreased|risen|fallen|rose|fell|was|were"
+    r"|has|had|have|is"
     r"|are|did|does|all|most|some|many|few|good|poor|improved|declined|strong|weak|always|sometimes|often|above|below)"
 )
 _ALTERNATIVES = re.compile(rf"\b{_EITHER}(?: to| than)?\s?/\s?(?:not )?{_EITHER}\b", re.IGNORECASE)
@@ -148,21 +157,32 @@ _REACH = 40
 _LONGEST_WORDS = 14
 _MENDING = _set(
     "add delete remove cut move merge check confirm reword rewrite rephrase clarify verify update insert tidy replace"
-    " shorten expand query chase"
+    " shorten expand query chase resolve sort fix drop"
 )
 _THEN_MEND = re.compile(
     rf"(?:[–—;]|\s-)\s+((?:please\s+|so\s+|then\s+|to\s+)?{any_of(_MENDING)}"
-    r"(?:\s+(?:one|this|it|these|both|either|with|whether|if|before|here|which|later|when|once)\b[^.\n]{0,60}|\s*[.)?]))"
+    r"(?:\s+(?:one|this|it|these|both|either|with|whether|if|before|here|which|later|when|once)\b[^.\n]{0,60}"
+    r"|\s*[.)?]))"
     rf"|:\s+({any_of(_MENDING)}(?:\s+(?:this|these|it)\b[^.\n]{{0,60}}|\s*(?=[.!]|\Z)))"
-    r"|,\s+(?:please\s+)?((?:check|confirm|clarify|verify|say)\s+(?:which|what|whether)\b[^.\n]{0,60})",
+    r"|,\s+(?:please\s+)?((?:check|confirm|clarify|verify|say)\s+(?:which|what|whether)\b[^.\n]{0,60})"
+    rf"|,\s+((?:so|then|please)\s+{any_of(_MENDING)})\s*(?=[.!]|\Z)"
+    rf"|(?:\A|[.!?]\s)[^.,;]{{1,40}},\s+({any_of(_MENDING)}(?:\s+(?:it|this|these|one))?)\s*(?=[.!]|\Z)"
+    rf"|[,;–—]\s+((?:i\s+)?will\s+(?:do|try|ask|send|finish|come back|{any_of(_MENDING)})\b[^.\n]{{0,60}})",
     re.IGNORECASE,
 )
 _STRAY = re.compile(
     r"(?:Already|Previously|Also)\s+(?:said|covered|mentioned|included|noted|in|under|made|used|dealt|told|stated)\b"
-    r"|(?:v|ver|version|draft|rev)\.?\s?\d+(?:\.\d+)*\s*(?:[–—:,(]|-\s|\Z)",
+    r"|(?:v|ver|version|draft|rev)\.?\s?\d+(?:\.\d+)*\s*(?:[–—:,(]|-\s|\Z)"
+    r"|(?:old|earlier|original|alternative) (?:text|wording|version|para(?:graph)?|sentence) (?:kept|left|below"
+    r"|above|retained"
+    r"|in case|for now|deleted)\b|(?:note|comment|query|message)s? (?:from|for|by|to) (?:[\w’-]+ ){0,2}[\w’-]+\s*:"
+    r"|ditto\b|lots (?:more |still )+to\b|track(?:ed)? changes\b",
     re.IGNORECASE,
 )
-_STRAY_FIRSTS = _set("already previously also v ver version draft rev")
+_STRAY_FIRSTS = _set(
+    "already previously also v ver version draft rev ditto lots track tracked old earlier"
+    " original alternative note notes comment comments query message"
+)
 _NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
 _STANDING_IN = _set(
     "name date number figure month year percentage amount quote source insert check confirm delete missing ref"
@@ -171,7 +191,7 @@ _STANDING_IN = _set(
 _CAPITALS = re.compile(rf"\b{any_of(map(str.upper, _STANDING_IN))}\b")
 _FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
 _FIRSTS_OF_IMPERATIVES = _DOING | _set("need needs want remember try to")
-_RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING
+_RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING | {"will"}
 _ASKING_WORDS = _ASKED | _NEEDED | {"here", "please", "must", "should"}
 FIRSTS = _FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
 _OFTEN_BEGINNING = _set("waiting still text sample holding draft dummy do")
@@ -187,6 +207,7 @@ def notes_in(text: str, reader: DraftingReader, *, is_prose: bool) -> Iterator[S
         yield from (match.span() for match in _IN_BRACKETS.finditer(text))
     if "(" in text:
         yield from _asides(text, reader)
+        yield from (match.span() for match in _TO_BE.finditer(text))
     present = words_of(text).present
     if "/" in text:
         yield from _alternatives(text)
@@ -213,7 +234,7 @@ def _put_in(text: str, present: frozenset[str]) -> Iterator[Span]:
     if not _THING.isdisjoint(present):
         for word in _WANTING & present:
             yield from _wanted(text, word)
-    if not _MENDING.isdisjoint(present):
+    if not _MENDING.isdisjoint(present) or "will" in present:
         for match in _THEN_MEND.finditer(text):
             if match.start() not in quoted(text):
                 yield match.span(match.lastindex or 0)

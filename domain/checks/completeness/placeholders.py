@@ -21,7 +21,7 @@ _COUNTED = r"(?:days|weeks|months|years|people|carers|staff|cases|reviews|worker
 _MONTH = any_of(MONTHS)
 _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
-    r"|(?<= )\?(?=\s?%)|(?<!\w)N{2,4}(?= [a-z])"
+    r"|(?<= )\?(?=\s?%| [a-z])|(?<!\w)N{2,4}(?= [a-z])"
     r"|(?<=[a-z] )_(?= )|(?<![\w#])\#{2}(?= )|\bMonth (?=20\d\d)"
     r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
     r"|\b202[–—-](?=[\s.,;)]|\Z)"
@@ -69,9 +69,16 @@ _PART_OF_DATE = re.compile(
     rf"(?<!\w)(?:dd|DD)(?: |/)(?:{_MONTH}|[Mm]onth|MONTH)(?: (?:(?:19|20)\d\d|yyyy|YYYY))?(?!\w)"
     rf"|(?<=\d[ /])(?:mm|MM|mmm|MMM)(?=[ /]\d{{2}})|(?<!\w)(?:{_MONTH} )?(?:yyyy|YYYY|20yy|20YY)(?!\w)"
 )
+_NAME_OF = re.compile(
+    r"(?:\A|(?<=[.!?] ))(?:Name|Title|Number|Type) of (?:\w+ )?\w+(?= (?:had|was|were|told|said|gave|helped)\b)"
+)
+_NAMING = frozenset(("name", "title", "number", "type"))
 _PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
-_ALLOWED = re.compile(r"\s*(?:sic|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"\s*(?:sic|(?:which|who|where) [^?]*(?:was|were|had|did) [^?]*|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*",
+    re.IGNORECASE,
+)
 _LONGEST_DASHES = 60
 _DASHES = re.compile(r"[\s.…\-–—?*_x]+", re.IGNORECASE)
 _NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
@@ -146,6 +153,8 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
     marks = _MARKS.finditer(text) if is_marked else ()
     if not _PARTS_OF_DATE.isdisjoint(present):
         yield from (match.span() for match in _PART_OF_DATE.finditer(text))
+    if not _NAMING.isdisjoint(present):
+        yield from (match.span() for match in _NAME_OF.finditer(text))
     for match in marks:
         is_left_out = match.group() in ("…", "...") and match.start() in quoted(text)
         if not is_left_out and not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):

@@ -17,55 +17,69 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _MANY = (
-    rf"(?P<many>all but {_NUMBER}|(?:only |just )?{_NUMBER}|all|every|each|both|no|none|neither|half|most|a majority)"
+    rf"(?P<many>all but {_NUMBER}|at least {_NUMBER}|(?:only |just |exactly )?{_NUMBER}|all|every|each|both|no|none"
+    rf"|not one"
+    r"|neither|more than half|half|most|a majority|the majority)"
 )
 _OF_ALL = rf"(?: of)?(?: (?:the|our|its|these|all))?(?: {_NUMBER})?(?: quality)? (?P<noun>statements?|areas?|themes?)"
+_OF_SCORES = rf"(?: of)?(?: (?:the|our|its|these|all))?(?: {_NUMBER})? (?P<noun>scores?|marks?)"
 _SCORE = (
-    r"(?P<score>\d|one|two|three|four|five)\b(?!\s*(?:or|to|%|out of|in|and (?:\d|one|two|three|four|above"
-    r"|below))\b|\s*[-–/.,]?\d)"
+    r"(?P<score>\d|one|two|three|four|five)\b(?!\s*(?:%|to|out of|in)|\s+or\s+(?:\d|one|two|three|four)\b|\s*[-–/.]?\d"
+    r"|\s+and (?:\d|one|two|three|four)\b(?! (?:was|were|had|of|at|scored|given|statements?|areas?|\d)))"
 )
-_SCORED = r"(?:score[ds]?|rated|gave|given|awarded|marked|judged)"
+_SCORED = r"(?:score[ds]?|rated|gave|given|awarded|marked|judged|received|got|achieved|assessed)"
 _GIVEN = (
-    rf"(?:was |were |had been |have been |is |are )?(?:{_SCORED}|at|had|showed|with)(?: (?:as|at|an?|of|score of"
-    rf"|ourselves))*"
+    rf"(?:(?:was|were|had been|have been|is|are) )?(?:{_SCORED}|at|had|showed|shown|with|met|reached|attained|was|were"
+    r"|f[ae]ll|came out|stood)(?P<up> or exceeded| or surpassed)?"
 )
+_FILL = r"(?: (?:as|at|an?|of|score of|the score of|ourselves|to be|all|evidence of|have))*"
+_SIDE = (
+    r"(?: (?:(?P<least>at least|no less than|no lower than)|(?P<under>below|less than|lower than|under|short of|worse "
+    r"than)|(?P<over>above|higher than|more than|better than)))?(?: (?:an?|score of|the))*"
+)
+_OR = r"(?: or (?:(?P<above>above|more|better|higher|over)|(?P<below>below|less|lower|worse)))?"
 _SCORED_FOR = (
-    rf"{_SCORED}(?: (?:ourselves|it|them|this|an?|at|score of|the local authority))* {_SCORE} (?:for|in|to|across|on) "
+    rf"(?:{_SCORED}(?: (?:ourselves|it|them|this|an?|at|score of|the local authority))*"
+    rf"|scores? of){_SIDE} {_SCORE}{_OR}"
+    r" (?:(?:was|were) \w+ )?(?:for|in|to|across|on) "
 )
 _AMONG = rf"\bof (?:the|our|its|these) (?:{_NUMBER} )?(?:quality )?(?P<noun>statements?|areas?)"
 _OTHERS = re.compile(
     r"\b(?:previous\w*|last|before|until|earlier|first|pilot|would|could|should|hoped|expected|aimed"
-    r"|not all"
+    r"|not all|under (?!two|three|four)\w+|concerning|about|related to|other than"
     r"|homes?|providers?|agenc\w+|survey|peer|neighbouring|if)\b",
     re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:others?|remaining|rest)\b(?: of)?(?: [\w-]+)?\Z", re.IGNORECASE)
 _BOUND = re.compile(
-    rf"\b(?:no|none|not one|nothing|never|neither)\b[^.;]{{0,50}}?\b(?P<word>below|less than|lower than|under"
-    rf"|worse than"
-    rf"|above|higher than|more than|better than)(?: (?:an?|score|of))* {_SCORE}",
+    rf"\b(?:no|none|not one|nothing|never|neither|nowhere)\b[^.;]{{0,50}}?\b(?P<word>below|less than|lower than|under"
+    rf"|worse than|above|higher than|more than|better than)(?: (?:an?|score|of))* {_SCORE}",
     re.IGNORECASE,
 )
-_LEAST = re.compile(
-    rf"\b(?:all|every|each)\b{_OF_ALL}[^.;]{{0,30}}?\b(?:at least (?:an? )?(?P<score>\d|one|two|three|four|five)\b"
-    r"|(?P<above>\d|one|two|three|four|five) or (?:above|more|better|higher|over))",
+_PAIR = re.compile(
+    rf"\b(?<!the )(?<!of )(?P<many>{_NUMBER}) (?:(?:of (?:the|them|these)|(?:quality )?statements|areas) )?"
+    rf"(?:(?:was|were|had been) )?(?:(?:{_SCORED}|at|with|as|an?) )*(?P<score>\d)(?![\d%])\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"\b(?:scores?|marks?)\b[^.;]{0,30}?\b(?:from|between|of) (?P<low>\d|one|two|three|four) (?:to|and) "
-    r"(?P<high>\d|one|two"
-    r"|three|four|five)\b(?! (?:days|weeks|months|per))",
+    r"\b(?:scores?|marks?)\b[^.;]{0,30}?\b(?:from|between|of) (?P<low>\d|one|two|three|four) (?:to|and) (?P<high>\d"
+    r"|one|two|three|four|five)\b(?! (?:days|weeks|months|per))",
     re.IGNORECASE,
 )
-_SAME = re.compile(rf"\b(?:all|every|each){_OF_ALL} [^.;]{{0,30}}?\b(?:the )?same (?:score|mark)\b", re.IGNORECASE)
+_SAME = re.compile(
+    rf"\b(?:all|every|each){_OF_ALL} [^.;]{{0,30}}?\b(?:the )?same (?:score|mark)\b|\bscores were (?:all )?(?:the "
+    rf"same|alike)\b|\bscored (?:an? )?(?P<score>\d|one|two|three|four) (?:throughout|across the board|everywhere)\b",
+    re.IGNORECASE,
+)
 _SUM = re.compile(
-    r"\bscores?\b(?: (?:for|of|in) [^.;]{1,40}?)? (?:added up|came|amounted|summed|totalled|adds up|add up)(?: to)? "
-    r"(?P<sum>\d{1,2})\b(?!\s*(?:%|per|\.\d))",
+    r"\bscores?\b(?: (?:for|of|in) [^.;]{1,40}?)? (?:added up|came|amounted|summed|totalled|adds up|add up|was"
+    r"|were)(?: to)? "
+    r"(?P<sum>\d{2})\b(?!\s*(?:%|per|\.\d))|\b(?P<out>\d\d) (?:out )?of (?:a (?:possible|maximum) )?(?P<of>\d\d)\b",
     re.IGNORECASE,
 )
 _EVERYWHERE = re.compile(
-    rf"\b(?P<word>strong|good|sound|effective|high|excellent|well|positive|weak|poor|low|shortfalls|weaknesses)\b[^.;]{{0,30}}?"
-    rf"\b(?:in|across|on|for) (?:all|every|each){_OF_ALL}",
+    rf"\b(?P<word>strong|good|sound|effective|high|excellent|well|positive|weak|poor|low|shortfalls"
+    rf"|weaknesses)\b[^.;]{{0,30}}?\b(?:in|across|on|for) (?:all|every|each){_OF_ALL}",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
@@ -76,13 +90,27 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    r"\b(?:scored|rated|marked|stronger|scores?)\b[^.;]{0,15}?\b(?:(?P<high>higher|better|above|stronger)|(?P<low>lower|worse|below"
-    r"|weaker)) than\b",
+    r"\b(?:scored|rated|marked|stronger|scores?|did|fared|performed|ranked)\b[^.;]{0,15}?\b(?:(?P<high>higher|better"
+    r"|above|stronger)|(?P<low>lower|worse|below|weaker)) than\b",
     re.IGNORECASE,
 )
+_OR_LABEL = r"(?: or (?P<better>better|above|higher))?"
 _WEAK = frozenset(("weak", "poor", "low", "shortfalls", "weaknesses"))
 _TELLING = frozenset(
-    ("statement", "statements", "area", "areas", "theme", "themes", "score", "scores", "scored", "than", "below")
+    (
+        "statement",
+        "statements",
+        "area",
+        "areas",
+        "theme",
+        "themes",
+        "score",
+        "scores",
+        "scored",
+        "than",
+        "below",
+        "points",
+    )
 )
 _BELOW = ("below", "less than", "lower than", "under", "worse than")
 Span = tuple[int, int]
@@ -98,6 +126,7 @@ class AllScores:
     levels_said: Mapping[str, int]
     counted: tuple[re.Pattern[str], ...]
     good: int
+    highest: int
 
     def untrue_in(self, text: str, levels: Mapping[str, int]) -> tuple[Span, ...]:
         """Return where a text says of all scores what the scores of the statements, by id, do not bear out."""
@@ -117,15 +146,16 @@ def all_scores(framework: Framework, reader: JudgementReader, names: Mapping[str
     said = {phrase: level for level, phrase in level_phrases(framework)}
     said |= {word: level for phrase, level in said.items() if (word := phrase.split()[0]) in ("good", "exceptional")}
     label = rf"(?P<label>{any_of(said)})\b"
+    given = rf"{_GIVEN}{_FILL}{_SIDE}{_FILL} (?:{_SCORE}{_OR}|{label}{_OR_LABEL})"
     counted = (
-        rf"\b{_MANY}{_OF_ALL} {_GIVEN} {_SCORE}",
+        rf"\b{_MANY}{_OF_ALL} (?:in our assessment |overall |therefore )?{given}",
+        rf"\b{_MANY}{_OF_SCORES} (?:(?:was|were|stood at|are|of)(?: all)?){_SIDE} {_SCORE}{_OR}",
         rf"\b{_SCORED_FOR}{_MANY}{_OF_ALL}\b",
-        rf"\b{_MANY}{_OF_ALL} (?:was|were|showed|had been|reached|had)[^.;]{{0,30}}? {label}",
-        rf"{_AMONG},? {_MANY} {_GIVEN} {_SCORE}",
-        rf"{_AMONG},? {_MANY} (?:was|were|showed|had been|reached|had)[^.;]{{0,30}}? {label}",
-        rf"{_AMONG},? [^.;]{{0,60}}?\band {_MANY} (?:was|were|showed|had been|reached|had)[^.;]{{0,30}}? {label}",
+        rf"{_AMONG},? {_MANY} {given}",
+        rf"{_AMONG},? [^.;]{{0,60}}?\band {_MANY} {given}",
         rf"\bin {_MANY}{_OF_ALL},? [^.;]{{0,40}}?{label}",
         rf"\b{label} [^.;]{{0,12}}?(?:in|across|for) {_MANY}{_OF_ALL}\b",
+        rf"\b(?P<weak>shortfalls|weaknesses|failings) (?:\w+ ){{0,2}}in {_MANY}{_OF_ALL}\b",
     )
     themes: dict[str, set[frozenset[str]]] = {}
     for theme in framework.themes:
@@ -134,7 +164,7 @@ def all_scores(framework: Framework, reader: JudgementReader, names: Mapping[str
     alone = {stem: next(iter(ids)) for stem, ids in themes.items() if len(ids) == 1 and stem not in names}
     middle = sorted(each.value for each in framework.scale)
     patterns = tuple(re.compile(each, re.IGNORECASE) for each in counted)
-    return AllScores(reader, names, alone, said, patterns, middle[len(middle) // 2])
+    return AllScores(reader, names, alone, said, patterns, middle[len(middle) // 2], middle[-1])
 
 
 def _number(word: str) -> int:
@@ -145,43 +175,58 @@ def _miscounted(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> 
     for pattern in all_of.counted:
         for match in pattern.finditer(sentence):
             of_rest = _REST.search(sentence, 0, match.end("many")) or " other" in match.group().lower()
-            if of_rest or match["noun"].lower().startswith("theme"):
-                continue
-            level = all_of.levels_said.get(match.groupdict().get("label", "").lower())
-            level = _number(match["score"]) if level is None else level
-            there = sum(each == level for each in levels.values())
-            if not _is_so_many(match["many"].lower(), there, len(levels)):
-                yield match.span()
+            if not of_rest and not match["noun"].lower().startswith("theme"):
+                there = sum(map(_meant_by(match.groupdict(), all_of), levels.values()))
+                if not _is_so_many(match["many"].lower(), there, len(levels)):
+                    yield match.span()
+    pairs = list(_PAIR.finditer(sentence)) if "score" in sentence.lower() else []
+    for match in pairs if len(pairs) > 1 else ():
+        there = sum(each == int(match["score"]) for each in levels.values())
+        if _number(match["many"]) != there and _REST.search(sentence, 0, match.start()) is None:
+            yield match.span()
+
+
+def _meant_by(said: Mapping[str, str | None], all_of: AllScores) -> Callable[[int], bool]:
+    """Return what tells whether a score is one of those that are counted: 3, at least 3, below 3 or above."""
+    if said.get("weak"):
+        return lambda score: score < all_of.good
+    label = all_of.levels_said.get((said.get("label") or "").lower())
+    level = _number(said["score"] or "") if label is None else label
+    if said.get("least") or said.get("up") or said.get("above") or said.get("better"):
+        return lambda score: score >= level
+    if said.get("under") or said.get("below"):
+        return lambda score: score < level + bool(said.get("below"))
+    return (lambda score: score > level) if said.get("over") else (lambda score: score == level)
 
 
 def _is_so_many(said: str, there: int, of: int) -> bool:
-    if said.startswith("all but "):
-        return there == of - _number(said.removeprefix("all but "))
+    if said.startswith(("all but ", "at least ")):
+        number = _number(said.rpartition(" ")[2])
+        return there == of - number if said.startswith("all") else there >= number
     word = said.rpartition(" ")[2]
     if word in ("most", "majority", "half"):
-        return 2 * there >= of - (word == "half")
-    known = {"all": of, "every": of, "each": of, "both": 2, "no": 0, "none": 0, "neither": 0}
+        return 2 * there >= of - (said == "half")
+    known = {"all": of, "every": of, "each": of, "both": 2, "no": 0, "none": 0, "neither": 0} | {"not one": 0}
+    word = said if said in known else word
     return there == (known[word] if word in known else _number(word))
 
 
-def _out_of_bounds(sentence: str, levels: Mapping[str, int], _: AllScores) -> Iterator[Span]:
+def _out_of_bounds(sentence: str, levels: Mapping[str, int], all_of: AllScores) -> Iterator[Span]:
     given = levels.values()
     for match in _BOUND.finditer(sentence):
         bound = _number(match["score"])
         is_so = min(given) >= bound if match["word"].lower() in _BELOW else max(given) <= bound
         if not is_so:
             yield match.span()
-    for match in _LEAST.finditer(sentence):
-        if min(given) < _number(match["score"] or match["above"]):
-            yield match.span()
     for match in _RANGE.finditer(sentence):
         if (_number(match["low"]), _number(match["high"])) != (min(given), max(given)):
             yield match.span()
     for match in _SAME.finditer(sentence):
-        if min(given) != max(given):
+        if min(given) != max(given) or (match["score"] and _number(match["score"]) not in given):
             yield match.span()
-    for match in _SUM.finditer(sentence):
-        if int(match["sum"]) != sum(given):
+    for match in _SUM.finditer(sentence) if "score" in sentence or "points" in sentence else ():
+        is_out_of = match["out"] and int(match["of"]) == all_of.highest * len(given)
+        if (match["sum"] or is_out_of) and int(match["sum"] or match["out"]) != sum(given):
             yield match.span()
 
 

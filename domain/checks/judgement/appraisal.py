@@ -13,18 +13,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from domain.checks.judgement.appraisal_turns import turns_in, words_of_turns
+from domain.checks.judgement.appraisal_turns import Phrases, turns_in, words_of_turns
 from domain.checks.judgement.appraisal_words import (
+    BEFORE_THINGS,
+    BEFORE_VERDICTS,
     BEING,
     CONJUNCTIONS,
+    DID,
     EARLIER,
+    GONE,
     HAVING,
     LEAST,
+    MAKING,
     NARROW,
+    PERFECT,
     STOPS,
     SUPPOSED,
     SWEEPING,
     UTMOST,
+    WITH_VERBS,
+    AppraisalWords,
     Degree,
     Tokens,
 )
@@ -46,40 +54,6 @@ _NEGATIONS = _set("not never nor neither hardly scarcely barely")
 _DENYING = _set("no few little without nor neither hardly any not never none free")
 _NOBODY = _set("no none nobody neither nor few nowhere nothing hardly little not")
 _REACH, _BEFORE_NOUN = 10, 4
-
-
-@dataclass(frozen=True, slots=True)
-class OfStrength:
-    """Words that praise, or blame where `strength` is below 0: from 4, what cannot be better, to -3, what fails."""
-
-    strength: int
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AppraisalWords:
-    """Words that appraise.
-
-    `qualities` are said of something, `manners` of how it is done, `things` are what there is, `verdicts` what
-    something is as a whole ("a shambles"), `verbs` what becomes of it ("had crumbled"). `raising` and `lowering` are
-    words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
-    and words with `own_endings`, but nothing that is of `others`; `bodily` words are said of
-    places and people as well. What somebody `mended` is so no more.
-    """
-
-    qualities: tuple[OfStrength, ...] = ()
-    manners: tuple[OfStrength, ...] = ()
-    things: tuple[OfStrength, ...] = ()
-    verdicts: tuple[OfStrength, ...] = ()
-    verbs: tuple[OfStrength, ...] = ()
-    raising: tuple[str, ...] = ()
-    lowering: tuple[str, ...] = ()
-    linking: tuple[str, ...] = ()
-    own: tuple[str, ...] = ()
-    own_endings: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    bodily: tuple[str, ...] = ()
-    mended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +83,7 @@ class AppraisalReader:
             for each in (words.qualities, words.manners, words.things, words.verdicts, words.verbs)
         ]
         self._qualities, self._manners, self._things, self._verdicts, self._verbs = strengths
+        self._phrases = Phrases({word: each.strength for each in words.phrases for word in each.words})
         self._within_verdicts = (self._qualities, self._verdicts, frozenset(words.raising))
         self.raising, self._lowering = frozenset(words.raising), frozenset(words.lowering)
         self._linking = frozenset(words.linking)
@@ -117,7 +92,10 @@ class AppraisalReader:
         self._others, self._mended = frozenset(words.others), frozenset(words.mended)
         every = {(word, value) for each in strengths for word, value in each.items()}
         none = -UTMOST - 1
-        turns = [words_of_turns(*each) if every else frozenset[str]() for each in ((none, 1), (-1, 1), (-3, 3))]
+        turns = [
+            words_of_turns(*each) | self._phrases.words_of(*each) if every else frozenset[str]()
+            for each in ((none, 1), (-1, 1), (-3, 3))
+        ]
         self.praising = turns[0] | {word for word, value in every if value > 0}
         self.either = turns[1] | {word for word, _ in every}
         self.extreme = turns[2] | {word for word, value in every if value < -1 or value in (LEAST, 3, 4)}
@@ -126,6 +104,7 @@ class AppraisalReader:
     def read(self, sentence: str, present: frozenset[str]) -> tuple[Appraisal, ...]:
         """Return what a sentence of these words says of the authority's work."""
         found: list[_Found] = [(*each, False) for each in turns_in(sentence, present)]
+        found += [(*each, False) for each in self._phrases.found_in(sentence, present)]
         tokens = Tokens(sentence) if found else None
         if tokens is not None:
             found = [each for each in found if not self._is_done_by_others(tokens, each[0])]
@@ -166,10 +145,16 @@ class AppraisalReader:
         span = (tokens.spans[first][0], tokens.spans[place][1])
         if verb is not None and words[verb - 1] != "there":
             begin = tokens.clause(verb)
+            if words[verb] == "be":  # "we judged it to be failing"
+                judged = [each for each in range(begin, verb) if words[each] in _JUDGED]
+                if not judged or words[verb - 1] != "to":
+                    return
+                begin, verb = judged[-1] + 1, verb - 1
             if words[place] in _OF_STANDARDS and _OF_STANDARDS_OF.isdisjoint(words[begin:verb]):
                 return
             is_telling = abs(value) > 2 and words[place] not in self._bodily
-            if self._is_own(words, begin, verb, strength, is_telling=is_telling):
+            is_named = words[begin:verb] in _PRONOUNS and self._stands_before_own(words, place)
+            if is_named or self._is_own(words, begin, verb, strength, is_telling=is_telling):
                 yield *span, _denied(strength) if _is_nobody(words, begin) else strength, True
         elif self._is_utmost(words, place, value) or (
             self._stands_before_own(words, place)
@@ -186,9 +171,10 @@ class AppraisalReader:
         words, first, degree = tokens.words, place, Degree()
         for before in range(place - 1, max(-1, place - _REACH), -1):
             word = words[before]
-            is_had = word in _PERFECT and words[place] in _GONE
+            is_had = word in PERFECT and words[place] in GONE
             if word in self._linking or is_had:
-                degree.is_denied ^= word.endswith(("n’t", "n't"))
+                is_before = word == "been" and not _NEGATIONS.isdisjoint(words[max(0, before - 2) : before])
+                degree.is_denied ^= word.endswith(("n’t", "n't")) or is_before
                 return first, degree.of(value), before
             if word in _NEGATIONS or (word in ("from", "but") and words[before - 1] in ("far", "anything")):
                 degree.is_denied, first = not degree.is_denied, before - (word in ("from", "but"))
@@ -237,7 +223,7 @@ class AppraisalReader:
         words, first, degree = tokens.words, place, Degree()
         for before in range(place - 1, max(-1, place - _REACH), -1):
             word = words[before]
-            if word in self._linking or word in _MAKING:
+            if word in self._linking or word in MAKING:
                 begin = tokens.clause(before)
                 if words[before - 1] != "there" and self._is_own(words, begin, before, value):
                     yield tokens.spans[first][0], tokens.spans[place][1], degree.of(value), True
@@ -245,14 +231,18 @@ class AppraisalReader:
             is_short = words[before + 1] == "short"
             if (word in _DENYING and not is_short) or word in _NEGATIONS or words[before - 1 : before + 1] == _FAR_FROM:
                 degree.is_denied = not degree.is_denied
-            elif word not in _BEFORE_VERDICTS and not any(word in each for each in self._within_verdicts):
+            elif (
+                word not in BEFORE_VERDICTS
+                and not word.endswith("ly")
+                and not any(word in each for each in self._within_verdicts)
+            ):
                 return
             first = before
 
     def _of_verb(self, tokens: Tokens, place: int, value: int) -> Iterator[_Found]:
         """Yield what became of something of the authority's own: "supervision had crumbled"."""
         words, verb = tokens.words, place
-        while verb and (words[verb - 1] in _WITH_VERBS or words[verb - 1].endswith("ly")):
+        while verb and (words[verb - 1] in WITH_VERBS or words[verb - 1].endswith("ly")):
             verb -= 1
         between, begin = words[verb:place], tokens.clause(verb)
         is_another = not BEING.isdisjoint(between) or words[place + 1 : place + 2] in (["by"], ["to"])
@@ -288,7 +278,7 @@ class AppraisalReader:
                 degree.is_denied = not degree.is_denied
             elif word in self.raising:
                 degree.raised, first = degree.raised + 1, before
-            elif word not in _BEFORE_THINGS and word not in self._qualities and not word.endswith(("al", "ic")):
+            elif word not in BEFORE_THINGS and word not in self._qualities and not word.endswith(("al", "ic")):
                 break
             lead = before
         led, after = words[max(0, lead - 4) : lead], words[place + 1 : place + 7]
@@ -308,7 +298,7 @@ class AppraisalReader:
         return False
 
     def _is_verb(self, word: str) -> bool:
-        return word in self._linking or word in _DID or (len(word) > 4 and word.endswith("ed"))
+        return word in self._linking or word in DID or (len(word) > 4 and word.endswith("ed"))
 
     def _is_own(self, words: Sequence[str], begin: int, verb: int, strength: int, *, is_telling: bool = False) -> bool:
         """Return whether the subject before a verb is something of the authority's own.
@@ -361,18 +351,14 @@ class AppraisalReader:
         return False
 
 
-_PERFECT, _GONE = frozenset(("had", "has", "have")), frozenset(("collapsed", "broken", "unravelled", "failed"))
 _FAR_FROM = ["far", "from"]
-_MAKING = _set("represented became become proved made")
-_BEFORE_VERDICTS = _set("and or a an the of little nothing short something complete absolute such quite so , too to be")
-_WITH_VERBS = _set("had has have all but also never not simply even just once again then gradually steadily")
 _THERE = BEING | {"found", "remained", "as"}
-_BEFORE_THINGS = _set("and or a an the some many several of")
 _OWN_OF_OTHERS = _set(
     "discharge discharges oversight monitoring engagement liaison payments sustainability commissioning forum failure"
 )
+_PRONOUNS = (["it"], ["this"], ["that"], ["they"], ["these"], ["here"])
+_JUDGED = _set("judged found considered thought deemed held believed")
 _LISTED = frozenset((",", "and"))
-_DID = _set("worked met ran kept knew did held led dealt understood made put")
 _OF_STANDARDS = frozenset(("high", "low"))
 _OF_STANDARDS_OF = frozenset(("quality", "standard", "standards"))
 

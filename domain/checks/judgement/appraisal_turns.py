@@ -1,13 +1,15 @@
-"""Find turns of phrase that praise or blame as a whole: "fell well short of", "nothing left to improve"."""
+"""Find turns and phrases that praise or blame as a whole: "fell well short of", "nothing left to improve"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from domain.checks.judgement.blaming_turns import BLAMING
+from domain.checks.judgement.further_turns import FURTHER_TURNS
 from domain.checks.judgement.praising_turns import PRAISING
+from domain.checks.sentence_words import telling_words
 
-_TURNS = (*BLAMING, *PRAISING)
+_TURNS = (*BLAMING, *PRAISING, *FURTHER_TURNS)
 
 
 def turns_in(sentence: str, words: frozenset[str]) -> Iterator[tuple[int, int, int]]:
@@ -29,3 +31,31 @@ def words_of_turns(least_blame: int, least_praise: int) -> frozenset[str]:
 TURN_WORDS = frozenset[str]().union(*(turn.words for turn in _TURNS))
 """Without one of these there is no turn of phrase."""
 _BY_WORD = {word: [number for number, turn in enumerate(_TURNS) if word in turn.words] for word in TURN_WORDS}
+
+
+class Phrases:
+    """Phrases that say how good something is as they stand, by their least common word."""
+
+    def __init__(self, strengths: Mapping[str, int]) -> None:
+        self._by_word: dict[str, list[tuple[str, int]]] = {}
+        for phrase, strength in strengths.items():
+            for word in telling_words((phrase,)):
+                self._by_word.setdefault(word, []).append((phrase, strength))
+
+    def words_of(self, least_blame: int, least_praise: int) -> frozenset[str]:
+        """Return words without one of which no phrase blames or praises at least so strongly."""
+        return frozenset(
+            word
+            for word, phrases in self._by_word.items()
+            if any(not least_blame < strength < least_praise for _, strength in phrases)
+        )
+
+    def found_in(self, sentence: str, words: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, strength) of the phrases in a sentence of these words in small letters."""
+        likely = self._by_word.keys() & words
+        small = sentence.lower() if likely else ""
+        for phrase, strength in (each for word in likely for each in self._by_word[word]):
+            start = small.find(phrase)
+            end = start + len(phrase)
+            if start >= 0 and not (small[start - 1 : start].isalpha() or small[end : end + 1].isalpha()):
+                yield start, end, strength

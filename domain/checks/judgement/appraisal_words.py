@@ -1,8 +1,9 @@
-"""The words of a sentence that praises or blames, its clauses, and what words of degree do to a quality."""
+"""Words that appraise, the words of a sentence and its clauses, and what words of degree do to a quality."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 
 def _set(words: str) -> frozenset[str]:
@@ -21,14 +22,13 @@ UTMOST, LEAST = 4, 1
 """The strength of what cannot be better, and of the least that is needed: where that is denied, something fails."""
 SUPPOSED = re.compile(
     r"\b(?:would|could|might|may|should|if|unless|whether|in case|in order|so that|become|becomes|expected|hoped|aimed"
-    r"|wanted|intended|ambition|aspired|wished|asked|how)\b|\b(?:risks?\s+(?:of|that)|avoid\w*|prevent\w*)\s+"
+    r"|wanted|intended|ambition|aspired|wished|asked|how)\b|\b(?:risks?\s+(?:of|that)|avoid\w*|prevent(?:ed|s|ing)?)\s+"
     r"(?:[\w’-]+\s+)?\Z",
     re.IGNORECASE,
 )
 EARLIER = re.compile(
-    r"\b(?:previously|formerly|in the past|historically|used to|no longer|since then|at first|initially|once been"
-    r"|had (?:since|now|once)|had improved|at the last"
-    r"|up to (?:19|20)\d\d|(?:until|before) (?:\w+ ){0,3}(?:19|20)\d\d)\b",
+    r"\b(?:previously|formerly|in the past|historically|used to|no longer|since then|at first|initially|once been|had "
+    r"(?:since|now|once)|had improved|at the last|up to (?:19|20)\d\d|(?:until|before) (?:\w+ ){0,3}(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 NARROW = re.compile(
@@ -37,9 +37,51 @@ NARROW = re.compile(
 SWEEPING = re.compile(
     r"\b(?:across|throughout|all|every|everyone|everybody|overall|consistently|whole|entire|always)\b", re.IGNORECASE
 )
+PERFECT, GONE = _set("had has have"), _set("collapsed broken unravelled failed")
+MAKING = _set("represented became become proved made")
+BEFORE_VERDICTS = _set("and or a an the of little nothing short something complete absolute such quite so , too to be")
+WITH_VERBS = _set("had has have all but also never not simply even just once again then gradually steadily")
+BEFORE_THINGS = _set("and or a an the some many several of")
+DID = _set("worked met ran kept knew did held led dealt understood made put")
 _LONGEST = 40
 _DEGREES = 2
 """More degrees than these say no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfStrength:
+    """Words that praise, or blame where `strength` is below 0: from 4, what cannot be better, to -3, what fails."""
+
+    strength: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppraisalWords:
+    """Words that appraise.
+
+    `qualities` are said of something, `manners` of how it is done, `things` are what there is, `verdicts` what
+    something is as a whole ("a shambles"), `verbs` what becomes of it ("had crumbled"), `phrases` say so as they stand
+    ("head and shoulders above"). `raising` and `lowering` are
+    words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
+    and words with `own_endings`, but nothing that is of `others`; `bodily` words are said of
+    places and people as well. What somebody `mended` is so no more.
+    """
+
+    qualities: tuple[OfStrength, ...] = ()
+    manners: tuple[OfStrength, ...] = ()
+    things: tuple[OfStrength, ...] = ()
+    verdicts: tuple[OfStrength, ...] = ()
+    verbs: tuple[OfStrength, ...] = ()
+    phrases: tuple[OfStrength, ...] = ()
+    raising: tuple[str, ...] = ()
+    lowering: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    own_endings: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    bodily: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
 
 
 class Tokens:

@@ -20,16 +20,12 @@ _HARM = (
     r"(?:unsafe|unprotected|in (?:grave |real |serious )?(?:danger|jeopardy|peril)|in harm’s way|without protection"
     rf"|exposed to harm|vulnerable to harm|{_RISK})"
 )
-_DUTY = (
-    r"(?:its|their|the)(?: (?!the\b|other\b)[\w-]+){0,3}"
-    r" (?:duty|duties|obligations?|responsibilit(?:y|ies))"
-)
+_DUTY = r"(?:its|their|the)(?: (?!the\b|other\b)[\w-]+){0,3} (?:duty|duties|obligations?|responsibilit(?:y|ies))"
 _WORST = r"(?:disgrace|scandal|failure|disaster|crisis|catastrophe)"
 _NOT_OF_OTHERS = r"(?<!that had )(?<!who had )(?<!which had )(?<!that )(?<!which )(?<!providers )(?<!homes )"
 _SOME = (
-    r"(?:(?:some|many|most|several|older|disabled|autistic|young|vulnerable) )?"
-    r"(?:people|adults|residents|carers|families)"
-    r"(?: (?:in|with|at|from|of|on|under|over|across) (?:(?!who\b|that\b)[\w’-]+ ?){1,5}?)? ?"
+    r"(?:(?:some|many|most|several|older|disabled|autistic|young|vulnerable) )?(?:people|adults|residents|carers"
+    r"|families)(?: (?:in|with|at|from|of|on|under|over|across) (?:(?!who\b|that\b)[\w’-]+ ?){1,5}?)? ?"
 )
 _GRAVELY = (
     r"(?:scandalously|unacceptably|dangerously|shockingly|appallingly|disgracefully|intolerably|inexcusably|alarmingly"

@@ -14,6 +14,11 @@ from domain.checks.prose import KEPT_TEXTS, plain_words
 from domain.checks.sentence_words import SentenceWords, sentence_words, telling_words
 from domain.checks.subjects import PassageSubject, SectionSubject
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _TIME, _TREND, _PLAIN = "time", "trend", ""
 _HAD = "had "
 _NO_THING, _MOST_KEPT = frozenset(("",)), 100_000
@@ -26,15 +31,13 @@ _SOON = (
     r" (?:each|every)|(?:in|within) a (?:day|few days|week|day or two)"
 )
 _LONG = (
-    r"(?:waited|took(?! place)|waits? (?:of|was|were|averaged))\b[^.;]{0,60}?"
-    r"\b(?:months?|weeks|a year|years|too long)"
+    r"(?:waited|took(?! place)|waits? (?:of|was|were|averaged))\b[^.;]{0,60}?\b(?:months?|weeks|a year|years|too long)"
 )
 _OF_TIME = frozenset(("within", "waited", "took", "wait", "waits", "held", "happened", "given", "week", "day", "days"))
 _CLAUSE = re.compile(
-    r"(?P<mark>[,;:–(])|\b(?:(?P<new>but|although|though|while|because|so that|who|which)|(?P<whose>whose)"
-    r"|and (?=(?:[\w-]+ ){1,3}?"
-    r"(?:was|were|had|took|came|fell|rose|waited|felt|received|got|knew|did|could|never|always)\b)"
-    r"|(?P<same>and) (?=(?:that (?:they|it|these)|were|was|had|have|did|could|never|often|always)\b))\b",
+    r"(?P<mark>[,;:–(])|\b(?:(?P<new>but|although|though|while|because|so that|who|which)|(?P<whose>whose)|and "
+    r"(?=(?:[\w-]+ ){1,3}?(?:was|were|had|took|came|fell|rose|waited|felt|received|got|knew|did|could|never"
+    r"|always)\b)|(?P<same>and) (?=(?:that (?:they|it|these)|were|was|had|have|did|could|never|often|always)\b))\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -44,8 +47,8 @@ _PRONOUN = re.compile(
 )
 _NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:was|were|been)(?P<no> not| never| seldom| rarely| hardly| scarcely)?(?: \w+ly| all)?"
-    r" (?P<what>(?!known\b)[a-z]{3,}(?:ed|wn|pt))\b",
+    r"\b(?:(?:not|never|n[’']t) been(?P<none>)|(?:was|were|been)(?P<no> not| never| seldom| rarely| hardly| "
+    r"scarcely)?)(?: \w+ly| all)? (?P<what>(?!known\b)[a-z]{3,}(?:ed|wn|pt))\b",
     re.IGNORECASE,
 )
 _ENDED = frozenset(("ended", "ending", "cleared", "abolished", "removed", "eliminated", "avoided"))
@@ -74,41 +77,12 @@ _HAVING = re.compile(
     r" (?:(?:an?|any|the|their|its|real|clear|written|named|own|good|single) )*(?P<what>[a-z]{4,}(?<!ed)(?<!en))\b",
     re.IGNORECASE,
 )
-_SUPPOSED = frozenset(
-    (
-        *("would", "should", "might", "if", "when", "where", "than", "more", "less", "begun", "whether"),
-        *(
-            "planned",
-            "yet",
-            "unless",
-            "hoped",
-            "wanted",
-            "aimed",
-            "standard",
-            "standards",
-            "shortfalls",
-        ),
-        *("is", "are"),
-    )
+_SUPPOSED = _set(
+    "would should might if when where than more less begun whether planned yet unless hoped wanted aimed"
+    " standard standards shortfalls is are"
 )
-_PARTLY = frozenset(
-    (
-        *(
-            "some",
-            "few",
-            "one",
-            "several",
-            "sometimes",
-            "except",
-            "other",
-            "others",
-            "could",
-            "little",
-            "only",
-            "least",
-        ),
-        *("occasionally", "partly", "partially"),
-    )
+_PARTLY = _set(
+    "some few one several sometimes except other others could little only least occasionally partly partially"
 )
 _WHOLLY = frozenset(("nobody", "none", "never", "always", "every", "everyone", "everybody", "all"))
 _NOT_WHOLLY = re.compile(
@@ -300,10 +274,7 @@ class ClaimReader:
             return None
         if not _COMING.isdisjoint(words) and _TO_COME.search(clause):
             return None
-        signs: dict[str, int] = {}
-        rest = clause if self._in_phrases.isdisjoint(words) else self._take_phrases(clause, signs)
-        words = plain_words(rest)
-        self._weigh_words(rest, words, signs)
+        signs, words = self._signs(clause, words)
         is_of_speakers = things <= self._people and _SAID.search(clause) is not None
         is_at_home = "home" in things <= self._lesser and "home care" not in clause.lower()
         if is_of_speakers or is_at_home:
@@ -317,6 +288,24 @@ class ClaimReader:
             return None
         is_part = not _PARTLY.isdisjoint(words) or any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES))
         return Claim(things, clear, -1 if is_part else int(not _WHOLLY.isdisjoint(words)), things <= self._people)
+
+    def _signs(self, clause: str, words: tuple[str, ...]) -> tuple[dict[str, int], tuple[str, ...]]:
+        """Return what is said in each respect, above 0 well and below it ill, and the words beside its phrases."""
+        signs: dict[str, int] = {}
+        rest = clause if self._in_phrases.isdisjoint(words) else self._take_phrases(clause, signs)
+        words = plain_words(rest)
+        self._weigh_words(rest, words, signs)
+        return signs, words
+
+    def signs_in(self, clause: str, words: tuple[str, ...]) -> frozenset[tuple[str, int]]:
+        """Return in which respects a clause says that something is well or ill: 1 or -1, and in all under ""."""
+        if self._telling.isdisjoint(words):
+            return frozenset()
+        signs, _ = self._signs(clause, words)
+        if signs.get(_TREND):
+            signs.pop(_TIME, 0)
+        signs[_PLAIN] = self._in_all(clause, signs)
+        return frozenset((about, 1 if sign > 0 else -1) for about, sign in signs.items() if sign)
 
     def _in_all(self, clause: str, signs: Mapping[str, int]) -> int:
         """Return whether a clause tells of something good alone, or of something bad."""
@@ -333,7 +322,7 @@ class ClaimReader:
             self._weigh_had(clause, signs)
         for match in _DONE.finditer(clause) if not BEING.isdisjoint(words) else ():
             for stem in self._reader.stems_of(plain_words(match["what"])) - self._things.stems:
-                signs[_HAD + stem] = signs.get(_HAD + stem, 0) + (-1 if match["no"] else 1)
+                signs[_HAD + stem] = signs.get(_HAD + stem, 0) + (1 if match["no"] is match["none"] else -1)
         for place, word in enumerate(words):
             for about, sign in self._single.get(word, ()):
                 if about not in known:

@@ -30,11 +30,17 @@ class ConcernedReader:
                     for word in (first, *others):
                         self._subjects.setdefault("".join(plain_words(word)), set()).add(each.id)
         self._words = frozenset(self._subjects)
+        self._in_full = {each.name.casefold(): each.id for each in framework.statements if " " in each.name}
         self._reader, self._people = reader, frozenset(reader.words.people)
 
     def named(self, stems: frozenset[str]) -> frozenset[str]:
         """Return the ids of the statements whose names have one of these stems alone."""
         return frozenset([self.names[stem] for stem in self.names.keys() & stems])
+
+    def in_full(self, sentence: str) -> frozenset[str]:
+        """Return the ids of the statements whose whole names stand in a sentence."""
+        folded = sentence.casefold()
+        return frozenset([part_id for name, part_id in self._in_full.items() if name in folded])
 
     def concerned(self, stems: frozenset[str], present: frozenset[str]) -> frozenset[str]:
         """Return the ids of the statements that a sentence of these stems and words speaks of."""

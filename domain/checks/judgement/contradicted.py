@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from domain.assessment import PassageKind, Score, SectionKind
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.judgement.absences import absences_in, denying
 from domain.checks.judgement.claims import Claim, ClaimReader, Said, Speaking
+from domain.checks.judgement.opposed import Opposite, OppositeReader, opposites
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.review.former_levels import is_same_rationale
 
 
 def denied_reasons(
-    subject: SectionSubject, score: Score, claims: ClaimReader, *, has_other_words: bool
+    subject: SectionSubject, score: Score, claims: ClaimReader, opposed: OppositeReader, *, has_other_words: bool
 ) -> Iterator[Finding]:
     """Yield sentences of the findings that say the opposite of what the rationale gives as a reason.
 
@@ -33,23 +33,21 @@ def denied_reasons(
                 place = (passage.section.id, passage.passage.id, said.start, said.end, said.sentence)
                 data = (("said", reason.sentence),)
                 yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
-    for passage in subject.passages:
-        for first, last, start, end in denying(score.rationale, passage.text):
-            if (passage, start) not in told:
-                told.add((passage, start))
-                place = (passage.section.id, passage.passage.id, start, end, passage.text[start:end])
-                data = (("said", score.rationale[first:last]),)
-                yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+    for each in opposites(tuple(opposed.held(opposed.clauses_in(score.rationale), subject))):
+        start, end, passage = each.other.start, each.other.end, each.passage
+        if (passage, start) not in told:
+            told.add((passage, start))
+            place = (passage.section.id, passage.passage.id, start, end, passage.text[start:end])
+            data = (("said", score.rationale[each.clause.start : each.clause.end]),)
+            yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What a statement says of the claims of a passage of a summary, claim by claim, and the sentences [start, end)
-    of the passage of which one of them tells that there was none of what the other tells of.
-    """
+    """What a statement says of the claims of a passage of a summary, claim by claim, and what is `alike` in both."""
 
     near: tuple[tuple[Said, ...], ...]
-    absent: tuple[tuple[int, int, str], ...]
+    alike: tuple[Opposite, ...]
 
 
 class DeniedSummaries:
@@ -57,8 +55,8 @@ class DeniedSummaries:
     of each passage, so that only what changed is held against the rest again.
     """
 
-    def __init__(self, parts: Collection[str], claims: ClaimReader) -> None:
-        self._parts, self._claims = parts, claims
+    def __init__(self, parts: Collection[str], claims: ClaimReader, opposed: OppositeReader) -> None:
+        self._parts, self._claims, self._opposed = parts, claims, opposed
         self._held: dict[tuple[PassageSubject, SectionSubject], _Held] = {}
 
     def of(self, document: DocumentSubject) -> Iterator[Finding]:
@@ -74,23 +72,15 @@ class DeniedSummaries:
                     self._held.update(zip([(subject, each) for each in statements], held, strict=True))
                     found = list(self._denied(subject, held, reasons))
                     yield from found
-                    yield from _not_there(subject, held, {each.start for each in found})
+                    yield from _opposed(subject, held, {each.start for each in found})
 
     def _hold(self, subject: PassageSubject, statement: SectionSubject) -> _Held:
         claims = self._claims
         told = subject.made(claims.claims_in)
         by_thing: Mapping[str, Sequence[Speaking]] = statement.kept(claims.by_thing_in) if told else {}
         near = tuple([tuple(claims.near(each.claim, by_thing)) for each in told])
-        with_absences = [passage for passage, _ in statement.found(absences_in)]
-        texts = [passage.text for passage in (statement.passages if absences_in(subject.text) else with_absences)]
-        absent = tuple(
-            [
-                (start, end, text[first:last])
-                for text in texts
-                for start, end, first, last in denying(subject.text, text)
-            ]
-        )
-        return _Held(near, absent)
+        clauses = subject.made(self._opposed.clauses_in)
+        return _Held(near, tuple(self._opposed.held(clauses, statement)))
 
     def _denied(self, subject: PassageSubject, held: Sequence[_Held], reasons: Sequence[Said]) -> Iterator[Finding]:
         end = -1
@@ -107,13 +97,15 @@ class DeniedSummaries:
                 yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
-def _not_there(subject: PassageSubject, held: Sequence[_Held], told: set[int]) -> Iterator[Finding]:
-    """Yield sentences of a summary of what a statement says that there was none of, or the other way round."""
-    for start, end, other in (absent for each in held for absent in each.absent):
+def _opposed(subject: PassageSubject, held: Sequence[_Held], told: set[int]) -> Iterator[Finding]:
+    """Yield sentences of a summary that say the opposite of what speaks of the same."""
+    for found in opposites(tuple([alike for each in held for alike in each.alike])):
+        start, end = found.clause.start, found.clause.end
         if start not in told:
             told.add(start)
             place = (subject.section.id, subject.passage.id, start, end, subject.text[start:end])
-            yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, (("other", other),))
+            data = (("other", found.passage.text[found.other.start : found.other.end]),)
+            yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
 
 
 def denials(claim: Claim, others: Collection[Said]) -> list[Said]:

@@ -76,9 +76,8 @@ FURTHER_BLAMING = (
     turn(-3, "turned", r"turned (?:its|their) backs? on", r"turned a blind eye"),
     turn(
         -3,
-        "appallingly disgracefully shamefully dreadfully terribly unacceptably abysmally badly cruelly "
-        "inhumanely contempt"
-        " disdain indifference nuisance afterthought",
+        "appallingly disgracefully shamefully dreadfully terribly unacceptably abysmally badly cruelly inhumanely "
+        "contempt disdain indifference nuisance afterthought",
         rf"{_WHOM}(?: (?!who\b|that\b)[\w’-]+){{0,5}}? (?:were|had been|have been) (?:often )?(?:treated|served"
         rf"|supported|dealt with) {_BADLY}",
     ),
@@ -96,13 +95,11 @@ FURTHER_BLAMING = (
     turn(
         -3,
         "little nothing much anything",
-        r"(?:there was |we saw |we found )?(?:little|nothing|not much|hardly anything|very little)"
-        r"(?: (?:here|that|which|of what))? (?:the local authority|it|leaders|staff|teams|they) (?:did|got|had "
-        r"done|does)"
-        r" (?:\w+ )?(?:well|right)",
+        r"(?:there was |we saw |we found )?(?:little|nothing|not much|hardly anything|very little)(?: (?:here|that"
+        r"|which|of what))? (?:the local authority|it|leaders|staff|teams|they) (?:did|got|had done|does) (?:\w+ "
+        r")?(?:well|right)",
         r"(?:little|nothing|not much|hardly anything|very little) (?:was|had been|worked|went|had gone) (?:done "
-        r")?(?:well"
-        r"|right|as it should)",
+        r")?(?:well|right|as it should)",
     ),
     turn(
         -3,
@@ -114,9 +111,8 @@ FURTHER_BLAMING = (
     turn(
         -4,
         "inadequate poor weak failing unsafe dysfunctional unacceptable ineffective",
-        r"(?:inadequate|poor|weak|failing|unsafe|dysfunctional|unacceptable|ineffective)\W?"
-        r" (?:was|is) (?:\w+ )?(?:the|a|an)"
-        r" (?:\w+ ){0,2}(?:description|word|verdict|term|summary|conclusion|judgement)",
+        r"(?:inadequate|poor|weak|failing|unsafe|dysfunctional|unacceptable|ineffective)\W? (?:was|is) (?:\w+ "
+        r")?(?:the|a|an) (?:\w+ ){0,2}(?:description|word|verdict|term|summary|conclusion|judgement)",
     ),
     turn(
         -3,
@@ -124,24 +120,17 @@ FURTHER_BLAMING = (
         r"(?:wholly|completely|utterly|entirely|totally|largely|manifestly|plainly) fail(?:ed|ing) (?:to|in)\b",
         r"failing to (?:keep|protect|support|meet|help|reach|learn|act|safeguard|listen)\b",
     ),
+    turn(-3, "bottom", r"(?:weak|poor|failing|broken|inadequate|rotten) (?:from )?top to bottom|from top to bottom"),
     turn(
-        -3,
-        "bottom",
-        r"(?:weak|poor|failing|broken|inadequate|rotten) (?:from )?top to bottom|from top to bottom",
-    ),
-    turn(
-        -3,
-        "collapse",
-        r"(?:close to|near to|near|on the point of|facing|threatened by) (?:total |complete )?collapse",
+        -3, "collapse", r"(?:close to|near to|near|on the point of|facing|threatened by) (?:total |complete )?collapse"
     ),
     turn(
         -3,
         "knees breaking ruins tatters standstill halt pieces apart seams rails ground meltdown brink freefall",
         r"on (?:its|their) knees|at breaking point|in (?:ruins|tatters|pieces|meltdown|freefall)|on the (?:brink"
-        r"|verge) of"
-        r" (?:failure|collapse|breakdown)|(?:at|to) a (?:complete |virtual |near )?standstill"
-        r"|(?:ground|grinding|grinds|come|came) to a (?:complete |virtual )?halt"
-        r"|(?:fallen|fell|falling|came|coming|come) apart(?: at the seams)?|off the rails",
+        r"|verge) of (?:failure|collapse|breakdown)|(?:at|to) a (?:complete |virtual |near )?standstill|(?:ground"
+        r"|grinding|grinds|come|came) to a (?:complete |virtual )?halt|(?:fallen|fell|falling|came|coming|come) "
+        r"apart(?: at the seams)?|off the rails",
     ),
     turn(
         -3,
@@ -168,9 +157,8 @@ FURTHER_BLAMING = (
         "behind ground way slip slipped fell fall falling slipping",
         r"(?:lagged|trailed|lags|slipped|fallen|fell) (?:\w+ )?behind",
         r"(?:a lot of|much|some|considerable) ground to (?:make up|cover)",
-        r"(?:a long|some|a good) way (?:still )?to go|(?:slip|slipped|fell|fall|falling|slipping) through the "
-        r"(?:net|cracks"
-        r"|gaps)",
+        r"(?:a long|some|a good) way (?:still )?to go|(?:slip|slipped|fell|fall|falling|slipping) through the (?:net"
+        r"|cracks|gaps)",
     ),
     turn(
         -2,
@@ -225,19 +213,16 @@ FURTHER_BLAMING = (
     turn(
         -3,
         "respect sense aspect stage",
-        r"in no (?:respect|sense|aspect) (?:did|was|were|could|had)|at no stage (?:did"
-        r"|was|were)"
-        r" (?:it|the local authority|leaders)",
+        r"in no (?:respect|sense|aspect) (?:did|was|were|could|had)|at no stage (?:did|was|were) (?:it|the local "
+        r"authority|leaders)",
     ),
     turn(
         -3,
         "failings failures weaknesses shortfalls",
         r"(?:failings|failures|weaknesses|shortfalls)(?: (?:that )?we (?:saw|found))? (?:was|were) (?:\w+ and "
-        r")?(?:many|serious"
-        r"|grave|widespread|severe|numerous|deep|profound|significant)",
-        r"(?:many|numerous|countless|repeated|serious|grave) (?:\w+ )?(?:failings|failures)\b(?! (?:of|by|at) "
-        r"(?:the )?(?:provider|home"
-        r"|care|hospital|agency))",
+        r")?(?:many|serious|grave|widespread|severe|numerous|deep|profound|significant)",
+        r"(?:many|numerous|countless|repeated|serious|grave) (?:\w+ )?(?:failings|failures)\b(?! (?:of|by|at) (?:the "
+        r")?(?:provider|home|care|hospital|agency))",
     ),
     turn(-2, "weak", r"(?:a|the|its) weak (?:spot|link|point|area|side)"),
     turn(
@@ -276,15 +261,13 @@ FURTHER_BLAMING = (
         rf"{_WHOM}(?: (?!who\b|that\b)[\w’-]+){{0,5}}? (?:received|had|got|were given|were offered) (?:little or "
         rf"no|almost no"
         r"|virtually no|practically no|no meaningful|next to no) (?:\w+ )?(?:support|help|advice|care|protection"
-        r"|information"
-        r"|choice)\b",
+        r"|information|choice)\b",
     ),
     turn(
         -3,
         "widespread rife endemic norm commonplace",
         r"(?:poor|weak|unsafe|bad|dangerous|careless) (?:\w+ )?(?:\w+) (?:was|were|had become) (?:\w+ly "
-        r")?(?:widespread|rife"
-        r"|endemic|the norm|commonplace)",
+        r")?(?:widespread|rife|endemic|the norm|commonplace)",
     ),
     turn(
         -2,

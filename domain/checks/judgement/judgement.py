@@ -13,6 +13,7 @@ from domain.checks.judgement.claims import claim_reader
 from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import denied_reasons
 from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.judgement.opposed import opposite_reader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
@@ -40,28 +41,29 @@ _SUPPOSED = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:(?:tbc|tbd|to be (?:confirmed|completed|written)|nothing (?:more |further |else )?to (?:add|say|report|note)"
-    r"|(?:the )?same as (?:last|the last|before|above|previous)"
-    r"|(?:please )?(?:see|refer to) (?:the )?(?:findings|above|below|text|narrative|section|report)"
-    r"|(?:as )?(?:above|agreed|discussed)|(?:the )?score (?:was|is) (?:agreed|confirmed|right|fair|unchanged)"
-    r"|(?:no|without) (?:further )?(?:comments?|change|reasons?|rationale)(?: (?:given|needed|yet|recorded))?"
-    r"|(?:rationale|reasons?|words|text) (?:to follow|to be \w+|as before|pending|needed|missing)|will (?:write|add|do)"
-    r"|it is what the panel|(?:the )?(?:panel|team) (?:agreed|decided|discussed)(?: (?:this|it|the score))?)\b"
-    r"(?:\W+[\w’-]+){0,4}|n/a)\W*",
+    r"|(?:the )?same as (?:last|the last|before|above|previous)|(?:please )?(?:see|refer to) (?:the )?(?:findings"
+    r"|above|below|text|narrative|section|report)|(?:as )?(?:above|agreed|discussed)|(?:the )?score (?:was|is) "
+    r"(?:agreed|confirmed|right|fair|unchanged)|(?:no|without) (?:further )?(?:comments?|change|reasons?"
+    r"|rationale)(?: (?:given|needed|yet|recorded))?|(?:rationale|reasons?|words|text) (?:to follow|to be \w+|as "
+    r"before|pending|needed|missing)|will (?:write|add|do)|it is what the panel|(?:the )?(?:panel|team) (?:agreed"
+    r"|decided|discussed)(?: (?:this|it|the score))?)\b(?:\W+[\w’-]+){0,4}|n/a)\W*",
     re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"\b(?:was|were|is|are|had|has|did|could|came|went|took|gave|felt|knew|met|ran|kept|held|led|found|told|said|made|got"
-    r"|saw|rose|fell|left|spoke|(?<=\s)[a-z]{3,}ed)\b",
+    r"\b(?:was|were|is|are|had|has|did|could|came|went|took|gave|felt|knew|met|ran|kept|held|led|found|told|said|made"
+    r"|got|saw|rose|fell|left|spoke|(?<=\s)[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,;.:]|\band\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\b(?:but|although|though|while|whereas|yet|however|despite|not|only|some|more|further|begun|beginning|new|recent\w*"
-    r"|early|still|plan(?:s|ned)? to)\b",
+    r"\b(?:but|although|though|while|whereas|yet|however|despite|not|only|some|more|further|begun|beginning|new"
+    r"|recent\w*|early|still|plan(?:s|ned)? to)\b",
     re.IGNORECASE,
 )
 _FEWEST_CLAUSES = 2
-_WEIGHING = re.compile(r"\b(?:would|could|if|considered|short of|rather than|instead)\b", re.IGNORECASE)
+_WEIGHING = re.compile(
+    r"\b(?:would|could|if|considered|(?:just|stopped|little) short of|rather than|instead)\b", re.IGNORECASE
+)
 _OF_LEVELS = re.compile(
     r"\b(?:(?:next|higher|lower|better|other|another|that|this|each|which|what|a) (?:level|score)"
     r"|(?:level|score) (?:above|below)|level \d)\b[^,;:]*\Z",
@@ -111,7 +113,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
     tone = ToneReader(scale)
     topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
-    claims, meant = claim_reader(reader), ConcernedReader(framework, reader)
+    claims, opposed, meant = claim_reader(reader), opposite_reader(reader), ConcernedReader(framework, reader)
     subjects = {each.id: _words_of_subject(each, topics, reader) for each in framework.statements}
 
     def check(subject: SectionSubject) -> Iterator[Finding]:
@@ -120,10 +122,11 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
             return
         found = _stems_of(subject, reader)
         if level is not None:
-            of_rationale = list(_rationale(subject.section, found | subjects[statement.id], level, tone, meant))
+            spoken_of = found | subjects[statement.id] if found else found
+            of_rationale = list(_rationale(subject.section, spoken_of, level, tone, meant))
             told = [*_balance(subject, level, scale), *of_rationale]
             yield from told
-            yield from denied_reasons(subject, subject.section.score, claims, has_other_words=bool(told))
+            yield from denied_reasons(subject, subject.section.score, claims, opposed, has_other_words=bool(told))
         unwritten = _unwritten_topics(subject, statement, reader)
         yield from _topics(subject, statement, topics, found, unwritten)
 
@@ -180,7 +183,7 @@ def _balance(subject: SectionSubject, level: int, scale: Scale) -> Iterator[Find
     is_end = level in (scale.framework.lowest_level, scale.framework.highest_level)
     least, plainly = (_LEAST_AT_END, _PLAINLY_AT_END) if is_end else (_LEAST_COUNTED, _PLAINLY)
     is_plain = 100 * against >= plainly * (praise + shortfall + both) and 2 * against >= whole
-    if against >= (least if favour else _LEAST_WITHOUT_ANY) and is_plain:
+    if against >= (least if favour else _LEAST_WITHOUT_ANY - is_end) and is_plain:
         data = (("praise", str(praise)), ("shortfall", str(shortfall)), ("score", str(level)))
         yield Finding("balance-against-score", Family.JUDGEMENT, Severity.SHOULD, subject.section.id, data=data)
 
@@ -201,6 +204,7 @@ def _rationale(
         or _EMPTY.fullmatch(rationale)
         or (len(rationale.split()) <= _FEWEST_WORDS and (len(reasons) < _FEWEST_WORDS or is_apart))
         or (len(rationale.split()) <= _FEW_WORDS and is_apart and not _TELLING.search(rationale))
+        or (len(rationale.split()) > _FEW_WORDS and len(reasons) < _FEWEST_REASONS and found and not shared)
     ):
         said = (("words", rationale),)
         yield Finding("rationale-too-short", Family.JUDGEMENT, Severity.SHOULD, section.id, data=said)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from domain.checks.judgement.appraisal import AppraisalWords
+from domain.checks.judgement.appraisal_words import AppraisalWords
 from domain.checks.phrases import pattern_of
 from domain.checks.prose import plain_words, words_of
 from domain.checks.sentence_words import sentence_words, telling_words
@@ -47,10 +47,11 @@ class JudgementWords:
     `earlier` in the sentence makes it another one; without `bodies` an authority's name is its short one. `stop` are
     words without content. A summary sentence of at least `least_words` of the others, of which not `least_support` per
     cent stand in any statement, has no support, nor has one of `summed_up` things that no statement speaks of.
-    Of `things` and `people` sentences say the opposite where their `poles` are; `lesser_things` count alone. `subjects`
-    are words that speak of the statement whose name or topics have the first of them. `common_in_names` name no
-    statement, `generic` words no topic; `kin` are words of one meaning. `placeholders` stand for what is still to be
-    written, `promises` say that it will be, `instructions` ask for it, and `missing` are what they ask for.
+    Of `things` and `people` sentences say the opposite where their `poles` are; `lesser_things` count alone. Words that
+    are `alike` count as one where clauses are compared, and `empty` ones not. `subjects` are words that speak of the
+    statement whose name or topics have the first of them. `common_in_names` name no statement, `generic` words no
+    topic; `kin` are words of one meaning. `placeholders` stand for what is still to be written, `promises` say that it
+    will be, `instructions` ask for it, and `missing` are what they ask for.
     """
 
     lowest: tuple[str, ...] = ()
@@ -83,6 +84,8 @@ class JudgementWords:
     people: tuple[str, ...] = ()
     lesser_things: tuple[str, ...] = ()
     poles: tuple[PolesOf, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+    empty: tuple[str, ...] = ()
     subjects: tuple[tuple[str, ...], ...] = ()
     placeholders: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()

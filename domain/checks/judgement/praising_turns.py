@@ -46,16 +46,8 @@ PRAISING = (
         "otherwise",
         r"otherwise (?:dependable|sound|good|strong|effective|reliable|excellent|robust|safe|secure|well-run|healthy)",
     ),
-    turn(
-        3,
-        "credit",
-        r"did (?:the local authority|it|leaders|staff|everyone) (?:great |much |real )?credit",
-    ),
-    turn(
-        3,
-        "rate class",
-        r"(?:was|were|proved|remained) (?:of the )?(?:first rate|first class|top class)\b",
-    ),
+    turn(3, "credit", r"did (?:the local authority|it|leaders|staff|everyone) (?:great |much |real )?credit"),
+    turn(3, "rate class", r"(?:was|were|proved|remained) (?:of the )?(?:first rate|first class|top class)\b"),
     turn(
         2,
         "duties obligations",
@@ -109,10 +101,9 @@ PRAISING = (
     turn(
         4,
         "best finest strongest",
-        r"(?:among|amongst|one of|some of) (?:the )?(?:very )?(?:best|finest|strongest)\b"
-        r"[^.;]{0,50}?\b(?:we (?:had |have )?"
-        r"(?:seen|saw|met|found|come across)|in (?:the )?(?:country|england|nation|sector|land)|to date|anywhere"
-        r"|of any (?:assessment|authority|local authority))",
+        r"(?:among|amongst|one of|some of) (?:the )?(?:very )?(?:best|finest|strongest)\b[^.;]{0,50}?\b(?:we (?:had "
+        r"|have )?(?:seen|saw|met|found|come across)|in (?:the )?(?:country|england|nation|sector|land)|to date"
+        r"|anywhere|of any (?:assessment|authority|local authority))",
     ),
     turn(
         4,
@@ -139,9 +130,8 @@ PRAISING = (
     turn(
         4,
         "model lesson example template blueprint inspiration pattern",
-        r"(?:a|an|the) (?:\w+ )?(?:model|lesson|example|template|blueprint|inspiration|pattern) (?:to|for) "
-        r"(?:others|other|all"
-        r"|every|the (?:rest|sector|country|nation|whole)|(?:local )?authorities)",
+        r"(?:a|an|the) (?:\w+ )?(?:model|lesson|example|template|blueprint|inspiration|pattern) (?:to|for) (?:others"
+        r"|other|all|every|the (?:rest|sector|country|nation|whole)|(?:local )?authorities)",
         r"set (?:an?|the) (?:shining|fine|excellent|outstanding|splendid|brilliant|strong|inspiring) example",
     ),
     turn(
@@ -153,9 +143,8 @@ PRAISING = (
     turn(
         4,
         "recognition acclaim praise renown",
-        r"(?:deserved|deserves|merited|worthy of|had earned) (?:\w+ )?(?:national|wide|wider|international|great"
-        r"|high|every)"
-        r" (?:recognition|acclaim|praise|renown)",
+        r"(?:deserved|deserves|merited|worthy of|had earned) (?:\w+ )?(?:national|wide|wider|international|great|high"
+        r"|every) (?:recognition|acclaim|praise|renown)",
     ),
     turn(
         4,
@@ -165,9 +154,8 @@ PRAISING = (
     turn(
         4,
         "nothing",
-        r"nothing (?:here |in this area |about it |at all )?(?:that )?(?:(?:we|anyone|people) (?:would|could)"
-        r"|needed to|had to)"
-        r" (?:change|improve|fault|better|be (?:changed|improved|bettered))",
+        r"nothing (?:here |in this area |about it |at all )?(?:that )?(?:(?:we|anyone|people) (?:would|could)|needed "
+        r"to|had to) (?:change|improve|fault|better|be (?:changed|improved|bettered))",
     ),
     turn(
         3,
@@ -248,10 +236,9 @@ PRAISING = (
     turn(
         2,
         "view picture understanding grasp grip oversight sight knowledge",
-        r"(?:had|has|have|gave|showed|kept|demonstrated) (?:an? )?(?:very )?(?:clear|accurate|good|full|firm"
-        r"|strong|thorough"
-        r"|detailed|close|sound)(?:,? and \w+|, \w+ and \w+)? (?:view|picture|understanding|grasp|grip|oversight|sight"
-        r"|knowledge) (?:of|over|on)",
+        r"(?:had|has|have|gave|showed|kept|demonstrated) (?:an? )?(?:very )?(?:clear|accurate|good|full|firm|strong"
+        r"|thorough|detailed|close|sound)(?:,? and \w+|, \w+ and \w+)? (?:view|picture|understanding|grasp|grip"
+        r"|oversight|sight|knowledge) (?:of|over|on)",
     ),
     turn(
         2,

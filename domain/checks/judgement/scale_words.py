@@ -18,17 +18,15 @@ _REACH = 60
 _PART = re.compile(r"\b(?:some|parts?|elements|aspects|one|individual|examples?|in places)\b[^.;]*\Z")
 _SUMMING = re.compile(
     r"\b(?:overall|taken together|in all|in summary|in sum|on balance|altogether|as a whole|in general|on the whole"
-    r"|in conclusion|we (?:are|were) (?:satisfied|confident|sure|certain) that|we (?:conclude|concluded|judge"
-    r"|judged) that)"
-    r"\b[^.;]*\Z",
+    r"|in conclusion|we (?:are|were) (?:satisfied|confident|sure|certain) that|we (?:conclude|concluded|judge|judged) "
+    r"that)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?<!of )(?<!of the )(?<!of this )(?:evidence|findings|this|it|authority|statement|practice|which)"
-    r"(?: \w+ly| as a whole| overall| gathered| here| we saw)? (?:shows|showed|shown|points? to|pointed to"
-    r"|demonstrat\w+|support\w+|suggest\w+|indicat\w+|amount\w+ to|met"
-    r"|meets|reach\w+|achiev\w+|(?:was|were|is|are)(?: (?:of|at|to))?|stood at|perform\w+ (?:at|to))"
-    r" (?:(?:overall|that of|consistently) )?(?:an? )?\Z",
+    r"\b(?<!of )(?<!of the )(?<!of this )(?:evidence|findings|this|it|authority|statement|practice|which)(?: \w+ly| "
+    r"as a whole| overall| gathered| here| we saw)? (?:shows|showed|shown|points? to|pointed to|demonstrat\w+"
+    r"|support\w+|suggest\w+|indicat\w+|amount\w+ to|met|meets|reach\w+|achiev\w+|(?:was|were|is|are)(?: (?:of|at"
+    r"|to))?|stood at|perform\w+ (?:at|to)) (?:(?:overall|that of|consistently) )?(?:an? )?\Z",
     re.IGNORECASE,
 )
 _REACHED = re.compile(

@@ -15,6 +15,7 @@ from domain.checks.judgement.claims import claim_reader
 from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import DeniedSummaries
 from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.judgement.opposed import opposite_reader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_scores import told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
@@ -26,54 +27,9 @@ from domain.frameworks.framework import Framework, Part, PartKind
 _FEWEST_THINGS, _NEARLY_NONE, _FEWEST_WRITTEN = 2, 17, 2
 _STRANGE, _HARDLY = 4, 34
 _GENERAL = (
-    *(
-        "team",
-        "teams",
-        "staff",
-        "carers",
-        "carer",
-        "leaders",
-        "partners",
-        "adults",
-        "residents",
-        "families",
-        "managers",
-    ),
-    *(
-        "somebody",
-        "anybody",
-        "everybody",
-        "older",
-        "younger",
-        "several",
-        "four",
-        "five",
-        "seven",
-        "eight",
-        "nine",
-        "twelve",
-    ),
-    *(
-        "twenty",
-        "fewer",
-        "touch",
-        "usually",
-        "looking",
-        "significant",
-        "shortfalls",
-        "family",
-        "many",
-        "some",
-        "most",
-        "others",
-        "those",
-        "workers",
-        "approach",
-        "offer",
-        "unpaid",
-        "social",
-        "local",
-    ),
+    "team teams staff carers carer leaders partners adults residents families managers somebody anybody"
+    " everybody older younger several four five seven eight nine twelve twenty fewer touch usually looking"
+    " significant shortfalls family many some most others those workers approach offer unpaid social local"
 )
 _VERB = re.compile(
     r"\b(?:was|were|had|has|is|are|told|said|felt|received|found|made|gave|took|kept|held|led|ran|met|knew|got|could"
@@ -141,9 +97,9 @@ class SummariesCheck:
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
         self._statements_meant = ConcernedReader(framework, reader)
-        self._denied = DeniedSummaries(self._parts, claim_reader(reader))
+        self._denied = DeniedSummaries(self._parts, claim_reader(reader), opposite_reader(reader))
         self._all_scores = all_scores(framework, reader, self._statements_meant.names)
-        self._general = reader.stems(" ".join((*reader.words.generic, *_GENERAL)))
+        self._general = reader.stems(" ".join((*reader.words.generic, _GENERAL)))
         self._people = reader.stems(" ".join(reader.words.people))
         self._topical = reader.stems(" ".join(word for words in reader.words.kin for word in words))
         self._is_whole, self._is_rated, self._written = False, False, frozenset[str]()
@@ -219,7 +175,7 @@ class SummariesCheck:
             subject = self._reader.stems_of(plain_words(_subject_of(text[start:end]))) - self._general
             is_told = _TOLD.search(text, start, end) is not None
             is_to_come = _TO_COME.match(text, start, end) is not None
-            named = self._statements_meant.named(wanted)
+            named = self._statements_meant.in_full(text[start:end]) or self._statements_meant.named(wanted)
             concerned = self._statements_meant.concerned(wanted, each.present)
             here = tuple([words for words in of_levels if start <= words.start < end])
             too = {level: frozenset([word for word in strong[level] if start <= word.start < end]) for level in levels}

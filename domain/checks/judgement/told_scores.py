@@ -17,35 +17,46 @@ _THIS = r"(?:it|this|this (?:area|theme|statement|quality statement)|the (?:qual
 _WHO = rf"(?:(?:{_THIS}|we)\s+(?:(?:was|is|has been|had been|have|then)\s+)*)?"
 _THEN = (
     r"(?=\s*(?:[,.;:)]|\Z)|\s+(?:because|for|as|since|and|but|took|takes|reflect\w*|in|on|overall|rather|to reflect"
-    r"|out of \d(?!\d)|which|was|were|so|at|here|this|had|where|with)\b)(?!\s*[.,:/]\d|\s+(?:and|or|to)\s+\d)"
+    r"|out of \d(?!\d)|which|was|were|is|so|at|here|this|had|where|with)\b)(?!\s*[.,:/]\d|\s+(?:and|or|to)\s+\d)"
+)
+_GAVE = (
+    r"justif\w+|merit\w*|warrant\w*|support\w*|deserv\w*|point\w* to|amount\w* to|s[ai]ts? at|st[oa]o?nds? at"
+    r"|set at|earn\w*"
+    rf"|rates?|{_WHO}(?:gave|given|awarded|award)"
 )
 _TELLING = re.compile(
     r"\b(?:score\b(?:\s+(?:that (?:was|we) )?(?:given|gave|awarded|agreed|reached|proposed|chosen|here|overall))*"
-    rf"(?:\s+(?:for|of) {_THIS})?\s*(?:[,:–-]|of|was|is|at|stood at|stands at|remained|came to)?\s*"
-    rf"|{_WHO}(?:scored|rated|marked)\s*:?\s*(?:{_THIS}\s+)?(?:(?:as|at|with|a|an)\s+)*"
-    r"|(?:justif\w+|merit\w*|warrant\w*|support\w*|deserv\w*|point\w* to|amount\w* to|sat at|sits at|stood at|stands at"
-    rf"|{_WHO}(?:gave|given|awarded|award)(?: {_THIS})?)\s+(?:an?\s+)?(?:score of\s+)?"
-    rf"|judgement (?:for|of) {_THIS} (?:was|is)\s+(?:an?\s+)?)"
-    rf"{_SCORE}{_THEN}",
+    rf"(?:\s+(?:for|of) {_THIS})?\s*(?:[,:–-]|of|was|is|at|(?:was )?set at|stood at|stands at|remained|came to)?\s*"
+    r"(?:(?:therefore|thus|again|an?)\s+)*"
+    rf"|{_WHO}(?:scored?|rated|marked)\s*:?\s*(?:{_THIS}\s+)?(?:(?:as|at|with|a|an)\s+)*|(?:{_GAVE})(?: "
+    rf"{_THIS})?\s+(?:an?\s+)?(?:score of\s+)?|judgement (?:for|of) {_THIS} (?:was|is)\s+(?:an?\s+)?|an? "
+    rf"){_SCORE}{_THEN}",
     re.IGNORECASE,
 )
-_ORDINALS = {"lowest": 1, "bottom": 1, "second": 2, "third": 3, "fourth": 4}
-_PLACES = frozenset((*_ORDINALS, "top", "highest"))
-_LEVELS = frozenset(("level", "score", "rung", "band"))
+_IS_SCORE = re.compile(rf"\b{_SCORE} (?:was|is|seemed) (?:\w+ )?(?:the|our|a) (?:\w+ )?score\b", re.IGNORECASE)
+_ORDINALS = {"lowest": 1, "bottom": 1, "foot": 1, "weakest": 1, "poorest": 1, "second": 2, "third": 3, "fourth": 4}
+_PLACES = frozenset((*_ORDINALS, "top", "highest", "best", "strongest"))
+_LEVELS = frozenset(("level", "score", "rung", "band", "scale"))
 _LEVEL = re.compile(
-    r"\b(?:belong\w*|plac\w+|put|sat|sits|stood|stands|point\w* to|merit\w*|warrant\w*|deserv\w*|justif\w*|reach\w*|met"
-    r"|amount\w* to|support\w*|rated|scored|was|were|is)(?: \w+)?(?: (?:in|at|on|to))?"
-    r" the (?P<level>lowest|bottom|second|third|fourth|top|highest)"
-    r" (?:level|score|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))",
+    r"\b(?:belong\w*|plac\w+|put|sat|sits|stood|stands|point\w* to|merit\w*|warrant\w*|deserv\w*|justif\w*|reach\w*"
+    r"|met|amount\w* to|support\w*|rated|scored|was|were|is)(?: (?!pay\b)\w+){0,3}?(?: (?:in|at|on|to"
+    r"|near))? the (?:very )?(?P<level>lowest|bottom|foot|weakest|poorest|best|strongest|second|third|fourth|top"
+    r"|highest) (?:(?:level|score|rung|band)\b(?! (?:of|in) (?!the (?:scale|four)))|(?:(?:point|end|place|step"
+    r"|level) )?(?:of|on) (?:the|our|this) (?:[\w-]+ )?(?P<scale>scale)\b)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:evidence|findings?|statement|area|theme|(?:the|local) authority|practice|performance|judgement|we)\b",
     re.IGNORECASE,
 )
 _SCORES = frozenset((*_NUMBERS, *map(str, _NUMBERS.values())))
 _OF_OTHERS = re.compile(
-    r"\b(?:not|never|would|could|might|should|if|considered|rather|instead|previous\w*|last|before|until|first|earlier"
-    r"|initially|expected|hoped|aimed|wanted|self\S*|itself|themselves|survey\w*|respondents?|satisfaction|confidence"
-    r"|tools?|audit\w*|records?|files?|homes?|providers?|points|index|questionnaire|quality of life|bids?|tests?|star"
-    r"|stars|average|mean|median|people|residents|carers|staff|leaders|partners|or more|or above|or less|or fewer|each"
-    r"|exercise|peer|own|neighbouring|other|england|national\w*|regional\w*|from \d to \d)\b",
+    r"\b(?:not|never|would|could|might|should|if|considered|rather|instead|previous\w*|last|before|until|first"
+    r"|earlier|initially|expected|hoped|aimed|wanted|self\S*|itself|themselves|survey\w*|respondents?|satisfaction"
+    r"|confidence|tools?|audit\w*|records?|files?|homes?|providers?|\d points|index|questionnaire|quality of life"
+    r"|bids?|tests?|star|draft|changed|raised|lowered|register|stars|average|mean|median|people|residents|carers"
+    r"|staff|leaders|partners|or more|or above|or less|or fewer|each|exercise|peer|own|neighbouring|other|england"
+    r"|national\w*|regional\w*|from \d to \d)\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:agreed|confirmed|accepted|shared our view)\b", re.IGNORECASE)
@@ -53,21 +64,9 @@ _OF_THIS = re.compile(r" (?:for|in) this (?:quality )?(?:statement|area|theme)\b
 _NEXT_CLAUSE = re.compile(r", (?:and|but|so|while|though|although)\b|;")
 _END_OF_CLAUSE = re.compile(r"[,;]|\bbecause\b")
 _OUT_OF = re.compile(r"\s+out of (\d+)")
-_TELLS = (
-    "score",
-    "rated",
-    "merit",
-    "justif",
-    "warrant",
-    "support",
-    "deserv",
-    "point",
-    "amount",
-    "gave",
-    "given",
-    "award",
-)
-_TELL = (*_TELLS, "stood at", "sat at", "sits at", "stands at", "judgement", "marked")
+_TELLS = "score rated merit justif warrant support deserv point amount gave given award judgement marked earn rates"
+_TELLING_OF = (*_TELLS.split(), "stood at", "sat at", "sits at", "stands at", "set at")
+_TELL = (*_TELLING_OF, *(f"a {number}" for number in (*_NUMBERS, 1, 2, 3, 4, 5)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +108,7 @@ def told_scores(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
         start, end = each.start, each.end
         if _SCORES.isdisjoint(each.present) or not has_any(text[start:end].casefold(), _TELL):
             continue
-        found = list(_TELLING.finditer(text, start, end))
+        found = list(_TELLING.finditer(text, start, end)) or list(_IS_SCORE.finditer(text, start, end))
         if len(found) != 1:
             continue
         match = found[0]
@@ -133,6 +132,8 @@ def told_levels(text: str, highest: int) -> Iterator[tuple[int, int, int]]:
             continue
         match = _LEVEL.search(text, each.start, each.end)
         if match is None or match.start() in quoted(text):
+            continue
+        if match["scale"] and not _OURS.search(text, each.start, match.end()):
             continue
         begin = max([each.start, *(mark.end() for mark in _NEXT_CLAUSE.finditer(text, each.start, match.start()))])
         end = _end_of_clause(text, match.end(), each.end)

@@ -14,9 +14,8 @@ from domain.checks.prose import plain_words, quoted, words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 
 _COUNTED = re.compile(
-    r"\d(?:\s+\w+)? outstanding|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both)"
-    r"(?: of (?:them|these|the \w+))? (?:was|were) outstanding|\d\s?%"
-    r"|\d \w+ (?:required|needed)|good (?:or|and) outstanding",
+    r"\d(?:\s+\w+)? outstanding|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both)(?: of "
+    r"(?:them|these|the \w+))? (?:was|were) outstanding|\d\s?%|\d \w+ (?:required|needed)|good (?:or|and) outstanding",
     re.IGNORECASE,
 )
 _ENDED = (
@@ -34,6 +33,8 @@ _ONLY_MINOR = re.compile(
 )
 _SLIGHTLY = frozenset(("few", "minor", "small", "slight", "isolated", "occasional"))
 _OF_RATINGS = frozenset(("inadequate", "outstanding", "good"))
+_ADDED = re.compile(r", [^,;.]{1,40} (?:told us|said|felt|reported)\W*\Z")
+_OURS = re.compile(r"\bwe (?:have |had |therefore )?\Z", re.IGNORECASE)
 _PARAGRAPH, _NEAR = 3, 60
 
 
@@ -107,8 +108,11 @@ def _is_told(sentence: str, each: LevelWords, reader: ToneReader) -> bool:
     telling, others = reader.telling.search(sentence), reader.others.search(sentence)
     if telling is not None and (telling.start() < each.start or "according" in telling.group().casefold()):
         return True
+    if telling is not None and _ADDED.search(sentence, each.end):
+        return True
     is_rating = sentence[each.start : each.end].casefold() in _OF_RATINGS
-    return others is not None and (is_rating or others.start() < each.start)
+    is_ours = others is not None and _OURS.search(sentence, 0, others.start()) is not None
+    return others is not None and not is_ours and (is_rating or others.start() < each.start)
 
 
 def _only_praises(text: str, reader: ToneReader) -> bool:
@@ -132,7 +136,8 @@ def _appraised(
     """Yield the first praise and the first blame of a sentence that are stronger than a level allows.
 
     Beside the highest level that is blame, beside the others of the upper half what fails, and beside those of the
-    lower half what fails altogether; praise beside the lowest, and beside the others what could not be better.
+    lower half what fails altogether; praise beside the lowest, much of it beside others of its half, and beside the
+    upper half what could not be better.
     """
     whole = sentence
     sentence, found = _meant_in(sentence, present, reader)
@@ -148,7 +153,7 @@ def _appraised(
         yield LevelWords(blame.start, blame.end, reader.lowest)
     if level == reader.highest:
         return
-    least = 4 if level != reader.lowest or is_praise else 2
+    least = 4 if reader.is_high[level] or is_praise else 2 if level == reader.lowest else 3
     praise = _first_of([each for each in found if each.strength > 2 or not each.is_narrow], 3, least)
     if praise is not None and (praise.strength > 2 or not reader.scale.reader.count(sentence)[1]):
         start = min(praise.start, minor.start()) if minor is not None else praise.start

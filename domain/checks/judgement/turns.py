@@ -9,7 +9,12 @@ LITTLE = (
     r"(?:(?:very |precious )?little|nothing|hardly anything|scarcely anything|almost nothing|not much|few things"
     r"|hardly any)"
 )
-DONE = r"(?:to be done|to do|to improve|to be improved|to put right|to be desired)"
+DONE = (
+    r"(?:to be done|to do|to improve|to be improved|to put right|to be put right|to be desired|to be changed|doing"
+    r"|attention)"
+)
+FLAWS = r"(?:weakness(?:es)?|flaws?|faults?|gaps?|failings?|shortcomings?|shortfalls?|blemish(?:es)?|defects?)"
+HARDLY = r"(?:hard|difficult|impossible|not easy|no easy thing|little|nothing|hardly anything|next to nothing|not much)"
 DOERS = r"(?:the local authority|the authority|the council|it|leaders|staff|managers|teams|social workers)"
 
 

@@ -17,13 +17,21 @@ from domain.frameworks.framework import Framework
 from domain.rating.rating import Rating, rate
 
 _OF_PERCENT = frozenset(("overall", "total", "final", "scored", "scores"))
-_BESIDE_LABEL = frozenset(("rating", "overall", "score", "requires", "band", "category", "range"))
+_BESIDE_LABEL = frozenset(
+    ("rating", "overall", "score", "requires", "band", "category", "range", "bracket", "authority", "council")
+)
 _ANOTHER = re.compile(
     r"\b(?:in|since|from|until) (?:\w+ )?(?:19|20)\d\d\b|\b(?:survey|satisfaction|respondents|index|confidence)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})\s?(?:%|per\s?cent\b)")
+_NOT = re.compile(r"\b(?:not|never|nor|neither)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|and over)\b")
+_ENDED = (
+    r"(?!\w)(?=[”’\"']?\s*(?:[.,;:()–-]|\Z)|[”’\"']?\s+(?:overall|with|for|and|because|by|as|but|which|on|rating"
+    r"|authority|in (?:\w+ )?20\d\d)\b)"
+)
+"""What may follow a label; before other words it is a plain one: "good at listening"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,11 @@ def _ratings_in(text: str, patterns: _Patterns, reader: JudgementReader) -> tupl
         start, end = each.start, each.end
         label, percent = patterns.label.search(text, start, end), patterns.percent.search(text, start, end)
         match = label or percent
-        if match is None or reader.earlier.search(text[start : match.start()] + text[match.end() : end]):
+        if (
+            match is None
+            or _NOT.search(match.group())
+            or reader.earlier.search(text[start : match.start()] + text[match.end() : end])
+        ):
             continue
         if _ANOTHER.search(text, start, end) or patterns.telling.search(text, start, match.start()):
             continue
@@ -130,40 +142,50 @@ def _rating_of(subject: PassageSubject, written: _Written, rating: Rating) -> It
 @lru_cache(maxsize=8)
 def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: JudgementReader) -> _Patterns:
     """Return what finds a written rating of the authority, its label or the percentage alone."""
-    words = reader.words
-    label, within = any_of(labels), any_of(names)
-    authority = rf"(?:{any_of((*words.rating_of, *names))}|this (?:local )?authority|adult social care in {within})"
-    said = rf"(?:\s+(?:as|to be|overall|that of|an?))*\s*[“\"‘']?(?P<{{name}}>{label})(?!\w)"
-    whose = (
-        rf"(?:\s+(?:overall\s+)?(?:of|for|given to|given|awarded to|awarded)(?:\s+(?:{authority}|the assessment))?)?"
+    words, label = reader.words, any_of(labels)
+    authority = (
+        rf"(?:{any_of((*words.rating_of, *names))}|this (?:local )?(?:authority|council)|adult social care)"
+        r"(?:[’']s adult social care)?"
     )
-    noun = (
-        rf"(?:{any_of(words.rating_nouns)}|(?:overall|our|an?|final|the|{authority}[’']s(?: overall)?)\s+rating){whose}"
-    )
-    forms = (
-        rf"{noun}(?:\s+(?:was|is|of|as|remained|came out as))?(?:\s+\d+%\s+(?:was|is)\s+in the band of)?",
-        rf"{authority}\s+{any_of(words.rating_verbs)}",
-        rf"{any_of(words.raters)}\s+{authority}(?:\s+an?\s+(?:overall\s+)?rating\s+of)?",
-        rf"{authority}\s+(?:was|is)(?=\s+{label}(?:\s+overall\b|,?\s+with\s+a\s+score\b))",
-    )
-    said_so = [rf"\b{form}{said.format(name=f'label{place}')}" for place, form in enumerate(forms)]
-    said_so.append(rf"\b(?P<first>{label})\s+(?:was|is)\s+(?:the|its|our)\s+(?:overall\s+|final\s+)?rating\b")
-    said_so.append(rf"\b(?:in|into|within)\s+(?:the|a)\s+[“‘]?(?P<band>{label})[”’]?\s+(?:band|category|range)\b")
-    said_so.append(rf"\b(?:in|into|within)\s+the\s+(?:band|category|range)\s+of\s+[“‘]?(?P<range>{label})(?!\w)")
-    said_so.append(rf"\b{authority}\s+(?P<verb>{label})\s+overall\b")
+    noun, body = rf"(?:{any_of(words.rating_nouns)})", r"(?:local )?(?:authority|council)\b"
     named = any_of((*(word for word in words.rating_of if " " in word), *names))
-    said_so.append(rf"\b(?<!\w ){named}\s+(?P<plain>{label})(?=\s*[.;])")
-    percent = (
+    done = rf"(?:{any_of(words.rating_verbs)})(?: (?:it|overall|therefore|by us|by CQC))*"
+    said = rf"(?:\s+(?:as|to be|overall|therefore|that of|an?|the))*\s*[“\"‘']?(?P<{{name}}>{label}){_ENDED}"
+    forms = (
+        rf"{noun}\b(?:[^.;:]{{0,70}}?\s)??(?:was|is|of|as|at|to be|remained?|became|becomes|gave|gives)\b",
+        rf"{noun}\b[^.;:]{{0,50}}?\s?[:–-]",
+        rf"{noun}\b[^.;:]{{0,50}}?\b{authority}",
+        rf"{authority}(?:[’']s)?(?: [\w’-]+){{0,4}}? (?:was|were|is|has been|had been|came out)(?: \w+){{0,2}}? {done}",
+        rf"{any_of(words.raters)} (?:have |has |had )?{done} (?:that )?{authority}(?: (?:was|is))?",
+        rf"(?:{any_of(words.raters)}|makes?|made) {authority}(?: (?:was|is))?",
+        rf"{authority}\s+(?:was|is)(?: therefore| thus| now)?(?=\s+{label}(?:\s+overall\b|,?\s+with\s+a\s+score\b))",
+        r"(?:in|into|within|under|for)\s+(?:the|a)\s+(?:band|category|range|bracket)\s+(?:of|for|called|labelled)",
+        r"overall\s*[:–-]",
+    )
+    told = [rf"\b{form}{said.format(name=f'label{place}')}" for place, form in enumerate(forms)]
+    told += (
+        rf"\b(?P<first>{label})\s+(?:was|is)\s+(?:\w+\s+)?(?:the|its|our)\s+(?:\w+\s+)?{noun}\b",
+        rf"\b(?:in|into|within|at)\s+(?:the|a)\s+[“‘]?(?P<band>{label})[”’]?\s+(?:band|category|range|bracket)\b",
+        rf"\b(?:an?|the|this|its|our)\s+(?:overall |final )?[“‘]?(?P<before>{label})[”’]? (?:overall )?{noun}\b",
+        rf"\b(?:was|is|as|made?|makes|{authority}),? (?:\w+,? )?an? [“‘]?(?P<kind>{label})[”’]? {body}",
+        rf"\b{authority}\s+(?P<verb>{label})\s+overall\b",
+        rf"\b(?<!\w )(?:{named})\s+(?P<plain>{label})(?=\s*[.;])",
+    )
+    either = re.compile("|".join(told), re.IGNORECASE)
+    leads = telling_words((*words.rating_nouns, *words.rating_verbs)) | _BESIDE_LABEL
+    return _Patterns(either, _percent_pattern(authority), pattern_of(words.telling), telling_words(labels), leads)
+
+
+def _percent_pattern(authority: str) -> re.Pattern[str]:
+    """Return what finds the percentage of an authority's rating where the label does not stand."""
+    return re.compile(
         rf"\b(?:(?:overall|total|final)\s+(?:score|percentage|result)(?:\s+(?:of|for)\s+{authority})?"
         r"\s+(?:was|is|of|came to)"
         rf"|{authority}\s+scored(?=\s+\d+\s?%\s+overall)|scores\s+(?:came|added up|amounted)\s+to|scores\s+totalled)"
         r"(?:\s+\d+\s+out\s+of\s+\d+,?\s+(?:or|which was|that is))?"
-        r"\s+(?P<percent>\d{1,3})\s?(?:%|per\s?cent\b)(?!\s+of\b)"
+        r"\s+(?P<percent>\d{1,3})\s?(?:%|per\s?cent\b)(?!\s+of\b)",
+        re.IGNORECASE,
     )
-    either = re.compile("|".join(said_so), re.IGNORECASE)
-    leads = telling_words((*words.rating_nouns, *words.rating_verbs, *words.raters)) | _BESIDE_LABEL
-    finds_percent = re.compile(percent, re.IGNORECASE)
-    return _Patterns(either, finds_percent, pattern_of(words.telling), telling_words(labels), leads)
 
 
 def _names_of(authority: str, reader: JudgementReader) -> tuple[str, ...]:
