@@ -22,8 +22,8 @@ class ViewWords:
 
     Views without any word of saying: `feelings` with an object, or `moods`, that are in one of `states` or have gone
     a course of `courses`; what `causes` a feeling or a `reception`, or has had one of `receptions`; what is held in
-    `esteem`, is `evaluating`, or one of `sayings`; what is `perceived`; and people of `emotions`, who are `persons`.
-    `remarks` are counted.
+    `esteem` or is `evaluating`; and people of `emotions`, who are `persons`.
+    `remarks` are counted. `stances` are somebody's in whatever they stand, so that a sentence with one names whose.
     """
 
     opinions: tuple[str, ...] = ()
@@ -59,11 +59,10 @@ class ViewWords:
     receptions: tuple[str, ...] = ()
     esteem: tuple[str, ...] = ()
     evaluating: tuple[str, ...] = ()
-    sayings: tuple[str, ...] = ()
-    perceived: tuple[str, ...] = ()
     emotions: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def found_in(*texts: str) -> list[Finding]:
         ("view-without-source", "The form ⟦was found confusing⟧."),
         ("view-without-source", "The new lead, ⟦widely regarded as excellent⟧, had left."),
         ("view-without-source", "The line was helpful⟦, it was said,⟧ but slow."),
-        ("view-without-source", "It had ⟦a perceived lack⟧ of independence."),
+        ("view-without-source", "It had a ⟦perceived lack⟧ of independence."),
         ("view-without-source", "⟦Evidence suggested⟧ that people waited longer in the north."),
         ("view-without-source", "⟦It was clear that⟧ the teams felt undervalued."),
         ("view-without-source", "⟦The point was made⟧ that transport was poor."),

@@ -15,7 +15,8 @@ _DETERMINER = (
     r"|little|less|such|most)\s+)?"
 )
 _MUCH = (
-    r"(?:(?:good\s+deal|great\s+deal|fair\s+amount|fair\s+share|certain\s+amount|lot|degree|wave|storm|chorus)\s+of\s+)?"
+    r"(?:(?:good\s+deal|great\s+deal|fair\s+amount|fair\s+share|certain\s+amount|lot|degree|wave|storm"
+    r"|chorus)\s+of\s+)?"
     r"(?:(?!of\b)[a-z-]+\s+){0,2}?"
 )
 _NO_QUALITY = (
@@ -37,6 +38,18 @@ _CONCERNED = re.compile(r"\b(?:for|to|with|by|among|from)\s+(?:them|him|her|us|t
 _JOINED = re.compile(r"(?:,\s+(?:and|but|though|although|so|as|because)|[;:])\s")
 _NEXT_CLAUSE = re.compile(r",\s+(?:and|but|though|although|so)\s")
 _FIGURE = re.compile(r"\d")
+_NO_STANCE = re.compile(
+    r"\b(?:legal|second|medical|expert|clinical|professional|independent|planning|[Cc]ounsel[’']s) (?:opinions?"
+    r"|verdicts?)\b"
+    r"|\bverdicts? of the\b|\bfeelings? of (?:safety|loss|being safe)\b|\bopinion polls?\b|\blow mood\b"
+    r"|\bin favour of\b",
+    re.IGNORECASE,
+)
+"""What is opinion, or mood, in another sense."""
+_WHOSE = re.compile(
+    r"\d|[“”]|\b(?:their|his|her|they|them|she|he|we|us|our|who|whose)\b|\baccording to\b", re.IGNORECASE
+)
+"""What says of whom or of how many a sentence speaks."""
 _COUNTED = re.compile(
     r"\b\d[\d,]*\s+(?:[a-z’-]+\s+){0,2}?(?:people|[a-z]{3,}s)\b(?!\s+(?:days|months|weeks|years)\b)|\(\d+%\)"
 )
@@ -82,7 +95,8 @@ class BareViewReader:
         )
         self.lacking = Phrase(
             rf"there\s+(?:{BE_LIKE}|appeared to be|seemed to be)\s+{ADVERB}"
-            rf"(?:(?:no(?!\s+doubt)|{_LACK})\s+(?:[a-z-]+\s+)?(?:{feelings}|trust)|(?:(?:an?|some|much|more|real|less)\s+)?{quality}{feelings})\b"
+            rf"(?:(?:no(?!\s+doubt)|{_LACK})\s+(?:[a-z-]+\s+)?(?:{feelings}|trust)|(?:(?:an?|some|much|more|real"
+            rf"|less)\s+)?{quality}{feelings})\b"
             r"(?=\s+(?:that|about|of|at|over|with|for|around|in|on|regarding|to|as|between|towards)\b|[,.;])",
             ("there ",),
             needs=(*words.feelings, "trust"),
@@ -99,6 +113,7 @@ class BareViewReader:
             rf"{any_of(words.receptions)}\b|(?:went|gone|going|go)\s+down\s+(?:[a-z]+\s+)?(?:well|badly|poorly)\b",
             (*words.receptions, "down"),
         )
+        self.stance = Phrase(rf"{any_of(words.stances)}\b", words.stances)
         self._read_things(words)
         self._read_people(words)
         self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
@@ -113,29 +128,19 @@ class BareViewReader:
             rf"{BE_LIKE}(?:\s+to\s+be)?\s+{ADVERB}(?:too\s+|quite\s+|rather\s+|both\s+)?{evaluating}\b",
             words.evaluating,
         )
-        self.inverted = Phrase(
-            rf"{_CLAUSE}(?:particularly|especially|most|least|very|also|equally|less|more)\s+{evaluating}\s+{BE}\b",
-            words.evaluating,
-        )
-        self.sayings = Phrase(
-            rf"(?:{BE}|became|had become|remained)\s+{ADVERB}(?:the|an?|another)\s+(?:[a-z-]+\s+){{0,2}}?"
-            rf"{any_of(words.sayings)}\b",
-            words.sayings,
-        )
         self.feels = Phrase(
             rf"(?:felt|feels)\s+(?:like|as\s+if|as\s+though|(?!{_NOT_FELT})[a-z-]+)\b", ("felt", "feels")
-        )
-        self.perceived = Phrase(
-            rf"(?:the|an?|this|some|any|by|of)\s+(?:[a-z-]+\s+)?{any_of(words.perceived)}\s+(?!to\b|by\b|as\b)[a-z-]+\b",
-            words.perceived,
         )
 
     def _read_people(self, words: ViewWords) -> None:
         self.everyone = Phrase(
             rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
-            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded|preferred|appreciated|understood|loved|hated|welcomed|enjoyed"
+            rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|could\s+(?!have\b)[a-z]+"
+            rf"|loves|likes|hates|knows|agrees|thinks|believes|feels|spoke\s+(?:ill|badly|well|highly)"
+            rf"|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded"
+            rf"|preferred|appreciated|understood|loved|hated|welcomed|enjoyed"
             r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
-            rf"|(?:was|were|is|are)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
+            rf"|(?:was|were|is|are|seemed|appeared)\s+{ADVERB}(?:quite\s+|entirely\s+)?{any_of(words.emotions)}\b)",
             words.everyone,
         )
         persons = any_of(words.persons)
@@ -158,13 +163,13 @@ class BareViewReader:
 
 def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewReader) -> Iterator[Found]:
     """Yield the views in a sentence that no word of saying tells, and of which nothing says whose they are."""
-    for phrase in (reader.felt, reader.lacking, reader.causing, reader.received, reader.perceived, reader.inverted):
+    for phrase in (reader.felt, reader.lacking, reader.causing, reader.received):
         match = phrase.search(sentence) if phrase in likely else None
         if match is not None:
             start, end = _span(match)
             if not _is_somebodys(sentence, start, end, reader):
                 yield start, end
-    for phrase in (reader.held, reader.evaluating, reader.sayings, reader.feels):
+    for phrase in (reader.held, reader.evaluating, reader.feels):
         match = phrase.search(sentence) if phrase in likely else None
         if match is None or not _is_of_a_thing(sentence, match.start(), reader):
             continue
@@ -173,6 +178,24 @@ def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewRead
     match = reader.everyone.search(sentence) if reader.everyone in likely else None
     if match is not None and not reader.sources.is_told_before(sentence, match.start()):
         yield match.span()
+
+
+def stance_in(sentence: str, likely: Collection[Triggers], reader: BareViewReader) -> Iterator[Found]:
+    """Yield the word of a sentence that is somebody's view in whatever it stands, where it speaks of nobody at all."""
+    if reader.stance not in likely or _WHOSE.search(sentence) is not None:
+        return
+    match = reader.stance.search(sentence) if reader.sources.telling.search(sentence) is None else None
+    if match is None:
+        return
+    start, end = match.span()
+    if _NO_STANCE.search(sentence, max(0, start - 20)) is not None:
+        return
+    others = f"{sentence[:start]} {sentence[end:]}"
+    sources = reader.sources
+    if sources.is_named(sentence, start, end) or sources.told_in.search(sentence, 0, start) is not None:
+        return
+    if not reader.is_of_persons(others) and sources.telling.search(others) is None:
+        yield start, end
 
 
 def _span(match: re.Match[str]) -> Found:

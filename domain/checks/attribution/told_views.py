@@ -19,34 +19,15 @@ _TOLD = (
 )
 _GIVEN = (
     *("given", "offered", "shared", "told", "made", "received", "passed", "paid", "shown", "asked", "cited"),
-    *(
-        "provided",
-        "heard",
-        "voiced",
-        "aired",
-        "put",
-        "raised",
-        "quoted",
-        "related",
-        "recounted",
-        "forthcoming",
-    ),
+    *("provided", "heard", "voiced", "aired", "put", "raised", "quoted", "related", "recounted", "forthcoming"),
     *("expressed", "dropped", "uttered", "lodged"),
 )
 _CAME = (
     *("came across", "came out", "came through", "came over", "comes across", "came up", "surfaced", "transpired"),
     *("emerged", "filtered through", "became apparent", "became clear", "became evident", "sounded as though"),
     *("sounded as if", "looked as though", "looked as if", "seemed as though", "seemed as if", "was put about"),
-    *(
-        "was made known",
-        "was made clear",
-        "got about",
-        "got around",
-        "got back to us",
-        "reached us",
-        "seems",
-        "appears",
-    ),
+    *("was made known", "was made clear", "got about", "got around", "got back to us", "reached us", "seems"),
+    "appears",
 )
 _SHOWED = r"(?:came|comes)\s+(?:through|across|over|out)|emerged|emerges|stood\s+out|struck\s+us|shone\s+through"
 _HEARD = r"(?:we|assessors|i)\s+(?:[a-z]+ly\s+|also\s+|often\s+)?(?:heard|picked\s+up|gathered|got|sensed)"
@@ -60,19 +41,8 @@ _MESSAGES = (
 )
 _COMMENTS = (
     *("unsurprisingly", "understandably", "naturally", "inevitably", "undoubtedly", "regrettably", "predictably"),
-    *(
-        "sadly",
-        "happily",
-        "thankfully",
-        "rightly",
-        "justifiably",
-        "not surprisingly",
-        "of course",
-        "clearly",
-        "obviously",
-        "evidently",
-        "plainly",
-    ),
+    *("sadly", "happily", "thankfully", "rightly", "justifiably", "not surprisingly", "of course", "clearly"),
+    *("obviously", "evidently", "plainly"),
 )
 _SIDES = r"(?:others|some|many|most|several|a\s+few|opinion|opinions|feelings|people|staff|carers)"
 _VIEWS = r"(?:view|opinion|impression|position|feeling|line|stance)s?"
@@ -112,7 +82,8 @@ class ToldViewReader:
     def _read_given(self) -> None:
         self.given = Phrase(
             rf"(?:(?:the|an?|some|several|many|further|other|repeated|strong)\s+)?{any_of(_TOLD)}\s+{BE}\s+{ADVERB}"
-            rf"{any_of(_GIVEN)}(?:\s+to\s+(?:us|assessors))?\s+(?:that|of|about|how|whether|why|over|regarding|in\s+favour\s+of|against)\b"
+            rf"{any_of(_GIVEN)}(?:\s+to\s+(?:us|assessors))?\s+(?:that|of|about|how|whether|why|over|regarding"
+            rf"|in\s+favour\s+of|against)\b"
             rf"|(?:an?\s+)?reference\s+{BE}\s+{ADVERB}made\s+to\s+(?:an?|some|poor|low|the\s+lack)\b"
             rf"|(?:compliments?|tribute)\s+{BE}\s+{ADVERB}paid\s+to\b"
             rf"|(?:appreciation|gratitude|thanks)\s+{BE}\s+{ADVERB}(?:shown|expressed|given|voiced)\s+(?:for|to)\b",
@@ -163,24 +134,17 @@ class ToldViewReader:
             rf"what\s+(?:{_SHOWED}|{_HEARD})[^,;:.]{{0,40}}?\s+(?:was|is|were)\b",
             ("what ",),
             needs=(
-                "came",
-                "comes",
-                "emerged",
-                "stood",
-                "struck",
-                "shone",
-                "heard",
-                "picked",
-                "gathered",
-                "sensed",
+                *("came", "comes", "emerged", "stood", "struck", "shone", "heard", "picked", "gathered", "sensed"),
                 "got",
             ),
         )
         self.theme = Phrase(
             rf"(?:the|an?|one|another|most)\s+(?:[a-z-]+\s+)?{any_of(_OFTEN)}\s+{any_of(_MESSAGES)}"
             rf"(?:\s+(?:in|on|at|about|with|we\s+heard)\b[^,;:.]{{0,30}}?)?\s+{BE_LIKE}\b"
-            rf"|(?:the|an?|our|one|another)\s+(?:[a-z-]+\s+){{0,2}}?(?:message|impression|complaint|view)s?\s+(?:that\s+)?"
-            rf"(?:we\s+(?:\w+\s+)?(?:heard|received|formed|took|got|gained|had)|often\s+heard)[^,;:.]{{0,20}}?\s+{BE_LIKE}\b"
+            rf"|(?:the|an?|our|one|another)\s+(?:[a-z-]+\s+){{0,2}}?(?:message|impression|complaint"
+            rf"|view)s?\s+(?:that\s+)?"
+            rf"(?:we\s+(?:\w+\s+)?(?:heard|received|formed|took|got|gained|had)"
+            rf"|often\s+heard)[^,;:.]{{0,20}}?\s+{BE_LIKE}\b"
             rf"|(?:our|the)\s+(?:[a-z-]+\s+)?impressions?\s+{BE}\s+(?:that|of|one\s+of)\b",
             _MESSAGES,
         )
@@ -188,7 +152,8 @@ class ToldViewReader:
             rf"(?:we|one|assessors)\s+(?:\w+\s+)?(?:gain(?:ed|s)?|got|gets?|form(?:ed|s)?|came\s+away\s+with"
             rf"|left\s+with|took\s+away|picked\s+up|sensed|detected)\s+(?:an?|the|some|much|mixed)\s+(?:[a-z-]+\s+)?"
             rf"(?:{_IMPRESSION}|{any_of(words.feelings)})\b"
-            r"|(?:we|assessors)\s+(?:\w+\s+)?(?:received|got|were\s+given|heard|had)\s+(?:[a-z]+\s+)?(?:messages|signals"
+            r"|(?:we|assessors)\s+(?:\w+\s+)?(?:received|got|were\s+given|heard|had)\s+(?:[a-z]+\s+)?(?:messages"
+            r"|signals"
             r"|accounts|stories)\s+(?:about|on|over|of|as\s+to|that)\b",
             ("impression", "sense", "feeling", "messages", "signals", "accounts", "stories", *words.feelings),
             needs=("we", "one", "assessors"),
@@ -196,41 +161,42 @@ class ToldViewReader:
 
     def _read_voices(self) -> None:
         self.reached = Phrase(
-            r"(?:complaints|reports|accounts|stories|concerns|grumbles|news|claims|worries|comments)\s+(?:(?:had|has)\s+)?"
+            r"(?:complaints|reports|accounts|stories|concerns|grumbles|news|claims|worries|comments)(?:\s+(?:of"
+            r"|about|from)\s+[a-z ]{2,30}?)?\s+(?:(?:had|has)\s+)?"
             r"(?:also\s+)?(?:reached|come\s+to|came\s+to|been\s+passed\s+(?:on\s+)?to|got\s+back\s+to)\s+"
-            r"(?:us|assessors|the\s+(?:assessment\s+)?team)\b",
+            r"(?:us|our\s+(?:ears|notice|attention)|assessors|the\s+(?:assessment\s+)?team)\b",
             ("reached", "come to", "came to", "been passed", "got back"),
-            needs=("us", "assessors", "team"),
+            needs=("us", "our", "assessors", "team"),
         )
         self.calls = Phrase(
-            rf"there\s+(?:{BE}|had\s+been|have\s+been)\s+(?:[a-z]+\s+){{0,2}}?calls?\s+for\s+(?!help\b|advice\b|assistance\b|support\b|information\b)"
-            r"|calls\s+for\s+(?:an?|more|better|longer|greater|change|reform)\b[^,.;:]{2,50}?\s+(?:had|have|were|grew)\b",
+            rf"there\s+(?:{BE}|had\s+been|have\s+been)\s+(?:[a-z]+\s+){{0,2}}?calls?\s+for\s+(?!help\b|advice\b"
+            rf"|assistance\b|support\b|information\b)"
+            r"|calls\s+for\s+(?:an?|more|better|longer|greater|change|reform)\b[^,.;:]{2,50}?\s+(?:had|have|were"
+            r"|grew)\b",
             ("calls for", "call for"),
         )
         self.word = Phrase(
-            r"struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
+            r"struck\s+(?:some|many|most|several|others|a\s+few)\s+as\b|word\s+(?:had|has)\s+(?:reached\s+us|come"
+            r"|gone\s+round|got\s+out)\b|rumours?\s+(?:of|that|about)\b",
             (
-                "struck some",
-                "struck many",
-                "struck most",
-                "struck several",
-                "struck others",
-                "struck a few",
-                "word had",
-                "word has",
-                "rumour",
-                "rumours",
+                *("struck some", "struck many", "struck most", "struck several", "struck others", "struck a few"),
+                *("word had", "word has", "rumour", "rumours"),
             ),
         )
 
     def _read_comments(self, words: ViewWords) -> None:
         emotions = any_of(words.emotions)
         self.comment = Phrase(
-            rf"{any_of(_COMMENTS)},?\s+(?!staff\s+told|people\s+told)[^,;:.]{{1,50}}?\s+(?:was|were|felt|had\s+been)\s+{ADVERB}"
+            rf"{any_of(_COMMENTS)},?\s+(?!staff\s+told|people\s+told)[^,;:.]{{1,50}}?\s+(?:was|were|felt"
+            rf"|had\s+been)\s+{ADVERB}"
             rf"(?:{emotions}|{any_of(words.esteem)})\b"
-            rf"|{any_of(_COMMENTS)},\s+[^,;:.]{{1,40}}?\s+(?:did|do)\s+not\s+(?:feel|trust|like|want|value|believe|think)\b"
-            r"|as\s+(?:(?:one|another|some|several|many)\s+(?:of\s+them\s+)?put\s+it\s+to\s+us|(?:was|has\s+been|had\s+been)\s+(?:[a-z]+\s+)?(?:said|put|explained|mentioned|described|suggested|reported|confirmed|pointed\s+out)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
-            r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)(?:\s+(?:more\s+than\s+once|again|repeatedly|often|several\s+times|(?:during|on|at|in|throughout|over)\s+[^,;:.]{1,40}?))?\s*,",
+            rf"|{any_of(_COMMENTS)},\s+[^,;:.]{{1,40}}?\s+(?:did|do)\s+not\s+(?:feel|trust|like|want|value|believe"
+            rf"|think)\b"
+            r"|as\s+(?:(?:one|another|some|several|many)\s+(?:of\s+them\s+)?put\s+it\s+to\s+us|(?:was|has\s+been"
+            r"|had\s+been)\s+(?:[a-z]+\s+)?(?:said|put|explained|mentioned|described|suggested|reported|confirmed"
+            r"|pointed\s+out)\s+to\s+us|we\s+(?:\w+\s+)?(?:heard|were\s+told)|everyone\s+knows"
+            r"|everybody\s+knows|is\s+well\s+known|many\s+said|some\s+said)(?:\s+(?:more\s+than\s+once|again"
+            r"|repeatedly|often|several\s+times|(?:during|on|at|in|throughout|over)\s+[^,;:.]{1,40}?))?\s*,",
             (
                 *(
                     *_COMMENTS,
@@ -246,20 +212,17 @@ class ToldViewReader:
                 *("some said", "put it to us"),
             ),
         )
+        self._read_differing()
+
+    def _read_differing(self) -> None:
         self.differing = Phrase(
             rf"{_SIDES}\s+(?:held|took|had|were\s+of|came\s+to|expressed|shared)\s+(?:the|an?|this|that)\s+"
             rf"(?:[a-z]+ly\s+)?{any_of(_DIFFERING)}\s+{_VIEWS}\b"
-            rf"|(?:others|some|not\s+all)\s+(?:disagreed|thought\s+otherwise|felt\s+otherwise|saw\s+it\s+differently)\b",
+            rf"|(?:others|some|not\s+all)\s+(?:disagreed|thought\s+otherwise|felt\s+otherwise"
+            rf"|saw\s+it\s+differently)\b",
             (*_DIFFERING, "disagreed", "otherwise", "differently"),
             needs=(
-                "view",
-                "views",
-                "opinion",
-                "opinions",
-                "impression",
-                "feeling",
-                "disagreed",
-                "otherwise",
+                *("view", "views", "opinion", "opinions", "impression", "feeling", "disagreed", "otherwise"),
                 "differently",
             ),
         )

@@ -17,7 +17,8 @@ _NOBODY = (
     r"(?:(?:some|many|most|others|several|a\s+few|a\s+number|certain|various|all|quite\s+a\s+few)\b"
     rf"(?!\s+(?:of\s+)?(?:(?:the|those|these)\s+)?(?:(?!(?:that|who|as|to|about|and"
     rf"|for)\b)[\w’-]+\s+){{0,2}}?{_OF_THEM}\b)"
-    r"|(?:[\w-]+\s+){0,2}?(?:sources|quarters|sides|stakeholders|observers|commentators|parties)\b)"
+    r"|(?:[\w-]+\s+){0,2}?(?:sources|quarters|sides|stakeholders|observers|commentators|parties|insiders|outsiders"
+    r"|onlookers|critics)\b)"
 )
 BY = re.compile(
     r"\bby\s+(?!\d|\w+ing\b|then\b|now\b|post\b|phone\b|telephone\b|e-?mail\b|letter\b|law\b|chance\b|far\b|default\b"
@@ -46,6 +47,7 @@ class SourceReader:
         self.people = people
         self.named = re.compile(rf"\b{people}\b", re.IGNORECASE)
         self.telling = re.compile(rf"\b{any_of(language.telling)}\b", re.IGNORECASE)
+        self.told_in = re.compile(rf"\b{occasions}\b", re.IGNORECASE)
         who = rf"(?:{people}|{occasions})"
         between = r"(?:(?!(?:that|which|who|about|over|were|was|is|are|had)\b)[\w’-]+\s+){0,3}?"
         self.after = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from domain.checks.attribution.bare_views import BareViewReader
 from domain.checks.attribution.told_views import ToldViewReader
+from domain.checks.attribution.vague_quantities import HARD, QuantityReader
 from domain.checks.attribution.view_sources import SourceReader
 from domain.checks.phrases import ADVERB, BE, BE_LIKE, Likely, Phrase, any_of
 from domain.evidence.language import EvidenceLanguage, ViewWords
@@ -17,34 +18,29 @@ _NO_PLURAL = r"(?![a-z-]*[a-rt-z]s\b)"
 _BECAUSE = r"\s+(?:these|this|those|they|it|there|he|she|we|people|staff)\s"
 """What comes after an "as" that says why, and not how something is seen."""
 _NO_QUALITY = (
-    r"(?:(?:(?:more|less|most|very|too|so)\s+)?[a-z]+ly|in|at|on|as|for|by|with|only|when|where|before|after|during|and|or"
-    r"|but|alongside|within|under|together|from|through|if|to|of|again|first|separately|each|every|next|then|also|because"
+    r"(?:(?:(?:more|less|most|very|too|so)\s+)?[a-z]+ly|in|at|on|as|for|by|with|only|when|where|before|after|during"
+    r"|and|or"
+    r"|but|alongside|within|under|together|from|through|if|to|of|again|first|separately|each|every|next|then|also"
+    r"|because"
     r"|while|until|once|per|against|since)\b"
 )
 _GRIEVANCE = (
-    r"(?:frustration|complaint|criticism|worry|fear|grievance|gripe|grumble|regret|concern|anxiety|objection|doubt|annoyance"
+    r"(?:frustration|complaint|criticism|worry|fear|grievance|gripe|grumble|regret|concern|anxiety|objection|doubt"
+    r"|annoyance"
     r"|irritation|disappointment)s?"
 )
 _DO = "(?:be|have|feel|want|prefer|like|need|lack|take|make|find|think|work|get|go|do|know|see|trust|value|show|help)"
-_HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
+_SURELY = "(?:thought|believed|rumoured|reputed|supposed|presumed|alleged|perceived|deemed)"
+_ANYTHING = (
+    r"(?!(?:the|an?|us|them|him|her|their|its|our|it|all|each|every|this|that|these|those|date|some|what)\b)[a-z]+\b"
+)
+"""What somebody is thought to do, told from whom something was thought of."""
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
 _BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
 _AGAIN = r"(?:\s+(?:more than once|time and again|again and again|repeatedly|often|several times|on all sides))?"
-_POINTS = (
-    *("point", "case", "argument", "claim", "suggestion", "observation", "comment", "complaint", "criticism"),
-    "allegation",
-)
-_POINT = any_of(_POINTS)
 _ASIDE = r"(?:,\s+(?:however|though|overall|on the whole|too|by contrast|meanwhile|in general|as a result|in turn),)?"
 _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
-_NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
-_MINDS = ("view", "eyes", "opinion", "words", "experience", "judgement", "mind", "minds")
-_NO_AMOUNT = (
-    r"(?:total|maximum|minimum|average|equal|record|given|fixed|known|agreed|limited|small|growing|increasing|rising"
-    r"|reduced|lower|higher|greater|smaller|larger|similar|different|reference|telephone|phone|case|whole|set|further"
-    r"|planned|expected|required|target|median|mean|typical|sufficient|adequate)\b"
-)
 _ANSWERS = ("answer", "reply", "response", "explanation", "word back")
 _FELT = ("impression", "sense", "feeling", "consensus", "perception", "view")
 _INCLUDED = tuple(
@@ -53,42 +49,10 @@ _INCLUDED = tuple(
     for then in ("were", "was", "included")
 )
 _IF_SO = ("is right", "is true", "are right", "are true", "is correct", "are correct", "anything to go by")
-_INFORMAL = (
-    *("a fair few", "a good few", "quite a few", "a handful", "a good many", "a great many", "precious few", "plenty"),
-    *("lots", "loads", "scores", "dozens", "hardly any", "a lot", "quite a lot", "masses", "heaps", "a small handful"),
-)
-"""Quantities that no report counts with, also where nobody is named that they are of."""
-_SIZES = (
-    r"(?:(?:very|fairly|relatively)\s+)?(?:vast|great|large|clear|overwhelming|small|sizeable|considerable|fair|good|high"
-    r"|significant|substantial|growing|tiny|bare|vocal|notable|surprising|worrying|decent|respectable|modest|slight|narrow)"
-)
-_SHARES = ("majority", "minority", "proportion", "number", "share", "portion", "fraction", "percentage", "bulk")
-_SHARE = (
-    rf"(?:an?\s+(?:{_SIZES}\s+)?(?:majority|minority|proportion|number|share|portion|fraction|percentage)"
-    rf"|the\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk)|countless|more\s+and\s+more|many\s+more)(?:\s+of\s+(?:those|these|them)(?:\s+who\s+[a-z]+)?)?"
-)
-_FEW_OF = (
-    r"(?:quite\s+a\s+few|quite\s+a\s+lot\s+of|an?\s+(?:good|fair|great)\s+(?:few|many)|not\s+a\s+few|more\s+than\s+a\s+few"
-    r"|hardly\s+any|precious\s+few|loads\s+of|lots\s+of|plenty\s+of|umpteen|various|numerous|countless|certain|sundry)"
-)
-_THEN = (
-    r"(?:also\s+|since\s+|simply\s+|still\s+|never\s+)?(?:had|have|has|was|were|did|could|would|might|felt|found|went|took|came|got"
-    r"|knew|told|said|saw|thought|left|kept|chose|ran|lost|gave|made|held|sat|stood|met|paid|grew|fell|rose|broke|drew|lay|[a-z]{2,}ed|struggled|wished|buy|bought)\b"
-)
-_OF_REASONING = r"(?:(?:[a-z-]+\s+)?(?:factors|reasons|ways|steps|themes|strengths|points|things|times|years|days)\b)"
-_NO_THINGS = (
-    r"(?:[a-z-]+\s+){0,2}?(?:people|staff|adults|families|gaps|matters|shortfalls|delays|risks|barriers|weaknesses"
-    r"|problems|challenges|difficulties|inconsistencies|issues|shortages)\b"
-)
-_SHORTFALL = (
-    r"(?:no|not|never|still|too|longer|late|later|slow|delayed|overdue|without|missing|missed|lacked|incomplete|unclear"
-    r"|failed|poor|unavailable|inaccessible|closed|behind|lost|wrong|less|fewer|worse|weaker|months|weeks|years|shut|refused"
-    r"|un[a-z]+ed|out\s+of\s+date)\b"
-)
-_SOME = ("some", "many", "most", "others", "several", "a few")
 _BEING = ("was", "were", "is", "are", "been", "being")
 _SAID = (
-    r"(?:put|said|explained|mentioned|suggested|described|reported|indicated|conveyed|relayed|remarked|confirmed|stressed"
+    r"(?:put|said|explained|mentioned|suggested|described|reported|indicated|conveyed|relayed|remarked|confirmed"
+    r"|stressed"
     r"|pointed\s+out|made\s+clear|made\s+plain)"
 )
 _TO_US = tuple(
@@ -113,16 +77,16 @@ class ViewReader:
         self._read_thoughts(words)
         self._read_messages(words)
         self._read_people(words, language)
-        self._read_quantities(words, language)
+        self.quantities = QuantityReader(words, language, self.sources)
         self.impersonal_ones = (
             *(self.impersonal, self.exists, self.general, self.hearsay),
-            *(self.shown, self.made, self.credited, self.held_widely),
+            *(self.shown, self.credited, self.held_widely),
         )
         thoughts = (self.voiced, self.reputed, self.judged, self.esteemed, self.aside, self.evident, self.feedback)
         self.viewing = frozenset((*self.impersonal_ones, *thoughts))
         self.unnaming = frozenset((self.told, self.to_us, self.heard, self.nobody, self.met, self.unled))
         own = (each for each in vars(self).values() if isinstance(each, Phrase))
-        self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases))
+        self.likely = Likely((*own, *self.bare.phrases, *self.unsaid.phrases, *self.quantities.phrases))
 
     def _read_views(self, words: ViewWords) -> None:
         it_was = ("it was", "it is", "it has", "it had")
@@ -142,7 +106,8 @@ class ViewReader:
             begins=("there",),
         )
         self.hearsay = Phrase(
-            rf"{any_of(words.hearsay)}\b|if\s+[^,.;]{{3,40}}?\s+(?:is|are|was|were)\s+(?:to\s+be\s+(?:believed|trusted|credited)|right"
+            rf"{any_of(words.hearsay)}\b|if\s+[^,.;]{{3,40}}?\s+(?:is|are|was|were)\s+(?:to\s+be\s+(?:believed"
+            rf"|trusted|credited)|right"
             r"|true|correct|anything\s+to\s+go\s+by)\b",
             (*words.hearsay, "to be believed", "to be trusted", "to be credited", *_IF_SO),
         )
@@ -165,20 +130,16 @@ class ViewReader:
         message = rf"{any_of(words.messages)}{passed}{about}\s+{BE_LIKE}\s+(?:to\s+be\s+)?(?:also\s+)?(?:that|one\s+of)"
         grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
         self.general = Phrase(
+            r"(?!(?:one|another|an?)\s+(?:[a-z]+\s+)?concern\s+was\s+about\b)"
             rf"(?:the|an?|one|another)\s+(?:[a-z-]+\s+){{0,3}}?(?:{message}|{grievance})\b"
-            rf"|(?:the|an?|one)\s+(?:[a-z]+\s+)?{any_of(_ANSWERS)}(?:\s+(?:that|which))?(?:\s+(?:we\s+)?(?:received|got|had|heard|came"
+            rf"|(?:the|an?|one)\s+(?:[a-z]+\s+)?{any_of(_ANSWERS)}(?:\s+(?:that|which))?(?:\s+(?:we\s+)?(?:received"
+            rf"|got|had|heard|came"
             rf"|were\s+given|was\s+given)(?:\s+back)?)?\s+{BE_LIKE}\s+that\b"
-            rf"|(?:the|an?|some)\s+(?:[a-z-]+\s+)?{any_of(_FELT)}\s+(?:emerged|arose|formed|took\s+shape|built\s+up|came\s+through)"
+            rf"|(?:the|an?|some)\s+(?:[a-z-]+\s+)?{any_of(_FELT)}\s+(?:emerged|arose|formed|took\s+shape|built\s+up"
+            rf"|came\s+through)"
             r"\s+(?:of|that|from)\b"
             r"|(?:comments|remarks|criticisms|complaints|feedback)\s+(?:were|was|included)\s+that\b",
             (*_INCLUDED, *_ANSWERS, *_FELT, *words.messages, "frustration", "grumble", "annoyance", "irritation"),
-        )
-        self.made = Phrase(
-            rf"the\s+{_POINT}\s+(?:that\s+[^,;:.]{{3,60}}?\s+)?{BE}\s+{ADVERB}(?:made|put|raised)\b"
-            rf"|(?:an?|one|another|the\s+[a-z]+)\s+points?\s+(?:raised|made|put)\s+(?:to\s+us\s+)?{BE}\s+that\b"
-            rf"|mention\s+{BE}\s+{ADVERB}made\s+of\b|attention\s+{BE}\s+{ADVERB}(?:drawn|called)\s+to\b",
-            ("made", "put", "raised", "drawn", "called"),
-            needs=(*_POINTS, "points", "mention", "attention"),
         )
         signs = r"(?:(?:suggest|indicat|hint|point|impl)\w*|(?:show|reveal|demonstrat|confirm)\w*\s+that)"
         self.held_widely = Phrase(
@@ -192,6 +153,7 @@ class ViewReader:
             rf"|(?:(?:the|all)\s+)?(?:[a-z]+\s+)?(?:indications|signs|soundings)\s+{BE}\s+(?:that|of)\b)",
             words.signs,
         )
+
         self.evident = Phrase(
             rf"it\s+(?:was|is|became|soon became)\s+(?:[a-z]+ly\s+)?{_EVIDENT}\s+that\b"
             rf"(?=[^.;]{{0,60}}?\b(?:felt|feel|{_OF_MIND}|{any_of(words.emotions)})\b)",
@@ -201,7 +163,8 @@ class ViewReader:
 
     def _read_thoughts(self, words: ViewWords) -> None:
         viewed = (
-            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|found\s+(?:too\b|{any_of(words.evaluating)}\b|{_HARD}\b)"
+            rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|{_SURELY}{_BY_SOME}\s+to\s+{_ANYTHING}"
+            rf"|found\s+(?:too\b|{any_of(words.evaluating)}\b|{HARD}\b)"
             rf"|{any_of(words.viewed)}{_BY_SOME}\s+as\b(?!{_BECAUSE})"
             rf"|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY}){_NO_PLURAL}[a-z-]+"
         )
@@ -216,7 +179,9 @@ class ViewReader:
             begins=("was", "were", "is", "are", "has", "have", "had", "being"),
         )
         self.aside = Phrase(
-            rf"(?:\A|,\s+)(?P<view>(?:said|thought|believed|reported|felt|reputed|rumoured)\s+to\s+be\b[^,;:.]{{0,60}}?|(?:[a-z]+ly\s+|long\s+|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
+            rf"(?:\A|,\s+)(?P<view>(?:said|thought|believed|reported|felt|reputed"
+            rf"|rumoured)\s+to\s+be\b[^,;:.]{{0,60}}?|(?:[a-z]+ly\s+|long\s+"
+            rf"|often\s+)?(?:{any_of(words.viewed)}\s+as|(?:considered|thought|deemed)"
             rf"\s+(?!{_NO_QUALITY}|that\b|it\b|the\b|an?\b|their\b|how\b){_NO_PLURAL}[a-z-]+)\b[^,;:.]{{0,60}}?),",
             (*words.viewed, "considered", "thought", "deemed", "to be"),
         )
@@ -225,7 +190,8 @@ class ViewReader:
         self.feedback = Phrase(
             rf"{any_of(words.feedback)}\b(?! to\b)[^,;:.]{{0,60}}?{_ASIDE}"
             rf"\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
-            rf"|feedback\s+{ADVERB}(?:indicated|suggested|hinted|showed|revealed|implied|pointed)\b"
+            rf"|feedback(?:\s+(?:on|about|to|after)\s+[^,;:.]{{1,40}}?)?\s+{ADVERB}(?:indicated|suggested|hinted"
+            rf"|showed|revealed|implied|pointed)\b"
             r"|(?:views|opinions)\b[^,;:.]{0,40}?\s+(?:differed|varied|diverged)\b"
             r"|(?:concerns|worries|frustrations|doubts|anxieties|(?:an?\s+)?appetite|hopes|fears|reservations)\s+"
             r"(?:existed|persisted|lingered)\s+(?:about|over|that|around|for|as to)\b",
@@ -245,7 +211,7 @@ class ViewReader:
             rf"{ADVERB}(?:{any_of((*language.telling, *words.thinking))}"
             rf"|(?:was|were|felt|seemed|appeared|sounded)\s+{ADVERB}{any_of(words.emotions)})\b"
         )
-        within = r"(?:\s+(?:in|within|at|from|inside|close\s+to)\s+[^,;:.]{1,40}?)?"
+        within = r"(?:\s+(?:in|within|at|from|inside|of|on|close\s+to)\s+[^,;:.]{1,40}?)?"
         self.heard = Phrase(
             rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
             r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
@@ -263,7 +229,8 @@ class ViewReader:
         )
         those = r"(?:\s+(?:in|at|within)\s+(?:the|this|that)\s+[\w-]+(?:\s+[\w-]+)?)?"
         self.pronoun = Phrase(
-            rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who\s+\w+|(?:affected|involved|present|concerned)\b[^,;:.]{{0,40}}?))"
+            rf"(?P<who>(?:they|{any_of(words.pronouns)}){those}|those\s+(?:who\s+\w+|(?:affected|involved|present"
+            rf"|concerned)\b[^,;:.]{{0,40}}?))"
             rf"\s+{thinking}",
             ("they", "those", *words.pronouns),
             needs=thinkers,
@@ -272,72 +239,23 @@ class ViewReader:
 
     def _read_met(self, language: EvidenceLanguage, thinking: str) -> None:
         self.to_us = Phrase(
-            rf"it\s+{BE}\s+{ADVERB}{_SAID}\s+to\s+(?:us|assessors|the\s+(?:assessment\s+)?team)\b(?=\s+(?:that|how|why)\b)",
+            rf"it\s+{BE}\s+{ADVERB}{_SAID}\s+to\s+(?:us|assessors|the\s+(?:assessment\s+)?team)\b(?=\s+(?:that|how"
+            rf"|why)\b)",
             _TO_US,
             begins=("it",),
         )
         self.met = Phrase(
-            rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+|who\s+)?(?:we|assessors)\s+"
+            rf"(?:those|the\s+ones|everyone|everybody|anyone|all|some|many|others)\s+(?:that\s+|whom\s+"
+            rf"|who\s+)?(?:we|assessors)\s+"
             rf"(?:[a-z]+\s+){{1,7}}?{thinking}",
             ("we", "assessors"),
             needs=("those", "ones", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
             begins=("those", "the", "everyone", "everybody", "anyone", "all", "some", "many", "others"),
         )
         self.unled = Phrase(
-            rf"(?:in|on|at|from|across|within|among|around|throughout)\s+(?:the|our|this|that|both|all)\s+[^,.;:]{{2,40}},\s+"
+            rf"(?:in|on|at|from|across|within|among|around|throughout)\s+(?:the|our|this|that|both"
+            rf"|all)\s+[^,.;:]{{2,40}},\s+"
             rf"(?:also\s+)?{any_of(language.telling)}\b",
             tuple(f", {each}" for each in language.telling) + tuple(f", also {each}" for each in language.telling),
             begins=("in", "on", "at", "from", "across", "within", "among", "around", "throughout"),
-        )
-
-    def _read_openings(self, words: ViewWords, telling: str, minded: str) -> None:
-        """Read the quantities that are the subject of a clause; the reader asks for them where a clause begins."""
-        numbers = (each.removesuffix(" of") for each in words.vague)
-        things = r"(?:[a-z-]+\s+){0,2}?[a-z-]{3,}(?<!s)s"
-        self.opening = Phrase(
-            rf"(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|{any_of(_INFORMAL)})(?=\s+(?:also\s+|since\s+)?(?:had|have|has|was|were|did|could|would|[a-z]{{2,}}ed)\b)"
-            rf"|(?P<part>(?:the|an?)\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk))(?=\s+{_THEN})"
-            rf"|(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
-            rf"|(?P<share>{_SHARE})(?=\s+{_THEN})|(?P<section>an?\s+{_SIZES}\s+(?:group|section|contingent))(?=\s+{ADVERB}{minded}\b)"
-            rf"|(?P<informal>{_FEW_OF})\s+{things}\s+(?={_THEN})"
-            rf"|(?P<unnumbered>an?\s+(?:(?:small|limited|growing|increasing|rising)\s+)?number\s+of|(?:(?:small|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
-            rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL})",
-            (
-                *("numerous", "countless", "more and more", "many more", "certain", "various", "sundry", "umpteen"),
-                *(*(each.removesuffix(" of") for each in words.vague), *_INFORMAL, *_SHARES, "group", "section"),
-                *("contingent", "numbers of", "some", "several", "a few", "many", "few"),
-            ),
-        )
-        self.unsaid_many = Phrase(
-            rf"(?:many|most|some|several|few|a\s+few|others|one\s+or\s+two|two\s+or\s+three)\s+{_THEN}",
-            ("many", "most", "some", "several", "few", "others", "one or two", "two or three"),
-        )
-
-    def _read_quantities(self, words: ViewWords, language: EvidenceLanguage) -> None:
-        people, telling = self.sources.people, any_of(language.telling)
-        minded = any_of((*language.telling, *words.thinking))
-        behind = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?(?:[\w’-]+\s+){{0,2}}?{people}\b"
-        then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
-        remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
-        counted = any_of(
-            each for each in words.vague if each.endswith((" of", " majority of")) and each not in words.ranging
-        )
-        self.vague = Phrase(
-            rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
-            rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
-            rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
-            rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b",
-            (*(each.removesuffix(" of") for each in words.vague), "number of", "untold"),
-            begins=(*words.vague, "a", "an", "untold"),
-        )
-        self._read_openings(words, telling, minded)
-        self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
-        self.to_some = Phrase(
-            rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay)\b|(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
-            rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,))\b(?!\s+{behind})",
-            (
-                "according to",
-                *(f"{each} of" for each in _MINDS),
-                *(f"{each} {some}," for each in ("for", "to") for some in _SOME),
-            ),
         )

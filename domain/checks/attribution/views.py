@@ -10,8 +10,9 @@ from operator import itemgetter
 
 from domain.assessment import PassageKind
 from domain.checks.attribution.attribution import claims_in
-from domain.checks.attribution.bare_views import bare_views
+from domain.checks.attribution.bare_views import bare_views, stance_in
 from domain.checks.attribution.told_views import told_views
+from domain.checks.attribution.vague_quantities import COUNT, FoundView, at_clauses, vague_quantities
 from domain.checks.attribution.view_sources import AMONG, BY, REACH
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.finding import Family, Finding, Severity
@@ -47,7 +48,6 @@ _ABOUT = re.compile(
     r"\s+(?:by (?:some|many|others|several) )?(?:about|over|that|regarding|at|as to|in relation|on|around|of"
     r"|with us|to us)\b|\s*[.,;]"
 )
-_COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) (?:the )?\d|\d\s?%")
 _JOINED = re.compile(r"(?:,\s+(?:and|but)|;)\s+(?:[\w’-]+\s+){0,2}?")
 _FROM = re.compile(r"\s*,?\s*(?:by|from)\b")
 _THOUGHT = re.compile(
@@ -64,23 +64,7 @@ _NEAR = 3
 _WHOSE_WORDS = re.compile(
     r"\b(?:said|says|told|wrote|put it|words|comments?|quote|describ\w+|asked|added|explained|read|reads)\b|:\s*\Z"
 )
-_CLAUSE = re.compile(r"[,;]\s+(?:and|but|though|while|although|yet)\s+")
-_LEADING = re.compile(
-    r"(?:in|at|on|during|for|since|however|across|by|from|after|before|elsewhere|overall|despite|of)\b[^,;:]{0,50},\s+",
-    re.IGNORECASE,
-)
-_ALLOWED = frozenset({"some", "most", "others"})
-_OF_SO_MANY = re.compile(r"(?:\s+of)?(?:\s+(?:the|those|these))?\s+\d")
-_HOW_MANY = re.compile(
-    r"\b[a-z]+\s+of\s+(?:the\s+|those\s+|these\s+)?(?!20\d\d\b)\d[\d,]*\s+[a-z][^.]*\d|\d\s+(?:out\s+)?of\s+(?:the\s+)?\d"
-    r"|\b[a-z]+\s+of\s+the\s+\d[\d,]*\s+[a-z-]+\s|\b(?:met|spoke\s+(?:to|with)|interviewed|surveyed|visited|read|asked|looked\s+at)\s+(?:the\s+)?\d"
-    r"|\b\d+\s+(?:[a-z-]+\s+){0,3}[a-z]+s\b[^.]*\s\d+\s+(?:said|told|had|were|felt)\b",
-    re.IGNORECASE,
-)
-
 _Likely = Collection[Triggers]
-_Found = tuple[str, Severity, int, int]
-"""A code, its severity, and the characters of a sentence."""
 _PLACE = itemgetter(2)
 
 
@@ -101,6 +85,8 @@ def check_views(subject: PassageSubject, reader: ViewReader) -> Iterator[Finding
     for number in sorted(likely):
         each = subject.sentences[number]
         found = sorted(_found_in(sentences, number, likely[number], reader), key=_PLACE)
+        if not found:
+            found = [(_UNSAID, Severity.SHOULD, *span) for span in stance_in(each.text, likely[number], reader.bare)]
         end = -1
         for code, severity, first, last in found:
             if first >= end and each.start + first not in quoted(subject.text):
@@ -123,9 +109,9 @@ def _quotes_of_nobody(subject: PassageSubject, reader: ViewReader) -> Iterator[F
         yield Finding(_UNSAID, Family.ATTRIBUTION, Severity.SHOULD, *place, (("words", each.text),))
 
 
-def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
     sentence = sentences[number]
-    views: list[_Found] = []
+    views: list[FoundView] = []
     if not reader.viewing.isdisjoint(likely):
         views = [*_views(sentences, number, likely, reader), *_feedback(sentences, number, likely, reader)]
         yield from views
@@ -139,14 +125,14 @@ def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
             yield _UNSAID, Severity.SHOULD, *span
     yield from _pronouns(sentences, number, likely, reader)
     yield from _to_some(sentences, number, likely, reader)
-    yield from _quantities(sentences, number, likely, reader)
+    yield from vague_quantities(sentences, number, likely, reader.quantities)
 
 
 def _first(sentence: str, likely: _Likely, phrase: Phrase) -> re.Match[str] | None:
     return phrase.search(sentence) if phrase in likely else None
 
 
-def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
     """Yield the views in a sentence for which nothing in it says whose they are."""
     sentence = sentences[number]
     find = partial(_first, sentence, likely)
@@ -174,7 +160,7 @@ def _views(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewR
         yield _UNSAID, Severity.SHOULD, *match.span()
 
 
-def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
     """Yield how feedback was, where neither the sentence nor the beginning of the next one says whose it is."""
     match = _first(sentences[number], likely, reader.feedback)
     if match is None or reader.sources.is_owned(sentences[number], *match.span()):
@@ -184,7 +170,7 @@ def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
 
 
 def _is_counted(sentence: str, match: re.Match[str]) -> bool:
-    return _COUNT.search(sentence, match.end(), match.end() + REACH) is not None
+    return COUNT.search(sentence, match.end(), match.end() + REACH) is not None
 
 
 def _is_voiced_by_nobody(sentence: str, match: re.Match[str], reader: ViewReader) -> bool:
@@ -235,7 +221,7 @@ def _is_told_next(sentences: Sequence[str], number: int, reader: ViewReader) -> 
     return bool(claims) and claims[0].start == 0
 
 
-def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _unnamed(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
     """Yield where the assessors were told or heard something, and not by whom."""
     sentence = sentences[number]
     for phrase in (reader.told, reader.to_us, reader.heard, reader.nobody, reader.met):
@@ -260,19 +246,19 @@ def _is_of_those_before(sentences: Sequence[str], number: int, match: re.Match[s
     return reader.sources.named.search(sentences[number - 1]) is not None
 
 
-def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
     """Yield "according to some" and the like where nobody has been named in the paragraph."""
-    match = _first(sentences[number], likely, reader.to_some)
+    match = _first(sentences[number], likely, reader.quantities.to_some)
     if match is None or reader.sources.telling.search(sentences[number]) is not None:
         return
     if not reader.sources.names(islice(sentences, number)):
         yield "source-not-named", Severity.SHOULD, *match.span()
 
 
-def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
+def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
     """Yield who begins a sentence and stands for people who have not been named in its paragraph."""
     sentence = sentences[number]
-    match = next(_at_clauses(sentence, likely, reader.pronoun), None)
+    match = next(at_clauses(sentence, likely, reader.pronoun), None)
     if match is None:
         return
     sources, who = reader.sources, match["who"].casefold().split()[0]
@@ -290,46 +276,3 @@ def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
         is_said = any(map(reader.bare.is_of_several, before[-_NEAR:]))
     if not is_said:
         yield "source-not-named", Severity.SHOULD, match.start("who"), match.end()
-
-
-def _at_clauses(sentence: str, likely: _Likely, phrase: Phrase) -> Iterator[re.Match[str]]:
-    """Yield where a clause of a sentence begins with a phrase."""
-    if phrase not in likely:
-        return
-    leading = _LEADING.match(sentence)
-    first = (0,) if leading is None else (0, leading.end())
-    for place in (*first, *(each.end() for each in _CLAUSE.finditer(sentence))):
-        match = phrase.pattern.match(sentence, place)
-        if match is not None:
-            yield match
-
-
-def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str]) -> bool:
-    """Return whether it is not said of whom many are: at the beginning, or after a count of those who are so few."""
-    if number == 0:
-        return True
-    is_loose = match.group().split()[0].casefold() not in _ALLOWED
-    return is_loose and _HOW_MANY.search(sentences[number - 1]) is not None
-
-
-def _quantities(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[_Found]:
-    """Yield quantities of people that say nothing: of those who tell something, else a may."""
-    sentence = sentences[number]
-    many = reader.unsaid_many.pattern.match(sentence) if reader.unsaid_many in likely else None
-    if many is not None and not _COUNT.search(sentence) and _is_unsaid(sentences, number, many):
-        yield "vague-quantity", Severity.SHOULD, *many.span()
-    vague = reader.vague.finditer(sentence) if reader.vague in likely else ()
-    for match in (*vague, *_at_clauses(sentence, likely, reader.opening)):
-        name = next(name for name, words in match.groupdict().items() if words)
-        if name == "short" and match.start() and not sentence.endswith(", ", 0, match.start()):
-            continue  # joined to something that may say of how many
-        is_counted = _OF_SO_MANY.match(sentence, match.end(name)) is not None
-        if not is_counted and _COUNT.search(sentence, match.start(), match.end() + REACH) is None:
-            severity = Severity.MAY if name == "number" else Severity.SHOULD
-            yield "vague-quantity", severity, *match.span(name)
-    for match in reader.loose.finditer(sentence) if reader.loose in likely else ():
-        rest = sentence[match.end() : match.end() + REACH].lstrip()
-        if (match["remarks"] or reader.sources.telling.match(rest)) and _COUNT.search(
-            sentence, match.start(), match.end() + REACH
-        ) is None:
-            yield "vague-quantity", Severity.MAY, *match.span("quantity")

@@ -16,6 +16,7 @@ _CARED_FOR = (
     r"|refused|moved|lonely|ill|unwell|told|complained|found|bereaved|widowed|care|dementia)"
 )
 _CARED = re.compile(rf"\s+(?:told us\b|{_CARED_FOR}\b)|,\s+who\b")
+_ASIDE = r"(?:,?\s+(?:of|aged)\s+\d{2,3}|,\s+\d{2,3}|\s+(?:in|from|at|with|on|of)\s+[^,.;:]{2,40}?)?"
 _COUNTS = r"(?:three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _MONTH = "|".join(MONTHS)
 _DAY = (
@@ -64,14 +65,7 @@ _EVENTS = (
 )
 _CHILDREN = ("sons", "daughters", "children", "brothers", "sisters", "siblings", "boys", "girls", "adults")
 _LEARNERS = (
-    "apprentice",
-    "trainee",
-    "student",
-    "administrator",
-    "receptionist",
-    "secretary",
-    "clerk",
-    "newcomer",
+    *("apprentice", "trainee", "student", "administrator", "receptionist", "secretary", "clerk", "newcomer"),
     "intern",
 )
 
@@ -123,12 +117,13 @@ class CircumstanceReader:
 
     def _read_stories(self, one: str, kin: str, modified: str, body: str) -> None:
         self.who_did = Phrase(
-            rf"(?i:the|an?|one|our|its)\s+{modified}(?:{one}|couple|family|brothers|sisters)(?:,)?\s+(?:who"
+            rf"(?i:the|an?|one|our|its)\s+{modified}(?:{one}|couple|family|brothers|sisters){_ASIDE},?\s+(?:who"
             rf"|that)\s+(?:had\s+|have\s+|has\s+)?(?:once\s+|also\s+)?"
             rf"(?:{_SPORT}\s+(?:[a-z]+\s+){{0,2}}?for\s+{_TEAM}|won\s+(?i:the|an?)\s+(?:[a-z]+\s+)?(?:lottery"
             rf"|medal|[A-Z]\w+)|won\s+the\s+(?:[a-z]+\s+)?(?:title|cup|award|prize)"
             rf"|appeared\s+(?:on|in)\s+{_PRESS}|been\s+(?:on|in)\s+{_PRESS}"
-            rf"|(?:ran|runs|run|kept|keeps|owned|owns|founded|built|captained|edited|opened)\s+(?:(?i:the)\s+{modified}{body}\b"
+            rf"|(?:ran|runs|run|kept|keeps|owned|owns|founded|built|captained|edited"
+            rf"|opened)\s+(?:(?i:the)\s+{modified}{body}\b"
             rf"|(?i:an?)\s+{modified}{body}\b(?=\s+(?:in|at|on|of)\s+{CAPITAL}))(?:\s+(?:in|at|on|of)\s+{CAPITAL})?"
             rf"|lost\s+(?:both|her|his|an?|two|all)\s+(?:[a-z]+\s+)?(?:legs?|arms?|hands?|feet|eyes?|sight"
             rf"|limbs|sons|daughters|children|house|home|husband|wife)"
@@ -142,9 +137,10 @@ class CircumstanceReader:
             re.NOFLAG,
         )
         self.whose = Phrase(
-            rf"(?i:the|an?|one)\s+{modified}(?:{one}|couple|family),?\s+whose\s+(?:[a-z]+\s+)?(?:"
+            rf"(?i:the|an?|one)\s+{modified}(?:{one}|couple|family){_ASIDE},?\s+whose\s+(?:[a-z]+\s+)?(?:"
             rf"(?:{kin}|parents|sons|children|baby|child|partner)\s+(?:was|were|had\s+been|had|died"
-            rf"|fell|collapsed|vanished|drowned)(?:\s+(?:been\s+)?(?:killed|murdered|drowned|stabbed|shot|lost\s+at\s+sea|jailed"
+            rf"|fell|collapsed|vanished|drowned)(?:\s+(?:been\s+)?(?:killed|murdered|drowned|stabbed|shot"
+            rf"|lost\s+at\s+sea|jailed"
             rf"|died))?\s+(?:in|at|by|on|when|during|from|off|under)\s+(?:the|a|an|{CAPITAL}|(?:19|20)\d\d)\b"
             rf"|(?:case|story|death|picture|photograph|trial|rescue|arrest|disappearance|wedding)\s+(?:was"
             rf"|were|had\s+been|is|has\s+been)\s+(?:[a-z]+\s+)?{_NEWS}"
@@ -207,7 +203,8 @@ class CircumstanceReader:
             r"|hostel|hamlet|island)\b"
         )
         self.learner = Phrase(
-            r"(?i:the|our|its|their)\s+(?:[a-z-]+\s+)?(?:apprentice|trainee|student|administrator|receptionist|secretary"
+            r"(?i:the|our|its|their)\s+(?:[a-z-]+\s+)?(?:apprentice|trainee|student|administrator|receptionist"
+            r"|secretary"
             r"|clerk|newcomer|intern)\s+(?:in|on|at|of|for|with)\s+the\s+(?:[a-z-]+\s+){1,4}?(?:team"
             r"|office|service|desk|hub|unit|store|stores|depot|kitchen|warehouse|workshop|laundry|garage|library)\b",
             _LEARNERS,
@@ -252,7 +249,8 @@ def _known(holders: tuple[str, ...]) -> list[str]:
 
 _REST_OF_NAME = 25
 _PUBLIC_BODY = re.compile(
-    r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance|Network|Association|Union|Forum|Federation|Consortium)\b"
+    r"\b(?:Boards?|Committee|Partnership|Council|Trust|Panel|Authority|Cabinet|Healthwatch|Collaborative|Alliance"
+    r"|Network|Association|Union|Forum|Federation|Consortium)\b"
 )
 
 

@@ -18,17 +18,21 @@ _UNUSUAL = (0.0, 0.5, 1.5, 2.0, 2.5)
 _NAMED = 0.5
 _REACH, _NEAR, _LONGEST = 110, 70, 170
 _NO_PART = "or|an?|the|of|in|at|for|to|and|with|from|who|was|were|had|told|said|about|on|by|that|which|is"
+_NOBODY = "family|team|partner|provider|group|organisation|charity|agency|company|body"
 _ROLES = (
     *("professional", "trustee", "commissioner", "planner", "owner", "lead", "applicant", "household", "brothers"),
     *("sisters", "representative", "dentist", "surgeon", "nun", "plumber", "builder", "barber", "teacher"),
 )
 _JOINT = re.compile(
-    r" (?:who|whose|found|pulled|rescued|known|placed|living|born|left|named|aged)\b"
+    r" (?:who|whose|found|pulled|rescued|known|placed|living|born|left|named|aged|housed|jailed|trafficked|adopted)\b"
+    r"| (?:at|in) the (?:old|former|converted|disused)\b| of the (?:boy|girl|man|woman|child|baby|victim)\b"
+    r"| on (?:dialysis|oxygen|licence|bail|remand|parole|methadone|a ventilator)\b"
     r"| with (?:the\b|(?!(?:an? )?(?:learning|physical|hearing|sight|support|care)\b))"
     r"| of (?:\d\d\b|the (?:only|last|sole|first|old|former)\b)| in (?:his|her)\b"
 )
 _MAIN = re.compile(
-    r"(?<!and )(?<!or )(?<!but )(?<!who )(?<!that )(?<!which )(?<!whose )(?<!also )(?<!had )(?<!once )(?<!then )"
+    r"(?<!and )(?<!or )(?<!but )(?<!who )(?<!that )(?<!which )(?<!whose )(?<!also )(?<!had )(?<!has )(?<!once )"
+    r"(?<!then )"
     r"\b(?:was|were|had|has|told|said|could|did|spoke|felt|described|explained|would|asked|waited|received|used|needed"
     r"|wanted|is|thought|held|ran|led|gave|took|came|went|made|met|kept|knew|chose|acted|brought|helped)\b"
 )
@@ -44,7 +48,8 @@ _STORY = re.compile(
     r"|crowned|shipwrecked|trapped|vanished|escaped|g[ai]ven? birth|born (?:on|in)|sued|(?:had|was|were) married"
     r"|bitten|appeared (?:on|in)|front page|in the news|on television|flown|fought in|nicknamed|smuggled"
     r"|brought (?:the|an?) (?:[a-z]+ )?(?:claim|case)|blew the whistle"
-    r"|sat on the board|won the|lost (?:an?|both|his|her)|struck off|served in|swum|swam|sailed|emigrated"
+    r"|sat on the board|won the|lost (?:an?|both|his|her)|struck off|served (?:in|with|on|under)|barricaded|chained"
+    r"|swum|swam|sailed|emigrated"
     r"|inherited|discovered|invented|rowed|climbed|performed|sang|played the)\b"
 )
 _HOME = re.compile(
@@ -61,56 +66,148 @@ _FAMOUS = re.compile(
     r"\bthe (?:King|Queen|Prince|Princess|Pope|Beatles|Prime Minister|Duke|Duchess|Olympics|Titanic)\b"
 )
 _PAIRS = re.compile(
-    r"\b(?:triplets|quadruplets|five|six|seven|eight|nine|ten) (?:[a-z]+ )?(?:children|sons|daughters)\b"
+    r"\b(?:triplets|quadruplets|five|six|seven|eight|nine|ten) (?:[a-z]+ )?(?:children|sons|daughters|brothers"
+    r"|sisters)\b"
+    r"|\bin the care of\b|\b\d{2} (?:grand)?children\b"
 )
 _SPOKE = re.compile(r"\b(?:spoke|speaks|understood|signed in|read) (?:only )?[A-Z][a-z]+")
 _CALLINGS = (
-    *(
-        "nun",
-        "monk",
-        "organist",
-        "town crier",
-        "coroner",
-        "surgeon",
-        "dentist",
-        "mayor",
-        "mayoress",
-        "MP",
-        "magistrate",
-    ),
+    *("nun", "monk", "organist", "town crier", "coroner", "surgeon", "dentist", "mayor", "mayoress", "MP"),
+    "magistrate",
     *("judge", "bishop", "vicar", "rector", "rabbi", "imam", "priest", "postmaster", "postmistress", "footballer"),
-    *(
-        "jockey",
-        "boxer",
-        "undertaker",
-        "blacksmith",
-        "vet",
-        "novelist",
-        "poet",
-        "actor",
-        "actress",
-        "singer",
-        "sculptor",
-    ),
-    *(
-        "astronaut",
-        "goalkeeper",
-        "harbourmaster",
-        "gamekeeper",
-        "farrier",
-        "thatcher",
-        "beekeeper",
-        "puppeteer",
-        "clown",
-    ),
+    *("jockey", "boxer", "undertaker", "blacksmith", "vet", "novelist", "poet", "actor", "actress", "singer"),
+    "sculptor",
+    *("astronaut", "goalkeeper", "harbourmaster", "gamekeeper", "farrier", "thatcher", "beekeeper", "puppeteer"),
+    "clown",
     *("magician", "croupier", "diplomat", "ambassador", "explorer", "conductor", "composer", "ballerina", "wrestler"),
     *("bus driver", "taxi driver", "lorry driver", "train driver", "fisherman", "shepherd", "crofter", "cabinet maker"),
+    *("chess master", "chess champion", "steeplejack", "falconer", "pilot", "drag artist", "land girl", "acrobat"),
+    *("ventriloquist", "choreographer", "opera singer", "concert pianist", "lighthouse keeper", "deep-sea diver"),
+    "stuntman",
+    *("racing driver", "mountaineer", "sea captain", "trawlerman", "coxswain", "lifeboatman", "trapeze artist"),
+    "organ builder",
     *("clockmaker", "piano tuner", "lollipop man", "lollipop lady", "lollipop woman", "dancer", "police sergeant"),
 )
 _CALLING = re.compile(rf"\b{any_of(_CALLINGS)}\b")
+_TOLD_OF = (
+    *("man", "woman", "person", "lady", "gentleman", "boy", "girl", "lad", "carer", "mother", "father", "son"),
+    *("daughter", "brother", "sister", "husband", "wife", "partner", "neighbour", "victim", "complainant", "widow"),
+    *("widower", "resident", "tenant", "uncle", "aunt", "friend", "nephew", "niece", "cousin", "grandson", "patient"),
+    *("granddaughter", "caller", "parent", "grandmother", "grandfather", "landlord", "lodger", "driver", "worker"),
+)
+_SUBJECT = (
+    r"(?:[Hh]e|[Ss]he|[Oo]ne(?: (?:of (?:them|these|those)|man|woman|person|carer|relative))?"
+    r"|(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?) (?:[\w-]+[’']s )?(?:[a-z-]+ ){0,2}?"
+    rf"{any_of(_TOLD_OF)}|[Aa]n? (?:former|retired|ex-?) ?(?:[\w-]+ )?[a-z]+)(?: (?:there|here|(?:of|at"
+    rf"|in) [^,.;]{{2,30}}?))?(?:, (?:aged )?\d{{1,3}},)?"
+)
+_IS_WORDS = (
+    *(f"{each} {then}" for each in ("was", "is", "been", "became", "become") for then in ("a", "an", "the", "one of")),
+    *(", a ", ", an ", ", the "),
+)
+_IS = re.compile(
+    rf"(?:\A|[;,] (?:and |but )?|\b(?:and|because|but) ){_SUBJECT}(?:,? (?:was|is|had(?: once)? been|has been|became"
+    r"|had become)(?: also| once| himself| herself| then| now)?|,) (?=(?:an?|the|one) )"
+)
+"""Who somebody is: "he was the goalkeeper of", "her son, a postmaster in"."""
+_ONCE = re.compile(
+    r"(?:Formerly|Previously) (?P<what>(?:an?|the"
+    r"|[a-z]+[’']s) [^,;:.]{5,90}), (?:he|she)\b"
+)
+"""What somebody was, before who it is."""
+_DID = re.compile(
+    rf"(?:{_SUBJECT}|(?:[Bb]oth|[Hh]is"
+    rf"|[Hh]er|[Tt]he"
+    rf"|[Tt]heir|[Tt]wo|[Tt]hree)"
+    r" (?:parents|brothers|sisters|sons|daughters|couple|twins))(?<!worker)(?= (?!told|said|and|of\b)[a-z]|, who )"
+)
+"""Who did something, or to whom something was done."""
+_TOLD = frozenset(
+    (*_TOLD_OF, "He", "She", "One", "parents", "brothers", "sisters", "sons", "daughters", "couple", "twins")
+)
+_TOLD |= {"former", "retired", "Formerly", "Previously", *(f"{each}," for each in _TOLD_OF)}
+_FIRST_WORDS = 45
+_MANY = (
+    *("s", "people", "those", "staff", "anyone", "everyone", "someone", "person", "women", "men", "children"),
+    "anybody",
+)
+_ARTICLES = frozenset(
+    ("a", "an", "one", "another", "A", "An", "One", "Another", "the", "The", "two", "three", "Two", "Three")
+)
+_BEGINS = (
+    *("Formerly ", "Once ", "Previously ", "Until ", "He ", "She ", "One ", "His ", "Her ", "The ", "A ", "An "),
+    *("Both ", "Two ", "Three ", "Their "),
+)
+_IS_ENDS = re.compile(
+    r"[.;:)]|,? (?:and|but|so) (?:(?:he|she|they) )?(?:had|was(?! (?:killed|found|murdered|arrested))|were|told|said"
+    r"|could|did|would|has|is|felt|used|wanted"
+    r"|needed|lived|never|then|now|also|liked|still)\b|, (?!(?:an?|the|who)\b)"
+    r"| (?:because|although|when|while|told|said)\b"
+)
+_IS_ENOUGH, _DID_ENOUGH = 1.5, 2.5
 _NAME = re.compile(r"(?<=[a-z,’] )(?!I\b|GP\b|NHS\b|Act\b)[A-Z][\w’]*")
 _IN = re.compile(r"\b(?:in|at|from|of|on|near|for|to|about|spoke|speaks|by) (?:the )?\Z")
-_FEW = ((_STORY, 1.0), (_HOME, 1.0), (_BODY, 2.0), (_SOLE, 1.0), (_CALLING, 1.5), (_FAMOUS, 1.5), (_PAIRS, 0.5))
+_PUBLIC_LIFE = re.compile(
+    r"\b(?:television|TV|radio|newspapers?|film(?:s|ed)?|documentary|band|album|novels?|podcast|advert(?:isement)?s?"
+    r"|brochure|(?:regional|local|national) news|the stage|West End"
+    r"|cup final"
+    r"|Wimbledon|Olympics?|Commonwealth Games|Paralympics?|won (?:gold|silver|bronze)|World Cup|front page"
+    r"|championships?|medals?|the (?:face|voice) of"
+    r"|poster)\b"
+)
+_WAR = re.compile(
+    r"\b(?:D-Day|Dunkirk|Arnhem|Falklands|Korean War|Blitz|Suez|Normandy|Bletchley|prisoner of war|Auschwitz"
+    r"|Kindertransport"
+    r"|Windrush|Arctic convoys?|Gulf War|Helmand|Land Girls?|Spitfires?)\b"
+)
+_CRIME = re.compile(
+    r"\b(?:serving (?:an?|life|sentences?|time)|served (?:an?|\d+|[a-z]+) (?:years?|months?)|killing|sentenced"
+    r"|electronic tag|life sentence|in (?:prison|jail|custody)|from prison|convicted"
+    r"|sex offender"
+    r"|arson|manslaughter|murder\w*|on (?:licence|bail|remand|parole)|restraining order"
+    r"|affair|bigam\w+|bankrupt\w*)\b"
+)
+_ILL = re.compile(
+    r"\b(?:dialysis|transplants?|colostomy|stoma|amputat\w+|coma|(?:lost|missing|without) (?:an?|one|both|his"
+    r"|her) (?:eyes?|legs?|arms?"
+    r"|hands?|f(?:oo|ee)t|voice|hearing)|no (?:arms|legs|eyes)|(?:had|having|expecting) (?:just had )?(?:twins"
+    r"|triplets))\b"
+)
+_LOST = re.compile(
+    r"\blost (?:an?|her|his|their|two|both) (?:[a-z]+ )?(?:sons?|daughters?|child(?:ren)?|bab(?:y|ies)|husband|wife"
+    r"|twins?|mother"
+    r"|father|brothers?|sisters?|parents)\b"
+)
+_OLD_HOUSE = re.compile(
+    r"\b(?:the|an?) (?:old|former|converted|disused) (?:signal box|lighthouse|windmill|boathouse|toll house|chapel"
+    r"|rectory"
+    r"|vicarage|school ?house|forge|smithy|mill|station|oast house|coach house|gatehouse|lock house|pumping station"
+    r"|barn)\b"
+)
+_DEATH = re.compile(r"\b(?:death|suicide|loss) of (?:an?|the|their|her|his|both|two)\b")
+_SEEN = re.compile(
+    r"\b(?:been|appeared|was|were|is|seen|featured|starred|competed) (?:on|in) (?:an? |the )?(?:[a-z]+ ){0,2}?"
+    r"(?:television|TV|radio|film|documentary|newspapers?|news|papers|press)\b|\bthe (?:face|voice|star) of\b"
+    r"|\b(?:on|in) the (?:front|cover|posters?) of\b"
+)
+_FEW = (
+    (_SEEN, 1.5),
+    (_DEATH, 1.0),
+    (_LOST, 1.0),
+    (_OLD_HOUSE, 2.0),
+    (_PUBLIC_LIFE, 1.0),
+    (_WAR, 1.5),
+    (_CRIME, 1.5),
+    (_ILL, 1.5),
+    (_STORY, 1.0),
+    (_HOME, 1.0),
+    (_BODY, 2.0),
+    (_SOLE, 1.0),
+    (_CALLING, 1.5),
+    (_FAMOUS, 1.5),
+    (_PAIRS, 0.5),
+)
+_ANY_FEW = re.compile("|".join(pattern.pattern for pattern, _ in _FEW))
 
 _SOLE_WORDS = ("only", "sole", "lone", "single", "the one", "its one", "our one", "their one")
 _FEW_WORDS = tuple(
@@ -126,15 +223,22 @@ class DescriptionReader:
 
     def __init__(self, words: PrivacyWords, marks: MarkReader) -> None:
         self.marks = marks
-        one = any_of((*words.individuals, *words.work, *words.offices, *_ROLES))
-        one = rf"(?:{one}|(?:retired|former)\s+(?:[a-z-]+\s+)?[a-z]{{3,}}(?:ers?|ors?|ists?|ians?|m[ae]n|eers?))"
+        known = any_of((*words.individuals, *words.work, *words.offices, *_ROLES))
+        leaving = r"(?:retired|former)\s+(?:[a-z-]+\s+)?[a-z]{3,}(?:ers?|ors?|ists?|ians?|m[ae]n|eers?)"
+        one = rf"(?:{known}|{leaving}|\d{{1,3}}-year-old)"
         self.marked = re.compile(
             rf"\b(?i:an?|the|one|our|its)\s+(?:[a-z-]+\s+)?{any_of(words.characteristics)}\s+(?:[a-z-]+\s+){{0,2}}?"
             rf"{_CALLING.pattern}"
         )
         self.person_before = re.compile(
-            rf"\b(?i:an?|the|one|another|its|our|his|her|two)\s+(?:(?!(?:{_NO_PART})\b)[\w’-]+,?\s+){{0,4}}?(?P<who>{one})"
+            rf"\b(?i:an?|the|one|another|its|our|his|her|two|three"
+            rf"|four)\s+(?:(?!(?:{_NO_PART})\b)[\w’-]+,?\s+){{0,4}}?(?P<who>{one})"
             r"(?:\s+(?:of|in|at|from|on|for|with)\s+[^,.;:]{2,50})?\Z"
+        )
+        self.anyone_before = re.compile(
+            rf"\b(?i:an?|the|one|another|two|three)\s+(?:(?!(?:{_NO_PART})\b)[\w’-]+\s+){{0,3}}?(?P<who>(?!(?:{_NO_PART}"
+            rf"|{_NOBODY})\b)[a-z][a-z-]{{3,}})"
+            r"(?:\s+(?:of|in|at|from|with)\s+[^,.;:]{2,40})?\Z"
         )
         self._ordinary = frozenset(map(stem, words.ordinary))
         many = any_of(words.individuals_plural)
@@ -150,10 +254,11 @@ class DescriptionReader:
         )
         ones = {each.split()[-1] for each in (*words.individuals, *words.work, *words.offices, *_ROLES)}
         needs = ones | {each.split()[-1] for each in words.individuals_plural}
-        self.heads = frozenset((*ones, "retired", "former"))
+        self.heads = frozenset((*ones, "retired", "former", "old"))
         self.alone, self.some = Triggers(_SOLE_WORDS, needs), Triggers(_FEW_WORDS, needs)
         self.called = Triggers(words.characteristics, needs=_CALLINGS)
-        self.triggers = (self.alone, self.some, self.called)
+        self.said = Triggers(_IS_WORDS, needs=(*_TOLD_OF, "he", "she", "one"))
+        self.triggers = (self.alone, self.some, self.called, self.said)
         self.every = frozenset(self.triggers)
 
     def unusual(self, words: str) -> set[str]:
@@ -163,16 +268,28 @@ class DescriptionReader:
 
 def people_in(text: str, spans: Sequence[Span], reader: DescriptionReader) -> dict[int, list[Person]]:
     """Return the people of whom more is told in a text, by the number of the sentence that tells it."""
-    found: dict[int, list[Person]] = {}
+    found: dict[int, list[Person]] = {
+        number: []
+        for number, (start, _) in enumerate(spans)
+        if text.startswith(_BEGINS, start)
+        and not _TOLD.isdisjoint(text[start : start + _FIRST_WORDS].split())
+        and (_DID.match(text, start) or _ONCE.match(text, start))
+    }
     starts = [start for start, _ in spans]
     for joint in _JOINT.finditer(text):
         begin = joint.start() - (text[joint.start() - 1] == ",")
         number = bisect_right(starts, begin) - 1
         start = starts[number]
         low = max(start, begin - _REACH)
-        if reader.heads.isdisjoint(text[max(low, begin - _NEAR) : begin].split()):
-            continue
-        person = reader.person_before.search(text, low, begin)
+        before = text[max(low, begin - _NEAR) : begin].replace("year-old", "year old").split()
+        person = reader.person_before.search(text, low, begin) if not reader.heads.isdisjoint(before) else None
+        if (
+            person is None
+            and joint.group().endswith((" who", " whose"))
+            and not text.endswith(_MANY, low, begin)
+            and not _ARTICLES.isdisjoint(before)
+        ):
+            person = reader.anyone_before.search(text, low, begin)
         if person is None or _GENERAL.search(text, low, person.start()) is not None:
             continue
         people = found.setdefault(number, [])
@@ -189,7 +306,26 @@ def described_in(
         end = _end_of(sentence, joint)
         if _weight(sentence, start, told, end, reader) >= _ENOUGH:
             return start, len(sentence[:end].rstrip(" ,"))
-    return _marked_in(sentence, likely, reader)
+    return _who_is(sentence, likely, reader) or _marked_in(sentence, likely, reader)
+
+
+def _who_is(sentence: str, likely: Collection[Triggers], reader: DescriptionReader) -> tuple[int, int] | None:
+    """Return the words of a sentence that say who somebody is, or what somebody did."""
+    begins = _DID.match(sentence)
+    once = _ONCE.match(sentence) if begins is None else None
+    if once is not None:
+        return once.span("what")
+    found = [(begins, _DID_ENOUGH)] if begins is not None else []
+    if reader.said in likely:
+        found += [(match, _IS_ENOUGH) for match in _IS.finditer(sentence)]
+    for match, enough in found if "“" not in sentence else ():
+        stop = _IS_ENDS.search(sentence, match.end() + 3)
+        end = stop.start() if stop is not None else len(sentence)
+        if _ANY_FEW.search(sentence, match.start(), end) is None and not reader.unusual(sentence[match.end() : end]):
+            continue
+        if _weight(sentence, match.start(), match.end(), end, reader) >= enough + match.group().endswith("person"):
+            return match.start(), end
+    return None
 
 
 def _marked_in(sentence: str, likely: Collection[Triggers], reader: DescriptionReader) -> tuple[int, int] | None:

@@ -33,7 +33,8 @@ _TEAM = re.compile(
     r"(?:team|ward|hub|unit|office|service|shift|scheme|panel|north|south|east|west|reception)\b"
 )
 _PAST = re.compile(
-    r"\b(?:former|retired|ex-|one-time)\s?(?!(?:carers?|residents?|tenants?|members?|patients?|unpaid|students?)\b)[a-z]"
+    r"\b(?:former|retired|ex-|one-time)\s?(?!(?:carers?|residents?|tenants?|members?|patients?|unpaid"
+    r"|students?)\b)[a-z]"
 )
 _RELATION = re.compile(
     r"\bwhose\b|\b(?:his|her) (?:[\w-]+ ){0,2}?(?:ex-)?"
@@ -149,7 +150,7 @@ class MarkReader:
 def marks_in(sentence: str, likely: Collection[Triggers], reader: MarkReader) -> tuple[int, int] | None:
     """Return the words of a sentence by which one person is told from others: enough of them, before it tells."""
     known = _KNOWN.search(sentence) if reader.known_words in likely else None
-    if known is not None:
+    if known is not None and not sentence.endswith("by ", 0, known.start()):  # who opens a centre is a guest
         return known.span()
     if reader.marking not in likely and ORIGIN.search(sentence) is None:
         return None

@@ -31,82 +31,23 @@ _GONE_TO = re.compile(
     r"(?: (?:back|home|out|again))?(?: (?:to|at|in|from|of))? \Z"
 )
 _PUBLIC = (
-    *(
-        "building",
-        "buildings",
-        "site",
-        "venue",
-        "store",
-        "stores",
-        "drop-in",
-        "sessions",
-        "session",
-        "scheme",
-        "housing",
-    ),
+    *("building", "buildings", "site", "venue", "store", "stores", "drop-in", "sessions", "session", "scheme"),
+    "housing",
     *("open", "opened", "opening", "held", "based", "appointment", "appointments", "bought", "sold", "built", "build"),
-    *(
-        "leased",
-        "lease",
-        "rented",
-        "registered",
-        "beds",
-        "day centre",
-        "day service",
-        "book",
-        "booked",
-        "technology",
-        "respite",
-        "workshop",
-        "market",
-        "studio",
-        "gym",
-        "pool",
-    ),
-    *(
-        "development",
-        "project",
-        "museum",
-        "theatre",
-        "college",
-        "university",
-        "station",
-        "hall",
-        "practice",
-        "pharmacy",
-    ),
-    *(
-        "department",
-        "kitchen",
-        "call in",
-        "group met",
-        "walk in",
-        "events",
-        "meetings",
-        "classes",
-        "class",
-        "course",
-        "courses",
-    ),
+    *("leased", "lease", "rented", "registered", "beds", "day centre", "day service", "book", "booked", "technology"),
+    *("respite", "workshop", "market", "studio", "gym", "pool"),
+    *("development", "project", "museum", "theatre", "college", "university", "station", "hall", "practice"),
+    "pharmacy",
+    *("department", "kitchen", "call in", "group met", "walk in", "events", "meetings", "classes", "class", "course"),
+    "courses",
     *("records", "archive", "hotel", "hostel", "nursery", "unit", "units", "flats", "homes", "ward", "wards", "bus"),
     *("block", "blocks", "court", "tribunal", "police station", "fire station", "bank", "garage", "studios", "land"),
 )
 _AT_A_HOME = (
     *("adaptation", "adaptations", "ramp", "ramps", "hoist", "stairlift", "tenancy", "tenant", "tenants", "fire"),
     *("package", "repairs", "lift", "bathroom", "bedroom", "garden", "neighbour", "neighbours", "rail", "rails"),
-    *(
-        "key safe",
-        "concern",
-        "concerns",
-        "enquiry",
-        "welfare",
-        "alarm",
-        "fall",
-        "falls",
-        "hoarding",
-        "rubbish",
-        "meals",
-    ),
+    *("key safe", "concern", "concerns", "enquiry", "welfare", "alarm", "fall", "falls", "hoarding", "rubbish"),
+    "meals",
     *("step", "doorstep", "door", "delivery", "deliveries", "delivered", "fitted", "installed", "cleared", "eviction"),
     *("heating", "boiler", "damp", "shower", "brothers", "sisters", "couple", "police", "ambulance", "paramedics"),
     *("crew", "called", "arrived", "visited", "visit", "visits", "went", "gone", "shouting", "cats", "dogs", "calls"),
@@ -137,7 +78,7 @@ class AddressReader:
         self._read_homes(words)
 
     def _read_homes(self, words: PrivacyWords) -> None:
-        self.home_words = frozenset(each.casefold() for each in (*_PARTS, *_HOUSES, *words.streets))
+        self.home_words = frozenset(each.casefold() for each in (*_PARTS, *_HOUSES, *words.streets, "number"))
         named = rf"{CAPITAL}(?: {CAPITAL}){{0,2}}"
         part = rf"{any_of((*_PARTS, *map(str.capitalize, _PARTS)))} \d{{1,4}}[A-Za-z]?"
         named_street = rf"(?:(?:{CAPITAL} ){{1,3}}{any_of(words.streets)}|The {CAPITAL})"
@@ -145,7 +86,8 @@ class AddressReader:
         self.homes = re.compile(
             rf"(?<![\w£.])(?:{part},? (?:(?:at|in|of) )?(?:the )?(?:\d{{1,4}} )?{named}|{street}|{part}(?!\w)"
             rf"|(?:(?:{CAPITAL} ){{1,2}}{any_of(_HOUSES)}|The (?:{CAPITAL} ){{0,2}}{CAPITAL}), (?:{CAPITAL} )+"
-            rf"{any_of(words.streets)}\b|(?:{CAPITAL} )+{any_of(words.streets)},?"
+            rf"{any_of(words.streets)}\b|(?:at|of|from) [Nn]umber \d{{1,3}},? (?:in |on )?{CAPITAL}"
+            rf"|(?:{CAPITAL} )+{any_of(words.streets)},?"
             rf" (?:[Nn]umber|[Nn]o\.?|[Hh]ouse) \d{{1,4}})"
         )
         self.at_home = re.compile(

@@ -29,6 +29,7 @@ _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 _OF_PEOPLE = re.compile(r"\s*,?\s*(?:with|who|whose|aged|living with)\b")
 _OF_A_PLACE = re.compile(r"its\b|(?!people|person|everyone|nobody)[\w-]+[’']s?\s", re.IGNORECASE)
 _KIN = frozenset({"brothers", "sisters", "twins", "siblings", "sons", "daughters", "triplets"})
+_HE = frozenset({"he", "she"})
 _REACH, _NEAR = 110, 50
 _HUNDRED, _VERY_OLD, _YOUNG = 100, 90, 12
 _LIVES_IN = re.compile(r"(?:\s+who)?\s+(?:lives|lived|living)(?: alone)?\s+in\s+[A-Z][a-z][\w’-]+(?:\s+[A-Z][\w’-]+)?")
@@ -161,6 +162,7 @@ def identifying_in(text: str, reader: IdentifyingReader) -> Iterator[Personal]:
     may_be_aged = _BETWEEN_COMMAS.search(text) is not None
     is_any = may_be_foreign or may_be_aged or ORIGIN.search(text) is not None
     described = reader.described
+    has_people = has_people or not _HE.isdisjoint(folded(text).words)
     people = people_in(text, spans, described) if has_people else {}
     for number in range(len(spans)) if is_any else sorted(likely.keys() | people.keys()):
         start, end = spans[number]

@@ -95,6 +95,15 @@ _AGED = re.compile(
     r"|referrals|[a-z]+s)\b|[.,]\d)"
 )
 
+_NEIGHBOURS = (
+    *("station", "surgery", "takeaway", "level crossing", "vicarage", "chemist", "bookmaker", "betting shop"),
+    *("launderette", "bank"),
+)
+"""What somebody may live beside, besides local bodies."""
+_LIVING = (
+    *("lived", "lives", "living", "stayed", "staying", "slept", "sleeping", "moved", "moving", "rented", "housed"),
+)
+
 
 class KnownReader:
     """The words of such people made ready."""
@@ -104,7 +113,7 @@ class KnownReader:
         one = any_of(words.individuals)
         person = rf"(?i:an?|the|one|her|his|our|its|another) (?:[\w’-]+ ){{0,4}}?(?:{one}|member)"
         self._read_deeds(person)
-        self._read_health(words, rf"(?:{one}|lead|professional|facilitator)")
+        self._read_health(words, rf"(?:{one}|lead|professional|facilitator|proprietor|owner)")
         self._read_places(words, one)
         self._read_homes(words, person)
         self._read_single()
@@ -135,7 +144,8 @@ class KnownReader:
         )
         self.kin_struck = Phrase(
             rf"{owner}{kin}[’']s (?:murder|suicide|killing|abduction|drowning|manslaughter|imprisonment)\b"
-            rf"|{owner}{kin},? (?:who )?(?:was|is|had been|has been) (?:murdered|stabbed|shot dead|abducted"
+            rf"|{owner}{kin},? (?:who (?:[^,.;]{{3,60}}, )?)?(?:was|is|had been|has been) (?:sentenced|convicted"
+            rf"|charged|murdered|stabbed|shot dead|abducted"
             rf"|jailed|imprisoned"
             r"|(?:now )?(?:in|sent to|serving|released from) (?:[\w-]+ ){0,3}?(?:prison|jail|custody|sentence))\b",
             _KIN,
@@ -185,15 +195,28 @@ class KnownReader:
             re.NOFLAG,
             needs=_HEADS,
         )
-        marked = any_of((*words.characteristics, *words.sensitive, "dyslexic", "dying", "ill", "a wheelchair user"))
+        marked = any_of(
+            (
+                *words.characteristics,
+                *words.sensitive,
+                "dyslexic",
+                "dying",
+                "ill",
+                "a wheelchair user",
+                "wheelchair user",
+            )
+        )
         self.marked_post = Phrase(
-            rf"(?i:the|our|its) (?:[a-z-]+ ){{0,3}}?{one}(?: (?:for|of|at|in) [^.;,]{{2,30}}?)?, who (?:was|is"
-            rf"|had been) "
-            rf"(?:(?:himself|herself|themselves|also|then|heavily) )*{marked}\b",
+            rf"(?i:the|our|its) (?:[a-z-]+ ){{0,3}}?{one}(?: (?:for|of|at|in) [^.;,]{{2,30}}?)?,"
+            r" (?:who (?:was|is|had been)|himself|herself) (?:(?:himself|herself|themselves|also|then|heavily|an?) )*"
+            rf"{marked}\b",
             (*words.characteristics, *words.sensitive, "dying", "ill", "wheelchair"),
             re.NOFLAG,
-            needs=("who",),
+            needs=("who", "himself", "herself"),
         )
+        self._read_births(one)
+
+    def _read_births(self, one: str) -> None:
         self.born_then = Phrase(
             r"born (?:on|in|during) (?:the (?:day|night|week|year) (?:of|that|when)\b|VE Day|VJ Day|Christmas"
             r"|Boxing Day|New Year)"
@@ -246,29 +269,19 @@ class KnownReader:
             re.NOFLAG,
             needs=tuple(map(str.casefold, words.streets)),
         )
-        bodies = any_of(
-            (
-                *words.local_bodies,
-                "station",
-                "surgery",
-                "takeaway",
-                "level crossing",
-                "vicarage",
-                "chemist",
-                "bookmaker",
-                "betting shop",
-                "launderette",
-                "bank",
-            )
-        )
+        bodies = any_of((*words.local_bodies, *_NEIGHBOURS))
         self.lived_by = Phrase(
-            rf"(?:{person}|(?i:one of (?:them|these|those)|she|he|who))[^.;,]{{0,50}}? (?:lived|lives|living) "
-            rf"(?:(?:in|at) (?:the|an?) (?:flat|room|bedsit) )?(?:above|over|next to|next door to|opposite|beside"
-            rf"|behind) the"
-            rf" (?:[a-z]+ )?{bodies}\b(?: (?:in|at) {CAPITAL})?",
-            ("lived", "lives", "living"),
+            rf"(?:{person}|(?i:one of (?:them|these|those)|she|he|who))[^.;,]{{0,50}}? {any_of(_LIVING)}"
+            r"(?: (?:back|in|into|at|to|with|temporarily))*(?: (?:the|an?|his|her|their) (?:[\w’-]+ ){0,2}?(?:flat|room"
+            r"|bedsit|house|cottage|home|caravan|annexe|lodgings))? (?:above|over|next to|next door to|opposite|beside"
+            r"|behind|(?:two|three|four|a few|some) doors (?:down |up |along )?from|(?:across|over) the (?:road"
+            r"|street) from"
+            rf"|round the corner from) the (?:(?:[a-z]+ )?{bodies}|(?:{CAPITAL} ){{1,2}}(?:Inn|Arms|Hotel|Mill"
+            rf"|Stores|Garage)"
+            rf"|(?:Red|White|Black|Blue|Green|Royal) {CAPITAL})\b(?: (?:in|at) {CAPITAL})?",
+            _LIVING,
             re.NOFLAG,
-            needs=("above", "over", "next", "opposite", "beside", "behind"),
+            needs=("above", "over", "next", "opposite", "beside", "behind", "doors", "across", "corner"),
         )
         self.fell_there = Phrase(
             rf"{person} who (?:had )?(?:fell|fallen|drowned|jumped|died|(?:was|been) (?:killed|hit|stabbed|shot"
@@ -299,11 +312,14 @@ class KnownReader:
 
     def _read_deaths(self, one: str, person: str, holders: tuple[str, ...]) -> None:
         self.died_there = Phrase(
-            rf"(?:{any_of(_DEATHS)}) (?:of (?:an?|the|one) |[^.;]{{0,20}}?)[^.;]{{0,60}}?\b(?:in|at|near) "
+            r"(?i:the|his|her) (?:body|bodies|remains) of [^.;,]{2,40}? (?:was|were|had been) (?:found|discovered"
+            r"|recovered|pulled)"
+            r"\b[^.;,]{0,60}"
+            rf"|(?:{any_of(_DEATHS)}) (?:of (?:an?|the|one) |[^.;]{{0,20}}?)[^.;]{{0,60}}?\b(?:in|at|near) "
             rf"[^.;]{{0,40}}?{CAPITAL}[^.;]{{0,40}}? on (?:[A-Z][a-z]+day,? )?{_DAY}"
             rf"|(?i:an?|the|one) (?:[a-z]+ )?{one}[^.;]{{0,30}}?\b(?:{any_of(_FOUND)}|found (?:dead|in|at|near|by))\b"
             rf"[^.;]{{0,60}}? on {_DAY}",
-            (*_DEATHS, *_FOUND),
+            (*_DEATHS, *_FOUND, "body of", "bodies of", "remains of"),
             re.NOFLAG,
         )
         self.now_holds = Phrase(

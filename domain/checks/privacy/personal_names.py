@@ -42,8 +42,15 @@ _AT_WORK = re.compile(
 )
 _PLACED = re.compile(r"\b(?:in|at|from|near|across|to|of|around) \Z")
 _INITIALLED = re.compile(rf"(?<![\w.’'&/-])[B-HJ-Z]\.?[ ](?:[A-Z]\.?[ ])?(?P<surname>{CAPITAL})")
+_NEXT_TO_US = re.compile(r"\b(?:neighbour|partner)(?:, | \()\Z")
+"""Who may be an authority as well."""
+_FAMILIES = re.compile(
+    r"(?P<name>[A-Z](?<=\b[Tt]he .)[a-z]+(?:-[A-Z][a-z]+)?s) (?:told us|said|felt|asked|explained|described|had told"
+    r"|lived)\b"
+)
 _DOES = re.compile(
-    r"(?:[’']s)?\s+(?:had|has|was|is|told|said|explained|described|felt|asked|wanted|lived|waited|moved|needed|needs|died)\b"
+    r"(?:[’']s)?\s+(?:had|has|was|is|told|said|explained|described|felt|asked|wanted|lived|waited|moved|needed|needs"
+    r"|died)\b"
     r"|[’']s\s"
 )
 _OF_SOMEBODY = frozenset(
@@ -85,7 +92,7 @@ class NameReader:
         titles = rf"(?:{any_of(short)}\.?|{any_of(words.titles)})"
         self.titled = re.compile(rf"{titles}\s+(?:\d{{1,5}}\s+)?{initial}{particles}{CAPITAL}(?:\s+{CAPITAL})?")
         self.titled_initial = re.compile(rf"{titles}\s+[A-Z]\b(?![’'&-]|\s+[A-Z]|\.\w)")
-        self.named = re.compile(rf"{CAPITAL}\s+{initial}{particles}{CAPITAL}")
+        self.named = re.compile(rf"{CAPITAL}\s+{initial}{particles}{CAPITAL}(?<![’'])(?<![’']s)")
         self.possessed = re.compile(rf"{CAPITAL}(?=[’']s (?:[a-z-]+ )?{any_of(words.kin)}\b)")
         self.saying = re.compile(rf"\s+(?:(?:also|had|then|both)\s+)?{any_of(words.saying)}\b")
         who = any_of(words.individuals)
@@ -177,7 +184,7 @@ def _by_its_place(text: str, start: int, is_owned: bool, reader: NameReader) -> 
     match = None
     if before.endswith((", ", " (")):
         match = reader.closed.match(text, start)
-        if match is not None and not reader.apart.search(before):
+        if match is not None and (not reader.apart.search(before) or _NEXT_TO_US.search(before) is not None):
             match = reader.two.match(text, start) if has_two else None
             led = reader.further_apart.search(before) if match is not None else None
             if match is not None and (led is None or not _is_led(led.group(), match.group(), reader)):
@@ -287,8 +294,17 @@ def initialled_in(text: str, reader: NameReader) -> Iterator[Personal]:
         is_led = last in _OF_SOMEBODY
         is_first = not before or before.endswith((". ", "; ", "! ", "? ", "\n", ", "))
         is_led = is_led or (is_first and _DOES.match(text, match.end()) is not None)
+        is_led = is_led or (before.endswith(", ") and reader.further_apart.search(before) is not None)
         if is_led and not _is_of_something_else(text, *match.span("surname"), reader):
             yield personal("person-name", match)
+
+
+def surnames_in(text: str, reader: NameReader) -> Iterator[Personal]:
+    """Yield the surnames of families that tell something, as "person-name": "the Okonkwos told us"."""
+    for match in _FAMILIES.finditer(text):
+        parts = match["name"].split("-")
+        if all(reader.is_no_word(word) for part in parts for word in (part, part.removesuffix("s"))):
+            yield personal("person-name", match, "name")
 
 
 def _is_a_name(text: str, found: re.Match[str], reader: NameReader) -> bool:
@@ -298,7 +314,7 @@ def _is_a_name(text: str, found: re.Match[str], reader: NameReader) -> bool:
         word in reader.not_before or word in reader.bodies for word in folded
     ):
         return False
-    if any(word.isalpha() and len(word) > 1 and word.isupper() for word in words):
+    if words[0] in ("The", "A", "An") or any(word.isalpha() and len(word) > 1 and word.isupper() for word in words):
         return False
     return not _is_of_something_else(text, *found.span(), reader)
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.lexicon import Lexicon
-from domain.checks.phrases import any_of, folded, found_before, telling_of
+from domain.checks.phrases import any_of, folded, found_before, has_any, telling_of
 from domain.checks.privacy.home_addresses import (
     HIS,
     AddressReader,
@@ -19,7 +19,7 @@ from domain.checks.privacy.home_addresses import (
 )
 from domain.checks.privacy.identifying import IdentifyingReader, identifying_in
 from domain.checks.privacy.joined_names import HOUSEHOLDS, households_in, initials_in
-from domain.checks.privacy.personal_names import NameReader, initialled_in, names_in
+from domain.checks.privacy.personal_names import NameReader, initialled_in, names_in, surnames_in
 from domain.checks.privacy.privacy_words import Personal, PrivacyWords, personal
 from domain.checks.privacy.record_numbers import online_names_in, records_in
 from domain.checks.privacy.unwritten_names import UnwrittenReader, unwritten_names_in
@@ -27,6 +27,7 @@ from domain.checks.subjects import PassageSubject
 from domain.dates import MONTHS
 from domain.evidence.evidence import Pseudonym
 
+_OF_FAMILIES = ("s told us", "s said", "s felt", "s asked", "s explained", "s described", "s had told", "s lived")
 _ADVISED = frozenset({"person-name", "identifying", "online-name"})
 _E_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _SPELT_MAIL = re.compile(
@@ -50,7 +51,8 @@ _CALLED_INSURANCE = re.compile(
 _MONTHS = "|".join(MONTHS)
 _SHORT_MONTHS = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS}|{_SHORT_MONTHS}\b\.?)(?:,?\s+\d{{4}})?|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS}|{_SHORT_MONTHS}\b\.?)(?:,?\s+\d{{4}})?"
+    rf"|(?:{_MONTHS})\s+\d{{1,2}},?\s+\d{{4}}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})"
 )
 _COMING = frozenset({"will", "would", "turns", "becomes", "became", "reached", "aged"})
@@ -134,6 +136,8 @@ def personal_in(text: str, reader: PrivacyReader, pseudonyms: Iterable[Pseudonym
         found += _known_names(text, pseudonyms)
     if not HOUSEHOLDS.isdisjoint(words):
         found += households_in(text, reader.names.joined, reader.peoples)
+    if "he " in text and has_any(text, _OF_FAMILIES):
+        found += surnames_in(text, reader.names)
     if _LETTERS.search(text) is not None:
         found += _initials(text, reader)
     kept: list[Personal] = []

@@ -23,17 +23,8 @@ _KINDS = (
     *_NUMBERED_KINDS,
     *("hospital", "crime", "individual", "tenancy", "account", "claim", "passport", "driving licence", "licence"),
     *("membership", "pension", "benefit", "custody", "staff", "employee", "payroll", "social care"),
-    *(
-        "adult social care",
-        "blue badge",
-        "Blue Badge",
-        "badge",
-        "bus pass",
-        "library card",
-        "rent account",
-        "council tax",
-        "policy",
-    ),
+    *("adult social care", "blue badge", "Blue Badge", "badge", "bus pass", "library card", "rent account"),
+    *("council tax", "policy"),
     *("prison", "prisoner", "collar", "warrant", "registration", "PIN", "HCPC", "NMC", "tag", "serial", "visa"),
     *("court", "inquest", "applicant", "application", "enrolment", "student", "candidate", "invoice", "order"),
 )
@@ -120,7 +111,8 @@ _FILE_WORDS = frozenset(
 )
 # The name of a file that is called after a surname and an initial: "Hale_J_notes.docx".
 _FILE = re.compile(
-    r"(?<![\w/])(?=(?:[a-z]+[_-])?[A-Z][a-z]+[_-]?[A-Z](?![a-z])|[A-Z][_-][A-Z][a-z])[\w-]+\.(?:docx?|pdf|xlsx?|msg|eml|jpe?g|png|rtf|txt|wav|mp4)\b"
+    r"(?<![\w/])(?=(?:[a-z]+[_-])?[A-Z][a-z]+[_-]?[A-Z](?![a-z])|[A-Z][_-][A-Z][a-z])[\w-]+\.(?:docx?|pdf|xlsx?|msg"
+    r"|eml|jpe?g|png|rtf|txt|wav|mp4)\b"
 )
 
 _LOGIN = re.compile(

@@ -30,6 +30,7 @@ _LEADING = (
     *("director", "chief executive", "cabinet member", "council leader", "head of service", "chief constable"),
     *("ward manager", "home manager", "registered manager", "team manager", "principal social worker", "councillor"),
     *("mayor", "MP", "headteacher", "vicar", "deputy leader", "portfolio holder", "lead member", "GP"),
+    *("fire officer", "police commissioner", "medical officer", "town clerk", "harbourmaster", "consultant", "coroner"),
 )
 _KIN = (
     *("mother", "father", "wife", "husband", "partner", "son", "daughter", "brother", "sister", "uncle", "aunt"),
@@ -37,7 +38,10 @@ _KIN = (
     *("ex-wife", "ex-husband", "stepson", "stepdaughter", "twin", "parents", "grandson", "granddaughter"),
     *("child", "only child", "children"),
 )
-_TWINS = ("twins", "triplets", "quadruplets", "quintuplets", "twin brothers", "twin sisters", "identical twins")
+_TWINS = (
+    *("twins", "triplets", "quadruplets", "quintuplets", "twin brothers", "twin sisters", "identical twins"),
+    *("quads", "quins"),
+)
 _NOBODY = frozenset(
     {"thing", "way", "change", "concern", "exception", "issue", "complaint", "criticism", "reason", "point", "part"}
     | {"problem", "difference", "time", "occasion", "place", "provider", "authority", "agency", "employer", "report"}
@@ -47,15 +51,7 @@ _NOBODY = frozenset(
 )
 _SAYING = ("told", "said", "explained", "described", "felt", "thought", "added", "recalled", "spoke")
 _PUNISHED = (
-    "dismissed",
-    "suspended",
-    "sacked",
-    "disciplined",
-    "struck off",
-    "arrested",
-    "convicted",
-    "jailed",
-    "demoted",
+    *("dismissed", "suspended", "sacked", "disciplined", "struck off", "arrested", "convicted", "jailed", "demoted"),
 )
 _DIED = (
     *("died", "drowned", "took", "fell", "vanished", "disappeared", "missing", "killed", "murdered", "stabbed", "shot"),
@@ -69,7 +65,8 @@ _SOLE = re.compile(r"(?:the|its|our)\s", re.IGNORECASE)
 _ILL_WITH = re.compile(r"\s+(?:with|because\s+of|due\s+to|after|following)\s")
 _HIS = re.compile(r"\b(?:she|he|her|his|him|whose)\b|[’']s\s", re.IGNORECASE)
 _NAMED_PLACE = re.compile(
-    rf"\b(?:in|at|from|of|on|near|used|attended|joined)\s+(?:the\s+)?(?:[\da-z-]+\s+){{0,3}}?(?!(?:{_MONTH})\b)[A-Z][a-z]"
+    rf"\b(?:in|at|from|of|on|near|used|attended"
+    rf"|joined)\s+(?:the\s+)?(?:[\da-z-]+\s+){{0,3}}?(?!(?:{_MONTH})\b)[A-Z][a-z]"
     r"|\b(?:village|hamlet|island|parish|farm|street|close|lane|estate|hostel|ward|wing|prison)\b"
 )
 
@@ -110,6 +107,12 @@ class SingledReader:
             needs=words.individuals_plural,
             begins=("of",),
         )
+        self.of_a_people = Phrase(
+            rf"(?i:the|our|its|their)\s+(?:only|sole|lone|one)\s+(?:[a-z]+\s+)?{CAPITAL}(?=\s+(?:in|on|at"
+            rf"|among)\s+(?:the\s+)?[a-z])",
+            ("only", "sole", "lone", "the one", "its one", "our one", "their one"),
+            re.NOFLAG,
+        )
         self.twins = Phrase(
             rf"(?:the|two|an?|both|one\s+of\s+(?:the|two))\s+(?:[\w’-]+\s+){{0,2}}?{any_of(_TWINS)}\b[^;.]{{0,60}}?"
             rf"(?=,?\s+(?:had|were|was|told|said|felt|could|lived|who|shared|waited|needed|moved|wanted|used)\b)",
@@ -140,13 +143,15 @@ class SingledReader:
     def _read_lives(self, words: PrivacyWords) -> None:
         kin = any_of(_KIN)
         self.kin_of_leader = Phrase(
-            rf"(?:the|an?|our|its)\s+(?:(?:deputy|assistant|former|interim|acting|strategic)\s+){{0,2}}{any_of(_LEADING)}"
+            rf"(?:the|an?|our|its)\s+(?:(?:deputy|assistant|former|interim|acting"
+            rf"|strategic)\s+){{0,2}}{any_of(_LEADING)}"
             rf"[’']s\s+(?:[a-z]+\s+)?{kin}\b",
             _KIN,
             needs=_LEADING,
         )
         self.event_on_a_day = Phrase(
-            rf"{any_of(_OF_A_LIFE)}\s+(?:[a-z]+\s+){{0,4}}?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?{_DAY}",
+            rf"{any_of(_OF_A_LIFE)}\s+(?:[a-z]+\s+){{0,4}}?(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+            rf"|Sun)day,?\s+)?{_DAY}",
             _OF_A_LIFE,
             re.NOFLAG,
             begins=_OF_A_LIFE,
@@ -159,7 +164,8 @@ class SingledReader:
             needs=words.holders,
         )
         self.kin_of_a_holder = Phrase(
-            rf"{kin}\s+of\s+(?:the|an?|our)\s+(?:(?:former|deputy|late|retired|local|assistant|then)\s+)*"
+            rf"{kin}\s+of\s+(?:the|an?|our)\s+(?:(?:former|deputy|late|retired|local|assistant|then|chief|senior"
+            rf"|first|last|old|new)\s+)*"
             rf"{any_of((*words.holders, *_LEADING))}\b",
             _KIN,
             needs=(*words.holders, *_LEADING),
@@ -168,14 +174,17 @@ class SingledReader:
     def _read_stories(self, words: PrivacyWords) -> None:
         one, kin = any_of(words.individuals), any_of(_KIN)
         self.outstanding = Phrase(
-            r"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:mother|father|parent|mum|dad)\s+of\s+(?:seven|eight|nine|ten|eleven|twelve"
+            r"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:mother|father|parent|mum|dad)\s+of\s+(?:seven|eight|nine|ten"
+            r"|eleven|twelve"
             r"|thirteen|fourteen|[7-9]|1\d)\b(?!\s*%)"
             rf"|(?:an?|the|one)\s+(?:[a-z-]+\s+)?{one}\s+who\s+(?:weighed|weighs|stood|stands)\s+(?:over\s+)?\d+\s+\w+",
             ("mother of", "father of", "parent of", "mum of", "dad of", "weighed", "weighs", "stood", "stands"),
         )
         self.who_spoke_up = Phrase(
-            rf"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:{one}|member\s+of\s+staff)\s+who\s+(?:had\s+)?(?:first\s+)?(?:raised|reported|made"
-            r"|blew|brought)\s+(?:the\s+|an?\s+)?(?:concerns?|alarm|complaints?|allegations?|whistle)\s+(?:about|at|in|on|against)"
+            rf"(?:an?|the|one)\s+(?:[a-z-]+\s+)?(?:{one}"
+            rf"|member\s+of\s+staff)\s+who\s+(?:had\s+)?(?:first\s+)?(?:raised|reported|made"
+            r"|blew|brought)\s+(?:the\s+|an?\s+)?(?:concerns?|alarm|complaints?|allegations?|whistle)\s+(?:about|at"
+            r"|in|on|against)"
             r"\s+[^.;,]{1,40}",
             ("raised", "reported", "made", "blew", "brought"),
             needs=("concern", "concerns", "alarm", "complaint", "complaints", "allegation", "allegations", "whistle"),
@@ -201,18 +210,12 @@ class SingledReader:
     def _read_families(self, words: PrivacyWords) -> None:
         one, kin = any_of(words.individuals), any_of(_KIN)
         self.kin_of_a_victim = Phrase(
-            rf"{kin}\s+of\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}}?(?:{one}|baby|schoolboy|schoolgirl)\s+(?:(?:who|that)\s+(?:was|had\s+been)\s+)?"
-            r"(?:killed|murdered|stabbed|shot|drowned|abducted|raped|found\s+dead|run\s+over|knocked\s+down|burned|struck\s+by)\b",
+            rf"{kin}\s+of\s+(?:the|an?)\s+(?:[a-z-]+\s+){{0,2}}?(?:{one}|baby|schoolboy|schoolgirl)\s+(?:(?:who"
+            rf"|that)\s+(?:was|had\s+been)\s+)?"
+            r"(?:killed|murdered|stabbed|shot|drowned|abducted|raped|found\s+dead|run\s+over|knocked\s+down|burned"
+            r"|struck\s+by)\b",
             (
-                "killed",
-                "murdered",
-                "stabbed",
-                "shot",
-                "drowned",
-                "abducted",
-                "raped",
-                "found dead",
-                "run over",
+                *("killed", "murdered", "stabbed", "shot", "drowned", "abducted", "raped", "found dead", "run over"),
                 "struck by",
             ),
             needs=_KIN,
@@ -227,7 +230,8 @@ class SingledReader:
         )
         self.of_siblings = Phrase(
             r"(?:the\s+)?(?:youngest|oldest|eldest|only\s+one|last)\s+(?:surviving\s+)?of\s+(?:the\s+|her\s+|his\s+)?"
-            r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|1\d)\s+(?:brothers|sisters|siblings|children|sons|daughters)\b",
+            r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|1\d)\s+(?:brothers|sisters|siblings|children|sons"
+            r"|daughters)\b",
             ("brothers", "sisters", "siblings", "children", "sons", "daughters"),
             needs=("youngest", "oldest", "eldest", "only", "last"),
         )
@@ -265,6 +269,7 @@ def singled_out(sentence: str, likely: Collection[Triggers], reader: SingledRead
         reader.firsts,
         reader.private,
         reader.of_siblings,
+        reader.of_a_people,
         reader.kin_of_a_victim,
     ):
         match = phrase.search(sentence) if phrase in likely else None

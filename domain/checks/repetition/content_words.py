@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from domain.checks.stems import LONGEST, stem
 
 FEWEST_SHARED = 6
-"""Sentences with fewer words of content in common may well say different things."""
+"""Sentences with fewer words of content in common may well say different things, unless they have no others."""
 SHARED_TELLING = 2
 """So many of the words that are `telling` sentences that say the same have in common."""
 ALIKE = 0.8
@@ -45,6 +45,18 @@ _DENIALS = _set(
 
 FIGURE = "#"
 """What stands for every figure."""
+_NUMBERS = dict(
+    zip(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        map(str, range(2, 13)),
+        strict=True,
+    )
+)
+_TIMES = _set(
+    "january february march april june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday"
+)
+"""What tells two sentences apart as a figure does."""
 
 
 class _Stems(dict[str, str]):
@@ -83,6 +95,14 @@ def stems_of(words: tuple[str, ...]) -> set[str]:
     return stems
 
 
+_APART = _TIMES | _NUMBERS.keys()
+
+
+def figures_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the figures among words in small letters, in order, and what tells apart as they do."""
+    return tuple(sorted([_NUMBERS.get(word, word) for word in words if word[0].isdigit() or word in _APART]))
+
+
 def is_denied(words: tuple[str, ...]) -> bool:
     """Return whether a sentence of these words denies something."""
     return not _DENIALS.isdisjoint(words)
@@ -93,11 +113,13 @@ def telling(content: AbstractSet[str]) -> list[str]:
 
     Which are rare is told by what they are, not by the sentences that are there, so that it never changes.
     """
-    if len(content) < FEWEST_SHARED:
+    if len(content) < FEWEST_SHARED - 1:
         return []
     return sorted(content)[: len(content) - int(_LEAST * len(content) - 1e-9) + SHARED_TELLING - 1]
 
 
 def are_enough(shared: int, together: int) -> bool:
     """Return whether two sentences that have so many words of content together have enough of them in common."""
+    if shared == FEWEST_SHARED - 1:
+        return 2 * shared == together
     return shared >= FEWEST_SHARED and 2 * shared >= ALIKE * together

@@ -27,7 +27,10 @@ _CLAUSE_BEGINS = re.compile(
 _PLACE_FIRST = re.compile(r"^(?:In|Across|Throughout|Within)\s+(?:the\s+)?\Z")
 _IS = re.compile(r"\s+(?:is|was|has)\s+(?:a|an|the|one of|home to|located|situated|made up)\b")
 _IS_ASSESSED = re.compile(r"\s+(?:is|was|has been)\s+(?:rated|scored|assessed|inspected)\b")
-_ENDS = re.compile(r"\W*\Z|[.,;:)]|\s+(?:in|under|took|was|is|as|began|between|from|on)\b")
+_ENDS = re.compile(
+    r"\W*\Z|[.,;:)]|\s+(?:in|under|took|was|is|as|began|between|from|on|found|showed|said|judged"
+    r"|concluded)\b"
+)
 _JOINED_NAME = re.compile(r"(?:-|\s+(?:and\s+|&\s*|of\s+|in\s+the\s+)?)(?=[A-Z])(?!I\b)|[-&]")
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*)(?:,?\s+(?:of|and|&)(?:\s+the)?)?\s+\Z")
 _SMALL_WORDS = (
@@ -35,6 +38,7 @@ _SMALL_WORDS = (
     *("Throughout", "Within", "That", "If", "By", "With", "To", "Although", "Since", "During", "After", "Before"),
     *("Both", "However"),
 )
+_SMALL = frozenset(_SMALL_WORDS)
 _NO_LONGER_NAME = re.compile(r"(?!\s+[A-Z])")
 _LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
 """What somebody had jointly makes a partner of a name after it; what a name had that was shared need not be with us."""
@@ -48,7 +52,9 @@ class AuthorityWords:
     `bodies_before` and `bodies_after` stand around a name ("London Borough of", "County Council"). A name is
     `not_alone` where without them it is that of something larger. One that is assessed does one of `doing`, owns one
     of `owned`, follows one of `assessing`, or has `people`. One of `elsewhere` in the sentence makes it another place,
-    one of `beside` a partner.
+    one of `beside` a partner. Nobody but an authority has what is `only` its own, be its name known or not, unless
+    it is one of `no_places`. What is `of_a_place` is no authority’s. What `documents` are
+    `praising` is what they are on.
     """
 
     names: tuple[str, ...] = ()
@@ -62,6 +68,11 @@ class AuthorityWords:
     offices: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    praising: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
+    of_a_place: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -100,6 +111,7 @@ class AuthorityReader:
         self._before = re.compile(rf"{any_of(words.bodies_before)}\s+\Z")
         self._after = re.compile(rf"(?:\s+{any_of(words.bodies_after)}\b)+")
         self._common = frozenset((*words.people, *words.owned, *words.offices, "those"))
+        self._no_places = frozenset((*words.no_places, *words.bodies_after))
         self._leads = re.compile(rf"(?:The\s+)?{any_of(words.bodies_before)}\s+")
         people = any_of(words.people)
         living = (
@@ -112,11 +124,13 @@ class AuthorityReader:
         )
         self.then = re.compile(rf",|\s+(?:there|the|we|most|many|some|all|no)\b|\s+(?:\w+\s+)?{people}\b")
         self.doing = re.compile(rf"\s+(?:(?:also|still|already|recently|now|\w+ly)\s+)?{any_of(words.doing)}\b")
-        self.owned = re.compile(rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?{any_of(words.owned)}\b")
+        self.owned = re.compile(
+            rf"[’']s?\s+(?:[\w’'-]+\s+){{0,2}}?(?:{any_of(words.owned)}\b|(?!{any_of(words.of_a_place)}\b)[a-z-]+s\b)"
+        )
         owned = any_of((*words.owned, *words.offices))
         self.modifying = re.compile(rf"\s+(?:{any_of(words.modifiers)}\s+){{0,2}}(?:{owned}|{people})\b")
         self.of_body = re.compile(
-            rf"\b(?:(?:{owned}|{people}|population|homes|agencies)\s+(?:of|for|across|throughout)|teams?\s+in"
+            rf"\b(?:(?:{owned}|{people}|population|homes|agencies)\s+(?:from\s+)?(?:of|for|across|throughout)|(?:teams?|market|homes|services)\s+in"
             r"|(?:council|local authority|authority)\s+in"
             rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
             re.IGNORECASE,
@@ -124,6 +138,13 @@ class AuthorityReader:
         self.able = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
         self.being = re.compile(rf"\s+(?:is|was|has been)\s+(?:\w+ly\s+)?{any_of(words.being)}\b")
         self.assessing = re.compile(rf"\b{any_of(words.assessing)}\s+(?:the\s+)?\Z", re.IGNORECASE)
+        self.praised = re.compile(
+            rf"\b{any_of(words.documents)}\s+(?:(?:also|had|has|rightly|further)\s+)*{any_of(words.praising)}\s+\Z",
+            re.IGNORECASE,
+        )
+        self.has_its_own = re.compile(
+            rf"(?<![\w’'-])(?P<name>[A-Z][\w-]+(?:[ ][A-Z][\w-]+)?)[’']s?[ ](?:[a-z-]+[ ])?{any_of(words.only)}\b"
+        )
         self.elsewhere, self.beside = pattern_of(words.elsewhere), pattern_of(words.beside)
 
     @cached_property
@@ -170,6 +191,15 @@ class AuthorityReader:
         end = after.end() if after is not None else start + len(name)
         return _Named(name, begin, end, before is not None or after is not None)
 
+    def unknown_in(self, text: str, own: str) -> Iterator[_Named]:
+        """Yield the names that own in a text what only an authority has, and are not its own: "Hexley’s cabinet"."""
+        if "’" not in text and "'" not in text:
+            return
+        for match in self.has_its_own.finditer(text):
+            words = match["name"].split()
+            if _SMALL.isdisjoint(words) and not _holds(own.split(), words[-1:]) and self._no_places.isdisjoint(words):
+                yield _Named(match["name"], *match.span("name"), is_full=False)
+
     def _is_of_longer_name(self, text: str, named: _Named) -> bool:
         if not named.is_full and named.name in self.words.not_alone:
             return True
@@ -211,9 +241,13 @@ class OtherAuthoritiesCheck:
 
     def _of_passage(self, subject: PassageSubject) -> Iterator[Finding]:
         text = subject.text
-        if self._firsts.isdisjoint(words_of(text).present):
-            return
-        named = list(self._reader.named_in(text, self._names))
+        is_named = not self._firsts.isdisjoint(words_of(text).present)
+        named = list(self._reader.named_in(text, self._names)) if is_named else []
+        named += [
+            each
+            for each in self._reader.unknown_in(text, self._own)
+            if all(each.start != other.start for other in named)
+        ]
         if not named:
             return
         said = quoted(text)
@@ -259,6 +293,8 @@ class OtherAuthoritiesCheck:
             return None
         is_doing = reader.doing.match(sentence, end) or _IS.match(sentence, end) or reader.being.match(sentence, end)
         is_subject = is_doing and _CLAUSE_BEGINS.search(before)
+        if reader.praised.search(before) is not None:
+            return weight
         return weight if is_subject or self._is_owned(sentence, before, end) else None
 
     def _is_owned(self, sentence: str, before: str, end: int) -> bool:

@@ -264,10 +264,8 @@ class RepetitionIndex:
 
 def _gist(words: tuple[str, ...]) -> _Gist:
     content = content_words.stems_of(words)
-    figures: tuple[str, ...] = ()
-    if content_words.FIGURE in content:
-        content.discard(content_words.FIGURE)
-        figures = tuple(sorted([word for word in words if word[0].isdigit()]))
+    content.discard(content_words.FIGURE)
+    figures = content_words.figures_of(words)
     is_denied = content_words.is_denied(words)
     runs = tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False))))
     pairs = tuple(map(hash, combinations(content_words.telling(content), content_words.SHARED_TELLING)))

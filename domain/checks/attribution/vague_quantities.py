@@ -1,0 +1,256 @@
+"""Find quantities of people that say nothing: of how many nobody tells, or of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from domain.checks.attribution.view_sources import REACH, SourceReader
+from domain.checks.finding import Severity
+from domain.checks.phrases import ADVERB, Phrase, Triggers, any_of
+from domain.evidence.language import EvidenceLanguage, ViewWords
+
+HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
+_NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
+_MINDS = ("view", "eyes", "opinion", "words", "experience", "judgement", "mind", "minds")
+_SOME = ("some", "many", "most", "others", "several", "a few")
+_NO_AMOUNT = (
+    r"(?:total|maximum|minimum|average|equal|record|given|fixed|known|agreed|limited|small|growing|increasing|rising"
+    r"|reduced|lower|higher|greater|smaller|larger|similar|different|reference|telephone|phone|case|whole|set|further"
+    r"|planned|expected|required|target|median|mean|typical|sufficient|adequate)\b"
+)
+_INFORMAL = (
+    *("a fair few", "a good few", "quite a few", "a handful", "a good many", "a great many", "precious few", "plenty"),
+    *("lots", "loads", "scores", "dozens", "hardly any", "a lot", "quite a lot", "masses", "heaps", "a small handful"),
+)
+"""Quantities that no report counts with, also where nobody is named that they are of."""
+_SIZES = (
+    r"(?:(?:very|fairly|relatively)\s+)?(?:vast|great|large|clear|overwhelming|small|sizeable|considerable|fair|good"
+    r"|high"
+    r"|significant|substantial|growing|tiny|bare|vocal|notable|surprising|worrying|decent|respectable|modest|slight"
+    r"|narrow)"
+)
+_SHARES = ("majority", "minority", "proportion", "number", "share", "portion", "fraction", "percentage", "bulk")
+_SHARE = (
+    rf"(?:an?\s+(?:{_SIZES}\s+)?(?:majority|minority|proportion|number|share|portion|fraction|percentage)"
+    rf"|the\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk)|countless|more\s+and\s+more|many\s+more)(?:\s+of\s+(?:those"
+    rf"|these|them)(?:\s+who\s+[a-z]+)?)?"
+)
+_FEW_OF = (
+    r"(?:quite\s+a\s+few|quite\s+a\s+lot\s+of|an?\s+(?:good|fair|great)\s+(?:few|many)|not\s+a\s+few"
+    r"|more\s+than\s+a\s+few"
+    r"|hardly\s+any|precious\s+few|loads\s+of|lots\s+of|plenty\s+of|umpteen|various|numerous|countless|certain|sundry)"
+)
+_THEN = (
+    r"(?:also\s+|since\s+|simply\s+|still\s+|never\s+)?(?:had|have|has|was|were|did|could|would|might|felt|found"
+    r"|went|took|came|got"
+    r"|knew|told|said|saw|thought|left|kept|chose|ran|lost|gave|made|held|sat|stood|met|paid|grew|fell|rose|broke"
+    r"|drew|lay|[a-z]{2,}ed|struggled|wished|buy|bought|ate|slept|spent|sent|brought|taught|caught|wrote|spoke|drove"
+    r"|rode|won|wore|sang|rang|began|drank|dealt|meant|built|heard|led|fed|put|lent|wept|crept|fought|sought|sold"
+    r"|threw|flew|shook|forgot|became|stuck|walked|read|fled|clung)\b"
+)
+_LOOSE = (
+    *("many", "several", "few", "a few", "one or two", "two or three", "almost all", "nearly all", "virtually all"),
+    *("practically all", "more than a few", "not a few", "quite a few", "a number", "a fair number", "fewer"),
+    "not all",
+    *("not many", "hardly any", "the odd one", "three or four", "all but a few", "all bar a few"),
+    *("all but a handful", "all bar a handful"),
+)
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)"
+_FRACTION = (
+    r"(?:(?:about|around|roughly|nearly|almost|over|just\s+over|just\s+under|more\s+than|less\s+than|fewer\s+than"
+    r"|well\s+over|at\s+least|close\s+to|some)\s+)?(?:half|a\s+(?:half|third|quarter|fifth|tenth)"
+    rf"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|(?:one|{_NUMBER})\s+(?:in|out\s+of)\s+(?:every\s+)?{_NUMBER})"
+)
+_SHARED = (
+    *("half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths", "one in", "out of"),
+    *(f"{each} in" for each in ("two", "three", "four", "five", "six", "seven", "eight", "nine")),
+)
+"""Shares, and words without which none is read."""
+_STATE_OF_MIND = (
+    r"(?:surprised|puzzled|annoyed|dismayed|shocked|struck|irritated|discouraged|encouraged|heartened|hurt|offended"
+    r"|put\s+off|taken\s+aback|let\s+down|left\s+confused|unsure|uncertain|unaware|unconvinced|uneasy|uncomfortable"
+    r"|of\s+the\s+(?:view|opinion)"
+    r"|keen|reluctant|suspicious|doubtful|hesitant|weary|tired|lonely|apprehensive|appreciative|open-minded"
+    r"|at\s+ease|in\s+favour|against)"
+)
+_OF_REASONING = r"(?:(?:[a-z-]+\s+)?(?:factors|reasons|ways|steps|themes|strengths|points|things|times|years|days)\b)"
+_NO_THINGS = (
+    r"(?:[a-z-]+\s+){0,2}?(?:people|staff|adults|families|gaps|matters|shortfalls|delays|risks|barriers|weaknesses"
+    r"|problems|challenges|difficulties|inconsistencies|issues|shortages)\b"
+)
+_SHORTFALL = (
+    r"(?:no|not|never|still|too|longer|late|later|slow|delayed|overdue|without|missing|missed|lacked|incomplete|unclear"
+    r"|failed|poor|unavailable|inaccessible|closed|behind|lost|wrong|less|fewer|worse|weaker|months|weeks|years|shut"
+    r"|refused"
+    r"|un[a-z]+ed|out\s+of\s+date)\b"
+)
+_CLAUSE = re.compile(r"[,;]\s+(?:and|but|though|while|although|yet)\s+")
+_LEADING = re.compile(
+    r"(?:in|at|on|during|for|since|however|across|by|from|after|before|elsewhere|overall|despite|of)\b[^,;:]{0,50},\s+",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"(?:also\s+|since\s+|still\s+)?(?:told|said|described|asked|explained|mentioned|praised|recalled|added"
+    r"|complained|reported|called)\b"
+)
+_FIGURE = re.compile(r"\d")
+_OF_SO_MANY = re.compile(r"(?:\s+of)?(?:\s+(?:the|those|these))?\s+\d")
+_HOW_MANY = re.compile(
+    r"\b[a-z]+\s+of\s+(?:the\s+|those\s+|these\s+)?(?!20\d\d\b)\d[\d,]*\s+[a-z][^.]*\d"
+    r"|\d\s+(?:out\s+)?of\s+(?:the\s+)?\d"
+    r"|\b[a-z]+\s+of\s+the\s+\d[\d,]*\s+[a-z-]+\s|\b(?:met|spoke\s+(?:to|with)|interviewed|surveyed|visited|read"
+    r"|asked|looked\s+at)\s+(?:the\s+)?\d"
+    r"|\b\d+\s+(?:[a-z-]+\s+){0,3}[a-z]+s\b[^.]*\s\d+\s+(?:said|told|had|were|felt)\b",
+    re.IGNORECASE,
+)
+
+COUNT = re.compile(r"\(\d|\b\d+ (?:of|out of) (?:the )?\d|\d\s?%")
+_Likely = Collection[Triggers]
+FoundView = tuple[str, Severity, int, int]
+"""A code, its severity, and the characters of a sentence."""
+
+
+class QuantityReader:
+    """The words of such quantities made ready."""
+
+    def __init__(self, words: ViewWords, language: EvidenceLanguage, sources: SourceReader) -> None:
+        self.sources = sources
+        self.ranging = frozenset(words.ranging)
+        self._read_vague(words, language)
+        self.phrases = frozenset(each for each in vars(self).values() if isinstance(each, Phrase))
+
+    def _read_openings(self, words: ViewWords, telling: str, minded: str) -> None:
+        """Read the quantities that are the subject of a clause; the reader asks for them where a clause begins."""
+        numbers = (each.removesuffix(" of") for each in words.vague if each != "a couple of")
+        things = r"(?:[a-z-]+\s+){0,2}?[a-z-]{3,}(?<!s)s"
+        self.opening = Phrase(
+            rf"(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|{any_of(_INFORMAL)}(?:\s+of\s+(?:them|these"
+            rf"|those))?)(?=\s+{_THEN})"
+            rf"|(?P<part>(?:the|an?)\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk))(?=\s+{_THEN})"
+            rf"|(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
+            rf"|(?P<share>{_SHARE})(?=\s+{_THEN})|(?P<section>an?\s+{_SIZES}\s+(?:group|section"
+            rf"|contingent))(?=\s+{ADVERB}{minded}\b)"
+            rf"|(?P<informal>{_FEW_OF})\s+{things}\s+(?={_THEN})"
+            rf"|(?P<unnumbered>an?\s+(?:(?:small|limited|growing|increasing|rising)\s+)?number\s+of|(?:(?:small"
+            rf"|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
+            rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}"
+            rf"|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL})",
+            (
+                *("numerous", "countless", "more and more", "many more", "certain", "various", "sundry", "umpteen"),
+                *(*(each.removesuffix(" of") for each in words.vague), *_INFORMAL, *_SHARES, "group", "section"),
+                *("contingent", "numbers of", "some", "several", "a few", "many", "few"),
+            ),
+        )
+        self.unsaid_many = Phrase(
+            rf"(?:(?:but|yet|and|still|however|overall|by\s+contrast|in\s+practice),?\s+)?(?:(?P<share>{_FRACTION})"
+            rf"|(?P<loose>{any_of(_LOOSE)})|(?P<plain>some|most|others))(?:\s+of\s+(?:them|these|those))?"
+            rf"\s+(?P<then>{_THEN})",
+            (*_LOOSE, "some", "most", "others", *_SHARED),
+        )
+        self.minded = re.compile(
+            rf"(?:had\s+|were\s+|was\s+|seemed\s+|appeared\s+|felt\s+"
+            rf"|left\s+)(?:been\s+)?(?:less\s+than\s+|far\s+from\s+"
+            rf"|anything\s+but\s+)?{ADVERB}(?:{any_of(words.emotions)}|{_STATE_OF_MIND})\b"
+            rf"|(?:had\s+)?{ADVERB}(?:thought|believed|felt|preferred|considered|worried|feared|doubted|disagreed"
+            rf"|objected"
+            rf"|disliked|resented"
+            r"|distrusted|hated|loved|struggled)\b|had\s+(?:doubts|misgivings|reservations|concerns|worries)\b"
+            r"|lacked\s+(?:confidence|trust)\b"
+            rf"|found\s+(?:it\b|(?:[\w’-]+\s+){{1,6}}?(?:too|{any_of(words.evaluating)}|{HARD}|long|short|cold|rude"
+            rf"|poor|confusing)\b)"
+        )
+
+    def _read_vague(self, words: ViewWords, language: EvidenceLanguage) -> None:
+        people, telling = self.sources.people, any_of(language.telling)
+        minded = any_of((*language.telling, *words.thinking))
+        between = r"(?:(?!(?:where|when|that|who)\b)[\w’-]+\s+){0,2}?"
+        behind = rf"(?:of\s+)?(?:(?:the|these|those|our|its)\s+)?{between}{people}\b"
+        then = rf"(?:\s+{behind}|(?=\s+(?:[a-z]+ly\s+)?{telling}\b))"
+        remarks = rf"\s+(?:of\s+)?(?:[\w’-]+\s+)?(?P<remarks>{any_of(words.remarks)})\b"
+        counted = any_of(
+            each for each in words.vague if each.endswith((" of", " majority of")) and each not in words.ranging
+        )
+        self.vague = Phrase(
+            rf"(?P<quantity>{any_of(words.vague)})(?:{remarks}|{then})"
+            rf"|(?P<things>{counted})\s+(?:the\s+|its\s+|these\s+|those\s+|our\s+)?(?!thousands|millions|hundreds"
+            rf"|times|ways|people)(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<many>an?\s+(?:[a-z]+ly\s+)?(?!{_NO_AMOUNT})[a-z]+\s+number\s+of)\s+(?:the\s+"
+            rf"|its\s+)?(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b"
+            rf"|(?P<all>countless|innumerable|untold|umpteen)\s+(?:[a-z-]+\s+){{0,2}}?[a-z-]{{3,}}(?<!s)s\b",
+            (*(each.removesuffix(" of") for each in words.vague), "number of", "untold"),
+            begins=(*words.vague, "a", "an", "untold"),
+        )
+        self._read_openings(words, telling, minded)
+        self.loose = Phrase(rf"(?P<quantity>{any_of(words.loose)})(?:{then}|{remarks})", words.loose)
+        self.to_some = Phrase(
+            rf"(?:according\s+to\s+(?:(?:some|all|several|local)\s+)?(?:reports|accounts|rumour|hearsay)\b"
+            rf"|(?:according\s+to|in\s+the\s+{any_of(_MINDS)}\s+of)\s+{_NOBODY}"
+            rf"|(?<=\A)(?:to|for)\s+{any_of(_SOME)}(?=,|\s+(?:the|this|that|it|these|those)\b))(?!\s+{behind})",
+            (
+                "according to",
+                *(f"{each} of" for each in _MINDS),
+                *(f"{each} {some}" for each in ("for", "to") for some in _SOME),
+            ),
+        )
+
+
+def at_clauses(sentence: str, likely: _Likely, phrase: Phrase) -> Iterator[re.Match[str]]:
+    """Yield where a clause of a sentence begins with a phrase."""
+    if phrase not in likely:
+        return
+    leading = _LEADING.match(sentence)
+    first = (0,) if leading is None else (0, leading.end())
+    for place in (*first, *(each.end() for each in _CLAUSE.finditer(sentence))):
+        match = phrase.pattern.match(sentence, place)
+        if match is not None:
+            yield match
+
+
+def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str], reader: QuantityReader) -> bool:
+    """Return whether it is not said of whom many are: at the beginning, after a count of those who are so few, or
+    after what somebody told, where nobody tells the rest.
+    """
+    before = sentences[number - 1] if number else ""
+    tells = _TELLS.match(match["then"]) is not None
+    if match["share"]:
+        return not tells and _FIGURE.search(f"{before} {sentences[number]}") is None
+    if number == 0 or (match["loose"] and _HOW_MANY.search(before) is not None):
+        return True
+    if (
+        tells
+        or "“" in before
+        or not any(
+            not before[: each.start()].endswith(("who ", "which ", "that "))
+            for each in reader.sources.telling.finditer(before)
+        )
+    ):
+        return False
+    return bool(match["loose"]) or reader.minded.match(sentences[number], match.start("then")) is not None
+
+
+def vague_quantities(
+    sentences: Sequence[str], number: int, likely: _Likely, reader: QuantityReader
+) -> Iterator[FoundView]:
+    """Yield quantities of people that say nothing: of those who tell something, else a may."""
+    sentence = sentences[number]
+    many = reader.unsaid_many.pattern.match(sentence) if reader.unsaid_many in likely else None
+    if many is not None and not COUNT.search(sentence) and _is_unsaid(sentences, number, many, reader):
+        yield "vague-quantity", Severity.SHOULD, *many.span()
+    vague = reader.vague.finditer(sentence) if reader.vague in likely else ()
+    for match in (*vague, *at_clauses(sentence, likely, reader.opening)):
+        name = next(name for name, words in match.groupdict().items() if words)
+        if name == "short" and match.start() and not sentence.endswith(", ", 0, match.start()):
+            continue  # joined to something that may say of how many
+        if match.group(name).casefold() in reader.ranging and reader.sources.telling.search(sentence, 0, match.start()):
+            continue  # told by somebody, of things
+        is_counted = _OF_SO_MANY.match(sentence, match.end(name)) is not None
+        if not is_counted and COUNT.search(sentence, match.start(), match.end() + REACH) is None:
+            severity = Severity.MAY if name == "number" else Severity.SHOULD
+            yield "vague-quantity", severity, *match.span(name)
+    for match in reader.loose.finditer(sentence) if reader.loose in likely else ():
+        rest = sentence[match.end() : match.end() + REACH].lstrip()
+        if (match["remarks"] or reader.sources.telling.match(rest)) and COUNT.search(
+            sentence, match.start(), match.end() + REACH
+        ) is None:
+            yield "vague-quantity", Severity.MAY, *match.span("quantity")
