@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from domain.assessment import PassageKind, Score, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.claims import Claim, ClaimReader, Said, Speaking
-from domain.checks.judgement.opposed import Opposite, OppositeReader, opposites
+from domain.checks.judgement.opposed import Index, Opposite, OppositeReader, opposites
 from domain.checks.subjects import DocumentSubject, PassageSubject, SectionSubject
 from domain.review.former_levels import is_same_rationale
 
@@ -33,7 +34,7 @@ def denied_reasons(
                 place = (passage.section.id, passage.passage.id, said.start, said.end, said.sentence)
                 data = (("said", reason.sentence),)
                 yield Finding("rationale-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
-    for each in opposites(tuple(opposed.held(opposed.clauses_in(score.rationale), subject))):
+    for each in opposites(tuple(opposed.held(opposed.clauses_in(score.rationale), opposed.index_in(subject)))):
         start, end, passage = each.other.start, each.other.end, each.passage
         if (passage, start) not in told:
             told.add((passage, start))
@@ -58,6 +59,10 @@ class DeniedSummaries:
     def __init__(self, parts: Collection[str], claims: ClaimReader, opposed: OppositeReader) -> None:
         self._parts, self._claims, self._opposed = parts, claims, opposed
         self._held: dict[tuple[PassageSubject, SectionSubject], _Held] = {}
+        self._last: dict[tuple[PassageSubject, str], _Held] = {}
+        self._statements: dict[str, SectionSubject] = {}
+        self._changes: dict[str, Index] = {}
+        self._found: dict[PassageSubject, tuple[list[_Held], list[Said], list[Finding]]] = {}
 
     def of(self, document: DocumentSubject) -> Iterator[Finding]:
         """Yield "summary-contradicted" of the passages of narrative parts."""
@@ -65,22 +70,54 @@ class DeniedSummaries:
         scores = [each.section.score for each in statements]
         reasons = [said for score in scores if not score.is_hidden for said in self._claims.claims_in(score.rationale)]
         known, self._held = self._held, {}
+        last, self._last = self._last, {}
+        found, self._found = self._found, {}
+        self._look_for_changes(statements)
         for section in document.sections:
             for subject in section.passages if section.section.part_id in self._parts else ():
                 if subject.passage.kind is not PassageKind.HEADING:
-                    held = [known.get((subject, each)) or self._hold(subject, each) for each in statements]
+                    held = [
+                        known.get((subject, each)) or self._hold(subject, each, last.get((subject, each.section.id)))
+                        for each in statements
+                    ]
                     self._held.update(zip([(subject, each) for each in statements], held, strict=True))
-                    found = list(self._denied(subject, held, reasons))
-                    yield from found
-                    yield from _opposed(subject, held, {each.start for each in found})
+                    self._last.update(zip([(subject, each.section.id) for each in statements], held, strict=True))
+                    before = found.get(subject)
+                    if before is None or not _are_same(before[0], held) or before[1] != reasons:
+                        denied = list(self._denied(subject, held, reasons))
+                        before = held, reasons, [*denied, *_opposed(subject, held, {each.start for each in denied})]
+                    self._found[subject] = before
+                    yield from before[2]
 
-    def _hold(self, subject: PassageSubject, statement: SectionSubject) -> _Held:
+    def _hold(self, subject: PassageSubject, statement: SectionSubject, last: _Held | None) -> _Held:
+        """Return what a statement says of a passage, the very same as the last time where nothing of it changed."""
         claims = self._claims
         told = subject.made(claims.claims_in)
         by_thing: Mapping[str, Sequence[Speaking]] = statement.kept(claims.by_thing_in) if told else {}
         near = tuple([tuple(claims.near(each.claim, by_thing)) for each in told])
+        held = _Held(near, self._alike(subject, statement, last))
+        return last if last is not None and last == held else held
+
+    def _look_for_changes(self, statements: Sequence[SectionSubject]) -> None:
+        """Note the passages of each statement that the last check had not."""
+        before = self._statements
+        self._statements = {each.section.id: each for each in statements}
+        self._changes = {}
+        for name, now in self._statements.items():
+            if name in before and before[name] is not now:
+                known = set(map(id, before[name].passages))
+                self._changes[name] = self._opposed.index_of([each for each in now.passages if id(each) not in known])
+
+    def _alike(self, subject: PassageSubject, statement: SectionSubject, last: _Held | None) -> tuple[Opposite, ...]:
+        """Return what a passage and a statement say of the same: where it was no opposite, only a change can be one."""
         clauses = subject.made(self._opposed.clauses_in)
-        return _Held(near, tuple(self._opposed.held(clauses, statement)))
+        if not clauses:
+            return ()
+        changes = self._changes.get(statement.section.id)
+        was_none = last is not None and not last.alike and changes is not None
+        if was_none and changes is not None and next(self._opposed.held(clauses, changes), None) is None:
+            return ()
+        return tuple(self._opposed.held(clauses, self._opposed.index_in(statement)))
 
     def _denied(self, subject: PassageSubject, held: Sequence[_Held], reasons: Sequence[Said]) -> Iterator[Finding]:
         end = -1
@@ -95,6 +132,10 @@ class DeniedSummaries:
                 place = (subject.section.id, subject.passage.id, told.start, told.end, told.sentence)
                 data = (("other", found[0].sentence),)
                 yield Finding("summary-contradicted", Family.JUDGEMENT, Severity.SHOULD, *place, data)
+
+
+def _are_same(one: Sequence[_Held], other: Sequence[_Held]) -> bool:
+    return len(one) == len(other) and all(map(is_, one, other))
 
 
 def _opposed(subject: PassageSubject, held: Sequence[_Held], told: set[int]) -> Iterator[Finding]:

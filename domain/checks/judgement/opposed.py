@@ -221,12 +221,19 @@ class OppositeReader:
             ]
         )
 
-    def index_of(self, section: SectionSubject) -> Index:
-        """Return the sentences of a section with what tells by their numbers which of them have a stem."""
+    def index_in(self, section: SectionSubject) -> Index:
+        """Return the sentences of a section, made once."""
+        return section.kept(self._index_in)
+
+    def _index_in(self, section: SectionSubject) -> Index:
+        return self.index_of(section.passages)
+
+    def index_of(self, passages: Iterable[PassageSubject]) -> Index:
+        """Return the sentences of some passages with what tells by their numbers which of them have a stem."""
         spoken: list[Spoken] = []
         having: defaultdict[str, int] = defaultdict(int)
         telling = 0
-        for passage in section.passages:
+        for passage in passages:
             for each in sentence_words(passage.text) if passage.passage.kind is not PassageKind.HEADING else ():
                 bit, stems = 1 << len(spoken), self._stems_of(each.words)
                 spoken.append((passage, each, stems))
@@ -236,11 +243,8 @@ class OppositeReader:
                     telling |= bit
         return Index(tuple(spoken), dict(having), telling)
 
-    def held(self, clauses: Sequence[Clause], section: SectionSubject) -> Iterator[Opposite]:
-        """Yield for each clause what a section has of the same, opposite or not; nothing where there is no opposite."""
-        if not clauses:
-            return
-        index = section.kept(self.index_of)
+    def held(self, clauses: Sequence[Clause], index: Index) -> Iterator[Opposite]:
+        """Yield for each clause what an index has of the same, opposite or not; nothing where there is no opposite."""
         for clause in clauses:
             near = index.sharing(clause.stems)
             stand = self._stand(clause.text) if near else None
