@@ -38,19 +38,19 @@ def test_a_share_of_another_year_or_of_what_no_amounts_are_given_of_is_left_alon
 @pytest.mark.parametrize(
     ("difference", "wrong"),
     [
-        ("This was £5,600,000 more than it had estimated.", "£5,600,000 more"),
-        ("This was £6,600,000 less than it had estimated.", "£6,600,000 less"),
-        ("The overspend was £5,600,000.", "£5,600,000"),
+        ("This was £5,600,000 more than it had estimated.", "change-wrong"),
+        ("This was £6,600,000 less than it had estimated.", "change-contradicted"),
+        ("The overspend was £5,600,000.", "change-wrong"),
         ("This was £6,600,000 more than it had estimated.", ""),
         ("The overspend was £6,600,000.", ""),
     ],
 )
 def test_a_difference_is_held_against_sums_two_sentences_before(difference: str, wrong: str) -> None:
     told = "The local authority estimated its total budget for 2023/24 would be £412,300,000. It spent £418,900,000."
-    assert found(f"{told} {difference}") == ([("difference-of-spending-wrong", wrong)] if wrong else [])
+    assert [code for code, _text in found(f"{told} {difference}")] == ([wrong] if wrong else [])
 
 
 def test_over_budget_is_an_amount_too() -> None:
     told = "The budget for adult social care was £96.4 million in 2024/25. Spending came to £99.1 million, "
-    assert found(told + "£2.1 million over budget.") == [("difference-of-spending-wrong", "£2.1 million over")]
+    assert found(told + "£2.1 million over budget.") == [("change-wrong", "£2.1 million over budget")]
     assert found(told + "£2.7 million over budget.") == []

@@ -20,6 +20,7 @@ from domain.checks.figures.comparisons import (
 )
 from domain.checks.figures.derived.derived import derived_slips
 from domain.checks.figures.derived.gaps import borne_out_gaps
+from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.differences import difference_slips
 from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
@@ -121,7 +122,11 @@ def _accounts(section: SectionSubject, reader: FigureReader) -> tuple[Finding, .
     if not any(has_any(each.text, _ON_SPENDING) for each in told):
         return ()
     passages = [sentences_of(each.text, reader) for each in told]
-    return tuple(_finding(slip, told[place]) for place, slip in account_slips(passages))
+    return tuple(
+        _finding(slip, told[place])
+        for place, slip in account_slips(passages)
+        if not _is_over(slip, [(each.start, each.end) for each in slips_in(told[place].text, False, reader)])
+    )
 
 
 def _differs(here: Placed | PlacedDate, there: Placed | PlacedDate) -> Finding:
@@ -145,13 +150,13 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
         return ()
     found: list[Slip] = []
     sentences = sentences_of(text, reader)
-    reading: Reading | None = None
+    telling: Telling | None = None
     for sentence, following in pairwise((*sentences, None)):
         assert sentence is not None
-        reading = Reading(sentence, reading)
+        telling = Telling(Reading(sentence, telling.reading if telling is not None else None), telling)
         if len(sentence.numbers) > MOST_NUMBERS:
             continue
-        slips = _of_sentence(reading, reader, tells_lengths=tells_lengths)
+        slips = _of_sentence(telling, reader, tells_lengths=tells_lengths)
         if names_average:
             slips += average_slips(sentence, following, reader)
         if slips:
@@ -162,14 +167,14 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end))) if found else ()
 
 
-def _of_sentence(reading: Reading, reader: FigureReader, *, tells_lengths: bool) -> list[Slip]:
+def _of_sentence(telling: Telling, reader: FigureReader, *, tells_lengths: bool) -> list[Slip]:
     """Return the slips of a sentence, but for those of the country's average; of those at one place the first."""
     slips: list[Slip] = []
-    sentence = reading.sentence
+    reading, sentence = telling.reading, telling.reading.sentence
     if sentence.numbers:
         slips += _of_numbers(reading, reader)
     if any(each.code == "change-wrong" for each in slips):
-        right = borne_out_gaps(reading, reader)
+        right = borne_out_gaps(telling, reader)
         slips = [each for each in slips if each.code != "change-wrong" or not _is_over(each, right)]
     if sentence.numbers or sentence.has_digits or tells_lengths:
         slips += reckoning_slips(sentence, reader)
@@ -185,7 +190,7 @@ def _of_sentence(reading: Reading, reader: FigureReader, *, tells_lengths: bool)
     preceding = sentence.preceding
     if sentence.numbers or sentence.numbers_before or (preceding is not None and preceding.numbers_before):
         slips += _apart(worded_slips(reading, reader), slips)
-        slips += _apart(derived_slips(reading, reader), slips)
+        slips += _apart(derived_slips(telling, reader), slips)
     if "£" in sentence.text or "£" in sentence.text_before:
         slips += _apart(budget_slips(reading), slips)
     if tells_lengths:

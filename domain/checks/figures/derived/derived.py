@@ -17,11 +17,11 @@ from domain.checks.figures.quantities import Reading
 _EARLIER = frozenset({"before", "earlier", "previous", "last", "previously", "ago"})
 
 
-def derived_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
+def derived_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield the slips of all rules on what is derived from figures."""
+    reading, words = telling.reading, telling.reading.words
     if not _has_two(reading):
         return
-    telling, words = Telling(reading), reading.words
     if may_tell_way(words) or (not words.isdisjoint(_EARLIER) and EARLIER.search(reading.text)):
         yield from way_slips(telling, reader)
     if not words.isdisjoint(gaps.WORDS):

@@ -145,12 +145,11 @@ def gap_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             break
 
 
-def borne_out_gaps(reading: Reading, reader: FigureReader) -> list[tuple[int, int]]:
+def borne_out_gaps(telling: Telling, reader: FigureReader) -> list[tuple[int, int]]:
     """Return the places of what a sentence says of how far two figures lie apart that some two of them bear out."""
-    telling = Telling(reading)
     return [
         (gap.start, gap.end)
-        for gap in _gaps(reading, reader)
+        for gap in _gaps(telling.reading, reader)
         if any(_fits(gap, *pair) for figures in groups_of(telling.told) for pair in _pairs(figures, gap))
     ]
 

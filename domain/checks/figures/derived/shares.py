@@ -59,7 +59,7 @@ _RATES = {
     "success": "achieved succeeded met",
     "conversion": "led enquiry enquiries",
 }
-_MOST = 4
+_MOST, _FEWEST = 4, 2
 _ROUNDED, _ROUGHLY = Fraction(1, 2), Fraction(4)
 
 
@@ -79,6 +79,9 @@ class _Share:
 def share_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with those before it."""
     reading = telling.reading
+    counts = [each for each in (*reading.own, *reading.before) if each.kind in COUNTED]
+    if len(counts) < _FEWEST and (reading.previous is None or not reading.previous.before):
+        return
     for share in _shares(reading, reader):
         told = telling.told
         pair = _of_named_whole(reading, share, told[0]) or _of_told(reading, share, told)

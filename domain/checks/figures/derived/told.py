@@ -102,46 +102,55 @@ _MOST = 8
 class Telling:
     """A sentence with the figures that it and the few before it tell, which are read when they are first asked for."""
 
-    __slots__ = ("_told", "reading")
+    __slots__ = ("_known", "_own", "_told", "_unit", "previous", "reading")
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, previous: Telling | None = None) -> None:
+        self.reading, self.previous = reading, previous
         self._told: list[list[Told]] | None = None
+        self._own: list[Told] | None = None
+        self._known: tuple[int, int] | None = None
+        self._unit = ""
 
     @property
     def told(self) -> list[list[Told]]:
         """The figures of the sentence and of the few before it, the sentence's own first, each in their order."""
         if self._told is None:
-            self._told = told_before(self.reading)
+            self._read()
+            self._told = [self._own or []]
+            now = self.previous
+            for back in range(1, MOST_BACK + 1):
+                own = now._own if now is not None else None
+                self._told.append([replace(each, back=back) for each in own or ()])
+                now = now.previous if now is not None else None
         return self._told
 
+    def _read(self) -> None:
+        """Read the figures of all sentences up to this one that are not read yet."""
+        unread: list[Telling] = []
+        now: Telling | None = self
+        while now is not None and now._own is None:
+            unread.append(now)
+            now = now.previous
+        for each in reversed(unread):
+            each._own = each._read_own(each.previous)
 
-def told_before(reading: Reading) -> list[list[Told]]:
-    """Return the figures of a sentence and of the few before it, the sentence's own first, each in their order."""
-    chain: list[Reading] = []
-    now: Reading | None = reading
-    while now is not None and len(chain) <= MOST_BACK:
-        chain.append(now)
-        now = now.previous
-    found: list[list[Told]] = []
-    known: tuple[int, int] | None = None
-    unit = ""
-    for back in range(len(chain) - 1, -1, -1):
-        told = chain[back]
-        figures, known = _dated(told, known)
+    def _read_own(self, before: Telling | None) -> list[Told]:
+        """Return the figures of a sentence; times and units that it does not say are those of the one before."""
+        figures, self._known = _dated(self.reading, before._known if before is not None else None)
         own: list[Told] = []
+        last = before._own[-1].quantity if before is not None and before._own else None
+        unit = before._unit if before is not None else ""
         for each in figures:
-            if not each.kind and not each.noun and unit in TIMES and not each.number.is_word:
-                each = _in_unit(each, own[-1].quantity if own else found[-1][-1].quantity)
-            one = _told(told, each, back)
-            if own and _LISTED.fullmatch(told.plain, own[-1].quantity.end, each.start):
+            one_before = own[-1].quantity if own else last
+            if one_before is not None and unit in TIMES and not (each.kind or each.noun or each.number.is_word):
+                each = _in_unit(each, one_before)
+            one = _told(self.reading, each)
+            if own and _LISTED.fullmatch(self.reading.plain, own[-1].quantity.end, each.start):
                 one = replace(one, role=own[-1].role)
             own.append(one)
             unit = each.kind
-        found.append(own[:_MOST])
-        unit = own[-1].quantity.kind if own and len({each.quantity.kind for each in own}) == 1 else ""
-    found.reverse()
-    return [*found, *([] for _ in range(MOST_BACK + 1 - len(found)))]
+        self._unit = unit if len({each.quantity.kind for each in own}) == 1 else ""
+        return own[:_MOST]
 
 
 def in_order(figures: Sequence[Told]) -> list[tuple[Told, Told]]:
@@ -239,7 +248,7 @@ def _in_unit(each: Quantity, one: Quantity) -> Quantity:
     return replace(each, kind=one.kind, value=each.value * one.value / one.number.value)
 
 
-def _told(reading: Reading, each: Quantity, back: int) -> Told:
+def _told(reading: Reading, each: Quantity) -> Told:
     text = reading.text
     is_gap = bool(
         _GAP_AFTER.match(text, each.end)
@@ -249,7 +258,7 @@ def _told(reading: Reading, each: Quantity, back: int) -> Told:
     earlier = [one for one in reading.own if one.end < each.start]
     is_whole = bool(earlier) and _OF.fullmatch(text, earlier[-1].end, each.start) is not None
     is_from = _FROM.search(text, max(0, each.start - 30), each.start) is not None
-    return Told(each, back, each.when, _role(reading, each), is_gap, is_whole, is_from)
+    return Told(each, 0, each.when, _role(reading, each), is_gap, is_whole, is_from)
 
 
 def _role(reading: Reading, each: Quantity) -> Role:

@@ -41,6 +41,7 @@ _JOINS = re.compile(
 )
 _MULTIPLE = re.compile(rf"(?:,|\(|–|\bwas|\bwere|\bor)\s+{_TIMES}{_BEHIND}", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|would|could|should|might|if|nor|(?<!d )(?<!beaten )by|rather)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:[Jj]ust|[Oo]nly)\s+\Z")
 _FACTORS = {"twice": "2", "double": "2", "treble": "3", "triple": "3", "three": "3", "four": "4", "half": "1/2"}
 _SLACK, _FARTHEST = Fraction(12, 100), 90
 _SAID = (
@@ -62,7 +63,9 @@ def compared_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         if match is None or _NOT.search(text, max(low, match.start() - 30), other.start):
             continue
         mine = _first(reading, place, match.start(), other)
-        if mine is None or are_rough(reading, reader, (mine,)) or _is_no_figure(text, other):
+        if mine is None or _is_no_figure(text, other):
+            continue
+        if are_rough(reading, reader, (mine,)) and not _ONLY.search(text, 0, mine.start):
             continue
         if (slip := _held(match, mine, other, is_multiple=times is not None)) is not None:
             yield slip
