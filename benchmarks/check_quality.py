@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from benchmarks.measuring import Figure
@@ -20,10 +21,11 @@ from domain.frameworks.file import parse_framework
 from domain.frameworks.framework import Framework
 from resources.loader import read_json
 from tests.corpus.reading import Case, Fault, clean, planted
+from tests.corpus.whole_pages import pages
 from ui.house_style import style_with_spelling
 
 PAGE: Final = ROOT / "docs" / "checks.md"
-OPEN, HELD_OUT = "acdefghijkl", "bmn"
+OPEN, HELD_OUT = "acdefghijkl", "bmno"
 """The letters of the planted files that whoever mends a rule may look at, and of those that only measure rules."""
 RECALL_AIM, WEIGHTY_AIM, ADVICE_AIM = 95.0, 1.0, 3.0
 OF_A_WORKSPACE: Final = frozenset({Family.EVIDENCE, Family.COMPLETENESS})
@@ -215,12 +217,14 @@ def _judged(case: Case, findings: Iterable[Finding]) -> Iterator[tuple[Finding, 
 
 def measure(_size: Size, _rounds: int) -> list[Figure]:
     """Measure the checks and the free checkers beside them, and write the page; it has no figure of quickness."""
+    from benchmarks.page_quality import measure_pages
     from benchmarks.quality_page import quality_page
 
     faults, prose = planted(), clean()
     own, own_clean = measure_planted(faults), measure_clean(prose)
     beside = [_beside(each, faults, prose) for each in outside_checkers()]
-    PAGE.write_text(quality_page(own, own_clean, beside, len(faults), len(prose)), encoding="utf-8")
+    kinds = {kind: measure_pages(list(of_kind)) for kind, of_kind in groupby(pages(), lambda page: page.kind)}
+    PAGE.write_text(quality_page(own, own_clean, kinds, beside, len(faults), len(prose)), encoding="utf-8")
     return []
 
 

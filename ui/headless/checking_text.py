@@ -36,7 +36,7 @@ def check_text(chosen: Namespace) -> Answer:
     if len(placed.text) > MOST_CHARACTERS or any(notice.code == _IS_CUT for notice in notices):
         raise UnreadableDocument("too-long-to-check", {"name": chosen.file.name})
     text = check_alone(framework, placed.source, style_with_own_rules(_own_rules(chosen)))
-    findings = tuple(_in_text(each, placed) for each in text.checked.findings)
+    findings = tuple(in_text(each, placed) for each in text.checked.findings)
     found, gate = listed(findings, chosen), Gate(of_findings(findings))
     data: dict[str, object] = {
         "findings": [finding_data(each, framework, text.parts) for each in found],
@@ -71,7 +71,7 @@ def _place(finding: Finding, framework: Framework, parts: Mapping[str, str]) -> 
     return ", ".join([*named, f"paragraph {finding.passage_id}"]) if finding.passage_id else WHOLE_REPORT
 
 
-def _in_text(finding: Finding, placed: PlacedSource) -> Finding:
+def in_text(finding: Finding, placed: PlacedSource) -> Finding:
     """Return a finding with its places counted in the text, and its words as they stand there."""
     if not finding.passage_id:
         return finding

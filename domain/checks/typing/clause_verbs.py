@@ -63,6 +63,8 @@ _TIMES: Final = frozenset(
 _FEWEST: Final = 4
 """A sentence of fewer words may have no verb."""
 
+_BESIDE = (("below",), ("above",), ("opposite",), ("overleaf",))
+
 
 class ClauseVerbs:
     """Counts the openings of clauses and the words that may be their verbs, from the end of each sentence."""
@@ -80,6 +82,8 @@ class ClauseVerbs:
         for match in _WITHOUT.finditer(row):
             begin = max(row.rfind(mark, 0, match.start() + 1) for mark in ".!")
             whole, first, after = (number_at(told, place) for place in (begin, match.start(), match.end()))
+            if words.plain[first + 2 : first + 3] in _BESIDE or words.plain[first + 3 : first + 4] in _BESIDE:
+                continue  # "the figures below come from"
             if self._is_told(words, whole, after - 1) and not (
                 row[match.start()] == "!" and self._is_time(words, first)
             ):

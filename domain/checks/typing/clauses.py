@@ -107,6 +107,10 @@ class ClauseReader(LookingReader):
 
     def _again(self, words: Words, number: int) -> Fault | None:
         """Look at "it" and "they" after the subject of a clause."""
+        if (
+            words.plain[number - 1 : number] == ("time",) and words.plain[number - 2] == "this"
+        ):  # "this time it took less"
+            return None
         if number < 2 or not self._mask(words, number) or self._start(words, number - 1) is None:
             return None
         return self._twice(words, number)

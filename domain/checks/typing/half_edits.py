@@ -113,6 +113,8 @@ class HalfEdits(ClassReader):
             word = plain[number]
             if word != plain[number - 2] or not (word in _AROUND or (word.endswith("ly") and len(word) > 4)):
                 continue
+            if word == "which" and plain[number - 1] == "is":  # "which is which"
+                continue
             is_of_whom = word == "with" and self._lexicon.of(plain[number - 1]) & classes("nouns")
             if plain[number - 1] not in _MAY_STAND_BETWEEN and not is_of_whom and words.are_joined(number - 2, number):
                 yield Fault("doubled-word", words.starts[number - 2], words.ends[number])

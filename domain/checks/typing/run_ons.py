@@ -126,6 +126,7 @@ _COMMON = frozenset(
     for form in (each.split()[0].lower().replace("s?", ""), each.split()[0].lower().replace("?", ""))
 )
 """The first words of all of these."""
+_TITLE_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+\s\Z")
 _COMMA_BRACKET = re.compile(r"(?<=[a-z]), ?\((?!(?:[a-z]{1,3}|[ivx]+|\d{1,2})\))")
 
 
@@ -139,7 +140,7 @@ def run_ons_in(text: str) -> Iterator[Fault]:
         for match in _COMMA_BRACKET.finditer(text) if ", (" in text or ",(" in text else ():
             yield Fault("double-mark", *match.span(), " (")
     for match in _NO_STOP.finditer(text) if not _NO_STOP_WORDS.isdisjoint(capitals) else ():
-        if match.start() not in quoted(text):
+        if match.start() not in quoted(text) and not _TITLE_BEFORE.search(text, 0, match.start()):
             yield Fault("stop-missing", match.start() - 1, match.end(), f". {match.group()}")
     for match in _SMALL_WORD.finditer(text) if not _AFTER_SMALL.isdisjoint(capitals) else ():
         if match.start() not in quoted(text):

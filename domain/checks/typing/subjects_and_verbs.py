@@ -230,6 +230,8 @@ class SubjectReader:
             return None
         if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))) or masks[0] & _ING:
             return None
+        if len(masks) > 1 and plain[begin] in self._plurals and masks[1] & _ING:  # "people living in care homes"
+            return True
         while masks and masks[-1] & _ADVERB and not masks[-1] & (_NOUN | _PLURAL):
             masks.pop()
         head = self._head(masks)
@@ -309,7 +311,9 @@ class SubjectReader:
                 is_one = place + 1 < count and not self._lexicon.of(words.plain[place + 1]) & classes(
                     "several number of"
                 )
-                share = {*words.plain[place : place + 4]} & (_SHARES | {"few", "great"})
+                share = {*words.plain[place : place + 4]} & (
+                    _SHARES | {"few", "great", "estimated", "additional", "extra"}
+                )
                 return _SEVERAL.get(word, word) if is_one and not share else None
             if mask & _PLURAL and not mask & (_NOUN | classes("adjective")):
                 return self._of_plural(words, place, word)

@@ -49,6 +49,8 @@ _SMALL_AFTER_MARK = re.compile(
     r"(?<=\w[?!])[ \u00a0]+((?:they|it|the|this|these|we|there|he|she|people|staff|some|most|leaders|partners)\b)"
 )
 
+_JOINED_OWNERS = re.compile(r"\s+(?:and|or)\s+[A-Za-z]+(?:'s|s'|’s|s’)\s")
+
 
 def apostrophes_in(words: Words) -> Iterator[Fault]:
     """Yield plurals with an apostrophe and possessives with a wrong or without one, as "apostrophe"."""
@@ -64,6 +66,8 @@ def apostrophes_in(words: Words) -> Iterator[Fault]:
         is_plural = following in _AFTER_PLURAL and words.plain[number][:-2] not in _NOT_PLURAL
         if is_plural and words.are_joined(number, number + 1):
             written = text[words.starts[number] : words.ends[number]]
+            if _JOINED_OWNERS.match(text, words.ends[number]):  # "in both children's and adults' services"
+                continue
             before = words.plain[number - 1] if number and words.are_joined(number - 1, number) else ""
             is_counted = before in _QUANTITIES or (before.isdigit() and before != "1")
             is_name = written[0].isupper() and not written[:-2].isupper()

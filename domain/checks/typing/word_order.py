@@ -39,6 +39,11 @@ _MOST_FAULTS: Final = 12
 _AHEAD: Final = 3
 """So many words after a fault have to be possible where another word is put in for one of it."""
 
+_WITHOUT_ARTICLE = frozenset(
+    ("screen", "site", "paper", "line", "foot", "duty", "leave", "loan", "display", "demand", "stage")
+)
+_OPENING_AFTER_FOR = frozenset(("although", "though", "if", "while", "when", "where", "once", "unless"))
+
 
 class WordOrder:
     """The lexicon and the machine of the grammar, with the words that it has looked up as they are written."""
@@ -136,8 +141,12 @@ class WordOrder:
         plain, masks = words.plain, self._lexicon.of_all(words.plain)
         before = plain[first - 1] if first else ""
         if first == last:
+            if before in ("on", "in", "at", "off", "by", "from") and plain[first] in _WITHOUT_ARTICLE:
+                return True
             return before == "more" and first > 1 and plain[first - 2] in ("little", "bit", "lot", "much", "far")
         one, other = plain[first], plain[last]
+        if (other == "be" and before == "that") or (one == "for" and other in _OPENING_AFTER_FOR):
+            return True  # "the rule was that they be told", "for although it was late"
         if f"{one} {other}" in _TURNS:
             return one not in ("left", "right") or before == "the"
         if masks[last] & _BASE:
