@@ -1,4 +1,4 @@
-"""How the checks fare on whole pages, read by themselves as `check-text` reads them: found, missed, and false alarms."""
+"""How the checks fare on whole pages, which are read by themselves as `check-text` reads them."""
 
 from __future__ import annotations
 

@@ -152,9 +152,15 @@ class _Recogniser:
             return True
         if self._statement and self._statement.statement.id == mark.id:
             return False
+        if self._is_score(index + 1):  # in a page without the names of themes, it may stand behind the summary
+            return True
         if block.kind is PassageKind.HEADING:
             return not self._is_in_findings() or self._is_as_high(block)
         return bool(following) and not self._is_in_findings()
+
+    def _is_score(self, index: int) -> bool:
+        mark = self._marks[index] if index < len(self._marks) else None
+        return mark is not None and mark.kind in {MarkKind.SCORE, MarkKind.SCORE_LINE}
 
     def _begin(self, index: int, block: TextBlock, mark: Mark) -> None:
         is_row = self._is_row(index, block, mark)

@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from benchmarks.check_quality import HELD_OUT, OPEN, measure_clean, measure_planted, own_check
+from benchmarks.page_quality import measure_pages
 from domain.assessment import Stance
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.registry import RULES
 from tests.corpus.reading import Case, CorpusFault, clean, planted, read
+from tests.corpus.whole_pages import pages
 
 BOUNDS: dict[str, Any] = json.loads((Path(__file__).parent / "bounds.json").read_text(encoding="utf-8"))
 FEWEST_FAULTS, FEWEST_OF_A_FAMILY, FEWEST_OF_A_WORKSPACE = 440, 30, 20
@@ -154,3 +156,17 @@ def test_a_fault_is_found_only_at_its_place_and_by_its_family(tmp_path: Path) ->
     assert [(each.code, each.text.split()[0]) for each in alarms] == [("doubled-word", "the")]
     assert alarms[0].severity is not Severity.MAY
     assert measured.of(Family.TYPING, "a").precision == 50
+
+
+def test_the_checks_are_as_good_on_whole_pages_as_they_were() -> None:
+    measured = measure_pages(pages())
+    assert measured.whole.planted == BOUNDS["pages"]["planted"]
+    assert measured.whole.found >= BOUNDS["pages"]["found"]
+    assert measured.alarms(is_weighty=True) <= BOUNDS["pages"]["false_alarms"]
+
+
+def test_marks_of_a_page_stand_at_their_words_and_are_not_in_its_text() -> None:
+    for page in pages():
+        assert "⟦" not in page.text and "}" not in page.text
+        assert all(page.text[start:end].strip() for fault in page.faults for start, end in fault.places)
+        assert bool(page.faults) is (page.kind == "open")

@@ -1,8 +1,8 @@
 """Read whole pages as they are published: their text without marks, and the faults that are marked in it.
 
-A fault is ⟦words⟧{family} as in the planted texts (`reading.py`), but nothing else is marked: a page is a plain text file
-that the program reads by itself, headings, scores and all. `open-*` may be looked at by whoever mends a rule, `held-out-*`
-only measure rules, and `clean-*` have no fault.
+A fault is ⟦words⟧{family} as in the planted texts (`reading.py`), but nothing else is marked: a page is a plain text
+file that the program reads by itself, headings, scores and all. `open-*` may be looked at by whoever mends a rule,
+`clean-*` have no fault.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class PageFault:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a page and the faults in it; `kind` is "open", "held-out" or "clean"."""
+    """The text of a page and the faults in it; `kind` is "open" or "clean"."""
 
     name: str
     kind: str

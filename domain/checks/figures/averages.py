@@ -43,6 +43,9 @@ def average_slips(sentence: Sentence, following: Sentence | None, reader: Figure
     follow = _figures(following.numbers) if following is not None and not here else ()
     if len(follow) > 1 and following is not None and reader.averages.search(following.text):
         return  # "It was below the national level. In the survey, 62% were, and 65% in England"
+    are_before = len(_figures(sentence.numbers_before)) > 1 and "England" in sentence.text_before
+    if not here and are_before and _POINTS.match(sentence.text):
+        return  # "83% were, compared with 65% in England. This was better than the England average"
     if len(here) > 1 or (len(here) == 1 and _has_other(sentence, following, reader, here[0], average)):
         return
     yield Slip("average-without-values", Severity.SHOULD, average.start(), average.end())

@@ -62,7 +62,7 @@ _PLACE_BEFORE = re.compile(
     r"|Castle|Church|Fort|Mount|Lake|River|Isle\s+of|Forest\s+of|Vale\s+of)\s+\Z"
 )
 _PLACE_BEHIND = re.compile(
-    r"\s+(?:Road|Street|Lane|Avenue|Close|Court|House|Lodge|Hall|Grange|Manor|Green|Hill|Park|Bridge|Bay|Sands?|Head|Cross"
+    r"\s+(?:(?:Royal|General|District|Community|County|University|Memorial)\s+)?(?:Road|Street|Lane|Avenue|Close|Court|House|Lodge|Hall|Grange|Manor|Green|Hill|Park|Bridge|Bay|Sands?|Head|Cross"
     r"|Moor|Mill|Farm|Wood|End|Vale|Valley|Marsh|Quay|Haven|Gate|Town|Common|Heath|Fen|Hospital|Infirmary|Surgery|School"
     r"|Academy|Library|Village|Parish|Island|Beach|Harbour)\b"
 )

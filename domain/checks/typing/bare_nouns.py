@@ -97,6 +97,8 @@ class BareNouns(LookingReader):
             is_wrong = self._is_acted_on(words, number)
         if not is_wrong or not self._is_alone(words, number):
             return None
+        if words.text[words.ends[number] : words.ends[number] + 1] == ",":  # "identified workforce, cost and delay"
+            return None
         start, article = words.starts[number - 1], "an" if plain[number][0] in "aeio" else "a"
         right = f"{words.text[start : words.ends[number - 1]]} {article} {plain[number]}"
         return Fault("no-reading", start, words.ends[number], right)

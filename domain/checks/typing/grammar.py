@@ -109,7 +109,7 @@ _NEVER: Final = {
     "strict": "had",
     "stranded": "of",
     "to": "help",
-    "pronoun": "them been",
+    "pronoun": "them",
     "modifier": "number",
     "adjective": "past did",
     "quality": "past",

@@ -213,6 +213,8 @@ class RemnantReader(LookingReader):
         place = verb + 1
         if place >= len(words.plain) or words.plain[place] not in _OBJECTS or not words.are_joined(number, place):
             return None
+        if words.plain[place + 1 : place + 2] in (("average",), ("estimated",), ("extra",), ("hour",), ("hour's",)):
+            return None  # "were placed an average of 17 miles away"
         is_thing = words.plain[place] not in ("it", "them", "him")
         is_when = is_thing and not _WHEN.isdisjoint(words.plain[place + 1 : place + 4])
         if is_when or self._may_begin(words, number) or (is_thing and not self._mask(words, place + 1)):

@@ -230,11 +230,9 @@ class SubjectReader:
             return None
         if any(mask & _TO and following & _BASE for mask, following in pairwise((*masks, _BASE))) or masks[0] & _ING:
             return None
-        if len(masks) > 1 and plain[begin] in self._plurals and masks[1] & _ING:  # "people living in care homes"
-            return True
         while masks and masks[-1] & _ADVERB and not masks[-1] & (_NOUN | _PLURAL):
             masks.pop()
-        head = self._head(masks)
+        head = 0 if self._is_led(plain[begin], masks) else self._head(masks)
         if head is None or (words.is_capitalised(begin + head) and head):
             return None
         noun, before = plain[begin + head], plain[begin : begin + head]
@@ -246,8 +244,8 @@ class SubjectReader:
         if len(before) > 1 and rest and rest[0] & _DONE and masks[head - 1] & _NOUN:
             return None  # "the support people received was": the first noun may be the subject
         first = self._lexicon.of(before[0]) if before else 0
-        if len(before) == 1 and first & _ONE_OF and masks[head] & _PLURAL:
-            return None  # the noun is wrong, and not the verb
+        if len(before) == 1 and first & _ONE_OF and masks[head] & _PLURAL:  # the noun is wrong, and not the verb
+            return None
         if noun in self._plurals:
             return True
         if noun in self._bodies:
@@ -264,6 +262,10 @@ class SubjectReader:
         is_mass = rest and masks[head] & _MASS and not masks[head] & _KIND  # "support for carers were"
         is_one = masks[head] & _NOUN and (head or not masks[head] & _OTHER or is_mass)
         return False if is_one else None
+
+    def _is_led(self, first: str, masks: list[int]) -> bool:
+        """Return whether a subject begins with people and what they do: "people living in care homes"."""
+        return first in self._plurals and len(masks) > 1 and bool(masks[1] & _ING)
 
     @staticmethod
     def _head(masks: list[int]) -> int | None:

@@ -52,7 +52,7 @@ _BE = (
     r"|ran"
     r"|worked\s+out|proved|being|did|fared|scored|performed|lived|waited|took|cost|stayed|lasted|paid|received|had)"
 )
-_POINTING = r"(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Tt]hose|[Ii]ts|[Tt]heir|[Ss]uch\s+an?|[Oo]ur)"
+_POINTING = r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Tt]hose|[Ii]ts|[Tt]heir|[Ss]uch\s+an?|[Oo]ur)"
 
 
 def _any(kind: dict[str, str]) -> str:

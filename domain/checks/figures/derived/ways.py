@@ -68,10 +68,18 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             if any(_bears_out(reading, reader, claim, own, other) is not False for own, other in pairs):
                 break
             own, other = pairs[-1]
+            if _is_of_yardstick(reading, claim, own, other):
+                break
             if _is_of(reading, claim, own, other) and not _is_rough(reading, reader, own, other):
                 yield _slip(claim, own, other)
                 return
             break
+
+
+def _is_of_yardstick(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
+    """Return whether "which" may be the yardstick itself: "the figure for England was 67.9%, which was lower"."""
+    is_which = reading.text[: claim.begin].rstrip().endswith("which")
+    return is_which and own.back > 0 and other.back == 0 and other.role is not Role.MEASURED
 
 
 def _before_it_was(telling: Telling, reader: FigureReader) -> Iterator[Slip]:

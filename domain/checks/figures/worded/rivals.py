@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from domain.checks.figures.derived.told import AVERAGE
 from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Reading
@@ -45,6 +46,7 @@ ROUGH = re.compile(
     r"\b(?P<rough>more\s+than|well\s+over|over|less\s+than|under|nearly|almost|at\s+least|about|around|roughly|just\s+under|just\s+over)\s+\Z"
 )
 _SAFER = re.compile(rf"\b{any_of(SAFER)}\b")
+_ADJECTIVE = re.compile(r"\s+(?!than\b|in\b|here\b|and\b|at\b|on\b)[a-z]")
 _TO_NUMBER = re.compile(
     r"\s+than\s+(?:(?:the|an?|about|its)\s+)?(?:£\s?)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|half|estimated|planned|expected)|\s+by\b"
 )
@@ -106,8 +108,10 @@ def rival_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
 def _across(reading: Reading, reader: FigureReader, word: re.Match[str], way: str, begin: int) -> Iterator[Slip]:
     """Hold a word against the one figure of a sentence and the one of the sentence before."""
     one = across(reading)
-    if one is None or way == "times":
+    if one is None or way == "times" or (word.re is _SAFER and _ADJECTIVE.match(reading.text, word.end())):
         return
+    if AVERAGE.search(reading.text) or AVERAGE.search(reading.sentence.text_before):
+        return  # which is told by the rules on yardsticks
     told, (earlier, later) = one
     if reading.own and later.quantity.start >= word.end() and _ANAPHORA.match(reading.text, begin):
         pair: tuple[Holder, Holder] | None = (earlier, later)
