@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 from domain.checks.figures.counted_twice import counted_twice
@@ -16,7 +15,7 @@ from domain.checks.subjects import Remembered
 _MOST_BESIDE = 40
 """A word that more figures of one unit have than these tells nothing of any of them."""
 _SCALES = (1000, 1_000_000)
-_MANY_WORDS, _NEARLY = 3, Fraction(115, 100)
+_MANY_WORDS = 3
 
 
 _SAID_OF_SOURCES = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from domain.checks.prose import Fault, Words
@@ -63,6 +64,10 @@ _TIMES: Final = frozenset(
 _FEWEST: Final = 4
 """A sentence of fewer words may have no verb."""
 
+_COUNTED: Final = "no one two three four five six seven eight nine ten eleven twelve hundred thousand"
+_COUNTS: Final = frozenset(_COUNTED.split())
+_LONGEST_NOTE: Final = 14
+_LONGEST_TURN: Final = 5
 _BESIDE = (("below",), ("above",), ("opposite",), ("overleaf",))
 
 
@@ -84,9 +89,9 @@ class ClauseVerbs:
             whole, first, after = (number_at(told, place) for place in (begin, match.start(), match.end()))
             if words.plain[first + 2 : first + 3] in _BESIDE or words.plain[first + 3 : first + 4] in _BESIDE:
                 continue  # "the figures below come from"
-            if self._is_told(words, whole, after - 1) and not (
-                row[match.start()] == "!" and self._is_time(words, first)
-            ):
+            is_first = row[match.start()] == "!"
+            is_note = self._is_cut(words, first, after) or (is_first and self._is_note(words, first, after))
+            if self._is_told(words, whole, after - 1) and not is_note:
                 yield self._fault(words, without_marks(told[match.start() : match.end()]), first, after - 1)
 
     @staticmethod
@@ -101,6 +106,20 @@ class ClauseVerbs:
     def _is_time(words: Words, first: int) -> bool:
         """Return whether a sentence begins with a time: "Every quarter we chose a theme"."""
         return any(word.removesuffix("s") in _TIMES for word in words.plain[first : first + 4])
+
+    def _is_note(self, words: Words, first: int, after: int) -> bool:
+        """Return whether a sentence tells a time, or is no whole one: "Eleven relatives, over tea", "No visit then"."""
+        plain = words.plain[first:after]
+        is_counted = bool(_COUNTS.intersection(plain[:2])) or plain[0].isdigit()
+        is_short = len(plain) <= _LONGEST_NOTE or "hundred" in plain[:2]
+        is_turned = 1 < len(plain) <= _LONGEST_TURN and plain[1] in ("i", "we")  # "Payments I can't defend."
+        return self._is_time(words, first) or (is_counted and is_short) or is_turned
+
+    @staticmethod
+    def _is_cut(words: Words, first: int, after: int) -> bool:
+        """Return whether a verb is cut short: "the van's broken"."""
+        beside = pairwise(words.plain[first:after])
+        return any(word.endswith("'s") and following.endswith(("ed", "en")) for word, following in beside)
 
     def _fault(self, words: Words, told: str, first: int, last: int) -> Fault:
         """Return the fault of the clause of the words from `first` to `last`; `told` are the signs of these."""

@@ -17,7 +17,6 @@ _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MODALS = frozenset(("can", "cannot", "could", "will", "would", "shall", "should", "may", "might", "must"))
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "you", "i"))
 _QUESTIONS = frozenset(("who", "what", "where", "which", "how", "when", "whose", "why"))
-_THESE, _EACH = ("these", "those"), ("each", "every")
 _MOST_BETWEEN = 2
 _REACH = 6
 

@@ -236,13 +236,6 @@ def is_anaphoric(sentence: Sentence, end: int) -> bool:
     return _ANAPHORA.search(sentence.text, 0, end) is not None
 
 
-def only_before(reading: Reading, own: Quantity) -> Quantity | None:
-    """Return the quantity of the sentence before that one can be held against: its first, and the only one like it."""
-    before = reading.before
-    found = [each for each in before if are_comparable(each, own)]
-    return found[0] if len(found) == 1 and found[0] is before[0] else None
-
-
 def _is_linked(sentence: Sentence, pair: Sequence[Quantity], claim: _Claim) -> bool:
     """Return whether two quantities of a sentence are of two times, or a word links them."""
     times = {each.when for each in pair if each.when is not None}

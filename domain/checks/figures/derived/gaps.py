@@ -69,7 +69,6 @@ _RATE = re.compile(
     r"\s+(?:(?!in\b|over\b|of\b|than\b)[a-z’-]+\s+){0,2}?(?:a|per|each|every)\s+(?:year|month|week|day|hour|annum"
     r"|person|head|visit)\b"
 )
-_ONE_WAY = re.compile(r"\b(?:from|between|compared|than|against|in)\b")
 _OF_OTHER = re.compile(
     r"(?:\s+[a-z’-]+){0,3}?\s+than\s+(?!in\b|at\b|on\b|the\s+(?:year|month|figure|target|plan|budget|average|England"
     r"|national|previous)|a\s+year|last|before|planned|budgeted|expected|estimated|it\b|they\b|there\b|that\b"

@@ -226,11 +226,6 @@ def _texts(reading: Reading) -> Iterator[tuple[str, bool]]:
         yield reading.sentence.text_before, True
 
 
-def is_told_of(reading: Reading, start: int, series: Sequence[Quantity]) -> bool:
-    """Return whether a word of a sentence says something of a series: its clause is of nothing else."""
-    return _is_of(reading, reading.text, start, series, is_before=False)
-
-
 def _is_of(reading: Reading, text: str, start: int, series: Sequence[Quantity], *, is_before: bool) -> bool:
     """Return whether what a word stands in is of a series: its subject says nothing else, or names it again."""
     begins = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
