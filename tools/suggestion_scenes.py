@@ -15,7 +15,7 @@ REVIEWER = Actor("Ben Shah", "Reviewer")
 PART = "learning"
 BY_REVIEWER = (
     ("a positive culture of learning", "a culture of learning that staff valued"),
-    ("Supervision was recorded in line with policy for 92% of staff", ""),
+    (", and staff felt invested in", ""),
 )
 BY_ASSESSOR = (
     ("as well as practical", "and practical"),

@@ -22,4 +22,5 @@ class KeptLayout:
         before, self._block = self._block, self._edit.textCursor().block()
         if before.isValid() and before != self._block:
             before.layout().setCacheEnabled(False)
-        self._block.layout().setCacheEnabled(True)
+        if self._block.isValid():
+            self._block.layout().setCacheEnabled(True)
