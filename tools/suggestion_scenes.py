@@ -14,7 +14,7 @@ from store.changes import Actor
 REVIEWER = Actor("Ben Shah", "Reviewer")
 PART = "learning"
 BY_REVIEWER = (
-    ("a positive culture of learning", "a culture of learning that staff valued"),
+    ("culture of learning", "culture of learning that staff valued"),
     (", and staff felt invested in", ""),
 )
 BY_ASSESSOR = (
