@@ -62,8 +62,8 @@ Drafts of whole reports in the form in which they are published, with headings, 
 knew no rules; `check-text` reads them as plain text. This is what a manager meets who checks a page before it goes out.
 Aimed at: {RECALL_AIM:g}% and one false alarm of must and should in 1,000 words. All were looked at after their first
 reading. When they were new, {{found}} of {{planted}} faults were found, {{percent}}, with {{alarms}} false alarms in
-{{words:,}} words: 37 at money told to the thousand, as published facts tell it (£884.500m), and 36 since statements
-that stand behind the summary without the names of themes were not known as such."""
+{{words:,}} words: {{at_money}} at money told to the thousand, as published facts tell it (£884.500m), and {{at_scores}}
+since statements that stand behind the summary without the names of themes were not known as such."""
 
 CLEAN = f"""## Clean prose
 

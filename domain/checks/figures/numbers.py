@@ -184,6 +184,13 @@ def decimal(value: Fraction, places: int = 0) -> str:
     return f"{'-' if value < 0 and scaled else ''}{whole:,}{'.' if decimals else ''}{decimals}"
 
 
+def amount(value: Fraction, unit: str, places: int = 0) -> str:
+    """Return a count with so many decimal places, or a sum of pounds, from a million on in millions."""
+    if unit != Unit.POUNDS.value:
+        return decimal(value, places)
+    return f"£{decimal(value / 10**6, 2)} million" if value >= 10**6 else f"£{decimal(value, 2)}"
+
+
 def places_of(number: Number) -> int:
     """Return how many decimal places a number was written with, none for a number with a scale."""
     return 0 if not number.half or number.half >= Fraction(1, 2) else len(str(Fraction(1, 2) / number.half)) - 1

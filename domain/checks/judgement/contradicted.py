@@ -58,8 +58,7 @@ class DeniedSummaries:
 
     def __init__(self, parts: Collection[str], claims: ClaimReader, opposed: OppositeReader) -> None:
         self._parts, self._claims, self._opposed = parts, claims, opposed
-        self._held: dict[tuple[PassageSubject, SectionSubject], _Held] = {}
-        self._last: dict[tuple[PassageSubject, str], _Held] = {}
+        self._held: dict[tuple[PassageSubject, str], _Held] = {}
         self._statements: dict[str, SectionSubject] = {}
         self._changes: dict[str, Index] = {}
         self._found: dict[PassageSubject, tuple[list[_Held], list[Said], list[Finding]]] = {}
@@ -70,18 +69,13 @@ class DeniedSummaries:
         scores = [each.section.score for each in statements]
         reasons = [said for score in scores if not score.is_hidden for said in self._claims.claims_in(score.rationale)]
         known, self._held = self._held, {}
-        last, self._last = self._last, {}
         found, self._found = self._found, {}
         self._look_for_changes(statements)
         for section in document.sections:
             for subject in section.passages if section.section.part_id in self._parts else ():
                 if subject.passage.kind is not PassageKind.HEADING:
-                    held = [
-                        known.get((subject, each)) or self._hold(subject, each, last.get((subject, each.section.id)))
-                        for each in statements
-                    ]
-                    self._held.update(zip([(subject, each) for each in statements], held, strict=True))
-                    self._last.update(zip([(subject, each.section.id) for each in statements], held, strict=True))
+                    held = [self._hold(subject, each, known.get((subject, each.section.id))) for each in statements]
+                    self._held.update(zip([(subject, each.section.id) for each in statements], held, strict=True))
                     before = found.get(subject)
                     if before is None or not _are_same(before[0], held) or before[1] != reasons:
                         denied = list(self._denied(subject, held, reasons))
@@ -91,6 +85,8 @@ class DeniedSummaries:
 
     def _hold(self, subject: PassageSubject, statement: SectionSubject, last: _Held | None) -> _Held:
         """Return what a statement says of a passage, the very same as the last time where nothing of it changed."""
+        if last is not None and statement.section.id not in self._changes:
+            return last
         claims = self._claims
         told = subject.made(claims.claims_in)
         by_thing: Mapping[str, Sequence[Speaking]] = statement.kept(claims.by_thing_in) if told else {}
@@ -113,10 +109,10 @@ class DeniedSummaries:
         clauses = subject.made(self._opposed.clauses_in)
         if not clauses:
             return ()
-        changes = self._changes.get(statement.section.id)
-        was_none = last is not None and not last.alike and changes is not None
-        if was_none and changes is not None and next(self._opposed.held(clauses, changes), None) is None:
-            return ()
+        if last is not None and not last.alike:
+            changes = self._opposed.held(clauses, self._changes[statement.section.id])
+            if next(changes, None) is None:
+                return ()
         return tuple(self._opposed.held(clauses, self._opposed.index_in(statement)))
 
     def _denied(self, subject: PassageSubject, held: Sequence[_Held], reasons: Sequence[Said]) -> Iterator[Finding]:

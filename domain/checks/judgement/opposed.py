@@ -101,8 +101,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What a clause says: in which respects well or ill, and whether it denies what it speaks of; in part, or"
-    " wholly."""
+    """What a clause says: in which respects well or ill, and whether it denies what it speaks of; in part or
+    wholly."""
 
     signs: frozenset[tuple[str, int]]
     is_denied: bool

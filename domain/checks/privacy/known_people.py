@@ -1,5 +1,4 @@
-"""Find people whom everybody there knows: by what they did in public, whose relative they are, or what post "
-"they left."""
+"""Find people whom everybody there knows: by what they did in public, by a relative, or by a post that they left."""
 
 from __future__ import annotations
 

@@ -15,23 +15,21 @@ from itertools import combinations
 from domain.checks.figures.derived.named import is_of
 from domain.checks.figures.derived.told import Role, Telling, Told, groups_of, in_order
 from domain.checks.figures.figure_words import FigureReader, Slip, approximation, is_approximate
-from domain.checks.figures.numbers import Unit, decimal, places_of
+from domain.checks.figures.numbers import Unit, amount, decimal, places_of
 from domain.checks.figures.portions import bounds_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading, are_comparable
 from domain.checks.figures.worded.holders import stems_of
 from domain.checks.finding import Severity
 
 _UP = (
-    "rise increase growth climb jump surge overspend overspending excess surplus up more longer slower higher above"
-    " over ahead"
-    " exceeded beat bettered outperformed led topped risen rose grown grew increased climbed lengthened jumped"
-    " rising growing increasing extra additional uplift"
+    "rise increase growth climb jump surge overspend overspending excess surplus up more longer slower higher "
+    "above over ahead exceeded beat bettered outperformed led topped risen rose grown grew increased climbed "
+    "lengthened jumped rising growing increasing extra additional uplift"
 )
 _DOWN = (
-    "fall drop reduction decrease decline dip cut loss saving underspend underspending shortfall deficit down fewer"
-    " less shorter quicker faster"
-    " trailed lagged missed lower below under short behind fallen fell dropped declined decreased shrunk shrank"
-    " reduced shortened falling dropping"
+    "fall drop reduction decrease decline dip cut loss saving underspend underspending shortfall deficit down "
+    "fewer less shorter quicker faster trailed lagged missed lower below under short behind fallen fell dropped "
+    "declined decreased shrunk shrank reduced shortened falling dropping"
 )
 _WAY = {**dict.fromkeys(_UP.split(), "up"), **dict.fromkeys(_DOWN.split(), "down")}
 _NOUNS = (
@@ -93,7 +91,7 @@ _FAR = Fraction(2)
 _SLIPPED = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
 """How many times too large a figure is whose decimal point slipped."""
 _JUST_BEHIND = 15
-_MOST_PAIRS = 28
+_MOST = 8
 _ROUNDED = Fraction(1, 2)
 _ROUGHLY = Fraction(15, 100)
 _WAY_STEMS = stems_of(f"{_UP} {_DOWN} difference gap change improvement deterioration")
@@ -106,8 +104,10 @@ WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """How far apart two figures are said to lie, at"
-    " [start, end): from `least` to `most`, of their kind or in per cent."""
+    """How far apart two figures are said to lie, at [start, end): from `least` to `most`, of a kind or in per cent.
+
+    `begin` is where its clause begins, `subject` the words that name what it is of, `number` that of it, if any.
+    """
 
     start: int
     end: int
@@ -231,8 +231,7 @@ def _pairs(figures: Sequence[Told], gap: _Gap) -> list[tuple[Told, Told]]:
             usable = [each for each in usable if not each.quantity.noun or each.quantity.noun == gap.number.noun]
     else:
         usable = [each for each in usable if each.quantity.value > 0]
-    found = [pair for pair in combinations(usable[-8:], 2) if are_comparable(pair[0].quantity, pair[1].quantity)]
-    return found[-_MOST_PAIRS:]
+    return [pair for pair in combinations(usable[-_MOST:], 2) if are_comparable(pair[0].quantity, pair[1].quantity)]
 
 
 def _clear(pairs: Sequence[tuple[Told, Told]]) -> tuple[Told, Told] | None:
@@ -319,15 +318,9 @@ def _slip(reading: Reading, gap: _Gap, one: Told, other: Told) -> Slip:
         right = f"{decimal(100 * apart / (old.quantity.value or 1))}%"
     else:
         factor = a.value / a.number.value if a.number.value else Fraction(1)
-        right = _in_words(a, apart / factor, max(places_of(a.number), places_of(b.number)))
+        right = amount(apart / factor, a.kind, max(places_of(a.number), places_of(b.number)))
     said = (
         reading.text[gap.number.start : gap.number.end] if gap.number is not None else reading.text[gap.start : gap.end]
     )
     data = (("before", old.quantity.said), ("after", new.quantity.said), ("difference", said), ("right", right))
     return Slip("change-wrong", Severity.SHOULD, gap.start, gap.end, data)
-
-
-def _in_words(each: Quantity, value: Fraction, places: int) -> str:
-    if each.kind != Unit.POUNDS.value:
-        return decimal(value, places)
-    return f"£{decimal(value / 10**6, 2)} million" if value >= 10**6 else f"£{decimal(value, 2)}"

@@ -14,13 +14,12 @@ from itertools import combinations
 
 from domain.checks.figures.derived.named import told_by
 from domain.checks.figures.derived.told import Telling, Told, groups_of, in_order
-from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
-from domain.checks.figures.numbers import Unit, decimal, places_of
-from domain.checks.figures.portions import said_portions
-from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.figure_words import FigureReader, Slip
+from domain.checks.figures.numbers import Number, Unit
+from domain.checks.figures.quantities import Reading
+from domain.checks.figures.said_shares import said_shares, share_slip
 from domain.checks.figures.stated.pool import COUNTED, are_one_noun, sums_of
 from domain.checks.figures.worded.holders import are_known, stems_of
-from domain.checks.finding import Severity
 
 _CLAUSE = re.compile(r"[;:.,(]\s?|\s[–—]\s|\b(?:so|and|but|while|whereas|that|which|because|although|or)\s")
 _END = re.compile(r"[;:.,)](?:\s|\Z)|\s[–—]\s|\b(?:so|and|but|while|whereas|which|because|although|according)\b|\Z")
@@ -60,7 +59,7 @@ _RATES = {
     "conversion": "led enquiry enquiries",
 }
 _MOST, _FEWEST = 4, 2
-_ROUNDED, _ROUGHLY = Fraction(1, 2), Fraction(4)
+_ROUNDED, _ROUGHLY = Fraction(1, 2), 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class _Share:
     end: int
     least: Fraction
     most: Fraction
-    number: Quantity | None
+    number: Number | None
     begin: int
     stop: int
 
@@ -91,37 +90,24 @@ def share_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
         right = 100 * part.quantity.value / whole.quantity.value
         slack = Fraction(1) if part.quantity.number.half or whole.quantity.number.half else Fraction(0)
         if not share.least - slack <= right <= share.most + slack and not _is_borne_out(share, told):
-            yield _slip(reading, share, part, whole)
+            said = reading.text[share.start : share.end].strip()
+            yield share_slip(said, share.number, part.quantity, whole.quantity, (share.start, share.end))
 
 
 def _shares(reading: Reading, reader: FigureReader) -> Iterator[_Share]:
     text = reading.text
-    for each in reading.own:
-        if each.kind == Unit.PERCENT.value:
-            rough = _ROUGHLY if is_approximate(reader, reading.sentence, each.number) else Fraction(0)
-            bounds = (each.value - each.number.half - rough, each.value + each.number.half + rough)
-            yield from _share_at(text, each.start, each.end, bounds, each)
-    for said in said_portions(reading, reader):
-        yield from _share_at(text, said.start, said.end, (said.least, said.most), None)
-
-
-def _share_at(
-    text: str, start: int, end: int, bounds: tuple[Fraction, Fraction], number: Quantity | None
-) -> Iterator[_Share]:
-    begin = max([each.end() for each in _CLAUSE.finditer(text, 0, start)], default=0)
-    match = _END.search(text, end)
-    stop = match.start() if match is not None else len(text)
-    if (
-        not _LOOSE.search(text, begin, start)
-        and not _LOOSE.search(text, end, stop)
-        and not _NOT.search(text, begin, start)
-    ):
-        yield _Share(start, end, *bounds, number, begin, stop)
+    for said, number in said_shares(reading, reader, _ROUGHLY):
+        start, end = said.start, said.end
+        begin = max([each.end() for each in _CLAUSE.finditer(text, 0, start)], default=0)
+        match = _END.search(text, end)
+        stop = match.start() if match is not None else len(text)
+        is_loose = _LOOSE.search(text, begin, start) or _LOOSE.search(text, end, stop)
+        if not is_loose and not _NOT.search(text, begin, start):
+            yield _Share(start, end, said.least, said.most, number, begin, stop)
 
 
 def _of_named_whole(reading: Reading, share: _Share, own: Sequence[Told]) -> tuple[Told, Told] | None:
-    """Return the part and the whole of "29% of the spend of £621.9 million …, £224.1 million", told in one"
-    " sentence."""
+    """Return the part and the whole of "29% of the spend of £621.9 million …, £224.1 million", told in one."""
     counts = [each for each in own if each.quantity.kind in COUNTED and not each.is_gap]
     wholes = [
         each
@@ -144,8 +130,7 @@ def _of_named_whole(reading: Reading, share: _Share, own: Sequence[Told]) -> tup
 
 
 def _of_told(reading: Reading, share: _Share, told: Sequence[Sequence[Told]]) -> tuple[Told, Told] | None:
-    """Return the only two counts of the nearest that were told, where what is said of the share names nothing"
-    " else."""
+    """Return the only two counts of the nearest that were told, where what is said of the share is no other."""
     if any(share.end <= each.quantity.start < share.stop for each in told[0]):
         return None
     for figures in groups_of(told, with_wholes=True):
@@ -202,14 +187,3 @@ def _is_borne_out(share: _Share, told: Sequence[Sequence[Told]]) -> bool:
             ):
                 return True
     return False
-
-
-def _slip(reading: Reading, share: _Share, part: Told, whole: Told) -> Slip:
-    value, said = 100 * part.quantity.value / whole.quantity.value, reading.text[share.start : share.end].strip()
-    if share.number is not None:
-        right = f"{decimal(value, places_of(share.number.number))}%"
-        counted = (("part", part.quantity.said), ("whole", whole.quantity.said), ("percent", said), ("right", right))
-        return Slip("percentage-wrong", Severity.SHOULD, share.start, share.end, counted)
-    figure = ("figure", f"{part.quantity.said} / {whole.quantity.said}")
-    meant = (("word", said), figure, ("percent", f"{float(value):.3g}%"))
-    return Slip("portion-contradicted", Severity.SHOULD, share.start, share.end, meant)

@@ -171,8 +171,7 @@ def in_order(figures: Sequence[Told]) -> list[tuple[Told, Told]]:
 
 
 def measured_against(figures: Sequence[Told], role: Role) -> list[tuple[Told, Told]]:
-    """Return each yardstick of a kind behind the figure that it is the yardstick of: the nearest that is"
-    " comparable."""
+    """Return each yardstick of a kind behind the figure that it is the yardstick of: the nearest of its kind."""
     found = []
     for yardstick in [each for each in figures if each.role is role]:
         own = [
@@ -187,8 +186,7 @@ def measured_against(figures: Sequence[Told], role: Role) -> list[tuple[Told, To
 
 
 def _can_be_of(own: Quantity, yardstick: Quantity, role: Role) -> bool:
-    """Return whether a figure can be held against a yardstick: visits to 60 providers were planned, 51 visits"
-    " made."""
+    """Return whether a figure can be held against a yardstick: visits to 60 providers were planned, 51 made."""
     return are_comparable(own, yardstick) or (role is Role.TARGET and own.kind == yardstick.kind)
 
 

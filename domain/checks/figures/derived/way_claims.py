@@ -19,12 +19,10 @@ _NOUNS = {
     "bad": "deterioration worsening setback",
 }
 _VERBS = {
-    "up": "risen rose grown grew increased climbed lengthened jumped swelled expanded rising growing increasing"
-    " lengthening "
-    "widened soared surged",
-    "down": "fallen fell dropped declined decreased shrunk shrank reduced shortened dipped falling dropping"
-    " declining "
-    "decreasing shrinking shortening narrowed slipped eased lessened",
+    "up": "risen rose grown grew increased climbed lengthened jumped swelled expanded rising growing increasing "
+    "lengthening widened soared surged",
+    "down": "fallen fell dropped declined decreased shrunk shrank reduced shortened dipped falling dropping "
+    "declining decreasing shrinking shortening narrowed slipped eased lessened",
     "good": "improved improving bettered",
     "bad": "worsened deteriorated worsening deteriorating",
 }
@@ -49,8 +47,7 @@ _ADVERB = (
 )
 _BE = (
     r"(?:was|were|is|are|had\s+been|has\s+been|been|became|become|got|grew|stood|remained|came|came\s+out|fell|lay"
-    r"|ran"
-    r"|worked\s+out|proved|being|did|fared|scored|performed|lived|waited|took|cost|stayed|lasted|paid|received|had)"
+    r"|ran|worked\s+out|proved|being|did|fared|scored|performed|lived|waited|took|cost|stayed|lasted|paid|received|had)"
 )
 _POINTING = r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat|[Tt]hose|[Ii]ts|[Tt]heir|[Ss]uch\s+an?|[Oo]ur)"
 
@@ -161,8 +158,11 @@ def may_tell_way(words: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A word that tells a way at"
-    " [start, end) of a sentence, what it is held against if that is named, and its clause."""
+    """A word that tells a way at [start, end) of a sentence, and what is said to go or lie so.
+
+    `against` is what it is held against if that is named, `begin` where its clause begins, `subject` and `of` the words
+    that name what it is said of, `degree` the word before it; `is_course` for a change in time.
+    """
 
     word: str
     way: str

@@ -1,7 +1,6 @@
 """Hold words that say which way a figure lies from another, of another time, a target or an average, against the two.
 
-"640 people in March 2025. A year earlier it was 520. The list had shrunk"; "the target was 2 days and the average"
-" 3.4,
+"640 people in March 2025. A year earlier it was 520. The list had shrunk"; "the target was 2 days and the average 3.4,
 comfortably inside the target"; "£920 a week, and the regional average was £870. The local price was lower"; "14 people
 a day in 2025 and 23 in 2024, so the number had remained stable".
 """
@@ -25,27 +24,17 @@ from domain.checks.figures.derived.told import (
     measured_against,
 )
 from domain.checks.figures.derived.way_claims import WAYS, Claim, claims_in
-from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
+from domain.checks.figures.figure_words import FigureReader, Slip
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Reading
+from domain.checks.figures.stated.courses import goodness_in
+from domain.checks.figures.stated.pool import are_rough
 from domain.checks.figures.worded.holders import stems_of
 from domain.checks.finding import Severity
 
-_LENGTHS = frozenset(
-    [
-        "longer",
-        "shorter",
-        "slower",
-        "quicker",
-        "faster",
-        "sooner",
-        "lengthened",
-        "shortened",
-        "lengthening",
-        "shortening",
-    ]
-)
-_FEWEST_APART, _POINTS_APART = 10, 2
+_LENGTH_WORDS = "longer shorter slower quicker faster sooner lengthened shortened lengthening shortening"
+_LENGTHS = frozenset(_LENGTH_WORDS.split())
+_FEWEST_APART, _POINTS_APART = 10, 4
 _FAR = frozenset(
     {"significantly", "much", "far", "considerably", "substantially", "markedly", "notably", "well", "sharply"}
 )
@@ -53,7 +42,7 @@ _IN_TIME = re.compile(r"\b(?:within|in\s+time|on\s+time|under|the\s+same\s+day)\
 _LIST = re.compile(r"\b(?:queue|list|line|backlog)\b")
 _NEAR_BEHIND = 45
 _BARELY = Fraction(1, 100)
-_WAY_STEMS = stems_of(" ".join(WAYS)) | stems_of("had been was were become became getting since then therefore")
+_WAY_STEMS = stems_of(" ".join(WAYS))
 
 
 def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
@@ -70,7 +59,8 @@ def way_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
             own, other = pairs[-1]
             if _is_of_yardstick(reading, claim, own, other):
                 break
-            if _is_of(reading, claim, own, other) and not _is_rough(reading, reader, own, other):
+            here = [each.quantity for each in (own, other) if each.back == 0]
+            if _is_of(reading, claim, own, other) and not are_rough(reading, reader, here):
                 yield _slip(claim, own, other)
                 return
             break
@@ -83,8 +73,7 @@ def _is_of_yardstick(reading: Reading, claim: Claim, own: Told, other: Told) -> 
 
 
 def _before_it_was(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
-    """Yield what a sentence before says of a way where only this tells the earlier figure: "The year before it was"
-    " …"."""
+    """Yield what a sentence before says of a way where only this tells the earlier figure: "It was 5% before"."""
     reading, preceding = telling.reading, telling.reading.sentence.preceding
     if preceding is None or len(reading.own) != 1 or EARLIER.search(reading.text) is None:
         return
@@ -114,16 +103,15 @@ def _bears_out(reading: Reading, reader: FigureReader, claim: Claim, own: Told, 
     way = claim.way
     if claim.way == "same":
         apart, most = abs(mine.value - its.value), max(mine.value, its.value)
-        is_far = apart * 100 > most * _FEWEST_APART and (mine.kind != Unit.PERCENT.value or apart > _POINTS_APART * 2)
+        is_far = apart * 100 > most * _FEWEST_APART and (mine.kind != Unit.PERCENT.value or apart > _POINTS_APART)
         return not is_far
     if claim.word.casefold() in _LENGTHS and mine.kind not in TIMES:
         way = _way_of_length(reading, claim, mine.kind)
         if not way:
             return None
     if way in ("good", "bad"):
-        good = _is_more_good(
-            reader, told_by(reading, _begin_of(reading, claim, own, other), _back(own, other)), mine.kind
-        )
+        told = told_by(reading, _begin_of(reading, claim, own, other), max(own.back, other.back))
+        good = goodness_in(told, reader, mine.kind)
         if claim.against is Role.TARGET and good is None and mine.kind not in TIMES:
             good = True if mine.kind == Unit.PERCENT.value else None
         is_course = claim.is_course and mine.kind == Unit.PERCENT.value
@@ -144,16 +132,6 @@ def _way_of_length(reading: Reading, claim: Claim, kind: str) -> str:
     return claim.way if not kind and _LIST.search(claim.subject) else ""
 
 
-def _is_more_good(reader: FigureReader, text: str, kind: str) -> bool | None:
-    """Return whether more of the figures of a text is good, None where nothing tells."""
-    if kind in TIMES:
-        return None if reader.more_is_good.search(text) and not reader.less_is_good.search(text) else False
-    if reader.denied_good.search(text):
-        return None
-    is_more, is_less = reader.more_is_good.search(text) is not None, reader.less_is_good.search(text) is not None
-    return is_more if is_more is not is_less else None
-
-
 def _is_of(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
     """Return whether what is said to lie some way is what the figures are of, as far as it is named."""
     subject = claim.subject
@@ -164,20 +142,10 @@ def _is_of(reading: Reading, claim: Claim, own: Told, other: Told) -> bool:
 
 
 def _begin_of(reading: Reading, claim: Claim, own: Told, other: Told) -> int:
-    """Return up to where a sentence tells what the figures of a claim are of: to its end where they stand behind"
-    " it."""
+    """Return up to where a sentence tells what the figures of a claim are of: to its end if they stand behind."""
     first = min(own.quantity.start, other.quantity.start)
     is_led = own.back == other.back == 0 and claim.end < first < claim.end + _NEAR_BEHIND
     return len(reading.text) if is_led else claim.begin
-
-
-def _back(own: Told, other: Told) -> int:
-    return max(own.back, other.back)
-
-
-def _is_rough(reading: Reading, reader: FigureReader, own: Told, other: Told) -> bool:
-    here = [each.quantity for each in (own, other) if each.back == 0]
-    return any(is_approximate(reader, reading.sentence, each.number) for each in here)
 
 
 def _slip(claim: Claim, own: Told, other: Told) -> Slip:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from domain.checks.figures.derived.told import Telling
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
-from domain.checks.figures.numbers import Unit, decimal
+from domain.checks.figures.numbers import amount
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.figures.stated.pool import COUNTED, PEOPLE, sums_of
 from domain.checks.finding import Severity
@@ -178,8 +178,7 @@ def _are_all(reading: Reading, whole: Quantity, parts: Sequence[Quantity], total
 
 
 def _are_alike(behind: Sequence[str]) -> bool:
-    """Return whether parts are told apart in one way: by what they were, by a place or state after one"
-    " preposition."""
+    """Return whether parts are told apart in one way: by what they were, by a place after one preposition."""
     copulas = [_COPULA.match(each) for each in behind]
     kinds = {each["what"] for each in copulas if each is not None}
     if all(copulas):
@@ -192,15 +191,13 @@ def _are_alike(behind: Sequence[str]) -> bool:
 
 
 def _are_gapped(behind: Sequence[str]) -> bool:
-    """Return whether the second of two parts has no verb of its own: "148 were seen on the day and 22 on the"
-    " next"."""
+    """Return whether the second of two parts has no verb of its own: "148 were seen that day and 22 on the next"."""
     one, other = behind
     second = re.match(r"\s+(?P<word>in|at|on|as|from|by|after|within)\b", other)
     return second is not None and re.search(rf"\b{second['word']}\b", one) is not None
 
 
 def _slip(whole: Quantity, total: Fraction, start: int, end: int) -> Slip:
-    said = decimal(total)
-    if whole.kind == Unit.POUNDS.value:
-        said = f"£{decimal(total / 10**6, 2)} million" if total >= 10**6 else f"£{decimal(total, 2)}"
-    return Slip("parts-do-not-add", Severity.SHOULD, start, end, (("whole", whole.said), ("total", said)))
+    return Slip(
+        "parts-do-not-add", Severity.SHOULD, start, end, (("whole", whole.said), ("total", amount(total, whole.kind)))
+    )

@@ -209,8 +209,12 @@ def _way_of_record(reading: Reading, reader: FigureReader, word: str, series: Se
 
 
 def goodness(reading: Reading, reader: FigureReader, kind: str) -> bool | None:
-    """Return whether more of a figure is good, None where nothing tells."""
-    text = f"{reading.sentence.text_before} {reading.text}"
+    """Return whether more of a figure is good, None where neither its sentence nor the one before tells."""
+    return goodness_in(f"{reading.sentence.text_before} {reading.text}", reader, kind)
+
+
+def goodness_in(text: str, reader: FigureReader, kind: str) -> bool | None:
+    """Return whether more of the figures of a text is good, None where nothing tells."""
     if reader.denied_good.search(text):
         return None
     is_more, is_less = reader.more_is_good.search(text) is not None, reader.less_is_good.search(text) is not None

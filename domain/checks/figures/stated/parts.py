@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip
-from domain.checks.figures.numbers import Unit, decimal
+from domain.checks.figures.numbers import Unit, amount
 from domain.checks.figures.quantities import Quantity, Reading
 from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_rough, place_of
 from domain.checks.figures.totals import is_one_of_them
@@ -86,7 +86,7 @@ def stated_part_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     if abs(total - whole.value) <= slack or not _is_wrong(reading, whole, parts, total):
         return
     factor = whole.value / whole.number.value
-    data = (("whole", whole.said), ("total", _sum(whole, total / factor)))
+    data = (("whole", whole.said), ("total", amount(total / factor, whole.kind)))
     yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(parts[0].start, parts[-1].end, ()), data)
 
 
@@ -203,9 +203,3 @@ def _are_kinds(text: str, behind: Sequence[str], parts: Sequence[Quantity]) -> b
         for word in (first | second)
         if len(word) > 3
     )
-
-
-def _sum(whole: Quantity, value: Fraction) -> str:
-    if whole.kind != Unit.POUNDS.value:
-        return decimal(value)
-    return f"£{decimal(value / 10**6, 2)} million" if value >= 10**6 else f"£{decimal(value, 2)}"

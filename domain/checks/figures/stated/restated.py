@@ -12,11 +12,10 @@ from fractions import Fraction
 from itertools import combinations
 
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
-from domain.checks.figures.numbers import Number, Unit, decimal, places_of
-from domain.checks.figures.portions import said_portions
+from domain.checks.figures.numbers import Number, Unit
 from domain.checks.figures.quantities import Quantity, Reading, Said
+from domain.checks.figures.said_shares import said_shares, share_slip
 from domain.checks.figures.stated.pool import COUNTED, stems_in, sums_of
-from domain.checks.finding import Severity
 
 _BEGIN = re.compile(
     r"[,;:(–—]\s*|\b(?:so|thus|meaning|meant)\s+(?:that\s+)?|\band\s+(?=that\b|this\b|thus\b|so\b|therefore\b)"
@@ -78,7 +77,7 @@ _MOST, _ROUGHLY, _ROUNDED = 4, 4, Fraction(1, 2)
 
 def restated_share_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     """Yield "percentage-wrong" and "portion-contradicted" of a sentence with the ones before."""
-    for share, number in _shares(reading, reader):
+    for share, number in said_shares(reading, reader, _ROUGHLY):
         if (of := _OF_NUMBER.match(reading.text, share.end)) is not None:
             yield from _of_number(reading, share, number, of.end())
             continue
@@ -96,15 +95,6 @@ def restated_share_slips(reading: Reading, reader: FigureReader) -> Iterator[Sli
         if not _is_of(reading, share, counts) or _fits(reading, reader, share, counts):
             continue
         yield _slip(reading, share, number, counts)
-
-
-def _shares(reading: Reading, reader: FigureReader) -> Iterator[tuple[Said, Number | None]]:
-    for each in reading.own:
-        if each.kind == Unit.PERCENT.value:
-            slack = each.number.half + (_ROUGHLY if is_approximate(reader, reading.sentence, each.number) else 0)
-            yield Said(each.start, each.end, each.value - slack, each.value + slack), each.number
-    for said in said_portions(reading, reader):
-        yield said, None
 
 
 def _is_said_again(reading: Reading, share: Said) -> bool:
@@ -245,10 +235,5 @@ def _fits(reading: Reading, reader: FigureReader, share: Said, counts: Sequence[
 def _slip(reading: Reading, share: Said, number: Number | None, counts: Sequence[Quantity]) -> Slip:
     whole = max(counts, key=lambda each: each.value)
     part = next((each for each in reversed(counts) if each is not whole), whole)
-    value, said = 100 * part.value / whole.value, reading.text[share.start : share.end].strip()
-    if number is not None:
-        right = f"{decimal(value, places_of(number))}%"
-        counted = (("part", part.said), ("whole", whole.said), ("percent", said), ("right", right))
-        return Slip("percentage-wrong", Severity.SHOULD, share.start, share.end, counted)
-    meant = (("word", said), ("figure", f"{part.said} / {whole.said}"), ("percent", f"{float(value):.3g}%"))
-    return Slip("portion-contradicted", Severity.SHOULD, share.start, share.end, meant)
+    said = reading.text[share.start : share.end].strip()
+    return share_slip(said, number, part, whole, (share.start, share.end))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import chain, combinations
 
 from domain.checks.figures.figure_words import FigureReader, Slip
-from domain.checks.figures.numbers import Unit, decimal, places_of
+from domain.checks.figures.numbers import Unit, amount, places_of
 from domain.checks.figures.quantities import TIMES, Quantity, Reading
 from domain.checks.figures.stated.pool import COUNTED, PEOPLE, are_one_noun, are_rough, counts_of, place_of, stems_in
 from domain.checks.finding import Severity
@@ -163,7 +163,7 @@ def _moved_by(reading: Reading, place: int, moved: re.Match[str]) -> Iterator[Sl
     apart = {abs(abs(after.value - each.value) - delta.value) - each.number.half for each in known}
     if near and all(each > slack for each in apart):
         before = near[-1]
-        right = _money(after, abs(after.value - before.value))
+        right = amount(abs(after.value - before.value), after.kind)
         data = (("before", before.said), ("after", after.said), ("difference", delta.said), ("right", right))
         yield Slip("change-wrong", Severity.SHOULD, delta.start, after.end, data)
 
@@ -207,7 +207,7 @@ def _rest(reading: Reading, rest: Quantity, known: Sequence[Quantity], *, is_str
     )
     if part.value >= whole.value or 2 * abs(whole.value - part.value - rest.value) > whole.value:
         return
-    data = (("whole", whole.said), ("total", _money(rest, part.value + rest.value)))
+    data = (("whole", whole.said), ("total", amount(part.value + rest.value, rest.kind)))
     yield Slip("parts-do-not-add", Severity.SHOULD, *place_of(rest.start, rest.end, ()), data)
 
 
@@ -266,7 +266,7 @@ def _differs(reading: Reading, own: Quantity, word: str, known: Sequence[Quantit
     pool = [each for each in (*reading.earlier, *known) if each.kind == kind]
     if all(abs(abs(one.value - other.value) - own.value) > slack for one, other in combinations(pool, 2)):
         factor = own.value / own.number.value if own.number.value else Fraction(1)
-        right = _money(own, apart / factor, max(places_of(first.number), places_of(second.number)))
+        right = amount(apart / factor, own.kind, max(places_of(first.number), places_of(second.number)))
         data = (("before", first.said), ("after", second.said), ("difference", own.said), ("right", right))
         yield Slip("change-wrong", Severity.SHOULD, *place_of(own.start, own.end, ()), data)
 
@@ -316,11 +316,3 @@ def _exceeds(reading: Reading, part: Quantity, known: Sequence[Quantity]) -> Ite
         return
     data = (("part", part.said), ("whole", wholes[-1].said))
     yield Slip("part-exceeds-whole", Severity.SHOULD, part.start, them.end("what"), data)
-
-
-def _money(each: Quantity, value: Fraction, places: int = 2) -> str:
-    if each.kind != Unit.POUNDS.value:
-        return decimal(value, places if places != 2 else 0)
-    if value >= 10**6:
-        return f"£{decimal(value / 10**6, 2)} million"
-    return f"£{decimal(value, 2)}"

@@ -13,9 +13,9 @@ from fractions import Fraction
 
 from domain.checks.figures.complements import KINDS
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
-from domain.checks.figures.numbers import Number, Unit, decimal, places_of
-from domain.checks.figures.portions import said_portions
+from domain.checks.figures.numbers import Number, decimal
 from domain.checks.figures.quantities import Quantity, Reading
+from domain.checks.figures.said_shares import said_shares, share_slip
 from domain.checks.figures.stated.pool import COUNTED, are_one_noun, counts_of, place_of, stems_in
 from domain.checks.finding import Severity
 
@@ -211,16 +211,9 @@ def _is_shared_itself(reading: Reading, each: Quantity) -> bool:
 
 
 def _shares(reading: Reading, reader: FigureReader) -> Iterator[_Share]:
-    text = reading.text
-    for each in reading.own:
-        if each.kind == Unit.PERCENT.value:
-            slack = each.number.half + (_ROUGHLY if is_approximate(reader, reading.sentence, each.number) else 0)
-            of = _OF.match(text, each.end)
-            bounds = each.value - slack, each.value + slack
-            yield _Share(each.start, each.end, *bounds, each.number, of["noun"] if of is not None else "")
-    for said in said_portions(reading, reader):
-        of = _OF.match(text, said.end)
-        yield _Share(said.start, said.end, said.least, said.most, None, of["noun"] if of is not None else "")
+    for said, number in said_shares(reading, reader, _ROUGHLY):
+        of = _OF.match(reading.text, said.end)
+        yield _Share(said.start, said.end, said.least, said.most, number, of["noun"] if of is not None else "")
 
 
 def _restated_after(reading: Reading, share: _Share, counted: Sequence[Quantity]) -> Quantity | None:
@@ -267,11 +260,5 @@ def _fits(share: _Share, part: Quantity, other: Quantity) -> bool:
 
 
 def _slip(reading: Reading, share: _Share, part: Quantity, whole: Quantity) -> Slip:
-    said, value = reading.text[share.start : share.end].strip(), 100 * part.value / whole.value
-    start, end = place_of(share.start, share.end, (part,))
-    if share.number is not None:
-        right = f"{decimal(value, places_of(share.number))}%"
-        counted = (("part", part.said), ("whole", whole.said), ("percent", said), ("right", right))
-        return Slip("percentage-wrong", Severity.SHOULD, start, end, counted)
-    meant = (("word", said), ("figure", f"{part.said} / {whole.said}"), ("percent", f"{float(value):.3g}%"))
-    return Slip("portion-contradicted", Severity.SHOULD, start, end, meant)
+    said = reading.text[share.start : share.end].strip()
+    return share_slip(said, share.number, part, whole, place_of(share.start, share.end, (part,)))

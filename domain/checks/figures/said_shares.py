@@ -1,0 +1,35 @@
+"""Read the shares that a sentence says, as percentages or in words, and say what is wrong with one of two counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
+from domain.checks.figures.numbers import Number, Unit, decimal, places_of
+from domain.checks.figures.portions import said_portions
+from domain.checks.figures.quantities import Quantity, Reading, Said
+from domain.checks.finding import Severity
+
+
+def said_shares(reading: Reading, reader: FigureReader, roughly: int) -> Iterator[tuple[Said, Number | None]]:
+    """Yield the shares of a sentence with what they can mean, and their number, None for one in words.
+
+    One that is said not to be exact may lie `roughly` points off.
+    """
+    for each in reading.own:
+        if each.kind == Unit.PERCENT.value:
+            slack = each.number.half + (roughly if is_approximate(reader, reading.sentence, each.number) else 0)
+            yield Said(each.start, each.end, each.value - slack, each.value + slack), each.number
+    for said in said_portions(reading, reader):
+        yield said, None
+
+
+def share_slip(said: str, number: Number | None, part: Quantity, whole: Quantity, place: tuple[int, int]) -> Slip:
+    """Return the slip of a share that a part of a whole is not: "percentage-wrong", or "portion-contradicted"."""
+    value = 100 * part.value / whole.value
+    if number is not None:
+        right = f"{decimal(value, places_of(number))}%"
+        counted = (("part", part.said), ("whole", whole.said), ("percent", said), ("right", right))
+        return Slip("percentage-wrong", Severity.SHOULD, *place, counted)
+    meant = (("word", said), ("figure", f"{part.said} / {whole.said}"), ("percent", f"{float(value):.3g}%"))
+    return Slip("portion-contradicted", Severity.SHOULD, *place, meant)
