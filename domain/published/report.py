@@ -76,6 +76,7 @@ class _Recogniser:
         self._framework = framework
         self._marks = [phrases.mark(block.text) for block in source.blocks]
         self._kinds_after = _kinds_until_next_section(source.blocks, self._marks)
+        self._inner_levels = _levels_inside_statements(source.blocks, self._marks, framework)
         self._authority = ""
         self._statements: dict[str, StatementReader] = {}
         self._narratives: dict[str, list[TextBlock]] = {}
@@ -154,6 +155,8 @@ class _Recogniser:
             return False
         if self._is_score(index + 1):  # in a page without the names of themes, it may stand behind the summary
             return True
+        if self._is_empty_score(index + 1) and self._is_score(index + 2):
+            return True
         if block.kind is PassageKind.HEADING:
             return not self._is_in_findings() or self._is_as_high(block)
         return bool(following) and not self._is_in_findings()
@@ -161,6 +164,11 @@ class _Recogniser:
     def _is_score(self, index: int) -> bool:
         mark = self._marks[index] if index < len(self._marks) else None
         return mark is not None and mark.kind in {MarkKind.SCORE, MarkKind.SCORE_LINE}
+
+    def _is_empty_score(self, index: int) -> bool:
+        """Say whether a line announces a score and gives none, as drafts do."""
+        words = normal(self._framework.terms["score"].partition("{")[0])
+        return index < len(self._marks) and normal(self._source.blocks[index].text) == words
 
     def _begin(self, index: int, block: TextBlock, mark: Mark) -> None:
         is_row = self._is_row(index, block, mark)
@@ -243,9 +251,12 @@ class _Recogniser:
         self._table.setdefault(statement_id, value)
 
     def _is_end_of_section(self, block: TextBlock, mark: Mark | None) -> bool:
-        """Say whether an unknown heading is as high as the one that began the present part of the report."""
+        """Say whether an unknown heading is as high as the one that began the present part of the report.
+
+        In a document of which all headings have one level, those of topics say nothing by theirs.
+        """
         is_inside = self._statement is not None or bool(self._narrative)
-        is_unknown = mark is None or mark.kind in _SECTIONS
+        is_unknown = (mark is None or mark.kind in _SECTIONS) and block.level not in self._inner_levels
         return is_inside and is_unknown and self._depth > 0 and self._is_as_high(block)
 
     def _is_as_high(self, block: TextBlock) -> bool:
@@ -308,6 +319,30 @@ def _kinds_until_next_section(
         is_next = _may_begin_section(block, mark)
         following = frozenset() if is_next else following | {mark.kind if mark else None}
     return kinds[::-1]
+
+
+def _levels_inside_statements(
+    blocks: tuple[TextBlock, ...], marks: list[Mark | None], framework: Framework
+) -> frozenset[int]:
+    """Return the levels of the headings that stand inside a statement: its topics, what announces its parts, and
+    whatever comes first after its name and score."""
+    topics = {normal(topic) for statement in framework.statements for topic in statement.topics}
+    found = set()
+    is_first = False
+    for block, mark in zip(blocks, marks, strict=True):
+        is_heading = block.kind is PassageKind.HEADING
+        if mark is not None and mark.kind is MarkKind.STATEMENT:
+            is_first = is_heading
+        elif is_heading and _is_inside(block, mark, is_first, topics):
+            found.add(block.level)
+        is_first = is_first and mark is not None
+    return frozenset(found)
+
+
+def _is_inside(block: TextBlock, mark: Mark | None, is_first: bool, topics: set[str]) -> bool:
+    if mark is not None:
+        return mark.kind in _OF_STATEMENTS
+    return is_first or normal(block.text) in topics
 
 
 def _place(block: TextBlock) -> int:

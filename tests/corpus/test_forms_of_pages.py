@@ -1,0 +1,53 @@
+"""A page gives the same findings as plain text and as a Word document, however its writer marked the headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import docx
+import pytest
+
+from benchmarks.check_quality import framework
+from domain.checks.text_alone import check_text
+from export.reading.read_source import read_placed
+from tests.corpus.whole_pages import Page, pages
+from ui.house_style import style_with_spelling
+
+LONGEST_HEADING = 75
+STYLES = {"headings of one level": 2, "bold lines": None}
+PAGES = {page.name: page for page in pages() if page.name in {"clean-1", "open-1"}}
+
+
+def _found(path: Path) -> Counter[tuple[str, str]]:
+    text = check_text(framework(), read_placed(path).source, style_with_spelling())
+    return Counter((each.code, each.text) for each in text.checked.findings)
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) < LONGEST_HEADING and line[:1].isupper() and line[-1] not in ".:;?!" and not line[-1].isdigit()
+
+
+def _write_docx(page: Page, level: int | None, path: Path) -> None:
+    document = docx.Document()
+    for line in filter(None, (line.strip() for line in page.text.splitlines())):
+        if line.startswith(("- ", "• ")):
+            document.add_paragraph(line[2:], style="List Bullet")
+        elif not _is_heading(line):
+            document.add_paragraph(line)
+        elif level is None:
+            document.add_paragraph().add_run(line).bold = True
+        else:
+            document.add_heading(line, level)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_word_document_gives_what_the_plain_text_gives(name: str, style: str, tmp_path: Path) -> None:
+    plain, word = tmp_path / "page.txt", tmp_path / "page.docx"
+    plain.write_text(PAGES[name].text, encoding="utf-8", newline="\n")
+    _write_docx(PAGES[name], STYLES[style], word)
+    found = _found(plain)
+    assert found, "a page in which nothing is found shows nothing"
+    assert _found(word) == found
