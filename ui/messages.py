@@ -149,6 +149,7 @@ KEPT_REASONS = {
     "facts": "Sentences about amounts in {source}; the amounts are entered in the form",
     "not-read": "A footnote in {source}",
     "score-not-taken": "A score printed in {source}, which was not taken over",
+    "rationale-not-taken": "The reason of a score in {source}, which was not taken over",
 }
 
 

@@ -19,15 +19,16 @@ from domain.text.blocks import Notice, SourceText
 _ONLY_WITH_EVIDENCE = frozenset({Family.EVIDENCE, Family.QUOTES})
 _ANYWHERE = frozenset({"heading-without-text", "placeholder"})
 """What can be missing in any text; the rest of its family is missing in a workspace, or is told by the report."""
-_OF_A_WORKSPACE = frozenset(
+_OF_RATIONALES = frozenset(
     {
         "rationale-missing",
         "rationale-apart",
+        "rationale-too-short",
         "rationale-of-other-level",
-        "rationale-unchanged",
         "rationale-contradicted",
     }
 )
+"""What can be asked of a text only if it gives reasons for its scores, as a self-assessment does."""
 _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
@@ -53,7 +54,7 @@ def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> C
     findings ("findings-missing"), two scores that differ ("score-contradicted"), a label ("label-repeated") or an
     expectation ("framework-repeated") printed twice, and a rating or percentage that the scores do not make
     ("rating-contradicted", "percentage-of-rating-contradicted"). A finding about a whole statement stands at its
-    heading.
+    heading, one about the reason of its score at that.
     """
     text = text_document(source, framework)
     checked = check_document(framework, text.document, style)
@@ -67,8 +68,10 @@ def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> C
 
 def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bool:
     """Return whether a text without a workspace can be asked for what a finding asks for."""
-    if finding.family in _ONLY_WITH_EVIDENCE or finding.code in _OF_A_WORKSPACE:
+    if finding.family in _ONLY_WITH_EVIDENCE:
         return False
+    if finding.code in _OF_RATIONALES:
+        return bool(text.reasons)
     is_in_part = bool(text.parts.get(finding.section_id)) or text.report is None
     if finding.family is Family.COMPLETENESS:
         is_real = finding.code != "heading-without-text" or (is_in_part and finding.passage_id not in text.labels)
@@ -82,10 +85,12 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
 
 
 def _at_heading(finding: Finding, text: TextDocument) -> Finding:
-    heading = text.headings.get(finding.section_id)
-    if finding.passage_id or heading is None:
+    line = text.headings.get(finding.section_id)
+    if finding.code in _OF_RATIONALES:
+        line = text.reasons.get(finding.section_id, line)
+    if finding.passage_id or line is None:
         return finding
-    return replace(finding, passage_id=str(heading.place), end=len(heading.text), text=heading.text)
+    return replace(finding, passage_id=str(line.place), end=len(line.text), text=line.text)
 
 
 def _printed(report: PublishedReport, text: TextDocument, framework: Framework) -> Iterator[Finding]:
@@ -108,7 +113,9 @@ def _of_notice(notice: Notice, framework: Framework) -> Finding | None:
     data = dict(notice.data)
     section_id = data.get("statement", "")
     match notice.code:
-        case "score-missing" | "findings-missing":
+        case "score-missing" | "score-left-open":
+            return Finding("score-missing", Family.COMPLETENESS, Severity.MUST, section_id)
+        case "findings-missing":
             return Finding(notice.code, Family.COMPLETENESS, Severity.MUST, section_id)
         case "label-repeated":
             return Finding(notice.code, Family.REPETITION, Severity.MUST, section_id)

@@ -6,18 +6,28 @@ from dataclasses import dataclass
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, PartKind
-from domain.published.phrases import Mark, MarkKind, Phrases, normal
+from domain.published.phrases import Mark, MarkKind, Phrases, normal, reason_in
 from domain.published.statement import Place, StatementReader, as_finding
 from domain.text.blocks import Notice, SourceText, TextBlock
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedPart:
-    """One statement or narrative part as a published report prints it. `score` is None where none was printed."""
+    """One statement or narrative part as a published report prints it. `score` is None where none was printed.
+
+    `rationale` are the blocks of the reason that a self-assessment gives for the score, the first with what announces
+    it where that stands on its line.
+    """
 
     part_id: str
     findings: tuple[TextBlock, ...]
     score: int | None = None
+    rationale: tuple[TextBlock, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The rationale as one text, a line for each block; empty where none was printed."""
+        return "\n".join(reason_in(block.text) for block in self.rationale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,8 @@ class PublishedReport:
     """What was recognised. `unrecognised` holds every block that found no place, in order: nothing is dropped.
 
     `matched` holds the blocks that are the framework's own words, or another wording of them in their place (then a
-    notice says so). Each block of the source is in the findings of one part, in `unrecognised` or in `matched`.
+    notice says so). Each block of the source is in the findings or the rationale of one part, in `unrecognised` or in
+    `matched`.
     """
 
     authority: str
@@ -43,10 +54,11 @@ def recognise(source: SourceText, framework: Framework) -> PublishedReport:
 
     The notices are those of the source, then "nothing-recognised", "authority-missing", "authority-differs" (authority,
     printed), "heading-unknown" (printed; what follows it is unrecognised), "part-repeated" (part, name); and for a
-    statement (statement, name): "score-missing" (table, where the table of scores has one), "score-not-on-scale"
-    (printed), "score-contradiction" (score, other), "score-differs-from-table" (score, table), "label-does-not-fit"
-    (score, printed), "label-repeated" (printed), "wording-differs" (what: "commitment" or "expectation", expected,
-    printed), "expectation-repeated" (printed), "statement-repeated", "findings-heading-missing", "findings-missing".
+    statement (statement, name): "score-missing" (table, where the table of scores has one), "score-left-open" (score,
+    of the label below), "score-not-on-scale" (printed), "score-contradiction" (score, other),
+    "score-differs-from-table" (score, table), "label-does-not-fit" (score, printed), "label-repeated" (printed),
+    "wording-differs" (what: "commitment" or "expectation", expected, printed), "expectation-repeated" (printed),
+    "statement-repeated", "findings-heading-missing", "findings-missing".
     Those of one line have the "place" of its block.
     """
     recogniser = _Recogniser(source, framework)
@@ -57,6 +69,7 @@ def recognise(source: SourceText, framework: Framework) -> PublishedReport:
 
 _SECTIONS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART})
 _OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
+_PRINTED = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
 _OF_SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
 _OF_ROWS = _OF_SCORES | {MarkKind.TERM}
 _NAMES = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART})
@@ -74,7 +87,7 @@ class _Recogniser:
         phrases = Phrases(framework)
         self._source = source
         self._framework = framework
-        self._marks = [phrases.mark(block.text) for block in source.blocks]
+        self._marks = _marks(source.blocks, phrases)
         self._kinds_after = _kinds_until_next_section(source.blocks, self._marks)
         self._inner_levels = _levels_inside_statements(source.blocks, self._marks, framework)
         self._authority = ""
@@ -155,20 +168,13 @@ class _Recogniser:
             return False
         if self._is_score(index + 1):  # in a page without the names of themes, it may stand behind the summary
             return True
-        if self._is_empty_score(index + 1) and self._is_score(index + 2):
-            return True
         if block.kind is PassageKind.HEADING:
             return not self._is_in_findings() or self._is_as_high(block)
         return bool(following) and not self._is_in_findings()
 
     def _is_score(self, index: int) -> bool:
         mark = self._marks[index] if index < len(self._marks) else None
-        return mark is not None and mark.kind in {MarkKind.SCORE, MarkKind.SCORE_LINE}
-
-    def _is_empty_score(self, index: int) -> bool:
-        """Say whether a line announces a score and gives none, as drafts do."""
-        words = normal(self._framework.terms["score"].partition("{")[0])
-        return index < len(self._marks) and normal(self._source.blocks[index].text) == words
+        return mark is not None and mark.kind in _PRINTED
 
     def _begin(self, index: int, block: TextBlock, mark: Mark) -> None:
         is_row = self._is_row(index, block, mark)
@@ -243,12 +249,13 @@ class _Recogniser:
 
     def _read_row(self, block: TextBlock, mark: Mark) -> None:
         """Take in a row of the table of scores, or a cell of the row whose statement was named last."""
-        statement_id, value = mark.id or self._row, mark.score
-        if value is None or value not in {level.value for level in self._framework.scale}:
-            self._unrecognised.append(block)
-            return
-        self._matched.append(block)
-        self._table.setdefault(statement_id, value)
+        rows = mark.rows or ((mark.id or self._row, mark.score),)
+        on_scale = {level.value: level.value for level in self._framework.scale}
+        levels = [(statement_id, on_scale.get(score or 0)) for statement_id, score in rows]
+        (self._unrecognised if any(level is None for _, level in levels) else self._matched).append(block)
+        for statement_id, level in levels:
+            if level is not None:
+                self._table.setdefault(statement_id, level)
 
     def _is_end_of_section(self, block: TextBlock, mark: Mark | None) -> bool:
         """Say whether an unknown heading is as high as the one that began the present part of the report.
@@ -293,13 +300,28 @@ class _Recogniser:
             return (PublishedPart(part_id, findings),) if findings else ()
         in_table = self._table.get(part_id)
         if reader.score is None and (in_table is None or reader.findings):
-            reader.notice("score-missing", **({} if in_table is None else {"table": str(in_table)}))
+            reader.notice_at(
+                reader.score_block, "score-missing", **({} if in_table is None else {"table": str(in_table)})
+            )
         elif in_table is not None and reader.score not in {None, in_table}:
-            reader.notice("score-differs-from-table", score=str(reader.score), table=str(in_table))
+            score, table = str(reader.score), str(in_table)
+            reader.notice_at(reader.score_block, "score-differs-from-table", score=score, table=table)
+        elif reader.is_left_open and reader.score_block:
+            reader.notice_at(reader.score_block, "score-left-open", score=str(reader.score))
         if not reader.findings:
             reader.notice("findings-missing")
             reader.score = in_table if reader.score is None else reader.score
-        return (PublishedPart(part_id, tuple(reader.findings), reader.score),)
+        return (PublishedPart(part_id, tuple(reader.findings), reader.score, tuple(reader.rationale)),)
+
+
+def _marks(blocks: tuple[TextBlock, ...], phrases: Phrases) -> list[Mark | None]:
+    """Return what each block announces; a line above a score may name its statement by a few of its words."""
+    marks = [phrases.mark(block.text) for block in blocks]
+    for index in range(len(blocks) - 1):
+        below = marks[index + 1]
+        if marks[index] is None and below is not None and below.kind in _PRINTED:
+            marks[index] = phrases.short_name(blocks[index].text)
+    return marks
 
 
 def _may_begin_section(block: TextBlock, mark: Mark | None) -> bool:

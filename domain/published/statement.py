@@ -20,6 +20,7 @@ class Place(Enum):
     BEGINNING = "beginning"
     EXPECTATIONS = "expectations"
     COMMITMENT = "commitment"
+    RATIONALE = "rationale"
     FINDINGS = "findings"
 
 
@@ -31,13 +32,14 @@ _ANNOUNCED = {
 
 
 class StatementReader:
-    """Takes the lines of one statement in order, and puts each in `findings`, `matched` or `unrecognised`."""
+    """Takes the lines of one statement in order, each into `findings`, `rationale`, `matched` or `unrecognised`."""
 
     def __init__(self, framework: Framework, statement: Statement) -> None:
         self.statement = statement
         self.score: int | None = None
         self.place = Place.BEGINNING
         self.findings: list[TextBlock] = []
+        self.rationale: list[TextBlock] = []
         self.matched: list[TextBlock] = []
         self.unrecognised: list[TextBlock] = []
         self.notices: list[Notice] = []
@@ -46,6 +48,8 @@ class StatementReader:
         self._wording: list[TextBlock] = []
         self._printed_expectations: list[str] = []
         self._labels = self._scores = 0
+        self.score_block: TextBlock | None = None
+        self.is_left_open = False
 
     def begin(self, announces_findings: bool) -> None:
         """Begin the statement, or begin it again; say whether a heading announces its findings further down."""
@@ -62,14 +66,21 @@ class StatementReader:
         kind = mark.kind if mark else None
         if mark and kind in {MarkKind.SCORE, MarkKind.SCORE_LINE} and self._may_be_score():
             self._read_score(block, mark)
+        elif kind is MarkKind.SCORE_OPEN and self.place is not Place.FINDINGS:
+            self.score_block, self.is_left_open = block, True
+            self.matched.append(block)
         elif kind is MarkKind.PLACEHOLDER:
             self.matched.append(block)
+        elif mark and kind is MarkKind.REASON:
+            self._read_reason(block, mark)
         elif kind in _ANNOUNCED:
             self.close()
             self.place = _ANNOUNCED[kind]
             self.matched.append(block)
         elif self.place is Place.FINDINGS:
             self.findings.append(as_finding(block))
+        elif self.place is Place.RATIONALE:
+            self._read_reason_below(block)
         elif self.place is Place.COMMITMENT:
             self._read_commitment(block)
         elif not self._is_framework_wording(block, kind):
@@ -96,9 +107,28 @@ class StatementReader:
         about = (("statement", self.statement.id), ("name", self.statement.name))
         self.notices.append(Notice(code, (*about, *data.items())))
 
-    def notice_at(self, block: TextBlock, code: str, **data: str) -> None:
-        """Report something about a line of this statement, with the block's place."""
-        self.notice(code, **data, place=str(block.place))
+    def notice_at(self, block: TextBlock | None, code: str, **data: str) -> None:
+        """Report something about a line of this statement, with the block's place; about none where it has no block."""
+        self.notice(code, **data, **({} if block is None else {"place": str(block.place)}))
+
+    def _read_reason(self, block: TextBlock, mark: Mark) -> None:
+        """Take in the line that announces the reason of the score, with the reason itself or without."""
+        if mark.text:
+            self.rationale.append(block)
+            return
+        self.matched.append(block)
+        self.close()
+        self.place = Place.RATIONALE
+
+    def _read_reason_below(self, block: TextBlock) -> None:
+        """Take in a paragraph of the reason; it is the only one where nothing announces the findings behind it."""
+        if block.kind is PassageKind.HEADING:
+            self.place = Place.BEGINNING
+            self._read_other(block)
+            return
+        self.rationale.append(block)
+        if not self._announces_findings:
+            self.place = Place.BEGINNING
 
     def _may_be_score(self) -> bool:
         return self.place is not Place.FINDINGS or self.score is None
@@ -111,7 +141,8 @@ class StatementReader:
             return
         if self.score is not None and self.score != mark.score:
             self.notice_at(block, "score-contradiction", score=str(self.score), other=str(mark.score))
-        self.score = mark.score if self.score is None else self.score
+        if self.score is None:
+            self.score, self.score_block = mark.score, self.score_block or block
         if mark.kind is MarkKind.SCORE:
             self._scores += 1
             if self._scores == 2:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Score, Section, SectionKind
 from domain.frameworks.framework import Framework
-from domain.published.phrases import Mark, MarkKind, Phrases
+from domain.published.phrases import Mark, MarkKind, Phrases, without_number
 from domain.published.report import PublishedReport, recognise
 from domain.text.blocks import SourceText, TextBlock
 
@@ -32,7 +32,7 @@ class TextDocument:
     `parts` gives the statement or part of each section, "" for what stands beside them and for a text that is no
     report; `headings` the line over each statement that the report has. `report` is what was recognised, None where the
     text is no report. `labels` are the ids of passages that were taken for headings by their looks alone, `scores`
-    those of lines that print a score.
+    those of lines that print a score. `reasons` gives the line that begins the reason of a statement's score.
     """
 
     document: Document
@@ -41,6 +41,7 @@ class TextDocument:
     labels: frozenset[str]
     scores: frozenset[str] = frozenset()
     report: PublishedReport | None = None
+    reasons: Mapping[str, TextBlock] = field(default_factory=dict)
 
 
 def text_document(source: SourceText, framework: Framework) -> TextDocument:
@@ -64,7 +65,9 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     sections = tuple(_sections(source, report, framework, labels))
     parts = {section.id: section.part_id for section in sections}
     headings = _headings(source.blocks, printed, report)
-    return TextDocument(_document(report.authority, framework, sections), parts, headings, labels, scores, report)
+    reasons = {part.part_id: part.rationale[0] for part in report.parts if part.rationale}
+    document = _document(report.authority, framework, sections)
+    return TextDocument(document, parts, headings, labels, scores, report, reasons)
 
 
 def _document(authority: str, framework: Framework, sections: tuple[Section, ...]) -> Document:
@@ -74,9 +77,13 @@ def _document(authority: str, framework: Framework, sections: tuple[Section, ...
 def _sections(
     source: SourceText, report: PublishedReport, framework: Framework, labels: frozenset[str]
 ) -> Iterator[Section]:
-    """Yield the parts of a report, and each stretch of text that belongs to none, in the order of their beginnings."""
+    """Yield the parts of a report, and each stretch of text that belongs to none, in the order of their beginnings.
+
+    The reason of a score is the section's rationale, and a stretch of its own, so that it is read as text too.
+    """
     findings = {block.place: (part.part_id, block) for part in report.parts for block in part.findings}
     beside = {block.place for block in report.unrecognised if not block.is_aside} | _worded_otherwise(report)
+    beside |= {block.place for part in report.parts for block in part.rationale}
     blocks: dict[str, list[TextBlock]] = {}
     stretch = ""
     for block in source.blocks:
@@ -88,12 +95,14 @@ def _sections(
             stretch = stretch or f"beside-{block.place}"
             blocks.setdefault(stretch, []).append(block)
     levels = _levels(report)
+    reasons = {part.part_id: part.reason for part in report.parts}
     statements = {statement.id for statement in framework.statements}
     for section_id in dict.fromkeys((*blocks, *levels)):
         kind = SectionKind.STATEMENT if section_id in statements else SectionKind.NARRATIVE
         passages = tuple(_passage(block, labels) for block in blocks.get(section_id, ()))
         part_id = section_id if section_id in levels else ""
-        yield Section(section_id, kind, part_id, passages, Score(levels.get(section_id)))
+        score = Score(levels.get(section_id), reasons.get(section_id, ""))
+        yield Section(section_id, kind, part_id, passages, score)
 
 
 def _worded_otherwise(report: PublishedReport) -> set[int]:
@@ -140,7 +149,8 @@ def _topics_in(blocks: Sequence[TextBlock], framework: Framework) -> frozenset[s
 
 
 def _is_label(text: str) -> bool:
-    return text[-1:] not in _ENDS and text[:1].isupper() and len(text.split()) <= MOST_WORDS_OF_A_LABEL
+    words = without_number(text)
+    return words[-1:] not in _ENDS and words[:1].isupper() and len(words.split()) <= MOST_WORDS_OF_A_LABEL
 
 
 def _headings(

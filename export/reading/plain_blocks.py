@@ -11,28 +11,37 @@ from export.reading.gathering import DEEPEST_BULLET, TEXT_LIMIT, Gatherer
 _BULLET = re.compile(r"(?:[•‣●▪◦∙⁃·\uf0b7\uf0a7*–-][ \t\xa0]+|[•●▪◦·\uf0b7\uf0a7](?=\w)|o\t)")
 _INNER_MARKS = frozenset("o◦▪\uf0a7")
 _MARKED_HEADING = re.compile(r"(#{1,6})[ \t]+(?=[^ \t#])")
+_MARKED_LINES = re.compile(r"^#{1,6}[ \t]+[^ \t#\r\n]", re.MULTILINE)
+_FEWEST_MARKED = 3
+"""Headings from which a text counts as marked; a single "#" may be a note of its writer."""
+_RULE = re.compile(r"[|: -]*-{3}[|: -]*|\*{3,}|_{3,}")
+_BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_].*?[^*_]|[^*_])\1")
 
 
 def blocks_from_plain(text: str, name: str, limit: int = TEXT_LIMIT, has_marked_headings: bool = False) -> SourceText:
     """Return one block for each line of `text` that has words; `name` becomes the source's name.
 
     Lines that begin with a bullet character are bullets, of level 2 for the marks Word gives to inner lists. With
-    `has_marked_headings` lines that begin with one to six "#" are headings of that level. At most `limit` characters
-    are read. Notices, each with a "count": "text-cut" (characters beyond the limit) and "characters-removed".
+    `has_marked_headings`, and in a text that has several, lines that begin with one to six "#" are headings of that
+    level, rules and bold lines lose their marks (Markdown). At most `limit` characters are read. Notices, each with a
+    "count": "text-cut" (characters beyond the limit) and "characters-removed".
     """
     gathered = Gatherer(limit)
+    is_marked = has_marked_headings or len(_MARKED_LINES.findall(text, 0, limit)) >= _FEWEST_MARKED
     for line in text[: limit + 1].splitlines():
         stripped = line.strip()
-        if stripped:
-            _add_line(gathered, stripped, has_marked_headings)
+        if stripped and not (is_marked and _RULE.fullmatch(stripped)):
+            _add_line(gathered, stripped, is_marked)
     if len(text) > limit + 1:
         gathered.left_out["text-cut"] += len(text) - limit - 1
     blocks, notices = gathered.finish()
     return SourceText(name, blocks, notices)
 
 
-def _add_line(gathered: Gatherer, line: str, has_marked_headings: bool) -> None:
-    heading = _MARKED_HEADING.match(line) if has_marked_headings else None
+def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
+    heading = _MARKED_HEADING.match(line) if is_marked else None
+    if is_marked and (bold := _BOLD_LINE.fullmatch(line)):
+        line = bold["words"]
     bullet = _BULLET.match(line)
     if heading:
         gathered.kind, gathered.level = PassageKind.HEADING, len(heading.group(1))

@@ -9,10 +9,10 @@ from sqlalchemy import func, select
 from domain import positions
 from domain.assessment import Passage, SectionKind
 from domain.frameworks.framework import Framework, ScoringMethod
-from domain.published.report import PublishedReport
+from domain.published.report import PublishedPart, PublishedReport
 from domain.review.decisions import ScoreSource
 from domain.text.blocks import TextBlock
-from domain.text.cleaning import clean_line
+from domain.text.cleaning import clean_block, clean_line
 from store.actions.scores import give_level, score_row
 from store.changes import Actor, Changed
 from store.errors import Refused
@@ -27,6 +27,8 @@ FACTS_REASON = "facts"
 """Sentences of a part that is filled in as a form: a person enters their amounts."""
 NOT_TAKEN_REASON = "score-not-taken"
 """A printed score: the statement has another one, or the framework makes it from categories."""
+NO_RATIONALE_REASON = "rationale-not-taken"
+"""The printed reason of a score: the statement has a rationale already."""
 NOT_READ_REASON = "not-read"
 """A footnote: its words are no part of the running text."""
 
@@ -43,8 +45,9 @@ def import_report(
     """Add what was recognised in a report to the sections it belongs to, and keep the rest aside.
 
     Findings are added behind what a section already holds. A printed score is given where the section has none and
-    the framework scores statements themselves; where it has another or cannot be given, it is kept aside with its
-    section. The workspace is backed up first. Result: the part ids filled.
+    the framework scores statements themselves, the printed reason of a score where the section has no rationale; where
+    it has another, or the score cannot be given, they are kept aside with their section. The workspace is backed up
+    first. Result: the part ids filled.
     Raises NotFound, and Refused("nothing-recognised") when no part was found (nothing is then kept).
     """
     if not report.parts:
@@ -62,8 +65,7 @@ def import_report(
                 formless += [(FACTS_REASON, block.text) for block in part.findings]
             else:
                 _append(unit, section, part.findings)
-            if part.score is not None:
-                _take_score(unit, framework, section, part.score, source_name)
+            _take_judgement(unit, framework, section, part, source_name)
         not_read = [dict(notice.data)["text"] for notice in report.notices if "text" in dict(notice.data)]
         texts = [(UNRECOGNISED_REASON, block.text) for block in report.unrecognised]
         texts += [*formless, *((NOT_READ_REASON, text) for text in not_read)]
@@ -85,6 +87,15 @@ def _append(unit: Unit, section: SectionRow, blocks: tuple[TextBlock, ...]) -> N
         unit.session.add(new_passage_row(section.assessment_id, section.id, passage, position))
 
 
+def _take_judgement(
+    unit: Unit, framework: Framework, section: SectionRow, part: PublishedPart, source_name: str
+) -> None:
+    if part.score is not None:
+        _take_score(unit, framework, section, part.score, source_name)
+    if part.rationale:
+        _take_rationale(unit, section, part.reason, source_name)
+
+
 def _take_score(unit: Unit, framework: Framework, section: SectionRow, level: int, source_name: str) -> None:
     """Give a section its printed score where it has none and may have one; keep a score that is not its own aside."""
     if framework.method.scoring is ScoringMethod.JUDGEMENT:
@@ -95,6 +106,15 @@ def _take_score(unit: Unit, framework: Framework, section: SectionRow, level: in
             return
     texts = [(NOT_TAKEN_REASON, framework.score_line(level))]
     _keep_aside(unit, section.assessment_id, texts, source_name, section.id)
+
+
+def _take_rationale(unit: Unit, section: SectionRow, reason: str, source_name: str) -> None:
+    """Give a section the printed reason of its score where it has no rationale; keep another one aside."""
+    row = score_row(unit, section, "")
+    if not row.rationale.strip():
+        row.rationale = clean_block(reason)
+    elif row.rationale != clean_block(reason):
+        _keep_aside(unit, section.assessment_id, [(NO_RATIONALE_REASON, reason)], source_name, section.id)
 
 
 def _keep_aside(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.test_published import read, texts
+from tests.domain.test_published import TITLE, codes, data_of, read, texts
 
 
 @pytest.mark.parametrize("levels", [("## ", "## "), ("### ", "## "), ("## ", "### ")])
@@ -21,7 +21,92 @@ def test_headings_of_topics_as_high_as_the_statement_s_do_not_end_it(levels: tup
     assert report.unrecognised == ()
 
 
-def test_a_statement_whose_score_was_left_open_begins_before_its_label() -> None:
-    report = read("Afterword", "All was well.", "Safety", "Level:", "2 - The evidence is fair", "They were safe.")
+def test_a_score_that_was_left_open_is_told_where_it_stands() -> None:
+    report = read(
+        TITLE, "Afterword", "All was well.", "Safety", "Level:", "2 - The evidence is fair", "They were safe."
+    )
     safety = report.parts[-1]
-    assert (safety.part_id, safety.score, texts(safety.findings)) == ("safety", 2, ["Level:", "They were safe."])
+    assert (safety.part_id, safety.score, texts(safety.findings)) == ("safety", 2, ["They were safe."])
+    assert data_of(report, "score-left-open").items() >= {"statement": "safety", "score": "2", "place": "5"}.items()
+
+
+@pytest.mark.parametrize("line", ["Level:", "Level: TBC", "Level: ___", "Level: X"])
+def test_a_statement_whose_only_score_was_left_open_has_none(line: str) -> None:
+    report = read(TITLE, "Safety", line, "What was found", "They were safe.")
+    assert data_of(report, "score-missing").items() >= {"statement": "safety", "place": "3"}.items()
+
+
+@pytest.mark.parametrize(
+    ("line", "score"),
+    [
+        ("Level 3", 3),
+        ("Level: 3 out of 3", 3),
+        ("Level: 2/3", 2),
+        ("Our level: 2", 2),
+        ("Level: 2 | The evidence is fair | level of last year: 3", 2),
+    ],
+)
+def test_a_score_is_read_in_the_ways_of_drafts(line: str, score: int) -> None:
+    report = read(TITLE, "Safety", line, "What was found", "They were safe.")
+    assert (report.parts[0].score, codes(report)) == (score, [])
+
+
+@pytest.mark.parametrize(
+    "name", ["1. Safety", "2.1 Safety", "3.2.1. Safety", "A. Safety", "2) Caring for people", "Caring", "Care needs"]
+)
+def test_a_statement_is_known_by_a_numbered_or_a_short_name(name: str) -> None:
+    report = read(TITLE, name, "Level: 2", "1.1 What was found", "All was well.")
+    ((part_id, found),) = ((part.part_id, texts(part.findings)) for part in report.parts)
+    assert (part_id, found) == ("safety" if "Safety" in name else "care", ["All was well."])
+
+
+@pytest.mark.parametrize("name", ["People", "We", "Quality"])
+def test_a_line_that_names_no_statement_alone_begins_none(name: str) -> None:
+    assert read(TITLE, "Safety", "Level: 1", "They were safe.", name, "Level: 3", "Text.").parts[0].part_id == "safety"
+
+
+def test_a_table_of_scores_in_one_line_is_read() -> None:
+    report = read(TITLE, "All scores", "Needs 1 | Safety 2 | Learning 3", "Afterword", "All was well.")
+    assert [(part.part_id, part.score) for part in report.parts if part.score] == [
+        ("care", 1),
+        ("safety", 2),
+        ("learning", 3),
+    ]
+
+
+def test_a_theme_is_known_by_its_number_whatever_stands_behind_it() -> None:
+    report = read(
+        TITLE, "Safety", "Level: 2", "They were safe.", "Theme 2: How Upper Wold leads", "Learning", "Level: 1"
+    )
+    assert texts(report.parts[0].findings) == ["They were safe."]
+
+
+@pytest.mark.parametrize(
+    ("title", "authority"),
+    [
+        ("Marwell City Council: self-assessment 2025", "Marwell City Council"),
+        ("London Borough of Marwell – draft report", "London Borough of Marwell"),
+        ("Marwell County Council: adult social care assessment, draft 2", "Marwell County Council"),
+    ],
+)
+def test_a_draft_s_own_title_names_the_authority(title: str, authority: str) -> None:
+    assert read(title, "Safety", "Level: 2", "They were safe.").authority == authority
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (("Why this score: They had looked.",), "They had looked."),
+        (("Rationale for the score – They had looked.",), "They had looked."),
+        (("Rationale", "They had looked."), "They had looked."),
+        (("Rationale", "They had looked.", "What was found"), "They had looked."),
+        (
+            ("Reasons for this score:", "They had looked.", "They had asked.", "What was found"),
+            "They had looked.\nThey had asked.",
+        ),
+    ],
+)
+def test_the_reason_of_a_score_is_no_finding(lines: tuple[str, ...], reason: str) -> None:
+    report = read(TITLE, "Safety", "Level: 2", *lines, "They were safe.")
+    (safety,) = report.parts
+    assert (safety.reason, texts(safety.findings), report.unrecognised) == (reason, ["They were safe."], ())

@@ -417,6 +417,11 @@ KNOWN_LINES = (
     "Contents",
     "Safety: 2",
     "Level: 9",
+    "Level:",
+    "Rationale",
+    "Why this score: They had looked.",
+    "Safety 2 | Learning 3",
+    "1.2 Safety",
     "This has not been written yet.",
     "Lower Wold: a made-up assessment",
 )
@@ -430,7 +435,7 @@ LINES = st.tuples(
 def test_every_block_is_in_the_findings_or_unrecognised_or_matched_exactly_once(lines: list[str]) -> None:
     source = a_source(*lines)
     report = recognise(source, FRAMEWORK)
-    findings = [block for part in report.parts for block in part.findings]
+    findings = [block for part in report.parts for block in (*part.findings, *part.rationale)]
     sorted_in = [*findings, *report.unrecognised, *report.matched]
     assert sorted((block.place, block.text) for block in sorted_in) == [
         (block.place, block.text) for block in source.blocks

@@ -91,6 +91,26 @@ def test_a_score_that_was_given_stays(desk: Desk) -> None:
     ]
 
 
+def test_the_printed_reason_of_a_score_is_its_rationale_where_there_is_none(desk: Desk) -> None:
+    reason = (TextBlock(PassageKind.PARAGRAPH, "Why this score: staff were heard."),)
+    take_in(desk, a_report(PublishedPart("learning", FINDINGS, 3, reason)))
+    assert section(desk, "learning").score.rationale == "staff were heard."
+    assert (len(section(desk, "learning").passages), kept(desk)) == (len(FINDINGS), ())
+    take_in(desk, a_report(PublishedPart("learning", (), 3, reason)))
+    assert kept(desk) == ()
+
+
+def test_a_printed_reason_is_kept_aside_where_another_was_given(desk: Desk) -> None:
+    learning = desk.section_id("learning")
+    set_level(desk.workspace, ANN, NOON, assessment_id=desk.assessment_id, section_id=learning, level=3, why="Ours.")
+    reason = (TextBlock(PassageKind.PARAGRAPH, "Why this score: staff were heard."),)
+    take_in(desk, a_report(PublishedPart("learning", (), 3, reason)))
+    assert section(desk, "learning").score.rationale == "Ours."
+    assert [(each.reason, each.text, each.section_id) for each in kept(desk)] == [
+        ("rationale-not-taken", "staff were heard.", learning)
+    ]
+
+
 def test_a_printed_score_that_is_the_given_one_is_not_kept_aside(desk: Desk) -> None:
     for _ in range(2):
         take_in(desk, a_report(PublishedPart("learning", FINDINGS, 3)))

@@ -40,6 +40,7 @@ RECOGNISED = {
     "part-repeated": "{name} stands in it twice; both texts were taken in.",
     "statement-repeated": "{name} stands in it twice; both texts were taken in.",
     "score-missing": "{name} has no score.",
+    "score-left-open": "The score of {name} was left open; by its label it is {score}.",
     "score-not-on-scale": "{name} has a score that is not on the scale: {printed}.",
     "score-contradiction": "{name} is given two different scores: {score} and {other}.",
     "score-differs-from-table": "{name} is given {score}, but {table} in the table of scores.",

@@ -58,6 +58,23 @@ def test_marked_headings_are_read_where_asked() -> None:
     ]
 
 
+def test_a_text_with_several_marked_headings_is_read_as_marked() -> None:
+    marked = "# One\n\n**Good, 67%**\n\n---\n## Two\n| a | 3 |\n|---|---|\n### Three\nSome **bold** words"
+    assert [(block.text, block.level) for block in blocks_from_plain(marked, "a.txt").blocks] == [
+        ("One", 1),
+        ("Good, 67%", 0),
+        ("Two", 2),
+        ("| a | 3 |", 0),
+        ("Three", 3),
+        ("Some **bold** words", 0),
+    ]
+
+
+def test_a_note_or_two_with_a_hash_are_left_as_they_are() -> None:
+    lines = ["# ask Ann", "Text.", "---", "# and Ben"]
+    assert [block.text for block in blocks_from_plain("\n".join(lines), "a.txt").blocks] == lines
+
+
 def test_characters_that_cannot_be_kept_are_counted() -> None:
     source = blocks_from_plain("a\x00b\u202ec\ud800d", "")
     assert source.blocks[0].text == "abcd"

@@ -1,0 +1,77 @@
+"""The command that checks a text reads drafts as their writers have them: numbered, marked, with reasons for scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import CommandLine
+from published_pages import lines_of_report
+
+from domain.frameworks.framework import Framework
+from ui.headless.choosing import shipped_frameworks
+
+GOOD = (3, 3, 3, 3, 3, 3, 3, 3, 3)
+FITTING = "Staff, carers and leaders described good support, and people were seen in time."
+
+
+@pytest.fixture(scope="module")
+def framework() -> Framework:
+    return shipped_frameworks()[0]
+
+
+def weighty(commands: CommandLine, path: Path, lines: list[str]) -> list[tuple[str, str, str]]:
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    said = commands("check-text", path, "--json", "--severity", "should")
+    assert said.status in (0, 1), said.err
+    return [(each["section"], each["code"], each["text"]) for each in said.data["findings"]]
+
+
+def numbered(lines: list[str], names: set[str]) -> list[str]:
+    return [f"{number}.{number} {line}" if line in names else line for number, line in enumerate(lines, 1)]
+
+
+def marked(lines: list[str], names: set[str]) -> list[str]:
+    return [f"### {line}" if line in names else line for line in lines]
+
+
+@pytest.mark.parametrize("form", [numbered, marked])
+def test_a_report_without_faults_has_none_in_the_form_of_a_draft(
+    commands: CommandLine, tmp_path: Path, framework: Framework, form: Callable[[list[str], set[str]], list[str]]
+) -> None:
+    names = {each.name for each in framework.statements} | {part.heading for part in framework.outline if part.heading}
+    names |= {framework.terms[term] for term in ("commitment", "expectations", "findings")}
+    lines = form(lines_of_report(framework, GOOD, "Good, 75%"), names)
+    assert any(line not in names and line.endswith(framework.statements[0].name) for line in lines)
+    assert weighty(commands, tmp_path / "draft.txt", lines) == []
+
+
+def with_reasons(framework: Framework, *reasons: str) -> list[str]:
+    """Return the lines of a report whose first statements have these reasons, and the others one that fits them."""
+    lines = []
+    given: Any = iter(reasons)
+    for line in lines_of_report(framework, GOOD, "Good, 75%"):
+        lines.append(line)
+        if line == framework.score_line(3):
+            lines.append(f"Why this score: {next(given, FITTING)}")
+    return lines
+
+
+def test_a_text_with_reasons_is_asked_for_those_that_do_not_fit(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    apart = "Our training budget was spent in full and our website was popular with residents."
+    lines = with_reasons(framework, apart, "There were significant shortfalls in the offer to unpaid carers.")
+    found = weighty(commands, tmp_path / "draft.txt", lines)
+    first, second = framework.statements[:2]
+    assert (first.id, "rationale-apart", f"Why this score: {apart}") in found
+    assert (second.id, "rationale-of-other-level") in {each[:2] for each in found}
+
+
+def test_a_text_without_reasons_is_not_asked_for_any(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    lines = lines_of_report(framework, GOOD, "Good, 75%")
+    assert not [each for each in weighty(commands, tmp_path / "draft.txt", lines) if "rationale" in each[1]]
