@@ -47,8 +47,8 @@ What the checks found in the files from `-c` on when these were new, before any 
 nearest to what they find in a report of others. Each met the rules as the ones before had made them. Those up to `-g`
 were asked for slips that real writers make, each unlike the others; those from `-h` on for the faults that a tester
 of the checks, or a manager who reads a report before it goes out, would hold them to; in `-k` and `-l` no two faults
-were to be worded alike, and `-m`, `-n` and `-o` (figures alone) were to have what
-the list of the families names, plainly. Not all families have all letters.
+were to be worded alike, and `-m`, `-n`, `-o` (figures alone) and `-p` were to
+have what the list of the families names, plainly. Not all families have all letters.
 In the {words:,} words of clean prose that were new together with the files `-c` (`held-out-*`), they raised
 {weighty:.2f} false alarms of must and should in 1,000 words, and {advice:.2f} of may. Two reports that came with the
 files `-k` were made to trip a checker (`held-out-7` and `-8`, {later_words:,} words): when new, {later_weighty:.2f} and
@@ -63,7 +63,11 @@ knew no rules; `check-text` reads them as plain text. This is what a manager mee
 Aimed at: {RECALL_AIM:g}% and one false alarm of must and should in 1,000 words. All were looked at after their first
 reading. When they were new, {{found}} of {{planted}} faults were found, {{percent}}, with {{alarms}} false alarms in
 {{words:,}} words: {{at_money}} at money told to the thousand, as published facts tell it (£884.500m), and {{at_scores}}
-since statements that stand behind the summary without the names of themes were not known as such."""
+since statements that stand behind the summary without the names of themes were not known as such. Eight more
+came in the forms that drafts have, two clean ones with them: marked with "#", numbered by paragraph, with scores in
+words, tables copied with tabs, reasons for scores or headings of their writer's own. Of these {{drafts_found}} of
+{{drafts_planted}} faults were found when they were new, with {{drafts_alarms}} false alarms in {{drafts_words:,}} words
+and {{drafts_clean_alarms}} in the {{drafts_clean_words:,}} of the clean ones: nearly all for forms not known."""
 
 CLEAN = f"""## Clean prose
 
@@ -161,7 +165,8 @@ _PAGE_TITLES = ("pages", "words", *(each.value for each in _OF_PAGES), "all", "r
 
 def _of_pages() -> str:
     said = _first()["pages"]
-    return PAGES.format(percent=_percent(100 * said["found"] / said["planted"]), **said)
+    drafts = {f"drafts_{name}": value for name, value in _first()["pages_drafts"].items()}
+    return PAGES.format(percent=_percent(100 * said["found"] / said["planted"]), **said, **drafts)
 
 
 def _page_rows(pages: Mapping[str, Pages]) -> Iterable[tuple[str, ...]]:

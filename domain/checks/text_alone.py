@@ -30,6 +30,8 @@ _OF_RATIONALES = frozenset(
 )
 """What can be asked of a text only if it gives reasons for its scores, as a self-assessment does."""
 _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
+_OF_FINDINGS = frozenset({"no-end", "present-tense", "vague-quantity", "view-without-source"})
+"""What is asked of the findings and not of the notes and dates before a report."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
 _PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
@@ -58,7 +60,8 @@ def check_text(framework: Framework, source: SourceText, style: HouseStyle) -> C
     """
     text = text_document(source, framework)
     checked = check_document(framework, text.document, style)
-    found = [_at_heading(each, text) for each in checked.findings if _may_stand(each, text, framework)]
+    may_stand = [_in_block(each, text.offsets) for each in checked.findings if _may_stand(each, text, framework)]
+    found = [_at_heading(each, text) for each in may_stand]
     if text.report is not None:
         found += _printed(text.report, text, framework)
         found += _printed_ratings(text, framework, found)
@@ -78,10 +81,24 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return finding.code in _ANYWHERE and is_real
     if finding.code == "no-end" and finding.passage_id in text.scores:
         return False
+    if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
+        return False
     if finding.code in _OF_A_WHOLE_REPORT:
         return all(statement.id in text.headings for statement in framework.statements)
     # Words in the place of the framework's own are looked at for slips; that they are like those is no fault.
     return finding.code != "framework-repeated" or is_in_part
+
+
+def _in_block(finding: Finding, offsets: Mapping[str, int]) -> Finding:
+    """Return a finding with its places counted from the beginning of the blocks, not behind the numbers before them."""
+    data = dict(finding.data)
+    offset = offsets.get(finding.passage_id, 0)
+    other = offsets.get(data.get("other_passage", ""), 0)
+    if not offset and not other:
+        return finding
+    if other:
+        data |= {name: str(int(data[name]) + other) for name in ("other_start", "other_end")}
+    return replace(finding, start=finding.start + offset, end=finding.end + offset, data=tuple(data.items()))
 
 
 def _at_heading(finding: Finding, text: TextDocument) -> Finding:
@@ -159,7 +176,7 @@ def _printed_ratings(text: TextDocument, framework: Framework, found: list[Findi
                 percent = _PERCENT.search(passage.text, match.end())
             for each in _of_line(section, passage, match, percent, rating):
                 if (each.passage_id, each.start) not in said:
-                    yield each
+                    yield _in_block(each, text.offsets)
             is_after_label = match is not None
 
 

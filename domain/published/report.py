@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from domain.assessment import PassageKind
 from domain.frameworks.framework import Framework, PartKind
-from domain.published.phrases import Mark, MarkKind, Phrases, normal, reason_in
+from domain.published.draft_lines import marks_of, reason_in
+from domain.published.phrases import Mark, MarkKind, normal
 from domain.published.statement import Place, StatementReader, as_finding
 from domain.text.blocks import Notice, SourceText, TextBlock
 
@@ -84,10 +85,9 @@ class _Recogniser:
     """
 
     def __init__(self, source: SourceText, framework: Framework) -> None:
-        phrases = Phrases(framework)
         self._source = source
         self._framework = framework
-        self._marks = _marks(source.blocks, phrases)
+        self._marks = marks_of(source.blocks, framework)
         self._kinds_after = _kinds_until_next_section(source.blocks, self._marks)
         self._inner_levels = _levels_inside_statements(source.blocks, self._marks, framework)
         self._authority = ""
@@ -162,7 +162,7 @@ class _Recogniser:
 
     def _begins_statement(self, index: int, block: TextBlock, mark: Mark) -> bool:
         following = self._kinds_after[index]
-        if following & _OF_STATEMENTS or (following and following <= _OF_ROWS):
+        if mark.score is not None or following & _OF_STATEMENTS or (following and following <= _OF_ROWS):
             return True
         if self._statement and self._statement.statement.id == mark.id:
             return False
@@ -191,13 +191,16 @@ class _Recogniser:
         if mark.kind is MarkKind.STATEMENT:
             self._statement = self._open_reader(mark.id)
             self._statement.begin(MarkKind.FINDINGS in self._kinds_after[index])
+            if mark.score is not None:
+                self._statement.take_score(block, mark.score)
         elif mark.kind is MarkKind.PART:
             self._begin_part(mark.id)
 
     def _is_row(self, index: int, block: TextBlock, mark: Mark) -> bool:
         """Say whether a statement is named in the table of scores; words may follow the table's last row."""
         following = self._kinds_after[index]
-        if mark.kind is not MarkKind.STATEMENT or block.kind is PassageKind.HEADING or self._is_in_findings():
+        is_name = mark.kind is MarkKind.STATEMENT and mark.score is None
+        if not is_name or block.kind is PassageKind.HEADING or self._is_in_findings():
             return False
         return bool(following) and (following <= _OF_ROWS or (self._is_in_table and not following & _OF_STATEMENTS))
 
@@ -312,16 +315,6 @@ class _Recogniser:
             reader.notice("findings-missing")
             reader.score = in_table if reader.score is None else reader.score
         return (PublishedPart(part_id, tuple(reader.findings), reader.score, tuple(reader.rationale)),)
-
-
-def _marks(blocks: tuple[TextBlock, ...], phrases: Phrases) -> list[Mark | None]:
-    """Return what each block announces; a line above a score may name its statement by a few of its words."""
-    marks = [phrases.mark(block.text) for block in blocks]
-    for index in range(len(blocks) - 1):
-        below = marks[index + 1]
-        if marks[index] is None and below is not None and below.kind in _PRINTED:
-            marks[index] = phrases.short_name(blocks[index].text)
-    return marks
 
 
 def _may_begin_section(block: TextBlock, mark: Mark | None) -> bool:

@@ -86,6 +86,15 @@ class StatementReader:
         elif not self._is_framework_wording(block, kind):
             self._read_other(block)
 
+    def take_score(self, block: TextBlock, score: int) -> None:
+        """Take in the score that stands on the line of the statement's name."""
+        if score not in {level.value for level in self._framework.scale}:
+            self.notice_at(block, "score-not-on-scale", printed=block.text)
+        elif self.score is not None and self.score != score:
+            self.notice_at(block, "score-contradiction", score=str(self.score), other=str(score))
+        else:
+            self.score, self.score_block = score, block
+
     def close(self) -> None:
         """End what is being read; to be called when the statement's last line has been read."""
         blocks, self._wording = self._wording, []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from domain.assessment import Assessment, Document, Passage, PassageKind, Score, Section, SectionKind
 from domain.frameworks.framework import Framework
-from domain.published.phrases import Mark, MarkKind, Phrases, without_number
+from domain.published.draft_lines import marks_of, without_number
+from domain.published.phrases import Mark, MarkKind
 from domain.published.report import PublishedReport, recognise
 from domain.text.blocks import SourceText, TextBlock
 
@@ -21,6 +24,10 @@ _OF_REPORTS = frozenset(
 """What a report prints; a name of a statement alone may stand over any text."""
 _OF_STATEMENTS = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS})
 _SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.LEVEL})
+_OF_OUTLINE = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART, MarkKind.SCORE_ROW})
+_PARAGRAPH_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[A-Z]\d{1,2}[.)])\s+(?=[^\W\d_a-z]|[“‘])|\d{1,2}\s{2,}(?=[A-Z])"
+)
 _BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
 _ENDS = '.!?…:;,”"’)'
 
@@ -32,7 +39,9 @@ class TextDocument:
     `parts` gives the statement or part of each section, "" for what stands beside them and for a text that is no
     report; `headings` the line over each statement that the report has. `report` is what was recognised, None where the
     text is no report. `labels` are the ids of passages that were taken for headings by their looks alone, `scores`
-    those of lines that print a score. `reasons` gives the line that begins the reason of a statement's score.
+    those of lines that print a score, `preface` those before the first part of a report, its writer's notes and dates.
+    `reasons` gives the line that begins the reason of a statement's score, `offsets` how many characters of a block
+    stand before its passage: the number of a paragraph.
     """
 
     document: Document
@@ -42,6 +51,8 @@ class TextDocument:
     scores: frozenset[str] = frozenset()
     report: PublishedReport | None = None
     reasons: Mapping[str, TextBlock] = field(default_factory=dict)
+    preface: frozenset[str] = frozenset()
+    offsets: Mapping[str, int] = field(default_factory=dict)
 
 
 def text_document(source: SourceText, framework: Framework) -> TextDocument:
@@ -51,23 +62,37 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     and differ are kept. A short line without an end, in a text whose form marks no headings, counts as one.
     """
     report = recognise(source, framework)
-    phrases = Phrases(framework)
-    marks = {block.place: phrases.mark(block.text) for block in source.blocks}
+    marked = marks_of(source.blocks, framework)
+    marks = {block.place: mark for block, mark in zip(source.blocks, marked, strict=True)}
     printed = {block.place: mark for block in report.matched if (mark := marks[block.place]) is not None}
-    beside = {block.place for block in report.unrecognised if report.parts}
+    is_report = any(mark.kind in _OF_REPORTS for mark in marks.values() if mark is not None)
+    is_report = is_report and (bool(report.parts) or _prints_scores(marks))
+    beside = {block.place for block in report.unrecognised if is_report}
     labels = _labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)
-    if not report.parts or all(mark.kind not in _OF_REPORTS for mark in printed.values()):
+    offsets = {str(block.place): offset for block in source.blocks if (offset := _number_before(block))}
+    if not is_report:
         passages = tuple(_passage(block, labels) for block in source.blocks if not block.is_aside)
         prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
-        return TextDocument(_document("", framework, (prose,)), {_PROSE: ""}, {}, labels)
+        return TextDocument(_document("", framework, (prose,)), {_PROSE: ""}, {}, labels, offsets=offsets)
     scores = frozenset(str(place) for place, mark in marks.items() if mark is not None and mark.kind in _SCORES)
     labels -= scores
-    sections = tuple(_sections(source, report, framework, labels))
-    parts = {section.id: section.part_id for section in sections}
-    headings = _headings(source.blocks, printed, report)
-    reasons = {part.part_id: part.rationale[0] for part in report.parts if part.rationale}
-    document = _document(report.authority, framework, sections)
-    return TextDocument(document, parts, headings, labels, scores, report, reasons)
+    sections = tuple(_sections(source, report, framework, labels, marks))
+    return TextDocument(
+        _document(report.authority, framework, sections),
+        {section.id: section.part_id for section in sections},
+        _headings(source.blocks, printed, report),
+        labels,
+        scores,
+        report,
+        {part.part_id: part.rationale[0] for part in report.parts if part.rationale},
+        _preface(source.blocks, marks),
+        offsets,
+    )
+
+
+def _prints_scores(marks: Mapping[int, Mark | None]) -> bool:
+    """Say whether several lines print scores, as those of a report do whose statements have headings of their own."""
+    return sum(mark is not None and mark.kind in _SCORES for mark in marks.values()) > 1
 
 
 def _document(authority: str, framework: Framework, sections: tuple[Section, ...]) -> Document:
@@ -75,34 +100,68 @@ def _document(authority: str, framework: Framework, sections: tuple[Section, ...
 
 
 def _sections(
-    source: SourceText, report: PublishedReport, framework: Framework, labels: frozenset[str]
+    source: SourceText,
+    report: PublishedReport,
+    framework: Framework,
+    labels: frozenset[str],
+    marks: Mapping[int, Mark | None],
 ) -> Iterator[Section]:
     """Yield the parts of a report, and each stretch of text that belongs to none, in the order of their beginnings.
 
-    The reason of a score is the section's rationale, and a stretch of its own, so that it is read as text too.
+    The reason of a score is the section's rationale, and a stretch of its own, so that it is read as text too. A
+    stretch begins anew at the line over a score: a statement under a heading in its writer's words.
     """
     findings = {block.place: (part.part_id, block) for part in report.parts for block in part.findings}
     beside = {block.place for block in report.unrecognised if not block.is_aside} | _worded_otherwise(report)
     beside |= {block.place for part in report.parts for block in part.rationale}
     blocks: dict[str, list[TextBlock]] = {}
     stretch = ""
+    scored = _scored_beside(source.blocks, marks, beside, framework)
     for block in source.blocks:
         if block.place in findings:
             stretch = ""
             part_id, finding = findings[block.place]
             blocks.setdefault(part_id, []).append(finding)
         elif block.place in beside:
-            stretch = stretch or f"beside-{block.place}"
+            stretch = stretch if stretch and block.place not in scored else f"beside-{block.place}"
             blocks.setdefault(stretch, []).append(block)
     levels = _levels(report)
     reasons = {part.part_id: part.reason for part in report.parts}
-    statements = {statement.id for statement in framework.statements}
+    levels_beside = {f"beside-{place}": level for place, level in scored.items()}
+    statements = {statement.id for statement in framework.statements} | levels_beside.keys()
     for section_id in dict.fromkeys((*blocks, *levels)):
         kind = SectionKind.STATEMENT if section_id in statements else SectionKind.NARRATIVE
         passages = tuple(_passage(block, labels) for block in blocks.get(section_id, ()))
         part_id = section_id if section_id in levels else ""
-        score = Score(levels.get(section_id), reasons.get(section_id, ""))
-        yield Section(section_id, kind, part_id, passages, score)
+        level = levels.get(section_id, levels_beside.get(section_id))
+        yield Section(section_id, kind, part_id, passages, Score(level, reasons.get(section_id, "")))
+
+
+def _scored_beside(
+    blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None], beside: Collection[int], framework: Framework
+) -> dict[int, int]:
+    """Return the levels of what stands beside the parts under a line and its score, by the place of that line."""
+    levels = {level.value for level in framework.scale}
+    found = {}
+    for above, block in pairwise(blocks):
+        mark = marks[block.place]
+        is_score = mark is not None and mark.kind in {MarkKind.SCORE, MarkKind.SCORE_LINE} and mark.score in levels
+        if is_score and {above.place, block.place} <= set(beside) and marks[above.place] is None:
+            found[above.place] = mark.score if mark is not None and mark.score is not None else 0
+    return found
+
+
+def _preface(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> frozenset[str]:
+    """Return the places of the lines before the first theme, statement or part, where the report has any."""
+    before = takewhile(lambda block: (mark := marks[block.place]) is None or mark.kind not in _OF_OUTLINE, blocks)
+    found = frozenset(str(block.place) for block in before)
+    return found if len(found) < len(blocks) else frozenset()
+
+
+def _number_before(block: TextBlock) -> int:
+    """Return how many characters the number of a paragraph takes that was typed before its text."""
+    match = _PARAGRAPH_NUMBER.match(block.text) if block.kind is PassageKind.PARAGRAPH else None
+    return match.end() if match else 0
 
 
 def _worded_otherwise(report: PublishedReport) -> set[int]:
@@ -120,10 +179,10 @@ def _levels(report: PublishedReport) -> dict[str, int | None]:
 
 
 def _passage(block: TextBlock, labels: frozenset[str]) -> Passage:
-    place = str(block.place)
+    place, text = str(block.place), block.text[_number_before(block) :]
     if place in labels:
-        return Passage(place, PassageKind.HEADING, block.text, 1)
-    return Passage(place, block.kind, block.text, block.level, block.links)
+        return Passage(place, PassageKind.HEADING, text, 1)
+    return Passage(place, block.kind, text, block.level, block.links)
 
 
 def _labels_in(
@@ -149,6 +208,8 @@ def _topics_in(blocks: Sequence[TextBlock], framework: Framework) -> frozenset[s
 
 
 def _is_label(text: str) -> bool:
+    if "\t" in text.strip():
+        return True  # a row of a table
     words = without_number(text)
     return words[-1:] not in _ENDS and words[:1].isupper() and len(words.split()) <= MOST_WORDS_OF_A_LABEL
 

@@ -15,6 +15,8 @@ _MARKED_LINES = re.compile(r"^#{1,6}[ \t]+[^ \t#\r\n]", re.MULTILINE)
 _FEWEST_MARKED = 3
 """Headings from which a text counts as marked; a single "#" may be a note of its writer."""
 _RULE = re.compile(r"[|: -]*-{3}[|: -]*|\*{3,}|_{3,}")
+_SURROUNDED = re.compile(r"(?P<mark>[*_])\s?(?P<words>[^*_]+?)\s?(?P=mark)")
+"""A line in bold or italics that lost its form: the marks around it begin no list."""
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_].*?[^*_]|[^*_])\1")
 
 
@@ -42,7 +44,7 @@ def _add_line(gathered: Gatherer, line: str, is_marked: bool) -> None:
     heading = _MARKED_HEADING.match(line) if is_marked else None
     if is_marked and (bold := _BOLD_LINE.fullmatch(line)):
         line = bold["words"]
-    bullet = _BULLET.match(line)
+    bullet = None if _SURROUNDED.fullmatch(line) else _BULLET.match(line)
     if heading:
         gathered.kind, gathered.level = PassageKind.HEADING, len(heading.group(1))
         line = line[heading.end() :].rstrip(" \t#")

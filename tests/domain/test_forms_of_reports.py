@@ -44,6 +44,9 @@ def test_a_statement_whose_only_score_was_left_open_has_none(line: str) -> None:
         ("Level: 2/3", 2),
         ("Our level: 2", 2),
         ("Level: 2 | The evidence is fair | level of last year: 3", 2),
+        ("Scored: two. Fair", 2),
+        ("Level: 3 – The evidence is fine", 3),
+        ("Draft score: three out of three", 3),
     ],
 )
 def test_a_score_is_read_in_the_ways_of_drafts(line: str, score: int) -> None:
@@ -87,6 +90,9 @@ def test_a_theme_is_known_by_its_number_whatever_stands_behind_it() -> None:
         ("Marwell City Council: self-assessment 2025", "Marwell City Council"),
         ("London Borough of Marwell – draft report", "London Borough of Marwell"),
         ("Marwell County Council: adult social care assessment, draft 2", "Marwell County Council"),
+        ("MARWELL AND WOLD COUNCIL: LOCAL AUTHORITY ASSESSMENT", "Marwell and Wold Council"),
+        ("Local authority assessment: Marwell Council", "Marwell Council"),
+        ("Marwell Council", "Marwell Council"),
     ],
 )
 def test_a_draft_s_own_title_names_the_authority(title: str, authority: str) -> None:
@@ -110,3 +116,41 @@ def test_the_reason_of_a_score_is_no_finding(lines: tuple[str, ...], reason: str
     report = read(TITLE, "Safety", "Level: 2", *lines, "They were safe.")
     (safety,) = report.parts
     assert (safety.reason, texts(safety.findings), report.unrecognised) == (reason, ["They were safe."], ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "QS2 Safety (level 2)",
+        "QS2: SAFETY – two",
+        "Safety: two, fair",
+        "2.1  Safety – Level: 2",
+        "* Safety: 2 *",
+        "Safety (score: two)",
+    ],
+)
+def test_a_statement_with_its_score_on_one_line_begins_there(line: str) -> None:
+    report = read(TITLE, "Afterword", "All was well.", line, "They were safe.", "Learning: 3", "They learnt.")
+    assert [(part.part_id, part.score, texts(part.findings)) for part in report.parts] == [
+        ("afterword", None, ["All was well."]),
+        ("safety", 2, ["They were safe."]),
+        ("learning", 3, ["They learnt."]),
+    ]
+
+
+@pytest.mark.parametrize("line", ["They rated the training 3 out of 5.", "Safety concerns rose by 3", "Safety in 2024"])
+def test_a_line_with_a_number_is_no_score(line: str) -> None:
+    report = read(TITLE, "Safety", "Level: 2", "They were safe.", line, "So it was.")
+    assert texts(report.parts[0].findings) == ["They were safe.", line, "So it was."]
+
+
+def test_a_table_copied_with_tabs_is_read() -> None:
+    rows = ("Statement\tLevel\tIn words", "Caring for people\t1\tBad", "Safety\t2\tThe evidence is fair")
+    report = read(TITLE, "All scores", *rows, "Afterword", "All was well.")
+    assert [(part.part_id, part.score) for part in report.parts] == [("afterword", None), ("care", 1), ("safety", 2)]
+
+
+@pytest.mark.parametrize("heading", ["AFTERWORD", "4. Afterword", "History", "2.1 HISTORY:"])
+def test_a_part_is_known_however_its_heading_is_typed(heading: str) -> None:
+    ((part_id, found),) = ((part.part_id, texts(part.findings)) for part in read(TITLE, heading, "All was well.").parts)
+    assert (part_id, found) == ("history" if "HIST" in heading.upper() else "afterword", ["All was well."])

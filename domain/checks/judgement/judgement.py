@@ -71,6 +71,9 @@ _OF_LEVELS = re.compile(
 )
 
 
+_UNNAMED = Statement(id="", number=0, name="", commitment="")
+
+
 def level_words_check(framework: Framework, reader: JudgementReader) -> Callable[[PassageSubject], Iterator[Finding]]:
     """Return what yields the words of a statement's passage that are those of another score than its own.
 
@@ -122,7 +125,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
             return
         found = _stems_of(subject, reader)
         if level is not None:
-            spoken_of = found | subjects[statement.id] if found else found
+            spoken_of = found | subjects.get(statement.id, frozenset()) if found else found
             of_rationale = list(_rationale(subject.section, spoken_of, level, tone, meant))
             told = [*_balance(subject, level, scale), *of_rationale]
             yield from told
@@ -145,8 +148,11 @@ def _not_said_yet(
 
 def _judged(section: Section, known: Mapping[str, Statement]) -> Statement | None:
     """Return the statement of a section that is held against its score, if it is one."""
-    is_seen = section.kind is SectionKind.STATEMENT and not section.score.is_hidden
-    return known.get(section.part_id) if is_seen else None
+    if section.kind is not SectionKind.STATEMENT or section.score.is_hidden:
+        return None
+    if not section.part_id:  # in a text, under a heading of its writer's that no statement has
+        return None if section.score.level is None else _UNNAMED
+    return known.get(section.part_id)
 
 
 def _level_words(subject: PassageSubject, start: int, end: int, severity: Severity, level: int) -> Finding:

@@ -75,3 +75,49 @@ def test_a_text_without_reasons_is_not_asked_for_any(
 ) -> None:
     lines = lines_of_report(framework, GOOD, "Good, 75%")
     assert not [each for each in weighty(commands, tmp_path / "draft.txt", lines) if "rationale" in each[1]]
+
+
+def test_the_numbers_of_paragraphs_are_no_part_of_their_sentences(commands: CommandLine, tmp_path: Path) -> None:
+    lines = [
+        "1.1\tStaff told us they they met weekly.",
+        "1.2  Carers told us the the offer was good.",
+        "A3. We met staff.",
+    ]
+    path = tmp_path / "draft.txt"
+    found = weighty(commands, path, lines)
+    assert [each[1:] for each in found if each[1] == "doubled-word"] == [
+        ("doubled-word", "they they"),
+        ("doubled-word", "the the"),
+    ]
+    text = path.read_text(encoding="utf-8")
+    said = commands("check-text", path, "--json", "--severity", "should").data["findings"]
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in said)
+
+
+def test_statements_under_headings_of_their_writer_are_held_against_their_scores(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    lines = [
+        "Local authority assessment: Marwell Council",
+        "Staying well",
+        "Scored: two. Some shortfalls",
+        "Staff told us they met people early. Prevention was of an exceptional standard.",
+        "Keeping people safe",
+        "Scored: three. Good standard",
+        "Partners told us that concerns were acted on. There were significant shortfalls in oversight.",
+    ]
+    codes = [each[1:] for each in weighty(commands, tmp_path / "draft.txt", lines)]
+    assert ("level-words", "exceptional standard") in codes
+    assert ("level-words", "significant shortfalls") in codes
+    assert not [code for code, _text in codes if code in {"heading-repeated", "no-end"}]
+
+
+def test_notes_and_dates_before_a_report_are_no_findings(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    preface = [
+        "Draft 3, agreed by the departmental management team on 11 February 2025",
+        "It comes without its tables.",
+    ]
+    title, *rest = lines_of_report(framework, GOOD, "Good, 75%")
+    assert weighty(commands, tmp_path / "draft.txt", [title, *preface, *rest]) == []
