@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QDeadlineTimer, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 LEAST_LINES = 12
+LAID_OUT_WITHIN = 1_000
+"""Milliseconds after which a page that is opened for the first time has the height of its text."""
 
 
 class FindingsPanel(QWidget):
@@ -61,6 +63,7 @@ class FindingsPanel(QWidget):
         self._citations: tuple[Citation, ...] = ()
         self._share = Share()
         self._wanted_place: tuple[str, int, int | None] | None = None
+        self._laying_out = QDeadlineTimer(0)
         self._shows_citations = False
         self._why_closed = ""
         self._is_text_due = self._are_citations_due = self._are_suggestions_due = False
@@ -183,7 +186,8 @@ class FindingsPanel(QWidget):
         is_there = self.editor.show_place(passage_id, start, end)
         if is_there:
             self.editor.setFocus()
-            self._follow_caret(self.editor.cursorRect())
+            self._show_caret()
+            self._laying_out.setRemainingTime(LAID_OUT_WITHIN)
         else:
             self._wanted_place = (passage_id, start, end)
         return is_there
@@ -262,7 +266,8 @@ class FindingsPanel(QWidget):
     def _connect(self) -> None:
         self.editor.counts_changed.connect(lambda _words, _sentences: self._show_counts())
         self.editor.coverage.covered.connect(self._on_covered)
-        self.editor.caret_moved.connect(self._follow_caret)
+        self.editor.caret_moved.connect(lambda rectangle: self._follow_caret(rectangle))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_shown_words)
         self.editor.citation_activated.connect(self.citation_activated)
         self.editor.commented.margin.activated.connect(self.comments_activated)
         self.editor.link_activated.connect(self._context.open_link)
@@ -333,13 +338,22 @@ class FindingsPanel(QWidget):
         parts = [counted(words, "word"), counted(sentences, "sentence"), *coverage_words(self._share)]
         self._footer.setText(" \u00b7 ".join(parts))
 
-    def _follow_caret(self, rectangle: QRect) -> None:
+    def _show_caret(self) -> None:
+        """Bring the caret into sight with some of the text around it."""
+        self._follow_caret(self.editor.cursorRect(), self._scroll.viewport().height() // 3)
+
+    def _follow_caret(self, rectangle: QRect, margin: int = 0) -> None:
         content = self._scroll.widget()
         if content is None or not self.editor.hasFocus():
             return
         middle = self.editor.viewport().mapTo(content, rectangle.center())
-        margin = current_theme().space(6)
+        margin = margin or current_theme().space(6)
         self._scroll.ensureVisible(self._scroll.horizontalScrollBar().value(), middle.y(), 0, margin)
+
+    def _follow_shown_words(self) -> None:
+        """Keep words in sight that were asked for while a page that was never shown before still gets its height."""
+        if not self._laying_out.hasExpired() and self.editor.shown_words():
+            self._show_caret()
 
     def _on_failed(self, error: Exception) -> None:
         message = error_message(error)

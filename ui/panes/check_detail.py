@@ -179,7 +179,9 @@ class CheckDetail(QWidget):
         self._room = room
         width = self.width()
         if self._inner is not None and width > 0:
-            natural = max(0, self._inner.totalHeightForWidth(width))
+            # Beside a bar for scrolling, or what was one line without it becomes two and is never shown whole.
+            bar = self._said.verticalScrollBar().sizeHint().width()
+            natural = max(0, self._inner.totalHeightForWidth(width - bar))
             share = MOST_OF_PANE if self.places.isHidden() else MOST_WITH_PLACES
             share = share if self.reason.isHidden() else MOST_OF_PANE / 2
             self._said.setFixedHeight(min(natural, max(round(room * share), current_theme().space(5))))

@@ -24,9 +24,9 @@ def open_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("ASSAY_LOGS", str(tmp_path / "logs"))
     opened: list[Checked] = []
 
-    def open_it(prepare: Callable[[Desk], object] = faulty_section) -> Checked:
+    def open_it(prepare: Callable[[Desk], object] = faulty_section, part_id: str = PART) -> Checked:
         folder = tmp_path / f"workspace-{len(opened)}"
-        opened.append(Checked.at(qtbot, folder, prepared(prepare), PART))
+        opened.append(Checked.at(qtbot, folder, prepared(prepare), part_id))
         return opened[-1]
 
     yield open_it

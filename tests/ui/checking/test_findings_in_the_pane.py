@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from builders import ANN, NOON, Desk, later
 from checking_person import PART, PLAIN, TEXT, UNKNOWN, Checked, entries
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from reviewing import Reviewed, bring_to
 
@@ -309,3 +309,42 @@ def test_a_paragraph_that_stands_twice_is_taken_out_whole_and_comes_back_by_undo
     someone.until_quiet()
     after = someone.document.section_of(PART).passages
     assert [(each.id, each.text) for each in after] == [(each.id, each.text) for each in before]
+
+
+def long_section(desk: Desk) -> None:
+    """Prepare a section whose only fault stands far below what is seen of it first."""
+    desk.write(
+        PART, *(f"Staff told us that team {number} met people at home." for number in range(60)), "They beleived it."
+    )
+
+
+def test_a_page_that_is_opened_for_the_first_time_shows_the_words_of_the_finding(
+    open_window: Callable[..., Checked],
+) -> None:
+    someone = open_window(long_section, "")
+    someone.until_checked()
+    someone.run("next-finding")
+    someone.until(lambda: someone.desk.text_page is not None and someone.caret_words().startswith("beleived"))
+    page = someone.desk.text_page
+    assert page is not None
+
+    def at_caret() -> QPoint:
+        return someone.editor.viewport().mapTo(page.viewport(), someone.editor.cursorRect().center())
+
+    someone.until(lambda: page.viewport().rect().contains(at_caret()))
+
+
+def with_a_number(desk: Desk) -> None:
+    """Prepare a section with a fault whose explanation just fits on one line of the pane without a bar beside it."""
+    desk.write(PART, "The contact for this section was on 07700 900 318.")
+
+
+def test_what_is_said_of_a_finding_is_seen_whole_where_there_is_room(open_window: Callable[..., Checked]) -> None:
+    someone = open_window(with_a_number, "")
+    someone.window.resize(1235, 775)
+    someone.until_checked()
+    someone.run("next-finding")
+    said = someone.pane.detail.source
+    someone.until(said.isVisible)
+    someone.until_quiet()
+    assert said.visibleRegion().boundingRect().height() == said.height()
