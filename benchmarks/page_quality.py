@@ -56,9 +56,12 @@ def measure_pages(pages: Iterable[Page]) -> Pages:
 def findings_in(page: Page) -> Sequence[Finding]:
     """Return what the program finds in a page, with places in its text."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "page.txt"
-        path.write_text(page.text, encoding="utf-8", newline="\n")
+        path = page.document or Path(folder) / "page.txt"
+        if page.document is None:
+            path.write_text(page.text, encoding="utf-8", newline="\n")
         placed = read_placed(path)
+    if page.document is not None and placed.text != page.text.removesuffix("\n"):
+        raise RuntimeError(f"{page.name}: the text with the marks is not that of the document")
     checked = check_text(framework(), placed.source, style_with_spelling()).checked
     if checked.failed:
         raise RuntimeError(f"{page.name}: {checked.failed}")

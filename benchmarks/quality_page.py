@@ -67,7 +67,11 @@ since statements that stand behind the summary without the names of themes were 
 came in the forms that drafts have, two clean ones with them: marked with "#", numbered by paragraph, with scores in
 words, tables copied with tabs, reasons for scores or headings of their writer's own. Of these {{drafts_found}} of
 {{drafts_planted}} faults were found when they were new, with {{drafts_alarms}} false alarms in {{drafts_words:,}} words
-and {{drafts_clean_alarms}} in the {{drafts_clean_words:,}} of the clean ones: nearly all for forms not known."""
+and {{drafts_clean_alarms}} in the {{drafts_clean_words:,}} of the clean ones: nearly all for forms not known. Six Word
+files came last, with tables and boxes: of these {{word_found}} of {{word_planted}} faults were found by the rules of
+the day before, with {{word_alarms}} false alarms in {{word_words:,}} words and {{word_clean_alarms}} in the
+{{word_clean_words:,}} of the clean ones, and {{word_found_by_form}} with {{word_alarms_by_form}} and
+{{word_clean_alarms_by_form}} once the forms of the others were read, before these were looked at."""
 
 CLEAN = f"""## Clean prose
 
@@ -166,6 +170,7 @@ _PAGE_TITLES = ("pages", "words", *(each.value for each in _OF_PAGES), "all", "r
 def _of_pages() -> str:
     said = _first()["pages"]
     drafts = {f"drafts_{name}": value for name, value in _first()["pages_drafts"].items()}
+    drafts |= {f"word_{name}": value for name, value in _first()["word_drafts"].items()}
     return PAGES.format(percent=_percent(100 * said["found"] / said["planted"]), **said, **drafts)
 
 

@@ -30,6 +30,10 @@ _OF_RATIONALES = frozenset(
 )
 """What can be asked of a text only if it gives reasons for its scores, as a self-assessment does."""
 _OF_A_WHOLE_REPORT = frozenset({"summary-unsupported"})
+_OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
+"""What is asked of words in the place of the framework's, which speak of "I" and of what is."""
+_OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
+"""What is not asked of the cells of a table."""
 _OF_FINDINGS = frozenset({"no-end", "present-tense", "vague-quantity", "view-without-source"})
 """What is asked of the findings and not of the notes and dates before a report."""
 _LONGEST_RATING = 60
@@ -80,6 +84,10 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         is_real = finding.code != "heading-without-text" or (is_in_part and finding.passage_id not in text.labels)
         return finding.code in _ANYWHERE and is_real
     if finding.code == "no-end" and finding.passage_id in text.scores:
+        return False
+    if finding.passage_id in text.worded and finding.family not in _OF_WORDING:
+        return False
+    if finding.passage_id in text.cells and finding.code in _OF_RUNNING_TEXT:
         return False
     if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
         return False

@@ -18,8 +18,9 @@ _VALUE = rf"(?P<value>\d{{1,2}}|{'|'.join(_VALUES)})"
 _OWN = r"(?:our|overall|draft|proposed|the|self-assessed|team)"
 _OUT_OF = rf"(?:\s*(?:out of|of|/)\s*(?:\d{{1,2}}|{'|'.join(_VALUES)}))?"
 _REASON = re.compile(
-    r"(?:why (?:this|we gave this|the) score|(?:our |scoring )?rationale|reasons?|justification)"
-    r"(?: (?:for|of) (?:the|this|our) (?:score|scoring|judgement))?\s*(?:[:–-]\s*(?P<reason>.*))?",
+    r"(?:why(?: (?:this|we gave this|the) score)?|(?:our |scoring )?rationale|reasons?|justification)"
+    r"(?:(?: (?:for|of) (?:the|this|our) (?:score|scoring|judgement))?\s*[:–-]\s*(?P<reason>.*)"
+    r"| (?:for|of) (?:the|this|our) (?:score|scoring|judgement)\.\s+(?P<run_in>.*))?",
     re.IGNORECASE,
 )
 _THEME = re.compile(rf"theme {_VALUE}\b(?!.*[.;]$)", re.IGNORECASE)
@@ -43,12 +44,14 @@ _WITHIN = 5
 """The name of an authority alone on one of so many first lines is a title."""
 _MOST_WORDS_OF_A_NAME = 6
 _LEAST_WORDS_OF_A_PART = 2
+_LEAST_WORDS_OF_A_LABEL = 2
 _SMALL_WORDS = frozenset(
     {"a", "an", "and", "are", "as", "at", "did", "for", "in", "is", "of", "on", "our", "that", "the", "their", "this"}
     | {"to", "was", "we", "well", "were", "what"}
 )
 
 _SCORES = frozenset({MarkKind.SCORE, MarkKind.SCORE_LINE, MarkKind.SCORE_OPEN})
+_WORDED = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS})
 _NAMED = frozenset(
     {MarkKind.TITLE, MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART, MarkKind.REASON}
     | {MarkKind.COMMITMENT, MarkKind.EXPECTATIONS, MarkKind.FINDINGS, MarkKind.TERM}
@@ -65,7 +68,11 @@ def without_number(text: str) -> str:
 def reason_in(text: str) -> str:
     """Return the reason of a score without the words that announce it on the same line."""
     match = _REASON.fullmatch(text.strip())
-    return match["reason"] if match and match["reason"] else text.strip()
+    return _reason_of(match) or text.strip() if match else text.strip()
+
+
+def _reason_of(match: re.Match[str]) -> str:
+    return match["reason"] or match["run_in"] or ""
 
 
 def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | None]:
@@ -77,6 +84,7 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
     """
     lines = DraftLines(framework)
     marks = [lines.mark(block.text) for block in blocks]
+    _read_cells(blocks, marks)
     for index, (block, mark) in enumerate(zip(blocks, marks, strict=True)):
         above = marks[index - 1] if index else None
         below = marks[index + 1] if index + 1 < len(marks) else None
@@ -92,6 +100,20 @@ def marks_of(blocks: Sequence[TextBlock], framework: Framework) -> list[Mark | N
                 marks[index] = Mark(MarkKind.TITLE, text=_said(block.text))
                 break
     return marks
+
+
+def _read_cells(blocks: Sequence[TextBlock], marks: list[Mark | None]) -> None:
+    """Let the cells of a box, "Score", "3", "Reason" and a text, be what they are together."""
+    for index, (block, mark) in enumerate(zip(blocks[1:], marks[1:], strict=True), 1):
+        above = marks[index - 1]
+        is_number = mark is not None and mark.kind is MarkKind.LEVEL and block.text.strip().isdecimal()
+        named = index > 1 and (before := marks[index - 2]) is not None and before.kind is MarkKind.STATEMENT
+        if mark is not None and is_number and named and above is not None and above.kind is MarkKind.TERM:
+            marks[index] = replace(mark, kind=MarkKind.SCORE)
+        elif (
+            mark is None and above is not None and above.kind in _SCORES and _REASON.fullmatch(block.text.strip(" :."))
+        ):
+            marks[index] = Mark(MarkKind.REASON)
 
 
 def _is_of_table(mark: Mark | None) -> bool:
@@ -125,13 +147,20 @@ class DraftLines:
     def mark(self, text: str) -> Mark | None:
         """Return what a line announces; None when it announces nothing."""
         if len(text) > LONGEST_PHRASE:
-            return None
+            return self._with_wording(text)
         if known := self._phrases.mark(text):
             return known
         plain = _DECORATION.sub("", text)
         if "|" in plain or "\t" in plain:
             return self._mark_of_cells([cell for cell in re.split(r"[|\t]", plain) if cell.strip()])
-        return self._score(plain) or self._of_report(plain) or self._named(plain) or self._row_by_name(plain)
+        return (
+            self._score(plain)
+            or self._of_report(plain)
+            or self._named(plain)
+            or self._row_by_name(plain)
+            or self._level(plain)
+            or self._with_wording(plain)
+        )
 
     def short_name(self, text: str) -> Mark | None:
         """Return the statement that a line names by some of its words in their order, where there is only one."""
@@ -173,6 +202,22 @@ class DraftLines:
         label = self._label(rest)
         return Mark(MarkKind.SCORE_LINE, score=value, text=label) if label else None
 
+    def _level(self, text: str) -> Mark | None:
+        """Return the level of a line that is its label without the words that all labels have: "Some shortfalls"."""
+        words = _content(text)
+        common = set.intersection(*(set(_content(level.label)) for level in self._framework.scale))
+        for level in self._framework.scale:
+            telling = [word for word in _content(level.label) if word not in common]
+            if words and words == telling and len(telling) >= _LEAST_WORDS_OF_A_LABEL:
+                return Mark(MarkKind.LEVEL, score=level.value)
+        return None
+
+    def _with_wording(self, text: str) -> Mark | None:
+        """Return what a line announces that has the framework's wording behind it: "The commitment: We assess ..."."""
+        said, _, wording = text.partition(":")
+        mark = self._phrases.mark(said) if wording.strip() else None
+        return replace(mark, text=wording.strip()) if mark is not None and mark.kind in _WORDED else None
+
     def _label(self, rest: str) -> str:
         """Return the label of the level whose label has these words, or that the whole begins with."""
         words = _words(rest)
@@ -193,8 +238,8 @@ class DraftLines:
         if (theme := _THEME.match(tidy)) and _value(theme["value"]) in self._themes:
             return Mark(MarkKind.THEME, self._themes[_value(theme["value"])])
         reason = _REASON.fullmatch(tidy)
-        if reason and (reason["reason"] or "score" in tidy or "ationale" in tidy):
-            return Mark(MarkKind.REASON, text=reason["reason"] or "")
+        if reason and (_reason_of(reason) or "score" in tidy or "ationale" in tidy):
+            return Mark(MarkKind.REASON, text=_reason_of(reason))
         return None
 
     def _row_by_name(self, text: str) -> Mark | None:

@@ -24,6 +24,7 @@ class Place(Enum):
     FINDINGS = "findings"
 
 
+_WORDED = frozenset({MarkKind.COMMITMENT, MarkKind.EXPECTATIONS})
 _ANNOUNCED = {
     MarkKind.EXPECTATIONS: Place.EXPECTATIONS,
     MarkKind.COMMITMENT: Place.COMMITMENT,
@@ -73,6 +74,8 @@ class StatementReader:
             self.matched.append(block)
         elif mark and kind is MarkKind.REASON:
             self._read_reason(block, mark)
+        elif mark and mark.text and kind in _WORDED:
+            self._read_worded(block, mark)
         elif kind in _ANNOUNCED:
             self.close()
             self.place = _ANNOUNCED[kind]
@@ -119,6 +122,16 @@ class StatementReader:
     def notice_at(self, block: TextBlock | None, code: str, **data: str) -> None:
         """Report something about a line of this statement, with the block's place; about none where it has no block."""
         self.notice(code, **data, **({} if block is None else {"place": str(block.place)}))
+
+    def _read_worded(self, block: TextBlock, mark: Mark) -> None:
+        """Take in the framework's wording that stands on the line that announces it."""
+        self.close()
+        is_commitment = mark.kind is MarkKind.COMMITMENT
+        own = self.statement.commitment if is_commitment else " ".join(self.statement.expectations)
+        is_like = likeness(mark.text, own) >= LIKE_ENOUGH
+        (self.matched if is_like else self.unrecognised).append(block)
+        if is_like:
+            self._compare("commitment" if is_commitment else "expectation", own, mark.text, block)
 
     def _read_reason(self, block: TextBlock, mark: Mark) -> None:
         """Take in the line that announces the reason of the score, with the reason itself or without."""

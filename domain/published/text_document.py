@@ -41,7 +41,8 @@ class TextDocument:
     text is no report. `labels` are the ids of passages that were taken for headings by their looks alone, `scores`
     those of lines that print a score, `preface` those before the first part of a report, its writer's notes and dates.
     `reasons` gives the line that begins the reason of a statement's score, `offsets` how many characters of a block
-    stand before its passage: the number of a paragraph.
+    stand before its passage: the number of a paragraph. `worded` are the ids of the framework's wording where it
+    differs, `cells` those of what stands in tables.
     """
 
     document: Document
@@ -53,6 +54,8 @@ class TextDocument:
     reasons: Mapping[str, TextBlock] = field(default_factory=dict)
     preface: frozenset[str] = frozenset()
     offsets: Mapping[str, int] = field(default_factory=dict)
+    worded: frozenset[str] = frozenset()
+    cells: frozenset[str] = frozenset()
 
 
 def text_document(source: SourceText, framework: Framework) -> TextDocument:
@@ -69,11 +72,13 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
     is_report = is_report and (bool(report.parts) or _prints_scores(marks))
     beside = {block.place for block in report.unrecognised if is_report}
     labels = _labels_in(source.blocks, marks, beside) | _topics_in(source.blocks, framework)
+    cells = frozenset(str(block.place) for block in source.blocks if block.is_cell)
     offsets = {str(block.place): offset for block in source.blocks if (offset := _number_before(block))}
     if not is_report:
         passages = tuple(_passage(block, labels) for block in source.blocks if not block.is_aside)
         prose = Section(_PROSE, SectionKind.STATEMENT, "", passages)
-        return TextDocument(_document("", framework, (prose,)), {_PROSE: ""}, {}, labels, offsets=offsets)
+        document = _document("", framework, (prose,))
+        return TextDocument(document, {_PROSE: ""}, {}, labels, offsets=offsets, cells=cells)
     scores = frozenset(str(place) for place, mark in marks.items() if mark is not None and mark.kind in _SCORES)
     labels -= scores
     sections = tuple(_sections(source, report, framework, labels, marks))
@@ -87,6 +92,8 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         {part.part_id: part.rationale[0] for part in report.parts if part.rationale},
         _preface(source.blocks, marks),
         offsets,
+        frozenset(map(str, _worded_otherwise(report))),
+        cells,
     )
 
 
@@ -194,7 +201,7 @@ def _labels_in(
     found = set()
     for block in blocks:
         may_look = not has_headings or block.place in beside
-        is_heading = marks[block.place] is not None or (may_look and _is_label(block.text))
+        is_heading = marks[block.place] is not None or (may_look and _is_label(block.text)) or _is_short_cell(block)
         if is_heading and block.kind is PassageKind.PARAGRAPH:
             found.add(str(block.place))
     return frozenset(found)
@@ -205,6 +212,12 @@ def _topics_in(blocks: Sequence[TextBlock], framework: Framework) -> frozenset[s
     topics = {topic.casefold() for statement in framework.statements for topic in statement.topics}
     lines = (block for block in blocks if block.kind is PassageKind.PARAGRAPH)
     return frozenset([str(block.place) for block in lines if block.text.strip().casefold() in topics])
+
+
+def _is_short_cell(block: TextBlock) -> bool:
+    """Say whether a block is a cell of a table that holds no sentence."""
+    is_short = len(block.text.split()) <= MOST_WORDS_OF_A_LABEL and block.text[-1:] not in _ENDS
+    return block.is_cell and is_short
 
 
 def _is_label(text: str) -> bool:

@@ -12,7 +12,7 @@ class TextBlock:
     """One heading, paragraph or bullet as it stands in a source; `place` is 1 for the first.
 
     `level` is that of the source: 1 to 6 for headings, 1 or 2 for bullets, 0 for paragraphs. `is_aside` marks what a
-    web page itself calls navigation or footer.
+    web page itself calls navigation or footer, `is_cell` what stands in a table.
     """
 
     kind: PassageKind
@@ -21,6 +21,7 @@ class TextBlock:
     links: tuple[Link, ...] = ()
     place: int = 0
     is_aside: bool = False
+    is_cell: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class _BodyReader:
         self._open: list[WordParagraph] = []
         self._joined: WordParagraph | None = None
         self._fields: list[str | None] = []
+        self._cells = 0
         self._starts: Mapping[str, Callable[[etree._Element], None]] = {
             "p": self._start_paragraph,
             "t": self._read_text,
@@ -129,6 +130,9 @@ class _BodyReader:
             self.gathered.left_out[_COUNTED[name]] += 1
         if name in _WORDS_FOR_ELEMENTS:
             self._add(Step.TEXT, _WORDS_FOR_ELEMENTS[name])
+        if name == "tc":
+            self._cells += 1
+            self.gathered.is_in_cell = True
         start = self._starts.get(name)
         if start:
             start(element)
@@ -136,6 +140,9 @@ class _BodyReader:
     def _end(self, name: str, element: etree._Element) -> None:
         if name == "hyperlink" or (name == "fldSimple" and _address_in(element)):
             self._add(Step.LINK_END)
+        if name == "tc":
+            self._cells -= 1
+            self.gathered.is_in_cell = self._cells > 0
         if name == "p" and self._open:
             paragraph = self._open.pop()
             if self._open:

@@ -12,7 +12,13 @@ from export.errors import UnreadableDocument
 def read_to_json(source: SourceText) -> str:
     """Return what was read as one line of JSON."""
     blocks = [
-        [block.kind.value, block.text, block.level, [[link.start, link.end, link.url] for link in block.links]]
+        [
+            block.kind.value,
+            block.text,
+            block.level,
+            [[link.start, link.end, link.url] for link in block.links],
+            block.is_cell,
+        ]
         for block in source.blocks
     ]
     return json.dumps({"blocks": blocks, "notices": [[notice.code, list(notice.data)] for notice in source.notices]})
@@ -36,10 +42,10 @@ def source_from_json(text: str, name: str) -> SourceText:
     raise fault
 
 
-def _blocks(entries: list[tuple[str, str, int, list[tuple[int, int, str]]]]) -> tuple[TextBlock, ...]:
+def _blocks(entries: list[tuple[str, str, int, list[tuple[int, int, str]], bool]]) -> tuple[TextBlock, ...]:
     return tuple(
-        TextBlock(PassageKind(kind), text, level, tuple(Link(start, end, url) for start, end, url in links), place)
-        for place, (kind, text, level, links) in enumerate(entries, start=1)
+        TextBlock(PassageKind(kind), text, level, tuple(Link(*link) for link in links), place, is_cell=is_cell is True)
+        for place, (kind, text, level, links, is_cell) in enumerate(entries, start=1)
     )
 
 

@@ -18,13 +18,15 @@ BLOCK_LIMIT = 200_000
 
 DEEPEST_BULLET = 2
 
+_TYPED_BULLET = re.compile(r"[•‣●▪◦]\s+(?=\S)")
 _SPACES = re.compile(r" {2,}")
 
 
 class Gatherer:
     """Collects one block after the other; call `flush` where a block ends and `finish` at the end.
 
-    `kind`, `level` and `is_aside` may be set until the flush. White space around a block is taken off and empty blocks
+    `kind`, `level` and `is_aside` may be set until the flush; `is_in_cell` stays as it is set. A paragraph that begins
+    with the sign of a bullet is one. White space around a block is taken off and empty blocks
     are left out; inside, runs of spaces count as one unless the caller says they are to be kept.
     """
 
@@ -33,6 +35,7 @@ class Gatherer:
         self.kind = PassageKind.PARAGRAPH
         self.level = 0
         self.is_aside = False
+        self.is_in_cell = False
         self.is_full = False
         self.left_out: Counter[str] = Counter()
         self._room = limit
@@ -87,9 +90,13 @@ class Gatherer:
         self._close_link()
         written = "".join(self._pieces)
         text = written.strip()
+        bullet = _TYPED_BULLET.match(text) if self.kind is PassageKind.PARAGRAPH else None
+        if bullet:
+            self.kind, self.level, text = PassageKind.BULLET, 1, text[bullet.end() :]
         if text:
-            links = _shifted(self._links, len(written) - len(written.lstrip()), text)
-            self.blocks.append(TextBlock(self.kind, text, self.level, links, len(self.blocks) + 1, self.is_aside))
+            links = _shifted(self._links, written.index(text), text)
+            place = len(self.blocks) + 1
+            self.blocks.append(TextBlock(self.kind, text, self.level, links, place, self.is_aside, self.is_in_cell))
         self.is_full = self.is_full or len(self.blocks) >= BLOCK_LIMIT
         self.kind, self.level, self.is_aside = PassageKind.PARAGRAPH, 0, False
         self._pieces, self._length, self._ends_in_space = [], 0, True

@@ -92,6 +92,7 @@ class _Reader:
         """Say what the block that begins here is, by the elements around it."""
         gathered = self.gathered
         gathered.is_aside = any(self._open_counts[name] for name in elements.ASIDES)
+        gathered.is_in_cell = any(self._open_counts[name] for name in elements.CELLS)
         heading = max((elements.HEADINGS[name] for name in elements.HEADINGS if self._open_counts[name]), default=0)
         bullet = self._item_level or self._paragraph_level
         if heading:

@@ -1,8 +1,9 @@
 """Read whole pages as they are published: their text without marks, and the faults that are marked in it.
 
 A fault is ⟦words⟧{family} as in the planted texts (`reading.py`), but nothing else is marked: a page is a plain text
-file that the program reads by itself, headings, scores and all. `open-*` may be looked at by whoever mends a rule,
-`clean-*` have no fault.
+file that the program reads by itself, headings, scores and all, or a Word document beside which a text file of the
+same name holds its text with the marks, a line for each paragraph and cell. `open-*` may be looked at by whoever mends
+a rule, `clean-*` have no fault.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ class PageFault:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text of a page and the faults in it; `kind` is "open" or "clean"."""
+    """The text of a page and the faults in it; `kind` is "open" or "clean", `document` the Word file that it is."""
 
     name: str
     kind: str
     text: str
     faults: tuple[PageFault, ...]
+    document: Path | None = None
 
     @property
     def words(self) -> int:
@@ -60,7 +62,9 @@ def _page(path: Path) -> Page:
         key = match["of"] if ":" in match["of"] else f"{match['of']}#{number}"
         places.setdefault(key, []).append((start, length))
     text = "".join((*parts, marked[last:]))
-    return Page(path.stem, path.stem.rpartition("-")[0], text, tuple(_faults(places)))
+    document = path.with_suffix(".docx")
+    kind = path.stem.rpartition("-")[0]
+    return Page(path.stem, kind, text, tuple(_faults(places)), document if document.exists() else None)
 
 
 def _faults(places: dict[str, list[tuple[int, int]]]) -> Iterator[PageFault]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.domain.test_published import TITLE, codes, data_of, read, texts
+from domain.published.report import recognise
+from tests.domain.test_published import FRAMEWORK, SAFETY, TITLE, a_source, codes, data_of, read, texts
 
 
 @pytest.mark.parametrize("levels", [("## ", "## "), ("### ", "## "), ("## ", "### ")])
@@ -105,6 +108,9 @@ def test_a_draft_s_own_title_names_the_authority(title: str, authority: str) -> 
         (("Why this score: They had looked.",), "They had looked."),
         (("Rationale for the score – They had looked.",), "They had looked."),
         (("Rationale", "They had looked."), "They had looked."),
+        (("Reason", "They had looked."), "They had looked."),
+        (("Why: They had looked.",), "They had looked."),
+        (("Reason for the score. They had looked.",), "They had looked."),
         (("Rationale", "They had looked.", "What was found"), "They had looked."),
         (
             ("Reasons for this score:", "They had looked.", "They had asked.", "What was found"),
@@ -154,3 +160,28 @@ def test_a_table_copied_with_tabs_is_read() -> None:
 def test_a_part_is_known_however_its_heading_is_typed(heading: str) -> None:
     ((part_id, found),) = ((part.part_id, texts(part.findings)) for part in read(TITLE, heading, "All was well.").parts)
     assert (part_id, found) == ("history" if "HIST" in heading.upper() else "afterword", ["All was well."])
+
+
+def test_the_cells_of_a_box_are_score_and_reason_together() -> None:
+    framework = replace(FRAMEWORK, terms={**FRAMEWORK.terms, "scores_score": "Level"})
+    lines = ("## Safety", "Level", "2", "Reason", "They had looked.", "## What was found", "They were safe.")
+    (safety,) = recognise(a_source(TITLE, *lines), framework).parts
+    assert (safety.score, safety.reason, texts(safety.findings)) == (2, "They had looked.", ["They were safe."])
+
+
+def test_a_table_with_the_labels_of_the_levels_in_cells_is_read() -> None:
+    scale = tuple(replace(level, label=f"The evidence is {level.short} by value") for level in FRAMEWORK.scale)
+    scale = tuple(replace(level, label=f"{level.label} {level.short}ly") for level in scale)
+    framework = replace(FRAMEWORK, scale=scale)
+    rows = ("Safety", "2", "Fair fairly", "Learning", "3", "The evidence is fine by value finely")
+    report = recognise(a_source(TITLE, "All scores", *rows, "Afterword", "All was well."), framework)
+    assert [(part.part_id, part.score) for part in report.parts if part.score] == [("safety", 2), ("learning", 3)]
+    assert report.unrecognised == ()
+
+
+@pytest.mark.parametrize("more", ["", " We ask, we listen and we act." * 12])
+def test_the_commitment_behind_its_label_on_one_line_is_no_finding(more: str) -> None:
+    line = f"What is promised: {SAFETY.commitment}{more}"
+    report = read(TITLE, "Safety", "Level: 2", line, "They were safe.")
+    assert texts(report.parts[0].findings) == ["They were safe."]
+    assert report.unrecognised == () if not more else texts(report.unrecognised) == [line]

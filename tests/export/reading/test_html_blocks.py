@@ -280,3 +280,15 @@ def test_reading_pasted_html_needs_nothing_but_the_standard_library() -> None:
     program = "import sys, export.reading.html_blocks; print({'lxml', 'docx', 'PySide6'} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_what_stands_in_a_table_says_so_and_a_typed_bullet_is_one() -> None:
+    page = "<p>Before</p><table><tr><th>Waits</th><td>33%</td></tr></table><p>• One</p><p>After</p>"
+    blocks = blocks_from_html(page).blocks
+    assert [(block.text, block.kind, block.is_cell) for block in blocks] == [
+        ("Before", PassageKind.PARAGRAPH, False),
+        ("Waits", PassageKind.PARAGRAPH, True),
+        ("33%", PassageKind.PARAGRAPH, True),
+        ("One", PassageKind.BULLET, False),
+        ("After", PassageKind.PARAGRAPH, False),
+    ]

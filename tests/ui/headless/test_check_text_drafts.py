@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from command_line import CommandLine
 from published_pages import lines_of_report
@@ -121,3 +122,19 @@ def test_notes_and_dates_before_a_report_are_no_findings(
     ]
     title, *rest = lines_of_report(framework, GOOD, "Good, 75%")
     assert weighty(commands, tmp_path / "draft.txt", [title, *preface, *rest]) == []
+
+
+def test_what_stands_in_a_table_of_a_word_file_is_no_running_text(
+    commands: CommandLine, tmp_path: Path, framework: Framework
+) -> None:
+    document = docx.Document()
+    for line in lines_of_report(framework, GOOD, "Good, 75%"):
+        document.add_paragraph(line)
+    table = document.add_table(rows=3, cols=2)
+    cells = ("Measure", "Share in 2024/25", "Adult social care as a share of all that was spent", "33%", "Waits", "33%")
+    for cell, words in zip((cell for row in table.rows for cell in row.cells), cells, strict=True):
+        cell.text = words
+    path = tmp_path / "draft.docx"
+    document.save(str(path))
+    said = commands("check-text", path, "--json", "--severity", "should").data
+    assert [(each["code"], each["text"]) for each in said["findings"]] == []
