@@ -10,7 +10,6 @@ from checks_alone import a_style
 from seen_checks import Seen, a_document
 
 from domain.checks.engine import CheckEngine
-from domain.checks.finding import Finding
 from domain.checks.registry import Scope
 from domain.checks.running import LEAST_SECONDS, RunningChecks
 from domain.checks.sharing_out import FEWEST, Looked
@@ -38,7 +37,7 @@ class Helping:
         running = RunningChecks(made_up_framework(), a_style(), [self.seen.check], self.seen.clock)
         running.begin(characters)
         running.give_up(given_up)
-        found: tuple[tuple[Finding, ...], ...] = tuple(running.found_in(Scope.PASSAGE, each) for each in subjects)
+        found = tuple(running.found_in(Scope.PASSAGE, subjects))
         self.handed += [each.text for each in subjects]
         self.given_up.append(given_up)
         self._waits, self._answer = self.after, Looked(found, running.spent, running.failures)
