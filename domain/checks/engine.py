@@ -90,7 +90,7 @@ class CheckEngine:
         return Checked(subject.coverage, stand, waived, self._running.too_slow, failed)
 
     def _share_out(self, passages: Sequence[PassageSubject], characters: int) -> SharedOut | None:
-        """Hand helpers, where there are any, what is not known; they look at it while sections and report are looked at."""
+        """Hand helpers, where there are any, what is not known: they look at it beside sections and report."""
         if not self._helpers:
             return None
         unknown = [each for each in passages if each not in self._of_passages]

@@ -13,6 +13,7 @@ from typing import TypeVar
 from domain.assessment import Passage, Section
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import has_any
+from domain.quick import quick
 from domain.text.sentences import split
 
 KEPT_TEXTS = 8192
@@ -38,6 +39,7 @@ _IN_ADDRESSES = ("://", "www.", ".uk", ".com", ".org", ".net", ".gov", ".eu", ".
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fault:
     """The characters [start, end) of a text that break the rule `code`; `right` is what should stand there."""
