@@ -11,6 +11,7 @@ from domain.checks.checking import HouseStyle
 from domain.checks.finding import Finding
 from domain.checks.order import by_place
 from domain.checks.registry import Check, Run, Scope
+from domain.checks.together import AT_ONCE, Together
 from domain.frameworks.framework import Framework
 
 SECONDS_FOR_10_000_WORDS = 1.0
@@ -79,12 +80,18 @@ class RunningChecks:
     def _ask(self, running: _Running, subjects: Sequence[object], found: Sequence[list[Finding]]) -> None:
         """Put what a check finds in each of some subjects to what was found there, for as long as it may be asked."""
         run, clock = running.run, self._clock
+        at_once = AT_ONCE if isinstance(run, Together) else 1
         begin = clock()
-        for subject, own in zip(subjects, found, strict=True):
+        for first in range(0, len(subjects), at_once):
             if running.is_given_up:
                 break
             try:
-                own.extend(run(subject))
+                if isinstance(run, Together):
+                    looked = run.look(subjects[first : first + at_once])
+                    for own, more in zip(found[first : first + at_once], looked, strict=True):
+                        own.extend(more)
+                else:
+                    found[first].extend(run(subjects[first]))
             except Exception as error:  # whatever it was, it is told, and must not take the other checks with it
                 running.failure = _failure(error)
             end = clock()

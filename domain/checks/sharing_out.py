@@ -17,11 +17,10 @@ from domain.checks.finding import Finding
 from domain.checks.registry import Scope
 from domain.checks.running import RunningChecks
 from domain.checks.subjects import PassageSubject
+from domain.checks.together import AT_ONCE
 
 FEWEST: Final = 8
 """Passages that are worth handing over: fewer are looked at in the time that it takes to send them."""
-AT_ONCE: Final = 32
-"""How many passages are looked at together at the most: what is found in them is told, or asked for, in between."""
 
 
 @dataclass(frozen=True, slots=True)

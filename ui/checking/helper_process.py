@@ -10,8 +10,8 @@ from typing import BinaryIO, Final
 from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.registry import CHECKS, Scope
 from domain.checks.running import RunningChecks
-from domain.checks.sharing_out import AT_ONCE
 from domain.checks.subjects import PassageSubject, Setting
+from domain.checks.together import AT_ONCE
 from domain.evidence.coverage import passage_coverage
 from domain.evidence.language import EvidenceLanguage
 from resources.loader import read_text
