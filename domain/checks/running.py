@@ -18,6 +18,8 @@ SECONDS_FOR_10_000_WORDS = 1.0
 """What each check may take of its thread's time: some twenty times what the slowest of them takes."""
 LEAST_SECONDS = 1.0
 CHARACTERS_OF_10_000_WORDS = 60_000
+QUICK = 0.001
+"""A check that takes less than this of its time for a subject is asked about many before the clock is looked at."""
 
 
 class _Running:
@@ -78,26 +80,24 @@ class RunningChecks:
         return [tuple(sorted(each, key=by_place)) for each in found]
 
     def _ask(self, running: _Running, subjects: Sequence[object], found: Sequence[list[Finding]]) -> None:
-        """Put what a check finds in each of some subjects to what was found there, for as long as it may be asked."""
-        run, clock = running.run, self._clock
-        at_once = AT_ONCE if isinstance(run, Together) else 1
+        """Put what a check finds in each of some subjects to what was found there, for as long as it may be asked.
+
+        The clock is looked at after the first of them; after that, while the check is quick, only now and then.
+        """
+        clock, first, spent = self._clock, 0, 0.0
         begin = clock()
-        for first in range(0, len(subjects), at_once):
-            if running.is_given_up:
-                break
+        while first < len(subjects) and not running.is_given_up:
+            is_quick = first > 0 and spent < first * self._allowed * QUICK
+            last = first + AT_ONCE if is_quick else first + 1
             try:
-                if isinstance(run, Together):
-                    looked = run.look(subjects[first : first + at_once])
-                    for own, more in zip(found[first : first + at_once], looked, strict=True):
-                        own.extend(more)
-                else:
-                    found[first].extend(run(subjects[first]))
+                _look(running.run, subjects[first:last], found[first:last])
             except Exception as error:  # whatever it was, it is told, and must not take the other checks with it
                 running.failure = _failure(error)
             end = clock()
+            spent += end - begin
             running.spent += end - begin
             running.is_too_slow = running.spent > self._allowed
-            begin = end
+            begin, first = end, last
 
     @property
     def spent(self) -> Mapping[str, float]:
@@ -131,6 +131,15 @@ class RunningChecks:
     def failures(self) -> Mapping[str, str]:
         """The names of the checks that failed, each with where and how, in words for a log."""
         return {each.check.name: each.failure for each in self._running if each.failure}
+
+
+def _look(run: Run, subjects: Sequence[object], found: Sequence[list[Finding]]) -> None:
+    if isinstance(run, Together):
+        for own, more in zip(found, run.look(subjects), strict=True):
+            own.extend(more)
+    else:
+        for own, subject in zip(found, subjects, strict=True):
+            own.extend(run(subject))
 
 
 def _failure(error: Exception) -> str:

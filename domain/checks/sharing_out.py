@@ -17,10 +17,11 @@ from domain.checks.finding import Finding
 from domain.checks.registry import Scope
 from domain.checks.running import RunningChecks
 from domain.checks.subjects import PassageSubject
-from domain.checks.together import AT_ONCE
 
 FEWEST: Final = 8
 """Passages that are worth handing over: fewer are looked at in the time that it takes to send them."""
+IN_BETWEEN: Final = 32
+"""So many passages are looked at before what is found in them is told, or asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class SharedOut:
             if not left:
                 return self._found
             # Fewer at a time where helper and asked are about to meet, so that little is looked at by both.
-            self._look_at([left.popleft() for _ in range(max(1, min(AT_ONCE, len(left) // 4)))])
+            self._look_at([left.popleft() for _ in range(max(1, min(IN_BETWEEN, len(left) // 4)))])
 
     def _longest(self) -> _Stretch:
         return max(self._stretches, key=lambda each: len(each.left))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from domain.checks.prose import Known, Words
+from domain.checks.known import Known
+from domain.checks.prose import Words
 from domain.checks.together import KEPT_TOGETHER
 
 _BITS = 8

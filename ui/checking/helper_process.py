@@ -10,8 +10,8 @@ from typing import BinaryIO, Final
 from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.registry import CHECKS, Scope
 from domain.checks.running import RunningChecks
+from domain.checks.sharing_out import IN_BETWEEN
 from domain.checks.subjects import PassageSubject, Setting
-from domain.checks.together import AT_ONCE
 from domain.evidence.coverage import passage_coverage
 from domain.evidence.language import EvidenceLanguage
 from resources.loader import read_text
@@ -41,9 +41,9 @@ def help_with_checks(asked: BinaryIO, answers: BinaryIO) -> None:
         settings, characters, given_up = pickle.load(asked)
         running.begin(characters)
         running.give_up(given_up)
-        for first in range(0, len(settings), AT_ONCE):
+        for first in range(0, len(settings), IN_BETWEEN):
             before = running.spent
-            subjects = [PassageSubject(*each) for each in settings[first : first + AT_ONCE]]
+            subjects = [PassageSubject(*each) for each in settings[first : first + IN_BETWEEN]]
             found = tuple(running.found_in(Scope.PASSAGE, subjects))
             spent = {name: seconds - before[name] for name, seconds in running.spent.items()}
             _say(answers, (found, spent, running.failures))

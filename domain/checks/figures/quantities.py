@@ -157,10 +157,22 @@ class Said:
 class Reading:
     """A sentence with its words in small letters and its quantities, which are read when they are first asked for.
 
-    `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them.
+    `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them, and
+    `shares` all that it says, by how far off they may be, from when `said_shares` has.
     """
 
-    __slots__ = ("_before", "_earlier", "_own", "_plain", "_previous", "portions", "sentence", "text", "words")
+    __slots__ = (
+        "_before",
+        "_earlier",
+        "_own",
+        "_plain",
+        "_previous",
+        "portions",
+        "sentence",
+        "shares",
+        "text",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, previous: Reading | None = None) -> None:
         self._previous = previous
@@ -168,6 +180,7 @@ class Reading:
         self.text = sentence.text
         self.words = sentence.words
         self.portions: list[Said] | None = None
+        self.shares: dict[int, tuple[tuple[Said, Number | None], ...]] = {}
         self._own: tuple[Quantity, ...] | None = None
         self._before: tuple[Quantity, ...] | None = None
         self._earlier: tuple[Quantity, ...] | None = None

@@ -21,8 +21,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon, classes
-from domain.checks.prose import Known, Words
+from domain.checks.prose import Words
 from domain.checks.together import KEPT_TOGETHER
 
 _BY_CLASS: Final = tuple(

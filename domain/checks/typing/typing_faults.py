@@ -232,18 +232,19 @@ _THEN_OF_TEXTS: Final = (capitals_in, stops_in, run_ons_in)
 
 def _look(looked: Sequence[_Looked], book: TypingBook) -> None:
     """Put what is wrong with passages to what was found in them: one rule looks at all of them, and then the next."""
+    words, texts = [(each.found, each.words) for each in looked], [(each.found, each.text) for each in looked]
     for of_words in book.of_words:
-        for each in looked:
-            each.found += of_words(each.words)
+        for found, own in words:
+            found += of_words(own)
     for of_text in _OF_TEXTS:
-        for each in looked:
-            each.found += of_text(each.text)
+        for found, text in texts:
+            found += of_text(text)
     for each in looked:
         each.found += unbalanced_in(each.text, each.is_next_quoted)
         each.found += _capitals(each.text, each.kind, book)
     for of_text in _THEN_OF_TEXTS:
-        for each in looked:
-            each.found += of_text(each.text)
+        for found, text in texts:
+            found += of_text(text)
     for each in looked:
         each.found += _end(each.text, each.kind, each.leads_on)
     # Rules that know what is wrong come first: of their places it is not said once more that they cannot be.
