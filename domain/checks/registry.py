@@ -224,7 +224,9 @@ CHECKS: tuple[Check, ...] = (
         + _rules(RuleSource.GOV_UK, "heading-form")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
-        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms, style.lexicon)),
+        lambda framework, style: Together(
+            partial(check_style, book=_style_book(style.style, style.own_terms, style.lexicon))
+        ),
     ),
     Check(
         "labels",
