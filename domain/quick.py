@@ -12,7 +12,7 @@ _turn_into = object.__dict__["__class__"].__set__
 
 
 def quick(cls: type[Value]) -> type[Value]:
-    """Give a frozen dataclass with slots an `__init__` that takes a third of the time; nothing else changes.
+    """Give a frozen dataclass with slots an `__init__` that takes a third of the time, and quick pickling.
 
     A frozen dataclass fills itself with a call of `object.__setattr__` for each field. Here the new object is, while
     it is being filled, of a twin class with the same slots that takes plain assignments, and only then of its own.
@@ -29,6 +29,7 @@ def quick(cls: type[Value]) -> type[Value]:
     made = _init_of(cls, twin, own)
     made.__qualname__, made.__annotations__ = f"{cls.__qualname__}.__init__", cls.__init__.__annotations__
     setattr(cls, "__init__", made)  # noqa: B010 - assigned plainly, mypy takes it for a wrong override
+    setattr(cls, "__reduce__", _reduce_of(cls, slots))  # noqa: B010
     setattr(cls, "__init_subclass__", classmethod(_refuse))  # noqa: B010
     return cls
 
@@ -56,6 +57,14 @@ def _init_of(cls: type, twin: type, own: Iterable[Field[Any]]) -> Any:
     exec(f"def __init__(self, {head}):\n    _turn_into(self, _twin)\n{lines}    _turn_into(self, _own)\n", known)
     known["__init__"].twin = twin
     return known["__init__"]
+
+
+def _reduce_of(cls: type, slots: Iterable[str]) -> Any:
+    """Write the method that tells how an object is made again: of its class, with its values in order."""
+    known: dict[str, Any] = {"_own": cls}
+    values = "".join(f"self.{each}, " for each in slots)
+    exec(f"def __reduce__(self):\n    return _own, ({values})\n", known)
+    return known["__reduce__"]
 
 
 def _filling(own: Iterable[Field[Any]]) -> tuple[str, str, dict[str, Any]]:

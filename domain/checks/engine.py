@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from fractions import Fraction
 from itertools import chain
 from typing import TypeVar
 
@@ -22,9 +21,6 @@ from domain.checks.subjects import PassageSubject, SectionSubject
 from domain.checks.told_once import told_once
 from domain.evidence.evidence import Pseudonym
 from domain.frameworks.framework import Framework
-
-MOST_OF_A_SHARE = Fraction(4, 5)
-"""What a helper is handed at first of an equal share of the passages: sections and report are looked at meanwhile."""
 
 Subject = TypeVar("Subject", PassageSubject, SectionSubject)
 
@@ -94,12 +90,12 @@ class CheckEngine:
         return Checked(subject.coverage, stand, waived, self._running.too_slow, failed)
 
     def _share_out(self, passages: Sequence[PassageSubject], characters: int) -> SharedOut | None:
-        """Hand helpers, where there are any, much of what is not known; the sections are looked at meanwhile."""
+        """Hand helpers, where there are any, what is not known: they look at it beside sections and report."""
         if not self._helpers:
             return None
         unknown = [each for each in passages if each not in self._of_passages]
         shared = SharedOut(unknown, self._helpers, characters, self._running)
-        shared.hand_over(MOST_OF_A_SHARE / (len(self._helpers) + 1))
+        shared.hand_over()
         return shared
 
     def _end_helpers(self) -> None:
@@ -108,10 +104,12 @@ class CheckEngine:
             helper.close()
 
     def _looked_at(
-        self, subjects: Iterable[Subject], scope: Scope, kept: Mapping[Subject, tuple[Finding, ...]]
+        self, subjects: Sequence[Subject], scope: Scope, kept: Mapping[Subject, tuple[Finding, ...]]
     ) -> dict[Subject, tuple[Finding, ...]]:
         """Return what is found in each subject, asking the checks only about those that are not known."""
-        return {each: kept[each] if each in kept else self._running.found_in(scope, each) for each in subjects}
+        unknown = [each for each in subjects if each not in kept]
+        found = dict(zip(unknown, self._running.found_in(scope, unknown), strict=True)) if unknown else {}
+        return {each: kept[each] if each in kept else found[each] for each in subjects}
 
 
 def _characters_in(section: SectionSubject) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.quick import quick
+
 
 class Severity(StrEnum):
     """How much a finding weighs: it stops publication, should be mended, or may be."""
@@ -30,6 +32,7 @@ class Family(StrEnum):
     EVIDENCE = "evidence"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A place where a rule is broken: the characters [start, end) of a passage, or a whole section without one.

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Final
 
+from domain.checks.together import KEPT_TOGETHER
+
 CLASSES: Final = (
     *("noun", "mass", "nouns", "base", "third", "past", "participle", "ing"),
     *("adjective", "comparative", "superlative", "adverb", "thing"),
@@ -102,7 +104,7 @@ class Lexicon:
         """Returns the classes of a word in small letters; those that its ending leaves possible where it is unknown.
 
         A word that stands for two, as "they've", has none."""
-        self._last: tuple[tuple[str, ...], list[int]] = ((), [])
+        self._masks: dict[int, tuple[tuple[str, ...], list[int]]] = {}
 
     @cached_property
     def words(self) -> dict[str, int]:
@@ -115,11 +117,14 @@ class Lexicon:
         return found
 
     def of_all(self, words: tuple[str, ...]) -> list[int]:
-        """Return the classes of each of these words; of the very words that were asked for last they are kept."""
-        last = self._last
-        if last[0] is not words:
-            self._last = last = (words, list(map(self._known.__getitem__, words)))
-        return last[1]
+        """Return the classes of each of these words; of the very words that were asked for lately they are kept."""
+        kept = self._masks.get(id(words))
+        if kept is None:
+            if len(self._masks) >= KEPT_TOGETHER:
+                self._masks.clear()
+            # The words are kept beside their classes, so that no others can get their identity meanwhile.
+            self._masks[id(words)] = kept = (words, list(map(self._known.__getitem__, words)))
+        return kept[1]
 
     def guessed(self, word: str) -> int:
         """Return the classes that the form of an unknown word leaves possible."""

@@ -7,10 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+
+from domain.checks.known import Known
 
 KEPT = 1024
 """How many texts are kept as folded: checks ask for those of one passage one after another."""
 _WORD = re.compile(r"\w+")
+_WORDS_OF: Known[list[str]] = Known(_WORD.findall)
 REACH = 100
 """How many characters are looked at before and after a number; a sentence may be as long as it likes."""
 
@@ -47,7 +51,7 @@ class Folded:
 def folded(text: str) -> Folded:
     """Return a text as it is searched; what several checks ask of a passage one after another is made once."""
     small = text.casefold()
-    return Folded(text, small, frozenset(_WORD.findall(small)))
+    return Folded(text, small, frozenset(chain.from_iterable(map(_WORDS_OF.__getitem__, small.split(" ")))))
 
 
 class Triggers:

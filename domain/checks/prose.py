@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TypeVar
 
 from domain.assessment import Passage, Section
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.known import Known
 from domain.checks.phrases import has_any
+from domain.quick import quick
 from domain.text.sentences import split
 
 KEPT_TEXTS = 8192
 """How many texts are kept as analysed: a report of 45,000 words has some 600 passages."""
 
-_MOST_KEPT, _LONGEST_KEPT = 20_000, 40
-"""How many stretches between blanks are kept with what is made of them, and how long these may be."""
-
 _SIGN_OF = {**dict.fromkeys(".?!", "."), **dict.fromkeys(",;:", ","), **dict.fromkeys("%£€$'’", "%")}
 _MARKS_ALIKE = str.maketrans(",%+(", "....")
 
 Span = tuple[int, int]
-Made = TypeVar("Made")
 
 _WORD = re.compile(r"\d(?:[\d.,/:]*\d)?|[^\W\d_]+(?:[-'’&][^\W\d_]+)*")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)")
@@ -38,6 +35,7 @@ _IN_ADDRESSES = ("://", "www.", ".uk", ".com", ".org", ".net", ".gov", ".eu", ".
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fault:
     """The characters [start, end) of a text that break the rule `code`; `right` is what should stand there."""
@@ -48,22 +46,6 @@ class Fault:
     right: str | None = None
     severity: Severity = Severity.SHOULD
     data: tuple[tuple[str, str], ...] = ()
-
-
-class Known(dict[str, Made]):
-    """What is made of stretches between blanks: no word goes past one, and a report has few that are different."""
-
-    def __init__(self, make: Callable[[str], Made]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, stretch: str) -> Made:
-        made = self._make(stretch)
-        if len(stretch) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[stretch] = made
-        return made
 
 
 def _read(stretch: str) -> tuple[tuple[str, ...], str]:

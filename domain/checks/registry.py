@@ -35,6 +35,7 @@ from domain.checks.style.acronyms import AcronymsCheck
 from domain.checks.style.sentence_lengths import sentence_lengths_check
 from domain.checks.style.small_numbers import check_small_numbers
 from domain.checks.style.style import StyleBook, check_style
+from domain.checks.together import Together
 from domain.checks.typing.typing_faults import TypingBook, check_typing
 from domain.frameworks.framework import Framework
 
@@ -183,7 +184,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_SUMS, "difference-wrong", "difference-contradicted", "average-wrong", "each-wrong")
         + _rules(_SUMS, "duration-wrong", "list-miscounted", "rate-wrong")
         + _rules(_HOUSE, "average-without-values", "figure-unsourced", "figure-undated", "figure-not-attributed"),
-        lambda framework, style: partial(check_figures, reader=reader_of(style.figures)),
+        lambda framework, style: Together(partial(check_figures, reader=reader_of(style.figures))),
     ),
     Check(
         "level words",
@@ -210,7 +211,7 @@ CHECKS: tuple[Check, ...] = (
         + _rules(_ENGLISH, "no-end", "no-capital", "apostrophe", "capitals-slipped", "stop-missing", "wrong-number")
         + _rules(_ENGLISH, "no-reading")
         + _rules(_PUBLISHED, "stray-markup"),
-        lambda framework, style: partial(check_typing, book=_typing_book(style.typing, style.lexicon)),
+        lambda framework, style: Together(partial(check_typing, book=_typing_book(style.typing, style.lexicon))),
     ),
     Check(
         "style",
@@ -223,7 +224,9 @@ CHECKS: tuple[Check, ...] = (
         + _rules(RuleSource.GOV_UK, "heading-form")
         + _rules(RuleSource.CARE_ACT, "section-form", "act-form")
         + _rules(RuleSource.ORGANISATION, "own-term"),
-        lambda framework, style: partial(check_style, book=_style_book(style.style, style.own_terms, style.lexicon)),
+        lambda framework, style: Together(
+            partial(check_style, book=_style_book(style.style, style.own_terms, style.lexicon))
+        ),
     ),
     Check(
         "labels",

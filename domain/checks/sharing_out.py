@@ -1,15 +1,16 @@
 """Share the passages of a long report among those who check beside the one who was asked.
 
-Whoever was asked looks at passages from the front; helpers are handed some from the back, fewer each time, so that all
-end together. A helper that is late or lost holds nothing up: what it has is looked at here from the end, until its
-answer comes or nothing is left of it. So the answer never depends on helpers, only how soon it comes.
+A helper is handed all that nobody looks at from the back, and answers bit by bit; whoever was asked looks at passages
+from the front, until they meet. A helper that is late or lost holds nothing up: what it has not answered is looked at
+here. So the answer never depends on helpers, only how soon it comes.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
+from itertools import islice
 from typing import Final, Protocol
 
 from domain.checks.finding import Finding
@@ -19,12 +20,14 @@ from domain.checks.subjects import PassageSubject
 
 FEWEST: Final = 8
 """Passages that are worth handing over: fewer are looked at in the time that it takes to send them."""
+IN_BETWEEN: Final = 32
+"""So many passages are looked at before what is found in them is told, or asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a helper found in each passage that it was handed, in order, the seconds that each check took, and which
-    failed and how. `found` is empty for a helper that is lost.
+    """What a helper found in each of the next passages of those that it was handed, in order, the seconds that each
+    check took for them, and which failed and how. `found` is empty for a helper that is lost.
     """
 
     found: tuple[tuple[Finding, ...], ...] = ()
@@ -45,12 +48,21 @@ class Helper(Protocol):
         ...
 
     def answer(self) -> Looked | None:
-        """Return what it found in what it was handed, once; None while that is not known."""
+        """Return what it found in the next of what it was handed, each once; None while that is not known."""
         ...
 
     def close(self) -> None:
         """End it: it is handed nothing any more."""
         ...
+
+
+@dataclass(slots=True, eq=False)
+class _Stretch:
+    """Passages that nobody has looked at yet, and who looks at them from the back: so many answers of its are due."""
+
+    left: deque[PassageSubject]
+    helper: Helper | None = None
+    due: int = 0
 
 
 class SharedOut:
@@ -59,46 +71,49 @@ class SharedOut:
     def __init__(
         self, subjects: Sequence[PassageSubject], helpers: Sequence[Helper], characters: int, running: RunningChecks
     ) -> None:
-        self._subjects, self._helpers = subjects, helpers
-        self._characters, self._running = characters, running
-        self._front, self._back = 0, len(subjects)
-        self._out: list[tuple[Helper, list[PassageSubject]]] = []
+        self._helpers, self._characters, self._running = helpers, characters, running
+        self._stretches = [_Stretch(deque(subjects))]
         self._found: dict[PassageSubject, tuple[Finding, ...]] = {}
 
-    def hand_over(self, share: Fraction) -> None:
-        """Hand each helper that is free this share of what nobody has yet, if that is worth it."""
-        portion = int((self._back - self._front) * share)
+    def hand_over(self) -> None:
+        """Hand each helper that is free what nobody else looks at, or half of what another has, if it is worth it."""
         for helper in self._helpers:
-            if portion >= FEWEST and helper.is_free:
-                subjects = self._subjects[self._back - portion : self._back]
-                helper.hand(subjects, self._characters, [check.name for check in self._running.given_up])
-                self._out.append((helper, list(subjects)))
-                self._back -= portion
+            most = self._longest()
+            if len(most.left) < 2 * FEWEST or not helper.is_free:  # half of what is handed over is looked at here
+                continue
+            if most.helper is not None:
+                half = len(most.left) // 2
+                most.left, front = deque(islice(most.left, half, None)), deque(islice(most.left, half))
+                most = _Stretch(front)
+                self._stretches.append(most)
+            most.helper, most.due = helper, len(most.left)
+            given_up = [check.name for check in self._running.given_up]
+            helper.hand(tuple(reversed(most.left)), self._characters, given_up)
 
     def finish(self) -> Mapping[PassageSubject, tuple[Finding, ...]]:
         """Look at what is left, with all who are free, and return what was found in all passages."""
-        share = Fraction(1, 2 * (len(self._helpers) + 1))
-        while self._front < self._back:
+        while True:
             self._collect()
-            self.hand_over(share)
-            self._look_at(self._subjects[self._front])
-            self._front += 1
-        while self._out:
-            self._collect()
-            for _, handed in self._out[:1]:
-                self._look_at(handed.pop())
-            self._out = [each for each in self._out if each[1]]
-        return self._found
+            self.hand_over()
+            left = self._longest().left
+            if not left:
+                return self._found
+            # Fewer at a time where helper and asked are about to meet, so that little is looked at by both.
+            self._look_at([left.popleft() for _ in range(max(1, min(IN_BETWEEN, len(left) // 4)))])
 
-    def _look_at(self, subject: PassageSubject) -> None:
-        self._found[subject] = self._running.found_in(Scope.PASSAGE, subject)
+    def _longest(self) -> _Stretch:
+        return max(self._stretches, key=lambda each: len(each.left))
+
+    def _look_at(self, subjects: Sequence[PassageSubject]) -> None:
+        self._found.update(zip(subjects, self._running.found_in(Scope.PASSAGE, subjects), strict=True))
 
     def _collect(self) -> None:
-        """Take what helpers answered; passages of one that is lost stay, to be looked at here."""
-        for helper, handed in self._out:
-            answer = helper.answer()
-            if answer is not None and answer.found:
-                self._found.update(zip(handed, answer.found, strict=False))
+        """Take what helpers answered; what one that is lost has not answered is left to whoever looks at it next."""
+        for stretch in self._stretches:
+            while stretch.helper is not None and (answer := stretch.helper.answer()) is not None:
+                stretch.due -= len(answer.found)
+                if stretch.due <= 0 or not answer.found:
+                    stretch.helper = None
+                for found in answer.found[: len(stretch.left)]:  # the others were looked at here meanwhile
+                    self._found[stretch.left.pop()] = found
                 self._running.take_over(answer.spent, answer.failures)
-                handed.clear()
-        self._out = [each for each in self._out if each[1]]

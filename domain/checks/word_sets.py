@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from domain.checks.prose import Known, Words
+from domain.checks.known import Known
+from domain.checks.prose import Words
+from domain.checks.together import KEPT_TOGETHER
 
 _BITS = 8
 """So many sets share a sign: it is a character of the first 256, of which patterns ask quickly."""
@@ -21,7 +23,7 @@ class WordSets:
         self._are_in: list[tuple[int, int, IsIn]] = []
         self._taken: list[int] = []
         self._known = Known(self._signs_of_word)
-        self._last: tuple[Words | None, tuple[str, ...]] = (None, ())
+        self._signs: dict[Words, tuple[str, ...]] = {}
 
     def add(self, is_in: IsIn) -> WordSet:
         """Return the set of the words of which `is_in` is true."""
@@ -37,16 +39,18 @@ class WordSets:
         self._taken[group] += len(several)
         self._are_in += [(group, 1 << first + place, each) for place, each in enumerate(several)]
         self._known.clear()
-        self._last = (None, ())
+        self._signs.clear()
         return tuple(WordSet(self, group, 1 << first + place) for place in range(len(several)))
 
     def signs_of(self, words: Words) -> tuple[str, ...]:
         """Return for every eight sets a character for each word, with a bit for each set that it is in."""
-        last = self._last
-        if last[0] is not words:
-            signs = zip(*map(self._known.__getitem__, words.plain), strict=True)
-            self._last = last = (words, tuple(map("".join, signs)))
-        return last[1]
+        signs = self._signs.get(words)
+        if signs is None:
+            if len(self._signs) >= KEPT_TOGETHER:
+                self._signs.clear()
+            of_words = zip(*map(self._known.__getitem__, words.plain), strict=True)
+            self._signs[words] = signs = tuple(map("".join, of_words))
+        return signs
 
     def _signs_of_word(self, word: str) -> tuple[str, ...]:
         signs = [0] * len(self._taken)

@@ -18,6 +18,7 @@ from typing import TypeVar
 from domain.assessment import Citation, Document, Passage, PassageKind, Section, Stance
 from domain.evidence.evidence import Need, SentenceMark
 from domain.evidence.language import EvidenceLanguage
+from domain.quick import quick
 from domain.text import sentences
 from domain.text.words import count_words
 
@@ -33,6 +34,7 @@ class SentenceState(StrEnum):
     NEEDS_NONE = "needs-none"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SentenceCoverage:
     """The sentence [start, end) of a passage, its state and the attached citations on it, of every stance.

@@ -120,6 +120,7 @@ class SentenceMark:
     is_detached: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Pseudonym:
     """The name of a person heard, and what stands for it in notes. Kept apart and never exported."""

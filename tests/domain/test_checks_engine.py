@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,8 +15,11 @@ from seen_checks import Seen, a_document
 from domain.assessment import Citation, Document, Passage, PassageKind, Score, Section, SectionKind, Stance
 from domain.checks.checking import Checked, HouseStyle
 from domain.checks.engine import CheckEngine
+from domain.checks.finding import Finding
 from domain.checks.registry import Scope
 from domain.checks.running import LEAST_SECONDS
+from domain.checks.subjects import PassageSubject
+from domain.checks.together import Together
 from domain.evidence.coverage import coverage_of
 from domain.evidence.evidence import Excerpt, Need, Pseudonym, SentenceMark
 from domain.frameworks.file import parse_framework
@@ -267,3 +270,29 @@ def test_a_check_that_fails_is_left_out_and_named_and_takes_no_other_with_it(sco
     assert checked.failed[0][1].startswith("KeyError in seen_checks.py, line ")
     assert [each.code for each in checked.findings] == ["seen", "seen"]
     assert len(failing.asked) == 1
+
+
+@pytest.mark.parametrize("how_many", [1, 2, 40])
+def test_a_check_of_several_passages_at_once_finds_what_it_finds_in_each(how_many: int) -> None:
+    seen, alone = Seen(), Seen()
+
+    def look(subjects: Sequence[PassageSubject]) -> Iterator[list[Finding]]:
+        return (list(seen.run(each)) for each in subjects)
+
+    together = replace(seen.check, begin=lambda framework, style: Together(look))
+    texts = [f"Passage {number}." for number in range(how_many)]
+    checked = CheckEngine(made_up_framework(), a_style(), [together]).check(a_document(*texts))
+    assert checked == CheckEngine(made_up_framework(), a_style(), [alone.check]).check(a_document(*texts))
+    assert seen.asked == alone.asked
+
+
+def test_a_check_of_several_passages_that_fails_is_told_and_left_out() -> None:
+    seen, other = Seen(error=ValueError()), Seen(code="other")
+
+    def look(subjects: Sequence[PassageSubject]) -> Iterator[list[Finding]]:
+        return (list(seen.run(each)) for each in subjects)
+
+    together = replace(seen.check, begin=lambda framework, style: Together(look))
+    checked = CheckEngine(made_up_framework(), a_style(), [together, other.check]).check(a_document("One.", "Two."))
+    assert [each.code for each in checked.findings] == ["other", "other"]
+    assert [name for name, _how in checked.failed] == ["seen"]

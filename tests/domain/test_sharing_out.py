@@ -10,7 +10,6 @@ from checks_alone import a_style
 from seen_checks import Seen, a_document
 
 from domain.checks.engine import CheckEngine
-from domain.checks.finding import Finding
 from domain.checks.registry import Scope
 from domain.checks.running import LEAST_SECONDS, RunningChecks
 from domain.checks.sharing_out import FEWEST, Looked
@@ -38,7 +37,7 @@ class Helping:
         running = RunningChecks(made_up_framework(), a_style(), [self.seen.check], self.seen.clock)
         running.begin(characters)
         running.give_up(given_up)
-        found: tuple[tuple[Finding, ...], ...] = tuple(running.found_in(Scope.PASSAGE, each) for each in subjects)
+        found = tuple(running.found_in(Scope.PASSAGE, subjects))
         self.handed += [each.text for each in subjects]
         self.given_up.append(given_up)
         self._waits, self._answer = self.after, Looked(found, running.spent, running.failures)
@@ -52,6 +51,28 @@ class Helping:
 
     def close(self) -> None:
         self.is_closed = True
+
+
+class BitByBit(Helping):
+    """Answers for a few passages at a time, every other time that it is asked."""
+
+    @property
+    def is_free(self) -> bool:
+        return self._answer is None or not self._answer.found
+
+    def answer(self) -> Looked | None:
+        left, self._waits = self._answer, self._waits + 1
+        if left is None or not left.found or self._waits % 2:
+            return None
+        self._answer = Looked(left.found[5:])
+        return Looked(left.found[:5], left.spent, left.failures)
+
+
+class LostOnTheWay(BitByBit):
+    """Answers once, and is lost then."""
+
+    def answer(self) -> Looked | None:
+        return super().answer() if self._waits < 2 else Looked()
 
 
 class Lost(Helping):
@@ -74,10 +95,12 @@ class NeverFree(Helping):
         lambda seen: Helping(seen, after=5),
         lambda seen: Helping(seen, after=40),
         lambda seen: Helping(seen, after=float("inf")),
+        BitByBit,
+        LostOnTheWay,
         Lost,
         NeverFree,
     ],
-    ids=["at-once", "soon", "late", "never", "lost", "never-free"],
+    ids=["at-once", "soon", "late", "never", "bit-by-bit", "lost-on-the-way", "lost", "never-free"],
 )
 @pytest.mark.parametrize("how_many", [1, 2, 3])
 def test_what_is_found_is_the_same_whoever_helps(helper: Callable[[Seen], Helping], how_many: int) -> None:
@@ -99,6 +122,15 @@ def test_a_helper_that_answers_takes_a_share_and_nothing_is_looked_at_twice() ->
     CheckEngine(made_up_framework(), a_style(), [own.check], helpers=[helper]).check(a_document(*TEXTS))
     assert sorted(own.asked + elsewhere.asked) == sorted(TEXTS)
     assert len(elsewhere.asked) > len(TEXTS) / 3
+
+
+def test_who_asks_and_a_helper_that_answers_bit_by_bit_meet_and_hardly_any_passage_is_looked_at_twice() -> None:
+    own, elsewhere = Seen(), Seen()
+    helper = BitByBit(elsewhere)
+    CheckEngine(made_up_framework(), a_style(), [own.check], helpers=[helper]).check(a_document(*TEXTS))
+    assert helper.handed == list(reversed(TEXTS))
+    assert own.asked == list(TEXTS[: len(own.asked)])
+    assert 0 < len(own.asked) < len(TEXTS)
 
 
 def test_a_few_passages_are_looked_at_without_help() -> None:

@@ -44,7 +44,7 @@ class HelperProcess:
     def __init__(self, framework: Framework, own_rules: str, module: str = _CHILD) -> None:
         self._answers: SimpleQueue[Looked] = SimpleQueue()
         self._is_ready = False
-        self._is_out = False
+        self._due = 0
         self._process: subprocess.Popen[bytes] | None = None
         with suppress(OSError):
             self._process = begin_process(module)
@@ -53,20 +53,20 @@ class HelperProcess:
     @property
     def is_free(self) -> bool:
         """Whether it can be handed passages now."""
-        return self._is_ready and not self._is_out
+        return self._is_ready and not self._due
 
     def hand(self, subjects: Sequence[PassageSubject], characters: int, given_up: Sequence[str]) -> None:
         """Hand it passages of a report of so many characters; the checks of the names `given_up` are not asked."""
-        self._is_out = True
+        self._due = len(subjects)
         self._send(([(each.setting, each.sentences) for each in subjects], characters, tuple(given_up)))
 
     def answer(self) -> Looked | None:
-        """Return what it found in what it was handed, once; None while that is not known."""
+        """Return what it found in the next of what it was handed, each once; None while that is not known."""
         try:
             answer = self._answers.get_nowait()
         except Empty:
             return None
-        self._is_out = False
+        self._due -= len(answer.found)
         return answer
 
     def close(self) -> None:

@@ -10,8 +10,9 @@ from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
+from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon, classes
-from domain.checks.prose import Known, plain_words
+from domain.checks.prose import plain_words
 from domain.checks.sentence_words import SentenceWords
 
 

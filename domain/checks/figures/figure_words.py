@@ -153,6 +153,7 @@ class Sentence:
     preceding: Sentence | None = field(default=None, repr=False)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A fault at the characters [start, end) of a text; `data` fills the sentence of `code`."""

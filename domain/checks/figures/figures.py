@@ -57,8 +57,8 @@ _LIGHTER_ELSEWHERE = _TOLD_BEFORE_LISTS | {"average-without-values"}
 """What weighs less outside the statements: of the area a report tells what everybody can look up."""
 
 
-def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Finding]:
-    """Yield what is wrong with the figures of a passage.
+def check_figures(subjects: Sequence[PassageSubject], reader: FigureReader) -> Iterator[list[Finding]]:
+    """Yield what is wrong with the figures of each of some passages.
 
     Codes: "percentage-wrong", "percentage-impossible", "part-exceeds-whole", "change-wrong", "change-contradicted",
     "multiple-wrong", "comparison-contradicted", "similarity-contradicted", "difference-wrong",
@@ -67,10 +67,10 @@ def check_figures(subject: PassageSubject, reader: FigureReader) -> Iterator[Fin
     Source: the house style of reports, by which figures carry source and period, and compare with the country in
     words that the two numbers bear out.
     """
-    is_bullet = subject.passage.kind is PassageKind.BULLET
-    for slip in slips_in(subject.text, subject.passage.kind is PassageKind.HEADING, reader):
-        if not (is_bullet and slip.code in _TOLD_BEFORE_LISTS):
-            yield _finding(slip, subject)
+    texts = ["" if each.passage.kind is PassageKind.HEADING else each.text for each in subjects]
+    for subject, slips in zip(subjects, _slips_of(texts, reader), strict=True):
+        is_bullet = subject.passage.kind is PassageKind.BULLET
+        yield [_finding(slip, subject) for slip in slips if not (is_bullet and slip.code in _TOLD_BEFORE_LISTS)]
 
 
 def figures_across_check(framework: Framework, reader: FigureReader) -> Callable[[DocumentSubject], Iterator[Finding]]:
@@ -139,65 +139,119 @@ def _differs(here: Placed | PlacedDate, there: Placed | PlacedDate) -> Finding:
 
 def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, ...]:
     """Return the faults of one passage's figures, in order; a heading has none."""
-    if is_heading or not text:
-        return ()
-    present = plain_words_of(text).present
-    has_digits = _DIGIT.search(text) is not None
-    has_numbers = has_digits or bool(reader.numbers.first_words(present))
-    names_average = not reader.telling.averages.isdisjoint(present) and has_any(text.casefold(), reader.folded_averages)
-    tells_lengths = has_any(text, LENGTHS) and (has_digits or not MONTH_WORDS.isdisjoint(present))
-    if not has_numbers and not names_average and not tells_lengths:
-        return ()
+    (found,) = _slips_of(("" if is_heading else text,), reader)
+    return found
+
+
+class _Text:
+    """A text that is looked at for its figures: its sentences with what they tell, and the slips that were found."""
+
+    __slots__ = ("has_digits", "names_average", "sentences", "slips", "tellings", "tells_lengths", "text")
+
+    def __init__(self, text: str, reader: FigureReader) -> None:
+        self.text = text
+        self.sentences: tuple[Sentence, ...] = ()
+        self.tellings: list[_Told] = []
+        self.slips: tuple[Slip, ...] = ()
+        present = plain_words_of(text).present
+        self.has_digits = _DIGIT.search(text) is not None
+        averages = reader.telling.averages
+        self.names_average = not averages.isdisjoint(present) and has_any(text.casefold(), reader.folded_averages)
+        self.tells_lengths = has_any(text, LENGTHS) and (self.has_digits or not MONTH_WORDS.isdisjoint(present))
+        if self.has_digits or self.names_average or self.tells_lengths or reader.numbers.first_words(present):
+            self._read(reader)
+
+    def _read(self, reader: FigureReader) -> None:
+        self.sentences = sentences_of(self.text, reader)
+        telling: Telling | None = None
+        for sentence, following in pairwise((*self.sentences, None)):
+            assert sentence is not None
+            telling = Telling(Reading(sentence, telling.reading if telling is not None else None), telling)
+            if len(sentence.numbers) <= MOST_NUMBERS:
+                self.tellings.append(_Told(telling, self.tells_lengths, following if self.names_average else None))
+
+
+class _Told:
+    """A sentence with what it tells, and the slips that were found in it."""
+
+    __slots__ = ("following", "reading", "sentence", "slips", "telling", "tells_lengths")
+
+    def __init__(self, telling: Telling, tells_lengths: bool, following: Sentence | None) -> None:
+        self.telling, self.reading, self.sentence = telling, telling.reading, telling.reading.sentence
+        self.tells_lengths, self.following = tells_lengths, following
+        self.slips: list[Slip] = []
+
+
+def _slips_of(texts: Sequence[str], reader: FigureReader) -> Iterator[tuple[Slip, ...]]:
+    """Yield the faults of the figures of each text, in order: one rule looks at all of them, and then the next."""
+    looked = [_Text(text, reader) if text else None for text in texts]
+    _look([told for each in looked if each is not None for told in each.tellings], reader)
+    for each in looked:
+        yield _of_text(each, reader) if each is not None and each.sentences else ()
+
+
+def _of_text(looked: _Text, reader: FigureReader) -> tuple[Slip, ...]:
     found: list[Slip] = []
-    sentences = sentences_of(text, reader)
-    telling: Telling | None = None
-    for sentence, following in pairwise((*sentences, None)):
-        assert sentence is not None
-        telling = Telling(Reading(sentence, telling.reading if telling is not None else None), telling)
-        if len(sentence.numbers) > MOST_NUMBERS:
-            continue
-        slips = _of_sentence(telling, reader, tells_lengths=tells_lengths)
-        if names_average:
-            slips += average_slips(sentence, following, reader)
+    for told in looked.tellings:
+        slips = told.slips
+        if looked.names_average:
+            slips = [*slips, *average_slips(told.sentence, told.following, reader)]
         if slips:
-            found.extend([_moved(slip, sentence.start) for slip in slips])
-    if has_digits or has_any(text, PARTS):
-        few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in sentences]
+            start = told.sentence.start
+            found.extend([_moved(slip, start) for slip in slips])
+    if looked.has_digits or has_any(looked.text, PARTS):
+        few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in looked.sentences]
         found.extend(unsourced_slips(few, reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end))) if found else ()
 
 
-def _of_sentence(telling: Telling, reader: FigureReader, *, tells_lengths: bool) -> list[Slip]:
-    """Return the slips of a sentence, but for those of the country's average; of those at one place the first."""
-    slips: list[Slip] = []
-    reading, sentence = telling.reading, telling.reading.sentence
-    if sentence.numbers:
-        slips += _of_numbers(reading, reader)
-    if any(each.code == "change-wrong" for each in slips):
-        right = borne_out_gaps(telling, reader)
-        slips = [each for each in slips if each.code != "change-wrong" or not _is_over(each, right)]
-    if sentence.numbers or sentence.has_digits or tells_lengths:
-        slips += reckoning_slips(sentence, reader)
-    if sentence.has_digits:
-        slips += span_slips(sentence)
-    if sentence.numbers:
-        slips += _apart(claim_slips(reading, reader), slips)
-        slips += _apart(stated_slips(reading, reader), slips)
-    elif len(sentence.numbers_before) > 1 or (
-        sentence.numbers_before and not reader.telling.portions.isdisjoint(sentence.words)
-    ):
-        slips += _apart(stated_slips(reading, reader), slips)
+def _look(looked: Sequence[_Told], reader: FigureReader) -> None:
+    """Put the slips of sentences to what was found in them, but for those of the country's average.
+
+    Of those at one place the first counts.
+    """
+    numbered = [each for each in looked if each.sentence.numbers]
+    for each in numbered:
+        each.slips += _of_numbers(each.reading, reader)
+        if any(slip.code == "change-wrong" for slip in each.slips):
+            right = borne_out_gaps(each.telling, reader)
+            each.slips = [slip for slip in each.slips if slip.code != "change-wrong" or not _is_over(slip, right)]
+    for each in looked:
+        if each.sentence.numbers or each.sentence.has_digits or each.tells_lengths:
+            each.slips += reckoning_slips(each.sentence, reader)
+    for each in looked:
+        if each.sentence.has_digits:
+            each.slips += span_slips(each.sentence)
+    for each in numbered:
+        each.slips += _apart(claim_slips(each.reading, reader), each.slips)
+    for each in looked:
+        if each.sentence.numbers or _goes_on(each.sentence, reader):
+            each.slips += _apart(stated_slips(each.reading, reader), each.slips)
+    near = [each for each in looked if _has_numbers_near(each.sentence)]
+    for each in near:
+        each.slips += _apart(worded_slips(each.reading, reader), each.slips)
+    for each in near:
+        each.slips += _apart(derived_slips(each.telling, reader), each.slips)
+    for each in looked:
+        if "£" in each.sentence.text or "£" in each.sentence.text_before:
+            each.slips += _apart(budget_slips(each.reading), each.slips)
+    for each in looked:
+        if each.tells_lengths:
+            each.slips += _apart(duration_slips(each.sentence, reader), each.slips)
+    for each in looked:
+        if each.sentence.text_before or each.tells_lengths:
+            each.slips += _apart(mentioned_slips(each.sentence, reader), each.slips)
+
+
+def _goes_on(sentence: Sentence, reader: FigureReader) -> bool:
+    """Return whether a sentence without figures can state something of those before it."""
+    before = sentence.numbers_before
+    return len(before) > 1 or (bool(before) and not reader.telling.portions.isdisjoint(sentence.words))
+
+
+def _has_numbers_near(sentence: Sentence) -> bool:
     preceding = sentence.preceding
-    if sentence.numbers or sentence.numbers_before or (preceding is not None and preceding.numbers_before):
-        slips += _apart(worded_slips(reading, reader), slips)
-        slips += _apart(derived_slips(telling, reader), slips)
-    if "£" in sentence.text or "£" in sentence.text_before:
-        slips += _apart(budget_slips(reading), slips)
-    if tells_lengths:
-        slips += _apart(duration_slips(sentence, reader), slips)
-    if sentence.text_before or tells_lengths:
-        slips += _apart(mentioned_slips(sentence, reader), slips)
-    return slips
+    return bool(sentence.numbers or sentence.numbers_before or (preceding is not None and preceding.numbers_before))
 
 
 def measures_in(text: str, reader: FigureReader) -> tuple[Measure, ...]:

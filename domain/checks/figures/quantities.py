@@ -157,10 +157,22 @@ class Said:
 class Reading:
     """A sentence with its words in small letters and its quantities, which are read when they are first asked for.
 
-    `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them.
+    `portions` are its words for shares, from when `domain.checks.figures.portions.said_portions` has read them, and
+    `shares` all that it says, by how far off they may be, from when `said_shares` has.
     """
 
-    __slots__ = ("_before", "_earlier", "_own", "_plain", "_previous", "portions", "sentence", "text", "words")
+    __slots__ = (
+        "_before",
+        "_earlier",
+        "_own",
+        "_plain",
+        "_previous",
+        "portions",
+        "sentence",
+        "shares",
+        "text",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, previous: Reading | None = None) -> None:
         self._previous = previous
@@ -168,6 +180,7 @@ class Reading:
         self.text = sentence.text
         self.words = sentence.words
         self.portions: list[Said] | None = None
+        self.shares: dict[int, tuple[tuple[Said, Number | None], ...]] = {}
         self._own: tuple[Quantity, ...] | None = None
         self._before: tuple[Quantity, ...] | None = None
         self._earlier: tuple[Quantity, ...] | None = None
@@ -191,9 +204,12 @@ class Reading:
     def before(self) -> tuple[Quantity, ...]:
         """The quantities of the sentence before it, in order."""
         if self._before is None:
-            sentence = self.sentence
-            of_before = (sentence.text_before, sentence.numbers_before, sentence.dates_before)
-            self._before = _read(*of_before, is_before=True)
+            sentence, previous = self.sentence, self.previous
+            if previous is not None:
+                self._before = tuple([_as_before(each) for each in previous.own])
+            else:
+                of_before = (sentence.text_before, sentence.numbers_before, sentence.dates_before)
+                self._before = _read(*of_before, is_before=True)
         return self._before
 
     @property
@@ -201,24 +217,23 @@ class Reading:
         """The quantities of the few sentences before the one before, in order."""
         if self._earlier is None:
             found: list[tuple[Quantity, ...]] = []
-            preceding = self.sentence.preceding
-            while preceding is not None and preceding.preceding is not None and len(found) < _MOST_EARLIER:
-                preceding = preceding.preceding
-                found.append(_read(preceding.text, preceding.numbers, preceding.dates, is_before=True))
-            self._earlier = tuple([each for quantities in reversed(found) for each in quantities])
+            reading = self.previous
+            while reading is not None and reading.previous is not None and len(found) < _MOST_EARLIER:
+                reading = reading.previous
+                found.append(reading.own)
+            self._earlier = tuple([_as_before(each) for quantities in reversed(found) for each in quantities])
         return self._earlier
 
     def back(self, most: int) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
         """Yield the texts and the quantities of so many sentences before, the nearest first."""
-        sentence = self.sentence
+        reading = self
         for _ in range(most):
-            if not sentence.text_before:
+            if not reading.sentence.text_before:
                 return
-            text, of_before = sentence.text_before, (sentence.numbers_before, sentence.dates_before)
-            yield text, self.before if sentence is self.sentence else _read(text, *of_before, is_before=True)
-            if sentence.preceding is None:
+            yield reading.sentence.text_before, reading.before
+            if reading.previous is None:
                 return
-            sentence = sentence.preceding
+            reading = reading.previous
 
     @property
     def plain(self) -> str:
@@ -226,6 +241,11 @@ class Reading:
         if self._plain is None:
             self._plain = undated(self.text) if self.sentence.dates else self.text
         return self._plain
+
+
+def _as_before(each: Quantity) -> Quantity:
+    """Return a quantity as one of a sentence before."""
+    return Quantity(each.number, each.value, each.kind, each.noun, each.when, True, each.said, each.start, each.end)
 
 
 TIMES = frozenset(kind for kind, _factor in _IN_ITS_UNIT.values()) | {"working days", "calendar days"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.checks.figures.figure_words import FigureReader, Slip, is_approximate
 from domain.checks.figures.numbers import Number, Unit, decimal, places_of
@@ -10,14 +10,23 @@ from domain.checks.figures.portions import said_portions
 from domain.checks.figures.quantities import Quantity, Reading, Said
 from domain.checks.finding import Severity
 
+_PERCENT = Unit.PERCENT.value
 
-def said_shares(reading: Reading, reader: FigureReader, roughly: int) -> Iterator[tuple[Said, Number | None]]:
-    """Yield the shares of a sentence with what they can mean, and their number, None for one in words.
+
+def said_shares(reading: Reading, reader: FigureReader, roughly: int) -> Sequence[tuple[Said, Number | None]]:
+    """Return the shares of a sentence with what they can mean, and their number, None for one in words.
 
     One that is said not to be exact may lie `roughly` points off.
     """
+    shares = reading.shares.get(roughly)
+    if shares is None:
+        shares = reading.shares[roughly] = tuple(_said_shares(reading, reader, roughly))
+    return shares
+
+
+def _said_shares(reading: Reading, reader: FigureReader, roughly: int) -> Iterator[tuple[Said, Number | None]]:
     for each in reading.own:
-        if each.kind == Unit.PERCENT.value:
+        if each.kind == _PERCENT:
             slack = each.number.half + (roughly if is_approximate(reader, reading.sentence, each.number) else 0)
             yield Said(each.start, each.end, each.value - slack, each.value + slack), each.number
     for said in said_portions(reading, reader):

@@ -341,8 +341,9 @@ def names_of_assessment(document: Document) -> frozenset[str]:
     type, those with a capital.
     """
     texts = [document.assessment.authority, *(member.name for member in document.assessment.team)]
-    typed = "\n".join(each for item in document.items for each in (item.title, item.given_by))
-    capitalised = {word for word in set(_NAME.findall(typed)) if word[0].isupper()}
+    typed = " ".join([each for item in document.items for each in (item.title, item.given_by)])
+    pieces = "\n".join(dict.fromkeys(typed.split()))  # no name reaches over white space, and most stand many times
+    capitalised = {word for word in set(_NAME.findall(pieces)) if word[0].isupper()}
     return _bare_words((*_NAME.findall("\n".join(texts)), *capitalised))
 
 

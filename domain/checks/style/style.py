@@ -23,6 +23,7 @@ from domain.checks.subjects import PassageSubject
 from domain.checks.word_rules import RuleBook, WordRule, check_rules
 from domain.plain_data import Misshapen, read
 
+_MAY = Severity.MAY
 _ENDING = r"(?:\w{3,}ed|given|made|held|taken|written|led|run|told|seen|shown|done|known|driven|chosen|overseen)"
 
 
@@ -74,39 +75,64 @@ def parse_style_words(data: object) -> StyleWords:
     return words
 
 
-def check_style(subject: PassageSubject, book: StyleBook) -> Iterator[Finding]:
-    """Yield what is not in house style in a passage.
+def check_style(subjects: Sequence[PassageSubject], book: StyleBook) -> Iterator[list[Finding]]:
+    """Yield what is not in house style in each of some passages.
 
     Codes: "own-term", "term", "person-first", "jargon", "passive", "present-tense" and those of `forms_in`, of
     `plain_forms_in` and of `page_forms_in`. Words in quotation marks are somebody's own, and left alone.
     """
-    for fault in _faults(subject, book):
-        yield finding_of(subject.section, subject.passage, Family.STYLE, fault)
+    looked = [_Looked(subject) for subject in subjects]
+    _look(looked, book)
+    for subject, each in zip(subjects, looked, strict=True):
+        faults = _outside_of_quotations(each.found, each.text) if each.found else ()
+        yield [finding_of(subject.section, subject.passage, Family.STYLE, fault) for fault in faults]
 
 
-def _faults(subject: PassageSubject, book: StyleBook) -> tuple[Fault, ...]:
-    text = subject.text
-    words = words_of(text)
-    parts = parts_of(words)
-    called = list(book.people.faults_in(words))
-    found = [each for each in book.rules.faults_in(words) if not _is_in(each, called)]
-    found += [*called, *forms_in(text, parts), *plain_forms_in(text, parts)]
-    if book.acts and "act" in parts.words:
-        found += years_of_acts_in(text, book.acts)
-    is_heading = subject.passage.kind is PassageKind.HEADING
-    found += page_forms_in(text, parts, is_heading=is_heading)
-    if parts.numbers and subject.passage.kind is PassageKind.PARAGRAPH:
-        found += beginnings_in(text)
-    if not is_heading:
-        found += book.capitals.faults_in(text, words.present)
-        found += book.tense.faults_in(words, subject.section.kind is SectionKind.STATEMENT)
-    if "by" in words.present and has_any(text, book.doers):
-        found += [Fault("passive", *match.span(), None, Severity.MAY) for match in book.passive.finditer(text)]
-    if not found:
-        return ()
+class _Looked:
+    """A passage that is looked at, with the parts of its text, and the faults that have been found in it."""
+
+    __slots__ = ("found", "is_heading", "is_of_statement", "is_paragraph", "parts", "text", "words")
+
+    def __init__(self, subject: PassageSubject) -> None:
+        self.text, self.words = subject.text, words_of(subject.text)
+        self.parts = parts_of(self.words)
+        self.is_heading = subject.passage.kind is PassageKind.HEADING
+        self.is_paragraph = subject.passage.kind is PassageKind.PARAGRAPH
+        self.is_of_statement = subject.section.kind is SectionKind.STATEMENT
+        self.found: list[Fault] = []
+
+
+def _look(looked: Sequence[_Looked], book: StyleBook) -> None:
+    """Put what is wrong with passages to what was found in them: one rule looks at all of them, and then the next."""
+    called = [list(book.people.faults_in(each.words)) for each in looked]
+    for each, own in zip(looked, called, strict=True):
+        each.found += [fault for fault in book.rules.faults_in(each.words) if not _is_in(fault, own)]
+        each.found += own
+    for each in looked:
+        each.found += forms_in(each.text, each.parts)
+    for each in looked:
+        each.found += plain_forms_in(each.text, each.parts)
+        if book.acts and "act" in each.parts.words:
+            each.found += years_of_acts_in(each.text, book.acts)
+    for each in looked:
+        each.found += page_forms_in(each.text, each.parts, is_heading=each.is_heading)
+        if each.parts.numbers and each.is_paragraph:
+            each.found += beginnings_in(each.text)
+    for each in looked:
+        if not each.is_heading:
+            each.found += book.capitals.faults_in(each.text, each.words.present)
+    for each in looked:
+        if not each.is_heading:
+            each.found += book.tense.faults_in(each.words, each.is_of_statement)
+    for each in looked:
+        if "by" in each.words.present and has_any(each.text, book.doers):
+            each.found += [Fault("passive", *match.span(), None, _MAY) for match in book.passive.finditer(each.text)]
+
+
+def _outside_of_quotations(found: Sequence[Fault], text: str) -> list[Fault]:
     said, outside = quoted(text), addresses(text)
     kept = [fault for fault in found if fault.start not in said and fault.start not in outside]
-    return tuple(sorted(kept, key=lambda each: (each.start, each.end)))
+    return sorted(kept, key=lambda each: (each.start, each.end))
 
 
 def _is_in(fault: Fault, found: Sequence[Fault]) -> bool:

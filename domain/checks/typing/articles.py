@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.checks.prose import Fault, Known, Words
+from domain.checks.known import Known
+from domain.checks.prose import Fault, Words
 from domain.checks.word_sets import WordSets
 
 _VOWEL = re.compile(r"[aeiou]")

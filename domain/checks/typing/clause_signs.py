@@ -21,8 +21,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from domain.checks.known import Known
 from domain.checks.lexicon import Lexicon, classes
-from domain.checks.prose import Known, Words
+from domain.checks.prose import Words
+from domain.checks.together import KEPT_TOGETHER
 
 _BY_CLASS: Final = tuple(
     (classes(names), sign)
@@ -82,16 +84,19 @@ class ClauseSigns:
         self._lexicon, self._abbreviations = lexicon, abbreviations
         self._listed = {word: sign for sign, words in listed.items() for word in words}
         self.of: Known[str] = Known(self._sign)
-        self._last: tuple[Words | None, str] = (None, "")
+        self._rows: dict[Words, str] = {}
 
     def row(self, words: Words) -> str:
-        """Return the signs of a text, with a stop before the first; those of the last text are kept."""
-        if self._last[0] is not words:
+        """Return the signs of a text, with a stop before the first; those of the last texts are kept."""
+        row = self._rows.get(words)
+        if row is None:
+            if len(self._rows) >= KEPT_TOGETHER:
+                self._rows.clear()
             row = self._written(words)
             for pattern, sign in _NO_VERBS:
                 row = pattern.sub(sign, row)
-            self._last = (words, row)
-        return self._last[1]
+            self._rows[words] = row
+        return row
 
     def _sign(self, word: str) -> str:
         if word in self._listed:

@@ -37,8 +37,8 @@ _THAT_CUT: Final = re.compile(
     rf"\b(?:{_TELLING}|sure|clear|confident|aware) that(, )(?=(?:they|it|this|these|there|he|she|we|people"
     r"|staff) [a-z]+ )"
 )
-_CUT_OFF: Final = tuple(
-    f" {word}{mark} " for word in ("the", "a", "an", "their", "our", "every") for mark in (",", ";", ":")
+_CUT_OFF: Final = re.compile(
+    r"[,;:] (?<=[eanry][,;:] )(?:(?<= the. )|(?<= a. )|(?<= an. )|(?<= their. )|(?<= our. )|(?<= every. ))"
 )
 _AFTER_DETERMINER: Final = re.compile(r"(?<=[a-z] )(?:the|a|an|their|our|every)(?:, |; |: )(?=[a-z])")
 _CAPITAL_AFTER: Final = re.compile(
@@ -90,7 +90,7 @@ def commas_in(text: str) -> Iterator[Fault]:
                 clause = text[match.end() :].partition(".")[0].partition(",")
                 if not clause[1] or len(clause[0].split()) > _LONGEST_ASIDE:
                     yield Fault("wrong-mark", match.start(1) - 4, match.end(), "that ")
-    for match in _AFTER_DETERMINER.finditer(text) if has_any(text, _CUT_OFF) else ():
+    for match in _AFTER_DETERMINER.finditer(text) if _CUT_OFF.search(text) else ():
         if match.start() not in quoted(text):
             yield Fault("wrong-mark", *match.span())
     if not _PEOPLE_WORDS.isdisjoint(words_of(text).inner_capitals):
@@ -125,7 +125,9 @@ def forms_in(text: str) -> Iterator[Fault]:
 
     Codes: "apostrophe", "no-reading" and "doubled-word".
     """
-    may_be_contracted = has_any(text, _CONTRACTED_SIGNS) or not _BARE.isdisjoint(words_of(text).present)
+    may_be_contracted = (("’" in text or "'" in text) and has_any(text, _CONTRACTED_SIGNS)) or not _BARE.isdisjoint(
+        words_of(text).present
+    )
     for match in _CONTRACTED.finditer(text) if may_be_contracted else ():
         yield Fault("apostrophe", *match.span())
     if "pounds" in text or _FIGURE_SIGNS.search(text):

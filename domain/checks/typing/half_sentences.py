@@ -16,8 +16,11 @@ _WANTING: Final = re.compile(
     r"|provided|lacked|addressed)[.;](?=\s|\Z)"
 )
 """Verbs that need what they act on."""
-_NEED: Final = ("meant.", "ensured.", "allowed.", "enabled.", "required.", "caused.", "prevented.", "involved.")
-_MORE_NEED: Final = ("included.", "provided.", "lacked.", "addressed.", "meant;", "ensured;")
+_NEED: Final = (
+    *("meant.", "ensured.", "allowed.", "enabled.", "required.", "caused.", "prevented.", "involved."),
+    *("included.", "provided.", "lacked.", "addressed.", "meant;", "ensured;"),
+)
+_NEEDING: Final = frozenset(each[:-1] for each in _NEED)
 _OPENED_AGAIN: Final = re.compile(r", (?:and|but|so) (?:because|although|whereas) [^,;:()–]+[.]\Z")
 _ENDS_OPEN: Final = re.compile(
     r"\b(?:and|or|but) (?:at|of|in|on|by|for|with|from|to|during|into)(?<!to and from)[.](?=\s|\Z)"
@@ -54,7 +57,7 @@ class HalfSentences(LookingReader):
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the places as "no-reading", and verbs as "broken-verbs"."""
         text = words.text
-        if has_any(text, (*_NEED, *_MORE_NEED)):
+        if not _NEEDING.isdisjoint(words.present) and has_any(text, _NEED):
             for wanting in _WANTING.finditer(text):
                 if wanting.start() not in quoted(text):
                     yield Fault("no-reading", wanting.start() + 2, wanting.end())

@@ -72,7 +72,7 @@ _OPEN_ENDS: Final = frozenset(
     )
 )
 _SEASON: Final = re.compile(r"(?<=\b(?:in|by|of) )(?:Spring|Summer|Autumn|Winter)(?= (?:and|\d{4}\b)|[.,;])")
-_SEASONS: Final = ("Spring", "Summer", "Autumn", "Winter")
+_SEASONS: Final = frozenset(("spring", "summer", "autumn", "winter"))
 _MARK_DIGIT: Final = re.compile(r"[.,](?<=[a-z][.,])\d")
 _SPACED_DIGITS: Final = re.compile(r" (?:(?<=[\d£] )\d|(?<=\d[:,] )\d|(?<=\d ):\d)")
 _NO_FIGURES: Final = re.compile(r"/(?!(?<=\d/)\d)")
@@ -131,7 +131,7 @@ def odd_marks_in(text: str) -> Iterator[Fault]:
             yield Fault("space-before", *match.span())
     for match in _LONG_HYPHEN.finditer(text) if _TIGHT_DASH.search(text) or "o -" in text else ():
         yield Fault("broken-hyphen", *match.span(), f"{match.group()[:-1]}{'' if match.group()[-1] == ' ' else '-'}")
-    for match in _SEASON.finditer(text) if has_any(text, _SEASONS) else ():
+    for match in _SEASON.finditer(text) if not _SEASONS.isdisjoint(words_of(text).present) else ():
         yield Fault("capitals-slipped", *match.span(), match.group().lower())
 
 

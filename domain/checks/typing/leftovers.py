@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from operator import eq
 from typing import Final
 
@@ -49,6 +50,8 @@ _RATHER: Final = re.compile(
 def repeated_in(words: Words) -> Iterator[Fault]:
     """Yield two words or more that stand twice running, as "doubled-word"; the mend leaves them once."""
     plain = words.plain
+    if len(set(pairwise(plain))) == len(plain) - 1:
+        return  # no two words stand twice in this order
     done = -1
     for length in range(min(_LONGEST, len(plain) // 2), 1, -1):
         is_again = bytes(map(eq, plain, plain[length:]))

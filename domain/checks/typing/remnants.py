@@ -187,7 +187,8 @@ class RemnantReader(LookingReader):
             for number in words.where(frozenset(("it", "them"))):
                 if fault := self._after_noun(words, number):
                     yield fault
-        if has_any(words.text, _COMMA_AND_SUBJECT) and has_any(words.text, _RELATIVES):
+        may_follow = not _PRONOUNS.isdisjoint(words.present) and has_any(words.text, _COMMA_AND_SUBJECT)
+        if may_follow and has_any(words.text, _RELATIVES):
             for number in words.where(_PRONOUNS):
                 if fault := self._after_relative(words, number):
                     yield fault

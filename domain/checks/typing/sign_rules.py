@@ -189,7 +189,7 @@ class SignRules:
                 mend = rule.mends.get(words.plain[first])
                 if (mend or not rule.mends) and (mend != "an" or _is_vowel(words.plain[after])):
                     yield Fault(rule.code, words.starts[first], words.ends[after - 1], mend)
-        for match in _TURNED.finditer(row):
+        for match in _TURNED.finditer(row) if "w" in row or "W" in row else ():
             first, after = number_at(row, match.start(1)), number_at(row, match.end(1))
             end = _END.search(words.text, words.ends[after - 1])
             if end is not None and end.group() == ".":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from functools import partial
 from operator import eq
+from typing import Final
 
-from domain.assessment import Passage, PassageKind
+from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding
 from domain.checks.lexicon import Lexicon
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
@@ -114,8 +115,7 @@ class TypingBook:
         self.may_double, self.between_doubled = frozenset(words.may_double), frozenset(words.between_doubled)
         self.doubled_around = frozenset(words.doubled_around)
         self.wrong_pairs = frozenset(tuple(each.split()) for each in words.wrong_pairs)
-        self.clause_openers = frozenset(words.clause_openers)
-        self.abbreviations = frozenset(words.abbreviations)
+        self.clause_openers, self.abbreviations = frozenset(words.clause_openers), frozenset(words.abbreviations)
         sets = WordSets()
         self.verbs = VerbBook(words.verbs, sets)
         self.agreement = AgreementBook(words.agreement, self.verbs, lexicon, sets)
@@ -148,6 +148,7 @@ class TypingBook:
             {"broken-verbs": words.broken, "look-alike": words.look_alikes, "no-capital": words.capitals},
             lexicon=lexicon,
         )
+        self.of_words = _of_words(self)
 
 
 def parse_typing_words(data: object) -> TypingWords:
@@ -162,69 +163,96 @@ def parse_typing_words(data: object) -> TypingWords:
     return replace(words, look_alikes=(*look_alikes, *table), broken=broken, capitals=capitals)
 
 
-def check_typing(subject: PassageSubject, book: TypingBook) -> Iterator[Finding]:
-    """Yield the slips of a passage.
+def check_typing(subjects: Sequence[PassageSubject], book: TypingBook) -> Iterator[list[Finding]]:
+    """Yield the slips of each of some passages.
 
     Codes: "doubled-word", "look-alike", "broken-verbs", "wrong-article", "double-space", "space-before",
     "space-missing", "broken-hyphen", "double-mark", "unbalanced", "stray-markup", "no-end", "no-capital",
     "apostrophe", "capitals-slipped", "wrong-number", "stop-missing", "wrong-mark" and "no-reading".
     Headings need no end; bullets only where they are sentences.
     """
-    passage, following = subject.passage, subject.setting.following
-    if passage.text:
-        is_next_quoted = following is not None and following.text.lstrip()[:1] in ("“", '"')
-        leads_on = following is not None and following.kind is PassageKind.BULLET
-        for fault in _faults(passage.text, passage.kind, is_next_quoted, leads_on, book):
-            yield finding_of(subject.section, passage, Family.TYPING, fault)
-        if passage.kind is PassageKind.PARAGRAPH and not leads_on and _is_cut_off(passage.text, following):
-            end = len(passage.text.rstrip())
-            start = passage.text.rindex(" ", 0, end) + 1
-            yield finding_of(subject.section, passage, Family.TYPING, Fault("no-end", start, end))
+    looked = [_Looked(subject) for subject in subjects]
+    _look([each for each in looked if each.text], book)
+    for subject, each in zip(subjects, looked, strict=True):
+        passage, text = subject.passage, each.text
+        faults = _without_overlaps(each.found, text) if each.found else []
+        if text and each.kind is PassageKind.PARAGRAPH and not each.leads_on and _is_cut_off(subject):
+            end = len(text.rstrip())
+            faults.append(Fault("no-end", text.rindex(" ", 0, end) + 1, end))
+        yield [finding_of(subject.section, passage, Family.TYPING, fault) for fault in faults]
 
 
-def _is_cut_off(text: str, following: Passage | None) -> bool:
+class _Looked:
+    """A passage that is looked at, and the faults that have been found in it."""
+
+    __slots__ = ("found", "is_next_quoted", "kind", "leads_on", "text", "words")
+
+    def __init__(self, subject: PassageSubject) -> None:
+        following = subject.setting.following
+        self.text, self.kind = subject.text, subject.passage.kind
+        self.words = words_of(subject.text)
+        self.is_next_quoted = following is not None and following.text.lstrip()[:1] in ("“", '"')
+        self.leads_on = following is not None and following.kind is PassageKind.BULLET
+        self.found: list[Fault] = []
+
+
+def _is_cut_off(subject: PassageSubject) -> bool:
     """Return whether a paragraph announces a list and is followed by a sentence of its own, or by a heading."""
+    text, following = subject.text, subject.setting.following
     if not text.rstrip().endswith(":") or " " not in text.strip() or following is None:
         return False
     is_sentence = following.text[:1].isupper() and following.text.rstrip().endswith(".")
     return following.kind is PassageKind.HEADING or (following.kind is PassageKind.PARAGRAPH and is_sentence)
 
 
-def _faults(text: str, kind: PassageKind, is_next_quoted: bool, leads_on: bool, book: TypingBook) -> tuple[Fault, ...]:
-    words = words_of(text)
-    found = [
-        *_doubled(words, book),
-        *repeated_in(words),
-        *leftovers_in(words),
-        *_wrong_verbs(words, book),
-        *book.articles.faults_in(words),
-        *book.rules.faults_in(words),
-        *book.unlikely.faults_in(words),
-        *book.verbs.faults_in(words),
-        *book.agreement.faults_in(words),
-        *book.subjects.faults_in(words),
-        *book.kinds.faults_in(words),
-        *chain.from_iterable(reader.faults_in(words) for reader in book.readers),
-        *apostrophes_in(words),
-        *spacing_in(text),
-        *double_marks_in(text),
-        *markup_in(text),
-        *left_in(text),
-        *odd_marks_in(text),
-        *commas_in(text),
-        *forms_in(text),
-        *unbalanced_in(text, is_next_quoted),
-        *_capitals(text, kind, book),
-        *capitals_in(text),
-        *stops_in(text),
-        *run_ons_in(text),
-        *_end(text, kind, leads_on),
-    ]
+def _of_words(book: TypingBook) -> tuple[Callable[[Words], Iterable[Fault]], ...]:
+    """Return what looks at the words of a text."""
+    return (
+        partial(_doubled, book=book),
+        repeated_in,
+        leftovers_in,
+        partial(_wrong_verbs, book=book),
+        book.articles.faults_in,
+        book.rules.faults_in,
+        book.unlikely.faults_in,
+        book.verbs.faults_in,
+        book.agreement.faults_in,
+        book.subjects.faults_in,
+        book.kinds.faults_in,
+        *(reader.faults_in for reader in book.readers),
+        apostrophes_in,
+    )
+
+
+_OF_TEXTS: Final = (spacing_in, double_marks_in, markup_in, left_in, odd_marks_in, commas_in, forms_in)
+"""What looks at a text, before what looks at the whole passage."""
+_THEN_OF_TEXTS: Final = (capitals_in, stops_in, run_ons_in)
+
+
+def _look(looked: Sequence[_Looked], book: TypingBook) -> None:
+    """Put what is wrong with passages to what was found in them: one rule looks at all of them, and then the next."""
+    words, texts = [(each.found, each.words) for each in looked], [(each.found, each.text) for each in looked]
+    for of_words in book.of_words:
+        for found, own in words:
+            found += of_words(own)
+    for of_text in _OF_TEXTS:
+        for found, text in texts:
+            found += of_text(text)
+    for each in looked:
+        each.found += unbalanced_in(each.text, each.is_next_quoted)
+        each.found += _capitals(each.text, each.kind, book)
+    for of_text in _THEN_OF_TEXTS:
+        for found, text in texts:
+            found += of_text(text)
+    for each in looked:
+        each.found += _end(each.text, each.kind, each.leads_on)
     # Rules that know what is wrong come first: of their places it is not said once more that they cannot be.
-    found += [each for each in book.order.faults_in(words) if not _is_told(each, found)]
-    if kind is PassageKind.PARAGRAPH:
-        found += [each for each in book.clause_verbs.faults_in(words) if not _is_explained(each, found, text)]
-    return _without_overlaps(found, text)
+    for each in looked:
+        each.found += [fault for fault in book.order.faults_in(each.words) if not _is_told(fault, each.found)]
+    for each in looked:
+        if each.kind is PassageKind.PARAGRAPH:
+            verbless = book.clause_verbs.faults_in(each.words)
+            each.found += [fault for fault in verbless if not _is_explained(fault, each.found, each.text)]
 
 
 def _is_told(fault: Fault, others: list[Fault]) -> bool:
@@ -238,7 +266,7 @@ def _is_explained(fault: Fault, others: list[Fault], text: str) -> bool:
     return any(begin < each.end and (end < 0 or each.start < end) for each in others)
 
 
-def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
+def _without_overlaps(found: list[Fault], text: str) -> list[Fault]:
     """Return faults in order; of two on the same words the one that says more, which is the longer."""
     outside, said = addresses(text), quoted(text)
     kept: list[Fault] = []
@@ -246,7 +274,7 @@ def _without_overlaps(found: list[Fault], text: str) -> tuple[Fault, ...]:
         is_spoken = fault.right == "its" and fault.start in said  # who speaks says "it's" for "it is" all the time
         if fault.start not in outside and not is_spoken and (not kept or fault.start >= kept[-1].end):
             kept.append(fault)
-    return tuple(kept)
+    return kept
 
 
 def _doubled(words: Words, book: TypingBook) -> Iterator[Fault]:
