@@ -21,16 +21,15 @@ from domain.checks.figures.comparisons import (
 from domain.checks.figures.derived.derived import derived_slips
 from domain.checks.figures.derived.gaps import borne_out_gaps
 from domain.checks.figures.derived.told import Telling
-from domain.checks.figures.differences import difference_slips
-from domain.checks.figures.differing import DifferingMeasures, told_in
 from domain.checks.figures.durations import LENGTHS, duration_slips
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
-from domain.checks.figures.measures import Measure, Placed, measures_of
-from domain.checks.figures.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
 from domain.checks.figures.numbers import MONTH_WORDS, Number, Unit, dates_in, numbers_in, words_of
 from domain.checks.figures.portions import portion_slips
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.reckoning import reckoning_slips
+from domain.checks.figures.repeated.measures import Measure, Placed, measures_of, with_times
+from domain.checks.figures.repeated.named_dates import NamedDate, PlacedDate, differing_dates, named_dates_of
+from domain.checks.figures.repeated.twice import DifferingMeasures, told_in
 from domain.checks.figures.shares import share_slips
 from domain.checks.figures.spans import span_slips
 from domain.checks.figures.spending import against_facts, part_exceeds_whole, spending_slips
@@ -38,7 +37,7 @@ from domain.checks.figures.stated.budgets import budget_slips
 from domain.checks.figures.stated.mentioned import mentioned_slips
 from domain.checks.figures.stated.stated import stated_slips
 from domain.checks.figures.totals import total_slips
-from domain.checks.figures.unsourced import PARTS, unsourced_slips
+from domain.checks.figures.unsourced import PARTS, SHARES, unsourced_slips
 from domain.checks.figures.worded.worded import worded_slips
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import has_any
@@ -102,10 +101,12 @@ def figures_across_check(framework: Framework, reader: FigureReader) -> Callable
 
 
 def _placed(section: SectionSubject, measures: Callable[[str], tuple[Measure, ...]]) -> tuple[Placed, ...]:
-    return tuple(
-        Placed(subject.section.id, subject.passage.id, measure)
-        for subject, found in section.found(measures)
-        for measure in found
+    return with_times(
+        [
+            Placed(subject.section.id, subject.passage.id, measure)
+            for subject, found in section.found(measures)
+            for measure in found
+        ]
     )
 
 
@@ -146,7 +147,16 @@ def slips_in(text: str, is_heading: bool, reader: FigureReader) -> tuple[Slip, .
 class _Text:
     """A text that is looked at for its figures: its sentences with what they tell, and the slips that were found."""
 
-    __slots__ = ("has_digits", "names_average", "sentences", "slips", "tellings", "tells_lengths", "text")
+    __slots__ = (
+        "has_digits",
+        "names_average",
+        "sentences",
+        "slips",
+        "tellings",
+        "tells_lengths",
+        "tells_share",
+        "text",
+    )
 
     def __init__(self, text: str, reader: FigureReader) -> None:
         self.text = text
@@ -155,10 +165,12 @@ class _Text:
         self.slips: tuple[Slip, ...] = ()
         present = plain_words_of(text).present
         self.has_digits = _DIGIT.search(text) is not None
+        self.tells_share = not present.isdisjoint(SHARES)
         averages = reader.telling.averages
         self.names_average = not averages.isdisjoint(present) and has_any(text.casefold(), reader.folded_averages)
         self.tells_lengths = has_any(text, LENGTHS) and (self.has_digits or not MONTH_WORDS.isdisjoint(present))
-        if self.has_digits or self.names_average or self.tells_lengths or reader.numbers.first_words(present):
+        is_told = self.has_digits or self.names_average or self.tells_lengths or self.tells_share
+        if is_told or reader.numbers.first_words(present):
             self._read(reader)
 
     def _read(self, reader: FigureReader) -> None:
@@ -199,7 +211,7 @@ def _of_text(looked: _Text, reader: FigureReader) -> tuple[Slip, ...]:
         if slips:
             start = told.sentence.start
             found.extend([_moved(slip, start) for slip in slips])
-    if looked.has_digits or has_any(looked.text, PARTS):
+    if looked.has_digits or looked.tells_share or has_any(looked.text, PARTS):
         few = [each if len(each.numbers) <= MOST_NUMBERS else _with_its_first(each) for each in looked.sentences]
         found.extend(unsourced_slips(few, reader))
     return tuple(sorted(dict.fromkeys(found), key=lambda slip: (slip.start, slip.end))) if found else ()
@@ -297,8 +309,8 @@ def _of_numbers(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
     yield from share_slips(sentence, reader)
     yield from portion_slips(reading, reader)
     if len(sentence.numbers) > 1:
-        changes = tuple(change_slips(sentence, reader)) if may_change(sentence, reader) else ()
-        yield from changes or difference_slips(sentence, reader)
+        if may_change(sentence, reader):
+            yield from change_slips(sentence, reader)
         if is_compared:
             yield from comparison_slips(sentence, reader)
         yield from spending_slips(sentence, reader)

@@ -17,7 +17,7 @@ from domain.checks.figures.quantities import Reading, Said
 from domain.checks.finding import Severity
 
 _OPENED = re.compile(
-    r"(?P<noun>[^;:.()%]{0,90}?)(?:\s*\(\s*|,\s+(?:or|that is|at)\s+|,\s+|\s+[–—]\s+)(?:just |only )?\Z"
+    r"(?P<noun>[^;:.()%]{0,90}?)(?:\s*\(\s*|:\s+|,\s+(?:or|that is|at)\s+|,\s+|\s+[–—]\s+)(?:just |only )?\Z"
 )
 _CLOSED = re.compile(
     r"\s+(?:in all|in total|altogether)\b"
@@ -31,6 +31,8 @@ _PART = re.compile(r"\s+[a-z’ -]{3,60}?(?:,\s+(?:or\s+|just\s+|only\s+)?|\s*\(
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z", re.IGNORECASE)
 _IN = re.compile(
     r"\b(?P<part>\w+) (?:in (?:every )?|out of (?:every|each) )(?P<whole>\w+)\b(?!\s+(?:hours|days|weeks|months|years))"
+    r"|\b(?P<one>[Oo]ne) (?:[a-z-]+ ){1,2}in (?:every )?(?P<many>\w+)\b"
+    r"(?=\s*[,.;]|\s+(?:[a-z]+ly|therefore|thus|had|was|were|led|came|went|did|had)\b)"
 )
 _SUPERLATIVE = re.compile(
     r"\s+(?:\w+ly|common|frequent|likely|recent|important|deprived|severe|serious|complex|senior|popular|significant"
@@ -101,7 +103,8 @@ def said_portions(reading: Reading, reader: FigureReader) -> list[Said]:
     if reading.portions is None:
         has_words = not reading.words.isdisjoint(reader.telling.portions)
         is_ratio = any(
-            reading.text.startswith((" in ", " out of e"), number.end) and number.value <= _LARGEST
+            number.value <= _LARGEST
+            and (number.value == 1 or reading.text.startswith((" in ", " out of e"), number.end))
             for number in reading.sentence.numbers
         )
         found = list(_in_words(reading.text, reader)) if has_words else []
@@ -121,8 +124,9 @@ def _in_words(text: str, reader: FigureReader) -> Iterator[Said]:
 
 def _ratios(text: str, reader: FigureReader) -> Iterator[Said]:
     for match in _IN.finditer(text):
-        part, whole = _value(match["part"], reader), _value(match["whole"], reader)
-        if part and whole and part < whole and match["whole"] not in ("the", "a"):
+        said = match["whole"] or match["many"]
+        part, whole = _value(match["part"] or match["one"], reader), _value(said, reader)
+        if part and whole and part < whole and said not in ("the", "a"):
             yield _of_ratio(text, reader, match, part, whole)
 
 

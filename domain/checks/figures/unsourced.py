@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
@@ -12,8 +13,9 @@ from domain.checks.finding import Severity
 from domain.checks.phrases import found_before, has_any
 
 _PERIOD = re.compile(
-    r"\b(?:the|those|these|last|past|previous|that|this|same|each|every)\s+(?:\d+\s+|\w+\s+)?(?:months?|years?|quarters?"
-    r"|weeks)\b|\bin \w+ years\b|\b(?:at|on) (?:the|that) (?:same )?(?:date|time)\b|\bof our (?:visit|assessment)\b"
+    r"\b(?:the|those|these|last|past|previous|that|this|same)\s+(?:\d+\s+|\w+\s+)?(?:months?|years?|quarters?|weeks)\b"
+    r"|\b(?:each|every)\s+year\b|\ba\s+year\s+(?:before|earlier)\b|\bin \w+ years\b"
+    r"|\b(?:at|on) (?:the|that) (?:same )?(?:date|time)\b|\bof our (?:visit|assessment)\b"
     r"|\bthat we (?:read|saw|examined|looked|checked|tracked|reviewed)\b",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ _SAID_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]lso|[Ii]ts)\s+(?:data|statistics|fig
 _SAME = re.compile(r"\b(?:same|these|this|those|that|its own|latest|most recent)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?:targets?|standard|threshold|goal|aims?|maximum|minimum|limit\w*|capped|split|rate of pay|discount"
-    r"|increase|rose|rise)\b[^,;.]{0,25}\Z",
+    r"|increase|rose|rise)\b[^,;.]{0,25}\Z|\bcapped\b[^;.]{0,60}\Z",
     re.IGNORECASE,
 )
 _TARGET_AFTER = re.compile(r"\s+(?:target|standard|threshold|increase|rise|discount|reduction|cut)\b")
@@ -59,6 +61,9 @@ _AREA = re.compile(
 _OF_PEOPLE = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:people|residents|adults|carers|households|children|inhabitants|veterans|workers|homes)\b"
 )
+_WE_READ = re.compile(
+    r"\b[Ww]e\s+(?:[a-z]+ly\s+|also\s+)?(?:read|looked|examined|tracked|reviewed|visited|spoke|met)\b"
+)
 _VIEW = re.compile(r"told (?:us|the assessment team)|said|feedback|reported|estimated", re.IGNORECASE)
 _VIEW_BEFORE = re.compile(
     r"\b(?:told\s+(?:us|the\s+assessment\s+team)|said|reported|estimated|felt|thought|believed|explained|heard)\b",
@@ -69,13 +74,35 @@ _OF_AREA = re.compile(
     r"\s+of\s+(?:the\s+)?(?:residents|population|households|area’s\s+\w+|(?:local\s+)?people\s+in\s+the\s+area)\b"
 )
 _PART = re.compile(
-    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twenty)"
-    r"(?:\s+of)?(?=\s+(?:[\w-]+\s+)?(?:people|residents|adults|carers|households|workers|staff)\b)"
+    r"\s+(?:in|(?P<out>out\s+of))\s+(?:every\s+)?(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|twenty)"
+    r"(?:\s+of)?(?=\s+(?:[\w-]+\s+)?(?:people|residents|adults|carers|households|workers|staff)\b"
+    r"|(?(out)(?<=10|en)\s+(?:[\w-]+\s+)?[a-z]+(?<![su])s\b(?<!hours)(?<!days)(?<!weeks)(?<!months)(?<!years)|(?!)))"
 )
 _ROUGHLY = re.compile(r"\b(?:about|around|roughly|nearly|almost|some)\s\Z", re.IGNORECASE)
-PARTS = (" in three ", " in four ", " in five ", " in six ", " in eight ", " in ten ", " out of every ")
+_SHARE = re.compile(
+    r"(?:\A|[,;]\s+(?:and|but|while)\s+)(?P<share>(?:(?:about|around|nearly|almost|roughly|over|more\s+than|at\s+least|just\s+(?:over|under))\s+)?"
+    r"(?:half|an?\s+(?:third|quarter|fifth|tenth)|(?:one|two|three|four|nine)[-\s](?:thirds?|quarters?|fifths?|tenths?)))"
+    r"\s+of\s+(?:all\s+)?(?!these\b|those\b|them\b|the\b|its\b|their\b|our\b|whom\b|which\b|an?\b|each\b|every\b)[a-z]",
+    re.IGNORECASE,
+)
+_SHARE_WORDS = frozenset(f"{each}{end}" for each in ("third", "quarter", "fifth", "tenth") for end in ("", "s")) | {
+    "half"
+}
+SHARES = _SHARE_WORDS | frozenset(
+    f"{each}-{word}" for each in ("one", "two", "three", "four", "nine") for word in _SHARE_WORDS
+)
+"""A word of every share that is told by a word alone, a compound as one."""
+PARTS = (" in three ", " in four ", " in five ", " in six ", " in eight ", " in ten ", " out of ")
 """What stands in a share that is told in words alone."""
+_WAITING = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:people|adults|carers|families|residents|households)\s+(?:were|had\s+been)\s+(?:still\s+)?"
+    r"(?:waiting|awaiting|on\s+(?:the|a)\s+(?:waiting\s+)?list)\b"
+)
+_NUMBERED = re.compile(r"\b(?:numbered|totalled)\s+(?:about\s+|some\s+|just\s+over\s+|more\s+than\s+)?\Z")
+_LENGTH = re.compile(r"\s+(?:working\s+)?(?:years|days|weeks|months|hours)\b")
+_MEAN = re.compile(r"\s+(?:working\s+)?(?:years|days|weeks|months|hours|per|for\s+every)\b")
 _COUNTED = re.compile(r"(?:\d|%|per cent)\s+(?:of\s+)?(?:(?!told\b)[\w’-]+\s+){0,6}\Z")
+_A_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+year\b")
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|budget|cost|overspen[dt]|underspen[dt]|savings)\b", re.IGNORECASE)
 _LEAST_SPENDING = 1_000_000
 _FEWEST_OF_AREA = 1_000
@@ -88,10 +115,7 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
     What a sentence says of source and period holds for those that follow. Targets, figures within a quotation, and
     percentages that are made from counts beside them need neither.
     """
-    last = max(
-        (place for place, each in enumerate(sentences) if any(_may_measure(each, one) for one in each.numbers)),
-        default=-1,
-    )
+    last = max((place for place, each in enumerate(sentences) if _has_measure(each)), default=-1)
     if last > 0:
         yield from _beside_others(sentences, reader)
     is_told = is_dated = False
@@ -101,7 +125,8 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
         if is_dated and not (sentence.numbers and has_any(text, _DATA_WORDS)):
             continue
         is_of_its_time = _is_of_its_time(sentence, reader)
-        is_new = not is_of_its_time and bool(sentence.numbers)
+        share = _share(sentence)
+        is_new = not is_of_its_time and (bool(sentence.numbers) or share is not None)
         source = _undated_source(sentence, is_dated=is_dated) if is_new else None
         is_first = source is not None and not is_dated and _TELLS.search(text) is not None
         is_dated = is_dated or is_of_its_time
@@ -110,13 +135,25 @@ def unsourced_slips(sentences: Sequence[Sentence], reader: FigureReader) -> Iter
             continue
         code = "figure-undated" if source is not None else "figure-unsourced"
         number = next((each for each in _measures(sentence) if not _is_of_view(sentence, each)), None)
-        number = number if code not in found else None
+        number = (number or share) if code not in found else None
         if number is None and is_first and code not in found:
             number = next((each for each in sentence.numbers if _is_told_count(sentence, each)), None)
         is_told = is_told or _is_counted(sentence)
         if number is not None:
             found.add(code)
             yield Slip(code, Severity.SHOULD, sentence.start + number.start, sentence.start + number.end)
+
+
+def _has_measure(sentence: Sentence) -> bool:
+    return any(_may_measure(sentence, each) for each in sentence.numbers) or _share(sentence) is not None
+
+
+def _share(sentence: Sentence) -> Number | None:
+    """Return the share of all that a sentence tells in words: "Two-thirds of people were referred by a ward"."""
+    found = _SHARE.search(sentence.text) if not sentence.words.isdisjoint(_SHARE_WORDS) else None
+    if found is None or _VIEW_BEFORE.search(sentence.text):
+        return None
+    return Number(*found.span("share"), Fraction(0), Unit.PERCENT, Fraction(0), is_word=True)
 
 
 def _may_measure(sentence: Sentence, number: Number) -> bool:
@@ -198,6 +235,8 @@ def _is_told_count(sentence: Sentence, number: Number) -> bool:
     """Return whether a number is a count that data tell of, which no target is and no quotation has."""
     if number.is_word or number.unit is not Unit.PLAIN or number.value < _LEAST_COUNT:
         return False
+    if _LENGTH.match(sentence.text, number.end):
+        return False
     is_aim = found_before(_TARGET, sentence.text, number.start) or _TARGET_AFTER.match(sentence.text, number.end)
     return not is_aim and not _is_quoted(sentence.text, number)
 
@@ -207,9 +246,11 @@ def _names_source(sentence: Sentence, reader: FigureReader) -> bool:
 
     What people said is none for the percentages behind it, which nobody has in the head.
     """
+    text = sentence.text
+    if "we" in sentence.words and _WE_READ.search(text):
+        return True
     if reader.telling.sources.isdisjoint(sentence.words):
         return False
-    text = sentence.text
     return any(
         not _VIEW.fullmatch(match.group()) and _COUNTED.search(text, max(0, match.start() - 90), match.start()) is None
         for match in reader.sources.finditer(text)
@@ -219,9 +260,11 @@ def _names_source(sentence: Sentence, reader: FigureReader) -> bool:
 def _is_of_view(sentence: Sentence, number: Number) -> bool:
     """Return whether somebody said a figure: "staff told us that 54% …", "… 54%, managers said"; not of an area."""
     text = sentence.text
-    if _OF_AREA.match(text, number.end):
-        return False
-    return _VIEW_BEFORE.search(text, 0, number.start) is not None or _VIEW_BEHIND.search(text, number.end) is not None
+    return not _OF_AREA.match(text, number.end) and _is_view_around(text, number.start, number.end)
+
+
+def _is_view_around(text: str, start: int, end: int) -> bool:
+    return _VIEW_BEFORE.search(text, 0, start) is not None or _VIEW_BEHIND.search(text, end) is not None
 
 
 def _measures(sentence: Sentence) -> Iterator[Number]:
@@ -239,11 +282,16 @@ def _is_measure(sentence: Sentence, number: Number) -> bool:
     if number.unit is Unit.PERCENT:
         return not _is_computed(sentence, number)
     if number.unit is Unit.POUNDS:
-        return number.value >= _LEAST_SPENDING and _SPENDING.search(text) is not None
+        is_large = number.value >= _LEAST_SPENDING and not _A_YEAR.match(text, number.end)
+        return is_large and _SPENDING.search(text) is not None
     if _is_part(sentence, number):
         return True
     if number.unit is not Unit.PLAIN or number.is_word:
         return False
+    if number.half and _MEAN.match(text, number.end):  # nobody counts 78.9 years
+        return True
+    if number.value >= _LEAST_COUNT and (_WAITING.match(text, number.end) or _NUMBERED.search(text, 0, number.start)):
+        return True
     is_of_area = number.value >= _FEWEST_OF_AREA and _AREA.search(text) is not None
     return is_of_area and _OF_PEOPLE.match(text, number.end) is not None
 
@@ -263,4 +311,8 @@ def _is_computed(sentence: Sentence, percent: Number) -> bool:
         return True
     near = (*sentence.numbers_before, *sentence.numbers)[:_MOST_NUMBERS]
     counts = sorted({each.value for each in near if each.unit is Unit.PLAIN and each.value > 1})[:_MOST_COUNTS]
-    return any(abs(100 * part / whole - percent.value) <= percent.half for part, whole in combinations(counts, 2))
+    return any(
+        abs(100 * each / base - percent.value) <= percent.half
+        for part, whole in combinations(counts, 2)
+        for each, base in ((part, whole), (whole - part, whole), (whole - part, part))
+    )

@@ -23,11 +23,12 @@ from domain.checks.finding import Severity
 
 _UP = (
     "rise increase growth climb jump surge overspend overspending excess surplus up more longer slower higher "
-    "above over ahead exceeded beat bettered outperformed led topped risen rose grown grew increased climbed "
+    "overspent above over ahead exceeded beat bettered outperformed led topped risen rose grown grew increased climbed "
     "lengthened jumped rising growing increasing extra additional uplift"
 )
 _DOWN = (
     "fall drop reduction decrease decline dip cut loss saving underspend underspending shortfall deficit down "
+    "underspent "
     "fewer less shorter quicker faster trailed lagged missed lower below under short behind fallen fell dropped "
     "declined decreased shrunk shrank reduced shortened falling dropping"
 )
@@ -38,7 +39,7 @@ _NOUNS = (
     r"|loss|saving|shortfall|deficit|difference|gap|change|improvement|deterioration|uplift"
 )
 _BEFORE = re.compile(
-    rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?))?\s*(?:,\s+|\s+(?:of|was|is|were"
+    rf"\b(?P<noun>{_NOUNS})(?:\s+(?:in|between|over)\s+(?P<what>[^,;:.\d]{{2,40}}?)|\s+between\s+[^,;:]{{2,50}}?)?\s*(?:,\s+|\s+(?:of|was|is|were"
     rf"|had\s+been|came\s+to|amounted\s+to|stood\s+at|to\s+be|at)\s+)(?:(?:only|just|an?|in\s+fact)\s+)*\Z"
     r"|\b(?P<verb>(?:gone|went|go|going|come|came|coming|crept|moved)\s+(?:up|down)"
     r"(?=\s+(?:by\s+)?(?:only\s+|just\s+)?\Z)|[a-z]+(?=\s+(?:[a-z]+ly\s+)?by\b))"
@@ -49,11 +50,13 @@ _AFTER = re.compile(
     r"(?:\s+(?:percentage\s+)?points?|\s+(?!for\b|in\b|at\b|of\b|with\b|had\b|and\b|to\b|or\b|was\b|were\b|than\b"
     r"|who\b)[a-z’-]+){0,2}?\s+"
     r"(?P<word>more|fewer|less|longer|shorter|slower|quicker|faster|higher|lower|above|below|short|ahead|behind"
-    r"|(?:over|under)(?=\s+(?:the|its|what|budget|plan)\b))\b"
+    r"|(?:over|under)(?=\s+(?:the|its|what|budget|plan)\b|\s*,))\b"
     r"(?P<what>(?:\s(?!than\b|in\b|at\b|on\b|a\b|the\b|who\b|and\b|were\b|was\b|had\b|of\b|joined\b"
     r"|came\b)[a-z’-]+){0,3}?)(?=\s*(?:[.,;:)–—]|\Z)|\s(?:than|in|at|on|a|per|locally|here|and|but|each|the|it|this"
     r"|that|its|their|last|by|of)\b)(?!\s+(?:or|and)\s+(?:more|less|over|under)\b)"
 )
+_NOUN_AFTER = re.compile(rf"\s+(?P<word>{_NOUNS})\b(?P<what>)(?!\s+of\s+£?\d)")
+_FROM = re.compile(r"[^,;%]{0,50},?\s+(?:took\s+[a-z]+\s+)?from\s+(?:£\s?)?")
 _CLAUSE = re.compile(
     r"[;:.,]\s|\s[–—]\s|\b(?:so|and(?!\s+(?:over|under|above)\b)|but|while|whereas|that|which|because|although|as"
     r"|since|when|where)\s"
@@ -77,14 +80,17 @@ _NOT_LED = re.compile(
     r"|just\s+|about\s+)?\Z"
 )
 _PLANNED = re.compile(
-    r"[^,;:.]{0,25}\b(?:forecast|expected|planned|predicted|projected|targeted|hoped|needed|required)\b"
+    r"(?!\s+than\b)[^,;:.]{0,25}\b(?:forecast|expected|planned|predicted|projected|targeted|hoped|needed|required)\b"
 )
 _MULTIPLE = re.compile(
     r"(?:\b(?P<rough>more\s+than|well\s+over|over|at\s+least|nearly|almost|just\s+under|less\s+than|about"
     r"|roughly)\s+)?"
-    r"\b(?P<word>doubled|halved|trebled|tripled|quadrupled|doubling|halving|trebling|tripling)\b"
+    r"\b(?P<word>doubled|halved|trebled|tripled|quadrupled|doubling|halving|trebling|tripling|twofold|threefold|fourfold"
+    r"|fivefold|sixfold|tenfold)\b"
 )
 _FACTORS = {"doubl": Fraction(2), "halv": Fraction(1, 2), "tr": Fraction(3), "quadr": Fraction(4)}
+_FACTORS |= {"twof": Fraction(2), "threef": Fraction(3), "fourf": Fraction(4), "fivef": Fraction(5)}
+_FACTORS |= {"sixf": Fraction(6), "tenf": Fraction(10)}
 _AT_LEAST = frozenset({"more than", "well over", "over", "at least"})
 _ALMOST = frozenset({"nearly", "almost", "just under", "less than"})
 _FAR = Fraction(2)
@@ -97,7 +103,8 @@ _ROUGHLY = Fraction(15, 100)
 _WAY_STEMS = stems_of(f"{_UP} {_DOWN} difference gap change improvement deterioration")
 WORDS = frozenset(
     f"{_UP} {_DOWN} difference gap change improvement deterioration gain doubled halved trebled tripled quadrupled"
-    f" doubling halving trebling tripling shrunk lengthened narrowed widened".split()
+    f" twofold threefold fourfold fivefold"
+    f" sixfold tenfold doubling halving trebling tripling shrunk lengthened narrowed widened".split()
 )
 """A word of everything that this rule looks for."""
 
@@ -198,7 +205,7 @@ def _gap_at(
         word, at = match["noun"] or match["verb"] or match["up"], match.start()
         subject = (match["what"] or "") if match["noun"] else text[begin:at]
     else:
-        after = _AFTER.match(text, end)
+        after = _AFTER.match(text, end) or _NOUN_AFTER.match(text, end)
         if after is None or _NOT_LED.search(text, max(0, start - 25), start) or _OF_OTHER.match(text, end):
             return
         word, at, end, subject = after["word"], start, after.end(), f"{text[begin:start]} {after['what']}"
@@ -219,7 +226,7 @@ def _pairs(figures: Sequence[Told], gap: _Gap) -> list[tuple[Told, Told]]:
         for each in figures
         if each.quantity is not gap.number
         and not each.is_gap
-        and (each.back or not gap.start <= each.quantity.start < gap.end)
+        and (each.back or gap.number is not None or not gap.start <= each.quantity.start < gap.end)
     ]
     if not gap.is_share:
         usable = [
@@ -300,7 +307,14 @@ def _ordered(pair: tuple[Told, Told]) -> list[tuple[Told, Told]]:
 
 
 def _is_of(reading: Reading, gap: _Gap, pair: tuple[Told, Told]) -> bool:
-    is_led = any(each.back == 0 and 0 <= each.quantity.start - gap.end < _JUST_BEHIND for each in pair)
+    is_led = any(
+        each.back == 0
+        and (
+            0 <= each.quantity.start - gap.end < _JUST_BEHIND
+            or (each.quantity.start > gap.end and _FROM.fullmatch(reading.text, gap.end, each.quantity.start))
+        )
+        for each in pair
+    )
     begin = len(reading.text) if is_led else gap.begin
     return is_of(reading, gap.subject, "", begin, pair, _WAY_STEMS)
 

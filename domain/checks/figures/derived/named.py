@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.checks.figures.derived.told import Told
+from domain.checks.figures.derived.told import Role, Told
 from domain.checks.figures.numbers import Unit
 from domain.checks.figures.quantities import TIMES, Reading
 from domain.checks.figures.worded.holders import are_known, stems_of
@@ -22,6 +22,7 @@ _GENERIC = _THINGS | stems_of(
     "had been was were became become getting since then therefore remained meant come gone went ran lay"
 )
 _NUMBER = re.compile(r"\b(?:numbers?|volume|count)\b")
+_NAME = re.compile(r"\b(?:in\s+)?[A-Z][a-z]+(?:’s)?(?=\s)(?<!People)(?<!Carers)(?<!Adults)(?<!Staff)")
 _RATE = re.compile(r"\b(?:rate|share|proportion|percentage)\b")
 _GENERIC_OF = {
     Unit.POUNDS.value: stems_of("price prices fee fees spend spending budget grant funding money bill charge pay"),
@@ -40,6 +41,8 @@ def is_of(reading: Reading, subject: str, of: str, begin: int, told: Sequence[To
     other = _NUMBER if kind == Unit.PERCENT.value else _RATE if not kind else None
     if other is not None and other.search(subject):
         return False
+    if any(each.role is Role.AVERAGE for each in told):  # what is held against the country is of the authority
+        subject = _NAME.sub("", subject)
     known = stems_of(told_by(reading, begin, back)) | _GENERIC_OF.get(kind, frozenset())
     if not stems_of(of) <= known | _THINGS:
         return False

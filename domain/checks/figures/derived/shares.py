@@ -28,11 +28,12 @@ _OF_WHOLE = re.compile(
     r"|gross)\s+)*(?:[a-z]+\s+){0,3}?(?:of\s+)?(?:the\s+)?(?:£\s?)?\Z"
 )
 _LOOSE = re.compile(
-    r"\b(?:rose|fell|risen|fallen|up|down|increase\w*|decrease\w*|compared|against|average|target|England|nationally"
+    r"\b(?:rose|fell|risen|fallen|(?<!made\s)(?<!make\s)up|down|increase\w*|decrease\w*|compared|against|average|target|England|nationally"
     r"|national|further|another|by|than|more|fewer|less"
     r"|higher|lower|from|each|every|per|increased|grew|grown|interest|discount|uplift|ranked|score\w*|other|rest"
     r"|remaining|remainder)\b"
 )
+_ROUGH = re.compile(r"\b(?:more|less|fewer)\s+than\s+\Z", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:if|would|should|could|might|may|will|expected|planned|forecast|hoped|target|aim\w*)\b")
 _GENERIC = stems_of(
     "it this that they these those which who them him rate share proportion percentage part whole number total"
@@ -101,7 +102,7 @@ def _shares(reading: Reading, reader: FigureReader) -> Iterator[_Share]:
         begin = max([each.end() for each in _CLAUSE.finditer(text, 0, start)], default=0)
         match = _END.search(text, end)
         stop = match.start() if match is not None else len(text)
-        is_loose = _LOOSE.search(text, begin, start) or _LOOSE.search(text, end, stop)
+        is_loose = _LOOSE.search(_ROUGH.sub("", text[begin:start])) or _LOOSE.search(text, end, stop)
         if not is_loose and not _NOT.search(text, begin, start):
             yield _Share(start, end, said.least, said.most, number, begin, stop)
 
@@ -160,7 +161,7 @@ def _is_inside(each: Told, share: _Share) -> bool:
 def _is_of(reading: Reading, share: _Share, back: int) -> bool:
     """Return whether the clause of a share names only what was told before it, or the rate of that."""
     known = stems_of(told_by(reading, share.begin, back))
-    said = f"{reading.text[share.begin : share.start]} {reading.text[share.end : share.stop]}"
+    said = f"{_ROUGH.sub('', reading.text[share.begin : share.start])} {reading.text[share.end : share.stop]}"
     if not said.strip(" ,"):
         return False
     named = stems_of(said) - _GENERIC
@@ -179,11 +180,10 @@ def _is_borne_out(share: _Share, told: Sequence[Sequence[Told]]) -> bool:
         return True
     for kind in COUNTED:
         values = [each.value for each in every if each.kind == kind and each.value > 0][: 2 * _MOST]
-        sums = sums_of([each for each in every if each.kind == kind][:_MOST])
+        sums = sums_of([each for each in every if each.kind == kind][:_MOST]) if share.number is not None else ()
         for one, other in combinations({*values, *sums}, 2):
             low, high = sorted((one, other))
-            if any(
-                share.least - _ROUNDED <= 100 * value / high <= share.most + _ROUNDED for value in (low, high - low)
-            ):
-                return True
+            for value in (low, high - low) if share.number is not None else (low,):
+                if share.least - _ROUNDED <= 100 * value / high <= share.most + _ROUNDED:
+                    return True
     return False

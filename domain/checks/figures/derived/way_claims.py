@@ -63,7 +63,9 @@ def _gone() -> str:
 _NO_AMOUNT = r"(?!\s+than\s+(?:doubl|halv|trebl|tripl|quadr|a\s+(?:third|quarter|half)|half|twice|one|£?\d))"
 _TREND = r"(?:trend|trajectory|direction|path|movement|course|tendency|pattern|curve)"
 _CLAIM = re.compile(
-    rf"\b(?P<trend>{_any(_TRENDS)})\s+{_TREND}\b"
+    rf"\b(?:(?:was|were|is|are|had|has|showed)\s+)?the\s+(?P<of_two>{_any(_COMPARED)})\s+(?:[a-z]+\s+)?of\s+the\s+two\b"
+    rf"|\b{_BE}\s+{_ADVERB}(?P<felt>more|less)\s+(?P<how>(?!than\b|or\b|and\b|likely\b)[a-z]+)(?=\s*[,.;]|\s+(?:than|by|here)\b)"
+    rf"|\b(?P<trend>{_any(_TRENDS)})\s+{_TREND}\b"
     rf"|\b{_TREND}\s+(?:was|is|had\s+been)\s+(?:an?\s+)?(?:[a-z]+ly\s+)?(?P<course>{_any(_TRENDS)})\b"
     r"|\b(?P<progress>progress)\s+(?:had|was|has)\b"
     r"|\b(?P<headed>[Mm]ore|[Ff]ewer|[Ll]ess)\s+(?P<whom>[a-z]+)(?:\s+[a-z]+){0,6}?\s+than\s+(?=before\b|previously\b"
@@ -194,7 +196,7 @@ def claims_in(reading: Reading) -> Iterator[Claim]:
             continue
         in_what = _IN_WHAT.match(text, end) if name in ("noun", "made") else None
         subject = "" if name in _UNSUBJECTED or match.group()[0] in ",;(" else text[begin : match.start()]
-        of = match["what"] or match["whom"] or (in_what["what"] if in_what is not None else "")
+        of = match["what"] or match["how"] or match["whom"] or (in_what["what"] if in_what is not None else "")
         if name == "moved":
             subject = text[begin:start]
         yield Claim(
@@ -231,6 +233,8 @@ _NAMES = (
     "missed",
     "same",
     "represented",
+    "of_two",
+    "felt",
 )
 
 

@@ -36,6 +36,9 @@ _JOINED = re.compile(
     r"(?P<item>[^;:%]{0,80}?)(?P<link>,\s+(?:and\s+|while\s+|with\s+)?|;\s+(?:and\s+)?|\s+and\s+|\s+while\s+"
     r"|\s+plus\s+|\s+but\s+)(?:(?:a\s+further|another|the\s+(?:other|remaining)|only|just)\s+)*(?:£\s?)?"
 )
+_ANNOUNCED = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:groups|roles|parts|bands|kinds|types|teams|areas|categories|grades|stages):\s"
+)
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z")
 _OF_WHOLE = re.compile(r"\b(?:Of|of)\s+(?:(?:the|these|those|its|their|our|all|a|total|of)\s+)*\Z")
 _VERB = re.compile(
@@ -81,7 +84,7 @@ WORDS = frozenset(
 def whole_slips(telling: Telling, reader: FigureReader) -> Iterator[Slip]:
     """Yield "parts-do-not-add" of a sentence with those before it."""
     reading = telling.reading
-    own = [each for each in reading.own if each.kind in COUNTED]
+    own = [each for each in reading.own if each.kind in COUNTED and not _ANNOUNCED.match(reading.text, each.end)]
     if not own or len({each.kind for each in own}) > 1:
         return
     yield from _all_of_told(reading, reader, own)

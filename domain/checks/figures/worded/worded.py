@@ -8,7 +8,6 @@ from domain.checks.figures.figure_words import FigureReader, Sentence, Slip
 from domain.checks.figures.quantities import Reading
 from domain.checks.figures.worded import ranks, rivals
 from domain.checks.figures.worded.extremes import extreme_of_list_slips
-from domain.checks.figures.worded.portions import portion_of_told_slips
 from domain.checks.figures.worded.ranks import rank_claim_slips
 from domain.checks.figures.worded.rivals import rival_slips
 from domain.checks.phrases import has_any
@@ -23,8 +22,6 @@ def worded_slips(reading: Reading, reader: FigureReader) -> Iterator[Slip]:
         yield from rival_slips(reading, reader)
     if not words.isdisjoint(ranks.WORDS) and has_any(f"{reading.sentence.text_before} {reading.text}", ranks.RANKED):
         yield from rank_claim_slips(reading.sentence, reader)
-    if not words.isdisjoint(reader.telling.portions) or " in " in reading.text:
-        yield from portion_of_told_slips(reading, reader)
 
 
 def _most_numbers(sentence: Sentence) -> int:

@@ -1,34 +1,143 @@
-"""Find what is counted twice with two results: "31 workers in April 2025" and "its 34 reablement workers"."""
+"""Find what is given twice with two figures: "31 workers in April 2025" and "its 34 reablement workers".
+
+Two figures of one unit and time are of the same where what they count, what narrows it down and who has it are; what
+only one of them says must be known from around the other. Where the one has the digits of the other in another order,
+it was mistyped, and less has to tell it; sums of the same digits are of millions and thousands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 
-from domain.checks.figures.counts import PEOPLE, TIMES
-from domain.checks.figures.measures import Placed
+from domain.checks.figures.labels import stems_of
+from domain.checks.figures.numbers import Unit
+from domain.checks.figures.repeated.counts import PEOPLE, TIMES
+from domain.checks.figures.repeated.measures import Measure, Placed
 from domain.checks.stems import stem
+from domain.checks.subjects import Remembered
 
 _GENERAL = frozenset({PEOPLE, TIMES, stem("staff"), stem("members"), stem("places"), stem("posts"), stem("cases")})
 """Heads that say little: what is counted stands in other words beside them."""
 _NEAR, _NEARER, _FAR = 1.5, 1.35, 2.0
 _FEWEST_OF_SHARE, _MANY, _FEW = 2, 3, 2
+_MANY_DIGITS, _MOST_BESIDE = 4, 40
+_AVERAGES = frozenset({"average", "median", "estimates", "estimated", "capacity"})
+_SWAPPED = 2
+_SCALES = (1000, 1_000_000)
 _SAID_EVERYWHERE = "adult adults social care staff council report service carers"
+_GROUPS = frozenset(map(stem, ("men", "women", "children", "new", "young", "younger", "public")))
+"""Words that tell a part of all people, of which a figure is another than that of all."""
 _COMMON = frozenset(map(stem, _SAID_EVERYWHERE.split()))
+
+
+class DifferingMeasures:
+    """Finds the measures that differ, and remembers which did: most edits move figures and change none of them."""
+
+    def __init__(self) -> None:
+        self._last: Remembered[tuple[tuple[int, int], ...]] = Remembered()
+
+    def among(
+        self, sections: Sequence[Sequence[Placed]], told: tuple[object, ...], authority: str
+    ) -> Iterator[tuple[Placed, Placed]]:
+        """Yield each measure whose number differs from the first place that has it, with that place.
+
+        `told` is what `told_in` returns of each section: where it is as it was the last time, so is what differs.
+        """
+        measures = [each for section in sections for each in section]
+        names = stems_of(authority)
+        for here, there in self._last.of((told, names), lambda: tuple(_differing_among(measures, names))):
+            yield measures[here], measures[there]
+
+
+def told_in(measures: Sequence[Placed]) -> tuple[object, ...]:
+    """Return all that decides which of a section's measures differ from others, wherever they have moved to."""
+    places = [(each.passage_id, each.measure.sentence.start) for each in measures]
+    is_beside = [False, *(one == other for one, other in pairwise(places))]
+    return tuple((beside, each.measure.content) for beside, each in zip(is_beside, measures, strict=False))
+
+
+def _differing_among(measures: Sequence[Placed], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    numbers = {id(each): number for number, each in enumerate(measures)}
+    found: dict[int, int] = {}
+    for here, there in (*_mistyped(measures, names), *counted_twice(measures, names)):
+        found.setdefault(numbers[id(here)], numbers[id(there)])
+    yield from sorted(found.items())
+
+
+def _mistyped(measures: Iterable[Placed], names: frozenset[str]) -> Iterator[tuple[Placed, Placed]]:
+    """Yield figures that have the digits of one before in another order, or its digits in thousands for millions."""
+    of_digits: dict[tuple[str, str], list[Placed]] = {}
+    for each in measures:
+        if len(each.measure.digits) > 1:
+            of_digits.setdefault((each.measure.key[0], each.measure.sorted_digits), []).append(each)
+    for beside in of_digits.values():
+        if len({each.measure.value for each in beside}) < 2 or len(beside) > _MOST_BESIDE:
+            continue
+        likely = {id(each) for pair in combinations(beside, 2) if _may_be_mistyped(*pair) for each in pair}
+        read = [_Counted(each, names) for each in beside if id(each) in likely]
+        for place, here in enumerate(read):
+            same = [each for each in read[:place] if each.place != here.place and _is_mistyped(here, each)]
+            if same and all(_differ_in_value(here, each) for each in same):
+                yield here.placed, same[0].placed
+
+
+def _digits_off(one: Measure, other: Measure) -> int:
+    """Return in how many digits two figures of as many digits differ."""
+    return sum(a != b for a, b in zip(one.digits, other.digits, strict=False))
+
+
+def _differ_in_value(here: _Counted, there: _Counted) -> bool:
+    return abs(here.value - there.value) > max(here.slack, there.slack)
+
+
+def _may_be_mistyped(here: Placed, there: Placed) -> bool:
+    """Return whether two figures of the same digits differ in two of them, or in scale, and may be of one time."""
+    own, other = here.measure, there.measure
+    if own.digits == other.digits:
+        low, high = sorted((own.amount, other.amount))
+        return own.number.unit is Unit.POUNDS and low > 0 and high / low in _SCALES
+    return (not own.period or not other.period or own.period == other.period) and _digits_off(own, other) <= _SWAPPED
+
+
+def _is_mistyped(here: _Counted, there: _Counted) -> bool:
+    """Return whether two figures of the same digits can be of the same: less tells it than of others."""
+    own, other = here.placed.measure, there.placed.measure
+    if not _may_be_mistyped(here.placed, there.placed):
+        return False
+    is_scaled = own.digits == other.digits
+    mine, theirs = here.all, there.all
+    shared = len((mine | here.count.sources) & (theirs | there.count.sources))
+    more, less = mine - theirs - there.around, theirs - mine - here.around
+    marks = (here.count.marks ^ there.count.marks) - _AVERAGES
+    if (marks and len(own.digits) <= _MANY_DIGITS) or (len(own.digits) < _MANY and more and less and not is_scaled):
+        return False
+    fewest = 1 if len(own.digits) >= _MANY_DIGITS or is_scaled else _FEWEST_OF_SHARE
+    if not (own.period and own.period == other.period) and not is_scaled:
+        fewest = fewest if own.is_known or other.is_known else _MANY
+    elif len(own.digits) > _MANY_DIGITS:
+        fewest = 0
+    return shared >= fewest and 2 * shared >= min(len(mine), len(theirs))
 
 
 class _Counted:
     """A measure with what it counts, of which the names of the authority say nothing: all is of that."""
 
-    __slots__ = ("count", "head", "key", "own", "owners", "place", "placed", "value", "words")
+    __slots__ = ("count", "head", "key", "own", "owners", "place", "placed", "slack", "value", "words")
 
     def __init__(self, placed: Placed, own: frozenset[str]) -> None:
         measure = placed.measure
         self.placed, self.own, self.count = placed, own, measure.count
-        self.value, self.key = float(measure.number.value), measure.key[0]
+        self.value, self.key = measure.amount, measure.key[0]
+        self.slack = float(measure.number.half) if measure.key[0] == Unit.PERCENT and measure.number.half > 1 else 0.0
         self.place = (placed.passage_id, measure.sentence.start)
         self.head = self.key or self.count.head
         self.words, self.owners = self.count.words - own, self.count.owners - own
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All that tells what it is of."""
+        return self.words | self.owners | ({self.head} if self.head and not self.key else frozenset())
 
     @property
     def of_all(self) -> frozenset[str]:
@@ -49,7 +158,7 @@ def counted_twice(measures: Sequence[Placed], own: frozenset[str]) -> Iterator[t
         if not measure.is_about and (measure.period or not measure.key[0]):
             head = "" if measure.period else measure.count.head
             key = (measure.key[0], measure.period, head)
-            of_time.setdefault(key, []).append((float(measure.number.value), placed))
+            of_time.setdefault(key, []).append((measure.amount, placed))
     for beside in of_time.values():
         values = sorted({value for value, _each in beside})
         near = {each for one, other in pairwise(values) if other <= one * _FAR for each in (one, other)}
@@ -65,7 +174,7 @@ def _of_one_time(beside: Sequence[_Counted]) -> Iterator[tuple[Placed, Placed]]:
         same = [each for each in known if _may_be_same(here, each) and _are_of_same(here, each)]
         if not here.placed.measure.period:
             same = [each for each in same if _are_told_alike(here, each)]
-        if same and all(each.value != here.value for each in same):
+        if same and all(_differ_in_value(here, each) for each in same):
             yield here.placed, same[0].placed
         known.append(here)
 
@@ -94,7 +203,10 @@ def _are_of_same(here: _Counted, there: _Counted) -> bool:
     if more and less:
         return False
     if here.key:
-        return not more and not less and len(mine & theirs) >= _FEWEST_OF_SHARE
+        one, another = here.placed.measure, there.placed.measure
+        most = len(one.digits) == len(another.digits) > 1 == _digits_off(one, another)  # one digit was mistyped
+        is_of_part = not _GROUPS.isdisjoint(more | less)
+        return len(more) + len(less) <= (most and not is_of_part) and len(mine & theirs) >= _FEWEST_OF_SHARE
     if more or less:
         lacking, other, extra = (there, here, more) if more else (here, there, less)
         return _points_to(lacking, other, extra, (mine | here.around) & (theirs | there.around))
@@ -141,7 +253,8 @@ def _points_to(lacking: _Counted, other: _Counted, extra: frozenset[str], shared
             return ratio <= (_NEAR if count.points else _NEARER)
         if len(shared) >= _MANY and len(extra) < _MANY and extra <= other.count.led:
             return ratio <= _NEARER
-    is_whole = count.is_whole and not other.count.is_known and lacking.head not in _GENERAL
+    is_known = other.count.is_known and not lacking.placed.measure.points
+    is_whole = count.is_whole and not is_known and lacking.head not in _GENERAL
     return is_whole and max(lacking.value, other.value) <= min(lacking.value, other.value) * _NEARER
 
 

@@ -8,16 +8,18 @@ meaning are one word, what only says that there was something ("employed", "list
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from domain.checks.figures.figure_words import FigureReader, Sentence
 from domain.checks.figures.numbers import Number, Unit
+from domain.checks.figures.repeated.concepts import concept_of, folded, is_counting
+from domain.checks.figures.repeated.marks import marks_of
 from domain.checks.phrases import found_before, has_any
 from domain.checks.stems import stem
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|§+|\d+|[,;:()–—]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD_OR_AGE = re.compile(r"[^\W\d_][\w’'-]*|\b\d\d\b")
 _THEIRS = frozenset({"its", "their", "our"})
 _BEGINS_OWNER = frozenset({"the", "its", "their", "our", "that", "a", "an", "each", "every"})
 _POINTING = frozenset({"it", "It", "they", "They"})
@@ -32,6 +34,8 @@ _TELLING = re.compile(
     r"\b(?P<verb>told(?:\s+(?:us|the\s+assessment\s+team))?|said|explained|show(?:ed|s|n)|found|reported|noted|listed"
     r"|counted|recorded|stated|gave|gives|put|named|indicated|confirmed|suggested|described|identified|set\s+out|contained|placed|ranked)"
     r"\s+(?:that\s+)?"
+    r"|\b(?P<felt>proud|pleased|glad|knew|known|aware|asked|worried|concerned|disappointed|thought|understood|learned|heard|hoped"
+    r"|relieved|encouraged|surprised|noticed|believed|felt|agreed|acknowledged|recognised|emphasised|mentioned)\s+(?:that|why|whether|how)\s+"
 )
 _TELLS = (
     *(
@@ -48,13 +52,37 @@ _TELLS = (
         "stated",
         "gave",
     ),
-    *("gives", "put", "named", "indic", "onfirm", "sugges", "escrib", "entified", "set", "contain", "placed", "ranked"),
+    *(
+        "that ",
+        "why ",
+        "whether ",
+        "how ",
+        "gives",
+        "put",
+        "named",
+        "indic",
+        "onfirm",
+        "sugges",
+        "escrib",
+        "entified",
+        "set",
+        "contain",
+        "placed",
+        "ranked",
+    ),
 )
 _SOURCE = re.compile(
     r"\b[Aa]ccording\s+to\s+(?P<led>[^,.;]{3,80})"
     r"|,\s+(?P<tail>[^,.;§]{3,60}?)\s+(?:show(?:ed|s)|reported|stated|noted|recorded|found)\b"
 )
 _OUR_TIME = re.compile(r"\b(?:at\s+the\s+time\s+of|during)\s+our\s+(?:assessment|visit)\b", re.IGNORECASE)
+POINTING = re.compile(
+    r"\b(?:that|the\s+same|this)\s+(?:(?:first|second|third|fourth|last|financial)\s+)?(?:month|year|quarter|period|date|time|census"
+    r"|survey|return|report|audit|data|dashboard|collection)\b",
+    re.IGNORECASE,
+)
+POINTS = frozenset({"that", "same", "this"})
+"""A word of everything that points to a time."""
 _OF_RATE = re.compile(
     r"\bthe\s+(?:[\w’-]+\s+){0,2}?(?:rates?|share|proportion|percentage|average|median|number|level|wait|cost|value)\b"
 )
@@ -63,6 +91,11 @@ _HAVING = (" had", " have", " has")
 _ANYBODY = frozenset({"staff", "practitioners", "officers", "professionals"})
 _ITSELF = frozenset({"authority", "council", "we", "our"})
 _TELLS_SOURCE = ("ccording", "howe", "eported", "stated", "noted", "ecorded", "found")
+_LENGTH = re.compile(r"\s\d{1,3}\s+(?:working\s+)?(?:days|weeks|months|hours|years)\b")
+_BESIDE = re.compile(r"(?:,\s+(?:or|that\s+is|at|worth|with)|\(|\s–)\s+(?:£\s?)?[\d.,]+%?\Z|\([\d.,]+%?\Z")
+_AT = re.compile(r"(?<=[a-z]),\s+(?:at|worth|standing\s+at|of)\s+\Z")
+_COMMA = re.compile(r"(?<=[a-z]),\s+(?:(?:at|worth|standing\s+at|of)\s+)?\Z")
+_THE_WAIT_OF = re.compile(r"\bthe\s+(?:[\w’-]+\s+){1,4}?of\s+(?:just\s+|only\s+|about\s+)?\Z")
 _IN_HEAD = re.compile(r"\b(?:number|numbers|total|count)\s+of\s+(?P<what>(?:[\w’-]+\s+){1,6})", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?P<what>population|backlog|list|caseload|queue|membership|headcount)\b", re.IGNORECASE)
 _CALLS = (
@@ -82,16 +115,6 @@ _NUMBERED = re.compile(
     r"(?P<what>(?:[\w’-]+\s+){0,2}[\w’-]+s)(?:,\s+of\s+(?:whom|which)\s+there\s+(?:were|are)"
     r"|,?\s+(?:which\s+|who\s+)?number(?:ed|s))\s+\Z"
 )
-_RATE = re.compile(r"\b(?:an?|each|every|per)\s+(?P<unit>day|week|month|year|night|hour|quarter|term|person|worker)\b")
-_SAID_MARKS = (
-    "average median target standard planned expected forecast budgeted projected quarter capacity longest shortest"
-    " oldest england not no never without none nor maximum minimum unfilled central summer winter spring autumn weekend"
-    " weekends north northern south southern east eastern west western"
-    " first second new other further another additional extra remaining rest rural urban only"
-)
-_MARKS = frozenset(_SAID_MARKS.split())
-_BEGIN_MARKS = ("national", "regional", "estimat", "projection", "vacan")
-_SAME_MARK = {"mean": "average", "typical": "average"}
 _SAID_RELATIVE = "who whom that which whose we they"
 _SAID_HELPING = "was were is are had have has been be being could can would will did do does should may might must"
 _SAID_PASTS = "told said gave met made went came saw took ran led held kept left got became brought built paid"
@@ -133,17 +156,19 @@ class Count:
     def __init__(self, sentence: Sentence, number: Number, reader: FigureReader) -> None:
         self._sentence, self._reader = sentence, reader
         self._text = text = _undated(sentence)
-        self._before = text[max(0, number.start - _LONGEST) : number.start]
+        before = text[max(0, number.start - _LONGEST) : number.start]
+        self._before = (_COMMA if number.unit is Unit.POUNDS else _AT).sub(" ", before)  # "the fund, £3 million, paid"
         self._owner = _owner(self._before)
         self.is_known = self._owner is not None
         """Whether "the", "all", "its" or an owner stands before it."""
         self.is_whole = self._owner == []
         """Whether "the" or "all" does, so that it is of all that there is of its name."""
-        self._behind = _behind(text, number.end)
+        self._behind = _behind(text, number.end, is_from=before.endswith("from "))
+        if self.is_known or (" of" in before[-10:] and _THE_WAIT_OF.search(before)):
+            self._behind = _as_known(self._behind)
         self.head, self._after = str(number.unit), self._behind
         """The noun that is counted; the unit of what is none; "" where it cannot be told."""
         if number.unit is Unit.PLAIN:
-            self._behind = _as_known(self._behind) if self.is_known else self._behind
             self.head, self._after = _after(self._behind, reader)
             if not self.head:
                 self.head, called = _called(sentence.text, number.start, reader)
@@ -168,8 +193,8 @@ class Count:
         """What narrows it down."""
         if self._words is None:
             own = self._lead[0]
-            words = _folded([*own, *_told(self._after)], self._reader) - {self.head}
-            self._words = words | _folded(own[-1:], self._reader) if self.head == TIMES else words
+            words = folded([*own, *_told(self._after)], self._reader) - {self.head}
+            self._words = words | folded(own[-1:], self._reader) if self.head == TIMES else words
         return self._words
 
     @property
@@ -188,7 +213,9 @@ class Count:
     def marks(self) -> frozenset[str]:
         """What makes it another figure than one without: a target, an average, one of a day or of a part."""
         if self._marks is None:
-            self._marks = _marks(f"{self._before[_begin(self._before.rstrip()) :]} {' '.join(self._behind)}")
+            before = "" if self.is_known else self._before[_begin(self._before.rstrip()) :].removesuffix("only ")
+            told = [match.end() for match in _TELLING.finditer(before)] if has_any(before, _TELLS) else []
+            self._marks = marks_of(f"{before[max(told, default=0) :]} {' '.join(self._behind)}")
         return self._marks
 
     @property
@@ -199,25 +226,27 @@ class Count:
     @property
     def led(self) -> frozenset[str]:
         """The words before it that narrow it down, but for the verb beside it."""
-        return _folded(self._lead[0][:-1], self._reader)
+        return folded(self._lead[0][:-1], self._reader)
 
     @property
     def near_own(self) -> frozenset[str]:
         """The words of its sentence."""
-        return _folded(_WORD.findall(self._sentence.text), self._reader)
+        return folded(_WORD.findall(self._sentence.text), self._reader)
 
     @property
     def near(self) -> frozenset[str]:
         """The words of its sentence and of the one before."""
         if self._near is None:
             words = _WORD.findall(f"{self._sentence.text_before} {self._sentence.text}")
-            self._near = _folded(words, self._reader)
+            self._near = folded(words, self._reader)
         return self._near
 
 
 def _undated(sentence: Sentence) -> str:
     """Return the text of a sentence with its dates blotted out, of the same length."""
     text, spans = sentence.text, list(sentence.dates)
+    if not spans and not POINTS.isdisjoint(sentence.words):
+        spans = [match.span() for match in POINTING.finditer(text)]
     if "our" in sentence.words:
         spans += [match.span() for match in _OUR_TIME.finditer(text)]
     for start, end in spans:
@@ -225,16 +254,29 @@ def _undated(sentence: Sentence) -> str:
     return text
 
 
-def _behind(text: str, start: int) -> list[str]:
+def _behind(text: str, start: int, *, is_from: bool) -> list[str]:
     """Return the words of a number's clause that stand behind it, each date as one sign."""
     found: list[str] = []
+    is_beside = _BESIDE.search(text, max(0, start - _NEAR), start) is not None
     for token in _TOKEN.findall(text, start, start + _LONGEST):
-        if token in _STOPS or (token.isdigit() and found[-1:] not in _LABELS):
+        if is_beside and token in (",", ")", "–") and found:  # "20,000 people, or 9.4% of residents, gave care"
+            is_beside = False
+            continue
+        if (
+            token in _STOPS
+            or (is_from and token == "to")
+            or (token.isdigit() and found[-1:] not in _LABELS and not _is_length(text, start, token))
+        ):
             break
         if found and found[-1] == "and" and token in _BEGINS_ANEW:
             return found[:-1]
         found.append(token)
     return found
+
+
+def _is_length(text: str, start: int, token: str) -> bool:
+    """Return whether a number behind another only says within how long: "in 28 days", "91 days after reablement"."""
+    return _LENGTH.search(text, start, start + _LONGEST) is not None and f" {token} " in text[start : start + _LONGEST]
 
 
 def _after(tokens: Sequence[str], reader: FigureReader) -> tuple[str, list[str]]:
@@ -248,7 +290,7 @@ def _after(tokens: Sequence[str], reader: FigureReader) -> tuple[str, list[str]]
         if _is_plural(token):
             rest = tokens[place + 1 :]
             inner, of = _after(rest[1:], reader) if token in _HOLDS and rest[:1] == ["of"] else ("", [])
-            return (inner, [*words, *of]) if inner else (_concept(token, reader), [*words, *rest])
+            return (inner, [*words, *of]) if inner else (concept_of(token, reader), [*words, *rest])
         words.append(token)
     return "", []
 
@@ -279,7 +321,7 @@ def _as_known(tokens: Sequence[str]) -> list[str]:
 
 
 def _told(tokens: Sequence[str]) -> list[str]:
-    return [token for token in tokens if token[0] != "§" and not token.isdigit() and token not in _HELPING]
+    return [token for token in tokens if token[0] != "§" and token not in _HELPING]
 
 
 def _called(text: str, start: int, reader: FigureReader) -> tuple[str, list[str]]:
@@ -290,7 +332,7 @@ def _called(text: str, start: int, reader: FigureReader) -> tuple[str, list[str]
         return _after(match["what"].split(), reader)
     if (match := found_before(_NUMBERED, text, start)) is not None:
         *words, head = match["what"].split()
-        return _concept(head, reader), words
+        return concept_of(head, reader), words
     if (match := _CALLED.search(text, 0, start)) is not None:
         return PEOPLE, [match["what"]]
     return "", []
@@ -328,21 +370,23 @@ def _before(before: str, reader: FigureReader, *, is_count: bool) -> _Led:
     telling = list(_TELLING.finditer(clause)) if has_any(clause, _TELLS) else []
     if telling:
         said = clause[: telling[-1].start()]
-        sources += [] if telling[-1]["verb"][:4].lower() in ("told", "said") else _WORD.findall(said)
+        sources += [] if (telling[-1]["verb"] or "told")[:4].lower() in ("told", "said") else _WORD.findall(said)
         clause = clause[telling[-1].end() :]
     clause = clause.replace(" home to ", " had ")
     is_had = clause.rstrip().endswith(_HAVING)
-    words = [each for each in _WORD.findall(clause) if each.lower() not in _HELPING and each.lower() not in _ANYBODY]
-    content = [each for each in words if each.lower() not in reader.vague or _is_counting(each, reader)]
-    if is_count and (is_had or not content or _is_counting(content[-1], reader)):
-        return tuple(led), _owners(words, reader), _folded(sources, reader)
-    return (*led, *words), frozenset(), _folded(sources, reader)
+    words = [
+        each for each in _WORD_OR_AGE.findall(clause) if each.lower() not in _HELPING and each.lower() not in _ANYBODY
+    ]
+    content = [each for each in words if each.lower() not in reader.vague or is_counting(each, reader)]
+    if is_count and (is_had or not content or is_counting(content[-1], reader)):
+        return tuple(led), _owners(words, reader), folded(sources, reader)
+    return (*led, *words), frozenset(), folded(sources, reader)
 
 
 def _owners(words: Sequence[str], reader: FigureReader) -> frozenset[str]:
     """Return the words of who has something; the local authority, of which all is, by a word of its own."""
     is_own = not _ITSELF.isdisjoint(map(str.lower, words))
-    return _folded(words, reader) or frozenset({OWN} if is_own else ())
+    return folded(words, reader) or frozenset({OWN} if is_own else ())
 
 
 def _sources(text: str, reader: FigureReader) -> frozenset[str]:
@@ -350,38 +394,5 @@ def _sources(text: str, reader: FigureReader) -> frozenset[str]:
         return frozenset()
     found: frozenset[str] = frozenset()
     for match in _SOURCE.finditer(text):
-        found |= _folded(_WORD.findall(match["led"] or match["tail"]), reader)
+        found |= folded(_WORD.findall(match["led"] or match["tail"]), reader)
     return found
-
-
-def _marks(clause: str) -> frozenset[str]:
-    """Return the words of a clause that make it another figure: a target, an average, one of a day or of a part."""
-    found = {match["unit"] for match in _RATE.finditer(clause)}
-    words = {_SAME_MARK.get(word, word) for word in _WORD.findall(clause.lower())}
-    found |= {each for each in words if each in _MARKS or each.startswith(_BEGIN_MARKS)}
-    return frozenset(found)
-
-
-def _folded(words: Collection[str], reader: FigureReader) -> frozenset[str]:
-    """Return the words that say something, by their stems, those of one meaning as one."""
-    return frozenset([concept for word in words if (concept := _telling(word, reader))])
-
-
-def _concept(word: str, reader: FigureReader) -> str:
-    plain = _plain(word)
-    return reader.alike.get(plain) or stem(plain)
-
-
-@lru_cache(maxsize=8192)
-def _telling(word: str, reader: FigureReader) -> str:
-    """Return the stem of a word that says something, else nothing."""
-    plain = _plain(word)
-    return "" if len(plain) < 2 or plain in reader.vague or plain in reader.counting else _concept(word, reader)
-
-
-def _is_counting(word: str, reader: FigureReader) -> bool:
-    return _plain(word) in reader.counting
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("’s", "").rstrip("’'")

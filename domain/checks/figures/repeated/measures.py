@@ -1,34 +1,26 @@
-"""Find the same measure given differently in two places: the same words beside two numbers, of the same period."""
+"""Read what a sentence measures: its numbers, and shares told in words, each with its unit and its period.
+
+A sentence that names no time but points to one, "that month" or "the same census", has that of the sentence before.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import pairwise
 
-from domain.checks.figures.counts import Count
 from domain.checks.figures.figure_words import FigureReader, Sentence, is_approximate
-from domain.checks.figures.numbers import DATE, Number, Unit
-from domain.checks.phrases import found_before, has_any
-from domain.checks.stems import stem
+from domain.checks.figures.numbers import Number, Unit
+from domain.checks.figures.repeated.counts import POINTING, POINTS, Count
+from domain.checks.phrases import found_before
 
-_CLAUSE_END = re.compile(
-    r"[;:()]|[.,](?!\d)|\b(?:and|but|while|whereas|which|compared|of whom|of which|because|although)\b|\d"
-)
-_CLAUSE_BEGIN = re.compile(r"[;:()]|[.,](?!\d)\s|\b(?:but|while|whereas|because|although)\b|\d[\d.,]*%?")
-_TOLD = re.compile(
-    r"\b(?:show(?:ed|s|n)?|told (?:us|the assessment team)|said|found|report(?:ed|s)|indicat\w+|record(?:ed|s)"
-    r"|confirm\w+|suggest\w+|according to [^,]{1,60},)\s+(?:that\s+)?",
-    re.IGNORECASE,
-)
-_TELLING = ("show", "told", "said", "found", "eport", "ndicat", "ecord", "onfirm", "uggest", "ccording")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DIGITS = re.compile(r"\d")
 _PLACED = re.compile(
     r"[TtWwNnSsEepfb](?<!\w.)(?:(?<=[Tt])eams?|(?<=[Ww])ards?|(?<=[Nn])orth\w*|(?<=[Ss])outh\w*|(?<=[Ee])ast\w*"
-    r"|(?<=[Ww])est\w*|(?<=t)arget|(?<=s)tandard|(?<=E)ngland|(?<=[Nn])ational\w*|(?<=e)stimated?|(?<=p)lanned"
+    r"|(?<=[Ww])est\w*|(?<=t)arget|(?<=s)tandard|(?<=E)(?<!NHS\sE)(?<!Carers\sin\sE)ngland|(?<=[Nn])ational\w*|(?<=e)stimated?|(?<=p)lanned"
     r"|(?<=f)orecast|(?<=b)udgeted|(?<=p)rojected)\b"
 )
 _MONTH_YEAR = re.compile(r"[A-Z][a-z]+,?\s\d{4}|\d{4}\s?[/–-]\s?\d{2,4}|\d{4}")
@@ -41,11 +33,12 @@ _TIME = re.compile(r"\s+(?:calendar\s+)?(day|week|month|year|hour)s?\b")
 _LONGER_THAN = re.compile(
     r"\b(?:longer|more|less|fewer|higher|lower)\s+than\s+\S+\s+(?:days|weeks|months|years|hours|minutes|people)\b"
 )
-_WHICH = re.compile(r"\s*(?:which|who)\b")
 _ASSESSED = re.compile(r"\b(?:at the time of|during) our (?:assessment|visit)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:the|these|those|all)\s+(?:£\s?)?\Z", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?")
+_ROUGHLY, _MOST_WHOLE = Fraction(3), 20
 _LONGEST_FURTHER = 20
-FEWEST_WORDS, _FEWEST_IN_WORDS, _LONGEST, _LONG, _MANY_DIGITS, _NEAR = 2, 4, 140, 5, 4, 60
+_LONGEST, _NEAR = 140, 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,17 +46,18 @@ class Measure:
     """A number of a sentence with what it is of: the words of its clause by their stems, and its period.
 
     Only those of one `key`, unit and what narrows them down, can be of the same. One that "the" or "these" stands
-    before is known from another place. Of one that is rough, or part of a change, only a slip of the digits is told.
+    before is known from another place; `points` is whether the sentence points to a time that was told before.
     What takes long to read is read when it is first asked for, which of most figures it never is.
     """
 
     sentence: Sentence
     number: Number
     value: str
+    amount: float
     key: tuple[str, ...]
     period: str
-    is_rough: bool
     is_about: bool
+    points: bool
     reader: FigureReader
 
     @cached_property
@@ -101,16 +95,6 @@ class Measure:
         """Whether a word before it says that it was given before."""
         return found_before(_KNOWN, self.sentence.text, self.number.start) is not None
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The words of its clause by their stems; none where they are too few to tell what it is of."""
-        text, number = self.sentence.text, self.number
-        is_dated = bool(self.sentence.dates)
-        before, after = _before(text, number.start, is_dated=is_dated), _after(text, number.end, is_dated=is_dated)
-        words = _words(f"{before} {after}", self.reader.vague)
-        is_long = len(self.digits) >= _MANY_DIGITS  # of so many digits one word tells enough
-        return words if len(words) >= (1 if is_long else FEWEST_WORDS) else frozenset()
-
     @property
     def content(self) -> tuple[object, ...]:
         """All of it but where its sentence stands."""
@@ -136,7 +120,8 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
     periods = {each for _start, each in dates}
     if not periods and "our" in sentence.words and _ASSESSED.search(text):
         periods = {"assessment"}
-    is_loose = is_moving or len(periods) != 1
+    points = not periods and _points(sentence)
+    is_loose = is_moving or (len(periods) != 1 and not points)
     is_placed: bool | None = None
     for index, number in enumerate(numbers):
         if (
@@ -153,10 +138,38 @@ def measures_of(sentence: Sentence, reader: FigureReader) -> Iterator[Measure]:
         is_placed = _PLACED.search(text) is not None if is_placed is None else is_placed
         near = _PLACED.findall(text, max(0, number.start - _NEAR), number.end + _NEAR) if is_placed else ()
         place = tuple(sorted({each.casefold() for each in near} - {"national"}))
-        is_about = is_approximate(reader, sentence, number)
-        is_few = number.is_word and number.value <= _FEWEST_IN_WORDS
-        is_rough = is_moving or len(periods) > 1 or is_few or is_about
-        yield Measure(sentence, number, str(value), (unit, *place), period, is_rough, is_about, reader)
+        is_about = is_approximate(reader, sentence, number) and not text.endswith("just ", 0, number.start)
+        yield Measure(sentence, number, str(value), float(value), (unit, *place), period, is_about, points, reader)
+    yield from _ratios(sentence, reader, min(periods, default="")) if len(periods) == 1 else ()
+
+
+def _ratios(sentence: Sentence, reader: FigureReader, period: str) -> Iterator[Measure]:
+    """Yield the shares of a sentence that are told as "one in five residents"."""
+    text = sentence.text
+    for part, whole in pairwise(sentence.numbers):
+        is_share = _IN.fullmatch(text, part.end, whole.start) and 0 < part.value < whole.value <= _MOST_WHOLE
+        if is_share and not _TIME.match(text, whole.end):
+            share = 100 * part.value / whole.value
+            number = Number(part.start, whole.end, share, Unit.PERCENT, _ROUGHLY)
+            yield Measure(
+                sentence, number, str(share), float(share), (str(Unit.PERCENT),), period, False, False, reader
+            )
+
+
+def with_times(measures: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Return the measures of a section, those of a sentence that points to a time with the last that was told."""
+    found: list[Placed] = []
+    last = ""
+    for each in measures:
+        if each.measure.points and last:
+            each = Placed(each.section_id, each.passage_id, replace(each.measure, period=last))
+        last = each.measure.period or last
+        found.append(each)
+    return tuple(found)
+
+
+def _points(sentence: Sentence) -> bool:
+    return not POINTS.isdisjoint(sentence.words) and POINTING.search(sentence.text) is not None
 
 
 def _times_of(sentence: Sentence) -> list[tuple[int, str]]:
@@ -187,11 +200,6 @@ def _nearest(dates: Sequence[tuple[int, str]], numbers: Sequence[Number], index:
     return next((each for start, each in reversed(dates) if since <= start < numbers[index].start), None)
 
 
-def has_many_digits(said: str) -> bool:
-    """Return whether a figure is written with so many digits that hardly another has the same."""
-    return len(said) > _LONG and len(_DIGITS.findall(said)) >= _LONG
-
-
 def _is_of_pair(text: str, numbers: tuple[Number, ...], index: int) -> bool:
     """Return whether a number is the part or the whole of "3 of 9", or one of several of the same kind."""
     own = numbers[index]
@@ -207,36 +215,3 @@ def _in_days(text: str, number: Number) -> tuple[str, Fraction]:
         return str(number.unit), number.value
     unit = found[1]
     return ("days", number.value * (7 if unit == "week" else 1)) if unit in ("day", "week") else (unit, number.value)
-
-
-def _after(text: str, start: int, *, is_dated: bool) -> str:
-    """Return the words of a number's clause that stand behind it, without dates."""
-    plain = text[start : start + _LONGEST]
-    plain = DATE.sub(" ", plain) if is_dated else plain
-    end = _CLAUSE_END.search(plain)
-    return plain[: end.start()] if end is not None else plain
-
-
-def _before(text: str, end: int, *, is_dated: bool) -> str:
-    """Return the words of a number's clause that stand before it, without dates and without who told them."""
-    plain = text[max(0, end - _LONGEST) : end]
-    plain = DATE.sub(" ", plain) if is_dated else plain
-    told = [match.end() for match in _TOLD.finditer(plain)] if has_any(plain, _TELLING) else []
-    begins = [match.end() for match in _CLAUSE_BEGIN.finditer(plain.rstrip(" £"))]
-    begin = max((*told, *begins), default=0)
-    if begins and begin == begins[-1] and _WHICH.match(plain, begin):  # "the board, which met ten times"
-        begin = max((*told, *begins[:-1]), default=0)
-    return plain[begin:]
-
-
-def _words(text: str, vague: frozenset[str]) -> frozenset[str]:
-    """Return the words of a text by their stems, without those that say nothing."""
-    return frozenset([_stem(word) for word in set(map(_folded, _WORD.findall(text))) - vague])
-
-
-@lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    return word.casefold().replace("’s", "").rstrip("’")
-
-
-_stem = lru_cache(maxsize=4096)(stem)
