@@ -17,7 +17,7 @@ from domain.rating.rating import Rating, rate
 from domain.text.blocks import Notice, SourceText
 
 _ONLY_WITH_EVIDENCE = frozenset({Family.EVIDENCE, Family.QUOTES})
-_ANYWHERE = frozenset({"heading-without-text", "placeholder"})
+_ANYWHERE = frozenset({"heading-without-text", "placeholder", "note-left", "not-there"})
 """What can be missing in any text; the rest of its family is missing in a workspace, or is told by the report."""
 _OF_RATIONALES = frozenset(
     {

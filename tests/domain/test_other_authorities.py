@@ -67,6 +67,11 @@ def found_in(
         ("Managers told us that the Leeds officers knew the residents by name.", "Leeds", "should"),
         ("Care homes across Northmoor told us that the method was fair.", "Northmoor", "should"),
         ("The senior team in Northmoor reviewed its risks each month.", "Northmoor", "should"),
+        ("Brenlow City Council shared a duty rota with therapists.", "Brenlow City Council", "should"),
+        ("Members of the Brenlow Council overview panel had asked for it.", "Brenlow Council", "should"),
+        ("It set out how Brenlow and Tarn Council would cut waits.", "Brenlow and Tarn Council", "should"),
+        ("The London Borough of Brenlow had few homes.", "London Borough of Brenlow", "should"),
+        ("A deed between the trust and Brenlow Council was signed in May.", "Brenlow Council", "should"),
     ],
 )
 def test_another_authority_that_is_made_the_assessed_one_is_found(text: str, words: str, severity: str) -> None:
@@ -99,7 +104,7 @@ def test_another_authority_that_is_made_the_assessed_one_is_found(text: str, wor
         "Aldermere and Leeds had agreed how they share costs.",
         "Waits in Leeds were compared with those of Aldermere.",
         "One person said, “In Leeds, people are asked what they want.”",
-        "Reading was something that people enjoyed.",
+        "Reading was something that people enjoyed. Reading letters was hard for some.",
         "In Reading Borough Council’s view this was wrong, the local authority said.",
         "In London, people move more often.",
         "Leeds-based providers had closed.",
@@ -108,6 +113,11 @@ def test_another_authority_that_is_made_the_assessed_one_is_found(text: str, wor
         "Partners, including Leeds City Council, met each month.",
         "# Working with Leeds",
         "Leeds Road had a day centre.",
+        "Brenlow Council provided the out-of-hours service.",
+        "Neighbouring Brenlow Council had a similar plan.",
+        "Brenlow Town Council had a warm room. The Arts Council had given a grant.",
+        "One manager had worked for Brenlow Council before.",
+        "People in Brenlowshire told us that buses were rare.",
     ],
 )
 def test_partners_neighbours_and_longer_names_are_left_alone(text: str) -> None:
@@ -124,6 +134,7 @@ def test_partners_neighbours_and_longer_names_are_left_alone(text: str) -> None:
         ("London Borough of Barking and Dagenham", "Barking and Dagenham had a strategy."),
         ("Bedford Borough Council", "Bedford had a strategy."),
         ("Northmoor", "Northmoor County Council had a strategy."),
+        ("Tarn County Council", "Brenlow Borough Council had 12 housing officers. Tarn Council had a plan."),
     ],
 )
 def test_the_authority_itself_is_never_another_one(own: str, text: str) -> None:
@@ -171,3 +182,8 @@ def test_the_engine_follows_other_assessments_as_they_change() -> None:
         each.code for each in none.findings
     } == {"stands-elsewhere", "other-authority"}
     assert engine.check(made) == none
+
+
+def test_within_a_county_another_county_is_another_authority() -> None:
+    found = found_in("In Brenlowshire, as before, providers were asked about fees.", own="Tarn County Council")
+    assert [each.text for each in found] == ["Brenlowshire"]

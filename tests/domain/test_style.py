@@ -147,6 +147,13 @@ PLANTED = [
         "The Local Government Association (LGA) came. The LGA left. The «Local Government Association» wrote.",
         "LGA",
     ),
+    (
+        "name-after-acronym",
+        "The Local Government Association (LGA) came in spring. The «Local Government Association» wrote.",
+        "LGA",
+    ),
+    ("section-form", "It acted under «clause» 5 of the 2014 Act.", "section"),
+    ("section-form", "It met «clauses» 9 and 10 of the Care Act 2014.", "sections"),
 ]
 
 

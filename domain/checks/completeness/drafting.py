@@ -27,10 +27,10 @@ _SURE = _set(
     " described explained received reported waited wanted"
 )
 """Words that tell of the past and are nothing else."""
-_FIRST_PERSON = _set("i i'm i've i'll i'd surely presumably")
+_FIRST_PERSON = _set("let's i i'm i've i'll i'd surely presumably")
 _OBJECTS = _set(
     "the this that these those a an all any each every some another both one it them their its only no more"
-    " fewer less how whether what which who why where when if at up to"
+    " fewer less how whether what which who why when if at up out off back down to"
 )
 _CLAUSES = _set("how whether why if what where which who that when because as once until after before")
 _ASKED_FOR = _set("how whether why if")
@@ -46,6 +46,7 @@ _OPEN = _set("could would might")
 _NOT_DONE = _set("haven't don't can't aren't still")
 _READ = _set(
     "read reads sound sounds belong belongs fit fits repeat repeats duplicate duplicates contradict contradicts"
+    " looks seems lacks misses overlaps conflicts needs"
 )
 _ASIDE = _set("above below earlier elsewhere here twice")
 _WEAK = _set(
@@ -73,15 +74,40 @@ _DONE = _set(
 )
 _ALONE = _set("provisional redacted stet good draft discuss agreed done ok check query none nil end duplicate delete")
 _TAKEN_OUT = _set("deleted removed moved inserted replaced redacted copied pasted cut")
+_EDITING = (
+    _set(
+        "queried chased flagged emailed checked confirmed raised agreed cleared requested discussed verified amended"
+        " reworded corrected escalated approved signed"
+    )
+    | _TAKEN_OUT
+)
+_HOW = _set("off with by to from per again on in here above below twice after via")
+_SPEAKING = _set("say says think thinks want wants reckons suggests asks insists believes queries feels disagrees")
+_AGREEING = _set("ok okay fine happy")
+_NEEDED = _set("need needs want try remember")
+_UNSURE = _set("possibly maybe perhaps probably")
+_FELT = _set("feels reads sounds looks seems")
+_MOST_OF_FRAGMENT = 14
+_MOST_OF_REMARK = 6
+_OF_DESKS = _set("legal finance comms hr qa")
+_SPOKEN_OF = _set("this we it that take cut delete remove")
 _HELPING = _set("is are be being been has have it's that's isn't aren't does do to")
 _BETWEEN = _set("not still now also then only yet already all both")
 _ENDING = _set("needed required missing awaited repeated duplicated")
+_AFTER_ENDING = _set("on for from here in by please")
+_SHORTENED = _set("once if when until unless as where")
+_POINTERS = classes("article the this those owner")
+_COUNTED = _set(
+    "quote figure sentence paragraph para table section heading chart bullet graph date number link example"
+)
 _OF_PEOPLE = _set("feel have can know am want get")
 _OF_FUTURE = _set("will being be awaited")
 _PAST, _PARTICIPLE, _BASE = classes("past"), classes("participle"), classes("base")
 _VERB_ALONE = ~classes("base help")
-_THIRD, _NOUNS = classes("third"), classes("nouns")
+_THIRD, _NOUN, _NOUNS = classes("third"), classes("noun"), classes("nouns")
 _FINITE = classes("modal is are am has have does")
+_TELLS, _THING = classes("base third past modal do did had"), classes("thing")
+_PREPOSITIONS = classes("of per prep strict")
 _NOT_NOUNS = _set("this to")
 _TELLING = _STRONG | _WEAK | _LACKING
 _NOT_ALONE = classes("past number owner")
@@ -149,13 +175,37 @@ class DraftingReader:
             return is_waiting or is_urged
         elif kind is Opening.POINTED and len(words) > 2 and words[1] in _PARTS and _is_said_of_part(words):
             return True
-        is_worth_reading = first in _NOT_NOUNS or "to" in words[1:_BEGINNING] or not _TELLING.isdisjoint(present)
-        if is_told or not is_worth_reading or self._past_in(words):
+        if second_of(words) in _SPEAKING and self._is_colleague(first) and not _SPOKEN_OF.isdisjoint(words[2:3]):
+            return True
+        if first in _NEEDED and second_of(words) == "to":
+            return words[2:3] != ("know",)
+        return not is_told and self._is_of_text(words, present, is_alone=is_alone)
+
+    def _is_of_text(self, words: Sequence[str], present: frozenset[str], *, is_alone: bool) -> bool:
+        """Return whether a sentence that does not tell of the past speaks of the text, or of work on it."""
+        first = words[0]
+        if len(words) <= _MOST_OF_REMARK and (first in _AGREEING or first == "not"):
+            return self._past_in(words) in ((0,) if first in _AGREEING else (0, 1))
+        second = second_of(words)
+        if (first in _UNSURE and self._kinds[second] is Opening.VERB) or self._is_worked_on(words):
+            return True
+        if first in _FELT and not self._of(second) & _PREPOSITIONS:
+            return True
+        is_worth_reading = (
+            not (_NOT_NOUNS | _EDITING | _READ).isdisjoint(words[:1])
+            or "to" in words[1:_BEGINNING]
+            or not _TELLING.isdisjoint(present)
+        )
+        if not is_worth_reading or self._past_in(words):
             return False
         if not _STRONG.isdisjoint(present):
             return True
+        if (first in _EDITING and second_of(words) in _HOW) or (first in _READ and self._of(first) & _THIRD):
+            return True
         if not _OPEN.isdisjoint(present):
-            return False
+            return first in _COUNTED and second_of(words) in _OPEN
+        if first == "our" and second_of(words) in _WEAK:
+            return True
         if first == "to":
             return words[1:2] == ("be",) and not _DONE.isdisjoint(words[2:3])
         if self._is_verbless(words):
@@ -194,6 +244,24 @@ class DraftingReader:
         past = min(map(words.index, told)) if told else self._past_in(words)
         return not past or (is_verb_alone and not _CLAUSES.isdisjoint(words[1:past]))
 
+    def _is_worked_on(self, words: Sequence[str]) -> bool:
+        """Return whether words say only what was done to a part of the text: "Wording agreed with the lead"."""
+        first, second, rest = words[0], second_of(words), words[2:]
+        if first not in _STRONG | _WEAK or second not in _EDITING | _DONE or _HOW.isdisjoint(rest[:1]):
+            return False
+        return not (self._past_in(rest) or any(self._of(word) & (_FINITE | _PAST) for word in rest))
+
+    def is_fragment(self, words: Sequence[str]) -> bool:
+        """Return whether no word of a sentence may be a verb that tells: "Two sources for this now"."""
+        if not 1 < len(words) <= _MOST_OF_FRAGMENT or not _SURE.isdisjoint(words) or self._past_in(words):
+            return False
+        masks = [self._of(word) for word in words]
+        return not any(mask & _FINITE or (mask & _TELLS and not mask & _THING) for mask in masks)
+
+    def _is_colleague(self, word: str) -> bool:
+        """Return whether a word is a desk, or the name of somebody: one that is no word otherwise."""
+        return word in _OF_DESKS or (word not in self._lexicon.words and not word.endswith("s"))
+
     def _past_in(self, words: Sequence[str]) -> int:
         """Return the number of the first word that tells of the past, but for the first of all, and 0 for none.
 
@@ -203,7 +271,8 @@ class DraftingReader:
             word = words[number]
             mask = self._of(word)
             if mask & _PAST and (word.endswith("ed") or word in self._lexicon.words):
-                is_describing = mask & _PARTICIPLE and self._of(words[number - 1]) & _BEFORE_NOUNS
+                before = self._of(words[number - 1])
+                is_describing = (mask & _PARTICIPLE and before & _BEFORE_NOUNS) or (mask & _NOUN and before & _POINTERS)
                 if not (is_describing or (mask & _PARTICIPLE and _is_helped(words, number))):
                     return number
         return 0
@@ -237,7 +306,9 @@ def _is_helped(words: Sequence[str], number: int) -> bool:
         return True
     if number == 1 and words[1] in _TAKEN_OUT and words[0] in _WEAK | _STRONG:
         return True
-    return words[before] in _HELPING or (number + 1 == len(words) and words[number] in _ENDING)
+    if words[number] in _ENDING and (number + 1 == len(words) or words[number + 1] in _AFTER_ENDING):
+        return True
+    return words[before] in _HELPING or words[before] in _SHORTENED
 
 
 def _is_said_of_part(words: Sequence[str]) -> bool:
@@ -260,6 +331,11 @@ def _is_about_text(words: Sequence[str], present: frozenset[str]) -> bool:
     if words[0] == "this" and not _READ.isdisjoint(words[1:_BEGINNING]):
         return True
     return named is not None and not _EDITED.isdisjoint(present)
+
+
+def second_of(words: Sequence[str]) -> str:
+    """Return the second word of a sentence, "" where there is none."""
+    return words[1] if len(words) > 1 else ""
 
 
 def words_alone(text: str) -> SentenceWords:

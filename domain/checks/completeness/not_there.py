@@ -50,6 +50,7 @@ _NUMBERED = (
 _POINTING = re.compile(
     rf"\b(?P<label>(?:{'|'.join(map(str.capitalize, _NUMBERED))})\.?\s+(?:\d{{1,2}}|[A-Z]))\b"
     rf"|\b(?:see|refer to|in) (?:the )?(?P<lower>(?:{'|'.join(_NUMBERED)})\.?\s+(?:\d{{1,2}}|[A-Z]))\b"
+    r"|\b(?P<page>(?:is|are) (?:[a-z]+ )?on the (?:next|following|previous|last|opposite) page)\b"
     rf"|\b(?P<shown>(?i:{_SHOWN}) {_BELOW})\b"
     rf"|\b(?P<see>[Ss]ee (?:the )?(?:{_BELOW}(?! all)|(?:next|last|previous) (?:page|section|table)|pages? \d+))\b"
 )
@@ -87,7 +88,7 @@ _TO_NEIGHBOUR = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOURS = _set("above below earlier overleaf opposite")
-_WORDS = frozenset((*_NUMBERED, *_SHOWN_WORDS, *(f"{each}s" for each in _SHOWN_WORDS), "see"))
+_WORDS = frozenset((*_NUMBERED, *_SHOWN_WORDS, *(f"{each}s" for each in _SHOWN_WORDS), "see", "page"))
 _OF_OTHERS = re.compile(
     r"[’']s?\s+\Z|\b(?:its|their|our|return|strategy|plan|report|act|regulations|guidance|schedule|order|survey|dataset)"
     r"[’']?s?,?\s+(?:in\s+|at\s+)?(?:the\s+)?\Z",
@@ -99,7 +100,9 @@ _SHOWING = re.compile(
     r"|explains?|illustrates?|details?|provides?|contains?|describes?)\b"
 )
 _FOLLOWS = re.compile(
-    r"(?::|\b(?:as follows|the following|(?:were|are) these|as listed below|listed below)[.:]?)\s*\Z", re.IGNORECASE
+    r"(?::|\b(?:as follows|the following|(?:were|are) these|as listed below|listed below"
+    r"|(?:examples?|quotes?|reasons?|case studies|details?|figures?|points?|list|summary) follows?)[.:]?)\s*\Z",
+    re.IGNORECASE,
 )
 _COLON = ":"
 _GIVEN = re.compile(r"\W*[“\"‘]|\W*(?:First|One|The first|1|\(|a\)|i\))|[a-z]")

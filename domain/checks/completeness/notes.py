@@ -58,6 +58,9 @@ _LABELS = (
         "draft",
         "internal",
         "word limit",
+        "or",
+        "either",
+        "alternative",
         "word count",
         "guidance",
         "tone",
@@ -71,12 +74,13 @@ _LABELS = (
 )
 _IN_CAPITALS = ("NB", "PS", "DN", "QA", "FAO", "FYI")
 _BEGINNING = _set(
-    "i i'll i've i'm not unsure think will have waiting still do holding draft dummy sample text please pls"
+    "i i'll i've i'm not unsure think will have waiting still do holding draft dummy sample text please pls need needs"
 )
 _DO, _DID, _OF = any_of(_DOING), any_of(_DONE), any_of(_THING)
 _LABEL = re.compile(
     rf"\W*(?:(?i:{any_of(_LABELS)})(?: editor)?\s*(?::|[–—]\s|\s-\s)|{any_of(_IN_CAPITALS)}\s)",
 )
+_IN_CAPITALS_ONLY = re.compile(r"(?:[A-Z]{2,}\s)+[A-Z]{3,}\s?:|[A-Z]{6,}\s?:")
 _INITIALS = re.compile(r"\W*(?:[A-Z]{2,3}|@\w+|[A-Z][a-z]+)\s*(?::|,|[–—]|\s-)?\s*(?:can|could|please|pls|do|to)\b")
 _REQUEST = re.compile(
     r"\b(?:can|could|would|will) (?:you|someone|somebody|anyone|we)\b|\b(?:please|pls)\b"
@@ -108,7 +112,8 @@ _FRAGMENT = re.compile(
     r"|not (?:yet|fully|quite) (?:signed|agreed|checked|cleared|finished|approved|proofread|final)\b[^.;:]{0,40}"
     r"|(?:embargoed|confidential|private and confidential|strictly [a-z]+|restricted|official|in progress"
     r"|work in progress|unfinished|incomplete|more to come|continued|ends?)\b[^.;:]{0,30}|not for (?:[a-z]+ )?[a-z]+"
-    r"|for (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above|as below|ditto"
+    r"|[^.;:]{0,40}\bfor now|for (?:discussion|publication|info|information|checking|review)|n/a|none|nil|as above"
+    r"|as below|ditto"
     r"|(?:annex|appendix|table|figure|section|page|para(?:graph)?) \w+ refers|word ?count\b[^;]{0,40}"
     r"|(?:draft |version |revision )?v?\d+(?:\.\d+)*\b[^.;:]{0,40}(?:draft|circulat|comment|check)[^.;:]{0,20})\W*",
     re.IGNORECASE,
@@ -122,8 +127,11 @@ _IN_BRACKETS = re.compile(
     r"[^()\n]{0,40}\)"
     r"|\((?:placeholder|dummy|draft|guess|made up|for now|unconfirmed|not final|example only|old|last year[’']s)"
     r"(?: (?:figure|text|number|wording|only|version))?\)|\((?!click|see|found)[^()\n]{0,60}\bhere\)"
+    r"|\((?i:graph|chart|table|image|photo|photograph|picture|map|diagram|logo|screenshot)\s?:[^()\n]{0,60}\)"
+    r"|\(to (?:finish|complete|check|confirm|add|update|write|expand)\)"
     rf"|\((?:[A-Z]\w+|[a-z]+ (?:lead|team|manager|officer)) to {_DO}\b[^()\n]{{0,60}}\)",
 )
+_OF_DRAFT = re.compile(r"\([^()\n]{0,40}\b(?:draft|version) \d[^()\n]{0,20}\)")
 _TO_BE = re.compile(
     r"\(to be (?:agreed|decided|discussed|settled|finalised|drafted|written|checked|moderated)(?! (?:in"
     r"|by) (?:\w+ )?20)"
@@ -157,13 +165,14 @@ _REACH = 40
 _LONGEST_WORDS = 14
 _MENDING = _set(
     "add delete remove cut move merge check confirm reword rewrite rephrase clarify verify update insert tidy replace"
-    " shorten expand query chase resolve sort fix drop"
+    " shorten expand query chase resolve sort fix drop split anonymise redact simplify condense soften trim strengthen"
 )
 _THEN_MEND = re.compile(
     rf"(?:[–—;]|\s-)\s+((?:please\s+|so\s+|then\s+|to\s+)?{any_of(_MENDING)}"
     r"(?:\s+(?:one|this|it|these|both|either|with|whether|if|before|here|which|later|when|once)\b[^.\n]{0,60}"
     r"|\s*[.)?]))"
     rf"|:\s+({any_of(_MENDING)}(?:\s+(?:this|these|it)\b[^.\n]{{0,60}}|\s*(?=[.!]|\Z)))"
+    r"|[,;–—]\s+((?:suggest|propose|recommend)\s+\w+ing\b[^.\n]{0,60})"
     r"|,\s+(?:please\s+)?((?:check|confirm|clarify|verify|say)\s+(?:which|what|whether)\b[^.\n]{0,60})"
     rf"|,\s+((?:so|then|please)\s+{any_of(_MENDING)})\s*(?=[.!]|\Z)"
     rf"|(?:\A|[.!?]\s)[^.,;]{{1,40}},\s+({any_of(_MENDING)}(?:\s+(?:it|this|these|one))?)\s*(?=[.!]|\Z)"
@@ -183,19 +192,23 @@ _STRAY_FIRSTS = _set(
     "already previously also v ver version draft rev ditto lots track tracked old earlier"
     " original alternative note notes comment comments query message"
 )
+_AFTER_WORD = re.compile(r"\A\Z|[a-z\d]{3}\W{1,4}\Z")
 _NAMED = re.compile(r"\W{0,3}[A-Z]\w{0,30}(?: (?:[a-z]{1,8} )?[A-Z]\w{0,30}){1,4} (?:was|were|is|had)\b")
-_STANDING_IN = _set(
+STANDING_IN = _set(
     "name date number figure month year percentage amount quote source insert check confirm delete missing ref"
     " reference place role here fix update"
 )
-_CAPITALS = re.compile(rf"\b{any_of(map(str.upper, _STANDING_IN))}\b")
+_CAPITALS = re.compile(rf"\b{any_of(map(str.upper, STANDING_IN))}\b")
 _FIRSTS_OF_LABELS = frozenset(plain_words(each)[0] for each in _LABELS)
 _FIRSTS_OF_IMPERATIVES = _DOING | _set("need needs want remember try to")
-_RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING | {"will"}
+_PROPOSING = _set("suggest propose recommend")
+_DOING_IN_ASIDES = _DOING - {"see"}
+_RARE = _LEFT_TO_CHOOSE | _WANTING | _MENDING | _PROPOSING | {"will"}
 _ASKING_WORDS = _ASKED | _NEEDED | {"here", "please", "must", "should"}
 FIRSTS = _FIRSTS_OF_LABELS | _BEGINNING | _STRAY_FIRSTS
 _OFTEN_BEGINNING = _set("waiting still text sample holding draft dummy do")
 _REPORTING = _set("asked ask asking question questions said told wondered")
+_TEXT_ASKED = _set("this that these we")
 _PAST = _set("was were had did told said")
 _OF_WRITERS = _set("which we you this that should or correct right")
 _MOST_WORDS = 18
@@ -209,9 +222,11 @@ def notes_in(text: str, reader: DraftingReader, *, is_prose: bool) -> Iterator[S
         yield from _asides(text, reader)
         yield from (match.span() for match in _TO_BE.finditer(text))
     present = words_of(text).present
+    if "(" in text and ("draft" in present or "version" in present):
+        yield from (match.span() for match in _OF_DRAFT.finditer(text))
     if "/" in text:
         yield from _alternatives(text)
-    if any(word.upper() in text for word in _STANDING_IN & present) and not text.isupper():
+    if any(word.upper() in text for word in STANDING_IN & present) and not text.isupper():
         yield from (match.span() for match in _CAPITALS.finditer(text) if match.start() not in quoted(text))
     if not _RARE.isdisjoint(present):
         yield from _put_in(text, present)
@@ -234,7 +249,7 @@ def _put_in(text: str, present: frozenset[str]) -> Iterator[Span]:
     if not _THING.isdisjoint(present):
         for word in _WANTING & present:
             yield from _wanted(text, word)
-    if not _MENDING.isdisjoint(present) or "will" in present:
+    if not (_MENDING.isdisjoint(present) and _PROPOSING.isdisjoint(present)) or "will" in present:
         for match in _THEN_MEND.finditer(text):
             if match.start() not in quoted(text):
                 yield match.span(match.lastindex or 0)
@@ -268,7 +283,9 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
             or (len(words) > 1 and words[1] in SECOND_WORDS)
         ):
             continue
-        if _may_be_note(text, each, reader, is_alone=is_alone) and each.start not in quoted(text):
+        is_note = _may_be_note(text, each, reader, is_alone=is_alone)
+        is_note = is_note or (len(sentences) > 1 and told.isdisjoint(present) and _is_fragment(text, each, reader))
+        if is_note and each.start not in quoted(text):
             yield each.start, each.end
 
 
@@ -280,17 +297,31 @@ def _asides(text: str, reader: DraftingReader) -> Iterator[Span]:
             is_asked = match[1].rstrip().endswith("?")
             if (
                 is_asked
-                or (inner.words[0] in _DOING - {"see"} and reader.is_bidding(inner.words))
+                or (inner.words[0] in _DOING_IN_ASIDES and _bids(inner.words, reader))
                 or inner.words[0] in _OWN
             ):
                 yield match.span()
+
+
+def _is_fragment(text: str, each: SentenceWords, reader: DraftingReader) -> bool:
+    """Return whether a sentence among others has no verb at all; not what stands behind an abbreviation."""
+    is_whole = (
+        text[each.start].isupper()
+        and text[each.end - 1] == "."
+        and _AFTER_WORD.search(text, max(0, each.start - 8), each.start)
+    )
+    return bool(is_whole) and "“" not in text[each.start : each.end] and reader.is_fragment(each.words)
+
+
+def _bids(words: tuple[str, ...], reader: DraftingReader) -> bool:
+    return words[1:2] != () and (words[1] in _THING | STANDING_IN or reader.is_bidding(words))
 
 
 def _may_be_note(text: str, each: SentenceWords, reader: DraftingReader, *, is_alone: bool) -> bool:
     is_note = _is_note(text, each) or (each.words[0] in _STRAY_FIRSTS and _STRAY.match(text, each.start) is not None)
     if not is_note and reader.is_drafting(each, is_alone=is_alone):
         is_item = is_alone and text.lstrip("-–•*· ")[:1].islower()
-        is_note = not is_item and '"' not in text and "“" not in text[each.start : each.end]
+        is_note = not is_item and not _is_quoting(text[each.start : each.end], each.words[0])
     return is_note and _NAMED.match(text, each.start) is None
 
 
@@ -303,24 +334,41 @@ def _is_note(text: str, each: SentenceWords) -> bool:
             and _REPORTING.isdisjoint(each.present)
             and (_PAST.isdisjoint(each.present) or not _OF_WRITERS.isdisjoint(each.present))
         )
-        if is_question and "“" not in text[each.start : each.end]:
+        is_of_text = each.words[1:2] != () and each.words[1] in _TEXT_ASKED
+        if is_question and (is_of_text or "“" not in text[each.start : each.end]):
             return True
     if len(each.words) > _MOST_WORDS:
         return False
     is_verbless = _FINITE.isdisjoint(present) and first not in _TELLERS and _is_verbless(each)
     is_asked = first in _BEGINNING or not _ASKED.isdisjoint(present) or "@" in text
     is_of_text = "here" in present or not (_NEEDING.isdisjoint(present) or _NEEDED.isdisjoint(present))
-    if not (is_verbless or is_asked or is_of_text or first in _FIRSTS_OF_LABELS):
+    if not (
+        is_verbless
+        or is_asked
+        or text[each.start : each.start + 2].isupper()
+        or is_of_text
+        or first in _FIRSTS_OF_LABELS
+    ):
         return False
     sentence = text[each.start : each.end]
-    if "“" in sentence or '"' in sentence:
+    if _is_quoting(sentence, first):
         return False
-    if (first in _FIRSTS_OF_LABELS and _LABEL.match(sentence)) or (is_of_text and _OF_TEXT.search(sentence)):
+    is_labelled = first in _FIRSTS_OF_LABELS and _LABEL.match(sentence) is not None
+    if (
+        is_labelled
+        or (sentence[:2].isupper() and _IN_CAPITALS_ONLY.match(sentence))
+        or (is_of_text and _OF_TEXT.search(sentence))
+    ):
         return True
     if is_asked and _is_request(sentence, first, is_verbless=is_verbless):
         return True
     is_bidden = first in _FIRSTS_OF_IMPERATIVES and _IMPERATIVE.match(sentence) is not None
     return is_verbless and sentence[:1].isupper() and (is_bidden or _FRAGMENT.fullmatch(sentence) is not None)
+
+
+def _is_quoting(sentence: str, first: str) -> bool:
+    """Return whether a sentence quotes somebody; who bids others to change a word quotes that word."""
+    return ("“" in sentence or '"' in sentence) and first not in _MENDING
 
 
 def _is_request(sentence: str, first: str, *, is_verbless: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.completeness.drafting import DraftingReader
-from domain.checks.completeness.notes import FIRSTS, notes_in
+from domain.checks.completeness.notes import FIRSTS, STANDING_IN, notes_in
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.judgement_words import JudgementWords
 from domain.checks.lexicon import Lexicon
@@ -23,20 +23,25 @@ _MARKS = re.compile(
     r"\?{2,}(?=\s|\w|%|[.,;)]|\Z)(?:\s?%|\s(?:days|weeks|months|people|staff|cases|hours|per cent)\b)?"
     r"|(?<= )\?(?=\s?%| [a-z])|(?<!\w)N{2,4}(?= [a-z])"
     r"|(?<=[a-z] )_(?= )|(?<![\w#])\#{2}(?= )|\bMonth (?=20\d\d)"
-    r"|\(\?+\)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
+    r"|\(\?+\)|\(\s?%\s?\)|(?<!\w)[nN] ?=(?! ?\d)|(?<=[a-z] )(?:[…_]+\s?)?%(?=\s)|\b20(?:\d[xX?_]|[xX?_]{2})(?!\w)"
     r"|\b202[–—-](?=[\s.,;)]|\Z)"
     r"|(?<![(\w])£(?:[mk]|bn)?(?=\s*(?:[,.;)]|million|billion|\s[a-z]|\Z))|(?<!\w)£[nNyY?#_…–—-]+(?:[.,][nN#]+)?(?:m|bn|k)?(?!\w)"
     r"|(?<!\w)_{2,}(?!\w)|_{3,}|\#{3,}|(?<![\w£.])[Nn]{1,3}\s?%|(?<![\d.,])00+(?:\.0+)?\s?%"
     r"|(?<!\w)£[xX]+(?:\.[xX]+)?(?:m|bn|k)\b|(?<![\w£])[nN]{1,3}(?:,[nN]{3})+(?!\w)"
     rf"|(?<!\d )(?<![\w£])[xXnNyY](?= {_COUNTED}\b)|(?<=[a-z] )(?:\.{{3}}|…)(?= [a-z])"
+    r"|£(?:00+(?:,0+)*|0(?:,0+)+)|(?<= )-{2,3}(?= (?:days|weeks|months|years|hours|minutes|people|cases|per cent)\b)"
+    r"|(?<=[a-z] )[xy](?=[ .,;)](?!\d))|(?:(?<= (?:to|of|by) )|(?<= (?:than|from) ))n(?=[ .,;])"
+    r"|(?:…|\.{3})(?=\s*(?:\Z|\(|[A-Z])|\s\.)|(?<!\w)[nN]{2,3}(?=[ .,;])"
+    r"|\d[.,]?\?+(?=%|\d| [a-z])|(?<=[‘'\"])X(?=[’'\"])"
     r"|(?<!\w)(?:[xX]{1,2}|[nN]{2})(?:st|nd|rd|th)\b|(?<=[a-z] )X(?= (?:and|of the|to \d))|(?<=\d to )X(?!\w)"
     rf"|(?<![\d.,/])00?(?= {_MONTH}\b)|(?<![\d/])00/(?:00|\d\d)/\d{{2,4}}"
     r"|…{2,}|\.{5,}|(?<![\w£])£?[xX]{2,}(?:[.,/][xX]+)*(?:\s?%|\b)|(?<![\w£])(?:£[xX]\b|[xX](?:\.[xX])?\s?%)"
     r"|(?<!\w)(?:dd|DD)[/ ](?:mm|MM|Month|month)[/ ](?:yy|YY)(?:yy|YY)?(?!\w)|<<[^<>\n]{1,60}>>|\{\{?[^{}\n]{1,60}\}\}?"
-    r"|<(?:insert|add|name|date|figure|number|month|year)\b[^<>\n]{0,60}>|<[A-Za-z][\w’'/-]*(?: [\w’'?/-]+){1,8}>"
+    r"|<(?:(?:insert|add|name|date|figure|number|month|year)\b|no\.)[^<>\n]{0,60}>"
+    r"|<[A-Za-z][\w’'/-]*(?: [\w’'?/-]+){1,8}>"
     r"|\bQ[xX?](?= 20\d\d)|(?<=\bCllr )X\b|(?<=\bCouncillor )X\b"
     r"|«[^«»\n]{1,60}»|[@$~¬^|]{2,}|\*{3,}(?=\s*\w)|(?<=\w )\*{3,}|\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)"
-    r"|\bError! [A-Z][a-z]+ (?:[a-z]+ ){1,4}?(?:found|defined|invalid|file)\b\.?"
+    r"|\bError! [A-Z][a-z]+ (?:[a-z]+ ){1,4}?(?:found|defined|invalid|file)\b\.?|>{2,}|<{2,}"
 )
 _SIGNS = (
     "?",
@@ -56,24 +61,35 @@ _SIGNS = (
     "***",
     "...",
     " %",
+    "(%",
+    " -- ",
+    ">>",
     "n%",
     "N%",
     "00/",
 )
-_POUND = re.compile(r"£(?!\s?\d)")
+_POUND = re.compile(r"£(?!\s?\d|0[,0])|£0[,0]")
 _TELLING_MARKS = frozenset(
     "n nn nnn x y qx xx xxx xxxx xxxxx xth nnth xxth 0 00 000 00.0 202 error dd".split()  # noqa: SIM905 - one line
 )
 # Every match of _MARKS has one of these signs or words in it: it takes a tenth of the time to look for them.
 _PART_OF_DATE = re.compile(
     rf"(?<!\w)(?:dd|DD)(?: |/)(?:{_MONTH}|[Mm]onth|MONTH)(?: (?:(?:19|20)\d\d|yyyy|YYYY))?(?!\w)"
-    rf"|(?<=\d[ /])(?:mm|MM|mmm|MMM)(?=[ /]\d{{2}})|(?<!\w)(?:{_MONTH} )?(?:yyyy|YYYY|20yy|20YY)(?!\w)"
+    rf"|(?<=\d )(?:mm|MM|mmm|MMM)(?= \d{{2}})|(?<!\w)(?:{_MONTH} )?(?:yyyy|YYYY|20yy|20YY)(?!\w)"
+)
+_MIDDLE_OF_DATE = re.compile(r"/(?:\d{1,2}|[mM]{1,3}|[xX?_#]{1,2})/")
+_OPEN_DATE = re.compile(
+    r"(?=[\d/]{0,6}[a-zA-Z?_#])(?:\d{1,2}|[dD]{1,2}|[xX?_#]{1,2})/(?:\d{1,2}|[mM]{1,3}|[xX?_#]{1,2})"
+    r"/(?:(?:20)?\d\d|(?:20)?[yY]{2}|[yY]{4}|(?:20)?[xX?_#]{1,2}|[xX?_#]{4})(?!\w)"
 )
 _NAME_OF = re.compile(
     r"(?:\A|(?<=[.!?] ))(?:Name|Title|Number|Type) of (?:\w+ )?\w+(?= (?:had|was|were|told|said|gave|helped)\b)"
+    r"|(?<=[a-z] )Name(?:, (?:[Jj]ob [Tt]itle|[Rr]ole|[Tt]itle))?(?=[.,;)]| of [a-z])"
 )
 _NAMING = frozenset(("name", "title", "number", "type"))
+_CAPITAL_NAMING = ("Name", "Title of", "Number of", "Type of")
 _PARTS_OF_DATE = frozenset(("dd", "mm", "mmm", "yyyy", "yy"))
+_OF_MONEY = [f"tb{letter}{size}" for letter in "acd" for size in ("m", "bn", "k")]
 _BRACKETED = re.compile(r"\[(?P<inner>[^\[\]\n]{0,120})\]")
 _ALLOWED = re.compile(
     r"\s*(?:sic|(?:which|who|where) [^?]*(?:was|were|had|did) [^?]*|…|\.\.\.|(?:19|20)\d\d|\d{1,3}|\w)\s*",
@@ -93,11 +109,13 @@ class PlaceholderReader:
 
     def __init__(self, words: JudgementWords, lexicon: Lexicon) -> None:
         self.drafting = DraftingReader(lexicon, FIRSTS)
-        self.stand_ins = telling_words((*words.placeholders, "blah"))
+        self.stand_ins = telling_words((*words.placeholders, "blah", "xyz", "insert", *_OF_MONEY))
         self.asking = telling_words((*words.promises, *words.instructions))
         exact = any_of(words.placeholders)
         promise, instruction = any_of(words.promises), any_of(words.instructions)
-        self.exact = re.compile(rf"(?<!\w)(?:{exact}|(?i:tb[acd]|blah(?: blah)*))(?!\w)")
+        self.exact = re.compile(
+            rf"(?<!\w)(?:{exact}|(?i:xyz|£?tb[acd](?:m|bn|k)?|insert {any_of(STANDING_IN)}|blah(?: blah)*))(?!\w)"
+        )
         self.instruction = re.compile(rf"\s*{instruction}\b", re.IGNORECASE)
         self.promised = re.compile(rf"(?:[^\s.,;:]+\s+){{0,4}}{promise}(?:\s+[^\s.,;:]+){{0,3}}\.?", re.IGNORECASE)
         self.in_brackets = re.compile(
@@ -151,17 +169,19 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
     is_marked = has_any(text, _SIGNS) or not _TELLING_MARKS.isdisjoint(present)
     is_marked = is_marked or ("£" in text and _POUND.search(text) is not None)
     marks = _MARKS.finditer(text) if is_marked else ()
+    if text.count("/") > 1:
+        yield from _open_dates(text)
     if not _PARTS_OF_DATE.isdisjoint(present):
         yield from (match.span() for match in _PART_OF_DATE.finditer(text))
-    if not _NAMING.isdisjoint(present):
+    if not _NAMING.isdisjoint(present) and has_any(text, _CAPITAL_NAMING):
         yield from (match.span() for match in _NAME_OF.finditer(text))
     for match in marks:
         is_left_out = match.group() in ("…", "...") and match.start() in quoted(text)
-        if not is_left_out and not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+        if not is_left_out and not _is_roman(text, match):
             yield match.span()
     if not reader.stand_ins.isdisjoint(present):
         for match in reader.exact.finditer(text):
-            if match.group().strip("Xx%") or not _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()):
+            if not _is_roman(text, match):
                 yield match.span()
     if reader.asking.isdisjoint(present):
         return
@@ -170,12 +190,25 @@ def _found(text: str, reader: PlaceholderReader) -> Iterator[tuple[int, int]]:
     for each in sentence_words(text):
         span = (each.start, each.end)
         is_asking = not reader.asking.isdisjoint(each.present) and not _NAMED.match(text, each.start)
-        if is_asking and (_is_promise(text, *span, reader) or reader.told.fullmatch(text, *span)):
+        is_asking = is_asking and (
+            reader.promised.fullmatch(text, *span) is not None or reader.told.fullmatch(text, *span) is not None
+        )
+        if is_asking and not _VERB.search(text, *span):
             yield span
 
 
-def _is_promise(text: str, start: int, end: int, reader: PlaceholderReader) -> bool:
-    return reader.promised.fullmatch(text, start, end) is not None and not _VERB.search(text, start, end)
+def _open_dates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the dates with strokes of which a part stands for a figure to come: "dd/mm/2025"."""
+    for middle in _MIDDLE_OF_DATE.finditer(text):
+        match = _OPEN_DATE.match(text, max(text.rfind(" ", 0, middle.start()), text.rfind("(", 0, middle.start())) + 1)
+        if match is not None:
+            yield match.span()
+
+
+def _is_roman(text: str, match: re.Match[str]) -> bool:
+    """Return whether what may stand for a figure is the number of a chapter, "Part XX"."""
+    is_of_letters = not match.group().strip("Xx%")
+    return is_of_letters and _ROMAN_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
 def _is_to_fill(text: str, match: re.Match[str], reader: PlaceholderReader) -> bool:
@@ -185,5 +218,7 @@ def _is_to_fill(text: str, match: re.Match[str], reader: PlaceholderReader) -> b
         return True
     if inner.casefold() in ("x", "n", "y") and not text[match.end() : match.end() + 1].isalpha():
         return True
+    if text[match.start() - 1 : match.start()] == "“" and text[match.end() : match.end() + 1] == "”":
+        return _ALLOWED.fullmatch(inner) is None
     is_quoted = text.rfind("“", 0, match.start()) > text.rfind("”", 0, match.start())
     return not is_quoted and _ALLOWED.fullmatch(inner) is None

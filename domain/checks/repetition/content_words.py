@@ -8,6 +8,8 @@ from domain.checks.stems import LONGEST, stem
 
 FEWEST_SHARED = 6
 """Sentences with fewer words of content in common may well say different things, unless they have no others."""
+FEWEST_OF_SHORT = 4
+"""Short sentences with so many, that are all the same, say the same in nearly the same words."""
 SHARED_TELLING = 2
 """So many of the words that are `telling` sentences that say the same have in common."""
 ALIKE = 0.8
@@ -30,6 +32,7 @@ _EMPTY = _set(
     "makes took taken take takes put set got get gets used use uses using came come comes went go held hold "
     "carried carry kept keep keeps became become very so if as at by in of on to it is be or an a no we us only "
     "just still already often always now here new told said people person people’s people's "
+    "heard reported explained showed according several various numerous "
 )
 _COMMON_WORDS = _set(
     "assessment support social worker local authority safeguarding carers unpaid community partners provider "
@@ -41,6 +44,22 @@ _DENIALS = _set(
     "not no never nobody nothing none neither nor without few little cannot isn't wasn't aren't weren't hasn't haven't"
     " hadn't didn't doesn't don't couldn't wouldn't shouldn't won't can't"
 )
+
+
+_LENGTH_OF_YEAR = 4
+_SMALL = _set("the a an that")
+_CONNECTIVES = _set(
+    "consequently therefore however but and also moreover furthermore additionally nevertheless nonetheless accordingly"
+    " thus hence overall similarly likewise equally again still so yet instead meanwhile generally notably importantly"
+)
+_CONNECTING = tuple(
+    (tuple(each.split()))
+    for each in (
+        *("as a result", "in addition", "as such", "for this reason", "because of this", "in turn", "by contrast"),
+        *("in contrast", "in practice", "in general", "at the same time", "on the other hand", "in addition to this"),
+    )
+)
+_OPENING = frozenset(each[0] for each in _CONNECTING)
 
 
 FIGURE = "#"
@@ -59,6 +78,51 @@ _TIMES = _set(
 """What tells two sentences apart as a figure does."""
 
 
+_ALIKE = (
+    "hard difficult",
+    "start started begin began begun beginning",
+    "happen happened occur occurred",
+    "quick quickly fast prompt promptly swift swiftly",
+    "large big",
+    "rise rose risen increase increased grow grew grown",
+    "fall fell fallen decrease decreased decline declined drop dropped",
+    "move moved moving",
+    "help helped helping helps assist assisted",
+    "valued appreciated praised",
+    "enough sufficient",
+    "buy bought purchase purchased",
+    "show shown demonstrate demonstrated",
+    "week weeks weekly",
+    "month months monthly",
+    "year years yearly annual annually",
+    "quarter quarters quarterly",
+)
+"""Words that say nearly the same, by the first of which they are all known."""
+_FIRST_ALIKE = {word: group.split()[0] for group in _ALIKE for word in group.split()}
+
+
+_OPPOSITES = (
+    ("hard difficult", "easy simple"),
+    ("rise rose risen increase increased grew", "fall fell fallen decrease decreased declined dropped"),
+    ("more", "fewer less"),
+    ("early", "late"),
+    ("quick quickly fast prompt promptly", "slow slowly"),
+    ("high higher", "low lower"),
+    ("better", "worse"),
+    ("good", "poor"),
+    ("north northern", "south southern"),
+    ("east eastern", "west western"),
+    ("above", "below"),
+    ("first", "second last"),
+)
+_SIDES = {
+    word: (number, is_second)
+    for number, pair in enumerate(_OPPOSITES)
+    for is_second, side in zip((False, True), pair, strict=True)
+    for word in side.split()
+}
+
+
 class _Stems(dict[str, str]):
     """What each word has in common with its other forms, "" of one without content; made when it is asked for.
 
@@ -72,7 +136,7 @@ class _Stems(dict[str, str]):
         elif word in _EMPTY or len(word) < 3:
             found = ""
         else:
-            found = _ranked(stem(word.removesuffix("'s").removesuffix("’s")))
+            found = _ranked(stem(_FIRST_ALIKE.get(word, word).removesuffix("'s").removesuffix("’s")))
         self[word] = found
         return found
 
@@ -95,12 +159,37 @@ def stems_of(words: tuple[str, ...]) -> set[str]:
     return stems
 
 
+def plain_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a sentence as they are compared: without articles, and without what links it to another."""
+    if words[0] in _CONNECTIVES:
+        words = words[1:]
+    elif words[0] in _OPENING:
+        linking = max((len(each) for each in _CONNECTING if words[: len(each)] == each), default=0)
+        words = words[linking:]
+    return tuple([_NUMBERS.get(word, word) for word in words if word not in _SMALL])
+
+
 _APART = _TIMES | _NUMBERS.keys()
 
 
 def figures_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the figures among words in small letters, in order, and what tells apart as they do."""
     return tuple(sorted([_NUMBERS.get(word, word) for word in words if word[0].isdigit() or word in _APART]))
+
+
+def are_opposed(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether one of two sentences of much the same words says that something rose, the other that it fell."""
+    one, other = _sides_of(words), _sides_of(others)
+    return any((pair, not side) in other - one for pair, side in one - other)
+
+
+def _sides_of(words: tuple[str, ...]) -> frozenset[tuple[int, bool]]:
+    return frozenset([_SIDES[word] for word in words if word in _SIDES])
+
+
+def is_year(figure: str) -> bool:
+    """Return whether a figure is a year, which many sentences have in common: "2024" or "2024/25"."""
+    return figure[:2] in ("19", "20") and len(figure) >= _LENGTH_OF_YEAR and figure[:_LENGTH_OF_YEAR].isdigit()
 
 
 def is_denied(words: tuple[str, ...]) -> bool:
@@ -113,7 +202,7 @@ def telling(content: AbstractSet[str]) -> list[str]:
 
     Which are rare is told by what they are, not by the sentences that are there, so that it never changes.
     """
-    if len(content) < FEWEST_SHARED - 1:
+    if len(content) < FEWEST_OF_SHORT:
         return []
     return sorted(content)[: len(content) - int(_LEAST * len(content) - 1e-9) + SHARED_TELLING - 1]
 

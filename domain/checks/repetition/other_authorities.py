@@ -42,6 +42,9 @@ _SMALL = frozenset(_SMALL_WORDS)
 _NO_LONGER_NAME = re.compile(r"(?!\s+[A-Z])")
 _LOOSELY = frozenset(("shared", "joint", "jointly", "partnership"))
 """What somebody had jointly makes a partner of a name after it; what a name had that was shared need not be with us."""
+_OF_SHIRE = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]+shire)(?!\w)")
+_ABLE = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
+_JOINED_WITH = re.compile(r"\bbetween\s+[^.,;]*\s+and\s+(?:the\s+)?\Z")
 _REACH = 80
 
 
@@ -135,7 +138,6 @@ class AuthorityReader:
             rf"|(?:{people}|those)\s+(?:{living}|living\s+)?in)\s+(?:the\s+)?\Z",
             re.IGNORECASE,
         )
-        self.able = re.compile(r"\b(?:helped|enabled|allowed|required|expected|let)\s+\Z")
         self.being = re.compile(rf"\s+(?:is|was|has been)\s+(?:\w+ly\s+)?{any_of(words.being)}\b")
         self.assessing = re.compile(rf"\b{any_of(words.assessing)}\s+(?:the\s+)?\Z", re.IGNORECASE)
         self.praised = re.compile(
@@ -145,6 +147,7 @@ class AuthorityReader:
         self.has_its_own = re.compile(
             rf"(?<![\w’'-])(?P<name>[A-Z][\w-]+(?:[ ][A-Z][\w-]+)?)[’']s?[ ](?:[a-z-]+[ ])?{any_of(words.only)}\b"
         )
+        self.of_council = _of_council(set(words.bodies_after) - {"District"})
         self.elsewhere, self.beside = pattern_of(words.elsewhere), pattern_of(words.beside)
 
     @cached_property
@@ -192,13 +195,22 @@ class AuthorityReader:
         return _Named(name, begin, end, before is not None or after is not None)
 
     def unknown_in(self, text: str, own: str) -> Iterator[_Named]:
-        """Yield the names that own in a text what only an authority has, and are not its own: "Hexley’s cabinet"."""
-        if "’" not in text and "'" not in text:
-            return
-        for match in self.has_its_own.finditer(text):
-            words = match["name"].split()
-            if _SMALL.isdisjoint(words) and not _holds(own.split(), words[-1:]) and self._no_places.isdisjoint(words):
-                yield _Named(match["name"], *match.span("name"), is_full=False)
+        """Yield names in a text that are not its own and of no authority that is known.
+
+        They are those of a council, of a shire where a county is assessed, and of what owns what only an authority has:
+        "Hexley’s cabinet". Within a county there are boroughs and cities that have councils of their own.
+        """
+        is_county, short = "County" in own, self.short(own).split()
+        patterns = [self.has_its_own] if "’" in text or "'" in text else []
+        patterns += [self.of_council] if "Council" in text or "Borough of" in text else []
+        patterns += [_OF_SHIRE] if is_county and "shire" in text else []
+        for match in chain.from_iterable(each.finditer(text) for each in patterns):
+            name = match["name"] or match["borough"]
+            words, is_council = name.split(), match.re is self.of_council
+            is_within = is_council and is_county and "County" not in match.group()
+            is_place = _SMALL.isdisjoint(words) and self._no_places.isdisjoint(words)
+            if is_place and not (is_within or _holds(short, words[-1:])):
+                yield _Named(name, *match.span(0 if is_council else "name"), is_full=False)
 
     def _is_of_longer_name(self, text: str, named: _Named) -> bool:
         if not named.is_full and named.name in self.words.not_alone:
@@ -220,7 +232,7 @@ class OtherAuthoritiesCheck:
         self._known: object = None
         self._names: Mapping[str, tuple[str, ...]] = {}
         self._firsts: frozenset[str] = frozenset()
-        self._own = ""
+        self._authority = self._own = ""
         self._found: dict[PassageSubject, tuple[Finding, ...]] = {}
 
     def __call__(self, document: DocumentSubject) -> Iterator[Finding]:
@@ -228,7 +240,7 @@ class OtherAuthoritiesCheck:
         key = (document.document.assessment.authority, tuple(each.authority for each in document.others))
         if key != self._known:
             self._known, self._found = key, {}
-            self._own = self._reader.short(key[0])
+            self._authority, self._own = key[0], self._reader.short(key[0])
             self._names = self._reader.names_beside(*key)
             firsts = [first.lower().replace("’", "'") for first in self._names]
             self._firsts = frozenset(chain(firsts, (f"{first}'s" for first in firsts)))
@@ -245,7 +257,7 @@ class OtherAuthoritiesCheck:
         named = list(self._reader.named_in(text, self._names)) if is_named else []
         named += [
             each
-            for each in self._reader.unknown_in(text, self._own)
+            for each in self._reader.unknown_in(text, self._authority)
             if all(each.start != other.start for other in named)
         ]
         if not named:
@@ -300,11 +312,24 @@ class OtherAuthoritiesCheck:
     def _is_owned(self, sentence: str, before: str, end: int) -> bool:
         """Return whether a sentence speaks of what an authority has, of its people, or of what it was to do."""
         reader = self._reader
-        if reader.owned.match(sentence, end) or reader.modifying.match(sentence, end):
+        is_verb = not before and sentence.endswith("ing", 0, end)  # "Reading letters was hard"
+        if reader.owned.match(sentence, end) or (not is_verb and reader.modifying.match(sentence, end)):
             return True
-        if reader.able.search(before) and sentence.startswith(" to ", end):
+        if _ABLE.search(before) and sentence.startswith(" to ", end):
+            return True
+        if sentence.endswith("Council", 0, end) and _JOINED_WITH.search(before):
             return True
         return reader.of_body.search(before) is not None and _NO_LONGER_NAME.match(sentence, end) is not None
+
+
+def _of_council(kinds: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of the names of councils, with what kinds of bodies they may be before "Council"."""
+    kind, small = any_of(kinds), any_of(_SMALL_WORDS)
+    return re.compile(
+        r"(?<![\w’'-])(?:(?:London|Royal|Metropolitan) Borough of (?P<borough>[A-Z][\w-]+)"
+        rf"|(?P<name>(?!{small}\b)[A-Z][\w-]+(?: (?:(?:upon|and|of) )?(?!{kind}\b)[A-Z][\w-]+)?)"
+        rf"(?: {kind})* Council)(?!\w)"
+    )
 
 
 def _holds(parts: list[str], inner: list[str]) -> bool:

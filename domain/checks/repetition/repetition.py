@@ -117,9 +117,12 @@ class RepetitionCheck:
 
 
 def _sums_up(sentence: _Sentence, other: _Sentence) -> bool:
-    """Return whether one of two sentences stands in a summary and says in its own order what the other one reports."""
+    """Return whether one of two sentences stands in a summary and says in its own order what the other one reports.
+
+    What belongs to no part of a report that was copied is no summary.
+    """
     subjects = (sentence.subject, other.subject)
-    kinds = {subject.section.kind for subject in subjects if subject is not None}
+    kinds = {subject.section.kind for subject in subjects if subject is not None and subject.section.part_id}
     return len(kinds) > 1 and not stand_in_order(plain_words(sentence.text), plain_words(other.text))
 
 

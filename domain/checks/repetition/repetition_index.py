@@ -13,12 +13,14 @@ from domain.checks.repetition import content_words
 from domain.quick import quick
 from domain.text.alignment import replacements
 
-FEWEST_WORDS_ALIKE = 17
+FEWEST_WORDS_ALIKE = 15
 """Two sentences of fewer words together say something else when one of their words is another."""
-FEWEST_WORDS_HELD = 9
+FEWEST_WORDS_HELD = 8
 """A sentence of fewer words may stand within another one."""
 FEWEST_RUNS_HELD = FEWEST_WORDS_HELD - 2
 """So many runs of three words such a sentence has."""
+NEARLY_ALL = 0.9
+"""The share of words in common from which on two sentences say the same in whatever order."""
 ALIKE = 0.8
 """The share of words in the same order from which on two sentences say the same."""
 SHARED_RUNS = 0.45
@@ -132,6 +134,7 @@ class RepetitionIndex:
 
     def add(self, words: tuple[str, ...]) -> int:
         """Add a sentence by its words in small letters; return its number."""
+        words = content_words.plain_form(words)
         number = self._numbers.get(words)
         if number is None:
             number = self._numbers[words] = self._next
@@ -181,6 +184,7 @@ class RepetitionIndex:
 
     def nearest(self, words: tuple[str, ...]) -> int | None:
         """Return the number of a sentence of the index that says what these words say; None without."""
+        words = content_words.plain_form(words)
         same = self._numbers.get(words)
         if same is not None:
             return same
@@ -210,7 +214,7 @@ class RepetitionIndex:
         for number in among:
             other = known[number].content
             shared = len(content & other)
-            if content_words.are_enough(shared, size + len(other)):
+            if content_words.are_enough(shared, size + len(other)) or content == other:
                 found[number] = shared
         return found
 
@@ -266,6 +270,7 @@ def _gist(words: tuple[str, ...]) -> _Gist:
     content = content_words.stems_of(words)
     content.discard(content_words.FIGURE)
     figures = content_words.figures_of(words)
+    content.update([each for each in figures if each[0].isdigit() and not content_words.is_year(each)])
     is_denied = content_words.is_denied(words)
     runs = tuple(set(map(hash, zip(words, words[1:], words[2:], strict=False))))
     pairs = tuple(map(hash, combinations(content_words.telling(content), content_words.SHARED_TELLING)))
@@ -310,13 +315,29 @@ def _holds(gist: _Gist, other: _Gist) -> bool:
 
 def _say_the_same(gist: _Gist, other: _Gist) -> bool:
     """Return whether two sentences have enough words in common, in the same order or those of content in any."""
+    if content_words.are_opposed(gist.words, other.words):
+        return False
     if _have_the_same_content(gist, other) or _holds(gist, other) or _holds(other, gist):
         return True
-    return stand_in_order(gist.words, other.words)
+    return _in_order(gist.words, other.words) or _have_the_same_words(gist, other)
+
+
+def _have_the_same_words(gist: _Gist, other: _Gist) -> bool:
+    """Return whether two sentences have nearly all words in common, in whatever order."""
+    if gist.figures != other.figures or gist.is_denied is not other.is_denied:
+        return False
+    least = ALIKE if gist.content == other.content else NEARLY_ALL
+    together = len(gist.words) + len(other.words)
+    shared = 2 * (Counter(gist.words) & Counter(other.words)).total()
+    return shared == together or (together >= FEWEST_WORDS_ALIKE and shared >= least * together)
 
 
 def stand_in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Return whether two sentences have enough words in common that stand in the same order."""
+    return _in_order(content_words.plain_form(words), content_words.plain_form(others))
+
+
+def _in_order(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     first, second = sorted((words, others))
     changed = replacements(first, second)
     kept = len(first) - sum(each.end - each.start for each in changed)

@@ -64,9 +64,11 @@ class AcronymsCheck:
             for use in uses:
                 if use.acronym not in self._known:
                     places.setdefault(use.acronym, []).append(_Place(subject, use))
+        again = list(self._names_again(document.sections, places))
+        in_full = {(each.replacement or "").removesuffix("s") for each in again}
         for acronym, found in places.items():
-            yield from _faults(acronym, found)
-        yield from self._names_again(document.sections, places)
+            yield from _faults(acronym, found, is_wanted=acronym in in_full)
+        yield from again
 
     def _names_again(self, sections: Sequence[SectionSubject], places: Mapping[str, list[_Place]]) -> Iterator[Finding]:
         """Yield the full names of acronyms that stand again, without the acronym, after their definition."""
@@ -78,7 +80,7 @@ class AcronymsCheck:
                     yield from naming.in_full(name, names[name], 0)
             for use in naming.uses:
                 name = _one_of(use.name)
-                if " " in name and name not in names and len(places.get(use.acronym, ())) > 1:
+                if " " in name and name not in names and use.acronym in places:
                     names[name] = use.acronym
                     yield from naming.in_full(name, use.acronym, use.end)
 
@@ -129,7 +131,8 @@ def _held(text: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple([name for name in names if name in folded])
 
 
-def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
+def _faults(acronym: str, places: list[_Place], *, is_wanted: bool) -> Iterator[Finding]:
+    """Yield what is wrong with an acronym; it `is_wanted` where its full name stands again and it could stand."""
     defined = [number for number, each in enumerate(places) if each.use.name]
     inside = [number for number, each in enumerate(places) if each.subject.passage.kind is not PassageKind.HEADING]
     if not defined:
@@ -143,7 +146,7 @@ def _faults(acronym: str, places: list[_Place]) -> Iterator[Finding]:
         use = places[number].use
         fault = Fault("acronym-defined-twice", use.name_start, use.end + 1, acronym, data=(("acronym", acronym),))
         yield _of_fault(places[number].subject, fault)
-    if len(places) == 1:
+    if len(places) == 1 and not is_wanted:
         use = places[0].use
         start = use.start - 2 if places[0].subject.text[use.start - 2 : use.start] == " (" else use.start
         right = "" if start < use.start else None

@@ -72,8 +72,12 @@ _PER_CENT_WORDS = frozenset(("per", "percent", "pc"))
 _SECTION_WORDS = frozenset(("s", "sec", "sect", "sectn", "secs", "sects", "sectns"))
 _SECTIONS = re.compile(r"(?<![\w.’'])[sS]s\.? ?(?=\d)|\b[sS]ections?(?:-|(?=\d))(?=\d{1,3}\b)")
 _OTHER_PARTS = re.compile(r"\b([Pp]aras?|[Rr]egs?|[Aa]rts?|[Ss]ch|[Ss]cheds?)\. ?(?=\d)")
+_CLAUSE = re.compile(r"\b([Cc])lause(s?)(?= \d[\d(), and]{0,20} of (?:the )?(?:[A-Z][a-z]+ )*(?:\d{4} )?Act\b)")
+"""A bill has clauses; an Act has sections."""
 _PARTS = {"para": "paragraph", "reg": "regulation", "art": "article", "sch": "schedule", "sched": "schedule"}
-_OTHER_PART_WORDS = frozenset((*_PARTS, *(f"{part}s" for part in _PARTS), "ss", "section", "sections"))
+_OTHER_PART_WORDS = frozenset(
+    (*_PARTS, *(f"{part}s" for part in _PARTS), "ss", "section", "sections", "clause", "clauses")
+)
 _TIME_WORDS = frozenset(("am", "pm", "m", "hrs", "hours"))
 _BETWEEN_FIGURES = ("/", ".", "-", "–", "—")
 _DASHES = ("-", "–", "—", "/")
@@ -235,7 +239,10 @@ def _sections(text: str) -> Iterator[Fault]:
 
 
 def _other_parts(text: str) -> Iterator[Fault]:
-    """Yield "ss. 9 and 10", "section-42" and "para. 4"."""
+    """Yield "ss. 9 and 10", "section-42", "para. 4" and "clause 5 of the Act"."""
+    for match in _CLAUSE.finditer(text):
+        word = "Section" if match[1] == "C" else "section"
+        yield Fault("section-form", *match.span(), word + match[2])
     for match in _SECTIONS.finditer(text):
         yield _part(match, "sections" if match.group()[1] == "s" else "section")
     for match in _OTHER_PARTS.finditer(text):

@@ -261,6 +261,12 @@ def test_prose_is_checked_without_what_only_a_workspace_has(commands: CommandLin
     assert [each["passage"] for each in data["findings"] if each["code"] == "american-form"] == ["3"]
 
 
+def test_what_writers_left_for_each_other_is_found_in_a_text(commands: CommandLine, given: Given) -> None:
+    text = "Staff told us that they had time. Quote from carer to go in here. The list is in Annex B."
+    codes = {code for code, _words in found(check(commands, given("page.txt", text.encode())))}
+    assert {"note-left", "not-there"} <= codes
+
+
 def test_a_line_that_is_cleaned_keeps_the_places_of_the_file(commands: CommandLine, given: Given) -> None:
     text = "\u200b\n  • The\u200b team \x07they\tthey where\u202e not sure.\r\n\r\nIt trialing it.\u2028It were aging."
     data = check(commands, given("odd.txt", text), "--with-text")
