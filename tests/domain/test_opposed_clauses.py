@@ -70,3 +70,61 @@ def test_what_one_clause_says_and_another_denies_is_found(said: str, text: str) 
 )
 def test_what_is_no_denial_is_left_alone(said: str, text: str) -> None:
     assert denied(said, text) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (
+            "Carers rarely had to queue for a break.",
+            "In May 2025, 214 unpaid carers were on the list for a short break.",
+        ),
+        (
+            "Few people waited for a financial assessment.",
+            "There were 388 people in the queue for a financial assessment.",
+        ),
+        ("Nobody waited more than a week for equipment.", "Equipment took 19 days on average."),
+        ("Almost all reviews were up to date.", "Only 38% of people had been reviewed in the previous year."),
+        ("Direct payments were widely taken up.", "Only 9% of people with long-term support had a direct payment."),
+        (
+            "Older people could get home care wherever they lived.",
+            "Homecare could not be found in the eastern parishes.",
+        ),
+        ("Moves into adult services were smooth.", "Transitions were late, parents told us."),
+        ("Reablement was there for all.", "Reablement had closed to new referrals for five months."),
+        ("Adaptations were made promptly.", "The average wait for an adaptation was 13 months."),
+        ("Care homes were good.", "Of 40 care homes, 23 were rated inadequate."),
+        ("Night-time cover was reliable.", "There was often nobody on duty at night."),
+        ("Leaders kept a firm hold on risk.", "The risk register had not been looked at for 14 months."),
+        ("Caseloads were manageable. Reviews were prompt.", "Reviews had a backlog. The longest wait was 11 months."),
+    ],
+)
+def test_what_figures_and_other_words_say_of_the_same_thing_is_held_against_it(said: str, text: str) -> None:
+    assert denied(said, text)[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Carers rarely had to queue for a break.", "In 2024/25, 214 unpaid carers had a short break."),
+        (
+            "Few people waited for a financial assessment.",
+            "Twelve people were waiting for a financial assessment in May.",
+        ),
+        ("Nobody waited more than a month for equipment.", "Equipment took 19 days on average."),
+        ("Almost all reviews were up to date.", "By March 2025, 94% of people had been reviewed."),
+        ("Direct payments were widely taken up.", "In 2024/25, 44% of people with support had a direct payment."),
+        ("Adaptations were made promptly.", "The average wait for an adaptation was five weeks, down from 13 months."),
+        ("Reviews were late for people placed out of area.", "Reviews for people living at home were on time."),
+        ("Care homes were good.", "Of 40 care homes, 36 were rated good or outstanding."),
+        ("Training was well attended.", "A fifth source was the training survey, which was held in May."),
+        (
+            "Area for development: sharing reviews between teams.",
+            "Reviews were not shared between teams, staff told us.",
+        ),
+        ("There had been no wait for home care in two years.", "The data showed that nobody waited for home care."),
+        ("Second, beds were short, so that one in five people lived outside.", "214 people, or 19%, lived outside."),
+    ],
+)
+def test_figures_that_bear_out_what_is_said_are_left_alone(said: str, text: str) -> None:
+    assert denied(said, text) == (False, False)

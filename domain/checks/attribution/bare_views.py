@@ -51,7 +51,9 @@ _WHOSE = re.compile(
 )
 """What says of whom or of how many a sentence speaks."""
 _COUNTED = re.compile(
-    r"\b\d[\d,]*\s+(?:[a-z’-]+\s+){0,2}?(?:people|[a-z]{3,}s)\b(?!\s+(?:days|months|weeks|years)\b)|\(\d+%\)"
+    r"\b\d[\d,]*\s+(?:[a-z’-]+\s+){0,2}?(?:people|[a-z]{3,}s)\b(?<!pages)(?<!words)(?<!hours)(?<!minutes)"
+    r"(?<!items)(?<!visits)(?<!calls)(?<!forms)(?<!copies)(?<!courses)(?<!languages)(?<!questions)(?<!miles)(?<!posts)"
+    r"(?!\s+(?:days|months|weeks|years)\b)|\(\d+%\)"
 )
 _PLURAL_PERSONS = re.compile(
     r"\b(?!(?:letters|numbers|papers|matters|centres|centers|offers|orders|barriers|corridors|sensors|doors|floors)\b)"

@@ -38,6 +38,7 @@ _OFTEN = (
 _MESSAGES = (
     *("theme", "complaint", "criticism", "refrain", "message", "view", "worry", "plea", "grumble", "frustration"),
     *("grievance", "gripe", "impression", "sentiment", "irritation", "annoyance", "wish", "regret", "feeling", "fear"),
+    "sense",
 )
 _COMMENTS = (
     *("unsurprisingly", "understandably", "naturally", "inevitably", "undoubtedly", "regrettably", "predictably"),
@@ -142,7 +143,7 @@ class ToldViewReader:
             rf"(?:the|an?|one|another|most)\s+(?:[a-z-]+\s+)?{any_of(_OFTEN)}\s+{any_of(_MESSAGES)}"
             rf"(?:\s+(?:in|on|at|about|with|we\s+heard)\b[^,;:.]{{0,30}}?)?\s+{BE_LIKE}\b"
             rf"|(?:the|an?|our|one|another)\s+(?:[a-z-]+\s+){{0,2}}?(?:message|impression|complaint"
-            rf"|view)s?\s+(?:that\s+)?"
+            rf"|sense|feeling|view)s?\s+(?:that\s+)?"
             rf"(?:we\s+(?:\w+\s+)?(?:heard|received|formed|took|got|gained|had)"
             rf"|often\s+heard)[^,;:.]{{0,20}}?\s+{BE_LIKE}\b"
             rf"|(?:our|the)\s+(?:[a-z-]+\s+)?impressions?\s+{BE}\s+(?:that|of|one\s+of)\b",

@@ -11,7 +11,10 @@ from domain.checks.phrases import ADVERB, Phrase, Triggers, any_of
 from domain.evidence.language import EvidenceLanguage, ViewWords
 
 HARD = "(?:hard|difficult|helpful|unhelpful|useful|easy|slow|complicated|cumbersome|valuable|unclear|clumsy|unfair)"
-_NOBODY = r"(?:some|many|most|others|several|a few|a number|sources|those|one|all)"
+_NOBODY = (
+    r"(?:those (?:concerned|involved|affected|present|in the know)|some|many|most|others|several|a few|a number|sources"
+    r"|those|one|all)"
+)
 _MINDS = ("view", "eyes", "opinion", "words", "experience", "judgement", "mind", "minds")
 _SOME = ("some", "many", "most", "others", "several", "a few")
 _NO_AMOUNT = (
@@ -85,6 +88,10 @@ _SHORTFALL = (
     r"|refused"
     r"|un[a-z]+ed|out\s+of\s+date)\b"
 )
+_WISHED = (
+    r"(?:(?:also|still|now)\s+)?(?:wanted|wished|hoped|would\s+have\s+(?:liked|preferred)|feared|doubted|welcomed|resented"
+    r"|disliked|preferred|regretted)\b"
+)
 _CLAUSE = re.compile(r"[,;]\s+(?:and|but|though|while|although|yet)\s+")
 _LEADING = re.compile(
     r"(?:in|at|on|during|for|since|however|across|by|from|after|before|elsewhere|overall|despite|of)\b[^,;:]{0,50},\s+",
@@ -135,7 +142,7 @@ class QuantityReader:
             rf"|(?P<unnumbered>an?\s+(?:(?:small|limited|growing|increasing|rising)\s+)?number\s+of|(?:(?:small"
             rf"|large|growing|increasing)\s+)?numbers\s+of)\s+(?!{_OF_REASONING}){things}\s+(?={_THEN})(?![^.;]*:)"
             rf"|(?P<short>some|several|a\s+few|many)\s+(?!of\b|{_NO_THINGS}"
-            rf"|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL})",
+            rf"|(?:[\w’-]+\s+){{0,2}}?{self.sources.people}\b){things}\s+(?!{telling}\b)(?:(?={_WISHED})|(?={_THEN})(?=[^.;:,]*\b{_SHORTFALL}))",
             (
                 *("numerous", "countless", "more and more", "many more", "certain", "various", "sundry", "umpteen"),
                 *(*(each.removesuffix(" of") for each in words.vague), *_INFORMAL, *_SHARES, "group", "section"),

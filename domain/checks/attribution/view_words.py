@@ -37,7 +37,8 @@ _ANYTHING = (
 """What somebody is thought to do, told from whom something was thought of."""
 _ITS_CONTENT = "(?:the|how|what|about|around|over|an?|whether|not|being|poor|slow|long|late)"
 _BY_SOME = r"(?:\s+by\s+(?:some|many|most|others|several|a\s+few|all))?"
-_AGAIN = r"(?:\s+(?:more than once|time and again|again and again|repeatedly|often|several times|on all sides))?"
+_AGAIN = r"(?:\s+(?:more than once|time and again|again and again|repeatedly|often|several times|on all sides"
+_AGAIN += r"|locally|widely|in some quarters))?"
 _ASIDE = r"(?:,\s+(?:however|though|overall|on the whole|too|by contrast|meanwhile|in general|as a result|in turn),)?"
 _EVIDENT = "(?:clear|evident|apparent|obvious|plain|noticeable)"
 _OF_MIND = "valued|trusted|believed|thought|liked|wanted|enjoyed|appreciated|welcomed|resented|loved|disliked|feared"
@@ -61,6 +62,7 @@ _TO_US = tuple(
     for then in ("that", "how", "why")
 )
 _ASSESSING = ("we", "i", "assessors", "team", "inspectors")
+_ANYBODY = ("people", "residents", "families", "carers", "staff")
 _ASSESSORS = r"(?:we|i|assessors|the\s+assessment\s+team|our\s+team|the\s+team\s+of\s+assessors|inspectors)"
 
 
@@ -74,13 +76,14 @@ class ViewReader:
         self.unsaid = ToldViewReader(words, self.sources)
         self.is_able = bool(words.opinions)
         self._read_views(words)
+        self._read_unowned(words)
         self._read_thoughts(words)
         self._read_messages(words)
         self._read_people(words, language)
         self.quantities = QuantityReader(words, language, self.sources)
         self.impersonal_ones = (
             *(self.impersonal, self.exists, self.general, self.hearsay),
-            *(self.shown, self.credited, self.held_widely),
+            *(self.shown, self.credited, self.held_widely, self.anybody),
         )
         thoughts = (self.voiced, self.reputed, self.judged, self.esteemed, self.aside, self.evident, self.feedback)
         self.viewing = frozenset((*self.impersonal_ones, *thoughts))
@@ -108,13 +111,16 @@ class ViewReader:
         self.hearsay = Phrase(
             rf"{any_of(words.hearsay)}\b|if\s+[^,.;]{{3,40}}?\s+(?:is|are|was|were)\s+(?:to\s+be\s+(?:believed"
             rf"|trusted|credited)|right"
-            r"|true|correct|anything\s+to\s+go\s+by)\b",
-            (*words.hearsay, "to be believed", "to be trusted", "to be credited", *_IF_SO),
-        )
-        self.credited = Phrase(
-            rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{BE}\s+{ADVERB}{any_of(words.credited)}\b",
-            words.credits,
-            needs=words.credited,
+            r"|true|correct|anything\s+to\s+go\s+by)\b"
+            r"|the\s+(?:word|talk|story|gossip)\s+(?:in|among|around|on|at)\s+[^,.;]{3,30}?\s+(?:was|is)\b",
+            (
+                *("the word", "the talk", "the story", "the gossip"),
+                *words.hearsay,
+                "to be believed",
+                "to be trusted",
+                "to be credited",
+                *_IF_SO,
+            ),
         )
         self.voiced = Phrase(
             rf"(?P<noun>{any_of(words.nouns)})\b(?P<about>[^,;:.]{{0,80}}?){_ASIDE}\s+{BE}\s+{ADVERB}{any_of(words.voiced)}\b",
@@ -123,10 +129,24 @@ class ViewReader:
             begins=words.nouns,
         )
 
+    def _read_unowned(self, words: ViewWords) -> None:
+        self.anybody = Phrase(
+            r"\A(?:people|residents|families|carers|staff)\s+(?:often\s+|still\s+|always\s+|sometimes\s+|will\s+)?"
+            r"(?:say|think|believe|complain|reckon)\b(?!\s+to\s+us\b)",
+            ("say", "think", "believe", "complain", "reckon"),
+            needs=_ANYBODY,
+            begins=_ANYBODY,
+        )
+        self.credited = Phrase(
+            rf"{any_of(words.credits)}\b[^,;:.]{{0,60}}?\s+{BE}\s+{ADVERB}{any_of(words.credited)}\b",
+            words.credits,
+            needs=words.credited,
+        )
+
     def _read_messages(self, words: ViewWords) -> None:
-        about = r"(?:\s+(?:in|on|at|about|with|of|over)\s+[^,;:.]{0,40}?)?"
-        passed = r"(?:\s+(?:made|expressed|put|offered|raised|given|shared|voiced|heard|received))?"
-        passed += r"(?:\s+(?:to|with|by)\s+us)?"
+        about = r"(?:\s+(?:in|on|at|about|with|of|over|among|amongst)\s+[^,;:.]{0,40}?)?"
+        passed = r"(?:\s+(?:made|expressed|put|offered|raised|given|shared|voiced|heard|received|held))?"
+        passed += r"(?:\s+(?:to|with|by)\s+(?:us|some|many|most|several|others))?"
         message = rf"{any_of(words.messages)}{passed}{about}\s+{BE_LIKE}\s+(?:to\s+be\s+)?(?:also\s+)?(?:that|one\s+of)"
         grievance = rf"{_GRIEVANCE}{about}\s+{BE}\s+{_ITS_CONTENT}"
         self.general = Phrase(
@@ -165,14 +185,14 @@ class ViewReader:
         viewed = (
             rf"{any_of(words.reputed)}{_BY_SOME}\s+to\s+{_DO}\b|{_SURELY}{_BY_SOME}\s+to\s+{_ANYTHING}"
             rf"|found\s+(?:too\b|{any_of(words.evaluating)}\b|{HARD}\b)"
-            rf"|{any_of(words.viewed)}{_BY_SOME}\s+as\b(?!{_BECAUSE})"
+            rf"|{any_of(words.viewed)}{_BY_SOME}(?:\s+to\s+(?:us|assessors))?\s+as\b(?!{_BECAUSE})"
             rf"|(?:considered|felt|thought|deemed)\s+(?!{_NO_QUALITY}){_NO_PLURAL}[a-z-]+"
         )
         self.reputed = Phrase(
             rf"{BE}\s+{ADVERB}(?:{viewed})",
             (
                 *(f"{each} {then}" for each in words.reputed for then in ("to", "by")),
-                *(f"{each} {then}" for each in words.viewed for then in ("as", "by")),
+                *(f"{each} {then}" for each in words.viewed for then in ("as", "by", "to us as", "to assessors as")),
                 *("considered", "deemed", "felt", "thought", "found"),
             ),
             needs=_BEING,
@@ -215,7 +235,8 @@ class ViewReader:
         self.heard = Phrase(
             rf"{_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}\s+(?:[a-z]+ly\s+)?(?:that|how|of|about|concerns?|examples?"
             r"|positive|mixed|accounts|reports|praise|criticism|views|complaints)\b"
-            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b",
+            rf"|{_ASSESSORS}\s+{ADVERB}(?:received|had|got|were given)\s+(?:some\s+|much\s+)?{any_of(words.credits)}\b"
+            rf"|(?<=,\s){_ASSESSORS}\s+{ADVERB}{any_of(words.heard)}(?=\s*(?:[.;]|,\s|\Z))",
             (*words.heard, *words.credits),
             needs=_ASSESSING,
             begins=("the", "our", *_ASSESSING),

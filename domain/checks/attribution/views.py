@@ -13,7 +13,7 @@ from domain.checks.attribution.attribution import claims_in
 from domain.checks.attribution.bare_views import bare_views, stance_in
 from domain.checks.attribution.told_views import told_views
 from domain.checks.attribution.vague_quantities import COUNT, FoundView, at_clauses, vague_quantities
-from domain.checks.attribution.view_sources import AMONG, BY, REACH
+from domain.checks.attribution.view_sources import AMONG, BY, REACH, SourceReader
 from domain.checks.attribution.view_words import ViewReader
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.phrases import Phrase, Triggers, folded
@@ -59,6 +59,9 @@ _THOUGHT = re.compile(
 _SPLIT = re.compile(r"\b(?:mixed|divided|split|varied|varied|differed|diverged|patchy|uneven)\b", re.IGNORECASE)
 
 _REPLIED = re.compile(r"\d[^.;]*\b(?:replied|responded|answered|returned|said|took part)\b")
+_OF_NO_ONE = re.compile(r"\Aaccording|\bthose (?:concerned|involved|affected|present|in the know)\b", re.IGNORECASE)
+_OF_DATA = re.compile(r"\d\s?%|\bper cent\b|\bdata\b", re.IGNORECASE)
+"""Figures count people and hear none of them."""
 _NEAR = 3
 """Who is told of in the two sentences before one, and before a word in it, may be meant by that word."""
 _WHOSE_WORDS = re.compile(
@@ -251,8 +254,14 @@ def _to_some(sentences: Sequence[str], number: int, likely: _Likely, reader: Vie
     match = _first(sentences[number], likely, reader.quantities.to_some)
     if match is None or reader.sources.telling.search(sentences[number]) is not None:
         return
-    if not reader.sources.names(islice(sentences, number)):
+    if _OF_NO_ONE.search(match.group()) or not reader.sources.names(islice(sentences, number)):
         yield "source-not-named", Severity.SHOULD, *match.span()
+
+
+def _is_counted_alone(before: Sequence[str], sources: SourceReader) -> bool:
+    """Return whether what stands last before a place tells of people in figures alone, so that none of them speaks."""
+    last = next((each for each in reversed(before) if each.strip()), "")
+    return _OF_DATA.search(last) is not None and sources.telling.search(last) is None
 
 
 def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: ViewReader) -> Iterator[FoundView]:
@@ -273,6 +282,8 @@ def _pronouns(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
         is_said = is_said or sources.names(before) or any(map(reader.bare.is_of_persons, before[-_NEAR:]))
         is_said = is_said or "“" in "".join(before)
     else:
+        is_told_us = match.group().casefold().endswith(" us")
         is_said = any(map(reader.bare.is_of_several, before[-_NEAR:]))
+        is_said = is_said and (is_told_us or not _is_counted_alone(before, sources))
     if not is_said:
         yield "source-not-named", Severity.SHOULD, match.start("who"), match.end()

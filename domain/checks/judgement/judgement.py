@@ -9,11 +9,10 @@ from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.headings import empty_headings
 from domain.checks.judgement.characteristics import other_characteristics
-from domain.checks.judgement.claims import claim_reader
+from domain.checks.judgement.clauses import clause_reader
 from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import denied_reasons
 from domain.checks.judgement.judgement_words import JudgementReader
-from domain.checks.judgement.opposed import opposite_reader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_scores import ScoreTerms, printed_scores, score_terms, told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
@@ -116,7 +115,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
     tone = ToneReader(scale)
     topics = _words_of_topics(framework, reader)
     known = {statement.id: statement for statement in framework.statements}
-    claims, opposed, meant = claim_reader(reader), opposite_reader(reader), ConcernedReader(framework, reader)
+    clauses, meant = clause_reader(reader), ConcernedReader(framework, reader)
     subjects = {each.id: _words_of_subject(each, topics, reader) for each in framework.statements}
 
     def check(subject: SectionSubject) -> Iterator[Finding]:
@@ -129,7 +128,7 @@ def judgement_check(framework: Framework, reader: JudgementReader) -> Callable[[
             of_rationale = list(_rationale(subject.section, spoken_of, level, tone, meant))
             told = [*_balance(subject, level, scale), *of_rationale]
             yield from told
-            yield from denied_reasons(subject, subject.section.score, claims, opposed, has_other_words=bool(told))
+            yield from denied_reasons(subject, subject.section.score, clauses, has_other_words=bool(told))
         unwritten = _unwritten_topics(subject, statement, reader)
         yield from _topics(subject, statement, topics, found, unwritten)
 

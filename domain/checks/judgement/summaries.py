@@ -11,11 +11,10 @@ from itertools import chain
 from domain.assessment import PassageKind, SectionKind
 from domain.checks.finding import Family, Finding, Severity
 from domain.checks.judgement.all_scores import all_scores
-from domain.checks.judgement.claims import claim_reader
+from domain.checks.judgement.clauses import clause_reader
 from domain.checks.judgement.concerned import ConcernedReader
 from domain.checks.judgement.contradicted import DeniedSummaries
 from domain.checks.judgement.judgement_words import JudgementReader
-from domain.checks.judgement.opposed import opposite_reader
 from domain.checks.judgement.scale_words import LevelWords, Scale, scale_of
 from domain.checks.judgement.told_scores import told_levels, told_scores
 from domain.checks.judgement.tone import ToneReader, too_strong
@@ -97,7 +96,7 @@ class SummariesCheck:
         self._reader = reader
         self._tone = ToneReader(scale_of(framework, reader))
         self._statements_meant = ConcernedReader(framework, reader)
-        self._denied = DeniedSummaries(self._parts, claim_reader(reader), opposite_reader(reader))
+        self._denied = DeniedSummaries(self._parts, clause_reader(reader))
         self._all_scores = all_scores(framework, reader, self._statements_meant.names)
         self._general = reader.stems(" ".join((*reader.words.generic, _GENERAL)))
         self._people = reader.stems(" ".join(reader.words.people))

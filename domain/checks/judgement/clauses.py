@@ -1,0 +1,321 @@
+"""Take sentences apart into clauses that speak of something, and keep which sentences of a section speak of what."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from domain.assessment import PassageKind
+from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.judgement.stands import NEGATIONS, TOLD, UNDONE, Stand, StandReader
+from domain.checks.prose import KEPT_TEXTS, plain_words
+from domain.checks.sentence_words import SentenceWords, sentence_words
+from domain.checks.stems import stem
+from domain.checks.subjects import PassageSubject, SectionSubject
+
+LEAST_SHARED = 1.5
+"""Clauses that share less, of which words of people count a half, do not speak of the same by their words alone."""
+_LONGEST = 1_000
+"""Sentences of more characters are none that a report has."""
+_FEWEST, _SHORTEST, _HALF, _BEGINNING = 2, 3, 0.5, 6
+_NOTHING: frozenset[str] = frozenset()
+_NONE, _MOST_KEPT = frozenset(("",)), 100_000
+_VERBS = (
+    r"(?:was|were|had|did|could|took|came|fell|rose|felt|got|knew|saw|made|kept|gave|met|ran|held|led|found|never"
+    r"|began|became|went|left|lost|grew|stood|lay|broke|brought|built|meant|paid|sent|spent|sat|chose|drew|wrote|spoke"
+    r"|\w{3,}ed)\b"
+)
+_VERB = re.compile(rf"\b{_VERBS}", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[,;:(–]|,? \b(?:but|although|though|while|whereas|because|so that|which|who|whose|where)\b"
+    rf"|\band (?!not |never )(?=that |they |(?:[\w’-]+ ){{1,4}}?{_VERBS})",
+    re.IGNORECASE,
+)
+_NONE_OF = re.compile(r"\s*(?:and )?(?:no|without|few|little)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\s*(?:(?:and|but|so|that|said|felt|reported|added|explained|told us)\s+)*(?:they|these|it|this|both|each|was|were"
+    r"|had|did|could|never|often|always)\b|[^,]*\bof (?:it|them|these)\b",
+    re.IGNORECASE,
+)
+_OF_WAITS = re.compile(
+    r"\s*(?:and |but )?(?:the |its |their |some )?(?:median|average|mean|longest|shortest|typical|usual|waits?"
+    r"|waiting)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?P<at>home[- ]care|care at home|domiciliary care|care in (?:their|people’s) (?:own )?homes)\b"
+    r"|\b(?P<of>(?:care|nursing|residential) homes?)\b"
+    r"|\b(?P<adult>(?:adults?’?|adult) (?:social care )?services|children’s services|(?:their|the|his"
+    r"|her) 18th birthday|adult life)\b"
+    r"|\b(?P<grown>turned 18)\b|\b(?P<none>no[- ]one)\b|(?<!\ba )\b(?:very )?(?P<few>few)(?= \w+)"
+    r"|\b(?P<night>night-time|out[- ]of[- ]hours|at night|overnight|through the night)\b",
+    re.IGNORECASE,
+)
+_AS_ONE = {
+    "at": "homecare",
+    "of": "carehomes",
+    "adult": "adulthood",
+    "grown": "reached adulthood",
+    "none": "nobody",
+    "few": "hardly any",
+    "night": "nights",
+}
+_OF_SHARES = frozenset(("of", "in", "per"))
+"""Beside these and a figure a sentence may tell of a share."""
+_GOING_ON = re.compile(
+    r"(?:The|Its|Their) (?:median|average|mean|longest|shortest|typical|usual|waits?|waiting|list|backlog|queue)\b"
+)
+_IN_JOINED = frozenset(
+    ("night", "night-time", "hours", "out-of-hours", "overnight", "care", "homes", "services", "18", "18th", "adult")
+)
+_OF_WHAT = re.compile(
+    r"\b(?:for|of|about|between|to|with|in|on) ((?:(?!(?:was|were|had|is|are|in|on|at|by|who|and)\b)[\w’-]+ ?){1,3})",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:our|this) assessment\b|\bassessment (?:framework|team|period)\b", re.IGNORECASE)
+_EARLIER = frozenset(("before", "until", "previously", "formerly", "once", "earlier"))
+_YEAR_BEFORE = re.compile(r"\b(?:since|than|on|from) the (?:year|month|quarter|winter|summer) before\b")
+_BEFORE_HELP = re.compile(
+    r"\b(?:wait\w*|months?|weeks?|days?|year|years|long|late)\b[^.;]{0,40}?\bbefore"
+    r" (?:any(?:one|body|thing)|some(?:one|body)|nobody|they|he|she|it|an?|help|support|care|their|being"
+    r"|reached|\w+ing)\b"
+    r"|\bbefore (?:they|he|she) (?:reached|turned)\b|\bbefore adulthood\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the sentence [start, end): the stems of what it speaks of, and its words.
+
+    `things` are those by which it can be held against others in other words: its own, or those of the clause before
+    that it goes on about. They are none where the sentence tells of earlier. `of_what` stands after "for", "of" and so
+    on.
+    """
+
+    start: int
+    end: int
+    stems: frozenset[str]
+    things: frozenset[str]
+    of_what: frozenset[str]
+    text: str
+
+
+Spoken = tuple[PassageSubject, SentenceWords, frozenset[str]]
+"""A sentence of a passage, and the things of the one before that it goes on about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The sentences of a section: a whole number for each stem has a bit for each sentence that has it."""
+
+    spoken: tuple[Spoken, ...]
+    having: Mapping[str, int]
+    naming: Mapping[str, int]
+    telling: int
+
+    def sharing(self, stems: Iterable[str]) -> int:
+        """Return the bits of the sentences that have two of these stems or more."""
+        once = twice = 0
+        for each in stems:
+            bits = self.having.get(each, 0)
+            twice |= once & bits
+            once |= bits
+        return twice
+
+    def of_all(self, things: Iterable[str]) -> int:
+        """Return the bits of the sentences that speak of all of these things."""
+        bits = -1
+        for each in things:
+            bits &= self.naming.get(each, 0)
+        return bits if bits > 0 else 0
+
+    def at(self, bits: int) -> Iterator[Spoken]:
+        """Yield the sentences of these bits."""
+        while bits:
+            lowest = bits & -bits
+            yield self.spoken[lowest.bit_length() - 1]
+            bits ^= lowest
+
+
+class _Stems(dict[str, str]):
+    """What a word speaks of, "" where that is nothing: made when it is asked for, for each word once."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> str:
+        found = self._make(word)
+        if len(self) < _MOST_KEPT:
+            self[word] = found
+        return found
+
+
+class ClauseReader:
+    """The words made ready: those of one meaning count as one, those of people as a half, and general ones not."""
+
+    def __init__(self, reader: JudgementReader) -> None:
+        words = reader.words
+        said = {word for poles in words.poles for word in (*poles.well, *poles.ill)}
+        alike = {stem_of(word): stem_of(listed[0]) for listed in words.alike for word in listed}
+        self._alike, self._empty = alike, frozenset(said).union(words.stop, words.empty, NEGATIONS)
+        self._stems, self._things = _Stems(self._stem), _Stems(self._thing)
+        self._named_by = _things_by_beginning((*words.things, *words.people))
+        self._people, self._lesser = self._named(words.people), self._named(words.lesser_things)
+        self._waits, self._young, self._grown = (self._named((each,)) for each in ("waits", "young", "adulthood"))
+        self.light = self._stems_of((*words.people, *words.lesser_things))
+        self.stands = StandReader(reader, frozenset(map(stem_of, (*words.things, *words.people))))
+        self._telling = self.stands.telling
+        self.of_sentence = lru_cache(maxsize=KEPT_TEXTS)(self._clauses)
+
+    def _stem(self, word: str) -> str:
+        is_empty = len(word) < _SHORTEST or word[0].isdigit() or word in self._empty
+        bare = "" if is_empty else stem_of(word)
+        return self._alike.get(bare, bare)
+
+    def _thing(self, word: str) -> str:
+        return self._named_by.get(word.partition("'")[0][:_BEGINNING], "")
+
+    def clauses_in(self, text: str) -> tuple[Clause, ...]:
+        """Return the clauses of a text that speak of enough to be held against others."""
+        return tuple(
+            [
+                replace(clause, start=each.start, end=each.end)
+                for each in sentence_words(text)
+                for clause in self.of_sentence(text[each.start : each.end])
+            ]
+        )
+
+    def stand_of(self, clause: Clause) -> Stand | None:
+        """Return what a clause says."""
+        is_at_home = clause.things == {"home"}
+        return self.stands.read(clause.text, is_at_home, self.is_of_people(clause))
+
+    def heads(self, clause: Clause) -> frozenset[str]:
+        """Return the things that another clause has to speak of, too, to be held against one."""
+        things = clause.things - self._lesser or clause.things
+        return things - self._young if self._grown <= things else things
+
+    def is_of_people(self, clause: Clause) -> bool:
+        """Return whether a clause names nothing but people."""
+        return clause.things <= self._people
+
+    def weight(self, stems: frozenset[str]) -> float:
+        """Return how much stems say of what is spoken of."""
+        return len(stems) - _HALF * len(stems & self.light)
+
+    def index_in(self, section: SectionSubject) -> Index:
+        """Return the sentences of a section, made once."""
+        return section.kept(self._index_in)
+
+    def _index_in(self, section: SectionSubject) -> Index:
+        return self.index_of(section.passages)
+
+    def index_of(self, passages: Iterable[PassageSubject]) -> Index:
+        """Return the sentences of some passages with what tells by their numbers which of them have a stem."""
+        spoken: list[Spoken] = []
+        having: defaultdict[str, int] = defaultdict(int)
+        naming: defaultdict[str, int] = defaultdict(int)
+        telling = 0
+        for passage in passages:
+            before = _NOTHING
+            for each in sentence_words(passage.text) if passage.passage.kind is not PassageKind.HEADING else ():
+                bit = 1 << len(spoken)
+                words: Iterable[str] = each.present
+                if not _IN_JOINED.isdisjoint(each.present):
+                    words = plain_words(_as_one(passage.text[each.start : each.end]))
+                for stem_here in self._stems_of(words):
+                    having[stem_here] |= bit
+                things = self._named(words)
+                goes_on = (
+                    bool(before) and things <= self._waits and _GOING_ON.match(passage.text, each.start) is not None
+                )
+                spoken.append((passage, each, before if goes_on else _NOTHING))
+                before = before if goes_on else things
+                for thing in before:
+                    naming[thing] |= bit
+                if not self._telling.isdisjoint(each.present) or not _OF_SHARES.isdisjoint(each.present):
+                    telling |= bit
+        return Index(tuple(spoken), dict(having), dict(naming), telling)
+
+    def _clauses(self, sentence: str, before: frozenset[str] = _NOTHING) -> tuple[Clause, ...]:
+        if len(sentence) > _LONGEST:
+            return ()
+        sentence = _as_one(sentence)
+        is_of_now, found = _is_of_now(sentence), []
+        for start, end in _parts(sentence):
+            words = sentence[start:end]
+            plain = plain_words(TOLD.sub(" ", words))
+            stems = self._stems_of(plain)
+            things = self._named(plain_words(_OURS.sub(" ", words)) if "assessment" in words else plain)
+            if before and things <= self._waits and (_PRONOUN.match(words) or _OF_WAITS.match(words)):
+                things = before
+            before = things or before
+            is_enough = len(stems) >= _FEWEST and self.weight(stems) >= LEAST_SHARED
+            if is_enough or (things and is_of_now):
+                of_what = self._stems_of(plain_words(" ".join(_OF_WHAT.findall(words)))) if is_enough else _NOTHING
+                spoken_of = (stems if is_enough else _NOTHING, things if is_of_now else _NOTHING, of_what)
+                found.append(Clause(0, len(sentence), *spoken_of, words))
+        return tuple(found)
+
+    def _stems_of(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self._stems.__getitem__, words)) - _NONE
+
+    def _named(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self._things.__getitem__, words)) - _NONE
+
+
+def _as_one(sentence: str) -> str:
+    """Return a sentence with one word for what several words name."""
+    return _JOINED.sub(lambda match: _AS_ONE[match.lastgroup or ""], sentence)
+
+
+def _things_by_beginning(listed: Iterable[str]) -> dict[str, str]:
+    """Return the thing that a word names by how it begins; several words in one are of the same thing."""
+    return {
+        form[:_BEGINNING]: words.split()[0]
+        for words in listed
+        for word in words.split()
+        for form in (word, word.removesuffix("s"))
+    }
+
+
+def _is_of_now(sentence: str) -> bool:
+    """Return whether a sentence tells of what was found, and not of what had been before."""
+    present = frozenset(plain_words(sentence))
+    if not _EARLIER.isdisjoint(present - {"before"}):
+        return False
+    return "before" not in present or bool(_BEFORE_HELP.search(sentence) or _YEAR_BEFORE.search(sentence))
+
+
+def _parts(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a sentence: what has no verb of its own belongs to the one before it."""
+    begin = 0
+    for match in _ENDS.finditer(sentence):
+        is_listed = _NONE_OF.match(sentence, begin) is not None
+        if (
+            is_listed
+            or match.group().endswith("whose")
+            or (_VERB.search(sentence, begin, match.start()) and _VERB.search(sentence, match.end()))
+        ):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, len(sentence)
+
+
+def stem_of(word: str) -> str:
+    """Return what a word has in common with its other forms, one and several."""
+    word = word.partition("'")[0].partition("’")[0]
+    if word.endswith("s") and not word.endswith("ss"):
+        word = f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
+    return stem(word[2:] if word in UNDONE else word)
+
+
+@lru_cache(maxsize=8)
+def clause_reader(reader: JudgementReader) -> ClauseReader:
+    """Return the reader of clauses for these words."""
+    return ClauseReader(reader)

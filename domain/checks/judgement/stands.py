@@ -1,0 +1,362 @@
+"""Read what a clause says of what it speaks of: in which respects well or ill, of how many, and what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain.checks.judgement.amounts import Amounts, amounts_in
+from domain.checks.judgement.appraisal_words import BEING
+from domain.checks.judgement.judgement_words import JudgementReader
+from domain.checks.phrases import any_of
+from domain.checks.prose import KEPT_TEXTS, plain_words
+from domain.checks.sentence_words import telling_words
+from domain.checks.stems import stem
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TIME, _TREND, _PLAIN, _HAD, _DONE_BY = "time", "trend", "", "had ", "done"
+_MOSTLY = _set("most widely usually mostly generally routinely normally")
+_OF_NO_WEIGHT = frozenset((_TREND, "level"))
+_LONGEST, _LONGEST_CLAIM = 24, 18
+"""Of longer clauses nobody knows which of their words are said of which."""
+_CASES = re.compile(r"\bconcerns?\b|\b(?:self-)?neglect\b|\bacts of omission\b|\b(?:[a-z]+ )?abuse\b", re.IGNORECASE)
+"""What is counted or worked at, and is no shortfall of those who do."""
+_SAID = re.compile(r"\b(?:said|told (?:us|our \w+))\b(?: that)? (?!they\b|that\b|he\b|she\b|it\b)")
+_SOON = (
+    r"within (?:hours|days|an? \w+|\w+ (?:hours?|days?))|(?:took place|happened|was (?:held|given)|were held)"
+    r" (?:each|every)|(?:in|within) a (?:day|few days|week|day or two)"
+)
+_LONG = (
+    r"(?:waited|took(?! place)|waits? (?:of|was|were|averaged))\b[^.;]{0,60}?\b(?:months?|weeks|a year|years|too long)"
+)
+_OF_TIME = _set("within waited took wait waits held happened given week day days")
+TOLD = re.compile(
+    r"\b(?:also )?(?:told us|said to us|said|felt|reported|described|found|showed|shown|confirmed|noted|explained"
+    r"|agreed)(?: that)?\b|\bdata\b|\bin (?:\w+ )?20\d\d(?:/\d\d)?\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:some|a few|several|sometimes|occasionally|partly|other|others|mostly|one (?!in)|two|three|in places|not "
+    r"(?:all|always|every\w*|yet|fully|only)|no longer|no more|more than|no doubt|many|most|half)\b|\bwho (?!told"
+    r"|said)\w+ |\bthat (?:was|were|had) ",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previously|previous (?!year\b|12|twelve)|in (?:\w+ )?20(?:1\d|2[0-3])\b[^.;]*\bhad been|plan(?:s|ned"
+    r"|ning)? to|former\w*|earlier|since then|in the past|once had|until (?!20(?:2[6-9]"
+    r"|3))|before that|used to|(?<!since the )(?<!than the )(?<!on the )(?<!from"
+    r" the )(?:year|month|quarter) before|before(?: \w+)? (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = _set(
+    "would should might if whether unless hoped wanted wished aimed expected planned needed need intended due "
+    "asked wish"
+    " future prevent avoid priority task will next proposed considering considered whose"
+)
+_UNSURE = _set("when where than more less begun yet standard standards shortfalls is are")
+"""Beside these it is not plain that a thing is so; when it was looked at says nothing else."""
+_WHEN = re.compile(
+    r"\b(?:when|where) (?:we|assessors|to)\b[^,;]*|\b(?:more|less|longer|later) than (?=\w+ (?:day|week|month"
+    r"|year|hour|minute)s?\b)"
+    r"|\b(?:and|or) more\b"
+    r"|\blonger than (?=(?:the|its|their|our) target)",
+    re.IGNORECASE,
+)
+_TO_BE_DONE = re.compile(
+    r"(?:areas?|priorit\w+|next steps?|actions?) (?:for|of|to|in need of)\b(?! [^:]*\b(?:was|were|had)\b)[^:]*:"
+    r"(?!.*\b(?:was|were|had|did|could|took|came)\b)",
+    re.IGNORECASE,
+)
+_LATE = _set("delay delays delayed late overdue slow slowly backlog backlogs unallocated")
+_NEGATIONS = _set(
+    "no not never nobody none nothing without neither nor cannot unable seldom rarely hardly scarcely barely lacked"
+    " lacking lack missing absent few little rare fewer less scarce unavailable impossible absence"
+)
+DENYING = _NEGATIONS | _set(
+    "dropped abandoned lapsed stopped ceased cleared abolished scrapped disbanded withdrawn refused vacant closed"
+)
+UNDONE = _set(
+    "unread unmet unseen unheard unknown unwritten unspent unanswered unpublished unfilled untested unrecorded "
+    "unresolved"
+    " unallocated unassessed unreviewed unchecked unmonitored unexplained unaddressed unreported untrained "
+    "unused unopened"
+    " unsigned"
+)
+NEGATIONS = _NEGATIONS
+_WHOLE = _set("every all always each everyone everybody fully nobody never none")
+_PARTLY = _set("some one several sometimes except other others little only least occasionally partly partially")
+_FEW = re.compile(r"\b(?:a few|few(?=[^.;]*\bbut\b)|could(?! not\b))\b", re.IGNORECASE)
+_NOT_WHOLLY = re.compile(
+    r"\b(?:not|n[’']t) (?:all|always|every\w*|yet|fully|consistently|wholly)\b|\bno longer\b", re.IGNORECASE
+)
+_IN_PLACES = re.compile(
+    r"\b(?:in|across) (?:one|two|three|four|five|some|several|certain|a few|parts|part|rural|coastal|outlying|many)\b"
+    r"(?! (?:days?|weeks?|months?|hours?|years?|working|minutes)\b)",
+    re.IGNORECASE,
+)
+_NARROWED = re.compile(r"\bwho (?!told|said)\w+ |\bthat (?:was|were|had) ", re.IGNORECASE)
+_OF_A_PART = re.compile(
+    r"\b(?!(?:information|advice|leaflets|concerns?|complaints) about|\w+ly |\w+ed |months |weeks |days |hold "
+    r"|grip )\w{4,}"
+    r" (?:about|on|over|regarding|around) (?!time\b|average\b|\d|adulthood\b|the (?:year|same|whole|day|list"
+    r"|waiting)\b)"
+    r"|\bfor (?:people|those|adults|carers) (?:who|with|placed|living|aged|in|from|whose|\w+ing)\b",
+    re.IGNORECASE,
+)
+_NARROWING = _set("about on over regarding around for")
+_NEVER = re.compile(r"\b(?:not|never|nobody|no one|none|neither)\b(?: \w+){0,3} \Z", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:(?:not|never|n[’']t) been(?P<none>)|(?:was|were|been)(?P<no> not| never| seldom| rarely| hardly| "
+    r"scarcely)?)(?: \w+ly| all)? (?P<what>(?!known\b)[a-z]{3,}(?:ed|wn|pt))\b",
+    re.IGNORECASE,
+)
+_ENDED = _set("ended ending cleared abolished removed eliminated avoided")
+_HAVE = _set("had have given offered received got held")
+_LACKING = _set("without no lacked lacking with there")
+_HAVING = re.compile(
+    r"\b(?:(?P<none>without|no|lacked|lacking)|(?P<too>and an?|, an?)|had|has|have|with|given|gave|offered|received|got"
+    r"|held|there (?:was|were))"
+    r" (?:(?:an?|any|the|their|its|real|clear|written|named|own|good|single) )*(?P<what>[a-z]{4,}(?<!ed)(?<!en))\b",
+    re.IGNORECASE,
+)
+_LITTLE, _NEARLY = 0.35, 0.15
+
+Signs = frozenset[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What a clause says: in which respects well (1) or ill (-1), in all under "", and whether it denies what it is of.
+
+    `reach` is 1 of what is so for all or none, -1 for some. What `is_plain` can be held against what is said of the
+    same thing in other words: `told` are its signs with what its figures say. `amounts` are the figures.
+    """
+
+    signs: Signs
+    told: Signs
+    is_denied: bool
+    is_part: bool
+    is_whole: bool
+    is_narrow: bool
+    is_plain: bool
+    reach: int
+    amounts: Amounts
+
+    def opposes(self, other: Stand) -> bool:
+        """Return whether one says what the other, of nearly the same words, denies.
+
+        What holds for some is no opposite but of what is for all.
+        """
+        if self.is_narrow is not other.is_narrow:
+            return False
+        if (self.amounts.portion is None) is not (other.amounts.portion is None):
+            return self._is_of_other_share(other)
+        if (self.is_part and not other.is_whole) or (other.is_part and not self.is_whole):
+            return False
+        if not self.signs.isdisjoint(other.signs) or (self.is_denied and other.is_denied):
+            return False
+        if any((about, -sign) in other.signs for about, sign in self.signs):
+            return True
+        return self.is_denied is not other.is_denied and self._stands_for_itself() and other._stands_for_itself()
+
+    def denies(self, other: Stand, *, of_people: bool) -> bool:
+        """Return whether two clauses on the same thing say opposite things of it.
+
+        What is late may be good all the same. Of people many things may be so together, and only what is said in the
+        same respect is the opposite.
+        """
+        if self.amounts.is_beyond(other.amounts) or other.amounts.is_beyond(self.amounts):
+            return True
+        if self.reach + other.reach < 0:
+            return False
+        return any((about, -sign) in other.told for about, sign in self._compared(other, of_people=of_people))
+
+    def says_as(self, other: Stand, *, of_people: bool) -> bool:
+        """Return whether the two say the same of a thing."""
+        if self.denies(other, of_people=of_people):
+            return False
+        return not self._compared(other, of_people=of_people).isdisjoint(other.told)
+
+    def _compared(self, other: Stand, *, of_people: bool) -> Signs:
+        """Return what is said in respects in which both can be compared."""
+        is_alike = self._is_of_time() is other._is_of_time() or self.amounts.is_idle or other.amounts.is_idle
+        if not of_people and is_alike:
+            return self.told
+        return frozenset([each for each in self.told if each[0] != _PLAIN])
+
+    def _is_of_time(self) -> bool:
+        return any(about == TIME for about, _ in self.told)
+
+    def _is_of_other_share(self, other: Stand) -> bool:
+        """Return whether one says of all, or as such, what the other says of few, or the other way round."""
+        said, counted = (self, other) if self.amounts.portion is None else (other, self)
+        if said.amounts.is_counted:
+            return False
+        share = counted.amounts.portion or 0
+        share = 1 - share if said.is_denied is not counted.is_denied else share
+        signs = {each for each in counted.signs if each[0] and not (counted.is_denied and each[0].startswith(_HAD))}
+        is_known = not said.is_part and signs <= said.signs
+        return is_known and (share < 1 - _NEARLY if said.is_whole and not said.is_denied else share < _LITTLE)
+
+    def _stands_for_itself(self) -> bool:
+        """Return whether what is not denied stands for itself."""
+        said = {about for about, sign in self.signs if sign < 0 or about == _TREND}
+        return self.is_denied or not said & {_PLAIN, _TREND}
+
+
+class StandReader:
+    """The words of what is said of things made ready; `things` are the stems of what is no quality of anything."""
+
+    def __init__(self, reader: JudgementReader, things: frozenset[str]) -> None:
+        self._reader, self._things = reader, things
+        single: dict[str, list[tuple[str, int]]] = {}
+        phrases: dict[str, list[tuple[str, int]]] = {}
+        for poles in reader.words.poles:
+            for sign, listed in ((1, poles.well), (-1, poles.ill)):
+                for each in listed:
+                    (phrases if " " in each else single).setdefault(each, []).append((poles.about, sign))
+        self.single, self._phrases = single, phrases
+        self._weighing = {poles.about for poles in reader.words.poles} - _OF_NO_WEIGHT
+        self._phrase = re.compile(rf"\b(?:(?P<soon>{_SOON})|(?P<long>{_LONG})|{any_of(phrases)})\b", re.IGNORECASE)
+        self._in_phrases = telling_words(phrases) | _OF_TIME
+        self.saying = reader.telling | self._in_phrases | single.keys() | _HAVE
+        """Words without one of which a clause says nothing of a thing that its figures do not."""
+        self.telling = frozenset(self.saying | DENYING)
+        self.read = lru_cache(maxsize=KEPT_TEXTS)(self._read)
+
+    def _read(self, clause: str, is_at_home: bool, is_of_people: bool) -> Stand | None:
+        """Return what a clause says, None of what is not so yet or any more, or is too long to be read."""
+        words = plain_words(clause)
+        if (
+            _TO_BE_DONE.match(clause)
+            or len(words) > _LONGEST
+            or not _SUPPOSED.isdisjoint(words)
+            or _EARLIER.search(clause)
+            or "“" in clause
+        ):
+            return None
+        amounts = amounts_in(clause, words)
+        denials = {
+            "neither" if word == "nor" else word
+            for place, word in enumerate(words)
+            if (word in DENYING and words[place - 1 : place] != ("too",)) or word.endswith("n't") or word in UNDONE
+        }
+        if len(denials) > 2:
+            return None
+        signs, beside = self._signs(clause, words)
+        is_whole = not _WHOLE.isdisjoint(words)
+        is_most = (is_whole and not denials) or not _MOSTLY.isdisjoint(words)
+        of = {"is_at_home": is_at_home, "is_of_people": is_of_people, "is_most": is_most}
+        told = self._told(clause, signs, amounts, **of)
+        clear = _clear(signs if not signs.get(_TREND) else {**signs, TIME: 0})
+        is_denied = len(denials) == 1 and (_PLAIN, 1) not in clear
+        if len(denials) > 1:
+            clear = frozenset([each for each in clear if each[0] != _PLAIN])
+        rest = TOLD.sub(" ", clause)
+        is_plain = bool(told or amounts.is_any) and self._is_plain(clause, words)
+        is_some = not _PARTLY.isdisjoint(beside) or any(each.search(clause) for each in (_NOT_WHOLLY, _IN_PLACES))
+        is_some |= _FEW.search(" ".join(beside)) is not None
+        reach = -1 if is_some and amounts.portion is None else int(is_whole)
+        flags = (_PART.search(rest) is not None, is_whole, _NARROWED.search(rest) is not None)
+        return Stand(clear, told, is_denied, *flags, is_plain, reach, amounts)
+
+    def _is_plain(self, clause: str, words: tuple[str, ...]) -> bool:
+        """Return whether a clause says of all that it speaks of that it is so."""
+        if len(words) > _LONGEST_CLAIM or ("area" in clause and "for development" in clause):
+            return False
+        if not _UNSURE.isdisjoint(words) and not _UNSURE.isdisjoint(plain_words(_WHEN.sub(" ", clause))):
+            return False
+        is_narrow = not _NARROWING.isdisjoint(words) and _WHOLE.isdisjoint(words)
+        return not (is_narrow and _OF_A_PART.search(clause))
+
+    def _told(
+        self,
+        clause: str,
+        signs: Mapping[str, int],
+        amounts: Amounts,
+        *,
+        is_at_home: bool,
+        is_of_people: bool,
+        is_most: bool,
+    ) -> Signs:
+        """Return what is said of a thing, with what the figures of a clause say of it."""
+        told = dict(signs)
+        if is_at_home or (is_of_people and _SAID.search(clause) is not None):
+            told.pop(TIME, 0)  # what they told of took so long, not they
+        is_bare = not any(about and not about.startswith(_HAD) for about in told)
+        is_of_all = is_most and not any(sign < 0 for sign in told.values())
+        if (amounts.portion is not None and is_bare) or is_of_all:
+            told[_DONE_BY] = 1
+        is_known = amounts.waiting is not None or _LATE.isdisjoint(plain_words(clause))
+        if amounts.time or (amounts.time == 0 and is_known):
+            told[TIME] = amounts.time
+            if told.keys() <= {TIME, _PLAIN}:
+                told[_PLAIN] = amounts.time
+        if told.get(_TREND):
+            told.pop(TIME, 0)  # it is the waits that became more or less
+            told.pop(_PLAIN, 0)
+        return amounts.weighed(_clear(told))
+
+    def _signs(self, clause: str, words: tuple[str, ...]) -> tuple[dict[str, int], tuple[str, ...]]:
+        """Return what is said in each respect, above 0 well and below it ill, and the words beside its phrases."""
+        if self.saying.isdisjoint(words):
+            return {}, words
+        signs: dict[str, int] = {}
+        rest = clause if self._in_phrases.isdisjoint(words) else self._take_phrases(clause, signs)
+        words = plain_words(rest)
+        self._weigh_words(rest, words, signs)
+        signs[_PLAIN] = self._in_all(clause, signs)
+        return signs, words
+
+    def _in_all(self, clause: str, signs: Mapping[str, int]) -> int:
+        """Return whether a clause tells of something good alone, or of something bad."""
+        praise, shortfall = self._reader.count(_CASES.sub("", clause))
+        weighing = [sign for about, sign in signs.items() if about in self._weighing]
+        is_good, is_bad = any(sign > 0 for sign in weighing), any(sign < 0 for sign in weighing)
+        return (praise > 0 or is_good) - (shortfall > 0 or is_bad)
+
+    def _weigh_words(self, clause: str, words: tuple[str, ...], signs: dict[str, int]) -> None:
+        """Add what the words of a clause say, in respects in which none of its phrases does."""
+        known = frozenset(signs)
+        if not (_HAVE.isdisjoint(words) and _LACKING.isdisjoint(words)):
+            self._weigh_had(clause, signs)
+        for match in _DONE.finditer(clause) if not BEING.isdisjoint(words) else ():
+            done = stem(match["what"].lower())
+            if done not in self._things:
+                signs[_HAD + done] = signs.get(_HAD + done, 0) + (1 if match["no"] is match["none"] else -1)
+        for place, word in enumerate(words):
+            for about, sign in self.single.get(word, ()):
+                if about not in known:
+                    before = words[max(0, place - 4) : place]
+                    is_denied = self._reader.is_denied_by(before) or not _ENDED.isdisjoint(before)
+                    signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
+
+    def _weigh_had(self, clause: str, signs: dict[str, int]) -> None:
+        """Add what the things of a clause have, or lack."""
+        sign = 1
+        for match in _HAVING.finditer(clause):
+            is_lacking = match["none"] or _NEVER.search(clause, 0, match.start()) is not None
+            sign = sign if match["too"] else -1 if is_lacking else 1
+            for word in self._reader.stems_of((match["what"].lower(),)):
+                signs[_HAD + word] = signs.get(_HAD + word, 0) + sign
+
+    def _take_phrases(self, clause: str, signs: dict[str, int]) -> str:
+        """Add what phrases say, and return a clause without them."""
+        for match in self._phrase.finditer(clause):
+            kind, said = match.lastgroup, match.group().lower()
+            is_denied = not said.startswith("for ") and self._reader.is_denied_by(
+                plain_words(clause[: match.start()])[-4:]
+            )
+            for about, sign in [(TIME, 1 if kind == "soon" else -1)] if kind else self._phrases[said]:
+                signs[about] = signs.get(about, 0) + (-sign if is_denied else sign)
+        return self._phrase.sub(" ", clause)
+
+
+def _clear(signs: Mapping[str, int]) -> Signs:
+    return frozenset([(about, 1 if sign > 0 else -1) for about, sign in signs.items() if sign])
