@@ -193,19 +193,33 @@ class _Allowed(dict[str, int]):
         self._always = 0
         self._by_word: dict[str, int] = defaultdict(int)
         self._by_class: dict[str, int] = defaultdict(int)
+        self._by_form: dict[str, int] = defaultdict(int)
         for place, listed in enumerate(entries):
             self._always |= (not listed or not _ENDS.isdisjoint(listed)) << place
             for spec in {entry.split()[0 if ahead else -1] for entry in listed} - _ENDS:
                 if _is_whole_word(spec):
                     self._by_word[spec.lower()] |= 1 << place
                 else:
-                    self._by_class[spec] |= 1 << place
+                    (self._by_class if spec[0] == "<" else self._by_form)[spec] |= 1 << place
+        self._by_mask: dict[int, int] = {}
+
+    def _beside_classes(self, mask: int) -> int:
+        """Return the rules that may hold beside words of these classes: many words have the same."""
+        bits = self._by_mask.get(mask)
+        if bits is None:
+            bits = 0
+            for spec, rules in self._by_class.items():
+                bits |= rules if _is_of(spec, mask) else 0
+            self._by_mask[mask] = bits
+        return bits
 
     def __missing__(self, word: str) -> int:
         bits = self._always
         if word:
             bits |= self._by_word.get(word, 0)
-            for spec, rules in self._by_class.items():
+            if self._by_class and self._lexicon.words:
+                bits |= self._beside_classes(self._lexicon.of(word))
+            for spec, rules in self._by_form.items():
                 if rules & ~bits and _may_fit(spec, word, self._lexicon):
                     bits |= rules
         if len(self) >= _MOST_KEPT:
@@ -316,6 +330,12 @@ def _mask_of(spec: str) -> int:
     return classes(spec.strip("<=>").replace("|", " "))
 
 
+def _is_of(spec: str, found: int) -> bool:
+    """Return whether words of these classes are of those that an entry names, and where it says so of no other."""
+    mask = _mask_of(spec)
+    return bool(found & mask) and (spec[1] != "=" or not found & ~mask)
+
+
 def _fits(spec: str, words: Words, number: int, lexicon: Lexicon) -> bool:
     if spec == "Aa":
         return words.is_capitalised(number)
@@ -325,9 +345,7 @@ def _fits(spec: str, words: Words, number: int, lexicon: Lexicon) -> bool:
 def _may_fit(spec: str, word: str, lexicon: Lexicon) -> bool:
     """Return whether a word is one that an entry means, as far as its small letters tell."""
     if spec[0] == "<":
-        mask = _mask_of(spec)
-        found = lexicon.of(word) if lexicon.words else 0
-        return bool(found & mask) and (spec[1] != "=" or not found & ~mask)
+        return _is_of(spec, lexicon.of(word) if lexicon.words else 0)
     if spec == "#":
         return word[0].isdigit()
     if spec[0] == "*":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from domain.checks.lexicon import Lexicon, classes
@@ -14,7 +15,25 @@ _COUNTED: Final = frozenset(
         *("question", "report", "group", "church", "email", "bed", "box", "survey", "review", "project"),
         *("garden", "number", "message", "ramp", "rail", "sensor", "lift", "date", "reason", "friend", "neighbour"),
         *("course", "grant", "fee", "budget", "contract", "chance", "mentor", "register", "tool", "post", "role"),
-        *("guide", "map", "rota", "step", "bus", "van", "result", "decision", "statement", "summary", "website"),
+        *(
+            "guide",
+            "map",
+            "rota",
+            "step",
+            "link",
+            "relationship",
+            "approach",
+            "structure",
+            "system",
+            "picture",
+            "bus",
+            "van",
+            "result",
+            "decision",
+            "statement",
+            "summary",
+            "website",
+        ),
     )
 )
 """Nouns that the lexicon also has without an article, or as verbs, and that are counted where a verb has acted."""
@@ -62,14 +81,31 @@ _HAVE: Final = classes("has have had having")
 _PAST: Final = classes("past participle")
 _SUBJECT: Final = classes("they he i who has have had nouns")
 _NO_SUBJECT: Final = classes("article the each those this adjective owner and prep strict of")
+_BEFORE_ONE: Final = frozenset(
+    ("with", "about", "from", "into", "near", "without", "towards", "for", "in", "at", "on", "under", "over", "through")
+) | {"across", "during", "within", "between", "against", "behind", "among"}
+_IS: Final = frozenset(("is", "was", "became", "becomes", "remained", "remains"))
+_OPENING: Final = frozenset(
+    ("when", "because", "where", "if", "while", "although", "once", "until", "us", "whether", "that")
+)
+_BEFORE: Final = _BEFORE_ONE | _IS | _OPENING
+_FINITE: Final = classes("modal is has had did does")
+_FOUND: Final = frozenset(("found", "saw", "gave", "held", "set", "built", "offered", "published", "made", "wrote"))
+_KINDS: Final = (classes("adjective"), classes("comparative"))
 _BE: Final = frozenset(("was", "were", "been", "being", "is", "are"))
 
 
 class BareNouns(LookingReader):
     """Looks at each noun that is counted whether something stands before it that lets it be said of one."""
 
-    def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
-        rows = (((self._may_precede, self._is_counted), 1, self._bare),)
+    def __init__(self, lexicon: Lexicon, looks: Looks, counted: Iterable[str]) -> None:
+        self._counted = frozenset(counted)
+        rows = (
+            ((self._may_precede, self._is_counted), 1, self._bare),
+            ((self._may_precede, self._is_kind, self._is_counted), 2, self._bare_kind),
+            ((_BEFORE.__contains__, self._counted.__contains__), 1, self._without_article),
+            ((_BEFORE.__contains__, self._is_kind, self._counted.__contains__), 2, self._without_article),
+        )
         super().__init__(lexicon, looks, rows=rows)
 
     def _may_precede(self, word: str) -> bool:
@@ -84,6 +120,37 @@ class BareNouns(LookingReader):
         mask = self._lexicon.of(word)
         is_sure = mask & _NOUN and mask & _THING and not mask & (_OTHER | classes("base"))
         return word in _COUNTED or (bool(is_sure) and word in self._lexicon.words)
+
+    def _is_kind(self, word: str) -> bool:
+        return self._lexicon.of(word) in _KINDS
+
+    def _without_article(self, words: Words, number: int) -> Fault | None:
+        """Find "against local threshold", "was obstacle" and "when assessor had gone": what is counted, by itself."""
+        first = number if words.plain[number - 1] in _BEFORE else number - 1
+        before = words.plain[first - 1]
+        if not words.are_joined(first - 1, number) or any(map(words.is_capitalised, range(first, number + 1))):
+            return None
+        if before in _OPENING:
+            is_told = before != "that" or words.plain[max(0, first - 2)] in ("us", "said")
+            is_wrong = is_told and self._mask(words, number + 1) & _FINITE
+        else:
+            is_free = words.plain[number] == "reason" or "what" in words.plain[max(0, first - 8) : first]
+            is_wrong = not (before in _IS and is_free) and self._is_alone(words, number)
+            is_wrong = is_wrong and words.text[words.ends[number] : words.ends[number] + 1] != ","
+        return Fault("no-reading", words.starts[first - 1], words.ends[number]) if is_wrong else None
+
+    def _bare_kind(self, words: Words, number: int) -> Fault | None:
+        """Find "had strong link with" and "gave clear reason for": one thing that is counted, and what it is like."""
+        if not words.are_joined(number - 2, number) or words.is_capitalised(number) or words.is_capitalised(number - 1):
+            return None
+        before = words.plain[number - 2]
+        is_verb = before in _FOUND or (before not in _PREPOSITIONS and self._is_acted_on(words, number - 1))
+        if not is_verb and before not in ("with", "without", "about"):
+            return None
+        is_followed = self._mask(words, number + 1) & _ENDS or words.text[words.ends[number] :][:1] == "."
+        if not is_followed or not self._is_alone(words, number):
+            return None
+        return Fault("no-reading", words.starts[number - 1], words.ends[number])
 
     def _bare(self, words: Words, number: int) -> Fault | None:
         """Find the noun with what stands before it."""

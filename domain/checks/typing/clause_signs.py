@@ -68,7 +68,7 @@ _NO_VERBS: Final = tuple(
     )
 )
 """Where a sign is that of a verb elsewhere: after "be", "have", "to", an article or a preposition."""
-_SMALL: Final = "d@pPXRrWBSTwbcC&xq1UuGY#-"
+_SMALL: Final = "Ad@pPXRrWBSTwbcC&xq1UuGY#-"
 """Signs that a word keeps with a capital; others are names then."""
 _RUNS: Final = re.compile("[aA]+|[.,(]")
 _NOT_MARKS: Final = str.maketrans("", "", ".,(")

@@ -237,7 +237,7 @@ class ClauseReader(LookingReader):
             place -= 1
         if place and words.are_joined(place - 1, place) and words.plain[place - 1] in _THE:
             place -= 1
-        elif place < verb - 1:
+        elif any(masks[each] & (_ING | _PARTICIPLE) or masks[each] & _BASE for each in range(place, verb - 1)):
             return None  # "using open projects helps"
         is_told, is_opened = self._opening(words, place) if place else (False, False)
         is_first = place == 0 or self._is_after_stop(words, place)
@@ -314,6 +314,7 @@ class ClauseReader(LookingReader):
         mask, following = self._lexicon.of_all(words.plain)[after], words.plain[after : after + 2]
         if following[0] in ("at", "until") and following[-1] in _TIMES:
             return True
+        mask &= ~_THIRD if mask & _NOUNS else -1  # "details"
         is_followed = mask & _AFTER_VERB and not mask & _NOT_AFTER_VERB and following[0] != "itself"
         return bool(is_followed) and not self._has_verb(words, after, self._end_of_clause(words, after))
 

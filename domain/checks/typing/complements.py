@@ -95,6 +95,21 @@ _ASKING: Final = frozenset(
         *("about", "certain", "unclear", "remember", "say", "said", "heard"),
     )
 )
+_HOW_DONE: Final = {
+    **{
+        each: f"{each}ly" for each in ("quick", "slow", "careful", "clear", "poor", "close", "prompt", "smooth", "safe")
+    },
+    **{
+        each: f"{each}ly" for each in ("effective", "consistent", "regular", "rapid", "frequent", "strong", "different")
+    },
+    "good": "well",
+    "easy": "easily",
+}
+"""Adjectives that stand for the adverb of how something is done."""
+_STATES: Final = frozenset(
+    ("was", "were", "is", "are", "be", "been", "felt", "seemed", "looked", "became", "found", "made", "it", "thought",
+     "considered", "remained", "stayed", "kept", "got", "sounded", "proved", "appeared")
+)  # fmt: skip
 _WH: Final = frozenset(("how", "when", "where", "why", "what"))
 _AUXILIARIES: Final = frozenset(
     ("did", "do", "does", "was", "were", "is", "are", "would", "could", "should", "had", "has", "have", "can", "will")
@@ -141,6 +156,7 @@ class ComplementReader(LookingReader):
             (_STOPPING | _MAKING, self._object_to),
             (_WH, self._asked),
             (("like",), self._like),
+            (("how",), self._how_quick),
             (("a", "an"), self._article_and_number),
             (("and",), self._base_among_past),
             (("and",), self._ing_for_base),
@@ -230,6 +246,20 @@ class ComplementReader(LookingReader):
         if not self._mask(words, number + 2) or "?" in words.text[words.ends[number] : end if end > 0 else None]:
             return None
         return Fault("broken-verbs", words.starts[number + 1], words.ends[number + 2])
+
+    def _how_quick(self, words: Words, number: int) -> Fault | None:
+        """Find "how quick the team had responded": how something is done is told by an adverb."""
+        adverb = _HOW_DONE.get(words.plain[number + 1])
+        if adverb is None or not self._mask(words, number + 1) or self._mask(words, number + 2) & _NOT_BETWEEN:
+            return None
+        end = words.text.find(".", words.ends[number])
+        for place in range(number + 2, min(number + 8, len(words.plain))):
+            mask = self._lexicon.of(words.plain[place])
+            if words.starts[place] > end >= 0 or not self._mask(words, place) or words.plain[place] in _STATES:
+                return None
+            if mask & classes("past") and not mask & classes("noun mass adjective"):
+                return Fault("look-alike", words.starts[number + 1], words.ends[number + 1], adverb)
+        return None
 
     def _like(self, words: Words, number: int) -> Fault | None:
         """Find "would like have more breaks"."""

@@ -63,6 +63,12 @@ _MAY_STAND_BETWEEN: Final = frozenset(
 _HELPED: Final = frozenset(
     ("support", "help", "train", "force", "request", "direct", "plan", "design", "permit", "prepare")
 )
+_PASSIVE: Final = frozenset(("was", "were", "been", "being", "be"))
+_MADE: Final = frozenset(
+    ("design", "plan", "review", "visit", "record", "train", "pilot", "fund", "audit", "store", "ask")
+)
+"""Verbs that nothing is said to be where they are nouns: "was design with people"."""
+_NO_SUBJECT: Final = frozenset(("there", "what", "it", "this", "that", "which", "aim", "next", "step", "focus", "idea"))
 _MAY_PRECEDE: Final = frozenset(
     ("felt", "helped", "got", "made", "let", "used", "needed", "supposed", "kept", "saw", "heard")
 )
@@ -134,7 +140,8 @@ class HalfEdits(ClassReader):
                 continue
             before = self._lexicon.of(plain[number - 1]) if number else 0
             may_be_noun = masks[0] & _THINGS and not before & classes("they he it i modal to nouns")
-            if not may_be_noun and not masks[1] & _THINGS and words.are_joined(number, number + 1):
+            is_done = first.endswith("ed") and second.endswith("ing") and before & classes("nouns")
+            if not may_be_noun and (is_done or not masks[1] & _THINGS) and words.are_joined(number, number + 1):
                 yield Fault("broken-verbs", words.starts[number], words.ends[number + 1])
 
     def _irregular_forms(self, words: Words) -> Iterator[Fault]:
@@ -212,9 +219,19 @@ class HalfEdits(ClassReader):
         if word in ("were", "are") and following in _HELPED and self._mask(words, number + 2) & classes("to"):
             is_verb = self._mask(words, number + 3) & classes("base be have do")
             return Fault("broken-verbs", words.starts[number + 1], words.ends[number + 1]) if is_verb else None
+        if (
+            word in _PASSIVE
+            and following in _MADE
+            and words.plain[number + 2 : number + 3]
+            and self._mask(words, number + 2)
+        ):
+            before, after = words.plain[number - 1] if number else "", words.plain[number + 2]
+            is_made = after in ("with", "by", "in", "for", "at", "on", "before", "after") and before not in _NO_SUBJECT
+            if is_made and words.are_joined(number - 1, number):
+                return Fault("broken-verbs", words.starts[number + 1], words.ends[number + 1])
         if word in ("has", "have") and following == "had" and words.are_joined(number, number + 1):
             mask, after = self._mask(words, number + 2), self._mask(words, number + 3)
-            if mask & _PARTICIPLE and not mask & _OTHER and after & classes("the article each those them"):
+            if mask & _PARTICIPLE and not mask & _OTHER and after & classes("the article each those them it"):
                 return Fault("broken-verbs", words.starts[number], words.ends[number + 1], word)
         if word == "be" and following in ("had", "have", "has") and self._mask(words, number + 2) & _PARTICIPLE:
             return Fault("broken-verbs", words.starts[number], words.ends[number + 1], "have been")

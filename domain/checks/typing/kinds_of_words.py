@@ -132,6 +132,8 @@ _ENDS_GROUP: Final = classes(
     "of prep strict within per to and because who that modal is are has have had did does past third they he it i you"
     " there adverb article the"
 )
+_NOT_WITHIN: Final = _NOUNS | _PAST | _ENDS_GROUP | classes("several number")
+"""What no noun is that stands before another: "a care home managers"."""
 _IRREGULAR: Final = {"person": "people", "child": "children", "woman": "women", "man": "men"}
 _SINGULAR: Final = {plural: one for one, plural in _IRREGULAR.items()}
 
@@ -224,10 +226,15 @@ class KindReader(ClassReader):
         """Find "each carers" and "an assessments": one thing stands in the singular."""
         place = number + 1
         mask = self._mask(words, place)
-        if mask & _KIND and not mask & (_NOUN | _NOUNS | _MASS):
+        only = _NOUNS | _THING | classes("third")
+        if mask & _KIND and not mask & (_NOUNS | _MASS):
+            only &= ~classes("third") if mask & _NOUN else only  # "when a relative moves"
             place += 1
             mask = self._mask(words, place)
-        only = _NOUNS | _THING | classes("third")
+        while place < number + 4 and mask & _THING and mask & (_NOUN | _MASS) and not mask & _NOT_WITHIN:
+            only &= ~classes("third")
+            place += 1
+            mask = self._mask(words, place)
         before = words.plain[number - 1] if number else ""
         if (
             not mask & _NOUNS
@@ -235,6 +242,7 @@ class KindReader(ClassReader):
             or mask & ~only
             or words.is_capitalised(place)
             or before in ("such", "many", "of", "few")
+            or "dozen" in words.plain[number:place]
         ):
             return None
         one = singular_of(words.plain[place])

@@ -27,10 +27,12 @@ _AMONG_DIGITS: Final = re.compile(r"(?<![\w.-])(?=\w*\d)[\dOIl]*(?:\d[OIl]|[OIl]
 _DIGIT_BESIDE: Final = re.compile(r"\d[OIl]|[OIl]\d")
 _DIGIT_OF: Final = str.maketrans("OIl", "011")
 _MORE_WORDS: Final = frozenset(("more", "most"))
-_MORE: Final = re.compile(r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! of\b)")
+_MORE: Final = re.compile(
+    r"\b(more|most) ([a-z]{2,}(?:ier|est|er))\b(?! (?:of|people|adults|carers|men|women|residents)\b)"
+)
 _TWICE_MORE: Final = re.compile(
     r"(?:bett|wors|eas|clear|quick|slow|strong|weak|high|low|larg|small|long|short|clos|earl|lat|old|young|saf|cheap|deep"
-    r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm|bigg|calm|kind|proud|smart|nice|tough|rough|bright|dark|light|heavi|friendli|lone)"
+    r"|wid|broad|fast|great|few|health|happ|simpl|bus|hard|soft|full|fair|firm|loud|near|new|rich|poor|tight|warm|bigg|calm|kind|proud|smart|nice|tough|rough|bright|dark|light|soon|heavi|friendli|lone)"
     r"(?:er|est|e|ier|iest)|best|worst"
 )
 _PARTS: Final = frozenset(("one", "most", "some", "many", "several", "few", "none", "each", "any"))

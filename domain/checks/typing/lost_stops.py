@@ -41,6 +41,12 @@ _BODIES: Final = frozenset(
 """Words that a name ends with, or that are one."""
 _NOUN: Final = classes("noun mass nouns")
 _OTHER: Final = classes("adjective of prep strict the article each this those owner and to some several one number")
+_AFTER_COMMA: Final = re.compile(
+    r"(?<=[a-z0-9]),(?= (?:They|It|He|She|There|These|This|Staff|People|Leaders|Carers|Managers|Partners|However|Some"
+    r"|Most|Many|We|The|Their|Others|Providers|Families|Relatives|Officers) [a-z]{2,})"
+    r"(?<![A-Z][a-z]{2},)(?<! [A-Z][\w]{3},)"
+)
+"""A comma before what begins a sentence."""
 _AFTER_SMALL: Final = re.compile("[ab](?=A[aA])")
 """How a word with a capital stands between one without and another."""
 
@@ -54,6 +60,10 @@ class StopReader:
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the word that begins the second sentence, with that before it, as "stop-missing"."""
         known, plain = self._lexicon.words, words.plain
+        if ",A" in words.signs:
+            for match in _AFTER_COMMA.finditer(words.text):
+                if match.start() not in quoted(words.text):
+                    yield Fault("wrong-mark", match.start(), match.end(), ".")
         if "A" not in words.shape:
             return
         for place in _AFTER_SMALL.finditer(words.shape):

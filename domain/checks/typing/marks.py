@@ -17,7 +17,7 @@ _SPACE_BEFORE = re.compile(rf"(?<=[\w)\]”’%])[{_SPACE}]+(?=[,;](?!\d)|[:!?.)
 _SPACE_AFTER_OPENING = re.compile(rf"[(\[“‘]([{_SPACE}]+)(?=\w)")
 _COMMON_BEGINNING = (
     r"(?:the|this|these|they|there|their|some|people|staff|however|most|many|when|where|leaders|partners|carers|we"
-    r"|and)\b"
+    r"|and)\b|(?:to|of|for|with|which|who|but|that|so|as|at|by|from|on|he|she|it|was|were|had|is|are|has) "
 )
 _NO_SPACE_AFTER = (
     re.compile(r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_])|(?<=[)”%])[,;](?=\w)|(?<=\d)%(?=[^\W\d_])|(?<=\d)[,;](?=[^\W\d_])"),
@@ -53,7 +53,7 @@ _TIGHT = re.compile(r"[,;.!?:)(%](?=\w)(?<!\d[.,:](?=\d))")
 """A mark with a word close behind it; not one between the digits of a figure."""
 _WORD_FIGURE = re.compile(r"[a-z]\d\d")
 _FIGURE_WORD = re.compile(r"\d[a-z]")
-_TWO_MARKS = re.compile(r"[,;:.!?][,;:.!?]")
+_TWO_MARKS = re.compile(r"[,;:.!?] ?[,;:.!?]")
 _SIGN = re.compile(r"[*_~^=·\\\[\]{}`#<>&âÂÃ]")
 _LONGER_SIGNS = ("%20", "Error!", "•", "▪", "\ufffd")
 _MARKUP = re.compile(

@@ -58,7 +58,9 @@ _COUNTED_OWNERS: Final = frozenset(
     )
 )
 _BEFORE_BARE: Final = classes("prep strict of within because that who adverb particle")
+_TWICE_SEVERAL: Final = frozenset(("peoples", "childrens", "womens", "mens"))
 _PEOPLES: Final = frozenset(("people", "children", "women", "men"))
+_BY_PEOPLE: Final = frozenset(("management", "development", "services"))
 _AFTER_OWNED: Final = frozenset(("was", "were", "had", "is", "are", "has", "have", "could", "would", "told", "said"))
 _OF_NONE: Final = classes("of prep strict because to")
 _AFTER_PLURAL: Final = classes("prep strict of within and who because to particle is are has have had did past")
@@ -71,7 +73,9 @@ class OwnerReader(LookingReader):
     """Finds owners without an apostrophe, and plurals with one at their end."""
 
     def __init__(self, lexicon: Lexicon, looks: Looks) -> None:
-        super().__init__(lexicon, looks, ((_OWNERS, self._owner), (_PEOPLES, self._of_people)))
+        super().__init__(
+            lexicon, looks, ((_OWNERS, self._owner), (_PEOPLES, self._of_people), (_TWICE_SEVERAL, self._bare_s))
+        )
 
     def faults_in(self, words: Words) -> Iterator[Fault]:
         """Yield the words as "apostrophe"."""
@@ -92,6 +96,14 @@ class OwnerReader(LookingReader):
         written = words.text[words.starts[number] : words.ends[number]]
         one = f"{written[:-1]}" if not written.endswith("ies") else f"{written[:-3]}y"
         return Fault("apostrophe", words.starts[number], words.ends[number], f"{one}’s")
+
+    def _bare_s(self, words: Words, number: int) -> Fault | None:
+        """Find "Peoples lives were": a plural with an "s" is an owner."""
+        mask = self._mask(words, number + 1)
+        if not mask & classes("thing") or not mask & (_NOUNS | _THING):
+            return None
+        end = words.ends[number]
+        return Fault("apostrophe", words.starts[number], end, f"{words.text[words.starts[number] : end - 1]}’s")
 
     def _owns(self, words: Words, number: int) -> bool:
         """Return whether one thing follows that belongs to them, and no verb that they are the subject of."""
@@ -141,11 +153,17 @@ class OwnerReader(LookingReader):
         if number + 2 >= len(words.plain) or words.plain[number + 2] not in _AFTER_OWNED:
             return None
         mask, before = self._mask(words, number + 1), words.plain[number - 1] if number else ""
-        is_owned = mask & _NOUNS and mask & classes("thing") and not mask & classes("noun mass base adjective")
+        is_one = self._is_first(words, number) and mask & classes("mass") and words.plain[number + 1] not in _BY_PEOPLE
+        is_owned = (mask & _NOUNS or is_one) and mask & classes("thing") and not mask & classes("base adjective")
+        is_owned = is_owned and (is_one or not mask & classes("noun mass"))
         if not is_owned or not self._mask(words, number + 2) or before in ("told", "which", "what", "that"):
             return None
         written = words.text[words.starts[number] : words.ends[number]]
         return Fault("apostrophe", words.starts[number], words.ends[number], f"{written}’s")
+
+    @staticmethod
+    def _is_first(words: Words, number: int) -> bool:
+        return words.plain[number] == "people" and (not number or not words.are_joined(number - 1, number))
 
     def _after_preposition(self, words: Words) -> Iterator[Fault]:
         """Find "for carer's and families": nothing follows that is theirs, and no article makes them one."""

@@ -56,6 +56,21 @@ _AFTER_VERB: Final = classes("the article each those them nouns number several s
 _TIMES: Final = frozenset(
     ("day", "week", "month", "year", "morning", "evening", "night", "time", "previous", "same", "following", "next")
 )
+_MANNER: Final = frozenset(
+    (
+        "closely",
+        "jointly",
+        "quickly",
+        "steadily",
+        "carefully",
+        "promptly",
+        "sharply",
+        "hard",
+        "together",
+        "successfully",
+    )
+)
+"""How something is done, after a verb and no noun: "had work closely with"."""
 _QUESTIONS: Final = frozenset(("there", "what", "where", "how", "who", "which", "that", "such"))
 _ENDS: Final = classes("prep strict within to because adverb article the those")
 
@@ -85,7 +100,7 @@ class PlainVerbs(LookingReader):
         before = word_before(words, number - 1) if before == "not" else before
         mask = self._plain(words, number + 1)
         is_verb = mask and not mask & classes("thing mass")
-        if not mask or (before in _QUESTIONS and not is_verb):
+        if not mask or (before in _QUESTIONS and not is_verb) or before == "do":  # "all they had to do was ask"
             return None
         if word_before(words, number - 1) in _QUESTIONS - {"that"}:
             return None
@@ -101,6 +116,11 @@ class PlainVerbs(LookingReader):
     def _after_have(self, words: Words, number: int) -> Fault | None:
         """Find "had wait three weeks": one thing that is counted does not stand before a number."""
         mask, after = self._plain(words, number + 1), self._mask(words, number + 2)
+        if mask & _NOUN and words.plain[number + 2 : number + 3] and words.plain[number + 2] in _MANNER and after:
+            return broken_verb(words, number + 1)
+        is_end = not after and words.text[words.ends[number + 1] :][:1] == "."
+        if is_end and mask & _NOUN and not mask & (_MASS | classes("thing")) and word_before(words, number) == "they":
+            return broken_verb(words, number + 1)
         is_one = mask & _NOUN and (not mask & _MASS or _TIMES.isdisjoint(words.plain[number + 3 : number + 5]))
         is_object = after & (_COUNTED | _AFTER) and words.plain[number + 2] not in ("that", "both")
         is_other = mask & classes("thing") or after & (_NOUN | classes("adjective"))

@@ -131,7 +131,12 @@ _WHEN: Final = frozenset(
         *("better", "less", "distance", "mile", "miles", "best", "then", "latter", "former", "year's", "week's"),
     )
 )
-_SHARES: Final = frozenset(("some", "most", "many", "several", "few", "enough", "both", "none", "each"))
+_SHARES: Final = frozenset(
+    (
+        *("some", "most", "many", "several", "few", "enough", "both", "none", "each", "two", "three", "four", "five"),
+        *("six", "seven", "eight", "nine", "ten"),
+    )
+)
 _GROUP: Final = frozenset(("staff", "people"))
 _SOON: Final = frozenset(("soon", "long", "far"))
 _SUBJECTS: Final = frozenset(("they", "he", "she", "it", "we", "people", "staff", "the", "their", "carers", "a"))
@@ -307,8 +312,9 @@ class RemnantReader(LookingReader):
         begin = words.text.rfind(".", 0, words.starts[number]) + 1
         parts = words.text[begin : words.starts[number]].split(",")
         first = parts[0].lower().split()
-        if len(parts) == 2 and "who" in first[2:5]:
-            first = first[: first.index("who")]
+        relative = next((each for each in ("who", "which", "that") if each in first[2:5]), "")
+        if len(parts) == 2 and relative:
+            first = first[: first.index(relative)]
         elif len(parts) != 3 or parts[1].split()[:1] not in _ASIDES or self._has_verb(parts[1].split()[1:], parts[1]):
             return None
         is_subject = 1 < len(first) < 7 and first[0] in _ARTICLES

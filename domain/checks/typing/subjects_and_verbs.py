@@ -28,7 +28,7 @@ _ONE: Final = {
 }
 _SEVERAL: Final = {"were": "was", "are": "is", "have": "has", "do": "does", "weren't": "wasn’t", "aren't": "isn’t"}
 _OPENERS: Final = frozenset(("that", "because", "although", "while", "whereas", "when", "where", "until", "how", "why"))
-_SAYING: Final = frozenset(("said", "felt", "thought", "knew"))
+_SAYING: Final = frozenset(("said", "felt", "thought", "knew", "showed", "suggested", "confirmed", "reported"))
 _POINTING: Final = {
     "this": False,
     "these": True,
@@ -112,11 +112,13 @@ _NOT_IN_SUBJECT: Final = classes(
 )
 _NOT_BEFORE_THAT: Final = classes("noun mass nouns name anyone those some several one of prep strict within")
 _AFTER_PHRASE: Final = classes("the those adjective nouns")
-_ONLY_PLAIN: Final = frozenset((classes("base"), classes("base help")))
+_THIRD: Final = classes("third")
+_ONLY_PLAIN: Final = frozenset((classes("base"), classes("base help"), _THIRD))
 _TELLING: Final = frozenset(("show", "find", "say", "state", "suggest", "indicate", "confirm"))
 _ASKED: Final = frozenset((*_ONE, *_SEVERAL, *_TELLING))
 _ONE_OF: Final = classes("article each")
 _DETERMINED: Final = classes("article the each this one")
+_COUNT: Final = classes("number several")
 _MOST_WORDS: Final = 12
 
 
@@ -144,7 +146,9 @@ class SubjectReader:
                     is_body = words.plain[number - 1] in self._bodies and word in _SEVERAL
                     severity = Severity.MAY if is_body else Severity.SHOULD
                     yield Fault("broken-verbs", words.starts[number], words.ends[number], right, severity)
-            elif number and self._is_plain(words, number):
+            elif number and (
+                self._is_third(words, number) if self._lexicon.of(word) == _THIRD else self._is_plain(words, number)
+            ):
                 yield Fault("broken-verbs", words.starts[number], words.ends[number])
 
     def _is_plain(self, words: Words, verb: int) -> bool:
@@ -161,6 +165,13 @@ class SubjectReader:
             return False
         is_of_one = self._is_several(words, begin, verb) is False and words.plain[verb - 1] not in self._bodies
         return is_of_one and self._is_begin(words, begin)
+
+    def _is_third(self, words: Words, verb: int) -> bool:
+        """Return whether the form of one follows a subject of several: "Moves to homes begins too late"."""
+        begin = self._begin(words, verb)
+        if begin is None or begin >= verb or words.is_capitalised(verb):
+            return False
+        return self._is_several(words, begin, verb) is True and self._is_begin(words, begin)
 
     def _right(self, words: Words, verb: int) -> str | None:
         """Return the verb that agrees with the subject, None where that cannot be told."""
@@ -317,6 +328,8 @@ class SubjectReader:
                     _SHARES | {"few", "great", "estimated", "additional", "extra"}
                 )
                 return _SEVERAL.get(word, word) if is_one and not share else None
+            if mask & _COUNT and word in _ONE and not words.plain[place].startswith(("1 ", "0.")):
+                return self._after_count(words, place, word)
             if mask & _PLURAL and not mask & (_NOUN | classes("adjective")):
                 return self._of_plural(words, place, word)
             if not mask & (_ADVERB | classes("adjective comparative several those")) or mask & (
@@ -325,6 +338,17 @@ class SubjectReader:
                 return None
             place += 1
         return None
+
+    def _after_count(self, words: Words, count: int, verb: str) -> str | None:
+        """Return the verb that agrees with what is counted: "there was 46 people", but not "there was 20 minutes"."""
+        noun = count + 1
+        if noun < len(words.plain) and self._lexicon.of(words.plain[noun]) & classes("adjective"):
+            noun += 1
+        if words.plain[count] == "1" or noun >= len(words.plain) or not words.are_joined(count, noun):
+            return None
+        mask = self._lexicon.of(words.plain[noun])
+        is_plural = mask & _PLURAL and not mask & _NOUN and words.plain[noun] not in self._either
+        return self._of_plural(words, noun, verb) if is_plural else None
 
     def _of_plural(self, words: Words, place: int, word: str) -> str | None:
         following = place + 1

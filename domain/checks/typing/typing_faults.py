@@ -11,7 +11,7 @@ from typing import Final
 
 from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding
-from domain.checks.lexicon import Lexicon
+from domain.checks.lexicon import Lexicon, classes
 from domain.checks.prose import Fault, Words, addresses, finding_of, quoted, sentences_of, words_of
 from domain.checks.subjects import PassageSubject
 from domain.checks.typing.adverbs import AdverbReader
@@ -78,8 +78,9 @@ class TypingWords:
     `a_before` unless they begin as `not_a_before` do. The words of one of the `pairs` are taken for one another.
     `unlikely` has under a word those that no report has, and that are written for it; `divided` are words that are
     one and written as two, and `terms` have what is written for a term of two words by a slip of one letter or a form.
-    `pair_table` has the words that classes tell apart, with `pair_groups`: see `rules_of_table`. `signs` are the words
-    that hold clauses together, by what is written for them where verbs are counted: see `ClauseVerbs`.
+    `counted` are nouns of which one is never said without an article. `pair_table` has the words that classes tell
+    apart, with `pair_groups`: see `rules_of_table`. `signs` are the words that hold clauses together, by what is
+    written for them where verbs are counted: see `ClauseVerbs`.
     """
 
     may_double: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class TypingWords:
     not_a_before: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     divided: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unlikely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -123,20 +125,17 @@ class TypingBook:
         groups = self.agreement.groups
         signs = ClauseSigns(lexicon, words.signs, self.abbreviations)
         self.clause_verbs, sign_rules = ClauseVerbs(signs, self.order.others), SignRules(signs)
-        self.looks = Looks(sets)
-        for made in (VerbPatterns, AdverbReader, ComplementReader, PlainVerbs, BareNouns):
-            made(lexicon, self.looks)
+        self.looks = looks = Looks(sets)
+        for made in (VerbPatterns, AdverbReader, ComplementReader, PlainVerbs):
+            made(lexicon, looks)
+        BareNouns(lexicon, looks, words.counted)
         for of_groups in (CountedReader, RelativeReader):
-            of_groups(lexicon, groups, self.looks)
+            of_groups(lexicon, groups, looks)
         self.readers = (
-            self.looks,
+            looks,
             HalfEdits(lexicon, self.verbs, sets),
-            OwnerReader(lexicon, self.looks),
-            HalfSentences(lexicon, self.looks),
-            WrongForms(lexicon, self.looks),
-            Misplaced(lexicon, self.looks),
-            ClauseReader(lexicon, groups | self.verbs.amounts, self.looks),
-            RemnantReader(lexicon, self.looks),
+            *(made(lexicon, looks) for made in (OwnerReader, HalfSentences, WrongForms, Misplaced, RemnantReader)),
+            ClauseReader(lexicon, groups | self.verbs.amounts, looks),
             StopReader(lexicon),
             sign_rules,
         )
@@ -316,6 +315,8 @@ def _belongs_to_noun(words: Words, verb: int, book: TypingBook) -> bool:
     if verb < 2 or not words.are_joined(verb - 2, verb):
         return False
     subject, before = words.plain[verb - 1], words.plain[verb - 2]
+    if before in book.verbs.determiners and verb > 2 and words.are_joined(verb - 3, verb):  # "the plan the team had"
+        return bool(book.lexicon.of(words.plain[verb - 3]) & classes("thing"))
     is_subject = subject in _PRONOUNS or subject in book.verbs.plurals
     return is_subject and before not in book.verbs.openers and before not in ("us", "said", "told", "felt", "and")
 

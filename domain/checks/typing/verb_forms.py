@@ -17,6 +17,23 @@ _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MODALS = frozenset(("can", "cannot", "could", "will", "would", "shall", "should", "may", "might", "must"))
 _PRONOUNS = frozenset(("they", "we", "he", "she", "it", "you", "i"))
 _QUESTIONS = frozenset(("who", "what", "where", "which", "how", "when", "whose", "why"))
+_ONLY_VERB = frozenset(
+    (
+        "able",
+        "unable",
+        "wanted",
+        "want",
+        "hoped",
+        "tried",
+        "trying",
+        "decided",
+        "continued",
+        "began",
+        "begun",
+        "started",
+    )
+)
+"""Words after which "to" is never a preposition."""
 _MOST_BETWEEN = 2
 _REACH = 6
 
@@ -249,8 +266,8 @@ def _after_to(words: Words, number: int, book: VerbBook) -> Fault | None:
     if not words.are_joined(number, number + 1) or words.is_capitalised(number + 1) or word in book.also_other:
         return None
     right = book.base_of(word)
-    if right is None and book.third.get(word) in book.plain:
-        right = book.third[word]
+    if right is None and (book.third.get(word) in book.plain or words.plain[number - 1] in _ONLY_VERB):
+        right = book.third.get(word)
     return None if right is None else _at(words, number + 1, right)
 
 

@@ -121,6 +121,8 @@ _SUBJECTS: Final = frozenset(
     ("they", "it", "he", "she", "we", "which", "who", "this", "that", "people", "staff", "team", "service", "carers")
 )
 _TAKES_ONLY_TO: Final = frozenset(("hoped", "decided", "agreed", "refused", "wished", "aimed", "wanted", "intended"))
+_NO_BASE: Final = classes("thing past participle adjective nouns adverb ing")
+_BEFORE_ING: Final = ("by", "without", "of", "for", "in", "with", "from", "about", "at", "after", "before")
 _OF_BASE: Final = frozenset(
     ("part", "key", "front", "chair", "head", "home", "host", "heir", "subject", "party", "prey")
 )
@@ -144,9 +146,13 @@ class VerbPatterns(LookingReader):
             (("were", "are"), self._base_after_be),
             (_TAKES_ONLY_TO, self._ing_for_to),
             (("neither",), self._neither),
-            (("by", "without", "of", "than"), self._base_after),
         )
-        super().__init__(lexicon, looks, rules)
+        rows = (((_BEFORE_ING.__contains__, self._is_only_base), 0, self._base_after),)
+        super().__init__(lexicon, looks, rules, rows)
+
+    def _is_only_base(self, word: str) -> bool:
+        mask = self._lexicon.of(word)
+        return bool(mask & classes("base")) and not mask & _NO_BASE
 
     def _is_base(self, words: Words, number: int) -> bool:
         """Return whether a word is the base form of a verb: by itself, or by the object after it."""
@@ -218,7 +224,7 @@ class VerbPatterns(LookingReader):
         """Find "were encouraged take part" and "aimed improve the first call"."""
         word, before = words.plain[number], word_before(words, number)
         if word in _AIMING:
-            if not self._is_base(words, number + 1):
+            if not self._is_base(words, number + 1) or before in ("the", "its", "their", "our", "his", "her"):
                 return None
         elif before not in _BE and before not in ("not", "also", "being", "felt", "feel"):
             return None
@@ -267,15 +273,11 @@ class VerbPatterns(LookingReader):
 
     def _base_after(self, words: Words, number: int) -> Fault | None:
         """Find "by use the tool" and "instead of wait for": after these stands the form in "ing"."""
-        word, before = words.plain[number], word_before(words, number)
-        if (word == "of" and before != "instead") or word == "than":
+        if not self._mask(words, number + 1):
             return None
-        mask = self._mask(words, number + 1)
-        if not mask & classes("base") or mask & classes("past participle adjective nouns adverb ing"):
-            return None
-        if (
-            not self._mask(words, number + 2) & classes("the article those them")
-            or words.plain[number + 1] == "default"
+        if not self._mask(words, number + 2) & classes("the article those them") or words.plain[number + 1] in (
+            "default",
+            "turn",
         ):
             return None
         return broken_verb(words, number + 1) if not words.is_capitalised(number + 1) else None

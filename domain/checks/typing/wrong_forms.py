@@ -102,7 +102,7 @@ class WrongForms(LookingReader):
         others = _OTHER_VERBS if verb == number + 1 else _OTHER_VERBS & ~classes("adjective")
         if before not in _OPENERS or not mask & _BASE or mask & others or not self._next(words, number):
             return None
-        is_wished = before == "that" and number > 1 and words.plain[number - 2] in _WISHED
+        is_wished = before == "that" and not _WISHED.isdisjoint(words.plain[max(0, number - 12) : number - 1])
         is_wished = is_wished or self._next(words, number, 2) == "not"  # "it need not"
         return None if is_wished else broken_verb(words, verb)
 
