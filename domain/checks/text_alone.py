@@ -34,7 +34,7 @@ _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
 _OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
 """What is not asked of the cells of a table."""
-_OF_FINDINGS = frozenset({"no-end", "present-tense", "vague-quantity", "view-without-source"})
+_OF_FINDINGS = frozenset({"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left"})
 """What is asked of the findings and not of the notes and dates before a report."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")

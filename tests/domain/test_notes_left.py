@@ -202,6 +202,11 @@ REPORTED = (
     "People told us that they had a named worker. The reasons were those described below by staff. Staff were few.",
     "Section 42 of the Act requires an enquiry.",
     "I feel safe and am supported to manage any risks.",
+    "Unpaid carers. They told us that the hub was welcoming.",
+    "Learning from feedback. Complaints were read by the board.",
+    "Safety in everyday work. Staff told us that they felt safe.",
+    "Timeliness of assessments, care planning and reviews:",
+    "Complaints:",
 )
 
 

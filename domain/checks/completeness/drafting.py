@@ -258,6 +258,10 @@ class DraftingReader:
         masks = [self._of(word) for word in words]
         return not any(mask & _FINITE or (mask & _TELLS and not mask & _THING) for mask in masks)
 
+    def is_label(self, words: Sequence[str]) -> bool:
+        """Return whether words name something and tell nothing of it: a heading in the line of its text."""
+        return not any(self._of(word) & _FINITE for word in words) and _SURE.isdisjoint(words)
+
     def _is_colleague(self, word: str) -> bool:
         """Return whether a word is a desk, or the name of somebody: one that is no word otherwise."""
         return word in _OF_DESKS or (word not in self._lexicon.words and not word.endswith("s"))

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from domain.assessment import Passage, PassageKind, Section, SectionKind
 from domain.checks.finding import Family, Finding, Severity
-from domain.checks.prose import addresses, quoted, sentences_of, words_of
+from domain.checks.prose import addresses, plain_words, quoted, sentences_of, words_of
 from domain.checks.sentence_words import sentence_words
 
 
@@ -105,6 +105,11 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _COLON = ":"
+_LONGEST_LABEL = 10
+_TELLING = _set(
+    "was were is are had have has did do told said follow follows following these this below saw found gave made set"
+    " put led held ran kept came went brought took covers sets gives shows means includes lists can could may must"
+)
 _GIVEN = re.compile(r"\W*[“\"‘]|\W*(?:First|One|The first|1|\(|a\)|i\))|[a-z]")
 """How what was announced begins: with a quotation, the first of several, or in the middle of a sentence."""
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -187,12 +192,20 @@ def _announcing(text: str, following: Passage | None) -> Iterator[tuple[int, int
     """Yield where a text announces a list after which nothing comes, a heading, or prose of several sentences."""
     is_over = following is None or following.kind is PassageKind.HEADING
     if text.rstrip().endswith(_COLON):
+        if _is_label(text):
+            return
         is_prose = following is not None and following.kind is PassageKind.PARAGRAPH
         is_over = is_over or (is_prose and following is not None and _is_no_list(following.text))
     elif not is_over or not _FOLLOWS.search(text[-40:]):
         return
     if is_over:
         yield sentences_of(text)[-1]
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a line without a verb heads what follows it: "Complaints:"."""
+    words = plain_words(text)
+    return len(words) <= _LONGEST_LABEL and not any(word in _TELLING or word.endswith("ed") for word in words)
 
 
 def _is_no_list(text: str) -> bool:

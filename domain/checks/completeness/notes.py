@@ -7,7 +7,7 @@ of the text itself is no part of it, unless somebody's words are quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.checks.completeness.drafting import SECOND_WORDS, DraftingReader, words_alone
 from domain.checks.phrases import any_of
@@ -211,6 +211,9 @@ _REPORTING = _set("asked ask asking question questions said told wondered")
 _TEXT_ASKED = _set("this that these we")
 _PAST = _set("was were had did told said")
 _OF_WRITERS = _set("which we you this that should or correct right")
+_FIRSTS_OF_NOTES = FIRSTS | _DOING | _MENDING
+_POINTING = _set("this that these those now here there still yet no not nothing none two both i we you which what")
+_LONGEST_RUN_IN, _LONGEST_LABEL = 5, 10
 _MOST_WORDS = 18
 
 
@@ -274,6 +277,8 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
     is_asking = not _ASKING_WORDS.isdisjoint(words_of(text).present)
     for each in sentences:
         words, present = each.words, each.present
+        if each is sentences[0] and words and _is_run_in(text, each.end, words, reader):
+            continue
         if not words or not (
             told.isdisjoint(present)
             or is_opening[words[0]]
@@ -287,6 +292,14 @@ def _whole_sentences(text: str, reader: DraftingReader) -> Iterator[Span]:
         is_note = is_note or (len(sentences) > 1 and told.isdisjoint(present) and _is_fragment(text, each, reader))
         if is_note and each.start not in quoted(text):
             yield each.start, each.end
+
+
+def _is_run_in(text: str, end: int, words: Sequence[str], reader: DraftingReader) -> bool:
+    """Return whether words without a verb head what follows them: "Unpaid carers. They told us", "Complaints:"."""
+    is_heading = len(text) > end if text[end - 1 : end] == "." else text[end - 1 : end] == ":" and len(text) == end
+    is_short = len(words) <= (_LONGEST_RUN_IN if len(text) > end else _LONGEST_LABEL)
+    is_note = not _POINTING.isdisjoint(words) or words[0] in _FIRSTS_OF_NOTES
+    return is_heading and is_short and text[:1].isupper() and not is_note and reader.is_label(words)
 
 
 def _asides(text: str, reader: DraftingReader) -> Iterator[Span]:
