@@ -47,7 +47,7 @@ good
 = noun mass base
 place date page course turn
 = noun mass
-instance hospital town context payroll complaint
+instance hospital town context payroll complaint workforce
 = adjective
 intermediate multidisciplinary quick
 = adjective adverb
@@ -69,7 +69,7 @@ quiet
 = mass base
 access care
 = mass ing
-commissioning safeguarding
+commissioning renting safeguarding
 = mass nouns
 data
 = mass nouns base

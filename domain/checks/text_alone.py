@@ -34,8 +34,10 @@ _OF_WORDING = frozenset({Family.SPELLING, Family.TYPING})
 """What is asked of words in the place of the framework's, which speak of "I" and of what is."""
 _OF_RUNNING_TEXT = frozenset({"heading-repeated", "heading-form", "no-end", "figure-unsourced", "figure-undated"})
 """What is not asked of the cells of a table."""
-_OF_FINDINGS = frozenset({"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left"})
-"""What is asked of the findings and not of the notes and dates before a report."""
+_OF_FINDINGS = frozenset(
+    {"no-end", "present-tense", "vague-quantity", "view-without-source", "note-left", "heading-form"}
+)
+"""What is asked of the findings and not of the title, the notes and the dates before a report."""
 _LONGEST_RATING = 60
 _PERCENT = re.compile(r"(?<!\d)(\d{1,3})\s?%")
 _PERCENT_LINE = re.compile(r"(?:(?:overall )?(?:score|percentage)\W{0,3})?(\d{1,3})\s?%", re.IGNORECASE)
@@ -79,6 +81,8 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False
     if finding.code in _OF_RATIONALES:
         return bool(text.reasons)
+    if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
+        return False
     is_in_part = bool(text.parts.get(finding.section_id)) or text.report is None
     if finding.family is Family.COMPLETENESS:
         is_real = finding.code != "heading-without-text" or (is_in_part and finding.passage_id not in text.labels)
@@ -89,7 +93,7 @@ def _may_stand(finding: Finding, text: TextDocument, framework: Framework) -> bo
         return False
     if finding.passage_id in text.cells and finding.code in _OF_RUNNING_TEXT:
         return False
-    if finding.passage_id in text.preface and finding.code in _OF_FINDINGS:
+    if finding.code == "heading-form" and finding.passage_id in text.table_heads:
         return False
     if finding.code in _OF_A_WHOLE_REPORT:
         return all(statement.id in text.headings for statement in framework.statements)

@@ -11,31 +11,44 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from domain.assessment import PassageKind
 from domain.checks.finding import Family, Finding, Severity
+from domain.checks.subjects import PassageSubject
 
 _HABITS: Final = {"present-tense": "report-in-present"}
 _FEWEST: Final = 12
 _SHARE: Final = Fraction(1, 4)
 """In so many passages, and in this share of all, it is a habit."""
-_FORMS: Final = {"number-form": re.compile(r"£[\d.,]+(?:m|bn|k)"), "heading-form": re.compile(r"[^a-z]*")}
-"""Forms that a writer keeps to from end to end, with how their words look: "£3.2m", headings in capitals."""
-_FEWEST_OF_A_FORM: Final = 3
+_FORMS: Final = {"number-form": (re.compile(r"£[\d.,]+(?:m|bn|k)"), 3), "heading-form": (re.compile(r"[^a-z]*"), 2)}
+"""Forms that a writer keeps to from end to end, with how their words look, and how often: "£3.2m", headings in
+capitals."""
 
 
-def told_once(found: list[Finding], passages: Sequence[object]) -> list[Finding]:
+def told_once(found: list[Finding], passages: Sequence[PassageSubject]) -> list[Finding]:
     """Return findings with one of the whole report, a may, in the place of those of a code that are a habit.
 
-    Of a form that is kept to throughout, the first finding stays as it is and the others become a may.
+    A form that is kept to throughout is its writer's choice: each finding of it becomes a may.
     """
     for code, whole in _HABITS.items():
         places = {each.passage_id for each in found if each.code == code}
         if len(places) >= _FEWEST and len(places) >= _SHARE * len(passages):
             rest = [each for each in found if each.code != code]
             found = [Finding(whole, Family.STYLE, Severity.MAY, ""), *rest]
-    for code, form in _FORMS.items():
+    found = _without_names(found, passages)
+    for code, (form, fewest) in _FORMS.items():
         of_form = [index for index, each in enumerate(found) if each.code == code and form.fullmatch(each.text)]
-        if len(of_form) >= _FEWEST_OF_A_FORM:
+        if len(of_form) >= fewest:
             found = list(found)
-            for index in of_form[1:]:
+            for index in of_form:
                 found[index] = replace(found[index], severity=Severity.MAY)
     return found
+
+
+def _without_names(found: list[Finding], passages: Sequence[PassageSubject]) -> list[Finding]:
+    """Return findings without headings whose capitals the text has, too: "About Saltby and Wold"."""
+    named = [each.text.partition(" ")[2] for each in found if each.code == "heading-form"]
+    if not named:
+        return found
+    texts = [each.text for each in passages if each.passage.kind is not PassageKind.HEADING]
+    names = {name for name in named if any(name in text for text in texts)}
+    return [each for each in found if each.code != "heading-form" or each.text.partition(" ")[2] not in names]

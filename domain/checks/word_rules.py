@@ -146,6 +146,8 @@ class RuleBook:
             return None
         if self.are_terms and not compiled.rule.is_exact and _is_name(words, first, last):
             return None
+        if words.plain[first] == "you" and words.is_capitalised(first) and first and words.are_joined(first - 1, first):
+            return None  # the title of something: "the Time for You grant"
         start, end = words.starts[first], words.ends[last] - 2 * possessive
         right = compiled.rule.right or None
         if right is not None and words.is_capitalised(first) and not compiled.rule.is_exact:

@@ -28,6 +28,7 @@ _OF_OUTLINE = frozenset({MarkKind.THEME, MarkKind.STATEMENT, MarkKind.PART, Mark
 _PARAGRAPH_NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|[A-Z]\d{1,2}[.)])\s+(?=[^\W\d_a-z]|[“‘])|\d{1,2}\s{2,}(?=[A-Z])"
 )
+_AMOUNT = re.compile(r"£?\d[\d,.]*(?:%|m\b|bn\b)?")
 _BEGINNINGS = frozenset({MarkKind.TITLE, MarkKind.THEME, MarkKind.PART})
 _ENDS = '.!?…:;,”"’)'
 
@@ -42,7 +43,7 @@ class TextDocument:
     those of lines that print a score, `preface` those before the first part of a report, its writer's notes and dates.
     `reasons` gives the line that begins the reason of a statement's score, `offsets` how many characters of a block
     stand before its passage: the number of a paragraph. `worded` are the ids of the framework's wording where it
-    differs, `cells` those of what stands in tables.
+    differs, `cells` those of what stands in tables, `table_heads` those of the lines over the rows of tables.
     """
 
     document: Document
@@ -56,6 +57,7 @@ class TextDocument:
     offsets: Mapping[str, int] = field(default_factory=dict)
     worded: frozenset[str] = frozenset()
     cells: frozenset[str] = frozenset()
+    table_heads: frozenset[str] = frozenset()
 
 
 def text_document(source: SourceText, framework: Framework) -> TextDocument:
@@ -94,6 +96,7 @@ def text_document(source: SourceText, framework: Framework) -> TextDocument:
         offsets,
         frozenset(map(str, _worded_otherwise(report))),
         cells,
+        _table_heads(source.blocks),
     )
 
 
@@ -165,6 +168,15 @@ def _preface(blocks: Sequence[TextBlock], marks: Mapping[int, Mark | None]) -> f
     return found if len(found) < len(blocks) else frozenset()
 
 
+def _table_heads(blocks: Sequence[TextBlock]) -> frozenset[str]:
+    """Return the places of short lines over one with several amounts and no end: "Budget Actual Difference"."""
+    return frozenset(
+        str(above.place)
+        for above, block in pairwise(blocks)
+        if block.text[-1:] not in _ENDS and len(_AMOUNT.findall(block.text)) > 1 and not _AMOUNT.search(above.text)
+    )
+
+
 def _number_before(block: TextBlock) -> int:
     """Return how many characters the number of a paragraph takes that was typed before its text."""
     match = _PARAGRAPH_NUMBER.match(block.text) if block.kind is PassageKind.PARAGRAPH else None
@@ -221,8 +233,6 @@ def _is_short_cell(block: TextBlock) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    if "\t" in text.strip():
-        return True  # a row of a table
     words = without_number(text)
     return words[-1:] not in _ENDS and words[:1].isupper() and len(words.split()) <= MOST_WORDS_OF_A_LABEL
 

@@ -178,6 +178,11 @@ CLAIMS = [
     ),
     (
         "similarity-contradicted",
+        "This was 73%, and the average for comparators was 81%, much the same.",
+        "This was 73%, compared with 81% for comparable councils in the same year.",
+    ),
+    (
+        "similarity-contradicted",
         "In 2023/24, 96.40% of people had an advocate. This was similar to the England average of 83.38%.",
         "In 2023/24, 86.40% of people had an advocate. This was similar to the England average of 83.38%.",
     ),

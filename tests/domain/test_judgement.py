@@ -408,6 +408,8 @@ def test_a_framework_without_topics_asks_for_none() -> None:
         "⟦Requires improvement⟧ was the overall rating.",
         "Our assessment found the local authority to be ⟦outstanding⟧.",
         "The outcome of the assessment was ⟦requires improvement⟧ (67%).",
+        "Overall we judged ourselves ⟦outstanding⟧.",
+        "We are ⟦outstanding⟧ overall.",
     ],
 )
 def test_a_rating_that_the_scores_do_not_make_is_a_must(marked: str) -> None:
@@ -426,6 +428,8 @@ def test_a_rating_that_the_scores_do_not_make_is_a_must(marked: str) -> None:
         "In the borough, 57 of 74 services were rated inadequate in 2024.",
         "Its children’s services were part of a local authority that was rated outstanding by Ofsted.",
         "Leaders aimed for an overall rating of outstanding.",
+        "We considered ourselves good at listening, and outstanding at nothing yet.",
+        "Partners described us as an outstanding place to work.",
         "It requires improvement, staff told us.",
         "The quality of recording was inadequate.",
         "In 2023 the local authority was rated requires improvement.",
@@ -459,6 +463,22 @@ def test_a_rating_is_not_judged_before_all_is_scored() -> None:
     text = "The overall rating was inadequate."
     made = document(statement("needs", "Staff helped.", rationale=WHY), narrative("summary", text))
     assert findings_of(made, "rating-contradicted") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The overall score was 67% and the rating was ⟦requires improvement⟧.", "Good"),
+        ("The overall score was 67%, a rating of good.", None),
+        ("The overall score was 42% and the rating was ⟦good⟧.", "Requires improvement"),
+        ("The rating was good.", None),
+    ],
+)
+def test_while_scores_are_open_a_rating_is_held_against_the_percentage_beside_it(text: str, right: str | None) -> None:
+    plain, start, end = unmarked(text) if right else (text, 0, 0)
+    made = document(statement("needs", "Staff helped.", level=3, rationale=WHY), narrative("summary", plain))
+    found = [(each.start, each.end, dict(each.data)["rating"]) for each in findings_of(made, "rating-contradicted")]
+    assert found == ([(start, end, right)] if right else [])
 
 
 def test_summaries_are_the_narrative_parts_beside_the_rating() -> None:

@@ -237,6 +237,13 @@ def test_a_heading_in_capitals_is_found_unless_these_are_acronyms() -> None:
     assert style_of("# GP and NHS staff", "Staff met.") == []
 
 
+def test_a_heading_may_have_the_names_that_the_text_has_and_name_the_authority_shortly() -> None:
+    assert style_of("# About Nether and Upper Wold", "People liked Nether and Upper Wold.") == []
+    (only,) = style_of("# About Nether And Upper Wold", "People liked Nether and Upper Wold.")
+    assert only.code == "heading-form"
+    assert style_of("# How the authority was run", "Staff met.") == []
+
+
 def test_acronyms_are_followed_in_report_order() -> None:
     found = style_of(
         "# MARAC and OT", "The OT team met.", "The occupational therapy (OT) team met.", "The OT team left."

@@ -86,6 +86,7 @@ PLANTED = [
     ("double-mark", "Staff met weekly«,,» and wrote notes.", ","),
     ("double-mark", "Staff met weekly«..» They wrote notes.", "."),
     ("unbalanced", "Staff called it «“a good start for the team.»", "“a good start for the team.”"),
+    ("unbalanced", "A tenant spoke of the rent, «“never just of the heating.» The block was repaired in May.", None),
     ("unbalanced", "Staff called it a good start«”» for the team.", None),
     ("unbalanced", 'Staff called it «"»a good start for the team.', None),
     ("unbalanced", "Some services «(»such as respite were full.", None),

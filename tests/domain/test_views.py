@@ -23,6 +23,13 @@ def found_in(*texts: str) -> list[Finding]:
     [
         ("view-without-source", "⟦It was widely acknowledged that⟧ reviews were late."),
         ("view-without-source", "⟦It has been suggested that⟧ the panel is slow."),
+        ("view-without-source", "⟦It was plain to everyone that⟧ morale had risen."),
+        ("view-without-source", "⟦It is well known that⟧ carers prefer the evening clinic."),
+        ("view-without-source", "⟦Hardly anyone found⟧ the hotline helpful."),
+        ("view-without-source", "The clinic ⟦was unpopular⟧. The trust paid for it."),
+        ("source-not-named", "⟦Academics agreed that⟧ the pilot had worked."),
+        ("source-not-named", "⟦Independent experts thought⟧ the fees were too low."),
+        ("vague-quantity", "The panel read 40 letters in May. ⟦Many were⟧ of the opinion that fees were too low."),
         ("view-without-source", "⟦There had been some frustration⟧ over the new portal."),
         ("view-without-source", "⟦There seemed to be a sense⟧ that leaders listened."),
         ("view-without-source", "⟦There was praise⟧ for the work of the interpreters."),
@@ -280,6 +287,13 @@ def test_a_view_without_its_source_is_found(code: str, marked: str) -> None:
         "Several clubs had signed the agreement by June 2025.",
         "Feedback forms from the fairs were positive.",
         "According to some of the carers we met, the repairs were late.",
+        "Everyone knew whom to ring, the hospital’s discharge staff told us.",
+        "Nobody missed a dose, relatives said.",
+        "Feedback on the new rota was good, and staff told us that they slept better.",
+        "Comment cards were read each week. Feedback cards from the clinic were positive.",
+        "The website was hard to use. People told us that they rang instead.",
+        "Scores went through moderation in May.",
+        "It was not known how many people had moved.",
     ],
 )
 def test_what_says_whose_view_it_is_or_tells_none_is_left_alone(text: str) -> None:

@@ -36,6 +36,7 @@ def doubts(text: str) -> tuple[Doubt, ...]:
 MISSPELT = """
 The local authority had [recieved] 70 complaints in the year.
 Staff described a [seperate] pathway for young people.
+The group met on a [Wensday] evening.
 Waiting times for an [asessment] had fallen since April.
 Leaders were [commited] to learning from complaints.
 The team was [responsable] for hospital discharge.
@@ -109,6 +110,7 @@ AMERICAN = """
 The local authority was [trialing|trialling] artificial intelligence.
 There was a plan for [aging|ageing] well.
 The day [center|centre] had reopened.
+The clinic met at the Riverside Day [Center|Centre] in May.
 They [organized|organised] a forum.
 The [organization|organisation] of the service had changed.
 Leaders [recognized|recognised] the pressure.

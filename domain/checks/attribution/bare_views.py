@@ -138,7 +138,7 @@ class BareViewReader:
         self.everyone = Phrase(
             rf"{any_of(words.everyone)}(?:\s+(?:that\s+)?(?:we|assessors)\s+(?:met|asked|saw|spoke\s+(?:to|with))"
             rf"|\s+(?:concerned|involved|present|asked))?\s+(?:{ADVERB}(?:disagreed|knew|could\s+(?!have\b)[a-z]+"
-            rf"|loves|likes|hates|knows|agrees|thinks|believes|feels|spoke\s+(?:ill|badly|well|highly)"
+            rf"|loves|likes|hates|knows|agrees|thinks|found(?!\s+(?:out|that|themselves|work|jobs?|homes?)\b)|wanted|wished|valued|praised|admired|believes|feels|spoke\s+(?:ill|badly|well|highly)"
             rf"|seemed\s+to\s+know|could\s+say|(?:was|were)\s+in\s+(?:any\s+)?doubt|felt|feels|liked|minded"
             rf"|preferred|appreciated|understood|loved|hated|welcomed|enjoyed"
             r"|trusted|doubted|agreed|thought|believed|had\s+a\s+(?:bad|good|kind)\s+word|missed|regretted|resented)\b"
@@ -178,7 +178,9 @@ def bare_views(sentence: str, likely: Collection[Triggers], reader: BareViewRead
         if not _is_somebodys(sentence, *match.span(), reader):
             yield match.span()
     match = reader.everyone.search(sentence) if reader.everyone in likely else None
-    if match is not None and not reader.sources.is_told_before(sentence, match.start()):
+    if match is None or reader.sources.is_told_before(sentence, match.start()):
+        return
+    if not reader.sources.is_told_after(sentence, match.end()):
         yield match.span()
 
 
@@ -211,6 +213,8 @@ def _is_somebodys(sentence: str, start: int, end: int, reader: BareViewReader) -
     """Return whether a sentence says whose a view is, whom it concerns, or by which figure it is known."""
     sources = reader.sources
     if sources.is_told_before(sentence, start) or sources.is_named_from(sentence, start, end):
+        return True
+    if sources.is_told_after(sentence, end):
         return True
     clause = _NEXT_CLAUSE.search(sentence, end)
     if OWNER.search(sentence, max(0, start - 30), start):

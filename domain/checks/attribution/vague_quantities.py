@@ -132,7 +132,7 @@ class QuantityReader:
         numbers = (each.removesuffix(" of") for each in words.vague if each != "a couple of")
         things = r"(?:[a-z-]+\s+){0,2}?[a-z-]{3,}(?<!s)s"
         self.opening = Phrase(
-            rf"(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|{any_of(_INFORMAL)}(?:\s+of\s+(?:them|these"
+            rf"(?P<bare>numerous\s+(?:[a-z-]+\s+){{0,2}}?[a-z]{{3,}}s\b|(?!scores\s+(?!of\b)){any_of(_INFORMAL)}(?:\s+of\s+(?:them|these"
             rf"|those))?)(?=\s+{_THEN})"
             rf"|(?P<part>(?:the|an?)\s+(?:{_SIZES}\s+)?(?:majority|minority|bulk))(?=\s+{_THEN})"
             rf"|(?P<number>{any_of(numbers)})(?=\s+(?:[a-z]+ly\s+)?{telling}\b)"
@@ -224,6 +224,9 @@ def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str], read
         return not tells and _FIGURE.search(f"{before} {sentences[number]}") is None
     if number == 0 or (match["loose"] and _HOW_MANY.search(before) is not None):
         return True
+    minded = reader.minded.match(sentences[number], match.start("then")) is not None
+    if minded and "“" not in before and match.group().casefold().startswith("many "):
+        return True
     if (
         tells
         or "“" in before
@@ -233,7 +236,7 @@ def _is_unsaid(sentences: Sequence[str], number: int, match: re.Match[str], read
         )
     ):
         return False
-    return bool(match["loose"]) or reader.minded.match(sentences[number], match.start("then")) is not None
+    return bool(match["loose"]) or minded
 
 
 def vague_quantities(

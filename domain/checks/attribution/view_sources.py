@@ -47,6 +47,12 @@ class SourceReader:
         self.people = people
         self.named = re.compile(rf"\b{people}\b", re.IGNORECASE)
         self.telling = re.compile(rf"\b{any_of(language.telling)}\b", re.IGNORECASE)
+        self._told_last = re.compile(
+            rf",\s+(?:as\s+)?[^,;.:]{{2,60}}?\s{any_of(language.telling)}\s*\.?\s*\Z", re.IGNORECASE
+        )
+        self._told_next = re.compile(
+            rf",\s+(?:and|but)\s+(?:[\w-]+\s+)?{people}\b[^,;.:]{{0,40}}?\s{any_of(language.telling)}\b", re.I
+        )
         self.told_in = re.compile(rf"\b{occasions}\b", re.IGNORECASE)
         who = rf"(?:{people}|{occasions})"
         between = r"(?:(?!(?:that|which|who|about|over|were|was|is|are|had)\b)[\w’-]+\s+){0,3}?"
@@ -70,6 +76,14 @@ class SourceReader:
         """Return whether words before a place say who tells or when: "staff told us that", "in the survey,", "if"."""
         before = sentence[:start]
         return any(pattern.search(before) is not None for pattern in (self.telling, self.leading, _CONDITION))
+
+    def is_told_after(self, sentence: str, end: int) -> bool:
+        """Return whether who tells it stands last: "Nobody missed a visit, the local authority told us."."""
+        return "," in sentence[end:] and self._told_last.search(sentence, end) is not None
+
+    def is_told_beside(self, sentence: str, end: int) -> bool:
+        """Return whether the next clause says who told more: "Feedback was positive, and people told us that"."""
+        return "," in sentence[end:] and self._told_next.search(sentence, end) is not None
 
     def is_named(self, sentence: str, start: int, end: int) -> bool:
         """Return whether a sentence says whose the view at a place is: before it, within it, or just after it."""

@@ -176,8 +176,11 @@ class ViewReader:
 
         self.evident = Phrase(
             rf"it\s+(?:was|is|became|soon became)\s+(?:[a-z]+ly\s+)?{_EVIDENT}\s+that\b"
-            rf"(?=[^.;]{{0,60}}?\b(?:felt|feel|{_OF_MIND}|{any_of(words.emotions)})\b)",
-            ("clear", "evident", "apparent", "obvious", "plain", "noticeable"),
+            rf"(?=[^.;]{{0,60}}?\b(?:felt|feel|{_OF_MIND}|{any_of(words.emotions)})\b)"
+            rf"|it\s+(?:was|is|became|had\s+become)\s+(?:[a-z]+ly\s+|well\s+)?(?:{_EVIDENT}|known)\s+(?:to|among)\s+"
+            r"(?:all|everyone|everybody|anyone|many|most|us\s+all)\b(?!\s+(?:staff|teams|who\s+had))(?:[^,.;]{1,30}?)?\s+(?:that|how)\b"
+            r"|it\s+(?:was|is|has\s+been|had\s+been)\s+(?:[a-z]+ly\s+|well\s+|common(?:ly)?\s+)?(?:known|knowledge)\s+that\b",
+            ("clear", "evident", "apparent", "obvious", "plain", "noticeable", "known", "knowledge"),
             needs=("it",),
         )
 
@@ -208,7 +211,7 @@ class ViewReader:
         self.judged = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.judged)}\b", words.judged, needs=_BEING)
         self.esteemed = Phrase(rf"{BE}\s+{ADVERB}{any_of(words.esteemed)}\b", words.esteemed, needs=_BEING)
         self.feedback = Phrase(
-            rf"{any_of(words.feedback)}\b(?! to\b)[^,;:.]{{0,60}}?{_ASIDE}"
+            rf"{any_of(words.feedback)}\b(?! to\b| (?:forms|cards|sheets) (?:from|after|at)\b)[^,;:.]{{0,60}}?{_ASIDE}"
             rf"\s+{BE_LIKE}\s+{ADVERB}{any_of(words.verdicts)}\b"
             rf"|feedback(?:\s+(?:on|about|to|after)\s+[^,;:.]{{1,40}}?)?\s+{ADVERB}(?:indicated|suggested|hinted"
             rf"|showed|revealed|implied|pointed)\b"

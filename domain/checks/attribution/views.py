@@ -124,6 +124,8 @@ def _found_in(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
         for span in told_views(sentence, likely, reader.unsaid):
             yield _UNSAID, Severity.SHOULD, *span
     if not views and not reader.bare.phrases.isdisjoint(likely):  # "reportedly, it was tiring" is one view
+        if number == 0 and reader.bare.evaluating in likely and _is_told_next(sentences, number, reader):
+            likely = [each for each in likely if each is not reader.bare.evaluating]  # what the paragraph tells of
         for span in bare_views(sentence, likely, reader.bare):
             yield _UNSAID, Severity.SHOULD, *span
     yield from _pronouns(sentences, number, likely, reader)
@@ -167,6 +169,10 @@ def _feedback(sentences: Sequence[str], number: int, likely: _Likely, reader: Vi
     """Yield how feedback was, where neither the sentence nor the beginning of the next one says whose it is."""
     match = _first(sentences[number], likely, reader.feedback)
     if match is None or reader.sources.is_owned(sentences[number], *match.span()):
+        return
+    if reader.sources.is_told_after(sentences[number], match.end()):
+        return
+    if reader.sources.is_told_beside(sentences[number], match.end()):
         return
     if _SPLIT.search(match.group()) is None or not _is_told_next(sentences, number, reader):
         yield _UNSAID, Severity.SHOULD, *match.span()

@@ -355,13 +355,8 @@ def _is_note(text: str, each: SentenceWords) -> bool:
     is_verbless = _FINITE.isdisjoint(present) and first not in _TELLERS and _is_verbless(each)
     is_asked = first in _BEGINNING or not _ASKED.isdisjoint(present) or "@" in text
     is_of_text = "here" in present or not (_NEEDING.isdisjoint(present) or _NEEDED.isdisjoint(present))
-    if not (
-        is_verbless
-        or is_asked
-        or text[each.start : each.start + 2].isupper()
-        or is_of_text
-        or first in _FIRSTS_OF_LABELS
-    ):
+    is_loud = text[each.start : each.start + 2].isupper()
+    if not (is_verbless or is_asked or is_loud or is_of_text or first in _FIRSTS_OF_LABELS):
         return False
     sentence = text[each.start : each.end]
     if _is_quoting(sentence, first):

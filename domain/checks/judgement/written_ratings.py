@@ -14,7 +14,7 @@ from domain.checks.prose import words_of
 from domain.checks.sentence_words import sentence_words, telling_words
 from domain.checks.subjects import DocumentSubject, PassageSubject, Remembered
 from domain.frameworks.framework import Framework
-from domain.rating.rating import Rating, rate
+from domain.rating.rating import Incomplete, Rating, rate
 
 _OF_PERCENT = frozenset(("overall", "total", "final", "scored", "scores"))
 _BESIDE_LABEL = frozenset(
@@ -62,14 +62,15 @@ class RatingsCheck:
     """Yields a rating, or its percentage, that is written out and is another than the one that the scores make.
 
     Codes: "rating-contradicted", "percentage-of-rating-contradicted". Source: the framework's rating method. It
-    remembers the rating of the scores, and what is written in passages.
+    remembers the rating of the scores, and what is written in passages. Where scores are open, a rating is wrong that
+    none can make any more, or that is of another band than the percentage beside it.
     """
 
     def __init__(self, framework: Framework, reader: JudgementReader) -> None:
         self._framework, self._reader = framework, reader
         self._known = frozenset(statement.id for statement in framework.statements)
         self._scale = frozenset(each.value for each in framework.scale)
-        self._rating: Remembered[Rating | None] = Remembered()
+        self._rating: Remembered[Rating | Incomplete | None] = Remembered()
         self._patterns: _Patterns | None = None
         self._written: dict[PassageSubject, tuple[_Written, ...]] = {}
 
@@ -91,14 +92,35 @@ class RatingsCheck:
         }
         for subject, written in self._written.items():
             for each in written:
-                yield from _rating_of(subject, each, rating)
+                if isinstance(rating, Rating):
+                    yield from _rating_of(subject, each, rating)
+                else:
+                    yield from self._never_of(subject, each, rating, levels)
 
-    def _rated(self, levels: Mapping[str, int | None]) -> Rating | None:
-        """Return the rating of these levels, None where they make none."""
-        if len(levels) < len(self._known) or not self._scale.issuperset(levels.values()):
-            return None
-        rating = rate(self._framework, levels)
-        return rating if isinstance(rating, Rating) else None
+    def _rated(self, levels: Mapping[str, int | None]) -> Rating | Incomplete | None:
+        """Return the rating of these levels, what they may make yet where some are open, None where they are none."""
+        scored = [level for level in levels.values() if level is not None]
+        return rate(self._framework, levels) if scored and self._scale.issuperset(scored) else None
+
+    def _never_of(
+        self, subject: PassageSubject, written: _Written, open_yet: Incomplete, levels: Mapping[str, int | None]
+    ) -> Iterator[Finding]:
+        """Yield a rating that open scores cannot make, or that the percentage beside it does not."""
+        said = subject.text[slice(*written.label)] if written.label is not None else ""
+        right = [band.label for band in open_yet.possible]
+        if written.percent is not None and not self._may_be_limited(levels):
+            percent = int(subject.text[slice(*written.percent)])
+            right = [band.label for band in self._framework.method.bands if band.lowest <= percent <= band.highest]
+        if written.label is not None and right and said.casefold() not in map(str.casefold, right):
+            place = (subject.section.id, subject.passage.id, *written.label, said)
+            data = (("said", said), ("rating", " or ".join(right)))
+            yield Finding("rating-contradicted", Family.JUDGEMENT, Severity.MUST, *place, data)
+
+    def _may_be_limited(self, levels: Mapping[str, int | None]) -> bool:
+        """Return whether single low scores keep the rating below what its percentage makes."""
+        scored = [level for level in levels.values() if level is not None]
+        limiters = self._framework.method.limiters
+        return any(sum(level <= each.level for level in scored) >= each.count for each in limiters)
 
 
 def _ratings_in(text: str, patterns: _Patterns, reader: JudgementReader) -> tuple[_Written, ...]:
@@ -151,6 +173,7 @@ def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: Judgem
     named = any_of((*(word for word in words.rating_of if " " in word), *names))
     done = rf"(?:{any_of(words.rating_verbs)})(?: (?:it|overall|therefore|by us|by CQC))*"
     said = rf"(?:\s+(?:as|to be|overall|therefore|that of|an?|the))*\s*[“\"‘']?(?P<{{name}}>{label}){_ENDED}"
+    be = rf"(?:{authority}\s+(?:was|is)|we\s+(?:are|were))"
     forms = (
         rf"{noun}\b(?:[^.;:]{{0,70}}?\s)??(?:was|is|of|as|at|to be|remained?|became|becomes|gave|gives)\b",
         rf"{noun}\b[^.;:]{{0,50}}?\s?[:–-]",
@@ -158,7 +181,7 @@ def _patterns_of(labels: tuple[str, ...], names: tuple[str, ...], reader: Judgem
         rf"{authority}(?:[’']s)?(?: [\w’-]+){{0,4}}? (?:was|were|is|has been|had been|came out)(?: \w+){{0,2}}? {done}",
         rf"{any_of(words.raters)} (?:have |has |had )?{done} (?:that )?{authority}(?: (?:was|is))?",
         rf"(?:{any_of(words.raters)}|makes?|made) {authority}(?: (?:was|is))?",
-        rf"{authority}\s+(?:was|is)(?: therefore| thus| now)?(?=\s+{label}(?:\s+overall\b|,?\s+with\s+a\s+score\b))",
+        rf"{be}(?: therefore| thus| now)?(?=\s+{label}(?:\s+overall\b|,?\s+with\s+a\s+score\b))",
         r"(?:in|into|within|under|for)\s+(?:the|a)\s+(?:band|category|range|bracket)\s+(?:of|for|called|labelled)",
         r"overall\s*[:–-]",
     )

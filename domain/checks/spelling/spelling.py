@@ -67,6 +67,10 @@ _PLACE_BEHIND = re.compile(
     r"|Academy|Library|Village|Parish|Island|Beach|Harbour)\b"
 )
 """What stands beside the name of a place: a word before it, or one behind it."""
+_CENTRE_BEFORE = re.compile(
+    r"\b(?:Health|Day|Care|Community|Resource|Leisure|Medical|Support|Advice|Family|Wellbeing|Sports|Urgent|Contact)\s+\Z"
+)
+"""What stands before "Centre" in the name of a place in Britain, which is no American's."""
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“”‘’]*\Z")
 _OPENS, _CLOSES = ("“", "‘", '"'), ("”", "’", '"')
 _NAME = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -247,7 +251,7 @@ class Speller:
             return True
         is_name = not _BEGINS.search(before) or bool(_NEXT_CAPITAL.match(text, doubt.end))
         if doubt.british:
-            return not is_name
+            return not is_name or (doubt.word == "Center" and _CENTRE_BEFORE.search(before) is not None)
         bare = _bare(doubt.word)
         if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(text, doubt.end):
             return False

@@ -44,8 +44,6 @@ def page_forms_in(text: str, parts: TextParts, *, is_heading: bool) -> Iterator[
 
 def _heading(text: str) -> Iterator[Fault]:
     """Yield a heading with a capital in a small word, or in all of its words, that is no name."""
-    if "\t" in text:
-        return  # the head of a table
     if text.isupper() and len(_LONG_WORD.findall(text)) >= _FEWEST_SHOUTED:
         yield Fault("heading-form", 0, len(text), text.capitalize())
         return

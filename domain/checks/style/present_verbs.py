@@ -56,6 +56,8 @@ _PLACES = frozenset(
     ("borough", "county", "city", "town", "towns", "villages", "district", "coast", "population", "area")
 )
 """What these are and have, they have still."""
+_BODIES = frozenset(("team", "group", "board", "panel", "network", "unit", "staff", "centre", "page", "form"))
+_WHO_DID = frozenset(("we", "they", "she", "he", "i", "you"))
 _ABOUT_MANY = frozenset(("about", "around", "over", "under", "almost", "nearly"))
 _HELPING = {"will": "would", "do": "did", "does": "did", "has": "had", "have": "had"}
 _NEVER_AFTER = frozenset(("of", "and", "or"))
@@ -127,8 +129,12 @@ class PresentVerbs:
             is_likely = words and mask & _MAY_BE_PRESENT and piece.islower()
             if is_likely and (right := self._right(word, mask, words, masks)):
                 rest = text[stop:end]
-                # In "support plans show", the verb is the second word that can be one.
-                if not (mask & _THIRD and mask & _COMMON and self._of(_first_of(rest)) & _BASE):
+                # In "support plans show" and "direct payments team answers", the verb is the second that can be one.
+                is_in_subject = mask & _THIRD and mask & _COMMON and self._of(_first_of(rest)) & _BASE
+                is_in_subject = is_in_subject or (
+                    word in _BODIES and self._of(_first_of(rest)) & (_BASE if word == "staff" else _THIRD)
+                )
+                if not is_in_subject:
                     return PresentVerb(at, stop, right) if self._is_verb(rest, word, mask) else None
             if not mask & _GOES_ON and (words or word not in _BEGINS):
                 return None
@@ -228,6 +234,8 @@ class PresentVerbs:
         if word in _HELPING:
             return True
         words = [each.strip(_ENDS_WORD).lower() for each in rest.split()]
+        if words[0] in _WHO_DID and mask & _COMMON and not self._is_telling(word):
+            return False  # "care records we read"
         masks = [self._of(each) for each in words]
         first = next((each for each in masks if not each & _ADVERB or each & (_PREPOSITION | _COMMON)), 0)
         is_noun = bool(mask & _COMMON)

@@ -23,6 +23,7 @@ _CLOSER_OF = {**_PAIRS, "‘": "’"}
 _SAID_BEFORE = re.compile(r"(?:[:]|\b(?:said|told us|wrote|added|explained),) ([A-Z][\w’]*)(?= )")
 _SAID_AFTER = re.compile(r"\b([\w’]+),(?= (?:one|a|an|another|the) (?:[a-z-]+ ){1,3}(?:told us|said|added|explained))")
 _LAST_WORD = re.compile(r"(?<= )([\w’-]+[.?!])\s*\Z")
+_STOP = re.compile(r"[.?!](?=\s|\Z)")
 _STOP_WITHIN = re.compile(r"[.?!:;] ")
 _FARTHEST = 250
 """A quotation has seldom more characters, nor has what stands in brackets."""
@@ -66,6 +67,9 @@ def _where_it_belongs(text: str, place: int) -> Fault:
         last = _LAST_WORD.search(text, place)
         if last and end < 0 and not _STOP_WITHIN.search(text, place):
             return Fault("unbalanced", place, last.end(1), f"{text[place : last.end(1)]}”")
+        stop = _STOP.search(text, place, end if end > 0 else len(text))
+        if stop:
+            return Fault("unbalanced", place, stop.start() + 1)  # it may end anywhere in its sentence
     return Fault("unbalanced", place, place + 1)
 
 

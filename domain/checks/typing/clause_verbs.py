@@ -67,6 +67,7 @@ _FEWEST: Final = 4
 _COUNTED: Final = "no one two three four five six seven eight nine ten eleven twelve hundred thousand"
 _COUNTS: Final = frozenset(_COUNTED.split())
 _LONGEST_NOTE: Final = 14
+_LONGEST_HEADING: Final = 5
 _LONGEST_TURN: Final = 5
 _BESIDE = (("below",), ("above",), ("opposite",), ("overleaf",))
 
@@ -91,6 +92,7 @@ class ClauseVerbs:
                 continue  # "the figures below come from"
             is_first = row[match.start()] == "!"
             is_note = self._is_cut(words, first, after) or (is_first and self._is_note(words, first, after))
+            is_note = is_note or (is_first and self._is_run_in(words, told, first, after))
             if self._is_told(words, whole, after - 1) and not is_note:
                 yield self._fault(words, without_marks(told[match.start() : match.end()]), first, after - 1)
 
@@ -114,6 +116,12 @@ class ClauseVerbs:
         is_short = len(plain) <= _LONGEST_NOTE or "hundred" in plain[:2]
         is_turned = 1 < len(plain) <= _LONGEST_TURN and plain[1] in ("i", "we")  # "Payments I can't defend."
         return self._is_time(words, first) or (is_counted and is_short) or is_turned
+
+    @staticmethod
+    def _is_run_in(words: Words, told: str, first: int, after: int) -> bool:
+        """Return whether a sentence is a heading before what it is over: "Safety in everyday work. Staff told us"."""
+        is_over = first == 0 and after < len(words.plain) and after <= _LONGEST_HEADING
+        return is_over and told[1:2] in ("n", "j", "m", "g") and told[2:3] in ("p", "P", "X")
 
     @staticmethod
     def _is_cut(words: Words, first: int, after: int) -> bool:

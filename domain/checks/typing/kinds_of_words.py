@@ -20,6 +20,7 @@ _SEVERAL: Final = frozenset(
     )
 )
 _STAND_ALONE: Final = frozenset(("these", "those", "many", "few", "several", "both"))
+_TERMS: Final = frozenset(("long", "short", "medium", "full"))
 _ONE: Final = frozenset(("a", "an", "each", "every", "another"))
 _LABELS: Final = frozenset(
     ("section", "stage", "level", "phase", "tier", "part", "chapter", "standard", "option", "grade", "band", "number")
@@ -191,6 +192,8 @@ class KindReader(ClassReader):
                 is_first_of_two = words.plain[number] == "both" and words.plain[place + 1 : place + 2] == ("and",)
                 if is_first_of_two or self._is_of_name(words, place):
                     return None
+                if words.plain[place] == "term" and words.plain[place - 1] in _TERMS:
+                    return None  # "3,980 long term and 640 short term"
                 plural = plural_of(words.plain[place])
                 is_wrong = self._lexicon.of(plural) & _NOUNS and self._counts(words, number)
                 return Fault("wrong-number", words.starts[place], words.ends[place], plural) if is_wrong else None

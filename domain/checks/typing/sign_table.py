@@ -209,7 +209,11 @@ RULES: Final = (
     # "drive people there and brings them", "had rung and telephone the team"
     _rule(r"\.[NkS][^.(,RrTWwBtMD]*[eg][^.(,RrTWwBtMD]*&(k)(?=[oUd@1])", "broken-verbs"),
     _rule(r"\.[Nk][eg][^.(,RrTWwB]*&(k)(?=[oUd@1])", "broken-verbs"),
-    _rule(r"\.[^.(tMDegRrwW]*[fFH][^.(tMDegRrwW]*&([ge])(?=[d@1][ajnx]*[nN2])", "broken-verbs"),
+    # but not "the report covered waiting times, quality and spend every month"
+    _rule(
+        r"\.[^.(tMDegRrwW]*[fFH][^.(tMDegRrwW]*&((?<!,[nmN]&)(?<!,[aimn][nN]&)[ge])(?=[d@1][ajnx]*[nN2])",
+        "broken-verbs",
+    ),
     # "Partners meets every", "worked there and shares one"
     _rule(r"\.[Nk]{1,2}(k)(?=[d@1])", "broken-verbs"),
     _rule(r"[TUsWBb][d@]?[Nk]{1,2}(k)(?=[d@1])", "broken-verbs"),

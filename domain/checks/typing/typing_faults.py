@@ -60,6 +60,11 @@ _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "you", "there"))
 _CLAUSE_BEGINS = _PRONOUNS | {"a", "an", "this", "nobody", "everybody", "someone", "everyone", "most", "more", "fewer"}
 _SENTENCE_END = re.compile(r"[.!?…;\n]")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\Z|[.!?…][\"'”’)\]]+[.;,]?\Z")
+_AMOUNT_LINE = re.compile(
+    r"(?![^:]*\b(?:was|were|had|has|is|are|told|said|showed|did)\b)(?P<label>[A-Z0-9][^.:;!?]{2,80}): "
+    r"(?=[^:.;!?]*\d)(?:(?!\b(?:was|were|had|has|is|are|told|said|which|that|did|to)\b)[^;!?]){1,120}"
+)
+"""What is no sentence: "Total budget 2023/24: estimated £190.2m, actual £186.9m"."""
 _SMALL_AFTER_STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3}\.)|(?<=[’']s\.)|(?<=\d\d\.)|(?<=\d%\.))[ \u00a0]+([a-z])(?=[a-z]*(?![A-Z\w]))"
 )
@@ -378,7 +383,7 @@ def _end(text: str, kind: PassageKind, leads_on: bool) -> Iterator[Fault]:
         return
     if _ENDED.search(written[-4:]) or (kind is PassageKind.BULLET and len(sentences_of(text)) < 2):
         return
-    if words.starts[-1] in addresses(text) or written[-1] in "|/>*_":
+    if words.starts[-1] in addresses(text) or written[-1] in "|/>*_" or _AMOUNT_LINE.fullmatch(written):
         return
     body = written.rstrip(",;-–— ")
     start = max(words.starts[-1], 0)

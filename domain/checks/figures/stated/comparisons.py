@@ -26,11 +26,14 @@ _LABEL_AFTER = re.compile(
     rf"\s*\)?,?\s+(?:(?:in|for|across|of|among|throughout|was|is)\s+)?(?:the\s+)?(?:rest\s+of\s+)?{_OTHERS}\b"
 )
 _OWN = re.compile(r"\b(?:[Oo]ur|[Hh]ere|[Ll]ocal(?:ly)?|authority|area|borough|county|city|[Ii]ts|[Oo]urs|[Ww]e)\b")
+_OCCASION = (
+    r"(?:[Cc]ensus|survey|year|years|period|time|date|day|week|month|quarter|return|report|data|source|publication)\b"
+)
 _WORD = re.compile(
     r"\b(?:(?P<up>higher|above|exceed(?:ed|s|ing)|more\s+(?:likely|often|common)|greater|larger|longer|over|outstripped)"
     r"|(?P<down>lower|below|under|less\s+(?:likely|often|common)|fewer|smaller|shorter|short\s+of|trailed|lagged\s+behind)"
     r"|(?P<better>better|ahead\s+of|outperform(?:ed|ing|s)|beat|stronger)|(?P<worse>worse|behind|poorer|weaker)"
-    r"|(?P<same>about\s+the\s+same|much\s+the\s+same|the\s+same|similar(?!\s+(?:local\s+)?(?:authorities|councils|areas|places))|in\s+line|on\s+a\s+par|close|equal))\b"
+    rf"|(?P<same>about\s+the\s+same|much\s+the\s+same|the\s+same(?!\s+{_OCCASION})|similar(?!\s+(?:local\s+)?(?:authorities|councils|areas|places))|in\s+line|on\s+a\s+par|close|equal))\b"
 )
 _OTHERS_AFTER = re.compile(
     rf"(?:\s+(?:than|as|to|with))?(?:\s+(?:the|that|those|what|it|was|of|for|in))*\s+(?:\d\S*\s+(?:for|in|of|across)\s+)?{_OTHERS}\b"
