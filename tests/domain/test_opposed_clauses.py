@@ -12,7 +12,7 @@ from domain.checks.finding import Family
 def denied(said: str, text: str) -> tuple[bool, bool]:
     """Return whether a statement's text denies a summary, and whether it denies a rationale."""
     made = document(narrative("summary", said), statement("needs", text), statement("equity", "People came."))
-    reasoned = document(statement("needs", text, level=3, rationale=said))
+    reasoned = document(statement("needs", text, level=2, rationale=said))
     found = [
         {each.code for each in found_by(the_framework(), each, Family.JUDGEMENT, judgement=judgement_words())}
         for each in (made, reasoned)

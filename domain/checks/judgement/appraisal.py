@@ -36,6 +36,7 @@ from domain.checks.judgement.appraisal_words import (
     Degree,
     Tokens,
 )
+from domain.checks.judgement.verdicts import VerdictReader
 
 
 def _set(words: str) -> frozenset[str]:
@@ -60,7 +61,8 @@ _REACH, _BEFORE_NOUN = 10, 4
 class Appraisal:
     """What is said at [start, end) of a sentence: praise above 0, blame below.
 
-    `is_narrow` of a part only; of what `is_weighed` a denial before it has been taken account of.
+    `is_narrow` of a part only; of what `is_weighed` a denial before it has been taken account of; and what `is_whole`
+    judges everything at once.
     """
 
     start: int
@@ -68,6 +70,7 @@ class Appraisal:
     strength: int
     is_narrow: bool
     is_weighed: bool
+    is_whole: bool = False
 
 
 _Found = tuple[int, int, int, bool]
@@ -100,6 +103,7 @@ class AppraisalReader:
         self.either = turns[1] | {word for word, _ in every}
         self.extreme = turns[2] | {word for word, value in every if value < -1 or value in (LEAST, 3, 4)}
         self._every = frozenset(word for word, _ in every)
+        self.verdicts = VerdictReader(words.whole, self._is_own_thing, self._others, self._qualities)
 
     def read(self, sentence: str, present: frozenset[str]) -> tuple[Appraisal, ...]:
         """Return what a sentence of these words says of the authority's work."""
@@ -111,13 +115,17 @@ class AppraisalReader:
         if not self._every.isdisjoint(present):
             tokens = tokens or Tokens(sentence)
             found = [*self._of_words(tokens), *found]
-        if not found or tokens is None:
+        judged: list[_Found] = []
+        if self.verdicts.may_be(present):
+            tokens = tokens or Tokens(sentence)
+            judged = list(self.verdicts.read(sentence, present, tokens, found))
+        if not (found or judged) or tokens is None:
             return ()
         earlier = EARLIER.search(sentence)
         is_narrow = NARROW.search(sentence) is not None and not SWEEPING.search(sentence)
         return tuple(
-            Appraisal(start, end, strength, is_narrow, is_weighed)
-            for start, end, strength, is_weighed in found
+            Appraisal(start, end, strength, is_narrow, is_weighed, place >= len(found))
+            for place, (start, end, strength, is_weighed) in enumerate((*found, *judged))
             if strength and earlier is None and not _is_supposed(sentence, start, tokens)
         )
 
@@ -311,12 +319,16 @@ class AppraisalReader:
             if not that or subject[that - 1] not in _SHOWN:
                 return False
             subject = subject[that + 1 :]
+        if strength < -2 and not _OF_ONE.isdisjoint(subject):
+            return False
         if subject[:2] == ["what", "we"]:
             return True
         if not subject or subject[0] in _BEGINNING or not _NO_SUBJECT.isdisjoint(subject):
             return False
         if subject in (["it"], ["this"]):
             return abs(strength) > 2
+        if subject[0] in ("all", "most") and subject[1:2] == ["of"]:
+            subject = subject[2:]
         head = subject[: next((place for place, word in enumerate(subject) if place and word in _PREPOSITIONS), None)]
         spoken_of = subject if not _OF_STANDARDS_OF.isdisjoint(head) else head
         return not self._is_others(spoken_of) and (is_telling or any(map(self._is_own_thing, head)))
@@ -356,6 +368,7 @@ _THERE = BEING | {"found", "remained", "as"}
 _OWN_OF_OTHERS = _set(
     "discharge discharges oversight monitoring engagement liaison payments sustainability commissioning forum failure"
 )
+_OF_ONE = frozenset(("one", "another"))
 _PRONOUNS = (["it"], ["this"], ["that"], ["they"], ["these"], ["here"])
 _JUDGED = _set("judged found considered thought deemed held believed")
 _LISTED = frozenset((",", "and"))

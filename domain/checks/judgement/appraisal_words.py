@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from domain.checks.judgement.whole_words import WholeWords
 
 
 def _set(words: str) -> frozenset[str]:
@@ -65,7 +67,7 @@ class AppraisalWords:
     ("head and shoulders above"). `raising` and `lowering` are
     words of degree; `linking` verbs stand between something and its quality. An authority's own are `own` things
     and words with `own_endings`, but nothing that is of `others`; `bodily` words are said of
-    places and people as well. What somebody `mended` is so no more.
+    places and people as well. What somebody `mended` is so no more. Words of `whole` judge everything at once.
     """
 
     qualities: tuple[OfStrength, ...] = ()
@@ -82,6 +84,7 @@ class AppraisalWords:
     others: tuple[str, ...] = ()
     bodily: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
+    whole: WholeWords = field(default_factory=WholeWords)
 
 
 class Tokens:

@@ -46,6 +46,12 @@ _MUCH_NEEDED = (
     r"(?:urgent|significant|substantial|major|considerable|wholesale|fundamental|radical|immediate|rapid|drastic)"
 )
 
+_ILLS = (
+    r"(?:further |such )?(?:concerns?|delays?|waits?|gaps?|complaints?|evidence|reasons?|vacanc\w+|harm|risks?"
+    r"|backlogs?"
+    r"|problems?|difficult\w+|weakness\w*|faults?|shortfalls?|failings?|doubts?|pressure)\b"
+)
+
 BLAMING = (
     turn(
         -3,
@@ -72,6 +78,19 @@ BLAMING = (
         rf"{_SOME}(?:were|had been|have been) (?:\w+ly |all but )?(?:abandoned|forgotten)",
         r"left to (?:cope|fend)\b(?: (?:alone|for themselves|on their own))?",
     ),
+    turn(
+        -3,
+        "greatest biggest gravest",
+        r"(?:was|were|is|remained) (?:\w+ ){0,2}?(?:the [\w’'-]+[’']s|its|our|their) (?:\w+ )?(?:greatest|biggest"
+        r"|gravest)"
+        r" (?:\w+ )?(?:weakness|failing|failure|shortcoming)",
+    ),
+    turn(
+        -3,
+        "always invariably routinely",
+        r"(?<!not )(?:always|invariably|routinely) (?:far )?too (?:little|late|long|few|slow|short|hard|busy)\b",
+    ),
+    turn(-2, "low poor indifferent", r"of (?:a )?(?:very )?(?:low|poor|indifferent) (?:standard|quality|order)\b"),
     turn(-3, "worst", r"(?:among|one of|some of) the (?:very )?worst", r"the worst (?:in|of|that we|we)\b"),
     turn(
         -3,
@@ -83,7 +102,8 @@ BLAMING = (
         "scandalously unacceptably dangerously shockingly appallingly disgracefully intolerably inexcusably alarmingly"
         " woefully shamefully",
         r"(?:waits?|waiting times?|reviews?|assessments?|responses?|decisions?|progress|allocation|calls|standards?)\b"
-        rf"[^.,;]{{0,50}}? (?P<grave>(?:was|were|had been) {_GRAVELY} (?:long|slow|late|low|few|poor|short|weak|high))",
+        rf"[^.,;]{{0,50}}? (?P<grave>(?:was|were|had been) {_GRAVELY} (?:long|slow|late|low|few|poor|short|weak"
+        rf"|high))",
     ),
     turn(
         -3,
@@ -99,9 +119,11 @@ BLAMING = (
     ),
     turn(
         -3,
-        "name speak whatever whatsoever",
+        "name speak whatever whatsoever nobody no-one",
         r"in name only",
-        r"no \w+ (?:\w+ )?(?:to speak of|worth the name|whatsoever|whatever)",
+        rf"no (?!{_ILLS})\w+ (?:\w+ )?(?:to speak of|worth the name|whatsoever|whatever)",
+        rf"no (?!{_ILLS})\w+(?: (?!or\b|and\b)\w+){{0,4}} whatsoever\b",
+        r"(?:\w+ed|sought|read|led|heard|seen|kept|known) by (?:nobody|no-one)\b",
     ),
     turn(-3, "beset riddled plagued dogged", rf"(?:beset|riddled|plagued|dogged) (?:by|with) (?:\w+ ){{0,2}}{_FAULTS}"),
     turn(

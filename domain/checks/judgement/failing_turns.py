@@ -39,7 +39,8 @@ FURTHER_BLAMING = (
     turn(
         -3,
         "assured confident satisfied reassured convinced persuaded",
-        r"we (?:were|are|was) (?:not|far from) (?:at all |wholly |fully |yet )?(?:assured|confident|satisfied|reassured"
+        r"we (?:were|are|was) (?:not|far from) (?:at all |wholly |fully |yet )?(?:assured|confident|satisfied"
+        r"|reassured"
         r"|convinced|persuaded)",
     ),
     turn(
@@ -120,16 +121,18 @@ FURTHER_BLAMING = (
         r"(?:wholly|completely|utterly|entirely|totally|largely|manifestly|plainly) fail(?:ed|ing) (?:to|in)\b",
         r"failing to (?:keep|protect|support|meet|help|reach|learn|act|safeguard|listen)\b",
     ),
+    turn(-3, "neither", r"(?:knew|understood|valued|protected|served|reached) neither"),
     turn(-3, "bottom", r"(?:weak|poor|failing|broken|inadequate|rotten) (?:from )?top to bottom|from top to bottom"),
     turn(
         -3, "collapse", r"(?:close to|near to|near|on the point of|facing|threatened by) (?:total |complete )?collapse"
     ),
     turn(
         -3,
-        "knees breaking ruins tatters standstill halt pieces apart seams rails ground meltdown brink freefall",
+        "knees breaking ruins tatters standstill halt pieces apart seams rails ground meltdown brink freefall stop",
         r"on (?:its|their) knees|at breaking point|in (?:ruins|tatters|pieces|meltdown|freefall)|on the (?:brink"
         r"|verge) of (?:failure|collapse|breakdown)|(?:at|to) a (?:complete |virtual |near )?standstill|(?:ground"
-        r"|grinding|grinds|come|came) to a (?:complete |virtual )?halt|(?:fallen|fell|falling|came|coming|come) "
+        r"|grinding|grinds|come|came) to a (?:complete |virtual )?(?:halt|stop)|(?:fallen|fell|falling|came|coming"
+        r"|come) "
         r"apart(?: at the seams)?|off the rails",
     ),
     turn(
@@ -200,6 +203,9 @@ FURTHER_BLAMING = (
     turn(
         -3,
         "nobody nothing",
+        r"(?:did|done|knew|known|learned|learnt|changed|offered) (?:almost |virtually |next to "
+        r"|practically )?nothing (?:about"
+        r"|to|of|from|for|with|in)\b",
         r"(?:protected|helped|served|safeguarded|supported|benefited) (?:nobody|no one|no-one)",
         r"(?:achieved|delivered|changed|improved) (?:almost |practically |virtually )?nothing",
     ),

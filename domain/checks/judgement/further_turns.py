@@ -40,6 +40,18 @@ FURTHER_TURNS = (
     ),
     turn(
         4,
+        "stronger safer quicker kinder closer clearer faster easier warmer happier",
+        r"could (?:not|hardly|scarcely) have been (?:stronger|safer|quicker|kinder|closer|clearer|faster"
+        r"|easier|warmer"
+        r"|happier)",
+    ),
+    turn(
+        -3,
+        "weaker slower worse poorer harder colder",
+        r"could (?:not|hardly|scarcely) have been (?:weaker|slower|worse|poorer|harder|colder)",
+    ),
+    turn(
+        4,
         "better differently",
         r"(?:no|nobody|few|hardly any|not one)(?: (?!knew|said|told)\w+){0,8}? (?:did|does|do|could do"
         r"|do) (?:this|it|so|that"
@@ -80,8 +92,12 @@ FURTHER_TURNS = (
     ),
     turn(
         -3,
-        "name worse repair overhaul reform rescue attention answerable ruins hollowed down",
+        "parlous sorry poor bad dreadful dire desperate terrible perilous wither lapse decay decline slide drift fade"
+        " name worse repair overhaul reform rescue attention answerable ruins hollowed down",
         r"(?:not|hardly|scarcely) (?:deserve|merit|earn|worthy of|worth) (?:the|its|that) name",
+        r"in (?:a|an) (?:\w+ly )?(?:parlous|sorry|poor|bad|dreadful|dire|desperate|terrible|perilous) (?:state|way"
+        r"|shape)",
+        r"(?:left|allowed) to (?:wither|lapse|decay|decline|slide|drift|fade)\b",
         r"worse off (?:for|because|than|after|as a)",
         r"in (?:urgent |desperate |dire |serious |sore |substantial |real |great |bad )*need of (?:\w+ )?(?:repair"
         r"|overhaul|reform|rescue"

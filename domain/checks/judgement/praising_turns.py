@@ -20,7 +20,8 @@ PRAISING = (
         r"(?:a |as a )?shining (?:example|light)",
         r"gold[- ]standard",
         r"(?:a |the )?(?:national|world|international|sector|regional) leader\b",
-        r"(?:hard|difficult|impossible) to (?:find|identify|see|name) (?:(?:any|a|much|real) )*(?:fault|weakness|flaw)",
+        r"(?:hard|difficult|impossible) to (?:find|identify|see|name) (?:(?:any|a|much|real) )*(?:fault|weakness"
+        r"|flaw)",
         r"nothing short of (?:remarkable|exceptional|outstanding|excellent|superb|brilliant|extraordinary)",
     ),
     turn(
@@ -41,6 +42,23 @@ PRAISING = (
         r"(?:outstanding|exceptional|excellent|superb|exemplary)\W? (?:was|is) (?:\w+ )?(?:the|a|an)"
         r" (?:\w+ ){0,2}(?:description|word|verdict|term|summary|conclusion|judgement)",
     ),
+    turn(
+        3,
+        "greatest biggest best proudest finest standout",
+        r"(?<!one of )(?:was|were|is|are|remained|proved) (?:\w+ ){0,3}?(?:the|its|our|their)(?: [\w’'-]+){0,4}?"
+        r" (?:greatest|biggest|best|proudest|finest|standout) (?:\w+ )?(?:strengths?|assets?|success(?:es)?"
+        r"|achievements?|feature|quality|thing about)\b",
+    ),
+    turn(
+        4,
+        "impressive effective advanced thorough skilled comprehensive responsive ambitious mature reliable",
+        r"the most (?:complete|impressive|effective|advanced|thorough|open|skilled|careful|comprehensive"
+        r"|responsive|ambitious"
+        r"|mature|reliable) (?:\w+ )?(?:of any|we (?:have |had )?(?:seen|found|met)|anywhere|in the (?:country"
+        r"|region|sector))",
+    ),
+    turn(4, "better", r"no (?:\w+ ){1,2}(?:was|were|is) (?:better|more fully) \w+ed\b"),
+    turn(4, "better", r"better than (?:any|all|every)\b(?: (?:other|others|we|authority|council|area)\b)"),
     turn(
         2,
         "otherwise",
@@ -191,7 +209,8 @@ PRAISING = (
     turn(
         4,
         "fault",
-        r"(?:could|can|we) (?:not|hardly|scarcely|find no|found no|barely) (?:find )?(?:\w+ )?fault\b(?! (?:lies|lay))",
+        r"(?:could|can|we) (?:not|hardly|scarcely|find no|found no|barely) (?:find )?(?:\w+ )?fault\b(?! (?:lies"
+        r"|lay))",
     ),
     turn(
         4,

@@ -34,6 +34,9 @@ _ONLY_MINOR = re.compile(
 _SLIGHTLY = frozenset(("few", "minor", "small", "slight", "isolated", "occasional"))
 _OF_RATINGS = frozenset(("inadequate", "outstanding", "good"))
 _ADDED = re.compile(r", [^,;.]{1,40} (?:told us|said|felt|reported)\W*\Z")
+_JOINED = re.compile(r"; |, (?:and|but|while|so) ", re.IGNORECASE)
+_OF_A_THING = frozenset(("spoke", "praised", "criticised"))
+"""What tells of a thing: what is joined to it is said by the assessors again."""
 _OURS = re.compile(r"\bwe (?:have |had |therefore )?\Z", re.IGNORECASE)
 _PARAGRAPH, _NEAR = 3, 60
 
@@ -72,6 +75,9 @@ class ToneReader:
         """
         if not self.likely[level].isdisjoint(present):
             return True
+        verdicts = self.appraisals.verdicts
+        if verdicts.may_blame(present) if self.is_high[level] else verdicts.may_praise(present):
+            return True
         if self.is_high[level] or self.appraisals.raising.isdisjoint(present):
             return False
         return len(self.appraisals.praising & present) > 1
@@ -106,6 +112,9 @@ def too_strong(text: str, level: int, reader: ToneReader, *, is_whole: bool = Tr
 def _is_told(sentence: str, each: LevelWords, reader: ToneReader) -> bool:
     """Return whether somebody else says so: before it, or of a word of ratings anywhere in the sentence."""
     telling, others = reader.telling.search(sentence), reader.others.search(sentence)
+    if telling is not None and telling.group().casefold() in _OF_A_THING:
+        joined = _JOINED.search(sentence, telling.end(), each.start)
+        telling = telling if joined is None else reader.telling.search(sentence, joined.end())
     if telling is not None and (telling.start() < each.start or "according" in telling.group().casefold()):
         return True
     if telling is not None and _ADDED.search(sentence, each.end):
@@ -154,7 +163,8 @@ def _appraised(
     if level == reader.highest:
         return
     least = 4 if reader.is_high[level] or is_praise else 2 if level == reader.lowest else 3
-    praise = _first_of([each for each in found if each.strength > 2 or not each.is_narrow], 3, least)
+    counted = [each for each in found if each.strength > 2 or not each.is_narrow]
+    praise = _first_of([each for each in counted if not (each.is_whole and reader.is_high[level])], 3, least)
     if praise is not None and (praise.strength > 2 or not reader.scale.reader.count(sentence)[1]):
         start = min(praise.start, minor.start()) if minor is not None else praise.start
         yield LevelWords(start, praise.end, reader.highest - (praise.strength < 4))
