@@ -254,6 +254,8 @@ class ClauseReader:
             things = self._named(plain_words(_OURS.sub(" ", words)) if "assessment" in words else plain)
             if before and things <= self._waits and (_PRONOUN.match(words) or _OF_WAITS.match(words)):
                 things = before
+            elif not things and sentence[:start].endswith("whose"):
+                things = before
             before = things or before
             is_enough = len(stems) >= _FEWEST and self.weight(stems) >= LEAST_SHARED
             if is_enough or (things and is_of_now):
