@@ -252,9 +252,8 @@ class ClauseReader:
             plain = plain_words(TOLD.sub(" ", words))
             stems = self._stems_of(plain)
             things = self._named(plain_words(_OURS.sub(" ", words)) if "assessment" in words else plain)
-            if before and things <= self._waits and (_PRONOUN.match(words) or _OF_WAITS.match(words)):
-                things = before
-            elif not things and sentence[:start].endswith("whose"):
+            goes_on = things <= self._waits and (_PRONOUN.match(words) or _OF_WAITS.match(words))
+            if before and (goes_on or (not things and sentence[:start].endswith("whose"))):
                 things = before
             before = things or before
             is_enough = len(stems) >= _FEWEST and self.weight(stems) >= LEAST_SHARED
