@@ -151,8 +151,8 @@ class DraftLines:
         if known := self._phrases.mark(text):
             return known
         plain = _DECORATION.sub("", text)
-        if "|" in plain or "\t" in plain:
-            return self._mark_of_cells([cell for cell in re.split(r"[|\t]", plain) if cell.strip()])
+        if "|" in plain:
+            return self._mark_of_cells([cell for cell in plain.split("|") if cell.strip()])
         return (
             self._score(plain)
             or self._of_report(plain)

@@ -150,8 +150,8 @@ def test_a_line_with_a_number_is_no_score(line: str) -> None:
     assert texts(report.parts[0].findings) == ["They were safe.", line, "So it was."]
 
 
-def test_a_table_copied_with_tabs_is_read() -> None:
-    rows = ("Statement\tLevel\tIn words", "Caring for people\t1\tBad", "Safety\t2\tThe evidence is fair")
+def test_a_table_copied_as_lines_is_read() -> None:
+    rows = ("Statement Level In words", "Caring for people 1 Bad", "Safety 2 The evidence is fair")
     report = read(TITLE, "All scores", *rows, "Afterword", "All was well.")
     assert [(part.part_id, part.score) for part in report.parts] == [("afterword", None), ("care", 1), ("safety", 2)]
 

@@ -55,10 +55,11 @@ def held(clauses: Sequence[Clause], index: Index, reader: ClauseReader) -> Itera
 
 def _beside(clause: Clause, stand: Stand, among: Iterable[Spoken], reader: ClauseReader) -> Iterator[Held]:
     """Yield what sentences have of the same as a clause."""
+    heads = _heads(clause, stand, reader)
     for passage, sentence, before in among:
         text = passage.text[sentence.start : sentence.end]
         for other in reader.of_sentence(text, before):
-            found = _compared(clause, stand, other, reader)
+            found = _compared(clause, stand, heads, other, reader)
             if found is not None:
                 yield Held(clause, *found, text, passage, sentence)
 
@@ -69,21 +70,27 @@ def held_beside(
     """Yield for each clause what reasons of scores, with the sentences that give them, say of the same."""
     for clause in clauses:
         stand = reader.stand_of(clause)
+        heads = _heads(clause, stand, reader) if stand is not None else None
         for other, sentence in others:
-            found = _compared(clause, stand, other, reader) if stand is not None else None
+            found = _compared(clause, stand, heads, other, reader) if stand is not None else None
             if found is not None:
                 yield Held(clause, *found, sentence)
 
 
+def _heads(clause: Clause, stand: Stand, reader: ClauseReader) -> frozenset[str] | None:
+    """Return the things that a clause has to speak of to be of the same thing; None where it can only share words."""
+    return reader.heads(clause) if clause.things and stand.is_plain else None
+
+
 def _compared(
-    clause: Clause, stand: Stand, other: Clause, reader: ClauseReader
+    clause: Clause, stand: Stand, heads: frozenset[str] | None, other: Clause, reader: ClauseReader
 ) -> tuple[float, bool, bool, bool] | None:
     """Return how much two clauses share, whether they say the opposite or the same, and whether by a figure.
 
     None where they share nothing.
     """
     share = _share(clause, other, reader)
-    is_of_thing = bool(clause.things) and stand.is_plain and reader.heads(clause) <= other.things
+    is_of_thing = heads is not None and heads <= other.things
     second = reader.stand_of(other) if share or is_of_thing else None
     if second is None:
         return None
@@ -101,6 +108,8 @@ def _compared(
 def _share(clause: Clause, other: Clause, reader: ClauseReader) -> float:
     """Return how much of the words of two clauses both have, 0 where it is too little."""
     both = clause.stems & other.stems
+    if len(both) < LEAST_SHARED:
+        return 0.0
     shared = reader.weight(both)
     if shared < LEAST_SHARED:
         return 0.0
